@@ -1,0 +1,1 @@
+"""A generator for health guides in which every claim answers for itself."""

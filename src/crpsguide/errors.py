@@ -1,0 +1,26 @@
+"""What stops a command, told in an editor's words."""
+
+
+class GuideError(Exception):
+    """The command cannot run: wrong use, a missing folder, a full disk, a permission.
+
+    Args:
+        message: what is wrong, one sentence.
+        help: the next step, or empty when there is none.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = help
+
+
+class PageError(GuideError):
+    """A file of the guide cannot be understood at all; it is set aside and reported.
+
+    `line` and `column` count from 1 in the file as the editor sees it.
+    """
+
+    def __init__(self, message: str, help: str = "", line: int = 1, column: int = 1) -> None:
+        super().__init__(message, help)
+        self.line = line
+        self.column = column

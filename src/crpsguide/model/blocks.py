@@ -1,0 +1,234 @@
+"""The blocks that a page is made of. Block kind, class, component folder and macro share one name."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from crpsguide.model.evidence import FORBID
+from crpsguide.model.place import Place
+from crpsguide.model.text import AssetLink, RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Native Markdown: paragraphs, lists, tables, quotes, code. Keeps the HTML that Markdown made."""
+
+    kind: ClassVar[str] = "prose"
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An item of a component's list; `unknown` when it begins with “Not known:”."""
+
+    text: RichText
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MainMessage:
+    """The one thing to take away."""
+
+    kind: ClassVar[str] = "main-message"
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ShortVersion:
+    """The page in 120 words."""
+
+    kind: ClassVar[str] = "short-version"
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """Three to five points, one of them the most important unknown."""
+
+    kind: ClassVar[str] = "key-points"
+    points: tuple[Point, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """When to get help, at one of three levels: `emergency`, `urgent`, `routine`."""
+
+    kind: ClassVar[str] = "care-card"
+    title: str
+    level: str
+    anchor: str
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Questions for the care team."""
+
+    kind: ClassVar[str] = "ask"
+    title: str
+    anchor: str
+    points: tuple[Point, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GoDeeper:
+    """What fewer than one in five readers need, folded; printed open."""
+
+    kind: ClassVar[str] = "go-deeper"
+    title: str
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Positions of bodies that disagree, each with its date and source."""
+
+    kind: ClassVar[str] = "disagreement"
+    title: str
+    points: tuple[Point, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrayGroup:
+    """One array: the number comes from the finding's value whose `of` is named, never from the page."""
+
+    __pydantic_config__ = FORBID
+
+    finding: str
+    of: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class IconArray:
+    """A hundred dots for each group, filled for those to whom it happened."""
+
+    kind: ClassVar[str] = "icon-array"
+    title: str
+    groups: tuple[ArrayGroup, ...]
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsTable:
+    """Findings side by side, drawn from the evidence files. `findings` are ids, `source#key`."""
+
+    kind: ClassVar[str] = "findings-table"
+    title: str
+    findings: tuple[str, ...]
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Ways in, by situation: large links, each with a few words."""
+
+    kind: ClassVar[str] = "paths"
+    title: str
+    anchor: str
+    points: tuple[Point, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with caption and alternative text; `alt` is empty only for a decorative one."""
+
+    kind: ClassVar[str] = "figure"
+    caption: str
+    image: AssetLink
+    alt: str
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Numbers and services from the contacts file, by kind and country; an empty tuple means all."""
+
+    kind: ClassVar[str] = "contacts"
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """The organisations of the guide; an empty tuple of kinds means all."""
+
+    kind: ClassVar[str] = "organisations"
+    kinds: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryList:
+    """Every term of the glossary, A to Z."""
+
+    kind: ClassVar[str] = "glossary"
+    place: Place
+
+
+Block = (
+    Prose
+    | MainMessage
+    | ShortVersion
+    | KeyPoints
+    | CareCard
+    | Ask
+    | GoDeeper
+    | Disagreement
+    | IconArray
+    | FindingsTable
+    | Paths
+    | Figure
+    | Contacts
+    | Organisations
+    | GlossaryList
+)
+
+COMPONENTS: tuple[type[Block], ...] = (
+    MainMessage,
+    ShortVersion,
+    KeyPoints,
+    CareCard,
+    Ask,
+    GoDeeper,
+    Disagreement,
+    IconArray,
+    FindingsTable,
+    Paths,
+    Figure,
+    Contacts,
+    Organisations,
+    GlossaryList,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its words, its level from 1 to 6, and its anchor on the page."""
+
+    text: RichText
+    words: str
+    level: int
+    anchor: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it, up to the next heading. The first section of a page may have none."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...] = field(default=())

@@ -1,0 +1,43 @@
+"""What a check has to say: values, not prints."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from crpsguide.model.place import Place
+
+
+class Severity(Enum):
+    """Errors block publishing, warnings block with `--strict`, advice never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message to the editor.
+
+    `code` is the checklist item (E1), `name` says in words what is wrong (unknown-citation),
+    `message` is one sentence about this place, `help` the next step.
+    """
+
+    place: Place
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that reading met and could not take as it stands, kept for a rule to report.
+
+    `kind` is the name of the rule that speaks of it.
+    """
+
+    kind: str
+    place: Place
+    message: str
+    help: str

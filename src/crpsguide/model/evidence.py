@@ -1,0 +1,229 @@
+"""Sources, what was found in them, and how sure that is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from crpsguide.model.place import Place
+
+FORBID: dict[str, Any] = {"extra": "forbid"}
+
+
+class Certainty(Enum):
+    """How sure a finding is, from the surest down (the four grades of GRADE).
+
+    `NOT_RATED` stands for definitions, rules, advice and services, and for findings that
+    nobody graded.
+    """
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very-low"
+    NOT_RATED = "not-rated"
+
+    @property
+    def rank(self) -> int:
+        """4 for high down to 1 for very low; 0 for not rated."""
+        return {"high": 4, "moderate": 3, "low": 2, "very-low": 1}.get(self.value, 0)
+
+
+class FindingKind(Enum):
+    """What sort of statement a finding makes."""
+
+    DEFINITION = "definition"
+    PREVALENCE = "prevalence"
+    EFFECT = "effect"
+    HARM = "harm"
+    RECOMMENDATION = "recommendation"
+    DIAGNOSTIC_ACCURACY = "diagnostic-accuracy"
+    MECHANISM = "mechanism"
+    PROGNOSIS = "prognosis"
+    REGULATORY = "regulatory"
+    SERVICE = "service"
+
+
+class Use(Enum):
+    """Whether readers may be shown a source, or whether it only points editors somewhere."""
+
+    CITE = "cite"
+    LEAD = "lead"
+
+
+class Read(Enum):
+    """How much of a source was read."""
+
+    FULL_TEXT = "full-text"
+    ABSTRACT = "abstract"
+    SECONDARY = "secondary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person (`family`, `given`) or a body (`literal`), as CSL writes them."""
+
+    __pydantic_config__ = FORBID
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as a reference list prints it: `Sigtermans MJ`, or the body's name."""
+        if self.literal:
+            return self.literal
+        initials = "".join(part[0] for part in re.split(r"[\s.-]+", self.given) if part)
+        return f"{self.family} {initials}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """The bibliographic record: CSL variables, dates written `2009-10-05`, `2009-10` or `2009`."""
+
+    __pydantic_config__ = FORBID
+
+    type: str
+    title: str
+    author: tuple[Author, ...] = ()
+    issued: str = ""
+    container_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    publisher: str = ""
+    language: str = ""
+    DOI: str = ""
+    PMID: str = ""
+    PMCID: str = ""
+    URL: str = ""
+
+    @property
+    def year(self) -> str:
+        """Four digits, or empty when the source shows no date."""
+        return self.issued[:4]
+
+    @property
+    def link(self) -> str:
+        """The address that readers get: the DOI, PubMed, PubMed Central, or the publisher's own page."""
+        if self.DOI:
+            return f"https://doi.org/{self.DOI}"
+        if self.PMID:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.PMID}/"
+        if self.PMCID:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.PMCID}/"
+        return self.URL
+
+    @property
+    def short_name(self) -> str:
+        """First author and year, for tables: `Sigtermans and others, 2009`."""
+        names = [one.literal or one.family for one in self.author]
+        if not names:
+            who = self.publisher or self.container_title or self.title
+        elif len(names) == 1:
+            who = names[0]
+        elif len(names) == 2:
+            who = " and ".join(names)
+        else:
+            who = f"{names[0]} and others"
+        return f"{who}, {self.year}" if self.year else f"{who}, no date shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraisal:
+    """What we know of a source's making and of our own reading of it.
+
+    `design` is a key of the wording list `designs`. `people` counts the people taken in;
+    `size` says it in words when the number alone would mislead ("33 trials", "60 planned").
+    `seen` lists the pages really read, for editors only: some are mirrors.
+    """
+
+    __pydantic_config__ = FORBID
+
+    design: str
+    use: Use
+    why_use: str
+    people: int | None = None
+    size: str = ""
+    funding: str = ""
+    conflicts: str = ""
+    retracted: bool = False
+    retraction_check: str = ""
+    superseded_by: str = ""
+    read: Read
+    checked: date
+    unverified: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`."""
+
+    __pydantic_config__ = FORBID
+
+    value: Decimal | str
+    unit: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a source found or says, in one plain sentence.
+
+    `id` is `source#key`. `rated_by` names who judged the certainty: `editor`, or the id of
+    the source that did.
+    """
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    says: str
+    kind: FindingKind
+    topic: str = ""
+    values: tuple[Value, ...] = ()
+    population: str = ""
+    comparison: str = ""
+    period: str = ""
+    certainty: Certainty
+    rated_by: str
+    locator: str = ""
+    seen: str = ""
+    note: str = ""
+
+    @property
+    def source(self) -> str:
+        """The id of the source that holds this finding."""
+        return self.id.partition("#")[0]
+
+    @property
+    def key(self) -> str:
+        """The name of the finding within its source, also its anchor on the source's page."""
+        return self.id.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One evidence file: the record, our appraisal, a plain summary and the findings by key."""
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    source: Work
+    appraisal: Appraisal
+    summary: str = ""
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+
+    @property
+    def may_be_cited(self) -> bool:
+        """Whether a published claim may rest on this source."""
+        return self.appraisal.use is Use.CITE and not self.appraisal.retracted

@@ -1,0 +1,58 @@
+"""Organisations and lines of help, each with who stated it and when it was last seen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crpsguide.model.evidence import FORBID
+from crpsguide.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A clinic, charity or body. An empty field means: not stated by any page seen."""
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    name: str
+    kind: str
+    country: str
+    region: str = ""
+    city: str = ""
+    address: str = ""
+    phone: tuple[str, ...] = ()
+    website: str = ""
+    people: tuple[str, ...] = ()
+    stated_by: tuple[str, ...]
+    last_seen: str
+    listed: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """An emergency number, crisis line, support group or advice service.
+
+    `status` is a key of the wording list `contact-status`. `page_date` is the date that the
+    page seen gives for itself, in its own form.
+    """
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    kind: str
+    name: str
+    country: str
+    about: str
+    phone: str = ""
+    text: str = ""
+    url: str = ""
+    url_seen: bool = True
+    hours: str = ""
+    checked_on: date
+    status: str
+    page_date: str = ""
+    seen: tuple[str, ...] = ()
+    note: str = ""

@@ -1,0 +1,126 @@
+"""The whole guide as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from crpsguide.model.claims import HeardClaim
+from crpsguide.model.diagnostics import Trouble
+from crpsguide.model.evidence import FORBID, Finding, Source
+from crpsguide.model.glossary import Term
+from crpsguide.model.organisations import Contact, Organisation
+from crpsguide.model.page import Page
+from crpsguide.model.place import Place
+from crpsguide.model.wording import WordingList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavSection:
+    """A part of the guide: a folder of pages, its title, and one sentence on what is in it."""
+
+    __pydantic_config__ = FORBID
+
+    folder: str
+    title: str
+    summary: str = ""
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmarks:
+    """Pages that every page links to, by their names below the pages' folder; empty when there is none."""
+
+    __pydantic_config__ = FORBID
+
+    urgent_help: str = ""
+    how_sure: str = ""
+    glossary: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChoice:
+    """Which rules run: codes, letters or names; an ignored one names its reason."""
+
+    __pydantic_config__ = FORBID
+
+    select: tuple[str, ...] = ()
+    ignore: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
+
+    `base_url` is the published address, without which no canonical address, sitemap or feed is
+    written. `contact` is an e-mail address, empty when there is none yet.
+    """
+
+    __pydantic_config__ = FORBID
+
+    place: Place
+    name: str = "A guide"
+    short_name: str = ""
+    summary: str = ""
+    language: str = "en-GB"
+    base_url: str = ""
+    contact: str = ""
+    funding: str = ""
+    written_by: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    subject: str = ""
+    subject_names: tuple[str, ...] = ()
+    sections: tuple[NavSection, ...] = ()
+    landmarks: Landmarks = field(default_factory=Landmarks)
+    rules: RuleChoice = field(default_factory=RuleChoice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something that readers would notice, told in plain words. `text` is one paragraph a line."""
+
+    id: str
+    place: Place
+    title: str
+    date: date
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk."""
+
+    path: PurePosixPath
+    name: PurePosixPath
+    address: PurePosixPath
+    file: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that was read. Pages are keyed by name, all else by id.
+
+    `troubles` are what could not be taken as it stands; rules report them. `drafts` names the
+    pages that are set aside until they are finished.
+    """
+
+    root: Path
+    settings: Settings
+    pages: Mapping[PurePosixPath, Page]
+    assets: Mapping[PurePosixPath, Asset] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, HeardClaim] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    wording: Mapping[str, WordingList] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    drafts: frozenset[PurePosixPath] = frozenset()
+
+    def finding(self, id: str) -> Finding | None:
+        """The finding with this id (`source#key`), or None."""
+        source = self.sources.get(id.partition("#")[0])
+        return source.findings.get(id.partition("#")[2]) if source else None

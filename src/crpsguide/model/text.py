@@ -1,0 +1,149 @@
+"""Running text: marked-up pieces, and the sentences, links and citations in it."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePosixPath
+
+from crpsguide.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a whole source, or to one finding of it."""
+
+    source: str
+    key: str
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """`source#key`, or the source's id alone."""
+        return f"{self.source}#{self.key}" if self.key else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to another page of the guide, by the path of its Markdown file below the pages' folder.
+
+    `written` is the address as the editor wrote it, `words` what the reader sees.
+    """
+
+    words: str
+    written: str
+    target: PurePosixPath
+    fragment: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AssetLink:
+    """A link to, or a picture from, a file that is not a page. `target` is a path below the pages' folder."""
+
+    words: str
+    written: str
+    target: PurePosixPath
+    fragment: str
+    place: Place
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link that leaves the guide: https, http, mailto, tel and whatever else an editor typed."""
+
+    words: str
+    written: str
+    place: Place
+    is_image: bool = False
+
+
+Link = PageLink | AssetLink | WebLink
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Cleaned HTML that Markdown made; it may be cut anywhere, so only the whole of a text is well formed."""
+
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Href:
+    """The address of a link inside the guide, to be written where an attribute's value stands."""
+
+    link: PageLink | AssetLink
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A citation mark in the text.
+
+    `number` counts the marks of a page from 1; `sources` are ids in the order cited.
+    """
+
+    number: int
+    citations: tuple[Citation, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources cited, each once."""
+        return tuple(dict.fromkeys(one.source for one in self.citations))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The end of a paragraph, list item or cell that cites: what it rests on, told at one glance."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """The first use of a glossary term on a page, in the words of the page."""
+
+    term: str
+    words: str
+
+
+Piece = Html | Href | Mark | Sources | TermUse
+RichText = tuple[Piece, ...]
+
+
+class PassageKind(Enum):
+    """What a stretch of text is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    COLUMN_HEADING = "column-heading"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a reader sees it, without marks, with the citations that cover it."""
+
+    text: str
+    place: Place
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item, cell or heading.
+
+    `block` is the kind of component block around it (`ask`), empty in the open text; `heading`
+    the nearest heading above it, empty before the first.
+    """
+
+    kind: PassageKind
+    block: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The words of the passage in one line."""
+        return " ".join(one.text for one in self.sentences)

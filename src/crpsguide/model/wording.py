@@ -1,0 +1,30 @@
+"""Lists of words that editors keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crpsguide.model.evidence import FORBID
+from crpsguide.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One entry of a list: what to look up or look for, what to say instead or beside it, and why."""
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    say: str = ""
+    instead_of: tuple[str, ...] = ()
+    explain: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingList:
+    """A file of `content/wording`, its phrases by key."""
+
+    name: str
+    place: Place
+    phrases: Mapping[str, Phrase]

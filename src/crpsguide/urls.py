@@ -1,0 +1,49 @@
+"""Addresses: pure facts about paths, slugs and the way from one page to another."""
+
+import posixpath
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """The address form of a heading or title, in lower case; letters of every script stay.
+
+    >>> slugify("Does it help? The évidence")
+    'does-it-help-the-évidence'
+    """
+    words = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().casefold()
+    return re.sub(rf"[{separator}\s]+", separator, words)
+
+
+def relative_href(origin: PurePosixPath, target: PurePosixPath, fragment: str = "") -> str:
+    """The address of one published file as written in another, so that any folder can host the site.
+
+    Both are paths below the site's root. A link within a page is its fragment alone.
+
+    >>> relative_href(PurePosixPath("a/b.html"), PurePosixPath("c/d.html"), "why")
+    '../c/d.html#why'
+    """
+    anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
+    if origin == target:
+        return anchor or quote(target.name)
+    path = posixpath.relpath(target.as_posix(), origin.parent.as_posix())
+    # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
+    path = f"./{path}" if ":" in path.split("/")[0] else path
+    return quote(path, safe="/~!$&'()*+,;=@") + anchor
+
+
+def absolute_url(base_url: str, target: PurePosixPath) -> str:
+    """The full address of a published file; the index of a folder is the folder itself.
+
+    >>> absolute_url("https://example.org/guide", PurePosixPath("a/index.html"))
+    'https://example.org/guide/a/'
+    """
+    path = target.as_posix()
+    if target.name == "index.html":
+        path = path.removesuffix("index.html")
+    return f"{base_url.rstrip('/')}/{quote(path)}"
+
+
+FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # RFC 3986, section 3.5
