@@ -1,0 +1,272 @@
+"""Puts the finished site in its folder: whole or not at all, and nothing of anybody else's is lost.
+
+Beside an output folder `site` stands our own folder `.site.crpsguide`. It holds the list of
+the files that we published, the lock, and, while a build runs, the new site.
+"""
+
+import contextlib
+import ctypes
+import errno
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from crpsguide.errors import GuideError
+from crpsguide.model import Asset
+
+FILE_MODE = 0o644  # readable for any web server, whatever the editor's umask
+FOLDER_MODE = 0o755
+AT_FDCWD = -100  # linux/fcntl.h: paths count from the working directory
+RENAME_EXCHANGE = 2  # linux/fs.h
+REASONS = {
+    errno.EACCES: "there is no permission to write there",
+    errno.EPERM: "there is no permission to write there",
+    errno.EROFS: "there is no permission to write there: the disk is read-only",
+    errno.ENOSPC: "there is no space left on the disk",
+    errno.EDQUOT: "there is no space left in your share of the disk",
+    errno.EFBIG: "a file is larger than this system allows",
+    errno.EMFILE: "this system allows too few open files (see “ulimit -n”)",
+    errno.ENAMETOOLONG: "the name of a file is longer than this system allows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where the site stands, and whether this build changed anything in it."""
+
+    folder: Path
+    changed: bool
+
+
+def publish_files(
+    files: Mapping[PurePosixPath, bytes],
+    assets: Iterable[Asset],
+    output: Path,
+    *,
+    guide: Path,
+    timestamp: int | None = None,
+) -> Published:
+    """Make `output` hold these files and no others, in one step.
+
+    Whenever the process is ended, the folder holds the site of before or the new one. A
+    folder that is a symbolic link stays one: the site goes where it leads. `timestamp`, in
+    seconds since 1970, becomes the date of every file.
+
+    Raises:
+        GuideError: the folder is not ours to fill, another build is filling it, or the disk refuses.
+    """
+    with _disk_troubles_told(output):
+        folder = _resolved(output)
+        _refuse_precious(folder, guide.resolve())
+        desk = _Desk(folder)
+        with desk.locked():
+            desk.tidy()
+            _refuse_foreign(folder, desk.written)
+            sources = {asset.address: asset.file for asset in assets}
+            if _is_same(folder, files, sources, timestamp):
+                return Published(folder, changed=False)
+            try:
+                _write_site(desk.new, files, sources, timestamp)
+                desk.announce({*files, *sources})
+                desk.swap()
+            finally:
+                desk.tidy()
+    return Published(folder, changed=True)
+
+
+class _Desk:
+    """Our own folder beside the output folder, where a site is made ready."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder.with_name(f".{folder.name}.crpsguide")
+        self.new = self.path / "new"
+        self.old = self.path / "old"
+        self.announced = self.path / "announced.json"
+        self.published = self.path / "published.json"
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the desk alone. The system itself lets go when the process ends, however it ends."""
+        import fcntl  # not on Windows, where the other commands work all the same
+
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise GuideError(
+                    f"Another build is writing to the output folder {self.folder} at this moment.",
+                    "Wait until it has finished, then build again.",
+                ) from None
+            yield
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The files that we wrote into the output folder, as paths below it."""
+        return _names_in(self.published)
+
+    def announce(self, addresses: Iterable[PurePosixPath]) -> None:
+        """Note what the swap will bring, so that it is known as ours even if the process ends then."""
+        self.announced.write_text(json.dumps(sorted(map(str, addresses))), encoding="ascii")
+
+    def swap(self) -> None:
+        """Put the new site in place of the old one."""
+        standing = self.folder.exists() and any(self.folder.iterdir())
+        if not (standing and _exchange(self.new, self.folder)):
+            if standing:
+                self.folder.rename(self.old)
+            self.new.rename(self.folder)
+        self.announced.replace(self.published)
+
+    def tidy(self) -> None:
+        """Take away what a build left that did not come to its end."""
+        if self.old.exists() and not self.folder.exists():
+            self.old.rename(self.folder)
+        for left in (self.new, self.old):
+            if left.exists():
+                shutil.rmtree(left)
+        if self.announced.exists():
+            # The swap may have happened or not: the files of both sites are ours.
+            both = self.path / "both.json"
+            both.write_text(json.dumps(sorted(self.written | _names_in(self.announced))), encoding="ascii")
+            both.replace(self.published)
+            self.announced.unlink()
+
+
+def _resolved(output: Path) -> Path:
+    try:
+        return output.resolve()
+    except RuntimeError as error:  # pathlib's word for it, up to Python 3.12
+        raise GuideError(f"The output folder {output} is a link that leads to itself.") from error
+
+
+def _names_in(list_file: Path) -> frozenset[str]:
+    try:
+        return frozenset(json.loads(list_file.read_text(encoding="ascii")))
+    except (FileNotFoundError, ValueError):  # none yet, or cut off before the swap
+        return frozenset()
+
+
+def _refuse_precious(folder: Path, guide: Path) -> None:
+    """Refuse places where a mistake would cost more than a site."""
+    content, templates = guide / "content", guide / "templates"
+    for precious, name in (
+        (Path.home(), "your home folder"),
+        (content, "the guide's content"),
+        (guide, "the guide"),
+    ):
+        if precious.is_relative_to(folder):
+            raise GuideError(
+                f"The output folder cannot be {folder}: it holds {name}.",
+                "Name an empty or new folder, such as “--output build/site”.",
+            )
+    if folder.is_relative_to(content) or folder.is_relative_to(templates) or ".git" in folder.parts:
+        raise GuideError(
+            f"The output folder cannot be {folder}: it lies within the files that the site is made from.",
+            "Name a folder outside, such as “--output build/site”.",
+        )
+    if folder.exists() and not folder.is_dir():
+        raise GuideError(f"The output folder cannot be {folder}: that is a file.", "Name a folder.")
+    if (folder / ".git").exists():
+        raise GuideError(
+            f"The output folder cannot be {folder}: it is a working copy with a history (.git).",
+            "Build into another folder and copy the site from there.",
+        )
+
+
+def _refuse_foreign(folder: Path, written: frozenset[str]) -> None:
+    """Refuse a folder with files that we did not write: the swap would take them away."""
+    foreign = sorted(_files_below(folder) - written)
+    if foreign and not written:
+        raise GuideError(
+            f"The output folder {folder} is not empty, and crpsguide did not make what is in it.",
+            "Name an empty or new folder, or remove what is in this one.",
+        )
+    if foreign:
+        raise GuideError(
+            f"The output folder {folder} holds files that crpsguide did not write, such as {foreign[0]}.",
+            "Move them elsewhere: each build replaces the whole folder.",
+        )
+
+
+def _files_below(folder: Path) -> set[str]:
+    """Everything but plain folders, as paths below the folder. Links count as files."""
+    found: set[str] = set()
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        found.update(Path(parent, name).relative_to(folder).as_posix() for name in [*names, *links])
+    return found
+
+
+def _is_same(
+    folder: Path,
+    files: Mapping[PurePosixPath, bytes],
+    sources: Mapping[PurePosixPath, Path],
+    timestamp: int | None,
+) -> bool:
+    """Whether the folder holds these files already, down to their modes and dates."""
+    if _files_below(folder) != {str(one) for one in (*files, *sources)}:
+        return False
+    for address in (*files, *sources):
+        published = folder / address
+        facts = published.lstat()
+        if facts.st_mode & 0o7777 != FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
+            return False
+    return all(
+        (folder / address).stat().st_size == len(content) and (folder / address).read_bytes() == content
+        for address, content in files.items()
+    ) and all(
+        filecmp.cmp(folder / address, source, shallow=False)
+        for address, source in sources.items()
+        if address not in files
+    )
+
+
+def _write_site(
+    folder: Path,
+    files: Mapping[PurePosixPath, bytes],
+    sources: Mapping[PurePosixPath, Path],
+    timestamp: int | None,
+) -> None:
+    """Write all files below a new folder, with modes and dates that depend on nothing around us."""
+    folder.mkdir()
+    for address in (*sources, *files):
+        if address.is_absolute() or ".." in address.parts:
+            raise GuideError(f"The file {address} would be written outside the output folder.")
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+    for address, source in sources.items():
+        shutil.copyfile(source, folder / address)
+    for address, content in files.items():
+        (folder / address).write_bytes(content)
+    for parent, _, names in os.walk(folder, topdown=False):
+        for path, mode in [*((Path(parent, name), FILE_MODE) for name in names), (Path(parent), FOLDER_MODE)]:
+            path.chmod(mode)
+            if timestamp is not None:
+                os.utime(path, (timestamp, timestamp))
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where the system or the disk cannot."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+
+
+@contextlib.contextmanager
+def _disk_troubles_told(output: Path) -> Iterator[None]:
+    """Say in an editor's words what the disk refused."""
+    try:
+        yield
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        at = f" ({error.filename})" if error.filename else ""
+        raise GuideError(
+            f"The output folder {output} cannot be written: {reason}{at}.",
+            "What was published there before is untouched.",
+        ) from error
