@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any
 
@@ -165,13 +165,24 @@ class Appraisal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`."""
+    """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
+
+    `value` stays as it was typed, so that `1.10` keeps its digits.
+    """
 
     __pydantic_config__ = FORBID
 
-    value: Decimal | str
+    value: str
     unit: str
     of: str
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as a number, or None when it is words (`45 to 100`)."""
+        try:
+            return Decimal(self.value)
+        except InvalidOperation:
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
