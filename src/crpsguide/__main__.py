@@ -1,0 +1,7 @@
+"""For “python -m crpsguide”."""
+
+import sys
+
+from crpsguide.cli import main
+
+sys.exit(main())

@@ -1,0 +1,389 @@
+"""The command line: arguments in, text and an exit status out."""
+
+import contextlib
+import difflib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any, TextIO
+
+import click
+
+from crpsguide import __version__
+from crpsguide.errors import GuideError
+from crpsguide.report import counted, counts, json_report, shown, text_report
+
+# Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
+
+NEEDS_WORK, CANNOT_RUN, OUR_MISTAKE, INTERRUPTED, TERMINATED = 1, 2, 70, 130, 143
+PATIENCE = 1.0  # seconds without a word, after which a terminal shows what is being done
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status.
+
+    0 all well, 1 the content needs work, 2 the command cannot run, 70 a mistake of ours,
+    130 and 143 stopped by a person or by the system.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a name is escaped, never a reason to stop
+    try:
+        with _terminable():
+            status = crpsguide.main(words, prog_name="crpsguide", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        _say(error.format_message() + "\n", sys.stderr)
+        return CANNOT_RUN
+    except click.UsageError as error:
+        asked = f"{error.ctx.command_path} --help" if error.ctx else "crpsguide --help"
+        return _cannot_run(_wrong_use(error), f"“{asked}” tells what it understands.")
+    except click.ClickException as error:
+        return _cannot_run(error.format_message())
+    except GuideError as error:
+        return _cannot_run(str(error), error.help)
+    except OSError as error:  # a disk that fails while it is read, or help that nobody can read
+        _say("", sys.stdout)
+        return _cannot_run(
+            f"The disk refuses: {(error.strerror or str(error)).lower()} {error.filename or ''}".rstrip()
+        )
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except _Terminated:
+        return TERMINATED
+    except Exception as error:  # the one place where a mistake of ours is told as such
+        return _our_mistake(error, with_traceback="--debug" in words)
+    return int(status or 0)
+
+
+class _Terminated(BaseException):
+    """The system asked the process to end; what was begun is tidied on the way out."""
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    def end(number: int, frame: FrameType | None) -> None:
+        raise _Terminated
+
+    if threading.current_thread() is not threading.main_thread():  # signals reach the main one alone
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+class _Choice(click.Choice[str]):
+    """A choice of words that names the near miss."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        near = difflib.get_close_matches(str(value), list(self.choices), n=1)
+        known = ", ".join(self.choices)
+        return f"“{value}” is not one of: {known}." + (f" Did you mean “{near[0]}”?" if near else "")
+
+
+def _separated(ctx: click.Context, param: click.Parameter, words: Sequence[str]) -> Sequence[str]:
+    """“L,P” as two words."""
+    return [one for word in words for one in word.replace(",", " ").split()]
+
+
+def _options(*wanted: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(wanted):
+            command = option(command)
+        return command
+
+    return add
+
+
+GUIDE = click.argument("guide", required=False, type=click.Path(path_type=Path))
+DRAFTS = click.option("--drafts", is_flag=True, help="Take in the pages marked “draft: true” as well.")
+RULES = _options(
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_separated,
+        metavar="RULES",
+        help="Look for these rules only: codes (E1), letters (L,P) or names (broken-link).",
+    ),
+    click.option(
+        "--ignore", multiple=True, callback=_separated, metavar="RULES", help="Leave these rules out."
+    ),
+)
+DEBUG = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help="If crpsguide itself makes a mistake, show its traceback, for a report to its makers.",
+)
+LATER = _options(  # taken, so that scripts written for them run; they do nothing yet
+    click.option("--jobs", type=int, hidden=True, expose_value=False),
+    click.option("--no-cache", is_flag=True, hidden=True, expose_value=False),
+)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="""\b
+The usual day:
+  crpsguide serve      see your pages in the browser while you write
+  crpsguide check      hear what still needs work
+  crpsguide build      make the website in build/site""",
+)
+@click.version_option(__version__, message="crpsguide %(version)s")
+@DEBUG
+def crpsguide() -> None:
+    """Make a health guide in which every claim shows the study it rests on.
+
+    You write pages in the folder “content”. crpsguide looks them over, tells you what needs
+    work, and makes a website from them.
+    """
+
+
+@crpsguide.command(epilog="\b\nExample:\n  crpsguide build")
+@GUIDE
+@click.option("--output", type=click.Path(path_type=Path), help="Folder for the website. [build/site]")
+@click.option(
+    "--base-url", default="", metavar="URL", help="Where it will be published, such as https://example.org."
+)
+@click.option("--strict", is_flag=True, help="Hold the website back for warnings too, not only for errors.")
+@DRAFTS
+@RULES
+@LATER
+@DEBUG
+def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) -> int:
+    """Make the website.
+
+    Reads all pages, checks them, and puts the finished website into the folder build/site.
+    If something must be mended first, you are told what and where, and the website of before
+    stays as it was. GUIDE is the folder that holds “content”; leave it out if you are in it.
+    """
+    from crpsguide.commands.build import build_guide
+    from crpsguide.commands.edition import Choices
+    from crpsguide.commands.guide import find_guide
+
+    begin = time.monotonic()
+    with _progress() as on_step:
+        built = build_guide(
+            find_guide(guide), Choices(**wishes), output=output, strict=strict, on_step=on_step
+        )
+    edition, found = built.edition, counts(built.edition.diagnostics)
+    _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
+    if built.published is None:
+        _say(f"Not published: {_problems(found)}. The website of before is as it was.\n", sys.stderr)
+        return NEEDS_WORK
+    done = "Built" if built.published.changed else "Nothing has changed in"
+    told = [
+        counted(len(edition.site.pages), "page"),
+        f"{counted(edition.claims, 'claim')} with sources",
+        f"{counted(edition.sources, 'source')} cited",
+        counted(found["warnings"], "warning"),
+        f"{time.monotonic() - begin:.1f} seconds",
+    ]
+    _say(f"{done} {_from_here(built.published.folder)}: {', '.join(told)}.\n", sys.stdout)
+    return 0
+
+
+@crpsguide.command(
+    epilog="""\b
+Examples:
+  crpsguide check
+  crpsguide check content/pages/living/pacing.md
+  crpsguide check --explain broken-link"""
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[GUIDE] [PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=_Choice(["text", "json"]),
+    default="text",
+    help="Text for people, json for programs.",
+)
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--explain", metavar="RULE", help="Tell what a rule wants and why, with examples; check nothing."
+)
+@DRAFTS
+@RULES
+@DEBUG
+def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, **wishes: Any) -> int:
+    """Tell what needs work, and change nothing.
+
+    Says nothing when all is well. With PATHs, only messages about those files or folders are
+    told. Each message names the file, the line and the next step; “--explain” tells more.
+    """
+    from crpsguide.commands.check import check_guide, explain_rule
+    from crpsguide.commands.edition import Choices
+    from crpsguide.commands.guide import find_guide
+
+    if explain is not None:
+        _say(explain_rule(explain), sys.stdout)
+        return 0
+    if paths and (paths[0] / "content").exists():
+        guide, paths = find_guide(paths[0]), paths[1:]
+    else:
+        guide = find_guide(start=paths[0].parent if paths else None)
+    with _progress() as on_step:
+        checked = check_guide(guide, Choices(**wishes), paths=paths, on_step=on_step)
+    found = counts(checked.diagnostics)
+    if form == "json":
+        _say(json_report(checked.diagnostics), sys.stdout)
+    elif checked.diagnostics:
+        _say(text_report(checked.diagnostics, checked.edition.lines, colour=_colour(sys.stdout)), sys.stdout)
+        _say(f"{_problems(found)}.\n", sys.stderr)
+    return NEEDS_WORK if found["errors"] or (strict and found["warnings"]) else 0
+
+
+@crpsguide.command(epilog="\b\nExample:\n  crpsguide serve --open")
+@GUIDE
+@click.option("--host", default="127.0.0.1", help="Address of this computer. [127.0.0.1]")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Number behind the colon. [8000, or the next free one]"
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser as well.")
+@DRAFTS
+@RULES
+@DEBUG
+def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, **wishes: Any) -> int:
+    """See your pages in the browser while you write.
+
+    Only this computer can see them. When you save a file, the browser shows the new page. When
+    something must be mended, the page tells what and where. Ctrl-C ends it.
+    """
+    from crpsguide.commands.edition import Choices, Edition
+    from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.serve import serve_guide
+
+    def on_edition(edition: Edition, seconds: float) -> None:
+        _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
+        kept = " The pages of before are shown until the errors are mended." if edition.has_errors else ""
+        told = f"{time.strftime('%H:%M:%S')} {_problems(counts(edition.diagnostics))}, {seconds:.1f} seconds."
+        _say(f"{told}{kept}\n", sys.stdout)
+
+    def on_address(address: str) -> None:
+        _say(f"Your guide is at {address} (Ctrl-C ends it).\n", sys.stdout)
+        if open_browser:
+            click.launch(address)
+
+    serve_guide(
+        find_guide(guide),
+        Choices(**wishes),
+        host=host,
+        port=port,
+        on_address=on_address,
+        on_edition=on_edition,
+        on_trouble=lambda error: _tell(str(error), error.help),
+    )
+    return INTERRUPTED
+
+
+@crpsguide.command(
+    epilog="""\b
+Examples:
+  crpsguide new page treatments/pacing
+  crpsguide new source smith2024"""
+)
+@click.argument("kind", type=_Choice(["page", "source", "claim", "clinic", "guide"]), metavar="KIND")
+@click.argument("name")
+@click.option("--type", "page_type", default="", metavar="TYPE", help="Type of the page, such as treatment.")
+@DEBUG
+def new(kind: str, name: str, page_type: str) -> int:
+    """Begin a new file with everything in it that belongs there.
+
+    KIND is page, source (a study or guideline), claim (something heard elsewhere), clinic, or
+    guide (a whole new folder). A new page is a draft: it is not published until you take the
+    line “draft: true” away. Nothing that exists is overwritten.
+    """
+    from crpsguide.commands.new import begin_file
+
+    begun = begin_file(kind, name, page_type=page_type)
+    _say(f"Wrote {_from_here(begun.path)}.\n{begun.next_step}\n", sys.stdout)
+    return 0
+
+
+def _problems(found: Mapping[str, int]) -> str:
+    return f"{counted(found['errors'], 'error')}, {counted(found['warnings'], 'warning')}"
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """On a terminal, and only when it takes longer: a bar and the step at work."""
+    if not sys.stderr or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    bar = Progress(
+        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
+    )
+    task = bar.add_task("", total=5)  # reading, checking, drawing, checking the files, publishing
+    timer = threading.Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda step: bar.update(task, description=step, advance=1)
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
+
+
+def _wrong_use(error: click.UsageError) -> str:
+    """What was typed wrong, without the word “invalid”."""
+    if type(error) is click.BadParameter and error.param:
+        return f"{error.param.get_error_hint(error.ctx)}: {error.message}"
+    return error.format_message()
+
+
+def _cannot_run(message: str, help: str = "") -> int:
+    _tell(message, help)
+    return CANNOT_RUN
+
+
+def _our_mistake(error: Exception, *, with_traceback: bool) -> int:
+    if with_traceback:
+        import traceback
+
+        _say("".join(traceback.format_exception(error)), sys.stderr)
+    _tell(
+        f"crpsguide itself made a mistake ({type(error).__name__}: {error}). It is not your fault.",
+        "Please report it, with what the same command prints when you add “--debug”.",
+    )
+    return OUR_MISTAKE
+
+
+def _tell(message: str, help: str = "") -> None:
+    text = "error: " + shown(message.replace("\n", " ")) + "\n"
+    _say(text + (f"    help: {shown(help)}\n" if help else ""), sys.stderr)
+
+
+def _say(text: str, stream: TextIO | None) -> None:
+    """Write, and go on if nobody reads any more: the exit status still tells the verdict."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:  # closed pipe, full disk
+        with contextlib.suppress(OSError), open(os.devnull, "w") as nowhere:  # noqa: PTH123 # a device
+            os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def _colour(stream: TextIO | None) -> bool:
+    """Whether to use colours (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return bool(stream and stream.isatty() and not plain)
+
+
+def _from_here(path: Path) -> str:
+    """The path as a person in this folder would type it."""
+    here = Path.cwd()
+    return shown(str(path.relative_to(here) if path.is_relative_to(here) else path))

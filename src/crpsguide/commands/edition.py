@@ -1,0 +1,93 @@
+"""An edition: the guide as read, judged and drawn on one day. What build, check and serve share."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from crpsguide.check import check_files, check_site
+from crpsguide.commands.clock import build_day
+from crpsguide.commands.guide import template_folders
+from crpsguide.model import Diagnostic, Severity, Site
+from crpsguide.read import read_site
+from crpsguide.render import render_site
+
+STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+OnStep = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person may ask of an edition.
+
+    `base_url` is the published address; empty means the one in `site.yaml`. `select` and
+    `ignore` are rules: codes, letters or names.
+    """
+
+    drafts: bool = False
+    base_url: str = ""
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The guide, what there is to say about it, and its files; none when errors forbid to draw it."""
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[PurePosixPath, bytes] = field(repr=False)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something must be mended before this edition may be published."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def claims(self) -> int:
+        """How many sentences rest on a source."""
+        return sum(
+            bool(sentence.citations)
+            for page in self.site.pages.values()
+            for passage in page.passages
+            for sentence in passage.sentences
+        )
+
+    @property
+    def sources(self) -> int:
+        """How many sources the pages cite."""
+        return len({source for page in self.site.pages.values() for source in page.cited_sources})
+
+    def lines(self, path: PurePosixPath) -> Sequence[str]:
+        """The lines of a file of the guide; none when it cannot be read."""
+        for page in self.site.pages.values():
+            if page.path == path and page.source_lines:
+                return page.source_lines
+        try:
+            return LINE_END.split((self.site.root / path).read_bytes().decode("utf-8", "replace"))
+        except OSError:
+            return ()
+
+
+def make_edition(guide: Path, choices: Choices, on_step: OnStep = lambda step: None) -> Edition:
+    """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
+
+    Raises:
+        GuideError: a template or the guide's folder does not allow it.
+    """
+    today = build_day()
+    rules = {"select": choices.select, "ignore": choices.ignore}
+
+    on_step(STEPS[0])
+    site = read_site(guide, drafts=choices.drafts)
+    on_step(STEPS[1])
+    judged = Edition(site, check_site(site, today=today, **rules), {})
+    if judged.has_errors:
+        return judged
+    on_step(STEPS[2])
+    files = render_site(site, templates=template_folders(guide), today=today, base_url=choices.base_url)
+    on_step(STEPS[3])
+    found = judged.diagnostics + check_files(site, files, **rules)
+    return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)

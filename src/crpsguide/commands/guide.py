@@ -1,0 +1,55 @@
+"""Where the guide is: the folder that a command works on."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from crpsguide.errors import GuideError
+from crpsguide.render import builtin_templates
+
+
+def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
+    """The folder with `content` in it: the one named, else the nearest one from `start` upwards.
+
+    Raises:
+        GuideError: there is none, or its `content` is no folder or holds no page.
+    """
+    if named is not None:
+        return _with_content(named)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if os.path.lexists(folder / "content"):
+            return _with_content(folder)
+    raise GuideError(
+        f"There is no guide here: neither {here} nor a folder above it holds a folder “content”.",
+        "Go to your guide's folder first, or name it, such as “crpsguide build my-guide”.",
+    )
+
+
+def template_folders(guide: Path) -> Sequence[Path]:
+    """The folders of templates, in order of precedence: the guide's own, then the built-in ones."""
+    own, builtin = guide / "templates", builtin_templates()
+    if not own.is_dir() or own.samefile(builtin):
+        return (builtin,)
+    return (own, builtin)
+
+
+def _with_content(folder: Path) -> Path:
+    content = folder / "content"
+    if not folder.is_dir():
+        raise GuideError(
+            f"There is no folder {folder}, so there is no “content” to read.", "Check the spelling."
+        )
+    if not content.exists():
+        raise GuideError(
+            f"The folder {folder} is no guide: it holds no folder “content”.",
+            "Name the folder that “content” lies in.",
+        )
+    if not content.is_dir():
+        raise GuideError(f"{content} should be a folder, but it is a file.", "Give the file another name.")
+    if not any(content.rglob("*.md")):
+        raise GuideError(
+            f"The folder {content} holds no page yet.",
+            "Write a page with “crpsguide new page …”, or put back the files that were there.",
+        )
+    return folder.resolve()

@@ -1,0 +1,149 @@
+"""New: begin a file of the guide with everything in it that belongs there."""
+
+import calendar
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from string import Template
+
+from crpsguide.commands.clock import build_day
+from crpsguide.commands.guide import find_guide
+from crpsguide.errors import GuideError
+from crpsguide.model import PageType
+from crpsguide.read import read_site
+from crpsguide.urls import slugify
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CHECK_AGAIN = 6  # months
+STARTERS = files("crpsguide.commands") / "starters"
+NEXT_STEPS = {
+    "page": "It is a draft, which nobody sees yet. Write it, look at it with “crpsguide serve --drafts”, and "
+    "then take the line “draft: true” away.",
+    "source": "Fill in what you have read. When readers may be shown it, change “use: lead” to “use: cite”.",
+    "claim": "Write the verdict and why, and cite the findings that decide.",
+    "clinic": "Fill in what its pages state. When it is complete, take the line “listed: false” away.",
+    "guide": "Go there with “cd {name}”, and look at it with “crpsguide serve --open”.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was written, and what to do next."""
+
+    path: Path
+    next_step: str
+
+
+def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
+    """Write the first lines of a `page`, `source`, `claim`, `clinic` or whole `guide`.
+
+    `name` is the file's name without its ending; for a page with its folder, `treatments/pacing`.
+    `page_type` empty means the type that most pages of that folder have.
+
+    Raises:
+        GuideError: the name or type cannot be used, or the file exists.
+    """
+    if page_type and kind != "page":
+        raise GuideError(f"A {kind} has no type.", "Leave “--type” out.")
+    if kind == "guide":
+        return _begin_guide(name)
+    guide = find_guide()
+    folder, ending = {
+        "page": ("pages" if (guide / "content/pages").is_dir() else "", ".md"),
+        "source": ("evidence", ".yaml"),
+        "claim": ("claims", ".md"),
+        "clinic": ("clinics", ".yaml"),
+    }[kind]
+    below = _plain_name(name, f"content/{folder}", ending)
+    if kind != "page" and len(below.parts) > 1:
+        raise GuideError(
+            f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {below.name}”."
+        )
+    starter, facts = f"{kind}{ending}", _facts(below.name)
+    if kind == "page":
+        sort = _page_type(page_type) if page_type else _usual_type(guide, below.parent)
+        facts["type"] = sort.value
+        starter = "plain.md" if sort is PageType.PLAIN else starter
+    path = guide / "content" / folder / below.with_name(below.name + ending)
+    _write(path, Template((STARTERS / starter).read_text("utf-8")).substitute(facts))
+    return Begun(path, NEXT_STEPS[kind])
+
+
+def _begin_guide(name: str) -> Begun:
+    folder = Path(name)
+    title = folder.resolve().name
+    for file in ("content/site.yaml", "content/pages/index.md"):
+        text = Template((STARTERS / "guide" / file).read_text("utf-8")).substitute(_facts(title))
+        _write(folder / file, text)
+    return Begun(folder, NEXT_STEPS["guide"].format(name=name))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise GuideError(f"{path} exists already; it was not touched.", "Choose another name.") from None
+    except OSError as error:
+        raise GuideError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
+    """The name below its folder without ending, as it goes into addresses."""
+    name = written.removesuffix(ending)
+    for start in (f"{folder}/", folder.removeprefix("content/") + "/"):
+        name = name.removeprefix(start)
+    parts = PurePosixPath(name).parts
+    if not parts or not all(NAME.fullmatch(part) for part in parts):
+        better = "/".join(
+            filter(None, (slugify(part).strip("-_") for part in parts if part not in ("/", "..", ".")))
+        )
+        example = f", such as “{better}”" if NAME.fullmatch(better.replace("/", "-")) else ""
+        raise GuideError(
+            f"“{written}” cannot be the name of a file here.",
+            f"Use small letters, digits and hyphens{example}.",
+        )
+    return PurePosixPath(*parts)
+
+
+def _facts(name: str) -> dict[str, str]:
+    today = build_day()
+    return {
+        "name": name,
+        "title": json.dumps(
+            name.replace("-", " ").capitalize(), ensure_ascii=False
+        ),  # quoted, as YAML wants it
+        "today": today.isoformat(),
+        "next_check": _months_later(today, CHECK_AGAIN).isoformat(),
+    }
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _page_type(word: str) -> PageType:
+    import difflib
+
+    known = [one.value for one in PageType]
+    if word not in known:
+        near = difflib.get_close_matches(word, known, n=1)
+        help = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+        raise GuideError(f"“{word}” is not a type of page.", help)
+    return PageType(word)
+
+
+def _usual_type(guide: Path, folder: PurePosixPath) -> PageType:
+    """The type that most pages of a folder have; plain when it has none yet."""
+    site = read_site(guide, drafts=True)
+    types: Mapping[PageType, int] = Counter(
+        page.type for page in site.pages.values() if page.name.parent == folder
+    )
+    return max(types, key=lambda one: types[one], default=PageType.PLAIN)

@@ -1,0 +1,153 @@
+"""Serve: show the guide in the browser of this computer, and show it anew whenever a file is saved."""
+
+import asyncio
+import errno
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+from watchfiles import awatch
+
+from crpsguide.commands.edition import Choices, Edition, make_edition
+from crpsguide.commands.guide import find_guide, template_folders
+from crpsguide.commands.preview import HOSTS, Preview, preview_app
+from crpsguide.errors import GuideError
+
+FIRST_PORT, PORTS = 8000, 20
+QUIET = 150  # milliseconds without another change before the pages are made anew
+
+
+def serve_guide(
+    guide: Path,
+    choices: Choices,
+    *,
+    host: str,
+    port: int | None,
+    on_address: Callable[[str], None],
+    on_edition: Callable[[Edition, float], None],
+    on_trouble: Callable[[GuideError], None],
+) -> None:
+    """Serve until somebody ends it, with KeyboardInterrupt.
+
+    `port` None means 8000 or the next free one. `on_edition` hears of each edition and the
+    seconds it took, `on_trouble` why none could be made.
+
+    Raises:
+        GuideError: the port is taken or not allowed, or the host is not this computer.
+    """
+    with _listening(host, port) as listener:
+
+        async def serve() -> None:
+            preview = Preview()
+            await _renew(preview, guide, choices, on_edition, on_trouble)
+            server = _Server(preview)
+            watching = asyncio.create_task(_watch(preview, guide, choices, on_edition, on_trouble))
+            watching.add_done_callback(lambda task: server.stop())
+            on_address(f"http://{_host_and_port(listener)}/")
+            try:
+                await server.serve(sockets=[listener])
+            finally:
+                watching.cancel()
+            await watching
+
+        asyncio.run(serve())
+
+
+class _Server(uvicorn.Server):
+    """A quiet server that lets waiting browsers go when it ends."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(
+            uvicorn.Config(
+                preview_app(preview),
+                access_log=False,
+                lifespan="off",
+                log_config=None,
+                log_level="critical",
+                server_header=False,
+                timeout_graceful_shutdown=1,  # seconds
+                ws="none",
+            )
+        )
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.preview.end()
+        super().handle_exit(sig, frame)
+
+    def stop(self) -> None:
+        self.preview.end()
+        self.should_exit = True
+
+
+async def _watch(
+    preview: Preview,
+    guide: Path,
+    choices: Choices,
+    on_edition: Callable[[Edition, float], None],
+    on_trouble: Callable[[GuideError], None],
+) -> None:
+    folders = [guide / "content", *template_folders(guide)]
+    async for _ in awatch(*folders, debounce=QUIET, step=QUIET // 3, rust_timeout=1000):
+        await _renew(preview, guide, choices, on_edition, on_trouble)
+
+
+async def _renew(
+    preview: Preview,
+    guide: Path,
+    choices: Choices,
+    on_edition: Callable[[Edition, float], None],
+    on_trouble: Callable[[GuideError], None],
+) -> None:
+    """Make an edition and show it. What stops one is shown too, and the next change tries again."""
+    begin = time.monotonic()
+    try:
+        edition = await asyncio.to_thread(lambda: make_edition(find_guide(guide), choices))
+    except GuideError as error:
+        preview.show_trouble(error)
+        on_trouble(error)
+    else:
+        preview.show_edition(edition)
+        on_edition(edition, time.monotonic() - begin)
+
+
+def _listening(host: str, port: int | None) -> socket.socket:
+    """A socket that listens on this computer alone."""
+    if host not in HOSTS:
+        raise GuideError(
+            f"The preview cannot be shown at {host}: it is for this computer only.",
+            "Leave “--host” out. To show others your guide, publish what “crpsguide build” made.",
+        )
+    family = socket.AF_INET6 if host == "::1" else socket.AF_INET
+    for number in [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS):
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("::1" if host == "::1" else "127.0.0.1", number))
+            listener.listen()
+        except OSError as error:
+            listener.close()
+            if error.errno == errno.EADDRINUSE and port is None:
+                continue
+            if error.errno == errno.EADDRINUSE:
+                raise GuideError(
+                    f"The port {number} is taken by another program.", "Leave “--port” out to get a free one."
+                ) from None
+            raise GuideError(
+                f"The port {number} cannot be used: {(error.strerror or '').lower()}.",
+                "Leave “--port” out to get one that is allowed.",
+            ) from None
+        else:
+            return listener
+    raise GuideError(
+        f"All ports from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are taken.",
+        "Name a free one with “--port”.",
+    )
+
+
+def _host_and_port(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -1,0 +1,341 @@
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.guides import DEAD_LINK, page, write, write_guide
+
+import crpsguide.commands.guide
+from crpsguide.cli import main
+
+COMMANDS = ("build", "check", "serve", "new")
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return write_guide(tmp_path)
+
+
+@pytest.fixture
+def run() -> Run:
+    def _run(command: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        program = f"{sys.executable} -m crpsguide"
+        return subprocess.run(
+            ["sh", "-c", command.replace("crpsguide", program, 1)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | environment,
+        )
+
+    return _run
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main([command, "--help"])
+
+    told = capsys.readouterr().out
+    assert status == 0
+    assert f"  crpsguide {command}" in told
+    assert "--jobs" not in told
+
+
+def test_every_option_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in COMMANDS:
+        main([command, "--help"])
+
+    options = re.findall(r"^  (-.*)$", capsys.readouterr().out, flags=re.MULTILINE)
+    assert [one for one in options if not re.search(r"  \S|\w$", one)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        pytest.param(["biuld"], "build", id="command"),
+        pytest.param(["build", "--draft"], "--drafts", id="option"),
+        pytest.param(["check", "--format", "jsn"], "json", id="format"),
+        pytest.param(["new", "pge", "a"], "page", id="kind"),
+        pytest.param(["new", "page", "a", "--type", "treatmnt"], "treatment", id="type"),
+    ],
+)
+def test_a_typing_mistake_gets_the_near_miss(
+    words: list[str], near: str, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(words)
+
+    told = capsys.readouterr().err
+    assert status == 2
+    assert re.search(rf"Did you mean.*{near}", told)
+    assert "nvalid" not in told
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main([])
+
+    assert status == 2
+    assert "The usual day:" in capsys.readouterr().err
+
+
+def test_build_publishes_and_says_what_it_did(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["build"])
+
+    assert status == 0
+    assert (guide / "build/site/living/pacing.html").exists()
+    told = capsys.readouterr().out
+    assert re.fullmatch(
+        r"Built build/site: 2 pages, 0 claims with sources, 0 sources cited, 0 warnings, [\d.]+ seconds\.\n",
+        told,
+    )
+
+
+def test_a_second_build_says_that_nothing_changed(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build"])
+    main(["build"])
+
+    assert "Nothing has changed in build/site: 2 pages" in capsys.readouterr().out
+
+
+def test_an_error_leaves_the_last_good_site_standing(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build"])
+    before = (guide / "build/site/index.html").read_bytes()
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    status = main(["build"])
+
+    told = capsys.readouterr()
+    assert status == 1
+    assert (guide / "build/site/index.html").read_bytes() == before
+    assert re.search(
+        r"^content/pages/index\.md:5:\d+: error L\d+ missing-page: .*gone", told.out, re.MULTILINE
+    )
+    assert "    5 | Read about [pacing](living/gone.md).\n      |  " in told.out
+    assert "    help: " in told.out
+    assert "Not published: 1 error, 0 warnings." in told.err
+
+
+def test_check_is_silent_when_all_is_well(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check"])
+
+    assert (status, *capsys.readouterr()) == (0, "", "")
+    assert not (guide / "build").exists()
+
+
+def test_check_gives_json(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    status = main(["check", "--format", "json"])
+
+    report = json.loads(capsys.readouterr().out)
+    assert status == 1
+    assert report["summary"]["errors"] == 1
+    assert report["diagnostics"][0]["path"] == "content/pages/index.md"
+
+
+@pytest.mark.parametrize(
+    ("paths", "named"),
+    [
+        pytest.param(["content/pages/a.md"], ["a"], id="a page"),
+        pytest.param(["content/pages/in"], ["in/b"], id="a folder"),
+        pytest.param(["content/pages/a.md", "content/pages/in/b.md"], ["a", "in/b"], id="two"),
+        pytest.param(["."], ["a", "in/b"], id="the guide"),
+        pytest.param([".", "content/pages/a.md"], ["a"], id="the guide and a page"),
+        pytest.param([], ["a", "in/b"], id="nothing"),
+    ],
+)
+def test_check_with_paths_tells_of_those_alone(
+    paths: list[str], named: list[str], guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(guide / "content/pages/a.md", page("[x](no.md)"))
+    write(guide / "content/pages/in/b.md", page("[x](no.md)"))
+
+    main(["check", *paths])
+
+    told = re.findall(r"^content/pages/(.*)\.md:", capsys.readouterr().out, re.MULTILINE)
+    assert list(dict.fromkeys(told)) == named
+
+
+def test_a_fault_elsewhere_does_not_fail_the_pages_asked_about(guide: Path) -> None:
+    write(guide / "content/pages/a.md", page("[x](no.md)"))
+
+    assert main(["check", "content/pages/index.md"]) == 0
+
+
+def test_check_explains_a_rule(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", "--explain", "missing-page"])
+
+    assert status == 0
+    assert "Why it matters" in capsys.readouterr().out
+
+
+def test_check_knows_when_there_is_no_such_rule(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", "--explain", "mising-page"])
+
+    assert status == 2
+    assert "missing-page" in capsys.readouterr().err
+
+
+def test_a_draft_is_built_only_when_asked_for(guide: Path) -> None:
+    write(guide / "content/pages/idea.md", "---\ntitle: Idea\ndraft: true\n---\n\nWords.\n")
+
+    main(["build"])
+    without = (guide / "build/site/idea.html").exists()
+    main(["build", "--drafts"])
+
+    assert (without, (guide / "build/site/idea.html").exists()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["build", "nowhere"], id="no such folder"),
+        pytest.param(["build", "bare"], id="no content folder"),
+        pytest.param(["build", "empty"], id="empty content folder"),
+        pytest.param(["build", "file"], id="a file of that name"),
+        pytest.param(["check", "file"], id="check"),
+    ],
+)
+def test_without_content_a_command_says_so(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "empty/content").mkdir(parents=True)
+    write(tmp_path / "file/content", "x")
+    monkeypatch.chdir(tmp_path)
+
+    status = main(words)
+
+    told = capsys.readouterr().err
+    assert status == 2
+    assert "content" in told
+    assert "Traceback" not in told
+
+
+def test_the_guide_is_found_from_a_folder_within(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(guide / "content/pages/living")
+
+    assert main(["build"]) == 0
+    assert (guide / "build/site/index.html").exists()
+
+
+def test_the_output_folder_is_never_the_guide(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["build", "--output", "."])
+
+    assert status == 2
+    assert "output" in capsys.readouterr().err
+    assert (guide / "content/pages/index.md").exists()
+
+
+def test_a_mistake_of_ours_is_told_as_such(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise KeyError("checked")
+
+    monkeypatch.setattr(crpsguide.commands.guide, "find_guide", break_down)
+    statuses = main(["build"]), main(["build", "--debug"])
+
+    first, with_debug = capsys.readouterr().err.split("Traceback", 1)
+    assert statuses == (70, 70)
+    assert "crpsguide itself made a mistake" in first
+    assert "break_down" in with_debug
+
+
+def test_an_interrupt_ends_quietly(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(crpsguide.commands.guide, "find_guide", interrupt)
+
+    assert main(["build"]) == 130
+    assert capsys.readouterr().err.strip() == ""
+
+
+def test_being_ended_by_the_system_has_its_own_status(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def terminate(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(crpsguide.commands.guide, "find_guide", terminate)
+
+    assert main(["build"]) == 143
+    assert capsys.readouterr().err.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        pytest.param("crpsguide check > /dev/full", 1, id="full disk"),
+        pytest.param("crpsguide build > /dev/full", 1, id="full disk while building"),
+        pytest.param("crpsguide check >&-", 1, id="closed output"),
+        pytest.param("crpsguide check 2>&-", 1, id="closed error output"),
+        pytest.param("crpsguide --help > /dev/full", 2, id="help to a full disk"),
+    ],
+)
+def test_the_status_tells_the_verdict_when_nobody_can_read(
+    command: str, status: int, guide: Path, run: Run
+) -> None:
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    ended = run(command)
+
+    assert ended.returncode == status
+    assert "Traceback" not in ended.stderr
+    assert "Exception" not in ended.stderr
+
+
+def test_a_reader_who_leaves_early_hears_no_complaint(guide: Path, run: Run) -> None:
+    write(guide / "content/pages/index.md", page("[x](gone.md)\n\n" * 2000))
+
+    ended = run("{ crpsguide check; echo $? >&2; } | head -1")
+
+    assert ended.stdout.count("\n") == 1
+    assert "1" in ended.stderr.split()
+    assert not re.search("Traceback|Broken|Exception", ended.stderr)
+
+
+def test_a_name_that_the_terminal_cannot_show_is_escaped(guide: Path, run: Run) -> None:
+    write(guide / "content/pages/übersicht.md", page(DEAD_LINK))
+
+    ended = run("crpsguide check", LC_ALL="C", PYTHONIOENCODING="ascii")
+
+    assert ended.returncode == 1
+    assert r"content/pages/\xfcbersicht.md:5:" in ended.stdout
+
+
+def test_the_same_guide_gives_the_same_bytes_anywhere(guide: Path, run: Run) -> None:
+    first = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"}
+    second = {"TZ": "America/Adak", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+
+    for number, environment in enumerate((first, second)):
+        ended = run(f"crpsguide build --output out{number}", SOURCE_DATE_EPOCH="1790000000", **environment)
+        assert ended.returncode == 0, ended.stderr
+
+    assert run("diff -r out0 out1").stdout == ""
+
+
+def test_a_date_that_is_none_is_refused(guide: Path, run: Run) -> None:
+    ended = run("crpsguide build", SOURCE_DATE_EPOCH="yesterday")
+
+    assert ended.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in ended.stderr
+
+
+def test_starting_up_imports_no_more_than_it_needs() -> None:
+    slow = ("jinja2", "markdown", "yaml", "rich", "asyncio", "pydantic")
+    code = f"import sys, crpsguide.cli; print([one for one in {slow} if one in sys.modules])"
+
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
