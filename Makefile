@@ -1,0 +1,58 @@
+# On a fresh machine with Python 3.11 and make: “make site” builds the guide, “make test” runs all tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Files that say “this was done”; they are older than pyproject.toml when it must be done again.
+FOR_SITE := $(VENV)/.ready-for-site
+FOR_TEST := $(VENV)/.ready-for-test
+
+.PHONY: site serve check test format browser clean
+.DEFAULT_GOAL := site
+
+site: $(FOR_SITE) ## build the guide into build/site
+	$(BIN)/crpsguide build
+
+serve: $(FOR_SITE) ## show the guide in the browser while you write
+	$(BIN)/crpsguide serve --open
+
+check: $(FOR_SITE) ## tell what needs work
+	$(BIN)/crpsguide check
+
+test: $(FOR_TEST) browser ## run every check of the code, the guide and the site
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/codespell
+	$(BIN)/pytest -n 2 $(PYTEST)
+
+format: $(FOR_TEST) ## put the code into its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+browser: $(FOR_TEST) ## find a Chromium for the tests, or install one
+	$(BIN)/python tests/browser/chromium.py
+
+clean: ## remove what was made; the next “make” sets up again
+	rm -rf build dist $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "crpsguide needs Python 3.11 or newer. Name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(MAKE) --no-print-directory python-venv
+	$(PYTHON) -m venv $(VENV)
+
+# Debian keeps the part of Python that makes environments in a package of its own.
+.PHONY: python-venv
+python-venv:
+	@if [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y --no-install-recommends python3-venv; \
+	else sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends python3-venv'; fi \
+	  || { echo "Python's venv is missing. Install it: sudo apt-get install python3-venv"; exit 1; }
+
+$(FOR_SITE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(FOR_TEST): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(FOR_SITE)
