@@ -24,3 +24,15 @@ class PageError(GuideError):
         super().__init__(message, help)
         self.line = line
         self.column = column
+
+
+class TemplateError(GuideError):
+    """A template is missing or wrong.
+
+    `template` is its path, empty when no file is to blame; `line` counts from 1.
+    """
+
+    def __init__(self, message: str, help: str = "", template: str = "", line: int = 1) -> None:
+        super().__init__(message, help)
+        self.template = template
+        self.line = line

@@ -1,0 +1,6 @@
+"""Draws a site: from the content model and templates to finished files, all in memory."""
+
+from crpsguide.render.files import render_site
+from crpsguide.render.templates import builtin_templates
+
+__all__ = ["builtin_templates", "render_site"]

@@ -1,0 +1,308 @@
+"""One published file while it is drawn: where its links start, and the notes collected on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from crpsguide.model import (
+    AssetLink,
+    Block,
+    Citation,
+    Finding,
+    GuideFrontMatter,
+    Href,
+    Html,
+    Mark,
+    Page,
+    PageLink,
+    Piece,
+    Prose,
+    RichText,
+    Site,
+    Source,
+    Sources,
+    Term,
+    TermUse,
+    Use,
+)
+from crpsguide.render.addresses import source_address
+from crpsguide.render.navigation import Crumb, Part, crumbs, parts
+from crpsguide.render.pieces import close_marks, stands_at_its_chip
+from crpsguide.render.references import cited_findings
+from crpsguide.render.tables import readable_tables
+from crpsguide.render.templates import Templates
+from crpsguide.render.words import Rating, day_words, listed_words, lowest_rating, rating
+from crpsguide.urls import absolute_url, relative_href
+
+NOWHERE = "#"  # an address that leads to no file; the rules about links report it
+NOT_REVIEWED = "Not reviewed by a clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source in a note: its number on the page, and how sure its cited findings are."""
+
+    number: int
+    source: Source
+    key: str
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesNote:
+    """What opens at a chip of sources."""
+
+    id: str
+    words: str
+    rating: Rating | None
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermNote:
+    """What opens at a term."""
+
+    id: str
+    term: Term
+
+
+class Drawing:
+    """Draws one file. Templates know it as `draw` and ask it for links, texts and notes.
+
+    `page` is None for files that no editor wrote. Links are relative to `address`, unless
+    `absolute` is set and the published address is known: the page for lost visitors is served
+    at any depth.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        templates: Templates,
+        address: PurePosixPath,
+        *,
+        title: str,
+        today: date,
+        summary: str = "",
+        base_url: str = "",
+        page: Page | None = None,
+        absolute: bool = False,
+    ) -> None:
+        self.site = site
+        self.templates = templates
+        self.address = address
+        self.title = title
+        self.summary = summary
+        self.today = today
+        self.base_url = base_url
+        self.page = page
+        self.absolute = absolute and bool(base_url)
+        self._notes: dict[str, SourcesNote | TermNote] = {}
+        self._macros: dict[str, Any] = {}
+
+    def render(self, template: str, **values: object) -> bytes:
+        """The finished file."""
+        everything = self._values | values
+        return self.templates.render(template, everything, drawn=self.address.as_posix()).encode()
+
+    # Addresses
+
+    def href(self, target: PurePosixPath | str, fragment: str = "") -> str:
+        """The address of a published file, as a link in this one writes it."""
+        target = PurePosixPath(target)
+        if not self.absolute:
+            return relative_href(self.address, target, fragment)
+        return absolute_url(self.base_url, target) + (f"#{quote(fragment)}" if fragment else "")
+
+    def page_href(self, page: Page, fragment: str = "") -> str:
+        """The address of a page."""
+        return self.href(page.address, fragment)
+
+    def link_href(self, link: PageLink | AssetLink) -> str:
+        """Where an editor's link leads, or nowhere when its target is not in the guide."""
+        known = self.site.pages if isinstance(link, PageLink) else self.site.assets
+        target = known.get(link.target)
+        return self.href(target.address, link.fragment) if target else NOWHERE
+
+    def landmark_href(self, name: str) -> str:
+        """Where a landmark of `site.yaml` is (`how_sure`), empty when the guide has none."""
+        path, _, fragment = getattr(self.site.settings.landmarks, name).partition("#")
+        page = self.site.pages.get(PurePosixPath(path)) if path else None
+        return self.href(page.address, fragment) if page else ""
+
+    def term_href(self, term: Term) -> str:
+        """The term's entry in the glossary, empty when the guide has none."""
+        glossary = self.landmark_href("glossary").partition("#")[0]
+        own = self.page and self.page.name.as_posix() == self.site.settings.landmarks.glossary
+        return f"{glossary}#{quote(term.id)}" if glossary or own else ""
+
+    def source_href(self, source: Source, key: str = "") -> str:
+        """The page of a source, empty for one that readers are not shown."""
+        return self.href(source_address(source.id), key) if source.appraisal.use is Use.CITE else ""
+
+    def published_url(self, target: PurePosixPath) -> str:
+        """The full address of a published file, empty when it is not known where the site will be."""
+        return absolute_url(self.base_url, target) if self.base_url else ""
+
+    @property
+    def url(self) -> str:
+        """The published address of this file, empty when that is not known."""
+        return self.published_url(self.address)
+
+    @property
+    def feedback_href(self) -> str:
+        """A mail to the guide's makers with page and date filled in; empty without an address."""
+        to = self.site.settings.contact
+        if not to:
+            return ""
+        dated = day_words(self.today)
+        if self.page and isinstance(self.page.front_matter, GuideFrontMatter):
+            dated = day_words(self.page.front_matter.checked)
+        body = f"Page: {self.title} ({self.url or self.address})\nEvidence last checked: {dated}\n\n"
+        return f"mailto:{quote(to, safe='@')}?subject={quote(f'About “{self.title}”')}&body={quote(body)}"
+
+    # What stands around a page
+
+    @property
+    def lang(self) -> str:
+        """The language of this file."""
+        return (self.page.front_matter.lang if self.page else "") or self.site.settings.language
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the guide."""
+        return parts(self.site)
+
+    @cached_property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The trail to this file."""
+        return crumbs(self.site, self.title, self.address)
+
+    @property
+    def folder(self) -> str:
+        """The part that this file belongs to, empty at the top."""
+        return self.address.parts[0] if len(self.address.parts) > 1 else ""
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the page should have been checked again by now."""
+        facts = self.page.front_matter if self.page else None
+        return isinstance(facts, GuideFrontMatter) and facts.next_check < self.today
+
+    @property
+    def review(self) -> str:
+        """Who reviewed the page, in one line, or that nobody did."""
+        facts = self.page.front_matter if self.page else None
+        review = facts.clinical_review if isinstance(facts, GuideFrontMatter) else None
+        if review is None:
+            return NOT_REVIEWED
+        who = f"{review.name}, {review.role}, {review.register_number}"
+        return f"Reviewed by {who}, on {day_words(review.date)}, for {review.scope}"
+
+    def say(self, wording: str, key: str) -> str:
+        """What the guide calls something: its wording list's phrase for a key, or the key as words."""
+        return listed_words(self.site, wording, key)
+
+    def rating(self, finding: Finding) -> Rating | None:
+        """How sure a finding is, None when nobody rated it."""
+        return rating(self.site, finding)
+
+    # Text
+
+    def text(self, pieces: RichText) -> Markup:
+        """Running text with its links, marks, chips and terms."""
+        pieces = close_marks(pieces)
+        drawn = [self._piece(piece, pieces[at + 1 : at + 3]) for at, piece in enumerate(pieces)]
+        return Markup("").join(drawn)
+
+    def component(self, block: Block, level: int = 2) -> Markup:
+        """A block, drawn by the macro of its kind. `level` is that of a heading inside it."""
+        return self._macro(block.kind, block.kind.replace("-", "_"), block, level)
+
+    def prose(self, block: Prose) -> Markup:
+        """Native Markdown, its tables made readable on small screens."""
+        return self.text(readable_tables(block.text))
+
+    def number(self, source: str) -> int:
+        """The number of a source on this page; 0 for one that the page does not cite."""
+        return self._numbers.get(source, 0)
+
+    def notes(self) -> Markup:
+        """The notes that texts drawn so far have asked for; they stand at the end of the page."""
+        drawn = []
+        for note in self._notes.values():
+            name = "term" if isinstance(note, TermNote) else "sources"
+            drawn.append(self._macro(name, f"{name}_note", note))
+        return Markup("\n").join(drawn)
+
+    def _piece(self, piece: Piece, after: RichText) -> Markup:
+        match piece:
+            case Html():
+                # The one place where text becomes markup: what read has cleaned.
+                return Markup(piece.markup)
+            case Href():
+                return Markup("{}").format(self.link_href(piece.link))
+            case Mark():
+                return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
+            case Sources():
+                return self._macro("sources", "sources", self._sources_note(piece.citations)).strip()
+            case TermUse():
+                return self._term(piece)
+        raise TypeError(f"no way to draw {type(piece).__name__}")
+
+    def _term(self, use: TermUse) -> Markup:
+        term = self.site.glossary.get(use.term)
+        if term is None:
+            return Markup("{}").format(use.words)
+        note = TermNote(f"_term-{term.id}", term)
+        self._notes[note.id] = note
+        return self._macro("term", "term", use, note).strip()
+
+    def _sources_note(self, citations: tuple[Citation, ...]) -> SourcesNote:
+        """The note of a set of citations; the same set has one note on a page."""
+        key = " ".join(sorted({one.id for one in citations}))
+        if key in self._notes:
+            note = self._notes[key]
+            assert isinstance(note, SourcesNote)
+            return note
+        cited = sorted({one.source for one in citations}, key=self.number)
+        numbers = [str(self.number(id)) for id in cited]
+        note = SourcesNote(
+            id=f"_note-{sum(isinstance(one, SourcesNote) for one in self._notes.values()) + 1}",
+            words=f"{'Source' if len(numbers) == 1 else 'Sources'} {', '.join(numbers)}",
+            rating=lowest_rating(self.site, cited_findings(self.site, citations)),
+            sources=tuple(self._cited(id, citations) for id in cited if id in self.site.sources),
+        )
+        self._notes[key] = note
+        return note
+
+    def _cited(self, id: str, citations: tuple[Citation, ...]) -> CitedSource:
+        own = tuple(one for one in citations if one.source == id)
+        keys = {one.key for one in own}
+        return CitedSource(
+            self.number(id),
+            self.site.sources[id],
+            keys.pop() if len(keys) == 1 else "",
+            lowest_rating(self.site, cited_findings(self.site, own)),
+        )
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        cited = self.page.cited_sources if self.page else ()
+        return {id: number for number, id in enumerate(cited, start=1)}
+
+    @property
+    def _values(self) -> dict[str, object]:
+        return {"draw": self, "site": self.site, "settings": self.site.settings, "page": self.page}
+
+    def _macro(self, component: str, macro: str, *arguments: object) -> Markup:
+        if component not in self._macros:
+            name = f"components/{component}/{component}.html"
+            self._macros[component] = self.templates.macros(name, self._values)
+        drawn: Markup = getattr(self._macros[component], macro)(*arguments)
+        return drawn

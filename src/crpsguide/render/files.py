@@ -1,0 +1,207 @@
+"""Which files a site consists of, and what each template is given."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from crpsguide.model import Change, GuideFrontMatter, Organisation, Page, Site, Source, Use
+from crpsguide.render.addresses import (
+    CHANGES,
+    FEED,
+    HOME,
+    NOT_FOUND,
+    SITEMAP,
+    SOURCES,
+    STYLES,
+    old_address,
+    organisation_address,
+    source_address,
+)
+from crpsguide.render.drawing import Drawing
+from crpsguide.render.navigation import SOURCES_TITLE, Part, neighbours, other_pages, parts, related_pages
+from crpsguide.render.references import pages_by_citation, references
+from crpsguide.render.structured import breadcrumb_list, graph, page_things
+from crpsguide.render.templates import Templates
+from crpsguide.urls import absolute_url
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+def render_site(site: Site, *, templates: Sequence[Path], today: date, base_url: str = "") -> Files:
+    """Every file of the published site but the assets, keyed by its path below the site's root.
+
+    `templates` are folders, a guide's own before the built-in one. `base_url` is the published
+    address; without it, and without one in `site.yaml`, what needs full addresses is left out.
+
+    Raises:
+        TemplateError: a template is missing, cannot be understood, or asks for what is not there.
+    """
+    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url)
+    files = dict(studio.pages())
+    for address, file in studio.made_files(files):
+        files.setdefault(address, file)
+    return dict(sorted(files.items()))
+
+
+class _Studio:
+    """Draws the files of one site."""
+
+    def __init__(self, site: Site, templates: Templates, today: date, base_url: str) -> None:
+        self.site = site
+        self.templates = templates
+        self.today = today
+        self.base_url = base_url
+
+    def pages(self) -> Files:
+        """The pages that editors wrote."""
+        return {page.address: self.page(page) for page in self.site.pages.values()}
+
+    def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
+        """All other files; one at an address of `pages` is for the caller to leave out."""
+        site = self.site
+        files = [(NOT_FOUND, self.not_found()), (STYLES, self.templates.stylesheet().encode())]
+        files += [(HOME, self.front())] if HOME not in pages else []
+        files += [(part.address, self.part(part)) for part in parts(site) if part.address not in pages]
+        if site.sources:
+            users = pages_by_citation(site)
+            shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
+            files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
+            files += [(source_address(source.id), self.source(source, users)) for source in shown]
+        files += [(organisation_address(one.id), self.organisation(one)) for one in site.organisations.values()]
+        if site.changes:
+            files.append((CHANGES, self.changes()))
+        readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
+        files += self.redirects(set(readable))
+        files += self.plain_files([address for address in readable if address != NOT_FOUND])
+        return files
+
+    def page(self, page: Page) -> bytes:
+        """A page that an editor wrote."""
+        before, after = neighbours(self.site, page)
+        drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page)
+        things = page_things(self.site, page, drawing.url)
+        return drawing.render(
+            f"pages/{page.type.value}.html",
+            contents=[one.heading for one in page.sections if one.heading and one.heading.level == 2],
+            references=references(self.site, page),
+            related=related_pages(self.site, page),
+            before=before,
+            after=after,
+            structured=graph(*things, *self.trail(drawing)),
+        )
+
+    def front(self) -> bytes:
+        """The list of all pages, for a folder without a first page of its own."""
+        drawing = self.drawing(HOME, title=self.site.settings.name, summary=self.site.settings.summary)
+        return drawing.render("pages/front.html", others=other_pages(self.site), structured=None)
+
+    def part(self, part: Part) -> bytes:
+        """The list of the pages of a part."""
+        drawing = self.drawing(part.address, title=part.section.title, summary=part.section.summary)
+        return drawing.render("pages/section.html", part=part, structured=graph(*self.trail(drawing)))
+
+    def sources(self, shown: list[Source], leads: int) -> bytes:
+        """The list of all sources that readers are shown, by kind of study."""
+        drawing = self.drawing(SOURCES, title=SOURCES_TITLE)
+        kinds: dict[str, list[Source]] = {}
+        for source in sorted(shown, key=lambda one: (one.source.short_name.casefold(), one.id)):
+            kinds.setdefault(drawing.say("designs", source.appraisal.design), []).append(source)
+        return drawing.render(
+            "sources.html",
+            kinds=sorted(kinds.items()),
+            count=len(shown),
+            leads=leads,
+            structured=graph(*self.trail(drawing)),
+        )
+
+    def source(self, source: Source, users: Mapping[str, tuple[Page, ...]]) -> bytes:
+        """A source: what was done, what was found, how sure that is, and where the guide uses it."""
+        drawing = self.drawing(source_address(source.id), title=source.source.short_name, summary=source.summary)
+        return drawing.render(
+            "source.html",
+            source=source,
+            users=users,
+            structured=graph(*self.trail(drawing)),
+        )
+
+    def organisation(self, organisation: Organisation) -> bytes:
+        """An organisation: what is stated of it, by whom, and what is not."""
+        address = organisation_address(organisation.id)
+        drawing = self.drawing(address, title=organisation.name)
+        return drawing.render("organisation.html", organisation=organisation, structured=graph(*self.trail(drawing)))
+
+    def changes(self) -> bytes:
+        """What changed, newest first."""
+        drawing = self.drawing(CHANGES, title="What has changed")
+        return drawing.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(drawing)))
+
+    def not_found(self) -> bytes:
+        """The page for an address that leads nowhere, served at any depth."""
+        drawing = self.drawing(NOT_FOUND, title="This page is not here", absolute=True)
+        return drawing.render("404.html", structured=None)
+
+    def redirects(self, taken: set[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
+        """A signpost at each address that a page once had, where nothing else stands now."""
+        files = []
+        for page in self.site.pages.values():
+            for written in page.front_matter.redirect_from:
+                address = old_address(written)
+                if address not in taken:
+                    drawing = self.drawing(address, title=page.title)
+                    files.append((address, drawing.render("redirect.html", target=page)))
+        return files
+
+    def plain_files(self, readable: list[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
+        """What machines read: headers and robots, and with a published address the sitemap and the feed."""
+        names = {PurePosixPath("_headers"): "_headers.txt", PurePosixPath("robots.txt"): "robots.txt"}
+        values: dict[str, object] = {}
+        if self.base_url:
+            names[SITEMAP] = "sitemap.xml"
+            checked = {
+                page.address: page.front_matter.checked
+                for page in self.site.pages.values()
+                if isinstance(page.front_matter, GuideFrontMatter)
+            }
+            values["pages"] = [(absolute_url(self.base_url, one), checked.get(one)) for one in readable]
+            values["sitemap"] = absolute_url(self.base_url, SITEMAP)
+        else:
+            values["sitemap"] = ""
+        if self.base_url and self.site.changes:
+            names[FEED] = "feed.xml"
+            values["changes"] = self.newest_first
+            values["home_url"] = absolute_url(self.base_url, HOME)
+            values["changes_url"] = absolute_url(self.base_url, CHANGES)
+            values["feed_url"] = absolute_url(self.base_url, FEED)
+        return [(address, self.drawing(address, title="").render(name, **values)) for address, name in names.items()]
+
+    @property
+    def newest_first(self) -> list[Change]:
+        """The changes by date, newest first."""
+        return sorted(self.site.changes, key=lambda one: (one.date, one.id), reverse=True)
+
+    def trail(self, drawing: Drawing) -> list[Mapping[str, object]]:
+        """The trail to a file as structured data: nothing for the first page."""
+        where = (lambda one: absolute_url(self.base_url, one)) if self.base_url else drawing.href
+        return [breadcrumb_list(drawing.crumbs, where)] if drawing.crumbs else []
+
+    def drawing(
+        self,
+        address: PurePosixPath,
+        *,
+        title: str,
+        summary: str = "",
+        page: Page | None = None,
+        absolute: bool = False,
+    ) -> Drawing:
+        """A new file to draw."""
+        return Drawing(
+            self.site,
+            self.templates,
+            address,
+            title=title,
+            summary=summary,
+            today=self.today,
+            base_url=self.base_url,
+            page=page,
+            absolute=absolute,
+        )

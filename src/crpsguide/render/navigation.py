@@ -1,0 +1,96 @@
+"""Ways through the guide: its parts, the trail to a page, its neighbours, and the pages it names."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from crpsguide.model import NavSection, Page, Site
+from crpsguide.render.addresses import HOME, SOURCES, section_address
+
+SOURCES_TITLE = "All sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the guide with its pages in reading order; the page that introduces it is not among them."""
+
+    section: NavSection
+    pages: tuple[Page, ...]
+    own_index: Page | None
+
+    @property
+    def address(self) -> PurePosixPath:
+        """The list of the part's pages, or the page that an editor wrote for it."""
+        return section_address(self.section.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the trail from the first page to this one."""
+
+    title: str
+    address: PurePosixPath
+
+
+def parts(site: Site) -> tuple[Part, ...]:
+    """The parts that hold a page, in the order of `site.yaml`."""
+    found = []
+    for section in site.settings.sections:
+        pages = [page for page in site.pages.values() if page.folder == section.folder]
+        index = next((page for page in pages if page.address == section_address(section.folder)), None)
+        if pages:
+            found.append(Part(section, in_order(page for page in pages if page is not index), index))
+    return tuple(found)
+
+
+def part_of(site: Site, folder: str) -> Part | None:
+    """The part that a folder is."""
+    return next((part for part in parts(site) if part.section.folder == folder), None)
+
+
+def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
+    """The trail to a file, itself last; empty on the first page."""
+    if address == HOME:
+        return ()
+    trail = [Crumb("Home", HOME)]
+    part = part_of(site, address.parts[0]) if len(address.parts) > 1 else None
+    if part and part.address != address:
+        trail.append(Crumb(part.section.title, part.address))
+    elif address.parent == SOURCES.parent and address != SOURCES:
+        trail.append(Crumb(SOURCES_TITLE, SOURCES))
+    return (*trail, Crumb(title, address))
+
+
+def neighbours(site: Site, page: Page) -> tuple[Page | None, Page | None]:
+    """The pages before and after this one within its part."""
+    part = part_of(site, page.folder)
+    if part is None or page not in part.pages:
+        return None, None
+    at = part.pages.index(page)
+    return (
+        part.pages[at - 1] if at else None,
+        part.pages[at + 1] if at + 1 < len(part.pages) else None,
+    )
+
+
+def related_pages(site: Site, page: Page) -> tuple[Page, ...]:
+    """The pages that the front matter names, written from this page's folder or from the top."""
+    found = []
+    for written in page.front_matter.related:
+        near = PurePosixPath(posixpath.normpath((page.name.parent / written).as_posix()))
+        other = site.pages.get(near) or site.pages.get(PurePosixPath(written))
+        if other and other not in found and other is not page:
+            found.append(other)
+    return tuple(found)
+
+
+def other_pages(site: Site) -> tuple[Page, ...]:
+    """The pages outside the parts, the first page left out."""
+    folders = {section.folder for section in site.settings.sections}
+    return in_order(page for page in site.pages.values() if page.folder not in folders and page.address != HOME)
+
+
+def in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Pages by the order that their editors gave them, then by title."""
+    return tuple(sorted(pages, key=lambda page: (page.front_matter.order, page.title, page.address)))

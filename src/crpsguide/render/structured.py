@@ -1,0 +1,122 @@
+"""What a page is, told to machines in the words of schema.org: nothing that the page itself does not say."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from crpsguide.model import (
+    ConditionFrontMatter,
+    FaqFrontMatter,
+    GuideFrontMatter,
+    Page,
+    PassageKind,
+    Site,
+    Source,
+)
+from crpsguide.render.navigation import Crumb
+from crpsguide.render.references import references
+
+Thing = Mapping[str, Any]
+ARTICLE = "article-journal"
+
+
+def graph(*things: Thing) -> Thing | None:
+    """Things as one JSON-LD document; None when there are none."""
+    return {"@context": "https://schema.org", "@graph": things} if things else None
+
+
+def breadcrumb_list(crumbs: tuple[Crumb, ...], href: Callable[[PurePosixPath], str]) -> Thing:
+    """The trail to a page."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": crumb.title, "item": href(crumb.address)}
+            for position, crumb in enumerate(crumbs, start=1)
+        ],
+    }
+
+
+def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
+    """The page, the condition that it is about, and its questions; nothing for plain pages.
+
+    `url` is the page's published address, empty when that is not known.
+    """
+    facts = page.front_matter
+    if not isinstance(facts, GuideFrontMatter):
+        return ()
+    things = [_web_page(site, page, facts, url)]
+    if isinstance(facts, ConditionFrontMatter) and site.settings.subject:
+        things.append(_condition(site, facts))
+    if isinstance(facts, FaqFrontMatter):
+        things.append(_questions(page))
+    return tuple(things)
+
+
+def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thing:
+    thing: dict[str, Any] = {
+        "@type": "MedicalWebPage",
+        "name": page.title,
+        "description": facts.summary,
+        "inLanguage": facts.lang or site.settings.language,
+        "dateModified": facts.checked.isoformat(),
+        "audience": {"@type": "MedicalAudience", "audienceType": facts.audience},
+    }
+    if url:
+        thing["url"] = url
+    if isinstance(facts, ConditionFrontMatter) and site.settings.subject:
+        thing["about"] = {"@type": "MedicalCondition", "name": site.settings.subject}
+    if facts.clinical_review:
+        thing["lastReviewed"] = facts.clinical_review.date.isoformat()
+        thing["reviewedBy"] = {
+            "@type": "Person",
+            "name": facts.clinical_review.name,
+            "jobTitle": facts.clinical_review.role,
+        }
+    cited = [_work(reference.source) for reference in references(site, page) if reference.source.may_be_cited]
+    if cited:
+        thing["citation"] = cited
+    return thing
+
+
+def _work(source: Source) -> Thing:
+    work = source.source
+    thing: dict[str, Any] = {
+        "@type": "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork",
+        "name": work.title,
+    }
+    if work.issued:
+        thing["datePublished"] = work.issued
+    if work.link:
+        thing["url"] = work.link
+    return thing
+
+
+def _condition(site: Site, facts: ConditionFrontMatter) -> Thing:
+    names = list(dict.fromkeys((*site.settings.subject_names, *facts.other_names)))
+    return {"@type": "MedicalCondition", "name": site.settings.subject, "alternateName": names}
+
+
+def _questions(page: Page) -> Thing:
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+            for question, answer in questions(page)
+        ],
+    }
+
+
+def questions(page: Page) -> tuple[tuple[str, str], ...]:
+    """The headings of level 2 with the plain text below each; one without text is left out."""
+    question_of: dict[str, str] = {}
+    current = ""
+    for section in page.sections:
+        if section.heading and section.heading.level <= 2:
+            current = section.heading.words
+        if section.heading and current:
+            question_of[section.heading.words] = current
+    answers: dict[str, list[str]] = {question: [] for question in question_of.values()}
+    for passage in page.passages:
+        if passage.kind is not PassageKind.HEADING and passage.heading in question_of:
+            answers[question_of[passage.heading]].append(passage.text)
+    return tuple((question, " ".join(texts)) for question, texts in answers.items() if texts)

@@ -1,0 +1,158 @@
+"""The templates: where they are found, what they can call, and what is said when one is wrong."""
+
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from crpsguide.errors import TemplateError
+from crpsguide.model import Block, RichText
+from crpsguide.render.arrays import dot_arrays
+from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, who_stated
+from crpsguide.render.glossary import glossary_terms, term_findings
+from crpsguide.render.pieces import without_colon
+from crpsguide.render.words import (
+    CERTAINTY,
+    READ,
+    day_words,
+    dialled,
+    host_words,
+    people_words,
+    phone_words,
+    sentence_start,
+    value_words,
+    web_address,
+)
+
+STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
+STYLES_AFTER = ("styles/print.css",)
+
+
+def builtin_templates() -> Path:
+    """The templates that come with the package: beside its code in a wheel, at the top of a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+class Templates:
+    """The templates of some folders, earlier folders first; a guide may override single files."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = tuple(folders)
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self.environment.filters |= {
+            "component": _component,
+            "day": day_words,
+            "dialled": dialled,
+            "host": host_words,
+            "people": people_words,
+            "phone": phone_words,
+            "sentence": sentence_start,
+            "text": _text,
+            "value": value_words,
+            "way": _way,
+            "web": web_address,
+        }
+        self.environment.globals |= {
+            "certainty_words": CERTAINTY,
+            "countries": countries,
+            "dot_arrays": dot_arrays,
+            "glossary_terms": glossary_terms,
+            "listed_organisations": listed_organisations,
+            "not_stated": not_stated,
+            "read_words": READ,
+            "term_findings": term_findings,
+            "unconfirmed": unconfirmed,
+            "who_stated": who_stated,
+        }
+
+    def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
+        """The template's text. `drawn` names the file that is being drawn, for messages."""
+        with _explained(drawn):
+            return self.environment.get_template(name).render(values)
+
+    def macros(self, name: str, values: Mapping[str, Any]) -> Any:
+        """The macros of a template, which see `values` beside their arguments."""
+        return self.environment.get_template(name).make_module(dict(values))
+
+    def stylesheet(self) -> str:
+        """All styles in one text: tokens, base, layout, the components by name, print."""
+        components = sorted(
+            name for name in self.environment.list_templates(extensions=["css"]) if name.startswith("components/")
+        )
+        parts = []
+        for name in (*STYLES_BEFORE, *components, *STYLES_AFTER):
+            path = next((path for folder in self.folders if (path := folder / name).is_file()), None)
+            if path is None:
+                raise TemplateError(
+                    f"There is no style “{name}” in the templates.",
+                    f"Put it into one of: {', '.join(str(folder) for folder in self.folders)}.",
+                    template=name,
+                )
+            parts.append(path.read_text(encoding="utf-8").strip())
+        return "\n\n".join(parts) + "\n"
+
+
+@jinja2.pass_context
+def _text(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
+    drawn: Markup = context["draw"].text(pieces)
+    return drawn
+
+
+@jinja2.pass_context
+def _way(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
+    drawn: Markup = context["draw"].text(without_colon(pieces))
+    return drawn
+
+
+@jinja2.pass_context
+def _component(context: jinja2.runtime.Context, block: Block, level: int = 2) -> Markup:
+    drawn: Markup = context["draw"].component(block, level)
+    return drawn
+
+
+@contextmanager
+def _explained(drawn: str) -> Iterator[None]:
+    """Turns what the template library says into a message with template, line and file."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as error:
+        template, line = error.filename or error.name or "", error.lineno
+        raise _error(template, line, drawn, error.message or "it is not understood") from error
+    except jinja2.TemplateNotFound as error:
+        template, line = _last_template(error)
+        raise _error(template, line, drawn, f"there is no template “{error.name}”") from error
+    except jinja2.TemplateError as error:
+        template, line = _last_template(error)
+        raise _error(template, line, drawn, error.message or "it cannot be drawn") from error
+
+
+def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
+    place = f"{template}:{line}: " if template else ""
+    return TemplateError(
+        f"{place}the template stopped while drawing {drawn}: {why}.",
+        "Mend the template, or remove your own copy so that the built-in one is used.",
+        template=template,
+        line=line,
+    )
+
+
+def _last_template(error: jinja2.TemplateError) -> tuple[str, int]:
+    """The innermost template in the traceback: the library writes its files and lines there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [
+        (frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))
+    ]
+    return inside[-1] if inside else ("", 1)

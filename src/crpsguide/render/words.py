@@ -1,0 +1,194 @@
+"""Facts in a reader's words: days, numbers, how sure a finding is and who says so."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)  # a locale would change them with the machine
+
+CERTAINTY = {
+    Certainty.HIGH: "High certainty",
+    Certainty.MODERATE: "Moderate certainty",
+    Certainty.LOW: "Low certainty",
+    Certainty.VERY_LOW: "Very low certainty",
+    Certainty.NOT_RATED: "Not rated",
+}
+
+READ = {
+    Read.FULL_TEXT: "We read the full text.",
+    Read.ABSTRACT: "We read the abstract (its short summary) only.",
+    Read.SECONDARY: "We did not read it ourselves. We read what another text says about it.",
+}
+
+# Country codes of two digits (ITU-T E.164), as ranges; 1 and 7 have one digit, all others three.
+TWO_DIGIT_CODES = (
+    "20",
+    "27",
+    "30-34",
+    "36",
+    "39",
+    "40-41",
+    "43-49",
+    "51-58",
+    "60-66",
+    "81-82",
+    "84",
+    "86",
+    "90-95",
+    "98",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How sure a finding is, and who said so: `us`, or the short name of a source."""
+
+    certainty: Certainty
+    rated_by: str
+
+    @property
+    def words(self) -> str:
+        """`Low certainty`."""
+        return CERTAINTY[self.certainty]
+
+    @property
+    def rank(self) -> int:
+        """4 for high down to 1 for very low: the filled squares of the badge."""
+        return self.certainty.rank
+
+
+def rating(site: Site, finding: Finding) -> Rating | None:
+    """The rating of a finding, or None when nobody rated it."""
+    if not finding.certainty.rank:
+        return None
+    rater = site.sources.get(finding.rated_by)
+    return Rating(finding.certainty, rater.source.short_name if rater else "us")
+
+
+def lowest_rating(site: Site, findings: Iterable[Finding]) -> Rating | None:
+    """The least sure of the ratings: a sentence is no surer than its weakest support."""
+    ratings = [one for finding in findings if (one := rating(site, finding))]
+    return min(ratings, key=lambda one: one.rank, default=None)
+
+
+def day_words(day: date) -> str:
+    """A day as readers write it.
+
+    >>> day_words(date(2026, 8, 6))
+    '6 August 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def people_words(appraisal: Appraisal) -> str:
+    """How many took part: the editor's words where there are some, else the count; empty when not known."""
+    if appraisal.size:
+        return appraisal.size
+    if appraisal.people is None:
+        return ""
+    return "1 person" if appraisal.people == 1 else f"{appraisal.people:,} people"
+
+
+def value_words(value: Value) -> str:
+    """A number with its unit, without the unit where what it counts already says it.
+
+    >>> value_words(Value(value="2.68", unit="points of 10", of="pain with ketamine"))
+    '2.68 points of 10'
+    >>> value_words(Value(value="60", unit="people", of="people randomised"))
+    '60'
+    """
+    number, unit = value.value, value.unit.strip()
+    if unit.lower() in value.of.lower():
+        return number
+    if unit in ("%", "°C"):
+        return f"{number}{unit}"
+    return f"{number} {unit}".strip()
+
+
+def key_words(key: str) -> str:
+    """A key as words, for want of a better text.
+
+    >>> key_words("crisis-line")
+    'Crisis line'
+    """
+    return sentence_start(key.replace("-", " ").replace("_", " ").strip())
+
+
+def sentence_start(words: str) -> str:
+    """Words as the start of a sentence or an entry, without a full stop: templates write that.
+
+    >>> sentence_start("a trial with a dummy treatment.")
+    'A trial with a dummy treatment'
+    """
+    return words[:1].upper() + words[1:].removesuffix(".")
+
+
+def listed_words(site: Site, wording: str, key: str) -> str:
+    """What the wording list says for a key, else the key as words."""
+    phrases = site.wording[wording].phrases if wording in site.wording else {}
+    return phrases[key].say if key in phrases and phrases[key].say else key_words(key)
+
+
+def phone_words(phone: str) -> str:
+    """A telephone number in groups that can be read aloud; digits are never changed.
+
+    >>> phone_words("116123"), phone_words("+448088088000"), phone_words("+35318001119")
+    ('116 123', '+44 808 808 8000', '+353 180 011 19')
+    """
+    if not re.fullmatch(r"\+?\d{6,15}", phone):
+        return phone
+    if not phone.startswith("+"):
+        return " ".join(_groups(phone))
+    digits = phone[1:]
+    length = 1 if digits[0] in "17" else 2 if _has_two_digit_code(digits) else 3
+    return " ".join((f"+{digits[:length]}", *_groups(digits[length:])))
+
+
+def dialled(phone: str) -> str:
+    """What a telephone dials, empty when the text is not one number.
+
+    >>> dialled("+44 (808) 808-8000"), dialled("988, then press 1")
+    ('+448088088000', '')
+    """
+    return re.sub(r"[^\d+]", "", phone) if re.fullmatch(r"\+?[\d\s().-]+", phone.strip()) else ""
+
+
+def web_address(text: str) -> str:
+    """The text if it is an address of the web, else empty: nothing else becomes a link."""
+    return text if re.match(r"https?://[^\s/]+", text) else ""
+
+
+def host_words(address: str) -> str:
+    """The name of a web site, to say where a link leads.
+
+    >>> host_words("https://www.example.org/a/b")
+    'example.org'
+    """
+    return re.sub(r"^https?://(www\.)?", "", address).split("/")[0]
+
+
+def _has_two_digit_code(digits: str) -> bool:
+    return any(code[:2] <= digits[:2] <= code[-2:] for code in TWO_DIGIT_CODES)
+
+
+def _groups(digits: str) -> list[str]:
+    groups = [digits[at : at + 3] for at in range(0, len(digits), 3)]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return groups
