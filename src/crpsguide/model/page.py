@@ -139,9 +139,12 @@ class KetamineFrontMatter(TreatmentFrontMatter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaqFrontMatter(GuideFrontMatter):
-    """Questions in the reader's words; each heading of level 2 is one."""
+    """Questions in the reader's words; each heading of level 2 is one. Those about a treatment name its harms."""
 
     type: ClassVar[PageType] = PageType.FAQ
+
+    approval: tuple[Approval, ...] = ()
+    harms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

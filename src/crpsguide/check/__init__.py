@@ -1,0 +1,116 @@
+"""The rules that a guide keeps, and the diagnostics when it does not."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from crpsguide.check import evidence, finished, links, pages, trust, waivers
+from crpsguide.check.rule import Files, Rule, Stage
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import Diagnostic, Site
+
+RULES: tuple[Rule, ...] = (
+    pages.front_matter,
+    pages.unreadable,
+    pages.file,
+    pages.duplicate_address,
+    pages.unknown_block,
+    pages.unclosed_block,
+    pages.block_content,
+    pages.block_options,
+    pages.record,
+    pages.no_pages,
+    links.missing_page,
+    links.missing_asset,
+    links.missing_anchor,
+    links.absolute_path,
+    links.unsafe_scheme,
+    links.missing_related_page,
+    finished.dead_link_in_finished_page,
+    finished.duplicate_id,
+    finished.third_party_resource,
+    evidence.citation_form,
+    evidence.unknown_citation,
+    evidence.lead_cited,
+    evidence.retracted_source,
+    evidence.picture_without_number,
+    trust.overdue_page,
+    trust.overdue_contact,
+    waivers.unused_waiver,
+)
+
+
+def check_site(
+    site: Site, *, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules say of a guide, sorted by place.
+
+    `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); they
+    go before what the guide's own settings choose.
+
+    Raises:
+        UnknownRule: one of them means no rule.
+    """
+    chosen = choose_rules(site, select, ignore)
+    found = [diagnostic for rule in chosen if rule.stage is Stage.SITE for diagnostic in rule.check(site, today=today)]
+    about = [
+        diagnostic for rule in chosen if rule.stage is Stage.RESULTS for diagnostic in rule.check(site, found=found)
+    ]
+    return _sorted(waivers.without_waived(site, [*found, *about]))
+
+
+def check_files(
+    site: Site, files: Files, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules about finished pages say, sorted by place. See `check_site` for the choice of rules."""
+    chosen = choose_rules(site, select, ignore)
+    found = [diagnostic for rule in chosen if rule.stage is Stage.FILES for diagnostic in rule.check(site, files=files)]
+    return _sorted(waivers.without_waived(site, found))
+
+
+def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that hold for a guide.
+
+    Rules about pages and files (P) hold whatever is selected, for a page that cannot be read is
+    not checked by any other; they can be ignored by name.
+
+    Raises:
+        UnknownRule: a name means no rule.
+    """
+    selected = [*select] or [*site.settings.rules.select]
+    ignored = [*ignore, *site.settings.rules.ignore]
+    for name in (*selected, *ignored):
+        if not any(one.is_named(name) for one in RULES):
+            raise UnknownRule(name)
+    return tuple(
+        one
+        for one in RULES
+        if (not selected or one.code.startswith("P") or any(one.is_named(name) for name in selected))
+        and not any(one.is_named(name) for name in ignored)
+    )
+
+
+def explain(text: str) -> str | None:
+    """The page of a rule, by its code or name; a code that several rules share gives all of them."""
+    wanted = text.strip().casefold()
+    found = [one for one in RULES if wanted in (one.code.casefold(), one.name)]
+    pages_ = (f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
+    return "\n\n".join(pages_) or None
+
+
+class UnknownRule(ValueError):
+    """A word that means no rule; `help` offers the near misses."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no rule “{name}”.")
+        self.help = did_you_mean(
+            name,
+            [word for rule in RULES for word in (rule.name, rule.code)],
+            "See check --explain with a code.",
+        )
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    def place(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
+        return str(one.place.path), one.place.line, one.place.column, one.code, one.name, one.message
+
+    return tuple(sorted(dict.fromkeys(found), key=place))

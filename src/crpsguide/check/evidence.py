@@ -1,0 +1,153 @@
+"""E: what a page rests on."""
+
+from collections.abc import Iterator
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use
+
+
+@rule("E1")
+def citation_form(site: Site) -> Iterator[Fault]:
+    """A citation is not written as `[@source#finding]`.
+
+    Why it matters: the sentence would stand there without its source.
+
+    Wrong: `[@moyer2020, #week-1]`
+    Right: `[@moyer2020#week-1]`
+    """
+    for trouble in site.troubles:
+        if trouble.kind == "citation-form":
+            yield Fault(trouble.place, trouble.message, trouble.help)
+
+
+@rule("E1")
+def unknown_citation(site: Site) -> Iterator[Fault]:
+    """A citation names a source, or a finding of one, that is not in the evidence files.
+
+    Why it matters: a reader who wants to know how we know must find it.
+
+    Wrong: `[@moyr2020#week-1]`
+    Right: `[@moyer2020#week-1]`
+    """
+    for citation in _cited(site):
+        source = site.sources.get(citation.source)
+        if source is None:
+            yield Fault(
+                citation.place,
+                f"There is no source “{citation.source}”.",
+                did_you_mean(
+                    citation.source,
+                    site.sources,
+                    f"Add content/evidence/{citation.source}.yaml, or cite another source.",
+                ),
+            )
+        elif citation.key and citation.key not in source.findings:
+            known = ", ".join(source.findings)
+            yield Fault(
+                citation.place,
+                f"The source “{citation.source}” has no finding “{citation.key}”.",
+                did_you_mean(citation.key, source.findings, f"Its findings are: {known}."),
+            )
+
+
+@rule("E1")
+def lead_cited(site: Site) -> Iterator[Fault]:
+    """A claim rests on a source that may not carry one: a blog, a sales page, a second-hand account.
+
+    Why it matters: such a text points editors somewhere. It does not show that something is true.
+
+    Wrong: citing a source whose file says `use: lead`
+    Right: citing the study or guideline that the text speaks of
+    """
+    for citation in _cited(site):
+        source = site.sources.get(citation.source)
+        if source is not None and source.appraisal.use is Use.LEAD:
+            yield Fault(
+                citation.place,
+                f"“{citation.source}” only points editors somewhere and cannot carry a claim"
+                f" ({source.appraisal.why_use}).",
+                "Cite the study, guideline or official page behind it, or remove the sentence.",
+            )
+
+
+@rule("E1")
+def retracted_source(site: Site) -> Iterator[Fault]:
+    """A claim rests on a source that was withdrawn.
+
+    Why it matters: those who published it say that it cannot be trusted.
+
+    Wrong: citing a source whose file says `retracted: true`
+    Right: citing another one, or removing the claim
+    """
+    for citation in _cited(site):
+        source = site.sources.get(citation.source)
+        if source is not None and source.appraisal.retracted:
+            yield Fault(
+                citation.place,
+                f"“{citation.source}” was retracted.",
+                "Cite another source, or remove the sentence.",
+            )
+
+
+@rule("E4")
+def picture_without_number(site: Site) -> Iterator[Fault]:
+    """An icon array asks for a value that its finding does not have, or that is no count of 100.
+
+    Why it matters: the picture is drawn from the finding, so that it cannot differ from it.
+
+    Wrong: `of: people who felt well` when the finding says `of: share who felt well`
+    Right: the words behind `of:` exactly as in the evidence file
+    """
+    for page in site.pages.values():
+        for section in page.sections:
+            for block in section.blocks:
+                if not isinstance(block, IconArray):
+                    continue
+                for group in block.groups:
+                    finding = site.finding(group.finding)
+                    if finding is None:
+                        continue
+                    values = {value.of: value for value in finding.values}
+                    if group.of not in values:
+                        yield Fault(
+                            group.place,
+                            f"“{group.finding}” has no value of “{group.of}”.",
+                            did_you_mean(group.of, values, f"It has: {'; '.join(values) or 'no values'}."),
+                        )
+                        continue
+                    number = values[group.of].number
+                    if number is None or not 0 <= number <= 100:
+                        yield Fault(
+                            group.place,
+                            f"“{values[group.of].value}” cannot be shown as dots out of 100.",
+                            "Choose a value between 0 and 100, or leave the picture out.",
+                        )
+
+
+def _cited(site: Site) -> Iterator[Citation]:
+    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, in the glossary."""
+    for page in site.pages.values():
+        yield from page.citations
+        for section in page.sections:
+            for block in section.blocks:
+                if isinstance(block, IconArray):
+                    for group in block.groups:
+                        yield _citation(group.finding, group.place)
+                elif isinstance(block, FindingsTable):
+                    for id in block.findings:
+                        yield _citation(id, block.place)
+        yield from _approvals(page)
+    for term in site.glossary.values():
+        for id in term.cite:
+            yield _citation(id, term.place)
+
+
+def _approvals(page: Page) -> Iterator[Citation]:
+    for number, approval in enumerate(getattr(page.front_matter, "approval", ())):
+        yield _citation(approval.source, page.front_matter_place(f"approval.{number}.source"))
+
+
+def _citation(id: str, place: Place) -> Citation:
+    source, _, key = id.partition("#")
+    return Citation(source, key, place)

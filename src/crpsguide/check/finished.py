@@ -1,0 +1,141 @@
+"""L on finished pages: what the templates and the content make together, before a byte is written."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from crpsguide.check.rule import Fault, Files, files_rule
+from crpsguide.model import Place, Site
+
+LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
+PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
+
+
+@files_rule("L101")
+def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+    """A link in a finished page leads to no file of the site, or to no place on its page.
+
+    Why it matters: pages are made of content and templates; a link of a template can break too.
+
+    Wrong: `<a href="sourcs.html">` in a template
+    Right: `<a href="{{ href }}">` with an address that the guide has
+    """
+    finished = _finished(files)
+    ids = {path: set(page.ids) for path, page in finished.items()}
+    known = {*files, *(asset.address for asset in site.assets.values())}
+    for path, page in finished.items():
+        for address in dict.fromkeys(page.addresses):
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or not address:
+                continue
+            target = _target(path, unquote(parts.path))
+            fragment = unquote(parts.fragment)
+            if target not in known:
+                yield Fault(
+                    _place(path, site),
+                    f"The finished page {path} links to “{address}”, which is no file of the site.",
+                    "Mend the link in the page or in its template.",
+                )
+            elif fragment and target in ids and fragment not in ids[target] and fragment != "top":
+                yield Fault(
+                    _place(path, site),
+                    f"The finished page {path} links to “{address}”, but nothing there has that name.",
+                    "Mend the link in the page or in its template.",
+                )
+
+
+@files_rule("L204")
+def duplicate_id(site: Site, files: Files) -> Iterator[Fault]:
+    """Two things on a finished page have one id.
+
+    Why it matters: a link to it leads to the first of them only.
+
+    Wrong: two headings with `{#plan}`
+    Right: `{#plan}` and `{#flare-plan}`
+    """
+    for path, page in _finished(files).items():
+        for id, count in Counter(page.ids).items():
+            if count > 1:
+                yield Fault(
+                    _place(path, site),
+                    f"The id “{id}” stands {count} times on the finished page {path}.",
+                    "Change the heading or the id of one of them.",
+                )
+
+
+@files_rule("L306")
+def third_party_resource(site: Site, files: Files) -> Iterator[Fault]:
+    """A finished page would load something from another host.
+
+    Why it matters: the address of a page tells about someone's health; nobody else may learn it.
+
+    Wrong: `![dot](https://tracker.example/p.gif)`
+    Right: a picture that lies in the guide
+    """
+    for path, page in _finished(files).items():
+        for address in dict.fromkeys(page.loaded):
+            if urlsplit(address).netloc:
+                yield Fault(
+                    _place(path, site),
+                    f"The finished page {path} would load “{address}” from another host.",
+                    "Copy the file into the guide, or remove it.",
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """What a finished page links to, loads, and names."""
+
+    addresses: tuple[str, ...]
+    loaded: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.addresses: list[str] = []
+        self.loaded: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value for name, value in attrs if value is not None}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.addresses.append(values["href"])
+        elif tag == "link" and "href" in values:
+            self.addresses.append(values["href"])
+            if not PLAIN_LINKS & set(values.get("rel", "").split()):
+                self.loaded.append(values["href"])
+        elif tag in LOADED and values.get(LOADED[tag]):
+            self.addresses.append(values[LOADED[tag]])
+            self.loaded.append(values[LOADED[tag]])
+
+
+def _finished(files: Files) -> Mapping[PurePosixPath, _Finished]:
+    pages = {}
+    for path, data in files.items():
+        if path.suffix == ".html":
+            reader = _Reader()
+            reader.feed(data.decode())
+            reader.close()
+            pages[path] = _Finished(tuple(reader.addresses), tuple(reader.loaded), tuple(reader.ids))
+    return pages
+
+
+def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
+    if not path:
+        return origin
+    joined = posixpath.normpath(posixpath.join("/", str(origin.parent), path)).lstrip("/")
+    return PurePosixPath(joined or ".")
+
+
+def _place(path: PurePosixPath, site: Site) -> Place:
+    """The page's own file when the finished page is one of the guide's, else the settings."""
+    page = next((one for one in site.pages.values() if one.address == path), None)
+    return page.place if page else site.settings.place

@@ -1,0 +1,174 @@
+"""P: pages, front matter, blocks and files."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Page, Severity, Site
+
+
+@rule("P1")
+def front_matter(site: Site) -> Iterator[Fault]:
+    """A page's front matter lacks something, or holds something that is not known.
+
+    Why it matters: it tells the reader what a page is for and when it was checked. An unknown
+    key is a fact that would get lost.
+
+    Wrong: `chekced: 2026-03-04`
+    Right: `checked: 2026-03-04`
+    """
+    yield from _troubles(site, "front-matter")
+
+
+@rule("P2")
+def unreadable(site: Site) -> Iterator[Fault]:
+    """A file cannot be read as text, or its front matter cannot be read as YAML.
+
+    Why it matters: nothing of such a page can be published, so nothing of it is checked either.
+
+    Wrong: `title: CRPS: what is it`
+    Right: `title: "CRPS: what is it"`
+    """
+    yield from _troubles(site, "unreadable")
+
+
+@rule("P3")
+def file(site: Site) -> Iterator[Fault]:
+    """A file has a name that cannot be published, may not be opened, or lies outside the guide.
+
+    Why it matters: what works on one machine would be missing or shut on another.
+
+    Wrong: `con.md`, or a symbolic link to a file elsewhere
+    Right: `contacts.md`, and a copy of the file
+    """
+    yield from _troubles(site, "file")
+
+
+@rule("P4")
+def duplicate_address(site: Site) -> Iterator[Fault]:
+    """Two pages would be published at one address.
+
+    Why it matters: one of them would silently take the place of the other.
+
+    Wrong: `pain.md` beside `pain/index.md`
+    Right: one of the two
+    """
+    by_address: dict[str, list[Page]] = defaultdict(list)
+    for page in site.pages.values():
+        # Hosts serve x.html and x/index.html both as /x, and some file systems ignore capitals.
+        address = page.address.with_suffix("").as_posix().casefold().removesuffix("/index")
+        by_address[address].append(page)
+    for address, pages in by_address.items():
+        for page in pages[1:]:
+            yield Fault(
+                page.place,
+                f"{page.name} would be published at the same address as {pages[0].name} (/{address}).",
+                "Rename one of the two files, or give one a “slug”.",
+            )
+    for page in site.pages.values():
+        for number, old in enumerate(page.front_matter.redirect_from):
+            taken = by_address.get(old.removesuffix(".html").removesuffix("/").casefold())
+            if taken:
+                yield Fault(
+                    page.front_matter_place(f"redirect_from.{number}"),
+                    f"“{old}” is the address of a page that is there ({taken[0].name}).",
+                    "Remove it from “redirect_from”.",
+                )
+
+
+@rule("P5")
+def unknown_block(site: Site) -> Iterator[Fault]:
+    """A line `/// name` names a block that does not exist.
+
+    Why it matters: the text in it would be shown as plain text, slashes and all.
+
+    Wrong: `/// key-point`
+    Right: `/// key-points`
+    """
+    yield from _troubles(site, "unknown-block")
+
+
+@rule("P5")
+def unclosed_block(site: Site) -> Iterator[Fault]:
+    """A block is opened and never closed.
+
+    Why it matters: everything after it would end up in the box.
+
+    Wrong: `/// ask | Ask your care team` without a `///` further down
+    Right: the same with a line `///` after the last question
+    """
+    yield from _troubles(site, "unclosed-block")
+
+
+@rule("P6")
+def block_content(site: Site) -> Iterator[Fault]:
+    """A block does not hold what it should, such as a title or one list.
+
+    Why it matters: readers would see an empty or broken box.
+
+    Wrong: a paragraph in `/// key-points`
+    Right: a list of three to five points
+    """
+    yield from _troubles(site, "block-content")
+
+
+@rule("P6")
+def block_options(site: Site) -> Iterator[Fault]:
+    """The options under a block's first line lack something or hold something unknown.
+
+    Why it matters: a picture drawn from the wrong number would mislead.
+
+    Wrong: `levle: emergency`
+    Right: `level: emergency`
+    """
+    yield from _troubles(site, "block-options")
+
+
+@rule("P7")
+def record(site: Site) -> Iterator[Fault]:
+    """An evidence file, claim, organisation, term or list lacks something or holds something unknown.
+
+    Why it matters: pages rest on these files; a fact with a misspelt name is a lost fact.
+
+    Wrong: `certanty: low`
+    Right: `certainty: low`
+    """
+    yield from _troubles(site, "record")
+
+
+@rule("P8", Severity.WARNING)
+def no_pages(site: Site) -> Iterator[Fault]:
+    """The guide has no page, or none that is the first one.
+
+    Why it matters: a reader who opens the site's address sees nothing.
+
+    Wrong: `pages/home.md`
+    Right: `pages/index.md`
+    """
+    if not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
+        yield Fault(
+            site.settings.place,
+            "No page is the first page of the site.",
+            "Name it “index.md”, at the top of pages.",
+        )
+
+
+def _troubles(site: Site, kind: str) -> Iterator[Fault]:
+    for trouble in site.troubles:
+        if trouble.kind == kind:
+            yield Fault(trouble.place, trouble.message, trouble.help)
+
+
+TROUBLES = frozenset(
+    {
+        "front-matter",
+        "unreadable",
+        "file",
+        "unknown-block",
+        "unclosed-block",
+        "block-content",
+        "block-options",
+        "record",
+        "citation-form",
+    }
+)

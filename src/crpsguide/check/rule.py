@@ -1,0 +1,111 @@
+"""What a rule is: a code, a name, how much it weighs, and one function that yields faults."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import PurePosixPath
+
+from crpsguide.model import Diagnostic, Place, Severity, Site
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong at one place: what, in a sentence, and the next step."""
+
+    place: Place
+    message: str
+    help: str
+
+
+class Stage(Enum):
+    """What a rule looks at: the Site, its finished files, or what the other rules found."""
+
+    SITE = "site"
+    FILES = "files"
+    RESULTS = "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a rule may look at."""
+
+    site: Site
+    today: date = date.min
+    files: Files = field(default_factory=dict)
+    found: Sequence[Diagnostic] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule about the guide.
+
+    `name` is made of the function's name: `broken_link` is `broken-link`. `page` is the
+    function's docstring: what, why it matters, wrong, right.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    stage: Stage
+    page: str
+    faults: Callable[[Ground], Iterator[Fault]]
+
+    def check(
+        self,
+        site: Site,
+        *,
+        today: date = date.min,
+        files: Files | None = None,
+        found: Sequence[Diagnostic] = (),
+    ) -> list[Diagnostic]:
+        """What the rule finds."""
+        return [
+            Diagnostic(fault.place, self.code, self.name, self.severity, fault.message, fault.help)
+            for fault in self.faults(Ground(site, today, files or {}, found))
+        ]
+
+    def is_named(self, text: str) -> bool:
+        """Whether a letter (`L`), a code (`L102`) or a name (`missing-anchor`) means this rule."""
+        wanted = text.strip().casefold()
+        return wanted in (self.code[:1].casefold(), self.code.casefold(), self.name)
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[Site], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site."""
+    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site))
+
+
+def dated_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Site, date], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and today's date."""
+    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site, on.today))
+
+
+def files_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Site, Files], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and its finished files."""
+    return lambda function: _rule(code, severity, Stage.FILES, function, lambda on: function(on.site, on.files))
+
+
+def results_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Site, Sequence[Diagnostic]], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and what the other rules found."""
+    return lambda function: _rule(code, severity, Stage.RESULTS, function, lambda on: function(on.site, on.found))
+
+
+def _rule(
+    code: str,
+    severity: Severity,
+    stage: Stage,
+    function: Callable[..., Iterator[Fault]],
+    faults: Callable[[Ground], Iterator[Fault]],
+) -> Rule:
+    name = function.__name__.replace("_", "-")
+    return Rule(code, name, severity, stage, inspect.getdoc(function) or "", faults)

@@ -1,0 +1,1 @@
+"""Facts about English text that would be true of any guide."""

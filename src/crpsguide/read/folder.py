@@ -1,0 +1,121 @@
+"""Which files of a guide are read, and which are none of its business."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from crpsguide.errors import PageError
+
+LEFTOVERS = (".orig", ".bak", ".tmp", ".swp", ".swo", ".rej")  # what editors and merges leave behind
+SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
+# Names that no Windows machine can hold, with any ending (Microsoft, “Naming files, paths and namespaces”).
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+)
+REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
+LONGEST_NAME = 240  # bytes; the published name must stay below 255
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file, with its path below the guide's folder."""
+
+    path: PurePosixPath
+    file: Path
+
+
+def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPath, PageError]]:
+    """Every file below a folder of the guide, in order; for what cannot be taken, the path and why."""
+    folder = root / below
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 # names, not paths: they may not be text
+    except PermissionError:
+        yield (
+            below,
+            PageError("No permission to open this folder.", "Ask its owner for the right to read it."),
+        )
+        return
+    except OSError:
+        return
+    for name in names:
+        if is_leftover(name):
+            continue
+        path = below / name
+        fault = _fault_of_name(name)
+        if fault is not None:
+            yield below / _printable(name), fault
+            continue
+        file = folder / name
+        try:
+            status = file.lstat()
+        except OSError:
+            continue  # it vanished while we looked
+        if stat.S_ISLNK(status.st_mode):
+            fault = _fault_of_link(root, file)
+            if fault is not None:
+                yield path, fault
+                continue
+            status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            yield from walk(root, path)
+        elif stat.S_ISREG(status.st_mode):
+            yield Entry(path, file)
+        else:
+            yield path, PageError("This is neither a file nor a folder.", "Move it out of the guide.")
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is hidden, or left behind by a program: such files are never published."""
+    return name.startswith((".", "#")) or name.endswith(("~", *LEFTOVERS)) or name in SYSTEM_FILES
+
+
+def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
+    """Pairs of paths that some file systems take for one: they differ in case or composition only."""
+    seen: dict[str, PurePosixPath] = {}
+    for path in paths:
+        key = unicodedata.normalize("NFC", path.as_posix()).casefold()
+        if key in seen:
+            yield seen[key], path
+        else:
+            seen[key] = path
+
+
+def _fault_of_name(name: str) -> PageError | None:
+    help = "Rename the file: letters, digits, hyphens and dots."
+    if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
+        return PageError("The name of this file is not UTF-8.", help)
+    if not name.isprintable():
+        return PageError(f"The name “{_printable(name)}” holds a character that cannot be seen.", help)
+    if any(character in REFUSED_IN_NAMES for character in name):
+        return PageError("The name of this file holds a character that addresses cannot have.", help)
+    if name.split(".")[0].casefold() in RESERVED:
+        return PageError(f"Windows reserves the name “{name}” for itself.", help)
+    if name.endswith((" ", ".")):
+        return PageError("The name of this file ends in a blank or a dot.", help)
+    if len(name.encode()) > 255 - len("l"):
+        return PageError("The name of this file is too long.", "Use at most 240 letters.")
+    return None
+
+
+def _fault_of_link(root: Path, file: Path) -> PageError | None:
+    try:
+        target = file.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return PageError("This symbolic link leads nowhere.", "Replace it by the file itself.")
+    if not target.is_relative_to(root.resolve()):
+        return PageError(
+            "This symbolic link leads out of the guide.", "Copy the file into the guide in place of the link."
+        )
+    if target.is_dir():
+        return PageError("This symbolic link leads to a folder.", "Move the folder here in place of the link.")
+    return None
+
+
+def _printable(name: str) -> str:
+    return "".join(
+        character if character.isprintable() and not 0xDC80 <= ord(character) <= 0xDCFF else f"U+{ord(character):04X}"
+        for character in name
+    )

@@ -1,0 +1,131 @@
+"""The Markdown library, set up once: its extensions, our citations and blocks, and the allow list."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block as MarkdownBlock
+
+from crpsguide.model import COMPONENTS
+from crpsguide.read.marks import strip_marks
+from crpsguide.urls import slugify
+
+Element = ElementTree.Element
+
+COMPONENT_TAG = "crps-component"
+COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
+CITATION_TAG = "crps-citation"
+CITATION = r"\[@([^\[\]]*)\]"
+
+# The allow list of the finished tree: what Markdown makes, and what is harmless beside it.
+ELEMENTS = frozenset(
+    """a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5
+    h6 hr i img ins kbd li mark ol p pre q s section small span strong sub summary sup table tbody td tfoot th
+    thead time tr u ul var""".split()
+)
+ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href", "name"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "td": {"colspan", "rowspan", "align", "headers"},
+    "th": {"colspan", "rowspan", "align", "scope", "headers"},
+    "time": {"datetime"},
+    "details": {"open"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
+
+
+class MarkdownLibrary:
+    """One instance of the library, reset between texts."""
+
+    def __init__(self) -> None:
+        self.markdown = _markdown()
+
+    def tree(self, text: str) -> Element:
+        """The element tree of a text, with everything inline done and raw HTML in the stash."""
+        self.markdown.reset()
+        lines = text.split("\n")
+        for preprocessor in self.markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        root: Element = self.markdown.parser.parseDocument(lines).getroot()
+        for treeprocessor in self.markdown.treeprocessors:
+            changed = treeprocessor.run(root)
+            if changed is not None:
+                root = changed
+        return root
+
+    @property
+    def stash(self) -> Sequence[Any]:
+        """The raw HTML of the last text, in the order in which it was set aside."""
+        return self.markdown.htmlStash.rawHtmlBlocks
+
+    def html(self, element: Element) -> str:
+        """An element as HTML, with raw HTML put back and everything cleaned by the allow list."""
+        text = self.markdown.serializer(element)
+        for postprocessor in self.markdown.postprocessors:
+            text = postprocessor.run(text)
+        # Markdown writes the alignment of a column as a style, which the site's policy forbids.
+        text = ALIGNED.sub(r'align="\1"', strip_marks(text))
+        return nh3.clean(text, tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+
+
+class _Citations(InlineProcessor):
+    """Puts a stand-in where `[@source#finding]` is; the walk over the tree takes it up."""
+
+    def handleMatch(  # type: ignore[override] # the stubs know the old form only
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = ElementTree.Element(CITATION_TAG)
+        element.text = AtomicString("")
+        element.set("content", strip_marks(m[1]))
+        return element, m.start(0), m.end(0)
+
+
+class _CodeWithoutMarks(BacktickInlineProcessor):
+    """Code spans, stripped as if there were no marks at their ends."""
+
+    def handleMatch(  # type: ignore[override] # the library's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        element, start, end = super().handleMatch(m, data)
+        if isinstance(element, ElementTree.Element):
+            element.text = AtomicString(strip_marks(element.text or "").strip())
+        return element, start, end
+
+
+def _component_class(name: str) -> type[MarkdownBlock]:
+    class Component(MarkdownBlock):  # type: ignore[misc] # the library has no types
+        NAME = name
+        ARGUMENT = None
+
+        def on_create(self, parent: Element) -> Element:
+            return ElementTree.SubElement(parent, COMPONENT_TAG, {"name": self.NAME, "argument": self.argument or ""})
+
+        def on_markdown(self) -> str:
+            return "block"
+
+    return Component
+
+
+class _Components(BlocksExtension):  # type: ignore[misc] # the library has no types
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # the library's name
+        for name in COMPONENT_NAMES:
+            block_mgr.register(_component_class(name), self.getConfigs())
+
+
+def _markdown() -> Markdown:
+    toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator))
+    markdown = Markdown(extensions=["extra", toc, _Components()])
+    markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
+    markdown.inlinePatterns.register(_CodeWithoutMarks(BACKTICK_RE), "backtick", 190)
+    return markdown

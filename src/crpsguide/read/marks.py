@@ -1,0 +1,237 @@
+"""Source positions through Python-Markdown, which keeps none.
+
+Before parsing, single private-use characters (“marks”) are put where text, cells and inline
+constructs begin. Markdown takes them for ordinary letters and carries them through lists, quotes,
+tables and references at any depth; after parsing, a mark in front of something tells exactly where
+that stood in the source. Stripped of its marks, the result is the same as without them: a property
+test holds this law. The characters are refused in content, so no page can forge one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+from crpsguide.model import Place
+
+FIRST = 0xF0000  # plane 15 is for private use: the marks
+LAST = 0xFFFFD
+FIRST_PIECE = 0x100000  # plane 16: stand-ins for what the reader's own pass puts into the text
+LAST_PIECE = 0x10FFFD
+
+MARK = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+PIECE = re.compile(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
+
+BLOCK_OPENER = re.compile(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
+BLOCK_CLOSER = re.compile(r"^ {0,3}(?P<fence>/{3,}) *$")
+OPTION_LINE = re.compile(r"^ {4,}\S")
+
+# What stands before the text of a line: indents, bullets, quote marks, definition colons.
+_PREFIX = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ ]?|:[ \t]+)*[ \t]*")
+_HEADING = re.compile(r"#{1,6}[ \t]*")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
+_REFERENCE = re.compile(r"\[[^\[\]]*\]:")
+_UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|\*\[(?:[^\\]*?\][ ]?:|[^\]]*$)|`{3}|~{3}|/{3}")
+_UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
+_CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
+_EMPHASIS = re.compile(r"\**")
+_INLINE = re.compile(r"!?(?<!\])\[(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOpener:
+    """A `/// name | argument` line, with the lines of options under it. Line numbers count from 0 in the body."""
+
+    name: str
+    line: int
+    column: int
+    options: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A body with marks. `offsets` gives the place in the body that each mark stands for."""
+
+    text: str
+    offsets: tuple[int, ...]
+    openers: dict[int, BlockOpener]
+
+    def offset(self, mark: str) -> int:
+        """Where in the body a mark's text begins."""
+        return self.offsets[ord(mark) - FIRST]
+
+
+class Lines:
+    """Turns offsets in a body into places in its file."""
+
+    def __init__(self, body: str, path: PurePosixPath, first_line: int) -> None:
+        self.body = body
+        self.path = path
+        self.first_line = first_line
+        self.starts = [0, *(match.end() for match in re.finditer("\n", body))]
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """The place of a stretch of the body, given by offsets."""
+        line, column = self._position(start)
+        if end is None or end <= start:
+            return Place(self.path, line, column)
+        end_line, end_column = self._position(end)
+        return Place(self.path, line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset) - 1
+        return line + self.first_line, offset - self.starts[line] + 1
+
+
+def strip_marks(text: str) -> str:
+    """The text without its marks."""
+    return MARK.sub("", text)
+
+
+def add_marks(body: str) -> Marked:
+    """Put marks into a body of Markdown, and lift the option lines of component blocks out of it.
+
+    A mark that stands in a block opener's argument has the opener in `openers`, by the opener's
+    offset in the body.
+    """
+    offsets: list[int] = []
+    openers: dict[int, BlockOpener] = {}
+    out: list[str] = []
+    fenced = _fenced(body)
+    closed = _closed_openers(body, fenced)
+    after_reference = False
+    lines = body.split("\n")
+    start = number = 0
+    while number < len(lines):
+        line = lines[number]
+        if _inside(start, fenced):
+            out.append(line)
+        elif opener := BLOCK_OPENER.match(line):
+            mark = _new_mark(offsets, start)
+            argument = opener["argument"] or ""
+            out.append(f"{opener['indent']}{opener['fence']} {opener['name']} | {mark}{argument}")
+            options: list[str] = []
+            first = start
+            while number + 1 < len(lines) and OPTION_LINE.match(lines[number + 1]):
+                start += len(lines[number]) + 1
+                number += 1
+                options.append(lines[number])
+            openers[first] = BlockOpener(
+                opener["name"],
+                number - len(options),
+                len(opener["indent"]),
+                "\n".join(options),
+                first in closed,
+            )
+        else:
+            out.append(_marked_line(line, start, offsets, after_reference, _opens_link(lines, number)))
+        after_reference = bool(_REFERENCE.match(line.lstrip())) and not _FOOTNOTE.match(line.lstrip())
+        start += len(lines[number]) + 1
+        number += 1
+    return Marked("\n".join(out), tuple(offsets), openers)
+
+
+def block_openers(body: str) -> Iterator[tuple[int, str]]:
+    """The offset and name of every component block that a body opens, known or not, outside of code."""
+    fenced = _fenced(body)
+    start = 0
+    for line in body.split("\n"):
+        if (opener := BLOCK_OPENER.match(line)) and not _inside(start, fenced):
+            yield start, opener["name"]
+        start += len(line) + 1
+
+
+def _marked_line(line: str, start: int, offsets: list[int], after_reference: bool, after_open_link: bool) -> str:
+    at = _PREFIX.match(line).end()  # type: ignore[union-attr] # it matches the empty text too
+    if footnote := _FOOTNOTE.match(line, at):
+        at = _PREFIX.match(line, footnote.end()).end()  # type: ignore[union-attr]
+    if _UNMARKED_LINE.match(line, at) or _REFERENCE.match(line, at):
+        return line
+    if after_reference and line[at] in "\"'(<":
+        return line
+    if heading := _HEADING.match(line, at):
+        at = heading.end()
+    columns = set()
+    if not _UNMARKED_START.match(line, at) and not after_open_link:
+        # A mark before a run of * or _ would change whether it opens or closes emphasis.
+        text = _EMPHASIS.match(line, at).end()  # type: ignore[union-attr]
+        if line[text : text + 1] != "_" and (text == at or not line[text : text + 1].isspace()):
+            columns.add(text)
+    for match in _INLINE.finditer(line, at):
+        opening = match.start()
+        if line[opening] == "!" and _is_escaped(line, opening):
+            opening += 1
+        if not _is_escaped(line, opening) and (line[opening] != "<" or opening > at):
+            columns.add(opening)
+    columns.update(match.end() for match in _AFTER_SENTENCE.finditer(line, at))
+    if "|" in line:
+        columns.update(match.end() for match in _CELL.finditer(line, at))
+    columns.discard(len(line))
+    return _with_marks(line, sorted(columns), start, offsets)
+
+
+def _opens_link(lines: list[str], number: int) -> bool:
+    """Whether the line before leaves the address of a link open, so that this line goes on with it."""
+    before = lines[number - 1] if number else ""
+    opened = before.rfind("](")
+    return opened >= 0 and ")" not in before[opened:]
+
+
+def _with_marks(line: str, columns: list[int], start: int, offsets: list[int]) -> str:
+    parts = []
+    before = 0
+    for column in columns:
+        parts.append(line[before:column])
+        parts.append(_new_mark(offsets, start + column))
+        before = column
+    parts.append(line[before:])
+    return "".join(parts)
+
+
+def _new_mark(offsets: list[int], offset: int) -> str:
+    """The next mark, or nothing once all are used up (after some 65,000, beyond any page that is let in)."""
+    if len(offsets) > LAST - FIRST:
+        return ""
+    offsets.append(offset)
+    return chr(FIRST + len(offsets) - 1)
+
+
+def _is_escaped(line: str, column: int) -> bool:
+    before = column
+    while before > 0 and line[before - 1] == "\\":
+        before -= 1
+    return (column - before) % 2 == 1
+
+
+def _fenced(body: str) -> list[tuple[int, int]]:
+    """The stretches of fenced code, found with the expression that Markdown itself uses."""
+    if "```" not in body and "~~~" not in body:
+        return []
+    return [match.span() for match in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(body)]
+
+
+def _inside(offset: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
+
+
+def _closed_openers(body: str, fenced: list[tuple[int, int]]) -> set[int]:
+    """The offsets of the openers that a closing line answers."""
+    waiting: list[tuple[int, int]] = []
+    closed = set()
+    start = 0
+    for line in body.split("\n"):
+        if not _inside(start, fenced):
+            if opener := BLOCK_OPENER.match(line):
+                waiting.append((start, len(opener["fence"])))
+            elif closer := BLOCK_CLOSER.match(line):
+                matching = [one for one in waiting if one[1] == len(closer["fence"])]
+                if matching:
+                    closed.add(matching[-1][0])
+                    del waiting[waiting.index(matching[-1]) :]
+        start += len(line) + 1
+    return closed

@@ -1,0 +1,149 @@
+"""From one Markdown file to a Page."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from crpsguide.errors import PageError
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import (
+    FRONT_MATTER,
+    FrontMatter,
+    Page,
+    PageType,
+    Place,
+    PlainFrontMatter,
+    Trouble,
+)
+from crpsguide.read.body import BodyParser
+from crpsguide.read.records import parse_record
+from crpsguide.read.yaml_tree import Document, parse_yaml
+from crpsguide.urls import slugify
+
+FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A file cut in two: the front matter with its places, and the body with the line it begins on."""
+
+    document: Document | None
+    body: str
+    first_line: int
+
+
+def split_front_matter(text: str, path: PurePosixPath) -> Front:
+    """Cut the front matter off.
+
+    Raises:
+        PageError: it is opened and never closed, or cannot be read.
+    """
+    if not re.match(r"---[ \t]*(\n|$)", text):
+        return Front(None, text, 1)
+    fence = FENCE.match(text)
+    if fence is None:
+        raise PageError(
+            "The front matter is opened with “---” and never closed.",
+            "Put a line with “---” after its last key.",
+            line=1,
+        )
+    document = parse_yaml(fence["yaml"], path, first_line=2)
+    return Front(document, text[fence.end() :], text[: fence.end()].count("\n") + 1)
+
+
+def parse_page(
+    text: str, *, path: PurePosixPath, name: PurePosixPath, parser: BodyParser
+) -> tuple[Page | None, tuple[Trouble, ...]]:
+    """Make a page of a file's text; without a page there is at least one trouble.
+
+    Raises:
+        PageError: the file cannot be understood at all.
+    """
+    front = split_front_matter(text, path)
+    if front.document is None:
+        trouble = Trouble(
+            "front-matter",
+            Place(path),
+            "This page has no front matter.",
+            "Begin the file with a line “---”, a line “title: …”, and another “---”.",
+        )
+        return None, (trouble,)
+    body = parser.parse(front.body, path=path, name=name, first_line=front.first_line)
+    front_matter, troubles = parse_front_matter(front.document)
+    troubles += body.troubles
+    if front_matter is None:
+        return None, troubles
+    places = {".".join(str(step) for step in steps): place for steps, place in front.document.values.items() if steps}
+    page = Page(
+        path=path,
+        name=name,
+        address=_address(name, front_matter.slug),
+        front_matter=front_matter,
+        front_matter_places=places,
+        sections=body.sections,
+        passages=body.passages,
+        links=body.links,
+        marks=body.marks,
+        anchors=body.anchors,
+        source_lines=tuple(text.split("\n")),
+    )
+    return page, troubles
+
+
+def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
+    """The typed front matter of a page; a page that names no type is a plain one."""
+    written = document.data.get("type")
+    known = [one.value for one in PageType]
+    if "type" in document.data and written not in known:
+        trouble = Trouble(
+            "front-matter",
+            document.place(("type",)),
+            f"“{written or ''}” is not a type of page.",
+            did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
+        )
+        return None, (trouble,)
+    shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
+    without_type = Document(
+        {key: value for key, value in document.data.items() if key != "type"}, document.values, document.keys
+    )
+    front_matter, troubles = parse_record(shape, without_type, what="This page", kind="front-matter")
+    if front_matter is not None:
+        troubles += tuple(_refused_values(front_matter, document.values))
+    return (None if troubles else front_matter), troubles
+
+
+def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]) -> list[Trouble]:
+    """What the types alone cannot tell: empty titles, addresses that leave the site."""
+    troubles = []
+    if not front_matter.title.strip():
+        troubles.append(
+            Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
+        )
+    if front_matter.slug and not SLUG.fullmatch(front_matter.slug):
+        troubles.append(
+            Trouble(
+                "front-matter",
+                places[("slug",)],
+                f"“{front_matter.slug}” cannot be the last part of an address.",
+                f"Use letters, digits and hyphens, such as “{slugify(front_matter.title) or 'pacing'}”.",
+            )
+        )
+    for number, old in enumerate(front_matter.redirect_from):
+        if not OLD_ADDRESS.fullmatch(old) or old in ("index.html", "index"):
+            troubles.append(
+                Trouble(
+                    "front-matter",
+                    places[("redirect_from", number)],
+                    f"“{old}” cannot be an old address of this page.",
+                    "Write the address below the site, such as “treatments/old-name.html”.",
+                )
+            )
+    return troubles
+
+
+def _address(name: PurePosixPath, slug: str) -> PurePosixPath:
+    """Where the page is published: `a/b.md` as `a/b.html`."""
+    return name.with_name(f"{slug}.html") if slug else name.with_suffix(".html")

@@ -1,0 +1,203 @@
+"""From a YAML tree to a typed value: every fault at once, each with its place and the next step."""
+
+import dataclasses
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import Trouble
+from crpsguide.read.yaml_tree import Document, Tree
+
+Shape = TypeVar("Shape")
+
+FROM_CSL = {"container-title": "container_title"}  # CSL's own spelling of a variable
+INJECTED = frozenset({"id", "place"})  # set by the reader, never typed by an editor
+
+
+def parse_record(
+    shape: type[Shape],
+    document: Document,
+    *,
+    at: tuple[str | int, ...] = (),
+    known: Mapping[str, Any] | None = None,
+    what: str,
+    kind: str,
+) -> tuple[Shape | None, tuple[Trouble, ...]]:
+    """Make a value of `shape` from the mapping at a path of the document.
+
+    `known` holds values that the reader adds (an id, a place, records made before). `what`
+    names the thing for messages (“This page”), `kind` the rule that reports the troubles.
+    Returns the value, or None with the troubles.
+    """
+    from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed when files are read
+
+    data = _at(document.data, at)
+    faults = _Faults(document, at, shape, what, kind)
+    if not isinstance(data, dict):
+        return None, (
+            faults.trouble((), f"{what} should be a list of lines such as “name: …”.", "Write key and value."),
+        )
+    typed = INJECTED & data.keys()
+    if typed:
+        return None, tuple(faults.unknown_key((key,)) for key in sorted(typed))
+    try:
+        value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(_prepared(data) | dict(known or {}))
+    except ValidationError as error:
+        return None, tuple(faults.explain(one) for one in error.errors(include_url=False))
+    return value, ()
+
+
+@cache
+def _adapter(make: Callable[[Any], Any], shape: Hashable) -> Any:
+    return make(shape)
+
+
+def _at(data: Tree, path: tuple[str | int, ...]) -> Tree:
+    for step in path:
+        data = data[step]  # type: ignore[index] # the caller names a path that exists
+    return data
+
+
+def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
+    """The mapping with CSL's names in Python's spelling, at every level."""
+
+    def renamed(tree: Tree) -> Any:
+        if isinstance(tree, dict):
+            return {FROM_CSL.get(key, key): renamed(value) for key, value in tree.items()}
+        if isinstance(tree, list):
+            return [renamed(one) for one in tree]
+        return tree
+
+    prepared = renamed(data)
+    assert isinstance(prepared, dict)
+    return prepared
+
+
+class _Faults:
+    """Puts what the validation library says into an editor's words, at the right place."""
+
+    def __init__(self, document: Document, at: tuple[str | int, ...], shape: Any, what: str, kind: str) -> None:
+        self.document = document
+        self.at = at
+        self.shape = shape
+        self.what = what
+        self.kind = kind
+
+    def explain(self, error: Any) -> Trouble:
+        path, found, sort = tuple(error["loc"]), error["input"], error["type"]
+        key = f"“{path[-1]}”" if path and isinstance(path[-1], str) else self.what
+        if sort == "missing":
+            return self.missing(path)
+        if sort == "unexpected_keyword_argument":
+            return self.unknown_key(path)
+        if found is None:
+            return self.trouble(path, f"{key} is empty.", "Write a value behind the colon, or remove the line.")
+        if sort == "enum":
+            choices = [str(one.value) for one in self._field_type(path)] if self._is_enum(path) else []
+            return self.trouble(
+                path,
+                f"{key} cannot be “{found}”.",
+                did_you_mean(str(found), choices, f"Use one of: {', '.join(choices)}."),
+            )
+        if sort.startswith("date"):
+            return self.trouble(
+                path,
+                f"{key}: “{found}” is not a day in the calendar.",
+                "Write days as 2026-03-04: year, month, day.",
+            )
+        if sort in ("int_parsing", "int_type", "int_from_float"):
+            return self.trouble(path, f"{key}: “{found}” is not a whole number.", "Write digits only, such as 60.")
+        if sort.startswith("bool"):
+            return self.trouble(path, f"{key} is either true or false, not “{found}”.", "Write true or false.")
+        if sort == "string_type":
+            sort_of = "a list" if isinstance(found, list) else "a group of lines"
+            return self.trouble(
+                path,
+                f"{key} should be one text, but it is {sort_of}.",
+                "Write the text, in quotes if it begins with [ or {.",
+            )
+        if sort == "tuple_type":
+            return self.trouble(path, f"{key} should be a list.", f"Write it as [{found}].")
+        if sort in ("mapping_type", "dict_type", "dataclass_type"):
+            return self.trouble(
+                path,
+                f"{key} should be a group of lines, each with a key and a value.",
+                "Indent them under it.",
+            )
+        return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
+
+    def missing(self, path: tuple[str | int, ...]) -> Trouble:
+        name = _written(str(path[-1]))
+        where = f" in “{path[-2]}”" if len(path) > 1 and isinstance(path[-2], str) else ""
+        return self.trouble(
+            path[:-1],
+            f"{self.what} needs “{name}”{where}.",
+            f"Add a line such as “{name}: {self._example(path)}”.",
+        )
+
+    def unknown_key(self, path: tuple[str | int, ...]) -> Trouble:
+        written = _written(str(path[-1]))
+        names = self._keys(path[:-1])
+        return Trouble(
+            self.kind,
+            self.document.keys.get((*self.at, *path[:-1], written), self.document.place((*self.at, *path))),
+            f"“{written}” is not a key that is known here.",
+            did_you_mean(written, names, f"Known keys: {', '.join(names)}."),
+        )
+
+    def trouble(self, path: tuple[str | int, ...], message: str, help: str) -> Trouble:
+        written = tuple(_written(one) if isinstance(one, str) else one for one in path)
+        return Trouble(self.kind, self.document.place((*self.at, *written)), message, help)
+
+    def _keys(self, path: tuple[str | int, ...]) -> list[str]:
+        shape = self._shape_at(path)
+        if not dataclasses.is_dataclass(shape):
+            return []
+        return [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
+
+    def _example(self, path: tuple[str | int, ...]) -> str:
+        hint = self._field_type(path)
+        if hint is date:
+            return "2026-03-04"
+        if hint is int:
+            return "60"
+        if self._is_enum(path):
+            return str(next(iter(hint)).value)
+        return "…"
+
+    def _is_enum(self, path: tuple[str | int, ...]) -> bool:
+        hint = self._field_type(path)
+        return isinstance(hint, type) and issubclass(hint, Enum)
+
+    def _field_type(self, path: tuple[str | int, ...]) -> Any:
+        shape = self._shape_at(path[:-1])
+        if not dataclasses.is_dataclass(shape):
+            return None
+        hint = get_type_hints(shape).get(str(path[-1]))
+        options = [one for one in get_args(hint) if one is not type(None)]
+        return options[0] if options and get_origin(hint) is not tuple else hint
+
+    def _shape_at(self, path: tuple[str | int, ...]) -> Any:
+        shape: Any = self.shape
+        for step in path:
+            if dataclasses.is_dataclass(shape):
+                shape = get_type_hints(shape).get(str(step))
+            elif get_args(shape):
+                shape = get_args(shape)[1] if issubclass(get_origin(shape), Mapping) else get_args(shape)[0]
+            options = [one for one in get_args(shape) if dataclasses.is_dataclass(one)]
+            if options and get_origin(shape) not in (tuple, Mapping) and not _is_collection(shape):
+                shape = options[0]
+        return shape
+
+
+def _is_collection(shape: Any) -> bool:
+    origin = get_origin(shape)
+    return isinstance(origin, type) and issubclass(origin, (tuple, Mapping))
+
+
+def _written(name: str) -> str:
+    """A field's name as an editor writes it."""
+    return next((csl for csl, python in FROM_CSL.items() if python == name), name)

@@ -1,0 +1,314 @@
+"""From the folder of a guide to the Site."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from crpsguide.errors import GuideError, PageError
+from crpsguide.model import (
+    Asset,
+    Change,
+    Contact,
+    Finding,
+    HeardClaim,
+    Organisation,
+    Page,
+    Phrase,
+    Place,
+    Settings,
+    Site,
+    Source,
+    Term,
+    Trouble,
+    WordingList,
+)
+from crpsguide.read.body import BodyParser, Terms
+from crpsguide.read.folder import Entry, collisions, walk
+from crpsguide.read.pages import parse_page, split_front_matter
+from crpsguide.read.records import parse_record
+from crpsguide.read.text import decode
+from crpsguide.read.yaml_tree import Document, parse_yaml
+
+CONTENT = PurePosixPath("content")
+# Folders and files of a guide that hold something other than pages.
+NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "media"})
+RECORDS = frozenset({"site.yaml", "glossary.yaml"})
+NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
+FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
+
+Shape = TypeVar("Shape")
+
+
+def read_site(root: Path, *, drafts: bool = False) -> Site:
+    """Read a guide: the folder that holds `content`.
+
+    What cannot be understood is set aside and kept in `troubles`. Drafts are left out unless
+    asked for.
+
+    Raises:
+        GuideError: there is no content folder, or nothing in it.
+    """
+    content = root / CONTENT
+    if not content.exists():
+        raise GuideError(f"There is no folder “content” in {root}.", "Change to the folder of a guide, or name it.")
+    if not content.is_dir():
+        raise GuideError(f"“content” in {root} is a file; it should be a folder.", "Rename the file.")
+    reader = _Reader(root)
+    return reader.site(drafts)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Gathers what the files of one guide hold."""
+
+    root: Path
+    troubles: list[Trouble] = field(default_factory=list)
+
+    def site(self, drafts: bool) -> Site:
+        entries = list(self._entries())
+        if not entries and not self.troubles:
+            raise GuideError(
+                f"The folder “content” in {self.root} is empty.",
+                "Write a first page, such as content/pages/index.md.",
+            )
+        below = {entry.path.relative_to(CONTENT): entry for entry in entries}
+        has_pages_folder = (self.root / CONTENT / "pages").is_dir()
+        settings = self._settings(below.get(PurePosixPath("site.yaml")))
+        glossary = self._by_key(below.get(PurePosixPath("glossary.yaml")), Term, "This term")
+        terms = Terms({form: term.id for term in glossary.values() for form in term.forms or (term.term,)})
+        everything = self._pages(below, has_pages_folder, BodyParser(terms))
+        published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
+        return Site(
+            root=self.root,
+            settings=settings,
+            pages=published,
+            assets=self._assets(below, has_pages_folder),
+            sources=dict(self._sources(below)),
+            claims=dict(self._claims(below)),
+            organisations=dict(self._organisations(below)),
+            contacts=self._contacts(below),
+            glossary=glossary,
+            wording=self._wording(below),
+            changes=tuple(sorted(self._changes(below), key=lambda one: (one.date, one.id), reverse=True)),
+            troubles=tuple(self.troubles),
+            drafts=frozenset(everything.keys() - published.keys()),
+        )
+
+    # Files
+
+    def _entries(self) -> Iterator[Entry]:
+        found = []
+        for one in walk(self.root, CONTENT):
+            if isinstance(one, Entry):
+                found.append(one)
+            else:
+                self._keep(one[0], one[1], "file")
+        for first, second in collisions(one.path for one in found):
+            self.troubles.append(
+                Trouble(
+                    "file",
+                    Place(second),
+                    f"Some machines take {first} and {second} for one file.",
+                    "Rename one of them.",
+                )
+            )
+        yield from found
+
+    def _text(self, entry: Entry) -> str | None:
+        try:
+            with entry.file.open("rb") as file:
+                data = file.read(FIRST_BYTES)
+            return decode(data)
+        except PermissionError:
+            self._keep(
+                entry.path,
+                PageError("No permission to read this file.", "Ask its owner for the right."),
+                "file",
+            )
+        except FileNotFoundError:
+            return None  # it vanished while the guide was read
+        except OSError as error:
+            self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
+        except PageError as error:
+            self._keep(entry.path, error, "unreadable")
+        return None
+
+    def _yaml(self, entry: Entry) -> Document | None:
+        text = self._text(entry)
+        if text is None:
+            return None
+        try:
+            return parse_yaml(text, entry.path)
+        except PageError as error:
+            self._keep(entry.path, error, "unreadable")
+            return None
+
+    def _keep(self, path: PurePosixPath, error: PageError, kind: str) -> None:
+        self.troubles.append(Trouble(kind, Place(path, error.line, error.column), str(error), error.help))
+
+    def _record(
+        self,
+        shape: type[Shape],
+        document: Document,
+        what: str,
+        known: Mapping[str, Any],
+        at: tuple[str, ...] = (),
+    ) -> Shape | None:
+        value, troubles = parse_record(shape, document, at=at, known=known, what=what, kind="record")
+        self.troubles.extend(troubles)
+        return value
+
+    # Pages and what is published beside them
+
+    def _pages(
+        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool, parser: BodyParser
+    ) -> dict[PurePosixPath, Page]:
+        pages: dict[PurePosixPath, Page] = {}
+        for name, entry in self._of_pages(below, has_pages_folder):
+            if name.suffix != ".md":
+                continue
+            text = self._text(entry)
+            if text is None:
+                continue
+            try:
+                page, troubles = parse_page(text, path=entry.path, name=name, parser=parser)
+            except PageError as error:
+                self._keep(entry.path, error, "unreadable")
+                continue
+            self.troubles.extend(troubles)
+            if page is not None:
+                pages[name] = page
+        return pages
+
+    def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
+        assets = {}
+        for name, entry in self._of_pages(below, has_pages_folder):
+            if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED:
+                assets[name] = Asset(path=entry.path, name=name, address=name, file=entry.file)
+        for path, entry in below.items():
+            if path.parts[0] == "media":
+                # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
+                name = PurePosixPath("..", path) if has_pages_folder else path
+                assets[name] = Asset(path=entry.path, name=name, address=path, file=entry.file)
+        return assets
+
+    def _of_pages(
+        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool
+    ) -> Iterator[tuple[PurePosixPath, Entry]]:
+        """The files among the pages, by their names below the pages' folder."""
+        for path, entry in below.items():
+            if has_pages_folder:
+                if path.parts[0] == "pages":
+                    yield path.relative_to("pages"), entry
+            elif path.as_posix() not in RECORDS and not (len(path.parts) > 1 and path.parts[0] in NOT_PAGES):
+                yield path, entry
+
+    # Records
+
+    def _settings(self, entry: Entry | None) -> Settings:
+        if entry is None:
+            return Settings(place=Place(CONTENT / "site.yaml"))
+        document = self._yaml(entry)
+        default = Settings(place=Place(entry.path))
+        if document is None:
+            return default
+        return self._record(Settings, document, "The guide", {"place": Place(entry.path)}) or default
+
+    def _by_key(self, entry: Entry | None, shape: type[Shape], what: str) -> dict[str, Shape]:
+        """The records of a file that holds many, each under its id."""
+        document = self._yaml(entry) if entry else None
+        records: dict[str, Shape] = {}
+        for key in document.data if document else ():
+            assert document is not None
+            record = self._record(shape, document, what, {"id": key, "place": document.keys[(key,)]}, (key,))
+            if record is not None:
+                records[key] = record
+        return records
+
+    def _in(self, below: Mapping[PurePosixPath, Entry], folder: str, suffix: str) -> Iterator[Entry]:
+        for path, entry in below.items():
+            if len(path.parts) > 1 and path.parts[0] == folder and path.suffix == suffix:
+                yield entry
+
+    def _sources(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Source]]:
+        for entry in self._in(below, "evidence", ".yaml"):
+            document = self._yaml(entry)
+            if document is None:
+                continue
+            id = entry.path.stem
+            findings: dict[str, Finding] = {}
+            written = document.data.get("findings")
+            for key in written if isinstance(written, dict) else ():
+                known = {"id": f"{id}#{key}", "place": document.keys[("findings", key)]}
+                finding = self._record(Finding, document, f"The finding “{key}”", known, ("findings", key))
+                if finding is not None:
+                    findings[key] = finding
+            known = {"id": id, "place": Place(entry.path), "findings": findings}
+            source = self._record(Source, document, "This source", known)
+            if source is not None:
+                yield id, source
+
+    def _claims(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, HeardClaim]]:
+        for entry in self._in(below, "claims", ".md"):
+            text = self._text(entry)
+            if text is None:
+                continue
+            try:
+                front = split_front_matter(text, entry.path)
+            except PageError as error:
+                self._keep(entry.path, error, "unreadable")
+                continue
+            if front.document is None:
+                self._keep(entry.path, PageError("This claim has no front matter.", "Begin with “---”."), "record")
+                continue
+            known = {"id": entry.path.stem, "place": Place(entry.path), "why": front.body.strip()}
+            claim = self._record(HeardClaim, front.document, "This claim", known)
+            if claim is not None:
+                yield entry.path.stem, claim
+
+    def _organisations(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Organisation]]:
+        for entry in self._in(below, "clinics", ".yaml"):
+            document = self._yaml(entry)
+            if document is None:
+                continue
+            known = {"id": entry.path.stem, "place": Place(entry.path)}
+            organisation = self._record(Organisation, document, "This organisation", known)
+            if organisation is not None:
+                yield entry.path.stem, organisation
+
+    def _contacts(self, below: Mapping[PurePosixPath, Entry]) -> dict[str, Contact]:
+        contacts: dict[str, Contact] = {}
+        for entry in self._in(below, "contacts", ".yaml"):
+            contacts.update(self._by_key(entry, Contact, "This contact"))
+        return contacts
+
+    def _wording(self, below: Mapping[PurePosixPath, Entry]) -> dict[str, WordingList]:
+        return {
+            entry.path.stem: WordingList(
+                name=entry.path.stem,
+                place=Place(entry.path),
+                phrases=self._by_key(entry, Phrase, "This entry"),
+            )
+            for entry in self._in(below, "wording", ".yaml")
+        }
+
+    def _changes(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[Change]:
+        for entry in self._in(below, "changes", ".md"):
+            text = self._text(entry)
+            if text is None:
+                continue
+            try:
+                front = split_front_matter(text, entry.path)
+            except PageError as error:
+                self._keep(entry.path, error, "unreadable")
+                continue
+            if front.document is None:
+                self._keep(entry.path, PageError("This change has no front matter.", "Begin with “---”."), "record")
+                continue
+            paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
+            known = {"id": entry.path.stem, "place": Place(entry.path), "text": paragraphs}
+            change = self._record(Change, front.document, "This change", known)
+            if change is not None:
+                yield change
