@@ -57,7 +57,8 @@ class MarkdownLibrary:
         lines = text.split("\n")
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
-        root: Element = self.markdown.parser.parseDocument(lines).getroot()
+        root = self.markdown.parser.parseDocument(lines).getroot()
+        assert root is not None  # the parser makes one for every document
         for treeprocessor in self.markdown.treeprocessors:
             changed = treeprocessor.run(root)
             if changed is not None:
