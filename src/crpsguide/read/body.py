@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
 from crpsguide.errors import PageError
 from crpsguide.language.sentences import sentence_spans
@@ -77,6 +77,18 @@ PASSAGES = {
 }
 # Where the first use of a term is not explained: headings, and text that already does something.
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
+
+# Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
+ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
+FOLLOWED = frozenset(
+    {
+        ("a", "href"),
+        ("area", "href"),
+        ("meta", "content"),
+        *((tag, "cite") for tag in ("blockquote", "q", "ins", "del")),
+    }
+)
+SRCSET_ADDRESS = re.compile(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
 
 ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
 
@@ -502,7 +514,7 @@ class _Walk:
         address = strip_marks(element.get(attribute, ""))
         element.set(attribute, address)
         place = self.lines.place(start, _end_of_link(self.lines.body, start))
-        link = self._link_of(address, words, place, is_image=is_image)
+        link = self._link_of(_decoded(address), _decoded(words), place, is_image=is_image)
         self.links.append(link)
         if isinstance(link, (PageLink, AssetLink)):
             element.set(attribute, self._piece(Href(link)))
@@ -616,8 +628,25 @@ class _RawHtml(HTMLParser):
                 continue
             if attribute == "id" or (tag == "a" and attribute == "name"):
                 self.found.append((offset, "id", value, length))
-            elif attribute in ("href", "src"):
-                self.found.append((offset, attribute, value, length))
+                continue
+            loads = (tag, attribute) not in FOLLOWED
+            for address in _addresses(tag, attribute, value, dict(attrs)):
+                self.found.append((offset, "src" if loads else "href", address, length))
+
+
+def _addresses(tag: str, attribute: str, value: str, attrs: Mapping[str, str | None]) -> Sequence[str]:
+    """The addresses that an attribute of raw HTML holds."""
+    if attribute in ("srcset", "imagesrcset"):
+        return tuple(match[1] for match in SRCSET_ADDRESS.finditer(value))
+    if tag == "meta" and attribute == "content" and (attrs.get("http-equiv") or "").casefold() == "refresh":
+        _, _, target = value.partition("=")
+        return (target.strip(" \"'"),) if target else ()
+    return (value,) if attribute in ADDRESSES or (tag, attribute) == ("object", "data") else ()
+
+
+def _decoded(text: str) -> str:
+    """An address or words as a browser reads them: the library keeps entities, and hides e-mail addresses in them."""
+    return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
 
 
 def _coverage(
