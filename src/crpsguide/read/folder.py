@@ -16,7 +16,6 @@ RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
 REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
-LONGEST_NAME = 240  # bytes; the published name must stay below 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,10 @@ class Entry:
 
 
 def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPath, PageError]]:
-    """Every file below a folder of the guide, in order; for what cannot be taken, the path and why."""
+    """Every file below a folder of the guide, in order; for what cannot be taken, the path and why.
+
+    Symbolic links may lead to files in the same top folder (`content`, `templates`) only.
+    """
     folder = root / below
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 # names, not paths: they may not be text
@@ -54,7 +56,7 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
         except OSError:
             continue  # it vanished while we looked
         if stat.S_ISLNK(status.st_mode):
-            fault = _fault_of_link(root, file)
+            fault = _fault_of_link(root / below.parts[0], file)
             if fault is not None:
                 yield path, fault
                 continue
@@ -95,19 +97,17 @@ def _fault_of_name(name: str) -> PageError | None:
         return PageError(f"Windows reserves the name “{name}” for itself.", help)
     if name.endswith((" ", ".")):
         return PageError("The name of this file ends in a blank or a dot.", help)
-    if len(name.encode()) > 255 - len("l"):
-        return PageError("The name of this file is too long.", "Use at most 240 letters.")
     return None
 
 
-def _fault_of_link(root: Path, file: Path) -> PageError | None:
+def _fault_of_link(top: Path, file: Path) -> PageError | None:
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):
         return PageError("This symbolic link leads nowhere.", "Replace it by the file itself.")
-    if not target.is_relative_to(root.resolve()):
+    if not target.is_relative_to(top.resolve()):
         return PageError(
-            "This symbolic link leads out of the guide.", "Copy the file into the guide in place of the link."
+            f"This symbolic link leads out of the folder “{top.name}”.", "Copy the file here in place of the link."
         )
     if target.is_dir():
         return PageError("This symbolic link leads to a folder.", "Move the folder here in place of the link.")

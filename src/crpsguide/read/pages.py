@@ -1,5 +1,6 @@
 """From one Markdown file to a Page."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.urls import slugify
 
 FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
@@ -145,5 +147,12 @@ def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, 
 
 
 def _address(name: PurePosixPath, slug: str) -> PurePosixPath:
-    """Where the page is published: `a/b.md` as `a/b.html`."""
-    return name.with_name(f"{slug}.html") if slug else name.with_suffix(".html")
+    """Where the page is published: `a/b.md` as `a/b.html`.
+
+    A file system takes names of up to 255 bytes: a longer one is cut, and told apart by its hash.
+    """
+    stem = slug or name.stem
+    if len(stem.encode()) > LONGEST_STEM:
+        digest = hashlib.blake2b(stem.encode(), digest_size=4).hexdigest()
+        stem = stem.encode()[: LONGEST_STEM - 9].decode(errors="ignore") + f"-{digest}"
+    return name.with_name(f"{stem}.html")

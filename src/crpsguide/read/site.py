@@ -25,6 +25,7 @@ from crpsguide.model import (
     WordingList,
 )
 from crpsguide.read.body import BodyParser, Terms
+from crpsguide.read.drawings import refuse_unsafe_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.pages import parse_page, split_front_matter
 from crpsguide.read.records import parse_record
@@ -32,8 +33,9 @@ from crpsguide.read.text import decode
 from crpsguide.read.yaml_tree import Document, parse_yaml
 
 CONTENT = PurePosixPath("content")
+TEMPLATES = PurePosixPath("templates")
 # Folders and files of a guide that hold something other than pages.
-NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "media"})
+NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes"})
 RECORDS = frozenset({"site.yaml", "glossary.yaml"})
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
@@ -104,6 +106,9 @@ class _Reader:
             if isinstance(one, Entry):
                 found.append(one)
             else:
+                self._keep(one[0], one[1], "file")
+        for one in walk(self.root, TEMPLATES):
+            if not isinstance(one, Entry):
                 self._keep(one[0], one[1], "file")
         for first, second in collisions(one.path for one in found):
             self.troubles.append(
@@ -185,14 +190,27 @@ class _Reader:
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
         assets = {}
         for name, entry in self._of_pages(below, has_pages_folder):
-            if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED:
+            if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED and self._is_safe(entry):
                 assets[name] = Asset(path=entry.path, name=name, address=name, file=entry.file)
         for path, entry in below.items():
-            if path.parts[0] == "media":
+            if path.parts[0] == "media" and has_pages_folder and self._is_safe(entry):
                 # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
-                name = PurePosixPath("..", path) if has_pages_folder else path
+                name = PurePosixPath("..", path)
                 assets[name] = Asset(path=entry.path, name=name, address=path, file=entry.file)
         return assets
+
+    def _is_safe(self, entry: Entry) -> bool:
+        if entry.path.suffix.casefold() != ".svg":
+            return True
+        try:
+            refuse_unsafe_drawing(entry.file.read_bytes())
+        except PageError as error:
+            self._keep(entry.path, error, "file")
+            return False
+        except OSError as error:
+            self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
+            return False
+        return True
 
     def _of_pages(
         self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool
