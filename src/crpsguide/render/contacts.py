@@ -7,6 +7,7 @@ from crpsguide.model import Contact, Contacts, Organisation, Organisations, Site
 from crpsguide.render.words import web_address
 
 UNCLEAR = "unclear-check-before-listing"  # a key of the wording list `contact-status`
+NOT_STATED = "not stated"  # what editors write where no page tells
 MUST_BE_SURE = frozenset({"emergency", "crisis-line"})  # a wrong number here is worse than none
 
 
@@ -48,6 +49,12 @@ def in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
 def who_stated(organisation: Organisation) -> tuple[str, ...]:
     """Where the entry comes from: web addresses, and words for pages that were kept as files."""
     return tuple(dict.fromkeys(web_address(one) or "a web page we audited" for one in organisation.stated_by))
+
+
+def where(organisation: Organisation) -> str:
+    """Town, region and country, as far as they are stated."""
+    places = (organisation.city, organisation.region, organisation.country)
+    return ", ".join(place for place in places if place not in ("", NOT_STATED))
 
 
 def not_stated(organisation: Organisation) -> tuple[str, ...]:

@@ -11,9 +11,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from crpsguide.model import (
+    Approval,
     AssetLink,
     Block,
     Citation,
+    FaqFrontMatter,
     Finding,
     GuideFrontMatter,
     Href,
@@ -29,11 +31,12 @@ from crpsguide.model import (
     Sources,
     Term,
     TermUse,
+    TreatmentFrontMatter,
     Use,
 )
 from crpsguide.render.addresses import source_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
-from crpsguide.render.pieces import close_marks, stands_at_its_chip
+from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
@@ -195,6 +198,12 @@ class Drawing:
         return isinstance(facts, GuideFrontMatter) and facts.next_check < self.today
 
     @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """How countries have approved the medicine that the page is about; most pages are about none."""
+        facts = self.page.front_matter if self.page else None
+        return facts.approval if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+
+    @property
     def review(self) -> str:
         """Who reviewed the page, in one line, or that nobody did."""
         facts = self.page.front_matter if self.page else None
@@ -216,7 +225,7 @@ class Drawing:
 
     def text(self, pieces: RichText) -> Markup:
         """Running text with its links, marks, chips and terms."""
-        pieces = close_marks(pieces)
+        pieces = close_up(pieces)
         drawn = [self._piece(piece, pieces[at + 1 : at + 3]) for at, piece in enumerate(pieces)]
         return Markup("").join(drawn)
 

@@ -2,24 +2,34 @@
 
 import re
 
-from crpsguide.model import Html, Mark, RichText, Sources
+from crpsguide.model import Html, Mark, RichText, Sources, TermUse
 
 BETWEEN = re.compile(r"([\s.,;:!?)”’]|</span>)*")  # what may stand between a mark and its chip
+OPENERS = ("(", "[", "“", "‘")
+CLOSERS = (")", "]", "”", "’", ".", ",", ";", ":", "?", "!")
+TIED = '<span class="term-tie">'  # forbids a line break
 
 
-def close_marks(pieces: RichText) -> RichText:
-    """The same text, each mark close to its word: without the space before it and the empty span around it."""
+def close_up(pieces: RichText) -> RichText:
+    """The same text without gaps and breaks that nobody wrote.
+
+    A mark loses the space before it and the empty span around it. A term, which is a button and
+    so could stand alone on a line, is tied to the brackets and points beside it.
+    """
     markups = [piece.markup if isinstance(piece, Html) else "" for piece in pieces]
     for at, piece in enumerate(pieces):
+        before, after = at - 1, at + 1
         if isinstance(piece, Mark) and at:
-            if (
-                markups[at - 1].endswith("<span>")
-                and markups[at + 1 : at + 2]
-                and markups[at + 1].startswith("</span>")
-            ):
-                markups[at - 1] = markups[at - 1].removesuffix("<span>")
-                markups[at + 1] = markups[at + 1].removeprefix("</span>")
-            markups[at - 1] = markups[at - 1].rstrip(" ")
+            if markups[before].endswith("<span>") and _starts(markups, after, "</span>"):
+                markups[before] = markups[before].removesuffix("<span>")
+                markups[after] = markups[after].removeprefix("</span>")
+            markups[before] = markups[before].rstrip(" ")
+        if isinstance(piece, TermUse):
+            opener = markups[before][-1:] if markups[before].endswith(OPENERS) else ""
+            closer = markups[after][:1] if _starts(markups, after, CLOSERS) else ""
+            if closer and at and isinstance(pieces[before], Html):
+                markups[before] = f"{markups[before].removesuffix(opener)}{TIED}{opener}"
+                markups[after] = f"{closer}</span>{markups[after].removeprefix(closer)}"
     return tuple(
         Html(markup) if isinstance(piece, Html) else piece
         for piece, markup in zip(pieces, markups, strict=True)
@@ -43,3 +53,7 @@ def without_colon(pieces: RichText) -> RichText:
         if isinstance(piece, Html) and "</a>" in piece.markup:
             return (*pieces[:at], Html(re.sub("</a>: *", "</a> ", piece.markup, count=1)), *pieces[at + 1 :])
     return pieces
+
+
+def _starts(markups: list[str], at: int, beginning: str | tuple[str, ...]) -> bool:
+    return at < len(markups) and markups[at].startswith(beginning)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText
 from crpsguide.render.arrays import dot_arrays
-from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, who_stated
+from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
 from crpsguide.render.glossary import glossary_terms, term_findings
 from crpsguide.render.pieces import without_colon
 from crpsguide.render.words import (
@@ -24,7 +24,7 @@ from crpsguide.render.words import (
     people_words,
     phone_words,
     sentence_start,
-    value_words,
+    values_by_name,
     web_address,
 )
 
@@ -61,7 +61,6 @@ class Templates:
             "phone": phone_words,
             "sentence": sentence_start,
             "text": _text,
-            "value": value_words,
             "way": _way,
             "web": web_address,
         }
@@ -75,6 +74,8 @@ class Templates:
             "read_words": READ,
             "term_findings": term_findings,
             "unconfirmed": unconfirmed,
+            "values_by_name": values_by_name,
+            "where": where,
             "who_stated": who_stated,
         }
 

@@ -121,6 +121,14 @@ def value_words(value: Value) -> str:
     return f"{number} {unit}".strip()
 
 
+def values_by_name(finding: Finding) -> dict[str, list[str]]:
+    """The numbers of a finding in words, under what they count, in the order of the file."""
+    named: dict[str, list[str]] = {}
+    for value in finding.values:
+        named.setdefault(sentence_start(value.of), []).append(value_words(value))
+    return named
+
+
 def key_words(key: str) -> str:
     """A key as words, for want of a better text.
 

@@ -1,0 +1,193 @@
+"""Small sites built by hand, for the tests of this room."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from crpsguide.model import (
+    Appraisal,
+    Author,
+    Block,
+    Certainty,
+    Citation,
+    ConditionFrontMatter,
+    Finding,
+    FindingKind,
+    FrontMatter,
+    Heading,
+    Html,
+    Landmarks,
+    Mark,
+    NavSection,
+    Page,
+    Piece,
+    Place,
+    Prose,
+    Read,
+    RichText,
+    Section,
+    Settings,
+    Site,
+    Source,
+    Sources,
+    Use,
+    Value,
+    Work,
+)
+from crpsguide.render import builtin_templates, render_site
+from crpsguide.render.drawing import Drawing
+from crpsguide.render.templates import Templates
+
+TODAY = date(2026, 11, 21)
+HERE = Place(PurePosixPath("content/pages/about/page.md"))
+
+
+def with_defaults(fields: Mapping[str, Any] | None, defaults: dict[str, Any]) -> dict[str, Any]:
+    return defaults | dict(fields or {})
+
+
+def html(markup: str) -> RichText:
+    return (Html(markup),)
+
+
+def cited(*ids: str) -> tuple[Citation, ...]:
+    return tuple(Citation(*id.partition("#")[::2], HERE) for id in ids)
+
+
+def paragraph(words: str, *ids: str, number: int = 1) -> RichText:
+    """A paragraph as read gives it: the words, a mark, the full stop, the chip."""
+    return (
+        Html(f"<p>{words} <span>"),
+        Mark(number, cited(*ids)),
+        Html("</span>."),
+        Sources(cited(*ids)),
+        Html("</p>"),
+    )
+
+
+def finding(id: str, certainty: Certainty = Certainty.LOW, **fields: Any) -> Finding:
+    return Finding(
+        id=id,
+        place=HERE,
+        says="Those who had it walked further.",
+        kind=FindingKind.EFFECT,
+        certainty=certainty,
+        **with_defaults(fields, {"rated_by": "editor"}),
+    )
+
+
+def source(id: str, *findings: Finding, use: Use = Use.CITE, **fields: Any) -> Source:
+    return Source(
+        id=id,
+        place=HERE,
+        source=Work(
+            type="article-journal",
+            title=f"The title of {id}",
+            author=(Author(family="Smith", given="Ann B."), Author(family="Lee"), Author(family="Roy")),
+            issued="2020-03",
+            DOI="10.1000/1",
+        ),
+        appraisal=Appraisal(
+            **with_defaults(
+                fields,
+                {
+                    "design": "randomised-trial",
+                    "use": use,
+                    "why_use": "",
+                    "people": 60,
+                    "read": Read.ABSTRACT,
+                    "checked": TODAY,
+                },
+            )
+        ),
+        findings={one.key: one for one in findings},
+    )
+
+
+def value(number: str, of: str, unit: str = "%") -> Value:
+    return Value(value=number, unit=unit, of=of)
+
+
+def condition(**fields: Any) -> ConditionFrontMatter:
+    return ConditionFrontMatter(
+        **with_defaults(
+            fields,
+            {
+                "title": "What it is",
+                "summary": "What the condition is.",
+                "purpose": "This page says what it is.",
+                "audience": "Everyone",
+                "checked": date(2026, 11, 20),
+                "next_check": date(2027, 5, 20),
+                "changed": "First version.",
+            },
+        )
+    )
+
+
+def page(
+    *blocks: Block,
+    name: str = "about/page.md",
+    front_matter: FrontMatter | None = None,
+    sections: tuple[Section, ...] = (),
+    marks: tuple[Mark, ...] = (),
+    **fields: Any,
+) -> Page:
+    file = PurePosixPath(name)
+    found = tuple(piece for block in blocks for piece in getattr(block, "text", ()) if isinstance(piece, Mark))
+    return Page(
+        path=PurePosixPath("content/pages") / file,
+        name=file,
+        address=file.with_suffix(".html"),
+        front_matter=front_matter or condition(),
+        front_matter_places={},
+        sections=(Section(None, blocks), *sections),
+        links=(),
+        marks=marks or found,
+        anchors={},
+        **with_defaults(fields, {"passages": ()}),
+    )
+
+
+def heading(words: str, level: int = 2) -> Heading:
+    return Heading(html(words), words, level, words.lower().replace(" ", "-"), HERE)
+
+
+def prose(*pieces: Piece) -> Prose:
+    return Prose(pieces, HERE)
+
+
+def site(*pages: Page, settings: Mapping[str, Any] | None = None, **fields: Any) -> Site:
+    return Site(
+        root=Path("/nowhere"),
+        settings=Settings(
+            **with_defaults(
+                settings,
+                {
+                    "place": HERE,
+                    "name": "The guide",
+                    "sections": (NavSection(folder="about", title="About it"),),
+                    "landmarks": Landmarks(),
+                },
+            )
+        ),
+        pages={one.name: one for one in pages},
+        **fields,
+    )
+
+
+def drawing(site: Site, page: Page | None = None, address: str = "about/page.html", **fields: Any) -> Drawing:
+    return Drawing(
+        site,
+        Templates([builtin_templates()]),
+        page.address if page else PurePosixPath(address),
+        page=page,
+        **with_defaults(fields, {"title": "A title", "today": TODAY}),
+    )
+
+
+def rendered(site: Site, base_url: str = "") -> dict[str, str]:
+    """The files of a site as text, by their addresses."""
+    files = render_site(site, templates=[builtin_templates()], today=TODAY, base_url=base_url)
+    return {str(address): file.decode() for address, file in files.items()}

@@ -1,0 +1,41 @@
+import pytest
+from tests.render.sites import HERE, finding, html, site, source, value
+
+from crpsguide.model import ArrayGroup, IconArray
+from crpsguide.render.arrays import dot_arrays
+
+
+def array(of: str = "with it", id: str = "a#x") -> IconArray:
+    return IconArray("Title", (ArrayGroup(finding=id, of=of, label="had it", place=HERE),), html(""), HERE)
+
+
+@pytest.mark.parametrize(
+    ("number", "count"),
+    [
+        pytest.param("76", 76, id="whole"),
+        pytest.param("22.5", 23, id="half is rounded up"),
+        pytest.param("0", 0, id="none"),
+        pytest.param("100", 100, id="all"),
+    ],
+)
+def test_as_many_dots_are_filled_as_the_finding_says(number: str, count: int) -> None:
+    guide = site(sources={"a": source("a", finding("a#x", values=(value(number, "with it"),)))})
+
+    [drawn] = dot_arrays(guide, array())
+
+    assert (drawn.filled.count("M"), drawn.hollow.count("M"), drawn.rest) == (count, 100 - count, 100 - count)
+
+
+@pytest.mark.parametrize(
+    ("block", "number"),
+    [
+        pytest.param(array(of="without it"), "76", id="no value of that name"),
+        pytest.param(array(id="a#gone"), "76", id="no such finding"),
+        pytest.param(array(), "45 to 100", id="words"),
+        pytest.param(array(), "2009", id="more than a hundred"),
+    ],
+)
+def test_a_number_that_is_in_no_finding_is_not_drawn(block: IconArray, number: str) -> None:
+    guide = site(sources={"a": source("a", finding("a#x", values=(value(number, "with it"),)))})
+
+    assert dot_arrays(guide, block) == ()

@@ -1,0 +1,95 @@
+from typing import Any
+
+from tests.render.sites import HERE, TODAY, site, with_defaults
+
+from crpsguide.model import Contact, Contacts, Organisation, Organisations
+from crpsguide.render.contacts import (
+    UNCLEAR,
+    countries,
+    listed_organisations,
+    not_stated,
+    unconfirmed,
+    where,
+    who_stated,
+)
+
+ALL = Contacts((), (), HERE)
+
+
+def contact(id: str, kind: str = "support-group", country: str = "Ireland", status: str = "seen") -> Contact:
+    return Contact(
+        id=id, place=HERE, kind=kind, name=id, country=country, about="Help.", checked_on=TODAY, status=status
+    )
+
+
+def organisation(id: str = "one", **fields: Any) -> Organisation:
+    return Organisation(
+        **with_defaults(
+            fields,
+            {
+                "id": id,
+                "place": HERE,
+                "name": id,
+                "kind": "clinic",
+                "country": "Ireland",
+                "stated_by": (),
+                "last_seen": "2020",
+            },
+        )
+    )
+
+
+def names(block: Contacts, *contacts: Contact) -> list[tuple[str, list[str]]]:
+    guide = site(contacts={one.id: one for one in contacts})
+    return [(country.name, [one.id for one in country.contacts]) for country in countries(guide, block)]
+
+
+def test_contacts_stand_by_country_in_the_order_of_the_kinds_asked_for() -> None:
+    block = Contacts(("emergency", "support-group"), (), HERE)
+    contacts = (contact("a"), contact("b", "emergency"), contact("c", country="Chad"), contact("d", "legal"))
+
+    assert names(block, *contacts) == [("Chad", ["c"]), ("Ireland", ["b", "a"])]
+
+
+def test_countries_stand_as_the_block_names_them() -> None:
+    block = Contacts((), ("Ireland", "Chad"), HERE)
+
+    assert names(block, contact("c", country="Chad"), contact("a"), contact("m", country="Mali")) == [
+        ("Ireland", ["a"]),
+        ("Chad", ["c"]),
+    ]
+
+
+def test_what_could_not_be_confirmed_stands_apart() -> None:
+    guide = site(contacts={"a": contact("a", status=UNCLEAR)})
+
+    assert countries(guide, ALL) == ()
+    assert [one.id for one in unconfirmed(guide, ALL)] == ["a"]
+
+
+def test_an_unconfirmed_emergency_number_is_never_shown() -> None:
+    guide = site(contacts={one: contact(one, one, status=UNCLEAR) for one in ("emergency", "crisis-line")})
+
+    assert (countries(guide, ALL), unconfirmed(guide, ALL)) == ((), ())
+
+
+def test_organisations_that_are_set_aside_are_not_listed() -> None:
+    guide = site(organisations={"a": organisation("a"), "b": organisation("b", listed=False)})
+
+    assert [one.id for one in listed_organisations(guide, Organisations((), HERE))] == ["a"]
+
+
+def test_a_page_kept_as_a_file_is_told_in_words() -> None:
+    one = organisation(stated_by=("001_ab.txt", "https://example.org/a", "002_cd.txt"))
+
+    assert who_stated(one) == ("a web page we audited", "https://example.org/a")
+
+
+def test_what_nobody_states_is_named() -> None:
+    one = organisation(website="https://example.org", phone=("999",))
+
+    assert not_stated(one) == ("address", "the people who work there")
+
+
+def test_a_place_that_is_not_stated_is_left_out() -> None:
+    assert where(organisation(city="Cork", region="not stated")) == "Cork, Ireland"

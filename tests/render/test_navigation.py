@@ -1,0 +1,70 @@
+from pathlib import PurePosixPath
+from typing import Any
+
+from tests.render.sites import condition, page, site
+
+from crpsguide.model import NavSection, Page
+from crpsguide.render.navigation import crumbs, neighbours, parts, related_pages
+
+
+def titled(name: str, title: str, order: int = 1000, **fields: Any) -> Page:
+    return page(name=name, front_matter=condition(title=title, order=order, **fields))
+
+
+def test_pages_of_a_part_stand_by_order_then_title() -> None:
+    guide = site(titled("about/a.md", "Zebra", 1), titled("about/b.md", "Bear", 2), titled("about/c.md", "Ant", 2))
+
+    [part] = parts(guide)
+
+    assert [one.title for one in part.pages] == ["Zebra", "Ant", "Bear"]
+
+
+def test_a_part_without_pages_is_left_out() -> None:
+    sections = (NavSection(folder="about", title="About"), NavSection(folder="empty", title="Empty"))
+
+    found = parts(site(titled("about/a.md", "A"), settings={"sections": sections}))
+
+    assert [part.section.folder for part in found] == ["about"]
+
+
+def test_the_page_that_introduces_a_part_is_not_listed_in_it() -> None:
+    index = titled("about/index.md", "About")
+
+    [part] = parts(site(index, titled("about/a.md", "A")))
+
+    assert (part.own_index, [one.title for one in part.pages]) == (index, ["A"])
+
+
+def test_the_trail_goes_through_the_part() -> None:
+    guide = site(titled("about/a.md", "A"))
+
+    trail = crumbs(guide, "A", PurePosixPath("about/a.html"))
+
+    assert [(one.title, str(one.address)) for one in trail] == [
+        ("Home", "index.html"),
+        ("About it", "about/index.html"),
+        ("A", "about/a.html"),
+    ]
+
+
+def test_the_first_page_has_no_trail() -> None:
+    assert crumbs(site(), "Home", PurePosixPath("index.html")) == ()
+
+
+def test_neighbours_are_the_pages_before_and_after_in_the_part() -> None:
+    first, middle, last = (titled(f"about/{n}.md", str(n), n) for n in (1, 2, 3))
+
+    guide = site(first, middle, last)
+
+    assert neighbours(guide, first) == (None, middle)
+    assert neighbours(guide, middle) == (first, last)
+    assert neighbours(guide, last) == (middle, None)
+
+
+def test_related_pages_may_be_named_from_the_page_or_from_the_top() -> None:
+    asking = titled("about/a.md", "A", related=("b.md", "../tools/c.md", "tools/d.md", "gone.md", "a.md"))
+    others = [titled(name, name) for name in ("about/b.md", "tools/c.md", "tools/d.md")]
+
+    found = related_pages(site(asking, *others), asking)
+
+    assert [one.title for one in found] == ["about/b.md", "tools/c.md", "tools/d.md"]
