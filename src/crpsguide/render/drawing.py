@@ -140,9 +140,8 @@ class Drawing:
 
     def term_href(self, term: Term) -> str:
         """The term's entry in the glossary, empty when the guide has none."""
-        glossary = self.landmark_href("glossary").partition("#")[0]
-        own = self.page and self.page.name.as_posix() == self.site.settings.landmarks.glossary
-        return f"{glossary}#{quote(term.id)}" if glossary or own else ""
+        page = self.site.pages.get(PurePosixPath(self.site.settings.landmarks.glossary))
+        return self.href(page.address, term.id) if page else ""
 
     def source_href(self, source: Source, key: str = "") -> str:
         """The page of a source, empty for one that readers are not shown."""
@@ -259,7 +258,8 @@ class Drawing:
             case Mark():
                 return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
             case Sources():
-                return self._macro("sources", "sources", self._sources_note(piece.citations)).strip()
+                chip = self._macro("sources", "sources", self._sources_note(piece.citations))
+                return Markup(" ") + chip.strip()
             case TermUse():
                 return self._term(piece)
         raise TypeError(f"no way to draw {type(piece).__name__}")

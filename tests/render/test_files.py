@@ -1,0 +1,253 @@
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from tests.render.sites import HERE, TODAY, condition, finding, page, paragraph, prose, rendered, site, source
+
+from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Use
+
+BASE = "https://example.org/guide"
+CHANGE = Change(id="first", place=HERE, title="First", date=TODAY, text=("One.", "Two."))
+
+
+def plain(name: str, **fields: Any) -> Page:
+    return page(name=name, front_matter=PlainFrontMatter(**{"title": name} | fields))
+
+
+def json_ld(file: str) -> list[dict[str, Any]]:
+    [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', file, re.DOTALL)
+    things: list[dict[str, Any]] = json.loads(script)["@graph"]
+    return things
+
+
+class Ids(HTMLParser):
+    """Collects the ids and the links within a file."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.feed(file)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name == "href" and value and value.startswith("#"):
+                self.targets.append(value[1:])
+            if name in ("popovertarget", "aria-labelledby") and value:
+                self.targets.append(value)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    """A site with a bit of everything, published nowhere yet."""
+    text = paragraph("It rained", "a#x")
+    return rendered(
+        site(
+            page(prose(*text)),
+            plain("index.md"),
+            sources={"a": source("a", finding("a#x")), "b": source("b", use=Use.LEAD)},
+            organisations={
+                "org": Organisation(
+                    id="org", place=HERE, name="Org", kind="c", country="C", stated_by=(), last_seen="2020"
+                )
+            },
+            changes=(CHANGE,),
+        )
+    )
+
+
+def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) -> None:
+    assert sorted(files) == [
+        "404.html",
+        "_headers",
+        "about/index.html",
+        "about/page.html",
+        "changes.html",
+        "clinics/org.html",
+        "evidence/a.html",
+        "evidence/index.html",
+        "index.html",
+        "robots.txt",
+        "styles.css",
+    ]
+
+
+def test_ids_are_unique_and_links_within_a_file_lead_somewhere(files: dict[str, str]) -> None:
+    found = {name: Ids(file) for name, file in files.items() if name.endswith(".html")}
+
+    assert {name: one.ids for name, one in found.items() if len(one.ids) != len(set(one.ids))} == {}
+    assert {name: set(one.targets) - set(one.ids) for name, one in found.items()} == {name: set() for name in found}
+
+
+def test_the_same_site_gives_the_same_bytes() -> None:
+    guide = site(page(), plain("index.md"), changes=(CHANGE,))
+
+    assert list(rendered(guide, BASE).items()) == list(rendered(guide, BASE).items())
+
+
+def test_without_a_published_address_nothing_full_is_written(files: dict[str, str]) -> None:
+    assert not {"sitemap.xml", "feed.xml"} & files.keys()
+    assert "canonical" not in files["about/page.html"]
+    assert 'href="styles.css"' in files["404.html"]
+
+
+def test_with_a_published_address_machines_are_told_it() -> None:
+    files = rendered(site(page(), plain("index.md"), changes=(CHANGE,)), BASE)
+
+    assert f'<link rel="canonical" href="{BASE}/about/page.html">' in files["about/page.html"]
+    assert f"Sitemap: {BASE}/sitemap.xml" in files["robots.txt"]
+    assert f'href="{BASE}/styles.css"' in files["404.html"]
+
+
+def test_the_sitemap_dates_pages_by_the_day_their_evidence_was_checked() -> None:
+    files = rendered(site(page(), plain("index.md", redirect_from=("old",))), BASE)
+
+    urls = {url[0].text: [one.text for one in url[1:]] for url in ElementTree.fromstring(files["sitemap.xml"])}
+
+    assert urls == {
+        f"{BASE}/": [],
+        f"{BASE}/about/": [],
+        f"{BASE}/about/page.html": ["2026-11-20"],
+    }
+
+
+def test_the_feed_tells_the_changes_newest_first() -> None:
+    older = Change(id="older", place=HERE, title="A & B", date=TODAY.replace(year=2025), text=())
+
+    feed = ElementTree.fromstring(rendered(site(changes=(older, CHANGE)), BASE)["feed.xml"])
+
+    space = "{http://www.w3.org/2005/Atom}"
+    assert [one.findtext(f"{space}title") for one in feed.iter(f"{space}entry")] == ["First", "A & B"]
+    assert feed.findtext(f"{space}updated") == "2026-11-21T00:00:00Z"
+
+
+def test_an_old_address_leads_to_the_page() -> None:
+    files = rendered(site(page(front_matter=condition(redirect_from=("/old/rain/",)))))
+
+    assert '<meta http-equiv="refresh" content="0; url=../../about/page.html">' in files["old/rain/index.html"]
+
+
+def test_an_old_address_where_a_page_stands_now_is_that_page() -> None:
+    files = rendered(site(page(front_matter=condition(redirect_from=("index",))), plain("index.md")))
+
+    assert "refresh" not in files["index.html"]
+
+
+def test_a_folder_without_a_first_page_gets_a_list_of_its_pages() -> None:
+    files = rendered(site(plain("notes/rain.md"), settings={"sections": ()}))
+
+    assert '<a class="page-list__link" href="notes/rain.html">notes/rain.md</a>' in files["index.html"]
+
+
+def test_an_editors_own_list_of_a_part_is_kept() -> None:
+    files = rendered(site(plain("about/index.md", title="Mine"), plain("about/rain.md")))
+
+    assert "<h1>Mine</h1>" in files["about/index.html"]
+
+
+def test_the_page_of_a_source_tells_which_pages_use_each_finding(files: dict[str, str]) -> None:
+    assert '<a class="tap" href="../about/page.html">What it is</a>' in files["evidence/a.html"]
+
+
+def test_the_list_of_sources_says_how_many_are_kept_back(files: dict[str, str]) -> None:
+    assert "1 more source is kept back." in files["evidence/index.html"]
+    assert "evidence/b.html" not in files
+
+
+def test_no_page_looks_reviewed_to_a_machine(files: dict[str, str]) -> None:
+    [web_page, *_] = json_ld(files["about/page.html"])
+
+    assert web_page["@type"] == "MedicalWebPage"
+    assert web_page["dateModified"] == "2026-11-20"
+    assert not {"lastReviewed", "reviewedBy"} & web_page.keys()
+
+
+def test_machines_are_told_the_sources_and_the_trail(files: dict[str, str]) -> None:
+    web_page, trail = json_ld(files["about/page.html"])
+
+    assert [one["url"] for one in web_page["citation"]] == ["https://doi.org/10.1000/1"]
+    assert [one["name"] for one in trail["itemListElement"]] == ["Home", "About it", "What it is"]
+
+
+def test_structured_data_cannot_leave_its_script() -> None:
+    title = "</script><script>alert(1)</script>"
+
+    file = rendered(site(page(front_matter=condition(title=title))))["about/page.html"]
+
+    assert json_ld(file)[0]["name"] == title
+    assert "<script>alert" not in file
+
+
+def test_condition_pages_name_the_condition_and_its_other_names() -> None:
+    settings = {"subject": "Rain", "subject_names": ("drizzle",)}
+
+    file = rendered(site(page(front_matter=condition(other_names=("mizzle",))), settings=settings))["about/page.html"]
+
+    assert json_ld(file)[1] == {
+        "@type": "MedicalCondition",
+        "name": "Rain",
+        "alternateName": ["drizzle", "mizzle"],
+    }
+
+
+def test_questions_are_told_with_their_answers() -> None:
+    from tests.render.sites import heading
+
+    from crpsguide.model import Passage, PassageKind, Section, Sentence
+
+    def passage(words: str, under: str, kind: PassageKind = PassageKind.PARAGRAPH) -> Passage:
+        return Passage(kind, "", under, (Sentence(words, HERE, ()),), HERE)
+
+    facts = condition()
+    faq = FaqFrontMatter(
+        title="Questions",
+        summary=facts.summary,
+        purpose=facts.purpose,
+        audience=facts.audience,
+        checked=facts.checked,
+        next_check=facts.next_check,
+        changed=facts.changed,
+    )
+    asked = page(
+        front_matter=faq,
+        sections=(Section(heading("Does it rain?")), Section(heading("Where", 3)), Section(heading("Why?"))),
+        passages=(
+            passage("Before all.", ""),
+            passage("Does it rain?", "Does it rain?", PassageKind.HEADING),
+            passage("Yes.", "Does it rain?"),
+            passage("In Cork.", "Where"),
+        ),
+    )
+
+    things = json_ld(rendered(site(asked))["about/page.html"])
+
+    assert things[1]["mainEntity"] == [
+        {
+            "@type": "Question",
+            "name": "Does it rain?",
+            "acceptedAnswer": {"@type": "Answer", "text": "Yes. In Cork."},
+        }
+    ]
+
+
+def test_headers_forbid_scripts_and_other_hosts(files: dict[str, str]) -> None:
+    assert "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'none'" in files["_headers"]
+
+
+def test_no_file_carries_style_or_script_of_its_own(files: dict[str, str]) -> None:
+    pages = "".join(file for name, file in files.items() if name.endswith(".html"))
+
+    assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?! type=\"application/ld\+json\")", pages)
+
+
+def test_a_page_in_a_deep_folder_reaches_the_styles() -> None:
+    files = rendered(site(plain("a/b/c.md")))
+
+    assert PurePosixPath("a/b/c.html").as_posix() in files
+    assert 'href="../../styles.css"' in files["a/b/c.html"]

@@ -1,0 +1,81 @@
+"""Each component's examples and one small guide, kept as HTML: a change of looks is read like a change of code."""
+
+import re
+import shutil
+from datetime import date
+from functools import cache
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+
+from crpsguide.read import read_site
+from crpsguide.render import builtin_templates, render_site
+
+GUIDE = Path(__file__).parent / "guide"
+GOLDEN = Path(__file__).parents[1] / "golden"
+EXAMPLES = sorted(builtin_templates().glob("components/*/examples.yaml"))
+MAIN = re.compile(r'<main class="main" id="_main">\n(.*)</main>', re.DOTALL)
+
+
+def _golden_files() -> list[tuple[str, Path]]:
+    return sorted((one.relative_to(GOLDEN).as_posix(), one) for one in GOLDEN.rglob("*") if one.is_file())
+
+
+@cache
+def drawn() -> dict[str, str]:
+    """The small guide, and a page for each component with its examples."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(GUIDE, root, dirs_exist_ok=True)
+        for path in EXAMPLES:
+            page = root / "content/pages/examples" / f"{path.parent.name}.md"
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(_examples_page(path), encoding="utf-8")
+        site = read_site(root)
+        assert site.troubles == ()
+        files = render_site(
+            site, templates=[builtin_templates()], today=date(2026, 11, 21), base_url="https://example.org/"
+        )
+        return {
+            address.as_posix(): _golden_text(address, file.decode())
+            for address, file in files.items()
+            if address.suffix != ".css"
+        }
+
+
+def _examples_page(path: Path) -> str:
+    examples = yaml.safe_load(path.read_text(encoding="utf-8"))
+    body = "\n\n".join(f"## {name}\n\n{markdown}" for name, markdown in examples.items())
+    return f"---\ntitle: {path.parent.name}\n---\n\n{body}\n"
+
+
+def _golden_text(address: PurePosixPath, file: str) -> str:
+    """Of the examples the text alone: what stands around it is in the small guide."""
+    if address.parts[0] != "examples":
+        return file
+    main = MAIN.search(file)
+    assert main
+    return main[1]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _accepted(request: pytest.FixtureRequest) -> None:
+    """With `--update-golden`, what is drawn now is what is expected."""
+    if not request.config.getoption("--update-golden"):
+        return
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    for name, text in drawn().items():
+        path = GOLDEN / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_every_file_has_its_golden_twin() -> None:
+    assert drawn().keys() == {name for name, _ in _golden_files()}
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in _golden_files()])
+def test_golden(name: str, path: Path) -> None:
+    assert drawn().get(name) == path.read_text(encoding="utf-8")

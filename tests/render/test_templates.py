@@ -1,0 +1,101 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.render.sites import TODAY, page, prose, site
+
+from crpsguide.errors import TemplateError
+from crpsguide.model import Html
+from crpsguide.model.blocks import COMPONENTS, Prose
+from crpsguide.render import builtin_templates, render_site
+from crpsguide.render.templates import Templates
+
+Draw = Callable[[str, str], str]
+
+
+@pytest.fixture
+def draw(tmp_path: Path) -> Draw:
+    """Draws a small site with one template of the guide's own; gives its page."""
+
+    def drawn(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        guide = site(page(prose(Html("<p>It rained.</p>"))))
+        files = render_site(guide, templates=[tmp_path, builtin_templates()], today=TODAY)
+        return "".join(file.decode() for name, file in files.items() if name.stem in ("page", "styles"))
+
+    return drawn
+
+
+def test_a_guide_may_replace_one_template_and_keep_the_others(draw: Draw) -> None:
+    drawn = draw("components/feedback/feedback.html", "{% macro feedback() %}<p>Ring us.</p>{% endmacro %}")
+
+    assert "<p>Ring us.</p>" in drawn
+    assert "It rained." in drawn
+
+
+def test_a_guide_may_replace_its_tokens(draw: Draw) -> None:
+    assert draw("styles/tokens.css", ":root { --bg: white }").count("--bg:") == 2  # the paper's stays
+
+
+def test_styles_of_an_own_component_join_the_others(draw: Draw) -> None:
+    assert ".banner" in draw("components/banner/banner.css", ".banner { color: var(--ink) }")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        pytest.param("\n{{ gone }}", 2, "'gone' is undefined", id="name"),
+        pytest.param("\n\n{{ page.gone }}", 3, "has no attribute 'gone'", id="attribute"),
+        pytest.param("{% if %}", 1, "Expected an expression", id="syntax"),
+        pytest.param('{% extends "gone.html" %}', 1, "there is no template “gone.html”", id="file"),
+    ],
+)
+def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
+    draw: Draw, tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        draw("pages/condition.html", text)
+
+    assert caught.value.line == line
+    assert caught.value.template == str(tmp_path / "pages/condition.html")
+    assert "about/page.html" in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=re.escape("styles/tokens.css")):
+        Templates([tmp_path]).stylesheet()
+
+
+@pytest.mark.parametrize("kind", [one.kind for one in (*COMPONENTS, Prose)])
+def test_every_block_has_a_component_with_style_and_examples(kind: str) -> None:
+    folder = builtin_templates() / "components" / kind
+
+    assert {f"{kind}.html", f"{kind}.css", "examples.yaml"} <= {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(builtin_templates().rglob("components/*/*.html")),
+    ids=lambda path: path.stem,
+)
+def test_a_component_says_when_to_use_it(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("{# ")
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(builtin_templates().rglob("components/*/*.css")),
+    ids=lambda path: path.stem,
+)
+def test_a_component_holds_no_colour_of_its_own(path: Path) -> None:
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb|hsl", path.read_text(encoding="utf-8"))
+
+
+def test_nothing_is_marked_safe_by_hand() -> None:
+    marked = [path for path in builtin_templates().rglob("*.*") if "| safe" in path.read_text(encoding="utf-8")]
+
+    assert marked == []
