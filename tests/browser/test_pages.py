@@ -1,0 +1,123 @@
+"""Every page of the real guide, opened in a real browser under the headers that it is published with."""
+
+import mimetypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
+from tests.real_guide import real_edition
+
+HOME = "https://guide.example/"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
+ADDRESSES = sorted(str(one) for one in real_edition().files if one.suffix == ".html") or ["index.html"]
+WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
+AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
+    ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Visit:
+    """A tab of the browser, and everything that it complains of or asks from elsewhere."""
+
+    def __init__(self, context: BrowserContext, site: Path) -> None:
+        self.site = site
+        self.headers = _published_headers(site)
+        self.complaints: list[str] = []
+        context.route("**/*", self._answer)
+        self.page = context.new_page()
+        self.page.on("console", lambda one: self._note(one.type in ("error", "warning"), one.text))
+        self.page.on("pageerror", lambda one: self._note(True, str(one)))
+        self.page.on("requestfailed", lambda one: self._note(True, f"failed: {one.url}"))
+
+    def open(self, address: str) -> Page:
+        self.complaints.clear()
+        self.page.goto(HOME + address)
+        return self.page
+
+    def _answer(self, route: Route) -> None:
+        url = urlsplit(route.request.url)
+        file = self.site / unquote(url.path).lstrip("/")
+        if not route.request.url.startswith(HOME) or not file.is_file():
+            self._note(True, f"asked for {route.request.url}")
+            route.abort()
+            return
+        sort = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        route.fulfill(body=file.read_bytes(), headers=self.headers | {"Content-Type": sort})
+
+    def _note(self, is_wrong: bool, what: str) -> None:
+        if is_wrong:
+            self.complaints.append(what)
+
+
+def _published_headers(site: Path) -> dict[str, str]:
+    """The headers for all pages, as the host is told them."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    return dict(line.strip().split(": ", 1) for line in lines if line.startswith(" ") and ": " in line)
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Path) -> Iterator[Visit]:
+    context = browser.new_context(viewport=PHONE)
+    yield Visit(context, site)
+    context.close()
+
+
+def _violations(page: Page, axe: str) -> list[str]:
+    page.evaluate(axe)
+    result: dict[str, Any] = page.evaluate(AXE)
+    assert len(result["passes"]) > FEWEST_PASSES
+    return [
+        f"{one['id']}: {one['help']}: {node['html']}" for one in result["violations"] for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_open_to_everyone_on_a_phone(address: str, visit: Visit, axe: str) -> None:
+    visit.page.set_viewport_size(PHONE)
+    page = visit.open(address)
+
+    assert page.evaluate(SIDEWAYS) == 0
+    assert _violations(page, axe) == []
+    page.set_viewport_size(DESK)
+    assert page.evaluate(SIDEWAYS) == 0
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("address", WRITTEN)
+def test_a_written_page_is_open_to_everyone_on_a_desk(address: str, visit: Visit, axe: str) -> None:
+    visit.page.set_viewport_size(DESK)
+    page = visit.open(address)
+
+    assert _violations(page, axe) == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("address", WRITTEN)
+def test_a_page_is_whole_without_scripts(address: str, browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    visit = Visit(context, site)
+
+    page = visit.open(address)
+
+    assert page.get_by_role("main").inner_text().strip()
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert visit.complaints == []
+    context.close()
+
+
+def test_the_first_page_opens_from_the_disk(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+
+    page.goto((site / "index.html").as_uri())
+
+    assert len(asked) > 1
+    assert all(one.startswith(site.as_uri()) for one in asked)
+    context.close()
