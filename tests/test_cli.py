@@ -66,6 +66,9 @@ def test_every_option_has_help(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param(["build", "--draft"], "--drafts", id="option"),
         pytest.param(["check", "--format", "jsn"], "json", id="format"),
         pytest.param(["new", "pge", "a"], "page", id="kind"),
+        pytest.param(["check", "--explain", "mising-page"], "missing-page", id="rule to explain"),
+        pytest.param(["check", "--select", "L,mising-page"], "missing-page", id="rule to look for"),
+        pytest.param(["build", "--ignore", "L1O1"], "L101", id="rule to leave out"),
         pytest.param(["new", "page", "a", "--type", "treatmnt"], "treatment", id="type"),
     ],
 )
@@ -178,13 +181,6 @@ def test_check_explains_a_rule(guide: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Why it matters" in capsys.readouterr().out
 
 
-def test_check_knows_when_there_is_no_such_rule(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["check", "--explain", "mising-page"])
-
-    assert status == 2
-    assert "missing-page" in capsys.readouterr().err
-
-
 def test_a_draft_is_built_only_when_asked_for(guide: Path) -> None:
     write(guide / "content/pages/idea.md", "---\ntitle: Idea\ndraft: true\n---\n\nWords.\n")
 
@@ -234,6 +230,13 @@ def test_the_output_folder_is_never_the_guide(guide: Path, capsys: pytest.Captur
     assert status == 2
     assert "output" in capsys.readouterr().err
     assert (guide / "content/pages/index.md").exists()
+
+
+def test_the_address_is_written_whole(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["build", "--base-url", "example.org"])
+
+    assert status == 2
+    assert "https://example.org" in capsys.readouterr().err
 
 
 def test_a_mistake_of_ours_is_told_as_such(

@@ -219,9 +219,10 @@ def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, *
     Says nothing when all is well. With PATHs, only messages about those files or folders are
     told. Each message names the file, the line and the next step; “--explain” tells more.
     """
-    from crpsguide.commands.check import check_guide, explain_rule
+    from crpsguide.commands.check import check_guide
     from crpsguide.commands.edition import Choices
     from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.rules import explain_rule
 
     if explain is not None:
         _say(explain_rule(explain), sys.stdout)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crpsguide.check import explain
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
 from crpsguide.model import Diagnostic
@@ -44,17 +43,3 @@ def _below(guide: Path, path: Path) -> Path:
     if not absolute.is_relative_to(guide):
         raise GuideError(f"{path} is not in the guide {guide}.", "Name files of one guide at a time.")
     return absolute
-
-
-def explain_rule(word: str) -> str:
-    """What a rule wants, why, and examples. `word` is its code or name.
-
-    Raises:
-        GuideError: there is no such rule.
-    """
-    told = explain(word)
-    if told is None:
-        raise GuideError(
-            f"There is no rule “{word}”.", "A message names its rule: “error E1 unknown-citation”."
-        )
-    return told.rstrip() + "\n"

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import check_files, check_site
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
+from crpsguide.commands.rules import refuse_unknown_rules
+from crpsguide.errors import GuideError
 from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
+WEB_ADDRESS = re.compile(r"https?://[^/\s]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
@@ -75,19 +78,32 @@ def make_edition(guide: Path, choices: Choices, on_step: OnStep = lambda step: N
     """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
 
     Raises:
-        GuideError: a template or the guide's folder does not allow it.
+        GuideError: a template or the guide's folder does not allow it, or there is no such rule.
     """
     today = build_day()
+    refuse_unknown_rules((*choices.select, *choices.ignore))
     rules = {"select": choices.select, "ignore": choices.ignore}
 
     on_step(STEPS[0])
-    site = read_site(guide, drafts=choices.drafts)
+    site = _published_at(read_site(guide, drafts=choices.drafts), choices.base_url)
     on_step(STEPS[1])
     judged = Edition(site, check_site(site, today=today, **rules), {})
     if judged.has_errors:
         return judged
     on_step(STEPS[2])
-    files = render_site(site, templates=template_folders(guide), today=today, base_url=choices.base_url)
+    files = render_site(site, templates=template_folders(guide), today=today)
     on_step(STEPS[3])
     found = judged.diagnostics + check_files(site, files, **rules)
     return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
+
+
+def _published_at(site: Site, base_url: str) -> Site:
+    """The site as if its settings named this address, so that all stages know one address."""
+    if not base_url:
+        return site
+    if not WEB_ADDRESS.match(base_url):
+        raise GuideError(
+            f"“{base_url}” is not the address of a website.",
+            "Write all of it, such as “https://example.org”.",
+        )
+    return replace(site, settings=replace(site.settings, base_url=base_url))
