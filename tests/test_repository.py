@@ -1,0 +1,115 @@
+"""The words around the code are true: README, changelog, templates, and the wheel that people install."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.guides import write_guide
+from tests.real_guide import ROOT
+
+from crpsguide import __version__
+from crpsguide.cli import main
+
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [
+    line.split("#")[0].strip()
+    for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    for line in block.splitlines()
+]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+TEMPLATES = sorted(one for one in (ROOT / "templates").rglob("*") if one.suffix in (".html", ".xml", ".txt"))
+
+
+@pytest.mark.parametrize("command", [one for one in COMMANDS if one.startswith("make")])
+def test_a_make_command_of_the_readme_is_known_to_make(command: str) -> None:
+    dry = subprocess.run(
+        [*command.split(), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert dry.returncode == 0, dry.stderr
+
+
+def test_the_crpsguide_commands_of_the_readme_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_guide(tmp_path))
+    commands = [one.split()[1:] for one in COMMANDS if one.startswith("crpsguide")]
+
+    # The preview would go on for ever; its help proves that it knows the words.
+    statuses = [main([*words, "--help"] if words[0] == "serve" else words) for words in commands]
+
+    assert statuses == [0] * len(commands), capsys.readouterr().err
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    assert COMMANDS[:2] == ["make site", "make test"]
+
+
+def test_every_file_that_the_readme_links_to_exists() -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", README)
+
+    assert [one for one in links if not (ROOT / one).exists()] == []
+
+
+def test_every_dependency_has_its_reason_in_the_readme() -> None:
+    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["test"]]
+    packages = {re.split(r"[><=!;\[ ]", one)[0] for one in wanted}
+
+    assert {one for one in packages if f"`{one}`" not in README} == set()
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: str(one.relative_to(ROOT)))
+def test_no_template_turns_escaping_off(template: Path) -> None:
+    assert not re.search(r"\|\s*safe\b|autoescape\s+false", template.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this repository and unpacked."""
+    made = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    (packed,) = made.glob("*.whl")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(made / "unpacked")
+    return made / "unpacked"
+
+
+def test_the_wheel_builds_a_guide_with_the_built_in_templates(wheel: Path, tmp_path: Path) -> None:
+    installed = {**os.environ, "PYTHONPATH": str(wheel)}
+    where = subprocess.check_output(
+        [sys.executable, "-c", "import crpsguide; print(crpsguide.__file__)"],
+        env=installed,
+        cwd=tmp_path,
+        text=True,
+    )
+    program = [sys.executable, "-m", "crpsguide"]
+
+    for words in (["new", "guide", "back-pain"], ["build", "back-pain"]):
+        ended = subprocess.run(
+            [*program, *words], env=installed, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert ended.returncode == 0, ended.stderr + ended.stdout
+
+    assert Path(where.strip()).is_relative_to(wheel)
+    assert (tmp_path / "back-pain/build/site/index.html").exists()
+    assert (tmp_path / "back-pain/build/site/styles.css").stat().st_size > 1000
+
+
+def test_the_wheel_carries_the_licence_and_nothing_of_the_guide(wheel: Path) -> None:
+    files = {str(one.relative_to(wheel)) for one in wheel.rglob("*")}
+
+    assert f"crpsguide-{__version__}.dist-info/licenses/LICENSE" in files
+    assert not any(one.startswith(("content", "tests")) for one in files)
