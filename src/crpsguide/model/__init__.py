@@ -26,6 +26,7 @@ from crpsguide.model.blocks import (
 from crpsguide.model.claims import HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, Severity, Trouble
 from crpsguide.model.evidence import (
+    FORBID,
     Appraisal,
     Author,
     Certainty,
@@ -89,6 +90,7 @@ from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
     "COMPONENTS",
+    "FORBID",
     "FRONT_MATTER",
     "AboutFrontMatter",
     "Appraisal",

@@ -6,21 +6,19 @@ as one private-use character each, so that it survives serialising and is cut ou
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from crpsguide.errors import PageError
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     AssetLink,
-    Citation,
+    Block,
     Heading,
     Href,
     Html,
@@ -31,17 +29,18 @@ from crpsguide.model import (
     PassageKind,
     Piece,
     Place,
+    Prose,
     RichText,
     Section,
     Sentence,
     Sources,
     TermUse,
     Trouble,
-    WebLink,
 )
-from crpsguide.model.blocks import Block, Prose
+from crpsguide.read.citations import coverage, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
 from crpsguide.read.library import CITATION_TAG, COMPONENT_NAMES, COMPONENT_TAG, MarkdownLibrary
+from crpsguide.read.links import RawHtml, decoded, end_of_link, link_of
 from crpsguide.read.marks import (
     FIRST_PIECE,
     LAST_PIECE,
@@ -54,6 +53,8 @@ from crpsguide.read.marks import (
     block_openers,
     strip_marks,
 )
+from crpsguide.read.terms import Terms
+from crpsguide.read.visible import VisibleText
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
@@ -78,20 +79,6 @@ PASSAGES = {
 # Where the first use of a term is not explained: headings, and text that already does something.
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 
-# Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
-ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
-FOLLOWED = frozenset(
-    {
-        ("a", "href"),
-        ("area", "href"),
-        ("meta", "content"),
-        *((tag, "cite") for tag in ("blockquote", "q", "ins", "del")),
-    }
-)
-SRCSET_ADDRESS = re.compile(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
-
-ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -103,27 +90,6 @@ class Body:
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
     troubles: tuple[Trouble, ...]
-
-
-class Terms:
-    """The words of the glossary, and the expression that finds them."""
-
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        """Take a mapping from the word in text to the id of its term."""
-        self.forms = {form.casefold(): term for form, term in forms.items()}
-        longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
-        words = "|".join(re.escape(form) for form in longest_first)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
-
-    def first_uses(self, text: str, used: set[str]) -> Iterator[tuple[int, int, str]]:
-        """Start, end and term of each term that `used` does not hold yet; adds them to it."""
-        if self.pattern is None:
-            return
-        for match in self.pattern.finditer(text):
-            term = self.forms[match[0].casefold()]
-            if term not in used:
-                used.add(term)
-                yield match.start(), match.end(), term
 
 
 class BodyParser:
@@ -151,24 +117,6 @@ class BodyParser:
                 line=first_line,
             ) from None
         return _Walk(self.library, self.terms, marked, Lines(body, path, first_line), name).body(root)
-
-
-@dataclass(slots=True)
-class _Text:
-    """The visible words of a passage, and which source offset each mark in it stands for."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    known: list[tuple[int, int]] = field(default_factory=list)
-    citations: list[tuple[int, tuple[Citation, ...]]] = field(default_factory=list)
-
-    def add(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
-
-    @property
-    def words(self) -> str:
-        return "".join(self.parts)
 
 
 class _Walk:
@@ -346,7 +294,7 @@ class _Walk:
             self._raw(int(placeholder[1]), None)
 
     def _passage(self, element: Element, kind: PassageKind) -> None:
-        text = _Text()
+        text = VisibleText()
         explained = element.tag not in UNEXPLAINED and element.tag != "th"
         self._inline(element, text, explained)
         first_block = next((one for one in element if one.tag in BLOCK_TAGS), None)
@@ -362,7 +310,7 @@ class _Walk:
             else:
                 self._visit(child)
 
-    def _add_sources(self, element: Element, first_block: Element | None, text: _Text) -> None:
+    def _add_sources(self, element: Element, first_block: Element | None, text: VisibleText) -> None:
         """At the end of a passage that cites, tell what it rests on."""
         citations = tuple(dict.fromkeys(one for _, group in text.citations for one in group))
         if not citations or element.tag in HEADINGS:
@@ -376,7 +324,7 @@ class _Walk:
             before = element[list(element).index(first_block) - 1]
             before.tail = (before.tail or "").rstrip() + character
 
-    def _inline(self, element: Element, text: _Text, explained: bool) -> None:
+    def _inline(self, element: Element, text: VisibleText, explained: bool) -> None:
         """Gather an element's own words, and turn its links, citations and terms into pieces."""
         element.text = self._string(element.text, text, explained)
         for child in list(element):
@@ -385,7 +333,7 @@ class _Walk:
             self._inline_child(child, text, explained)
             child.tail = self._string(child.tail, text, explained)
 
-    def _inline_child(self, child: Element, text: _Text, explained: bool) -> None:
+    def _inline_child(self, child: Element, text: VisibleText, explained: bool) -> None:
         if child.tag == CITATION_TAG:
             self._citation(child, text)
             return
@@ -404,7 +352,7 @@ class _Walk:
         else:
             self._inline(child, text, explained and child.tag not in UNEXPLAINED)
 
-    def _string(self, string: str | None, text: _Text, explained: bool) -> str | None:
+    def _string(self, string: str | None, text: VisibleText, explained: bool) -> str | None:
         """Add a string of the tree to the passage; gives it back without marks and with terms as pieces."""
         if not string:
             return string
@@ -434,25 +382,11 @@ class _Walk:
         out.append(part[end:])
         return "".join(out)
 
-    def _citation(self, element: Element, text: _Text) -> None:
+    def _citation(self, element: Element, text: VisibleText) -> None:
         content = element.get("content", "")
         start = self.offset
-        citations: list[Citation] = []
-        at = start + 1
-        for written in f"@{content}".split(";"):
-            match = ONE_CITATION.match(written)
-            lead = len(written) - len(written.lstrip())
-            here = self.lines.place(at + lead, at + lead + len(written.strip()))
-            if match:
-                citations.append(Citation(match["source"], match["key"] or "", here))
-            else:
-                self._trouble(
-                    "citation-form",
-                    here,
-                    f"“{written.strip() or ';'}” is not a citation.",
-                    "Write [@source#finding], and a semicolon between two: [@a#x; @b#y].",
-                )
-            at += len(written) + 1
+        citations, troubles = parse_citations(content, start, self.lines)
+        self.troubles.extend(troubles)
         element.tag = "span"
         element.attrib.clear()
         if citations:
@@ -463,14 +397,14 @@ class _Walk:
         else:
             element.text = ""
 
-    def _finish(self, text: _Text, kind: PassageKind) -> Passage:
+    def _finish(self, text: VisibleText, kind: PassageKind) -> Passage:
         words = text.words
         spans = sentence_spans(words)
-        covered = _coverage(words, spans, text.citations)
+        covered = coverage(words, spans, text.citations)
         sentences = tuple(
             Sentence(
                 re.sub(r"\s+", " ", re.sub(r"\s+(?=[.,;:!?])", "", words[start:end])),
-                self._stretch(words, start, end, text.known),
+                self._stretch(text, words, start, end),
                 citations,
             )
             for (start, end), citations in zip(spans, covered, strict=True)
@@ -480,57 +414,26 @@ class _Walk:
         self.passages.append(passage)
         return passage
 
-    def _stretch(self, words: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> Place:
-        return self.lines.place(
-            self._source_offset(words, start, known), self._source_offset(words, end - 1, known) + 1
-        )
-
-    def _source_offset(self, words: str, index: int, known: Sequence[tuple[int, int]]) -> int:
-        """Where a character of the visible words stands in the source: from the last mark on, look for its word."""
-        before = [one for one in known if one[0] <= index]
-        if not before:
-            return known[0][1] if known else self.offset
-        at, offset = before[-1]
-        if at == index:
-            return offset
+    def _stretch(self, text: VisibleText, words: str, start: int, end: int) -> Place:
         body = self.lines.body
-        straight = offset + index - at
-        if body[straight : straight + 1] == words[index]:
-            first = max(at, index - 8)
-            if body[offset + first - at : straight + 1] == words[first : index + 1]:
-                return straight
-        # Emphasis, escapes and citations take up room in the source that readers do not see.
-        line_end = body.find("\n", offset)
-        limit = line_end if line_end >= 0 else len(body)
-        tail = words[max(at, index - 6) : index + 1].strip()
-        found = body.find(tail, offset, limit)
-        if found >= 0:
-            return found + len(tail) - 1
-        return min(max(offset, straight), max(limit - 1, offset))
+        return self.lines.place(
+            text.source_offset(words, start, body, self.offset),
+            text.source_offset(words, end - 1, body, self.offset) + 1,
+        )
 
     # Links and ids
 
     def _link(self, element: Element, attribute: str, words: str, start: int, *, is_image: bool) -> None:
         address = strip_marks(element.get(attribute, ""))
         element.set(attribute, address)
-        place = self.lines.place(start, _end_of_link(self.lines.body, start))
-        link = self._link_of(_decoded(address), _decoded(words), place, is_image=is_image)
+        place = self.lines.place(start, end_of_link(self.lines.body, start))
+        link = self._link_of(decoded(address), decoded(words), place, is_image=is_image)
         self.links.append(link)
         if isinstance(link, (PageLink, AssetLink)):
             element.set(attribute, self._piece(Href(link)))
 
     def _link_of(self, address: str, words: str, place: Place, *, is_image: bool) -> Link:
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return WebLink(words, address, place, is_image)
-        if parts.scheme or parts.netloc or address.startswith("/") or "\\" in address:
-            return WebLink(words, address, place, is_image)
-        path, fragment = unquote(parts.path), unquote(parts.fragment)
-        target = _joined(self.name, path) if path else self.name
-        if (path.endswith(".md") or not path) and not is_image:
-            return PageLink(words, address, target, fragment, place)
-        return AssetLink(words, address, target, fragment, place, is_image)
+        return link_of(address, words, place, page=self.name, is_image=is_image)
 
     def _note_id(self, element: Element) -> None:
         for attribute in ("id", "name"):
@@ -540,7 +443,7 @@ class _Walk:
                 element.set(attribute, anchor)
                 self.anchors.setdefault(anchor, self._first_place(element))
 
-    def _raw(self, number: int, text: _Text | None) -> None:
+    def _raw(self, number: int, text: VisibleText | None) -> None:
         """Raw HTML that Markdown set aside: its words, links and ids, each at its place."""
         stashed = self.library.stash[number] if number < len(self.library.stash) else ""
         if not isinstance(stashed, str):
@@ -555,7 +458,7 @@ class _Walk:
         elif text is None:
             self.raw_cursor = start + len(raw)
             self.offset = start
-        reader = _RawHtml()
+        reader = RawHtml()
         reader.feed(raw.strip("\n"))
         reader.close()
         for offset, attribute, value, length in reader.found:
@@ -605,116 +508,3 @@ class _Walk:
 
     def _trouble(self, kind: str, place: Place, message: str, help: str) -> None:
         self.troubles.append(Trouble(kind, place, message, help))
-
-
-class _RawHtml(HTMLParser):
-    """Finds addresses and ids in raw HTML, with their offsets."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, str, str, int]] = []
-        self.starts = [0]
-
-    def feed(self, data: str) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", data))]
-        super().feed(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        length = len(self.get_starttag_text() or "")
-        offset = self.starts[line - 1] + column
-        for attribute, value in attrs:
-            if value is None:
-                continue
-            if attribute == "id" or (tag == "a" and attribute == "name"):
-                self.found.append((offset, "id", value, length))
-                continue
-            loads = (tag, attribute) not in FOLLOWED
-            for address in _addresses(tag, attribute, value, dict(attrs)):
-                self.found.append((offset, "src" if loads else "href", address, length))
-
-
-def _addresses(tag: str, attribute: str, value: str, attrs: Mapping[str, str | None]) -> Sequence[str]:
-    """The addresses that an attribute of raw HTML holds."""
-    if attribute in ("srcset", "imagesrcset"):
-        return tuple(match[1] for match in SRCSET_ADDRESS.finditer(value))
-    if tag == "meta" and attribute == "content" and (attrs.get("http-equiv") or "").casefold() == "refresh":
-        _, _, target = value.partition("=")
-        return (target.strip(" \"'"),) if target else ()
-    return (value,) if attribute in ADDRESSES or (tag, attribute) == ("object", "data") else ()
-
-
-def _decoded(text: str) -> str:
-    """An address or words as a browser reads them: the library keeps entities, and hides e-mail addresses in them."""
-    return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-
-
-def _coverage(
-    words: str, spans: Sequence[tuple[int, int]], groups: Sequence[tuple[int, tuple[Citation, ...]]]
-) -> list[tuple[Citation, ...]]:
-    """Which citations cover which sentence of a passage.
-
-    Inside a sentence a citation covers that sentence; after the last full stop it covers all
-    since the previous citation; after another full stop, the sentence before it.
-    """
-    covered: list[list[Citation]] = [[] for _ in spans]
-    first_free = 0
-    for at, citations in groups:
-        inside = next((number for number, (start, end) in enumerate(spans) if start < at < end), None)
-        if inside is not None:
-            numbers: Sequence[int] = (inside,)
-        else:
-            before = [number for number, (_, end) in enumerate(spans) if end <= at]
-            if not before:
-                continue
-            last = before[-1]
-            ends_here = last == len(spans) - 1
-            closed = words[spans[last][1] - 1] in ".!?…:”\"')"
-            numbers = range(min(first_free, last), last + 1) if ends_here and closed else (last,)
-        for number in numbers:
-            covered[number].extend(citations)
-        first_free = max(first_free, numbers[-1] + 1)
-    return [tuple(dict.fromkeys(one)) for one in covered]
-
-
-def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
-    """The path that a relative address leads to; `..` that climb out of the pages' folder stay in front."""
-    parts: list[str] = list(name.parent.parts)
-    for part in path.split("/"):
-        if part in ("", "."):
-            continue
-        if part == ".." and parts and parts[-1] != "..":
-            parts.pop()
-        else:
-            parts.append(part)
-    return PurePosixPath(*parts)
-
-
-def _end_of_link(body: str, start: int) -> int:
-    """The offset behind the link, image or autolink that begins at `start` in the source."""
-    if body.startswith("<", start):
-        end = body.find(">", start)
-        return end + 1 if end >= 0 else start + 1
-    at = start + 1 if body.startswith("!", start) else start
-    if not body.startswith("[", at):
-        return start + 1
-    end = _closing(body, at, "[", "]")
-    if body.startswith("(", end):
-        return _closing(body, end, "(", ")")
-    if body.startswith("[", end):
-        return _closing(body, end, "[", "]")
-    return end
-
-
-def _closing(body: str, start: int, opening: str, closing: str) -> int:
-    depth = 0
-    for offset in range(start, min(len(body), start + 2000)):
-        if body[offset] == "\\":
-            continue
-        if body[offset] == opening and body[offset - 1] != "\\":
-            depth += 1
-        elif body[offset] == closing and body[offset - 1] != "\\":
-            depth -= 1
-            if depth == 0:
-                return offset + 1
-    return start + 1

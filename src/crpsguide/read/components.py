@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
 from crpsguide.model import (
+    FORBID,
     ArrayGroup,
     Ask,
     AssetLink,
@@ -30,7 +31,6 @@ from crpsguide.model import (
     ShortVersion,
     Trouble,
 )
-from crpsguide.model.evidence import FORBID
 from crpsguide.read.records import parse_record
 from crpsguide.read.yaml_tree import Document, parse_yaml
 

@@ -24,11 +24,12 @@ from crpsguide.model import (
     Trouble,
     WordingList,
 )
-from crpsguide.read.body import BodyParser, Terms
+from crpsguide.read.body import BodyParser
 from crpsguide.read.drawings import refuse_unsafe_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.pages import parse_page, split_front_matter
 from crpsguide.read.records import parse_record
+from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode
 from crpsguide.read.yaml_tree import Document, parse_yaml
 
@@ -205,7 +206,7 @@ class _Reader:
         try:
             refuse_unsafe_drawing(entry.file.read_bytes())
         except PageError as error:
-            self._keep(entry.path, error, "file")
+            self._keep(entry.path, error, "unsafe-drawing")
             return False
         except OSError as error:
             self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")

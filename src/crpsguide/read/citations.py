@@ -1,0 +1,62 @@
+"""Citations: what stands between `[@` and `]`, and which sentences it covers."""
+
+import re
+from collections.abc import Sequence
+
+from crpsguide.model import Citation, Trouble
+from crpsguide.read.marks import Lines
+
+ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
+
+
+def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citation], list[Trouble]]:
+    """The citations between `[@` and `]`, and what is none. `start` is the offset of the bracket."""
+    citations: list[Citation] = []
+    troubles: list[Trouble] = []
+    at = start + 1
+    for written in f"@{content}".split(";"):
+        match = ONE_CITATION.match(written)
+        lead = len(written) - len(written.lstrip())
+        here = lines.place(at + lead, at + lead + len(written.strip()))
+        if match:
+            citations.append(Citation(match["source"], match["key"] or "", here))
+        else:
+            troubles.append(
+                Trouble(
+                    "citation-form",
+                    here,
+                    f"“{written.strip() or ';'}” is not a citation.",
+                    "Write [@source#finding], and a semicolon between two: [@a#x; @b#y].",
+                )
+            )
+        at += len(written) + 1
+    return citations, troubles
+
+
+def coverage(
+    words: str, spans: Sequence[tuple[int, int]], groups: Sequence[tuple[int, tuple[Citation, ...]]]
+) -> list[tuple[Citation, ...]]:
+    """Which citations cover which sentence of a passage.
+
+    Inside a sentence a citation covers that sentence; after the last full stop it covers all
+    since the previous citation; after another full stop, the sentence before it. `spans` are
+    the sentences in `words`, `groups` the citations with the place in `words` where they stand.
+    """
+    covered: list[list[Citation]] = [[] for _ in spans]
+    first_free = 0
+    for at, citations in groups:
+        inside = next((number for number, (start, end) in enumerate(spans) if start < at < end), None)
+        if inside is not None:
+            numbers: Sequence[int] = (inside,)
+        else:
+            before = [number for number, (_, end) in enumerate(spans) if end <= at]
+            if not before:
+                continue
+            last = before[-1]
+            ends_here = last == len(spans) - 1
+            closed = words[spans[last][1] - 1] in ".!?…:”\"')"
+            numbers = range(min(first_free, last), last + 1) if ends_here and closed else (last,)
+        for number in numbers:
+            covered[number].extend(citations)
+        first_free = max(first_free, numbers[-1] + 1)
+    return [tuple(dict.fromkeys(one)) for one in covered]

@@ -1,0 +1,25 @@
+"""The words of the glossary, found where a page first uses them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+
+class Terms:
+    """The words of the glossary, and the expression that finds them."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        """Take a mapping from the word in text to the id of its term."""
+        self.forms = {form.casefold(): term for form, term in forms.items()}
+        longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
+        words = "|".join(re.escape(form) for form in longest_first)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
+
+    def first_uses(self, text: str, used: set[str]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and term of each term that `used` does not hold yet; adds them to it."""
+        if self.pattern is None:
+            return
+        for match in self.pattern.finditer(text):
+            term = self.forms[match[0].casefold()]
+            if term not in used:
+                used.add(term)
+                yield match.start(), match.end(), term
