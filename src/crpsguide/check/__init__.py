@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crpsguide.check import evidence, finished, links, pages, trust, waivers
-from crpsguide.check.rule import Files, Rule, Stage
+from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
 
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     pages.front_matter,
     pages.unreadable,
     pages.file,
+    pages.unsafe_drawing,
     pages.duplicate_address,
     pages.unknown_block,
     pages.unclosed_block,
@@ -19,15 +20,10 @@ RULES: tuple[Rule, ...] = (
     pages.block_options,
     pages.record,
     pages.no_pages,
-    links.missing_page,
-    links.missing_asset,
-    links.missing_anchor,
-    links.absolute_path,
-    links.unsafe_scheme,
-    links.missing_related_page,
+    *links.RULES,
     finished.dead_link_in_finished_page,
-    finished.duplicate_id,
-    finished.third_party_resource,
+    finished.duplicate_id_in_finished_page,
+    finished.third_party_resource_in_finished_page,
     evidence.citation_form,
     evidence.unknown_citation,
     evidence.lead_cited,
@@ -36,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     trust.overdue_page,
     trust.overdue_contact,
     waivers.unused_waiver,
+    waivers.unknown_waiver,
+    waivers.waiver_without_reason,
 )
 
 
@@ -51,10 +49,9 @@ def check_site(
         UnknownRule: one of them means no rule.
     """
     chosen = choose_rules(site, select, ignore)
-    found = [diagnostic for rule in chosen if rule.stage is Stage.SITE for diagnostic in rule.check(site, today=today)]
-    about = [
-        diagnostic for rule in chosen if rule.stage is Stage.RESULTS for diagnostic in rule.check(site, found=found)
-    ]
+    found = [one for rule in chosen if rule.stage is Stage.SITE for one in rule.check(site, today=today)]
+    results = Results(found, chosen, _words())
+    about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in rule.check(site, results=results)]
     return _sorted(waivers.without_waived(site, [*found, *about]))
 
 
@@ -63,7 +60,7 @@ def check_files(
 ) -> tuple[Diagnostic, ...]:
     """What the rules about finished pages say, sorted by place. See `check_site` for the choice of rules."""
     chosen = choose_rules(site, select, ignore)
-    found = [diagnostic for rule in chosen if rule.stage is Stage.FILES for diagnostic in rule.check(site, files=files)]
+    found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.check(site, files=files)]
     return _sorted(waivers.without_waived(site, found))
 
 
@@ -71,16 +68,17 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     """The rules that hold for a guide.
 
     Rules about pages and files (P) hold whatever is selected, for a page that cannot be read is
-    not checked by any other; they can be ignored by name.
+    not checked by any other; they can be ignored. What the guide's settings name in vain is a
+    fault of the guide, which a rule reports.
 
     Raises:
-        UnknownRule: a name means no rule.
+        UnknownRule: a word of `select` or `ignore` means no rule; a letter may stand for rules to come.
     """
+    for name in (*select, *ignore):
+        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
+            raise UnknownRule(name)
     selected = [*select] or [*site.settings.rules.select]
     ignored = [*ignore, *site.settings.rules.ignore]
-    for name in (*selected, *ignored):
-        if not any(one.is_named(name) for one in RULES):
-            raise UnknownRule(name)
     return tuple(
         one
         for one in RULES
@@ -102,11 +100,12 @@ class UnknownRule(ValueError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no rule “{name}”.")
-        self.help = did_you_mean(
-            name,
-            [word for rule in RULES for word in (rule.name, rule.code)],
-            "See check --explain with a code.",
-        )
+        self.help = did_you_mean(name, _words(), "A message names its rule: “error L102 missing-anchor”.")
+
+
+def _words() -> tuple[str, ...]:
+    """Every word that means a rule: names, codes and letters."""
+    return tuple(dict.fromkeys(word for one in RULES for word in (one.name, one.code, one.code[0])))
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

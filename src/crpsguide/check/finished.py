@@ -49,7 +49,7 @@ def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("L204")
-def duplicate_id(site: Site, files: Files) -> Iterator[Fault]:
+def duplicate_id_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     """Two things on a finished page have one id.
 
     Why it matters: a link to it leads to the first of them only.
@@ -68,7 +68,7 @@ def duplicate_id(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("L306")
-def third_party_resource(site: Site, files: Files) -> Iterator[Fault]:
+def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     """A finished page would load something from another host.
 
     Why it matters: the address of a page tells about someone's health; nobody else may learn it.

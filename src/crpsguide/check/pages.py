@@ -44,6 +44,18 @@ def file(site: Site) -> Iterator[Fault]:
     yield from _troubles(site, "file")
 
 
+@rule("P3")
+def unsafe_drawing(site: Site) -> Iterator[Fault]:
+    """An SVG file holds more than a drawing: a program, a link, or something that it fetches.
+
+    Why it matters: such a file can do things of its own on the reader's machine when it is opened.
+
+    Wrong: a drawing with `<script>` in it
+    Right: the drawing exported again as plain SVG
+    """
+    yield from _troubles(site, "unsafe-drawing")
+
+
 @rule("P4")
 def duplicate_address(site: Site) -> Iterator[Fault]:
     """Two pages would be published at one address.
@@ -164,6 +176,7 @@ TROUBLES = frozenset(
         "front-matter",
         "unreadable",
         "file",
+        "unsafe-drawing",
         "unknown-block",
         "unclosed-block",
         "block-content",

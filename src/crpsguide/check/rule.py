@@ -30,13 +30,22 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """What a check came to: what was found, by which rules, and every word that names some rule."""
+
+    found: Sequence[Diagnostic] = ()
+    ran: Sequence["Rule"] = ()
+    known: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """All that a rule may look at."""
 
     site: Site
     today: date = date.min
     files: Files = field(default_factory=dict)
-    found: Sequence[Diagnostic] = ()
+    results: Results = field(default_factory=Results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +69,12 @@ class Rule:
         *,
         today: date = date.min,
         files: Files | None = None,
-        found: Sequence[Diagnostic] = (),
+        results: Results | None = None,
     ) -> list[Diagnostic]:
         """What the rule finds."""
         return [
             Diagnostic(fault.place, self.code, self.name, self.severity, fault.message, fault.help)
-            for fault in self.faults(Ground(site, today, files or {}, found))
+            for fault in self.faults(Ground(site, today, files or {}, results or Results()))
         ]
 
     def is_named(self, text: str) -> bool:
@@ -95,9 +104,9 @@ def files_rule(
 
 def results_rule(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Site, Sequence[Diagnostic]], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and what the other rules found."""
-    return lambda function: _rule(code, severity, Stage.RESULTS, function, lambda on: function(on.site, on.found))
+) -> Callable[[Callable[[Site, Results], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and what the other rules came to."""
+    return lambda function: _rule(code, severity, Stage.RESULTS, function, lambda on: function(on.site, on.results))
 
 
 def _rule(

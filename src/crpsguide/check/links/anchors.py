@@ -1,0 +1,90 @@
+"""The places on a page that links name: headings and ids, each there and there once."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from crpsguide.check.links.source import place_of, running_text
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, Site
+
+_RAW_ID = re.compile(
+    r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>"""
+)
+
+
+@rule("L102")
+def missing_anchor(site: Site) -> Iterator[Fault]:
+    """A link names a heading that its page does not have.
+
+    Why it matters: the reader lands at the top of a long page and has to look for the answer.
+
+    Wrong: `[side effects](ketamine.md#side-efects)`
+    Right: `[side effects](ketamine.md#side-effects)`
+    """
+    links = [(page, link) for page in site.pages.values() for link in page.links if isinstance(link, PageLink)]
+    for page, link in links:
+        target = site.pages.get(link.target)
+        if target is None or _is_always_there(link.fragment):
+            continue
+        fragment = unicodedata.normalize("NFC", link.fragment)
+        if fragment not in {unicodedata.normalize("NFC", one) for one in anchors_of(target, site)}:
+            which = "This page" if target is page else f"The page {target.name}"
+            yield Fault(link.place, f"{which} has no heading “#{fragment}”.", near_anchor(fragment, target, site))
+
+
+@rule("L204")
+def duplicate_id(site: Site) -> Iterator[Fault]:
+    """Two headings, or other things on a page, have one id.
+
+    Why it matters: a link to it leads to the first of them only.
+
+    Wrong: two headings with `{#plan}`
+    Right: `{#plan}` and `{#flare-plan}`
+    """
+    for page in site.pages.values():
+        seen = set()
+        for id, place in _ids(page):
+            first = page.anchors.get(id, place)
+            if place.line != first.line and (id, place.line) not in seen:
+                seen.add((id, place.line))
+                yield Fault(
+                    place,
+                    f"The id “{id}” stands on line {first.line} already.",
+                    "Give one of the two another id, and mend the links to it.",
+                )
+
+
+def anchors_of(page: Page, site: Site) -> dict[str, Place]:
+    """The places on a page that links may name: its headings and ids, and what its components list."""
+    anchors = dict(page.anchors)
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, GlossaryList):
+                anchors.update(dict.fromkeys(site.glossary, block.place))
+            elif isinstance(block, Organisations):
+                anchors.update(dict.fromkeys(site.organisations, block.place))
+    return anchors
+
+
+def near_anchor(fragment: str, page: Page, site: Site) -> str:
+    """The anchors that are spelt alike, or the first of all that a page has."""
+    anchors = [f"#{one}" for one in anchors_of(page, site)]
+    few = ", ".join(anchors[:12])
+    return did_you_mean(f"#{fragment}", anchors, f"It has: {few}." if few else "It has no headings to link to.")
+
+
+def _ids(page: Page) -> Iterator[tuple[str, Place]]:
+    """The ids of headings and of raw HTML, each time that one is given."""
+    for section in page.sections:
+        if section.heading and section.heading.anchor:
+            yield section.heading.anchor, section.heading.place
+    text = running_text(page)
+    for match in _RAW_ID.finditer(text):
+        yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())
+
+
+def _is_always_there(fragment: str) -> bool:
+    """The top of a page, and text fragments (HTML, “find a potential indicated element”)."""
+    return fragment.casefold() in ("", "top") or fragment.startswith(":~:")

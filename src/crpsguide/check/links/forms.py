@@ -1,0 +1,380 @@
+"""What an address that leaves the guide tells of itself, without asking the web."""
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import PurePosixPath
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from crpsguide.check.links.targets import named, page_meant, way
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Page, Site, WebLink
+
+WEB = ("https", "http")
+SCHEMES = (*WEB, "mailto", "tel")
+HIGHEST_PORT = 65535
+LONGEST_LABEL = 63  # characters; RFC 1035, section 2.3.4
+LONGEST_NUMBER = 15  # digits; ITU-T E.164
+SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)
+# Names that one machine or one network knows (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
+LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
+# Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
+EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
+
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
+_MAIL_ADDRESS = re.compile(rf"(?!//)[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
+_NUMBER = re.compile(r"\+?[\d\s().*#-]+")
+
+
+class Form(Enum):
+    """What is wrong with an address, the gravest first. An address has one form, so its fault is told once."""
+
+    LOCAL = "local"
+    ABSOLUTE = "absolute"
+    PROTOCOL_RELATIVE = "protocol-relative"
+    UNSAFE = "unsafe"
+    LOADED = "loaded"
+    MALFORMED = "malformed"
+    SUSPICIOUS = "suspicious"
+    INSECURE = "insecure"
+    BAD_MAIL = "bad mail"
+    BAD_NUMBER = "bad number"
+    FINE = "fine"
+
+
+@rule("L105")
+def absolute_path(site: Site) -> Iterator[Fault]:
+    """A link to the guide begins with a slash, or with the guide's own full address.
+
+    Why it matters: the guide is also read from a folder, from another address and from a disk.
+
+    Wrong: `[pacing](/living/pacing.md)`, `[pacing](https://our-guide.example/living/pacing.html)`
+    Right: `[pacing](../living/pacing.md)`
+    """
+    for page, link in _links_of(Form.ABSOLUTE, site):
+        path = PurePosixPath(unquote(_own_path(_cleaned(link.written), site) or "").strip("/"))
+        target = path if path in site.pages else page_meant(path, site)
+        what = "begins with a slash" if link.written.startswith("/") else "is the guide's own full address"
+        if target is None:
+            message = f"{named(link)} leads to no page of the guide, and {what} ({link.written})."
+            help = "Write the way from this page to the other page's file, such as “../living/pacing.md”."
+        else:
+            _, hash, fragment = link.written.partition("#")
+            message = f"{named(link)} {what} ({link.written})."
+            help = f"Write it as seen from this page: “{way(page.name, target)}{hash}{fragment}”."
+        yield Fault(link.place, message, help)
+
+
+@rule("L106")
+def local_target(site: Site) -> Iterator[Fault]:
+    r"""A link leads to a disk, to this computer, or to a network that readers are not in.
+
+    Why it matters: it works for nobody but you, and may tell others how your computer is set up.
+
+    Wrong: `[plan](file:///home/me/plan.md)`, `[plan](C:\Users\me\plan.md)`, `[site](http://localhost:8000/)`
+    Right: `[plan](plan.md)`, with the file in the guide
+    """
+    for _, link in _links_of(Form.LOCAL, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} works on your own computer or network only ({link.written}).",
+            "Put the file into the guide and link to it there, or use the public web address.",
+        )
+
+
+@rule("L301")
+def unsafe_scheme(site: Site) -> Iterator[Fault]:
+    """A link begins with something other than https, http, mailto or tel.
+
+    Why it matters: other links can run programs, or work with one app only.
+
+    Wrong: `[call](javascript:call())`, `[site](htps://example.org)`
+    Right: `[call](tel:+441234567890)`, `[site](https://example.org)`
+    """
+    for _, link in _links_of(Form.UNSAFE, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} begins with “{_scheme(link.written)}:”, which a guide cannot link to ({link.written}).",
+            "Begin a web address with https://, an e-mail address with mailto:, a number with tel:.",
+        )
+
+
+@rule("L302")
+def insecure_http(site: Site) -> Iterator[Fault]:
+    """A web address begins with http, without the s.
+
+    Why it matters: anyone on the way can see which page about their health a reader opens, and change it.
+
+    Wrong: `[charity](http://charity.example/)`
+    Right: `[charity](https://charity.example/)`
+    """
+    for _, link in _links_of(Form.INSECURE, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} leads to a page that others can read along and change ({link.written}).",
+            f"Try “https{_cleaned(link.written)[4:]}” in the browser, and link to that if it opens.",
+        )
+
+
+@rule("L302")
+def protocol_relative(site: Site) -> Iterator[Fault]:
+    """A web address begins with two slashes.
+
+    Why it matters: read from a disk, it leads nowhere; elsewhere it may lose its security.
+
+    Wrong: `[charity](//charity.example/)`
+    Right: `[charity](https://charity.example/)`
+    """
+    for _, link in _links_of(Form.PROTOCOL_RELATIVE, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} begins with two slashes ({link.written}).",
+            f"Write it in full: “https:{_cleaned(link.written)}”.",
+        )
+
+
+@rule("L303")
+def malformed_url(site: Site) -> Iterator[Fault]:
+    """A web address is not written as web addresses are.
+
+    Why it matters: browsers guess what was meant, each in its own way, or give up.
+
+    Wrong: `[a](https:/example.org)`, `[b](https://example.org/50%)`, `[c](https://example.org:80a/)`
+    Right: `[a](https://example.org)`, `[b](https://example.org/50%25)`, `[c](https://example.org:80/)`
+    """
+    for _, link in _links_of(Form.MALFORMED, site):
+        fault, help = _malformation(link.written) or ("", "")
+        yield Fault(link.place, f"{named(link)} leads to an address that {fault} ({link.written}).", help)
+
+
+@rule("L304")
+def suspicious_host(site: Site) -> Iterator[Fault]:
+    """A web address hides where it leads: a user name, bare numbers, or letters of two scripts in one name.
+
+    Why it matters: this is how false sites pass for well-known ones.
+
+    Wrong: `[NHS](https://www.nhs.uk@pages.example/)`, `[site](https://203.0.113.7/)`
+    Right: `[NHS](https://www.nhs.uk/)`
+    """
+    for _, link in _links_of(Form.SUSPICIOUS, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} hides where it leads: {_suspicion(_split(link.written))} ({link.written}).",
+            "Copy the address again from the page itself, or remove the link.",
+        )
+
+
+@rule("L305")
+def bad_mailto(site: Site) -> Iterator[Fault]:
+    """An e-mail link holds no address, or one that cannot be right.
+
+    Why it matters: a reader who takes the step to ask for help would get no answer.
+
+    Wrong: `[write to us](mailto:team-at-example.org)`
+    Right: `[write to us](mailto:team@example.org)`
+    """
+    for _, link in _links_of(Form.BAD_MAIL, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} holds no e-mail address that could work ({link.written}).",
+            "Write it as mailto:name@example.org, with a comma between two addresses.",
+        )
+
+
+@rule("L305")
+def bad_tel(site: Site) -> Iterator[Fault]:
+    """A telephone link holds no number, or one that cannot be dialled.
+
+    Why it matters: someone who calls in need must not reach nobody.
+
+    Wrong: `[call](tel:call-us-now)`, `[call](tel:+44(0)1234567890)`
+    Right: `[call](tel:+441234567890)`, `[call](tel:999)`
+    """
+    for _, link in _links_of(Form.BAD_NUMBER, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} holds no number that can be dialled ({link.written}).",
+            "Write it as tel:+441234567890: digits only, without “(0)” behind the country's number.",
+        )
+
+
+@rule("L306")
+def third_party_resource(site: Site) -> Iterator[Fault]:
+    """A page would load a picture or something else from another host, or send a form there.
+
+    Why it matters: the address of a page tells about someone's health; nobody else may learn it.
+
+    Wrong: `![dot](https://tracker.example/p.gif)`
+    Right: a picture that lies in the guide
+    """
+    for _, link in _links_of(Form.LOADED, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} would be loaded from another host ({link.written}), which learns who reads the page.",
+            "Copy the file into the guide if its licence allows it, make it a plain link, or remove it.",
+        )
+
+
+def form_of(link: WebLink, site: Site) -> Form:
+    """What is wrong with an address that leaves the guide, or that nothing is."""
+    address = _cleaned(link.written)
+    if _ON_A_DISK.match(address):
+        return Form.LOCAL
+    if address.startswith("//"):
+        return Form.LOADED if link.is_image else Form.PROTOCOL_RELATIVE
+    if _own_path(address, site) is not None:
+        return Form.ABSOLUTE
+    match _scheme(address):
+        case "https" | "http":
+            return _form_of_web(address, is_loaded=link.is_image)
+        case "mailto":
+            return Form.FINE if _is_mail(address) else Form.BAD_MAIL
+        case "tel":
+            return Form.FINE if _is_number(address) else Form.BAD_NUMBER
+        case "":
+            return Form.MALFORMED  # a way inside the guide with backslashes, or brackets that open a host
+        case _:
+            return Form.UNSAFE
+
+
+def _form_of_web(address: str, *, is_loaded: bool) -> Form:
+    if _malformation(address):
+        return Form.MALFORMED
+    parts = _split(address)
+    if _is_local(parts.hostname or ""):
+        return Form.LOCAL
+    if is_loaded:
+        return Form.LOADED
+    if _suspicion(parts):
+        return Form.SUSPICIOUS
+    return Form.FINE if parts.scheme == "https" else Form.INSECURE
+
+
+def _links_of(form: Form, site: Site) -> Iterator[tuple[Page, WebLink]]:
+    for page in site.pages.values():
+        for link in page.links:
+            if isinstance(link, WebLink) and form_of(link, site) is form:
+                yield page, link
+
+
+def _cleaned(written: str) -> str:
+    """An address as a browser takes it (WHATWG URL, “basic URL parser”, steps 1 to 3)."""
+    return re.sub(r"[\t\n\r]", "", written.strip("".join(map(chr, range(0x21)))))
+
+
+def _scheme(written: str) -> str:
+    match = _SCHEME.match(_cleaned(written))
+    return match["scheme"].casefold() if match else ""
+
+
+def _split(address: str) -> SplitResult:
+    return urlsplit(_cleaned(address))
+
+
+def _own_path(address: str, site: Site) -> str | None:
+    """The path below the guide's own root, of an address that begins there; None for any other."""
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
+    if path.startswith("/"):
+        return path[1:]
+    base = site.settings.base_url.rstrip("/").casefold()
+    if base and f"{path.casefold()}/".startswith(f"{base}/"):
+        return path[len(base) :].lstrip("/")
+    return None
+
+
+def _malformation(address: str) -> tuple[str, str] | None:
+    """What is wrong in the writing of a web address, and the next step."""
+    address = address.strip()
+    if "\\" in address:
+        return "holds a backslash", "Write / in its place."
+    if re.search(r"\s", address):
+        return "holds a blank", "Write %20 in its place, or remove it."
+    if not address.isprintable():
+        return "holds a character that cannot be seen", "Copy the address again from the browser's address bar."
+    if _BROKEN_ESCAPE.search(address):
+        return "holds a % without two digits behind it", "Write a % that belongs to the address as %25."
+    try:
+        parts = _split(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "has brackets or a port that cannot be", "Copy the address again from the browser's address bar."
+    if not host:
+        return "names no host", "Write two slashes behind the colon, as in “https://example.org”."
+    if port == 0 or not _is_host(host):
+        return (
+            f"names a host that cannot be (“{parts.netloc}”)",
+            "Copy the address again from the browser's address bar.",
+        )
+    return None
+
+
+def _is_host(host: str) -> bool:
+    return _ip_address(host) is not None or all(
+        0 < len(label) <= LONGEST_LABEL
+        and not label.startswith("-")
+        and all(character in "-_" or unicodedata.category(character)[0] in "LMN" for character in label)
+        for label in host.removesuffix(".").split(".")
+    )
+
+
+def _is_local(host: str) -> bool:
+    address = _ip_address(host)
+    if address is not None:
+        return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
+    name = host.removesuffix(".")
+    return ("." not in name and not name.isdigit()) or name.endswith(tuple(f".{one}" for one in LOCAL_NAMES))
+
+
+def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _suspicion(parts: SplitResult) -> str:
+    """Why an address is not what it looks like, in a few words; empty when it is."""
+    host = parts.hostname or ""
+    if "@" in parts.netloc:
+        return f"what stands before the @ is a user name, and the page lies on “{host}”"
+    if _ip_address(host) or re.fullmatch(r"[\d.]+|0x[\da-f.x]+", host):
+        return "it gives the number of a machine and no name"
+    for label in host.split("."):
+        scripts = _scripts(_spelt_out(label))
+        if len(scripts) > 1 and not scripts <= EAST_ASIAN:
+            return f"“{label}” mixes letters of {' and '.join(sorted(one.title() for one in scripts))}"
+    return ""
+
+
+def _spelt_out(label: str) -> str:
+    """A part of a host's name in its own letters: `xn--mller-kva` is `müller`."""
+    try:
+        return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+    except (UnicodeError, ValueError):
+        return label
+
+
+def _scripts(label: str) -> set[str]:
+    return {unicodedata.name(one, "?").split()[0] for one in label if one.isalpha()}
+
+
+def _is_mail(address: str) -> bool:
+    if _BROKEN_ESCAPE.search(address):
+        return False
+    path, _, query = address.partition(":")[2].partition("?")
+    fields = [one.partition("=") for one in re.split("[&;]", query)]
+    written = [path, *(value for name, _, value in fields if name.casefold() == "to")]
+    addresses = [one.strip() for part in written if part for one in unquote(part).split(",")]
+    return bool(addresses) and all(_MAIL_ADDRESS.fullmatch(one) for one in addresses)
+
+
+def _is_number(address: str) -> bool:
+    number = re.split("[;,]", unquote(address.partition(":")[2]), maxsplit=1)[0].strip()
+    digits = sum(one.isdigit() for one in number)
+    after_plus = not number.startswith("+") or not ("(0)" in number or number.startswith("+0"))
+    return bool(_NUMBER.fullmatch(number)) and SHORTEST_NUMBER <= digits <= LONGEST_NUMBER and after_plus

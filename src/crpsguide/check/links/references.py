@@ -1,0 +1,129 @@
+"""Links and footnotes in two parts, a use and a definition elsewhere on the page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crpsguide.check.links.source import place_of, running_text
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import Page, Place, Severity, Site
+
+# The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"(?<![\\\]])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
+)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """`[label]: target`, with the label as uses compare it."""
+
+    label: str
+    target: str
+    place: Place
+
+
+@rule("L202")
+def undefined_reference(site: Site) -> Iterator[Fault]:
+    """A link names a label, and nothing on the page tells where the label leads.
+
+    Why it matters: readers see bare brackets in place of a link.
+
+    Wrong: `[exercise plan][plan]` without a line `[plan]: plan.md`
+    Right: the same with that line
+    """
+    for page in site.pages.values():
+        text, seen = running_text(page), _seen(page)
+        labels = [one.label for one in _definitions(page, text)]
+        for match in _REFERENCE.finditer(text):
+            label = match["label"] or match["words"]
+            # Brackets around a number, a blank or a tick are text; and what readers do not see is a link.
+            if not re.search(r"[^\W\d_]{2}", label) or f"][{_one_line(match['label'])}]" not in seen:
+                continue
+            yield Fault(
+                place_of(page, text, *match.span()),
+                f"Nothing on this page tells where “{_one_line(match[0])}” leads.",
+                did_you_mean(label, labels, f"Add a line such as “[{_one_line(label)}]: the-page.md”."),
+            )
+
+
+@rule("L202")
+def undefined_footnote(site: Site) -> Iterator[Fault]:
+    """A footnote is called, and its text is nowhere on the page.
+
+    Why it matters: readers see bare brackets in place of the note.
+
+    Wrong: `Ask early.[^2]` without a line `[^2]: …`
+    Right: the same with that line
+    """
+    for page in site.pages.values():
+        text, seen = running_text(page), _seen(page)
+        labels = [one.label for one in _definitions(page, text) if one.label.startswith("^")]
+        for match in _FOOTNOTE.finditer(text):
+            if match[0] in seen and f"^{match['label']}".casefold() not in labels:
+                yield Fault(
+                    place_of(page, text, *match.span()),
+                    f"The footnote “{match[0]}” has no text.",
+                    f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
+                )
+
+
+@rule("L203")
+def duplicate_reference(site: Site) -> Iterator[Fault]:
+    """One label, or one footnote, is defined twice on a page and means two things.
+
+    Why it matters: only one of them is used, and it may be the wrong one.
+
+    Wrong: `[plan]: plan.md` and `[plan]: old-plan.md`
+    Right: `[plan]: plan.md` and `[old plan]: old-plan.md`
+    """
+    for page in site.pages.values():
+        first: dict[str, _Definition] = {}
+        for one in _definitions(page, running_text(page)):
+            before = first.setdefault(one.label, one)
+            if before.target != one.target:
+                yield Fault(
+                    one.place,
+                    f"“[{one.label}]” is defined here a second time, and means something else on line"
+                    f" {before.place.line}.",
+                    "Give one of the two another label, or remove it.",
+                )
+
+
+@rule("L203", Severity.WARNING)
+def unused_footnote(site: Site) -> Iterator[Fault]:
+    """A footnote has a text, and nothing on the page calls it.
+
+    Why it matters: it stands at the end of the page and nobody can tell what it belongs to.
+
+    Wrong: `[^1]: Your nurse.` without a `[^1]` in the text
+    Right: `Ask early.[^1]` and `[^1]: Your nurse.`
+    """
+    for page in site.pages.values():
+        for anchor, place in page.anchors.items():
+            label = anchor.removeprefix("fn:")
+            if anchor.startswith("fn:") and f"fnref:{label}" not in page.anchors:
+                yield Fault(
+                    place,
+                    f"Nothing on this page calls the footnote “[^{label}]”.",
+                    f"Write [^{label}] where it belongs, or remove it.",
+                )
+
+
+def _definitions(page: Page, text: str) -> Sequence[_Definition]:
+    return [
+        _Definition(_one_line(match["label"]).casefold(), match["target"].strip(), place_of(page, text, *match.span()))
+        for match in _DEFINITION.finditer(text)
+    ]
+
+
+def _seen(page: Page) -> str:
+    """All the words of a page as readers see them: a reference that stands there is no link."""
+    return "\n".join(passage.text for passage in page.passages)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

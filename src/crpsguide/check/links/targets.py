@@ -1,0 +1,322 @@
+"""Where links inside the guide lead: to a page or a file that is there, by the right way."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from pathlib import PurePosixPath
+from posixpath import join, normpath, relpath
+
+from crpsguide.check.links.anchors import anchors_of, near_anchor
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import (
+    AssetLink,
+    Link,
+    Page,
+    PageLink,
+    Site,
+    WebLink,
+)
+
+PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm"})
+MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
+SET_ASIDE = frozenset({"front-matter", "unreadable", "unsafe-drawing"})  # rules that hold a file back
+LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
+PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
+_WEB = re.compile(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
+LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
+
+
+@rule("L101")
+def missing_page(site: Site) -> Iterator[Fault]:
+    """A link leads to a page that is not in the guide.
+
+    Why it matters: someone in pain who meets a dead end may not try again.
+
+    Wrong: `[pacing](../living/pacng.md)`
+    Right: `[pacing](../living/pacing.md)`
+    """
+    for page, link in _links_that(End.NOWHERE, site):
+        if _means_a_page(link):
+            message = f"{named(link)} leads to no page of the guide ({link.written})."
+            yield Fault(link.place, message, _near_miss(page, link, site.pages, site, LOOK_AGAIN))
+
+
+@rule("L101")
+def missing_asset(site: Site) -> Iterator[Fault]:
+    """A picture or a download is not in the guide.
+
+    Why it matters: a picture that does not load tells nothing, and a dead link ends the search.
+
+    Wrong: `![The limb](lim.svg)`
+    Right: `![The limb](limb.svg)`
+    """
+    for page, link in _links_that(End.NOWHERE, site):
+        if not _means_a_page(link):
+            yield Fault(
+                link.place,
+                f"{named(link)} leads to no file of the guide ({link.written}).",
+                _near_miss(page, link, [*site.assets, *site.pages], site, PUT_IT_THERE),
+            )
+
+
+@rule("L101")
+def missing_related_page(site: Site) -> Iterator[Fault]:
+    """The front matter or the settings name a page that is not in the guide.
+
+    Why it matters: the link stands on every page, or at the end of one, and leads nowhere.
+
+    Wrong: `related: [pacng.md]`
+    Right: `related: [pacing.md]`
+    """
+    for page in site.pages.values():
+        for number, related in enumerate(page.front_matter.related):
+            if PurePosixPath(normpath(join(page.name.parent, related))) not in site.pages:
+                known = [way(page.name, other) for other in sorted(site.pages)]
+                yield Fault(
+                    page.front_matter_place(f"related.{number}"),
+                    f"“related” names a page that is not in the guide ({related}).",
+                    did_you_mean(related, known, "Write the way from this page to the other page's file."),
+                )
+    for key in LANDMARKS:
+        name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
+        target = site.pages.get(PurePosixPath(name))
+        if name and target is None:
+            yield Fault(
+                site.settings.place,
+                f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
+                did_you_mean(name, [str(one) for one in sorted(site.pages)], "Write the page's path below pages."),
+            )
+        elif target and fragment and fragment not in anchors_of(target, site):
+            yield Fault(
+                site.settings.place,
+                f"“landmarks” names a heading for “{key}” that {name} does not have (#{fragment}).",
+                near_anchor(fragment, target, site),
+            )
+
+
+@rule("L103")
+def path_case(site: Site) -> Iterator[Fault]:
+    """A link writes a file's name with other capitals, or with other accents, than the file has.
+
+    Why it matters: it works on your machine and fails on the web, where `Limb.svg` and `limb.svg` are two files.
+
+    Wrong: `![The limb](limb.svg)` for a file `Limb.SVG`
+    Right: `![The limb](Limb.SVG)`
+    """
+    for page, link in _links_that(End.OTHER_CASE, site):
+        file = _same_but_for_case(link.target, site)
+        assert file is not None  # or it would not end in another case
+        yield Fault(
+            link.place,
+            f"{named(link)} leads to “{link.written}”, but the file is called “{file.name}”.",
+            f"Write it as the file has it: “{way(page.name, file)}”.",
+        )
+
+
+@rule("L104")
+def not_source_form(site: Site) -> Iterator[Fault]:
+    """A link names the published address of a page, or its folder, in place of its Markdown file.
+
+    Why it matters: only links to the file are followed when a page moves, and only they work in every copy.
+
+    Wrong: `[pacing](pacing.html)`, `[pacing](pacing)`, `[living](living/)`
+    Right: `[pacing](pacing.md)`, `[living](living/index.md)`
+    """
+    for page, link in _links_that(End.OTHER_FORM, site):
+        source = page_meant(link.target, site)
+        assert source is not None  # or it would not end in another form
+        yield Fault(
+            link.place,
+            f"{named(link)} names an address ({link.written}) in place of the page's file.",
+            f"Link to the page's own file: “{way(page.name, source)}{_fragment(link)}”.",
+        )
+
+
+@rule("L106")
+def outside_content(site: Site) -> Iterator[Fault]:
+    """A link climbs out of the folder of the pages, or leads to a file that is not taken in.
+
+    Why it matters: what lies outside is not published, and may be private.
+
+    Wrong: `[plan](../../plan.md)` on a page at the top
+    Right: `[plan](plan.md)`, with the file among the pages
+    """
+    for _, link in _links_that(End.OUTSIDE, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} leads out of the folder of the pages ({link.written}).",
+            "Move the file among the pages or into content/media, for nothing else is published; or remove the link.",
+        )
+    for page, link in _links_that(End.REFUSED, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} leads to a file that is not taken into the guide ({link.written}).",
+            f"The message about {_file(page, link)} says why.",
+        )
+
+
+@rule("L107")
+def draft_target(site: Site) -> Iterator[Fault]:
+    """A link leads to a draft.
+
+    Why it matters: a draft is not published, so the reader meets a dead end.
+
+    Wrong: `[pacing](pacing.md)` while that page says `draft: true`
+    Right: the same link, once the page is finished
+    """
+    for _, link in _links_that(End.DRAFT, site):
+        yield Fault(
+            link.place,
+            f"{named(link)} leads to a draft ({link.target}), which is not published.",
+            "Finish that page and remove “draft: true”, or remove the link.",
+        )
+
+
+@rule("L107")
+def moved_target(site: Site) -> Iterator[Fault]:
+    """A link leads to the place where a page stood before it moved.
+
+    Why it matters: readers would take a detour that works on some copies of the guide only.
+
+    Wrong: `[pacing](rest.md)` when `pacing.md` says `redirect_from: [living/rest.html]`
+    Right: `[pacing](pacing.md)`
+    """
+    for page, link in _links_that(End.MOVED, site):
+        now = _moved_to(link.target, site)
+        assert now is not None  # or it would not end at a page that moved
+        yield Fault(
+            link.place,
+            f"{named(link)} leads to where {now} stood before ({link.written}).",
+            f"Link to the page where it is now: “{way(page.name, now)}{_fragment(link)}”.",
+        )
+
+
+class End(Enum):
+    """Where a link to a file of the guide ends. A link has one end, so its fault is told once."""
+
+    THERE = "there"
+    OUTSIDE = "outside"
+    DRAFT = "draft"
+    REFUSED = "refused"
+    SET_ASIDE = "set aside"  # the page is there but cannot be read, which another rule tells
+    OTHER_CASE = "other case"
+    OTHER_FORM = "other form"
+    MOVED = "moved"
+    NOWHERE = "nowhere"
+
+
+def named(link: Link) -> str:
+    """A link as a message begins with it."""
+    what = "picture" if not isinstance(link, PageLink) and link.is_image else "link"
+    words = " ".join(link.words.split())
+    return f"The {what} “{words}”" if words else f"This {what}"
+
+
+def way(origin: PurePosixPath, target: PurePosixPath) -> str:
+    """How a page names another file, with the characters written as %23 that would end the name."""
+    return re.sub(r"[%#? ]", lambda match: f"%{ord(match[0]):02X}", relpath(target, origin.parent))
+
+
+def page_meant(target: PurePosixPath, site: Site) -> PurePosixPath | None:
+    """The page that a published address, a folder or a name without ending stands for."""
+    if target.suffix.casefold() not in PAGE_ENDINGS:
+        return None
+    for page in site.pages.values():
+        if page.address in (target, target / "index.html"):
+            return page.name
+    candidates = [target / "index.md"]
+    if target.name:
+        candidates = [target.with_suffix(".md"), PurePosixPath(f"{target}.md"), *candidates]
+    return next((one for one in candidates if one in site.pages), None)
+
+
+def _guide_links(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
+    for page in site.pages.values():
+        for link in page.links:
+            if not isinstance(link, WebLink) and link.written.strip():
+                yield page, link
+
+
+def _links_that(end: End, site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
+    for page, link in _guide_links(site):
+        if _end(page, link, site) is end:
+            yield page, link
+
+
+def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
+    if link.target in (site.pages if isinstance(link, PageLink) else site.assets):
+        return End.THERE
+    file = _file(page, link)
+    pages_folder = page.path.parents[len(page.name.parts) - 1]
+    content = PurePosixPath(page.path.parts[0])
+    if not file.is_relative_to(pages_folder) and not file.is_relative_to(content / MEDIA):
+        return End.OUTSIDE
+    if link.target in site.drafts:
+        return End.DRAFT
+    troubles = {one.kind for one in site.troubles if one.place.path == file}
+    if troubles & SET_ASIDE:
+        return End.SET_ASIDE
+    if "file" in troubles:
+        return End.REFUSED
+    if _same_but_for_case(link.target, site):
+        return End.OTHER_CASE
+    if _means_a_page(link) and page_meant(link.target, site):
+        return End.OTHER_FORM
+    if _means_a_page(link) and _moved_to(link.target, site):
+        return End.MOVED
+    return End.NOWHERE
+
+
+def _file(page: Page, link: PageLink | AssetLink) -> PurePosixPath:
+    """The file in the guide's folder that a link means."""
+    return PurePosixPath(normpath(join(page.path.parent, relpath(link.target, page.name.parent))))
+
+
+def _means_a_page(link: PageLink | AssetLink) -> bool:
+    if isinstance(link, PageLink):
+        return True
+    return not link.is_image and link.target.suffix.casefold() in PAGE_ENDINGS
+
+
+def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
+    if not target.name:
+        return None
+    address = target.with_suffix(".html")
+    return next(
+        (
+            page.name
+            for page in site.pages.values()
+            if address in [PurePosixPath(old).with_suffix(".html") for old in page.front_matter.redirect_from]
+        ),
+        None,
+    )
+
+
+def _same_but_for_case(target: PurePosixPath, site: Site) -> PurePosixPath | None:
+    wanted = _folded(target)
+    return next((one for one in (*site.pages, *site.assets) if one != target and _folded(one) == wanted), None)
+
+
+def _folded(path: PurePosixPath) -> str:
+    return unicodedata.normalize("NFC", path.as_posix()).casefold()
+
+
+def _near_miss(
+    page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
+) -> str:
+    files = sorted(known)
+    ways = [way(page.name, one) for one in files]
+    if (with_hash := link.written.replace("#", "%23")) in [way(page.name, one) for one in site.assets]:
+        return f"A # in the name of a file is written %23: “{with_hash}”."
+    if web := _WEB.match(link.written):
+        return f"Write a web address in full: “https://{web['rest']}”."
+    namesakes = [f"“{way(page.name, one)}”" for one in files if one.name == link.target.name]
+    if namesakes:
+        return f"Did you mean {' or '.join(namesakes[:3])}?"
+    return did_you_mean(link.written.partition("#")[0], ways, otherwise)
+
+
+def _fragment(link: PageLink | AssetLink) -> str:
+    return f"#{link.fragment}" if link.fragment else ""

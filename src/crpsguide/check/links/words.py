@@ -1,0 +1,119 @@
+"""What links and pictures say to people who hear them read aloud."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Figure, Link, Page, PageLink, Site
+
+
+@rule("L201")
+def empty_target(site: Site) -> Iterator[Fault]:
+    """A link or picture has no address.
+
+    Why it matters: it looks like a way forward and leads nowhere.
+
+    Wrong: `[pacing]()`
+    Right: `[pacing](pacing.md)`
+    """
+    for page, link in _links(site):
+        if not link.written.strip() and not _is_anchor(page, link):
+            words = " ".join(link.words.split())
+            yield Fault(
+                link.place,
+                f"The link “{words}” has no address." if words else "This link has no address.",
+                "Write the address between the round brackets, or remove the link.",
+            )
+
+
+@rule("L201")
+def empty_text(site: Site) -> Iterator[Fault]:
+    """A link has no words.
+
+    Why it matters: a screen reader can only say “link”, and on the page nothing can be pressed.
+
+    Wrong: `[](pacing.md)`
+    Right: `[how to pace yourself](pacing.md)`
+    """
+    for page, link in _links(site):
+        if link.written.strip() and not _is_picture(link) and not _words(page, link):
+            yield Fault(
+                link.place,
+                f"This link has no words ({link.written}).",
+                "Write between the square brackets what the reader finds there, or remove the link.",
+            )
+
+
+@rule("I401")
+def missing_alt(site: Site) -> Iterator[Fault]:
+    """A picture has no words for people who cannot see it.
+
+    Why it matters: those who listen to the page would miss what the picture tells.
+
+    Wrong: `![](limb.svg)`
+    Right: `![A swollen hand beside one that is not](limb.svg)`, or `![](line.svg){.decorative}` for mere decoration
+    """
+    for page, link in _links(site):
+        if _is_picture(link) and not _is_described(page, link):
+            yield Fault(
+                link.place,
+                f"The picture {link.written} has no words for people who cannot see it.",
+                "Write between the square brackets what it shows, or {.decorative} behind it when it tells nothing.",
+            )
+
+
+def _links(site: Site) -> Iterator[tuple[Page, Link]]:
+    for page in site.pages.values():
+        for link in page.links:
+            yield page, link
+
+
+def _is_anchor(page: Page, link: Link) -> bool:
+    """Whether it is an anchor in the form of a link: `[](){#here}`."""
+    return not link.words and (attribute_list(page, link) or "").strip().startswith("#")
+
+
+def _is_picture(link: Link) -> bool:
+    return not isinstance(link, PageLink) and link.is_image
+
+
+def _words(page: Page, link: Link) -> str:
+    """What can be read aloud of a link: its own words, or those of the pictures in it."""
+    tag = raw_tag(page, link)
+    if tag is None:
+        inside = [one.words for one in page.links if _is_picture(one) and _lies_in(one, link)]
+        return " ".join([link.words, *inside]).strip()
+    named = [tag.attributes.get(name, "") for name in ("alt", "aria-label", "title")]
+    if tag.name == "a":
+        named.append(words_in_raw_link(page, link))
+    elif tag.name != "area":
+        named.append(tag.name)  # a form, a quotation or the like is no link that is read aloud
+    return " ".join(named).strip()
+
+
+def _lies_in(inner: Link, outer: Link) -> bool:
+    begin, end = (outer.place.line, outer.place.column), (outer.place.end_line, outer.place.end_column)
+    return begin < (inner.place.line, inner.place.column) < end
+
+
+def _is_described(page: Page, link: Link) -> bool:
+    if link.words.strip() or any(link == figure.image for figure in _figures(page)):
+        return True
+    tag = raw_tag(page, link)
+    if tag is None:
+        return bool(re.search(r"\.decorative\b", attribute_list(page, link) or ""))
+    if tag.name != "img":
+        return True
+    is_decorative = "decorative" in tag.attributes.get("class", "").split() or tag.attributes.get("role") in (
+        "none",
+        "presentation",
+    )
+    return bool(tag.attributes.get("alt", "").strip()) or ("alt" in tag.attributes and is_decorative)
+
+
+def _figures(page: Page) -> Iterator[Figure]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                yield block
