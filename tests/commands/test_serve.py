@@ -124,7 +124,11 @@ def test_what_is_served_and_what_is_not(path: str, status: int, server: Server) 
 
 
 def test_a_missing_page_is_told_in_the_guides_own_words(server: Server) -> None:
-    assert "<html" in server.ask("/gone.html")[1]
+    status, headers, body = server.ask_all("/deep/down/gone.html")
+
+    assert status == 404
+    assert '<base href="/">' in body
+    assert "base-uri 'self'" in headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "OPTIONS"])
@@ -216,6 +220,15 @@ def test_a_guide_that_cannot_be_built_at_first_is_served_with_its_problems(start
     assert status == 200
     assert "There is no page to show yet" in body
     assert "content/pages/index.md, line 5" in body
+
+
+def test_many_problems_leave_room_for_the_page(start: Start) -> None:
+    server = start(index=page("[x](gone.md)\n\n" * 30))
+
+    body = server.ask()[1]
+
+    assert body.count("<li>") == 10
+    assert "And 20 more" in body
 
 
 def test_a_folder_that_vanishes_does_not_end_the_preview(start: Start) -> None:

@@ -20,6 +20,7 @@ from crpsguide.errors import GuideError
 from crpsguide.model import Diagnostic, Severity
 
 OWN = "/_crpsguide"  # addresses of the preview's own files
+MOST = 10  # problems told on a page; the page itself should stay in reach
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})  # a name that a stranger made lead here is refused
 HEADERS = {
     "Cache-Control": "no-store",
@@ -125,10 +126,12 @@ class Preview:
         if not self.problems:
             return page
         before = "These are the pages of before." if self.files else "There is no page to show yet."
-        items = "".join(f"<li>{one}</li>" for one in self.problems)
+        items = "".join(f"<li>{one}</li>" for one in self.problems[:MOST])
+        more = len(self.problems) - MOST
+        rest = f"<p>And {more} more: “crpsguide check” tells them all.</p>" if more > 0 else ""
         panel = (
             '<section class="crpsguide-problems" aria-label="Problems to mend">'
-            f"<h2>Something needs to be mended. {before}</h2><ol>{items}</ol></section>"
+            f"<h2>Something needs to be mended. {before}</h2><ol>{items}</ol>{rest}</section>"
         )
         return re.sub(rb"<body[^>]*>", lambda body: body[0] + panel.encode(), page, count=1)
 
@@ -219,7 +222,10 @@ def _not_found(preview: Preview) -> Response:
     page = preview.content_of(PurePosixPath("404.html"))
     if page is None:
         return PlainTextResponse("There is no such page.", 404, HEADERS)
-    return Response(page, 404, HEADERS, "text/html")
+    # The page is shown at any depth, and its links are those of a page at the top.
+    policy = HEADERS["Content-Security-Policy"].replace("base-uri 'none'", "base-uri 'self'")
+    page = page.replace(b"<head>", b'<head><base href="/">', 1)
+    return Response(page, 404, {**HEADERS, "Content-Security-Policy": policy}, "text/html")
 
 
 def _told(one: Diagnostic) -> str:
