@@ -65,8 +65,9 @@ def _accepted(request: pytest.FixtureRequest) -> None:
     """With `--update-golden`, what is drawn now is what is expected."""
     if not request.config.getoption("--update-golden"):
         return
-    shutil.rmtree(GOLDEN, ignore_errors=True)
-    for name, text in drawn().items():
+    files = drawn()
+    shutil.rmtree(GOLDEN)
+    for name, text in files.items():
         path = GOLDEN / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -1,11 +1,14 @@
 """The terms of the guide as readers look for them."""
 
+from itertools import groupby
+
 from crpsguide.model import Finding, Site, Term
 
 
-def glossary_terms(site: Site) -> tuple[Term, ...]:
-    """Every term, A to Z."""
-    return tuple(sorted(site.glossary.values(), key=lambda term: (term.term.casefold(), term.id)))
+def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
+    """Every term, A to Z, under the capital that it begins with."""
+    ordered = sorted(site.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
+    return {letter: tuple(terms) for letter, terms in groupby(ordered, lambda term: term.term[:1].upper())}
 
 
 def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
