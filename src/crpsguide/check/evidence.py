@@ -1,17 +1,20 @@
 """E: what a page rests on."""
 
+import re
 from collections.abc import Iterator
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean
-from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use
+from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use, Value
+
+OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
 
 @rule("E1")
 def citation_form(site: Site) -> Iterator[Fault]:
     """A citation is not written as `[@source#finding]`.
 
-    Why it matters: the sentence would stand there without its source.
+    Why it matters: the sentence would be published without its source.
 
     Wrong: `[@moyer2020, #week-1]`
     Right: `[@moyer2020#week-1]`
@@ -25,7 +28,7 @@ def citation_form(site: Site) -> Iterator[Fault]:
 def unknown_citation(site: Site) -> Iterator[Fault]:
     """A citation names a source, or a finding of one, that is not in the evidence files.
 
-    Why it matters: a reader who wants to know how we know must find it.
+    Why it matters: a reader who asks “how do you know?” would find nothing.
 
     Wrong: `[@moyr2020#week-1]`
     Right: `[@moyer2020#week-1]`
@@ -47,7 +50,11 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
             yield Fault(
                 citation.place,
                 f"The source “{citation.source}” has no finding “{citation.key}”.",
-                did_you_mean(citation.key, source.findings, f"Its findings are: {known}."),
+                did_you_mean(
+                    citation.key,
+                    source.findings,
+                    f"Its findings are: {known}." if known else "Its file has no findings; cite it without “#”.",
+                ),
             )
 
 
@@ -65,7 +72,7 @@ def lead_cited(site: Site) -> Iterator[Fault]:
         if source is not None and source.appraisal.use is Use.LEAD:
             yield Fault(
                 citation.place,
-                f"“{citation.source}” only points editors somewhere and cannot carry a claim"
+                f"“{citation.source}” may point editors somewhere, but no claim may rest on it"
                 f" ({source.appraisal.why_use}).",
                 "Cite the study, guideline or official page behind it, or remove the sentence.",
             )
@@ -85,7 +92,7 @@ def retracted_source(site: Site) -> Iterator[Fault]:
         if source is not None and source.appraisal.retracted:
             yield Fault(
                 citation.place,
-                f"“{citation.source}” was retracted.",
+                f"“{citation.source}” was retracted: those who published it have withdrawn it.",
                 "Cite another source, or remove the sentence.",
             )
 
@@ -109,24 +116,27 @@ def picture_without_number(site: Site) -> Iterator[Fault]:
                     if finding is None:
                         continue
                     values = {value.of: value for value in finding.values}
-                    if group.of not in values:
+                    value = values.get(group.of)
+                    if value is None:
                         yield Fault(
                             group.place,
-                            f"“{group.finding}” has no value of “{group.of}”.",
+                            f"The finding “{group.finding}” has no value of “{group.of}”.",
                             did_you_mean(group.of, values, f"It has: {'; '.join(values) or 'no values'}."),
                         )
-                        continue
-                    number = values[group.of].number
-                    if number is None or not 0 <= number <= 100:
+                    elif not _is_out_of_100(value):
                         yield Fault(
                             group.place,
-                            f"“{values[group.of].value}” cannot be shown as dots out of 100.",
-                            "Choose a value between 0 and 100, or leave the picture out.",
+                            f"“{value.value} {value.unit}” cannot be shown as dots out of 100.",
+                            "Choose a value from 0 to 100 that counts people out of 100 (%), or leave the picture out.",
                         )
+
+
+def _is_out_of_100(value: Value) -> bool:
+    return value.number is not None and 0 <= value.number <= 100 and bool(OUT_OF_100.search(value.unit))
 
 
 def _cited(site: Site) -> Iterator[Citation]:
-    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, in the glossary."""
+    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, terms and claims."""
     for page in site.pages.values():
         yield from page.citations
         for section in page.sections:
@@ -141,6 +151,9 @@ def _cited(site: Site) -> Iterator[Citation]:
     for term in site.glossary.values():
         for id in term.cite:
             yield _citation(id, term.place)
+    for claim in site.claims.values():
+        for id in claim.findings:
+            yield _citation(id, claim.place)
 
 
 def _approvals(page: Page) -> Iterator[Citation]:

@@ -4,14 +4,15 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check.rule import Fault, Files, files_rule
 from crpsguide.model import Place, Site
 
-LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
+LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
 PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
 
 
@@ -29,39 +30,39 @@ def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     known = {*files, *(asset.address for asset in site.assets.values())}
     for path, page in finished.items():
         for address in dict.fromkeys(page.addresses):
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc or not address:
-                continue
+            parts = _split(address)
+            if parts is None or parts.scheme or parts.netloc or not address:
+                continue  # what leaves the guide is judged where it was typed
             target = _target(path, unquote(parts.path))
             fragment = unquote(parts.fragment)
             if target not in known:
                 yield Fault(
                     _place(path, site),
                     f"The finished page {path} links to “{address}”, which is no file of the site.",
-                    "Mend the link in the page or in its template.",
+                    "Mend the link in the page, or in the template that draws it.",
                 )
-            elif fragment and target in ids and fragment not in ids[target] and fragment != "top":
+            elif target in ids and fragment not in ids[target] and not _is_always_there(fragment):
                 yield Fault(
                     _place(path, site),
-                    f"The finished page {path} links to “{address}”, but nothing there has that name.",
-                    "Mend the link in the page or in its template.",
+                    f"The finished page {path} links to “{address}”, but nothing there has that id.",
+                    "Mend the link in the page, or in the template that draws it.",
                 )
 
 
 @files_rule("L204")
 def duplicate_id_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
-    """Two things on a finished page have one id.
+    """Two things on a finished page have one id, though the page's own text does not repeat it.
 
     Why it matters: a link to it leads to the first of them only.
 
-    Wrong: two headings with `{#plan}`
-    Right: `{#plan}` and `{#flare-plan}`
+    Wrong: a template with `id="plan"`, on a page with a heading “Plan”
+    Right: `id="plan-box"` in the template
     """
     for path, page in _finished(files).items():
         for id, count in Counter(page.ids).items():
             if count > 1:
                 yield Fault(
-                    _place(path, site),
+                    _place(path, site, id),
                     f"The id “{id}” stands {count} times on the finished page {path}.",
                     "Change the heading or the id of one of them.",
                 )
@@ -73,12 +74,13 @@ def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[
 
     Why it matters: the address of a page tells about someone's health; nobody else may learn it.
 
-    Wrong: `![dot](https://tracker.example/p.gif)`
-    Right: a picture that lies in the guide
+    Wrong: `<script src="https://tracker.example/t.js">` in a template
+    Right: the script as a file of the templates
     """
     for path, page in _finished(files).items():
         for address in dict.fromkeys(page.loaded):
-            if urlsplit(address).netloc:
+            parts = _split(address)
+            if parts is None or parts.netloc:
                 yield Fault(
                     _place(path, site),
                     f"The finished page {path} would load “{address}” from another host.",
@@ -112,20 +114,30 @@ class _Reader(HTMLParser):
             self.addresses.append(values["href"])
             if not PLAIN_LINKS & set(values.get("rel", "").split()):
                 self.loaded.append(values["href"])
-        elif tag in LOADED and values.get(LOADED[tag]):
-            self.addresses.append(values[LOADED[tag]])
-            self.loaded.append(values[LOADED[tag]])
+        for name in LOADED & values.keys():
+            sets = name in ("srcset", "imagesrcset")
+            found = [one.split()[0] for one in values[name].split(",") if one.strip()] if sets else [values[name]]
+            self.addresses += found
+            self.loaded += found
 
 
 def _finished(files: Files) -> Mapping[PurePosixPath, _Finished]:
-    pages = {}
-    for path, data in files.items():
-        if path.suffix == ".html":
-            reader = _Reader()
-            reader.feed(data.decode())
-            reader.close()
-            pages[path] = _Finished(tuple(reader.addresses), tuple(reader.loaded), tuple(reader.ids))
-    return pages
+    return {path: _read(data) for path, data in files.items() if path.suffix == ".html"}
+
+
+@lru_cache(maxsize=1024)  # each rule asks for the same pages
+def _read(data: bytes) -> _Finished:
+    reader = _Reader()
+    reader.feed(data.decode())
+    reader.close()
+    return _Finished(tuple(reader.addresses), tuple(reader.loaded), tuple(reader.ids))
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
@@ -135,7 +147,12 @@ def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
     return PurePosixPath(joined or ".")
 
 
-def _place(path: PurePosixPath, site: Site) -> Place:
-    """The page's own file when the finished page is one of the guide's, else the settings."""
+def _is_always_there(fragment: str) -> bool:
+    """The top of a page, and text fragments (HTML, “find a potential indicated element”)."""
+    return fragment.casefold() in ("", "top") or fragment.startswith(":~:")
+
+
+def _place(path: PurePosixPath, site: Site, id: str = "") -> Place:
+    """Where an id stands in the page's own file, else the file; the settings when the guide has no such page."""
     page = next((one for one in site.pages.values() if one.address == path), None)
-    return page.place if page else site.settings.place
+    return page.anchors.get(id, page.place) if page else site.settings.place

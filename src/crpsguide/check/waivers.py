@@ -38,7 +38,7 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
 
 @results_rule("P9")
 def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
-    """A page or the settings make an exception from a rule that there is none.
+    """A page or the settings make an exception from a rule that does not exist.
 
     Why it matters: what was meant to be allowed is not, and nobody can tell what it was.
 
@@ -51,14 +51,14 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
             if key not in names:
                 yield Fault(
                     page.front_matter_place(f"allow.{key}"),
-                    f"There is no rule “{key}” that a page could allow.",
+                    f"This page allows “{key}”, and there is no such rule.",
                     did_you_mean(key, names, "Write the rule's name or code as the message gives it."),
                 )
     for key in (*site.settings.rules.select, *site.settings.rules.ignore):
         if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
             yield Fault(
                 site.settings.place,
-                f"“rules” names a rule that there is none (“{key}”).",
+                f"“rules” names “{key}”, and there is no such rule.",
                 did_you_mean(key, names, "Write the rule's letter, code or name as messages give it."),
             )
 
