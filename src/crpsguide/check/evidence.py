@@ -33,7 +33,7 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
     Wrong: `[@moyr2020#week-1]`
     Right: `[@moyer2020#week-1]`
     """
-    for citation in _cited(site):
+    for citation in (*_cited(site), *_weighed(site)):
         source = site.sources.get(citation.source)
         if source is None:
             yield Fault(
@@ -136,7 +136,7 @@ def _is_out_of_100(value: Value) -> bool:
 
 
 def _cited(site: Site) -> Iterator[Citation]:
-    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, terms and claims."""
+    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, in the glossary."""
     for page in site.pages.values():
         yield from page.citations
         for section in page.sections:
@@ -151,6 +151,10 @@ def _cited(site: Site) -> Iterator[Citation]:
     for term in site.glossary.values():
         for id in term.cite:
             yield _citation(id, term.place)
+
+
+def _weighed(site: Site) -> Iterator[Citation]:
+    """What a verdict on a claim heard elsewhere was weighed against; a source that only leads somewhere may be."""
     for claim in site.claims.values():
         for id in claim.findings:
             yield _citation(id, claim.place)
