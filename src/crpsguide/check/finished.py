@@ -77,10 +77,11 @@ def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[
     Wrong: `<script src="https://tracker.example/t.js">` in a template
     Right: the script as a file of the templates
     """
+    own = urlsplit(site.settings.base_url).netloc
     for path, page in _finished(files).items():
         for address in dict.fromkeys(page.loaded):
             parts = _split(address)
-            if parts is None or parts.netloc:
+            if parts is None or parts.netloc not in ("", own):
                 yield Fault(
                     _place(path, site),
                     f"The finished page {path} would load “{address}” from another host.",
