@@ -1,7 +1,7 @@
 import pytest
-from tests.render.sites import TODAY, finding, site, source, value
+from tests.render.sites import HERE, TODAY, finding, site, source, value
 
-from crpsguide.model import Appraisal, Certainty, Read, Use
+from crpsguide.model import Appraisal, Certainty, Phrase, Read, Use, WordingList
 from crpsguide.render.words import (
     dialled,
     listed_words,
@@ -46,6 +46,23 @@ def test_a_rating_says_who_rated(rated_by: str, expected: str) -> None:
 
     assert found
     assert found.rated_by == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("We are not sure", "We are not sure", id="the guide's words"),
+        pytest.param("", "Low certainty", id="an empty entry"),
+    ],
+)
+def test_a_guide_says_in_its_own_words_how_sure_a_finding_is(said: str, expected: str) -> None:
+    low = Phrase(id="low", place=HERE, say=said)
+    guide = site(wording={"certainty": WordingList(name="certainty", place=HERE, phrases={"low": low})})
+
+    found = rating(guide, finding("a#x", Certainty.LOW))
+
+    assert found
+    assert found.words == expected
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
-from crpsguide.render.words import Rating, day_words, listed_words, lowest_rating, rating
+from crpsguide.render.words import Rating, certainty_words, day_words, listed_words, lowest_rating, rating
 from crpsguide.urls import absolute_url, relative_href
 
 NOWHERE = "#"  # an address that leads to no file; the rules about links report it
@@ -215,6 +215,10 @@ class Drawing:
     def say(self, wording: str, key: str) -> str:
         """What the guide calls something: its wording list's phrase for a key, or the key as words."""
         return listed_words(self.site, wording, key)
+
+    def certainty_words(self, finding: Finding) -> str:
+        """How sure a finding is, or that nobody rated it, in the guide's words."""
+        return certainty_words(self.site, finding.certainty)
 
     def rating(self, finding: Finding) -> Rating | None:
         """How sure a finding is, None when nobody rated it."""

@@ -16,7 +16,6 @@ from crpsguide.render.contacts import countries, listed_organisations, not_state
 from crpsguide.render.glossary import term_findings, terms_by_letter
 from crpsguide.render.pieces import without_colon
 from crpsguide.render.words import (
-    CERTAINTY,
     READ,
     day_words,
     dialled,
@@ -66,7 +65,6 @@ class Templates:
             "web": web_address,
         }
         self.environment.globals |= {
-            "certainty_words": CERTAINTY,
             "countries": countries,
             "dot_arrays": dot_arrays,
             "listed_organisations": listed_organisations,

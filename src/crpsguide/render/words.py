@@ -57,15 +57,11 @@ TWO_DIGIT_CODES = (
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """How sure a finding is, and who said so: `us`, or the short name of a source."""
+    """How sure a finding is, in words, and who said so: `us`, or the short name of a source."""
 
     certainty: Certainty
+    words: str
     rated_by: str
-
-    @property
-    def words(self) -> str:
-        """`Low certainty`."""
-        return CERTAINTY[self.certainty]
 
     @property
     def rank(self) -> int:
@@ -78,7 +74,15 @@ def rating(site: Site, finding: Finding) -> Rating | None:
     if not finding.certainty.rank:
         return None
     rater = site.sources.get(finding.rated_by)
-    return Rating(finding.certainty, rater.source.short_name if rater else "us")
+    rated_by = rater.source.short_name if rater else "us"
+    return Rating(finding.certainty, certainty_words(site, finding.certainty), rated_by)
+
+
+def certainty_words(site: Site, certainty: Certainty) -> str:
+    """What the guide calls a certainty, else our own words: `Low certainty`."""
+    phrases = site.wording["certainty"].phrases if "certainty" in site.wording else {}
+    phrase = phrases.get(certainty.value)
+    return phrase.say if phrase and phrase.say else CERTAINTY[certainty]
 
 
 def lowest_rating(site: Site, findings: Iterable[Finding]) -> Rating | None:
