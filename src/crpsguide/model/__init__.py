@@ -23,7 +23,7 @@ from crpsguide.model.blocks import (
     Section,
     ShortVersion,
 )
-from crpsguide.model.claims import HeardClaim, Verdict
+from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, Severity, Trouble
 from crpsguide.model.evidence import (
     FORBID,
@@ -105,6 +105,7 @@ __all__ = [
     "Certainty",
     "Change",
     "Citation",
+    "ClaimRecord",
     "ClinicFrontMatter",
     "ClinicalReview",
     "ConditionFrontMatter",

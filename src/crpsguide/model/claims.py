@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from crpsguide.model.blocks import MainMessage, Section
 from crpsguide.model.evidence import FORBID, Value
 from crpsguide.model.place import Place
+from crpsguide.model.text import Citation, Link, Mark, Passage
 
 
 class Verdict(Enum):
@@ -19,11 +21,13 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeardClaim:
-    """A claim, the verdict and why. `speaker` is the sort of site; no clinic is named to readers.
+class ClaimRecord:
+    """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
 
-    `why` is Markdown and cites; `safer_wording` is the sentence that the evidence allows.
-    `findings` are ids of findings, `source#key`.
+    `claim` is told in our own words. `safer_wording` is the sentence that the evidence allows and
+    `why` the reasons, both in Markdown that may cite. `findings` (`source#key`) are what the verdict
+    was weighed against. `topic` is a key of the wording list `claim-topics`. `heard_in` and `note`
+    are for editors only.
     """
 
     __pydantic_config__ = FORBID
@@ -36,6 +40,43 @@ class HeardClaim:
     why: str
     speaker: str
     heard_in: str
+    topic: str = ""
+    draft: bool = False
     findings: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeardClaim(ClaimRecord):
+    """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
+
+    `passages`, `links` and `marks` are those of both, as on a page. Where an editor cites nothing,
+    each of the two rests on all the findings that readers may be shown.
+    """
+
+    truth: MainMessage | None
+    reasons: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers get a page about it: an opinion can be neither right nor wrong."""
+        return self.verdict is not Verdict.OPINION
+
+    @property
+    def truth_words(self) -> str:
+        """The safer wording as plain text."""
+        return self.passages[0].text if self.passages else self.safer_wording
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation in its text, in order."""
+        return tuple(one for mark in self.marks for one in mark.citations)
+
+    @property
+    def cited_sources(self) -> tuple[str, ...]:
+        """The ids of the sources cited, in the order of their first mark: reference 1, 2, 3."""
+        return tuple(dict.fromkeys(one.source for one in self.citations))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
@@ -99,10 +100,19 @@ class BodyParser:
         self.terms = terms
         self.library = MarkdownLibrary()
 
-    def parse(self, body: str, *, path: PurePosixPath, name: PurePosixPath, first_line: int) -> Body:
+    def parse(
+        self,
+        body: str,
+        *,
+        path: PurePosixPath,
+        name: PurePosixPath,
+        first_line: int,
+        cut: Mapping[int, int] = MappingProxyType({}),
+    ) -> Body:
         """Parse a page's Markdown.
 
         `path` is the file in the guide, `name` the page's name, from which relative links go.
+        `cut` tells how many characters of the file's lines, by number, the body begins without.
 
         Raises:
             PageError: the text is nested too deeply for the library.
@@ -116,7 +126,7 @@ class BodyParser:
                 "Look for lists within lists, or hundreds of lines without a blank line between them.",
                 line=first_line,
             ) from None
-        return _Walk(self.library, self.terms, marked, Lines(body, path, first_line), name).body(root)
+        return _Walk(self.library, self.terms, marked, Lines(body, path, first_line, cut), name).body(root)
 
 
 class _Walk:

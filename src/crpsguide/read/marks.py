@@ -9,9 +9,10 @@ test holds this law. The characters are refused in content, so no page can forge
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
@@ -67,12 +68,18 @@ class Marked:
 
 
 class Lines:
-    """Turns offsets in a body into places in its file."""
+    """Turns offsets in a body into places in its file.
 
-    def __init__(self, body: str, path: PurePosixPath, first_line: int) -> None:
+    `cut` tells how many characters were cut off the start of a line, by its number in the file.
+    """
+
+    def __init__(
+        self, body: str, path: PurePosixPath, first_line: int, cut: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
         self.body = body
         self.path = path
         self.first_line = first_line
+        self.cut = cut
         self.starts = [0, *(match.end() for match in re.finditer("\n", body))]
 
     def place(self, start: int, end: int | None = None) -> Place:
@@ -84,8 +91,9 @@ class Lines:
         return Place(self.path, line, column, end_line, end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, offset) - 1
-        return line + self.first_line, offset - self.starts[line] + 1
+        at = bisect_right(self.starts, offset) - 1
+        line = at + self.first_line
+        return line, offset - self.starts[at] + 1 + self.cut.get(line, 0)
 
 
 def strip_marks(text: str) -> str:

@@ -25,6 +25,7 @@ from crpsguide.model import (
     WordingList,
 )
 from crpsguide.read.body import BodyParser
+from crpsguide.read.claims import parse_claim
 from crpsguide.read.drawings import refuse_unsafe_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.pages import parse_page, split_front_matter
@@ -81,15 +82,18 @@ class _Reader:
         settings = self._settings(below.get(PurePosixPath("site.yaml")))
         glossary = self._by_key(below.get(PurePosixPath("glossary.yaml")), Term, "This term")
         terms = Terms({form: term.id for term in glossary.values() for form in term.forms or (term.term,)})
-        everything = self._pages(below, has_pages_folder, BodyParser(terms))
+        parser = BodyParser(terms)
+        everything = self._pages(below, has_pages_folder, parser)
+        sources = dict(self._sources(below))
+        claims = dict(self._claims(below, sources, parser))
         published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
         return Site(
             root=self.root,
             settings=settings,
             pages=published,
             assets=self._assets(below, has_pages_folder),
-            sources=dict(self._sources(below)),
-            claims=dict(self._claims(below)),
+            sources=sources,
+            claims={id: claim for id, claim in claims.items() if drafts or not claim.draft},
             organisations=dict(self._organisations(below)),
             contacts=self._contacts(below),
             glossary=glossary,
@@ -269,23 +273,22 @@ class _Reader:
             if source is not None:
                 yield id, source
 
-    def _claims(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, HeardClaim]]:
+    def _claims(
+        self, below: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser
+    ) -> Iterator[tuple[str, HeardClaim]]:
+        citable = frozenset(source.id for source in sources.values() if source.may_be_cited)
         for entry in self._in(below, "claims", ".md"):
             text = self._text(entry)
             if text is None:
                 continue
             try:
-                front = split_front_matter(text, entry.path)
+                claim, troubles = parse_claim(text, path=entry.path, citable=citable, parser=parser)
             except PageError as error:
                 self._keep(entry.path, error, "unreadable")
                 continue
-            if front.document is None:
-                self._keep(entry.path, PageError("This claim has no front matter.", "Begin with “---”."), "record")
-                continue
-            known = {"id": entry.path.stem, "place": Place(entry.path), "why": front.body.strip()}
-            claim = self._record(HeardClaim, front.document, "This claim", known)
+            self.troubles.extend(troubles)
             if claim is not None:
-                yield entry.path.stem, claim
+                yield claim.id, claim
 
     def _organisations(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Organisation]]:
         for entry in self._in(below, "clinics", ".yaml"):
