@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crpsguide.check import evidence, finished, links, pages, trust, waivers
+from crpsguide.check import claims_heard, evidence, finished, links, pages, trust, waivers
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
@@ -29,6 +29,10 @@ RULES: tuple[Rule, ...] = (
     evidence.lead_cited,
     evidence.retracted_source,
     evidence.picture_without_number,
+    claims_heard.verdict_without_finding,
+    claims_heard.weighed_but_not_named,
+    claims_heard.claim_that_names_somebody,
+    claims_heard.verdict_that_repeats_the_claim,
     trust.overdue_page,
     trust.overdue_contact,
     waivers.unused_waiver,

@@ -136,7 +136,7 @@ def _is_out_of_100(value: Value) -> bool:
 
 
 def _cited(site: Site) -> Iterator[Citation]:
-    """Every citation: in the text of pages, in blocks drawn from findings, in approvals, in the glossary."""
+    """Every citation: in the text of pages and claims, in blocks drawn from findings, in approvals, in the glossary."""
     for page in site.pages.values():
         yield from page.citations
         for section in page.sections:
@@ -148,16 +148,20 @@ def _cited(site: Site) -> Iterator[Citation]:
                     for id in block.findings:
                         yield _citation(id, block.place)
         yield from _approvals(page)
+    for claim in site.claims.values():
+        yield from claim.citations
     for term in site.glossary.values():
         for id in term.cite:
             yield _citation(id, term.place)
 
 
 def _weighed(site: Site) -> Iterator[Citation]:
-    """What a verdict on a claim heard elsewhere was weighed against; a source that only leads somewhere may be."""
+    """What a verdict was weighed against and its text does not cite; a source that only leads somewhere may be."""
     for claim in site.claims.values():
+        cited = {one.id for one in claim.citations}
         for id in claim.findings:
-            yield _citation(id, claim.place)
+            if id not in cited:
+                yield _citation(id, claim.place)
 
 
 def _approvals(page: Page) -> Iterator[Citation]:

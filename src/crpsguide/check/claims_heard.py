@@ -1,0 +1,99 @@
+"""E: claims heard elsewhere, whose verdicts are published."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Site, Use
+
+
+@rule("E1")
+def verdict_without_finding(site: Site) -> Iterator[Fault]:
+    """A verdict on a claim rests on nothing that a reader may be shown.
+
+    Why it matters: a verdict without a source is one more claim that nobody can check.
+
+    Wrong: `verdict: overstated` with `findings: []`, or with findings of `use: lead` sources only
+    Right: `findings: [smith2024#pain-at-6-weeks]`; or `verdict: opinion`, or `draft: true`
+    """
+    for claim in site.claims.values():
+        if claim.is_published and not any(_may_be_shown(site, one.source) for one in claim.citations):
+            yield Fault(
+                claim.place,
+                f"The verdict “{claim.verdict.value}” rests on no finding that readers may be shown.",
+                "Name the findings that decide under “findings”, or set “draft: true” until they are found.",
+            )
+
+
+@rule("E1")
+def weighed_but_not_named(site: Site) -> Iterator[Fault]:
+    """The text of a verdict cites a finding that is not among those it was weighed against.
+
+    Why it matters: `findings` is the list by which an editor sees which verdicts to look at again
+    when a source changes.
+
+    Wrong: `why` cites `[@smith2024#pain-at-6-weeks]`, and `findings` does not hold it
+    Right: the finding in both
+    """
+    for claim in site.claims.values():
+        for citation in claim.citations:
+            if citation.id not in claim.findings:
+                yield Fault(
+                    citation.place,
+                    f"“{citation.id}” is cited here but is not among the claim's “findings”.",
+                    f"Add “- {citation.id}” to “findings”.",
+                )
+
+
+@rule("E1")
+def claim_that_names_somebody(site: Site) -> Iterator[Fault]:
+    """What readers get of a claim names an organisation of the guide, or a person in it.
+
+    Why it matters: the page is about what is said, not about who says it; a named clinic or doctor
+    would be judged without having been heard.
+
+    Wrong: `claim: The Sunny Clinic cures nine of ten people`
+    Right: `claim: A clinic cures nine of ten people`
+    """
+    names = {
+        name
+        for organisation in site.organisations.values()
+        for name in (organisation.name, *organisation.people)
+        if name.strip()
+    }
+    for claim in site.claims.values():
+        said = " ".join((claim.claim, claim.safer_wording, claim.why))
+        for name in sorted(names):
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE):
+                yield Fault(
+                    claim.place,
+                    f"The text of this claim names “{name}”.",
+                    "Say what sort of place it is: a clinic's website, a doctor who offers the treatment.",
+                )
+
+
+@rule("E1")
+def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
+    """The sentence put in a claim's place is the claim itself, though the verdict is not “supported”.
+
+    Why it matters: the sentence leads the page in large type; a reader would take the claim for true.
+
+    Wrong: `claim: It helps everyone.`, `verdict: overstated`, `safer_wording: It helps everyone.`
+    Right: `safer_wording: It may help some people.`
+    """
+    for claim in site.claims.values():
+        if claim.verdict.value != "supported" and _plain(claim.claim) == _plain(claim.truth_words):
+            yield Fault(
+                claim.place,
+                f"“safer_wording” says the same as the claim, which is {claim.verdict.value}.",
+                "Write the sentence that the evidence allows.",
+            )
+
+
+def _may_be_shown(site: Site, id: str) -> bool:
+    source = site.sources.get(id)
+    return source is not None and source.appraisal.use is Use.CITE
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
