@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crpsguide.check import claims_heard, evidence, finished, links, pages, trust, waivers
+from crpsguide.check import claims_heard, evidence, finished, links, lost, pages, trust, waivers
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     pages.record,
     pages.no_pages,
     *links.RULES,
+    *lost.RULES,
     finished.dead_link_in_finished_page,
     finished.duplicate_id_in_finished_page,
     finished.third_party_resource_in_finished_page,

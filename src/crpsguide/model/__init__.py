@@ -39,6 +39,7 @@ from crpsguide.model.evidence import (
     Work,
 )
 from crpsguide.model.glossary import Term
+from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import (
     FRONT_MATTER,
@@ -134,6 +135,8 @@ __all__ = [
     "Link",
     "MainMessage",
     "Mark",
+    "Misread",
+    "Misreading",
     "NavSection",
     "Organisation",
     "Organisations",

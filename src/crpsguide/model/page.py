@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from crpsguide.model.blocks import Section
 from crpsguide.model.evidence import FORBID
+from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage
 
@@ -205,6 +206,7 @@ class Page:
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
+    misread: tuple[Misread, ...] = ()
     source_lines: tuple[str, ...] = field(repr=False, default=())
 
     @property

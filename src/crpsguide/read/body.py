@@ -25,6 +25,7 @@ from crpsguide.model import (
     Html,
     Link,
     Mark,
+    Misread,
     PageLink,
     Passage,
     PassageKind,
@@ -40,7 +41,14 @@ from crpsguide.model import (
 )
 from crpsguide.read.citations import coverage, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
-from crpsguide.read.library import CITATION_TAG, COMPONENT_NAMES, COMPONENT_TAG, MarkdownLibrary
+from crpsguide.read.library import (
+    ATTRIBUTES,
+    CITATION_TAG,
+    COMPONENT_NAMES,
+    COMPONENT_TAG,
+    ELEMENTS,
+    MarkdownLibrary,
+)
 from crpsguide.read.links import RawHtml, decoded, end_of_link, link_of
 from crpsguide.read.marks import (
     FIRST_PIECE,
@@ -54,6 +62,7 @@ from crpsguide.read.marks import (
     block_openers,
     strip_marks,
 )
+from crpsguide.read.misread import Reading
 from crpsguide.read.terms import Terms
 from crpsguide.read.visible import VisibleText
 from crpsguide.urls import slugify
@@ -79,6 +88,7 @@ PASSAGES = {
 }
 # Where the first use of a term is not explained: headings, and text that already does something.
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
+KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,7 @@ class Body:
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
     troubles: tuple[Trouble, ...]
+    misread: tuple[Misread, ...]
 
 
 class BodyParser:
@@ -152,8 +163,11 @@ class _Walk:
         self.heading = ""
         self.block = ""
         self.ids: set[str] = set()
+        self.seen: list[str] = []  # every piece of finished HTML, for the words that readers get
 
     def body(self, root: Element) -> Body:
+        reading = Reading(self.marked, self.lines)
+        shapes = [*reading.shapes(root, self.library.stash, KEPT)]
         self._unknown_components()
         self.ids.update(one.get("id", "") for one in root.iter())
         sections = self._sections(root)
@@ -164,6 +178,7 @@ class _Walk:
             marks=tuple(self.marks),
             anchors=self.anchors,
             troubles=tuple(self.troubles),
+            misread=(*shapes, *reading.losses(self.seen)),
         )
 
     # Sections and blocks
@@ -244,6 +259,10 @@ class _Walk:
         )
         component, troubles = make_component(parts)
         self.troubles.extend(troubles)
+        if component is None:  # that is told; its words are not lost without one
+            self.seen += [html.escape(title), *map(self.library.html, element)]
+        elif hasattr(component, "title") or hasattr(component, "caption"):
+            self.seen.append(html.escape(title))
         return component
 
     def _new_anchor(self, title: str, place: Place) -> str:
@@ -491,6 +510,7 @@ class _Walk:
     def _rich(self, markup: str) -> RichText:
         pieces: list[Piece] = []
         end = 0
+        self.seen.append(PIECE.sub(self._words_of_piece, markup))
         for match in PIECE.finditer(markup):
             if match.start() > end:
                 pieces.append(Html(markup[end : match.start()]))
@@ -499,6 +519,10 @@ class _Walk:
         if end < len(markup):
             pieces.append(Html(markup[end:]))
         return tuple(pieces)
+
+    def _words_of_piece(self, character: re.Match[str]) -> str:
+        piece = self.pieces[ord(character[0]) - FIRST_PIECE]
+        return html.escape(piece.words) if isinstance(piece, TermUse) else ""
 
     def _piece(self, piece: Piece) -> str:
         if len(self.pieces) > LAST_PIECE - FIRST_PIECE:

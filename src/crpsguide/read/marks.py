@@ -9,7 +9,7 @@ test holds this law. The characters are refused in content, so no page can forge
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -56,11 +56,15 @@ class BlockOpener:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A body with marks. `offsets` gives the place in the body that each mark stands for."""
+    """A body with marks. `offsets` gives the place in the body that each mark stands for.
+
+    `openers` are the known blocks that it opens, by their offsets; `fenced` the stretches of fenced code.
+    """
 
     text: str
     offsets: tuple[int, ...]
-    openers: dict[int, BlockOpener]
+    openers: Mapping[int, BlockOpener]
+    fenced: Sequence[tuple[int, int]]
 
     def offset(self, mark: str) -> int:
         """Where in the body a mark's text begins."""
@@ -141,7 +145,7 @@ def add_marks(body: str) -> Marked:
         after_reference = bool(_REFERENCE.match(line.lstrip())) and not _FOOTNOTE.match(line.lstrip())
         start += len(lines[number]) + 1
         number += 1
-    return Marked("\n".join(out), tuple(offsets), openers)
+    return Marked("\n".join(out), tuple(offsets), openers, fenced)
 
 
 def block_openers(body: str) -> Iterator[tuple[int, str]]:

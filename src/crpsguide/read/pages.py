@@ -90,6 +90,7 @@ def parse_page(
         links=body.links,
         marks=body.marks,
         anchors=body.anchors,
+        misread=body.misread,
         source_lines=tuple(text.split("\n")),
     )
     return page, troubles

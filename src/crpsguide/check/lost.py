@@ -1,0 +1,398 @@
+"""X: what an editor typed and readers do not get, or get as something else."""
+
+from collections.abc import Iterator
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Misread, Misreading, Severity, Site
+
+
+@rule("X1")
+def lost_text(site: Site) -> Iterator[Fault]:
+    """Words that you typed are nowhere on the finished page.
+
+    Why it matters: a lost “never” or a lost dose can harm someone, and nobody sees that it is missing.
+
+    Wrong: `Take two <? never four ?> a day.`
+    Right: `Take two, never four, a day.`
+    """
+    for one in _misread(site, Misreading.LOST):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it.",
+            "Write it in plain words, or put a backslash before the sign in front of it.",
+        )
+
+
+@rule("X1")
+def lost_title(site: Site) -> Iterator[Fault]:
+    """A block has a title, and blocks of its kind show none.
+
+    Why it matters: the words look safe in the source, and readers never get them.
+
+    Wrong: `/// key-points | Never stop suddenly`
+    Right: `/// key-points`, and the words as one of the points
+    """
+    for one in _misread(site, Misreading.LOST_TITLE):
+        yield Fault(
+            one.place,
+            f"This block shows no title, so readers do not get “{one.words}”.",
+            "Remove the title, or write it as text.",
+        )
+
+
+@rule("X2")
+def lost_braces(site: Site) -> Iterator[Fault]:
+    """Words in braces are taken for a note to the program and left out.
+
+    Why it matters: with “never” or “mg” gone, what is left says something else.
+
+    Wrong: `**Take**{: never } two at once.`
+    Right: `**Take** (never) two at once.`
+    """
+    for one in _misread(site, Misreading.LOST_BRACES):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: braces are taken for a note to the program.",
+            r"Use round brackets, or write the brace as “\{”.",
+        )
+
+
+@rule("X3")
+def lost_definition(site: Site) -> Iterator[Fault]:
+    """A line that begins with a word in brackets and a colon is taken for a link's address and left out.
+
+    Why it matters: a warning written in this way is on no page.
+
+    Wrong: `[Stop]: if a rash appears`
+    Right: `**Stop** if a rash appears`
+    """
+    for one in _misread(site, Misreading.LOST_DEFINITION):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: a line that begins so says where a link leads.",
+            "Write the first word without square brackets.",
+        )
+
+
+@rule("X3")
+def lost_abbreviation(site: Site) -> Iterator[Fault]:
+    """A line that begins with a star and a word in brackets explains an abbreviation, and is not shown.
+
+    Why it matters: what is not an abbreviation, but a sentence, is lost; on a phone nobody can see the rest either.
+
+    Wrong: `*[Stop]: if a rash appears`
+    Right: `**Stop** if a rash appears`
+    """
+    for one in _misread(site, Misreading.LOST_ABBREVIATION):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: a line that begins so explains an abbreviation.",
+            "Write the first word without star and square brackets.",
+        )
+
+
+@rule("X4")
+def surplus_cell(site: Site) -> Iterator[Fault]:
+    """A row of a table has more cells than the table's first row, and they are left out.
+
+    Why it matters: the last column may be the highest dose, or the warning.
+
+    Wrong: `| adult | 1 | 8 a day |` in a table of two columns
+    Right: a heading for the third column
+    """
+    for one in _misread(site, Misreading.SURPLUS_CELL):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: the table has fewer columns than this row has cells.",
+            r"Give the column a heading, or write a bar inside a cell as “\|”.",
+        )
+
+
+@rule("X4", Severity.WARNING)
+def missing_cell(site: Site) -> Iterator[Fault]:
+    """A row of a table has fewer cells than the table's first row.
+
+    Why it matters: a number may stand below the wrong heading, and an empty cell says nothing.
+
+    Wrong: `| adult | 1 |` in a table of three columns
+    Right: `| adult | 1 | not known |`
+    """
+    for one in _misread(site, Misreading.MISSING_CELL):
+        yield Fault(
+            one.place,
+            f"This row has cells for {one.words} of the table's {one.shown} columns.",
+            "Write all cells; say “none” or “not known” where that is meant.",
+        )
+
+
+@rule("X5")
+def text_taken_for_tag(site: Site) -> Iterator[Fault]:
+    """Words between `<` and `>` are taken for HTML and left out.
+
+    Why it matters: “if pain <b and swelling> c” reads “if pain c”.
+
+    Wrong: `Call <name of your nurse>.`
+    Right: `Call (name of your nurse).`
+    """
+    for one in _misread(site, Misreading.TAG_LIKE):
+        yield Fault(
+            one.place,
+            f"Readers do not get “{one.words}”: words between these signs are taken for HTML.",
+            r"Write “less than” or “more than”, use other brackets, or write the sign as “\<”.",
+        )
+
+
+@rule("X6")
+def unclosed_element(site: Site) -> Iterator[Fault]:
+    """An HTML element is opened and never closed.
+
+    Why it matters: what follows is hidden by the browser, or shown with its stars and hashes.
+
+    Wrong: `<div>` without a `</div>`
+    Right: both, or neither
+    """
+    for one in _misread(site, Misreading.UNCLOSED_ELEMENT):
+        name = one.words
+        yield Fault(
+            one.place,
+            f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it.",
+            rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”.",
+        )
+
+
+@rule("X7", Severity.WARNING)
+def removed_element(site: Site) -> Iterator[Fault]:
+    """An HTML element is taken out of the page, because it could run, fetch or hide something.
+
+    Why it matters: what you see in your own browser is not what readers get.
+
+    Wrong: `<iframe src="…"></iframe>`
+    Right: a link to that page
+    """
+    for one in _misread(site, Misreading.REMOVED_ELEMENT):
+        yield Fault(
+            one.place,
+            f"“<{one.words}>” is taken out of the page.",
+            "Write it in Markdown, or leave it out.",
+        )
+
+
+@rule("X7", Severity.WARNING)
+def removed_attribute(site: Site) -> Iterator[Fault]:
+    """A part of an HTML tag is taken out of the page: styles, programs and the like.
+
+    Why it matters: whatever it was meant to do for readers, it does not do.
+
+    Wrong: `<p style="color: red">Stop at once.</p>`
+    Right: `**Stop at once.**`
+    """
+    for one in _misread(site, Misreading.REMOVED_ATTRIBUTE):
+        yield Fault(
+            one.place,
+            f"“{one.words}” is taken out of this tag.",
+            "Leave it out, or say in words what it should show.",
+        )
+
+
+@rule("X8", Severity.WARNING)
+def markdown_in_html(site: Site) -> Iterator[Fault]:
+    """Markdown stands inside an HTML element, where it is not read as Markdown.
+
+    Why it matters: readers see hashes, stars and brackets; links lead nowhere and sources are not shown.
+
+    Wrong: `<div>` with `## A heading` below it
+    Right: `<div markdown="1">`
+    """
+    for one in _misread(site, Misreading.MARKDOWN_IN_HTML):
+        yield Fault(
+            one.place,
+            f"“{one.words}” stands inside an HTML element and is shown just as it is typed.",
+            'Remove the element, or write markdown="1" into its first tag.',
+        )
+
+
+@rule("X9")
+def changed_number(site: Site) -> Iterator[Fault]:
+    """A list's number is shown as another one, for Markdown counts from 1 by itself.
+
+    Why it matters: “see step 3” leads to the wrong step, and “2020.” at the start of a line is lost.
+
+    Wrong: `3. Rest` as the first line of a list
+    Right: the whole list in one, from 1 on
+    """
+    for one in _misread(site, Misreading.CHANGED_NUMBER):
+        yield Fault(
+            one.place,
+            f"“{one.words}” is shown as {_shown_marker(one.shown)}.",
+            "Keep the steps of a list together, with what belongs to a step indented by four spaces."
+            rf" If it is no step, write it as “{one.words[:-1]}\.”.",
+        )
+
+
+@rule("X9")
+def changed_bullet(site: Site) -> Iterator[Fault]:
+    """A bullet is shown as a step with a number, because it follows a numbered list.
+
+    Why it matters: readers take a remark for something to do, and count one step too many.
+
+    Wrong: `- with water` right below `1. Take one`
+    Right: the same line, indented by four spaces
+    """
+    for one in _misread(site, Misreading.CHANGED_BULLET):
+        yield Fault(
+            one.place,
+            f"This bullet is shown as step “{one.shown}”.",
+            "Indent it by four spaces if it belongs to the step above; else put a line of text between the two lists.",
+        )
+
+
+@rule("X10")
+def list_shown_as_text(site: Site) -> Iterator[Fault]:
+    """Lines that look like a list are shown as one paragraph.
+
+    Why it matters: in one long line nobody finds the point that counts.
+
+    Wrong: `Bring:` and in the next line `- a friend`
+    Right: an empty line between the two
+    """
+    for one in _misread(site, Misreading.LIST_AS_TEXT):
+        known = one.words in ("-", "*", "+") or one.words.endswith(".")
+        yield Fault(
+            one.place,
+            "This list is shown as running text.",
+            "Put an empty line before its first line."
+            if known
+            else "Begin each line with “- ” or “1. ”, and put an empty line before the first.",
+        )
+
+
+@rule("X10")
+def table_shown_as_text(site: Site) -> Iterator[Fault]:
+    """A table is shown as one paragraph full of bars.
+
+    Why it matters: nobody can read a dose out of it.
+
+    Wrong: a line of text right above the table
+    Right: an empty line between the two
+    """
+    for one in _misread(site, Misreading.TABLE_AS_TEXT):
+        yield Fault(
+            one.place,
+            "This table is shown as running text.",
+            "Put an empty line before its first row, and as many cells into the second row as into the first.",
+        )
+
+
+@rule("X11")
+def flattened_list(site: Site) -> Iterator[Fault]:
+    """A list inside a list is shown as part of the outer one, because it is indented too little.
+
+    Why it matters: a remark on a step becomes a step of its own.
+
+    Wrong: `  - with water`, indented by two spaces
+    Right: `    - with water`, indented by four
+    """
+    for one in _misread(site, Misreading.FLAT_LIST):
+        yield Fault(
+            one.place,
+            f"This point is shown as {one.shown}, not as a point within the one above.",
+            "Indent it by four spaces.",
+        )
+
+
+@rule("X12", Severity.WARNING)
+def heading_without_blank(site: Site) -> Iterator[Fault]:
+    """A line that begins with `#` and no blank is taken for a heading, and loses the sign.
+
+    Why it matters: “#5 is the ward” becomes a headline that says “5 is the ward”.
+
+    Wrong: `#Rest`, or `#5 is the ward`
+    Right: `# Rest`, or `Number 5 is the ward`
+    """
+    for one in _misread(site, Misreading.HASH):
+        yield Fault(
+            one.place,
+            f"“{one.words}” is taken for a heading.",
+            r"Put a blank behind the last “#” of a heading; write “\#” where you mean the sign.",
+        )
+
+
+@rule("X12", Severity.WARNING)
+def empty_heading(site: Site) -> Iterator[Fault]:
+    """A heading has no words.
+
+    Why it matters: screen readers announce a heading and then nothing; what follows belongs to nothing.
+
+    Wrong: a line with `##` alone
+    Right: `## Rest`
+    """
+    for one in _misread(site, Misreading.EMPTY_HEADING):
+        yield Fault(one.place, "This heading has no words.", "Write them behind the hashes, or remove the line.")
+
+
+@rule("X13")
+def comparison_shown_as_quotation(site: Site) -> Iterator[Fault]:
+    """A line that begins with `>` and a number is taken for a quotation, and loses the sign.
+
+    Why it matters: “more than 50 mg” becomes “50 mg”.
+
+    Wrong: `> 50 mg` at the start of a line
+    Right: `more than 50 mg`
+    """
+    for one in _misread(site, Misreading.QUOTATION):
+        yield Fault(
+            one.place,
+            "This line is shown as a quotation, without its “>”.",
+            r"Write “more than”, or the sign as “\>”.",
+        )
+
+
+@rule("X14")
+def lost_asterisks(site: Site) -> Iterator[Fault]:
+    """Stars between numbers are taken for emphasis and left out.
+
+    Why it matters: “2*3*4” becomes “234”.
+
+    Wrong: `2*3*4`
+    Right: `2 × 3 × 4`
+    """
+    for one in _misread(site, Misreading.ASTERISKS):
+        yield Fault(
+            one.place,
+            f"“{one.words}” is shown without its stars.",
+            r"Write “×” for “times”, or the sign as “\*”.",
+        )
+
+
+RULES = (
+    lost_text,
+    lost_title,
+    lost_braces,
+    lost_definition,
+    lost_abbreviation,
+    surplus_cell,
+    missing_cell,
+    text_taken_for_tag,
+    unclosed_element,
+    removed_element,
+    removed_attribute,
+    markdown_in_html,
+    changed_number,
+    changed_bullet,
+    list_shown_as_text,
+    table_shown_as_text,
+    flattened_list,
+    heading_without_blank,
+    empty_heading,
+    comparison_shown_as_quotation,
+    lost_asterisks,
+)
+
+
+def _misread(site: Site, how: Misreading) -> Iterator[Misread]:
+    for page in site.pages.values():
+        yield from (one for one in page.misread if one.how is how)
+
+
+def _shown_marker(shown: str) -> str:
+    return shown if shown.startswith("a ") else f"“{shown}”"

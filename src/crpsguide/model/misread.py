@@ -1,0 +1,45 @@
+"""What Markdown makes of a page where that is not what its editor typed."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from crpsguide.model.place import Place
+
+
+class Misreading(Enum):
+    """How a stretch of a page is lost, or shown as something else."""
+
+    LOST = "lost"
+    LOST_BRACES = "lost-braces"
+    LOST_DEFINITION = "lost-definition"
+    LOST_ABBREVIATION = "lost-abbreviation"
+    LOST_TITLE = "lost-title"
+    SURPLUS_CELL = "surplus-cell"
+    MISSING_CELL = "missing-cell"
+    TAG_LIKE = "tag-like"
+    UNCLOSED_ELEMENT = "unclosed-element"
+    REMOVED_ELEMENT = "removed-element"
+    REMOVED_ATTRIBUTE = "removed-attribute"
+    MARKDOWN_IN_HTML = "markdown-in-html"
+    CHANGED_NUMBER = "changed-number"
+    CHANGED_BULLET = "changed-bullet"
+    FLAT_LIST = "flat-list"
+    LIST_AS_TEXT = "list-as-text"
+    TABLE_AS_TEXT = "table-as-text"
+    HASH = "hash"
+    EMPTY_HEADING = "empty-heading"
+    QUOTATION = "quotation"
+    ASTERISKS = "asterisks"
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A stretch of a page that readers do not get as it was typed.
+
+    `words` are those typed, `shown` what stands in their place; empty when there is nothing.
+    """
+
+    how: Misreading
+    words: str
+    place: Place
+    shown: str = ""

@@ -1,0 +1,418 @@
+"""Where Markdown makes something else of a page than its editor typed: words lost, lists and tables not seen as such.
+
+Words are compared, typed against seen. Shapes are compared in the tree, where a mark tells how
+each thing looked in the source.
+"""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from crpsguide.model import Misread, Misreading
+from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
+from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked, strip_marks
+from crpsguide.read.typed import (
+    ABBREVIATION,
+    ATTRIBUTE_LIST,
+    BRACES,
+    DEFINITION,
+    TypedText,
+    Word,
+    seen_words,
+)
+
+_NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
+TAB = 4  # columns; Markdown's own width of a tab
+LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
+LONGEST_QUOTED = 60  # characters of lost text that a message repeats
+
+_ITEM = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
+_TYPED_ITEM = re.compile(
+    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)])[ \t]+(?P<text>\S)"
+)
+_DELIMITERS = re.compile(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_ROW_END = re.compile(r"(?<!\\)\|")
+_EMPTY_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+_HASHES = re.compile(r"(?P<hashes>#{1,6})[*_]*$")
+_MARKUP_IN_HTML = re.compile(
+    r"^[ ]{0,3}(?:\#{1,6}[ ]\S|[-*+][ ]\S|\d+\.[ ]\S|\|.*\|[ ]*$)"
+    r"|\*\*\w[^*\n]*\*\*|\[[^\[\]\n]*\]\([^)\n]+\)|\[@[\w.-]+",
+    re.MULTILINE,
+)
+_COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
+_CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list as it was typed: its marker, the column of it, and the offset of its text."""
+
+    marker: str
+    column: int
+    offset: int
+    line_start: int
+
+
+class Reading:
+    """Compares one body with what became of it. Use `shapes` on the untouched tree, `losses` when all is finished."""
+
+    def __init__(self, marked: Marked, lines: Lines) -> None:
+        self.marked = marked
+        self.lines = lines
+        self.body = lines.body
+        self.typed = TypedText(self.body, marked.fenced, [*_openers(self.body, marked)])
+        self.unclosed = unclosed(self.typed.tags)
+
+    # Shapes
+
+    def shapes(self, root: Element, stash: Sequence[object], kept: Mapping[str, frozenset[str]]) -> Iterator[Misread]:
+        """What is shown otherwise than it was typed. `kept` holds the attributes that each kept element may have."""
+        yield from self._tags(kept)
+        yield from self._markdown_in_html(stash)
+        yield from self._empty_headings()
+        yield from self._rows()
+        for element in root.iter():
+            if element.tag in ("ol", "ul"):
+                yield from self._list(element)
+            elif element.tag in ("p", "li", "dd"):
+                yield from self._paragraph(element)
+                yield from self._asterisks(element)
+            elif element.tag == "blockquote":
+                yield from self._quotation(element)
+            elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                yield from self._heading(element)
+
+    def _tags(self, kept: Mapping[str, frozenset[str]]) -> Iterator[Misread]:
+        for tag in self.unclosed:
+            yield self._misread(Misreading.UNCLOSED_ELEMENT, tag.start, tag.end, tag.name)
+        for tag in self.typed.tags:
+            if tag.closing or tag in self.unclosed:
+                continue
+            if tag.name not in kept:
+                yield self._misread(Misreading.REMOVED_ELEMENT, tag.start, tag.end, tag.name)
+                continue
+            for attribute in tag.attributes:
+                if attribute not in kept[tag.name] | kept["*"] | {"markdown"}:
+                    yield self._misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, attribute)
+
+    def _markdown_in_html(self, stash: Sequence[object]) -> Iterator[Misread]:
+        cursor = 0
+        for one in stash:
+            raw = strip_marks(one).strip("\n") if isinstance(one, str) else ""
+            start = self.body.find(raw, cursor) if raw.startswith("<") and "\n" in raw else -1
+            if start < 0:
+                continue
+            cursor = start + len(raw)
+            if any(start <= tag.start < cursor for tag in self.unclosed):
+                continue
+            text = _CODE_IN_HTML.sub(lambda match: " " * len(match[0]), self.typed.running[start:cursor])
+            if markup := _MARKUP_IN_HTML.search(text):
+                at = start + markup.start()
+                yield self._misread(Misreading.MARKDOWN_IN_HTML, at, self._end_of_line(at), markup[0].strip())
+
+    def _empty_headings(self) -> Iterator[Misread]:
+        for match in _EMPTY_HEADING.finditer(self.typed.running):
+            yield self._misread(Misreading.EMPTY_HEADING, match.start(), match.end(), match[0].strip())
+
+    def _rows(self) -> Iterator[Misread]:
+        """Rows of tables with a cell too few."""
+        for start, line, columns in self._table_rows():
+            found = len(_cells(line))
+            if 0 < found < columns:
+                indent = len(line) - len(line.lstrip())
+                yield self._misread(
+                    Misreading.MISSING_CELL, start + indent, start + len(line.rstrip()), str(found), str(columns)
+                )
+
+    def _table_rows(self) -> Iterator[tuple[int, str, int]]:
+        """The rows below the heads of tables: offset, text, and the number of columns of the head."""
+        text = self.typed.running
+        for match in _DELIMITERS.finditer(text):
+            head_end = match.start() - 1
+            head_start = text.rfind("\n", 0, max(head_end, 0)) + 1
+            head = text[head_start:head_end] if head_end > 0 else ""
+            before = text[text.rfind("\n", 0, max(head_start - 1, 0)) + 1 : max(head_start - 1, 0)]
+            if "|" not in head or "|" not in match[0] or before.strip():
+                continue
+            start = match.end() + 1
+            for line in text[start:].split("\n"):
+                if not line.strip():
+                    break
+                yield start, line, len(_cells(head))
+                start += len(line) + 1
+
+    def _list(self, element: Element) -> Iterator[Misread]:
+        items = [(number, self._item(one)) for number, one in enumerate(element) if one.tag == "li"]
+        known = [(number, one) for number, one in items if one is not None]
+        if not known:
+            return
+        first_column = known[0][1].column
+        numbers = {one.marker for _, one in known if one.marker[0].isdigit()}
+        start = int(element.get("start", "1"))
+        for number, one in known:
+            shown = str(start + number)
+            at = one.line_start + one.column
+            if one.column >= first_column + 2:
+                as_what = f"step {shown}" if element.tag == "ol" else "a point of the outer list"
+                yield self._misread(Misreading.FLAT_LIST, at, self._end_of_line(at), one.marker, as_what)
+                return
+            typed_number = one.marker[0].isdigit()
+            if element.tag == "ul" and typed_number:
+                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), one.marker, "a bullet")
+                return
+            if element.tag == "ol" and not typed_number:
+                yield self._misread(Misreading.CHANGED_BULLET, at, at + len(one.marker), one.marker, f"{shown}.")
+                return
+            repeated = numbers == {f"{start}."} and len(known) > 1
+            if element.tag == "ol" and one.marker.lstrip("0") != f"{shown}." and not repeated:
+                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), one.marker, f"{shown}.")
+                return
+
+    def _item(self, item: Element) -> _Item | None:
+        """How an item was typed; None when its text does not begin with a mark."""
+        text = "".join(item.itertext()).lstrip()
+        if not MARK.match(text):
+            return None
+        offset = self.marked.offset(text[0])
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        typed = _ITEM.fullmatch(self.body[line_start:offset])
+        if typed is None:
+            return None
+        column = len(typed["before"].expandtabs(TAB))
+        return _Item(typed["marker"], column, offset, line_start)
+
+    def _paragraph(self, element: Element) -> Iterator[Misread]:
+        text = _own_text(element)
+        bare = strip_marks(text)
+        if _DELIMITERS.search(bare) and "|" in bare and self._is_table_text(bare):
+            at = self._line_in(text, _DELIMITERS)
+            yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
+        found = [*_TYPED_ITEM.finditer(text)]
+        if not self._is_list(text, found):
+            return
+        one = found[0]
+        offset = self._offset_of(text, one.start("at") if one["at"] else one.start("text"))
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        at = self.body.find(one["marker"], line_start)
+        yield self._misread(Misreading.LIST_AS_TEXT, at, self._end_of_line(at), one["marker"])
+
+    def _is_list(self, text: str, found: Sequence[re.Match[str]]) -> bool:
+        """Whether lines that begin like items are a list, and not a dash or a year where a line was broken."""
+        if not found:
+            return False
+        first = found[0]
+        introduced = strip_marks(text[: first.start()]).rstrip().endswith(":")
+        return introduced or len(found) > 1 or (first.start() > 0 and first["marker"] in _NEVER_A_DASH)
+
+    def _is_table_text(self, text: str) -> bool:
+        return any("|" in match[0] and "-" in match[0] for match in _DELIMITERS.finditer(text))
+
+    def _line_in(self, text: str, pattern: re.Pattern[str]) -> int:
+        """The offset of the source line before the one that a pattern finds in marked text: a table's head."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            if number and "|" in line and pattern.match(strip_marks(line)):
+                mark = MARK.search(lines[number - 1]) or MARK.search(text)
+                offset = self.marked.offset(mark[0]) if mark else 0
+                return self.body.rfind("\n", 0, offset) + 1
+        return 0
+
+    def _asterisks(self, element: Element) -> Iterator[Misread]:
+        before = element.text or ""
+        for child in element:
+            inner = strip_marks("".join(child.itertext()))
+            if child.tag in ("em", "strong") and re.search(r"\d$", strip_marks(before)) and inner[:1].isdigit():
+                words = f"{strip_marks(before)[-1]}*{inner}*"
+                nearest = self._last_mark_before(element, child)
+                found = re.compile(rf"\d\*+{re.escape(inner)}\*+").search(self.body, nearest)
+                at = found.start() if found else nearest
+                yield self._misread(
+                    Misreading.ASTERISKS, at, found.end() if found else at + 1, found[0] if found else words
+                )
+            before = child.tail or ""
+
+    def _last_mark_before(self, element: Element, child: Element) -> int:
+        text = element.text or ""
+        for one in element:
+            if one is child:
+                break
+            text += "".join(one.itertext()) + (one.tail or "")
+        found = MARK.findall(text)
+        return self.marked.offset(found[-1]) if found else 0
+
+    def _quotation(self, element: Element) -> Iterator[Misread]:
+        text = "".join(element.itertext()).lstrip()
+        if not MARK.match(text) or not re.match(r"=?\s*\d", strip_marks(text)):
+            return
+        offset = self.marked.offset(text[0])
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        before = self.body[self.body.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)]
+        sign = _COMPARISON.match(self.body, line_start)
+        in_a_sentence = before.strip() and not before.lstrip().startswith((">", "#", "|"))
+        if sign and (in_a_sentence or not sign[0].strip().startswith("> ")):
+            at = self.body.find(">", line_start)
+            yield self._misread(Misreading.QUOTATION, at, self._end_of_line(at), ">")
+
+    def _heading(self, element: Element) -> Iterator[Misread]:
+        text = "".join(element.itertext()).lstrip()
+        if not MARK.match(text):
+            return
+        offset = self.marked.offset(text[0])
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        if hashes := _HASHES.search(self.body[line_start:offset]):
+            at = line_start + hashes.start()
+            yield self._misread(Misreading.HASH, at, self._end_of_line(at), self.body[at : self._end_of_line(at)])
+
+    # Words
+
+    def losses(self, seen: Sequence[str]) -> Iterator[Misread]:
+        """The words that were typed and are in none of the pieces of finished HTML, those side by side together."""
+        typed = self.typed.words()
+        got = [word for markup in seen for word in seen_words(markup)]
+        missing = Counter(word.text for word in typed) - Counter(got)
+        if not missing:
+            return
+        lost = _missing_words(typed, got, missing)
+        cells = [*self._surplus_cells()]
+        told: set[int] = set()
+        for start, end in _side_by_side(lost, typed):
+            if not any(tag.name in SWALLOWING and tag.start < start for tag in self.unclosed):
+                yield self._lost(start, end, cells, told)
+
+    def _lost(self, start: int, end: int, cells: Sequence[tuple[int, int]], told: set[int]) -> Misread:
+        line_start = self.body.rfind("\n", 0, start) + 1
+        how = Misreading.LOST
+        stretch = (start, end)
+        if braces := _around(BRACES, self.body, line_start, start):
+            how, stretch = Misreading.LOST_BRACES, braces.span()
+        elif any(first <= start < last for first, last in cells):
+            how = Misreading.SURPLUS_CELL
+        elif tag := _around(TAG_LIKE, self.typed.running, line_start, start):
+            how, stretch = Misreading.TAG_LIKE, tag.span()
+        elif definition := _around(DEFINITION, self.typed.running, 0, start):
+            how, stretch = Misreading.LOST_DEFINITION, _trimmed(self.body, *definition.span())
+        elif abbreviation := _around(ABBREVIATION, self.typed.running, 0, start):
+            how, stretch = Misreading.LOST_ABBREVIATION, _trimmed(self.body, *abbreviation.span())
+        elif BLOCK_OPENER.match(self.body[line_start : self._end_of_line(line_start)]):
+            how = Misreading.LOST_TITLE
+        return self._misread(how, *stretch, _quoted(self.body[slice(*stretch)]))
+
+    def _surplus_cells(self) -> Iterator[tuple[int, int]]:
+        for start, line, columns in self._table_rows():
+            cells = _cells(line)
+            if len(cells) > columns:
+                yield start + cells[columns][0], start + cells[-1][1]
+
+    # Places
+
+    def _offset_of(self, text: str, index: int) -> int:
+        """Where in the source a place of marked text stands: that of the next mark from there, else the last one's."""
+        mark = MARK.search(text, index) or None
+        if mark is not None and "\n" not in text[index : mark.start()]:
+            return self.marked.offset(mark[0])
+        found = [*MARK.finditer(text, 0, index)]
+        offset = self.marked.offset(found[-1][0]) if found else 0
+        for _ in range(text.count("\n", found[-1].start() if found else 0, index)):
+            offset = self.body.find("\n", offset) + 1
+        return offset
+
+    def _end_of_line(self, offset: int) -> int:
+        end = self.body.find("\n", offset)
+        return len(self.body[: end if end >= 0 else None].rstrip())
+
+    def _misread(self, how: Misreading, start: int, end: int, words: str, shown: str = "") -> Misread:
+        return Misread(how, words, self.lines.place(start, end), shown)
+
+
+def _openers(body: str, marked: Marked) -> Iterator[tuple[int, int]]:
+    """The stretches of the lines that open blocks, and of their options, without the titles."""
+    for start, opener in marked.openers.items():
+        end = body.find("\n", start)
+        line = body[start : end if end >= 0 else len(body)]
+        match = BLOCK_OPENER.match(line)
+        title = match.start("argument") if match and match["argument"] else len(line)
+        yield start, start + title
+        if opener.options:
+            yield start + len(line), start + len(line) + 1 + len(opener.options)
+
+
+def _own_text(element: Element) -> str:
+    """The text of an element up to the first block in it, with marks."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag in ("p", "ul", "ol", "table", "blockquote", "pre", "div", "dl"):
+            break
+        if child.tag not in ("code",):
+            parts.append("".join(child.itertext()))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _cells(line: str) -> list[tuple[int, int]]:
+    """The stretches of the cells of a row."""
+    indent = len(line) - len(line.lstrip())
+    end = len(line.rstrip())
+    bars = [match.start() for match in _ROW_END.finditer(line, indent, end)]
+    starts = [indent, *(bar + 1 for bar in bars)]
+    ends = [*bars, end]
+    cells = [*zip(starts, ends, strict=True)]
+    if bars and bars[0] == indent:
+        cells = cells[1:]
+    if bars and bars[-1] == end - 1:
+        cells = cells[:-1]
+    return cells
+
+
+def _missing_words(typed: Sequence[Word], got: Sequence[str], missing: Counter[str]) -> list[tuple[int, int]]:
+    """The words that fall out when both are laid side by side; of those that do not, the last ones."""
+    left = Counter(missing)
+    found = set()
+    # Too long for laying side by side: it takes a time that grows with the square.
+    words = [word.text for word in typed] if len(typed) <= LONGEST_COMPARED else []
+    matcher = difflib.SequenceMatcher(None, words, got if words else [], autojunk=False)
+    for sign, first, last, _, _ in matcher.get_opcodes():
+        if sign in ("delete", "replace"):
+            for word in typed[first:last]:
+                if left[word.text] > 0:
+                    left[word.text] -= 1
+                    found.add((word.start, word.end))
+    for word in reversed(typed):
+        if left[word.text] > 0 and (word.start, word.end) not in found:
+            left[word.text] -= 1
+            found.add((word.start, word.end))
+    return sorted(found)
+
+
+def _side_by_side(lost: Sequence[tuple[int, int]], typed: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    order = {start: number for number, start in enumerate(sorted(word.start for word in typed))}
+    run: list[tuple[int, int]] = []
+    for one in lost:
+        if run and order[one[0]] != order[run[-1][0]] + 1:
+            yield run[0][0], run[-1][1]
+            run = []
+        run.append(one)
+    if run:
+        yield run[0][0], run[-1][1]
+
+
+def _around(pattern: re.Pattern[str], text: str, start: int, offset: int) -> re.Match[str] | None:
+    """The match of a pattern around an offset."""
+    for match in pattern.finditer(text, start):
+        if match.start() > offset:
+            return None
+        if match.end() > offset and not (pattern is BRACES and ATTRIBUTE_LIST.fullmatch(match[0])):
+            return match
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    written = text[start:end]
+    return start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_QUOTED else words[: LONGEST_QUOTED - 1].rstrip() + "…"

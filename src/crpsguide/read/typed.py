@@ -1,0 +1,199 @@
+"""The words that an editor typed for readers, and the words that readers get, so that both can be compared.
+
+What is markup in the source gives way to a joint or a blank of the same length, so that offsets stay.
+What remains is meant to be seen. Too little is taken away rather than too much: a word that
+Markdown drops in a way that nobody thought of is found for that very reason.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
+
+JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
+AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
+)
+ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[(?P<short>[^\]\n]*)\][ ]?:[ ]*\n?[ ]*(?P<long>.*)$", re.MULTILINE)
+BRACES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
+# `#id`, `.class` and `key=value`; anything else in braces is a word that was meant.
+ATTRIBUTE_LIST = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[ ]*)+\}""")
+_CITATION = re.compile(r"\[@[^\[\]]*\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_LINK_TARGET = re.compile(r"(?<=\]\()[ ]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)")
+_LABEL = re.compile(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
+_LIST_NUMBER = re.compile(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
+_TABLE_OF_CONTENTS = re.compile(r"^\[TOC\]$", re.MULTILINE)
+_ADDRESS = re.compile(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
+
+_ENTITY = re.compile(r"&\#?\w+;")
+_LETTER = r"(?:[^\W_]|&\#?\w+;)"
+_WORD = re.compile(rf"{_LETTER}(?:[{JOINT}*_`\\~]*{_LETTER})*")
+_JOINTS = re.compile(rf"[{JOINT}*_`\\~]+")
+
+_SEEN_FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
+_SEEN_TAG = re.compile(
+    r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL
+)
+_SEEN_WORDS = re.compile(r"""\s(?:alt|title)="([^"]*)\"""")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without its markup. `start` and `end` are offsets in the source."""
+
+    text: str
+    start: int
+    end: int
+
+
+class TypedText:
+    """A body with its markup taken away, in steps that stay at hand for those who ask why a word is lost.
+
+    `fenced` are the stretches of fenced code, `not_text` others that are known to be no text (the
+    lines that open blocks, with the stretch of their titles left out).
+    """
+
+    def __init__(self, body: str, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> None:
+        self.body = body
+        self._without_code = _without_code(body, fenced)
+        self.running = blanked(self._without_code, (one.span() for one in COMMENT.finditer(self._without_code)))
+        self.tags: tuple[Tag, ...] = tuple(tags(self.running))
+        self._text = self._read(fenced, not_text)
+
+    def words(self) -> list[Word]:
+        """The words in the order in which readers get them: footnotes come last."""
+        found = [
+            Word(html.unescape(_JOINTS.sub("", match[0])), match.start(), match.end())
+            for match in _WORD.finditer(self._text)
+        ]
+        notes = [*_footnotes(self.running)]
+        if not notes:
+            return found
+        return sorted(found, key=lambda word: any(start <= word.start < end for start, end in notes))
+
+    def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
+        sheet = _Sheet(self.body)
+        text = self.running
+        for start, end in (*fenced, *code_spans(blanked(self.body, fenced))):
+            sheet.characters[start:end] = self.body[start:end].replace("&", AMPERSAND)
+        for start, end in fenced:
+            first_line = self.body.find("\n", start, end)
+            sheet.blank(start, first_line if first_line >= 0 else end)
+        for start, end in not_text:
+            sheet.blank(start, end)
+        sheet.cover(COMMENT, self._without_code)
+        self._cover_tags(sheet)
+        for match in _ENTITY.finditer(text):
+            if not html.unescape(match[0]).isalnum():
+                sheet.blank(*match.span())
+        sheet.cover(_CITATION, text)
+        sheet.cover(ATTRIBUTE_LIST, text)
+        sheet.cover(_LINK_TARGET, text)
+        sheet.cover(_LIST_NUMBER, text)
+        sheet.cover(_TABLE_OF_CONTENTS, text)
+        sheet.cover(FOOTNOTE_DEFINITION, text)
+        sheet.cover(_FOOTNOTE, text)
+        defined = {_label(match["label"]) for match in DEFINITION.finditer(text)}
+        for match in _LABEL.finditer(text):
+            if _label(match["label"]) in defined:
+                sheet.join(*match.span())
+        for match in DEFINITION.finditer(text):
+            if self.is_link_definition(match):
+                sheet.blank(match.start(), match.end("target"))
+        for match in ABBREVIATION.finditer(text):
+            if is_abbreviation(match["short"]):
+                sheet.blank(*match.span())
+        return "".join(sheet.characters)
+
+    def is_link_definition(self, match: re.Match[str]) -> bool:
+        """Whether a line `[label]: target` tells where a link leads, rather than something to readers."""
+        label = re.escape(match["label"]).replace(r"\ ", r"\s+")
+        used = re.search(rf"\[{label}\](?!:)", self.running, re.IGNORECASE)
+        return bool(used or _ADDRESS.match(match["target"]))
+
+    def _cover_tags(self, sheet: "_Sheet") -> None:
+        for number, tag in enumerate(self.tags):
+            if tag.name in INLINE:
+                sheet.join(tag.start, tag.end)
+            else:
+                sheet.blank(tag.start, tag.end)
+            closing = self.tags[number + 1] if number + 1 < len(self.tags) else None
+            if tag.name in PROGRAMS and not tag.closing and closing and closing.name == tag.name:
+                sheet.blank(tag.end, closing.start)
+
+
+def is_abbreviation(short: str) -> bool:
+    """Whether something is written as abbreviations are: with more capitals and digits than other letters."""
+    capitals = sum(one.isupper() or one.isdigit() for one in short)
+    return capitals >= 2 and capitals >= sum(one.islower() for one in short)
+
+
+def seen_words(markup: str) -> list[str]:
+    """The words that a reader gets from finished HTML, the descriptions of pictures and links included."""
+    return [_JOINTS.sub("", match[0]) for match in _WORD.finditer(_seen_text(markup))]
+
+
+def _seen_text(markup: str) -> str:
+    text = _SEEN_TAG.sub(_instead_of_tag, _SEEN_FOOTNOTE.sub("", markup))
+    return html.unescape(text).replace("&", AMPERSAND)
+
+
+def _instead_of_tag(match: re.Match[str]) -> str:
+    name = (match["name"] or "").casefold().lstrip("/")
+    words = " ".join(_SEEN_WORDS.findall(match["rest"])) if name in ("a", "img") and match["rest"] else ""
+    if words:
+        return f" {words} " if name == "img" else f"\n{words}\n"
+    return "" if name in INLINE or not name else "\n"
+
+
+class _Sheet:
+    """The characters of a text, of which some are covered; line ends stay."""
+
+    def __init__(self, text: str) -> None:
+        self.characters = list(text)
+
+    def blank(self, start: int, end: int) -> None:
+        self._put(" ", start, end)
+
+    def join(self, start: int, end: int) -> None:
+        self._put(JOINT, start, end)
+
+    def cover(self, pattern: re.Pattern[str], text: str) -> None:
+        for match in pattern.finditer(text):
+            self.join(*match.span())
+
+    def _put(self, sign: str, start: int, end: int) -> None:
+        for offset in range(start, end):
+            if self.characters[offset] != "\n":
+                self.characters[offset] = sign
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with a blank for each character of some stretches; line ends stay."""
+    sheet = _Sheet(text)
+    for start, end in stretches:
+        sheet.blank(start, end)
+    return "".join(sheet.characters)
+
+
+def _without_code(body: str, fenced: Sequence[tuple[int, int]]) -> str:
+    without_fences = blanked(body, fenced)
+    return blanked(without_fences, code_spans(without_fences))
+
+
+def _footnotes(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of footnotes: from the label to the next line that is not indented, behind a blank one."""
+    for match in FOOTNOTE_DEFINITION.finditer(text):
+        end = re.compile(r"\n(?=\[\^)|\n\s*\n(?![ ]{4}|\t)").search(text, match.end())
+        yield match.start(), end.start() if end else len(text)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()

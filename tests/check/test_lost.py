@@ -1,0 +1,217 @@
+"""Whatever an editor types is either seen by readers or told, at its line and column."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.check.conftest import FIRST_LINE, MakeSite
+
+from crpsguide.check import lost
+from crpsguide.check.rule import Rule
+from crpsguide.model import Html, Misreading, Page
+
+TABLE = "| Who | Dose |\n|-----|------|\n"
+BROKEN_OR_KEPT = [
+    # One row: the text, the rule, and the places below the front matter as line:column.
+    pytest.param("Take <? never ?> two.", lost.lost_text, ["1:9"], id="processing instruction"),
+    pytest.param("See [a](never take it).", lost.lost_text, ["1:15"], id="words in an address"),
+    pytest.param("/// key-points | Never\n- a\n///", lost.lost_title, ["1:18"], id="title of a block that shows none"),
+    pytest.param("/// ask | Never\n- a\n///", lost.lost_title, [], id="title of a block that shows it"),
+    pytest.param("**Take**{: never } two.", lost.lost_braces, ["1:9"], id="braces after emphasis"),
+    pytest.param("## Take {never}", lost.lost_braces, ["1:9"], id="braces at the end of a heading"),
+    pytest.param(TABLE + "| you | 5 {mg} |", lost.lost_braces, ["3:11"], id="braces in a cell"),
+    pytest.param("## Take {#take .x}", lost.lost_braces, [], id="an id in braces is no text"),
+    pytest.param(r"**Take**\{never}", lost.lost_braces, [], id="escaped brace"),
+    pytest.param("`a{: never }`", lost.lost_braces, [], id="braces in code"),
+    pytest.param("[Stop]: never", lost.lost_definition, ["1:1"], id="a word and a word"),
+    pytest.param("[Dose]: 5 (never more)", lost.lost_definition, ["1:1"], id="a number and brackets"),
+    pytest.param("See [a][b].\n\n[b]: index.md", lost.lost_definition, [], id="a definition that is used"),
+    pytest.param("[b]: index.md", lost.lost_definition, [], id="an address for nobody"),
+    pytest.param("[^1]: never\n\nText.[^1]", lost.lost_definition, [], id="footnote"),
+    pytest.param("*[Stop]: if a rash\n\nText.", lost.lost_abbreviation, ["1:1"], id="sentence for an abbreviation"),
+    pytest.param("*[Stop]: if a rash\n\nStop.", lost.lost_abbreviation, ["1:1"], id="shown by the mouse only"),
+    pytest.param("*[TENS]: a device\n\nTENS.", lost.lost_abbreviation, [], id="abbreviation"),
+    pytest.param(TABLE + "| you | 5 | never |", lost.surplus_cell, ["3:13"], id="a cell too many"),
+    pytest.param(TABLE + "| you | 5 |", lost.surplus_cell, [], id="as many cells as columns"),
+    pytest.param(TABLE + r"| you | 5 \| 6 |", lost.surplus_cell, [], id="escaped bar"),
+    pytest.param(TABLE + "| you |", lost.missing_cell, ["3:1"], id="a cell too few"),
+    pytest.param(TABLE + "| you | |", lost.missing_cell, [], id="an empty cell is a cell"),
+    pytest.param(TABLE + "| you | `a | b` |", lost.missing_cell, [], id="bar in code"),
+    pytest.param("If <b and c> then.", lost.text_taken_for_tag, ["1:4"], id="letters between signs"),
+    pytest.param("Call <name of your nurse>.", lost.text_taken_for_tag, ["1:6"], id="words between signs"),
+    pytest.param("If a <3 and b> 4.", lost.text_taken_for_tag, [], id="numbers between signs"),
+    pytest.param("A <b>word</b>, <https://example.org>.", lost.text_taken_for_tag, [], id="tag and address"),
+    pytest.param("Before.\n\n<style>\n\n## Stop", lost.unclosed_element, ["3:1"], id="style"),
+    pytest.param("<script>\n\nStop", lost.unclosed_element, ["1:1"], id="script"),
+    pytest.param("<textarea>\n\nStop", lost.unclosed_element, ["1:1"], id="textarea"),
+    pytest.param("<title>\n\nStop", lost.unclosed_element, ["1:1"], id="title"),
+    pytest.param("<select>\n\nStop", lost.unclosed_element, ["1:1"], id="select"),
+    pytest.param("<div>\nBox.\n\n## Stop", lost.unclosed_element, ["1:1"], id="division"),
+    pytest.param(
+        '<div markdown="1">\n\n<div markdown="1">\nStop\n</div>', lost.unclosed_element, ["1:1"], id="nested divisions"
+    ),
+    pytest.param("<div>\nBox.\n</div>", lost.unclosed_element, [], id="closed"),
+    pytest.param("<p>One.<br>\n<img src='a.png' alt=''>", lost.unclosed_element, [], id="needs no end"),
+    pytest.param("`<div>`\n\n```\n<div>\n```", lost.unclosed_element, [], id="in code"),
+    pytest.param("<!-- <div> -->\n\nText.", lost.unclosed_element, [], id="in a comment"),
+    pytest.param("a <font color='red'>b</font>", lost.removed_element, ["1:3"], id="old element"),
+    pytest.param("<script>alert(1)</script>", lost.removed_element, ["1:1"], id="program"),
+    pytest.param("<details><summary>a</summary>b</details>", lost.removed_element, [], id="kept element"),
+    pytest.param("<p style='color: red'>b</p>", lost.removed_attribute, ["1:1"], id="style of a tag"),
+    pytest.param("<p id='a' lang='en'>b</p>", lost.removed_attribute, [], id="kept attributes"),
+    pytest.param("<div>\n\n## Stop\n\n</div>", lost.markdown_in_html, ["3:1"], id="heading in a division"),
+    pytest.param("<div>\nSee [a](index.md).\n</div>", lost.markdown_in_html, ["2:5"], id="link in a division"),
+    pytest.param('<div markdown="1">\n\n## Stop\n\n</div>', lost.markdown_in_html, [], id="division for Markdown"),
+    pytest.param("<pre>\n## Stop\n</pre>", lost.markdown_in_html, [], id="code in HTML"),
+    pytest.param("3. a\n4. b", lost.changed_number, ["1:1"], id="begins with three"),
+    pytest.param("2020. A year.", lost.changed_number, ["1:1"], id="a year at the start"),
+    pytest.param("1. a\n\n   more\n\n2. b", lost.changed_number, ["5:1"], id="torn apart by three blanks"),
+    pytest.param("- a\n\n1. b", lost.changed_number, ["3:1"], id="step behind bullets"),
+    pytest.param("1. a\n2. b\n10. c", lost.changed_number, ["3:1"], id="a gap"),
+    pytest.param("1. a\n1. b\n1. c", lost.changed_number, [], id="all ones"),
+    pytest.param("1. a\n\n    more\n\n2. b", lost.changed_number, [], id="four blanks keep it together"),
+    pytest.param("- a\n    1. b\n    2. c\n- d", lost.changed_number, [], id="steps within bullets"),
+    pytest.param("1. a\n- b", lost.changed_bullet, ["2:1"], id="bullet behind a step"),
+    pytest.param("1. a\n    - b\n2. c", lost.changed_bullet, [], id="bullet within a step"),
+    pytest.param("Bring:\n- a list\n- a friend", lost.list_shown_as_text, ["2:1"], id="bullets below text"),
+    pytest.param("Do:\n1. a\n2. b", lost.list_shown_as_text, ["2:1"], id="steps below text"),
+    pytest.param("1) a\n2) b", lost.list_shown_as_text, ["1:1"], id="round brackets"),
+    pytest.param("• a\n• b", lost.list_shown_as_text, ["1:1"], id="typed bullets"),
+    pytest.param("Bring:\n\n- a list", lost.list_shown_as_text, [], id="empty line before"),
+    pytest.param("He waited\n- for years.", lost.list_shown_as_text, [], id="a dash at the start of a line"),
+    pytest.param("It was\n12. Then he left.", lost.list_shown_as_text, [], id="a number at the start of a line"),
+    pytest.param("Text:\n" + TABLE + "| a | 1 |", lost.table_shown_as_text, ["2:1"], id="text right above a table"),
+    pytest.param(TABLE + "| a | 1 |", lost.table_shown_as_text, [], id="table"),
+    pytest.param("1. First\n  - inner\n2. Second", lost.flattened_list, ["2:3"], id="two blanks in steps"),
+    pytest.param("- a\n   - b", lost.flattened_list, ["2:4"], id="three blanks in bullets"),
+    pytest.param("- a\n    - b", lost.flattened_list, [], id="four blanks"),
+    pytest.param("- a\n - b", lost.flattened_list, [], id="one blank is a slip"),
+    pytest.param("#Rest", lost.heading_without_blank, ["1:1"], id="no blank"),
+    pytest.param("It is in room\n#5 on the left.", lost.heading_without_blank, ["2:1"], id="a number sign"),
+    pytest.param("# Rest", lost.heading_without_blank, [], id="blank"),
+    pytest.param(r"\#5 is the room.", lost.heading_without_blank, [], id="escaped sign"),
+    pytest.param("##\n\nText.", lost.empty_heading, ["1:1"], id="hashes alone"),
+    pytest.param("```\n##\n```", lost.empty_heading, [], id="hashes in code"),
+    pytest.param("Doses\n> 50 mg harm.", lost.comparison_shown_as_quotation, ["2:1"], id="within a sentence"),
+    pytest.param(">50 mg harm.", lost.comparison_shown_as_quotation, ["1:1"], id="sign right before a number"),
+    pytest.param("> Words of a friend.", lost.comparison_shown_as_quotation, [], id="quotation"),
+    pytest.param("> 10 people said so.", lost.comparison_shown_as_quotation, [], id="quotation with a number"),
+    pytest.param("Take 2*3*4 a day.", lost.lost_asterisks, ["1:6"], id="stars between numbers"),
+    pytest.param("Take *3* a day, 2 * 3 * 4.", lost.lost_asterisks, [], id="emphasis, and stars that stay"),
+]
+
+
+def places(rule: Rule, make_site: MakeSite, text: str) -> list[str]:
+    found = rule.check(make_site(index=text))
+    return [f"{one.place.line - FIRST_LINE + 1}:{one.place.column}" for one in found]
+
+
+@pytest.mark.parametrize(("text", "rule", "expected"), BROKEN_OR_KEPT)
+def test_what_is_lost_is_told_at_its_place(text: str, rule: Rule, expected: list[str], make_site: MakeSite) -> None:
+    assert places(rule, make_site, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("un**believ**able, _x_ and snake_case", id="emphasis within words"),
+        pytest.param("caf&eacute; AT&amp;T 5&nbsp;mg &times; 2 `&eacute;`", id="entities"),
+        pytest.param("![Two words](a.png 'A title') [x](index.md \"A tip\")", id="pictures and titles"),
+        pytest.param("A[^a] b.\n\nMore.\n\n[^a]: Note one.\n\n    Note two.\n\nEnd.", id="footnotes come last"),
+        pytest.param("So it is [@a#b; @c]. And[@d] so.", id="citations"),
+        pytest.param("~~~ python\na & b\n~~~\n\n    more code", id="code"),
+        pytest.param("[TOC]\n\n## One {#two}\n\n### Two", id="table of contents"),
+        pytest.param("a<br>b <span class='c'>d</span>\n\n<div>\n<p>e</p>\n</div>", id="HTML"),
+        pytest.param("Term\n:   What it means", id="definition list"),
+        pytest.param("<!-- a note\n\nof two paragraphs -->\n\nText.", id="comment"),
+        pytest.param("/// care-card | Call\n    level: urgent\n\nText.\n///", id="block with title and options"),
+        pytest.param("See [one two][Three Four].\n\n[three four]: index.md 'Tip'", id="reference"),
+        pytest.param("Mail <a.b@example.org> or <https://example.org/a_b?c=d&e=f>.", id="autolinks"),
+        pytest.param("> - a\n>     1. b\n>\n> c", id="lists in a quotation"),
+        pytest.param("a *[b] c* [d] [ ] [x] d/e", id="brackets that are text"),
+    ],
+)
+def test_what_all_readers_get_is_not_told(text: str, make_site: MakeSite) -> None:
+    assert next(iter(make_site(index=text).pages.values())).misread == ()
+
+
+PLANTED = "zebra"
+SIGNS = [
+    *"*_`[](){}<>#|:-!^@/&;=\"'\\~1. \n\n\n",
+    *("\n\n", "    ", "- ", "1. ", "> ", "## ", "word ", "| ", "<b>", "</b>", "<div>", "</div>", "<!--", "-->"),
+    *("<style>", "[^1]", "[a]: ", "*[A]: ", "{: ", "```\n", "](", "/// ask | "),
+]
+SURROUNDINGS = st.lists(st.sampled_from(SIGNS), max_size=25).map("".join)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=SURROUNDINGS, after=SURROUNDINGS)
+def test_a_planted_word_is_seen_or_told(before: str, after: str, make_site: MakeSite) -> None:
+    text = f"Start.\n\n{before} {PLANTED} {after}\n\nEnd."
+
+    site = make_site(index=text)
+
+    pages = [*site.pages.values()]
+    assert site.troubles or any(is_seen(page) or is_told(page) for page in pages) or is_for_nobody(text)
+
+
+def is_seen(page: Page) -> bool:
+    """Whether readers of the finished page get the planted word."""
+    reader = _Reader()
+    reader.feed("\n".join(_texts(page.sections)))
+    reader.close()
+    return PLANTED in reader.words
+
+
+def is_told(page: Page) -> bool:
+    """Whether a fault covers the planted word, or an element that swallows it."""
+    line, text = next((at, text) for at, text in enumerate(page.source_lines, start=1) if PLANTED in text)
+    at = (line, text.index(PLANTED) + 1)
+    return any(
+        (one.place.line, one.place.column) <= at <= (one.place.end_line, one.place.end_column)
+        or (one.how is Misreading.UNCLOSED_ELEMENT and (one.place.line, one.place.column) < at)
+        for one in page.misread
+    )
+
+
+def is_for_nobody(text: str) -> bool:
+    """Whether the planted word stands in a comment or behind the fence of code."""
+    in_comment = any(PLANTED in comment for comment in re.findall("<!--.*?-->", text, re.DOTALL))
+    return in_comment or bool(re.search(f"^[ ]*(```|~~~).* {PLANTED}", text, re.MULTILINE))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every piece of HTML in the blocks of a page, and the titles that they show."""
+    if isinstance(value, Html):
+        yield value.markup
+    elif isinstance(value, (tuple, list)):
+        yield "".join(_texts_of_pieces(value)) if value and isinstance(value[0], Html) else ""
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        yield getattr(value, "title", "")
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))
+
+
+def _texts_of_pieces(pieces: Iterable[object]) -> Iterator[str]:
+    for piece in pieces:
+        yield piece.markup if isinstance(piece, Html) else "#"
+
+
+class _Reader(HTMLParser):
+    """Gathers what a reader gets of HTML: the text, and the words for pictures and links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.words += " ".join(value or "" for name, value in attrs if name in ("alt", "title"))
