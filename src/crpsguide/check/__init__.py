@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crpsguide.check import claims_heard, evidence, finished, links, lost, pages, trust, waivers
+from crpsguide.check import claims_heard, evidence, finished, links, lost, pages, reading, trust, waivers
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     claims_heard.verdict_that_repeats_the_claim,
     trust.overdue_page,
     trust.overdue_contact,
+    *reading.RULES,
     waivers.unused_waiver,
     waivers.unknown_waiver,
     waivers.waiver_without_reason,

@@ -9,7 +9,11 @@ from crpsguide.model.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One entry of a list: what to look up or look for, what to say instead or beside it, and why."""
+    """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
+
+    `words` are those by which a text speaks of the entry, `beside` those of which one must then
+    stand on the same page; `*` stands for any words between.
+    """
 
     __pydantic_config__ = FORBID
 
@@ -19,6 +23,8 @@ class Phrase:
     instead_of: tuple[str, ...] = ()
     explain: str = ""
     why: str = ""
+    words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

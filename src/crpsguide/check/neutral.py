@@ -1,0 +1,85 @@
+"""The text of a page with its names taken out, so that a hard name does not make an easy page look hard."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from crpsguide.model import Page, PassageKind, Sentence, Site
+
+SHORT_WORD = "it"  # stands in for a name: one syllable
+RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM})
+
+# A capital inside a sentence begins a name; “of” and “and” may join its words (Institute for Health and Care).
+_NAME = r"[A-Z][\w'’-]*(?:\s+(?:(?:of|for|and|the|de|van|on)\s+){0,2}[A-Z][\w'’-]*)*"
+_INNER_NAME = re.compile(rf"(?<=[\w,;:)’'(–—-]\s)(?!I\b){_NAME}|(?<=\()(?!I\b){_NAME}")
+_INITIALS = re.compile(r"\b[A-Z][A-Z0-9]+s?\b(?:-[A-Z]+\b)?")
+_DOUBLED = re.compile(rf"\b{SHORT_WORD} \({SHORT_WORD}\)|\b{SHORT_WORD}(?:['’]s)? {SHORT_WORD}\b")
+
+
+def running_sentences(page: Page, block: str | None = None) -> list[Sentence]:
+    """The sentences of paragraphs and list items: of the whole page, or of one kind of component block."""
+    return [
+        sentence
+        for passage in page.passages
+        if passage.kind in RUNNING and block in (None, passage.block)
+        for sentence in passage.sentences
+    ]
+
+
+def neutral(site: Site, page: Page, sentences: Iterable[Sentence]) -> list[str]:
+    """Sentences with a short word for each name: of the subject, of what the page is about, of people and places."""
+    names = _names_pattern((*subject_names(site), *topic_names(site, page), *_listed_names(site)))
+    small = _small_words(page)
+    seen = _first_words_of_names(page) - small
+    return [_neutral(sentence.text, names, seen, small) for sentence in sentences]
+
+
+def subject_names(site: Site) -> tuple[str, ...]:
+    """What the guide's subject is called, in full and in short."""
+    settings = site.settings
+    return tuple(name for name in (settings.subject, *settings.subject_names) if name)
+
+
+def topic_names(site: Site, page: Page) -> tuple[str, ...]:
+    """The glossary's words that the title of the page, or of a part of the guide, is made of."""
+    titles = " ".join([page.title, *(one.title for one in site.settings.sections)]).casefold()
+    return tuple(
+        form
+        for term in site.glossary.values()
+        for form in (term.term, *term.forms)
+        if re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", titles)
+    )
+
+
+def _listed_names(site: Site) -> Sequence[str]:
+    return [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
+
+
+def _small_words(page: Page) -> frozenset[str]:
+    """Capitalised forms of the words that the page has in small letters too: with a capital they are no names."""
+    words = (word for passage in page.passages for word in re.findall(r"(?<![\w’'-])[a-z]+", passage.text))
+    return frozenset(word.capitalize() for word in words)
+
+
+def _first_words_of_names(page: Page) -> frozenset[str]:
+    """First words of names inside a sentence of the page: at the start of a sentence they are names too."""
+    sentences = (sentence for passage in page.passages for sentence in passage.sentences)
+    return frozenset(match[0].split()[0] for one in sentences for match in _INNER_NAME.finditer(one.text))
+
+
+def _neutral(text: str, names: re.Pattern[str] | None, seen: frozenset[str], small: frozenset[str]) -> str:
+    if names:
+        text = names.sub(SHORT_WORD, text)
+    first = re.match(_NAME, text)
+    if first and first[0].split()[0] in seen:
+        text = SHORT_WORD + text[first.end() :]
+    text = _INNER_NAME.sub(lambda match: match[0] if match[0] in small else SHORT_WORD, text)
+    text = _INITIALS.sub(SHORT_WORD, text)
+    return _DOUBLED.sub(SHORT_WORD, _DOUBLED.sub(SHORT_WORD, text))
+
+
+@lru_cache(maxsize=256)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w])(?:{words})(?!\w)", re.IGNORECASE) if words else None

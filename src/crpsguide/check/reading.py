@@ -1,0 +1,570 @@
+"""R: how hard a page is to read. Sums are made on text without names; see `neutral`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crpsguide.check.neutral import neutral, running_sentences, subject_names, topic_names
+from crpsguide.check.parts import TELLING, guide_pages, text_of
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.grammar import number_words, passive_verbs
+from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
+from crpsguide.model import Block, Page, PassageKind, Place, Point, Severity, Site, TermUse
+
+# US school grades; checklist items R1, R2 and R12.
+HIGHEST_GRADE, HIGHEST_SMOG = 8.0, 10.0
+AIM_GRADE, AIM_SMOG, AIM_KEY_POINTS, AIM_SHORT_VERSION = 6.9, 9.0, 6.0, 5.0
+# Words; checklist items R3 and R12.
+LONGEST_SENTENCE, LONG_SENTENCE, MEAN_SENTENCE, LONGEST_SHORT_VERSION = 25, 20, 14, 120
+LONG_SENTENCES, LONG_WORDS, PASSIVES = 0.05, 0.12, 0.10  # shares; checklist items R3 to R5
+LONGEST_PARAGRAPH = 3  # sentences; checklist item R3
+PATIENTS_PER_WORDS = 300  # checklist item R9
+# Below these a sum tells chance rather than style.
+FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
+
+ROMAN = re.compile("[IVX]+")
+
+_PATIENTS = re.compile(r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])"
+)
+_RANGE = re.compile(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)")
+_PHONE = re.compile(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
+
+
+@rule("R1")
+def reading_grade_too_high(site: Site) -> Iterator[Fault]:
+    """The text of a page is far too hard: its Flesch-Kincaid grade, without names, is above 8.0.
+
+    Why it matters: the reader is tired and in pain, and may have left school at 14. What cannot
+    be read cannot help.
+
+    Wrong: Intravenous administration necessitates continuous haemodynamic observation.
+    Right: A nurse checks your heart and breathing all the time.
+    """
+    for page, sentences in _measured(site):
+        grade = flesch_kincaid(neutral(site, page, running_sentences(page)))
+        if grade > HIGHEST_GRADE:
+            raw = flesch_kincaid(sentences)
+            yield Fault(
+                page.place,
+                f"The Flesch-Kincaid grade of this page is {grade:.1f}, above {HIGHEST_GRADE} (with names: {raw:.1f}).",
+                _shorten(page),
+            )
+
+
+@rule("R1", Severity.WARNING)
+def reading_grade_high(site: Site) -> Iterator[Fault]:
+    """The text of a page is harder than the guide aims for: its Flesch-Kincaid grade is 7.0 to 8.0.
+
+    Why it matters: the nearer to grade 6, the more people can use the page on a bad day.
+
+    Wrong: Participants subsequently reported considerable improvement.
+    Right: After that, people felt much better.
+    """
+    for page, sentences in _measured(site):
+        grade = flesch_kincaid(neutral(site, page, running_sentences(page)))
+        if round(grade, 1) > AIM_GRADE and grade <= HIGHEST_GRADE:
+            raw = flesch_kincaid(sentences)
+            yield Fault(
+                page.place,
+                f"The Flesch-Kincaid grade of this page is {grade:.1f}; aim for {AIM_GRADE} (with names: {raw:.1f}).",
+                _shorten(page),
+            )
+
+
+@rule("R1", Severity.WARNING)
+def key_points_hard_to_read(site: Site) -> Iterator[Fault]:
+    """The key points are harder than grade 6.0.
+
+    Why it matters: many people read nothing else.
+
+    Wrong: Multidisciplinary rehabilitation is recommended internationally.
+    Right: Experts advise care by a team.
+    """
+    for page, _ in guide_pages(site):
+        points = running_sentences(page, "key-points")
+        grade = _grade(neutral(site, page, points), fewest=FEWEST_WORDS)
+        if grade is not None and round(grade, 1) > AIM_KEY_POINTS:
+            yield Fault(
+                points[0].place,
+                f"The Flesch-Kincaid grade of the key points is {grade:.1f}; aim for {AIM_KEY_POINTS}.",
+                "Use shorter words and shorter points.",
+            )
+
+
+@rule("R2")
+def long_words_too_many(site: Site) -> Iterator[Fault]:
+    """The SMOG grade of a page, without names, is above 10.0: too many words of three or more syllables.
+
+    Why it matters: SMOG tells who understands all of a text, not just half. For health that is what counts.
+
+    Wrong: Deterioration of hepatic parameters necessitates discontinuation.
+    Right: If liver tests get worse, the drips have to stop.
+    """
+    for page, sentences in _measured(site, FEWEST_SENTENCES):
+        grade = smog(neutral(site, page, running_sentences(page)))
+        if grade > HIGHEST_SMOG:
+            raw = smog(sentences)
+            yield Fault(
+                page.place,
+                f"The SMOG grade of this page is {grade:.1f}, above {HIGHEST_SMOG} (with names: {raw:.1f}).",
+                _shorten(page),
+            )
+
+
+@rule("R2", Severity.WARNING)
+def long_words_many(site: Site) -> Iterator[Fault]:
+    """The SMOG grade of a page is higher than the guide aims for: 9.1 to 10.0.
+
+    Why it matters: each long word is a step on which a tired reader may stop.
+
+    Wrong: approximately, administer, additional
+    Right: about, give, more
+    """
+    for page, sentences in _measured(site, FEWEST_SENTENCES):
+        grade = smog(neutral(site, page, running_sentences(page)))
+        if round(grade, 1) > AIM_SMOG and grade <= HIGHEST_SMOG:
+            raw = smog(sentences)
+            yield Fault(
+                page.place,
+                f"The SMOG grade of this page is {grade:.1f}; aim for {AIM_SMOG} (with names: {raw:.1f}).",
+                _shorten(page),
+            )
+
+
+@rule("R3", Severity.WARNING)
+def sentence_too_long(site: Site) -> Iterator[Fault]:
+    """A sentence has more than 25 words.
+
+    Why it matters: who is in pain forgets how a long sentence began.
+
+    Wrong: The drip takes about 2 hours, during which a nurse checks your heart and breathing, and
+    after which you rest until someone who came with you can take you home by car.
+    Right: The drip takes about 2 hours. A nurse checks your heart and breathing. Then you rest.
+    """
+    for page, _ in guide_pages(site):
+        for sentence in running_sentences(page):
+            count = len(words_of(sentence.text))
+            if count > LONGEST_SENTENCE:
+                yield Fault(
+                    sentence.place,
+                    f"This sentence has {count} words; the limit is {LONGEST_SENTENCE}.",
+                    "Make two of it, or a list.",
+                )
+
+
+@rule("R3", Severity.WARNING)
+def sentences_long(site: Site) -> Iterator[Fault]:
+    """The sentences of a page have more than 14 words on average, or more than 5 in 100 have over 20.
+
+    Why it matters: one long sentence is easy to get over, a page of them is not.
+
+    Wrong: a page on which most sentences have a “which”
+    Right: one thought in a sentence
+    """
+    for page, sentences in _measured(site, FEWEST_SENTENCES):
+        counts = [len(words_of(one)) for one in sentences]
+        mean = sum(counts) / len(counts)
+        long = sum(count > LONG_SENTENCE for count in counts)
+        if mean > MEAN_SENTENCE:
+            yield Fault(
+                page.place,
+                f"The sentences of this page have {mean:.1f} words on average; aim for {MEAN_SENTENCE}.",
+                "Make two sentences of the longest ones.",
+            )
+        if long / len(counts) > LONG_SENTENCES:
+            yield Fault(
+                page.place,
+                f"{long} of the {len(counts)} sentences have more than {LONG_SENTENCE} words; "
+                f"aim for fewer than {LONG_SENTENCES:.0%}.",
+                "Make two sentences of the longest ones.",
+            )
+
+
+@rule("R3", Severity.WARNING)
+def paragraph_too_long(site: Site) -> Iterator[Fault]:
+    """A paragraph has more than 3 sentences.
+
+    Why it matters: on a phone it fills the screen, and nobody finds the place again.
+
+    Wrong: a paragraph of six sentences
+    Right: two paragraphs of three
+    """
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            if passage.kind is PassageKind.PARAGRAPH and len(passage.sentences) > LONGEST_PARAGRAPH:
+                yield Fault(
+                    passage.sentences[LONGEST_PARAGRAPH].place,
+                    f"This paragraph has {len(passage.sentences)} sentences; the limit is {LONGEST_PARAGRAPH}.",
+                    "Begin a new paragraph here.",
+                )
+
+
+@rule("R4", Severity.WARNING)
+def long_word_share(site: Site) -> Iterator[Fault]:
+    """More than 12 in 100 words of a page, without names, have three or more syllables.
+
+    Why it matters: long words, not hard facts, are what most often shuts people out.
+
+    Wrong: commencement, utilisation, requirement
+    Right: start, use, need
+    """
+    for page, _ in _measured(site, FEWEST_SENTENCES):
+        words = [word for one in neutral(site, page, running_sentences(page)) for word in words_of(one)]
+        long = [word.casefold() for word in words if is_long(word)]
+        if len(long) / len(words) > LONG_WORDS:
+            share = 100 * len(long) / len(words)
+            yield Fault(
+                page.place,
+                f"{share:.0f} of every 100 words have three or more syllables; the limit is {LONG_WORDS:.0%}.",
+                f"Most used: {_most_used(long)}.",
+            )
+
+
+@rule("R5", Severity.WARNING)
+def passive_voice(site: Site) -> Iterator[Fault]:
+    """More than 10 in 100 sentences of a page are in the passive.
+
+    Why it matters: “is given” hides who gives it, and the reader has to guess.
+
+    Wrong: Your blood pressure is taken before the drip is started.
+    Right: A nurse takes your blood pressure, then starts the drip.
+    """
+    for page, _ in guide_pages(site):
+        sentences = running_sentences(page)
+        passive = [one for one in sentences if passive_verbs(one.text)]
+        if len(sentences) >= FEWEST_SENTENCES and len(passive) / len(sentences) > PASSIVES:
+            lines = ", ".join(str(one.place.line) for one in passive)
+            yield Fault(
+                passive[0].place,
+                f"{len(passive)} of the {len(sentences)} sentences are in the passive; the limit is {PASSIVES:.0%}.",
+                f"Say who does it. They are on lines {lines}.",
+            )
+
+
+@rule("R6", Severity.WARNING)
+def unexplained_term(site: Site) -> Iterator[Fault]:
+    """A glossary word stands on a page only where it cannot be explained: in links, headings or code.
+
+    Why it matters: a link to the glossary takes the reader away; many never come back.
+
+    Wrong: `See [allodynia](glossary.md).`, and nowhere else
+    Right: `Pain from light touch (allodynia). See [the glossary](glossary.md).`
+    """
+    forms = {
+        form.casefold(): (term.id, term.plain) for term in site.glossary.values() for form in term.forms or (term.term,)
+    }
+    for page, _ in guide_pages(site, TELLING):
+        explained = {use.term for use in _term_uses(page)}
+        subjects = {name.casefold() for name in (*subject_names(site), *topic_names(site, page))}
+        text = text_of(page).casefold()
+        for form, (id, plain) in forms.items():
+            if id in explained or form in subjects or plain.partition(" (")[0].casefold() in text:
+                continue
+            place = _first_use(form, page)
+            if place:
+                explained.add(id)
+                yield Fault(
+                    place,
+                    f"“{form}” stands here, and nowhere on this page is it explained.",
+                    f"Say it in plain words beside it: “{plain}”.",
+                )
+
+
+@rule("R8", Severity.WARNING)
+def unexplained_abbreviation(site: Site) -> Iterator[Fault]:
+    """A page uses an abbreviation and does not spell it out where it comes first.
+
+    Why it matters: those who do not know it cannot look it up, and may not dare to ask.
+
+    Wrong: Ask about GMI.
+    Right: Ask about graded motor imagery (GMI).
+    """
+    allowed = {name.casefold() for name in (*_allowed_abbreviations(site), *_glossary_words(site))}
+    for page, _ in guide_pages(site):
+        done: set[str] = set()
+        for passage in page.passages:
+            if passage.kind is PassageKind.HEADING:
+                continue  # the text below it explains
+            for sentence in passage.sentences:
+                for match in _INITIALS.finditer(sentence.text):
+                    short = match[0].removesuffix("s")
+                    if short in done or short.casefold() in allowed or ROMAN.fullmatch(short):
+                        continue
+                    done.add(short)
+                    if not _is_spelt_out(short, match.start(), sentence.text):
+                        yield Fault(
+                            sentence.place,
+                            f"“{short}” is not spelt out where it comes first.",
+                            f"Write it in full, with “({short})” after it.",
+                        )
+
+
+@rule("R8", Severity.WARNING)
+def abbreviation_in_title(site: Site) -> Iterator[Fault]:
+    """The title of a page has an abbreviation other than the subject's own.
+
+    Why it matters: people search for the words they know.
+
+    Wrong: `title: GMI and PEPT`
+    Right: `title: Training with pictures and mirrors`
+    """
+    names = " ".join(subject_names(site))
+    for page, _ in guide_pages(site):
+        for match in _INITIALS.finditer(page.title):
+            if match[0] not in names and match[0] not in site.settings.name:
+                yield Fault(
+                    page.front_matter_place("title"),
+                    f"The title has the abbreviation “{match[0]}”.",
+                    "Write it in full, or use a plain word.",
+                )
+
+
+@rule("R9", Severity.WARNING)
+def patients_not_people(site: Site) -> Iterator[Fault]:
+    """A page speaks of “patients” more than once in 300 words.
+
+    Why it matters: the reader is a person. “You” and “people with …” say so.
+
+    Wrong: Patients should inform their doctor.
+    Right: Tell your doctor.
+    """
+    for page, _ in guide_pages(site):
+        found = [one for passage in page.passages for one in passage.sentences if _PATIENTS.search(one.text)]
+        words = len(words_of(text_of(page)))
+        if len(found) > max(1, words // PATIENTS_PER_WORDS):
+            yield Fault(
+                found[0].place,
+                f"“Patients” stands in {len(found)} sentences of this page of {words} words.",
+                "Say “you”, or “people with …”.",
+            )
+
+
+@rule("R9", Severity.WARNING)
+def reader_not_addressed(site: Site) -> Iterator[Fault]:
+    """A page never says “you”.
+
+    Why it matters: people act on what is said to them, not on what is said about others.
+
+    Wrong: Exercise may be started early.
+    Right: You can start to exercise early.
+    """
+    for page, _ in guide_pages(site, TELLING):
+        if not _YOU.search(text_of(page)):
+            yield Fault(page.place, "This page never says “you”.", "Speak to the reader.")
+
+
+@rule("R10", Severity.ADVICE)
+def number_in_words(site: Site) -> Iterator[Fault]:
+    """A number is written in letters.
+
+    Why it matters: figures are found and understood faster, by people with reading trouble above all.
+
+    Wrong: It took three weeks.
+    Right: It took 3 weeks.
+    """
+    for page, _ in guide_pages(site):
+        for sentence in running_sentences(page):
+            for start, end in number_words(sentence.text):
+                word = sentence.text[start:end]
+                yield Fault(_within(sentence.place, page, word), f"“{word}” is written in letters.", "Use figures.")
+
+
+@rule("R10", Severity.WARNING)
+def date_form(site: Site) -> Iterator[Fault]:
+    """A date is not written as day, month in letters, year.
+
+    Why it matters: 6/8/2026 is June in one country and August in another.
+
+    Wrong: 08/06/2026, or August 6th, 2026
+    Right: 6 August 2026
+    """
+    yield from _patterned(site, _DATE, "The date “{}” can be misread.", "Write it as “6 August 2026”.")
+
+
+@rule("R10", Severity.WARNING)
+def range_with_dash(site: Site) -> Iterator[Fault]:
+    """A range of numbers has a dash for “to”.
+
+    Why it matters: a screen reader may read it as “minus”, or leave it out.
+
+    Wrong: 3-5 weeks
+    Right: 3 to 5 weeks
+    """
+    yield from _patterned(site, _RANGE, "The range “{}” has a dash.", "Write “to” between the numbers.")
+
+
+@rule("R12", Severity.WARNING)
+def no_short_version(site: Site) -> Iterator[Fault]:
+    """A page has no short version.
+
+    Why it matters: on a bad day, a hundred words may be all that someone can read.
+
+    Wrong: a page without `/// short-version`
+    Right: the page in at most 120 words, at its top
+    """
+    for page, _ in guide_pages(site, TELLING):
+        if not any(one.block == "short-version" for one in page.passages):
+            yield Fault(page.place, "This page has no short version.", "Add a block “/// short-version” at its top.")
+
+
+@rule("R12", Severity.WARNING)
+def short_version_long(site: Site) -> Iterator[Fault]:
+    """The short version has more than 120 words.
+
+    Why it matters: it is for those who cannot read more.
+
+    Wrong: a short version of 200 words
+    Right: one of 120 words or fewer
+    """
+    for page, _ in guide_pages(site):
+        sentences = running_sentences(page, "short-version")
+        count = sum(len(words_of(one.text)) for one in sentences)
+        if count > LONGEST_SHORT_VERSION:
+            yield Fault(
+                sentences[0].place,
+                f"The short version has {count} words; the limit is {LONGEST_SHORT_VERSION}.",
+                "Keep what a reader needs first.",
+            )
+
+
+@rule("R12", Severity.WARNING)
+def short_version_hard_to_read(site: Site) -> Iterator[Fault]:
+    """The short version is harder than grade 5.0.
+
+    Why it matters: it is for the worst day, and for those who find reading hard.
+
+    Wrong: The therapeutic benefit remains unestablished.
+    Right: We do not know if it helps.
+    """
+    for page, _ in guide_pages(site):
+        sentences = running_sentences(page, "short-version")
+        grade = _grade(neutral(site, page, sentences), fewest=FEWEST_WORDS)
+        if grade is not None and round(grade, 1) > AIM_SHORT_VERSION:
+            yield Fault(
+                sentences[0].place,
+                f"The Flesch-Kincaid grade of the short version is {grade:.1f}; aim for {AIM_SHORT_VERSION}.",
+                "Use shorter words and shorter sentences.",
+            )
+
+
+RULES = (
+    reading_grade_too_high,
+    reading_grade_high,
+    key_points_hard_to_read,
+    long_words_too_many,
+    long_words_many,
+    sentence_too_long,
+    sentences_long,
+    paragraph_too_long,
+    long_word_share,
+    passive_voice,
+    unexplained_term,
+    unexplained_abbreviation,
+    abbreviation_in_title,
+    patients_not_people,
+    reader_not_addressed,
+    number_in_words,
+    date_form,
+    range_with_dash,
+    no_short_version,
+    short_version_long,
+    short_version_hard_to_read,
+)
+
+
+def _measured(site: Site, fewest: int = 1) -> Iterator[tuple[Page, list[str]]]:
+    """The guide's pages that hold enough text for a sum, with their sentences as they stand."""
+    for page, _ in guide_pages(site):
+        sentences = [one.text for one in running_sentences(page) if words_of(one.text)]
+        if len(sentences) >= fewest and sum(len(words_of(one)) for one in sentences) >= FEWEST_WORDS:
+            yield page, sentences
+
+
+def _grade(sentences: Sequence[str], fewest: int) -> float | None:
+    if sum(len(words_of(one)) for one in sentences) < fewest:
+        return None
+    return flesch_kincaid(sentences)
+
+
+def _shorten(page: Page) -> str:
+    """Where to begin: the sentence that asks most of its reader."""
+    hardest = max(running_sentences(page), key=lambda one: _hardness(one.text))
+    return f"Shorten sentences and words. Begin with line {hardest.place.line}: “{hardest.text[:60]}…”"
+
+
+def _hardness(sentence: str) -> float:
+    words = words_of(sentence)
+    return len(words) + 3.0 * sum(is_long(word) for word in words)
+
+
+def _most_used(words: Sequence[str]) -> str:
+    return ", ".join(sorted(set(words), key=lambda word: (-words.count(word), word))[:8])
+
+
+def _term_uses(page: Page) -> Iterator[TermUse]:
+    for section in page.sections:
+        for block in section.blocks:
+            for text in _texts(block):
+                yield from (piece for piece in text if isinstance(piece, TermUse))
+
+
+def _texts(block: Block) -> Iterator[tuple[object, ...]]:
+    points: tuple[Point, ...] = getattr(block, "points", ())
+    yield getattr(block, "text", ())
+    yield from (point.text for point in points)
+
+
+def _first_use(form: str, page: Page) -> Place | None:
+    pattern = re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-])", re.IGNORECASE)
+    for sentence in running_sentences(page):
+        match = pattern.search(sentence.text)
+        if match:
+            return _within(sentence.place, page, match[0])
+    return None
+
+
+def _allowed_abbreviations(site: Site) -> Iterator[str]:
+    """Those that need no words: the list `abbreviations`, and names of places to turn to."""
+    listed = site.wording.get("abbreviations")
+    for phrase in listed.phrases.values() if listed else ():
+        yield from (phrase.id, phrase.say, *phrase.words)
+    names = [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
+    yield from (word for name in names for word in name.split())
+
+
+def _glossary_words(site: Site) -> Iterator[str]:
+    return (form for term in site.glossary.values() for form in (term.term, *term.forms))
+
+
+def _is_spelt_out(short: str, start: int, sentence: str) -> bool:
+    """Whether “full words (SHORT)”, “SHORT (full words)” or “SHORT, full words” stands there."""
+    before, after = sentence[:start], sentence[start + len(short) :]
+    if re.search(r"\S \((?:\w+ ){0,2}$", before):
+        return True
+    return bool(
+        re.match(r"s?,? \((?:[a-z]|[A-Z][a-z])", after) or re.match(r"s? (?:stands for|means|is short for)", after)
+    )
+
+
+def _patterned(site: Site, pattern: re.Pattern[str], message: str, help: str) -> Iterator[Fault]:
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                for match in pattern.finditer(sentence.text):
+                    if not _PHONE.search(sentence.text[: match.start()]):
+                        yield Fault(_within(sentence.place, page, match[0]), message.format(match[0]), help)
+
+
+def _within(sentence: Place, page: Page, words: str) -> Place:
+    """The place of words in a sentence, when they stand on its first lines as they are read."""
+    for number in range(sentence.line, max(sentence.line, sentence.end_line) + 1):
+        line = page.source_lines[number - 1] if number <= len(page.source_lines) else ""
+        start = line.find(words, sentence.column - 1 if number == sentence.line else 0)
+        if start >= 0:
+            return Place(sentence.path, number, start + 1, number, start + 1 + len(words))
+    return sentence
