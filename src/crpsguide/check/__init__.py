@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crpsguide.check import claims_heard, evidence, finished, links, lost, pages, reading, trust, waivers
+from crpsguide.check import (
+    action,
+    balance,
+    claims_heard,
+    evidence,
+    finished,
+    links,
+    lost,
+    pages,
+    reading,
+    structure,
+    trust,
+    waivers,
+)
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
@@ -37,6 +50,9 @@ RULES: tuple[Rule, ...] = (
     trust.overdue_page,
     trust.overdue_contact,
     *reading.RULES,
+    *structure.RULES,
+    *action.RULES,
+    *balance.RULES,
     waivers.unused_waiver,
     waivers.unknown_waiver,
     waivers.waiver_without_reason,

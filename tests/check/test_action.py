@@ -1,0 +1,64 @@
+import pytest
+from tests.check.conftest import MakeSite
+from tests.check.written import guide_page
+
+from crpsguide.check import action
+from crpsguide.check.rule import Rule
+
+STEPS = "## What you can do\n\n1. Ask.\n2. Write it down.\n3. Rest."
+ASK = "/// ask | Ask\n- Why?\n- When?\n- How?\n///"
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "places"),
+    [
+        pytest.param(action.steps_missing, STEPS, [], id="C1 three steps"),
+        pytest.param(action.steps_missing, "Text.", ["1:1"], id="C1 no part"),
+        pytest.param(action.steps_missing, "## What you can do\n\nRest.", ["12:4"], id="C1 no list"),
+        pytest.param(action.steps_missing, STEPS.replace("\n3. Rest.", ""), ["14:4"], id="C1 two steps"),
+        pytest.param(action.steps_missing, STEPS.replace("What you can do", "What can I do?"), [], id="C1 a question"),
+        pytest.param(action.step_without_action, STEPS, [], id="C1 verbs"),
+        pytest.param(action.step_without_action, STEPS.replace("Rest.", "A rest."), ["16:4"], id="C1 a noun"),
+        pytest.param(action.step_without_action, STEPS.replace("Rest.", "**If tired, rest.**"), [], id="C1 if first"),
+        pytest.param(action.questions_missing, ASK, [], id="C5 three"),
+        pytest.param(action.questions_missing, ASK.replace("How?", "How."), ["13:3"], id="C5 no question mark"),
+        pytest.param(action.questions_missing, "Text.", ["1:1"], id="C5 none"),
+    ],
+)
+def test_action(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
+
+
+@pytest.mark.parametrize(
+    ("body", "related", "count"),
+    [
+        pytest.param("Take [the plan](tools/plan.md).", "[]", 0, id="a link"),
+        pytest.param("Text.", "[tools/plan.md]", 0, id="in the front matter"),
+        pytest.param("Text.", "[]", 1, id="none"),
+    ],
+)
+def test_each_page_leads_to_a_tool(body: str, related: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body, related=related), tools__plan=guide_page("Text.", type="tool", title="Plan"))
+
+    assert len(action.tool_missing.check(site)) == count
+
+
+def test_a_guide_without_tools_need_not_lead_to_one(make_site: MakeSite) -> None:
+    assert action.tool_missing.check(make_site(a=guide_page("Text."))) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "type", "count"),
+    [
+        pytest.param("You can say no.", "treatment", 0, id="no"),
+        pytest.param("Waiting for now is a real choice.", "ketamine", 0, id="wait"),
+        pytest.param("You can have drips or tablets.", "treatment", 1, id="only ways to say yes"),
+        pytest.param("You can have drips.", "condition", 0, id="not about a treatment"),
+    ],
+)
+def test_no_treatment_is_a_choice(body: str, type: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body, type=type))
+
+    assert len(action.no_treatment_not_named.check(site)) == count
