@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crpsguide.check import (
+    access,
     action,
     balance,
     claims_heard,
@@ -13,6 +14,7 @@ from crpsguide.check import (
     lost,
     pages,
     reading,
+    safety,
     structure,
     trust,
     waivers,
@@ -47,12 +49,13 @@ RULES: tuple[Rule, ...] = (
     claims_heard.weighed_but_not_named,
     claims_heard.claim_that_names_somebody,
     claims_heard.verdict_that_repeats_the_claim,
-    trust.overdue_page,
-    trust.overdue_contact,
+    *trust.RULES,
     *reading.RULES,
     *structure.RULES,
     *action.RULES,
     *balance.RULES,
+    *safety.RULES,
+    *access.RULES,
     waivers.unused_waiver,
     waivers.unknown_waiver,
     waivers.waiver_without_reason,

@@ -1,12 +1,41 @@
-"""T and U: dates that run out."""
+"""T: what readers can see of who made a page, who paid, and who looked it over; and U4, contacts that run out."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html.parser import HTMLParser
 
-from crpsguide.check.rule import Fault, dated_rule
+from crpsguide.check.parts import guide_pages
+from crpsguide.check.rule import Fault, Files, dated_rule, files_rule, rule
+from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
+LONGEST_DISCLAIMER = 25  # words; checklist item T8
+
+# Words that tell of a review; checklist item T2.
+_DONE = r"(?:reviewed|approved|verified|checked|endorsed)"
+_WHO = r"(?:expert|doctor|physician|clinician|nurse|consultant|specialist)s?"
+_REVIEWED = re.compile(
+    rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}|{_WHO}[- ]{_DONE}"
+    rf"|(?:{_DONE}|written) by (?:an? |our |the |leading |medical |independent |pain )*"
+    rf"(?:{_WHO}|medical (?:team|board|panel)))\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nobody|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
+)
+_SEALS = re.compile(
+    r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
+)
+_TRACKERS = re.compile(
+    r"google-?analytics|googletagmanager|gtag\(|fbq\(|hotjar|matomo|plausible|doubleclick|adsbygoogle|segment\.com"
+    r"|document\.cookie|sendBeacon|utm_(?:source|medium|campaign)|[?&](?:aff|affiliate|ref)_?id=",
+    re.IGNORECASE,
+)
+_CARE_TEAM = re.compile(
+    r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I
+)
 
 
 @dated_rule("T1", Severity.WARNING)
@@ -43,3 +72,191 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
                 f"“{contact.name}” was last checked on {contact.checked_on}.",
                 "Look the number up on the service's own page, then set “checked_on”.",
             )
+
+
+@rule("T2")
+def review_claimed(site: Site) -> Iterator[Fault]:
+    """A page says that it was reviewed or approved by clinicians, and its front matter names none.
+
+    Why it matters: readers trust such a page with their health. Only a named person can answer for it.
+
+    Wrong: “Medically reviewed”, without `clinical_review`
+    Right: “No clinician has reviewed this page”, or all five parts of `clinical_review`
+    """
+    for page, facts in guide_pages(site):
+        if facts.clinical_review is not None:
+            continue
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                match = _REVIEWED.search(sentence.text)
+                if match and not _DENIED.search(sentence.text[: match.start()]):
+                    yield Fault(
+                        sentence.place,
+                        f"“{match[0]}”: no clinician is named who did so.",
+                        "Take the words away, or fill in “clinical_review”.",
+                    )
+
+
+@rule("T2")
+def review_incomplete(site: Site) -> Iterator[Fault]:
+    """A review by a clinician lacks the name, the role, the register number or what was looked at.
+
+    Why it matters: a review that nobody can look up is none.
+
+    Wrong: `clinical_review: {name: Dr Lee, role: "", …}`
+    Right: name, role, register number, date and scope
+    """
+    for page, facts in guide_pages(site):
+        review = facts.clinical_review
+        for part in ("name", "role", "register_number", "scope") if review else ():
+            if not str(getattr(review, part)).strip():
+                yield Fault(
+                    page.front_matter_place(f"clinical_review.{part}"),
+                    f"The review of this page lacks “{part}”.",
+                    "Fill it in, or take the review away.",
+                )
+
+
+@rule("T3")
+def makers_unsaid(site: Site) -> Iterator[Fault]:
+    """Neither a page nor the settings say who wrote the text, and with what help.
+
+    Why it matters: who reads about their health may ask who is speaking.
+
+    Wrong: no `written_by` in `site.yaml`, nor on the page
+    Right: `written_by: The makers of this guide, with the help of a language model`
+    """
+    if site.settings.written_by.strip():
+        return
+    for page, facts in guide_pages(site):
+        if not facts.written_by.strip():
+            yield Fault(
+                page.place,
+                "Nothing says who wrote this page.",
+                "Add “written_by” to site.yaml, or to the page. Name a program that helped.",
+            )
+
+
+@rule("T4")
+def funding_unsaid(site: Site) -> Iterator[Fault]:
+    """The settings do not say who pays for the guide.
+
+    Why it matters: who pays may gain by what is said.
+
+    Wrong: `site.yaml` without `funding`
+    Right: `funding: Nobody pays for this guide.`
+    """
+    if any(guide_pages(site)) and not site.settings.funding.strip():
+        yield Fault(
+            site.settings.place,
+            "Nothing says who pays for this guide.",
+            "Add “funding” to site.yaml; “Nobody pays for this guide.” will do if it is true.",
+        )
+
+
+@files_rule("T5")
+def tracker_in_finished_file(site: Site, files: Files) -> Iterator[Fault]:
+    """A finished page or script counts, marks or follows its readers, or sells.
+
+    Why it matters: that someone reads about their illness is nobody's business.
+
+    Wrong: a script that sets `document.cookie`, or a link with `utm_source`
+    Right: nothing of the kind
+    """
+    for path, data in files.items():
+        if path.suffix in (".html", ".js", ".mjs"):
+            match = _TRACKERS.search(data.decode("utf-8", "replace"))
+            if match:
+                page = next((one for one in site.pages.values() if one.address == path), None)
+                yield Fault(
+                    page.place if page else site.settings.place,
+                    f"The finished file {path} holds “{match[0]}”, which follows or counts readers.",
+                    "Take it away.",
+                )
+
+
+@rule("T6")
+def seal_not_held(site: Site) -> Iterator[Fault]:
+    """A page shows a seal of another body.
+
+    Why it matters: a seal says that others have checked. Here nobody has.
+
+    Wrong: `![HONcode](hon-code.svg)`
+    Right: say what you do, and let readers judge
+    """
+    for page, _ in guide_pages(site):
+        for link in page.links:
+            match = _SEALS.search(f"{link.words} {link.written}") if getattr(link, "is_image", False) else None
+            if match:
+                yield Fault(link.place, f"“{match[0]}” is a seal of another body.", "Take the picture away.")
+
+
+@rule("T7", Severity.WARNING)
+def contact_missing(site: Site) -> Iterator[Fault]:
+    """Readers have no address to write to when something is wrong or unclear.
+
+    Why it matters: readers see mistakes first. Without an address they can tell nobody.
+
+    Wrong: `site.yaml` without `contact`
+    Right: `contact: guide@example.org`
+    """
+    if any(guide_pages(site)) and not site.settings.contact.strip():
+        yield Fault(
+            site.settings.place,
+            "The guide has no address for its readers to write to.",
+            "Add “contact” to site.yaml: an e-mail address that someone reads.",
+        )
+
+
+@files_rule("T8", Severity.WARNING)
+def disclaimer_missing_or_long(site: Site, files: Files) -> Iterator[Fault]:
+    """A finished page does not say in one line that it does not replace the care team, or takes many.
+
+    Why it matters: one honest line is read; a wall of them is skipped, and frightens.
+
+    Wrong: three paragraphs of “not medical advice”
+    Right: “This guide does not replace your care team.”, at the end
+    """
+    for page, _ in guide_pages(site):
+        data = files.get(page.address)
+        if data is None:
+            continue
+        found = _CARE_TEAM.search(_words(data))
+        if not found:
+            yield Fault(
+                page.place,
+                f"The finished page {page.address} does not say that it does not replace a care team.",
+                "Say it in the template's last lines.",
+            )
+        elif len(words_of(found[0])) > LONGEST_DISCLAIMER:
+            yield Fault(page.place, "The line on what a guide cannot replace is too long.", "Use 25 words or fewer.")
+
+
+RULES = (
+    overdue_page,
+    overdue_contact,
+    review_claimed,
+    review_incomplete,
+    makers_unsaid,
+    funding_unsaid,
+    tracker_in_finished_file,
+    seal_not_held,
+    contact_missing,
+    disclaimer_missing_or_long,
+)
+
+
+def _words(data: bytes) -> str:
+    reader = _Words()
+    reader.feed(data.decode("utf-8", "replace"))
+    reader.close()
+    return " ".join("".join(reader.found).split())
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)

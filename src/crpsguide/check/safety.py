@@ -1,0 +1,255 @@
+"""U: urgent help, and words that could harm."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.check.parts import TREATMENTS, guide_pages, speaks_of, text_of
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.grammar import begins_with_action
+from crpsguide.model import CareCard, FaqFrontMatter, Page, PageLink, PageType, Severity, Site, TreatmentFrontMatter
+
+# Words by which a card says how soon, whatever its colour; checklist item U2.
+LEVELS = {
+    "emergency": ("ambulance", "emergency", "now", "at once", "999", "911", "112", "000", "immediately", "A&E"),
+    "urgent": ("today", "urgent", "urgently", "same day", "right away", "now", "at once", "within *", "soon"),
+    "routine": ("appointment", "soon", "visit", "next visit", "routine", "doctor", "care team", "ask", "tell", "talk"),
+}
+
+_AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
+_DOSE = re.compile(
+    rf"(?<![\w.]){_AMOUNT}(?:mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|grams?|g|ml|millilit(?:re|er)s?|"
+    r"international units|IU|units)(?![\w])(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|of\b|twice|once|three times)"
+    r"\s?\w+)?",
+    re.IGNORECASE,
+)
+_ALWAYS_DOSE = re.compile(r"\d\s?(?:mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU)\b", re.I)
+_RATE = re.compile(
+    r"(?:/|per|an?|every|each|twice|once|three times)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.I
+)
+_MEDICINE = r"(?:medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?|opioids?)"
+_STOP = re.compile(
+    r"\b(?:(?:stop|quit)(?: (?:taking|using))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|drop|"
+    r"increase|double|wean (?:yourself )?off|taper|throw away|switch)\s+(?:(?:all|any|your|the|those|these|of|"
+    rf"other|a|some|prescribed|pain|nerve|usual|own|current|daily|strong)\s+){{0,4}}{_MEDICINE}\b",
+    re.IGNORECASE,
+)
+# What makes such words harmless: they warn against it, send the reader to someone first, ask, or tell of others.
+_HARMLESS = re.compile(
+    r"\b(?:not|never|without|don['’]t|avoid|rather than)\b|\b(?:talk|speak|ask|check|tell|agree|discuss|plan)\b"
+    r"[^.?!]*\b(?:prescriber|doctor|nurse|pharmacist|team|gp|specialist|clinic|them|first)\b|\bbefore\b|\?\W*$"
+    r"|\b(?:people|patients|they|doctors|trials?|study|studies|guidelines?|helps?|helped|may|might|could|can)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("U2")
+def second_care_card(site: Site) -> Iterator[Fault]:
+    """A page has two care cards of one level.
+
+    Why it matters: in an emergency nobody should have to ask which of the two holds.
+
+    Wrong: two cards with `level: emergency`
+    Right: one card, with all its lines
+    """
+    for _, card, above in _cards(site):
+        if card.level in above:
+            yield Fault(card.place, f"This is a second care card of the level “{card.level}”.", "Make one of both.")
+
+
+@rule("U2")
+def care_card_without_action(site: Site) -> Iterator[Fault]:
+    """The heading of a care card does not begin with what to do.
+
+    Why it matters: someone frightened reads the first words, and should be able to act on them.
+
+    Wrong: `/// care-card | Warning signs`
+    Right: `/// care-card | Call an ambulance if`
+    """
+    for _, card, _ in _cards(site):
+        if not begins_with_action(card.title):
+            yield Fault(
+                card.place,
+                f"“{card.title}” does not begin with what to do.",
+                "Begin with a verb: “Call an ambulance if”, “Get medical help today if”, “Make an appointment if”.",
+            )
+
+
+@rule("U2")
+def care_card_level_unsaid(site: Site) -> Iterator[Fault]:
+    """The heading of a care card does not say how soon to act.
+
+    Why it matters: colour alone does not reach everyone, and “get help” may mean next week.
+
+    Wrong: `/// care-card | Get help if` with `level: emergency`
+    Right: `/// care-card | Call an ambulance if`
+    """
+    for _, card, _ in _cards(site):
+        if not speaks_of(LEVELS.get(card.level, ()), card.title):
+            yield Fault(
+                card.place,
+                f"“{card.title}” does not say in words that this is of the level “{card.level}”.",
+                f"Use one of: {', '.join(LEVELS.get(card.level, ())[:4])}.",
+            )
+
+
+@rule("U6")
+def harm_missing(site: Site) -> Iterator[Fault]:
+    """A page about the contested treatment leaves out a harm, and no page that it links to tells of it.
+
+    Why it matters: readers may come by a search, and see this page alone.
+
+    Wrong: a page without a word or a link on the bladder
+    Right: `harms` in the front matter with all keys, or a link to the page that tells of them
+    """
+    known = site.wording["harms"].phrases if "harms" in site.wording else {}
+    for page, _ in guide_pages(site, {PageType.KETAMINE}):
+        told = {key for one in (page, *_one_tap_away(site, page)) for key in _harms(one)}
+        missing = [phrase.say or key for key, phrase in known.items() if key not in told]
+        if missing:
+            yield Fault(
+                page.front_matter_place("harms"),
+                f"Not told here, nor one tap away: {'; '.join(missing)}.",
+                "Write about each, or link to the page that does, and name them in “harms” there.",
+            )
+
+
+@rule("U7")
+def warning_missing(site: Site) -> Iterator[Fault]:
+    """A page on a treatment speaks of something that has a warning, and does not give the warning.
+
+    Why it matters: some ways to have a treatment are riskier than others, and a reader must hear it here.
+
+    Wrong: a page on home use that does not cite the regulator's warning
+    Right: the words that `content/wording/warnings.yaml` asks for, on the same page or one tap away
+    """
+    listed = site.wording.get("warnings")
+    for page, facts in guide_pages(site, TREATMENTS | {PageType.FAQ}):
+        if not listed or not getattr(facts, "harms", ()):
+            continue
+        near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
+        for phrase in listed.phrases.values():
+            for passage in page.passages:
+                if speaks_of(phrase.words, passage.text):
+                    if not speaks_of(phrase.beside, near):
+                        yield Fault(
+                            passage.place,
+                            f"This page speaks of what has a warning, and does not give it: {phrase.say}.",
+                            phrase.why or "Add the warning, with its source.",
+                        )
+                    break
+
+
+@rule("U8")
+def dose_outside_study(site: Site) -> Iterator[Fault]:
+    """A dose stands where it could be taken for advice: outside “go deeper”.
+
+    Why it matters: the right dose is a matter of the person and of who watches over them.
+
+    Wrong: “The usual dose is 0.5 mg/kg.”
+    Right: in `/// go-deeper`, “In the trial, people had 22 mg an hour, in hospital.”
+    """
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            if passage.block == "go-deeper":
+                continue
+            for sentence in passage.sentences:
+                for match in _DOSE.finditer(sentence.text):
+                    if _ALWAYS_DOSE.search(match[0]) or _RATE.search(match["rate"] or ""):
+                        yield Fault(
+                            sentence.place,
+                            f"“{match[0].strip()}” is a dose.",
+                            "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
+                        )
+
+
+@rule("U9")
+def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
+    """A page tells the reader to stop, cut or change a prescribed medicine.
+
+    Why it matters: stopping some medicines at once is dangerous.
+
+    Wrong: “Stop your painkillers before you begin.”
+    Right: “Talk with your prescriber before you stop a medicine.”
+    """
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                match = _STOP.search(sentence.text)
+                if match and not _HARMLESS.search(sentence.text):
+                    yield Fault(
+                        sentence.place,
+                        f"“{match[0]}” can be taken as an order to change a medicine.",
+                        "Say “talk with your prescriber first”.",
+                    )
+
+
+@rule("U10", Severity.WARNING)
+def ask_before_missing(site: Site) -> Iterator[Fault]:
+    """A treatment page does not name a group of people who should ask first.
+
+    Why it matters: what is fine for most can harm a child, or someone with a sick liver.
+
+    Wrong: “Who should not have it” without a word on pregnancy
+    Right: “Ask first if you are pregnant”, for each group of `content/wording/ask-before.yaml`
+    """
+    listed = site.wording.get("ask-before")
+    for page, _ in guide_pages(site, TREATMENTS):
+        near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
+        for phrase in listed.phrases.values() if listed else ():
+            if not speaks_of(phrase.words or (phrase.say,), near):
+                yield Fault(
+                    page.place,
+                    f"Neither this page nor one that it links to says who should ask first: {phrase.say or phrase.id}.",
+                    "Add a line such as “Ask first if you …”.",
+                )
+
+
+@rule("A9", Severity.WARNING)
+def colour_of_skin_unpaired(site: Site) -> Iterator[Fault]:
+    """A page on signs speaks of a colour of the skin, and not of how it looks on other skin, or feels.
+
+    Why it matters: “red” cannot be seen on all skin. People with brown or black skin are told too late.
+
+    Wrong: “The skin is red.”
+    Right: “The skin is red, which may be hard to see on brown or black skin, and warm to touch.”
+    """
+    listed = site.wording.get("paired")
+    for page, _ in guide_pages(site, {PageType.SYMPTOM, PageType.CONDITION}):
+        for phrase in listed.phrases.values() if listed else ():
+            first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
+            if first and not speaks_of(phrase.beside, text_of(page)):
+                yield Fault(first.place, f"Say beside it: {phrase.say}.", phrase.why or "Add it on this page.")
+
+
+RULES = (
+    second_care_card,
+    care_card_without_action,
+    care_card_level_unsaid,
+    harm_missing,
+    warning_missing,
+    dose_outside_study,
+    told_to_stop_medicine,
+    ask_before_missing,
+    colour_of_skin_unpaired,
+)
+
+
+def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
+    """Each care card, with its page and the levels of the cards above it there."""
+    for page in site.pages.values():
+        above: frozenset[str] = frozenset()
+        for section in page.sections:
+            for block in section.blocks:
+                if isinstance(block, CareCard):
+                    yield page, block, above
+                    above |= {block.level}
+
+
+def _one_tap_away(site: Site, page: Page) -> list[Page]:
+    targets = dict.fromkeys(link.target for link in page.links if isinstance(link, PageLink))
+    return [site.pages[target] for target in targets if target in site.pages and target != page.name]
+
+
+def _harms(page: Page) -> tuple[str, ...]:
+    facts = page.front_matter
+    return facts.harms if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()

@@ -1,0 +1,110 @@
+from pathlib import PurePosixPath
+
+import pytest
+from tests.check.conftest import MakeSite
+from tests.check.written import guide_page
+
+from crpsguide.check import access
+from crpsguide.check.rule import Files, Rule
+
+START = '<html lang="en"><a href="#main">Skip</a><a href="help.html">Urgent help</a><a href="b.html">B</a>'
+SETTINGS = {"site.yaml": "landmarks: {urgent_help: help.md}\n"}
+
+
+def files(html: str, name: str = "a.html") -> Files:
+    return {PurePosixPath(name): html.encode()}
+
+
+def finished(body: str) -> Files:
+    return files(f'{START}<main id="main"><h1>Title</h1>{body}</main></html>')
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "count"),
+    [
+        pytest.param(access.field_without_label, '<input type="search">', 1, id="A4 no label"),
+        pytest.param(access.field_without_label, '<label for="q">Q</label><input id="q">', 0, id="A4 label for"),
+        pytest.param(access.field_without_label, "<label>Q <input></label>", 0, id="A4 label around"),
+        pytest.param(access.field_without_label, '<input type="hidden">', 0, id="A4 hidden"),
+        pytest.param(access.control_without_name, "<button><svg></svg></button>", 1, id="A4 no words"),
+        pytest.param(access.control_without_name, '<button aria-label="Close"></button>', 0, id="A4 named"),
+        pytest.param(access.control_without_name, '<a href="b.html"><img alt="B"></a>', 0, id="A4 picture with words"),
+        pytest.param(access.title_not_one, "", 0, id="A7 one title"),
+        pytest.param(access.title_not_one, "<h1>Second</h1>", 1, id="A7 two titles"),
+        pytest.param(access.heading_order_in_finished_page, "<h2>A</h2><h3>B</h3><h2>C</h2>", 0, id="A7 in order"),
+        pytest.param(access.heading_order_in_finished_page, "<h3>A</h3>", 1, id="A7 skipped"),
+        pytest.param(access.image_without_alternative, '<img src="a.svg">', 1, id="S10 no alt"),
+        pytest.param(access.image_without_alternative, '<img src="a.svg" alt="">', 0, id="S10 decorative"),
+        pytest.param(access.column_without_scope, "<table><tr><th>A</th></tr></table>", 1, id="S11 no scope"),
+        pytest.param(access.column_without_scope, '<table><tr><th scope="col">A</th></tr></table>', 0, id="S11 scope"),
+        pytest.param(access.motion_unasked, "<video autoplay></video>", 1, id="A7 autoplay"),
+        pytest.param(access.motion_unasked, "<video controls></video>", 0, id="A7 controls"),
+        pytest.param(access.inline_code_in_finished_page, '<p style="color: red">', 1, id="T5 style"),
+        pytest.param(access.inline_code_in_finished_page, '<button onclick="go()">Go</button>', 1, id="T5 handler"),
+        pytest.param(access.inline_code_in_finished_page, "<script>go()</script>", 1, id="T5 script"),
+        pytest.param(access.inline_code_in_finished_page, '<a href="javascript:go()">Go</a>', 1, id="T5 address"),
+        pytest.param(
+            access.inline_code_in_finished_page, '<script type="application/ld+json">{}</script>', 0, id="T5 facts"
+        ),
+        pytest.param(access.inline_code_in_finished_page, '<script src="a.js"></script>', 0, id="T5 own file"),
+        pytest.param(access.page_too_heavy, "a" * 200_000, 1, id="A8 over 200 kB"),
+        pytest.param(access.page_too_heavy, "a" * 100_000, 0, id="A8 100 kB"),
+        pytest.param(access.urgent_help_not_first, "", 0, id="U1 first"),
+        pytest.param(access.skip_link_not_first, "", 0, id="A4 skip link first"),
+        pytest.param(access.page_language_missing, "", 0, id="A7 language"),
+    ],
+)
+def test_a_finished_page(rule: Rule, body: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
+
+    assert [str(one.place) for one in rule.check(site, files=finished(body))] == ["content/pages/a.md:1:1"] * count
+
+
+@pytest.mark.parametrize(
+    ("rule", "html"),
+    [
+        pytest.param(access.urgent_help_not_first, START.replace("help.html", "c.html"), id="U1 another link first"),
+        pytest.param(access.urgent_help_not_first, "<p>Text</p>", id="U1 no link"),
+        pytest.param(access.skip_link_not_first, START.replace("#main", "c.html"), id="A4 no skip link"),
+        pytest.param(access.skip_link_not_first, START, id="A4 nothing to skip to"),
+        pytest.param(access.page_language_missing, "<html><p>Text</p></html>", id="A7 no language"),
+        pytest.param(access.title_not_one, START, id="A7 no title"),
+    ],
+)
+def test_a_template_that_lacks_something(rule: Rule, html: str, make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
+
+    assert len(rule.check(site, files=files(html))) == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "count"),
+    [
+        pytest.param(".a { animation: spin 1s; }", 1, id="whatever the settings"),
+        pytest.param(
+            "@media (prefers-reduced-motion: no-preference) { .a { animation: spin 1s; } }", 0, id="if wanted"
+        ),
+        pytest.param(".a { transition: none; }", 0, id="none"),
+    ],
+)
+def test_motion_in_styles(style: str, count: int, make_site: MakeSite) -> None:
+    found = access.motion_unasked.check(make_site(), files=files(style, "styles.css"))
+
+    assert len(found) == count
+
+
+def test_an_old_address_that_sends_on_needs_nothing(make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, help=guide_page("Text."))
+    html = '<meta http-equiv="refresh" content="0; url=b.html"><a href="b.html">B</a>'
+
+    assert [one for rule in access.RULES for one in rule.check(site, files=files(html))] == []
+
+
+def test_a_guide_has_a_page_for_urgent_help(make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("Text."))
+
+    assert [str(one.place) for one in access.no_urgent_help.check(site)] == ["content/site.yaml:1:1"]
+
+
+def test_a_folder_of_plain_pages_needs_no_urgent_help(make_site: MakeSite) -> None:
+    assert access.no_urgent_help.check(make_site(a="Text.")) == []

@@ -1,0 +1,114 @@
+import pytest
+from tests.check.conftest import MakeSite
+from tests.check.written import guide_page
+
+from crpsguide.check import safety
+from crpsguide.check.rule import Rule
+
+HARMS = {"wording/harms.yaml": "liver: {say: Liver}\nsleep: {say: Sleepiness}\n"}
+WARNINGS = {"wording/warnings.yaml": "home: {say: nobody checks, words: [at home], beside: [no one checks]}\n"}
+ASK_BEFORE = {"wording/ask-before.yaml": "child: {say: children, words: [child, children]}\n"}
+PAIRED = {"wording/paired.yaml": "red: {say: other skin, words: [red], beside: [black skin]}\n"}
+
+
+def card(title: str, level: str = "emergency") -> str:
+    return f"/// care-card | {title}\n    level: {level}\n\n- you are ill\n///"
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "places"),
+    [
+        pytest.param(safety.second_care_card, card("Call 999 if"), [], id="U2 one"),
+        pytest.param(
+            safety.second_care_card, card("Call 999 if") + "\n\n" + card("Call 999 if"), ["18:1"], id="U2 two"
+        ),
+        pytest.param(
+            safety.second_care_card,
+            card("Call 999 if") + "\n\n" + card("Get help today if", "urgent"),
+            [],
+            id="U2 levels",
+        ),
+        pytest.param(safety.care_card_without_action, card("Call an ambulance if"), [], id="U2 a verb"),
+        pytest.param(safety.care_card_without_action, card("Warning signs"), ["12:1"], id="U2 a noun"),
+        pytest.param(safety.care_card_level_unsaid, card("Call an ambulance if"), [], id="U2 says how soon"),
+        pytest.param(safety.care_card_level_unsaid, card("Get help if"), ["12:1"], id="U2 does not say how soon"),
+        pytest.param(safety.dose_outside_study, "Take 5 mg of it.", ["12:1"], id="U8 a dose"),
+        pytest.param(safety.dose_outside_study, "The dose is 0.5 mg/kg.", ["12:1"], id="U8 by weight"),
+        pytest.param(safety.dose_outside_study, "People had 2 to 3 g a day.", ["12:1"], id="U8 a day"),
+        pytest.param(
+            safety.dose_outside_study, "/// go-deeper | More\nIn it, people had 5 mg.\n///", [], id="U8 folded"
+        ),
+        pytest.param(safety.dose_outside_study, "Lift 500 g at first. Drink 200 ml of water.", [], id="U8 no medicine"),
+        pytest.param(safety.told_to_stop_medicine, "Stop your painkillers.", ["12:1"], id="U9 stop"),
+        pytest.param(safety.told_to_stop_medicine, "You should cut your dose.", ["12:1"], id="U9 cut"),
+        pytest.param(safety.told_to_stop_medicine, "Do not stop your medicine.", [], id="U9 do not"),
+        pytest.param(
+            safety.told_to_stop_medicine, "Ask your doctor before you stop a medicine.", [], id="U9 ask first"
+        ),
+        pytest.param(safety.told_to_stop_medicine, "How do I stop my tablets?", [], id="U9 a question"),
+    ],
+)
+def test_safety(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
+
+
+@pytest.mark.parametrize(
+    ("body", "harms", "messages"),
+    [
+        pytest.param("Text.", "[liver, sleep]", [], id="told"),
+        pytest.param("Text.", "[liver]", ["Not told here, nor one tap away: Sleepiness."], id="left out"),
+        pytest.param("See [more](b.md).", "[liver]", [], id="one tap away"),
+    ],
+)
+def test_each_harm_is_told_or_one_tap_away(body: str, harms: str, messages: list[str], make_site: MakeSite) -> None:
+    site = make_site(
+        HARMS,
+        a=guide_page(body, type="ketamine", harms=harms),
+        b=guide_page("Text.", type="faq", harms="[sleep]", title="B"),
+    )
+
+    assert [one.message for one in safety.harm_missing.check(site)] == messages
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        pytest.param("You can have it at home.", ["13:1"], id="no warning"),
+        pytest.param("You can have it at home, where no one checks on you.", [], id="warned"),
+        pytest.param("You can have it in a clinic.", [], id="nothing to warn of"),
+    ],
+)
+def test_a_warning_stands_beside_what_it_warns_of(body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site(WARNINGS, a=guide_page(body, type="treatment", harms="[liver]"))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in safety.warning_missing.check(site)] == places
+
+
+@pytest.mark.parametrize(
+    ("body", "type", "count"),
+    [
+        pytest.param("Ask first if you are a child.", "treatment", 0, id="named"),
+        pytest.param("Text.", "treatment", 1, id="left out"),
+        pytest.param("Text.", "condition", 0, id="not about a treatment"),
+    ],
+)
+def test_each_group_is_told_to_ask_first(body: str, type: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(ASK_BEFORE, a=guide_page(body, type=type))
+
+    assert len(safety.ask_before_missing.check(site)) == count
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        pytest.param("The skin is red.", ["12:1"], id="one colour"),
+        pytest.param("The skin is red. On black skin, feel for heat.", [], id="other skin too"),
+        pytest.param("The skin is hot.", [], id="no colour"),
+    ],
+)
+def test_a_colour_is_told_for_all_skin(body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site(PAIRED, a=guide_page(body, type="symptom"))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in safety.colour_of_skin_unpaired.check(site)] == places

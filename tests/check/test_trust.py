@@ -1,0 +1,90 @@
+from pathlib import PurePosixPath
+
+import pytest
+from tests.check.conftest import MakeSite
+from tests.check.written import guide_page
+
+from crpsguide.check import trust
+from crpsguide.check.rule import Rule
+
+REVIEW = "{name: A Lee, role: nurse, register_number: '1', date: 2026-01-01, scope: all}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "places"),
+    [
+        pytest.param(trust.review_claimed, "This is medically reviewed.", ["12:1"], id="T2 medically reviewed"),
+        pytest.param(trust.review_claimed, "It was checked by our experts.", ["12:1"], id="T2 by experts"),
+        pytest.param(trust.review_claimed, "Doctor-approved and kind.", ["12:1"], id="T2 doctor-approved"),
+        pytest.param(trust.review_claimed, "It was not reviewed by a doctor.", [], id="T2 not reviewed"),
+        pytest.param(trust.review_claimed, "No clinician has reviewed it.", [], id="T2 nobody"),
+        pytest.param(trust.review_claimed, "Have it checked by hand.", [], id="T2 other senses"),
+        pytest.param(trust.seal_not_held, "![HONcode](hon.svg)", ["12:1"], id="T6 a seal"),
+        pytest.param(trust.seal_not_held, "![A hand](hand.svg)", [], id="T6 a picture"),
+        pytest.param(trust.seal_not_held, "We meet the HONcode rules.", [], id="T6 words"),
+    ],
+)
+def test_trust(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
+
+
+def test_a_named_review_may_be_spoken_of(make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("This is medically reviewed.", clinical_review=REVIEW))
+
+    assert trust.review_claimed.check(site) == []
+
+
+@pytest.mark.parametrize(
+    ("review", "count"),
+    [
+        pytest.param(REVIEW, 0, id="all parts"),
+        pytest.param(REVIEW.replace("'1'", "''"), 1, id="no register number"),
+    ],
+)
+def test_a_review_has_all_its_parts(review: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("Text.", clinical_review=review))
+
+    assert len(trust.review_incomplete.check(site)) == count
+
+
+@pytest.mark.parametrize(
+    ("rule", "setting"),
+    [
+        pytest.param(trust.makers_unsaid, "written_by: Us", id="T3"),
+        pytest.param(trust.funding_unsaid, "funding: Nobody pays.", id="T4"),
+        pytest.param(trust.contact_missing, "contact: a@example.org", id="T7"),
+    ],
+)
+def test_the_settings_say_who_stands_behind_the_guide(rule: Rule, setting: str, make_site: MakeSite) -> None:
+    silent = make_site({"site.yaml": "name: A guide\n"}, a=guide_page("Text."))
+    open_ = make_site({"site.yaml": f"{setting}\n"}, a=guide_page("Text."))
+
+    assert [len(rule.check(site)) for site in (silent, open_)] == [1, 0]
+
+
+@pytest.mark.parametrize("rule", [trust.makers_unsaid, trust.funding_unsaid, trust.contact_missing])
+def test_a_folder_of_plain_pages_owes_nobody_a_word(rule: Rule, make_site: MakeSite) -> None:
+    assert rule.check(make_site(a="Text.")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "html", "count"),
+    [
+        pytest.param(trust.tracker_in_finished_file, "<script>document.cookie = 1</script>", 1, id="T5 cookie"),
+        pytest.param(trust.tracker_in_finished_file, '<a href="x?utm_source=a">', 1, id="T5 marked link"),
+        pytest.param(trust.tracker_in_finished_file, "<p>We set no cookies.</p>", 0, id="T5 words"),
+        pytest.param(
+            trust.disclaimer_missing_or_long, "<p>This does not replace your <b>care team</b>.</p>", 0, id="T8 a line"
+        ),
+        pytest.param(trust.disclaimer_missing_or_long, "<p>Text</p>", 1, id="T8 none"),
+        pytest.param(
+            trust.disclaimer_missing_or_long, f"<p>It does not replace {'a ' * 25} team.</p>", 1, id="T8 a wall"
+        ),
+    ],
+)
+def test_a_finished_page(rule: Rule, html: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("Text."))
+
+    assert len(rule.check(site, files={PurePosixPath("a.html"): html.encode()})) == count
