@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     *access.RULES,
     waivers.unused_waiver,
     waivers.unknown_waiver,
+    waivers.waiver_form,
     waivers.waiver_without_reason,
 )
 

@@ -183,5 +183,6 @@ TROUBLES = frozenset(
         "block-options",
         "record",
         "citation-form",
+        "waiver-form",
     }
 )

@@ -1,38 +1,46 @@
 """Waivers: a page's or a guide's own word that a rule does not hold there, with the reason."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
-from crpsguide.check.rule import Fault, Results, Stage, results_rule
+from crpsguide.check.rule import Fault, Results, Stage, results_rule, rule
 from crpsguide.language.spelling import did_you_mean
-from crpsguide.model import Diagnostic, Severity, Site
+from crpsguide.model import Diagnostic, Severity, Site, Waiver
 
 
 def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is left after each page's waivers (`allow` in its front matter, by code or name)."""
-    waived = {(page.path, key) for page in site.pages.values() for key in page.front_matter.allow}
-    return [one for one in found if not {(one.place.path, one.code), (one.place.path, one.name)} & waived]
+    """What is left after each page's waivers: those in its front matter and those beside the text."""
+    by_page = {page.path: page.waivers for page in site.pages.values()}
+    return [one for one in found if not any(_waives(waiver, one) for waiver in by_page.get(one.place.path, ()))]
+
+
+def _waives(waiver: Waiver, one: Diagnostic) -> bool:
+    return waiver.rule in (one.code, one.name) and waiver.covers(one.place)
 
 
 @results_rule("P9", Severity.WARNING)
 def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
-    """A page allows something that it does not do.
+    """A page allows something that it does not do, or not where the waiver stands.
 
     Why it matters: an exception that nobody needs would hide the next real fault.
 
     Wrong: `allow: {missing-anchor: …}` on a page whose links are all well
     Right: no such line
     """
-    used = {(one.place.path, word) for one in results.found for word in (one.code, one.name)}
+    found: dict[PurePosixPath, list[Diagnostic]] = defaultdict(list)
+    for one in results.found:
+        found[one.place.path].append(one)
     # A rule that did not run, or that looks at finished pages later on, may still find something.
-    judged = {word for rule in results.ran if rule.stage is Stage.SITE for word in (rule.code, rule.name)}
-    later = {word for rule in results.ran if rule.stage is Stage.FILES for word in (rule.code, rule.name)}
+    judged = {word for one in results.ran if one.stage is Stage.SITE for word in (one.code, one.name)}
+    later = {word for one in results.ran if one.stage is Stage.FILES for word in (one.code, one.name)}
     for page in site.pages.values():
-        for key in page.front_matter.allow:
-            if key in judged - later and (page.path, key) not in used:
+        for waiver in page.waivers:
+            if waiver.rule in judged - later and not any(_waives(waiver, one) for one in found[page.path]):
                 yield Fault(
-                    page.front_matter_place(f"allow.{key}"),
-                    f"This page allows “{key}”, but the rule finds nothing here.",
-                    "Remove the line.",
+                    waiver.place,
+                    f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers.",
+                    "Remove it, or put it right above the block that it is about.",
                 )
 
 
@@ -47,12 +55,12 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
     """
     names = [word for word in results.known if len(word) > 1]
     for page in site.pages.values():
-        for key in page.front_matter.allow:
-            if key not in names:
+        for waiver in page.waivers:
+            if waiver.rule not in names:
                 yield Fault(
-                    page.front_matter_place(f"allow.{key}"),
-                    f"This page allows “{key}”, and there is no such rule.",
-                    did_you_mean(key, names, "Write the rule's name or code as the message gives it."),
+                    waiver.place,
+                    f"“{waiver.rule}” is allowed here, and there is no such rule.",
+                    did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it."),
                 )
     for key in (*site.settings.rules.select, *site.settings.rules.ignore):
         if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
@@ -63,6 +71,20 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
             )
 
 
+@rule("P9")
+def waiver_form(site: Site) -> Iterator[Fault]:
+    """A comment looks like a waiver and is none.
+
+    Why it matters: what it should allow is told all the same, and nobody sees why.
+
+    Wrong: `<!-- ignore lost-text: a quotation -->`
+    Right: `<!-- allow lost-text: a quotation -->`
+    """
+    for trouble in site.troubles:
+        if trouble.kind == "waiver-form":
+            yield Fault(trouble.place, trouble.message, trouble.help)
+
+
 @results_rule("P9")
 def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
     """A page or the settings make an exception from a rule and do not say why.
@@ -70,15 +92,15 @@ def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
     Why it matters: whoever comes after you cannot tell whether the reason still holds.
 
     Wrong: `allow: {missing-anchor: ""}`
-    Right: `allow: {missing-anchor: the heading comes with the next edition}`
+    Right: `<!-- allow missing-anchor: the heading comes with the next edition -->` above the paragraph
     """
     for page in site.pages.values():
-        for key, reason in page.front_matter.allow.items():
-            if not reason.strip():
+        for waiver in page.waivers:
+            if not waiver.reason:
                 yield Fault(
-                    page.front_matter_place(f"allow.{key}"),
-                    f"This page allows “{key}” and does not say why.",
-                    "Write the reason behind the colon.",
+                    waiver.place,
+                    f"“{waiver.rule}” is allowed here, and nothing says why.",
+                    "Write the reason behind a colon.",
                 )
     for key, reason in site.settings.rules.ignore.items():
         if not reason.strip():

@@ -87,6 +87,7 @@ from crpsguide.model.text import (
     TermUse,
     WebLink,
 )
+from crpsguide.model.waivers import Waiver
 from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
@@ -172,6 +173,7 @@ __all__ = [
     "Use",
     "Value",
     "Verdict",
+    "Waiver",
     "WebLink",
     "WordingList",
     "Work",

@@ -12,6 +12,7 @@ from crpsguide.model.evidence import FORBID
 from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage
+from crpsguide.model.waivers import Waiver
 
 
 class PageType(Enum):
@@ -207,6 +208,7 @@ class Page:
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
     misread: tuple[Misread, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     source_lines: tuple[str, ...] = field(repr=False, default=())
 
     @property

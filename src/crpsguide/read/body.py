@@ -38,6 +38,7 @@ from crpsguide.model import (
     Sources,
     TermUse,
     Trouble,
+    Waiver,
 )
 from crpsguide.read.citations import coverage, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
@@ -60,11 +61,13 @@ from crpsguide.read.marks import (
     Marked,
     add_marks,
     block_openers,
+    fenced_code,
     strip_marks,
 )
 from crpsguide.read.misread import Reading
 from crpsguide.read.terms import Terms
 from crpsguide.read.visible import VisibleText
+from crpsguide.read.waivers import parse_waivers, waiver_stretches
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
@@ -101,6 +104,7 @@ class Body:
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
     troubles: tuple[Trouble, ...]
+    waivers: tuple[Waiver, ...]
     misread: tuple[Misread, ...]
 
 
@@ -128,7 +132,10 @@ class BodyParser:
         Raises:
             PageError: the text is nested too deeply for the library.
         """
-        marked = add_marks(body)
+        lines = Lines(body, path, first_line, cut)
+        fenced = fenced_code(body)
+        marked = add_marks(body, waiver_stretches(body, fenced))
+        waivers, troubles = parse_waivers(body, fenced, lines)
         try:
             root = self.library.tree(marked.text)
         except RecursionError:
@@ -137,7 +144,7 @@ class BodyParser:
                 "Look for lists within lists, or hundreds of lines without a blank line between them.",
                 line=first_line,
             ) from None
-        return _Walk(self.library, self.terms, marked, Lines(body, path, first_line, cut), name).body(root)
+        return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
 
 
 class _Walk:
@@ -165,7 +172,7 @@ class _Walk:
         self.ids: set[str] = set()
         self.seen: list[str] = []  # every piece of finished HTML, for the words that readers get
 
-    def body(self, root: Element) -> Body:
+    def body(self, root: Element, waivers: tuple[Waiver, ...], troubles: Sequence[Trouble]) -> Body:
         reading = Reading(self.marked, self.lines)
         shapes = [*reading.shapes(root, self.library.stash, KEPT)]
         self._unknown_components()
@@ -177,7 +184,8 @@ class _Walk:
             links=tuple(self.links),
             marks=tuple(self.marks),
             anchors=self.anchors,
-            troubles=tuple(self.troubles),
+            troubles=(*self.troubles, *troubles),
+            waivers=waivers,
             misread=(*shapes, *reading.losses(self.seen)),
         )
 

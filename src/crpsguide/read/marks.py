@@ -40,6 +40,7 @@ _UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
 _CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
 _EMPHASIS = re.compile(r"\**")
 _INLINE = re.compile(r"!?(?<!\])\[(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_COMMENT = re.compile(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
@@ -105,8 +106,10 @@ def strip_marks(text: str) -> str:
     return MARK.sub("", text)
 
 
-def add_marks(body: str) -> Marked:
+def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
     """Put marks into a body of Markdown, and lift the option lines of component blocks out of it.
+
+    What stands in the `hidden` stretches is lifted out too, with its lines where it fills them.
 
     A mark that stands in a block opener's argument has the opener in `openers`, by the opener's
     offset in the body.
@@ -114,7 +117,7 @@ def add_marks(body: str) -> Marked:
     offsets: list[int] = []
     openers: dict[int, BlockOpener] = {}
     out: list[str] = []
-    fenced = _fenced(body)
+    fenced = fenced_code(body)
     closed = _closed_openers(body, fenced)
     after_reference = False
     lines = body.split("\n")
@@ -123,6 +126,8 @@ def add_marks(body: str) -> Marked:
         line = lines[number]
         if _inside(start, fenced):
             out.append(line)
+        elif hidden and _is_hidden(line, start, hidden):
+            pass
         elif opener := BLOCK_OPENER.match(line):
             mark = _new_mark(offsets, start)
             argument = opener["argument"] or ""
@@ -141,7 +146,9 @@ def add_marks(body: str) -> Marked:
                 first in closed,
             )
         else:
-            out.append(_marked_line(line, start, offsets, after_reference, _opens_link(lines, number)))
+            marked = _marked_line(line, start, offsets, after_reference, _opens_link(lines, number))
+            within = any(start <= first and last <= start + len(line) for first, last in hidden)
+            out.append(_COMMENT.sub("", marked) if within else marked)
         after_reference = bool(_REFERENCE.match(line.lstrip())) and not _FOOTNOTE.match(line.lstrip())
         start += len(lines[number]) + 1
         number += 1
@@ -150,7 +157,7 @@ def add_marks(body: str) -> Marked:
 
 def block_openers(body: str) -> Iterator[tuple[int, str]]:
     """The offset and name of every component block that a body opens, known or not, outside of code."""
-    fenced = _fenced(body)
+    fenced = fenced_code(body)
     start = 0
     for line in body.split("\n"):
         if (opener := BLOCK_OPENER.match(line)) and not _inside(start, fenced):
@@ -205,6 +212,16 @@ def _with_marks(line: str, columns: list[int], start: int, offsets: list[int]) -
     return "".join(parts)
 
 
+def _is_hidden(line: str, start: int, hidden: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line holds nothing but what is hidden."""
+    seen = list(line)
+    for first, last in hidden:
+        seen[max(first - start, 0) : max(last - start, 0)] = " " * len(
+            seen[max(first - start, 0) : max(last - start, 0)]
+        )
+    return bool(line.strip()) and not "".join(seen).strip()
+
+
 def _new_mark(offsets: list[int], offset: int) -> str:
     """The next mark, or nothing once all are used up (after some 65,000, beyond any page that is let in)."""
     if len(offsets) > LAST - FIRST:
@@ -220,7 +237,7 @@ def _is_escaped(line: str, column: int) -> bool:
     return (column - before) % 2 == 1
 
 
-def _fenced(body: str) -> list[tuple[int, int]]:
+def fenced_code(body: str) -> list[tuple[int, int]]:
     """The stretches of fenced code, found with the expression that Markdown itself uses."""
     if "```" not in body and "~~~" not in body:
         return []

@@ -277,28 +277,30 @@ class Reading:
             return
         lost = _missing_words(typed, got, missing)
         cells = [*self._surplus_cells()]
-        told: set[int] = set()
-        for start, end in _side_by_side(lost, typed):
-            if not any(tag.name in SWALLOWING and tag.start < start for tag in self.unclosed):
-                yield self._lost(start, end, cells, told)
+        for run in _side_by_side(lost, typed):
+            while run:
+                how, (start, end) = self._cause(run[0][0], run[-1][1], cells)
+                if not any(tag.name in SWALLOWING and tag.start < start for tag in self.unclosed):
+                    yield self._misread(how, start, end, _quoted(self.body[start:end]))
+                run = [word for word in run if word[0] >= end]
 
-    def _lost(self, start: int, end: int, cells: Sequence[tuple[int, int]], told: set[int]) -> Misread:
+    def _cause(self, start: int, end: int, cells: Sequence[tuple[int, int]]) -> tuple[Misreading, tuple[int, int]]:
+        """Why words are lost, and the stretch that explains it: of several causes, the first."""
         line_start = self.body.rfind("\n", 0, start) + 1
-        how = Misreading.LOST
-        stretch = (start, end)
         if braces := _around(BRACES, self.body, line_start, start):
-            how, stretch = Misreading.LOST_BRACES, braces.span()
-        elif any(first <= start < last for first, last in cells):
-            how = Misreading.SURPLUS_CELL
-        elif tag := _around(TAG_LIKE, self.typed.running, line_start, start):
-            how, stretch = Misreading.TAG_LIKE, tag.span()
-        elif definition := _around(DEFINITION, self.typed.running, 0, start):
-            how, stretch = Misreading.LOST_DEFINITION, _trimmed(self.body, *definition.span())
-        elif abbreviation := _around(ABBREVIATION, self.typed.running, 0, start):
-            how, stretch = Misreading.LOST_ABBREVIATION, _trimmed(self.body, *abbreviation.span())
-        elif BLOCK_OPENER.match(self.body[line_start : self._end_of_line(line_start)]):
-            how = Misreading.LOST_TITLE
-        return self._misread(how, *stretch, _quoted(self.body[slice(*stretch)]))
+            return Misreading.LOST_BRACES, braces.span()
+        for first, last in cells:
+            if first <= start < last:
+                return Misreading.SURPLUS_CELL, (start, min(end, last))
+        if tag := _around(TAG_LIKE, self.typed.running, line_start, start):
+            return Misreading.TAG_LIKE, tag.span()
+        if definition := _around(DEFINITION, self.typed.running, 0, start):
+            return Misreading.LOST_DEFINITION, _trimmed(self.body, *definition.span())
+        if abbreviation := _around(ABBREVIATION, self.typed.running, 0, start):
+            return Misreading.LOST_ABBREVIATION, _trimmed(self.body, *abbreviation.span())
+        if BLOCK_OPENER.match(self.body[line_start : self._end_of_line(line_start)]):
+            return Misreading.LOST_TITLE, (start, min(end, self._end_of_line(start)))
+        return Misreading.LOST, (start, end)
 
     def _surplus_cells(self) -> Iterator[tuple[int, int]]:
         for start, line, columns in self._table_rows():
@@ -386,16 +388,17 @@ def _missing_words(typed: Sequence[Word], got: Sequence[str], missing: Counter[s
     return sorted(found)
 
 
-def _side_by_side(lost: Sequence[tuple[int, int]], typed: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _side_by_side(lost: Sequence[tuple[int, int]], typed: Sequence[Word]) -> Iterator[list[tuple[int, int]]]:
+    """The lost words in runs, each of words that follow one another in the source."""
     order = {start: number for number, start in enumerate(sorted(word.start for word in typed))}
     run: list[tuple[int, int]] = []
     for one in lost:
         if run and order[one[0]] != order[run[-1][0]] + 1:
-            yield run[0][0], run[-1][1]
+            yield run
             run = []
         run.append(one)
     if run:
-        yield run[0][0], run[-1][1]
+        yield run
 
 
 def _around(pattern: re.Pattern[str], text: str, start: int, offset: int) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from crpsguide.model import (
     Place,
     PlainFrontMatter,
     Trouble,
+    Waiver,
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.records import parse_record
@@ -79,6 +80,11 @@ def parse_page(
     if front_matter is None:
         return None, troubles
     places = {".".join(str(step) for step in steps): place for steps, place in front.document.values.items() if steps}
+    source_lines = tuple(text.split("\n"))
+    of_page = tuple(
+        Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))
+        for rule, reason in front_matter.allow.items()
+    )
     page = Page(
         path=path,
         name=name,
@@ -91,7 +97,8 @@ def parse_page(
         marks=body.marks,
         anchors=body.anchors,
         misread=body.misread,
-        source_lines=tuple(text.split("\n")),
+        waivers=(*of_page, *body.waivers),
+        source_lines=source_lines,
     )
     return page, troubles
 
