@@ -169,19 +169,3 @@ def _troubles(site: Site, kind: str) -> Iterator[Fault]:
     for trouble in site.troubles:
         if trouble.kind == kind:
             yield Fault(trouble.place, trouble.message, trouble.help)
-
-
-TROUBLES = frozenset(
-    {
-        "front-matter",
-        "unreadable",
-        "file",
-        "unsafe-drawing",
-        "unknown-block",
-        "unclosed-block",
-        "block-content",
-        "block-options",
-        "record",
-        "citation-form",
-    }
-)
