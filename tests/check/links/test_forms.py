@@ -151,7 +151,7 @@ def test_the_form_of_what_a_page_loads(address: str, form: Form) -> None:
         pytest.param(forms.suspicious_host, "[a](https://nhѕ.example/)", "Cyrillic and Latin", id="L304 scripts"),
         pytest.param(forms.bad_mailto, "[a](mailto:x.example)", "mailto:name@example.org", id="L305 mail"),
         pytest.param(forms.bad_tel, "[a](tel:now)", "tel:+441234567890", id="L305 tel"),
-        pytest.param(forms.third_party_resource, "![a](https://x.example/p.gif)", "who reads the page", id="L306"),
+        pytest.param(forms.third_party_resource, "![a](https://x.example/p.gif)", "who reads it", id="L306"),
     ],
 )
 def test_a_message_points_at_the_link_and_tells_the_way_out(

@@ -68,7 +68,7 @@ def test_a_missing_page_is_told_at_its_line_and_column(make_site: MakeSite) -> N
         pytest.param("form#1.pdf", "“form%231.pdf”", id="a number sign"),
         pytest.param("www.example.org", "“https://www.example.org”", id="a web address without its beginning"),
         pytest.param("https//www.example.org/a", "“https://www.example.org/a”", id="a colon is missing"),
-        pytest.param("zzz.md", "Check the spelling", id="nothing near"),
+        pytest.param("gone.md", "Check the spelling", id="nothing near but the ending"),
     ],
 )
 def test_a_missing_page_comes_with_the_near_miss(link: str, help: str, make_site: MakeSite) -> None:

@@ -9,7 +9,7 @@ from posixpath import join, normpath, relpath
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
     Link,
@@ -306,16 +306,20 @@ def _folded(path: PurePosixPath) -> str:
 def _near_miss(
     page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
-    files = sorted(known)
-    ways = [way(page.name, one) for one in files]
+    ways = {file: way(page.name, file) for file in sorted(known)}
     if (with_hash := link.written.replace("#", "%23")) in [way(page.name, one) for one in site.assets]:
         return f"A # in the name of a file is written %23: “{with_hash}”."
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
-    namesakes = [f"“{way(page.name, one)}”" for one in files if one.name == link.target.name]
-    if namesakes:
-        return f"Did you mean {' or '.join(namesakes[:3])}?"
-    return did_you_mean(link.written.partition("#")[0], ways, otherwise)
+    near = [way for file, way in ways.items() if file.name == link.target.name][:3]
+    # Without the ending, which all pages have and which makes any two of them look alike.
+    by_stem = {way.removesuffix(".md"): way for way in ways.values()}
+    near = near or [by_stem[stem] for stem in near_misses(_path(link).removesuffix(".md"), by_stem)]
+    return f"Did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else otherwise
+
+
+def _path(link: PageLink | AssetLink) -> str:
+    return re.split(r"[?#]", link.written, maxsplit=1)[0]
 
 
 def _fragment(link: PageLink | AssetLink) -> str:

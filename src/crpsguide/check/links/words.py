@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
+from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.model import Figure, Link, Page, PageLink, Site
 
@@ -19,10 +20,9 @@ def empty_target(site: Site) -> Iterator[Fault]:
     """
     for page, link in _links(site):
         if not link.written.strip() and not _is_anchor(page, link):
-            words = " ".join(link.words.split())
             yield Fault(
                 link.place,
-                f"The link “{words}” has no address." if words else "This link has no address.",
+                f"{named(link)} has no address.",
                 "Write the address between the round brackets, or remove the link.",
             )
 
