@@ -82,8 +82,8 @@ def _words(page: Page, link: Link) -> str:
     """What can be read aloud of a link: its own words, or those of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:
-        inside = [one.words for one in page.links if _is_picture(one) and _lies_in(one, link)]
-        return " ".join([link.words, *inside]).strip()
+        inside = (one.words for one in page.links if _is_picture(one) and _lies_in(one, link))
+        return link.words.strip() or " ".join(inside).strip()
     named = [tag.attributes.get(name, "") for name in ("alt", "aria-label", "title")]
     if tag.name == "a":
         named.append(words_in_raw_link(page, link))
