@@ -61,9 +61,7 @@ def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
     }[kind]
     below = _plain_name(name, f"content/{folder}", ending)
     if kind != "page" and len(below.parts) > 1:
-        raise GuideError(
-            f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {below.name}”."
-        )
+        raise GuideError(f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {below.name}”.")
     starter, facts = f"{kind}{ending}", _facts(below.name)
     if kind == "page":
         sort = _page_type(page_type) if page_type else _usual_type(guide, below.parent)
@@ -101,9 +99,7 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
         name = name.removeprefix(start)
     parts = PurePosixPath(name).parts
     if not parts or not all(NAME.fullmatch(part) for part in parts):
-        better = "/".join(
-            filter(None, (slugify(part).strip("-_") for part in parts if part not in ("/", "..", ".")))
-        )
+        better = "/".join(filter(None, (slugify(part).strip("-_") for part in parts if part not in ("/", "..", "."))))
         example = f", such as “{better}”" if NAME.fullmatch(better.replace("/", "-")) else ""
         raise GuideError(
             f"“{written}” cannot be the name of a file here.",
@@ -116,9 +112,7 @@ def _facts(name: str) -> dict[str, str]:
     today = build_day()
     return {
         "name": name,
-        "title": json.dumps(
-            name.replace("-", " ").capitalize(), ensure_ascii=False
-        ),  # quoted, as YAML wants it
+        "title": json.dumps(name.replace("-", " ").capitalize(), ensure_ascii=False),  # quoted, as YAML wants it
         "today": today.isoformat(),
         "next_check": _months_later(today, CHECK_AGAIN).isoformat(),
     }
@@ -143,7 +137,5 @@ def _page_type(word: str) -> PageType:
 def _usual_type(guide: Path, folder: PurePosixPath) -> PageType:
     """The type that most pages of a folder have; plain when it has none yet."""
     site = read_site(guide, drafts=True)
-    types: Mapping[PageType, int] = Counter(
-        page.type for page in site.pages.values() if page.name.parent == folder
-    )
+    types: Mapping[PageType, int] = Counter(page.type for page in site.pages.values() if page.name.parent == folder)
     return max(types, key=lambda one: types[one], default=PageType.PLAIN)
