@@ -111,7 +111,7 @@ RULES = _options(
         multiple=True,
         callback=_separated,
         metavar="RULES",
-        help="Look for these rules only: codes (E1), letters (L,P) or names (broken-link).",
+        help="Look for these rules only: codes (E1), letters (L,P) or names (missing-page).",
     ),
     click.option("--ignore", multiple=True, callback=_separated, metavar="RULES", help="Leave these rules out."),
 )
@@ -190,7 +190,7 @@ def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) 
 Examples:
   crpsguide check
   crpsguide check content/pages/living/pacing.md
-  crpsguide check --explain broken-link"""
+  crpsguide check --explain missing-page"""
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[GUIDE] [PATH]...")
 @click.option(
