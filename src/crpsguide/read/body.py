@@ -218,7 +218,7 @@ class _Walk:
                 f"The block “{opener.name}” is opened here and never closed.",
                 f"Put a line with {'/' * 3} after its last line.",
             )
-        outer, self.block = self.block, opener.name
+        outer, self.block = self.block, element.get("name", "")
         title = strip_marks(written).strip()
         for child in list(element):
             self._visit(child)
@@ -353,15 +353,15 @@ class _Walk:
         if child.tag == "br":
             text.add(" ")
         elif child.tag == "img":
-            self._link(child, "src", strip_marks(child.get("alt", "")), self.offset, is_image=True)
+            self._link(child, "src", _one_line(child.get("alt", "")), self.offset, is_image=True)
         elif child.get("class") in FOOTNOTE_LINKS:
             return
         elif child.tag == "a" and child.get("href") is not None:
             start, before = self.offset, text.length
             self._inline(child, text, explained=False)
             # A picture that is a link is called by its own words.
-            words = text.words[before:].strip() or " ".join(one.get("alt", "") for one in child.iter("img"))
-            self._link(child, "href", words, start, is_image=False)
+            words = text.words[before:] + " ".join(one.get("alt", "") for one in child.iter("img"))
+            self._link(child, "href", _one_line(words), start, is_image=False)
         else:
             self._inline(child, text, explained and child.tag not in UNEXPLAINED)
 
@@ -549,3 +549,7 @@ class _Walk:
 
     def _trouble(self, kind: str, place: Place, message: str, help: str) -> None:
         self.troubles.append(Trouble(kind, place, message, help))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(strip_marks(words).split())

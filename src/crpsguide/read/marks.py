@@ -41,7 +41,9 @@ _UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
 _UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
 _CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
 _EMPHASIS = re.compile(r"[*_]*")
-_INLINE = re.compile(r"!?(?<!\])\[(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_INLINE = re.compile(
+    r"!?(?:(?<!\])\[|\[(?=@))(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)"
+)
 _AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
