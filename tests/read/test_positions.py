@@ -17,6 +17,7 @@ LINKS = [
     pytest.param("See ⟦[r][]⟧.\n\n[r]: here.md", id="collapsed reference"),
     pytest.param("See ⟦[r]⟧, or not.\n\n[r]: here.md", id="shortcut reference"),
     pytest.param("[r]: here.md\n\nSee ⟦[r]⟧.", id="reference defined before"),
+    pytest.param("See ⟦[r]⟧: more.\n\n[r]: here.md", id="reference with a colon behind it"),
     pytest.param('[x]: other.md\n    "Title"\n\nSee ⟦[here](here.md)⟧.', id="after a definition of two lines"),
     pytest.param("Mail ⟦<here.md@example.org>⟧ now.", id="e-mail address"),
     pytest.param("On ⟦<https://example.org/here.md>⟧ now.", id="autolink"),

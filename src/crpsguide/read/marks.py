@@ -41,9 +41,7 @@ _UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
 _UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
 _CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
 _EMPHASIS = re.compile(r"[*_]*")
-_INLINE = re.compile(
-    r"!?(?:(?<!\])\[|\[(?=@))(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)"
-)
+_INLINE = re.compile(r"!?(?:(?<!\])\[|\[(?=@))|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
 _AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
@@ -180,6 +178,9 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
         opening = match.start()
         if line[opening] == "!" and _is_escaped(line, opening):
             opening += 1
+        # A definition may stand right behind raw HTML, on its line.
+        if _REFERENCE.match(line, opening) and line[:opening].rstrip().endswith(">"):
+            continue
         if not _is_escaped(line, opening) and (line[opening] != "<" or opening > at):
             columns.add(opening)
     columns.update(match.end() for match in _AFTER_SENTENCE.finditer(line, at))
