@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 from tests.check.guides import FIRST_LINE, TRIAL, MakeSite, places, stretches, told
 
+from crpsguide.check import check_site
 from crpsguide.check.evidence import (
     citation_form,
     lead_cited,
@@ -96,6 +99,13 @@ def test_unknown_citation(index: str, found: list[str], make_site: MakeSite) -> 
     site = make_site(FILES, index=index)
 
     assert stretches(unknown_citation, site) == found
+
+
+def test_a_source_that_cannot_be_read_is_told_once_and_not_by_those_who_cite_it(make_site: MakeSite) -> None:
+    broken = {"evidence/moyer2020.yaml": "source: {title: Pain: a study}"}
+    site = make_site(broken, index="It helps. [@moyer2020#week-1]")
+
+    assert [one.name for one in check_site(site, today=date(2026, 11, 21))] == ["unreadable"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, lines, places, stretches, told
 
+from crpsguide.check import check_site
 from crpsguide.check.links.targets import (
     draft_target,
     missing_asset,
@@ -121,6 +123,16 @@ def test_missing_related_page(index: str, found: list[str], make_site: MakeSite)
     site = make_site(index=index, living__pacing="Text")
 
     assert places(missing_related_page, site) == found
+
+
+def test_a_page_that_cannot_be_read_is_told_once_and_not_by_those_who_name_it(make_site: MakeSite) -> None:
+    about = "---\ntitle: T\nrelated: [rest.md]\n---\n\n[Rest](rest.md)"
+    settings = "landmarks: {about: rest.md}"
+    site = make_site({"site.yaml": settings}, index=about, rest="---\ntitle: Rest: why\n---\n\nText")
+
+    found = check_site(site, today=date(2026, 11, 21))
+
+    assert [one.name for one in found] == ["unreadable"]
 
 
 def test_related_pages_are_named_from_the_page(make_site: MakeSite) -> None:
