@@ -72,9 +72,7 @@ def test_others_come_in_by_the_front_door(module: Path) -> None:
     inner = [
         one
         for one in imports_of(module)
-        if one.startswith("crpsguide.")
-        and one.count(".") > 1
-        and one.split(".")[1] not in {room, *WITHOUT_A_DOOR}
+        if one.startswith("crpsguide.") and one.count(".") > 1 and one.split(".")[1] not in {room, *WITHOUT_A_DOOR}
     ]
 
     assert inner == []
@@ -99,9 +97,7 @@ def test_every_room_is_in_the_table() -> None:
 
 
 def test_only_the_preview_needs_a_server() -> None:
-    users = {
-        names(one) for one in MODULES if {name.split(".")[0] for name in imports_of(one)} & ONLY_THE_PREVIEW
-    }
+    users = {names(one) for one in MODULES if {name.split(".")[0] for name in imports_of(one)} & ONLY_THE_PREVIEW}
 
     assert users == {"commands/preview.py", "commands/serve.py"}
 

@@ -40,9 +40,7 @@ def run() -> Run:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself_with_an_example(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_command_explains_itself_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = main([command, "--help"])
 
     told = capsys.readouterr().out
@@ -119,9 +117,7 @@ def test_an_error_leaves_the_last_good_site_standing(guide: Path, capsys: pytest
     told = capsys.readouterr()
     assert status == 1
     assert (guide / "build/site/index.html").read_bytes() == before
-    assert re.search(
-        r"^content/pages/index\.md:5:\d+: error L\d+ missing-page: .*gone", told.out, re.MULTILINE
-    )
+    assert re.search(r"^content/pages/index\.md:5:\d+: error L\d+ missing-page: .*gone", told.out, re.MULTILINE)
     assert "    5 | Read about [pacing](living/gone.md).\n      |  " in told.out
     assert "    help: " in told.out
     assert "Not published: 1 error, 0 warnings." in told.err
@@ -288,9 +284,7 @@ def test_being_ended_by_the_system_has_its_own_status(
         pytest.param("crpsguide --help > /dev/full", 2, id="help to a full disk"),
     ],
 )
-def test_the_status_tells_the_verdict_when_nobody_can_read(
-    command: str, status: int, guide: Path, run: Run
-) -> None:
+def test_the_status_tells_the_verdict_when_nobody_can_read(command: str, status: int, guide: Path, run: Run) -> None:
     write(guide / "content/pages/index.md", page(DEAD_LINK))
 
     ended = run(command)

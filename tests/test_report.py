@@ -10,9 +10,7 @@ from crpsguide.report import json_report, text_report
 PAGE = PurePosixPath("content/pages/living/pacing.md")
 
 
-def diagnostic(
-    place: Place | None = None, severity: Severity = Severity.ERROR, message: str = ""
-) -> Diagnostic:
+def diagnostic(place: Place | None = None, severity: Severity = Severity.ERROR, message: str = "") -> Diagnostic:
     return Diagnostic(
         place=place or Place(PAGE, 2, 5, 2, 9),
         code="L1",

@@ -27,9 +27,7 @@ TEMPLATES = sorted(one for one in (ROOT / "templates").rglob("*") if one.suffix 
 
 @pytest.mark.parametrize("command", [one for one in COMMANDS if one.startswith("make")])
 def test_a_make_command_of_the_readme_is_known_to_make(command: str) -> None:
-    dry = subprocess.run(
-        [*command.split(), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    dry = subprocess.run([*command.split(), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert dry.returncode == 0, dry.stderr
 

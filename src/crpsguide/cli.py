@@ -111,11 +111,9 @@ RULES = _options(
         multiple=True,
         callback=_separated,
         metavar="RULES",
-        help="Look for these rules only: codes (E1), letters (L,P) or names (broken-link).",
+        help="Look for these rules only: codes (E1), letters (L,P) or names (missing-page).",
     ),
-    click.option(
-        "--ignore", multiple=True, callback=_separated, metavar="RULES", help="Leave these rules out."
-    ),
+    click.option("--ignore", multiple=True, callback=_separated, metavar="RULES", help="Leave these rules out."),
 )
 DEBUG = click.option(
     "--debug",
@@ -150,9 +148,7 @@ def crpsguide() -> None:
 @crpsguide.command(epilog="\b\nExample:\n  crpsguide build")
 @GUIDE
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the website. [build/site]")
-@click.option(
-    "--base-url", default="", metavar="URL", help="Where it will be published, such as https://example.org."
-)
+@click.option("--base-url", default="", metavar="URL", help="Where it will be published, such as https://example.org.")
 @click.option("--strict", is_flag=True, help="Hold the website back for warnings too, not only for errors.")
 @DRAFTS
 @RULES
@@ -171,9 +167,7 @@ def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) 
 
     begin = time.monotonic()
     with _progress() as on_step:
-        built = build_guide(
-            find_guide(guide), Choices(**wishes), output=output, strict=strict, on_step=on_step
-        )
+        built = build_guide(find_guide(guide), Choices(**wishes), output=output, strict=strict, on_step=on_step)
     edition, found = built.edition, counts(built.edition.diagnostics)
     _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
     if built.published is None:
@@ -196,7 +190,7 @@ def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) 
 Examples:
   crpsguide check
   crpsguide check content/pages/living/pacing.md
-  crpsguide check --explain broken-link"""
+  crpsguide check --explain missing-page"""
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[GUIDE] [PATH]...")
 @click.option(
@@ -207,9 +201,7 @@ Examples:
     help="Text for people, json for programs.",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-@click.option(
-    "--explain", metavar="RULE", help="Tell what a rule wants and why, with examples; check nothing."
-)
+@click.option("--explain", metavar="RULE", help="Tell what a rule wants and why, with examples; check nothing.")
 @DRAFTS
 @RULES
 @DEBUG
@@ -245,9 +237,7 @@ def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, *
 @crpsguide.command(epilog="\b\nExample:\n  crpsguide serve --open")
 @GUIDE
 @click.option("--host", default="127.0.0.1", help="Address of this computer. [127.0.0.1]")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), help="Number behind the colon. [8000, or the next free one]"
-)
+@click.option("--port", type=click.IntRange(1, 65535), help="Number behind the colon. [8000, or the next free one]")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser as well.")
 @DRAFTS
 @RULES
@@ -322,9 +312,7 @@ def _progress() -> Iterator[Callable[[str], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    bar = Progress(
-        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
-    )
+    bar = Progress(BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True)
     task = bar.add_task("", total=5)  # reading, checking, drawing, checking the files, publishing
     timer = threading.Timer(PATIENCE, bar.start)
     timer.daemon = True

@@ -44,11 +44,7 @@ def main() -> str | None:
         (f"sudo -n sh -c '{APT}'", shutil.which("apt-get") and shutil.which("sudo")),
         (NPM, shutil.which("npm")),
     ):
-        if (
-            is_possible
-            and subprocess.run(command, shell=True, check=False).returncode == 0
-            and find_browser()
-        ):
+        if is_possible and subprocess.run(command, shell=True, check=False).returncode == 0 and find_browser():
             return None
     return f"No Chromium was found, and none could be installed. Install one, for example: {APT}"
 

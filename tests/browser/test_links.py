@@ -54,8 +54,7 @@ def test_every_link_leads_to_a_file_and_an_anchor(pages: dict[PurePosixPath, Lin
 
 def test_an_id_stands_once_on_a_page(pages: dict[PurePosixPath, Links]) -> None:
     twice = {
-        str(address): [one for one, count in Counter(page.ids).items() if count > 1]
-        for address, page in pages.items()
+        str(address): [one for one, count in Counter(page.ids).items() if count > 1] for address, page in pages.items()
     }
 
     assert {address: ids for address, ids in twice.items() if ids} == {}
@@ -73,8 +72,6 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[PurePosixPath, Lin
                 waiting.append(target)
 
     redirects = {
-        PurePosixPath(old)
-        for page in real_edition().site.pages.values()
-        for old in page.front_matter.redirect_from
+        PurePosixPath(old) for page in real_edition().site.pages.values() for old in page.front_matter.redirect_from
     }
     assert set(pages) - reached - redirects == {PurePosixPath("404.html")}

@@ -71,9 +71,7 @@ def _violations(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     result: dict[str, Any] = page.evaluate(AXE)
     assert len(result["passes"]) > FEWEST_PASSES
-    return [
-        f"{one['id']}: {one['help']}: {node['html']}" for one in result["violations"] for node in one["nodes"]
-    ]
+    return [f"{one['id']}: {one['help']}: {node['html']}" for one in result["violations"] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -1,7 +1,7 @@
 from pathlib import PurePosixPath
 
 import pytest
-from tests.check.conftest import MakeSite
+from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
 from crpsguide.check import access

@@ -1,9 +1,9 @@
 import pytest
-from tests.check.conftest import SOURCE, MakeSite, places
+from tests.check.guides import TRIAL, MakeSite, places
 
 from crpsguide.check import claims_heard, evidence
 
-LEAD = SOURCE.replace("use: cite", "use: lead")
+LEAD = TRIAL.replace("use: cite", "use: lead")
 CLINIC = """\
 name: The Sunny Clinic
 kind: clinic
@@ -29,10 +29,10 @@ def claim(why: str = "One trial tells.", **fields: str) -> str:
 
 def guide(text: str) -> dict[str, str]:
     files = {"claims/help.md": text, "clinics/sunny.yaml": CLINIC}
-    return files | {"evidence/trial.yaml": SOURCE, "evidence/blog.yaml": LEAD}
+    return files | {"evidence/trial.yaml": TRIAL, "evidence/blog.yaml": LEAD}
 
 
-HERE = "content/claims/help.md"
+HERE = "claims/help.md"
 
 
 @pytest.mark.parametrize(

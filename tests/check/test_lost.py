@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.check.conftest import FIRST_LINE, MakeSite
+from tests.check.guides import FIRST_LINE, MakeSite
 
 from crpsguide.check import lost
 from crpsguide.check.rule import Rule
@@ -21,20 +21,17 @@ BROKEN_OR_KEPT = [
     pytest.param("See [a](never take it).", lost.lost_text, ["1:15"], id="words in an address"),
     pytest.param("/// key-points | Never\n- a\n///", lost.lost_title, ["1:18"], id="title of a block that shows none"),
     pytest.param("/// ask | Never\n- a\n///", lost.lost_title, [], id="title of a block that shows it"),
-    pytest.param("**Take**{: never } two.", lost.lost_braces, ["1:9"], id="braces after emphasis"),
-    pytest.param("## Take {never}", lost.lost_braces, ["1:9"], id="braces at the end of a heading"),
-    pytest.param(TABLE + "| you | 5 {mg} |", lost.lost_braces, ["3:11"], id="braces in a cell"),
-    pytest.param("## Take {#take .x}", lost.lost_braces, [], id="an id in braces is no text"),
-    pytest.param(r"**Take**\{never}", lost.lost_braces, [], id="escaped brace"),
-    pytest.param("`a{: never }`", lost.lost_braces, [], id="braces in code"),
+    pytest.param("**Take**{dose=2} now.", lost.lost_attribute, ["1:9"], id="braces after emphasis"),
+    pytest.param("## Take {dose=2}", lost.lost_attribute, ["1:9"], id="braces at the end of a heading"),
+    pytest.param(TABLE + "| you | *5* {a=mg} |", lost.lost_attribute, ["3:13"], id="braces in a cell"),
+    pytest.param("## Take {#take .x lang=en}", lost.lost_attribute, [], id="an id in braces is no text"),
+    pytest.param(r"**Take**\{dose=2}", lost.lost_attribute, [], id="escaped brace"),
+    pytest.param("`a{dose=2}`", lost.lost_attribute, [], id="braces in code"),
     pytest.param("[Stop]: never", lost.lost_definition, ["1:1"], id="a word and a word"),
     pytest.param("[Dose]: 5 (never more)", lost.lost_definition, ["1:1"], id="a number and brackets"),
     pytest.param("See [a][b].\n\n[b]: index.md", lost.lost_definition, [], id="a definition that is used"),
     pytest.param("[b]: index.md", lost.lost_definition, [], id="an address for nobody"),
     pytest.param("[^1]: never\n\nText.[^1]", lost.lost_definition, [], id="footnote"),
-    pytest.param("*[Stop]: if a rash\n\nText.", lost.lost_abbreviation, ["1:1"], id="sentence for an abbreviation"),
-    pytest.param("*[Stop]: if a rash\n\nStop.", lost.lost_abbreviation, ["1:1"], id="shown by the mouse only"),
-    pytest.param("*[TENS]: a device\n\nTENS.", lost.lost_abbreviation, [], id="abbreviation"),
     pytest.param(TABLE + "| you | 5 | never |", lost.surplus_cell, ["3:13"], id="a cell too many"),
     pytest.param(TABLE + "| you | 5 |", lost.surplus_cell, [], id="as many cells as columns"),
     pytest.param(TABLE + r"| you | 5 \| 6 |", lost.surplus_cell, [], id="escaped bar"),
@@ -133,6 +130,10 @@ def test_what_is_lost_is_told_at_its_place(text: str, rule: Rule, expected: list
         pytest.param("Mail <a.b@example.org> or <https://example.org/a_b?c=d&e=f>.", id="autolinks"),
         pytest.param("> - a\n>     1. b\n>\n> c", id="lists in a quotation"),
         pytest.param("a *[b] c* [d] [ ] [x] d/e", id="brackets that are text"),
+        pytest.param("**Take**{: never } two.", id="words in braces after emphasis"),
+        pytest.param("## Take {never}", id="words in braces at the end of a heading"),
+        pytest.param(TABLE + "| you | 5 {mg} |", id="words in braces in a cell"),
+        pytest.param("*[Stop]: if a rash\n\nStop.", id="a sentence like an abbreviation"),
     ],
 )
 def test_what_all_readers_get_is_not_told(text: str, make_site: MakeSite) -> None:

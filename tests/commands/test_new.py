@@ -95,9 +95,7 @@ def test_what_exists_is_not_overwritten(guide: Path, capsys: pytest.CaptureFixtu
         pytest.param("source", "a/b", "crpsguide new source b", id="a source in a folder"),
     ],
 )
-def test_a_name_that_cannot_be_an_address_gets_a_better_one(
-    kind: str, name: str, better: str, guide: Path
-) -> None:
+def test_a_name_that_cannot_be_an_address_gets_a_better_one(kind: str, name: str, better: str, guide: Path) -> None:
     with pytest.raises(GuideError) as told:
         begin_file(kind, name)
 

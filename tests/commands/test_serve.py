@@ -25,9 +25,7 @@ class Server:
         status, _, body = self.ask_all(path, method, **headers)
         return status, body
 
-    def ask_all(
-        self, path: str, method: str = "GET", **headers: str
-    ) -> tuple[int, http.client.HTTPMessage, str]:
+    def ask_all(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()

@@ -44,11 +44,7 @@ def test_part(part: PurePosixPath) -> None:
 def test_nothing_is_wrong_anywhere_else() -> None:
     seen = (*PAGES, *OTHERS)
 
-    _refuse(
-        one
-        for one in real_edition().diagnostics
-        if not any(one.place.path.is_relative_to(path) for path in seen)
-    )
+    _refuse(one for one in real_edition().diagnostics if not any(one.place.path.is_relative_to(path) for path in seen))
 
 
 def test_the_guide_could_be_published() -> None:

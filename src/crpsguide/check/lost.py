@@ -41,18 +41,18 @@ def lost_title(site: Site) -> Iterator[Fault]:
 
 
 @rule("X2")
-def lost_braces(site: Site) -> Iterator[Fault]:
-    """Words in braces are taken for a note to the program and left out.
+def lost_attribute(site: Site) -> Iterator[Fault]:
+    """Words with an equals sign in braces are taken for a note to the program and left out.
 
-    Why it matters: with “never” or “mg” gone, what is left says something else.
+    Why it matters: with the dose gone, what is left says something else.
 
-    Wrong: `**Take**{: never } two at once.`
-    Right: `**Take** (never) two at once.`
+    Wrong: `**Take**{dose=2} in the morning.`
+    Right: `**Take** (dose 2) in the morning.`
     """
-    for one in _misread(site, Misreading.LOST_BRACES):
+    for one in _misread(site, Misreading.LOST_ATTRIBUTE):
         yield Fault(
             one.place,
-            f"Readers do not get “{one.words}”: braces are taken for a note to the program.",
+            f"Readers do not get “{one.words}”: such braces are taken for a note to the program.",
             r"Use round brackets, or write the brace as “\{”.",
         )
 
@@ -71,23 +71,6 @@ def lost_definition(site: Site) -> Iterator[Fault]:
             one.place,
             f"Readers do not get “{one.words}”: a line that begins so says where a link leads.",
             "Write the first word without square brackets.",
-        )
-
-
-@rule("X3")
-def lost_abbreviation(site: Site) -> Iterator[Fault]:
-    """A line that begins with a star and a word in brackets explains an abbreviation, and is not shown.
-
-    Why it matters: what is not an abbreviation, but a sentence, is lost; on a phone nobody can see the rest either.
-
-    Wrong: `*[Stop]: if a rash appears`
-    Right: `**Stop** if a rash appears`
-    """
-    for one in _misread(site, Misreading.LOST_ABBREVIATION):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: a line that begins so explains an abbreviation.",
-            "Write the first word without star and square brackets.",
         )
 
 
@@ -367,9 +350,8 @@ def lost_asterisks(site: Site) -> Iterator[Fault]:
 RULES = (
     lost_text,
     lost_title,
-    lost_braces,
+    lost_attribute,
     lost_definition,
-    lost_abbreviation,
     surplus_cell,
     missing_cell,
     text_taken_for_tag,

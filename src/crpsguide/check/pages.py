@@ -83,7 +83,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
             if taken:
                 yield Fault(
                     page.front_matter_place(f"redirect_from.{number}"),
-                    f"“{old}” is the address of a page that is there ({taken[0].name}).",
+                    f"“{old}” is the address of a page of the guide ({taken[0].name}), so nothing can lead on from it.",
                     "Remove it from “redirect_from”.",
                 )
 
@@ -160,8 +160,8 @@ def no_pages(site: Site) -> Iterator[Fault]:
     if not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
         yield Fault(
             site.settings.place,
-            "No page is the first page of the site.",
-            "Name it “index.md”, at the top of pages.",
+            "The site has no first page.",
+            "Write one, and name it “index.md”, at the top of the folder of pages.",
         )
 
 
@@ -169,20 +169,3 @@ def _troubles(site: Site, kind: str) -> Iterator[Fault]:
     for trouble in site.troubles:
         if trouble.kind == kind:
             yield Fault(trouble.place, trouble.message, trouble.help)
-
-
-TROUBLES = frozenset(
-    {
-        "front-matter",
-        "unreadable",
-        "file",
-        "unsafe-drawing",
-        "unknown-block",
-        "unclosed-block",
-        "block-content",
-        "block-options",
-        "record",
-        "citation-form",
-        "waiver-form",
-    }
-)

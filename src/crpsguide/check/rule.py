@@ -52,7 +52,7 @@ class Ground:
 class Rule:
     """A rule about the guide.
 
-    `name` is made of the function's name: `broken_link` is `broken-link`. `page` is the
+    `name` is made of the function's name: `missing_page` is `missing-page`. `page` is the
     function's docstring: what, why it matters, wrong, right.
     """
 

@@ -66,10 +66,11 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
     Right: the number looked up again, and the day on which you did
     """
     for contact in site.contacts.values():
-        if today - contact.checked_on > OLDEST_CONTACT:
+        age = today - contact.checked_on
+        if age > OLDEST_CONTACT:
             yield Fault(
                 contact.place,
-                f"“{contact.name}” was last checked on {contact.checked_on}.",
+                f"“{contact.name}” was last checked {age.days} days ago, on {contact.checked_on}.",
                 "Look the number up on the service's own page, then set “checked_on”.",
             )
 

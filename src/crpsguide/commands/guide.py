@@ -37,9 +37,7 @@ def template_folders(guide: Path) -> Sequence[Path]:
 def _with_content(folder: Path) -> Path:
     content = folder / "content"
     if not folder.is_dir():
-        raise GuideError(
-            f"There is no folder {folder}, so there is no “content” to read.", "Check the spelling."
-        )
+        raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", "Check the spelling.")
     if not content.exists():
         raise GuideError(
             f"The folder {folder} is no guide: it holds no folder “content”.",

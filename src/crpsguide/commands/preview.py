@@ -169,9 +169,7 @@ def preview_app(preview: Preview) -> ASGIApp:
             address /= "index.html"
         elif preview.is_folder(address):
             return RedirectResponse(f"/{quote(str(address))}/", headers=HEADERS)
-        content = (
-            preview.content_of(address) if str(address) == path or address.name == "index.html" else None
-        )
+        content = preview.content_of(address) if str(address) == path or address.name == "index.html" else None
         if content is None:
             return _not_found(preview)
         sort = mimetypes.guess_type(address.name)[0] or "application/octet-stream"

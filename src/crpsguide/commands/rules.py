@@ -33,9 +33,5 @@ def refuse_unknown_rules(words: Iterable[str]) -> None:
 def _unknown(word: str) -> GuideError:
     known = {known.casefold(): known for one in RULES for known in (one.name, one.code)}
     near = difflib.get_close_matches(word.casefold(), known, n=1)
-    help = (
-        f"Did you mean “{known[near[0]]}”?"
-        if near
-        else "Each message names its rule: “error E1 unknown-citation”."
-    )
+    help = f"Did you mean “{known[near[0]]}”?" if near else "Each message names its rule: “error E1 unknown-citation”."
     return GuideError(f"There is no rule “{word}”.", help)

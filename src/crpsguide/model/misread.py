@@ -10,9 +10,8 @@ class Misreading(Enum):
     """How a stretch of a page is lost, or shown as something else."""
 
     LOST = "lost"
-    LOST_BRACES = "lost-braces"
+    LOST_ATTRIBUTE = "lost-attribute"
     LOST_DEFINITION = "lost-definition"
-    LOST_ABBREVIATION = "lost-abbreviation"
     LOST_TITLE = "lost-title"
     SURPLUS_CELL = "surplus-cell"
     MISSING_CELL = "missing-cell"

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.etree import ElementTree
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from crpsguide.errors import PageError
 from crpsguide.language.sentences import sentence_spans
@@ -50,7 +50,7 @@ from crpsguide.read.library import (
     ELEMENTS,
     MarkdownLibrary,
 )
-from crpsguide.read.links import RawHtml, decoded, end_of_link, link_of
+from crpsguide.read.links import decoded, end_of_link, link_of
 from crpsguide.read.marks import (
     FIRST_PIECE,
     LAST_PIECE,
@@ -65,7 +65,9 @@ from crpsguide.read.marks import (
     strip_marks,
 )
 from crpsguide.read.misread import Reading
+from crpsguide.read.raw_html import KEPT_ADDRESSES, RawAddress, RawHtml, RawText, with_addresses
 from crpsguide.read.terms import Terms
+from crpsguide.read.text import refuse_markdown
 from crpsguide.read.visible import VisibleText
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
 from crpsguide.urls import slugify
@@ -76,7 +78,7 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BLOCK_TAGS = frozenset(
     """p ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote div section figure figcaption
     h1 h2 h3 h4 h5 h6 hr pre details summary""".split()
-)
+) | {COMPONENT_TAG}
 PASSAGES = {
     "p": PassageKind.PARAGRAPH,
     "li": PassageKind.ITEM,
@@ -92,6 +94,10 @@ PASSAGES = {
 # Where the first use of a term is not explained: headings, and text that already does something.
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
+FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
+
+MARK_OR_RAW = re.compile(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
+LIBRARY_SIGN = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,9 @@ class BodyParser:
         `cut` tells how many characters of the file's lines, by number, the body begins without.
 
         Raises:
-            PageError: the text is nested too deeply for the library.
+            PageError: the text is nested too deeply for the library, or would keep it busy for minutes.
         """
+        refuse_markdown(body, first_line)
         lines = Lines(body, path, first_line, cut)
         fenced = fenced_code(body)
         marked = add_marks(body, waiver_stretches(body, fenced))
@@ -166,7 +173,7 @@ class _Walk:
         self.troubles: list[Trouble] = []
         self.used_terms: set[str] = set()
         self.offset = 0  # where in the source the walk has got to
-        self.raw_cursor = 0
+        self.raw_cursor = 0  # and behind which raw HTML
         self.heading = ""
         self.block = ""
         self.ids: set[str] = set()
@@ -195,11 +202,11 @@ class _Walk:
         sections: list[Section] = []
         heading: Heading | None = None
         blocks: list[Block] = []
-        native: list[Element] = []
+        native: list[tuple[Element, Place]] = []
 
         def finish_prose() -> None:
             if native:
-                blocks.append(self._prose(native))
+                blocks.append(Prose(self._outer([one for one, _ in native]), native[0][1]))
                 native.clear()
 
         def finish_section() -> None:
@@ -218,8 +225,8 @@ class _Walk:
                 if component is not None:
                     blocks.append(component)
             else:
+                native.append((child, self._first_place(child)))
                 self._visit(child)
-                native.append(child)
         finish_section()
         return tuple(sections)
 
@@ -230,10 +237,6 @@ class _Walk:
         level = HEADINGS[str(element.tag)]
         anchor = element.get("id", "")
         return Heading(self._inner(element), words, level, anchor, place)
-
-    def _prose(self, elements: Sequence[Element]) -> Prose:
-        place = self._first_place(elements[0])
-        return Prose(self._rich("\n".join(self.library.html(one) for one in elements)), place)
 
     def _component(self, element: Element) -> Block | None:
         written = element.get("argument", "")
@@ -248,7 +251,7 @@ class _Walk:
                 f"The block “{opener.name}” is opened here and never closed.",
                 f"Put a line with {'/' * 3} after its last line.",
             )
-        outer, self.block = self.block, opener.name
+        outer, self.block = self.block, element.get("name", "")
         title = strip_marks(written).strip()
         for child in list(element):
             self._visit(child)
@@ -261,7 +264,7 @@ class _Walk:
             options_line=place.line + 1,
             children=tuple(element),
             place=place,
-            rich=lambda elements: self._rich("\n".join(self.library.html(one) for one in elements)),
+            rich=self._outer,
             inner=self._inner,
             link=self._option_link,
         )
@@ -306,67 +309,76 @@ class _Walk:
         if element.tag == COMPONENT_TAG:
             self._trouble(
                 "block-content",
-                self._first_place(element),
-                f"The block “{element.get('name')}” stands inside another block or a list.",
-                "Close the block around it first.",
+                self._place_of_opener(element),
+                f"The block “{element.get('name')}” stands inside another block, a list or a quotation.",
+                "Close the block around it first, and begin its lines at the left margin.",
             )
             return
+        if element.tag in HEADINGS and self.block:
+            self._trouble(
+                "block-content",
+                self._first_place(element),
+                f"A heading stands inside the block “{self.block}”.",
+                "Close the block before it, or write the words in bold.",
+            )
         self._note_id(element)
-        kind = PASSAGES.get(str(element.tag))
-        if kind is not None:
-            self._passage(element, kind)
-            return
         if element.tag == "pre":
-            return
-        if element.text and element.text.strip():
-            self._loose(element.text)
-        for child in list(element):
-            self._visit(child)
-            if child.tail and child.tail.strip():
-                self._loose(child.tail)
+            self._pass_over(element)
+        else:
+            self._passages(element, PASSAGES.get(str(element.tag), PassageKind.PARAGRAPH))
 
-    def _loose(self, text: str) -> None:
-        """Text that stands in no paragraph: a stand-in for raw HTML, mostly."""
-        for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
-            self._raw(int(placeholder[1]), None)
-
-    def _passage(self, element: Element, kind: PassageKind) -> None:
-        text = VisibleText()
+    def _passages(self, element: Element, kind: PassageKind) -> None:
+        """The stretches of text in an element: its own words, as far as the next block in it, and those blocks."""
         explained = element.tag not in UNEXPLAINED and element.tag != "th"
-        self._inline(element, text, explained)
-        first_block = next((one for one in element if one.tag in BLOCK_TAGS), None)
-        if text.words.strip() or text.citations:
-            passage = self._finish(text, kind)
-            if kind is PassageKind.HEADING:
-                self.heading = passage.text
-            self._add_sources(element, first_block, text)
-        for number, child in enumerate(one for one in element if one.tag in BLOCK_TAGS):
-            if element.tag == "li" and child.tag == "p" and number == 0:
-                self._note_id(child)
-                self._passage(child, PassageKind.ITEM)
+        text = VisibleText()
+        before: Element | None = None
+        blocks = 0
+        element.text = self._string(element.text, text, explained)
+        for child in list(element):
+            if child.tag in BLOCK_TAGS:
+                self._end_passage(element, before, text, kind)
+                text = VisibleText()
+                if element.tag == "li" and child.tag == "p" and not blocks:
+                    self._note_id(child)
+                    self._passages(child, PassageKind.ITEM)
+                else:
+                    self._visit(child)
+                blocks += 1
             else:
-                self._visit(child)
+                self._inline_child(child, text, explained)
+            child.tail = self._string(child.tail, text, explained)
+            before = child
+        self._end_passage(element, before, text, kind)
 
-    def _add_sources(self, element: Element, first_block: Element | None, text: VisibleText) -> None:
-        """At the end of a passage that cites, tell what it rests on."""
+    def _end_passage(self, element: Element, before: Element | None, text: VisibleText, kind: PassageKind) -> None:
+        """Keep a passage. Where it ends (behind `before`, or in front of all) tell what it rests on."""
+        if not text.words.strip() and not text.citations:
+            return
+        passage = self._finish(text, kind)
+        if kind is PassageKind.HEADING:
+            self.heading = passage.text
+            return
         citations = tuple(dict.fromkeys(one for _, group in text.citations for one in group))
-        if not citations or element.tag in HEADINGS:
+        if not citations:
             return
         character = self._piece(Sources(citations))
-        if first_block is None and len(element):
-            element[-1].tail = (element[-1].tail or "").rstrip() + character
-        elif first_block is None or element[0] is first_block:
+        if before is None:
             element.text = (element.text or "").rstrip() + character
         else:
-            before = element[list(element).index(first_block) - 1]
             before.tail = (before.tail or "").rstrip() + character
+
+    def _pass_over(self, element: Element) -> None:
+        """Code: nothing in it counts, but the walk has got behind it."""
+        for mark in MARK.finditer("".join(element.itertext())):
+            self._reach(mark[0])
+
+    def _reach(self, mark: str) -> None:
+        self.offset = self.raw_cursor = self.marked.offset(mark)
 
     def _inline(self, element: Element, text: VisibleText, explained: bool) -> None:
         """Gather an element's own words, and turn its links, citations and terms into pieces."""
         element.text = self._string(element.text, text, explained)
         for child in list(element):
-            if child.tag in BLOCK_TAGS:
-                break
             self._inline_child(child, text, explained)
             child.tail = self._string(child.tail, text, explained)
 
@@ -378,14 +390,15 @@ class _Walk:
         if child.tag == "br":
             text.add(" ")
         elif child.tag == "img":
-            start = self.offset
-            self._link(child, "src", strip_marks(child.get("alt", "")), start, is_image=True)
+            self._link(child, "src", _one_line(child.get("alt", "")), self.offset, is_image=True)
+        elif child.get("class") in FOOTNOTE_LINKS:
+            return
         elif child.tag == "a" and child.get("href") is not None:
             start, before = self.offset, text.length
             self._inline(child, text, explained=False)
-            words = text.words[before:].strip()
-            if child.get("class") not in ("footnote-ref", "footnote-backref"):
-                self._link(child, "href", words, start, is_image=False)
+            # A picture that is a link is called by its own words.
+            words = text.words[before:] + " ".join(one.get("alt", "") for one in child.iter("img"))
+            self._link(child, "href", _one_line(words), start, is_image=False)
         else:
             self._inline(child, text, explained and child.tag not in UNEXPLAINED)
 
@@ -394,18 +407,16 @@ class _Walk:
         if not string:
             return string
         out: list[str] = []
-        for part in re.split(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern})", string):
-            if not part:
-                continue
+        for part in MARK_OR_RAW.split(string):
             if MARK.fullmatch(part):
-                self.offset = self.marked.offset(part)
+                self._reach(part)
                 text.known.append((text.length, self.offset))
             elif placeholder := HTML_PLACEHOLDER_RE.fullmatch(part):
                 out.append(part)
                 self._raw(int(placeholder[1]), text)
-            elif not part.isdigit() or not out or not HTML_PLACEHOLDER_RE.fullmatch(out[-1]):
+            elif part:
                 out.append(self._with_terms(part) if explained else part)
-                text.add(re.sub(r"\s+", " ", part.replace("\xa0", " ")) if "\n" in part else part)
+                text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
         joined = "".join(out)
         return AtomicString(joined) if isinstance(string, AtomicString) else joined
 
@@ -438,10 +449,11 @@ class _Walk:
         words = text.words
         spans = sentence_spans(words)
         covered = coverage(words, spans, text.citations)
+        offsets = text.offsets(self.lines.body) or [(self.offset, self.offset)] * len(words)
         sentences = tuple(
             Sentence(
-                re.sub(r"\s+", " ", re.sub(r"\s+(?=[.,;:!?])", "", words[start:end])),
-                self._stretch(text, words, start, end),
+                text.as_read(start, end),
+                self.lines.place(*text.stretch(offsets, start, end, self.lines.body)),
                 citations,
             )
             for (start, end), citations in zip(spans, covered, strict=True)
@@ -450,13 +462,6 @@ class _Walk:
         passage = Passage(kind, self.block, self.heading, sentences, place)
         self.passages.append(passage)
         return passage
-
-    def _stretch(self, text: VisibleText, words: str, start: int, end: int) -> Place:
-        body = self.lines.body
-        return self.lines.place(
-            text.source_offset(words, start, body, self.offset),
-            text.source_offset(words, end - 1, body, self.offset) + 1,
-        )
 
     # Links and ids
 
@@ -480,32 +485,61 @@ class _Walk:
                 element.set(attribute, anchor)
                 self.anchors.setdefault(anchor, self._first_place(element))
 
-    def _raw(self, number: int, text: VisibleText | None) -> None:
+    def _raw(self, number: int, text: VisibleText) -> None:
         """Raw HTML that Markdown set aside: its words, links and ids, each at its place."""
         stashed = self.library.stash[number] if number < len(self.library.stash) else ""
         if not isinstance(stashed, str):
             return
         raw = strip_marks(stashed)
-        if text is not None and raw.startswith("&"):
+        if raw.startswith("&"):
             text.add(html.unescape(raw))
             return
-        start = self.lines.body.find(raw.strip("\n"), self.raw_cursor if text is None else self.offset)
-        if start < 0:
-            start = self.offset
-        elif text is None:
-            self.raw_cursor = start + len(raw)
-            self.offset = start
-        reader = RawHtml()
-        reader.feed(raw.strip("\n"))
-        reader.close()
-        for offset, attribute, value, length in reader.found:
-            place = self.lines.place(start + offset, start + offset + length)
-            if attribute == "id":
-                self.anchors.setdefault(value, place)
-            else:
-                self.links.append(self._link_of(value, "", place, is_image=attribute == "src"))
+        written = raw.strip("\n")
+        start = self._offset_of_raw(written)
+        found = RawHtml(written)
+        for offset, length, anchor in found.ids:
+            self.anchors.setdefault(anchor, self.lines.place(start + offset, start + offset + length))
+        pieces: list[tuple[RawAddress, str]] = []
+        for one in found.addresses:
+            place = self.lines.place(start + one.offset, start + one.offset + one.length)
+            words = one.words or self._words_of_raw_link(start + one.offset + one.length)
+            link = self._link_of(one.address, words if one.tag == "a" else "", place, is_image=one.loads)
+            self.links.append(link)
+            if isinstance(link, (PageLink, AssetLink)) and (one.tag, one.attribute) in KEPT_ADDRESSES:
+                pieces.append((one, self._piece(Href(link))))
+        self.library.stash[number] = raw.replace(written, with_addresses(written, pieces))
+        for passage in found.texts:
+            self._raw_passage(passage, start)
+
+    def _offset_of_raw(self, raw: str) -> int:
+        """Where the next piece of raw HTML that reads like this stands in the source."""
+        at = self.lines.body.find(raw, self.raw_cursor)
+        while at >= 0 and self.marked.is_code(at):
+            at = self.lines.body.find(raw, at + 1)
+        if at < 0:
+            return self.raw_cursor  # the library's own: fenced code
+        self.raw_cursor = at + len(raw)
+        return at
+
+    def _words_of_raw_link(self, start: int) -> str:
+        """The words of a link whose end stands outside of the piece of HTML that opens it, as they were typed."""
+        end = self.lines.body.find("</a", start)
+        words = self.lines.body[start:end] if end >= 0 else ""
+        return "" if "\n\n" in words else " ".join(words.split())
+
+    def _raw_passage(self, raw: RawText, start: int) -> None:
+        text = VisibleText()
+        for offset, words in raw.parts:
+            text.known.append((text.length, start + offset))
+            text.add(words.replace("\n", " "))
+        if text.words.strip():
+            self._finish(text, PASSAGES.get(raw.tag, PassageKind.PARAGRAPH))
 
     # From tree to pieces
+
+    def _outer(self, elements: Sequence[Element]) -> RichText:
+        """The rich text of elements, with their own tags."""
+        return self._rich("\n".join(self.library.html(one) for one in elements))
 
     def _inner(self, element: Element) -> RichText:
         """The rich text inside an element, without the element's own tag."""
@@ -548,5 +582,16 @@ class _Walk:
                 return self.lines.place(self.marked.offset(mark[0]))
         return self.lines.place(self.offset)
 
+    def _place_of_opener(self, element: Element) -> Place:
+        """Where a block is opened that was not marked, for it stands inside something."""
+        inside = MARK.search(element.get("argument", "") + "".join(element.itertext()))
+        known = self.marked.offset(inside[0]) if inside else len(self.lines.body)
+        opener = self.lines.body.rfind("/// ", 0, known + 1)
+        return self.lines.place(opener if opener >= 0 else self.offset)
+
     def _trouble(self, kind: str, place: Place, message: str, help: str) -> None:
         self.troubles.append(Trouble(kind, place, message, help))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(strip_marks(words).split())

@@ -39,20 +39,21 @@ def coverage(
     """Which citations cover which sentence of a passage.
 
     Inside a sentence a citation covers that sentence; after the last full stop it covers all
-    since the previous citation; after another full stop, the sentence before it. `spans` are
+    since the previous citation; after another full stop, the sentence before it. In front of the
+    first sentence it covers that one. `spans` are
     the sentences in `words`, `groups` the citations with the place in `words` where they stand.
     """
     covered: list[list[Citation]] = [[] for _ in spans]
     first_free = 0
     for at, citations in groups:
+        if not spans:
+            break
         inside = next((number for number, (start, end) in enumerate(spans) if start < at < end), None)
         if inside is not None:
             numbers: Sequence[int] = (inside,)
         else:
             before = [number for number, (_, end) in enumerate(spans) if end <= at]
-            if not before:
-                continue
-            last = before[-1]
+            last = before[-1] if before else 0
             ends_here = last == len(spans) - 1
             closed = words[spans[last][1] - 1] in ".!?…:”\"')"
             numbers = range(min(first_free, last), last + 1) if ends_here and closed else (last,)

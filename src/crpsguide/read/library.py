@@ -1,12 +1,12 @@
 """The Markdown library, set up once: its extensions, our citations and blocks, and the allow list."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.util import AtomicString
@@ -23,6 +23,10 @@ COMPONENT_TAG = "crps-component"
 COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 CITATION_TAG = "crps-citation"
 CITATION = r"\[@([^\[\]]*)\]"
+
+# All of “extra” but abbreviations: a line such as “*[Stop]: if a rash appears” would vanish, and the
+# glossary explains words.
+EXTENSIONS = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "md_in_html")
 
 # The allow list of the finished tree: what Markdown makes, and what is harmless beside it.
 ELEMENTS = frozenset(
@@ -66,9 +70,10 @@ class MarkdownLibrary:
         return root
 
     @property
-    def stash(self) -> Sequence[Any]:
+    def stash(self) -> list[Any]:
         """The raw HTML of the last text, in the order in which it was set aside."""
-        return self.markdown.htmlStash.rawHtmlBlocks
+        stash: list[Any] = self.markdown.htmlStash.rawHtmlBlocks
+        return stash
 
     def html(self, element: Element) -> str:
         """An element as HTML, with raw HTML put back and everything cleaned by the allow list."""
@@ -104,6 +109,17 @@ class _CodeWithoutMarks(BacktickInlineProcessor):
         return element, start, end
 
 
+class _AttributeLists(AttrListTreeprocessor):
+    """Ids, classes and `key=value` in braces; other words in braces stay text, where the library would drop them."""
+
+    # The stubs call these constants final; the library itself invites other values.
+    ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+))"""
+    BASE_RE = rf"\{{:?[ ]*({ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}"  # type: ignore[misc] # see above
+    HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc] # see above
+    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc] # see above
+    INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc] # see above
+
+
 def _component_class(name: str) -> type[MarkdownBlock]:
     class Component(MarkdownBlock):  # type: ignore[misc] # the library has no types
         NAME = name
@@ -126,7 +142,8 @@ class _Components(BlocksExtension):  # type: ignore[misc] # the library has no t
 
 def _markdown() -> Markdown:
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator))
-    markdown = Markdown(extensions=["extra", toc, _Components()])
+    markdown = Markdown(extensions=[*EXTENSIONS, toc, _Components()])
+    markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
     markdown.inlinePatterns.register(_CodeWithoutMarks(BACKTICK_RE), "backtick", 190)
     return markdown

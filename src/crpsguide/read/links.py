@@ -1,9 +1,7 @@
-"""Links: where an address leads, how far a link reaches in the source, and those in raw HTML."""
+"""Links: where an address leads, and how far a link reaches in the source."""
 
 import html
 import re
-from collections.abc import Mapping, Sequence
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -11,18 +9,10 @@ from markdown.util import AMP_SUBSTITUTE
 
 from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 
-# Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
-ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
-FOLLOWED = frozenset(
-    {
-        ("a", "href"),
-        ("area", "href"),
-        ("meta", "content"),
-        *((tag, "cite") for tag in ("blockquote", "q", "ins", "del")),
-    }
-)
-SRCSET_ADDRESS = re.compile(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
+_LABEL = re.compile(r"\s?\[[^\[\]]*\]")
+_PASSED_IN_WORDS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_PASSED_IN_ADDRESS = re.compile(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>", re.DOTALL)
 
 
 def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_image: bool) -> Link:
@@ -53,51 +43,17 @@ def end_of_link(body: str, start: int) -> int:
     at = start + 1 if body.startswith("!", start) else start
     if not body.startswith("[", at):
         return start + 1
-    end = _closing(body, at, "[", "]")
-    if body.startswith("(", end):
-        return _closing(body, end, "(", ")")
-    if body.startswith("[", end):
-        return _closing(body, end, "[", "]")
-    return end
+    behind_words = _closing(body, at, "[", "]")
+    return end_of_target(body, behind_words) if behind_words else start + 1
 
 
-class RawHtml(HTMLParser):
-    """Finds addresses and ids in raw HTML, with their offsets."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, str, str, int]] = []
-        self.starts = [0]
-
-    def feed(self, data: str) -> None:
-        """Read a piece of HTML."""
-        self.starts = [0, *(match.end() for match in re.finditer("\n", data))]
-        super().feed(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag links to, and what it is called."""
-        line, column = self.getpos()
-        length = len(self.get_starttag_text() or "")
-        offset = self.starts[line - 1] + column
-        for attribute, value in attrs:
-            if value is None:
-                continue
-            if attribute == "id" or (tag == "a" and attribute == "name"):
-                self.found.append((offset, "id", value, length))
-                continue
-            loads = (tag, attribute) not in FOLLOWED
-            for address in _addresses(tag, attribute, value, dict(attrs)):
-                self.found.append((offset, "src" if loads else "href", address, length))
-
-
-def _addresses(tag: str, attribute: str, value: str, attrs: Mapping[str, str | None]) -> Sequence[str]:
-    """The addresses that an attribute of raw HTML holds."""
-    if attribute in ("srcset", "imagesrcset"):
-        return tuple(match[1] for match in SRCSET_ADDRESS.finditer(value))
-    if tag == "meta" and attribute == "content" and (attrs.get("http-equiv") or "").casefold() == "refresh":
-        _, _, target = value.partition("=")
-        return (target.strip(" \"'"),) if target else ()
-    return (value,) if attribute in ADDRESSES or (tag, attribute) == ("object", "data") else ()
+def end_of_target(body: str, start: int) -> int:
+    """The offset behind the address or the label that follows a link's words; `start` when none does."""
+    if body.startswith("(", start):
+        return _closing(body, start, "(", ")") or start
+    if label := _LABEL.match(body, start):
+        return label.end()
+    return start
 
 
 def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
@@ -113,15 +69,21 @@ def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
     return PurePosixPath(*parts)
 
 
-def _closing(body: str, start: int, opening: str, closing: str) -> int:
+def _closing(body: str, start: int, opening: str, closing: str) -> int | None:
+    """The offset behind the bracket that closes the one at `start`; escapes, code and quoted titles are passed over."""
     depth = 0
-    for offset in range(start, min(len(body), start + LONGEST_LINK)):
-        if body[offset] == "\\":
+    offset = start
+    end = min(len(body), start + LONGEST_LINK)
+    passed = _PASSED_IN_WORDS if opening == "[" else _PASSED_IN_ADDRESS
+    while offset < end:
+        if skip := passed.match(body, offset):
+            offset = skip.end()
             continue
-        if body[offset] == opening and body[offset - 1] != "\\":
+        if body[offset] == opening:
             depth += 1
-        elif body[offset] == closing and body[offset - 1] != "\\":
+        elif body[offset] == closing:
             depth -= 1
             if depth == 0:
                 return offset + 1
-    return start + 1
+        offset += 1
+    return None

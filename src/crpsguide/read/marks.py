@@ -16,30 +16,33 @@ from types import MappingProxyType
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from crpsguide.model import Place
+from crpsguide.model import COMPONENTS, Place
 
 FIRST = 0xF0000  # plane 15 is for private use: the marks
 LAST = 0xFFFFD
 FIRST_PIECE = 0x100000  # plane 16: stand-ins for what the reader's own pass puts into the text
 LAST_PIECE = 0x10FFFD
 
+TAB = 4  # columns; Markdown’s own width of a tab
+
 MARK = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 PIECE = re.compile(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
 
+BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
 BLOCK_OPENER = re.compile(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
 BLOCK_CLOSER = re.compile(r"^ {0,3}(?P<fence>/{3,}) *$")
 OPTION_LINE = re.compile(r"^ {4,}\S")
 
 # What stands before the text of a line: indents, bullets, quote marks, definition colons.
-_PREFIX = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ ]?|:[ \t]+)*[ \t]*")
+_PREFIX = re.compile(r"(?:[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>|:[ \t]+))*[ \t]*")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _REFERENCE = re.compile(r"\[[^\[\]]*\]:")
-_UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|\*\[(?:[^\\]*?\][ ]?:|[^\]]*$)|`{3}|~{3}|/{3}")
+_UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
 _UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
 _CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
-_EMPHASIS = re.compile(r"\**")
-_INLINE = re.compile(r"!?(?<!\])\[(?![^\[\]]*\]:)|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_EMPHASIS = re.compile(r"[*_]*")
+_INLINE = re.compile(r"!?(?:(?<!\])\[|\[(?=@))|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
 _COMMENT = re.compile(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
@@ -70,6 +73,10 @@ class Marked:
     def offset(self, mark: str) -> int:
         """Where in the body a mark's text begins."""
         return self.offsets[ord(mark) - FIRST]
+
+    def is_code(self, offset: int) -> bool:
+        """Whether this place in the body is in fenced code."""
+        return _inside(offset, self.fenced)
 
 
 class Lines:
@@ -128,7 +135,7 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
             out.append(line)
         elif hidden and _is_hidden(line, start, hidden):
             pass
-        elif opener := BLOCK_OPENER.match(line):
+        elif (opener := BLOCK_OPENER.match(line)) and opener["name"].casefold() in BLOCK_NAMES:
             mark = _new_mark(offsets, start)
             argument = opener["argument"] or ""
             out.append(f"{opener['indent']}{opener['fence']} {opener['name']} | {mark}{argument}")
@@ -173,18 +180,22 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
         return line
     if after_reference and line[at] in "\"'(<":
         return line
-    if heading := _HEADING.match(line, at):
+    heading = _HEADING.match(line, at)
+    if heading:
         at = heading.end()
     columns = set()
-    if not _UNMARKED_START.match(line, at) and not after_open_link:
+    if heading or not (_UNMARKED_START.match(line, at) or after_open_link):
         # A mark before a run of * or _ would change whether it opens or closes emphasis.
         text = _EMPHASIS.match(line, at).end()  # type: ignore[union-attr]
-        if line[text : text + 1] != "_" and (text == at or not line[text : text + 1].isspace()):
+        if text == at or not line[text : text + 1].isspace():
             columns.add(text)
     for match in _INLINE.finditer(line, at):
         opening = match.start()
         if line[opening] == "!" and _is_escaped(line, opening):
             opening += 1
+        # A definition may stand right behind raw HTML, on its line.
+        if _REFERENCE.match(line, opening) and line[:opening].rstrip().endswith(">"):
+            continue
         if not _is_escaped(line, opening) and (line[opening] != "<" or opening > at):
             columns.add(opening)
     columns.update(match.end() for match in _AFTER_SENTENCE.finditer(line, at))
@@ -203,12 +214,14 @@ def _opens_link(lines: list[str], number: int) -> bool:
 
 def _with_marks(line: str, columns: list[int], start: int, offsets: list[int]) -> str:
     parts = []
-    before = 0
+    written = ""
     for column in columns:
-        parts.append(line[before:column])
+        # Tabs are expanded here: behind a mark, the library would count one column too many.
+        before = line[:column].expandtabs(TAB)
+        parts.append(before[len(written) :])
         parts.append(_new_mark(offsets, start + column))
-        before = column
-    parts.append(line[before:])
+        written = before
+    parts.append(line.expandtabs(TAB)[len(written) :])
     return "".join(parts)
 
 
@@ -244,7 +257,7 @@ def fenced_code(body: str) -> list[tuple[int, int]]:
     return [match.span() for match in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(body)]
 
 
-def _inside(offset: int, stretches: list[tuple[int, int]]) -> bool:
+def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in stretches)
 
 

@@ -15,7 +15,6 @@ from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked, strip_marks
 from crpsguide.read.typed import (
-    ABBREVIATION,
     ATTRIBUTE_LIST,
     BRACES,
     DEFINITION,
@@ -288,7 +287,7 @@ class Reading:
         """Why words are lost, and the stretch that explains it: of several causes, the first."""
         line_start = self.body.rfind("\n", 0, start) + 1
         if braces := _around(BRACES, self.body, line_start, start):
-            return Misreading.LOST_BRACES, braces.span()
+            return Misreading.LOST_ATTRIBUTE, braces.span()
         for first, last in cells:
             if first <= start < last:
                 return Misreading.SURPLUS_CELL, (start, min(end, last))
@@ -296,8 +295,6 @@ class Reading:
             return Misreading.TAG_LIKE, tag.span()
         if definition := _around(DEFINITION, self.typed.running, 0, start):
             return Misreading.LOST_DEFINITION, _trimmed(self.body, *definition.span())
-        if abbreviation := _around(ABBREVIATION, self.typed.running, 0, start):
-            return Misreading.LOST_ABBREVIATION, _trimmed(self.body, *abbreviation.span())
         if BLOCK_OPENER.match(self.body[line_start : self._end_of_line(line_start)]):
             return Misreading.LOST_TITLE, (start, min(end, self._end_of_line(start)))
         return Misreading.LOST, (start, end)

@@ -9,8 +9,8 @@ class Terms:
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take a mapping from the word in text to the id of its term."""
-        self.forms = {form.casefold(): term for form, term in forms.items()}
-        longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
+        self.forms = {form.casefold(): term for form, term in forms.items() if form.strip()}
+        longest_first = sorted(filter(str.strip, forms), key=lambda form: (-len(form), form))
         words = "|".join(re.escape(form) for form in longest_first)
         self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
 
@@ -19,7 +19,8 @@ class Terms:
         if self.pattern is None:
             return
         for match in self.pattern.finditer(text):
-            term = self.forms[match[0].casefold()]
-            if term not in used:
+            # A few letters match others in a case that folds to neither (“İ” and “i”).
+            term = self.forms.get(match[0].casefold())
+            if term is not None and term not in used:
                 used.add(term)
                 yield match.start(), match.end(), term

@@ -1,5 +1,6 @@
 """From bytes to text that can be trusted: UTF-8, plain line ends, nothing invisible."""
 
+import html
 import re
 import unicodedata
 
@@ -8,6 +9,11 @@ from crpsguide.errors import PageError
 LARGEST = 512 * 1024  # bytes; twenty times the longest page of a real guide
 LONGEST_LINE = 10_000  # characters; Markdown's time grows with the square of some lines
 DEEPEST_INDENT = 80  # columns; twenty levels of lists
+# Markdown goes through a block again for each link in it, through the rest of it for each bracket that
+# stays open, and through the rest of the page for each tag that does.
+LONGEST_BODY = 200_000  # characters; some 30,000 words
+LONGEST_BLOCK = 20_000  # characters without an empty line; a table of 100 long rows
+MOST_OPEN = 200  # brackets or tags that are opened and not closed
 
 _LINE_ENDS = re.compile(r"\r\n?")
 # Controls but tab and newline; zero-width space, word joiner and stray byte order marks; bidirectional
@@ -16,7 +22,12 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+END_OF_ISOLATE = "\u2069"
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_REFERENCE = re.compile(r"&#?\w+;?")
+_OPEN_TAG = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
 
 
 def decode(data: bytes) -> str:
@@ -47,34 +58,110 @@ def decode(data: bytes) -> str:
     return text
 
 
+def refuse_markdown(body: str, first_line: int) -> None:
+    """Refuse what only Markdown makes harmful: hidden characters by their numbers, and text that takes minutes.
+
+    Raises:
+        PageError: with the line in the file, of which the body's first is `first_line`.
+    """
+    if len(body) > LONGEST_BODY:
+        raise PageError(
+            f"This page has {len(body)} characters; at most {LONGEST_BODY} can be read.",
+            "Split it into several pages.",
+            line=first_line,
+        )
+    for reference in _REFERENCE.finditer(body) if "&" in body else ():
+        if first_hidden(html.unescape(reference[0])) is not None:
+            line, column = position(body, reference.start())
+            raise PageError(
+                f"“{reference[0]}” stands for a character that cannot be seen.",
+                "Delete it.",
+                line=line + first_line - 1,
+                column=column,
+            )
+    if body.count("<") > MOST_OPEN and len(open_tags := [*_OPEN_TAG.finditer(body)]) > MOST_OPEN:
+        raise _too_many("tags", body, open_tags[0].start(), first_line)
+    for block in _BLOCK.finditer(body):
+        if len(block[0]) > LONGEST_BLOCK:
+            raise PageError(
+                f"{len(block[0])} characters follow here without an empty line; at most {LONGEST_BLOCK} can be read.",
+                "Put empty lines between paragraphs, or split the table.",
+                line=position(body, block.start())[0] + first_line - 1,
+            )
+        if block[0].count("[") > MOST_OPEN and (opened := _most_open(block[0])) is not None:
+            raise _too_many("brackets", body, block.start() + opened, first_line)
+
+
+def first_hidden(text: str) -> int | None:
+    """The offset of the first character that is refused because nobody sees it; None when there is none."""
+    if found := _REFUSED.search(text):
+        return found.start()
+    if not _ISOLATES.search(text):
+        return None
+    for line in re.finditer("[^\n]+", text):
+        waiting: list[int] = []
+        for isolate in _ISOLATES.finditer(line[0]):
+            at = line.start() + isolate.start()
+            if isolate[0] != END_OF_ISOLATE:
+                waiting.append(at)
+            elif waiting:
+                waiting.pop()
+            else:
+                return at
+        if waiting:
+            return waiting[-1]
+    return None
+
+
 def position(text: str, offset: int) -> tuple[int, int]:
     """Line and column, both from 1, of an offset."""
     before = text[:offset]
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
+def hidden_name(character: str) -> str:
+    """A character that cannot be seen, told in characters that can."""
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control or private character').lower()})"
+
+
 def _refuse_hidden(text: str) -> None:
-    if found := _REFUSED.search(text):
-        raise _hidden(text, found.start(), "Delete it and type the word again.")
-    for line in re.finditer("[^\n]+", text):
-        depth = 0
-        for isolate in _ISOLATES.finditer(line[0]):
-            depth += -1 if isolate[0] == "\u2069" else 1
-            if depth < 0:
-                raise _hidden(text, line.start() + isolate.start(), "Pair each isolate with its end, or delete it.")
-        if depth > 0:
-            last = [one.start() for one in _ISOLATES.finditer(line[0])][-1]
-            raise _hidden(text, line.start() + last, "Pair each isolate with its end, or delete it.")
-
-
-def _hidden(text: str, offset: int, help: str) -> PageError:
+    offset = first_hidden(text)
+    if offset is None:
+        return
     line, column = position(text, offset)
-    character = text[offset]
-    name = unicodedata.name(character, "a control or private character").lower()
-    return PageError(
-        f"Here stands a character that cannot be seen: U+{ord(character):04X} ({name}).",
-        help,
+    isolate = _ISOLATES.match(text[offset])
+    raise PageError(
+        f"Here stands a character that cannot be seen: {hidden_name(text[offset])}.",
+        "Pair each isolate with its end, or delete it." if isolate else "Delete it and type the word again.",
         line=line,
+        column=column,
+    )
+
+
+def _most_open(block: str) -> int | None:
+    """The offset at which more brackets are open than may be; None when that never happens."""
+    words = address = 0
+    for bracket in _BRACKET.finditer(block):
+        match bracket[0]:
+            case "[":
+                words += 1
+            case "](":
+                words, address = max(words - 1, 0), address + 1
+            case "]":
+                words = max(words - 1, 0)
+            case ")":
+                address = max(address - 1, 0)
+        if words > MOST_OPEN or address > MOST_OPEN:
+            return bracket.start()
+    return None
+
+
+def _too_many(what: str, body: str, offset: int, first_line: int) -> PageError:
+    line, column = position(body, offset)
+    return PageError(
+        f"More than {MOST_OPEN} {what} are opened and never closed.",
+        "Close them, or write a backslash before each.",
+        line=line + first_line - 1,
         column=column,
     )
 

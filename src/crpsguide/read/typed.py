@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
+from crpsguide.read.library import ATTRIBUTES
 
 JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
@@ -20,10 +21,12 @@ FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
 )
-ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[(?P<short>[^\]\n]*)\][ ]?:[ ]*\n?[ ]*(?P<long>.*)$", re.MULTILINE)
 BRACES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
-# `#id`, `.class` and `key=value`; anything else in braces is a word that was meant.
-ATTRIBUTE_LIST = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[ ]*)+\}""")
+# `#id`, `.class`, and the attributes that the allow list keeps; anything else in braces is a word that was meant.
+_KEPT_ATTRIBUTES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
+ATTRIBUTE_LIST = re.compile(
+    rf"""\{{:?[ ]*(?:(?:[#.][\w:.-]+|(?:{_KEPT_ATTRIBUTES})=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{{}}]+))[ ]*)+\}}"""
+)
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LINK_TARGET = re.compile(r"(?<=\]\()[ ]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)")
@@ -107,9 +110,6 @@ class TypedText:
         for match in DEFINITION.finditer(text):
             if self.is_link_definition(match):
                 sheet.blank(match.start(), match.end("target"))
-        for match in ABBREVIATION.finditer(text):
-            if is_abbreviation(match["short"]):
-                sheet.blank(*match.span())
         return "".join(sheet.characters)
 
     def is_link_definition(self, match: re.Match[str]) -> bool:
@@ -127,12 +127,6 @@ class TypedText:
             closing = self.tags[number + 1] if number + 1 < len(self.tags) else None
             if tag.name in PROGRAMS and not tag.closing and closing and closing.name == tag.name:
                 sheet.blank(tag.end, closing.start)
-
-
-def is_abbreviation(short: str) -> bool:
-    """Whether something is written as abbreviations are: with more capitals and digits than other letters."""
-    capitals = sum(one.isupper() or one.isdigit() for one in short)
-    return capitals >= 2 and capitals >= sum(one.islower() for one in short)
 
 
 def seen_words(markup: str) -> list[str]:

@@ -1,8 +1,19 @@
 """The words of a passage as a reader sees them, and where each of them stands in the source."""
 
+import html
+import re
 from dataclasses import dataclass, field
 
 from crpsguide.model import Citation
+from crpsguide.read.links import end_of_link, end_of_target
+
+# What stands in a source without being seen: addresses, citations, notes, tags, attributes, pictures.
+_CITATION = re.compile(r"\[[@^][^\[\]]*\]")
+_AUTOLINK = re.compile(r"<(?=https?:|mailto:|[\w.+-]+@)")
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+_ENTITY = re.compile(r"&#?\w+;")
+_CLOSING = re.compile(r"[*_`>]|</[A-Za-z][^<>]*>")
 
 
 @dataclass(slots=True)
@@ -28,24 +39,91 @@ class VisibleText:
         """All words so far."""
         return "".join(self.parts)
 
-    def source_offset(self, words: str, index: int, body: str, otherwise: int) -> int:
-        """Where a character of the visible words stands in the source: from the last mark on, look for its word."""
-        before = [one for one in self.known if one[0] <= index]
-        if not before:
-            return self.known[0][1] if self.known else otherwise
-        at, offset = before[-1]
-        if at == index:
+    def as_read(self, start: int, end: int) -> str:
+        """A stretch of the words in one line, without the blanks that citations leave in front of a stop."""
+        words = self.words
+        left = [at for at, _ in self.citations if start < at < end and words[at] in ".,;:!?"]
+        parts = [words[one:other] for one, other in zip([start, *left], [*left, end], strict=True)]
+        return " ".join("".join([*(one.rstrip() for one in parts[:-1]), parts[-1]]).split())
+
+    def offsets(self, body: str) -> list[tuple[int, int]]:
+        """Start and end in the source of each character of the words; none when no mark is known."""
+        words = self.words
+        found: list[tuple[int, int]] = []
+        known = self.known
+        for number, (first, offset) in enumerate(known):
+            stop, limit = known[number + 1] if number + 1 < len(known) else (len(words), _end_of_block(body, offset))
+            if number == 0:
+                found.extend([(offset, offset)] * first)
+            found.extend(_aligned(words[first:stop], body, offset, max(offset, limit)))
+        return found
+
+    def stretch(self, offsets: list[tuple[int, int]], start: int, end: int, body: str) -> tuple[int, int]:
+        """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
+        first = offsets[start][0]
+        marked = [offset for at, offset in self.known if at == start and offset <= first]
+        return (marked[-1] if marked else first), _behind_closing(body, offsets[end - 1][1])
+
+
+def _aligned(words: str, body: str, offset: int, limit: int) -> list[tuple[int, int]]:
+    """Walk along the source and the words together, past all that is not seen."""
+    found = []
+    for at, character in enumerate(words):
+        entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
+        if entity and words.startswith(html.unescape(entity[0]), at):
+            found.append((offset, entity.end()))
+            offset = entity.end()
+            continue
+        here = _next(character, body, offset, limit)
+        if here is None:
+            found.append((offset, offset))  # the library's own addition: it has no place in the source
+        else:
+            offset = here + 1
+            found.append((here, offset))
+    return found
+
+
+def _next(character: str, body: str, offset: int, limit: int) -> int | None:
+    """The offset of the next visible character, if it is this one."""
+    while offset < limit:
+        written = body[offset]
+        if written == character or (written.isspace() and character == " "):
             return offset
-        straight = offset + index - at
-        if body[straight : straight + 1] == words[index]:
-            first = max(at, index - 8)
-            if body[offset + first - at : straight + 1] == words[first : index + 1]:
-                return straight
-        # Emphasis, escapes and citations take up room in the source that readers do not see.
-        line_end = body.find("\n", offset)
-        limit = line_end if line_end >= 0 else len(body)
-        tail = words[max(at, index - 6) : index + 1].strip()
-        found = body.find(tail, offset, limit)
-        if found >= 0:
-            return found + len(tail) - 1
-        return min(max(offset, straight), max(limit - 1, offset))
+        behind = _behind_unseen(body, offset)
+        if behind is None:
+            return None
+        offset = behind
+    return None
+
+
+def _behind_unseen(body: str, offset: int) -> int | None:
+    """The offset behind what begins here and is not seen; None before a letter or digit that is."""
+    character = body[offset]
+    if character == "[" and (citation := _CITATION.match(body, offset)):
+        return citation.end()
+    if character == "!" and body.startswith("[", offset + 1):
+        return end_of_link(body, offset)
+    if character == "]" and body[offset + 1 : offset + 2] in ("(", "["):
+        return end_of_target(body, offset + 1)
+    if character == "<" and not _AUTOLINK.match(body, offset) and (tag := _TAG.match(body, offset)):
+        return tag.end()
+    if character == "{" and (attributes := _ATTRIBUTES.match(body, offset)):
+        return attributes.end()
+    return None if character.isalnum() else offset + 1
+
+
+def _behind_closing(body: str, offset: int) -> int:
+    """The offset behind the ends of links, emphasis, code and tags that stand here."""
+    while offset < len(body):
+        if body[offset] == "]":
+            offset = end_of_target(body, offset + 1)
+        elif closing := _CLOSING.match(body, offset):
+            offset = closing.end()
+        else:
+            break
+    return offset
+
+
+def _end_of_block(body: str, offset: int) -> int:
+    end = body.find("\n\n", offset)
+    return end if end >= 0 else len(body)

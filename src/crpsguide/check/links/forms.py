@@ -116,7 +116,7 @@ def insecure_http(site: Site) -> Iterator[Fault]:
     for _, link in _links_of(Form.INSECURE, site):
         yield Fault(
             link.place,
-            f"{named(link)} leads to a page that others can read along and change ({link.written}).",
+            f"{named(link)} is not secure: others on the way can see and change what it shows ({link.written}).",
             f"Try “https{_cleaned(link.written)[4:]}” in the browser, and link to that if it opens.",
         )
 
@@ -215,7 +215,7 @@ def third_party_resource(site: Site) -> Iterator[Fault]:
     for _, link in _links_of(Form.LOADED, site):
         yield Fault(
             link.place,
-            f"{named(link)} would be loaded from another host ({link.written}), which learns who reads the page.",
+            f"This page would load “{link.written}” from another host, which learns who reads it.",
             "Copy the file into the guide if its licence allows it, make it a plain link, or remove it.",
         )
 
@@ -307,7 +307,7 @@ def _malformation(address: str) -> tuple[str, str] | None:
         return "names no host", "Write two slashes behind the colon, as in “https://example.org”."
     if port == 0 or not _is_host(host):
         return (
-            f"names a host that cannot be (“{parts.netloc}”)",
+            f"names a host or port that cannot be (“{parts.netloc}”)",
             "Copy the address again from the browser's address bar.",
         )
     return None

@@ -1,19 +1,19 @@
 """What an editor typed at a link's place: the source beside the model, for what only the source can tell."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import takewhile
 
 from crpsguide.model import Link, Page, Place
 
-# What is no running text. The front matter comes first, for it may hold anything.
-_NOT_TEXT = (
-    re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE),
-    re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE),
-    re.compile(r"<!--.*?-->", re.DOTALL),
-    re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL),
-)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_TICKS = re.compile(r"(?<![\\`])`+")
 _RAW = re.compile(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
 _ATTRIBUTE_LIST = re.compile(r"\s?\{:?(?P<list>[^{}\n]*)\}")
 
@@ -29,8 +29,8 @@ class RawTag:
 def running_text(page: Page) -> str:
     """The file of a page, with a blank for each character of front matter, code and comments."""
     text = "\n".join(page.source_lines)
-    for pattern in _NOT_TEXT:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for stretches in (_front_matter, _fences, _comments, _code_spans):
+        text = _blanked(text, stretches(text))
     return text
 
 
@@ -53,16 +53,16 @@ def raw_tag(page: Page, link: Link) -> RawTag | None:
 
 def words_in_raw_link(page: Page, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
-    inner, _, _ = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0].partition("\n\n")
+    inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
     reader = _TagReader()
-    reader.feed(re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"\1", inner))
+    reader.feed(re.sub(r"!\[([^\[\]]*)\]\([^()]*\)", r"\1", inner))
     reader.close()
     return "".join(reader.words)
 
 
 def attribute_list(page: Page, link: Link) -> str | None:
     """What stands in the braces right behind a link or picture; None when there are none."""
-    match = _ATTRIBUTE_LIST.match(_after(page, link.place).partition("\n")[0])
+    match = _ATTRIBUTE_LIST.match(_after(page, link.place))
     return match["list"] if match else None
 
 
@@ -83,6 +83,58 @@ class _TagReader(HTMLParser):
         self.words.append(data)
 
 
+# What is no running text. Each walks the text once, however many openings are never closed.
+
+
+def _front_matter(text: str) -> Iterator[tuple[int, int]]:
+    if match := _FRONT_MATTER.match(text):
+        yield match.span()
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    lines = list(_FENCE.finditer(text))
+    closing: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if not line["rest"].strip(" "):
+            closing[line["fence"]].append(number)
+    yield from _pairs([(line["fence"], line.start(), line.end()) for line in lines], closing)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield start, end + 3
+        start = text.find("<!--", end)
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        runs = list(_TICKS.finditer(text, *paragraph.span()))
+        same: dict[str, list[int]] = defaultdict(list)
+        for number, run in enumerate(runs):
+            same[run[0]].append(number)
+        yield from _pairs([(run[0], *run.span()) for run in runs], same)
+
+
+def _pairs(marks: Sequence[tuple[str, int, int]], closing: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """From each opening mark to the next that closes it. `closing` holds the numbers of the marks that can."""
+    free = 0
+    for number, (mark, start, _) in enumerate(marks):
+        candidates = closing.get(mark, ())
+        at = bisect_right(candidates, number)
+        if number >= free and at < len(candidates):
+            free = candidates[at] + 1
+            yield start, marks[candidates[at]][2]
+
+
+def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    parts, before = [], 0
+    for start, end in stretches:
+        parts += [text[before:start], re.sub(r"[^\n]", " ", text[start:end])]
+        before = end
+    return "".join([*parts, text[before:]])
+
+
 def _stretch(page: Page, place: Place) -> str:
     lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
     if not lines:
@@ -93,9 +145,11 @@ def _stretch(page: Page, place: Place) -> str:
 
 
 def _after(page: Page, place: Place) -> str:
+    """What stands behind a link, up to the end of its paragraph."""
     if not place.end_line:
         return ""
-    return "\n".join(page.source_lines[place.end_line - 1 :])[place.end_column - 1 :]
+    below = takewhile(str.strip, page.source_lines[place.end_line :])
+    return "\n".join([page.source_lines[place.end_line - 1][place.end_column - 1 :], *below])
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

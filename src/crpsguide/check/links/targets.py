@@ -9,7 +9,7 @@ from posixpath import join, normpath, relpath
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
     Link,
@@ -22,6 +22,7 @@ from crpsguide.model import (
 PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
 SET_ASIDE = frozenset({"front-matter", "unreadable", "unsafe-drawing"})  # rules that hold a file back
+PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
 _WEB = re.compile(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
@@ -72,7 +73,10 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         for number, related in enumerate(page.front_matter.related):
-            if PurePosixPath(normpath(join(page.name.parent, related))) not in site.pages:
+            file = PurePosixPath(normpath(join(page.path.parent, related)))
+            if PurePosixPath(normpath(join(page.name.parent, related))) not in site.pages and not is_set_aside(
+                file, site
+            ):
                 known = [way(page.name, other) for other in sorted(site.pages)]
                 yield Fault(
                     page.front_matter_place(f"related.{number}"),
@@ -82,7 +86,7 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
         target = site.pages.get(PurePosixPath(name))
-        if name and target is None:
+        if name and target is None and not any(is_set_aside(content / name, site) for content in PAGE_FOLDERS):
             yield Fault(
                 site.settings.place,
                 f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
@@ -214,6 +218,11 @@ def named(link: Link) -> str:
     return f"The {what} “{words}”" if words else f"This {what}"
 
 
+def is_set_aside(file: PurePosixPath, site: Site) -> bool:
+    """Whether a page's file is there but cannot be read, which another rule tells."""
+    return any(one.kind in SET_ASIDE and one.place.path == file for one in site.troubles)
+
+
 def way(origin: PurePosixPath, target: PurePosixPath) -> str:
     """How a page names another file, with the characters written as %23 that would end the name."""
     return re.sub(r"[%#? ]", lambda match: f"%{ord(match[0]):02X}", relpath(target, origin.parent))
@@ -255,10 +264,9 @@ def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
         return End.OUTSIDE
     if link.target in site.drafts:
         return End.DRAFT
-    troubles = {one.kind for one in site.troubles if one.place.path == file}
-    if troubles & SET_ASIDE:
+    if is_set_aside(file, site):
         return End.SET_ASIDE
-    if "file" in troubles:
+    if any(one.kind == "file" and one.place.path == file for one in site.troubles):
         return End.REFUSED
     if _same_but_for_case(link.target, site):
         return End.OTHER_CASE
@@ -306,16 +314,20 @@ def _folded(path: PurePosixPath) -> str:
 def _near_miss(
     page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
-    files = sorted(known)
-    ways = [way(page.name, one) for one in files]
+    ways = {file: way(page.name, file) for file in sorted(known)}
     if (with_hash := link.written.replace("#", "%23")) in [way(page.name, one) for one in site.assets]:
         return f"A # in the name of a file is written %23: “{with_hash}”."
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
-    namesakes = [f"“{way(page.name, one)}”" for one in files if one.name == link.target.name]
-    if namesakes:
-        return f"Did you mean {' or '.join(namesakes[:3])}?"
-    return did_you_mean(link.written.partition("#")[0], ways, otherwise)
+    near = [way for file, way in ways.items() if file.name == link.target.name][:3]
+    # Without the ending, which all pages have and which makes any two of them look alike.
+    by_stem = {way.removesuffix(".md"): way for way in ways.values()}
+    near = near or [by_stem[stem] for stem in near_misses(_path(link).removesuffix(".md"), by_stem)]
+    return f"Did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else otherwise
+
+
+def _path(link: PageLink | AssetLink) -> str:
+    return re.split(r"[?#]", link.written, maxsplit=1)[0]
 
 
 def _fragment(link: PageLink | AssetLink) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
+from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.model import Figure, Link, Page, PageLink, Site
 
@@ -19,10 +20,9 @@ def empty_target(site: Site) -> Iterator[Fault]:
     """
     for page, link in _links(site):
         if not link.written.strip() and not _is_anchor(page, link):
-            words = " ".join(link.words.split())
             yield Fault(
                 link.place,
-                f"The link “{words}” has no address." if words else "This link has no address.",
+                f"{named(link)} has no address.",
                 "Write the address between the round brackets, or remove the link.",
             )
 
@@ -82,8 +82,8 @@ def _words(page: Page, link: Link) -> str:
     """What can be read aloud of a link: its own words, or those of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:
-        inside = [one.words for one in page.links if _is_picture(one) and _lies_in(one, link)]
-        return " ".join([link.words, *inside]).strip()
+        inside = (one.words for one in page.links if _is_picture(one) and _lies_in(one, link))
+        return link.words.strip() or " ".join(inside).strip()
     named = [tag.attributes.get(name, "") for name in ("alt", "aria-label", "title")]
     if tag.name == "a":
         named.append(words_in_raw_link(page, link))

@@ -1,0 +1,96 @@
+import pytest
+from tests.check.guides import FIRST_LINE, MakeSite, lines, stretches, told
+
+from crpsguide.check.links.references import (
+    duplicate_reference,
+    undefined_footnote,
+    undefined_reference,
+    unused_footnote,
+)
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("[exercise plan][plan]\n\n[plan]: plan.md", [], id="defined"),
+        pytest.param("[exercise plan][PLAN]\n\n[plan]: plan.md", [], id="capitals do not count"),
+        pytest.param("[plan][]\n\n[plan]: plan.md", [], id="label in the words"),
+        pytest.param("- point\n\n    [plan][p]\n\n    [p]: plan.md", [], id="defined in a list"),
+        pytest.param("see [exercise plan][plan].", ["[exercise plan][plan]"], id="not defined"),
+        pytest.param("see [**my** plan][plan].", ["[**my** plan][plan]"], id="with emphasis"),
+        pytest.param("![the limb][limb]", ["![the limb][limb]"], id="picture"),
+        pytest.param("- [plan][]", ["[plan][]"], id="label in the words, not defined"),
+        pytest.param("He said [sic] so. See [1], [ ] and [x].", [], id="brackets are text"),
+        pytest.param("- [ ] bring a list\n- [x] bring a friend", [], id="ticks"),
+        pytest.param("So [1][2] it is.", [], id="numbers"),
+        pytest.param("[a][b] c", [], id="single letters"),
+        pytest.param("`[plan][gone]`", [], id="code"),
+        pytest.param("```\n[plan][gone]\n```", [], id="fenced code"),
+        pytest.param("<!-- [plan][gone] -->", [], id="comment"),
+        pytest.param("\\[plan][gone]", [], id="escaped"),
+        pytest.param("It helps. [@one][@two]", [], id="citations"),
+        pytest.param("Ask.[^one][^two]\n\n[^one]: A\n[^two]: B", [], id="footnotes"),
+    ],
+)
+def test_undefined_reference(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(index=index, plan="Text")
+
+    assert stretches(undefined_reference, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "help"),
+    [
+        pytest.param("[my plan][plann]\n\n[plan]: plan.md", "Did you mean “plan”?", id="near miss"),
+        pytest.param("[my plan][here]", "“[here]: the-page.md”", id="nothing near"),
+    ],
+)
+def test_an_undefined_reference_comes_with_the_near_miss(index: str, help: str, make_site: MakeSite) -> None:
+    site = make_site(index=index, plan="Text")
+
+    assert help in told(undefined_reference, site)
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("Ask.[^1]\n\n[^1]: Your nurse.", [], id="defined"),
+        pytest.param("Ask.[^1] Again.[^2]\n\n[^1]: Your nurse.", ["[^2]"], id="not defined"),
+        pytest.param("`a[^2]`", [], id="code"),
+        pytest.param("a\\[^2]", [], id="escaped"),
+    ],
+)
+def test_undefined_footnote(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(index=index)
+
+    assert stretches(undefined_footnote, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("[a b][g]\n\n[g]: one.md\n[h]: two.md", [], id="two labels"),
+        pytest.param("[a b][g]\n\n[g]: one.md\n[g]: one.md", [], id="the same twice"),
+        pytest.param("[a b][g]\n\n[g]: one.md\n[G]: two.md", [FIRST_LINE + 3], id="two targets"),
+        pytest.param("A[^g]\n\n[^g]: One.\n[^g]: Two.", [FIRST_LINE + 3], id="two footnotes"),
+        pytest.param("```\n[g]: one.md\n[g]: two.md\n```", [], id="code"),
+    ],
+)
+def test_duplicate_reference(index: str, found: list[int], make_site: MakeSite) -> None:
+    site = make_site(index=index)
+
+    assert lines(duplicate_reference, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("A[^g]\n\n[^g]: One.", [], id="called"),
+        pytest.param("A[^g] and[^g]\n\n[^g]: One.", [], id="called twice"),
+        pytest.param("A[^g]\n\n[^g]: One.\n[^h]: Two.", [FIRST_LINE + 3], id="not called"),
+    ],
+)
+def test_unused_footnote(index: str, found: list[int], make_site: MakeSite) -> None:
+    site = make_site(index=index)
+
+    assert lines(unused_footnote, site) == found

@@ -1,0 +1,70 @@
+import pytest
+from tests.check.guides import MakeSite, stretches
+
+from crpsguide.check.links.words import empty_target, empty_text, missing_alt
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("[a](plan.md) [b](#) [c](#top)", [], id="an address"),
+        pytest.param("[](){#here}", [], id="an anchor in the form of a link"),
+        pytest.param("[a]()", ["[a]()"], id="none"),
+        pytest.param("[]()", ["[]()"], id="no words either"),
+        pytest.param("![a]()", ["![a]()"], id="picture"),
+        pytest.param('<a href="">b</a>', ['<a href="">'], id="raw HTML"),
+        pytest.param("`[a]()`", [], id="code"),
+    ],
+)
+def test_empty_target(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(index=index, plan="Text")
+
+    assert stretches(empty_target, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("[a](plan.md)", [], id="words"),
+        pytest.param("[`a`](plan.md)", [], id="words in code"),
+        pytest.param("<https://example.org>", [], id="an address that is its own words"),
+        pytest.param("[![the plan](plan.png)](plan.md)", [], id="the words of a picture"),
+        pytest.param("[](plan.md)", ["[](plan.md)"], id="none"),
+        pytest.param("[ ](plan.md)", ["[ ](plan.md)"], id="a blank"),
+        pytest.param("[![](plan.png)](plan.md)", ["[![](plan.png)](plan.md)"], id="a picture without words"),
+        pytest.param("[](https://example.org)", ["[](https://example.org)"], id="to the web"),
+        pytest.param('<a href="plan.md">the plan</a>', [], id="raw HTML"),
+        pytest.param('<a href="plan.md"><b>the</b></a>', [], id="raw HTML with emphasis"),
+        pytest.param('<a href="plan.md"><img src="plan.png" alt="the plan"></a>', [], id="raw HTML with a picture"),
+        pytest.param('<a href="plan.md" aria-label="plan"></a>', [], id="a label"),
+        pytest.param('<a href="plan.md"></a> more', ['<a href="plan.md">'], id="raw HTML without words"),
+        pytest.param('<blockquote cite="plan.md">So.</blockquote>', [], id="a quotation is no link"),
+    ],
+)
+def test_empty_text(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"pages/plan.png": "x"}, index=index, plan="Text")
+
+    assert stretches(empty_text, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("![the limb](limb.png)", [], id="words"),
+        pytest.param("![](limb.png){.decorative}", [], id="decorative"),
+        pytest.param("![](limb.png)", ["![](limb.png)"], id="none"),
+        pytest.param("![ ](limb.png){.wide}", ["![ ](limb.png)"], id="another class"),
+        pytest.param("![][l]\n\n[l]: limb.png", ["![][l]"], id="by reference"),
+        pytest.param('<img src="limb.png" alt="the limb">', [], id="raw HTML"),
+        pytest.param('<img src="limb.png" alt="" class="decorative">', [], id="raw HTML, decorative"),
+        pytest.param('<img src="limb.png" alt="" role="presentation">', [], id="raw HTML, by its role"),
+        pytest.param('<img src="limb.png">', ['<img src="limb.png">'], id="raw HTML without words"),
+        pytest.param('<img src="limb.png" alt="">', ['<img src="limb.png" alt="">'], id="raw HTML, empty words"),
+        pytest.param('<source src="limb.png">', [], id="no picture"),
+        pytest.param("/// figure | A line\n    image: limb.png\n    decorative: true\n///", [], id="figure"),
+    ],
+)
+def test_missing_alt(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"pages/limb.png": "x"}, index=index)
+
+    assert stretches(missing_alt, site) == found

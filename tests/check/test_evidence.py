@@ -1,0 +1,226 @@
+from datetime import date
+
+import pytest
+from tests.check.guides import FIRST_LINE, TRIAL, MakeSite, places, stretches, told
+
+from crpsguide.check import check_site
+from crpsguide.check.evidence import (
+    citation_form,
+    lead_cited,
+    picture_without_number,
+    retracted_source,
+    unknown_citation,
+)
+
+LEAD = TRIAL.replace("use: cite, why_use: a trial", "use: lead, why_use: a sales page")
+RETRACTED = TRIAL.replace("use: cite", "retracted: true, use: cite")
+FILES = {
+    "evidence/moyer2020.yaml": TRIAL,
+    "evidence/blog.yaml": LEAD,
+    "evidence/gone2010.yaml": RETRACTED,
+    "evidence/empty.yaml": TRIAL.partition("findings:")[0],
+}
+APPROVAL = """\
+---
+type: treatment
+title: Drips
+summary: About drips.
+purpose: To tell about drips.
+audience: All.
+checked: 2026-01-02
+next_check: 2027-01-02
+changed: First version.
+approval:
+  - {country: UK, status: not approved, source: "SOURCE"}
+---
+"""
+ARRAY = """\
+/// icon-array | Out of 100
+    groups:
+      - finding: SOURCE
+        of: people who felt better
+        label: with it
+///
+"""
+TERM = """\
+flare:
+  term: flare
+  plain: a bad day
+  meaning: A day with more pain.
+  cite: ["SOURCE"]
+"""
+CLAIM = """\
+---
+claim: It cures.
+verdict: unsupported
+safer_wording: We do not know.
+speaker: a clinic
+heard_in: an advert
+findings: ["SOURCE"]
+---
+
+Why.
+"""
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("It helps. [@moyer2020#week-1]", [], id="finding"),
+        pytest.param("It helps. [@moyer2020]", [], id="source"),
+        pytest.param("It helps. [@moyer2020#week-1; @moyer2020]", [], id="two"),
+        pytest.param("`[@moyer2020, week]` and \\[@moyer2020, week]", [], id="code and escapes are text"),
+        pytest.param("It helps. [@moyer2020, #week-1]", ["@moyer2020, #week-1"], id="comma"),
+        pytest.param("It helps. [@moyer2020; week-1]", ["week-1"], id="no at sign on the second"),
+        pytest.param("It helps. [@moyer2020;]", [""], id="semicolon at the end"),
+    ],
+)
+def test_citation_form(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(FILES, index=index)
+
+    assert stretches(citation_form, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("It helps. [@moyer2020#week-1]", [], id="finding"),
+        pytest.param("It helps. [@moyer2020]", [], id="source"),
+        pytest.param("`[@moyr2020]`", [], id="code"),
+        pytest.param("It helps. [@moyr2020]", ["@moyr2020"], id="source unknown"),
+        pytest.param("It helps. [@moyer2020#week-2]", ["@moyer2020#week-2"], id="finding unknown"),
+        pytest.param("It helps. [@moyer2020#week-1; @moyr2020]", ["@moyr2020"], id="second of two"),
+        pytest.param("A | B\n--|--\nc | d [@moyr2020]", ["@moyr2020"], id="in a table"),
+        pytest.param("/// key-points\n- It helps. [@moyr2020]\n///", ["@moyr2020"], id="in a block"),
+        pytest.param("Ask.[^1]\n\n[^1]: It helps. [@moyr2020]", ["@moyr2020"], id="in a footnote"),
+    ],
+)
+def test_unknown_citation(index: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(FILES, index=index)
+
+    assert stretches(unknown_citation, site) == found
+
+
+def test_a_source_that_cannot_be_read_is_told_once_and_not_by_those_who_cite_it(make_site: MakeSite) -> None:
+    broken = {"evidence/moyer2020.yaml": "source: {title: Pain: a study}"}
+    site = make_site(broken, index="It helps. [@moyer2020#week-1]")
+
+    assert [one.name for one in check_site(site, today=date(2026, 11, 21))] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("citation", "help"),
+    [
+        pytest.param("@moyr2020", "Did you mean “moyer2020”?", id="source"),
+        pytest.param("@zzz", "Add content/evidence/zzz.yaml", id="source, nothing near"),
+        pytest.param("@moyer2020#wek-1", "Did you mean “week-1”?", id="finding"),
+        pytest.param("@moyer2020#zzz", "Its findings are: week-1.", id="finding, nothing near"),
+        pytest.param("@empty#week-1", "cite it without “#”", id="source without findings"),
+    ],
+)
+def test_an_unknown_citation_comes_with_the_near_miss(citation: str, help: str, make_site: MakeSite) -> None:
+    site = make_site(FILES, index=f"It helps. [{citation}]")
+
+    assert help in told(unknown_citation, site)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        pytest.param("pages/index.md", APPROVAL, "index.md:11:49", id="approval"),
+        pytest.param("pages/index.md", "---\ntitle: T\n---\n\n" + ARRAY, f"index.md:{FIRST_LINE + 2}:9", id="array"),
+        pytest.param(
+            "pages/index.md",
+            "---\ntitle: T\n---\n\n/// findings-table | Two trials\n    findings: [SOURCE]\n///\n",
+            f"index.md:{FIRST_LINE}:1",
+            id="table of findings",
+        ),
+        pytest.param("glossary.yaml", TERM, "glossary.yaml:1:1", id="glossary"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("rule", "source"),
+    [
+        pytest.param(unknown_citation, "moyr2020#week-1", id="unknown source"),
+        pytest.param(unknown_citation, "moyer2020#week-2", id="unknown finding"),
+        pytest.param(lead_cited, "blog#week-1", id="lead"),
+        pytest.param(retracted_source, "gone2010#week-1", id="retracted"),
+    ],
+)
+def test_citations_count_wherever_they_stand(
+    rule: object, source: str, path: str, text: str, place: str, make_site: MakeSite
+) -> None:
+    site = make_site({**FILES, path: text.replace("SOURCE", source)})
+
+    assert places(rule, site) == [place]  # type: ignore[arg-type] # a table of rules
+
+
+def test_what_a_verdict_was_weighed_against_must_be_there(make_site: MakeSite) -> None:
+    site = make_site({**FILES, "claims/c1.md": CLAIM.replace("SOURCE", "moyr2020#week-1")})
+
+    assert places(unknown_citation, site) == ["claims/c1.md:1:1"]
+
+
+def test_a_verdict_may_weigh_a_source_that_carries_no_claim(make_site: MakeSite) -> None:
+    site = make_site({**FILES, "claims/c1.md": CLAIM.replace("SOURCE", "blog#week-1")})
+
+    assert places(lead_cited, site) == []
+
+
+@pytest.mark.parametrize(
+    ("citation", "found"),
+    [
+        pytest.param("@moyer2020", [], id="trial"),
+        pytest.param("@gone2010", [], id="retracted is another rule's"),
+        pytest.param("@blog#week-1", ["@blog#week-1"], id="sales page"),
+    ],
+)
+def test_lead_cited(citation: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(FILES, index=f"It helps. [{citation}]")
+
+    assert stretches(lead_cited, site) == found
+
+
+def test_a_lead_comes_with_the_reason_of_its_file(make_site: MakeSite) -> None:
+    site = make_site(FILES, index="It helps. [@blog]")
+
+    assert "(a sales page)" in told(lead_cited, site)
+
+
+@pytest.mark.parametrize(
+    ("citation", "found"),
+    [
+        pytest.param("@moyer2020", [], id="trial"),
+        pytest.param("@gone2010#week-1", ["@gone2010#week-1"], id="withdrawn"),
+    ],
+)
+def test_retracted_source(citation: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(FILES, index=f"It helps. [{citation}]")
+
+    assert stretches(retracted_source, site) == found
+
+
+@pytest.mark.parametrize(
+    ("of", "message"),
+    [
+        pytest.param("people who felt better", "", id="per cent"),
+        pytest.param("people who came", "", id="all of 100"),
+        pytest.param("people who felt well", "Did you mean “people who felt better”", id="near miss"),
+        pytest.param("zzz", "It has: people who felt better;", id="nothing near"),
+        pytest.param("people who stayed", "“45 to 100 %” cannot be shown", id="a range"),
+        pytest.param("growth", "“250 %” cannot be shown", id="more than all"),
+        pytest.param("time on the drip", "“40 minutes” cannot be shown", id="no people"),
+    ],
+)
+def test_picture_without_number(of: str, message: str, make_site: MakeSite) -> None:
+    array = ARRAY.replace("SOURCE", "moyer2020#week-1").replace("people who felt better", of)
+    site = make_site(FILES, index=array)
+
+    assert message in told(picture_without_number, site)
+    assert places(picture_without_number, site) == [f"index.md:{FIRST_LINE + 2}:9"] * bool(message)
+
+
+def test_a_picture_of_an_unknown_finding_is_told_once(make_site: MakeSite) -> None:
+    site = make_site(FILES, index=ARRAY.replace("SOURCE", "moyr2020#week-1"))
+
+    assert places(picture_without_number, site) == []

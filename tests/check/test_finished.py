@@ -1,0 +1,85 @@
+from pathlib import PurePosixPath
+
+import pytest
+from tests.check.guides import FIRST_LINE, MakeSite, places
+
+from crpsguide.check.finished import (
+    dead_link_in_finished_page,
+    duplicate_id_in_finished_page,
+    third_party_resource_in_finished_page,
+)
+
+OTHER = PurePosixPath("living/pacing.html")
+
+
+@pytest.mark.parametrize(
+    ("html", "faults"),
+    [
+        pytest.param('<a href="living/pacing.html#rest">a</a>', 0, id="file and id"),
+        pytest.param('<a href="living/p%61cing.html">a</a>', 0, id="percent escapes"),
+        pytest.param('<a href="living/pacing.html?a=b#top">a</a>', 0, id="query and top"),
+        pytest.param('<a href="#here">a</a><p id="here">', 0, id="own page"),
+        pytest.param('<a href="">a</a><a>b</a>', 0, id="no address"),
+        pytest.param('<a href="https://example.org/x">a</a><a href="mailto:x@example.org">b</a>', 0, id="web"),
+        pytest.param('<img src="limb.png" alt="">', 0, id="file of the content"),
+        pytest.param('<a href="living/pacng.html">a</a>', 1, id="no file"),
+        pytest.param('<a href="living/pacing.html#rset">a</a>', 1, id="no id"),
+        pytest.param('<a href="#hree">a</a>', 1, id="no id on its own page"),
+        pytest.param('<a href="../index.html">a</a>', 0, id="above the root is the root"),
+        pytest.param('<link rel="stylesheet" href="gone.css">', 1, id="style"),
+        pytest.param('<script src="gone.js"></script>', 1, id="script"),
+        pytest.param('<img src="limb.png" srcset="limb.png 1x, gone.png 2x">', 1, id="srcset"),
+        pytest.param('<a href="gone.html">a</a><a href="gone.html">b</a>', 1, id="the same twice"),
+        pytest.param('<!-- <a href="gone.html">a</a> -->', 0, id="comment"),
+        pytest.param('<a href="https://[x">a</a>', 0, id="an address that cannot be taken apart"),
+    ],
+)
+def test_dead_link_in_finished_page(html: str, faults: int, make_site: MakeSite) -> None:
+    site = make_site({"pages/limb.png": "x"})
+    files = {PurePosixPath("index.html"): html.encode(), OTHER: b'<h2 id="rest">Rest</h2>'}
+
+    assert places(dead_link_in_finished_page, site, files) == ["index.md:1:1"] * faults
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        pytest.param('<p id="a"><p id="b">', [], id="two ids"),
+        pytest.param('<p id="x"><p id="x">', ["index.md:1:1"], id="one id of the templates"),
+        pytest.param('<main id="rest"><h2 id="rest">', [f"index.md:{FIRST_LINE}:4"], id="one id of a heading"),
+    ],
+)
+def test_duplicate_id_in_finished_page(html: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(index="## Rest")
+
+    assert places(duplicate_id_in_finished_page, site, {PurePosixPath("index.html"): html.encode()}) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "faults"),
+    [
+        pytest.param('<a href="https://example.org/">a</a>', 0, id="a link"),
+        pytest.param('<link rel="canonical" href="https://example.org/">', 0, id="canonical address"),
+        pytest.param('<img src="limb.png">', 0, id="own picture"),
+        pytest.param('<img src="https://example.org/a.png">', 1, id="picture"),
+        pytest.param('<img src="//example.org/a.png">', 1, id="two slashes"),
+        pytest.param('<img src="a.png" srcset="https://example.org/a.png 2x">', 1, id="srcset"),
+        pytest.param('<link rel="stylesheet" href="https://example.org/a.css">', 1, id="style"),
+        pytest.param('<link rel="preconnect" href="https://example.org/">', 1, id="prepared connection"),
+        pytest.param('<script src="https://example.org/a.js"></script>', 1, id="script"),
+        pytest.param('<iframe src="https://example.org/"></iframe>', 1, id="frame"),
+        pytest.param('<form action="https://example.org/"></form>', 1, id="form"),
+    ],
+)
+def test_third_party_resource_in_finished_page(html: str, faults: int, make_site: MakeSite) -> None:
+    site = make_site()
+
+    found = places(third_party_resource_in_finished_page, site, {PurePosixPath("index.html"): html.encode()})
+    assert found == ["index.md:1:1"] * faults
+
+
+def test_a_page_that_the_guide_does_not_hold_is_told_at_the_settings(make_site: MakeSite) -> None:
+    site = make_site()
+    files = {PurePosixPath("404.html"): b'<a href="gone.html">a</a>'}
+
+    assert places(dead_link_in_finished_page, site, files) == ["site.yaml:1:1"]

@@ -1,0 +1,181 @@
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.check.guides import FIRST_LINE, MakeSite, page, places, told
+
+import crpsguide.read
+from crpsguide.check import RULES, pages
+from crpsguide.check.rule import Rule
+
+ASK = "/// ask | Ask us\n- Why?\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "files", "found", "hint"),
+    [
+        pytest.param(
+            pages.front_matter,
+            {"pages/a.md": "---\ntitle: T\nsumary: x\n---\n"},
+            ["a.md:3:1"],
+            "Did you mean “summary”?",
+            id="P1 unknown key",
+        ),
+        pytest.param(
+            pages.front_matter,
+            {"pages/a.md": "---\ntype: symptm\ntitle: T\n---\n"},
+            ["a.md:2:7"],
+            "Did you mean “symptom”?",
+            id="P1 unknown type",
+        ),
+        pytest.param(pages.front_matter, {"pages/a.md": "Text"}, ["a.md:1:1"], "title: …", id="P1 none"),
+        pytest.param(pages.front_matter, {"pages/a.md": page("Text")}, [], "", id="P1 kept"),
+        pytest.param(
+            pages.unreadable,
+            {"pages/a.md": "---\ntitle: CRPS: what is it\n---\n"},
+            ["a.md:2:12"],
+            "in quotes",
+            id="P2 colon in a title",
+        ),
+        pytest.param(
+            pages.unreadable, {"pages/a.md": b"---\ntitle: T\n---\n\nna\xefve"}, ["a.md:5:3"], "UTF-8", id="P2 encoding"
+        ),
+        pytest.param(
+            pages.unreadable, {"pages/a.md": page("dose\u200bs")}, [f"a.md:{FIRST_LINE}:5"], "U+200B", id="P2 hidden"
+        ),
+        pytest.param(pages.unreadable, {"pages/a.md": page("naïve")}, [], "", id="P2 kept"),
+        pytest.param(pages.file, {"pages/con.md": page("x")}, ["con.md:1:1"], "Windows", id="P3 reserved name"),
+        pytest.param(
+            pages.file,
+            {"pages/plan.md": page("x"), "pages/Plan.md": page("x")},
+            ["plan.md:1:1"],
+            "for one file",
+            id="P3 names that differ in case",
+        ),
+        pytest.param(pages.file, {"pages/contacts.md": page("x")}, [], "", id="P3 kept"),
+        pytest.param(
+            pages.unsafe_drawing, {"pages/a.svg": "<svg><script/></svg>"}, ["a.svg:1:1"], "plain SVG", id="P3 drawing"
+        ),
+        pytest.param(
+            pages.unsafe_drawing,
+            {"pages/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'},
+            [],
+            "",
+            id="P3 drawing kept",
+        ),
+        pytest.param(
+            pages.duplicate_address,
+            {"pages/pain.md": page("x"), "pages/pain/index.md": page("x")},
+            ["pain.md:1:1"],
+            "Rename one",
+            id="P4 page and folder",
+        ),
+        pytest.param(
+            pages.duplicate_address,
+            {"pages/one.md": "---\ntitle: T\nslug: pain\n---\n", "pages/pain.md": page("x")},
+            ["pain.md:1:1"],
+            "one.md (/pain)",
+            id="P4 slug",
+        ),
+        pytest.param(
+            pages.duplicate_address,
+            {"pages/one.md": "---\ntitle: T\nredirect_from: [pain.html]\n---\n", "pages/pain.md": page("x")},
+            ["one.md:3:17"],
+            "redirect_from",
+            id="P4 old address that is taken",
+        ),
+        pytest.param(
+            pages.duplicate_address,
+            {"pages/pain.md": page("x"), "pages/pain/more.md": page("x")},
+            [],
+            "",
+            id="P4 kept",
+        ),
+        pytest.param(
+            pages.unknown_block,
+            {"pages/a.md": page("/// key-point\n- a\n///")},
+            [f"a.md:{FIRST_LINE}:5"],
+            "Did you mean “key-points”?",
+            id="P5 unknown",
+        ),
+        pytest.param(
+            pages.unknown_block, {"pages/a.md": page("```\n/// key-point\n```")}, [], "", id="P5 code is no block"
+        ),
+        pytest.param(
+            pages.unclosed_block, {"pages/a.md": page(f"Text\n\n{ASK}")}, [f"a.md:{FIRST_LINE + 2}:1"], "///", id="P5"
+        ),
+        pytest.param(pages.unclosed_block, {"pages/a.md": page(f"{ASK}///\n")}, [], "", id="P5 kept"),
+        pytest.param(
+            pages.block_content,
+            {"pages/a.md": page("/// key-points\nText\n///")},
+            [f"a.md:{FIRST_LINE}:1"],
+            "one list",
+            id="P6 no list",
+        ),
+        pytest.param(pages.block_content, {"pages/a.md": page(f"{ASK}///\n")}, [], "", id="P6 kept"),
+        pytest.param(
+            pages.block_options,
+            {"pages/a.md": page("/// care-card | Call\n    levle: emergency\nText\n///")},
+            [f"a.md:{FIRST_LINE + 1}:5", f"a.md:{FIRST_LINE + 1}:5"],
+            "Did you mean “level”?",
+            id="P6 options",
+        ),
+        pytest.param(
+            pages.block_options,
+            {"pages/a.md": page("/// care-card | Call\n    level: emergency\nText\n///")},
+            [],
+            "",
+            id="P6 options kept",
+        ),
+        pytest.param(
+            pages.record, {"site.yaml": "nam: A guide\n"}, ["site.yaml:1:1"], "Did you mean “name”?", id="P7 settings"
+        ),
+        pytest.param(
+            pages.record,
+            {"glossary.yaml": "flare: {term: flare, plain: a bad day}\n"},
+            ["glossary.yaml:1:8"],
+            "needs “meaning”",
+            id="P7 glossary",
+        ),
+        pytest.param(pages.record, {"site.yaml": "name: A guide\n"}, [], "", id="P7 kept"),
+    ],
+)
+def test_what_could_not_be_read_is_told(
+    rule: Rule, files: dict[str, str | bytes], found: list[str], hint: str, make_site: MakeSite
+) -> None:
+    site = make_site(files)
+
+    assert places(rule, site) == found
+    assert hint in told(rule, site)
+
+
+def test_a_guide_without_a_first_page_is_told(make_site: MakeSite) -> None:
+    site = make_site({"pages/index.md": "---\ntitle: T\nslug: home\n---\n"})
+
+    assert places(pages.no_pages, site) == ["site.yaml:1:1"]
+
+
+def test_a_guide_with_a_first_page_is_silent(make_site: MakeSite) -> None:
+    site = make_site()
+
+    assert places(pages.no_pages, site) == []
+
+
+def kinds_of_trouble(module: Path) -> Iterator[str]:
+    """The kinds that a module of the reader writes down where it makes a trouble."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        kinds = [one.value for one in node.keywords if one.arg == "kind"]
+        kinds += node.args[:1] if name in ("Trouble", "_trouble") else node.args[2:] if name == "_keep" else []
+        yield from (str(one.value) for one in kinds if isinstance(one, ast.Constant))
+
+
+def test_every_kind_of_trouble_has_a_rule_that_tells_it() -> None:
+    modules = Path(crpsguide.read.__file__).parent.glob("*.py")
+
+    kinds = {kind for module in modules for kind in kinds_of_trouble(module)}
+    assert kinds - {rule.name for rule in RULES} == set()
+    assert {"front-matter", "unreadable", "file", "record", "block-content", "citation-form"} <= kinds
