@@ -40,7 +40,7 @@ _BEFORE_AN_ACTION = frozenset(
 _NOT = re.compile(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+", re.IGNORECASE)
 # What may stand before the order: when, where or if it holds.
 _CLAUSE = re.compile(
-    r"(?:if|when(?:ever)?|where(?:ver)?|before|after|once|until|while|each|every|at|in|on|during|for|with|to|as soon as)"
+    r"(?:if|when(?:ever)?|where(?:ver)?|before|after|once|until|while|each|every|at|in|on|for|with|to|as soon as)"
     r"\b[^.!?:;]*?[,:]\s+",
     re.IGNORECASE,
 )
