@@ -21,12 +21,15 @@ from crpsguide.model import (
     Mark,
     NavSection,
     Page,
+    Passage,
+    PassageKind,
     Piece,
     Place,
     Prose,
     Read,
     RichText,
     Section,
+    Sentence,
     Settings,
     Site,
     Source,
@@ -64,6 +67,11 @@ def paragraph(words: str, *ids: str, number: int = 1) -> RichText:
         Sources(cited(*ids)),
         Html("</p>"),
     )
+
+
+def said(words: str, *ids: str) -> Passage:
+    """A paragraph of one sentence as the rules see it, resting on these findings."""
+    return Passage(PassageKind.PARAGRAPH, "", "", (Sentence(words, HERE, cited(*ids)),), HERE)
 
 
 def finding(id: str, certainty: Certainty = Certainty.LOW, **fields: Any) -> Finding:

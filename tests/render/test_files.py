@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from tests.render.sites import HERE, TODAY, condition, finding, page, paragraph, prose, rendered, site, source
+from tests.render.sites import HERE, TODAY, condition, finding, page, paragraph, prose, rendered, said, site, source
 
 from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Use
 
@@ -49,7 +49,7 @@ def files() -> dict[str, str]:
     text = paragraph("It rained", "a#x")
     return rendered(
         site(
-            page(prose(*text)),
+            page(prose(*text), passages=(said("It rained.", "a#x"),)),
             plain("index.md"),
             sources={"a": source("a", finding("a#x")), "b": source("b", use=Use.LEAD)},
             organisations={
@@ -70,6 +70,8 @@ def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) ->
         "about/page.html",
         "changes.html",
         "clinics/org.html",
+        "evidence.json",
+        "evidence.schema.json",
         "evidence/a.html",
         "evidence/index.html",
         "index.html",
@@ -151,8 +153,9 @@ def test_an_editors_own_list_of_a_part_is_kept() -> None:
     assert "<h1>Mine</h1>" in files["about/index.html"]
 
 
-def test_the_page_of_a_source_tells_which_pages_use_each_finding(files: dict[str, str]) -> None:
-    assert '<a class="tap" href="../about/page.html">What it is</a>' in files["evidence/a.html"]
+def test_the_page_of_a_source_quotes_what_rests_on_each_finding(files: dict[str, str]) -> None:
+    assert '<a class="usages__way" href="../about/page.html#mark-1-1">“It rained.”</a>' in files["evidence/a.html"]
+    assert 'id="mark-1-1"' in files["about/page.html"]
 
 
 def test_the_list_of_sources_says_how_many_are_kept_back(files: dict[str, str]) -> None:

@@ -44,6 +44,12 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "other-choices": ("other choices", "other options", "alternatives", "what else you can choose", "your choices"),
     "approval": ("approval", "approved", "licence", "licensed", "law", "legal"),
     "unknown": ("what we do not know", "what is not known", "what nobody knows", "not known", "unknown"),
+    "decision": ("the decision", "what is the decision", "what you are deciding", "the choice"),
+    "options": ("your choices", "the choices", "your options", "the options", "what are my choices"),
+    "what-it-is-like": ("what it is like", "what is it like", "what * is like", "living with it"),
+    "next-steps": ("at a visit", "at your visit", "next steps", "what comes next", "what next"),
+    "privacy": ("privacy", "your answers", "what happens to your answers"),
+    "making": ("how this was made", "how it was made", "how this aid was made", "who tested it"),
     "what-you-can-do": ("what you can do", "what can you do", "what can i do", "what to do", "steps you can take"),
 }
 AFTER_THE_LAST = 10**9  # a line behind every page

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crpsguide.check.parts import TREATMENTS, guide_pages, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
@@ -16,28 +17,41 @@ LEVELS = {
 }
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
+_SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
 _DOSE = re.compile(
-    rf"(?<![\w.]){_AMOUNT}(?:mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|grams?|g|ml|millilit(?:re|er)s?|"
-    r"international units|IU|units)(?![\w])(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|of\b|twice|once|three times)"
-    r"\s?\w+)?",
+    rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
+    r"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+)?",
     re.IGNORECASE,
 )
-_ALWAYS_DOSE = re.compile(r"\d\s?(?:mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU)\b", re.I)
+_ALWAYS_DOSE = re.compile(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = re.compile(
-    r"(?:/|per|an?|every|each|twice|once|three times)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.I
+    r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
 )
-_MEDICINE = r"(?:medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?|opioids?)"
-_STOP = re.compile(
-    r"\b(?:(?:stop|quit)(?: (?:taking|using))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|drop|"
-    r"increase|double|wean (?:yourself )?off|taper|throw away|switch)\s+(?:(?:all|any|your|the|those|these|of|"
-    rf"other|a|some|prescribed|pain|nerve|usual|own|current|daily|strong)\s+){{0,4}}{_MEDICINE}\b",
-    re.IGNORECASE,
+
+# An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
+# “some people stop” are none.
+_POLITE = r"(?:please|always|first|simply|just|now|then|slowly|also)"
+_MAY = r"(?:should|must|need to|have to|can|could|may|ought to|are advised to)"
+_FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
+_ORDER = (
+    rf"(?:^[“\"']?(?:{_POLITE},?\s+)?|[.;:,–]\s+(?:(?:and|so|{_POLITE})\s+)?|\b(?:and|then)\s+"
+    rf"|\byou {_MAY}\s+(?:{_POLITE} )?|\b{_FINE} to\s+)"
 )
-# What makes such words harmless: they warn against it, send the reader to someone first, ask, or tell of others.
+_CHANGE = (
+    r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
+    r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
+)
+_WHICH = (
+    r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
+    r"daily|strong"
+)
+_MEDICINES = r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"
+# What makes such an order harmless: it sends the reader to someone first, denies, or asks.
+_ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
 _HARMLESS = re.compile(
-    r"\b(?:not|never|without|don['’]t|avoid|rather than)\b|\b(?:talk|speak|ask|check|tell|agree|discuss|plan)\b"
-    r"[^.?!]*\b(?:prescriber|doctor|nurse|pharmacist|team|gp|specialist|clinic|them|first)\b|\bbefore\b|\?\W*$"
-    r"|\b(?:people|patients|they|doctors|trials?|study|studies|guidelines?|helps?|helped|may|might|could|can)\b",
+    r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
+    rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
+    rf"|\b(?:{_ASKED})s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",
     re.IGNORECASE,
 )
 
@@ -171,14 +185,15 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     Wrong: “Stop your painkillers before you begin.”
     Right: “Talk with your prescriber before you stop a medicine.”
     """
+    stop = _stop_pattern(_medicines(site))
     for page, _ in guide_pages(site):
         for passage in page.passages:
             for sentence in passage.sentences:
-                match = _STOP.search(sentence.text)
+                match = stop.search(sentence.text)
                 if match and not _HARMLESS.search(sentence.text):
                     yield Fault(
                         sentence.place,
-                        f"“{match[0]}” can be taken as an order to change a medicine.",
+                        f"“{match['words']}” can be taken as an order to change a medicine.",
                         "Say “talk with your prescriber first”.",
                     )
 
@@ -232,6 +247,20 @@ RULES = (
     ask_before_missing,
     colour_of_skin_unpaired,
 )
+
+
+def _medicines(site: Site) -> tuple[str, ...]:
+    """The glossary's words for medicines: those that it explains as a medicine, a painkiller or a drug."""
+    told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
+    return tuple(
+        form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
+    )
+
+
+@lru_cache(maxsize=8)
+def _stop_pattern(medicines: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join([_MEDICINES, *(re.escape(one) for one in medicines)])
+    return re.compile(rf"{_ORDER}(?P<words>(?:{_CHANGE})\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names}))\b", re.IGNORECASE)
 
 
 def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:

@@ -15,15 +15,21 @@ LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
 # Words that tell of a review; checklist item T2.
 _DONE = r"(?:reviewed|approved|verified|checked|endorsed)"
+_BY = rf"(?:{_DONE}|written)"
 _WHO = r"(?:expert|doctor|physician|clinician|nurse|consultant|specialist)s?"
+_TEXT = (
+    r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything)"
+)
 _REVIEWED = re.compile(
-    rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}|{_WHO}[- ]{_DONE}"
-    rf"|(?:{_DONE}|written) by (?:an? |our |the |leading |medical |independent |pain )*"
+    rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
+    rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
+    rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY} by "
+    rf"(?:an? |our |the |leading |medical |independent |pain )*"
     rf"(?:{_WHO}|medical (?:team|board|panel)))\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|never|nobody|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
+    r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
 )
 _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I

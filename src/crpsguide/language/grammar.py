@@ -4,33 +4,49 @@ import re
 
 # Verbs with which a step begins, as a reader would be told to act.
 _ACTIONS = frozenset(
-    """accept act add agree aim allow apply arrange ask avoid balance be bear begin bend book breathe bring build buy
-    calculate call carry change charge check choose clean close collect come compare complete confirm connect consider
-    contact continue cook cool copy count cover cross cut date decide delay describe dial discuss divide do download
-    draw dress dry eat elevate email empty end enjoy ensure enter examine exercise expect explain explore face feel
-    file fill find finish fit fix focus fold follow get give go group grow guard have hear help hold honour imagine
-    increase inform insist invite join keep know lay lead learn leave let lie lift limit line list listen loosen look
-    lower make manage mark match measure meet mention mind mix move name note notice number observe offer open order
-    pace pack park pause pay phone photograph pick place plan play point practise practice prepare press print protect
-    pull push put raise rate read record reduce refuse relax remember remind remove repeat replace report request
-    research rest return review ring roll rub run save say schedule scratch search see seek send set share shift show
-    sign sit skip sleep slow soak soothe sort speak split spread stand start stay stick stop store stretch swap switch
-    take talk teach tell tense test text think throw tick time touch track train travel treat try turn type understand
-    update use visit wait wake walk warm wash watch wear weigh welcome work wrap write""".split()
+    """accept act adapt add address adjust agree aim allow alternate answer apply arrange ask attach attend avoid
+    balance bath bathe be bear beat begin bend book breathe bring brush budget build button buy calculate call
+    calm carry catch change charge chat check cheer chew choose circle clean climb close collect colour combine
+    come comfort commit compare complete confirm connect consider contact continue cook cool copy cough count
+    cover create cross cuddle curl cut dangle date decide delay describe dial dip disagree discuss distract
+    divide do download drag draw dress drink drive drop dry earn ease eat elevate email empty encourage end
+    enjoy ensure enter establish estimate examine exercise expect experiment explain explore express extend face
+    feel fetch fight figure file fill film find finish fit fix flex focus fold follow forgive gather get give
+    glance glide go grip group grow guard hand hang have hear heat help highlight hire hold honour hug hum hurry
+    identify ignore imagine include increase inform insert insist inspect interrupt invite iron jog join jot
+    juggle keep kneel know label laminate laugh lay lead lean learn leave lend let lie lift limit line list
+    listen locate lock log look loosen lower make manage mark massage match measure meditate meet memorise mend
+    mention message mime mind mix modify monitor move name negotiate nod note notice nudge number object observe
+    offer oil open order outline pace pack paint park pass pat pause pay peel pet phone photograph pick pin
+    place plan play plug point polish pop pour practice practise praise prepare press preview print prop protect
+    prove provide pull punch push put question quit raise rate reach read reassure recall recognise recommend
+    record recycle reduce refer refill refuse register relate relax rely remember remind remove rent repeat
+    rephrase replace reply report request reschedule research reserve resist rest restart retry return reuse
+    reverse review revisit reward ring rinse rock roll rotate rub run save say schedule scratch seal search see
+    seek select send separate set settle shake share shield shift shorten show shower sign silence simplify sing
+    sip sit sketch skip sleep slide slow smell smile smooth snack soak solve soothe sort space speak spend split
+    spot spray spread squeeze stack stand start state stay steady step stick stop store straighten strap stretch
+    stroke study submit subtract suck suggest supervise support surround suspend swap sway swim switch take talk
+    tap taste teach tell tense test text thank think throw tick tidy tie time tip touch trace track trade train
+    transfer travel treat trim trust try tuck turn twist type understand unpack unplug update urge use value
+    vary verify view visit volunteer vote wait wake walk warm warn wash watch wave wear weave weigh welcome
+    whisper widen wiggle wind wipe wish smear unfasten wonder work worry wrap write yawn zip""".split()
 )
+_ALSO_QUALITIES = frozenset("clean complete cool dry light open slow steady warm".split())
+_AFTER_A_THING = frozenset("is are was were can may will has should could alone means takes helps".split())
 _BEFORE_AN_ACTION = frozenset(
     "always also first firstly next now please simply slowly gently then instead just".split()
 )
 _NOT = re.compile(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+", re.IGNORECASE)
 # What may stand before the order: when, where or if it holds.
 _CLAUSE = re.compile(
-    r"(?:if|when|whenever|where|before|after|once|until|while|each|every|at|in|on|during|for|from|with|to|as soon as)"
+    r"(?:if|when(?:ever)?|where(?:ver)?|before|after|once|until|while|each|every|at|in|on|for|with|to|as soon as)"
     r"\b[^.!?:;]*?[,:]\s+",
     re.IGNORECASE,
 )
 
 _BE = r"(?:am|is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|get|gets|got|getting)"
-_ADVERB = r"not|also|never|often|always|still|only|now|then|just|[a-z]+ly"
+_ADVERB = r"not|also|first|never|often|always|still|only|now|then|just|[a-z]+ly"
 _BETWEEN = rf"(?:\s+(?:{_ADVERB}|it|they|you|we|he|she|this|that))*"
 _IRREGULAR = (
     "begun bent bitten blown born borne bought bound broken brought built burnt caught chosen cut dealt done drawn "
@@ -41,12 +57,13 @@ _IRREGULAR = (
 )
 _PARTICIPLE = rf"(?P<participle>[a-z]+ed|{'|'.join(_IRREGULAR.split())})"
 _PASSIVE = re.compile(rf"\b{_BE}{_BETWEEN}\s+{_PARTICIPLE}\b", re.IGNORECASE)
+_ASKED = re.compile(rf"^(?:is|are|was|were)\s+(?:the|your|my|any|all|these)\s+\w+\s+{_PARTICIPLE}\b", re.IGNORECASE)
 # Words in -ed, and participles, that tell how someone or something is, not what was done to it.
 _STATES = frozenset(
     """advanced afraid aged allowed ashamed bed bored broken closed complicated concerned confused crowded
     damaged depressed detached determined disabled disappointed embarrassed excited exhausted experienced feed
     frightened hundred hurt indeed infected interested involved known left limited lost married meant mixed
-    naked need needed numbed pleased pregnant prepared put qualified red related relaxed satisfied scared set
+    naked need needed numbed pleased pregnant prepared qualified red related relaxed satisfied scared set
     settled sacred shocked skilled speed stressed stuck supposed surprised swollen tired unused upset used
     wicked worried wounded tied armed opposed based""".split()
 )
@@ -78,7 +95,8 @@ def begins_with_action(text: str) -> bool:
 
 def passive_verbs(sentence: str) -> list[str]:
     """The participles of the passives in a sentence: in “It was given slowly”, “given”."""
-    found = (match["participle"].casefold() for match in _PASSIVE.finditer(sentence))
+    matches = (*_PASSIVE.finditer(sentence), *_ASKED.finditer(sentence))
+    found = (match["participle"].casefold() for match in matches)
     return [participle for participle in found if participle not in _STATES]
 
 
@@ -103,5 +121,9 @@ def _acts(text: str) -> bool:
     denied = _NOT.match(text)
     if denied:
         return True
-    word = re.match(r"[A-Za-z]+(?![A-Za-z'’-])", text)
-    return bool(word) and word[0].casefold() in _ACTIONS if word else False
+    word = re.match(r"([A-Za-z]+)(?![A-Za-z'’-])(?:\s+([a-z]+))?", text)
+    if word is None or word[1].casefold() not in _ACTIONS:
+        return False
+    second = word[2] or ""
+    # “Slow breathing can help”: the first word tells what kind of breathing. “Rest is good”: it is a thing.
+    return not (word[1].casefold() in _ALSO_QUALITIES and second.endswith("ing")) and second not in _AFTER_A_THING

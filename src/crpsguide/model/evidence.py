@@ -167,14 +167,25 @@ class Appraisal:
 class Value:
     """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
 
-    `value` stays as it was typed, so that `1.10` keeps its digits.
+    `value` stays as it was typed, so that `1.10` keeps its digits. A range has `low` and `high`
+    in its place, a count `events` and `out_of`. `ci` are the two ends of an interval around the
+    value, `n` the people it was counted among. `derived` is the sum behind a number that the
+    source does not print itself (`100 - 76`). `kind` may say what a range is.
     """
 
     __pydantic_config__ = FORBID
 
-    value: str
-    unit: str
-    of: str
+    value: str = ""
+    unit: str = ""
+    of: str = ""
+    low: str = ""
+    high: str = ""
+    ci: tuple[str, ...] = ()
+    events: str = ""
+    out_of: str = ""
+    n: str = ""
+    kind: str = ""
+    derived: str = ""
 
     @property
     def number(self) -> Decimal | None:
@@ -183,6 +194,15 @@ class Value:
             return Decimal(self.value)
         except InvalidOperation:
             return None
+
+    @property
+    def written(self) -> str:
+        """The number without its unit: `2.68`, `65 to 80`, `38 of 50`."""
+        if self.value:
+            return self.value
+        if self.low or self.high:
+            return " to ".join(one for one in (self.low, self.high) if one)
+        return f"{self.events} of {self.out_of}" if self.out_of else self.events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,10 @@ from crpsguide.model.wording import WordingList
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavSection:
-    """A part of the guide: a folder of pages, its title, and one sentence on what is in it."""
+    """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
+
+    `claims` are the topics of claims heard elsewhere that the part points to.
+    """
 
     __pydantic_config__ = FORBID
 
@@ -25,6 +28,7 @@ class NavSection:
     title: str
     summary: str = ""
     types: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

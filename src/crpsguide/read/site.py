@@ -32,6 +32,7 @@ from crpsguide.read.pages import parse_page, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode
+from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 
 CONTENT = PurePosixPath("content")
@@ -260,6 +261,8 @@ class _Reader:
             document = self._yaml(entry)
             if document is None:
                 continue
+            document = with_named_parts(document)
+            self.troubles.extend(values_without_number(document))
             id = entry.path.stem
             findings: dict[str, Finding] = {}
             written = document.data.get("findings")

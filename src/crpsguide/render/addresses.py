@@ -10,11 +10,19 @@ CHANGES = PurePosixPath("changes.html")
 FEED = PurePosixPath("feed.xml")
 SITEMAP = PurePosixPath("sitemap.xml")
 SOURCES = PurePosixPath("evidence/index.html")
+CLAIMS = PurePosixPath("claims/index.html")
+OPEN_DATA = PurePosixPath("evidence.json")
+OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
 
 
 def source_address(id: str) -> PurePosixPath:
     """The page of a source."""
     return PurePosixPath("evidence") / f"{id}.html"
+
+
+def claim_address(id: str) -> PurePosixPath:
+    """The page of a claim heard elsewhere."""
+    return CLAIMS.parent / f"{id}.html"
 
 
 def organisation_address(id: str) -> PurePosixPath:

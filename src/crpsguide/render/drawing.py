@@ -1,6 +1,6 @@
 """One published file while it is drawn: where its links start, and the notes collected on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,9 @@ from crpsguide.model import (
     AssetLink,
     Block,
     Citation,
-    FaqFrontMatter,
     Finding,
     GuideFrontMatter,
+    HeardClaim,
     Href,
     Html,
     Mark,
@@ -31,16 +31,24 @@ from crpsguide.model import (
     Sources,
     Term,
     TermUse,
-    TreatmentFrontMatter,
     Use,
 )
-from crpsguide.render.addresses import source_address
+from crpsguide.render.addresses import claim_address, source_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
-from crpsguide.render.words import Rating, certainty_words, day_words, listed_words, lowest_rating, rating
+from crpsguide.render.usages import approvals
+from crpsguide.render.words import (
+    Rating,
+    certainty_words,
+    day_words,
+    explained_words,
+    listed_words,
+    lowest_rating,
+    rating,
+)
 from crpsguide.urls import absolute_url, relative_href
 
 NOWHERE = "#"  # an address that leads to no file; the rules about links report it
@@ -78,7 +86,8 @@ class TermNote:
 class Drawing:
     """Draws one file. Templates know it as `draw` and ask it for links, texts and notes.
 
-    `page` is None for files that no editor wrote. Links are relative to `address`, unless
+    `page` is None for files that are no page of an editor's; `cited` are then the sources that the
+    text cites, in the order of their numbers. Links are relative to `address`, unless
     `absolute` is set and the published address is known: the page for lost visitors is served
     at any depth.
     """
@@ -94,6 +103,7 @@ class Drawing:
         summary: str = "",
         base_url: str = "",
         page: Page | None = None,
+        cited: Sequence[str] = (),
         absolute: bool = False,
     ) -> None:
         self.site = site
@@ -104,6 +114,7 @@ class Drawing:
         self.today = today
         self.base_url = base_url
         self.page = page
+        self.cited = page.cited_sources if page else tuple(cited)
         self.absolute = absolute and bool(base_url)
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
@@ -142,6 +153,10 @@ class Drawing:
         """The term's entry in the glossary, empty when the guide has none."""
         page = self.site.pages.get(PurePosixPath(self.site.settings.landmarks.glossary))
         return self.href(page.address, term.id) if page else ""
+
+    def claim_href(self, claim: HeardClaim) -> str:
+        """The page of a claim heard elsewhere."""
+        return self.href(claim_address(claim.id))
 
     def source_href(self, source: Source, key: str = "") -> str:
         """The page of a source, empty for one that readers are not shown."""
@@ -186,6 +201,11 @@ class Drawing:
         return crumbs(self.site, self.title, self.address)
 
     @property
+    def has_claims(self) -> bool:
+        """Whether the guide tells of claims heard elsewhere."""
+        return any(one.is_published for one in self.site.claims.values())
+
+    @property
     def folder(self) -> str:
         """The part that this file belongs to, empty at the top."""
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
@@ -199,8 +219,7 @@ class Drawing:
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """How countries have approved the medicine that the page is about; most pages are about none."""
-        facts = self.page.front_matter if self.page else None
-        return facts.approval if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+        return approvals(self.page) if self.page else ()
 
     @property
     def review(self) -> str:
@@ -215,6 +234,10 @@ class Drawing:
     def say(self, wording: str, key: str) -> str:
         """What the guide calls something: its wording list's phrase for a key, or the key as words."""
         return listed_words(self.site, wording, key)
+
+    def explain(self, wording: str, key: str) -> str:
+        """What the guide's wording list explains of a key, empty when it does not."""
+        return explained_words(self.site, wording, key)
 
     def certainty_words(self, finding: Finding) -> str:
         """How sure a finding is, or that nobody rated it, in the guide's words."""
@@ -306,8 +329,7 @@ class Drawing:
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
-        cited = self.page.cited_sources if self.page else ()
-        return {id: number for number, id in enumerate(cited, start=1)}
+        return {id: number for number, id in enumerate(self.cited, start=1)}
 
     @property
     def _values(self) -> dict[str, object]:

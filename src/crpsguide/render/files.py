@@ -4,24 +4,40 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from crpsguide.model import Change, GuideFrontMatter, Organisation, Page, Site, Source, Use
+from crpsguide.model import Change, GuideFrontMatter, HeardClaim, Organisation, Page, Site, Source, Use
 from crpsguide.render.addresses import (
     CHANGES,
+    CLAIMS,
     FEED,
     HOME,
     NOT_FOUND,
+    OPEN_DATA,
+    OPEN_DATA_SCHEMA,
     SITEMAP,
     SOURCES,
     STYLES,
+    claim_address,
     old_address,
     organisation_address,
     source_address,
 )
+from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
 from crpsguide.render.drawing import Drawing
-from crpsguide.render.navigation import SOURCES_TITLE, Part, neighbours, other_pages, parts, related_pages
-from crpsguide.render.references import pages_by_citation, references
-from crpsguide.render.structured import breadcrumb_list, graph, page_things
+from crpsguide.render.navigation import (
+    SOURCES_TITLE,
+    Part,
+    neighbours,
+    other_pages,
+    part_of,
+    parts,
+    related_pages,
+    topics_of,
+)
+from crpsguide.render.open_data import open_data
+from crpsguide.render.references import references
+from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things
 from crpsguide.render.templates import Templates
+from crpsguide.render.usages import Usage, usages
 from crpsguide.urls import absolute_url
 
 Files = Mapping[PurePosixPath, bytes]
@@ -63,10 +79,16 @@ class _Studio:
         files += [(HOME, self.front())] if HOME not in pages else []
         files += [(part.address, self.part(part)) for part in parts(site) if part.address not in pages]
         if site.sources:
-            users = pages_by_citation(site)
+            users = usages(site)
             shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
             files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
             files += [(source_address(source.id), self.source(source, users)) for source in shown]
+            files.append((OPEN_DATA, open_data(site, self.base_url)))
+            files.append((OPEN_DATA_SCHEMA, self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json")))
+        claims = published_claims(site)
+        if claims:
+            files.append((CLAIMS, self.claims()))
+            files += [(claim_address(claim.id), self.claim(claim)) for claim in claims]
         files += [(organisation_address(one.id), self.organisation(one)) for one in site.organisations.values()]
         if site.changes:
             files.append((CHANGES, self.changes()))
@@ -85,6 +107,7 @@ class _Studio:
             contents=[one.heading for one in page.sections if one.heading and one.heading.level == 2],
             references=references(self.site, page),
             related=related_pages(self.site, page),
+            topics=topics_of(self.site, own.section if (own := part_of(self.site, page.folder)) else None),
             before=before,
             after=after,
             structured=graph(*things, *self.trail(drawing)),
@@ -98,7 +121,12 @@ class _Studio:
     def part(self, part: Part) -> bytes:
         """The list of the pages of a part."""
         drawing = self.drawing(part.address, title=part.section.title, summary=part.section.summary)
-        return drawing.render("pages/section.html", part=part, structured=graph(*self.trail(drawing)))
+        return drawing.render(
+            "pages/section.html",
+            part=part,
+            topics=topics_of(self.site, part.section),
+            structured=graph(*self.trail(drawing)),
+        )
 
     def sources(self, shown: list[Source], leads: int) -> bytes:
         """The list of all sources that readers are shown, by kind of study."""
@@ -114,7 +142,32 @@ class _Studio:
             structured=graph(*self.trail(drawing)),
         )
 
-    def source(self, source: Source, users: Mapping[str, tuple[Page, ...]]) -> bytes:
+    def claims(self) -> bytes:
+        """The list of claims heard elsewhere, by topic."""
+        drawing = self.drawing(CLAIMS, title=CLAIMS_TITLE)
+        return drawing.render(
+            "claims.html",
+            topics=topics(self.site),
+            verdicts=verdict_counts(self.site),
+            pages_heard=pages_heard(self.site),
+            structured=graph(*self.trail(drawing)),
+        )
+
+    def claim(self, claim: HeardClaim) -> bytes:
+        """A claim heard elsewhere: what is true instead, the verdict, and why."""
+        drawing = self.drawing(
+            claim_address(claim.id), title=claim.truth_words, summary=claim.truth_words, cited=claim.cited_sources
+        )
+        review = claim_review(self.site, claim, drawing.url, drawing.say("verdicts", claim.verdict.value))
+        return drawing.render(
+            "claim.html",
+            claim=claim,
+            topic=drawing.say(TOPICS, claim.topic) if claim.topic else "",
+            references=references(self.site, claim),
+            structured=graph(review, *self.trail(drawing)),
+        )
+
+    def source(self, source: Source, users: Mapping[str, tuple[Usage, ...]]) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         drawing = self.drawing(source_address(source.id), title=source.source.short_name, summary=source.summary)
         return drawing.render(
@@ -191,6 +244,7 @@ class _Studio:
         title: str,
         summary: str = "",
         page: Page | None = None,
+        cited: Sequence[str] = (),
         absolute: bool = False,
     ) -> Drawing:
         """A new file to draw."""
@@ -203,5 +257,6 @@ class _Studio:
             today=self.today,
             base_url=self.base_url,
             page=page,
+            cited=cited,
             absolute=absolute,
         )

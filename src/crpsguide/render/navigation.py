@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from crpsguide.model import NavSection, Page, Site
-from crpsguide.render.addresses import HOME, SOURCES, section_address
+from crpsguide.render.addresses import CLAIMS, HOME, SOURCES, section_address
+from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
 
 SOURCES_TITLE = "All sources"
 
@@ -44,6 +45,12 @@ def parts(site: Site) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def topics_of(site: Site, section: NavSection | None) -> tuple[Topic, ...]:
+    """The topics of claims heard elsewhere that a part of the guide points to, in its order."""
+    known = {topic.key: topic for topic in topics(site)} if section and section.claims else {}
+    return tuple(known[key] for key in section.claims if key in known) if section else ()
+
+
 def part_of(site: Site, folder: str) -> Part | None:
     """The part that a folder is."""
     return next((part for part in parts(site) if part.section.folder == folder), None)
@@ -59,6 +66,8 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
         trail.append(Crumb(part.section.title, part.address))
     elif address.parent == SOURCES.parent and address != SOURCES:
         trail.append(Crumb(SOURCES_TITLE, SOURCES))
+    elif address.parent == CLAIMS.parent and address != CLAIMS:
+        trail.append(Crumb(CLAIMS_TITLE, CLAIMS))
     return (*trail, Crumb(title, address))
 
 

@@ -8,6 +8,7 @@ from crpsguide.model import (
     ConditionFrontMatter,
     FaqFrontMatter,
     GuideFrontMatter,
+    HeardClaim,
     Page,
     PassageKind,
     Site,
@@ -50,6 +51,25 @@ def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
     if isinstance(facts, FaqFrontMatter):
         things.append(_questions(page))
     return tuple(things)
+
+
+def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing:
+    """Our verdict on a claim, in words: a number would feign a measure. Who made the claim is not told."""
+    thing: dict[str, Any] = {
+        "@type": "ClaimReview",
+        "claimReviewed": claim.claim,
+        "reviewRating": {"@type": "Rating", "alternateName": verdict},
+        "itemReviewed": {"@type": "Claim", "text": claim.claim},
+        "author": {"@type": "Organization", "name": site.settings.name},
+        "reviewBody": claim.truth_words,
+        "inLanguage": site.settings.language,
+    }
+    if url:
+        thing["url"] = url
+    cited = [_work(one.source) for one in references(site, claim) if one.source.may_be_cited]
+    if cited:
+        thing["citation"] = cited
+    return thing
 
 
 def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thing:

@@ -117,7 +117,7 @@ def value_words(value: Value) -> str:
     >>> value_words(Value(value="60", unit="people", of="people randomised"))
     '60'
     """
-    number, unit = value.value, value.unit.strip()
+    number, unit = value.written, value.unit.strip()
     if unit.lower() in value.of.lower():
         return number
     if unit in ("%", "°C"):
@@ -155,6 +155,12 @@ def listed_words(site: Site, wording: str, key: str) -> str:
     """What the wording list says for a key, else the key as words."""
     phrases = site.wording[wording].phrases if wording in site.wording else {}
     return phrases[key].say if key in phrases and phrases[key].say else key_words(key)
+
+
+def explained_words(site: Site, wording: str, key: str) -> str:
+    """What the wording list explains of a key, empty when it does not."""
+    phrases = site.wording[wording].phrases if wording in site.wording else {}
+    return phrases[key].explain if key in phrases else ""
 
 
 def phone_words(phone: str) -> str:

@@ -1,0 +1,155 @@
+"""D: decision aids, which are tools with the tag `decision-aid`."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Page, PageType, Severity, Site
+
+TAG = "decision-aid"
+# What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
+WHOLE_PARTS = ("what-it-is", "decision", "options")
+OPTION_PARTS = ("benefits", "harms", "what-it-is-like")
+LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of the first; checklist item D2
+_WINNER = re.compile(
+    r"\b(?:best (?:choice|option) (?:for you|is)|your (?:score|result) (?:is|means)|you should choose|we recommend|"
+    r"the right (?:choice|option) for you is)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("D1")
+def decision_part_missing(site: Site) -> Iterator[Fault]:
+    """A decision aid lacks one of its six parts.
+
+    Why it matters: a choice is fair only if each way is told with its good, its bad and what it is like to live with.
+
+    Wrong: an aid without the harms
+    Right: what it is, the decision, the choices, and for these the benefits, the harms, and what they are like
+    """
+    for page in _aids(site):
+        for key in (*WHOLE_PARTS, *OPTION_PARTS):
+            if not any(one.words or one.blocks for one in named_parts(site, page, key)):
+                name = section_name(site, key)
+                yield Fault(page.place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+
+
+@rule("D2", Severity.WARNING)
+def choices_unequal(site: Site) -> Iterator[Fault]:
+    """One choice of a decision aid gets much more room than the first: under 0.8 or over 1.25 words for each.
+
+    Why it matters: what gets more room looks like the one to take.
+
+    Wrong: 300 words on a drip, and 40 on waiting
+    Right: about the same for each heading below “Your choices”
+    """
+    for page in _aids(site):
+        for options in named_parts(site, page, "options"):
+            choices = _choices(page, options)
+            for one in choices[1:]:
+                ratio = round(one.words / choices[0].words, 2) if choices[0].words else 1.0
+                if not LEAST_RATIO <= ratio <= GREATEST_RATIO and one.heading:
+                    yield Fault(
+                        one.heading.place,
+                        f"“{one.heading.words}” has {one.words} words, and the first choice {choices[0].words}.",
+                        "Give each choice the same room.",
+                    )
+
+
+@rule("D4")
+def natural_course_not_first(site: Site) -> Iterator[Fault]:
+    """A decision aid does not tell what happens without the treatment, before it tells of benefits.
+
+    Why it matters: a gain can only be judged against what would have happened anyway.
+
+    Wrong: the benefits, and at the end “If you do not have it”
+    Right: “If you do not have it” first
+    """
+    for page in _aids(site):
+        without = [one.heading.place.line for one in named_parts(site, page, "without") if one.heading]
+        benefits = [one.heading for one in named_parts(site, page, "benefits") if one.heading]
+        if not without or (benefits and min(without) > benefits[0].place.line):
+            yield Fault(
+                benefits[0].place if benefits else page.place,
+                "This decision aid does not first tell what happens without the treatment.",
+                f"Put “## {section_name(site, 'without')}” before the benefits.",
+            )
+
+
+@rule("D5")
+def winner_named(site: Site) -> Iterator[Fault]:
+    """A decision aid works out a winner.
+
+    Why it matters: what matters most is the reader's to say; a score would choose for them.
+
+    Wrong: “Your score is 7: the drip is the best choice for you.”
+    Right: “Mark what matters to you, and take this page to your visit.”
+    """
+    for page in _aids(site):
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                match = _WINNER.search(sentence.text)
+                if match and not re.search(r"\b(?:no|not|never)\b|\?$", sentence.text, re.IGNORECASE):
+                    yield Fault(sentence.place, f"“{match[0]}” names a winner.", "Let the reader weigh it.")
+
+
+@rule("D6", Severity.WARNING)
+def next_steps_missing(site: Site) -> Iterator[Fault]:
+    """A decision aid does not end with next steps, or says nothing of what happens to the answers.
+
+    Why it matters: a choice made alone needs a way to the care team, and nobody should fear who reads along.
+
+    Wrong: an aid that ends with the last question
+    Right: “## How to use it at a visit”, and “This page stores nothing.”
+    """
+    for page in _aids(site):
+        for key in ("next-steps", "privacy"):
+            if not named_parts(site, page, key):
+                name = section_name(site, key)
+                yield Fault(page.place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+
+
+@rule("D7", Severity.WARNING)
+def making_unsaid(site: Site) -> Iterator[Fault]:
+    """A decision aid does not say how it was made: how findings were chosen, who tested it, what is untested.
+
+    Why it matters: an aid that nobody tried can lead astray, and its readers may know that.
+
+    Wrong: an aid without a word on its making
+    Right: “## How this was made”, and “No reader has tested it yet.”
+    """
+    for page in _aids(site):
+        if not named_parts(site, page, "making"):
+            name = section_name(site, "making")
+            yield Fault(
+                page.place, f"This decision aid has no part “{name}”.", "Say who tested it; “no one yet” will do."
+            )
+
+
+RULES = (
+    decision_part_missing,
+    choices_unequal,
+    natural_course_not_first,
+    winner_named,
+    next_steps_missing,
+    making_unsaid,
+)
+
+
+def _aids(site: Site) -> Iterator[Page]:
+    return (page for page, facts in guide_pages(site, {PageType.TOOL}) if TAG in facts.tags)
+
+
+def _choices(page: Page, options: Part) -> list[Part]:
+    """The parts one level below the one that holds the choices."""
+    if options.heading is None or not options.passages:
+        return []
+    last = options.passages[-1].place.line
+    return [
+        one
+        for one in parts_of(page)
+        if one.heading
+        and one.heading.level == options.heading.level + 1
+        and options.heading.place.line < one.heading.place.line <= last
+    ]
