@@ -263,7 +263,7 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
         subjects = {name.casefold() for name in (*subject_names(site), *topic_names(site, page))}
         text = text_of(page).casefold()
         for form, (id, plain) in forms.items():
-            if id in explained or form in subjects or plain.partition(" (")[0].casefold() in text:
+            if form not in text or id in explained or form in subjects or plain.partition(" (")[0].casefold() in text:
                 continue
             place = _first_use(form, page)
             if place:
