@@ -347,6 +347,40 @@ def lost_asterisks(site: Site) -> Iterator[Fault]:
         )
 
 
+@rule("X15", Severity.WARNING)
+def braces_shown(site: Site) -> Iterator[Fault]:
+    """Words stand in braces, which readers see just as they are typed.
+
+    Why it matters: some programs take such words for notes to themselves; readers only wonder what they mean.
+
+    Wrong: `**Take**{: never } two at once.`
+    Right: `**Never take** two at once.`
+    """
+    for one in _misread(site, Misreading.BRACES):
+        yield Fault(
+            one.place,
+            f"Readers see “{one.words}”, braces and all.",
+            r"Use round brackets. If you mean the braces, write the first one as “\{”.",
+        )
+
+
+@rule("X15", Severity.WARNING)
+def abbreviation_shown(site: Site) -> Iterator[Fault]:
+    """A line begins with a star and a word in brackets, which readers see just as it is typed.
+
+    Why it matters: in some programs such a line explains an abbreviation and is hidden; here it looks like a slip.
+
+    Wrong: `*[Stop]: if a rash appears`
+    Right: `**Stop** if a rash appears`
+    """
+    for one in _misread(site, Misreading.ABBREVIATION):
+        yield Fault(
+            one.place,
+            f"Readers see “{one.words}” just as it is typed.",
+            "Write it as a sentence, or put the word into the glossary.",
+        )
+
+
 RULES = (
     lost_text,
     lost_title,
@@ -368,6 +402,8 @@ RULES = (
     empty_heading,
     comparison_shown_as_quotation,
     lost_asterisks,
+    braces_shown,
+    abbreviation_shown,
 )
 
 

@@ -29,6 +29,8 @@ class Misreading(Enum):
     EMPTY_HEADING = "empty-heading"
     QUOTATION = "quotation"
     ASTERISKS = "asterisks"
+    BRACES = "braces"
+    ABBREVIATION = "abbreviation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ _MARKUP_IN_HTML = re.compile(
     r"|\*\*\w[^*\n]*\*\*|\[[^\[\]\n]*\]\([^)\n]+\)|\[@[\w.-]+",
     re.MULTILINE,
 )
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
+_ANY_ATTRIBUTES = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
 _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
@@ -72,6 +74,7 @@ class Reading:
         yield from self._tags(kept)
         yield from self._markdown_in_html(stash)
         yield from self._empty_headings()
+        yield from self._signs()
         yield from self._rows()
         for element in root.iter():
             if element.tag in ("ol", "ul"):
@@ -115,6 +118,16 @@ class Reading:
     def _empty_headings(self) -> Iterator[Misread]:
         for match in _EMPTY_HEADING.finditer(self.typed.running):
             yield self._misread(Misreading.EMPTY_HEADING, match.start(), match.end(), match[0].strip())
+
+    def _signs(self) -> Iterator[Misread]:
+        """Markup of other programs, which stays on the page as it was typed."""
+        text = self.typed.running
+        for match in BRACES.finditer(text):
+            escaped = text[match.start() - 1 : match.start()] == "\\"
+            if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
+                yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
+        for match in _ABBREVIATION.finditer(text):
+            yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 
     def _rows(self) -> Iterator[Misread]:
         """Rows of tables with a cell too few."""
