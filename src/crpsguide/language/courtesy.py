@@ -1,0 +1,99 @@
+"""Words that label or blame people who are ill, and long words that have a short twin: of any illness."""
+
+from collections.abc import Mapping
+
+# What to say, and the words that hurt.
+RESPECTFUL: Mapping[str, tuple[str, ...]] = {
+    "people with the condition, or living with it": (
+        *(
+            "sufferer",
+            "sufferers",
+            "suffers from",
+            "suffering from",
+            "victim",
+            "victims",
+            "afflicted",
+            "afflicted with",
+        ),
+        *("stricken", "stricken with"),
+    ),
+    "disabled person; uses a wheelchair": (
+        *("crippled", "cripple", "cripples", "crippling", "wheelchair-bound", "confined to a wheelchair", "bedridden"),
+        *("handicapped", "invalid", "invalids"),
+    ),
+    "living with, coping with, treating": (
+        *("warrior", "warriors", "battle", "battles", "battling", "battled", "fight against", "lost the fight"),
+    ),
+    "very bad pain": (
+        *("most painful condition", "most painful disease", "most painful condition known", "worse than childbirth"),
+        *("worse than cancer", "worse than amputation", "more painful than childbirth", "more painful than amputation"),
+    ),
+    "your pain is real": (
+        *("all in your head", "all in the head", "imagined pain", "imaginary pain", "hysterical", "attention-seeking"),
+        *("malingering", "malingerer", "malingerers"),
+    ),
+    "worry about pain, fear of pain": (
+        *("catastrophising", "catastrophizing", "catastrophiser", "catastrophisers", "catastrophizer", "catastrophise"),
+        "catastrophize",
+    ),
+    "asks for pain relief; has come to need the medicine": (
+        *("drug-seeking", "drug seeking", "drug seeker", "drug seekers", "addict", "addicts", "junkie", "junkies"),
+        *("drug abuser", "drug abusers", "substance abuser"),
+    ),
+    "did not take it, or did not want to, and why": (
+        *("non-compliant", "noncompliant", "non-compliance", "poor compliance", "non-adherent"),
+    ),
+    "the treatment did not help": (
+        *("failed treatment", "failed therapy", "failed treatments", "failed to respond", "treatment failure"),
+        *("non-responder", "non-responders", "failed all treatments"),
+    ),
+    "said, told of": ("complained of", "complains of", "complain of", "complaining of", "denies pain", "alleged pain"),
+}
+
+SUICIDE: Mapping[str, tuple[str, ...]] = {
+    "died by suicide": (
+        *("committed suicide", "commit suicide", "commits suicide", "committing suicide", "completed suicide"),
+        *("successful suicide", "successfully killed"),
+    ),
+    "tried to end their life": (
+        "failed suicide attempt",
+        "unsuccessful suicide",
+        "failed suicide",
+        "failed attempt at suicide",
+    ),
+    "the name of the condition": ("suicide disease", "suicide condition", "suicide illness"),
+}
+
+# What to say, and the longer words for it.
+PLAIN: Mapping[str, tuple[str, ...]] = {
+    "use": (
+        "utilise",
+        "utilises",
+        "utilised",
+        "utilising",
+        "utilize",
+        "utilizes",
+        "utilized",
+        "utilization",
+        "utilisation",
+    ),
+    "have": ("undergo", "undergoes", "underwent", "undergone", "undergoing"),
+    "about": ("approximately", "circa"),
+    "happens": ("occurs", "occur", "occurred", "occurring"),
+    "start": ("commence", "commences", "commenced", "commencing", "initiate", "initiates", "initiated"),
+    "end": ("terminate", "terminates", "terminated"),
+    "help": ("facilitate", "facilitates", "facilitated"),
+    "side effects": ("adverse events", "adverse event", "adverse effects", "adverse reactions"),
+    "medicine": ("medication", "medications", "pharmacotherapy"),
+    "drip into a vein (infusion)": ("IV infusion", "intravenous infusion", "intravenous", "intravenously"),
+    "dummy treatment (placebo)": ("placebo-controlled", "sham"),
+    "reasons not to have it": ("contraindication", "contraindications", "contraindicated"),
+    "long-lasting": ("refractory", "intractable"),
+    "swelling": ("oedema", "edema", "oedematous"),
+    "weak and thin muscles (wasting)": ("atrophy", "atrophic"),
+    "arm or leg (limb)": ("extremity", "extremities"),
+    "team from several fields": ("multidisciplinary", "interdisciplinary", "multi-disciplinary"),
+    "feeling sick (nausea), being sick (vomiting)": ("emesis", "nauseated"),
+    "next": ("subsequently", "subsequent"),
+    "before": ("prior to",),
+}
