@@ -19,6 +19,7 @@ from crpsguide.check import (
     structure,
     trust,
     waivers,
+    wording,
 )
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     *balance.RULES,
     *safety.RULES,
     *access.RULES,
+    *wording.RULES,
     *decision.RULES,
     waivers.unused_waiver,
     waivers.unknown_waiver,

@@ -1,0 +1,169 @@
+"""W3 and E11: whether a sentence sounds as sure as the findings that it cites."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.check.wording.spoken import Spoken, spoken_in
+from crpsguide.language.certainty import Strength, Told, told_strengths
+from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
+from crpsguide.model import Certainty, Citation, Finding, FindingKind, Severity, Site
+
+# Findings of these kinds say what is so, more or less surely. The others say what is meant, allowed, advised or done.
+JUDGED = frozenset(
+    {
+        FindingKind.EFFECT,
+        FindingKind.HARM,
+        FindingKind.PROGNOSIS,
+        FindingKind.PREVALENCE,
+        FindingKind.MECHANISM,
+        FindingKind.DIAGNOSTIC_ACCURACY,
+    }
+)
+# GRADE guidelines 26 (Santesso and others, 2020): informative statements.
+SAY: Mapping[Certainty, str] = {
+    Certainty.HIGH: "say it plainly: “reduces”, “causes”, “makes little or no difference”",
+    Certainty.MODERATE: "say “probably” or “is likely to”",
+    Certainty.LOW: "say “may”, “might” or “studies suggest”",
+    Certainty.VERY_LOW: "say “we do not know if …” or “it is very uncertain whether …”",
+}
+_NO_EFFECT = re.compile(
+    r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
+    r"|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
+    r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:ineffective|useless"
+    r"|of no (?:use|benefit|help|value))"
+    r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"
+    r"|suggests?|not know|unclear|uncertain|some(?:times)?"
+    r"|unless|where|say|says|claim|claims|that one|the (?:lift|phone|link|bell|line|site|website|form|battery"
+    r"|button|app))\b",
+    re.IGNORECASE,
+)
+
+
+@rule("E11")
+def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
+    """A sentence says that something does not work, and cites no finding of high or moderate certainty.
+
+    Why it matters: that nobody has shown an effect does not show that there is none.
+
+    Wrong: “Mirror work does not help.”, with a finding of low certainty or none
+    Right: “Mirror work may make little or no difference to pain.”
+    """
+    for spoken in spoken_in(site):
+        if is_open_question(spoken.text):
+            continue
+        for match in _NO_EFFECT.finditer(spoken.text):
+            start, end = match.span()
+            first, _ = clause_of(spoken.text, start)
+            if is_quoted(spoken.text, start) or _NOT_MEANT.search(spoken.text, first, start):
+                continue
+            if is_asked_indirectly(spoken.text, start):
+                continue
+            weighed = _lowest(site, spoken.citations)
+            if weighed is None or weighed.certainty.rank < Certainty.MODERATE.rank:
+                yield Fault(
+                    spoken.place_of(start, end),
+                    f"“{match[0]}” needs a finding of high or moderate certainty.",
+                    "Say “may make little or no difference”, or “no study has shown that …”.",
+                )
+
+
+@rule("W301")
+def stronger_than_certainty(site: Site) -> Iterator[Fault]:
+    """A sentence sounds surer than the weakest finding that it cites.
+
+    Why it matters: people choose treatments by words such as “helps”. A promise that the studies cannot keep costs
+    them time, money and hope.
+
+    The scale: high “reduces”, moderate “probably reduces”, low “may reduce”, very low “we do not know if”. “In some
+    people” limits who, not how sure. “Safe” without limits is too much at every certainty. What one study saw may
+    always be told in the past tense, with its numbers.
+
+    Wrong: “Mirror work reduces pain.[@lee2020#pain]”, when that finding has low certainty
+    Right: “Mirror work may reduce pain.[@lee2020#pain]”
+    """
+    for spoken, finding, told in _judged(site):
+        rank = finding.certainty.rank
+        for one in told:
+            if one.strength > rank:
+                words = spoken.text[one.start : one.end]
+                yield Fault(
+                    spoken.place_of(one.start, one.end),
+                    f"“{words}” sounds surer than “{finding.id}”, which has {_name(finding.certainty)} certainty.",
+                    _help(one, finding.certainty),
+                )
+
+
+@rule("W302", Severity.ADVICE)
+def weaker_than_certainty(site: Site) -> Iterator[Fault]:
+    """A sentence sounds less sure than the weakest finding that it cites.
+
+    Why it matters: where something is known, readers should hear it. If every sentence says “may”, none tells them
+    anything.
+
+    Wrong: “Mirror work may reduce pain.[@lee2020#pain]”, when that finding has high certainty
+    Right: “Mirror work reduces pain.[@lee2020#pain]”
+    """
+    for spoken, finding, told in _judged(site):
+        rank = finding.certainty.rank
+        if all(one.strength < rank and not one.may_be_weaker for one in told):
+            words = spoken.text[told[0].start : told[0].end]
+            yield Fault(
+                spoken.place_of(told[0].start, told[0].end),
+                f"“{words}” sounds less sure than “{finding.id}”, which has {_name(finding.certainty)} certainty.",
+                f"Here you can {SAY[finding.certainty]}.",
+            )
+
+
+def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:
+    """The sentences that rest on rated findings, with the weakest of these, and how sure each clause sounds."""
+    for spoken in spoken_in(site):
+        weakest = _lowest(site, spoken.citations)
+        if weakest is None:
+            continue
+        told = tuple(_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before))
+        if told:
+            yield spoken, weakest, told
+
+
+def _lowest(site: Site, citations: Iterable[Citation]) -> Finding | None:
+    """The weakest rated finding; a source that is cited as a whole counts with its strongest."""
+    weighed = [found for one in citations for found in _findings(site, one)]
+    return min(weighed, key=lambda one: one.certainty.rank, default=None)
+
+
+def _findings(site: Site, citation: Citation) -> list[Finding]:
+    source = site.sources.get(citation.source)
+    if source is None:
+        return []
+    named = [source.findings.get(citation.key)] if citation.key else list(source.findings.values())
+    rated = [one for one in named if one and one.kind in JUDGED and one.certainty.rank]
+    return rated if citation.key else sorted(rated, key=lambda one: -one.certainty.rank)[:1]
+
+
+def _as_listed(site: Site, text: str, told: Told) -> Told:
+    """A plain clause with words that the guide's own list gives a certainty (`words`) has that certainty."""
+    listed = site.wording.get("certainty")
+    if listed is None or told.strength is not Strength.PLAIN:
+        return told
+    for certainty in Certainty:
+        phrase = listed.phrases.get(certainty.value)
+        for words in phrase.words if phrase else ():
+            match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+            if match and certainty.rank:
+                return Told(Strength(certainty.rank), *match.span())
+    return told
+
+
+def _help(told: Told, certainty: Certainty) -> str:
+    if told.strength is Strength.BEYOND:
+        return "Say which harms were seen, in how many people, and what is not known."
+    return f"Here, {SAY[certainty]}."
+
+
+def _name(certainty: Certainty) -> str:
+    return certainty.value.replace("-", " ")

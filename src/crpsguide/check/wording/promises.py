@@ -1,0 +1,172 @@
+"""W4: promises, praise of oneself, stories as proof, and medicines on offer."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.check.wording.spoken import spoken_in
+from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
+from crpsguide.language.promises import PROMISES, SUPERIORITY, is_taken_back, promises_in
+from crpsguide.model import Phrase, Severity, Site
+
+_OUTCOME = (
+    r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|drip|infusion"
+    r"|treatment|life|miracle|"
+    r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
+)
+_TESTIMONIAL = re.compile(
+    rf"\bone of our (?:\w+ )?(?:patients|clients|guests|visitors|customers|members)\b"
+    rf"|\bour (?:\w+ )?(?:patients|clients|customers) (?:\w+ )?(?:say|tell|told|report|feel|love|rave|swear|agree"
+    rf"|are (?:happy|delighted|pain-free|thrilled|back)|have (?:got|gone|been|returned)|leave|felt|get|improve"
+    rf"|improved|recover\w*|walk\w*)\b"
+    rf"|\bour (?:own |\w+ )?success rates?\b|\bsuccess rate (?:of|is) (?:\w+ )?\d|\b(?:of"
+    rf"|in) our (?:own )?(?:patients|clients)\b"
+    rf"|\b\d+ ?(?:%|per ?cent|(?:out )?of (?:every )?\d+) (?:of )?(?:our )(?:\w+ )?(?:patients|clients)\b"
+    rf"|\b(?:a|one|another|former) (?:happy |grateful |young |former )?(?:patient|client|woman|man|mother|father"
+    rf"|visitor)(?: of ours| from \w+| aged \d+|, \d+,)?(?: \w+)? (?:says|writes|wrote|tells us|told us|reports"
+    rf"|swears)\b"
+    rf"|^(?:I (?:was|have been|had|felt|could|got|never|finally) |My (?:pain|life|hand|foot|arm|leg|daughter"
+    rf"|son) (?:is|was|has|had|went) )(?=.*\b{_OUTCOME}\b)"
+    rf"|\b(?:changed|saved) my life\b|\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
+    r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b")
+_OFFER = (
+    r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
+    r"|can |will )*(?:offers?|provides?|gives?|sells?"
+    r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in)\b|^(?:please )?(?:book|order|buy|get|try"
+    r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
+    r"|\b(?:book|order|buy|get) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+)
+
+
+@rule("W401")
+def overclaim(site: Site) -> Iterator[Fault]:
+    """A sentence promises more than any study can hold: proven, a cure, a miracle, always works, no side effects.
+
+    Why it matters: hope that does not come true hurts twice, and a harm that was hidden hurts most.
+
+    A denial, an open question, somebody else's words, a quotation and other senses of a word are left alone. Add words
+    of your own to `content/wording/overclaims.yaml`.
+
+    Wrong: “The drip is not only safe but proven to cure the pain.”
+    Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”
+    """
+    listed = _listed(site, "overclaims")
+    for spoken in spoken_in(site):
+        taken: list[tuple[int, int]] = []
+        for one in promises_in(spoken.text):
+            taken.append((one.start, one.end))
+            words = spoken.text[one.start : one.end]
+            own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
+            say, why = (
+                (own.say or one.promise.say, own.why or own.explain) if own else (one.promise.say, one.promise.why)
+            )
+            yield Fault(
+                spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
+            )
+        for phrase, pattern in listed:
+            for match in pattern.finditer(spoken.text):
+                start, end = match.span()
+                known = any(promise.words.search(match[0]) for promise in PROMISES)
+                if known or any(begin < end and start < stop for begin, stop in taken):
+                    continue  # the language's own judgement of these words stands
+                if not is_taken_back(spoken.text, start, end):
+                    taken.append((start, end))
+                    yield Fault(
+                        spoken.place_of(start, end),
+                        f"“{match[0]}” promises too much.",
+                        f"{phrase.why} Say: {phrase.say}.".lstrip() if phrase.say else phrase.why,
+                    )
+
+
+@rule("W402", Severity.WARNING)
+def testimonial(site: Site) -> Iterator[Fault]:
+    """One person's story, or a success rate of one's own, stands as if it were evidence.
+
+    Why it matters: those who did not get better tell no story, and nobody else has counted.
+
+    Wrong: “One of our patients was back on the tennis court within six weeks.”
+    Right: what a study saw, in how many people, with its source
+    """
+    for spoken in spoken_in(site):
+        if is_open_question(spoken.text):
+            continue
+        match = _TESTIMONIAL.search(spoken.text)
+        span = match.span() if match and not is_denied(spoken.text, match.start()) else _told_by_someone(spoken.text)
+        if span:
+            yield Fault(
+                spoken.place_of(*span),
+                "A story, or a success rate of one's own, shows nothing about what will happen to others.",
+                "Say what a study saw and cite it. Stories about living with the condition belong elsewhere, labelled.",
+            )
+
+
+@rule("W403", Severity.WARNING)
+def superiority(site: Site) -> Iterator[Fault]:
+    """A clinic, team or guide says that it is better than all others.
+
+    Why it matters: nobody can check it, and it tells a reader nothing about the care.
+
+    Wrong: “We are the leading clinic in the country.”
+    Right: “We have treated people with CRPS since 2011.”
+    """
+    for spoken in spoken_in(site):
+        promised = [(one.start, one.end) for one in promises_in(spoken.text)]
+        for one in promises_in(spoken.text, SUPERIORITY):
+            if any(begin < one.end and one.start < stop for begin, stop in promised):
+                continue
+            yield Fault(
+                spoken.place_of(one.start, one.end),
+                f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
+                f"Say {one.promise.say}.",
+            )
+
+
+@rule("W404", Severity.ADVICE)
+def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
+    """A page offers readers a medicine that only a prescriber may choose.
+
+    Why it matters: in the United Kingdom such medicines may not be advertised to the public (CAP Code, rule 12.12), and
+    many other countries have a like rule. Name the medicines in `content/wording/prescription-medicines.yaml`.
+
+    Wrong: “Book your ketamine drip today.”
+    Right: “A doctor can tell you which treatments may suit you.”
+    """
+    names = [re.escape(word) for phrase, _ in _listed(site, "prescription-medicines") for word in phrase.instead_of]
+    names += [r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
+    offer = re.compile(_OFFER.replace("{names}", "|".join(names)), re.IGNORECASE)
+    for spoken in spoken_in(site):
+        match = offer.search(spoken.text)
+        if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
+            yield Fault(
+                spoken.place_of(*match.span()),
+                "This offers a prescription medicine to the public.",
+                "Describe the advice or the visit that you offer, not the medicine.",
+            )
+
+
+def _told_by_someone(text: str) -> tuple[int, int] | None:
+    """A quotation in the first person that the text says somebody spoke."""
+    for start, end in quoted_spans(text):
+        if (
+            _FIRST_PERSON.search(text, start, end)
+            and _SAID.search(text[end:])
+            and re.search(_OUTCOME, text[start:end], re.I)
+        ):
+            return start, end
+    return None
+
+
+def _listed(site: Site, name: str) -> list[tuple[Phrase, re.Pattern[str]]]:
+    """The phrases of a list of the guide, each with a pattern of its words."""
+    phrases = site.wording[name].phrases.values() if name in site.wording else ()
+    return [
+        (one, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, one.instead_of))})(?![\w-])", re.IGNORECASE))
+        for one in phrases
+        if one.instead_of
+    ]

@@ -1,0 +1,139 @@
+"""W5 and U5: words that hurt, and words that only professionals use."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.check.wording.spoken import Spoken, spoken_in
+from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
+from crpsguide.language.courtesy import PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.model import PassageKind, Severity, Site
+
+_WORD_ITSELF = re.compile(
+    r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+)
+# Statements about someone's pain; a denial of them is kind.
+_STATEMENT = re.compile(
+    r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
+)
+_SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
+_RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    say: str
+    why: str
+    words: re.Pattern[str]
+
+
+@rule("W501")
+def disrespectful_word(site: Site) -> Iterator[Fault]:
+    """A word blames, pities or ranks people who are ill.
+
+    Why it matters: many have been doubted or blamed before. One such word can make a reader leave. Add words to
+    `content/wording/respect.yaml`; a quotation may keep them.
+
+    Wrong: “sufferers who failed treatment”
+    Right: “people with the condition whom the treatment did not help”
+    """
+    entries = _entries(site, "respect", RESPECTFUL)
+    for spoken in spoken_in(site):
+        for entry, start, end in _uses(spoken, entries):
+            words = spoken.text[start:end]
+            if "suicid" in words.casefold() or _is_kept(spoken.text, start, end):
+                continue
+            yield Fault(spoken.place_of(start, end), f"“{words}” can hurt.", f"Say: {entry.say}. {entry.why}".rstrip())
+
+
+@rule("W502", Severity.ADVICE)
+def plain_word(site: Site) -> Iterator[Fault]:
+    """A medical or long word stands where a plain one would do.
+
+    Why it matters: a tired reader in pain should not have to look a word up. Where the medical word is worth knowing it
+    follows the plain one in brackets. Add words to `content/wording/plain-words.yaml`.
+
+    Wrong: “oedema of the extremity”
+    Right: “swelling (oedema) of the arm or leg”
+    """
+    entries = _entries(site, "plain-words", PLAIN)
+    for spoken in spoken_in(site):
+        for entry, start, end in _uses(spoken, entries):
+            words = spoken.text[start:end]
+            if is_quoted(spoken.text, start) or _in_brackets(spoken.text, start) or _is_a_name(spoken, start, end):
+                continue
+            yield Fault(
+                spoken.place_of(start, end), f"“{words}” has a plainer word.", f"Say: {entry.say}. {entry.why}".rstrip()
+            )
+
+
+@rule("U5")
+def suicide_wording(site: Site) -> Iterator[Fault]:
+    """A word about suicide blames or alarms, or a heading tells how many.
+
+    Why it matters: words about suicide can put a reader at risk. Say it calmly, and say where help is.
+
+    Wrong: “committed suicide”; “the suicide disease”; a heading with a rate
+    Right: “died by suicide”; “thoughts of suicide”
+    """
+    entries = [one for one in _entries(site, "respect", SUICIDE) if "suicid" in one.words.pattern.casefold()]
+    for spoken in spoken_in(site):
+        for entry, start, end in _uses(spoken, entries):
+            words = spoken.text[start:end]
+            if "suicid" not in words.casefold() and words.casefold() != "successfully killed":
+                continue
+            yield Fault(
+                spoken.place_of(start, end),
+                f"“{words}” can put a reader at risk.",
+                f"Say: {entry.say}. Say next to it where help is.",
+            )
+        match = re.search(r"\bsuicid\w*", spoken.text, re.IGNORECASE)
+        if spoken.kind is PassageKind.HEADING and match and _RATE.search(spoken.text):
+            yield Fault(
+                spoken.place_of(*match.span()),
+                "This heading tells how many people die by suicide, or think of it.",
+                "Leave numbers out of headings about suicide.",
+            )
+
+
+def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> list[_Entry]:
+    """The guide's own list first, then the words that hold for any illness."""
+    phrases = site.wording[name].phrases.values() if name in site.wording else ()
+    own = [_Entry(one.say, one.why or one.explain, _pattern(one.instead_of)) for one in phrases if one.instead_of]
+    return own + [_Entry(say, "", _pattern(words)) for say, words in general.items()]
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
+def _uses(spoken: Spoken, entries: list[_Entry]) -> Iterator[tuple[_Entry, int, int]]:
+    """Where the words of a list are used, each stretch once, in order."""
+    taken: list[tuple[_Entry, int, int]] = []
+    for entry in entries:
+        for match in entry.words.finditer(spoken.text):
+            start, end = match.span()
+            if not any(begin < end and start < stop for _, begin, stop in taken):
+                taken.append((entry, start, end))
+    yield from sorted(taken, key=lambda one: one[1])
+
+
+def _is_kept(text: str, start: int, end: int) -> bool:
+    """Whether a word that hurts is only spoken of, or is meant otherwise."""
+    words = text[start:end]
+    if is_quoted(text, start) or _WORD_ITSELF.search(text[:start]):
+        return True
+    if words.casefold() in ("invalid", "invalids"):
+        return not (_SICK_PERSON.search(text[:start]) and re.match(r"[.,;]|\s+(?:who|with|and)\b|$", text[end:]))
+    is_statement = bool(_STATEMENT.search(words)) and "patient" not in words.casefold()
+    return is_statement and (is_question(text) or is_denied(text, start))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _is_a_name(spoken: Spoken, start: int, end: int) -> bool:
+    return spoken.kind is not PassageKind.HEADING and is_name(spoken.text, start, end)

@@ -1,0 +1,63 @@
+"""Everything that a guide says in its own voice, and where each word of it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crpsguide.model import Citation, PassageKind, Place, Site
+
+# What stands in the source between and around the words that a reader sees.
+_UNSEEN = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
+_GAP = r"[\s>*_`\[\]\\]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence, a title or a summary, with what it cites and the lines of its file.
+
+    `before` is what its passage says before it.
+    """
+
+    text: str
+    place: Place
+    citations: tuple[Citation, ...] = ()
+    kind: PassageKind = PassageKind.PARAGRAPH
+    source_lines: Sequence[str] = ()
+    before: str = ""
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Where some of its words stand in the file; the place of the whole when they are not found."""
+        lines = self.source_lines[self.place.line - 1 : max(self.place.end_line, self.place.line)]
+        if not lines:
+            return self.place
+        source = _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), "\n".join(lines))
+        last = sum(len(one) + 1 for one in lines[:-1]) + self.place.end_column - 1 if self.place.end_line else None
+        words = re.compile(r"(?<!\w)" + _GAP.join(map(re.escape, self.text[start:end].split())))
+        earlier = sum(1 for one in words.finditer(self.text) if one.start() < start)
+        found = [one for one in words.finditer(source, self.place.column - 1) if last is None or one.start() < last]
+        if len(found) <= earlier:
+            return self.place
+        line, column = self._position(source, found[earlier].start())
+        end_line, end_column = self._position(source, found[earlier].end())
+        return Place(self.place.path, line, column, end_line, end_column)
+
+    def _position(self, source: str, offset: int) -> tuple[int, int]:
+        return self.place.line + source.count("\n", 0, offset), offset - source.rfind("\n", 0, offset)
+
+
+def spoken_in(site: Site) -> Iterator[Spoken]:
+    """Titles, summaries and sentences of the pages, and the safer wording of claims heard elsewhere."""
+    for page in site.pages.values():
+        for key in ("title", "summary"):
+            text = str(getattr(page.front_matter, key, ""))
+            if text:
+                place = page.front_matter_place(key)
+                yield Spoken(text, place, (), PassageKind.HEADING, page.source_lines)
+        for passage in page.passages:
+            for number, sentence in enumerate(passage.sentences):
+                before = " ".join(one.text for one in passage.sentences[:number])
+                yield Spoken(sentence.text, sentence.place, sentence.citations, passage.kind, page.source_lines, before)
+    for claim in site.claims.values():
+        for passage in claim.passages[:1] if claim.is_published else ():
+            for sentence in passage.sentences:
+                yield Spoken(sentence.text, sentence.place, sentence.citations, passage.kind)

@@ -1,0 +1,61 @@
+"""Words that hurt, long words, and words about suicide."""
+
+import pytest
+from tests.check.guides import MakeSite, places
+
+from crpsguide.check.wording.respect import disrespectful_word, plain_word, suicide_wording
+
+LISTS = {
+    "wording/respect.yaml": "moaners:\n  say: people\n  instead_of: [moaners]\n  why: They do not moan.\n",
+    "wording/plain-words.yaml": "swelling:\n  say: swelling\n  instead_of: [tumescence]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("It helps sufferers.", ["index.md:5:10"], id="label"),
+        pytest.param("Not all victims rest.", ["index.md:5:9"], id="a label hurts even when denied"),
+        pytest.param("Some moaners rest.", ["index.md:5:6"], id="the guide's own list"),
+        pytest.param("“Sufferers” is a word we avoid.", [], id="quoted"),
+        pytest.param("CRPS is not all in your head.", [], id="a kind denial"),
+        pytest.param("It is all in your head.", ["index.md:5:7"], id="blame"),
+        pytest.param("This form is invalid.", [], id="another sense"),
+        pytest.param("He is an invalid.", ["index.md:5:10"], id="the person"),
+    ],
+)
+def test_disrespectful_word(index: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(disrespectful_word, make_site(LISTS, index=index)) == found
+
+
+def test_the_word_to_say_instead_is_told(make_site: MakeSite) -> None:
+    [fault] = disrespectful_word.check(make_site(LISTS, index="Some moaners rest."))
+
+    assert fault.help == "Say: people. They do not moan."
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("Utilise a splint.", ["index.md:5:1"], id="long word"),
+        pytest.param("There is tumescence.", ["index.md:5:10"], id="the guide's own list"),
+        pytest.param("There is swelling (tumescence).", [], id="in brackets behind the plain word"),
+        pytest.param("Use a splint.", [], id="plain"),
+    ],
+)
+def test_plain_word(index: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(plain_word, make_site(LISTS, index=index)) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("He committed suicide.", ["index.md:5:4"], id="committed"),
+        pytest.param("Some call it the suicide disease.", ["index.md:5:18"], id="disease"),
+        pytest.param("Thoughts of suicide can pass.", [], id="calm"),
+        pytest.param("## Suicide in 5 of 10", ["index.md:5:4"], id="a rate in a heading"),
+        pytest.param("## Thoughts of suicide", [], id="a calm heading"),
+    ],
+)
+def test_suicide_wording(index: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(suicide_wording, make_site(index=index)) == found
