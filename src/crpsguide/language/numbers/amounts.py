@@ -1,0 +1,100 @@
+"""What a number in a text says: how much, of what, and how sharply."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+
+class Kind(Enum):
+    """What can be set against each other: only amounts of one kind."""
+
+    SHARE = "share"
+    PERCENTAGE_POINTS = "percentage points"
+    RATIO = "ratio"
+    TIME = "time"
+    MASS = "mass"
+    VOLUME = "volume"
+    LENGTH = "length"
+    TEMPERATURE = "temperature"
+    SCORE = "score"
+    COUNT = "count"
+    YEAR = "year"
+    MONEY = "money"
+    BARE = "bare"
+
+
+class Form(Enum):
+    """How sharply a number is told."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE = "more than"
+    AT_LEAST = "at least"
+    LESS = "less than"
+    AT_MOST = "at most"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    UP_TO = "up to"
+    WITHIN = "within"
+
+    @property
+    def side(self) -> int:
+        """1 when the true value lies above the number, -1 when below, 0 for neither."""
+        if self in (Form.MORE, Form.AT_LEAST, Form.JUST_OVER):
+            return 1
+        return -1 if self in (Form.LESS, Form.AT_MOST, Form.NEARLY, Form.UP_TO) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number counts.
+
+    `factor` turns it into the unit of its kind: shares of one, days, milligrams, millilitres,
+    millimetres. `days` is the time it is counted over (`a day` is 1), `per` what else it is
+    counted over (`kg`), `noun` what is counted, `top` the top of its scale; 0 and empty when not said.
+    """
+
+    kind: Kind
+    factor: Fraction = Fraction(1)
+    days: Fraction = Fraction(0)
+    per: str = ""
+    noun: str = ""
+    top: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence, from `start` to `end`.
+
+    `low` and `high` differ in a range only. `step` is the size of the last digit shown.
+    `measures` are the ways to understand it, the likeliest first. `out_of` is the whole that it
+    is a part of, 0 when none is told. `is_simple` marks halves, thirds and the like; `is_weak`
+    marks what may well be no finding: a number in advice, an age, a handful of things.
+    """
+
+    start: int
+    end: int
+    words: str
+    low: Fraction
+    high: Fraction
+    step: Fraction = Fraction(1)
+    form: Form = Form.EXACT
+    measures: tuple[Measure, ...] = (Measure(Kind.BARE),)
+    out_of: Fraction = Fraction(0)
+    is_simple: bool = False
+    is_weak: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        """The likeliest way to understand it."""
+        return self.measures[0]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its likeliest measure."""
+        return self.measures[0].kind
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return self.low != self.high

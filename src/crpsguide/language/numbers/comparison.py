@@ -1,0 +1,255 @@
+"""Whether one number bears out another: rounding, units, forms and ranges."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
+
+PERCENT = Fraction(1, 100)
+ABOUT_SHARE = 2 * PERCENT  # “about” may be two percentage points off
+SIMPLE_SHARE = PERCENT  # a plain “two thirds” may be one off, which is what rounding to thirds loses
+NEAREST_PART = 4 * PERCENT  # “about a third” when no half, quarter or fifth is nearer
+NEAR_SHARE = 10 * PERCENT  # “more than 70%” is not said of 90%
+ABOUT = Fraction(5, 100)  # of the value, for other units
+CALENDAR = Fraction(9, 100)  # 4 weeks are told as a month, 12 as three months
+CONVERTED = Fraction(3, 100)  # 7.4 years are told as 89 months
+UNLIKE_NOUNS = frozenset({"people", "studies"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A number that a finding holds: a point, or a range with its ends.
+
+    `step` is the size of its last digit. `ci` are the ends of its interval. `wholes` are the
+    numbers of people that it may be a part of. `form` is exact unless words told it otherwise.
+    `is_ceiling` marks the largest that was seen.
+    """
+
+    low: Fraction
+    high: Fraction
+    measure: Measure
+    step: Fraction = Fraction(1)
+    ci: tuple[Fraction, Fraction] | None = None
+    wholes: tuple[Fraction, ...] = ()
+    form: Form = Form.EXACT
+    is_ceiling: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return self.low != self.high
+
+
+def could_speak_of(amount: Amount, known: Known) -> bool:
+    """Whether the two are of one kind, so that they could agree or contradict each other."""
+    return any(_scale(measure, known.measure) is not None for measure in amount.measures)
+
+
+def bears_out(known: Known, amount: Amount) -> bool:
+    """Whether a known number allows a sentence to say this amount.
+
+    >>> from crpsguide.language.numbers.reading import read_amounts
+    >>> share = Known(Fraction(76), Fraction(76), Measure(Kind.SHARE, PERCENT))
+    >>> [bears_out(share, read_amounts(one)[0]) for one in ("About 3 in 4 people", "About 80%", "Nearly 80%")]
+    [True, False, True]
+    """
+    return any(_bears_out(known, amount, measure) for measure in amount.measures)
+
+
+def round_half_up(value: Fraction, step: Fraction) -> Fraction:
+    """Rounded to a multiple of `step`, halves upwards, in one go.
+
+    >>> round_half_up(Fraction("76.5"), Fraction(1)), round_half_up(Fraction("2.449"), Fraction(1, 10))
+    (Fraction(77, 1), Fraction(12, 5))
+    """
+    return floor(value / step + Fraction(1, 2)) * step
+
+
+def _scale(told: Measure, known: Measure) -> Fraction | None:
+    """What turns a known number into the unit told, or None when the two cannot be compared."""
+    if Kind.BARE in (told.kind, known.kind):
+        other = known if told.kind is Kind.BARE else told
+        return Fraction(1) if other.kind not in (Kind.YEAR, Kind.MONEY) else None
+    if told.kind is not known.kind:
+        return None
+    if told.kind in (Kind.MASS, Kind.VOLUME) and told.per != known.per:
+        return None
+    if told.kind is Kind.COUNT and told.noun != known.noun and {told.noun, known.noun} <= UNLIKE_NOUNS:
+        return None
+    if told.kind is Kind.SCORE and told.top and known.top and told.top != known.top:
+        return told.top / known.top
+    scale = known.factor / told.factor
+    if told.days and known.days and told.days != known.days:
+        scale *= told.days / known.days
+    return scale
+
+
+def _bears_out(known: Known, amount: Amount, told: Measure) -> bool:
+    scale = _scale(told, known.measure)
+    if scale is None:
+        return False
+    low, high = sorted((abs(known.low * scale), abs(known.high * scale)))
+    compare = _Comparison(known, amount, told, scale)
+    if known.form is not Form.EXACT and known.form.side == amount.form.side and compare.is_same(high):
+        return True
+    if amount.form is Form.WITHIN:
+        return compare.is_within(low, high)
+    if amount.is_range:
+        return compare.is_range(low, high)
+    if not known.is_range:
+        return compare.is_told_of(low)
+    return compare.is_told_of_range(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """One known number against one told, by one of its measures."""
+
+    known: Known
+    amount: Amount
+    told: Measure
+    scale: Fraction
+
+    @property
+    def _is_share(self) -> bool:
+        return self.told.kind is Kind.SHARE
+
+    @property
+    def _point(self) -> Fraction:
+        """One percentage point, in the unit told."""
+        return PERCENT / self.told.factor
+
+    def is_within(self, low: Fraction, high: Fraction) -> bool:
+        """For “most” and “hundreds”: between the bounds of the word."""
+        least, most = self.amount.low, self.amount.high
+        return (
+            least <= low
+            and high <= most
+            and (least == most or low > least or least * self.told.factor > Fraction(6, 10))
+        )
+
+    def is_range(self, low: Fraction, high: Fraction) -> bool:
+        """For a range told: both ends, of a range or of an interval."""
+        ends = [(low, high)] if self.known.is_range else []
+        if self.known.ci:
+            first, last = sorted(abs(one * self.scale) for one in self.known.ci)
+            ends.append((first, last))
+        return any(self._ends(self.amount.low, one) and self._ends(self.amount.high, other) for one, other in ends)
+
+    def _ends(self, told: Fraction, value: Fraction) -> bool:
+        return self._is_exact(told, value) or (self.amount.form is Form.ABOUT and self._is_about(told, value))
+
+    def is_same(self, value: Fraction) -> bool:
+        """Whether the number itself is the same, whatever stands before it."""
+        return self._is_exact(self.amount.low, value)
+
+    def is_told_of(self, value: Fraction) -> bool:
+        """Whether the amount may be said of this value."""
+        told = self.amount.low
+        match self.amount.form:
+            case Form.EXACT:
+                return self._is_exact(told, value)
+            case Form.ABOUT:
+                return self._is_exact(told, value) or self._is_about(told, value)
+            case Form.UP_TO:
+                return self.known.is_ceiling and self._is_exact(told, value)
+            case Form.AT_LEAST:
+                return value == told or self._is_exact(told, value) or self._is_near_above(told, value)
+            case Form.AT_MOST:
+                return value == told or self._is_exact(told, value) or self._is_near_below(told, value)
+            case Form.MORE:
+                return value > told and self._is_near_above(told, value)
+            case Form.JUST_OVER:
+                return value > told and self._is_close(told, value)
+            case Form.LESS:
+                return value < told and self._is_near_below(told, value)
+            case Form.NEARLY:
+                return value < told and self._is_close(told, value)
+            case Form.WITHIN:
+                return self.is_within(value, value)
+
+    def is_told_of_range(self, low: Fraction, high: Fraction) -> bool:
+        """Whether one number may stand for a range: an end called so, or about its middle."""
+        match self.amount.form:
+            case Form.UP_TO | Form.AT_MOST:
+                return self._is_exact(self.amount.low, high)
+            case Form.NEARLY | Form.LESS:
+                return self.is_told_of(high)
+            case Form.MORE | Form.AT_LEAST | Form.JUST_OVER:
+                return self.is_told_of(low)
+            case Form.ABOUT:
+                return self._is_about(self.amount.low, (low + high) / 2)
+            case _:
+                return False
+
+    def _is_exact(self, told: Fraction, value: Fraction) -> bool:
+        amount = self.amount
+        if amount.out_of and self._is_share:
+            return self._is_part(told, value)
+        if amount.is_simple:
+            if self.told.kind is Kind.RATIO:
+                return abs(value - told) <= told * ABOUT
+            return abs(value - told) <= SIMPLE_SHARE * (1 / self.told.factor)
+        is_converted = self.told.kind is Kind.TIME and self.told.factor != self.known.measure.factor
+        if is_converted:
+            is_calendar = max(self.told.factor, self.known.measure.factor) > 28
+            return abs(value - told) <= told * (CALENDAR if is_calendar else CONVERTED)
+        if round_half_up(value, amount.step) == told:
+            return True
+        return self.known.step > amount.step and value == told
+
+    def _is_part(self, told: Fraction, value: Fraction) -> bool:
+        """For `k of n`: the count itself where n is large or known, else within a percentage point."""
+        whole = self.amount.out_of
+        if told == 1 and whole >= 100 and value:
+            return abs(1 / value - 1) <= CONVERTED
+        if whole >= 100 or whole in self.known.wholes:
+            return round_half_up(value, self.amount.step) == told
+        back = self._as_written(told)
+        if self.known.measure.factor == PERCENT and self.told.factor * whole == 1 and whole > 10:
+            return round_half_up(back, self.known.step) == abs(self.known.low)
+        return abs(value - told) <= SIMPLE_SHARE / self.told.factor
+
+    def _as_written(self, told: Fraction) -> Fraction:
+        return told / self.scale
+
+    def _is_about(self, told: Fraction, value: Fraction) -> bool:
+        if not self._is_share:
+            if self.told.kind is Kind.RATIO:
+                return abs(value - told) <= max(told * ABOUT, Fraction(1, 20))
+            slack = CALENDAR if self.told.kind is Kind.TIME and self.told.factor != self.known.measure.factor else ABOUT
+            return abs(value - told) <= abs(value) * slack
+        share, said = value * self.told.factor, told * self.told.factor
+        if share < 5 * PERCENT:
+            return abs(share - said) <= share * ABOUT
+        if abs(share - said) <= ABOUT_SHARE:
+            return True
+        is_part = self.amount.is_simple or (0 < self.amount.out_of <= 10)
+        return is_part and abs(share - said) <= NEAREST_PART and said == _nearest_part(share, said)
+
+    def _is_near_above(self, told: Fraction, value: Fraction) -> bool:
+        if value < told:
+            return False
+        if self._is_share and told * self.told.factor >= 5 * PERCENT:
+            is_half = told * self.told.factor == Fraction(1, 2)
+            return value - told <= (3 if is_half else 1) * NEAR_SHARE / self.told.factor
+        return value <= told * Fraction(3, 2)
+
+    def _is_near_below(self, told: Fraction, value: Fraction) -> bool:
+        if value > told:
+            return False
+        if self._is_share and told * self.told.factor >= 5 * PERCENT:
+            return told - value <= NEAR_SHARE / self.told.factor
+        return self._is_share or value >= told * Fraction(1, 2)
+
+    def _is_close(self, told: Fraction, value: Fraction) -> bool:
+        if self._is_share and told * self.told.factor >= 5 * PERCENT:
+            return abs(value - told) <= 5 * self._point
+        return abs(value - told) <= told * Fraction(1, 8)
+
+
+def _nearest_part(share: Fraction, said: Fraction) -> Fraction:
+    """The half, third, quarter or fifth, or the part that was said, that lies nearest."""
+    parts = {Fraction(top, whole) for whole in (2, 3, 4, 5) for top in range(1, whole)} | {said}
+    return min(sorted(parts), key=lambda part: abs(part - share))

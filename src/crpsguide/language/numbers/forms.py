@@ -1,0 +1,64 @@
+"""How sharply a number is told: about, more than, at least, nearly, up to."""
+
+import re
+from collections.abc import Sequence
+
+from crpsguide.language.numbers.amounts import Form
+from crpsguide.language.numbers.units import TIME_UNIT
+
+_FORMS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
+    (re.compile(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE), form)
+    for words, form in (
+        (r"no (?:more|greater|longer|higher) than|not (?:more|longer) than|at (?:the )?most|a maximum of"
+         r"|not over|not exceeding|within"
+         r"|as few as no", Form.AT_MOST),
+        (r"no (?:fewer|less|lower) than|not (?:fewer|less) than|at least|a minimum of|from at least|≥", Form.AT_LEAST),
+        (r"up to|as many as|as much as|as high as|as long as", Form.UP_TO),
+        (r"(?:just|slightly|a little|a bit|little more|a little more) (?:over|above|more than)|little more than"
+         r"|barely more than",
+         Form.JUST_OVER),
+        (r"(?:just|slightly|a little|a bit) (?:under|below|less than|short of)|not quite|nearly|almost|close to"
+         r"|approaching|verging on|all but",
+         Form.NEARLY),
+        (r"(?:far |well |many |much )?(?:more|greater|longer|higher|larger|better) than|(?:well |far )?(?:over"
+         r"|above|exceeding)|in excess of"
+         r"|upwards of|exceed(?:s|ed)?|beyond|older than|aged over|>", Form.MORE),
+        (r"(?:far |well |many |much )?(?:fewer|less|lower|shorter|smaller|younger) than|(?:well |far )?(?:under"
+         r"|below)|<", Form.LESS),
+        (r"about|around|roughly|approximately|approx\.?|circa|some|nearer|something like|in the region of|~|≈"
+         r"|or so|more or less|an estimated"
+         r"|estimated at|perhaps|maybe", Form.ABOUT),
+    )
+)  # fmt: skip
+_AFTERWARDS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
+    (re.compile(rf"{words}", re.IGNORECASE), form)
+    for words, form in (
+        (r"(?:\s+\w+)?(?:,)?\s+or (?:more|over|longer|above|higher|older|greater)\b|\+", Form.AT_LEAST),
+        (r"(?:\s+\w+)?(?:,)?\s+or (?:less|fewer|under|below|lower|shorter|younger)\b", Form.AT_MOST),
+        (r"(?:\s+\w+)?\s+or (?:so|thereabouts)\b", Form.ABOUT),
+        (r"(?:\s+\w+)?\s+at (?:the )?most\b", Form.AT_MOST),
+        (r"(?:\s+\w+)?\s+at least\b|(?:\s+\w+)?\s+and over\b", Form.AT_LEAST),
+    )
+)
+# Words after which “over” means more; after others, “over 12 weeks” tells when.
+_MORE_AFTER = "for to of is was by took takes after lasted last lasts had were well far just".split()
+_DURING = re.compile(
+    rf"{''.join(rf'(?<!{chr(92)}b{word} )' for word in _MORE_AFTER)}"
+    r"\bover\s+(?:the (?:first |next |last |whole )?)?$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(rf"(?:{TIME_UNIT})$", re.IGNORECASE)
+
+
+def form_at(text: str, start: int, end: int) -> Form:
+    """The form of the number from `start` to `end`, by the words around it.
+
+    >>> form_at("for just under 12 weeks", 15, 23), form_at("pain over 12 weeks", 10, 18)
+    (<Form.NEARLY: 'nearly'>, <Form.EXACT: 'exact'>)
+    """
+    before = text[:start]
+    for pattern, form in _FORMS:
+        if pattern.search(before):
+            is_time = form is Form.MORE and _SPAN.search(text[start:end]) and _DURING.search(before)
+            return Form.EXACT if is_time else form
+    return next((form for pattern, form in _AFTERWARDS if pattern.match(text, end)), Form.EXACT)

@@ -1,0 +1,75 @@
+"""Halves, thirds and quarters, told apart from the third of May and half past two."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crpsguide.language.numbers.numerals import numerals
+from crpsguide.language.numbers.units import PEOPLE, UNIT
+
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_FRACTION = re.compile(
+    r"\b(?:(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|\d)[ -])?"
+    r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+    r"|(?<![\d/.])(?P<n>[1-9])/(?P<d>[2-9]|10)(?![\d/])",
+    re.IGNORECASE,
+)
+_PART_GOES_ON = re.compile(
+    rf"\s*(?:[,;.)]|$)|\s*(?:of|had|have|has|were|was|are|is|said|say|felt|feel|got|get|did|do|improve\w*"
+    rf"|recover\w*|report\w*|need\w*|still|also"
+    r"|who|with|lower|higher|less|more|fewer|as|the|went|took|could|can|will|would|may|stay\w*|us(?:e|ed)|lost"
+    r"|gain\w*|respon\w*|drop\w*|stop\w*"
+    rf"|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b",
+    re.IGNORECASE,
+)
+_NOT_A_HALF = re.compile(
+    r"\b(?:first|second|other|top|bottom|upper|lower|last|better|in|latter)\s+(?:an?\s+)?$", re.IGNORECASE
+)
+_HALF_OTHERWISE = re.compile(
+    r"\s*(?:way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b", re.IGNORECASE
+)
+
+
+def parts_of_a_whole(text: str) -> Iterator[tuple[int, int, Fraction]]:
+    """Where a part of a whole is told, and how large it is.
+
+    >>> [str(value) for _, _, value in parts_of_a_whole("A third of them, two-fifths, half the people, a third trial")]
+    ['1/3', '2/5', '1/2']
+    """
+    for match in _FRACTION.finditer(text):
+        if match["n"]:
+            yield match.start(), match.end(), Fraction(int(match["n"]), int(match["d"]))
+            continue
+        top, part = (match["top"] or "").casefold(), match["part"].casefold()
+        count = next((one.value for one in numerals(top)), Fraction(1)) if top not in ("", "a", "an") else Fraction(1)
+        value = count / (_PARTS.get(part) or _PARTS[part.removesuffix("s")])
+        if value < 1 and (_is_half(text, match) if part == "half" else _is_part(text, match, bool(top), count)):
+            yield match.start(), match.end(), value
+
+
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if before.endswith(" and ") or _NOT_A_HALF.search(before):
+        return False  # one and a half; the first half
+    if match["top"]:
+        return True
+    return not (after.startswith("-") and not UNIT.match(after[1:])) and not _HALF_OTHERWISE.match(after)
+
+
+def _is_part(text: str, match: re.Match[str], is_counted: bool, count: Fraction) -> bool:
+    """Whether a third is a part: `two thirds`, `a third of them`, but not `a third trial`."""
+    after = text[match.end() :]
+    if not is_counted or count > 1 or match["part"].casefold().endswith("s"):
+        return is_counted
+    return bool(_PART_GOES_ON.match(after)) or (match["part"].casefold() == "quarter" and after.startswith(" of a"))

@@ -1,0 +1,71 @@
+import pytest
+
+from crpsguide.language.numbers import read_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("76% of people", ["76% share exact"], id="per cent"),
+        pytest.param("about 76 out of every 100 people", ["76 out of every 100 share about"], id="natural frequency"),
+        pytest.param("two-thirds of them", ["two-thirds share exact"], id="fraction"),
+        pytest.param("a third trial", [], id="an ordinal is no third"),
+        pytest.param("the first half of the day", [], id="the first half is no half"),
+        pytest.param("between 3 and 8 weeks", ["3 and 8 weeks time exact"], id="between and"),
+        pytest.param("3–8 weeks", ["3–8 weeks time exact"], id="en dash"),
+        pytest.param("at 3, 6 and 12 months", ["3 time exact", "6 time exact", "12 months time exact"], id="list"),
+        pytest.param("by week 12", ["12 time exact"], id="unit in front"),
+        pytest.param("an hour and a half later", ["an hour and a half time exact"], id="an hour and a half"),
+        pytest.param("for a fortnight", ["a fortnight time exact"], id="fortnight"),
+        pytest.param("doubled the risk", ["doubled ratio exact"], id="doubled"),
+        pytest.param("22 mg/kg an hour", ["22 mg/kg an hour mass exact"], id="rate"),
+        pytest.param("fewer than 60 Dutch adults", ["60 Dutch adults count less than"], id="people"),
+        pytest.param("60 people or more", ["60 people count at least"], id="form behind"),
+        pytest.param("pain over 12 weeks", ["12 weeks time exact"], id="over is when"),
+        pytest.param("for over 12 weeks", ["12 weeks time more than"], id="over is how long"),
+        pytest.param("hundreds of people", ["hundreds of count within"], id="hundreds"),
+        pytest.param("most people", ["most share within"], id="most"),
+        pytest.param("most of the time", [], id="most of the time"),
+        pytest.param("one idea is", [], id="pronoun"),
+        pytest.param("one in four", ["one in four share exact"], id="one in four"),
+        pytest.param("type 2, phase 3, B12, T4, COVID-19", [], id="names"),
+        pytest.param("on 3 March 2024 at 3.30 pm", [], id="date and time"),
+        pytest.param("call 0800 123 456 or 111", [], id="telephone"),
+        pytest.param("14 Mill Lane, room 101, 450 euros", [], id="address and price"),
+        pytest.param("1,339 people", ["1,339 people count exact"], id="thousands"),
+    ],
+)
+def test_read_amounts(text: str, told: list[str]) -> None:
+    amounts = read_amounts(text)
+
+    assert [f"{one.words} {one.kind.value} {one.form.value}" for one in amounts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("seventy-six people", 76, 76, id="words"),
+        pytest.param("two hundred and fifty people", 250, 250, id="hundred and"),
+        pytest.param("half a dozen people", 6, 6, id="half a dozen"),
+        pytest.param("2 million people", 2_000_000, 2_000_000, id="million"),
+        pytest.param("from 65 to 80 people", 65, 80, id="range"),
+    ],
+)
+def test_the_size_of_an_amount(text: str, low: int, high: int) -> None:
+    amount = read_amounts(text)[0]
+
+    assert [float(amount.low), float(amount.high)] == [low, high]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1/0", id="no division by nothing"),
+        pytest.param("0 in 0 people", id="nothing of nothing"),
+        pytest.param("½" * 50, id="many parts"),
+        pytest.param("one " * 500, id="many words"),
+        pytest.param("9" * 5000, id="many digits"),
+    ],
+)
+def test_odd_texts_are_understood_or_left_alone(text: str) -> None:
+    assert isinstance(read_amounts(text), tuple)
