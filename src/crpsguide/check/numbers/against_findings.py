@@ -1,0 +1,214 @@
+"""E4: every number in a sentence that cites is one that its findings hold."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
+
+from crpsguide.check.numbers.derived import DOWN, UP, derivation
+from crpsguide.check.numbers.held import Evidence, Held, evidence_for
+from crpsguide.check.numbers.labels import names_another
+from crpsguide.check.numbers.places import place_in
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
+from crpsguide.model import Place, Severity, Site
+
+_GOOD = re.compile(
+    r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
+    r"|pain[- ]free|success\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_GOOD = re.compile(
+    r"\b(?:no change|unchanged|no better|worse\w*|deteriorat\w*|no (?:relief|improvement|benefit|gain|response"
+    r"|difference)"
+    r"|(?:not|n[’']t|never|without|failed to)\s+(?:\w+\s+){0,2}?(?:improv\w*|feel\w* better|get\w* better"
+    r"|better|respon\w*|recover\w*|benefit\w*|relief|gain\w*))\b",
+    re.IGNORECASE,
+)
+
+_REPORTS = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|reviews?|average|median|mean|risks?|chances?|odds|relief|pain|symptoms?"
+    r"|took part|felt|had|was|were|got|went"
+    r"|fell|rose|slept|took|gave|found|saw|people with|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
+
+
+class _Trouble(Enum):
+    """What can be wrong with a number."""
+
+    UNKNOWN = "unknown"
+    DERIVED = "derived"
+    OTHER_GROUP = "other group"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A number that its findings do not bear out as it stands; `detail` is the value meant or the sum behind it."""
+
+    amount: Amount
+    trouble: _Trouble
+    detail: str = ""
+
+
+@rule("E4")
+def number_not_in_finding(site: Site) -> Iterator[Fault]:
+    """A number in a sentence that cites is not in the findings cited.
+
+    Why it matters: people decide by numbers. One that no source holds, or that belongs to the other
+    group, misleads them under the source's name.
+
+    Wrong: “About 80 of every 100 people felt better”, when the finding says 76
+    Right: “About 76 of every 100 people felt better”, or “about three in four”
+    """
+    for place, one, evidence in _judged(site):
+        if one.trouble is _Trouble.DERIVED:
+            continue
+        number = one.amount.words
+        if one.trouble is _Trouble.OTHER_GROUP:
+            yield Fault(
+                place(),
+                f"The number “{number}” stands beside the words of another value: {one.detail}.",
+                "Put each number to its own group, time and outcome.",
+            )
+        elif one.trouble is _Trouble.DIRECTION:
+            yield Fault(
+                place(),
+                f"The number “{number}” is told the wrong way round; the finding holds {one.detail}.",
+                "Say who or what went up, down, or did better, as the finding does.",
+            )
+        else:
+            yield Fault(
+                place(),
+                f"The number “{number}” is not in the cited findings.{_held_words(one.amount, evidence)}",
+                "Tell the finding's own number, or cite the finding that holds this one.",
+            )
+
+
+@rule("E4", Severity.WARNING)
+def derived_number(site: Site) -> Iterator[Fault]:
+    """A number can be worked out from the findings cited, but does not stand in them.
+
+    Why it matters: a sum is easily done wrong, and nobody can look it up.
+
+    Wrong: “24 of every 100 people felt no better”, when the finding says that 76 felt better
+    Right: the same, with `{value: 24, unit: per 100, of: people who felt no better, derived: 100 - 76}`
+    among the values of the finding
+    """
+    for place, one, _ in _judged(site):
+        if one.trouble is _Trouble.DERIVED:
+            yield Fault(
+                place(),
+                f"The number “{one.amount.words}” does not stand in the cited findings; it may come from {one.detail}.",
+                f"If it does, add it to the values of the finding with “derived: {one.detail}”.",
+            )
+
+
+def _judged(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]]:
+    """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
+    for page in site.pages.values():
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                if not sentence.citations:
+                    continue
+                evidence = evidence_for(site, sentence.citations)
+                if evidence is None:
+                    continue
+                for one in judged_amounts(sentence.text, evidence):
+                    yield partial(place_in, page, sentence, one.amount.start, one.amount.end), one, evidence
+
+
+def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
+    """The numbers of a sentence that its evidence does not bear out."""
+    amounts = read_amounts(text)
+    for amount in amounts:
+        fits = [one for one in evidence.values if bears_out(one.known, amount)]
+        if fits:
+            yield from _misplaced(text, amount, amounts, fits, evidence.values)
+        elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
+            sum_ = derivation(text, amount, evidence.values)
+            yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
+
+
+def _misplaced(
+    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], values: Sequence[Held]
+) -> Iterator[_Judged]:
+    """The same number, but of another group or in the other direction."""
+    if other := names_another(text, amount, amounts, fits, values):
+        yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
+    elif all(_is_turned(text, amount, one) for one in fits):
+        yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
+
+
+def _is_turned(text: str, amount: Amount, held: Held) -> bool:
+    clause = _clause(text, amount)
+    up, down = bool(UP.search(clause)), bool(DOWN.search(clause))
+    if held.sign and up != down:
+        return (1 if up else -1) != held.sign
+    if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
+        return bool(_GOOD.search(held.of)) and not _NOT_GOOD.search(held.of) and bool(_NOT_GOOD.search(clause))
+    return False
+
+
+def _clause(text: str, amount: Amount) -> str:
+    """The words around an amount, as far as the next semicolon, “but” or comma."""
+    ends = [match.span() for match in re.finditer(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s", text)]
+    start = max((end for _, end in ends if end <= amount.start), default=0)
+    stop = min((begin for begin, _ in ends if begin >= amount.end), default=len(text))
+    return text[start:stop]
+
+
+def _is_told(amount: Amount, evidence: Evidence) -> bool:
+    """Whether the findings' words, their parts or the size of the study bear out a number."""
+    if any(bears_out(one.known, amount) for one in evidence.others):
+        return True
+    if amount.is_range and amount.kind is not Kind.BARE:
+        ends = _ends(amount)
+        everything = (*evidence.values, *evidence.others)
+        return all(any(bears_out(one.known, end) for one in everything) for end in ends)
+    if amount.out_of:
+        return _parts_are_known(amount, evidence)
+    return False
+
+
+def _ends(amount: Amount) -> tuple[Amount, Amount]:
+    return replace(amount, high=amount.low), replace(amount, low=amount.high)
+
+
+def _parts_are_known(amount: Amount, evidence: Evidence) -> bool:
+    """Whether both numbers of `3 of 6` are in the evidence as counts that belong to no other whole."""
+    counts = [one for one in (*evidence.values, *evidence.others) if one.known.measure.kind is Kind.COUNT]
+    part = replace(amount, out_of=amount.out_of * 0, measures=(Measure(Kind.COUNT),))
+    whole = replace(part, low=amount.out_of, high=amount.out_of)
+    of_part = [one for one in counts if bears_out(one.known, part) and not (one.value and one.value.out_of)]
+    return bool(of_part) and any(bears_out(one.known, whole) for one in counts)
+
+
+def _may_be_no_finding(text: str, amount: Amount, evidence: Evidence) -> bool:
+    """A number in advice, an age or a word like “most” is judged only by a value of its own kind.
+
+    So is a number in a sentence that reports nothing, such as how long visitors may park.
+    """
+    if any(_is_like(amount, one) for one in evidence.values):
+        return False
+    return amount.is_weak or not _REPORTS.search(text)
+
+
+def _is_like(amount: Amount, held: Held) -> bool:
+    told, known = amount.measure, held.known.measure
+    if told.kind is Kind.COUNT:
+        return known.kind is Kind.COUNT and told.noun == known.noun
+    if told.kind in _OF_CHANCE and told.noun != "times":
+        return known.kind in _OF_CHANCE
+    return told.kind is known.kind
+
+
+def _held_words(amount: Amount, evidence: Evidence) -> str:
+    like = [one.words for one in evidence.values if one.words and could_speak_of(amount, one.known)]
+    words = list(dict.fromkeys(like or [one.words for one in evidence.values if one.words]))
+    if not words:
+        return " They hold no number."
+    return f" They hold {'; '.join(words[:3])}{' and others' if len(words) > 3 else ''}."

@@ -1,0 +1,206 @@
+"""The numbers that findings hold, ready to be set against those of a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
+from crpsguide.model import Citation, Finding, Site, Source, Value
+
+_NUMBER = re.compile(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER.pattern})\s*(?:%|per ?cent)?\s*"
+    rf"(?:to|-|\u2013|\u2014|and|,|;)\s*(?P<high>{_NUMBER.pattern})\s*%?"
+)
+_CEILING = re.compile(
+    r"\b(?:max\w*|most|longest|highest|largest|latest|upper|top|up to|ceiling|as many as|limit)\b", re.IGNORECASE
+)
+_LESS = re.compile(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
+_PERCENT = Fraction(1, 100)
+LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
+_PEOPLE = Measure(Kind.COUNT, noun="people")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number that a cited finding holds.
+
+    `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
+    `value` is None when it stands in the finding's words or in its source's appraisal.
+    """
+
+    known: Known
+    of: str = ""
+    sign: int = 0
+    value: Value | None = None
+
+    @property
+    def words(self) -> str:
+        """As an editor would know it again: `76 percent (improved)`."""
+        if self.value is None:
+            return ""
+        number = f"{self.value.written} {self.value.unit}".strip()
+        return f"{number} ({self.value.of})" if self.value.of else number
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All numbers that a sentence may tell, and the findings' words."""
+
+    values: tuple[Held, ...]
+    others: tuple[Held, ...]
+    findings: tuple[Finding, ...]
+
+
+def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
+    """What the findings and sources cited hold; None when none of them is in the guide."""
+    values: list[Held] = []
+    others: list[Held] = []
+    findings: list[Finding] = []
+    for citation in citations:
+        source = site.sources.get(citation.source)
+        if source is None or (citation.key and citation.key not in source.findings):
+            continue
+        cited = [source.findings[citation.key]] if citation.key else list(source.findings.values())
+        findings.extend(cited)
+        for finding in cited:
+            own = [held for value in finding.values for held in held_in(value)]
+            values.extend(own)
+            others.extend(held for held in _told(finding.says) if _retells(held, own))
+            for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
+                others.extend(_told(words))
+        others.extend(_of_source(source, whole=not citation.key))
+    if not findings and not others:
+        return None
+    return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings))
+
+
+def held_in(value: Value) -> Iterator[Held]:
+    """Every number that one value of a finding stands for: the value itself, its counts, and what they come to."""
+    measure = read_unit(value.unit)
+    ci = _ends(value.ci)
+    people = _number(value.n)
+    wholes = tuple(one for one in (people, _number(value.out_of)) if one)
+    for low, high, step in _values_of(value):
+        of_measure = _fitted(measure, value, max(abs(low), abs(high)))
+        if value.unit.strip().casefold() in ("1 in", "one in") and low and high:
+            low, high = 1 / high, 1 / low
+            of_measure, step = Measure(Kind.SHARE), Fraction(1, 1000)
+        known = Known(
+            low, high, of_measure, step, ci, wholes, is_ceiling=bool(_CEILING.search(f"{value.of} {value.kind}"))
+        )
+        yield Held(known, value.of, _sign(low, value.of), value)
+        if re.search(r"\bmedian\b|\bmiddle\b", value.of, re.IGNORECASE):  # half of all lie above it
+            yield Held(Known(Fraction(1, 2), Fraction(1, 2), Measure(Kind.SHARE)))
+        if of_measure.kind is Kind.SHARE and low == high:
+            yield from _change(low * of_measure.factor, value)
+    events, whole = _number(value.events), _number(value.out_of)
+    if events is not None:
+        counted = measure if measure.kind is Kind.COUNT else _PEOPLE
+        yield Held(Known(events, events, counted, ci=None), value.of, 0, value)
+        if whole:
+            share = Known(events / whole, events / whole, Measure(Kind.SHARE), _PERCENT, ci, wholes)
+            yield Held(share, value.of, 0, value)
+    for one in wholes:
+        yield Held(Known(one, one, _PEOPLE), "", 0, value)
+
+
+def _values_of(value: Value) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
+    """The ends of a value, equal when it is a point, with the size of its last digit."""
+    low, high = _number(value.low), _number(value.high)
+    if low is not None and high is not None:
+        yield low, high, min(_step(value.low), _step(value.high))
+    elif low is not None or high is not None:
+        one = value.low or value.high
+        yield _number(one) or Fraction(0), _number(one) or Fraction(0), _step(one)
+    written = value.value.strip()
+    if match := _RANGE.fullmatch(written):
+        yield _number(match["low"]) or Fraction(0), _number(match["high"]) or Fraction(0), _step(match["high"])
+    elif (number := _number(written)) is not None:
+        yield number, number, _step(written)
+    else:
+        for amount in read_amounts(f"{written} {value.unit}"):
+            yield amount.low, amount.high, amount.step
+
+
+def _fitted(measure: Measure, value: Value, size: Fraction) -> Measure:
+    """The measure, seen together with the number: `2009 year` is no span, a share of 76 is in per cent."""
+    if measure.kind is Kind.TIME and value.unit.strip().casefold() in ("year", "years") and 1500 < size < 2200:
+        return Measure(Kind.YEAR)
+    if measure.kind is Kind.SHARE and measure.factor == 1 and size > 1:
+        return replace(measure, factor=_PERCENT)
+    if measure.kind is Kind.BARE and "%" in value.value:
+        return Measure(Kind.SHARE, _PERCENT)
+    return measure
+
+
+def _change(share: Fraction, value: Value) -> Iterator[Held]:
+    """A share by which something is less or more is a ratio too: “50 per cent fewer” is “halved”."""
+    if _LESS.search(value.of) and share < 1:
+        yield Held(Known(1 - share, 1 - share, Measure(Kind.RATIO), _PERCENT), value.of, -1, value)
+    elif _MORE.search(value.of):
+        yield Held(Known(1 + share, 1 + share, Measure(Kind.RATIO), _PERCENT), value.of, 1, value)
+
+
+def _retells(held: Held, values: Sequence[Held]) -> bool:
+    """Whether a number in a finding's sentence tells a value again, or something that no value speaks of.
+
+    Where the sentence and the value differ, the value counts.
+    """
+    like = [one for one in values if one.known.measure.kind is held.known.measure.kind and could_speak(held, one)]
+    return not like or any(abs(one.known.low) in (held.known.low, held.known.high) for one in like)
+
+
+def could_speak(held: Held, other: Held) -> bool:
+    """Whether two numbers count the same sort of thing."""
+    return held.known.measure.kind is not Kind.COUNT or held.known.measure.noun == other.known.measure.noun
+
+
+def _told(words: str) -> Iterator[Held]:
+    for amount in read_amounts(words):
+        yield from _held(amount)
+
+
+def _held(amount: Amount) -> Iterator[Held]:
+    for measure in amount.measures:
+        wholes = (amount.out_of,) if amount.out_of else ()
+        form = Form.EXACT if amount.form is Form.ABOUT else amount.form
+        yield Held(Known(amount.low, amount.high, measure, amount.step, None, wholes, form))
+    if amount.out_of:
+        yield Held(Known(amount.low, amount.low, _PEOPLE))
+        yield Held(Known(amount.out_of, amount.out_of, _PEOPLE))
+
+
+def _of_source(source: Source, *, whole: bool) -> Iterator[Held]:
+    if source.appraisal.people:
+        people = Fraction(source.appraisal.people)
+        yield Held(Known(people, people, _PEOPLE))
+    yield from _told(source.appraisal.size)
+    if whole:
+        yield from _told(source.summary)
+
+
+def _ends(written: Sequence[str]) -> tuple[Fraction, Fraction] | None:
+    numbers = [one for one in map(_number, written) if one is not None]
+    return (min(numbers), max(numbers)) if len(numbers) == 2 else None
+
+
+def _number(written: str) -> Fraction | None:
+    text = re.sub("[,\u2009\u202f %]", "", written).replace("\u2212", "-")
+    if len(text) > LONGEST_NUMBER:
+        return None
+    return Fraction(text) if re.fullmatch(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", text) else None
+
+
+def _step(written: str) -> Fraction:
+    return Fraction(1, 10 ** len(re.sub(r"\D+$", "", written).partition(".")[2]))
+
+
+def _sign(low: Fraction, of: str) -> int:
+    if low < 0:
+        return -1
+    if re.search(r"\b(?:fall|drop|reduction|decrease|decline)\b", of, re.IGNORECASE):
+        return -1
+    return 1 if re.search(r"\b(?:rise|increase)\b", of, re.IGNORECASE) else 0

@@ -1,0 +1,266 @@
+"""N: how a page tells numbers and chances."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from crpsguide.check.numbers.held import evidence_for
+from crpsguide.check.numbers.places import place_in
+from crpsguide.check.rule import Fault, rule
+from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
+from crpsguide.model import Page, Passage, PassageKind, Sentence, Severity, Site
+
+# How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
+FREQUENCY_WORDS = (
+    "common", "commonly", "uncommon", "uncommonly", "rare", "rarely", "often", "usual", "usually", "unusual",
+    "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally",
+)  # fmt: skip
+
+# The sign anywhere; the words only when they count people (“30 per cent less pain” does not).
+_PERCENT = re.compile(
+    r"\d(?:[\d.,]*\d)?\s?%(?! (?:cream|gel|solution|ointment|patch))"
+    rf"|\b(?:\d[\d.,]*|[a-z]+)\s(?:per ?cent|percent)\b(?= (?:of (?:all |the |them|those "
+    rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_DENOMINATOR = re.compile(
+    r"\b(?:(?:of|in|out of|for) (?:every|each)|per|(?:\d+|\w+) out of) (?P<whole>10|100|1,?000|10,?000|100,?000"
+    r"|1,?000,?000"
+    r"|(?:a )?hundred|(?:a )?thousand|(?:a )?million|ten)\b(?!,\d)(?! (?:points|cent))",
+    re.IGNORECASE,
+)
+_WHOLES = {
+    "hundred": "100",
+    "a hundred": "100",
+    "thousand": "1000",
+    "a thousand": "1000",
+    "million": "1000000",
+    "a million": "1000000",
+    "ten": "10",
+}
+_ONE_IN = re.compile(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE)
+_CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:as"
+    rf"|more|less)\s+(?:likely|common|often|frequent))\b"
+    rf"|\b(?:twice|double|half|halves?|[\d.]+ times|(?:two|three|four|five|six"
+    rf"|ten) times)\s+the\s+(?:usual\s+)?{_CHANCE}\b"
+    rf"|\b(?:doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|halv(?:es?|ed|ing)|quadrupl(?:es?|ed"
+    rf"|ing))\s+(?:\w+\s+){{0,4}}?{_CHANCE}\b"
+    rf"|\b{_CHANCE}\b[^.;]*?\b(?:doubl(?:es|ed)|tripl(?:es|ed)|halv(?:es|ed)|(?:\w+|[\d.]+)[ -]?fold"
+    rf"|times (?:as|higher|lower|greater|more))\b"
+    rf"|\b(?:\w+|[\d.]+)[ -]?fold (?:higher |lower |greater )?(?:{_CHANCE}|increase|rise|fall|reduction)\b"
+    rf"|\b[\d.]+ ?(?:%|per ?cent|percent) (?:higher|lower|greater|less|more|fewer|increased"
+    rf"|reduced)?\s*(?:{_CHANCE}|likely|common)\b"
+    rf"|\b(?:cuts?|lowers?|lowered|reduces?|reduced|raises?|raised|increases?|increased)\s+(?:the |your "
+    rf"|their )?{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter|fifth)\b)"
+    rf"|\b{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter)\b)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\bno (?:\w+ )?numbers? (?:is |are |was |were )?(?:known|given|found|told|exists?|reported)"
+    r"|\bnumbers? (?:is|are) not known"
+    r"|\bnot known how (?:often|many)|\bno one knows how (?:often|many)|\bhow (?:often|many)[^.;]* (?:is"
+    r"|are) (?:not known|unknown)"
+    r"|\bno absolute|\babsolute [^.;]* (?:not|no)\b|\bnot counted\b|\bno count\b",
+    re.IGNORECASE,
+)
+# What frequency words mean when they do not tell how often something happens.
+_OTHER_SENSE = re.compile(
+    r"\b(?:how|as|too|more|less|very|so) (?:often|frequently|common)\b|\bin common\b|\bcommon (?:sense|ground"
+    r"|cold|name|word|knowledge|law)\b|\bas usual\b"
+    r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)")
+_MEASURED = frozenset({Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.TEMPERATURE, Kind.MONEY})
+_TEST = re.compile(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
+
+
+@rule("N1", Severity.WARNING)
+def bare_percent(site: Site) -> Iterator[Fault]:
+    """A percentage stands in the open text, where a count of people would be understood.
+
+    Why it matters: many people cannot say what 18% of people means; everyone can see 18 of 100 people.
+
+    Wrong: “18% of people felt sick.”
+    Right: “18 of every 100 people (18%) felt sick.”
+    """
+    for page, passage, sentence in _sentences(site):
+        if passage.kind is PassageKind.HEADING:
+            continue
+        brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
+        for match in _PERCENT.finditer(sentence.text):
+            if not any(start < match.start() < end for start, end in brackets):
+                yield Fault(
+                    place_in(page, sentence, *match.span()),
+                    f"“{match[0]}” stands outside brackets.",
+                    "Say how many of every 100 people; the percentage may follow in brackets.",
+                )
+
+
+@rule("N2", Severity.WARNING)
+def mixed_denominators(site: Site) -> Iterator[Fault]:
+    """A page counts out of 100 in one place and out of another number elsewhere.
+
+    Why it matters: 8 of 1,000 looks like more than 5 of 100.
+
+    Wrong: “5 of every 100 people … 8 of every 1,000 people”
+    Right: “50 of every 1,000 people … 8 of every 1,000 people”
+    """
+    for page in site.pages.values():
+        told = [
+            (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
+            for passage in page.passages
+            for sentence in passage.sentences
+            for match in _DENOMINATOR.finditer(sentence.text)
+        ]
+        told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
+        usual = Counter(whole for _, _, whole in told).most_common(1)
+        other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
+        if other:
+            sentence, match, whole = other
+            yield Fault(
+                place_in(page, sentence, match.start("whole"), match.end("whole")),
+                f"This page counts out of {int(usual[0][0]):,}, and here out of {int(whole):,}.",
+                "Use one denominator on the whole page: 100, or 1,000 for what is rarer than 1 in 100.",
+            )
+
+
+@rule("N3", Severity.WARNING)
+def one_in_x(site: Site) -> Iterator[Fault]:
+    """A page tells more than one chance as “1 in” some number.
+
+    Why it matters: the greater the number, the smaller the chance, and many people read it the other way round.
+
+    Wrong: “1 in 5 had nausea, and 1 in 12 were sick.”
+    Right: “20 of every 100 people had nausea, and 8 were sick.”
+    """
+    for page in site.pages.values():
+        told = []
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                for match in _ONE_IN.finditer(sentence.text):
+                    is_share = match["x"][0].isdigit() or any(
+                        one.kind is Kind.SHARE and one.start == match.start() for one in read_amounts(sentence.text)
+                    )
+                    if is_share and match["x"].replace(",", "") not in ("100", "1000") and not _is_year(match["x"]):
+                        told.append((sentence, match))
+        for sentence, match in told[1:]:
+            yield Fault(
+                place_in(page, sentence, *match.span()),
+                f"“{match[0]}” is not the only chance on this page that is told as “1 in …”.",
+                "Say how many of every 100 people, so that the chances can be compared.",
+            )
+
+
+@rule("N4")
+def relative_alone(site: Site) -> Iterator[Fault]:
+    """A sentence says how many times a chance grows or shrinks, and not what the chance is.
+
+    Why it matters: twice next to nothing is next to nothing. Alone, such numbers frighten or persuade.
+
+    Wrong: “It doubles the risk of a clot.”
+    Right: “2 of every 100 people had a clot, against 1 without it: twice as many.”
+    """
+    for page, _, sentence in _sentences(site):
+        match = _RELATIVE.search(sentence.text)
+        if not match or _DENIED.search(sentence.text) or _NO_NUMBER.search(sentence.text):
+            continue
+        if _has_absolute(sentence.text, match.span()) or _none_is_known(site, sentence):
+            continue
+        yield Fault(
+            place_in(page, sentence, *match.span()),
+            f"“{match[0]}” compares chances, and the sentence does not say what they are.",
+            "Say first how many of every 100 people; if nobody knows, say so and leave the comparison out.",
+        )
+
+
+@rule("N7", Severity.WARNING)
+def frequency_word_alone(site: Site) -> Iterator[Fault]:
+    """A sentence says that something is common, rare or usual, and gives no number.
+
+    Why it matters: in 10 trials, people who read such words thought side effects far likelier than they are.
+
+    Wrong: “Nausea is common.”
+    Right: “Nausea is common (about 20 of every 100 people).”, or “Nausea is common (no number known).”
+    """
+    listed = site.wording.get("frequency")
+    words = tuple(listed.phrases) if listed else FREQUENCY_WORDS
+    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b", re.IGNORECASE)
+    for page, passage, sentence in _sentences(site):
+        if not sentence.citations or passage.kind is PassageKind.HEADING or sentence.text.rstrip().endswith("?"):
+            continue
+        others = [match.span() for match in _OTHER_SENSE.finditer(sentence.text)]
+        match = next(
+            (
+                one
+                for one in pattern.finditer(sentence.text)
+                if not any(start <= one.start() < end for start, end in others)
+            ),
+            None,
+        )
+        if match and not _NO_NUMBER.search(sentence.text) and not _counts_people(sentence.text):
+            yield Fault(
+                place_in(page, sentence, *match.span()),
+                f"“{match[0]}” stands here without a number.",
+                "Say how many of every 100 people, or add “(no number known)”.",
+            )
+
+
+@rule("N8", Severity.ADVICE)
+def decimals(site: Site) -> Iterator[Fault]:
+    """A number has decimals that a reader does not need.
+
+    Why it matters: they look more exact than the evidence is, and are harder to read.
+
+    Wrong: “Pain was 2.68 out of 10.”
+    Right: “Pain was about 3 out of 10.”
+    """
+    for page, passage, sentence in _sentences(site):
+        if passage.block == "go-deeper" or _TEST.search(sentence.text):
+            continue
+        brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
+        for amount in read_amounts(sentence.text):
+            if any(start < amount.start < end for start, end in brackets):
+                continue
+            if amount.kind in _MEASURED or not (match := _DECIMAL.search(amount.words)):
+                continue
+            start = amount.start + match.start()
+            yield Fault(
+                place_in(page, sentence, start, start + len(match[0])),
+                f"“{match[0]}” has decimals.",
+                "Round it to a whole number; doses, tests and money may keep theirs.",
+            )
+
+
+def _sentences(site: Site) -> Iterator[tuple[Page, Passage, Sentence]]:
+    for page in site.pages.values():
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                yield page, passage, sentence
+
+
+def _has_absolute(text: str, relative: tuple[int, int]) -> bool:
+    """Whether a sentence tells a chance itself beside the comparison."""
+    start, end = relative
+    return any(
+        one.kind is Kind.SHARE and not one.is_weak and (one.end <= start or one.start >= end)
+        for one in read_amounts(text)
+    )
+
+
+def _counts_people(text: str) -> bool:
+    return any(one.kind in (Kind.SHARE, Kind.COUNT) and one.words[:1].isalnum() for one in read_amounts(text))
+
+
+def _none_is_known(site: Site, sentence: Sentence) -> bool:
+    """Whether a finding cited says that nobody knows the chances themselves."""
+    evidence = evidence_for(site, sentence.citations) if sentence.citations else None
+    return any(_NO_NUMBER.search(f"{one.says} {one.note}") for one in evidence.findings) if evidence else False
+
+
+def _is_year(written: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", written))

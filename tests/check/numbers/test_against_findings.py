@@ -1,0 +1,137 @@
+from typing import Any
+
+import pytest
+from tests.check.guides import places
+from tests.check.numbers.conftest import MakeGuide
+
+from crpsguide.check.numbers import derived_number, number_not_in_finding
+
+IMPROVED = [{"value": 76, "unit": "percent", "of": "people who improved"}]
+TWO_GROUPS = [
+    {"value": 2.68, "unit": "points (0-10)", "of": "mean pain, ketamine, end of week 1"},
+    {"value": 5.45, "unit": "points (0-10)", "of": "mean pain, placebo, end of week 1"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("About 80% felt better [@trial#found].", ["index.md:5:7"], id="the number, not the sentence"),
+        pytest.param("They felt\nbetter: **80%** [@trial#found].", ["index.md:6:11"], id="on the second line, in bold"),
+        pytest.param("We saw 76% and 75% [@trial#found].", ["index.md:5:16"], id="the second of two"),
+        pytest.param("It was 7 of\nevery 100 [@trial#found].", ["index.md:5:8"], id="over a line end"),
+        pytest.param("- a\n- 80% did [@trial#found]", ["index.md:6:3"], id="list item"),
+        pytest.param("80% came. 80% felt better [@trial#found].", ["index.md:5:11"], id="the sentence that cites"),
+        pytest.param("80% felt better.", [], id="no citation"),
+        pytest.param("80% felt better [@gone#found].", [], id="an unknown source is another rule's"),
+        pytest.param("80% felt better [@trial].", ["index.md:5:1"], id="a whole source cited"),
+        pytest.param("76% felt better [@trial].", [], id="a whole source that holds it"),
+        pytest.param("Of every 100 people, 76 felt better [@trial#found].", [], id="the whole stands first"),
+        pytest.param("[80% felt better](https://a.example/80%25) [@trial#found].", ["index.md:5:2"], id="in a link"),
+    ],
+)
+def test_number_not_in_finding(text: str, found: list[str], with_values: MakeGuide) -> None:
+    site = with_values(text, IMPROVED)
+
+    assert places(number_not_in_finding, site) == found
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        pytest.param("%", "4% did", id="sign"),
+        pytest.param("per cent", "4% did", id="two words"),
+        pytest.param("% of people", "4% did", id="with people"),
+        pytest.param("per 100 people", "4 of every 100 people did", id="per 100"),
+        pytest.param("per_1000", "4 of every 1,000 people did", id="per 1000 with underscore"),
+        pytest.param("percentage_points", "it was 4 percentage points more", id="percentage points"),
+        pytest.param("odds ratio", "it was 4 times as likely", id="odds ratio"),
+        pytest.param("points (0-10)", "pain was 4 points", id="points with scale"),
+        pytest.param("points of 10", "pain was 4 out of 10", id="points of a scale"),
+        pytest.param("people", "4 people came", id="people"),
+        pytest.param("hours", "it took 4 hours", id="hours"),
+        pytest.param("mg/kg", "people had 4 mg per kg", id="per kilogram"),
+        pytest.param("micrograms per litre", "it was 4 micrograms per litre", id="per litre"),
+        pytest.param("drips", "they had 4 drips", id="anything else"),
+    ],
+)
+def test_units_are_read_in_free_spelling(unit: str, text: str, with_values: MakeGuide) -> None:
+    site = with_values(f"{text} [@trial#found].", [{"value": 4, "unit": unit, "of": "what was counted"}])
+
+    assert places(number_not_in_finding, site) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Pain was 3 with ketamine and 5 with a dummy drip", [], id="each in its group"),
+        pytest.param("With a dummy drip pain was 5, with ketamine 3", [], id="groups in front"),
+        pytest.param(
+            "Pain was 5 with ketamine and 3 with a dummy drip", ["index.md:5:10", "index.md:5:30"], id="swapped"
+        ),
+        pytest.param("With ketamine, pain was 5 out of 10", ["index.md:5:25"], id="the other group's"),
+        pytest.param(
+            "In the ketamine trial, pain was 3 with ketamine and 5 with placebo", [], id="a group named twice"
+        ),
+        pytest.param("Pain was 3 with ketamine, less than with placebo", [], id="both groups, one number"),
+    ],
+)
+def test_a_number_of_the_other_group_is_told(text: str, found: list[str], with_values: MakeGuide) -> None:
+    site = with_values(f"{text} [@trial#found].", TWO_GROUPS)
+
+    assert places(number_not_in_finding, site) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        pytest.param("It was seen for 12 weeks", {"period": "12 weeks"}, [], id="period"),
+        pytest.param(
+            "It took in adults ill for 6 months", {"population": "adults ill for 6 months"}, [], id="population"
+        ),
+        pytest.param("It was seen for up to 12 weeks", {"says": "Seen for up to 12 weeks."}, [], id="sentence"),
+        pytest.param(
+            "80% improved", {"says": "80% improved."}, ["index.md:5:1"], id="a sentence that the value corrects"
+        ),
+    ],
+)
+def test_numbers_in_a_findings_words_count(
+    text: str, words: dict[str, str], found: list[str], with_values: MakeGuide
+) -> None:
+    site = with_values(f"{text} [@trial#found].", IMPROVED, **words)
+
+    assert places(number_not_in_finding, site) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "found"),
+    [
+        pytest.param("24% felt no change", IMPROVED, ["index.md:5:1"], id="complement"),
+        pytest.param("76% felt better", IMPROVED, [], id="the value itself"),
+        pytest.param("24% felt better", IMPROVED, [], id="no complement is meant: an error instead"),
+        pytest.param(
+            "It cut the risk by 30%",
+            [{"value": 0.7, "unit": "risk_ratio", "of": "risk"}],
+            ["index.md:5:20"],
+            id="ratio",
+        ),
+        pytest.param(
+            "24% felt no change",
+            [*IMPROVED, {"value": 24, "unit": "%", "of": "no change", "derived": "100 - 76"}],
+            [],
+            id="marked as derived",
+        ),
+    ],
+)
+def test_derived_number(text: str, values: list[dict[str, Any]], found: list[str], with_values: MakeGuide) -> None:
+    site = with_values(f"{text} [@trial#found].", values)
+
+    assert places(derived_number, site) == found
+
+
+def test_the_message_tells_what_the_finding_holds(with_values: MakeGuide) -> None:
+    site = with_values("80% felt better [@trial#found].", IMPROVED)
+
+    assert [one.message for one in number_not_in_finding.check(site)] == [
+        "The number “80%” is not in the cited findings. They hold 76 percent (people who improved)."
+    ]
