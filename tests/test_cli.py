@@ -11,6 +11,7 @@ import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 import crpsguide.commands.guide
+from crpsguide.check import RULES
 from crpsguide.cli import main
 
 COMMANDS = ("build", "check", "serve", "new")
@@ -139,6 +140,50 @@ def test_check_gives_json(guide: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert status == 1
     assert report["summary"]["errors"] == 1
     assert report["diagnostics"][0]["path"] == "content/pages/index.md"
+
+
+def test_check_gives_sarif_from_the_folder_that_it_runs_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_guide(tmp_path / "guides/a", index=page(DEAD_LINK))
+    monkeypatch.chdir(tmp_path)
+
+    status = main(["check", "guides/a", "--format", "sarif"])
+
+    found = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in found]
+    assert (status, places) == (1, ["guides/a/content/pages/index.md"])
+
+
+def test_check_gives_commands_to_github(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    status = main(["check", "--format", "github"])
+
+    told = capsys.readouterr()
+    assert status == 1
+    assert told.out.startswith(
+        "::notice title=crpsguide::1 error, 0 warnings\n::error file=content/pages/index.md,line=5"
+    )
+    assert told.err == ""
+
+
+@pytest.mark.parametrize(("words", "status"), [(["check"], 0), (["check", "--strict"], 1), (["build", "--strict"], 1)])
+def test_strict_counts_warnings_as_errors(words: list[str], status: int, guide: Path) -> None:
+    write(guide / "content/pages/index.md", page("#Rest\n\nSee [pacing](living/pacing.md).\n"))
+
+    assert main([*words, "--select", "X"]) == status
+
+
+def test_check_lists_all_rules_when_it_is_asked_to_explain_none(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["check", "--explain"])
+
+    told = capsys.readouterr().out.splitlines()
+    assert status == 0
+    assert len(told) == len(RULES)
+    assert any(one.startswith("L101  missing-page ") and one.endswith(".") for one in told)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import FrameType
 from typing import Any, TextIO
 
@@ -16,7 +16,7 @@ import click
 
 from crpsguide import __version__
 from crpsguide.errors import GuideError
-from crpsguide.report import counted, counts, json_report, shown, text_report
+from crpsguide.report import counted, counts, github_report, json_report, sarif_report, shown, text_report
 
 # Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
 
@@ -172,6 +172,8 @@ def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) 
     _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
     if built.published is None:
         _say(f"Not published: {_problems(found)}. The website of before is as it was.\n", sys.stderr)
+        if built.dashboard:
+            _say(f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n", sys.stderr)
         return NEEDS_WORK
     done = "Built" if built.published.changed else "Nothing has changed in"
     told = [
@@ -196,12 +198,18 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=_Choice(["text", "json"]),
+    type=_Choice(["text", "json", "sarif", "github"]),
     default="text",
-    help="Text for people, json for programs.",
+    help="Text for people, json for programs, sarif for code hosts and editors, github for its runners. [text]",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-@click.option("--explain", metavar="RULE", help="Tell what a rule wants and why, with examples; check nothing.")
+@click.option(
+    "--explain",
+    metavar="[RULE]",
+    is_flag=False,
+    flag_value="",
+    help="Tell what a rule wants and why, with examples, or list all rules; check nothing.",
+)
 @DRAFTS
 @RULES
 @DEBUG
@@ -214,7 +222,7 @@ def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, *
     from crpsguide.commands.check import check_guide
     from crpsguide.commands.edition import Choices
     from crpsguide.commands.guide import find_guide
-    from crpsguide.commands.rules import explain_rule
+    from crpsguide.commands.rules import explain_rule, rule_helps
 
     if explain is not None:
         _say(explain_rule(explain), sys.stdout)
@@ -228,6 +236,12 @@ def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, *
     found = counts(checked.diagnostics)
     if form == "json":
         _say(json_report(checked.diagnostics), sys.stdout)
+    elif form == "sarif":
+        below = _below_here(guide)
+        told = sarif_report(checked.diagnostics, rule_helps(), checked.edition.lines, version=__version__, below=below)
+        _say(told, sys.stdout)
+    elif form == "github":
+        _say(github_report(checked.diagnostics, below=_below_here(guide)), sys.stdout)
     elif checked.diagnostics:
         _say(text_report(checked.diagnostics, checked.edition.lines, colour=_colour(sys.stdout)), sys.stdout)
         _say(f"{_problems(found)}.\n", sys.stderr)
@@ -370,6 +384,12 @@ def _colour(stream: TextIO | None) -> bool:
     """Whether to use colours (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return bool(stream and stream.isatty() and not plain)
+
+
+def _below_here(guide: Path) -> PurePosixPath:
+    """The way from this folder down to the guide: programs find files from the folder of the repository."""
+    here = Path.cwd()
+    return PurePosixPath(guide.relative_to(here)) if guide.is_relative_to(here) else PurePosixPath()
 
 
 def _from_here(path: Path) -> str:

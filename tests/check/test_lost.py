@@ -18,6 +18,8 @@ TABLE = "| Who | Dose |\n|-----|------|\n"
 BROKEN_OR_KEPT = [
     # One row: the text, the rule, and the places below the front matter as line:column.
     pytest.param("Take <? never ?> two.", lost.lost_text, ["1:9"], id="processing instruction"),
+    pytest.param("[^never take]: A note.", lost.lost_text, ["1:3"], id="words as a label that nobody calls"),
+    pytest.param("A.[^my note]\n\n[^my note]: Note.", lost.lost_text, [], id="words as a label"),
     pytest.param("See [a](never take it).", lost.lost_text, ["1:15"], id="words in an address"),
     pytest.param("/// key-points | Never\n- a\n///", lost.lost_title, ["1:18"], id="title of a block that shows none"),
     pytest.param("/// ask | Never\n- a\n///", lost.lost_title, [], id="title of a block that shows it"),

@@ -24,7 +24,7 @@ from crpsguide.model.blocks import (
     ShortVersion,
 )
 from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
-from crpsguide.model.diagnostics import Diagnostic, Severity, Trouble
+from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
 from crpsguide.model.evidence import (
     FORBID,
     Appraisal,
@@ -156,6 +156,7 @@ __all__ = [
     "Read",
     "RichText",
     "RuleChoice",
+    "RuleHelp",
     "Section",
     "Sentence",
     "Settings",

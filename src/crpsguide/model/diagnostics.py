@@ -41,3 +41,13 @@ class Trouble:
     place: Place
     message: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHelp:
+    """A rule in words, for programs that show it: `page` is what, why it matters, wrong, right."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str

@@ -17,7 +17,7 @@ JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
 DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
 )
@@ -28,7 +28,7 @@ ATTRIBUTE_LIST = re.compile(
     rf"""\{{:?[ ]*(?:(?:[#.][\w:.-]+|(?:{_KEPT_ATTRIBUTES})=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{{}}]+))[ ]*)+\}}"""
 )
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 _LINK_TARGET = re.compile(r"(?<=\]\()[ ]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)")
 _LABEL = re.compile(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = re.compile(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
@@ -101,8 +101,7 @@ class TypedText:
         sheet.cover(_LINK_TARGET, text)
         sheet.cover(_LIST_NUMBER, text)
         sheet.cover(_TABLE_OF_CONTENTS, text)
-        sheet.cover(FOOTNOTE_DEFINITION, text)
-        sheet.cover(_FOOTNOTE, text)
+        self._cover_footnotes(sheet)
         defined = {_label(match["label"]) for match in DEFINITION.finditer(text)}
         for match in _LABEL.finditer(text):
             if _label(match["label"]) in defined:
@@ -111,6 +110,15 @@ class TypedText:
             if self.is_link_definition(match):
                 sheet.blank(match.start(), match.end("target"))
         return "".join(sheet.characters)
+
+    def _cover_footnotes(self, sheet: "_Sheet") -> None:
+        """Labels of footnotes: words that nobody calls, or that call nothing, are no label."""
+        definitions = [*FOOTNOTE_DEFINITION.finditer(self.running)]
+        uses = [*_FOOTNOTE.finditer(self.running)]
+        paired = {one["label"] for one in definitions} & {one["label"] for one in uses}
+        for match in (*definitions, *uses):
+            if match["label"] in paired or not re.search(r"\s", match["label"]):
+                sheet.join(*match.span())
 
     def is_link_definition(self, match: re.Match[str]) -> bool:
         """Whether a line `[label]: target` tells where a link leads, rather than something to readers."""

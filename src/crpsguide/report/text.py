@@ -1,16 +1,13 @@
-"""Diagnostics as lines of text: for an editor at a terminal, or as JSON for a program."""
+"""Diagnostics as lines of text for an editor at a terminal."""
 
-import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
 
 from crpsguide.model import Diagnostic, Place, Severity
 
-JSON_VERSION = 1  # rises when a key changes its meaning or goes away
 WIDEST = 100  # columns of a line shown around the place; a paragraph is often one long line
 BEFORE = 40  # columns of them before the place
 TAB = "    "
@@ -31,16 +28,6 @@ def text_report(diagnostics: Iterable[Diagnostic], lines: Lines = no_lines, *, c
     `lines` gives the lines of a file, which is named as in `Place.path`. Empty when there is nothing to say.
     """
     return "".join(_paragraph(one, lines(one.place.path), colour) for one in diagnostics)
-
-
-def json_report(diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics as one JSON object: `version`, `summary` with the counts, `diagnostics`."""
-    report = {
-        "version": JSON_VERSION,
-        "summary": counts(diagnostics),
-        "diagnostics": [*map(_as_json, diagnostics)],
-    }
-    return json.dumps(report, indent=2) + "\n"
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> Mapping[str, int]:
@@ -142,18 +129,3 @@ def _width(text: str) -> int:
     from rich.cells import cell_len  # only when there is something to tell
 
     return cell_len(text)
-
-
-def _as_json(one: Diagnostic) -> Mapping[str, Any]:
-    return {
-        "path": str(one.place.path),
-        "line": one.place.line,
-        "column": one.place.column,
-        "end_line": one.place.end_line or one.place.line,
-        "end_column": one.place.end_column or one.place.column,
-        "code": one.code,
-        "name": one.name,
-        "severity": one.severity.value,
-        "message": one.message,
-        "help": one.help,
-    }

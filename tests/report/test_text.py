@@ -1,11 +1,10 @@
-import json
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import pytest
 
 from crpsguide.model import Diagnostic, Place, Severity
-from crpsguide.report import json_report, text_report
+from crpsguide.report import text_report
 
 PAGE = PurePosixPath("content/pages/living/pacing.md")
 
@@ -103,28 +102,6 @@ def test_colour_marks_the_kind_and_nothing_else_of_the_first_line() -> None:
     report = text_report([diagnostic(severity=Severity.WARNING)], colour=True)
 
     assert ": \x1b[1;33mwarning\x1b[0m L1 broken-link" in report
-
-
-def test_json_has_every_key_and_the_counts() -> None:
-    found = [diagnostic(), diagnostic(Place(PAGE), Severity.WARNING, "“é”")]
-
-    report = json.loads(json_report(found))
-
-    assert report["version"] == 1
-    assert report["summary"] == {"errors": 1, "warnings": 1, "advice": 0}
-    assert report["diagnostics"][0] == {
-        "path": "content/pages/living/pacing.md",
-        "line": 2,
-        "column": 5,
-        "end_line": 2,
-        "end_column": 9,
-        "code": "L1",
-        "name": "broken-link",
-        "severity": "error",
-        "message": "The link leads to no page.",
-        "help": "Check the spelling.",
-    }
-    assert report["diagnostics"][1]["message"] == "“é”"
 
 
 def test_no_message_is_no_text() -> None:
