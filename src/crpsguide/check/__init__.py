@@ -22,6 +22,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
+from crpsguide.check.grades import reading_grades as reading_grades
 from crpsguide.check.rule import Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site

@@ -61,6 +61,7 @@ from crpsguide.model.page import (
     TreatmentFrontMatter,
 )
 from crpsguide.model.place import Place
+from crpsguide.model.reading import ReadingGrade
 from crpsguide.model.site import (
     Asset,
     Change,
@@ -154,6 +155,7 @@ __all__ = [
     "Point",
     "Prose",
     "Read",
+    "ReadingGrade",
     "RichText",
     "RuleChoice",
     "RuleHelp",

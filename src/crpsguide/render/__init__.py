@@ -1,6 +1,7 @@
 """Draws a site: from the content model and templates to finished files, all in memory."""
 
+from crpsguide.render.dashboard import render_dashboard
 from crpsguide.render.files import render_site
 from crpsguide.render.templates import builtin_templates
 
-__all__ = ["builtin_templates", "render_site"]
+__all__ = ["builtin_templates", "render_dashboard", "render_site"]

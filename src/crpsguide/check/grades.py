@@ -1,0 +1,23 @@
+"""How hard each page is to read, for those who watch over all of them."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from crpsguide.check.neutral import neutral, running_sentences
+from crpsguide.language.readability import flesch_kincaid, words_of
+from crpsguide.model import ReadingGrade, Site
+
+
+def reading_grades(site: Site) -> Mapping[PurePosixPath, ReadingGrade]:
+    """The grade of each page by its name; a page without running text has none."""
+    grades = {}
+    for name, page in site.pages.items():
+        running = [one for one in running_sentences(page) if words_of(one.text)]
+        if running:
+            texts = [one.text for one in running]
+            grades[name] = ReadingGrade(
+                words=sum(len(words_of(text)) for text in texts),
+                grade=flesch_kincaid(neutral(site, page, running)),
+                raw=flesch_kincaid(texts),
+            )
+    return grades

@@ -1,0 +1,237 @@
+"""The editor's dashboard: what the guide claims, what it rests on, and what waits for somebody. Never published."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
+
+from crpsguide.model import (
+    Certainty,
+    Diagnostic,
+    Finding,
+    FindingKind,
+    GuideFrontMatter,
+    Page,
+    PageLink,
+    ReadingGrade,
+    Severity,
+    Site,
+    Source,
+    Use,
+    Waiver,
+)
+from crpsguide.render.addresses import claim_address, source_address
+from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
+from crpsguide.render.navigation import related_pages
+from crpsguide.render.references import cited_findings
+from crpsguide.render.templates import Templates
+from crpsguide.render.usages import Statement, statements, usages
+from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
+
+PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
+SITE = PurePosixPath("../site")  # where the site stands, seen from the dashboard
+SOURCE_HOLDS = timedelta(days=365)  # after which a source is looked at again; checking guide, CLM103
+SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_RATED)
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements a page makes, by certainty."""
+
+    title: str
+    address: PurePosixPath
+    count: int
+    certainties: Mapping[Certainty, int]
+
+
+@dataclass(frozen=True, slots=True)
+class KindTally:
+    """How many statements rest on a kind of finding, by certainty."""
+
+    words: str
+    count: int
+    certainties: Mapping[Certainty, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source, how many of its findings are used, and on how many pages."""
+
+    source: Source
+    used: int
+    addresses: tuple[PurePosixPath, ...]
+    is_due: bool
+
+    @property
+    def page(self) -> PurePosixPath:
+        """The source's own page."""
+        return source_address(self.source.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page and what an editor has to know of it."""
+
+    page: Page
+    grade: ReadingGrade | None
+    is_overdue: bool
+    is_orphan: bool
+
+    @property
+    def facts(self) -> GuideFrontMatter | None:
+        """The dates of a page of the guide; None for a plain page."""
+        facts = self.page.front_matter
+        return facts if isinstance(facts, GuideFrontMatter) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule found something."""
+
+    code: str
+    name: str
+    severity: Severity
+    count: int
+
+
+def render_dashboard(
+    site: Site,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    templates: Sequence[Path],
+    today: date,
+    grades: Mapping[PurePosixPath, ReadingGrade],
+) -> Files:
+    """The files of the dashboard, which stands beside the site.
+
+    `grades` are the reading grades of pages by name.
+
+    Raises:
+        TemplateError: a template is missing, cannot be understood, or asks for what is not there.
+    """
+    drawer = Templates(templates)
+    uses = source_uses(site, today)
+    states = page_states(site, grades, today)
+    values: dict[str, object] = {
+        "site": site,
+        "settings": site.settings,
+        "today": today,
+        "errors": [one for one in diagnostics if one.severity is Severity.ERROR],
+        "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
+        "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
+        "rules": rule_counts(diagnostics),
+        "tallies": tallies(site),
+        "certainties": [(one, certainty_words(site, one)) for one in SURE_FIRST],
+        "kinds": kind_tallies(site),
+        "uses": uses,
+        "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
+        "unused": unused_findings(site),
+        "waivers": waivers(site),
+        "ignored": sorted(site.settings.rules.ignore.items()),
+        "states": states,
+        "verdicts": [(listed_words(site, "verdicts", one.value), count) for one, count in verdict_counts(site)],
+        "in_site": lambda address, anchor="": f"{SITE / address}{'#' if anchor else ''}{anchor}",
+    }
+    return {
+        PAGE: drawer.render("report/index.html", values, drawn="the dashboard").encode(),
+        STYLES: drawer.stylesheet().encode(),
+        OWN_STYLES: drawer.render("report/report.css", {}, drawn="the dashboard").encode(),
+    }
+
+
+def tallies(site: Site) -> tuple[Tally, ...]:
+    """The statements of each page that makes one; those of all verdicts on claims are one row."""
+    by_page: dict[tuple[str, PurePosixPath], list[Statement]] = {}
+    claims = claim_address("index")
+    for one in statements(site):
+        at_claim = one.address.parent == claims.parent
+        by_page.setdefault((CLAIMS_TITLE, claims) if at_claim else (one.title, one.address), []).append(one)
+    return tuple(
+        Tally(title, address, len(found), Counter(_certainty(site, one) for one in found))
+        for (title, address), found in by_page.items()
+    )
+
+
+def kind_tallies(site: Site) -> tuple[KindTally, ...]:
+    """The statements by kind of finding; one that rests on two kinds counts in both."""
+    by_kind: dict[FindingKind, list[Certainty]] = {}
+    for one in statements(site):
+        for kind in {finding.kind for finding in cited_findings(site, one.citations)}:
+            by_kind.setdefault(kind, []).append(_certainty(site, one))
+    return tuple(
+        KindTally(key_words(kind.value), len(by_kind[kind]), Counter(by_kind[kind]))
+        for kind in FindingKind
+        if kind in by_kind
+    )
+
+
+def source_uses(site: Site, today: date) -> tuple[SourceUse, ...]:
+    """Every source that readers are shown, the most used first."""
+    users = usages(site)
+    found = []
+    for source in site.sources.values():
+        if source.appraisal.use is Use.CITE:
+            ids = [source.id, *(finding.id for finding in source.findings.values())]
+            addresses = sorted({usage.address for id in ids for usage in users.get(id, ())})
+            used = sum(finding.id in users for finding in source.findings.values())
+            is_due = today - source.appraisal.checked > SOURCE_HOLDS
+            found.append(SourceUse(source, used, tuple(addresses), is_due))
+    return tuple(sorted(found, key=lambda one: (-len(one.addresses), one.source.source.short_name, one.source.id)))
+
+
+def unused_findings(site: Site) -> tuple[tuple[Source, tuple[Finding, ...]], ...]:
+    """The findings that nothing rests on yet, by source; those of sources that readers are not shown are left out."""
+    users = usages(site)
+    found = (
+        (source, tuple(one for one in source.findings.values() if one.id not in users))
+        for source in sorted(site.sources.values(), key=lambda one: (one.source.short_name, one.id))
+        if source.appraisal.use is Use.CITE
+    )
+    return tuple((source, findings) for source, findings in found if findings)
+
+
+def waivers(site: Site) -> tuple[Waiver, ...]:
+    """Every exception from a rule that stands in a page, by place."""
+    return tuple(sorted((one for page in site.pages.values() for one in page.waivers), key=lambda one: one.place))
+
+
+def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today: date) -> tuple[PageState, ...]:
+    """Every page, those that are due for a check first."""
+    named = _named_pages(site)
+    states = (
+        PageState(
+            page,
+            grades.get(page.name),
+            isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.next_check < today,
+            page.name not in named,
+        )
+        for page in site.pages.values()
+    )
+    return tuple(sorted(states, key=lambda one: (one.facts.next_check if one.facts else date.max, one.page.name)))
+
+
+def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
+    """How often each rule found something: errors first, then by number."""
+    counts = Counter((one.severity, one.code, one.name) for one in diagnostics)
+    weights = list(Severity)
+    found = (RuleCount(code, name, severity, count) for (severity, code, name), count in counts.items())
+    return tuple(sorted(found, key=lambda one: (weights.index(one.severity), -one.count, one.code, one.name)))
+
+
+def _certainty(site: Site, one: Statement) -> Certainty:
+    lowest = lowest_rating(site, cited_findings(site, one.citations))
+    return lowest.certainty if lowest else Certainty.NOT_RATED
+
+
+def _named_pages(site: Site) -> set[PurePosixPath]:
+    """The pages that another page names, or that all pages do. A list of a part's pages does not count."""
+    landmarks = site.settings.landmarks
+    everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
+    named = {PurePosixPath(one.partition("#")[0]) for one in everywhere if one} | {PurePosixPath("index.md")}
+    for page in site.pages.values():
+        named |= {one.target for one in page.links if isinstance(one, PageLink) and one.target != page.name}
+        named |= {one.name for one in related_pages(site, page)}
+    return named

@@ -1,0 +1,45 @@
+"""The editor's dashboard of the real guide, opened from the disk."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.test_pages import AXE, DESK, FEWEST_PASSES, PHONE, SIDEWAYS
+from tests.real_guide import ROOT, real_edition
+
+from crpsguide.check import reading_grades
+from crpsguide.commands.clock import build_day
+from crpsguide.publish import publish_files
+from crpsguide.render import builtin_templates, render_dashboard
+
+
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    edition = real_edition()
+    files = render_dashboard(
+        edition.site,
+        edition.diagnostics,
+        templates=[builtin_templates()],
+        today=build_day(),
+        grades=reading_grades(edition.site),
+    )
+    return publish_files(files, (), tmp_path_factory.mktemp("dashboard") / "report", guide=ROOT).folder
+
+
+@pytest.mark.parametrize("screen", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk")])
+def test_the_dashboard_is_open_to_every_editor(screen: Any, dashboard: Path, browser: Browser, axe: str) -> None:
+    context = browser.new_context(viewport=screen)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+
+    page.goto((dashboard / "index.html").as_uri())
+    page.evaluate(axe)
+    result: dict[str, Any] = page.evaluate(AXE)
+
+    assert [one["id"] for one in result["violations"]] == []
+    assert len(result["passes"]) > FEWEST_PASSES
+    assert page.evaluate(SIDEWAYS) == 0
+    assert sorted(Path(one).name for one in asked) == ["index.html", "report.css", "styles.css"]
+    context.close()

@@ -1,0 +1,58 @@
+import os
+from pathlib import Path
+
+import pytest
+from tests.guides import DEAD_LINK, page, write_guide
+
+from crpsguide.commands.build import build_guide
+from crpsguide.commands.edition import Choices
+
+TITLE = "Dashboard of “A small guide”"
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795000000")
+
+
+def dashboard(guide: Path) -> str:
+    return (guide / "build/report/index.html").read_text("utf-8")
+
+
+def test_the_dashboard_stands_beside_the_site(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path)
+
+    built = build_guide(guide, Choices())
+
+    assert built.published
+    assert TITLE in dashboard(guide)
+    assert not (guide / "build/site/report.css").exists()
+
+
+def test_a_guide_that_is_held_back_gets_its_dashboard(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path, index=page(DEAD_LINK))
+
+    built = build_guide(guide, Choices())
+
+    assert built.published is None
+    assert "living/gone.md" in dashboard(guide)
+    assert not (guide / "build/site").exists()
+
+
+def test_nothing_but_the_site_comes_near_another_folder(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path / "guide")
+
+    built = build_guide(guide, Choices(), output=tmp_path / "public/site")
+
+    assert built.dashboard is None
+    assert not (guide / "build").exists()
+    assert sorted(one.name for one in (tmp_path / "public").iterdir() if not one.name.startswith(".")) == ["site"]
+
+
+def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:
+    one, other = write_guide(tmp_path / "one"), write_guide(tmp_path / "other")
+
+    build_guide(one, Choices())
+    build_guide(other, Choices())
+
+    assert dashboard(one) == dashboard(other)

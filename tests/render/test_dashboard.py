@@ -1,0 +1,166 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+from tests.render.sites import (
+    HERE,
+    TODAY,
+    cited,
+    condition,
+    finding,
+    page,
+    said,
+    site,
+    source,
+)
+
+from crpsguide.model import (
+    Certainty,
+    Diagnostic,
+    FindingKind,
+    Mark,
+    Page,
+    PageLink,
+    ReadingGrade,
+    RuleChoice,
+    Severity,
+    Site,
+    Use,
+    Waiver,
+)
+from crpsguide.render import builtin_templates, render_dashboard
+from crpsguide.render.dashboard import (
+    kind_tallies,
+    page_states,
+    rule_counts,
+    source_uses,
+    tallies,
+    unused_findings,
+    waivers,
+)
+
+LOW, SURE = "walk#low", "walk#sure"
+SOURCES = {
+    "walk": source("walk", finding(LOW), replace(finding(SURE, Certainty.HIGH), kind=FindingKind.HARM)),
+    "blog": source("blog", finding("blog#told"), use=Use.LEAD),
+}
+
+
+def citing(*ids: str, **fields: Any) -> Page:
+    """A page of one statement."""
+    return page(marks=(Mark(1, cited(*ids)),), passages=(said("They walked.", *ids),), **fields)
+
+
+def guide(*pages: Page, **fields: Any) -> Site:
+    return site(*pages, **{"sources": SOURCES} | fields)
+
+
+def problem(code: str, severity: Severity = Severity.ERROR) -> Diagnostic:
+    return Diagnostic(HERE, code, f"rule-{code}", severity, "This is <b>wrong</b>.", "Mend it.")
+
+
+def dashboard(told: Site, *diagnostics: Diagnostic, grades: Mapping[PurePosixPath, ReadingGrade] | None = None) -> str:
+    files = render_dashboard(told, diagnostics, templates=[builtin_templates()], today=TODAY, grades=grades or {})
+    return files[PurePosixPath("index.html")].decode()
+
+
+def test_a_statement_counts_under_its_lowest_certainty() -> None:
+    [tally] = tallies(guide(citing(LOW, SURE)))
+
+    assert (tally.count, tally.certainties) == (1, {Certainty.LOW: 1})
+
+
+def test_a_statement_counts_under_each_kind() -> None:
+    found = {one.words: one.certainties for one in kind_tallies(guide(citing(LOW, SURE)))}
+
+    assert found == {"Effect": {Certainty.LOW: 1}, "Harm": {Certainty.LOW: 1}}
+
+
+def test_only_sources_for_readers_are_counted() -> None:
+    [use] = source_uses(guide(citing(LOW)), TODAY)
+
+    assert (use.source.id, use.used, use.addresses) == ("walk", 1, (PurePosixPath("about/page.html"),))
+
+
+@pytest.mark.parametrize(
+    ("days", "is_due"),
+    [pytest.param(365, False, id="a year"), pytest.param(366, True, id="more than a year")],
+)
+def test_a_source_is_due_after_a_year(days: int, is_due: bool) -> None:
+    told = guide(page(), sources={"walk": source("walk", checked=TODAY - timedelta(days=days))})
+
+    assert [one.is_due for one in source_uses(told, TODAY)] == [is_due]
+
+
+def test_findings_that_nothing_rests_on_are_told_apart_from_leads() -> None:
+    found = unused_findings(guide(citing(LOW)))
+
+    assert [(one.id, [finding.id for finding in findings]) for one, findings in found] == [("walk", [SURE])]
+
+
+@pytest.mark.parametrize(
+    ("next_check", "is_overdue"),
+    [pytest.param(TODAY, False, id="today"), pytest.param(TODAY - timedelta(days=1), True, id="yesterday")],
+)
+def test_a_page_is_overdue_from_the_day_after(next_check: date, is_overdue: bool) -> None:
+    told = guide(page(front_matter=condition(next_check=next_check)))
+
+    assert [one.is_overdue for one in page_states(told, {}, TODAY)] == [is_overdue]
+
+
+def test_a_page_that_no_other_names_is_an_orphan() -> None:
+    to_two = PageLink("two", "two.md", PurePosixPath("about/two.md"), "", HERE)
+    one, two, three = (page(name=f"about/{name}.md") for name in ("one", "two", "three"))
+    told = guide(replace(one, links=(to_two,)), replace(two, links=(to_two,)), three)
+
+    found = {one.page.name.stem: one.is_orphan for one in page_states(told, {}, TODAY)}
+
+    assert found == {"one": True, "two": False, "three": True}
+
+
+def test_rules_that_hold_the_site_back_come_first() -> None:
+    found = rule_counts([problem("R3", Severity.WARNING), problem("E1"), problem("R3", Severity.WARNING)])
+
+    assert [(one.code, one.count) for one in found] == [("E1", 1), ("R3", 2)]
+
+
+def test_waivers_are_listed_with_their_reasons() -> None:
+    waiver = Waiver("E1", "quoted from a guideline", HERE, 1, 9)
+    told = guide(page(waivers=(waiver,)), settings={"rules": RuleChoice(ignore={"R3": "later"}), "place": HERE})
+
+    drawn = dashboard(told)
+
+    assert waivers(told) == (waiver,)
+    assert "quoted from a guideline" in drawn
+    assert "later" in drawn
+
+
+def test_problems_are_told_as_text() -> None:
+    drawn = dashboard(guide(page()), problem("E1"))
+
+    assert "This is &lt;b&gt;wrong&lt;/b&gt;." in drawn
+    assert "1</span> error: the site is held back" in drawn
+
+
+def test_a_page_without_a_grade_has_a_dash() -> None:
+    graded, other = page(name="about/one.md"), page(name="about/two.md")
+    drawn = dashboard(guide(graded, other), grades={graded.name: ReadingGrade(words=320, grade=5.25, raw=7.0)})
+
+    assert '<td data-label="Grade">5.2</td>' in drawn
+    assert '<td data-label="Grade">–</td>' in drawn
+
+
+def test_an_empty_guide_has_a_dashboard() -> None:
+    assert "No page cites yet." in dashboard(site(), problem("P1"))
+
+
+def test_the_dashboard_asks_for_nothing_outside_its_folder() -> None:
+    drawn = dashboard(guide(citing(LOW)))
+
+    assert 'href="styles.css"' in drawn
+    assert 'href="report.css"' in drawn
+    assert 'href="../site/about/page.html"' in drawn
+    assert "http" not in drawn
