@@ -95,6 +95,8 @@ class Lines:
         return Place(self.path, line, column, end_line, end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
+        # Raw HTML comes back with its tabs as spaces, and may seem longer than it is.
+        offset = min(offset, len(self.body))
         line = bisect_right(self.starts, offset) - 1
         return line + self.first_line, offset - self.starts[line] + 1
 
