@@ -543,11 +543,7 @@ class _Walk:
 
     def _inner(self, element: Element) -> RichText:
         """The rich text inside an element, without the element's own tag."""
-        copy = ElementTree.Element("div")
-        copy.text = element.text
-        copy.extend(list(element))
-        cleaned = self.library.html(copy).strip()
-        return self._rich(cleaned.removeprefix("<div>").removesuffix("</div>").strip())
+        return self._rich(self.library.inner_html(element).strip())
 
     def _rich(self, markup: str) -> RichText:
         pieces: list[Piece] = []

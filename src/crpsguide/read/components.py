@@ -1,11 +1,13 @@
 """From a `/// name` block to its typed value, or to troubles that say what it should hold."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
+from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     FORBID,
     ArrayGroup,
@@ -32,9 +34,10 @@ from crpsguide.model import (
     Trouble,
 )
 from crpsguide.read.records import parse_record
-from crpsguide.read.yaml_tree import Document, parse_yaml
+from crpsguide.read.yaml_tree import Document, Path, parse_yaml
 
 LEVELS = ("emergency", "urgent", "routine")
+MARKUP = re.compile(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
 UNKNOWN = "not known:"  # how a point begins that tells what nobody knows
 
 
@@ -96,13 +99,6 @@ class OrganisationsOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoOptions:
-    """For blocks that take none."""
-
-    __pydantic_config__ = FORBID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentParts:
     """What the walk found of a block: its title, its options as text, its children in the tree.
 
@@ -135,63 +131,71 @@ class _Maker:
     def __init__(self, parts: ComponentParts) -> None:
         self.parts = parts
         self.troubles: list[Trouble] = []
+        self.places: Mapping[Path, Place] = {}  # of the options
 
     def make(self) -> Block | None:
         parts, place = self.parts, self.parts.place
         match parts.name:
             case MainMessage.kind:
-                return MainMessage(self.text(), place) if self.plain() else None
+                return MainMessage(self.text(), place) if all((self.bare(), self.written())) else None
             case ShortVersion.kind:
-                return ShortVersion(self.text(), place) if self.plain() else None
+                return ShortVersion(self.text(), place) if all((self.bare(), self.written())) else None
             case KeyPoints.kind:
                 points = self.points()
-                return KeyPoints(points, place) if points and self.plain() else None
+                return KeyPoints(points, place) if self.bare() and points else None
             case CareCard.kind:
                 return self.care_card()
             case Ask.kind:
                 points = self.points()
-                return Ask(parts.title, parts.anchor, points, place) if points and self.titled() else None
+                return Ask(parts.title, parts.anchor, points, place) if self.plain() and points else None
             case GoDeeper.kind:
-                return GoDeeper(parts.title, self.text(), place) if self.titled() and self.plain() else None
+                return GoDeeper(parts.title, self.text(), place) if all((self.plain(), self.written())) else None
             case Disagreement.kind:
                 points = self.points()
-                return Disagreement(parts.title, points, place) if points and self.titled() else None
+                return Disagreement(parts.title, points, place) if self.plain() and points else None
             case Paths.kind:
                 points = self.points()
-                return Paths(parts.title, parts.anchor, points, place) if points and self.titled() else None
+                return Paths(parts.title, parts.anchor, points, place) if self.plain() and points else None
             case IconArray.kind:
                 array = self.options(IconArrayOptions, placed=("groups",))
-                return IconArray(parts.title, array.groups, self.text(), place) if array and self.titled() else None
+                return IconArray(parts.title, array.groups, self.text(), place) if self.titled() and array else None
             case FindingsTable.kind:
                 table = self.options(FindingsTableOptions)
-                if table is None or not self.titled():
-                    return None
-                return FindingsTable(parts.title, table.findings, self.text(), place)
+                return (
+                    FindingsTable(parts.title, table.findings, self.text(), place) if self.titled() and table else None
+                )
             case Figure.kind:
                 return self.figure()
             case Contacts.kind:
                 contacts = self.options(ContactsOptions)
-                return Contacts(contacts.kinds, contacts.countries, place) if contacts and self.empty() else None
+                return Contacts(contacts.kinds, contacts.countries, place) if self.filled() and contacts else None
             case Organisations.kind:
                 organisations = self.options(OrganisationsOptions)
-                return Organisations(organisations.kinds, place) if organisations and self.empty() else None
+                return Organisations(organisations.kinds, place) if self.filled() and organisations else None
             case GlossaryList.kind:
-                return GlossaryList(place) if self.plain() and self.empty() else None
+                return GlossaryList(place) if all((self.filled(), self.without_options())) else None
             case _:
                 raise AssertionError(f"block {parts.name} has a class but is not made here")
 
     def care_card(self) -> CareCard | None:
         options = self.options(CareCardOptions)
-        if options is None or not self.titled():
+        if not all((self.titled(), self.written())) or options is None:
             return None
         if options.level not in LEVELS:
-            self.trouble(f"A care card cannot be “{options.level}”.", f"Use one of: {', '.join(LEVELS)}.")
+            self.troubles.append(
+                Trouble(
+                    "block-options",
+                    self.places[("level",)],
+                    f"A care card cannot be “{options.level}”.",
+                    did_you_mean(options.level, LEVELS, f"Use one of: {', '.join(LEVELS)}."),
+                )
+            )
             return None
         return CareCard(self.parts.title, options.level, self.parts.anchor, self.text(), self.parts.place)
 
     def figure(self) -> Figure | None:
         options = self.options(FigureOptions)
-        if options is None or not self.titled():
+        if not self.titled() or options is None:
             return None
         if not options.alt and not options.decorative:
             self.trouble(
@@ -199,7 +203,7 @@ class _Maker:
                 "Add “alt: …”, or “decorative: true” when it tells nothing.",
             )
             return None
-        image = self.parts.link(options.image, options.alt, self.parts.place)
+        image = self.parts.link(options.image, options.alt, self.places[("image",)])
         if image is None:
             self.trouble(
                 f"“{options.image}” is not a picture of this guide.",
@@ -216,10 +220,15 @@ class _Maker:
             place = Place(self.parts.place.path, error.line, error.column)
             self.troubles.append(Trouble("block-options", place, str(error), error.help))
             return None
+        self.places = document.values
         known = {name: self._placed(document, name) for name in placed if isinstance(document.data.get(name), list)}
         value, troubles = parse_record(
             shape, document, known=known, what=f"The block “{self.parts.name}”", kind="block-options"
         )
+        if not self.parts.options:
+            # Options that are typed with fewer spaces are text; so the way to write them is told with the place.
+            help = "Write it directly under the first line of the block, indented by 4 spaces."
+            troubles = tuple(replace(one, place=self.parts.place, help=f"{one.help} {help}") for one in troubles)
         self.troubles.extend(troubles)
         return value
 
@@ -253,24 +262,64 @@ class _Maker:
         return Point(text, unknown=first.casefold().startswith(UNKNOWN))
 
     def titled(self) -> bool:
+        """Whether the block has a title, of plain words."""
         if not self.parts.title:
             self.trouble(
                 f"The block “{self.parts.name}” needs a title.",
                 f"Write it as: /// {self.parts.name} | The title",
             )
-        return bool(self.parts.title)
+        elif MARKUP.search(self.parts.title):
+            self.trouble(
+                f"The title of the block “{self.parts.name}” holds Markdown, which would be shown as it is typed.",
+                "Use plain words in the title; put links and citations into the text of the block.",
+            )
+        return bool(self.parts.title) and not MARKUP.search(self.parts.title)
+
+    def untitled(self) -> bool:
+        """Whether the block came without a title, which would be shown nowhere."""
+        if self.parts.title:
+            self.trouble(
+                f"The block “{self.parts.name}” takes no title, so “{self.parts.title}” would be lost.",
+                f"Write only “/// {self.parts.name}”; put the words into a heading above it.",
+            )
+        return not self.parts.title
+
+    def without_options(self) -> bool:
+        """Whether the block came without options, which would be lost."""
+        if self.parts.options:
+            place = Place(self.parts.place.path, self.parts.options_line, 1)
+            self.troubles.append(
+                Trouble(
+                    "block-options",
+                    place,
+                    f"The block “{self.parts.name}” takes no options, so this would be lost.",
+                    "Leave an empty line before the text of the block, and begin it at the left margin.",
+                )
+            )
+        return not self.parts.options
 
     def plain(self) -> bool:
-        """Whether the block came without options, of which it takes none."""
-        return self.options(NoOptions) is not None
+        """Whether the block has a title and no options. All faults are told at once."""
+        return all((self.titled(), self.without_options()))
 
-    def empty(self) -> bool:
+    def bare(self) -> bool:
+        """Whether the block has neither title nor options."""
+        return all((self.untitled(), self.without_options()))
+
+    def written(self) -> bool:
+        """Whether the block holds something."""
+        if not self.parts.children:
+            self.trouble(f"The block “{self.parts.name}” is empty.", "Write its text between its two lines.")
+        return bool(self.parts.children)
+
+    def filled(self) -> bool:
+        """Whether the block has no words of its own."""
         if self.parts.children:
             self.trouble(
                 f"The block “{self.parts.name}” is filled from the guide's own files and takes no text.",
-                "Move the text out of the block.",
+                "Move the text out of the block; options are indented by 4 spaces, directly under its first line.",
             )
-        return not self.parts.children
+        return all((not self.parts.children, self.untitled()))
 
     def trouble(self, message: str, help: str) -> None:
         self.troubles.append(Trouble("block-content", self.parts.place, message, help))

@@ -77,7 +77,16 @@ class MarkdownLibrary:
 
     def html(self, element: Element) -> str:
         """An element as HTML, with raw HTML put back and everything cleaned by the allow list."""
-        text = self.markdown.serializer(element)
+        return self._cleaned(self.markdown.serializer(element))
+
+    def inner_html(self, element: Element) -> str:
+        """The same without the element's own tag."""
+        copy = ElementTree.Element("div")
+        copy.text = element.text
+        copy.extend(list(element))
+        return self._cleaned(self.markdown.serializer(copy).removeprefix("<div>").removesuffix("</div>"))
+
+    def _cleaned(self, text: str) -> str:
         for postprocessor in self.markdown.postprocessors:
             text = postprocessor.run(text)
         # Markdown writes the alignment of a column as a style, which the site's policy forbids.

@@ -103,6 +103,8 @@ class Lines:
         return Place(self.path, line, column, end_line, end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
+        # Raw HTML comes back with its tabs as spaces, and may seem longer than it is.
+        offset = min(offset, len(self.body))
         at = bisect_right(self.starts, offset) - 1
         line = at + self.first_line
         return line, offset - self.starts[at] + 1 + self.cut.get(line, 0)

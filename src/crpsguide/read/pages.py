@@ -111,7 +111,7 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Tr
         trouble = Trouble(
             "front-matter",
             document.place(("type",)),
-            f"“{written or ''}” is not a type of page.",
+            f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
             did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
         )
         return None, (trouble,)
@@ -119,7 +119,9 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Tr
     without_type = Document(
         {key: value for key, value in document.data.items() if key != "type"}, document.values, document.keys
     )
-    front_matter, troubles = parse_record(shape, without_type, what="This page", kind="front-matter")
+    front_matter, troubles = parse_record(
+        shape, without_type, what="This page", kind="front-matter", read_before=("type",)
+    )
     if front_matter is not None:
         troubles += tuple(_refused_values(front_matter, document.values))
     return (None if troubles else front_matter), troubles

@@ -25,29 +25,30 @@ def parse_record(
     known: Mapping[str, Any] | None = None,
     what: str,
     kind: str,
+    read_before: tuple[str, ...] = (),
 ) -> tuple[Shape | None, tuple[Trouble, ...]]:
     """Make a value of `shape` from the mapping at a path of the document.
 
     `known` holds values that the reader adds (an id, a place, records made before). `what`
-    names the thing for messages (“This page”), `kind` the rule that reports the troubles.
+    names the thing for messages (“This page”), `kind` the rule that reports the troubles;
+    `read_before` are keys that the caller has taken out, so that near misses know them.
     Returns the value, or None with the troubles.
     """
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed when files are read
 
     data = _at(document.data, at)
-    faults = _Faults(document, at, shape, what, kind)
+    faults = _Faults(document, at, shape, what, kind, read_before)
     if not isinstance(data, dict):
         return None, (
             faults.trouble((), f"{what} should be a list of lines such as “name: …”.", "Write key and value."),
         )
-    typed = INJECTED & data.keys()
-    if typed:
-        return None, tuple(faults.unknown_key((key,)) for key in sorted(typed))
+    own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
+    typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
     try:
         value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(_prepared(data) | dict(known or {}))
     except ValidationError as error:
-        return None, tuple(faults.explain(one) for one in error.errors(include_url=False))
-    return value, ()
+        return None, typed + tuple(faults.explain(one) for one in error.errors(include_url=False))
+    return (None if typed else value), typed
 
 
 @cache
@@ -79,16 +80,27 @@ def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
 class _Faults:
     """Puts what the validation library says into an editor's words, at the right place."""
 
-    def __init__(self, document: Document, at: tuple[str | int, ...], shape: Any, what: str, kind: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        at: tuple[str | int, ...],
+        shape: Any,
+        what: str,
+        kind: str,
+        read_before: tuple[str, ...],
+    ) -> None:
         self.document = document
         self.at = at
         self.shape = shape
         self.what = what
         self.kind = kind
+        self.read_before = read_before
 
     def explain(self, error: Any) -> Trouble:
         path, found, sort = tuple(error["loc"]), error["input"], error["type"]
-        key = f"“{path[-1]}”" if path and isinstance(path[-1], str) else self.what
+        key = self._named(path)
+        text = found if isinstance(found, str) else "a list" if isinstance(found, list) else "a group of lines"
+        quoted = f"“{found}”" if isinstance(found, str) else text
         if sort == "missing":
             return self.missing(path)
         if sort == "unexpected_keyword_argument":
@@ -99,28 +111,28 @@ class _Faults:
             choices = [str(one.value) for one in self._field_type(path)] if self._is_enum(path) else []
             return self.trouble(
                 path,
-                f"{key} cannot be “{found}”.",
-                did_you_mean(str(found), choices, f"Use one of: {', '.join(choices)}."),
+                f"{key} cannot be {quoted}.",
+                did_you_mean(text, choices, f"Use one of: {', '.join(choices)}."),
             )
         if sort.startswith("date"):
             return self.trouble(
                 path,
-                f"{key}: “{found}” is not a day in the calendar.",
+                f"{key}: {quoted} is not a day in the calendar.",
                 "Write days as 2026-03-04: year, month, day.",
             )
         if sort in ("int_parsing", "int_type", "int_from_float"):
-            return self.trouble(path, f"{key}: “{found}” is not a whole number.", "Write digits only, such as 60.")
+            return self.trouble(path, f"{key}: {quoted} is not a whole number.", "Write digits only, such as 60.")
         if sort.startswith("bool"):
-            return self.trouble(path, f"{key} is either true or false, not “{found}”.", "Write true or false.")
+            return self.trouble(path, f"{key} is either true or false, not {quoted}.", "Write true or false.")
         if sort == "string_type":
-            sort_of = "a list" if isinstance(found, list) else "a group of lines"
             return self.trouble(
                 path,
-                f"{key} should be one text, but it is {sort_of}.",
+                f"{key} should be one text, but it is {text}.",
                 "Write the text, in quotes if it begins with [ or {.",
             )
         if sort == "tuple_type":
-            return self.trouble(path, f"{key} should be a list.", f"Write it as [{found}].")
+            help = f"Write it as [{found}]." if isinstance(found, str) else "Begin each item with “- ”."
+            return self.trouble(path, f"{key} should be a list.", help)
         if sort in ("mapping_type", "dict_type", "dataclass_type"):
             return self.trouble(
                 path,
@@ -131,12 +143,20 @@ class _Faults:
 
     def missing(self, path: tuple[str | int, ...]) -> Trouble:
         name = _written(str(path[-1]))
-        where = f" in “{path[-2]}”" if len(path) > 1 and isinstance(path[-2], str) else ""
+        around = [_written(step) for step in path[:-1] if isinstance(step, str)]
+        where = f" in “{around[-1]}”" if around else ""
         return self.trouble(
             path[:-1],
             f"{self.what} needs “{name}”{where}.",
             f"Add a line such as “{name}: {self._example(path)}”.",
         )
+
+    def _named(self, path: tuple[str | int, ...]) -> str:
+        """What a path leads to: a key, an item of a list, or the thing as a whole."""
+        keys = [_written(step) for step in path if isinstance(step, str)]
+        if not keys:
+            return self.what
+        return f"“{keys[-1]}”" if isinstance(path[-1], str) else f"An item of “{keys[-1]}”"
 
     def unknown_key(self, path: tuple[str | int, ...]) -> Trouble:
         written = _written(str(path[-1]))
@@ -156,7 +176,8 @@ class _Faults:
         shape = self._shape_at(path)
         if not dataclasses.is_dataclass(shape):
             return []
-        return [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
+        names = [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
+        return names if path else [*self.read_before, *names]
 
     def _example(self, path: tuple[str | int, ...]) -> str:
         hint = self._field_type(path)

@@ -55,7 +55,7 @@ class VisibleText:
             stop, limit = known[number + 1] if number + 1 < len(known) else (len(words), _end_of_block(body, offset))
             if number == 0:
                 found.extend([(offset, offset)] * first)
-            found.extend(_aligned(words[first:stop], body, offset, max(offset, limit)))
+            found.extend(_aligned(words[first:stop], body, offset, min(limit, len(body))))
         return found
 
     def stretch(self, offsets: list[tuple[int, int]], start: int, end: int, body: str) -> tuple[int, int]:

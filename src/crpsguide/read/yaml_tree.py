@@ -23,11 +23,14 @@ from yaml.events import (
 
 from crpsguide.errors import PageError
 from crpsguide.model import Place
+from crpsguide.read.text import first_hidden, hidden_name
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
 DEEPEST = 12  # levels; the deepest file of a guide has 6
+HALF = "This text holds half of a character (a lone surrogate)."
+HALF_HELP = "Type the character itself."
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
@@ -55,7 +58,7 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
         PageError: the text is no YAML, holds something refused, or is not a mapping.
     """
     builder = _Builder(path, first_line)
-    events = _events(text, first_line)
+    events = _events(text)
     try:
         data = builder.document(events)
     except yaml.MarkedYAMLError as error:
@@ -120,9 +123,13 @@ class _Builder:
         try:
             event.value.encode()
         except UnicodeEncodeError:
+            raise self._fault(event, HALF, HALF_HELP) from None
+        if (hidden := first_hidden(event.value)) is not None:
             raise self._fault(
-                event, "This text holds half of a character (a lone surrogate).", "Type the character itself."
-            ) from None
+                event,
+                f"A backslash writes a character here that cannot be seen: {hidden_name(event.value[hidden])}.",
+                "Delete it.",
+            )
         if event.implicit[0] and event.value in NULLS:
             return None
         return str(event.value)
@@ -138,7 +145,7 @@ class _Builder:
         while not isinstance(event := next(events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 raise self._fault(event, "A key must be one word.", "Write the key before the colon.")
-            key = str(event.value)
+            key = self._scalar(event) or str(event.value)
             if key == "<<":
                 raise self._fault(event, "“<<” merges other keys into this one.", "Write the keys out.")
             if key in mapping:
@@ -158,7 +165,8 @@ class _Builder:
         assert start is not None
         assert end is not None  # the parser marks every event
         line = start.line + self.first_line
-        if isinstance(event, ScalarEvent) and event.style in (None, "'", '"'):
+        is_block = isinstance(event, ScalarEvent) and event.style in ("|", ">")
+        if isinstance(event, ScalarEvent) and not is_block and start.index < end.index:
             return Place(self.path, line, start.column + 1, end.line + self.first_line, end.column + 1)
         return Place(self.path, line, start.column + 1)
 
@@ -167,50 +175,63 @@ class _Builder:
         return PageError(message, help, line=place.line, column=place.column)
 
 
-def _events(text: str, first_line: int) -> Iterator[Event]:
+def _events(text: str) -> Iterator[Event]:
     # The C parser, where the wheel has it, is eight times as quick.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yield from yaml.parse(text, Loader=loader)
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageError:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    problem = error.problem or ""
+    """The parser's complaint in an editor's words, at the place where the editor has to look."""
+    problem, context = error.problem or "", error.context or ""
+    ended, began = error.problem_mark, error.context_mark
+    mark = ended or began
     lines = text.split("\n")
-    line = min(line, max(len(lines) - 1, 0))
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     written = lines[line] if line < len(lines) else ""
     if "mapping values are not allowed" in problem:
         message = "A second colon confuses this line."
         help = 'Put the text after the first colon in quotes: title: "Pain: what helps".'
+        if written[:1].isspace():
+            help += " If this is a key of its own, begin it in the column of the key above."
     elif "cannot start any token" in problem:
         message = f"A value cannot begin with “{_shown(written[column : column + 1])}”."
         help = "Put the text in quotes; indent with spaces, never with tabs."
-    elif "quoted scalar" in problem or "quoted scalar" in (error.context or ""):
+    elif "tab character" in problem:
+        message, help = "This line is indented with a tab.", "Indent with spaces."
+    elif "scanning an alias" in context or "scanning an anchor" in context:
+        mark = began
+        sign = _character_at(lines, mark)
+        message, help = f"A value cannot begin with “{sign}”.", "Put the text in quotes."
+    elif "Unicode character escape" in problem:
+        message, help = HALF, HALF_HELP
+    elif "escape character" in problem or "hex" in problem:
+        message = "A backslash in double quotes makes a code of what follows it."
+        help = "Use single quotes, or write two backslashes."
+    elif "quoted scalar" in problem or "quoted scalar" in context:
+        mark = began or ended
         message = "A quotation mark is opened here and never closed."
         help = "Add the closing quotation mark, or double a mark that belongs to the text."
-        if error.context_mark:
-            line, column = error.context_mark.line, error.context_mark.column
-    elif "undefined alias" in problem:
-        message, help = "“*” makes an alias of another value.", "Put the text in quotes."
-    elif "expected ',' or ']'" in problem or "expected ',' or '}'" in problem:
-        message, help = (
-            "A bracket is opened and never closed.",
-            "Add the closing bracket, or put the text in quotes.",
-        )
+    elif "expected ',' or" in problem or "flow" in context:
+        mark = began or ended
+        message = "A bracket is opened here and never closed, or something is wrong between the brackets."
+        help = "Add the closing bracket, or put the text in quotes."
     elif "could not find expected ':'" in problem:
+        mark = began or ended
         message, help = "This line has no colon after its key.", "Write it as “key: value”."
     elif "expected <block end>" in problem:
-        message, help = (
-            "The indents of these lines do not fit together.",
-            "Begin keys of one level in one column.",
-        )
+        message = "The indents of these lines do not fit together."
+        help = "Begin keys of one level in one column."
     else:
-        message, help = (
-            f"This cannot be read as YAML ({problem}).",
-            "Look for a missing quote or a wrong indent.",
-        )
-    return PageError(message, help, line=line + first_line, column=column + 1)
+        message = "This cannot be read: the line does not fit the one above."
+        help = "Look for a missing quotation mark, text behind one, or a wrong indent, here and on the line above."
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    last = max(len(lines) - 1, 0)
+    return PageError(message, help, line=min(line, last) + first_line, column=column + 1)
+
+
+def _character_at(lines: list[str], mark: yaml.Mark | None) -> str:
+    return _shown(lines[mark.line][mark.column : mark.column + 1]) if mark and mark.line < len(lines) else ""
 
 
 def _unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> PageError:

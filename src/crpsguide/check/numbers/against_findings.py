@@ -95,8 +95,7 @@ def derived_number(site: Site) -> Iterator[Fault]:
     Why it matters: a sum is easily done wrong, and nobody can look it up.
 
     Wrong: “24 of every 100 people felt no better”, when the finding says that 76 felt better
-    Right: the same, with `{value: 24, unit: per 100, of: people who felt no better, derived: 100 - 76}`
-    among the values of the finding
+    Right: the same, with `{value: 24, unit: "%", of: felt no better, derived: 100 - 76}` among the finding's values
     """
     for place, one, _ in _judged(site):
         if one.trouble is _Trouble.DERIVED:

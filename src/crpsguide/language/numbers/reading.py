@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.asides import asides, one_counts
@@ -153,6 +154,7 @@ _NUMBER_MAY_FOLLOW = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # findings are cited again and again, and two rules read each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a sentence that may be a finding, in order.
 
