@@ -22,9 +22,10 @@ MAY_IMPORT = {
     "render": {"model", "urls", "errors"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors"},
+    "probe": {"model"},
     "report": {"model"},
     # `new` proposes names that can stand in addresses.
-    "commands": {"model", "errors", "urls", "read", "check", "render", "publish"},
+    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe"},
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),

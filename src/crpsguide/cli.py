@@ -204,6 +204,9 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option(
+    "--external", is_flag=True, help="Ask the web too whether the links that leave the guide are still there."
+)
+@click.option(
     "--explain",
     metavar="[RULE]",
     is_flag=False,
@@ -213,7 +216,7 @@ Examples:
 @DRAFTS
 @RULES
 @DEBUG
-def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, **wishes: Any) -> int:
+def check(paths: Sequence[Path], form: str, strict: bool, external: bool, explain: str | None, **wishes: Any) -> int:
     """Tell what needs work, and change nothing.
 
     Says nothing when all is well. With PATHs, only messages about those files or folders are
@@ -232,7 +235,7 @@ def check(paths: Sequence[Path], form: str, strict: bool, explain: str | None, *
     else:
         guide = find_guide(start=paths[0].parent if paths else None)
     with _progress() as on_step:
-        checked = check_guide(guide, Choices(**wishes), paths=paths, on_step=on_step)
+        checked = check_guide(guide, Choices(**wishes), paths=paths, external=external, on_step=on_step)
     found = counts(checked.diagnostics)
     if form == "json":
         _say(json_report(checked.diagnostics), sys.stdout)

@@ -7,6 +7,7 @@ from crpsguide.check import (
     access,
     action,
     balance,
+    claims,
     claims_heard,
     decision,
     evidence,
@@ -14,16 +15,19 @@ from crpsguide.check import (
     links,
     lost,
     numbers,
+    online,
     pages,
     reading,
     safety,
+    sources,
     structure,
     trust,
     waivers,
     wording,
 )
 from crpsguide.check.grades import reading_grades as reading_grades
-from crpsguide.check.rule import Files, Results, Rule, Stage
+from crpsguide.check.online import outside_addresses as outside_addresses
+from crpsguide.check.rule import Answers, Files, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
 
@@ -41,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     pages.no_pages,
     *links.RULES,
     *lost.RULES,
+    *online.RULES,
     finished.dead_link_in_finished_page,
     finished.duplicate_id_in_finished_page,
     finished.third_party_resource_in_finished_page,
@@ -49,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     evidence.lead_cited,
     evidence.retracted_source,
     evidence.picture_without_number,
+    claims.claim_without_source,
+    *sources.RULES,
     claims_heard.verdict_without_finding,
     claims_heard.weighed_but_not_named,
     claims_heard.claim_that_names_somebody,
@@ -94,6 +101,15 @@ def check_files(
     """What the rules about finished pages say, sorted by place. See `check_site` for the choice of rules."""
     chosen = choose_rules(site, select, ignore)
     found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.check(site, files=files)]
+    return _sorted(waivers.without_waived(site, found))
+
+
+def check_web(
+    site: Site, answers: Answers, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules about the web say, sorted by place. See `check_site` for the choice of rules."""
+    chosen = choose_rules(site, select, ignore)
+    found = [one for rule in chosen if rule.stage is Stage.WEB for one in rule.check(site, answers=answers)]
     return _sorted(waivers.without_waived(site, found))
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 
-from crpsguide.model import Diagnostic, Place, Severity, Site
+from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
 Files = Mapping[PurePosixPath, bytes]
+Answers = Mapping[str, Answer]  # by the address asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Fault:
 
 
 class Stage(Enum):
-    """What a rule looks at: the Site, its finished files, or what the other rules found."""
+    """What a rule looks at: the Site, its finished files, what the other rules found, or what the web answered."""
 
     SITE = "site"
     FILES = "files"
     RESULTS = "results"
+    WEB = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Ground:
     today: date = date.min
     files: Files = field(default_factory=dict)
     results: Results = field(default_factory=Results)
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,12 @@ class Rule:
         today: date = date.min,
         files: Files | None = None,
         results: Results | None = None,
+        answers: Answers | None = None,
     ) -> list[Diagnostic]:
         """What the rule finds."""
         return [
             Diagnostic(fault.place, self.code, self.name, self.severity, fault.message, fault.help)
-            for fault in self.faults(Ground(site, today, files or {}, results or Results()))
+            for fault in self.faults(Ground(site, today, files or {}, results or Results(), answers or {}))
         ]
 
     def is_named(self, text: str) -> bool:
@@ -107,6 +111,13 @@ def results_rule(
 ) -> Callable[[Callable[[Site, Results], Iterator[Fault]]], Rule]:
     """Make a rule of a function over the Site and what the other rules came to."""
     return lambda function: _rule(code, severity, Stage.RESULTS, function, lambda on: function(on.site, on.results))
+
+
+def web_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Site, Answers], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and what the web answered."""
+    return lambda function: _rule(code, severity, Stage.WEB, function, lambda on: function(on.site, on.answers))
 
 
 def _rule(

@@ -31,9 +31,9 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
     found: dict[PurePosixPath, list[Diagnostic]] = defaultdict(list)
     for one in results.found:
         found[one.place.path].append(one)
-    # A rule that did not run, or that looks at finished pages later on, may still find something.
+    # A rule that did not run, or that looks at finished pages or at the web later on, may still find something.
     judged = {word for one in results.ran if one.stage is Stage.SITE for word in (one.code, one.name)}
-    later = {word for one in results.ran if one.stage is Stage.FILES for word in (one.code, one.name)}
+    later = {word for one in results.ran if one.stage in (Stage.FILES, Stage.WEB) for word in (one.code, one.name)}
     for page in site.pages.values():
         for waiver in page.waivers:
             if waiver.rule in judged - later and not any(_waives(waiver, one) for one in found[page.path]):

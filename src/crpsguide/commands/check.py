@@ -1,12 +1,17 @@
 """Check: everything that build checks, and nothing is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
+from crpsguide.check import check_web, outside_addresses
+from crpsguide.commands.clock import real_day
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
 from crpsguide.model import Diagnostic
+
+ASKING = "Asking the web"
+CACHE = PurePosixPath("build/cache/web.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +23,48 @@ class Checked:
 
 
 def check_guide(
-    guide: Path, choices: Choices, *, paths: Sequence[Path] = (), on_step: OnStep = lambda step: None
+    guide: Path,
+    choices: Choices,
+    *,
+    paths: Sequence[Path] = (),
+    external: bool = False,
+    on_step: OnStep = lambda step: None,
 ) -> Checked:
     """Look the guide over. With `paths`, only messages about these files and folders are told.
+
+    With `external` the web is asked about the links that leave the guide; its answers are kept for a
+    week below `build/cache`.
 
     Raises:
         GuideError: one of the paths is not in the guide, or a template does not allow it.
     """
     wanted = [_below(guide, path) for path in paths]
     edition = make_edition(guide, choices, on_step)
+    if external:
+        on_step(ASKING)
+        edition = _with_answers(edition, choices)
     told = tuple(
         one
         for one in edition.diagnostics
         if not wanted or any((guide / one.place.path).is_relative_to(path) for path in wanted)
     )
     return Checked(edition, told)
+
+
+def _with_answers(edition: Edition, choices: Choices) -> Edition:
+    """The edition with what the web says of its links."""
+    from crpsguide.probe import Manners, probe_addresses  # most checks ask nobody
+
+    site = edition.site
+    answers = probe_addresses(
+        (address for _, address in outside_addresses(site)),
+        today=real_day(),
+        manners=Manners(about=site.settings.base_url),
+        cache=site.root / CACHE,
+    )
+    found = check_web(site, answers, select=choices.select, ignore=choices.ignore)
+    told = sorted((*edition.diagnostics, *found), key=lambda one: (one.place, one.code))
+    return replace(edition, diagnostics=tuple(told))
 
 
 def _below(guide: Path, path: Path) -> Path:

@@ -32,3 +32,8 @@ def build_day(environment: Mapping[str, str] = os.environ) -> date:
     """The day for which the guide is made: that of SOURCE_DATE_EPOCH, else today."""
     timestamp = source_timestamp(environment)
     return date.today() if timestamp is None else datetime.fromtimestamp(timestamp, UTC).date()
+
+
+def real_day() -> date:
+    """Today, for what is not built: an answer of the web is as old as it is."""
+    return date.today()

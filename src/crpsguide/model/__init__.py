@@ -89,6 +89,7 @@ from crpsguide.model.text import (
     WebLink,
 )
 from crpsguide.model.waivers import Waiver
+from crpsguide.model.web import Answer, Reach
 from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "FORBID",
     "FRONT_MATTER",
     "AboutFrontMatter",
+    "Answer",
     "Appraisal",
     "Approval",
     "ArrayGroup",
@@ -154,6 +156,7 @@ __all__ = [
     "PlainFrontMatter",
     "Point",
     "Prose",
+    "Reach",
     "Read",
     "ReadingGrade",
     "RichText",

@@ -1,0 +1,408 @@
+"""What the web may answer, played by servers on this machine; nobody else is asked."""
+
+import socket
+import ssl
+import struct
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from tests.guides import page, write_guide
+
+from crpsguide.cli import main
+from crpsguide.model import Answer, Reach
+from crpsguide.probe import Manners, NoReply, Reply, probe_addresses
+
+TODAY = date(2026, 11, 21)
+QUICK = Manners(timeout=0.4, tries=2, pause=0.0, back_off=0.0, hops=4, about="https://guide.example")
+REDIRECTS = {
+    "/moved": (301, "/ok"),
+    "/moved-308": (308, "/ok"),
+    "/moved-twice": (301, "/moved"),
+    "/for-now": (302, "/ok"),
+    "/moved-for-now": (301, "/for-now"),
+    "/moved-to-nothing": (301, "/gone"),
+    "/self": (301, "/self"),
+    "/circle": (302, "/round"),
+    "/round": (302, "/circle"),
+    "/to-file": (302, "file:///etc/passwd"),
+    "/to-nowhere": (302, ""),
+    "/to-letters": (301, "/caf\u00e9"),
+}
+
+
+class Web(ThreadingHTTPServer):
+    """A server that answers by the path, and remembers how it was asked."""
+
+    daemon_threads = True
+
+    def __init__(self, robots: str = "", *, certificate: Path | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.robots = robots
+        self.asked: list[str] = []
+        self.agents: set[str] = set()
+        self.at_work: Counter[str] = Counter()
+        self.most_at_work: Counter[str] = Counter()
+        self.turns: Counter[str] = Counter()
+        self.over = threading.Event()
+        self.scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
+            self.scheme = "https"
+        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+
+    def address(self, path: str, host: str = "127.0.0.1") -> str:
+        return f"{self.scheme}://{host}:{self.server_port}{path}"
+
+    def close(self) -> None:
+        self.over.set()
+        self.shutdown()
+        self.server_close()
+
+    def handle_error(self, *_: object) -> None:
+        """A client that goes away is what some tests are about."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Web
+
+    def do_HEAD(self) -> None:
+        self._answer(is_head=True)
+
+    def do_GET(self) -> None:
+        self._answer(is_head=False)
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+    def _answer(self, *, is_head: bool) -> None:
+        web, host, path = self.server, self.headers["Host"], self.path.partition("?")[0]
+        web.asked.append(f"{self.command} {self.path}")
+        web.agents.add(self.headers["User-Agent"])
+        web.at_work[host] += 1
+        web.most_at_work[host] = max(web.most_at_work[host], web.at_work[host])
+        try:
+            self._reply(path, is_head=is_head)
+        finally:
+            web.at_work[host] -= 1
+
+    def _reply(self, path: str, *, is_head: bool) -> None:
+        web = self.server
+        web.turns[path] += 1
+        if path == "/robots.txt":
+            self._send(200 if web.robots else 404, text=web.robots)
+        elif path in REDIRECTS:
+            self._send(*REDIRECTS[path])
+        elif path.startswith("/endless/"):
+            self._send(302, f"/endless/{int(path.rpartition('/')[2]) + 1}")
+        elif path.startswith("/status/"):
+            self._send(int(path.rpartition("/")[2]))
+        elif path == "/gone":
+            self._send(404)
+        elif path in ("/no-head", "/nothing-by-head"):
+            self._send({"/no-head": 405, "/nothing-by-head": 404}[path] if is_head else 200)
+        elif path == "/better-later":
+            self._send(200 if web.turns[path] > 1 else 503, wait="0")
+        elif path == "/much-later":
+            self._send(503, wait="3600")
+        elif path == "/slow":
+            web.over.wait(5)
+        elif path == "/reset":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+        elif path == "/garbage":
+            self.wfile.write(b"\x00\xff nonsense\r\n\r\n")
+        else:
+            web.over.wait(0.01 if path.startswith("/work") else 0)
+            self._send(200)
+
+    def _send(self, status: int, location: str = "", *, wait: str = "", text: str = "") -> None:
+        self.send_response_only(status)
+        if location:
+            self.send_header("Location", location.encode().decode("latin-1"))
+        if wait:
+            self.send_header("Retry-After", wait)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(text.encode())
+
+
+StartWeb = Callable[..., Web]
+
+
+@pytest.fixture
+def start_web(monkeypatch: pytest.MonkeyPatch) -> Iterator[StartWeb]:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    started: list[Web] = []
+
+    def start(robots: str = "", *, certificate: Path | None = None) -> Web:
+        started.append(Web(robots, certificate=certificate))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def probe(address: str, manners: Manners = QUICK) -> Answer:
+    return probe_addresses([address], today=TODAY, manners=manners, sleep=lambda seconds: None)[address]
+
+
+@pytest.mark.parametrize(
+    ("path", "reach", "told"),
+    [
+        pytest.param("/ok", Reach.OK, "", id="there"),
+        pytest.param("/ok#part", Reach.OK, "", id="a part of it"),
+        pytest.param("/caf\u00e9 a?b=\u00e9#c", Reach.OK, "", id="letters and a blank"),
+        pytest.param("/no-head", Reach.OK, "", id="a server that does not know HEAD"),
+        pytest.param("/nothing-by-head", Reach.OK, "", id="a server that lies to HEAD"),
+        pytest.param("/better-later", Reach.OK, "", id="busy at first"),
+        pytest.param("/for-now", Reach.OK, "", id="elsewhere for now"),
+        pytest.param("/moved", Reach.MOVED, "/ok", id="moved"),
+        pytest.param("/moved-308", Reach.MOVED, "/ok", id="moved, by the newer number"),
+        pytest.param("/moved-twice", Reach.MOVED, "/ok", id="moved twice"),
+        pytest.param("/moved-for-now", Reach.MOVED, "/for-now", id="moved, and elsewhere for now"),
+        pytest.param("/to-letters", Reach.MOVED, "/caf\u00e9", id="moved to other letters"),
+        pytest.param("/gone", Reach.GONE, "404", id="gone"),
+        pytest.param("/status/410", Reach.GONE, "410", id="gone for good"),
+        pytest.param("/moved-to-nothing", Reach.GONE, "404", id="moved to nothing"),
+        *(
+            pytest.param(f"/status/{status}", Reach.UNKNOWN, str(status), id=str(status))
+            for status in (400, 401, 403, 405, 418, 429, 451, 500, 502, 503, 504, 599)
+        ),
+        pytest.param("/much-later", Reach.UNKNOWN, "503", id="asks us to wait too long"),
+        pytest.param("/self", Reach.UNKNOWN, "circle", id="leads to itself"),
+        pytest.param("/circle", Reach.UNKNOWN, "circle", id="leads in a circle"),
+        pytest.param("/endless/1", Reach.UNKNOWN, "on and on", id="leads on and on"),
+        pytest.param("/to-file", Reach.UNKNOWN, "not to an address", id="leads to a file"),
+        pytest.param("/to-nowhere", Reach.UNKNOWN, "not to an address", id="leads nowhere"),
+        pytest.param("/slow", Reach.UNKNOWN, "in time", id="slow"),
+        pytest.param("/reset", Reach.UNKNOWN, "broke off", id="hangs up"),
+        pytest.param("/garbage", Reach.UNKNOWN, "broke off", id="nonsense"),
+    ],
+)
+def test_a_verdict_is_never_harder_than_the_answer(path: str, reach: Reach, told: str, start_web: StartWeb) -> None:
+    web = start_web()
+
+    answer = probe(web.address(path))
+
+    assert (answer.reach, answer.seen) == (reach, TODAY)
+    assert told in answer.reason + answer.target
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("http://127.0.0.1:1/", id="nobody listens"),
+        pytest.param("http://no-such-host.invalid/", id="no such host"),
+        pytest.param("http://[::1/", id="brackets"),
+        pytest.param("http://a:b/", id="no number for a port"),
+        pytest.param("https://\u2603..example.invalid/", id="no name for a host"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_is_unknown(
+    address: str, monkeypatch: pytest.MonkeyPatch, start_web: StartWeb
+) -> None:
+    def resolve(host: str, *_: object, **__: object) -> Sequence[object]:
+        raise socket.gaierror("no such host")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+    assert probe(address).reach is Reach.UNKNOWN
+
+
+def test_a_bad_certificate_leaves_a_doubt(start_web: StartWeb) -> None:
+    web = start_web(certificate=Path(__file__).parent / "self-signed.pem")
+
+    answer = probe(web.address("/ok", host="localhost"))
+
+    assert (answer.reach, "certificate" in answer.reason) == (Reach.UNKNOWN, True)
+    assert web.asked == []
+
+
+def test_we_say_who_asks(start_web: StartWeb) -> None:
+    web = start_web()
+
+    probe(web.address("/ok"))
+
+    assert web.agents == {"crpsguide (link check; https://guide.example)"}
+
+
+def test_a_host_is_asked_one_thing_at_a_time(start_web: StartWeb) -> None:
+    web = start_web()
+    addresses = [web.address(f"/work{number}", host) for number in range(8) for host in ("127.0.0.1", "localhost")]
+
+    answers = probe_addresses(addresses, today=TODAY, manners=QUICK)
+
+    assert {one.reach for one in answers.values()} == {Reach.OK}
+    assert set(web.most_at_work.values()) == {1}
+
+
+def test_an_address_is_asked_for_once(start_web: StartWeb) -> None:
+    web = start_web()
+
+    probe_addresses([web.address("/ok"), web.address("/ok")], today=TODAY, manners=QUICK)
+
+    assert web.asked == ["GET /robots.txt", "HEAD /ok"]
+
+
+@pytest.mark.parametrize(
+    ("robots", "reach", "asked"),
+    [
+        pytest.param("User-agent: *\nDisallow: /", Reach.UNKNOWN, [], id="all programs"),
+        pytest.param("User-agent: crpsguide\nDisallow: /o", Reach.UNKNOWN, [], id="this program"),
+        pytest.param("User-agent: other\nDisallow: /", Reach.OK, ["HEAD /ok"], id="another program"),
+        pytest.param("User-agent: *\nDisallow: /private", Reach.OK, ["HEAD /ok"], id="another part"),
+        pytest.param("", Reach.OK, ["HEAD /ok"], id="no such file"),
+    ],
+)
+def test_what_robots_txt_forbids_is_left_alone(
+    robots: str, reach: Reach, asked: list[str], start_web: StartWeb
+) -> None:
+    web = start_web(robots)
+
+    assert probe(web.address("/ok")).reach is reach
+    assert web.asked == ["GET /robots.txt", *asked]
+
+
+# From here on, no server is needed.
+
+
+class Asked:
+    """Answers from a table, and remembers what it was asked; robots.txt is nowhere."""
+
+    def __init__(self, *replies: Reply | NoReply, robots: Reply | None = None) -> None:
+        self.replies = list(replies)
+        self.robots = robots or Reply(404)
+        self.addresses: list[str] = []
+
+    def __call__(self, method: str, address: str, length: int) -> Reply:
+        if address.endswith("/robots.txt"):
+            return self.robots
+        self.addresses.append(address)
+        reply = self.replies.pop(0) if self.replies else Reply(200)
+        if isinstance(reply, NoReply):
+            raise reply
+        return reply
+
+
+def waits(ask: Asked, *addresses: str, manners: Manners) -> list[int]:
+    """The pauses made, in whole seconds, without those of no time."""
+    slept: list[float] = []
+    probe_addresses(addresses, today=TODAY, manners=manners, ask=ask, sleep=slept.append)
+    return [round(one) for one in slept if one >= 0.5]
+
+
+def test_a_host_gets_a_pause_after_each_request() -> None:
+    manners = Manners(pause=5)
+
+    assert waits(Asked(), "https://a.example/1", "https://a.example/2", manners=manners) == [5, 5]
+
+
+def test_a_host_may_ask_for_longer_pauses() -> None:
+    ask = Asked(robots=Reply(200, text="User-agent: *\nCrawl-delay: 9"))
+
+    assert waits(ask, "https://a.example/1", "https://a.example/2", manners=Manners(pause=5)) == [5, 9]
+
+
+@pytest.mark.parametrize(
+    ("replies", "expected"),
+    [
+        pytest.param([Reply(503), Reply(503)], [2, 4], id="longer each time"),
+        pytest.param([Reply(429, wait=7)], [7], id="as long as the server asks for"),
+        pytest.param([Reply(429, wait=3600)], [], id="not for an hour"),
+        pytest.param([NoReply("time", passing=True)], [2], id="after silence"),
+        pytest.param([NoReply("bad", passing=False)], [], id="not when nothing would change"),
+        pytest.param([Reply(403), Reply(403)], [], id="not after a refusal"),
+    ],
+)
+def test_we_try_again_later_when_that_may_help(replies: list[Reply | NoReply], expected: list[int]) -> None:
+    manners = Manners(pause=0, back_off=2)
+
+    assert waits(Asked(*replies), "https://a.example/1", manners=manners) == expected
+
+
+def test_a_host_whose_robots_txt_is_broken_is_left_alone() -> None:
+    ask = Asked(robots=Reply(500))
+
+    answers = probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
+
+    assert [one.reach for one in answers.values()] == [Reach.UNKNOWN]
+    assert ask.addresses == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "days", "asked_again"),
+    [
+        pytest.param(Reply(200), 0, False, id="there, on the same day"),
+        pytest.param(Reply(200), 6, False, id="there, six days later"),
+        pytest.param(Reply(200), 7, True, id="there, a week later"),
+        pytest.param(Reply(200), -1, True, id="there, seen tomorrow"),
+        pytest.param(Reply(404), 0, False, id="gone, on the same day"),
+        pytest.param(Reply(404), 1, True, id="gone, a day later"),
+        pytest.param(Reply(403), 0, True, id="unknown"),
+    ],
+)
+def test_an_answer_is_kept_for_a_while(reply: Reply, days: int, asked_again: bool, tmp_path: Path) -> None:
+    cache, address = tmp_path / "build/cache/web.json", "https://a.example/1"
+    first, later = Asked(reply, reply), Asked(reply, reply)
+    before = probe_addresses([address], today=TODAY, manners=QUICK, cache=cache, ask=first)
+
+    after = probe_addresses([address], today=TODAY + timedelta(days), manners=QUICK, cache=cache, ask=later)
+
+    assert after[address].reach is before[address].reach
+    assert bool(later.addresses) is asked_again
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"version": 0}', '{"version": 1, "answers": {"a": {"reach": "x"}}}'])
+def test_a_cache_that_is_none_of_ours_is_made_again(kept: str, tmp_path: Path) -> None:
+    cache = tmp_path / "web.json"
+    cache.write_text(kept)
+
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+
+    again = Asked()
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=again)
+    assert again.addresses == []
+
+
+def test_what_was_answered_before_an_end_is_kept(tmp_path: Path) -> None:
+    cache = tmp_path / "web.json"
+
+    def ask(method: str, address: str, length: int) -> Reply:
+        if address.endswith("/2"):
+            raise KeyboardInterrupt
+        return Reply(404 if address.endswith("robots.txt") else 200)
+
+    addresses = ["https://a.example/1", "https://a.example/2", "https://a.example/3"]
+    with pytest.raises(KeyboardInterrupt):
+        probe_addresses(addresses, today=TODAY, manners=QUICK, cache=cache, ask=ask)
+
+    again = Asked()
+    probe_addresses(addresses, today=TODAY, manners=QUICK, cache=cache, ask=again)
+    assert again.addresses == ["https://a.example/2", "https://a.example/3"]
+
+
+def test_check_asks_the_web_only_when_it_is_told_to(
+    start_web: StartWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web = start_web()
+    monkeypatch.chdir(write_guide(tmp_path, index=page(f"[a]({web.address('/gone')})\n[b](living/pacing.md)\n")))
+    without = main(["check", "--select", "O"])
+
+    status = main(["check", "--select", "O", "--external"])
+
+    told = capsys.readouterr().out
+    assert (without, status) == (0, 1)
+    assert told.startswith("content/pages/index.md:5:1: error O1 gone-link: ")
+    assert (tmp_path / "build/cache/web.json").exists()
+    assert web.asked == ["GET /robots.txt", "HEAD /gone", "GET /gone"]
