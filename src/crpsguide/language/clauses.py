@@ -59,7 +59,13 @@ _LOADED = re.compile(
     r"\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b",
     re.IGNORECASE,
 )
-_INDIRECT = re.compile(r"\b(?:whether|which|what|how|who|if)\b", re.IGNORECASE)
+_INDIRECT = re.compile(
+    r"\b(?:whether|if)\b|^\W*(?:and |or |but )?(?:which|what|how|who)\b|\b(?:ask|asks|asked|know|knows|known"
+    r"|tell|tells|told|say|says|find out|see|learn|check|decide|choose|wonder|unclear|explains?|describes?"
+    r"|understand|idea|matters?|depends? on|study|test|tests|compare)\b(?:\W+\w+){0,3}?\W+(?:which|what|how"
+    r"|who)\b",
+    re.IGNORECASE,
+)
 _QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
 
 
@@ -136,7 +142,7 @@ def is_asked_indirectly(sentence: str, at: int) -> bool:
     """Whether a word stands behind “whether”, “which” and the like in its clause, or in an “if” clause."""
     start, _ = clause_of(sentence, at)
     before = sentence[start:at]
-    return any(match[0].casefold() != "who" or "ask" in before for match in _INDIRECT.finditer(before))
+    return bool(_INDIRECT.search(before))
 
 
 def is_name(sentence: str, start: int, end: int) -> bool:

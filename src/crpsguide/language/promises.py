@@ -36,7 +36,8 @@ _WHOLLY = (
     r"|really|truly|both|so|so very|remarkably)"
 )
 _ALL_PEOPLE = (
-    r"(?:everyone|everybody|anyone|anybody|every(?: single)? (?:patient|person|case|one|sufferer|adult|child|limb)"
+    r"(?:every (?:type|form|kind|stage|case)|all (?:types|forms|kinds|stages|cases|patients|ages)|everyone"
+    r"|everybody|anyone|anybody|every(?: single)? (?:patient|person|case|one|sufferer|adult|child|limb)"
     r"|all (?:of )?(?:our |the |those )?(?:patients|people|cases|users|sufferers|who|ages))"
 )
 _BETTER = (
@@ -116,7 +117,8 @@ PROMISES: tuple[Promise, ...] = (
         r"cur(?:e|es|ed|ing|able|ative)",
         r"\b(?:plaster|cast|glue|paint|resin|cement|concrete|ham|bacon|meat|fish|varnish|leather|silicone|adhesive|gel"
         r" (?:coat|nails)|rubber|foam|lacquer|splint|mould|wax)\b[^.;]*#|#[^.;]*\b(?:plaster|glue|paint|resin|cement"
-        r"|concrete|ham|bacon|varnish|leather|silicone|salt|smoke)\b|\b(?:until|when|once|before) an? # (?:is"
+        r"|concrete|ham|bacon|varnish|leather|silicone|salt|smoke)\b|# (?:a |an |the |your "
+        r"|my )?(?:\w+ )?(?:habit|boredom|hiccups|loneliness|hangover)|\b(?:until|when|once|before) an? # (?:is"
         r"|comes|has)"
         r"|\b(?:one|some) ?day\b[^.;]*#",
         say="may ease",
@@ -132,6 +134,9 @@ PROMISES: tuple[Promise, ...] = (
         revolutionary|revolutioni[sz](?:es|ed|e|ing)|revolution in
         (?:the )?secret (?:that|of|to|doctors|they|remedy|formula|cure)|(?:doctors|experts
             ~|scientists) are (?:amazed|stunned|astonished|baffled)
+        (?:doctors|clinics|they) (?:do not|don[’']t|won[’']t|will not) want you to know
+        finally,? (?:a|an|the|real|lasting|true|there is a) (?:\w+ )?(?:treatment|relief|cure|answer|solution
+            ~|drug|therapy)
         at last,? (?:a|the|real|lasting|true|there is) (?:\w+ )?(?:treatment|relief|cure|answer|solution
             ~|help that works|hope)
         ground-?breaking|ground[- ]breaking|trail-?blazing|cutting[- ]edge|state[- ]of[- ]the[- ]art
@@ -164,7 +169,16 @@ PROMISES: tuple[Promise, ...] = (
         (?:is|are|be|become|becomes|became|feel|live|go|leave|leaves|wake up|completely|totally|stay|remain
             ~|being) (?:completely |totally |entirely |almost |finally |truly )?(?:pain[- ]free|free (?:of
             ~|from) pain)
-        (?:say|said|wave) goodbye to (?:all |your |the |my )*(?:\w+ )?(?:pain|CRPS|suffering|burning|tablets|illness)
+        (?:say|said|wave|bid) (?:goodbye|farewell) to (?:all |your |the |my )*(?:\w+ )?(?:pain|CRPS|suffering
+            ~|burning|tablets|illness)
+        no more (?:flare-?ups?|attacks|symptoms|tablets|sleepless nights)
+        never (?:hurts?|suffers?|be in pain|have pain|feel (?:it|the burning)) again
+        (?:frees?|freed|liberates?|delivers?|releases?) (?:you|people|patients|them|sufferers|everyone) (?:from
+            ~|of) (?:\w+ )?(?:pain|CRPS|suffering|burning)
+        chang(?:es|ed) everything
+        (?:thousands|hundreds|millions|countless \w+) (?:of \w+ )?(?:have|has) (?:already |now
+            ~ |since )?(?:been (?:helped|freed|saved|healed)|got |regained|returned to|beaten|overcome|found relief
+            ~|recovered)
         (?:no more|never feel|never have|never again feel|an? end to|the end of|free yourself from|freedom from
             ~|be rid of|rid of|gets? rid of) (?:all |any |your |the |nerve |chronic |CRPS )*(?:pain|suffering|CRPS
             ~|burning)(?! (?:relief|killers?|clinic|scale|score))
@@ -235,6 +249,7 @@ PROMISES: tuple[Promise, ...] = (
         {_WORKS} (?:\w+ )?(?:\w+ )?(?:every(?: single)? time|for {_ALL_PEOPLE}|without fail|in (?:every|all
             ~|each) (?:single )?cases?|{_ALL_PEOPLE})
         (?:is|are) (?:right|suitable|good|perfect|ideal|effective|safe|helpful) for {_ALL_PEOPLE}
+        (?:has |have )?(?:helped|cured|worked|healed|freed|saved) (?:for )?{_ALL_PEOPLE}
         never (?:fails?|failed|disappoints?|lets? (?:you|people|patients|anyone) down)
         (?:cannot|can[’']t) (?:fail|go wrong)
         (?:{_CARE}|relief|answer|help) for everyone (?:with|who)
@@ -279,6 +294,15 @@ PROMISES: tuple[Promise, ...] = (
             ~|condition|suffering|symptoms?|burning)
         (?:removes?|ends?|ended|stops?|stopped) (?:all |your |all your |every |all the |any )(?:\w+ )?(?:pain
             ~|CRPS|suffering|symptoms?|burning)
+        (?:pain|CRPS|burning|symptoms?|suffering)\b(?:(?!\b(?:not|never|no|lasts?|n[’']t
+            ~|stay)\b)[^.;,]){{0,40}} (?:forever|for good|once and for all|for ever)
+        (?:fix|fixes|fixed|fixing|heals?|repairs?) (?:the |your )(?:\w+ )?(?:brain|nerves?|nervous system|pain
+            ~|CRPS|limb|body)(?= |[.,;!]|$)
+        (?:fully|completely|totally|entirely) (?:cured|healed|recovered|pain-free|restored|gone|reversed
+            ~|effective|reliable|painless|risk-free)
+        (?:improvement|relief|success|recovery|results?|benefits?|better|works?|worked|helps?|helped
+            ~|effective) (?:in|on|with|for|against) (?:every|all|each)(?: single)? (?:\w+ )?(?:patients?|person
+            ~|people|cases?|child|children|types?|forms?|limbs?|pain)
         (?:all|every|any) (?:\w+ )?(?:pain|burning|symptoms?|swelling) (?:\w+ )?(?:disappears?|vanish(?:es)?
             ~|goes|ends|stops|is gone|melts|is removed|lifts)
         (?:pain|CRPS|burning|illness|disease|symptoms?|nerve damage|damage) (?:is|are|was|were|will be
@@ -297,6 +321,7 @@ PROMISES: tuple[Promise, ...] = (
             ~|after|for)|[.!])
         works (?:immediately|instantly|at once|within (?:minutes|seconds|hours|an hour)|where (?:all
             ~ |every)?\w+ (?:\w+ )?fail\w*|when (?:all|every|nothing)\w* (?:else )?\w+)
+        never (?:comes? back|returns?)(?=[.,;!]|$)
         melts? (?:the |your )?(?:pain )?away|melt(?:s|ed|ing)? (?:the |your |all )?(?:pain)
         (?:pain|CRPS|burning|illness|disease|symptoms?|suffering) (?:simply |just |will |then
             ~ |soon )*(?:vanish(?:es)?|melts? away|evaporates?|disappears?(?: (?:for good|forever|completely
@@ -325,6 +350,7 @@ PROMISES: tuple[Promise, ...] = (
         (?:effective|painless|gentle|natural|proven|reliable|fast|easy|simple|quick),? (?:and|yet) (?:\w+ )?safe
         (?:well[- ]established|excellent|perfect|proven|unblemished|superb|flawless|outstanding|impeccable
             ~|exceptional|unmatched|ideal|spotless) safety(?: profile| record)?
+        ^safe (?:for (?:all|every\w*|any\w*|children|the whole|your)|and \w+)
         safe(?:st)?(?:, (?:\w+ )?\w+,?(?: and)?)? (?:\w+ )?{_CARE}
         (?:is|are|be|was|were|remains?|as|considered|it[’']s|they[’']re) (?:{_WHOLLY} |now
             ~ |also )*safe(?: (?:to (?:use|take|have|give|combine|inject|repeat)|for (?:everyone|everybody|all|anyone
@@ -338,7 +364,7 @@ PROMISES: tuple[Promise, ...] = (
             ~|home)|with (?:any|every|all)|and)
         """,
         # People, places and things that are safe; safety that is limited, guessed at or compared.
-        r"\b(?:you|we|I|he|she|they|child|children|baby|people|data|information|details?|records?|home|house"
+        r"\beven #|\b(?:you|we|I|he|she|they|child|children|baby|people|data|information|details?|records?|home|house"
         r"|room|floor|bath"
         r"|kitchen|place|area|stairs?|path|road|site|website|payments?|chair|car|journey|family|everyone|feel"
         r"|feeling|keep"
@@ -382,7 +408,11 @@ PROMISES: tuple[Promise, ...] = (
         (?:cannot|can[’']t|can never|does not|doesn[’']t|do not|never|will not|will never
             ~|won[’']t) (?:ever )?(?:cause|lead to|make (?:you|people|anyone)) (?:any )?(?:addict\w*|dependen\w*
             ~|hooked)
-        nothing can go wrong
+        nothing can go wrong|(?:can|will) only (?:help|get better|do (?:you )?good|benefit)
+        (?:does|do|will|can|did)(?: not|n[’']t) (?:cause|have|bring|carry|pose) (?:any
+            ~ |a single )?(?:side effects?|harm|risks?|danger|complications?)
+        (?:devoid|void) of (?:all |any )?(?:risk|danger|side effects)
+        without (?:a single|one single|one|any) (?:failure|complication|side effect|problem)
         (?:has|have|with) no (?:downsides?|dark side|catch)
         (?:need|do)(?:n[’']t| not) (?:need to )?worry about (?:side effects|risks?|harms?|safety
             ~|the (?:side effects|risks?|dose))
@@ -426,6 +456,7 @@ PROMISES: tuple[Promise, ...] = (
         nothing (?:works|helps|is|comes|compares|beats|eases|relieves) (?:\w+ )?(?:better|as (?:well|good|fast
             ~|effective|quickly)|so (?:well|fast)|close|more|it)(?= |[.,;!]|$)
         no other (?:{_CARE}|clinic|centre|team) (?:works|is|comes|helps|can|offers|has|gives|matches|compares|does)
+        no (?:safer|faster|surer|stronger|more effective|greater) (?:\w+ )?{_CARE}(?! than)
         (?:there is )?no better (?:{_CARE}|place|clinic|way to (?:treat|beat|stop|ease
             ~|relieve))(?! than (?:a )?(?:dummy|placebo|salt|waiting|usual|no ))
         unbeatable|unbeaten|unrivall?ed|unparalleled|unmatched|unsurpassed|unequalled|second to none
@@ -439,6 +470,14 @@ PROMISES: tuple[Promise, ...] = (
         (?:the |a )?(?:first|one) (?:and only|treatment that|therapy that|drug that|method that
             ~|device that) (?:really |truly |actually )?(?:works?|treatment|therapy|cure|heals?|cures?|stops?|helps?
             ~|reaches|ends?)?
+        (?:has|have|with|is|are) (?:no|without) (?:equal|rival)
+        like nothing else|best of its kind|best-in-class|the very best(?=[.!,]| (?:care|treatment|medicine|there))
+        (?:fastest|surest|quickest|easiest|best|safest|single best|one sure|sure|certain|sure-fire) way (?:to
+            ~|of) (?:stop|end|beat|treat|cure|reliev|eas|get rid|getting rid|heal|fight|overcom|defeat|tackl)\w*
+        results (?:that )?you can (?:trust|count on|rely on)
+        (?:the|a) (?:real|true|final) (?:answer|solution|fix) (?:to|for)
+        (?:the|a) (?:complete|total|lasting|permanent|perfect|definitive|certain
+            ~|sure) (?:answer|solution|fix)
         superior (?:results?|relief|outcomes?)|unlike any(?:thing)?(?: else| other)?
         (?:the|our) (?:highest|best) success rate
         superior to (?:any|all|every|other|everything)
@@ -446,7 +485,7 @@ PROMISES: tuple[Promise, ...] = (
         """,
         r"\b(?:way|time|place|person|number) to (?:reach|call|ask|write)|# (?:depends|varies"
         r"|for you (?:depends|is the one)|differs)"
-        r"|\b(?:which|what|whether|deciding|choose|choosing|find|finding|agree)\b[^.;]*#|\b(?:randomi[sz]ed"
+        r"|\b(?:which|what|whether|deciding|choose|choosing|find|finding|agree|disagree|argue|unsure|debate)\b[^.;]*#|\b(?:randomi[sz]ed"
         r"|trials?|studies|"
         r"evidence|research)\b[^.;]*\b(?:is|are) (?:\w+ )*(?:the |a )?#(?= (?:of|for|in) (?:evidence|research"
         r"|testing|medical"
@@ -568,6 +607,7 @@ _REPORTED = re.compile(
 _WARNED = re.compile(
     r"\b(?:beware|(?:be|is|are|stay) (?:\w+ )?(?:wary|careful|suspicious|sceptical|skeptical|cautious"
     r"|critical)|watch out|wary of|avoid"
+    r"|(?:wrong|untrue|mistaken|incorrect|dishonest|unfair|a mistake|a lie|not right|unwise) (?:to|that)"
     r"|steer clear|keep away|walk away|distrust|mistrust|(?:not|n[’']t|never) (?:trust|believe|fall for"
     r"|be fooled|expect|rely|use|say"
     r"|write|call|promise)|ignore|question (?:any|every|all|the)|question|reject|false|misleading|unfounded"
@@ -627,7 +667,8 @@ _UNDONE = re.compile(
     r"|lies|false|untrue|wrong|misleading|nonsense"
     r"|too good to be true|red flags?|warning signs?|suspicious|unrealistic|unfounded|impossible|unlikely"
     r"|unknown|unproven|unclear|uncertain|out of"
-    r" reach|far (?:off|away)|a long way|yet to|rare|elusive|hype)|cannot|can[’']t|isn[’']t|aren[’']t"
+    r" reach|far (?:off|away)|a long way|yet to|rare|elusive|hype|(?:only |long |once |always )?(?:hoped|sought"
+    r"|promised|wished|expected|claimed|advertised|imagined))|cannot|can[’']t|isn[’']t|aren[’']t"
     r"|doesn[’']t|don[’']t|hasn[’']t|haven[’']t"
     r"|won[’']t|wasn[’']t|remains? (?:unknown|unproven|a dream|a hope|out|far|unclear|uncertain|to be)"
     r"|should make you|deserves? (?:caution|doubt)"
