@@ -1,0 +1,1 @@
+"""What kind of statement a sentence makes: its verbs, its clauses, its mood, its subject, its matter."""

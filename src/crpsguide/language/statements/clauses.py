@@ -1,0 +1,249 @@
+"""Where clauses begin: what a sentence says beside its main clause, and how the two are joined."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
+
+PRONOUNS = frozenset("i you he she it we they this that these those there one someone nobody everyone both".split())
+DETERMINERS = frozenset(
+    """a an the my your his her its our their this that these those some any each every no all both either another
+    many most few several such much more""".split()
+)
+_WORD = Pattern(r"[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s]")
+
+
+class Link(Enum):
+    """How a side clause hangs on the main clause."""
+
+    NONE = "main"
+    REASON = "because"
+    RESULT = "so"
+    STOP = "colon, semicolon or dash"
+    AND = "and, but, or"
+    WHICH = "which, who"
+    THAT = "that"
+    CONCESSION = "although"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence with a verb of its own, and its link to what goes before."""
+
+    text: str
+    link: Link = Link.NONE
+
+
+def tokens(text: str) -> list[str]:
+    """Words, numbers and punctuation marks, as written.
+
+    >>> tokens("Don't stop: it's 2.5 mg.")
+    ["Don't", 'stop', ':', "it's", '2.5', 'mg', '.']
+    """
+    return _WORD.compiled.findall(text.replace("’", "'"))
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether some word carries a clause: “it helps” does, “better sleep” does not.
+
+    >>> has_finite_verb("Pain that lasts"), has_finite_verb("Stiff joints in the morning")
+    (True, False)
+    """
+    words = [one.lower() for one in tokens(text)]
+    return any(_carries(words, at) for at in range(len(words)))
+
+
+def _carries(words: list[str], at: int) -> bool:
+    word = words[at]
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if (
+        word in MODALS
+        or word in _FINITE_AUXILIARIES
+        or (re.search(r"'(?:s|re|m|ve|ll|d)$", word) and _bare(word) in PRONOUNS)
+    ):
+        return True
+    if word in AUXILIARIES:
+        return False
+    if before == "that" and at > 1 and is_inflected(word):
+        return True
+    if before in {"it", "he", "she", "who", "which"} and word.endswith("s") and len(word) > 2:
+        return True
+    if word.endswith(("ed",)) or (is_inflected(word) and not word.endswith("s")):
+        # “swollen joints”, “a raised arm”, “supported by” are no clauses; “the pain eased”, “pain fell” are.
+        return (
+            at > 0
+            and before not in DETERMINERS
+            and before not in _PREPOSITIONS
+            and before not in {",", "and", "or"}
+            and (
+                (after in {"", ".", "by"} and after != "by")
+                or after in DETERMINERS | _ADVERBS
+                or after.endswith("ly")
+                or after in _PREPOSITIONS - {"by"}
+            )
+            and is_inflected(word)
+        )
+    if word.endswith("s") and is_inflected(word):
+        # After a noun in the singular, “eases” is a verb; after “side”, “effects” is none.
+        return (
+            at > 0
+            and before not in DETERMINERS
+            and before not in _PREPOSITIONS
+            and before not in {"and", "or"}
+            and before.isalpha()
+            and word not in _NOUNS_IN_S
+            and (
+                after in DETERMINERS | PRONOUNS | _ADVERBS | _PREPOSITIONS
+                or after.endswith("ly")
+                or before in PRONOUNS | {"who", "which", "that"}
+                or word not in _EITHER_IN_S
+            )
+        )
+    if before in {"i", "you", "we", "they", "who", "people", "patients", "women", "men", "children", "doctors"}:
+        return is_plural_verb(word)
+    return False
+
+
+_FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
+_ADVERBS = frozenset(
+    "not never often sometimes always usually again back up down out off away less more well better worse too".split()
+)
+_PREPOSITIONS = frozenset(
+    """about above after against around as at before below beside between by during for from in inside into like
+    near of on onto out outside over per since than through to toward towards under until up upon via with
+    within without""".split()
+)
+_NOUNS_IN_S = frozenset(
+    "effects needs feelings results benefits drugs dreams causes signs symptoms pages links hours visits times".split()
+)
+_EITHER_IN_S = frozenset(
+    """changes problems risks attacks limits spells breaks walks drinks costs fears worries points steps tests
+    trials reports studies aches burns doses cramps falls rises losses hands heads faces places stages uses
+    treats works exercises plans treatments supports notes cuts rates values scores turns questions answers
+    twists triggers gains harms stops numbers feels looks movements fits flares drops touches records
+    matters masses names forms stores states pains""".split()
+)
+
+
+def _bare(word: str) -> str:
+    return word.partition("'")[0]
+
+
+_FRONT = Pattern(
+    r"""^(?:(?:and|but|so|then|also|or)\s+)?(?P<front>(?:if|up\ to|when|whenever|while|before|after|until
+        |unless|once|as\ soon\ as|as\ long\ as|should\ you|should\ the|during|in|on|at|for|from|with|without|by
+        |to|every|each|
+    where|wherever|whatever|whichever|however|whether|because|since|as|although|though|even\ if|even\ though
+        |given|despite|where\ possible|instead|compared|according|unlike|under|among|over|despite|first|second
+        |third|last|next|finally|
+    today|tonight|tomorrow|yesterday|now|later|lastly|meanwhile|afterwards|above\ all|at\ first|sometimes
+        |please|remember|note|tip|no\ matter)\b[^,;:?!]*?(?:,[^,;:?!]*?\b(?:or
+        |and)\b[^,;:?!]*?)??),\s+(?P<main>.+)$""",
+    re.I | re.X,
+)
+_SPLITS: tuple[tuple[Link, Pattern], ...] = (
+    (Link.STOP, Pattern(r"\s*[:;]\s+|\s+[–—-]+\s+|\s*—\s*|(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])|\s*\((?=[^)]{12,})")),
+    (
+        Link.REASON,
+        Pattern(
+            r",?\s+(?:because|(?<=,\ )as(?=\s+an?\s+(?:\w+\s+){1,3}(?:can|may|is|will|could|might|has)\b)"
+            r"|(?<=,\ )(?:since|as(?!\s+(?:well|soon|long|far|if|though|shown|needed|you|we|usual"
+            r"|before|always|agreed|part|a|an|in|much|many|little)\b))(?=\s+.*\b(?:is|are|can|may|will|\w+s)\b)"
+            r"|since(?=\s+(?:it|they|this|that|these|the|your|some|many|most|\w+s|\w+ing)\s+(?:\w+\s+){0,4}?(?:is"
+            r"|are|can|may|might|will|could|has|have|does|do)\b)|as(?=\s+(?:it|they|this|that|these|the\s+\w+"
+            r"|some|many|most|\w+ing(?:\s+\w+){0,3}?)\s+(?:is|are|can|may|might|will|could|has|have|does|do"
+            r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
+            r"|otherwise)\s+",
+            re.I,
+        ),
+    ),
+    (
+        Link.CONCESSION,
+        Pattern(r",?\s+(?:although|though|even\ though|whereas|while(?=\s+(?:it|they|this)\s))\s+", re.I),
+    ),
+    (
+        Link.RESULT,
+        Pattern(
+            r",?\s+so(?:\s+that)?\s+(?=(?:it|they|this|the|that|these|you|your|we|our|he|she|there|nobody|no|a|an"
+            r"|some|people|others|each|every|\w+s)\s)",
+            re.I,
+        ),
+    ),
+    (Link.WHICH, Pattern(r",\s+(?:which|who|whose|where|when(?=\s+(?:it|they|the|\w+)\s+(?:is|are|\w+s)\b))\s+", re.I)),
+    (
+        Link.AND,
+        Pattern(
+            r",?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
+            r"|say|ask|do|so)\b)(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some|many|most|no|each"
+            r"|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"
+            r"|patients|[A-Z]{2,}\w*)\s+(?:[\w-]+ly\s+|also\s+|never\s+|often\s+)?|(?:\w+\s+){1,2}?)(?:is|are|was"
+            r"|were|can|may|might|will|would|could|should|must|has|have|had|does|do|did|cannot|won't|isn't|don't"
+            r"|doesn't|aren't)\b)",
+            re.I,
+        ),
+    ),
+)
+_THAT_HEADS = (
+    r"(?:remember|know|note|mind|aware|understand|accept|believe|trust|realise|realize|sure|assured"
+    r"|tell\s+\w+(?:\s+\w+)?|explain(?:\s+to\s+(?:your\s+)?\w+)?|forget|see|say|said|says|show|shows"
+    r"|showed|shown|found|find|think|thinks|thought|hope|doubt|fact|learn|learned|confident|convinced"
+    r"|hear|heard|means?|imagine|proud|glad|agree|feel|promise|claim|claims)"
+)
+_THAT = Pattern(rf"\b{_THAT_HEADS}\s+that\s+", re.I)
+
+
+def fronted(text: str) -> tuple[str, str]:
+    """A part set before the main clause, and the main clause: “If it hurts”, “ask your nurse”.
+
+    The first is empty when nothing is set before.
+    """
+    found = _FRONT.match(text)
+    if not found or _JOINS.match(found["main"]):
+        return "", text
+    if has_finite_verb(found["front"]) and not _SUBORDINATES.match(found["front"]):
+        return "", text
+    return found["front"], found["main"]
+
+
+_JOINS = Pattern(r"(?:and|or|but)\b", re.I)
+_SUBORDINATES = Pattern(
+    r"(?:if|should|when|whenever|while|before|after|until|unless|once|as|where|wherever|whatever"
+    r"|whichever|however|whether|because|"
+    r"since|although|though|even|given|no matter|every time|each time|the moment|in case)\b",
+    re.I,
+)
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The main clause first, then what is joined to it, in order.
+
+    >>> [one.text for one in clauses("Do not stop at once, because it can cause fits.")]
+    ['Do not stop at once', 'it can cause fits.']
+    """
+    cuts = sorted(
+        ((found.start(), found.end(), link) for link, pattern in _SPLITS for found in pattern.compiled.finditer(text)),
+        key=lambda cut: cut[0],
+    )
+    parts: list[Clause] = []
+    start, link = 0, Link.NONE
+    for begin, end, joined in cuts:
+        if begin < start:
+            continue
+        if text[start:begin].strip():
+            parts.append(Clause(text[start:begin].strip(), link))
+        start, link = end, joined
+    if text[start:].strip(" .)"):
+        parts.append(Clause(text[start:].strip(), link))
+    return tuple(parts) or (Clause(text),)
+
+
+def said_after_that(text: str) -> str:
+    """What follows “remember that”, “be aware that”, “tell your family that”; empty when nothing does."""
+    found = _THAT.search(text)
+    return text[found.end() :] if found else ""
+
+
+__all__ = ["Clause", "Link", "clauses", "fronted", "has_finite_verb", "is_finite", "said_after_that", "tokens"]

@@ -1,0 +1,88 @@
+"""What a text is about, as far as general English tells: health, effects, amounts, feelings, praise."""
+
+import re
+
+from crpsguide.language.statements.patterns import Pattern
+
+NOUNS_OF_HEALTH = r"""
+pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)
+therapists? medicines? medications? drugs? doses? tablets? pills? infusions? drips? injections? surgery
+operations? side_effects? swelling swollen swell(?:s|ed)? nausea vomiting fits? seizures? bleeding infections?
+blood heart liver kidneys? bladder bones? muscles? joints? nerves? brain skin limbs? anaesthetic\w*
+hallucinat\w+ receptors? pressure fluids? stiff(?:ness)? sleepiness mood relief recover(?:y|s|ed)?
+heal(?:s|ed|ing)? cures? cured curing remission relapses? flares? flare-ups? diagnos\w+ patients? trials?
+stud(?:y|ies) evidence research\w* reviews? guidelines? licen[cs]e[sd]? approv\w+ risks? harm\w* safe\w* unsafe
+effective\w* ineffective benefits? beneficial complications? dangerous dangers? withdrawal overdoses? addict\w+
+dependen(?:ce|t) damage[sd]? injur\w+ weak(?:ness|ens?|er) numb(?:ness)? tremors? dizz\w+ drows\w+ fatigue
+inflam\w+ scars? wounds? fractures? circulation tissues? cells? vessels? breathing healthy immune hormones?
+hands? foot feet arms? legs? fingers? toes? wrists? ankles? knees? shoulders? nails? hips? hair spine exercises?
+outlook prognosis onset depression anxiety memory toxic\w* poison\w* allerg\w+ rash(?:es)? constipation clots?
+stroke cancer fever temperature tension stamina fitness tolerance sedati\w+ physiotherapy massage
+"""
+
+VERBS_OF_EFFECT = r"""
+help(?:s|ed)? eas(?:e[sd]?|ing) reliev(?:e[sd]?|ing) alleviat\w+ reduc(?:e[sd]?|ing) lower(?:s|ed|ing)?
+improv\w+ increas\w+ rais(?:e[sd]?|ing) worsen\w* aggravat\w+ exacerbat\w+ caus(?:e[sd]?|ing) leads?_to led_to
+trigger\w* prevent\w* protect\w* harm(?:s|ed|ing)? damag\w+ heal(?:s|ed|ing)? cur(?:e[sd]?|ing) works? worked
+affect(?:s|ed)? slow(?:s|ed)? speed(?:s|ed)? restor\w+ revers(?:e[sd]?|ing|al) strengthen\w* weaken\w* boost\w*
+calm(?:s|ed)? sooth\w+ repair\w* regenerat\w+ rebuild\w* rewir\w+ resets? stimulat\w+ suppress\w* block(?:s|ed)
+releas(?:es|ed) shorten\w* prolong\w* delay(?:s|ed) stiffen\w* kill\w* poison\w* eliminat\w+ normalis\w+
+normaliz\w+ recover\w* relaps\w+ flar(?:e[sd]?|ing) spreads? shrink\w* swells? hurts? irritat\w+
+makes?_(?:\w+_){1,3}(?:worse|better|easier|stronger|weaker|stiff\w*|bearable|warm\w*|less|more) wears?_off
+"""
+
+AMOUNTS = r"""
+\d+(?:[.,]\d+)?\s?% per_?cent percentage_points?
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:\d|two|three)\d*
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:four|five|six|seven|eight|nine)
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:ten|twenty|a_hundred)
+most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|participants)
+(?:so_|how_)?many_(?:people|patients|adults|women|men|children|users|sufferers)
+(?:so_|how_)?many_(?:of_them|of_those|participants|studies|others)
+(?:half|a_third|a_quarter|two_thirds|three_quarters|the_majority|a_minority|thousands|hundreds|millions)_of
+(?:twice|three_times|\w+_times)_as
+by_(?:a|one|two|almost_a|nearly_a|about_a)_(?:thirds?|half|quarter|fifth|tenth) by_half more_(?:often|likely)
+less_(?:often|likely) fewer_than
+"""
+
+COMPARISONS = r"""
+better worse safer faster quicker stronger milder sooner more_effective less_effective
+as_(?:good|effective|safe)_as than superior inferior lasting long-lasting dramatic\w* significant\w*
+"""
+
+PRAISE = r"""
+best leading safest finest top
+most_(?:effective|experienced|advanced|trusted|successful|modern|powerful|innovative) unique unrivalled
+unmatched unparalleled world-class world-leading renowned first-class number_one
+only_(?:\w+_){0,2}(?:that|which|who|clinic|centre|center|one|treatment) gold_standard proven guaranteed?
+guarantees? miracles? miraculous breakthroughs? revolutionary life-changing game_changer game-changing wonder
+cutting-edge state-of-the-art excellent outstanding amazing remarkable success_rates? successful\w* pain-free
+pain_free trusted_by harmless risk-free perfectly permanent\w* instant\w* natural_remedy magic
+"""
+
+EMOTIONS = r"""
+afraid alone angry anger anxious ashamed shame blame\w* brave\w* courage\w* cry crying tears deserve[sd]?
+difficult disappoint\w+ enough exhausting exhausted fault fear(?:s|ful)? feelings? frighten\w+ frustrat\w+
+griev\w+ grief guilt\w* hard hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
+loneliness lost matters? okay ok ok, all_right alright overwhelm\w+ proud real scared scary scare sad sadness
+sorry strength strong tough tired tiring unfair fair upset\w* weakness worr(?:y|ied|ies|ying) wrong believe[sd]?
+believing listen\w* understand\w* understood misunderstood patience right_to welcome a_lot_to long_way
+in_your_head invisible dignity kindness kind gentle failure failing failed giving_up give_up natural normal
+heard valid courageous cop(?:e|es|ed|ing) dark stressful unsettling confusing daunting isolating isolated
+embarrass\w+ foolish silly crazy unbearable bad_days? not_your unkind cruel doubted desperate despair nervous
+trust respect\w* respected comfort safe_with strange lonely shock\w* relieved expected heavy draining drained
+cruel setbacks? valued care_about carry thank your_own a_lot no_shame no_hurry no_rush one_step small_steps
+"""
+
+
+def pattern_of(words: str) -> Pattern:
+    """A pattern that finds any of the words, which are divided by blanks; `_` is a blank or a hyphen."""
+    return Pattern(r"\b(?:" + "|".join(one.replace("_", "[ -]") for one in words.split()) + r")(?!\w)", re.I)
+
+
+HEALTH = pattern_of(NOUNS_OF_HEALTH)
+EFFECT = pattern_of(VERBS_OF_EFFECT)
+AMOUNT = pattern_of(AMOUNTS)
+COMPARISON = pattern_of(COMPARISONS)
+PRAISED = pattern_of(PRAISE)
+EMOTION = pattern_of(EMOTIONS)

@@ -1,0 +1,339 @@
+"""The mood of a sentence: whether it asks, orders, names or states."""
+
+import re
+from enum import Enum
+
+from crpsguide.language.statements.clauses import DETERMINERS, has_finite_verb, tokens
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.verbs import AUXILIARIES, BASES, DOUBLE, MODALS, is_inflected, is_plural_verb
+
+
+class Mood(Enum):
+    """What a sentence does by its form."""
+
+    QUESTION = "asks"
+    LOADED_QUESTION = "asks and takes a fact for granted"
+    ORDER = "tells somebody to do something"
+    FRAGMENT = "names something without a verb"
+    STATEMENT = "states"
+
+
+def mood(text: str) -> Mood:
+    """The mood of a sentence or main clause.
+
+    >>> [mood(text).name for text in ("Ask your nurse.", "Rest weakens the bones.", "Better sleep")]
+    ['ORDER', 'STATEMENT', 'FRAGMENT']
+    """
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return Mood.LOADED_QUESTION if takes_for_granted(text) else Mood.QUESTION
+    if is_order(text):
+        return Mood.ORDER
+    if len(text.split()) <= 2 and text[-1:].isalnum():
+        return Mood.FRAGMENT
+    named = _ONLY_WHO.match(text)
+    if named and not has_finite_verb(named["head"]) and not has_finite_verb(named["rest"]):
+        return Mood.FRAGMENT
+    words = [one.lower() for one in tokens(text)]
+    if words and words[0] in DOUBLE and _has_own_verb(words):
+        return Mood.STATEMENT
+    return Mood.STATEMENT if has_finite_verb(text) or _plural_statement(text) else Mood.FRAGMENT
+
+
+# A name and what it is like: “a therapist who knows CRPS”.
+_ONLY_WHO = Pattern(
+    r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$", re.I
+)
+
+
+# Orders
+
+_BEFORE_ORDER = Pattern(
+    r"^(?:(?:please|always|never|just|simply|gently|slowly|carefully|kindly|first|firstly|then|next|now"
+    r"|also|so|and|but|or|instead|"
+    r"perhaps|maybe|still|only|again|lastly|finally|at least|above all|[a-z]+ly|tip|step \d+"
+    r"|important|yes|no|\d+)\b[\s,.:!]*)+",
+    re.I,
+)
+_NEGATED = Pattern(r"^(?:do not|don't|try to|try not to|please|let's|let us|never|not to)\s+", re.I)
+_NOT_AN_ORDER = frozenset(
+    """all both half such what quite many most few some any each every either neither more less several enough
+    another not even as in on at by for of with from to after before since during until while when if
+    although though because unless once whether where who which why how whose like near over under through
+    across among between without within about against than despite per via i you he she it we they this that
+    these those there here nobody everyone someone everybody anything nothing something everything and but
+    or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
+    never always again still already ever once twice thrice yes no none one ours mine yours cannot""".split()
+)
+_AFTER_ORDER = frozenset(
+    """a an the my your his her its our their any each every it them us me him yourself
+    yourselves up down out off away back ahead whether if""".split()
+)
+
+
+def is_order(text: str) -> bool:
+    """Whether a clause is in the imperative.
+
+    A known verb opens it, or an unknown word with an object behind it (“Unclip the strap”); a noun
+    that is its own verb counts unless a verb follows whose subject it is (“Rest weakens the bones”).
+    """
+    body = text.strip(" \"“'‘(")
+    cut = _BEFORE_ORDER.sub("", body)
+    negated = _NEGATED.sub("", cut)
+    words = [one.lower() for one in tokens(negated)]
+    if not words or not words[0][0].isalpha():
+        return False
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if negated != cut and (first in BASES | DOUBLE | {"be", "have", "do"} or is_plural_verb(first)):
+        return True
+    if first in {"be", "do"}:
+        return second not in {"you"}
+    if first == "have":
+        return second not in {"you", "we", "they", "been"}
+    if first in AUXILIARIES | MODALS:
+        return False
+    if second in (AUXILIARIES | MODALS) - {"'s", "being", "be", "have", "do"} and (
+        first not in BASES or first in DOUBLE
+    ):
+        return False
+    if second == "," and first not in BASES:
+        return _lists_orders(words)
+    if first in DOUBLE and first not in BASES:
+        return not _has_own_verb(words)
+    if first in BASES:
+        return not (first in DOUBLE and _has_own_verb(words))
+    return (
+        second in _AFTER_ORDER
+        and first not in _NOT_AN_ORDER
+        and first not in DETERMINERS
+        and not HEALTH.fullmatch(first)
+        and not first.endswith(("ing", "ed", "ly", "ss", "ion", "ness", "ity", "ment", "ism"))
+        and not (first.endswith("s") and not first.endswith("ss"))
+        and not _has_own_verb(words[:1] + words[2:] if second in {"up", "down", "out", "off"} else words[:1])
+    )
+
+
+def _lists_orders(words: list[str]) -> bool:
+    """Whether verbs stand in a row: “stop, breathe and rest”."""
+    heads = [words[0]] + [words[at + 1] for at in range(len(words) - 1) if words[at] in {",", "and"}]
+    known = [one for one in heads if one in BASES or one in DOUBLE]
+    return len(known) >= 2 and len(known) == len(heads)
+
+
+def _has_own_verb(words: list[str]) -> bool:
+    """Whether the first word is the subject of a verb that follows, past “of …” and “in …”."""
+    at, depth = 1, 0
+    if len(words) > 2 and words[1] in {"and", "or"}:
+        # “Heat and rest help”: a plural subject; “Rest and drink water” has an object at the end.
+        return len(words) > 3 and (
+            words[3] in (AUXILIARIES | MODALS) or (is_plural_verb(words[3]) and words[2] in DOUBLE)
+        )
+    while at < min(len(words), 9):
+        word = words[at]
+        if word in {
+            ",",
+            ";",
+            ":",
+            "if",
+            "when",
+            "that",
+            "because",
+            "before",
+            "until",
+            "and",
+            "or",
+            "what",
+            "which",
+            "who",
+            "how",
+            "whether",
+            "so",
+            "as",
+        }:
+            return False
+        if word in (AUXILIARIES - {"be", "been", "being", "'s", "have", "do"}) | MODALS:
+            return True
+        if word in {"of", "in", "with", "for", "on", "at", "to", "from", "during", "after", "without", "by"}:
+            depth = 3
+        elif (
+            is_inflected(word)
+            and word not in {"needs", "times"}
+            and (at == 1 or (depth <= 1 and at <= 4))
+            and not (
+                at > 1 and words[at - 1] in DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about"}
+            )
+        ):
+            return True
+        elif depth == 0 and (word in DETERMINERS or word in {"it", "them", "me", "us"}):
+            return False
+        depth = max(0, depth - 1)
+        at += 1
+    return False
+
+
+def _plural_statement(text: str) -> bool:
+    """Whether a noun in the plural has a verb without an ending: “Bisphosphonates slow down the cells”."""
+    words = [one.lower() for one in tokens(text)]
+    for at in range(1, len(words) - 1):
+        before, word, after = words[at - 1], words[at], words[at + 1]
+        if (
+            before.endswith("s")
+            and not before.endswith("ss")
+            and before not in DETERMINERS
+            and is_plural_verb(word)
+            and (
+                after in DETERMINERS
+                or after
+                in {
+                    "to",
+                    "down",
+                    "up",
+                    "out",
+                    "off",
+                    "from",
+                    "at",
+                    "on",
+                    "away",
+                    "in",
+                    "into",
+                    "it",
+                    "them",
+                    "less",
+                    "more",
+                    "than",
+                    "better",
+                    "worse",
+                    "well",
+                    ".",
+                    "that",
+                    "not",
+                    "only",
+                    "through",
+                    "with",
+                    "by",
+                    "about",
+                    "for",
+                }
+                or after.endswith("ly")
+                or HEALTH.fullmatch(after)
+            )
+        ):
+            return True
+    return False
+
+
+# Questions
+
+_SAID_ALOUD = Pattern(
+    r"\b(?:did you know|have you heard that|who would have thought|is it any wonder|no wonder|(?:isn't"
+    r"|aren't|doesn't|don't|wasn't|can't|won't|hasn't) (?:it|they|that|this|there|we|you)\s*\?|"
+    r"^(?:isn't|aren't|doesn't|don't|wasn't|can't|won't|hasn't|haven't|didn't)\s+(?!you\b|i\b|we\b))",
+    re.I,
+)
+_CAUSAL = Pattern(
+    r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains)|how (?:do|does|did|can"
+    r"|could)|since when|what if .+ could)\b",
+    re.I,
+)
+_MINE = Pattern(r"\b(?:i|my|me|mine|it|we|you|your|they|nobody|no one)\b", re.I)
+_DEGREE = Pattern(
+    r"\bso (?:many|few|often|much (?:better|worse|safer|more)|effective|safe|dangerous|common|rare|well"
+    r"|quickly|fast|good|powerful|helpful|successful|popular|likely|soon|long-lasting|toxic|addictive"
+    r"|harmful)\b",
+    re.I,
+)
+_GROUP = Pattern(
+    r"\b(?:people|patients|women|men|girls|boys|children|adults|teenagers|smokers|doctors|sufferers"
+    r"|thousands|experts|insurers|studies|trials)\b",
+    re.I,
+)
+_CLAIMING = Pattern(r"\b(?:a|the|this|our|that|one) (?:\w+ ){0,3}(?:that|which|who) (?:\w+ ){0,2}", re.I)
+_OPENING = Pattern(
+    r"^(?:what|which|who|whom|whose|when|where|how|why|is|are|was|were|do|does|did|can|could|may|might"
+    r"|will|would|should|shall|has|have|had|am)\b",
+    re.I,
+)
+
+
+def takes_for_granted(question: str) -> bool:
+    """Whether a question carries a fact that could be checked.
+
+    >>> takes_for_granted("Why do so many people feel better after one visit?")
+    True
+    >>> takes_for_granted("Why does it hurt so much?")
+    False
+    """
+    if _SAID_ALOUD.search(question):
+        return True
+    if (
+        re.search(r"\bhow (?:many|much|often|long|soon|likely|common|sure)\b", question, re.I)
+        and not _DEGREE.search(question)
+        and not re.search(r"\bhow (?:much|many) (?:more|less|better|safer|fewer)\b", question, re.I)
+    ):
+        return bool(_RELATIVE_FACT.search(question))
+    if AMOUNT.search(question) and re.search(
+        r"\d+ ?%|per ?cent|\b(?:one|two|three|four|five|\d+) (?:in|out of|of) (?:every )?(?:\d+|two|three"
+        r"|four|five|six|seven|eight|nine|ten)\b|\bhalf of\b|\bthousands of\b|\bso many (?:people|patients)\b"
+        r"|\bmost (?:people|patients)\b",
+        question,
+        re.I,
+    ):
+        return True
+    if re.search(
+        r"\bhow (?:can|could) (?:a|an|the|this|such|something|\w+ing)\b.*\b(?:such|so|as|only|mere)\b", question, re.I
+    ) and EFFECT.search(question):
+        return True
+    if _RELATIVE_FACT.search(question) or _SINCE.search(question):
+        return True
+    asked = _CAUSAL.search(question)
+    if not asked or re.match(r"how (?:do|does|did|can|could)", asked[0], re.I):
+        return bool(
+            asked
+            and re.search(
+                r"\bhow (?:do|does|did) (?!(?:i|we|you|my|your|doctors?|the team|they|it|this|that)\b)", question, re.I
+            )
+            and _EFFECT_ON.search(question)
+        )
+    rest = question[asked.end() :]
+    if _DEGREE.search(rest) and not (
+        re.match(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", rest, re.I) and not _GROUP.search(rest)
+    ):
+        return True
+    subject = re.match(
+        r"\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might"
+        r"|may)?\b(?:n't)?\s*(?:not\s+)?(\S+(?:\s\S+)?)",
+        rest,
+    )
+    head = subject[1] if subject else ""
+    if _MINE.match(head) and not re.search(r"\b(?:better|worse|safer) than\b|\bmore (?:often|likely)\b", rest):
+        return False
+    return bool(
+        COMPARISON.search(rest)
+        or _GROUP.search(rest)
+        or EFFECT.search(rest)
+        or (
+            HEALTH.search(rest)
+            and re.search(
+                r"\b(?:work|works|help|helps|fail|fails|fade|fades|last|lasts|spread|spreads|common|rare|dangerous"
+                r"|banned|illegal|legal|approved)\b",
+                rest,
+            )
+        )
+    )
+
+
+_RELATIVE_FACT = Pattern(
+    r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|infusions?|drips?|programmes?|method|cure|pills?"
+    r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
+    r"|has |have )?"
+    r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
+    r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+",
+    re.I,
+)
+_SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.I)
+_EFFECT_ON = Pattern(
+    r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
+    r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
+    r"|stop)\b\s+\w+",
+    re.I,
+)

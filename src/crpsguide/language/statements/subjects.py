@@ -1,0 +1,92 @@
+"""Who or what a clause is about: the reader, the writers and their house, a part of the text, or something else."""
+
+import re
+from enum import Enum
+
+from crpsguide.language.statements.patterns import Pattern
+
+TEXT_PARTS = (
+    r"page|pages|section|sections|chapter|chapters|part|paragraph|leaflet|guide|guides|booklet|brochure"
+    r"|handout|sheet|factsheet|list|table|chart|"
+    r"diagram|figure|picture|drawing|video|film|animation|map|glossary|index|menu|summary|link|links|box"
+    r"|card|cards|button|tab|icon|footnote|footnotes|"
+    r"appendix|article|text|column|row|version|download|form|checklist|worksheet|diary|planner|template"
+    r"|site|website|app|search|"
+    r"sources|references|entries|entry|answers|questions|examples|example|definitions|headings|pdf|quiz|timeline"
+)
+HOUSE = (
+    r"clinics?|centres?|centers?|practice|hospital|unit|ward|department|team|staff|reception"
+    r"|receptionists?|nurses?|doctors?|consultants?|"
+    r"office(?!\s+work)|desk|rooms?|building|entrance|lift|car park|parking|lounge|caf[eé]|garden|gym|pool"
+    r"|programmes?|course|courses|"
+    r"group|charity|foundation|helpline|service|services|appointments?|sessions?|visits?|consultations?"
+    r"|assessments?|check-ups?|"
+    r"classes|class|workshops?|meetings?|interpreters?|interpreter|fees?|prices?|costs?|invoices?"
+    r"|payments?|deposit|refund|opening hours|opening times|"
+    r"waiting (?:room|list|time|area)|therapists?|physiotherapists?|psychologists?|pharmacists?"
+    r"|anaesthetists?|coordinators?|secretar(?:y|ies)|volunteers?|"
+    r"manager|director|founders?|colleagues?|data|records|website|site|newsletter|phone line|bell|toilets?|wi-fi|"
+    r"equipment|chairs?|beds?|blankets?|refreshments|transport|shuttle|bus|trains?|directions|address"
+    r"|email|e-mail|telephone|helpdesk|"
+    r"welcome pack|forms?|consent form|first (?:visit|talk|session|appointment|meeting)"
+)
+
+
+class Topic(Enum):
+    """What the subject of a clause belongs to."""
+
+    READER = "the reader"
+    WRITERS = "the writers and their house"
+    TEXT = "a part of the text"
+    OTHER = "something else"
+
+
+_DETERMINER = (
+    r"(?:the|this|these|each|every|all|any|most|some|a|an|your|our|my|both|its|their|no|other|more|such"
+    r"|two|three|four|five|six|\d+)"
+)
+_TEXT = Pattern(
+    rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
+    r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
+    r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
+    rf"|further|useful|numbered|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
+    re.I,
+)
+_PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")
+_HOUSE = Pattern(
+    r"^(?:(?:and|but|so|then)\s+)?(?:(?:(?:the|this|our|each|every|all(?: of)?|all of the|your|most"
+    rf"|one of|members of|some of)\s+)+(?:our\s+)?(?:[\w-]+\s+){{0,2}}?|"
+    r"(?:private|individual|follow-up|first|home|group|online|video|phone|free|weekly|monthly|evening"
+    r"|morning|family|new|later|further|waiting|opening)\s+)?"
+    rf"(?:{HOUSE})\b(?!\s+of\s+(?:pain|symptoms?|the\s+(?:pain|illness|disease|condition|drug)))",
+    re.I,
+)
+_WE = Pattern(
+    r"^(?:(?:and|but|so|then|also|here|today|now|in this \w+|at (?:our|the) \w+"
+    r"|on this \w+)\s*,?\s+)?(?:we|us|our|ours|(?:half|none|all|most|some|one|two|three|four|five|many"
+    r"|both|\d+)\s+of\s+(?:our|us)|i\s+(?:am|work\s+as)\s+(?:a|an|the|head|in\s+charge)"
+    r"|i\s+(?:have\s+)?(?:wrote|written|led|worked))\b",
+    re.I,
+)
+_YOU = Pattern(
+    r"^(?:(?:and|but|so|then|also|or|perhaps|maybe|sometimes|today|now|here)\s*,?\s+)?(?:you|your|yours|yourself)\b",
+    re.I,
+)
+
+
+def topic(clause: str) -> Topic:
+    """What a clause is about, by the words that open it.
+
+    >>> topic("Our nurses check your blood pressure."), topic("The table lists all trials.")
+    (<Topic.WRITERS: 'the writers and their house'>, <Topic.TEXT: 'a part of the text'>)
+    """
+    body = clause.strip(" \"“'‘(")
+    if _YOU.match(body):
+        return Topic.READER
+    if _WE.match(body) or _PERSON_NAME.match(body):
+        return Topic.WRITERS
+    if _TEXT.match(body):
+        return Topic.TEXT
+    if _HOUSE.match(body):
+        return Topic.WRITERS
+    return Topic.OTHER
