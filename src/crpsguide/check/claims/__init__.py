@@ -1,0 +1,44 @@
+"""E1: which sentences must show their source, and why the others need not."""
+
+from collections.abc import Iterator
+
+from crpsguide.check.claims.cascade import CASCADE, why_no_source
+from crpsguide.check.claims.cover import JUDGED, let_pass, own_words, uncovered
+from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Site
+
+__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "own_words", "why_no_source"]
+
+LONGEST_QUOTE = 90  # characters; a message stays on one line
+
+
+@rule("E1")
+def claim_without_source(site: Site) -> Iterator[Fault]:
+    """A sentence states a fact about health, and no citation covers it.
+
+    Every sentence of a page about the condition, a symptom, a treatment or care is taken for such
+    a fact unless it is seen to be something else: advice, an open question, a way through the
+    text, a kind word, what the writers themselves do or did not find, how a word is used, a bare
+    name. Headings are not asked for a source. A fact inside advice is (“do not stop at once,
+    because it can cause fits”), and so is one that a question takes for granted, a list item
+    below a heading such as “Side effects”, and a cell of a table.
+
+    Why it matters: a reader cannot tell what is known from what somebody once heard.
+
+    Wrong: `Women have it three times as often as men.`
+    Right: `Women have it three times as often as men [@moyer2020#sex].`
+    """
+    words = own_words(site)
+    for page in site.pages.values():
+        if page.type in JUDGED:
+            for sentence in uncovered(page, words):
+                yield Fault(
+                    sentence.place,
+                    f"No source stands behind “{_short(sentence.text)}”.",
+                    "Cite the finding that says so, as [@source#finding]; or say it as advice, or leave it out.",
+                )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"

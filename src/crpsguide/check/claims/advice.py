@@ -1,0 +1,203 @@
+"""Orders and advice, apart from the facts given for them."""
+
+import re
+
+from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import Link, clauses, fronted
+from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+
+
+def advises(text: str, setting: Setting) -> Verdict:
+    """Orders, and what the reader should, can or may do; not the facts that are given for it."""
+    front, main = fronted(text)
+    parts = clauses(main)
+    first = parts[0].text
+    if mood(first) is not Mood.ORDER and not advises_reader(first, setting):
+        if (
+            len(parts) > 1
+            and parts[-1].link in (Link.STOP, Link.RESULT, Link.AND)
+            and not setting.names_health(first)
+            and not EFFECT.search(first)
+            and not AMOUNT.search(first)
+            and mood(_SO.sub("", parts[-1].text)) is Mood.ORDER
+        ):
+            return Reason.ADVICE
+        tail = re.split(r",\s+so\s+|;\s+|,\s+and\s+", main, maxsplit=1)
+        if (
+            len(tail) == 2
+            and mood(tail[1]) is Mood.ORDER
+            and not (setting.names_health(tail[0]) or EFFECT.search(tail[0]) or AMOUNT.search(tail[0]))
+        ):
+            return Reason.ADVICE
+        return None
+    if front and opens_with_fact(front, setting):
+        return CLAIM
+    if sells(main, setting):
+        return CLAIM
+    if states_fact_beside(main, setting, told=True):
+        return CLAIM
+    return Reason.ADVICE
+
+
+_SO = Pattern(r"^(?:so|and|but|then)\s+", re.I)
+
+
+_DEEDS_NOT = (
+    r"feel|notice|have|get|experience|develop|suffer|lose|gain|recover|improve|heal|see|become|fall|find"
+    r"|expect|benefit|live|sleep|die|vomit|faint|bleed|catch|inherit|tolerate|remain|be|look|seem|react"
+    r"|respond|relapse|hurt|know|lead|walk|return|enjoy|regain|forget|wake|spread|pass|hear|believe|think"
+    r"|understand|realise|miss|worry|cry|struggle|cope|deserve|hope|wonder|dream|sweat|tire|drop|stumble"
+    r"|shake|tremble|limp|itch|dribble|fail|stay|keep|grow|wish|already"
+)
+
+
+_READER_MAY = Pattern(
+    r"""^(?:(?:and|but|so|then|also|or|perhaps|maybe|sometimes|instead|now|here)\s*,?\s+)?you\s+(?:also\s+
+        |both\s+|only\s+|still\s+|then\s+|do\s+)*
+    (?:(?:ought\s+to|need\s+not|need\s+to|have\s+to|had\s+better|will\s+need\s+to|may\s+(?:need|want|wish|like
+        |prefer|have)\s+to|might\s+(?:need|want|like|prefer)\s+to|will\s+have\s+to|should\s+not\s+have\s+to
+            |should\s+never\s+have\s+to|are\s+free\s+to
+        |are\s+(?:welcome|invited|allowed|asked|advised|encouraged)\s+to|do\s+not\s+(?:have|need)\s+to
+        |don't\s+(?:have|need)\s+to|can\s+(?:also|always|still|simply|safely)?|may\s+also|could\s+also|should
+        |can|could|may|might|must|shall)\s+(?:not\s+|never\s+|always\s+|also\s+|only\s+|at\s+any\s+time\s+
+        |then\s+|first\s+)*)
+    (?P<deed>[a-z]+)""",
+    re.I | re.X,
+)
+
+
+_ADVICE_FRAME = Pattern(
+    r"""^(?:(?:and|but|so|then|also)\s+)?(?:it\s+(?:is|'s|can\s+be|may\s+be|might\s+be|could\s+be)\s+(?:(?:also
+        |often|always|usually|a|an|quite|very|so|all|perfectly|worth|really)\s+)*(?:good\s+idea|worth\w*|best
+        |better|wise|sensible|useful|helpful|fine|important|time|enough|up\s+to\s+you|your\s+(?:choice|decision
+        |right|body)|safer|polite|good|advisable|reasonable|handy)\b(?=.*\b(?:to|if|for\s+you|up|your|\w+ing)\b)
+    |(?:it\s+)?(?:helps|may\s+help|might\s+help|can\s+help|could\s+help)\s+to\s+(?:write|bring|ask|make|keep
+        |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive)\b
+    |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
+        |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
+    |(?:why\s+not|how\s+about|what\s+about)\b
+    |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
+    |no\s+(?:need|rush)\s+to\b|there\s+is\s+no\s+(?:need|rush|hurry)\b
+    |(?:everyone|anyone|all\s+visitors|visitors|carers|families|children|guests|parents|friends)\s+(?:should
+        |must|can|may)\s+(?:ask|bring|wear|sign|stay|wait|come|call|use|leave|join|book|tell)\b
+    |(?:a|an|any)\s+(?:[\w-]+\s+){0,6}?(?:needs?\s+(?:a\s+check|checking|to\s+be\s+checked|help
+        |an?\s+\w+\s+check)|should\s+be\s+checked|is\s+(?:a\s+)?reason\s+to\s+(?:call|ask|stop))\b
+    |(?:[\w-]+,?\s+){1,8}?(?:is|are)\s+(?:also\s+)?a\s+(?:real|fair|good|valid|sensible)\s+(?:choice|option
+        |question|answer|start|reason\s+to\s+ask)s?\b
+    |(?:a\s+few|some|two|three|five|ten|\d+)\s+(?:words|minutes|notes|lines|steps|points)\s+(?:is|are)\s+enough
+    |(?:nobody|no\s+one|everyone|anyone|everybody)\s+(?:should|must|needs?\s+to|has\s+to
+        |ought\s+to)\b(?!\s+be\s+(?:given|offered|treated|able))
+    |(?:help|support|someone|a\s+listener|somebody)\s+(?:is|are)\s+(?:here|there|near|at\s+hand|available|listening)\b
+    |(?:perhaps|maybe)\s+(?:a|an|your|someone|the)\b.*\b(?:can|could|may|might)\b
+    |(?:questions?|things?|points?)\s+(?:to|you\s+(?:can|could|may|might\s+want\s+to))\s+(?:ask|bring|note
+        |discuss|consider|think)\b
+    |(?:your|the)\s+(?:questions?|wishes|goals?|diary|notes|list|phone|passport|clothes|shoes|letter|form
+        |bag)\b.*\b(?:should|must|need\s+to|can|may)\b
+    |(?:\w+\s+){1,4}(?:should|must)\s+(?:be\s+)?(?:brought|worn|kept|signed|filled|booked|paid|cancelled
+        |returned|switched|turned|removed|left|handed|completed|discussed|agreed|read|washed|stored|shut|closed)\b)
+    """,
+    re.I | re.X,
+)
+
+
+_ADVISED_DEED = Pattern(
+    r"^(?:find\s+(?:out|someone|a|an|your|words|it\s+(?:helpful|useful|easier|good|handy)\s+to)"
+    r"|see\s+(?:(?:a|an|your|the|our)\s+(?:\w+\s+)?(?:doctor|nurse|specialist|therapist|team|gp|dentist"
+    r"|pharmacist|psychologist|surgeon|midwife|physio\w*|list|page)|if|whether|who|what|how)"
+    r"|get\s+(?:help|advice|a\s+second|someone"
+    r"|support|in\s+touch|dressed|up|your|a\s+(?:copy|friend|lift|letter))|be\s+(?:honest|open|clear"
+    r"|patient|kind|gentle|sure|there|early|ready|on\s+time|polite|specific|careful)|"
+    r"have\s+(?:someone|a\s+(?:friend|say|look|second|break|go|rest|drink|copy|list|plan|talk)|your"
+    r"|the\s+right|with|ready)|keep\s+(?:a|your|the|this|it|notes|all|on|in)|look\s+(?:at|for|up|it)"
+    r"|know\s+(?:who|what|where|whom)|hear\s+from|think\s+(?:about|of|it)|walk\s+(?:in|out|away|up|to)"
+    r"|return\s+(?:the|it|to\s+(?:this|the\s+(?:page|section|list)))|stay\s+(?:in|at|for|with|until"
+    r"|overnight|as)|pass\s+(?:this|it|on)|believe\s+in|sleep\s+in|already|miss\s+a)\b",
+    re.I,
+)
+
+
+def advises_reader(clause: str, setting: Setting) -> bool:
+    """Whether a clause tells what the reader may, can or should do, not what may happen to them."""
+    if _ADVICE_FRAME.match(clause):
+        return True
+    found = _READER_MAY.match(clause)
+    if not found:
+        return False
+    deed = clause[found.start("deed") :]
+    if _WANTS_TO.search(clause[: found.start("deed")]) and not setting.names_health(deed):
+        return True
+    if (
+        re.match(r".*?\byou (?:may|might|could|will)\b", clause, re.I)
+        and _MORE_OR_LESS.search(deed)
+        and not ASKING.match(deed)
+    ):
+        return False
+    if _ADVISED_DEED.match(deed):
+        return True
+    if re.fullmatch(_DEEDS_NOT, found["deed"], re.I):
+        return False
+    if found["deed"].lower() in {"need", "require", "want"}:
+        return not setting.names_health(deed)
+    return True
+
+
+_WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$", re.I)
+_MORE_OR_LESS = Pattern(
+    r"\b(?:more often|less often|more easily|suddenly|again|better|worse|weaker|slower|(?:several|some"
+    r"|a few|\d+) (?:weeks|months|years)|without warning)\b",
+    re.I,
+)
+
+
+_SELLING = Pattern(
+    r"^(?:please\s+|now\s+|just\s+)*(?:enjoy|discover|experience|regain|reclaim"
+    r"|join\s+(?:the\s+)?(?:thousands|hundreds|others|many|\d)|feel|wake\s+up|say\s+(?:goodbye|hello)"
+    r"|forget|imagine|meet|live|get\s+(?:your|rid|back|relief|better)|trust|expect|beat|end"
+    r"|stop\s+(?:the\s+)?(?:pain|suffering)|"
+    r"free\s+yourself|take\s+back|win\s+back|unlock|reset|heal|cure|defeat|conquer|restore|boost"
+    r"|transform|welcome|treat\s+your)\b",
+    re.I,
+)
+
+
+_PROMISING = Pattern(
+    r"^let (?:us|our \w+)\b.*\b(?:free|heal|cure|ease|relieve|take away|end|stop|restore|change)\b|"
+    r"^(?!.*\b(?:ask|check|beware|claim|claims|wary|careful|promises?|whether|if)\b).*(?:^(?:please\s+"
+    r"|now\s+|just\s+)*(?:say\s+(?:goodbye|yes|hello)\s+to|.*\b(?:life|living)\s+(?:without"
+    r"|free\s+of)\s+pain|join\s+(?:the\s+)?(?:thousands|hundreds)|free\s+yourself"
+    r"|wake\s+up\s+(?:to|without)|get\s+your\s+(?:\w+\s+)?life)|"
+    r"\b(?:the|our|this|a)\s+(?:world's\s+)?(?:most\s+(?:effective|advanced|experienced|trusted)|leading"
+    r"|safest|proven|unique|miracle|revolutionary|life-changing|only\s+(?:treatment|clinic|therapy|method"
+    r"|centre)|best\s+(?:treatment|therapy|care|clinic|centre|medicine|cure))\b|^(?:get|live|sleep|walk"
+    r"|move|feel|be|return|start|run|dance|smile|wake)\b.*\bwith\s+(?:our|this|the\s+new)\s+\w+|"
+    r"^get\s+(?:moving|going|back|well|better|out)\b.*\bwithin\b)\b",
+    re.I,
+)
+
+
+def sells(clause: str, setting: Setting) -> bool:
+    """Whether an order is a promise in disguise: “Enjoy a life without pain”, “Get your old life back”."""
+    found = _SELLING.match(clause)
+    if _PROMISING.search(clause):
+        return True
+    if not found:
+        return False
+    if re.match(
+        r"(?:please )?(?:feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
+        r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))",
+        clause,
+        re.I,
+    ):
+        return False
+    return bool(
+        setting.names_health(clause)
+        or EFFECT.search(clause)
+        or PRAISED.search(clause)
+        or AMOUNT.search(clause)
+        or re.search(
+            r"\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b", clause, re.I
+        )
+    )

@@ -1,0 +1,59 @@
+"""The tests that a sentence without a source goes through, in the order in which they are asked."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from crpsguide.check.claims.advice import advises
+from crpsguide.check.claims.kindness import feels_with_reader
+from crpsguide.check.claims.names import only_names
+from crpsguide.check.claims.navigation import leads_through
+from crpsguide.check.claims.own_work import describes_own_work
+from crpsguide.check.claims.questions import asks
+from crpsguide.check.claims.search import tells_of_own_search
+from crpsguide.check.claims.stories import is_a_testimonial
+from crpsguide.check.claims.transitions import leads_over
+from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.check.claims.wording import explains_a_word
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+
+CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
+    asks,
+    explains_a_word,
+    is_a_testimonial,
+    tells_of_own_search,
+    leads_through,
+    only_names,
+    advises,
+    feels_with_reader,
+    describes_own_work,
+    leads_over,
+)
+_BULLET = Pattern(r"^[\s(\[*•–—-]+")
+_LABEL = Pattern(
+    r"^(?:not known|tip|note|important|remember|example|for example|reminder|please note|step \d+)\s*:\s+", re.I
+)
+
+
+def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
+    """Why a sentence may stand without a source; None when it needs one.
+
+    The first test that has a word to say decides. A sentence of which none knows anything is a claim.
+
+    >>> why_no_source("Ask your nurse.").value
+    'it gives advice or an instruction and states no fact'
+    >>> why_no_source("Do not stop at once, because it can cause fits.") is None
+    True
+    """
+    around = replace(setting or Setting(), judge=why_no_source)
+    body = _LABEL.sub("", _BULLET.sub("", text)).strip() or text.strip()
+    if not any(one.isalnum() for one in body):
+        return Reason.NAME
+    if around.block == "ask":
+        return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
+    for test in CASCADE:
+        verdict = test(body, around)
+        if verdict is not None:
+            return verdict if isinstance(verdict, Reason) else None
+    return None

@@ -1,0 +1,97 @@
+"""Which sentences of a page a source covers, and which are let pass without one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crpsguide.check.claims.cascade import why_no_source
+from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.language.statements.clauses import has_finite_verb, tokens
+from crpsguide.language.statements.matter import pattern_of
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import Page, PageType, Passage, PassageKind, Sentence, Site
+
+# Pages whose every sentence is read as health information. Others speak of the guide, or are to be filled in.
+JUDGED = frozenset(
+    {
+        PageType.CONDITION,
+        PageType.SYMPTOM,
+        PageType.TREATMENT,
+        PageType.KETAMINE,
+        PageType.FAQ,
+        PageType.CLINIC,
+    }
+)
+NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
+LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
+
+
+def own_words(site: Site) -> Pattern | None:
+    """The words of the guide's list `health-words`, or None when it has none."""
+    listed = site.wording.get("health-words")
+    words = [word for one in listed.phrases.values() for word in one.words] if listed else []
+    return pattern_of(" ".join(re.escape(word.replace(" ", "_")) for word in words)) if words else None
+
+
+def uncovered(page: Page, words: Pattern | None) -> Iterator[Sentence]:
+    """The sentences of a page that need a source and have none."""
+    return (sentence for sentence, reason in _judged(page, words) if reason is None)
+
+
+def let_pass(page: Page, words: Pattern | None) -> Iterator[tuple[Sentence, Reason]]:
+    """The sentences of a page that need no source, each with the reason."""
+    return ((sentence, reason) for sentence, reason in _judged(page, words) if reason is not None)
+
+
+def _judged(page: Page, words: Pattern | None) -> Iterator[tuple[Sentence, Reason | None]]:
+    """Every sentence that no source covers, and why it may stand so."""
+    lead_in: Sentence | None = None
+    rows = _cited_rows(page)
+    for number, passage in enumerate(page.passages):
+        if passage.kind is not PassageKind.ITEM:
+            lead_in = None
+        for sentence in () if passage.kind in NOT_TEXT else passage.sentences:
+            if not (
+                sentence.citations
+                or (lead_in and lead_in.citations and _is_short(sentence.text))
+                or (passage.place.line in rows and _is_label(passage))
+                or (sentence.text.endswith(":") and _list_is_cited(page.passages[number + 1 :]))
+            ):
+                setting = Setting(
+                    passage.heading,
+                    passage.block,
+                    passage.kind,
+                    lead_in.text if lead_in else "",
+                    opens=sentence is not passage.sentences[-1],
+                    own_words=words,
+                )
+                yield sentence, why_no_source(sentence.text, setting)
+        if passage.kind not in NOT_TEXT | {PassageKind.ITEM} and passage.text.endswith(":"):
+            lead_in = passage.sentences[-1]
+
+
+def _cited_rows(page: Page) -> frozenset[int]:
+    """The lines of tables in which some cell shows a source: it stands for the whole row."""
+    return frozenset(
+        one.place.line
+        for one in page.passages
+        if one.kind is PassageKind.CELL and any(sentence.citations for sentence in one.sentences)
+    )
+
+
+def _is_label(passage: Passage) -> bool:
+    """Whether a cell names what its row is about, or gives a word or a number."""
+    return passage.kind is PassageKind.CELL and len(passage.sentences) == 1 and _is_short(passage.text)
+
+
+def _is_short(text: str) -> bool:
+    return (len(tokens(text)) <= LONGEST_LABEL and not text.endswith(".")) or not has_finite_verb(text)
+
+
+def _list_is_cited(following: Sequence[Passage]) -> bool:
+    """Whether a list comes next and each of its items shows a source."""
+    items: list[Passage] = []
+    for passage in following:
+        if passage.kind is not PassageKind.ITEM:
+            break
+        items.append(passage)
+    return bool(items) and all(any(one.citations for one in item.sentences) for item in items)

@@ -1,0 +1,185 @@
+"""Kind words to the reader."""
+
+import re
+
+from crpsguide.check.claims.beside import is_harmless, opens_with_fact
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import Link, clauses, fronted
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.subjects import Topic, topic
+
+
+def feels_with_reader(text: str, setting: Setting) -> Verdict:
+    """Kind words: about the reader, their pain, feelings and worth; never what a treatment or illness does."""
+    front, body = fronted(text)
+    if front and opens_with_fact(front, setting):
+        return None
+    parts = clauses(body)
+    first = parts[0].text
+    if not (_KIND_SUBJECT.match(first) or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
+        return None
+    if not (_HUMAN.match(first) or EMOTION.search(body) or _KIND_PREDICATE.search(body) or _DEICTIC_KIND.search(first)):
+        return None
+    if _IT.match(first) and not _IT_IS.match(first):
+        return None
+    if first.lower().startswith("living with"):
+        text = text.replace("feel like", "be like")
+    if _COLD.search(_WARM.sub(" ", text)) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
+        return None
+    if re.match(
+        r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b", first, re.I
+    ):
+        hurt = _WARM.sub(" ", first)
+        if HEALTH.search(hurt) or re.search(
+            r"\b(?:sick|sleepy|dizzy|faint|cold|hot|warm|weak|light-headed|sore|numb|tired(?! of)|drowsy|detached"
+            r"|floaty"
+            r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b",
+            hurt,
+            re.I,
+        ):
+            return None
+    rest = [part for part in parts[1:] if part.link in (Link.STOP, Link.REASON, Link.AND, Link.RESULT, Link.WHICH)]
+    for part in rest:
+        if _COLD.search(_WARM.sub(" ", part.text)):
+            return None
+        if (
+            part.link is not Link.WHICH
+            and topic(part.text) is Topic.OTHER
+            and not is_harmless(part.text, setting, joined=True)
+        ):
+            return CLAIM
+    return Reason.EMPATHY
+
+
+_KIND_SUBJECT = Pattern(
+    r"""^(?:(?:and|but|so|yes|no|still|also|even\s+so|not|sometimes|maybe|perhaps|of\s+course|please
+        |above\s+all)\s*,?\s+)?(?:
+    you\b|your\b|it(?:'s)?\b|this\b|that(?:'s)?\b|these\b|those\b|there(?:'s)?\b|we\b|we're\b|i\b|nobody\b
+        |no\s+one\b|no\s+(?:question|feeling|step|worry|goal|fear|wish|tear|answer)\b|nothing\b
+        |none\s+of\s+(?:this|it)\b|what\s+you\b|how\s+you\b|all\s+(?:of\s+)?(?:this|these|that|your|feelings)\b|
+    (?:(?:every|any|some|bad|good|hard|difficult|small|other|each|little)\s+)+(?:day|days|feeling|feelings|step
+        |steps|question|questions|tear|tears|reaction|victory|victories|progress)\b|
+    (?:living|being|having|asking|feeling|crying|grieving|saying|needing|resting|waiting|hoping|coping|talking
+        |carrying|losing|taking|admitting|getting|going)\b|
+    (?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|setbacks
+        |courage|patience|kindness|rest|needing\s+help|asking\s+for\s+help|a\s+(?:bad|setback|good|diagnosis
+        |break|smaller|small)\b|the\s+(?:diagnosis|uncertainty|waiting|news|fear|first\s+(?:weeks|days|months)
+        |road|journey|pain\s+you|burden|worry|decision))\b|
+    (?:many|most|other|lots\s+of|so\s+many|plenty\s+of)\s+(?:people|others)\b|others\b|everyone\b|everybody\b
+        |anyone\b|pain\b|chronic\s+pain\b|families\b|carers\b|partners\b)""",
+    re.I | re.X,
+)
+
+
+_IT = Pattern(r"(?:(?:and|but|so)\s+)?(?:it|this|that|these|those)\b", re.I)
+
+
+_IT_IS = Pattern(
+    r"(?:(?:and|but|so)\s+)?(?:(?:it|that)'s|(?:it|this|that|these|those)(?:\s+\w+)?\s+(?:(?:can|may|must"
+    r"|might|could|will|would|does|do|should)\s+)?(?:not\s+|never\s+|all\s+|often\s+|really\s+|still\s+)*"
+    r"(?:is|are|be|was|were|have\s+been|has\s+been|feels?|takes?|means?|makes?\s+(?:sense|you|your)"
+    r"|hurts?|matters?|sounds?"
+    r"|seems?|get|gets|comes?|goes|go|define|say|count|deserves?))\b",
+    re.I,
+)
+
+
+# Plain talk between people: with nothing medical in it, it is kindness whatever it says.
+_HUMAN = Pattern(
+    r"""^(?:(?:and|but|so|still|yes|no|perhaps|maybe)\s*,?\s+)?(?:you\s+(?:do\s+not|don't|are|aren't|have|know
+        |owe|matter|deserve|did|were|need\s+not|can\s+be)\b
+    |it\s+is\s+(?:not\s+|so\s+|very\s+)*(?:good|nice|great|brave|right|wrong|sad|lovely|clear
+        |unfair)\s+that\s+(?:you|we)\b
+    |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
+    |(?:living|being|having|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
+    |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is|chooses
+        |deserves|wants|must|copes|owes|finds)\b
+    |no\s+(?:question|feeling|step|worry)\b
+    |there\s+(?:is|are)\s+(?:always\s+|still\s+|often\s+)?(?:someone|somebody|people|others|hope|a\s+way)\b
+    |(?:this|that)\s+(?:must|can|may|might|will)\b
+    |your\s+(?:life|story|voice|worth|fears?|wishes|past|dreams|pace|needs|way)\b)""",
+    re.I | re.X,
+)
+
+
+_KIND_PREDICATE = Pattern(
+    r"""\b(?:is|are|'s|'re|was|were)\s+(?:not\s+|never\s+|really\s+|always\s+|so\s+|very\s+|also\s+|all\s+
+        |completely\s+|perfectly\s+|only\s+)*(?:real|alone|welcome|important|enough|here\s+for|there\s+for
+        |human|okay|ok|fine|allowed|worth\w*|to\s+blame|making\s+(?:it|this)\s+up|imagining|with\s+you
+        |on\s+your\s+side|possible\s+to\s+feel|yours|going\s+mad|a\s+burden|doing\s+(?:well|it\s+wrong
+        |your\s+best|enough|great)|more\s+than\s+your|at\s+your\s+side|in\s+the\s+right\s+place|glad|happy
+        |not\s+a\s+(?:sign|failure|weakness))\b
+    |\byou(?:'ve|\s+have)?\s+(?:did|do|have\s+done|done|are\s+doing|could\s+not\s+have
+        |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
+    |\byou\s+(?:can|may|could)\s+(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
+        |change)|also\s+(?:wait|say|stop))\b
+    |\b(?:hear|see|believe|understand|thank|know\s+(?:how|that|what|you))\b.{0,20}\byou\b|\bwe\s+know\b
+    |\b(?:this|that)\s+way\b|\bthe\s+same\b|\blike\s+(?:this|you)\b|\bas\s+you\s+do\b|\bmost\s+to\s+you\b
+    |\bhow\s+(?:to|you)\s+feel\b|\byou\s+know\s+(?:your|yourself|best)|\bcounts?\b|\bmakes?\s+sense\b|\bjustified\b
+    |\b(?:takes?|took)\s+(?:courage|time|strength|a\s+lot|energy|practice|patience)\b
+    |\b(?:do|does|did)\s+not\s+(?:have\s+to|make\s+(?:you|your\s+pain|it)\s+(?:less|weak|lazy)
+        |mean\s+(?:that\s+)?(?:you|your|it)|define)\b
+    |\bone\s+day\s+at\s+a\s+time\b|^you\s+(?:are|were)\b(?!\s+(?:\w+ly\s+)?(?:awake|asleep|allowed|given
+        |connected|watched|likely|able|unable))|\b(?:is|are)\s+(?:just|simply|often|sometimes)?\s*(?:bad
+        |too\s+(?:small|silly|much|hard)|rough|an?\s+(?:good|bad|hard)\s+day|not\s+easy|never\s+easy)\b
+            |\bat\s+your\s+(?:own\s+)?(?:pace
+        |side)\b|\bface\s+(?:this|it)\s+alone\b|\bno\s+(?:one|body)\s+should\b
+    |\bno\s+(?:right|wrong|shame|need|such\s+thing\s+as|silly|stupid|perfect)\b""",
+    re.I | re.X,
+)
+
+
+_DEICTIC_KIND = Pattern(
+    r"\b(?:feel|feels|felt|think|react|ask|wonder|struggle|struggles|worry)\s+(?:(?:exactly\s+)?(?:this"
+    r"|that)\s+way|(?:just\s+)?(?:the\s+same|like\s+this|like\s+that|as\s+you\s+do|like\s+you)|this"
+    r"|the\s+same\s+question|so)\b|\bin\s+(?:your|the\s+same)\s+(?:place|shoes|boat|situation)\b"
+    r"|\bwhere\s+you\s+(?:are|stand)\b",
+    re.I,
+)
+
+
+_NORMAL = Pattern(
+    r"\b(?:natural|normal|okay|ok|understandable|human|fine|all right)\s+(?:to\s+(?:feel|be|cry|grieve"
+    r"|worry|ask|need|want|have\s+(?:doubts|mixed|bad|good)|hope|doubt|miss|struggle|find)|that\s+you"
+    r"|if\s+you|not\s+to|reaction|response)\b",
+    re.I,
+)
+
+
+# What a kind word may name without claiming anything of it.
+_WARM = Pattern(
+    r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"
+    r"|injury)\b(?=\s+(?:is|are|was|feels?|matters?|deserves?|does|do)\b)|\bliving with (?:\w+ )?(?:pain"
+    r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"
+    r"\b(?:with|of|in|about|through|from|for|after|before|during|to|make|the) (?:your |this |such "
+    r"|so much |the |a |an |all |constant |chronic |long-term )*(?:pain|illness|condition|treatment"
+    r"|diagnosis|flare(?:-up)?|symptoms?|visit|injection|operation|surgery|drip|infusion|bad night|scan"
+    r"|result)s?\b|\b(?:your |the |this )?pain is real\b|\bsafe with us\b|\bin good hands\b"
+    r"|\bsafe place\b|\bfeel safe\b|\bmore than (?:(?:your|this|the|an?) \w+|pain)|\b(?:stronger|braver"
+    r"|tougher|more) than you (?:think|know|feel)\b|\bbetter than (?:any|anyone"
+    r"|nothing|no)\b|\bknow\b.*\bbest\b|\bweakness\b|\b(?:chronic |this )?pain\b(?= (?:is|can be"
+    r"|feels) (?:\w+ )?(?:lonely|exhausting|tiring|hard|isolating|frightening|invisible|real|unfair"
+    r"|draining|a lonely|hard))|\b(?:be|is|are|been) hurting\b|\bhurt by\b|\bit hurts\b"
+    r"|\bnot (?:a sign of )?weak\w*\b|\bhelps? is\b|\b(?:ask|asking|need|needing|get|getting|here to|want"
+    r"|wanting|without|for|accept|accepting|find|of|with)(?: for)? (?:some |more |any |our )?help\b"
+    r"|\bhelp (?:is (?:here|there|near)|you|each other)\b|\bhow (?:much )?(?:it|this|that) (?:hurts"
+    r"|affects)\b|\bworks? (?:for|through) you\b|\bat work\b|\bhard work\b",
+    re.I,
+)
+
+
+_COLD = Pattern(
+    rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:caus\w+|trials?|stud(?:y|ies)|researchers?"
+    r"|guidelines?|evidence|drugs?|medicines?|tablets?|infusions?|ketamine|patients|more likely"
+    r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
+    r"|average|nerves?|brain|treatment|therap\w+"
+    r"|symptoms?|cur(?:e[ds]?|able)|recover\w*|swell\w+|inflam\w+|diagnos\w+|contagious|inherited"
+    r"|hereditary|disease|depression|genes?|laws?|legal\w*|constitution|entitled|find\s+it\s+(?:hard"
+    r"|difficult)\s+to\s+(?!ask|talk|accept|tell\s+(?:people|others|your|some|friends)|explain|say"
+    r"|believe|trust)|(?:is|are)\s+(?:\w+\s+)?(?:common|rare|usual|frequent|typical|unusual)(?!\s+(?:to"
+    r"|for\s+you))|effects?|knows?\s+(?:how\s+(?:long|many|it|often)|why|whether)|(?:feels?"
+    r"|felt)\s+(?:like|as\s+if|as\s+though)(?!\s+(?:a\s+lot|too|giving|failing|crying|grief|you|nobody"
+    r"|no\s+one)))\b",
+    re.I,
+)

@@ -1,0 +1,159 @@
+"""Words without a verb: names and labels, or whole claims below their heading."""
+
+import re
+
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import fronted, has_finite_verb, tokens
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
+
+
+def only_names(text: str, setting: Setting) -> Verdict:
+    """Words without a verb: a name, a thing to bring. Below “Side effects” they are a whole claim."""
+    if setting.block == "care-card" and setting.kind is PassageKind.ITEM:
+        return Reason.ADVICE
+    if setting.lead_in:
+        lead = setting.judge(f"{setting.lead_in.rstrip(': ')}.", Setting(setting.heading)) if setting.judge else None
+        if (
+            lead is not None
+            and not _lists_facts(setting.lead_in)
+            and (setting.kind is PassageKind.ITEM)
+            and (text[:1].islower() or not has_finite_verb(text))
+        ):
+            return lead if lead is not Reason.TRANSITION else Reason.NAME
+        if _lists_facts(setting.lead_in):
+            return CLAIM
+    form = mood(fronted(text)[1])
+    if (
+        form is Mood.ORDER
+        and setting.kind is PassageKind.ITEM
+        and not has_finite_verb(text)
+        and not _OBJECT.match(text)
+    ):
+        form = Mood.FRAGMENT if makes_items_claims(setting.heading) else form
+    if (
+        form is Mood.ORDER
+        and setting.kind is PassageKind.ITEM
+        and makes_items_claims(setting.heading)
+        and _NOUN_FIRST.match(text)
+    ):
+        form = Mood.FRAGMENT
+    if form is not Mood.FRAGMENT:
+        return None
+    if setting.opens and len(tokens(text)) <= 5:
+        return Reason.NAME
+    if makes_items_claims(setting.heading) and not _is_label_only(text):
+        return CLAIM
+    if PRAISED.search(text) or AMOUNT.search(text):
+        return CLAIM
+    closed = text.rstrip("”\"')").endswith((".", "!"))
+    if setting.kind in (PassageKind.PARAGRAPH, PassageKind.CAPTION) and closed:
+        if EFFECT.search(text) or COMPARISON.search(text):
+            return CLAIM
+        return Reason.NAME if len(tokens(text)) <= 4 else None
+    if (EFFECT.search(text) or COMPARISON.search(text)) and setting.names_health(text) and len(tokens(text)) > 6:
+        return CLAIM
+    if _GAIN.match(text) and (
+        setting.names_health(text)
+        or re.search(
+            r"\b(?:sleep|mood|energy|movement|mobility|independence|quality of life|freedom|days|function)\b",
+            text,
+            re.I,
+        )
+    ):
+        return CLAIM
+    return Reason.NAME
+
+
+_OBJECT = Pattern(
+    r"^(?:\w+ly |do not |don't |please |always |never |try to )*[\w-]+ (?:\w+ )?(?:a|an|the|your|it|them"
+    r"|you|up|down|out|off|to|with|at|for|about|any|all|each|every|before|after|if|when|from|on|in|into"
+    r"|slowly|gently|regularly|early|daily|every)\b(?! (?:hand|hands|limb|leg|morning|night|arm|skin"
+    r"|foot)\b)",
+    re.I,
+)
+
+
+_NOUN_FIRST = Pattern(
+    r"(?:return|loss|increase|rise|drop|fall|stress|change|lack|control|use|relief|damage|harm|help|rest"
+    r"|sleep|hope|access|need|risk|trouble|work)\s+(?:to|of|in|with|from|for|at|on)\b",
+    re.I,
+)
+
+
+_GAIN = Pattern(
+    r"^(?:less|fewer|more|better|brighter|lower|higher|faster|quicker|stronger|reduced|improved|increased"
+    r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from)|rapid|quick|long-lasting"
+    r"|lasting|fast)\b",
+    re.I,
+)
+
+
+_CLAIM_HEADING = Pattern(
+    r"""\b(?:benefits?|advantages?|side[ -]effects?|adverse|risks?|harms?|dangers?|complications?|complaints?
+        |symptoms?|signs?|causes?|triggers?|warning\ signs|effects?|results?|outcomes?|outlook|prognosis|facts
+        |evidence|
+    (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
+        |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
+        |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?)\b|what\ (?:patients|people|you|others)\ (?:may\ |might\
+        |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
+        |say|find|lose|develop)|
+    what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go
+        |could\ go|goes\ wrong|may\ help|can\ help|might\ help|sets|it\ (?:does|can|may|feels|looks|helps
+        |treats)|ketamine|the\ (?:drug|treatment|infusion|drip|body|studies|trials|research)|we\ know|is\ known
+        |studies|research|trials|can\ trigger|brings|may\ change|may\ ease|can\ make|to\ watch)|
+    does\ (?:it|\w+)\ (?:really\ )?(?:help|work)|can\ it\ (?:help|spread|harm|come)|is\ it\ (?:safe|dangerous
+        |effective)|pros\b|cons\b|drawbacks?|disadvantages?|downsides?|upsides?|problems?\ (?:that|it|with
+        |people)|long[ -]term|short[ -]term|during\ (?:and\ after\ )?the\ (?:infusion|drip|treatment)
+        |after\ the\ (?:infusion|drip|treatment)|
+    how\ (?:common|often|long|likely|many)|changes\ (?:in|to|of)|possible\ (?:causes|problems|changes
+        |reactions)|reactions|improvements?|gains?|proven|success\w*|common\ (?:problems|complaints|changes)
+        |early\ (?:signs|changes|phase)|late\ (?:signs|changes|phase)|phases?|stages?|types?\ of\ pain
+        |diagnos\w+|findings|interactions|contraindications|who\ should\ not|not\ suitable|unsuitable
+        |makes?\ (?:it|pain|things)\ (?:worse|better))\b""",
+    re.I | re.X,
+)
+
+
+_NEUTRAL_HEADING = Pattern(
+    r"\b(?:what to (?:bring|ask|note|write|pack|wear|do|tell)|questions?|ask|on this page|contents"
+    r"|what you can do|related|diary|opening|our (?:team|services|prices)|checklist|sources|references"
+    r"|links|contact|further|when to (?:get|call|seek)|find|who we are|what we (?:offer|do not|don't|did"
+    r"|could|checked|measure|record)|how we|write down|to tell|to discuss|see also|more about|not known"
+    r"|do not know|glossary|about this|in this|steps|how to|preparing|before you)\b",
+    re.I,
+)
+
+
+def makes_items_claims(heading: str) -> bool:
+    """Whether a heading makes each short item below it a statement: “Side effects”, “What you may notice”."""
+    return bool(_CLAIM_HEADING.search(heading)) and not _NEUTRAL_HEADING.search(heading)
+
+
+def _lists_facts(lead_in: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:side effects?|symptoms?|signs|risks?|benefits?|harms?|causes?|triggers?|complications?"
+            r"|effects?)\b.*\b(?:are|is|include|includes|may be|can be)\b|\b(?:may|can|might|could|will"
+            r"|often) (?:\w+ )?(?:cause|lead|notice|feel|help|ease|include|have|experience|get|improve|see)\b"
+            r"|\binclude\b|\bhelps?\b",
+            lead_in,
+            re.I,
+        )
+        and not re.search(
+            r"\b(?:ask|tell|call|write|note|check|look for|watch for|go to|if you|bring|help you)\b", lead_in, re.I
+        )
+    )
+
+
+def _is_label_only(text: str) -> bool:
+    return bool(
+        re.match(
+            r"^(?:week|month|year|day|hour|stage|phase|type|outcome|result|group|trial|study|review|source|number"
+            r"|how sure|certainty|who|what|when|time|\(?\d+\)?)\b[\s\w]{0,12}$",
+            text,
+            re.I,
+        )
+    ) or not re.search(r"[A-Za-z]{3}", text)

@@ -1,0 +1,91 @@
+"""Ways through the text."""
+
+import re
+
+from crpsguide.check.claims.beside import EASES, states_fact_beside
+from crpsguide.check.claims.names import makes_items_claims
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import fronted
+from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.subjects import Topic, topic
+from crpsguide.model import PassageKind
+
+
+def leads_through(text: str, setting: Setting) -> Verdict:
+    """Ways through the text: parts of it as subject, there-is, pointers with “below” and “on page 4”."""
+    if makes_items_claims(setting.heading) and setting.kind is PassageKind.ITEM and mood(text) is Mood.FRAGMENT:
+        return None
+    if _POINTER.search(text):
+        return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
+    if topic(fronted(text)[1]) is Topic.TEXT or _THERE_IS.search(text):
+        if re.search(
+            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
+            r"|benefit|effect)|no|clear)\b",
+            text,
+            re.I,
+        ) or re.search(r"\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b", text, re.I):
+            return (
+                Reason.NAVIGATION
+                if not (setting.names_health(text) or EFFECT.search(text) or AMOUNT.search(text))
+                else CLAIM
+            )
+        if PRAISED.search(text) and setting.names_health(text):
+            return CLAIM
+        if EFFECT.search(text) and re.search(
+            rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b", text, re.I
+        ):
+            return CLAIM
+        return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
+    return None
+
+
+_PART = (
+    r"(?:page|section|chapter|part|table|figure|box|list|link|appendix|paragraph|leaflet|guide|glossary"
+    r"|question|answer|step|column|form|checklist|menu|tab|video|contents)s?"
+)
+
+
+_POINTER = Pattern(
+    rf"""^you\s+are\s+here\b|^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
+        |tap|scroll|open|download|print|follow|continue|choose|select|use|browse|search|look|find|more|next
+        |previous|related|further|contents|also|elsewhere|table\s+of|for\s+(?:more|details
+        |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b
+        |\btop\b|:|\bwebsite\b|\blink\b|\bdetails\b|\bindex\b|\breading\b|\binformation\b|\btext\b)
+    |^see\s+
+    |^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
+        |[a-d])\b(?:\s*(?:of|/|:|\.|$))
+    |^(?:contents|menu|home|top|next|back|search|links|sources|references|related\s+(?:pages|links|topics)
+        |read\s+more|learn\s+more|find\s+out\s+more|more\s+(?:about|on)|further\s+(?:reading|information)
+        |on\s+this\s+page|in\s+this\s+(?:section|guide|chapter)|quick\s+links)\b
+    |\b(?:is|are|can\s+be|will\s+be|has\s+been|have\s+been)\s+(?:found|listed|explained|described|covered
+        |discussed|shown|given|collected|answered|printed|linked|set\s+out|dealt\s+with|treated|summarised
+        |gathered|downloaded|read|told|defined|sorted|arranged|grouped|marked|numbered|repeated|on\s+the
+        |in\s+the\s+(?:next|last|box|table|section|list|glossary)|at\s+the|below|above|here|further|under
+        |overleaf)\b.*\b(?:{_PART}|below|above|here|overleaf|foot|end|bottom|top|online|website|site
+        |alphabet\w*|order|topic|under\s+["“]?\w+)\b
+    |^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
+        |part|guide|leaflet|site|pages|sections|video),?\s+(?:you|we|there|are|is)\b
+    |^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
+        |answer|explain|describe|go|look|some|our|the\s+(?:answers|links|sources|list|main|most|key|steps|questions))
+    |^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
+        |jump)\b.*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bonline\b|\bmore\b|\btext\b|\bwebsite\b|\bsite\b
+        |\bend\b|\bfoot\b)
+    |^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
+        |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the|this|our)\s+\w+|under
+        |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
+    |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
+    |^how\s+to\s+read\s+(?:it|this|the)
+    |\b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+
+    """,
+    re.I | re.X,
+)
+
+
+_THERE_IS = Pattern(
+    r"^(?:(?:there|here|below|above)\s+(?:is|are)|here's)\s+(?:also\s+)?(?:an?|the|some|our|more|two"
+    rf"|three|four|five|six|\d+|no)?\s*(?:[\w-]+\s+){{0,3}}?{_PART}\b"
+    r"|^there\s+(?:is|are)\s.*\b(?:below|above|overleaf|here|at\s+the\s+end)\.?$",
+    re.I,
+)

@@ -1,0 +1,254 @@
+"""What the writers and their house are and do, apart from what they boast of."""
+
+import re
+
+from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import clauses, fronted
+from crpsguide.language.statements.matter import AMOUNT, EFFECT, HEALTH, PRAISED
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.subjects import Topic, topic
+
+
+def describes_own_work(text: str, setting: Setting) -> Verdict:
+    """What the writers, their guide or their house are and do. Results, praise and effects are claims."""
+    front, body = fronted(text)
+    if front and (opens_with_fact(front, setting) or re.match(r"in our experience|according to", front, re.I)):
+        return None
+    parts = clauses(body)
+    first = parts[0].text
+    about = topic(first)
+    if about is Topic.OTHER and not _HOUSE_FACT.search(first):
+        if front and _HOUSE_FRONT.match(front) and not setting.names_health(first):
+            return Reason.OWN_WORK
+        return None
+    if about is Topic.READER and not _SERVICE_TO_READER.match(first):
+        return None
+    if boasts(text, setting) or _PRODUCT.match(first):
+        return CLAIM
+    if _general_house(first):
+        return None
+    if states_fact_beside(body, setting):
+        return CLAIM
+    if not re.match(r"(?:\w+ of )?(?:we|our|you|your|us)\b", first, re.I) and (
+        _ACTS.search(first) or AMOUNT.search(first)
+    ):
+        return CLAIM
+    if (
+        about is Topic.WRITERS
+        and re.match(
+            r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
+            r"|confident))\b(?! (?:you|in|of)\b)",
+            first,
+            re.I,
+        )
+        and (setting.names_health(first) or EFFECT.search(first))
+        and not re.search(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", first, re.I)
+    ):
+        return CLAIM
+    return Reason.OWN_WORK
+
+
+_ACTS = Pattern(
+    rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|halves?|doubles?"
+    r"|changes?\s+(?:the|how)|made|makes\s+(?:the|pain|people|patients))\b",
+    re.I,
+)
+
+
+_HOUSE_FACT = Pattern(
+    r"""^(?:open(?:ing)?\s+(?:from|on|daily|every|mon|tues|wed|thur|fri|sat|sun|hours|times)|closed\s+(?:on|at)
+        |mon(?:day)?s?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b
+    |(?:free\s+)?parking\b|visiting\s+hours|(?:tea|coffee|water|lunch|blankets|snacks|drinks)\b.*\b(?:are
+        |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
+    |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations
+        |referrals)\b.*\b(?:are|is|go|open|close|cost|will\s+be|can\s+be|must|take)\b
+    |(?:new|all|every|each|private|adult|young|returning)\s+(?:patients?|visitors?|clients?|guests?|callers?
+        |members?)\s+(?:are\s+(?:seen|asked|given|offered|met|shown|sent|welcome\w*|greeted|invited)
+        |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
+        |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?
+        |receives?\s+(?:a|an)\s+(?:\w+\s+)?(?:letter|copy|call|folder|plan|form|appointment))\b
+    |a\s+(?:nurse|doctor|therapist|physiotherapist|psychologist|volunteer|porter|interpreter
+        |member\s+of\s+(?:staff|the\s+team)|colleague|second\s+nurse|team\s+of)\b.*\b(?:will|is|stays|sits
+        |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
+    |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
+        |meets|speaks)\b
+    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|appointment|infusion|talk
+        |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
+        |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
+    |(?:an?|each|every|one|the)\s+(?:infusion|treatment|drip|session|course|visit|appointment|consultation
+        |place|programme|package|scan)\s+(?:costs?|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
+        |begins\s+at|with\s+us)
+    |(?:treatment|care|membership|everything|payment|entry|registration|booking|access|support|the\s+(?:service
+        |guide|fee|price))\s+(?:is|are)\s+(?:free|paid|£|\$|€|included|by|available\s+(?:on|from
+        |in\s+\w+\s+and)|due|possible\s+by|invoiced|charged|private|funded)\b
+    |(?:treatment|therapy|training|the\s+\w+|each\s+\w+)\s+(?:takes?\s+place|happens?\s+in\s+(?:a|our|the))\b
+        |(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:done|taken|given|held|carried\s+out|repeated|recorded|kept
+        |checked)\s+(?:(?:here|on|at|in|by)\s+(?:the\s+(?:day|morning|evening|ward|clinic|unit|same)|our|your
+        |arrival|site|a\s+nurse|us)|every\s+\w+|(?:before|during|after)\s+(?:the|each|every|your)\s+(?:visit
+        |drip|infusion|session|treatment))
+    |(?:two|three|four|five|six|seven|eight|\d+)\s+(?:nurses|doctors|therapists|physiotherapists|psychologists
+        |volunteers|anaesthetists|rooms|beds|colleagues)\b(?!.*\b(?:found|showed|report))
+    |nobody\s+(?:pays|paid|has\s+paid)\b|no\s+(?:clinic|company|maker|firm|drug\s+maker|advert\w*|cookies
+        |data)\b.*\b(?:pays|paid|here|this\s+(?:site|guide|page)|stored|kept|are\s+(?:set|used|shown)|has\s+any)\b
+    |this\s+(?:guide|site|website|page|leaflet|service|clinic|charity|group)\b|patients\s+and\s+(?:carers
+        |doctors|nurses)\s+(?:wrote|helped|tested)\b
+    |(?:patients|people|readers|visitors|users)\s+(?:with\s+\w+\s+)?(?:helped\s+(?:to\s+)?(?:write|test|make
+        |design)|have\s+read|read\s+(?:and|each)|tested|wrote)\b
+    )""",
+    re.I | re.X,
+)
+
+
+# What is sold: a sentence with it as subject is about what it does, unless it is about time, place or price.
+_PRODUCT = Pattern(
+    r"(?:our|this|the new|my)\s+(?:\w+\s+)?(?:methods?|therap(?:y|ies)|treatments?|infusions?|drips?"
+    r"|programmes?|approach|formula|devices?"
+    r"|techniques?|products?|creams?|medicines?|sprays?)\s+(?!(?:team|room|plan|costs?|takes?\s+(?:place"
+    r"|about|an?\b|\d)|lasts?|starts?|begins?|runs?"
+    r"|includes?|consists?|has\s+(?:\w+\s+)?(?:parts|steps|weeks|sessions)|(?:is|are)\s+(?:only\s+"
+    r"|always\s+)?(?:given|free|paid|done|held|supervised"
+    r"|available|run|led|offered|open|for|based|described|explained|on|in|by|part|not|planned|set"
+    r"|tailored|adapted|recorded))\b)",
+    re.I,
+)
+_HOUSE_FRONT = Pattern(
+    r"^(?:at|in|on)\s+(?:our|the)\s+(?:clinic|centre|center|practice|hospital|unit|ward|programme"
+    r"|first\s+(?:visit|day|appointment))\b",
+    re.I,
+)
+
+
+_SERVICE_TO_READER = Pattern(
+    r"""^(?:(?:and|but|so|then)\s+)?(?:you\s+(?:can|may)\s+(?:also\s+|always\s+)?(?:reach|contact|find|call
+        |phone|email|write|park|pay|book|visit|join|order|cancel|change|bring|leave|talk|speak|send|download
+        |use|choose)\b
+    |you\s+(?:will|'ll|may|might|can|are|should)\s+(?:also\s+|first\s+|then\s+|usually\s+|be\s+|always\s+
+        |already\s+)*(?:asked|given|offered|shown|seen|met|sent|invited|weighed|called|told|welcomed|taken
+        |introduced|able\s+to\s+(?:ask|talk|see|meet|bring|rest|read|listen|stop|park|book)|meet
+        |see\s+(?:a|the|our|your)\s+(?:\w+\s+)?(?:doctor|nurse|specialist|therapist|team|room|unit)
+            |receive\s+(?:a|an|your|our)|get\s+(?:a|an|your)\s+(?:letter|appointment|copy|call|form|text
+        |reminder|reply|bed|room|place|own)|stay|sit|lie|spend|have\s+(?:a|an|your|time
+        |the)\s+(?:\w+\s+)?(?:talk|appointment|nurse|room|chair|bed|chance|time|contact|button|bell|copy|same
+        |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
+        |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come)\b
+    |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
+        |nurse|doctor|therapist|team|physiotherapist|psychologist|consultant|key\s+worker|referral|data|details
+        |notes|records|letter|deposit|invoice|place|stay|room|contact\s+person|feedback|comments|answers|name
+        |address|consultation|plan|programme|family|partner|carer)\s+(?:\w+\s+)?(?:will|is|are|lasts?|takes?
+        |costs?|stays?|starts?|begins?|can|may|meets?|sees?|explains?|checks?|calls?|writes?|includes?|goes?
+        |remains?|shows?|asks?|and)\b)""",
+    re.I | re.X,
+)
+
+
+_BOAST = Pattern(
+    r"""(?:\b(?:success\s+rate|our\s+(?:success|results|record|figures|numbers)\s+(?:speaks?|shows?|proves?|is
+        |are)|satisfaction|satisfied|track\s+record)\b
+    |\b(?:our|my|these|former|past|of\s+our|hundreds\s+of|thousands\s+of|many\s+of\s+our
+        |most\s+of\s+our)\s+(?:\w+\s+)?(?:patients|clients|visitors|guests|members)\b.*\b(?:feel|felt|report
+        |reported|say|said|tell|told|improve\w*|better|relief|back|recover\w*|pain-free|free|gain\w*|return\w*
+        |walk\w*|sleep|slept|no\s+longer|leave|left|benefit\w*|love|noticed?|enjoy\w*|got|get|stopped|respond\w*)
+    |\b(?:we|our\s+\w+(?:\s+\w+)?|i)\s+(?:\w+ly\s+|have\s+|has\s+|can\s+|will\s+|also\s+)*(?:cures?|cured
+        |heals?|healed|eases?|eased|relieves?|relieved|reduces?|reduced|restores?|restored|reverses?|reversed
+        |resets?|stops?\s+(?:the\s+)?pain|stopped\s+(?:the\s+)?pain|ends?\s+(?:the\s+)?pain|transform\w*
+        |changes?\s+lives|changed|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
+        |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|repairs?|rebuilds?|calms?
+        |lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
+        |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?
+        |shortens?|frees|freed|saves?|saved|banish\w*|conquers?|makes?\s+(?:the\s+|your\s+|\w+\s+)?(?:pain
+        |symptoms?|life|lives|swelling)|(?:has|have)\s+(?!treated|seen|trained|supported|asked|met|advised
+        |taught|answered)\w+ed\s+(?:more\s+than|over|hundreds|thousands|many|\d+|people|patients|lives))
+    |\b(?:we|our\s+\w+(?:\s+\w+)?)\s+(?:can\s+|will\s+|has\s+
+        |have\s+)?helps?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
+        |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|nerves?|pain\b|reduce
+        |ease|relieve|lower)
+    |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b|\d\s?%|\bper\s?cent\b
+    |\b(?:is|are)\s+(?:\w+\s+)?(?:safe|effective|painless|harmless|gentle\s+and|natural|proven|free\s+(?:of
+        |from)\s+(?:side|risk|harm)|without\s+(?:risk|side)|successful|unique|unrivalled|superior)\b)""",
+    re.I | re.X,
+)
+
+
+def boasts(text: str, setting: Setting) -> bool:
+    """Whether a description of oneself claims results, superiority or effects. Denials do not."""
+    if re.search(r"\bsafe (?:with us|place|space|room)\b", text, re.I):
+        return False
+    if re.search(
+        r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|won't|make no|give no"
+        r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
+        text,
+        re.I,
+    ):
+        return bool(re.search(r"\b(?:because|no side effects|has no)\b", text, re.I))
+    praised = PRAISED.search(text)
+    if praised and not re.fullmatch(r"(?:natural.*|only .*|top|best)", praised[0], re.I):
+        return True
+    if re.search(
+        r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", text, re.I
+    ) and not re.search(
+        r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)|only (?:by|on|after|when|for|with|if"
+        r"|in|describe|use))\b|\bdo (?:our|your) best\b",
+        text,
+        re.I,
+    ):
+        return True
+    if re.search(
+        r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b|\b(?:better|safer|faster|cheaper|larger) than\b", text, re.I
+    ):
+        return True
+    return bool(_BOAST.search(text))
+
+
+def _general_house(clause: str) -> bool:
+    """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
+    if re.match(
+        r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
+        r"|authority|agency)|the (?:drug|medicines) (?:group|agency)",
+        clause,
+        re.I,
+    ):
+        return True
+    return bool(
+        re.match(
+            r"(?:(?:many|most|some|few|other|all|several|private|specialist|pain|general|family|us|uk|american"
+            r"|british|dutch|german|european|more and more|a few|only a few|two thirds of|half of(?: the)?"
+            r"|certain|no)\s+)*(?:clinics|centres|centers|hospitals|practices|doctors|nurses|physiotherapists"
+            r"|therapists|psychologists|consultants|pharmacists|anaesthetists|surgeries)\b(?! (?:are (?:on|here"
+            r"|free|by|in our|at our)|is on|with us|here|at our|in our))|"
+            r"(?:(?:many|most|some|few|other|all|several|two|three|short|long|more|fewer|early"
+            r"|regular)\s+)*(?:groups|programmes|services|courses|sessions|visits|trains|classes|costs|prices"
+            r"|fees|units)\b(?! (?:are on|is on|lasts?|takes? (?:place|about|an?|\d)|start|begin|are (?:held|free"
+            r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
+            r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))",
+            clause,
+            re.I,
+        )
+        and not re.match(r"(?:all|both) (?:our|the)\b", clause, re.I)
+    ) or bool(
+        re.match(
+            r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
+            r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
+            r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b",
+            clause,
+            re.I,
+        )
+        and (
+            HEALTH.search(clause)
+            or EFFECT.search(clause)
+            or AMOUNT.search(clause)
+            or re.search(r"\b(?:prescri\w+|recommend\w*|may|might)\b", clause, re.I)
+        )
+        is not None
+        and not re.match(
+            r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b", clause, re.I
+        )
+        and not re.match(
+            r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
+            r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"
+            r"|write|look|decide|plan|measure|see|stay|give you (?:a|an|the|your) (?:letter|form|copy|list|plan"
+            r"|number))\b",
+            clause,
+            re.I,
+        )
+    )

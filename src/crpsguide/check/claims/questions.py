@@ -1,0 +1,61 @@
+"""Questions: open, or taking a fact for granted."""
+
+import re
+
+from crpsguide.check.claims.beside import is_harmless
+from crpsguide.check.claims.names import makes_items_claims
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
+
+
+def asks(text: str, setting: Setting) -> Verdict:
+    """A question is open, or takes a fact for granted. “How many have it.” below “What we do not know” is open."""
+    match mood(text):
+        case Mood.QUESTION:
+            inner = [one for one in clauses(text) if one.link is Link.STOP]
+            if inner and not inner[-1].text.endswith("?") and not is_harmless(inner[-1].text, setting):
+                return CLAIM
+            first = clauses(text)[0].text
+            if (
+                inner
+                and re.search(r"[.!:]\s", text)
+                and not re.match(_QUESTION_WORD, first, re.I)
+                and has_finite_verb(first)
+            ):
+                return None if not is_harmless(first, setting) else Reason.QUESTION
+            return Reason.QUESTION
+        case Mood.LOADED_QUESTION:
+            return CLAIM
+        case _:
+            pass
+    if re.match(rf"(?:{_INDIRECT})\b", text, re.I) and UNKNOWN.search(setting.heading):
+        return Reason.QUESTION
+    if (
+        re.match(rf"(?:{_INDIRECT})\b", text, re.I)
+        and not fronted(text)[0]
+        and (setting.kind is not PassageKind.PARAGRAPH or not text.endswith("."))
+    ):
+        if makes_items_claims(setting.heading) and not UNKNOWN.search(setting.heading) and setting.names_health(text):
+            return None
+        return Reason.QUESTION if not _PSEUDO_CLEFT.search(text) else None
+    return None
+
+
+_QUESTION_WORD = r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have"
+
+
+_INDIRECT = r"how|what|which|who|whom|where|why|whether|if|when"
+
+
+_PSEUDO_CLEFT = Pattern(
+    r"^(?:what|how|why|where|when)\b.+?\b(?:is|are|was|were|means?|depends|varies|differs)\b.+", re.I
+)
+
+
+UNKNOWN = Pattern(
+    r"\b(?:not known|do not know|don't know|unknown|questions?|ask|find out|diary|note down|to note|write down|tell)\b",
+    re.I,
+)

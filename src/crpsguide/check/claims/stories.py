@@ -1,0 +1,32 @@
+"""Somebody's own story, told as if it showed something."""
+
+import re
+
+from crpsguide.check.claims.advice import advises_reader
+from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.patterns import Pattern
+
+
+def is_a_testimonial(text: str, setting: Setting) -> Verdict:
+    """Somebody's own story, told as if it showed something: it needs a source like any other claim."""
+    return (
+        CLAIM
+        if _TESTIMONIAL.search(text) and not advises_reader(text, setting) and mood(text) is not Mood.ORDER
+        else None
+    )
+
+
+_TESTIMONIAL = Pattern(
+    r"^(?:i|my|me)\b(?!.*\b(?:guide|page|site)\b)(?! (?:am|work as) (?:a|an|the|head|in charge)\b)"
+    r"|[\"”’'],?\s*(?:says?|said|writes?|wrote|tells|told|reports?|recalls?|remembers?)\b|"
+    r"\b(?:says|writes|reports|recalls|told us|wrote to us)\s+(?:an?|one|our|mrs?|ms|dr|(?-i:[A-Z])\w+)\b"
+    r"|\b(?:one|some|many|most|several|hundreds|thousands|two|three|none) of (?:our|my"
+    r"|the) (?:\w+ )?(?:patients|clients|readers|visitors|members)\b"
+    r"|^(?:our|a|one)\s+(?:\w+\s+)?(?:patient|client|reader|visitor)\s+(?:(?-i:[A-Z])\w+|told|said|wrote"
+    r"|was|is\s+now|can|got|had)\b"
+    r"|^(?:mrs?|ms|miss|our|an?|one|the)\b.*\b(?:free of pain|pain-free|no longer in pain|back (?:at"
+    r"|to) (?:work|school)|can (?:\w+ )+again"
+    r"|saved (?:my|her|his) life|life back)\b",
+    re.I,
+)

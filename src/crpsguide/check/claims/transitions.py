@@ -1,0 +1,84 @@
+"""Steps from one thought to the next."""
+
+import re
+
+from crpsguide.check.claims.beside import states_fact_beside
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
+from crpsguide.language.statements.patterns import Pattern
+
+
+def leads_over(text: str, setting: Setting) -> Verdict:
+    """Steps from one thought to the next, and the line that this is no advice for one person."""
+    if _DISCLAIMER.search(text):
+        return Reason.TRANSITION
+    if not _TRANSITION.search(text):
+        return None
+    if re.match(
+        r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)",
+        text,
+        re.I,
+    ) and setting.names_health(text):
+        return None
+    if (
+        AMOUNT.search(text)
+        or PRAISED.search(text)
+        or (
+            EFFECT.search(text)
+            and not re.search(
+                r"\b(?:what|how|whether|if|can|may) (?:\w+ ){0,4}(?:help|work|ease|cause|affect)"
+                r"|\bleads? (?:us )?to (?:the |a |an )?(?:\w+ )?(?:question|point|topic|step|part|subject)\b",
+                text,
+                re.I,
+            )
+        )
+    ):
+        return None
+    return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
+
+
+_DISCLAIMER = Pattern(
+    r"\b(?:general (?:information|guidance)|not (?:a )?(?:medical|personal|legal) advice|(?:does|do|can"
+    r"|cannot|can't|will|is|are) ?(?:not|never)? (?:replace|meant to replace|a substitute|a replacement"
+    r"|intended to)|not (?:a )?(?:substitute|replacement))\b"
+    r"(?=.*\b(?:doctor|care|advice|team|visit|consultation|professional|nurse|treatment|information"
+    r"|examination)\b)(?!.*\b(?:because|cures?|as (?:good|effective))\b)",
+    re.I,
+)
+
+
+_TRANSITION = Pattern(
+    r"""^(?:(?:so|and|but|now|well|then|finally|still|also)\s*,?\s+)*(?:
+    (?:that|this|it|which)\s+(?:brings|leads|takes|is\s+(?:where|why\s+(?:we|this)|what\s+(?:the|this|we)
+        |how\s+(?:this|we)|all|it|the\s+(?:question|subject|topic|end|point|theory|first|plan
+        |idea\s+behind\s+this))|was\s+(?:the|all)|raises|leaves|depends|sounds|may\s+(?:sound|seem|feel|look)
+        |might\s+(?:sound|seem)|can\s+(?:sound|seem)|needs\s+(?:some|a\s+(?:word|little))|is\s+(?:easier
+        |simpler|not\s+as\s+\w+|only\s+(?:half|part)|a\s+lot|one\s+(?:side|half|part)))\b
+    |here\s+(?:is|are|comes|'s|we)\b|here's\b|what\s+follows\b|what\s+comes\s+next\b
+    |first\s+things\s+first|first,?\s+(?:the|a|some|of\s+all)\b|second(?:ly)?\b.{0,40}$|next\s+(?:up|comes|we|the
+        |step|question|topic|:)|last\s+but\s+not\s+least|one\s+(?:more|last|final)\s+\w+|one\s+(?:step|thing
+        |point|question)\s+at\s+a\s+time
+    |let\s+us|let's|before\s+(?:we|you|that|going)|with\s+(?:that|this)\s+(?:in\s+mind|said)|back\s+to|on\s+to
+        |so\s+(?:far|much|what|now|where)|now\s+(?:to|for|that|it|we|you|let|the)|enough\s+(?:of|about)
+        |that\s+(?:was|is|said|much)|in\s+(?:short|other\s+words|brief|sum|summary|a\s+nutshell|practice
+        |detail)\s*[:,.]?$
+    |the\s+(?:next|other|remaining|last|first|following|short|main|real|bigger|big|same
+        |practical)\s+(?:question|questions|point|points|step|steps|topic|part|parts|side|answer|thing|things
+        |lines|example|examples|story|part\s+is)\b.{0,60}$
+    |(?:to|by\s+way\s+of)\s+(?:sum\s+up|summarise|recap|begin|start|conclude|repeat|introduction)\b|we\s+(?:now
+        |then|will\s+now|begin|start|turn|come|move|return|go\s+on|end|close|look)\b|more\s+(?:of|on
+        |about)\s+(?:that|this)\b
+    |the\s+answer\s+(?:is\s+not\s+simple|is\s+not\s+that|depends|is\s+below|comes|follows|may|is:?$)
+        |it\s+depends\b|there\s+is\s+(?:more|another\s+side)\b.{0,25}$|there\s+(?:is|are)\s+(?:more|one\s+more
+        |another|two|three|several|a\s+few|no\s+(?:simple|short|easy|quick)|nothing\s+to)\s*(?:sides?|things?
+        |points?|steps?|questions?|ways?|answers?|parts?|rate|add|to)\b.{0,60}$
+    |but\s+what\b|a\s+(?:word|note|few\s+words|quick\s+word|short\s+word|last\s+word|final\s+word)\s+(?:on
+        |about|of|first|before|to)\b|good\s+to\s+know|good\s+news|ready|step\s+by\s+step|for\s+example
+        |above\s+all|at\s+(?:the|a)\s+(?:end|glance)|not\s+known\s+is\s+not
+    |(?:you|these|those|some|many|such)\s+(?:may\s+(?:still\s+)?(?:meet|wonder|ask|have\s+(?:questions|read
+        |seen)|now)|(?:two|three|four)?\s*(?:questions?|points?|words|names|terms|lines|steps|examples
+        |things))\b.{0,60}$
+    |until\s+then\b|other\s+care\s+goes\s+on|all\s+(?:of\s+)?(?:these|this)\s+(?:must|will|may)\b.{0,30}:$
+        |time\s+(?:for|to)\b)""",
+    re.I | re.X,
+)

@@ -1,0 +1,62 @@
+"""What a test may say of a sentence, and what it may look at besides its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from crpsguide.language.statements.matter import HEALTH
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
+
+
+class Reason(Enum):
+    """Why a sentence may stand without a source."""
+
+    QUESTION = "it asks an open question"
+    ADVICE = "it gives advice or an instruction and states no fact"
+    NAVIGATION = "it leads through the text"
+    EMPATHY = "it speaks to the reader's feelings"
+    OWN_WORK = "it tells what the writers or their house do"
+    OWN_SEARCH = "it tells what the writers read and did not find"
+    WORDING = "it says how a word is used here"
+    TRANSITION = "it leads over to what comes next"
+    NAME = "it only names something"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a sentence: its heading, the sentence that leads in to a list, the block, the form.
+
+    `opens` says that more sentences of the same passage follow it. `own_words` are the guide's
+    words of illness and care, beside those of general English. `judge` is whoever asks: it
+    judges a side clause as if it stood alone.
+    """
+
+    heading: str = ""
+    block: str = ""
+    kind: PassageKind = PassageKind.PARAGRAPH
+    lead_in: str = ""
+    opens: bool = False
+    own_words: Pattern | None = None
+    judge: "Callable[[str, Setting], Reason | None] | None" = None
+
+    def names_health(self, text: str) -> bool:
+        """Whether a text speaks of the body, an illness or care."""
+        return bool(HEALTH.search(text) or (self.own_words and self.own_words.search(text)))
+
+    def lets_pass(self, text: str) -> bool:
+        """Whether a clause would need no source if it stood alone."""
+        alone = Setting(own_words=self.own_words, judge=self.judge)
+        return self.judge is not None and self.judge(text, alone) is not None
+
+
+class _Claim(Enum):
+    """A test's word that a sentence does need a source."""
+
+    CLAIM = "it states a fact"
+
+
+CLAIM = _Claim.CLAIM
+
+
+Verdict = Reason | _Claim | None

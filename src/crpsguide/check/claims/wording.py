@@ -1,0 +1,60 @@
+"""How a word is used here, and abbreviations written out."""
+
+import re
+
+from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.language.statements.patterns import Pattern
+
+
+def explains_a_word(text: str, setting: Setting) -> Verdict:
+    """A rule of wording, or an abbreviation written out. What a medical word means is a fact, and needs a source."""
+    return Reason.WORDING if _WORDING.search(text) or _is_spelt_out(text) else None
+
+
+_WORDING = Pattern(
+    r"""^(?:in|on|throughout|across)\s+(?:this|these|our)\s+(?:guide|page|pages|site|website|leaflet|text
+        |section|booklet|table|chapter)\b.*(?:\bmeans?\b|\bwe\s+(?:say|write|use|call|mean)|\bstands?\s+for
+        |\brefers?\s+to|\bis\s+(?:short|used)|["“])
+    |\b(?:is|are)\s+(?:short|an?\s+(?:abbreviation|acronym)|the\s+(?:abbreviation|acronym
+        |short\s+form))\s+(?:for|of)\b
+    |^(?:the\s+(?:letters?|abbreviation|acronym|initials|short\s+form|symbol|sign|mark|star|asterisk
+        |number)\b.*|["“]?[A-Za-z0-9-]{2,10}["”]?\s+)(?:stands?\s+for|abbreviates)\b
+    |\bis\s+(?:often\s+|usually\s+|sometimes\s+|commonly\s+)?(?:abbreviated|shortened)\s+(?:to|as)\b
+    |\b(?:we|i)\s+(?:say|write|use|mean|shorten|abbreviate|call|speak\s+of|spell|prefer|avoid)\s+(?:of\s+)?(?:["“]
+        |(?:the\s+)?(?:word|words|term|terms|name|names|phrase|spelling|abbreviation|letters?|form)\b
+        |.*\b(?:instead\s+of|rather\s+than|when\s+we\s+mean|to\s+mean|for\s+short)\b|[^,]{1,30}\bwe\s+mean\b)
+    |\b(?:we|i)\s+mean\b
+    |^(?:we|i)\s+(?:shorten|abbreviate)\b
+    |^(?:by|with)\s+["“']?[\w\s-]+["”']?,?\s+we\s+mean\b
+    |^["“][^"”]{1,40}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used|our|the\s+word)
+        |includes?|covers?)\b
+    |^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
+        |our|throughout|means?|stands?|covers?|includes?)\b
+    |\bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
+        |throughout|we\s+use)\b
+    |\b(?:abbreviations?|acronyms?)\s+are\b
+    |^(?:names\s+of\s+\w+|numbers|dates|prices|spellings?|words\s+in\s+(?:bold|italics?|blue|colou?r)
+        |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)
+    |^(?:an?|the)\s+(?:asterisk|star|dagger|symbol|arrow|colou?r|dot|tick|cross)\s+(?:marks?|shows?|stands?
+        |means?|tells?|points?)
+    |^(?:the\s+)?(?:numbers?|letters?|stars?|words|terms|arrows?|colou?rs?|dots?|marks?)\s+(?:in\s+(?:brackets
+        |bold|italics?|blue|square|round|grey)|(?:after|behind|beside|at)\s+(?:a|the|each)\s+\w+)
+    |^["“][^"”]{1,40}["”]\s+(?:here|on\s+this\s+page|in\s+this\s+guide)\b
+    |^(?:here|below)\s*,?\s+["“][^"”]+["”]\s+(?:means?|stands?)
+    """,
+    re.I | re.X,
+)
+
+
+_SPELT_OUT = Pattern(
+    r"^[\"“]?(?P<short>[A-Z]{2,7})s?[\"”]?(?:\s+(?:means|is|=|–)|:)\s+[\"“]?(?P<long>[^.\"”]+?)[\"”]?\.?$"
+)
+
+
+def _is_spelt_out(text: str) -> bool:
+    """Whether capitals are written out: the words behind them begin with these letters."""
+    found = _SPELT_OUT.match(text)
+    if not found:
+        return False
+    initials = "".join(one[0] for one in re.split(r"[\s-]+", found["long"]) if one)
+    return initials.upper() == found["short"] or initials.upper().replace("A", "") == found["short"].replace("A", "")

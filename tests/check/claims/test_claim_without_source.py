@@ -1,0 +1,120 @@
+"""Which passages of which pages are judged, what covers a sentence, and where the rule points."""
+
+import pytest
+from tests.check.guides import TRIAL, MakeSite, places
+
+from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, own_words, why_no_source
+
+FRONT = """\
+---
+title: Drips
+type: {type}
+summary: About drips.
+purpose: Tells about drips.
+audience: People with pain
+checked: 2026-01-02
+next_check: 2027-01-02
+changed: New
+---
+
+"""  # the page's own words begin in line 12
+WORDS = "medicines: {words: [wonderine]}"
+
+
+def at(type: str, text: str) -> str:
+    return FRONT.format(type=type) + text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("The drip eases pain.", ["index.md:12:1"], id="paragraph"),
+        pytest.param("Ask us. The drip eases pain.", ["index.md:12:9"], id="second sentence"),
+        pytest.param("The drip eases pain.[@trial#week-1]", [], id="cited"),
+        pytest.param("The drip eases pain. It lasts for weeks.[@trial#week-1]", [], id="cited at the end"),
+        pytest.param("It [@trial#week-1] eases pain. It lasts for weeks.", ["index.md:12:32"], id="cited inside one"),
+        pytest.param("## The drip eases pain\n\nAsk us.", [], id="heading"),
+        pytest.param("## Side effects\n\n- Blurred vision", ["index.md:14:3"], id="item that is a claim"),
+        pytest.param("## What to bring\n\n- A blanket", [], id="item that names a thing"),
+        pytest.param(
+            "Side effects are:\n\n- a rash[@trial]\n- a cough[@trial]", [], id="a cited list covers its lead-in"
+        ),
+        pytest.param("Side effects may be:[@trial]\n\n- a rash\n- a cough", [], id="a cited lead-in covers its list"),
+        pytest.param("Ask first if you:\n\n- have a heart illness\n- are a child", [], id="items end an order"),
+        pytest.param("|What|How|\n|---|---|\n|The drip eases pain|much|", ["index.md:14:2"], id="cell"),
+        pytest.param("|What|How|\n|---|---|\n|Less pain|It fell.[@trial]|", [], id="a cited cell covers its row"),
+        pytest.param("Do not stop, because it can cause fits.", ["index.md:12:1"], id="fact inside advice"),
+        pytest.param("/// ask | Ask\n- Is the drip safe?\n///", [], id="questions to ask"),
+        pytest.param("```\nThe drip eases pain.\n```", [], id="code is no text"),
+    ],
+)
+def test_claim_without_source(text: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"evidence/trial.yaml": TRIAL}, index=at("condition", text))
+
+    assert places(claim_without_source, site) == found
+
+
+@pytest.mark.parametrize(
+    ("type", "found"),
+    [
+        *(
+            pytest.param(one, ["index.md:12:1"], id=one)
+            for one in ("condition", "symptom", "treatment", "ketamine", "faq", "clinic")
+        ),
+        *(pytest.param(one, [], id=one) for one in ("home", "tool", "about")),
+    ],
+)
+def test_pages_about_health_are_judged(type: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site(index=at(type, "The drip eases pain."))
+
+    assert places(claim_without_source, site) == found
+
+
+def test_any_markdown_is_left_alone(make_site: MakeSite) -> None:
+    site = make_site(index="The drip eases pain.")
+
+    assert places(claim_without_source, site) == []
+
+
+def test_the_guide_adds_words_of_its_own(make_site: MakeSite) -> None:
+    text = at("treatment", "Ask for it early, because wonderine needs time.")
+    site = make_site({"wording/health-words.yaml": WORDS}, index=text)
+
+    assert places(claim_without_source, site) == ["index.md:12:1"]
+
+
+def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
+    site = make_site(index=at("treatment", "Ask your nurse. You are not alone."))
+    page = next(iter(site.pages.values()))
+
+    reasons = [reason for _, reason in let_pass(page, own_words(site))]
+
+    assert reasons == [Reason.ADVICE, Reason.EMPATHY]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("Is the drip safe?", Reason.QUESTION, id="question"),
+        pytest.param("Ask your nurse.", Reason.ADVICE, id="order"),
+        pytest.param("If it hurts, call us.", Reason.ADVICE, id="order after a condition"),
+        pytest.param("You should ask your nurse.", Reason.ADVICE, id="advice"),
+        pytest.param("See the section on costs below.", Reason.NAVIGATION, id="pointer"),
+        pytest.param("It is not your fault.", Reason.EMPATHY, id="kindness"),
+        pytest.param("We are open on Mondays.", Reason.OWN_WORK, id="opening hours"),
+        pytest.param("We found no study of this.", Reason.OWN_SEARCH, id="own search"),
+        pytest.param("GMI is short for graded motor imagery.", Reason.WORDING, id="abbreviation"),
+        pytest.param("That brings us to the next question.", Reason.TRANSITION, id="transition"),
+        pytest.param("Dutch trial.", Reason.NAME, id="name"),
+        pytest.param("We found that the drip eases pain.", None, id="own finding"),
+        pytest.param("Our drip eases pain.", None, id="boast"),
+        pytest.param("You may feel sick.", None, id="harm told to the reader"),
+        pytest.param("Enjoy a life without pain.", None, id="promise as an order"),
+        pytest.param("Remember that most people get better.", None, id="fact after remember that"),
+        pytest.param("Why does the drip help so many people?", None, id="loaded question"),
+        pytest.param("Raise the arm to reduce the swelling.", None, id="an aim that is an effect"),
+        pytest.param("Ask how to reduce the swelling.", Reason.ADVICE, id="an aim to ask about"),
+    ],
+)
+def test_the_reason_is_named(text: str, reason: Reason | None) -> None:
+    assert why_no_source(text, Setting()) == reason
