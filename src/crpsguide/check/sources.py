@@ -1,0 +1,246 @@
+"""E: how strong, how new, how complete and where the sources of a page are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from crpsguide.check.rule import Fault, dated_rule, rule
+from crpsguide.model import (
+    Citation,
+    Finding,
+    FindingKind,
+    Page,
+    PageType,
+    Place,
+    Severity,
+    Site,
+    Source,
+    Use,
+    WebLink,
+)
+
+# What such a source says of an effect or harm may be chance, or somebody's interest.
+WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
+WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
+OLDEST = 5  # years; checklist item E5
+TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
+
+
+@rule("E1", Severity.WARNING)
+def weak_source(site: Site) -> Iterator[Fault]:
+    """What is said of an effect or a harm rests only on a weak source.
+
+    Weak are a report on one person, a study in animals or in a laboratory, a news report, and
+    the page of somebody who sells something.
+
+    Why it matters: one person may have got better, or worse, for another reason.
+
+    Wrong: `It eases the pain for years [@one-case2007#relief].`
+    Right: `One person was free of pain for years [@one-case2007#relief].`
+    """
+    for page in site.pages.values():
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                findings = _findings(site, sentence.citations)
+                designs = _designs(site, sentence.citations)
+                if not designs or not designs <= WEAK or _speaks_of_one(sentence.text):
+                    continue
+                if any(one.kind in WEIGHED for one in findings) or not findings:
+                    yield Fault(
+                        sentence.place,
+                        f"Only a weak source stands behind this ({_in_words(site, designs)}).",
+                        "Cite a stronger study as well, or say in the sentence that this is what one report tells.",
+                    )
+
+
+@dated_rule("E5", Severity.WARNING)
+def old_sources(site: Site, today: date) -> Iterator[Fault]:
+    """The newest source of a page about a treatment is more than five years old.
+
+    Why it matters: newer studies may have changed the answer, and nobody may have looked.
+
+    Wrong: a page whose newest source is of 2014
+    Right: the same page with a review of last year, or with a date on which one was looked for in vain
+    """
+    for page in site.pages.values():
+        if page.type not in TREATMENTS:
+            continue
+        years = [
+            int(site.sources[id].source.year)
+            for id in page.cited_sources
+            if id in site.sources and site.sources[id].source.year.isdigit()
+        ]
+        if years and today.year - max(years) > OLDEST:
+            yield Fault(
+                page.place,
+                f"The newest source of this page is of {max(years)}.",
+                "Look for newer studies, reviews and guidelines, and cite what you find.",
+            )
+
+
+@rule("E1", Severity.WARNING)
+def superseded_source(site: Site) -> Iterator[Fault]:
+    """A claim rests on a source that a newer one has replaced.
+
+    Why it matters: the newer one may say something else.
+
+    Wrong: citing a source whose file says `superseded_by: moyer2024`, alone
+    Right: citing `moyer2024`, alone or beside the old one; or giving the old one's year in the sentence
+    """
+    for page in site.pages.values():
+        beside = _cited_together(page)
+        for citation in page.citations:
+            source = site.sources.get(citation.source)
+            if source is None or not source.appraisal.superseded_by:
+                continue
+            newer = source.appraisal.superseded_by
+            text, ids = beside.get(citation.place, ("", frozenset()))
+            if newer.split()[0].strip("(),") in ids or (source.source.year and source.source.year in text):
+                continue
+            yield Fault(
+                citation.place,
+                f"“{citation.source}” has been replaced by {_newer(site, newer)}.",
+                "Read the newer one and cite it; cite the old one only to tell what changed.",
+            )
+
+
+@rule("E7", Severity.WARNING)
+def contested_one_sided(site: Site) -> Iterator[Fault]:
+    """A page says that its subject is contested, and its sources all say the same.
+
+    Why it matters: where experts disagree, a reader should meet both sides.
+
+    Wrong: `contested: [exercise that hurts]` on a page that cites one review
+    Right: two sources that rate it differently, or of different kinds, each with its year
+    """
+    for page in site.pages.values():
+        topics: Sequence[str] = getattr(page.front_matter, "contested", ())
+        if not topics:
+            continue
+        sources = [site.sources[id] for id in page.cited_sources if id in site.sources]
+        if len(sources) < 2:
+            what = "rests on one source" if sources else "cites no source"
+        elif len(_designs(site, page.citations)) < 2 and len(_ratings(site, page)) < 2:
+            what = "rests on sources of one kind, which rate it alike"
+        else:
+            continue
+        yield Fault(
+            page.front_matter_place("contested.0"),
+            f"This page calls “{topics[0]}” contested and {what}.",
+            "Cite both sides, each with its year; or remove “contested”.",
+        )
+
+
+@rule("E1")
+def mirror_address(site: Site) -> Iterator[Fault]:
+    """Readers would be sent to a copy of somebody else's page.
+
+    Which hosts hold copies stands in `content/wording/mirrors.yaml`; an address of bare numbers is
+    one anywhere. Where editors read something (`seen`) may be a copy: readers do not get it.
+
+    Why it matters: copies go out of date, show no corrections, and may put anything beside the text.
+
+    Wrong: `URL: https://www.scribd.com/document/123`
+    Right: the publisher's own address, a DOI or a PubMed number
+    """
+    mirrors = _mirrors(site)
+    for address, place in _shown_addresses(site):
+        host = _host(address)
+        mirror = next((one for one in mirrors if host == one or host.endswith(f".{one}")), "")
+        if mirror or _is_bare(host):
+            why = mirrors.get(mirror) or "a machine without a name, which can show anything"
+            yield Fault(
+                place,
+                f"“{host}” holds copies ({why})." if mirror else f"“{host}” is {why}.",
+                "Give the address of the original: the publisher's page, the DOI or PubMed.",
+            )
+
+
+def _findings(site: Site, citations: Sequence[Citation]) -> list[Finding]:
+    return [found for one in citations if (found := site.finding(one.id))]
+
+
+def _designs(site: Site, citations: Sequence[Citation]) -> set[str]:
+    return {site.sources[one.source].appraisal.design for one in citations if one.source in site.sources}
+
+
+def _ratings(site: Site, page: Page) -> set[str]:
+    return {one.certainty.value for one in _findings(site, page.citations)}
+
+
+# A sentence that says itself how little it rests on: “One man …”, “in mice”.
+_ONE = re.compile(
+    r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
+    r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
+    r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"
+    r"|volunteers))\b|\b(?:case|news) reports?\b|\bmice\b|\brats\b"
+    r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b",
+    re.I,
+)
+
+
+def _speaks_of_one(text: str) -> bool:
+    return bool(_ONE.search(text))
+
+
+def _in_words(site: Site, designs: set[str]) -> str:
+    listed = site.wording["designs"].phrases if "designs" in site.wording else {}
+    return "; ".join(listed[one].say if one in listed else one.replace("-", " ") for one in sorted(designs))
+
+
+def _newer(site: Site, text: str) -> str:
+    first, _, rest = text.partition(" ")
+    source = site.sources.get(first.strip("(),"))
+    return f"“{first}” ({source.source.short_name}){f' {rest}' if rest else ''}" if source else text
+
+
+def _cited_together(page: Page) -> dict[Place, tuple[str, frozenset[str]]]:
+    """For each citation of a page, the words that it covers and the sources cited for them."""
+    together: dict[Place, tuple[str, frozenset[str]]] = {}
+    for passage in page.passages:
+        for sentence in passage.sentences:
+            ids = frozenset(one.source for one in sentence.citations)
+            for one in sentence.citations:
+                text, others = together.get(one.place, ("", frozenset()))
+                together[one.place] = f"{text} {sentence.text}", others | ids
+    return together
+
+
+def _mirrors(site: Site) -> dict[str, str]:
+    """Host and what it is, for each of the guide's list."""
+    listed = site.wording.get("mirrors")
+    return {host.lower(): one.why for one in listed.phrases.values() for host in one.words} if listed else {}
+
+
+def _shown_addresses(site: Site) -> Iterator[tuple[str, Place]]:
+    """Every web address that a reader would get, and where it stands."""
+    for page in site.pages.values():
+        for link in page.links:
+            if isinstance(link, WebLink):
+                yield link.written, link.place
+    for source in site.sources.values():
+        if _is_shown(source):
+            yield source.source.link, source.place
+    for contact in site.contacts.values():
+        yield contact.url, contact.place
+    for organisation in site.organisations.values():
+        yield organisation.website, organisation.place
+
+
+def _is_shown(source: Source) -> bool:
+    return source.appraisal.use is Use.CITE and bool(source.source.link)
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower().removeprefix("www.")
+    except ValueError:  # not an address at all, which the rules about links tell
+        return ""
+
+
+def _is_bare(host: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+", host))
+
+
+RULES = (weak_source, old_sources, superseded_source, contested_one_sided, mirror_address)

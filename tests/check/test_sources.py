@@ -1,0 +1,152 @@
+"""How strong, how new, how complete and where the sources of a page are."""
+
+from datetime import date
+
+import pytest
+from tests.check.guides import MakeSite, places, told
+
+from crpsguide.check.sources import (
+    contested_one_sided,
+    mirror_address,
+    old_sources,
+    superseded_source,
+    weak_source,
+)
+from crpsguide.model import Site
+
+FRONT = """\
+---
+title: Drips
+type: {type}
+summary: About drips.
+purpose: Tells about drips.
+audience: People with pain
+checked: 2026-01-02
+next_check: 2027-01-02
+changed: New
+{more}
+---
+
+"""  # the page's own words begin in line 13
+TODAY = date(2026, 11, 21)
+MIRRORS = "documents: {words: [copies.example], why: a site of copies}"
+
+
+def source(design: str = "randomised-trial", issued: str = "2025", more: str = "", url: str = "") -> str:
+    return f"""\
+source: {{type: article-journal, title: A text, issued: "{issued}", URL: "{url}"}}
+appraisal: {{design: {design}, use: cite, why_use: a text, read: abstract, checked: 2026-01-02{more}}}
+findings:
+  good: {{says: It helped., kind: effect, certainty: low, rated_by: editor}}
+  sure: {{says: It helped., kind: effect, certainty: high, rated_by: editor}}
+  meaning: {{says: It is a drip., kind: definition, certainty: not-rated, rated_by: editor}}
+"""
+
+
+FILES = {
+    "evidence/trial.yaml": source(),
+    "evidence/review.yaml": source("systematic-review"),
+    "evidence/mice.yaml": source("laboratory"),
+    "evidence/case.yaml": source("case-report"),
+    "evidence/old.yaml": source(issued="2014-05", more=", superseded_by: review"),
+    "evidence/gone.yaml": source(issued="2021", more=", superseded_by: a newer page"),
+}
+
+
+def guide(make_site: MakeSite, text: str, type: str = "treatment", more: str = "order: 1") -> Site:
+    return make_site(FILES, index=FRONT.format(type=type, more=more) + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("It eases pain.[@mice#good]", ["index.md:13:1"], id="laboratory"),
+        pytest.param("It eases pain.[@mice#good; @case#good]", ["index.md:13:1"], id="two weak ones"),
+        pytest.param("It eases pain.[@mice#good; @trial#good]", [], id="a stronger one beside it"),
+        pytest.param("It eases pain.[@trial#good]", [], id="strong"),
+        pytest.param("It is a drip.[@mice#meaning]", [], id="neither effect nor harm"),
+        pytest.param("One man was free of pain.[@case#good]", [], id="says itself that it was one person"),
+        pytest.param("In mice it eased pain.[@mice#good]", [], id="says itself that it was in mice"),
+    ],
+)
+def test_weak_source(text: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(weak_source, guide(make_site, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "found"),
+    [
+        pytest.param("It eases pain.[@old#good]", "treatment", 1, id="old"),
+        pytest.param("It eases pain.[@old#good; @trial#good]", "treatment", 0, id="a newer one as well"),
+        pytest.param("It eases pain.[@gone#good]", "treatment", 0, id="five years"),
+        pytest.param("It eases pain.[@old#good]", "condition", 0, id="not about a treatment"),
+        pytest.param("Ask us.", "treatment", 0, id="no source at all"),
+    ],
+)
+def test_old_sources(text: str, type: str, found: int, make_site: MakeSite) -> None:
+    site = guide(make_site, text, type)
+
+    assert len(old_sources.check(site, today=TODAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("It eases pain.[@old#good]", ["index.md:13:16"], id="replaced"),
+        pytest.param("It eases pain.[@old#good; @review#good]", [], id="the newer one beside it"),
+        pytest.param("In 2014 it eased pain.[@old#good]", [], id="told with its year"),
+        pytest.param("It eases pain.[@gone#good]", ["index.md:13:16"], id="replaced by something else"),
+        pytest.param("It eases pain.[@trial#good]", [], id="current"),
+    ],
+)
+def test_superseded_source(text: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(superseded_source, guide(make_site, text)) == found
+
+
+def test_the_newer_source_is_named(make_site: MakeSite) -> None:
+    assert "“review”" in told(superseded_source, guide(make_site, "It eases pain.[@old#good]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "found"),
+    [
+        pytest.param("It eases pain.[@trial#good]", "contested: [drips]", ["index.md:10:13"], id="one source"),
+        pytest.param("Ask us.", "contested: [drips]", ["index.md:10:13"], id="no source"),
+        pytest.param("It may.[@trial#good; @old#good]", "contested: [drips]", ["index.md:10:13"], id="all alike"),
+        pytest.param("It may.[@trial#good; @old#sure]", "contested: [drips]", [], id="other ratings"),
+        pytest.param("It may.[@trial#good; @review#good]", "contested: [drips]", [], id="other kinds"),
+        pytest.param("It eases pain.[@trial#good]", "order: 1", [], id="not contested"),
+    ],
+)
+def test_contested_one_sided(text: str, more: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(contested_one_sided, guide(make_site, text, more=more)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("[a](https://copies.example/1)", ["index.md:5:1"], id="host"),
+        pytest.param("[a](https://id.copies.example/1)", ["index.md:5:1"], id="host below it"),
+        pytest.param("[a](https://notcopies.example/1)", [], id="another name that ends alike"),
+        pytest.param("[a](https://192.0.2.7/1)", ["index.md:5:1"], id="bare numbers"),
+        pytest.param("[a](https://original.example/copies.example)", [], id="in the path"),
+        pytest.param("Read at copies.example.", [], id="no link"),
+    ],
+)
+def test_mirror_address_in_a_page(text: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"wording/mirrors.yaml": MIRRORS}, index=text)
+
+    assert places(mirror_address, site) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "url", "found"),
+    [
+        pytest.param("", "https://copies.example/1", ["evidence/a.yaml:1:1"], id="shown to readers"),
+        pytest.param(", seen: [https://copies.example/1]", "https://original.example/1", [], id="seen by editors"),
+    ],
+)
+def test_mirror_address_of_a_source(more: str, url: str, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"wording/mirrors.yaml": MIRRORS, "evidence/a.yaml": source(more=more, url=url)})
+
+    assert places(mirror_address, site) == found
