@@ -15,7 +15,7 @@ _GAP = r"[\s>*_`\[\]\\]+"
 class Spoken:
     """A sentence, a title or a summary, with what it cites and the lines of its file.
 
-    `before` is what its passage says before it.
+    `before` is what its passage, and the paragraph above, say before it.
     """
 
     text: str
@@ -53,10 +53,15 @@ def spoken_in(site: Site) -> Iterator[Spoken]:
             if text:
                 place = page.front_matter_place(key)
                 yield Spoken(text, place, (), PassageKind.HEADING, page.source_lines)
-        for passage in page.passages:
-            for number, sentence in enumerate(passage.sentences):
-                before = " ".join(one.text for one in passage.sentences[:number])
-                yield Spoken(sentence.text, sentence.place, sentence.citations, passage.kind, page.source_lines, before)
+        for number, passage in enumerate(page.passages):
+            earlier = page.passages[number - 1] if number else passage
+            goes_on = earlier.kind is passage.kind is PassageKind.PARAGRAPH and earlier.heading == passage.heading
+            above = earlier.text if number and goes_on else ""
+            for sentence in passage.sentences:
+                yield Spoken(
+                    sentence.text, sentence.place, sentence.citations, passage.kind, page.source_lines, above.strip()
+                )
+                above = f"{above} {sentence.text}"
     for claim in site.claims.values():
         for passage in claim.passages[:1] if claim.is_published else ():
             for sentence in passage.sentences:
