@@ -31,10 +31,10 @@ TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
 def weak_source(site: Site) -> Iterator[Fault]:
     """What is said of an effect or a harm rests only on a weak source.
 
+    Why it matters: one person may have got better, or worse, for another reason.
+
     Weak are a report on one person, a study in animals or in a laboratory, a news report, and
     the page of somebody who sells something.
-
-    Why it matters: one person may have got better, or worse, for another reason.
 
     Wrong: `It eases the pain for years [@one-case2007#relief].`
     Right: `One person was free of pain for years [@one-case2007#relief].`
@@ -136,10 +136,10 @@ def contested_one_sided(site: Site) -> Iterator[Fault]:
 def mirror_address(site: Site) -> Iterator[Fault]:
     """Readers would be sent to a copy of somebody else's page.
 
+    Why it matters: copies go out of date, show no corrections, and may put anything beside the text.
+
     Which hosts hold copies stands in `content/wording/mirrors.yaml`; an address of bare numbers is
     one anywhere. Where editors read something (`seen`) may be a copy: readers do not get it.
-
-    Why it matters: copies go out of date, show no corrections, and may put anything beside the text.
 
     Wrong: `URL: https://www.scribd.com/document/123`
     Right: the publisher's own address, a DOI or a PubMed number
@@ -174,7 +174,7 @@ _ONE = re.compile(
     r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
     r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
     r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"
-    r"|volunteers))\b|\b(?:case|news) reports?\b|\bmice\b|\brats\b"
+    r"|volunteers))\b|\b(?:case|news) reports?\b|\b(?:an?|one|this|the) report\b|\bmice\b|\brats\b"
     r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b",
     re.I,
 )

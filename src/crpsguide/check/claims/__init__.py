@@ -17,14 +17,14 @@ LONGEST_QUOTE = 90  # characters; a message stays on one line
 def claim_without_source(site: Site) -> Iterator[Fault]:
     """A sentence states a fact about health, and no citation covers it.
 
+    Why it matters: a reader cannot tell what is known from what somebody once heard.
+
     Every sentence of a page about the condition, a symptom, a treatment or care is taken for such
     a fact unless it is seen to be something else: advice, an open question, a way through the
     text, a kind word, what the writers themselves do or did not find, how a word is used, a bare
     name. Headings are not asked for a source. A fact inside advice is (“do not stop at once,
     because it can cause fits”), and so is one that a question takes for granted, a list item
     below a heading such as “Side effects”, and a cell of a table.
-
-    Why it matters: a reader cannot tell what is known from what somebody once heard.
 
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
