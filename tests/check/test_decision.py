@@ -1,5 +1,5 @@
 import pytest
-from tests.check.conftest import MakeSite
+from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
 from crpsguide.check import decision

@@ -1,6 +1,6 @@
 from pathlib import PurePosixPath
 
-from tests.check.conftest import MakeSite
+from tests.check.guides import MakeSite
 
 from crpsguide.check import reading_grades
 

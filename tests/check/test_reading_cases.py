@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.check.conftest import MakeSite
+from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
 from crpsguide.check import safety, trust
