@@ -24,6 +24,8 @@ MAY_IMPORT = {
     "publish": {"model", "errors"},
     "probe": {"model"},
     "report": {"model"},
+    # pytest loads it; what it runs are the commands.
+    "pytest_plugin": {"model", "errors", "commands", "report"},
     # `new` proposes names that can stand in addresses.
     "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe"},
     "cli": {"model", "errors", "commands", "report", "__init__"},

@@ -199,6 +199,7 @@ Examples:
     "--format",
     "form",
     type=_Choice(["text", "json", "sarif", "github"]),
+    metavar="FORM",
     default="text",
     help="Text for people, json for programs, sarif for code hosts and editors, github for its runners. [text]",
 )

@@ -1,5 +1,5 @@
 """From files to the Site: the one stage that opens a guide's folder."""
 
-from crpsguide.read.site import read_site
+from crpsguide.read.site import NOT_PAGES, read_site
 
-__all__ = ["read_site"]
+__all__ = ["NOT_PAGES", "read_site"]

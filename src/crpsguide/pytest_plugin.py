@@ -1,0 +1,170 @@
+"""Makes tests of a guide: `pytest --crpsguide FOLDER` has one for each page and family of rules.
+
+It is loaded with every run of pytest where crpsguide is installed, so all else is imported once it is asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+OPTION = "crpsguide"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option."""
+    parser.getgroup("crpsguide", "health guides").addoption(
+        "--crpsguide",
+        metavar="FOLDER",
+        dest=OPTION,
+        help="look this guide over: one test for each page and family of rules; errors fail",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Find the guide; without other arguments it is all that is tested."""
+    named = config.getoption(OPTION)
+    if not named:
+        return
+    guide = _find(config.invocation_params.dir / named)
+    config.stash[GUIDE] = _Guide(guide)
+    content = guide / "content"
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        config.args = [str(content)]
+    elif not any(_path_of(config, one).is_relative_to(content) for one in config.args):
+        config.args.append(str(content))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Take the guide's content for a folder of tests."""
+    guide = parent.config.stash.get(GUIDE, None)
+    if guide is None or path != guide.root / "content":
+        return None
+    folder: GuideFolder = GuideFolder.from_parent(parent, path=path)
+    return folder
+
+
+class GuideFault(Exception):
+    """What there is to mend, as `crpsguide check` tells it."""
+
+
+class _Guide:
+    """A guide, and its edition once the first test asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._edition: Any = None
+
+    def edition(self) -> Any:
+        from crpsguide.commands.edition import Choices, make_edition
+
+        if self._edition is None:
+            self._edition = make_edition(self.root, Choices())
+        return self._edition
+
+
+GUIDE = pytest.StashKey[_Guide]()
+
+
+class GuideFolder(pytest.Directory):
+    """A folder of pages."""
+
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
+        """Its pages and folders; below `content` itself the other parts of the guide, and what lies elsewhere."""
+        from crpsguide.commands.parts import guide_pages, guide_parts
+
+        guide = self.config.stash[GUIDE].root
+        pages = [guide / one for one in guide_pages(guide)]
+        parts = [guide / one for one in guide_parts(guide)]
+        for path in sorted(self.path.iterdir()):
+            if path in pages or path in parts:
+                yield GuidePart.from_parent(self, path=path)
+            elif any(page.is_relative_to(path) for page in pages):
+                yield GuideFolder.from_parent(self, path=path)
+        if self.path == guide / "content":
+            yield RestItem.from_parent(self, name="elsewhere")
+
+
+class GuidePart(pytest.File):
+    """A page, or another part of the guide."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """One test for each family of rules."""
+        from crpsguide.commands.parts import rule_letters
+
+        for letter in rule_letters():
+            yield RulesItem.from_parent(self, name=letter)
+
+
+class _GuideItem(pytest.Item):
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The messages alone: a traceback would tell an editor nothing."""
+        return str(excinfo.value) if isinstance(excinfo.value, GuideFault) else super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """The page, and the letter of the rules."""
+        return self.path, None, self.nodeid
+
+    def _found(self) -> Any:
+        from crpsguide.errors import GuideError
+
+        try:
+            return self.config.stash[GUIDE].edition().diagnostics
+        except GuideError as error:
+            raise GuideFault(f"error: {error}\n    help: {error.help}") from None
+
+
+class RulesItem(_GuideItem):
+    """What one family of rules says about one part."""
+
+    def runtest(self) -> None:
+        """Fail if it holds the guide back."""
+        from crpsguide.commands.parts import of_part
+
+        guide = self.config.stash[GUIDE]
+        part = PurePosixPath(self.path.relative_to(guide.root))
+        found = of_part(self._found(), part, self.name)
+        refuse_errors(found, guide.edition())
+
+
+class RestItem(_GuideItem):
+    """What is said about anything that is no part of the content."""
+
+    def runtest(self) -> None:
+        """Fail if it holds the guide back."""
+        from crpsguide.commands.parts import of_no_part
+
+        guide = self.config.stash[GUIDE]
+        refuse_errors(of_no_part(self._found(), guide.root), guide.edition())
+
+
+def refuse_errors(found: Iterable[Any], edition: Any) -> None:
+    """Fail with the messages of what blocks publishing; a page that falls due for its check next year does not.
+
+    Raises:
+        GuideFault: there is an error among the diagnostics.
+    """
+    from crpsguide.model import Severity
+    from crpsguide.report import text_report
+
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    if errors:
+        raise GuideFault(text_report(errors, edition.lines).rstrip())
+
+
+def _find(named: Path) -> Path:
+    """The guide's folder, which may be named by its `content` too."""
+    from crpsguide.commands.guide import find_guide
+    from crpsguide.errors import GuideError
+
+    try:
+        return find_guide(named.parent if named.name == "content" and not (named / "content").exists() else named)
+    except GuideError as error:
+        raise pytest.UsageError(f"--crpsguide: {error} {error.help}") from None
+
+
+def _path_of(config: pytest.Config, argument: str) -> Path:
+    return (config.invocation_params.dir / argument.partition("::")[0]).resolve()
