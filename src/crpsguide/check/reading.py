@@ -142,8 +142,7 @@ def sentence_too_long(site: Site) -> Iterator[Fault]:
 
     Why it matters: who is in pain forgets how a long sentence began.
 
-    Wrong: The drip takes about 2 hours, during which a nurse checks your heart and breathing, and
-    after which you rest until someone who came with you can take you home by car.
+    Wrong: The drip takes about 2 hours, during which a nurse … and after which you rest until you … home by car.
     Right: The drip takes about 2 hours. A nurse checks your heart and breathing. Then you rest.
     """
     for page, _ in guide_pages(site):

@@ -35,7 +35,8 @@ _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
 _TRACKERS = re.compile(
-    r"google-?analytics|googletagmanager|gtag\(|fbq\(|hotjar|matomo|plausible|doubleclick|adsbygoogle|segment\.com"
+    r"google-?analytics|googletagmanager|gtag\(|fbq\(|hotjar\.com|matomo\.(?:js|php|cloud)|plausible\.io|doubleclick"
+    r"|adsbygoogle|segment\.com"
     r"|document\.cookie|sendBeacon|utm_(?:source|medium|campaign)|[?&](?:aff|affiliate|ref)_?id=",
     re.IGNORECASE,
 )
