@@ -1,9 +1,9 @@
 """X: what an editor typed and readers do not get, or get as something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crpsguide.check.rule import Fault, rule
-from crpsguide.model import Misread, Misreading, Severity, Site
+from crpsguide.model import HeardClaim, Misread, Misreading, Page, Severity, Site
 
 
 @rule("X1")
@@ -20,23 +20,6 @@ def lost_text(site: Site) -> Iterator[Fault]:
             one.place,
             f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it.",
             "Write it in plain words, or put a backslash before the sign in front of it.",
-        )
-
-
-@rule("X1")
-def lost_title(site: Site) -> Iterator[Fault]:
-    """A block has a title, and blocks of its kind show none.
-
-    Why it matters: the words look safe in the source, and readers never get them.
-
-    Wrong: `/// key-points | Never stop suddenly`
-    Right: `/// key-points`, and the words as one of the points
-    """
-    for one in _misread(site, Misreading.LOST_TITLE):
-        yield Fault(
-            one.place,
-            f"This block shows no title, so readers do not get “{one.words}”.",
-            "Remove the title, or write it as text.",
         )
 
 
@@ -381,9 +364,59 @@ def abbreviation_shown(site: Site) -> Iterator[Fault]:
         )
 
 
+@rule("X16", Severity.WARNING)
+def unclosed_code(site: Site) -> Iterator[Fault]:
+    """A line of three backticks or tildes opens code that nothing closes.
+
+    Why it matters: readers see the signs, and what was meant as code is read as Markdown.
+
+    Wrong: one line of three backticks
+    Right: a second one below the code
+    """
+    for one in _misread(site, Misreading.FENCE):
+        yield Fault(
+            one.place,
+            f"“{one.words}” opens code here, and no such line closes it.",
+            "Add the same line below the code, or remove this one.",
+        )
+
+
+@rule("X17")
+def text_shown_as_code(site: Site) -> Iterator[Fault]:
+    """Indented lines are shown as code, with their stars and brackets.
+
+    Why it matters: the link leads nowhere, the source is not shown, and the lines do not wrap on a phone.
+
+    Wrong: a paragraph indented by four spaces that belongs to no list
+    Right: the same at the left margin
+    """
+    for one in _misread(site, Misreading.CODE):
+        yield Fault(
+            one.place,
+            f"This text is shown as code, with “{one.words}” as it is typed.",
+            "Remove the spaces in front of it. In a list, indent what belongs to a point by four.",
+        )
+
+
+@rule("X18", Severity.WARNING)
+def sentence_shown_as_heading(site: Site) -> Iterator[Fault]:
+    """Dashes right below a sentence make a heading of it.
+
+    Why it matters: a warning in the size of a headline, and no line where you wanted one.
+
+    Wrong: `Rest now.` and `---` in the next line
+    Right: an empty line between the two
+    """
+    for one in _misread(site, Misreading.UNDERLINE):
+        yield Fault(
+            one.place,
+            f"This makes a heading of “{one.words}”.",
+            "Put an empty line before it to draw a line; write “## ” where you mean a heading.",
+        )
+
+
 RULES = (
     lost_text,
-    lost_title,
     lost_attribute,
     lost_definition,
     surplus_cell,
@@ -404,12 +437,16 @@ RULES = (
     lost_asterisks,
     braces_shown,
     abbreviation_shown,
+    unclosed_code,
+    text_shown_as_code,
+    sentence_shown_as_heading,
 )
 
 
 def _misread(site: Site, how: Misreading) -> Iterator[Misread]:
-    for page in site.pages.values():
-        yield from (one for one in page.misread if one.how is how)
+    texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
+    for text in texts:
+        yield from (one for one in text.misread if one.how is how)
 
 
 def _shown_marker(shown: str) -> str:

@@ -1,18 +1,26 @@
 """Waivers: a page's or a guide's own word that a rule does not hold there, with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from crpsguide.check.rule import Fault, Results, Stage, results_rule, rule
 from crpsguide.language.spelling import did_you_mean
-from crpsguide.model import Diagnostic, Severity, Site, Waiver
+from crpsguide.model import Diagnostic, HeardClaim, Page, Severity, Site, Waiver
 
 
 def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """What is left after each page's waivers: those in its front matter and those beside the text."""
-    by_page = {page.path: page.waivers for page in site.pages.values()}
-    return [one for one in found if not any(_waives(waiver, one) for waiver in by_page.get(one.place.path, ()))]
+    by_file: dict[PurePosixPath, list[Waiver]] = defaultdict(list)
+    for waiver in _waivers(site):
+        by_file[waiver.place.path].append(waiver)
+    return [one for one in found if not any(_waives(waiver, one) for waiver in by_file[one.place.path])]
+
+
+def _waivers(site: Site) -> Iterator[Waiver]:
+    texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
+    for text in texts:
+        yield from text.waivers
 
 
 def _waives(waiver: Waiver, one: Diagnostic) -> bool:
@@ -34,14 +42,13 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
     # A rule that did not run, or that looks at finished pages or at the web later on, may still find something.
     judged = {word for one in results.ran if one.stage is Stage.SITE for word in (one.code, one.name)}
     later = {word for one in results.ran if one.stage in (Stage.FILES, Stage.WEB) for word in (one.code, one.name)}
-    for page in site.pages.values():
-        for waiver in page.waivers:
-            if waiver.rule in judged - later and not any(_waives(waiver, one) for one in found[page.path]):
-                yield Fault(
-                    waiver.place,
-                    f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers.",
-                    "Remove it, or put it right above the block that it is about.",
-                )
+    for waiver in _waivers(site):
+        if waiver.rule in judged - later and not any(_waives(waiver, one) for one in found[waiver.place.path]):
+            yield Fault(
+                waiver.place,
+                f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers.",
+                "Remove it, or put it right above the block that it is about.",
+            )
 
 
 @results_rule("P9")
@@ -54,14 +61,13 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
     Right: `allow: {missing-anchor: …}`, with the name as the message gives it
     """
     names = [word for word in results.known if len(word) > 1]
-    for page in site.pages.values():
-        for waiver in page.waivers:
-            if waiver.rule not in names:
-                yield Fault(
-                    waiver.place,
-                    f"“{waiver.rule}” is allowed here, and there is no such rule.",
-                    did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it."),
-                )
+    for waiver in _waivers(site):
+        if waiver.rule not in names:
+            yield Fault(
+                waiver.place,
+                f"“{waiver.rule}” is allowed here, and there is no such rule.",
+                did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it."),
+            )
     for key in (*site.settings.rules.select, *site.settings.rules.ignore):
         if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
             yield Fault(
@@ -94,14 +100,13 @@ def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
     Wrong: `allow: {missing-anchor: ""}`
     Right: `<!-- allow missing-anchor: the heading comes with the next edition -->` above the paragraph
     """
-    for page in site.pages.values():
-        for waiver in page.waivers:
-            if not waiver.reason:
-                yield Fault(
-                    waiver.place,
-                    f"“{waiver.rule}” is allowed here, and nothing says why.",
-                    "Write the reason behind a colon.",
-                )
+    for waiver in _waivers(site):
+        if not waiver.reason:
+            yield Fault(
+                waiver.place,
+                f"“{waiver.rule}” is allowed here, and nothing says why.",
+                "Write the reason behind a colon.",
+            )
     for key, reason in site.settings.rules.ignore.items():
         if not reason.strip():
             yield Fault(

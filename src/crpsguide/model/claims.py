@@ -5,8 +5,10 @@ from enum import Enum
 
 from crpsguide.model.blocks import MainMessage, Section
 from crpsguide.model.evidence import FORBID, Value
+from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage
+from crpsguide.model.waivers import Waiver
 
 
 class Verdict(Enum):
@@ -60,6 +62,8 @@ class HeardClaim(ClaimRecord):
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     marks: tuple[Mark, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def is_published(self) -> bool:

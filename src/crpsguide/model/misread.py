@@ -12,7 +12,6 @@ class Misreading(Enum):
     LOST = "lost"
     LOST_ATTRIBUTE = "lost-attribute"
     LOST_DEFINITION = "lost-definition"
-    LOST_TITLE = "lost-title"
     SURPLUS_CELL = "surplus-cell"
     MISSING_CELL = "missing-cell"
     TAG_LIKE = "tag-like"
@@ -31,6 +30,9 @@ class Misreading(Enum):
     ASTERISKS = "asterisks"
     BRACES = "braces"
     ABBREVIATION = "abbreviation"
+    FENCE = "fence"
+    CODE = "code"
+    UNDERLINE = "underline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def parse_claim(
         passages=body.passages,
         links=body.links,
         marks=body.marks,
+        misread=body.misread,
+        waivers=body.waivers,
     )
     return claim, troubles + body.troubles
 

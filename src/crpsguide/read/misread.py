@@ -26,6 +26,7 @@ from crpsguide.read.typed import (
 _NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
 TAB = 4  # columns; Markdown's own width of a tab
 LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
+LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a heading
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
@@ -43,6 +44,9 @@ _MARKUP_IN_HTML = re.compile(
 )
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
+_FENCE = re.compile(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
+_UNDERLINE = re.compile(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
+_MARKUP_IN_CODE = re.compile(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", re.MULTILINE)
 _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
@@ -84,6 +88,8 @@ class Reading:
                 yield from self._asterisks(element)
             elif element.tag == "blockquote":
                 yield from self._quotation(element)
+            elif element.tag == "pre":
+                yield from self._code(element)
             elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 yield from self._heading(element)
 
@@ -126,6 +132,8 @@ class Reading:
             escaped = text[match.start() - 1 : match.start()] == "\\"
             if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
+        for match in _FENCE.finditer(text):
+            yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
         for match in _ABBREVIATION.finditer(text):
             yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 
@@ -274,9 +282,29 @@ class Reading:
             return
         offset = self.marked.offset(text[0])
         line_start = self.body.rfind("\n", 0, offset) + 1
+        if underline := self._underline(text, offset):
+            yield self._misread(Misreading.UNDERLINE, *underline, _quoted(strip_marks(text)))
         if hashes := _HASHES.search(self.body[line_start:offset]):
             at = line_start + hashes.start()
             yield self._misread(Misreading.HASH, at, self._end_of_line(at), self.body[at : self._end_of_line(at)])
+
+    def _underline(self, text: str, offset: int) -> tuple[int, int] | None:
+        """The dashes below a sentence that make a heading of it; None when it may be meant as one."""
+        words = strip_marks(text).split()
+        end = self._end_of_line(offset)
+        below = _UNDERLINE.match(self.body, end)
+        if below and words and (words[-1].endswith((".", ":", ";")) or len(words) > LONGEST_HEADING):
+            return below.start("line"), below.end("line")
+        return None
+
+    def _code(self, element: Element) -> Iterator[Misread]:
+        """Indented text that is shown as code, with its markup."""
+        text = "".join(element.itertext())
+        markup = _MARKUP_IN_CODE.search(strip_marks(text))
+        mark = MARK.search(text)
+        if markup and mark:
+            at = self.marked.offset(mark[0])
+            yield self._misread(Misreading.CODE, at, self._end_of_line(at), _quoted(markup[0].strip()))
 
     # Words
 
@@ -308,8 +336,6 @@ class Reading:
             return Misreading.TAG_LIKE, tag.span()
         if definition := _around(DEFINITION, self.typed.running, 0, start):
             return Misreading.LOST_DEFINITION, _trimmed(self.body, *definition.span())
-        if BLOCK_OPENER.match(self.body[line_start : self._end_of_line(line_start)]):
-            return Misreading.LOST_TITLE, (start, min(end, self._end_of_line(start)))
         return Misreading.LOST, (start, end)
 
     def _surplus_cells(self) -> Iterator[tuple[int, int]]:
