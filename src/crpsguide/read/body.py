@@ -117,13 +117,15 @@ class BodyParser:
         marked = add_marks(body)
         try:
             root = self.library.tree(marked.text)
+            return _Walk(self.library, self.terms, marked, Lines(body, path, first_line), name).body(root)
         except RecursionError:
+            # The library is left in the middle of a list, and would read the next page as a part of it.
+            self.library = MarkdownLibrary()
             raise PageError(
                 "This page is nested too deeply to be read.",
                 "Look for lists within lists, or hundreds of lines without a blank line between them.",
                 line=first_line,
             ) from None
-        return _Walk(self.library, self.terms, marked, Lines(body, path, first_line), name).body(root)
 
 
 class _Walk:
