@@ -37,7 +37,7 @@ def faults(front: str, parser: BodyParser) -> list[tuple[int, int, str]]:
         pytest.param("title: [a, b]", 2, 8, "one text, but it is a list", id="list as title"),
         pytest.param("title: {a: b}", 2, 8, "a group of lines", id="mapping as title"),
         pytest.param("title: a\nreviwed: 2025-05-01", 3, 1, "Did you mean “reviewed”?", id="misspelt key"),
-        pytest.param("tpye: about\ntitle: a", 2, 1, "Did you mean “type”?", id="misspelt type key"),
+        pytest.param("typ: about\ntitle: a", 2, 1, "Did you mean “type”?", id="misspelt type key"),
         pytest.param("title: a\nid: b", 3, 1, "“id” is not a key", id="key that readers set"),
         pytest.param("title: a\nreviewed: 2024-02-30", 3, 11, "“2024-02-30” is not a day", id="day that is not"),
         pytest.param("title: a\nreviewed: 20261120", 3, 11, "Write days as 2026-03-04", id="day without hyphens"),
@@ -68,13 +68,13 @@ def test_a_fault_is_told_where_it_stands(front: str, line: int, column: int, say
 
 
 def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
-    front = ABOUT.replace("summary", "sumary").replace("2026-07-02", "never") + "clinical_review: {name: A}"
+    front = ABOUT.replace("summary", "summry").replace("2026-07-02", "never") + "clinical_review: {name: A}"
 
     found = faults(front, parser)
 
     assert sorted((line, words.split(".")[0]) for line, _, words in found) == [
         (2, "This page needs “summary”"),
-        (4, "“sumary” is not a key that is known here"),
+        (4, "“summry” is not a key that is known here"),
         (8, "“next_check”: “never” is not a day in the calendar"),
         (10, "This page needs “date” in “clinical_review”"),
         (10, "This page needs “register_number” in “clinical_review”"),
@@ -88,7 +88,7 @@ def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
     [
         pytest.param("\n  - country: UK\n    status: no", 11, 5, "needs “source” in “approval”", id="key missing"),
         pytest.param(
-            "\n  - country: UK\n    status: no\n    source: a#b\n    contry: x", 14, 5, "“country”?", id="unknown key"
+            "\n  - country: UK\n    status: no\n    source: a#b\n    contrie: x", 14, 5, "“country”?", id="unknown key"
         ),
         pytest.param("\n  - [a]", 11, 5, "An item of “approval” should be a group of lines", id="list as item"),
         pytest.param("\n  - {country: [a], status: b, source: c}", 11, 15, "“country” should be one text", id="list"),
@@ -156,7 +156,7 @@ def test_a_page_without_front_matter_is_no_page(text: str, parser: BodyParser) -
 
 
 def test_troubles_of_front_matter_and_body_come_together(parser: BodyParser) -> None:
-    _, troubles = parse_page("---\ntitel: a\n---\n\n/// aks\n///\n", path=PATH, name=NAME, parser=parser)
+    _, troubles = parse_page("---\ntitl: a\n---\n\n/// askk\n///\n", path=PATH, name=NAME, parser=parser)
 
     assert {one.kind for one in troubles} == {"front-matter", "unknown-block"}
 
