@@ -1,5 +1,6 @@
 """What the tests of reading share: bodies with the expected stretch in brackets, and their pieces as HTML."""
 
+import html
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
@@ -64,3 +65,14 @@ def sentences(body: Body) -> list[str]:
 def messages(troubles: Iterable[object]) -> str:
     """What troubles say, one a line, for a look at what went wrong."""
     return "\n".join(map(str, troubles))
+
+
+def shown(page: Page) -> str:
+    """What a page shows, as HTML."""
+    parts = [f"<title>{html.escape(page.title)}</title>"]
+    for section in page.sections:
+        if section.heading:
+            level = section.heading.level
+            parts.append(f"<h{level}>{as_html(section.heading.text)}</h{level}>")
+        parts.extend(as_html(block.text) for block in section.blocks if isinstance(block, Prose))
+    return "\n".join(parts)

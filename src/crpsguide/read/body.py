@@ -145,13 +145,15 @@ class BodyParser:
         waivers, troubles = parse_waivers(body, fenced, lines)
         try:
             root = self.library.tree(marked.text)
+            return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
         except RecursionError:
+            # The library is left in the middle of a list, and would read the next page as a part of it.
+            self.library = MarkdownLibrary()
             raise PageError(
                 "This page is nested too deeply to be read.",
                 "Look for lists within lists, or hundreds of lines without a blank line between them.",
                 line=first_line,
             ) from None
-        return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
 
 
 class _Walk:
@@ -292,14 +294,22 @@ class _Walk:
         return link if isinstance(link, AssetLink) else None
 
     def _unknown_components(self) -> None:
-        for offset, name in block_openers(self.lines.body):
+        for offset, name, words in block_openers(self.lines.body):
+            column = self.lines.body.index(name, offset)
+            place = self.lines.place(column, column + len(name))
             if name.casefold() not in COMPONENT_NAMES:
-                column = self.lines.body.index(name, offset)
                 self._trouble(
                     "unknown-block",
-                    self.lines.place(column, column + len(name)),
+                    place,
                     f"There is no block “{name}”.",
                     did_you_mean(name, COMPONENT_NAMES, f"Known blocks: {', '.join(COMPONENT_NAMES)}."),
+                )
+            elif words:
+                self._trouble(
+                    "unknown-block",
+                    place,
+                    "This line opens no block: its title does not stand behind a bar.",
+                    f"Write it as: /// {name} | {words}",
                 )
 
     # Passages
@@ -579,10 +589,12 @@ class _Walk:
         return self.lines.place(self.offset)
 
     def _place_of_opener(self, element: Element) -> Place:
-        """Where a block is opened that was not marked, for it stands inside something."""
-        inside = MARK.search(element.get("argument", "") + "".join(element.itertext()))
+        """Where a block is opened that stands inside something; in a list it has no mark of its own."""
+        if own := MARK.search(element.get("argument", "")):
+            return self.lines.place(self.marked.offset(own[0]))
+        inside = MARK.search("".join(element.itertext()))
         known = self.marked.offset(inside[0]) if inside else len(self.lines.body)
-        opener = self.lines.body.rfind("/// ", 0, known + 1)
+        opener = self.lines.body.rfind("/// ", 0, known)
         return self.lines.place(opener if opener >= 0 else self.offset)
 
     def _trouble(self, kind: str, place: Place, message: str, help: str) -> None:

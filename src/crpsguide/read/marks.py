@@ -30,6 +30,7 @@ PIECE = re.compile(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
 
 BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
 BLOCK_OPENER = re.compile(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
+_LIKE_AN_OPENER = re.compile(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$")
 BLOCK_CLOSER = re.compile(r"^ {0,3}(?P<fence>/{3,}) *$")
 OPTION_LINE = re.compile(r"^ {4,}\S")
 
@@ -164,13 +165,16 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
     return Marked("\n".join(out), tuple(offsets), openers, fenced)
 
 
-def block_openers(body: str) -> Iterator[tuple[int, str]]:
-    """The offset and name of every component block that a body opens, known or not, outside of code."""
+def block_openers(body: str) -> Iterator[tuple[int, str, str]]:
+    """The offset and name of every line that begins as a block, known or not, outside of code.
+
+    The third are the words that stand behind the name without a bar, for which the line is no block.
+    """
     fenced = fenced_code(body)
     start = 0
     for line in body.split("\n"):
-        if (opener := BLOCK_OPENER.match(line)) and not _inside(start, fenced):
-            yield start, opener["name"]
+        if (opener := _LIKE_AN_OPENER.match(line)) and not _inside(start, fenced):
+            yield start, opener["name"], "" if BLOCK_OPENER.match(line) else opener["rest"].strip()
         start += len(line) + 1
 
 

@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crpsguide.language.sentences import sentence_spans
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["Rest helps."], id="one"),
+        pytest.param(["Rest helps.", "Heat soothes."], id="two"),
+        pytest.param(["Does it help?", "Yes!", "For a while."], id="other stops"),
+        pytest.param(["It took 2.5 hours, e.g. on a drip.", "Did it help?"], id="stops that end nothing"),
+        pytest.param(["Dr. Smith saw 3 people.", "They felt better."], id="title"),
+        pytest.param(["About 5 mg (0.5 ml) a day.", "Not more."], id="numbers in brackets"),
+        pytest.param(["It was “very bad.”", "It went away."], id="quotation"),
+        pytest.param(["no stop at all"], id="no stop"),
+        pytest.param(["See example.org for more.", "Or call."], id="address"),
+        pytest.param(["This doesn't hurt.", "It can't."], id="apostrophes"),
+        pytest.param(["Long-lasting pain – for years – is hard.", "So rest."], id="dashes"),
+    ],
+)
+def test_sentences(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_nothing_has_no_sentence(text: str) -> None:
+    assert sentence_spans(text) == ()
+
+
+@settings(derandomize=True, deadline=None, database=None)
+@given(st.text("ab A.!?…\"'”’) \n\xa0-_@/0", max_size=60))
+def test_sentences_hold_all_words_in_order(text: str) -> None:
+    spans = sentence_spans(text)
+
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    assert [*spans] == sorted(spans)

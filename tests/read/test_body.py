@@ -1,0 +1,139 @@
+"""What an editor types is shown, and is in the sentences that rules look at."""
+
+import pytest
+from tests.read.bodies import ParseBody, as_html, prose, sentences
+
+from crpsguide.model import AssetLink, Href, Html, PageLink, PassageKind, Prose
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Take <b>12</b> mg.", ["Take 12 mg."], id="number in raw HTML"),
+        pytest.param("| a | b |\n|---|---|\n| &lt;5 | 7 |", ["a", "b", "<5", "7"], id="number behind an entity"),
+        pytest.param("**Take**{: never } two.", ["Take{: never } two."], id="word in braces"),
+        pytest.param("|a|\n|-|\n|5 {mg}|", ["a", "5 {mg}"], id="braces in a cell"),
+        pytest.param("## Dose {adult}", ["Dose {adult}"], id="braces in a heading"),
+        pytest.param("*[Stop]: if a rash appears", ["*[Stop]: if a rash appears"], id="like an abbreviation"),
+        pytest.param("<div>\nNever <b>alone</b>.\n</div>", ["Never alone."], id="raw block"),
+        pytest.param("<ul><li>one</li><li>two</li></ul>", ["one", "two"], id="raw list"),
+        pytest.param("<!-- not shown -->\n\nShown.", ["Shown."], id="comment"),
+        pytest.param("<pre>code. Code</pre>", [], id="raw code"),
+        pytest.param("- # Head\n  and text", ["Head", "and text"], id="text after a heading in an item"),
+        pytest.param("- a\n    - b\n\n    c", ["a", "b", "c"], id="text after a list in an item"),
+        pytest.param("a  \nb", ["a b"], id="hard break"),
+        pytest.param("a[^1].\n\n[^1]: b", ["a.", "b"], id="numbers of notes are no words"),
+        pytest.param("Mail <me@example.org>.", ["Mail me@example.org."], id="e-mail address"),
+        pytest.param("2 * 3 and 4_5_6", ["2 * 3 and 4_5_6"], id="signs"),
+        pytest.param("a\xa0b &nbsp; c", ["a b c"], id="blanks"),
+        pytest.param("![a limb](a.png)", [], id="words of a picture are not read"),
+        pytest.param("Term\n: Meaning", ["Term", "Meaning"], id="definition"),
+        pytest.param("{: never }", ["{: never }"], id="only braces"),
+        pytest.param("> a\n> - b", ["a - b"], id="list without an empty line"),
+    ],
+)
+def test_words_are_not_lost(text: str, words: list[str], parse_body: ParseBody) -> None:
+    assert sentences(parse_body(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        pytest.param("Take <b>12</b> mg.", "<p>Take <b>12</b> mg.</p>", id="number in raw HTML"),
+        pytest.param("less than &lt;5", "<p>less than &lt;5</p>", id="number behind an entity"),
+        pytest.param("a\n{: .calm #x }", '<p class="calm" id="x">a</p>', id="attributes"),
+        pytest.param('## A {#x lang="fr"}\n\nb', "<p>b</p>", id="attributes of a heading"),
+        pytest.param("a {: onclick=alert(1) }", "<p>a {: onclick=alert(1) }</p>", id="attributes in a line"),
+        pytest.param("a\n{: onclick=alert(1) }", "<p>a</p>", id="attribute that is not allowed"),
+        pytest.param("[a](javascript:alert(1))", "<p><a>a</a></p>", id="script as an address"),
+        pytest.param("[`x`](a.md)", '<p><a href="a.md"><code>x</code></a></p>', id="code in a link"),
+        pytest.param("<p><a href='a.md'>b</a></p>", '<p><a href="a.md">b</a></p>', id="raw link"),
+        pytest.param('<img src="a.png" alt="b">', '<p><img src="a.png" alt="b"></p>', id="raw picture"),
+    ],
+)
+def test_what_is_shown(text: str, markup: str, parse_body: ParseBody) -> None:
+    assert prose(parse_body(text)) == markup
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        pytest.param("[a](b.md#c)", PageLink, id="page"),
+        pytest.param("[a][r]\n\n[r]: b.md#c", PageLink, id="by reference"),
+        pytest.param("![a](b.png)", AssetLink, id="picture"),
+        pytest.param('<div><a class="x" href="b.md">a</a></div>', PageLink, id="raw HTML block"),
+        pytest.param("x <a href=b.md>a</a>", PageLink, id="raw HTML in a line"),
+        pytest.param('<p><img alt="a" src="b.png"></p>', AssetLink, id="raw picture"),
+    ],
+)
+def test_a_link_within_the_guide_is_a_piece(text: str, shape: type, parse_body: ParseBody) -> None:
+    body = parse_body(text)
+
+    [block] = body.sections[0].blocks
+    assert isinstance(block, Prose)
+    assert [type(piece.link) for piece in block.text if isinstance(piece, Href)] == [shape]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("[a *b* `c`](d.md)", "a b c", id="formatted"),
+        pytest.param("[![a limb](d.png)](d.md)", "a limb", id="picture"),
+        pytest.param("[a\nb](d.md)", "a b", id="two lines"),
+        pytest.param("[R&amp;D](d.md)", "R&D", id="entity"),
+        pytest.param('<p><a href="d.md">a <b>b</b></a></p>', "a b", id="raw HTML block"),
+        pytest.param('a <a href="d.md">b  c</a>', "b c", id="raw HTML in a line"),
+        pytest.param("[](d.md)", "", id="none"),
+    ],
+)
+def test_the_words_of_a_link(text: str, words: str, parse_body: ParseBody) -> None:
+    assert [one.words for one in parse_body(text).links if one.written == "d.md"] == [words]
+
+
+def test_sections_begin_at_headings(parse_body: ParseBody) -> None:
+    body = parse_body("a\n\n## B *c*\n\nd\n\n/// ask | E\n- f?\n///\n\n### G {#h}\n")
+
+    assert [
+        (one.heading and (one.heading.words, one.heading.level, one.heading.anchor), [each.kind for each in one.blocks])
+        for one in body.sections
+    ] == [
+        (None, ["prose"]),
+        (("B c", 2, "b-c"), ["prose", "ask"]),
+        (("G", 3, "h"), []),
+    ]
+
+
+def test_a_heading_keeps_its_markup(parse_body: ParseBody) -> None:
+    [section] = parse_body("## A *b* [c](d.md)").sections
+
+    assert section.heading is not None
+    assert as_html(section.heading.text) == 'A <em>b</em> <a href="d.md">c</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("## a", [PassageKind.HEADING], id="heading"),
+        pytest.param("a", [PassageKind.PARAGRAPH], id="paragraph"),
+        pytest.param("- a\n\n- b\n\n    c", [PassageKind.ITEM] * 2 + [PassageKind.PARAGRAPH], id="items"),
+        pytest.param("|a|\n|-|\n|b|", [PassageKind.COLUMN_HEADING, PassageKind.CELL], id="table"),
+        pytest.param("> a", [PassageKind.PARAGRAPH], id="quotation"),
+        pytest.param("a\n: b", [PassageKind.ITEM, PassageKind.PARAGRAPH], id="definition"),
+        pytest.param("<ul><li>a</li></ul>", [PassageKind.ITEM], id="raw item"),
+    ],
+)
+def test_kinds_of_passages(text: str, kinds: list[PassageKind], parse_body: ParseBody) -> None:
+    assert [one.kind for one in parse_body(text).passages] == kinds
+
+
+def test_a_page_of_nothing_has_nothing(parse_body: ParseBody) -> None:
+    body = parse_body("\n \n")
+
+    assert (body.sections, body.passages, body.troubles) == ((), (), ())
+
+
+def test_text_without_links_is_one_piece(parse_body: ParseBody) -> None:
+    [block] = parse_body("a\n\n- b").sections[0].blocks
+
+    assert isinstance(block, Prose)
+    assert block.text == (Html("<p>a</p>\n\n<ul>\n<li>b</li>\n</ul>\n"),)

@@ -1,0 +1,204 @@
+"""Blocks: each as an editor should write it, and each way in which it goes wrong, with the line."""
+
+import pytest
+from tests.read.bodies import ParseBody, as_html, prose, sentences
+
+from crpsguide.model import (
+    COMPONENTS,
+    Ask,
+    Block,
+    CareCard,
+    Contacts,
+    Disagreement,
+    Figure,
+    FindingsTable,
+    GlossaryList,
+    GoDeeper,
+    IconArray,
+    KeyPoints,
+    MainMessage,
+    Organisations,
+    Paths,
+    ShortVersion,
+)
+from crpsguide.read.body import Body
+
+RIGHT = {
+    MainMessage: "/// main-message\nRest helps. [@a#b]\n///",
+    ShortVersion: "/// short-version\nRest *helps*.\n\nIt takes time.\n///",
+    KeyPoints: "/// key-points\n- Rest helps.\n- Not known: for how long.\n///",
+    CareCard: "/// care-card | Call an ambulance if\n    level: emergency\n\n- you cannot breathe\n///",
+    Ask: "/// ask | Ask your care team\n- Does it help?\n- For how long?\n///",
+    GoDeeper: "/// go-deeper | How it was found\nIn a study.\n\n- One.\n///",
+    Disagreement: "/// disagreement | What groups say\n- **A (2018)**: yes.\n- **B (2025)**: no.\n///",
+    IconArray: "/// icon-array | Of 100\n    groups:\n      - {finding: a#b, of: x, label: y}\n\nRead it so.\n///",
+    FindingsTable: "/// findings-table | What was found\n    findings: [a#b, c#d]\n///",
+    Paths: "/// paths | Where to start?\n- [Here](a.md): words.\n///",
+    Figure: "/// figure | A limb\n    image: a.png\n    alt: A swollen hand.\n///",
+    Contacts: "/// contacts\n    kinds: [emergency]\n    countries: [United Kingdom]\n///",
+    Organisations: "/// organisations\n///",
+    GlossaryList: "/// glossary\n///",
+}
+
+
+def blocks(body: Body) -> list[Block]:
+    return [block for section in body.sections for block in section.blocks]
+
+
+def told(body: Body) -> list[tuple[int, str]]:
+    """Line and words of each trouble."""
+    return [(one.place.line, f"{one.kind}: {one.message} {one.help}") for one in body.troubles]
+
+
+def test_there_is_a_right_example_of_every_block() -> None:
+    assert set(RIGHT) == set(COMPONENTS)
+
+
+@pytest.mark.parametrize("kind", RIGHT, ids=lambda kind: str(kind.kind))
+def test_a_right_block_is_understood(kind: type[Block], parse_body: ParseBody) -> None:
+    body = parse_body(RIGHT[kind])
+
+    assert body.troubles == ()
+    assert [type(one) for one in blocks(body)] == [kind]
+
+
+@pytest.mark.parametrize("kind", [one for one in RIGHT if one is not FindingsTable], ids=lambda kind: str(kind.kind))
+def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: ParseBody) -> None:
+    first, _, rest = RIGHT[kind].partition("\n")
+
+    body = parse_body(f"Words.\n\n{first}\n    colour: red\n{rest}")
+
+    assert [(line, words.partition(":")[0]) for line, words in told(body)] == [(4, "block-options")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        pytest.param("/// key-points\nWords.\n///", 1, "one list and nothing else", id="no list"),
+        pytest.param("/// key-points\nWords.\n\n- a\n///", 1, "one list and nothing else", id="text beside the list"),
+        pytest.param("/// ask | T\nWords.\n- a?\n///", 1, "empty line before the first", id="no empty line before it"),
+        pytest.param("/// ask\n- a?\n///", 1, "/// ask | The title", id="no title"),
+        pytest.param("/// ask |\n- a?\n///", 1, "needs a title", id="empty title"),
+        pytest.param("/// care-card\n    level: urgent\n\n- a\n///", 1, "needs a title", id="card without a title"),
+        pytest.param("/// key-points | In short\n- a\n///", 1, "“In short” would be lost", id="title that is lost"),
+        pytest.param("/// contacts | Call\n///", 1, "“Call” would be lost", id="title of a list of contacts"),
+        pytest.param("/// ask | Ask [@a]\n- a?\n///", 1, "plain words", id="citation in the title"),
+        pytest.param("/// ask | **Ask**\n- a?\n///", 1, "plain words", id="Markdown in the title"),
+        pytest.param("/// ask | [Ask](a.md)\n- a?\n///", 1, "plain words", id="link in the title"),
+        pytest.param("/// main-message\n///", 1, "is empty", id="nothing in it"),
+        pytest.param("/// go-deeper | T\n\n///", 1, "is empty", id="only an empty line in it"),
+        pytest.param("/// glossary\nWords.\n///", 1, "takes no text", id="text where none is taken"),
+        pytest.param("/// care-card | T\n    level: red\n\na\n///", 2, "emergency, urgent, routine", id="no level"),
+        pytest.param("/// care-card | T\n    level: urgnt\n\na\n///", 2, "“urgent”?", id="misspelt level"),
+        pytest.param("/// care-card | T\n    levle: urgent\n    level: urgent\n\na\n///", 2, "“level”?", id="key"),
+        pytest.param("/// care-card | T\n    level:\n\na\n///", 2, "“level” is empty", id="empty level"),
+        pytest.param("a\n\n/// care-card | T\n\na\n///", 3, "needs “level”", id="left out"),
+        pytest.param("/// care-card | T\n  level: urgent\n\na\n///", 1, "indented by 4 spaces", id="2 spaces"),
+        pytest.param("/// care-card | T\n\n    level: urgent\n\na\n///", 1, "directly under", id="not under it"),
+        pytest.param("/// ask | T\n    - a?\n- b?\n///", 2, "empty line", id="item of 4 spaces at the top"),
+        pytest.param("/// figure | T\n    image: a.png\n///", 1, "words for people who cannot see", id="no words"),
+        pytest.param("/// figure | T\n    image: https://a.org/a.png\n    alt: a\n///", 1, "of this guide", id="afar"),
+        pytest.param("/// icon-array | T\n    groups: a\n\na\n///", 2, "should be a list", id="no list of groups"),
+        pytest.param("/// icon-array | T\n    groups:\n      - {finding: a, of: b}\n///", 3, "“label”", id="no label"),
+        pytest.param("/// icon-array | T\n    groups: [a, b\n\na\n///", 2, "bracket", id="bracket that stays open"),
+        pytest.param("a\n/// go-deeper | T\nb\n", 2, "never closed", id="never closed"),
+        pytest.param("//// go-deeper | T\nb\n///\n", 1, "never closed", id="closed with too few"),
+        pytest.param("- a\n\n    /// ask | T\n    - b?\n    ///", 3, "stands inside", id="in a list"),
+        pytest.param("> a\n>\n> /// ask | T\n> - b?\n> ///", 3, "stands inside", id="in a quotation"),
+        pytest.param("//// go-deeper | T\na\n\n/// ask | U\n- b?\n///\n////", 4, "stands inside", id="in a block"),
+        pytest.param("/// go-deeper | T\na\n\n## Head\n\nb\n///", 4, "A heading stands inside", id="heading in it"),
+        pytest.param("/// key-point\n- a\n///", 1, "Did you mean “key-points”?", id="unknown name"),
+        pytest.param("a\n\n///main\nb\n///", 3, "There is no block “main”", id="part of a name"),
+        pytest.param("a\n\n/// ask your team\n- a?\n///", 3, "/// ask | your team", id="title without a bar"),
+    ],
+)
+def test_a_wrong_block_is_told(text: str, line: int, says: str, parse_body: ParseBody) -> None:
+    [(found_line, words)] = told(parse_body(text))
+
+    assert found_line == line
+    assert says in words
+
+
+def test_all_faults_of_a_block_are_told_at_once(parse_body: ParseBody) -> None:
+    body = parse_body("/// ask\n    level: urgent\n\nWords.\n///")
+
+    assert [words.split(".")[0] for _, words in told(body)] == [
+        "block-content: The block “ask” should hold one list and nothing else",
+        "block-content: The block “ask” needs a title",
+        "block-options: The block “ask” takes no options, so this would be lost",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("```\n/// key-point\n///\n```", id="in fenced code"),
+        pytest.param("a /// key-point", id="in a line"),
+        pytest.param("    /// key-point", id="in indented code"),
+        pytest.param("https:///a", id="in an address"),
+    ],
+)
+def test_what_only_looks_like_a_block_is_text(text: str, parse_body: ParseBody) -> None:
+    assert parse_body(text).troubles == ()
+
+
+def test_an_unknown_block_keeps_all_its_words(parse_body: ParseBody) -> None:
+    body = parse_body("/// key-point | In short\n    level: urgent\n\n- never alone\n///")
+
+    assert "level: urgent" in prose(body)
+    assert "never alone" in prose(body)
+
+
+def test_a_block_right_under_a_paragraph_is_a_block(parse_body: ParseBody) -> None:
+    body = parse_body("Words.\n/// ask | T\n- a?\n///\nMore.")
+
+    assert [one.kind for one in blocks(body)] == ["prose", "ask", "prose"]
+    assert sentences(body) == ["Words.", "a?", "More."]
+
+
+def test_a_name_may_have_capitals(parse_body: ParseBody) -> None:
+    body = parse_body("/// Key-Points\n- a\n///")
+
+    assert [one.kind for one in blocks(body)] == ["key-points"]
+    assert [one.block for one in body.passages] == ["key-points"]
+
+
+def test_a_point_that_is_not_known_says_so(parse_body: ParseBody) -> None:
+    [points] = blocks(parse_body("/// key-points\n- a\n- Not known: b\n- **Not known:** c\n///"))
+
+    assert isinstance(points, KeyPoints)
+    assert [one.unknown for one in points.points][:2] == [False, True]
+
+
+def test_the_item_of_a_loose_list_is_no_paragraph_of_its_own(parse_body: ParseBody) -> None:
+    [ask] = blocks(parse_body("/// ask | T\n- a [@a#b]?\n\n- b?\n///"))
+
+    assert isinstance(ask, Ask)
+    assert [as_html(one.text) for one in ask.points] == [
+        "a <span><mark>1</mark></span>?<sources>a#b</sources>",
+        "b?",
+    ]
+
+
+def test_each_title_has_an_anchor_of_its_own(parse_body: ParseBody) -> None:
+    body = parse_body("## Ask\n\n/// ask | Ask\n- a?\n///\n\n/// ask | Ask\n- b?\n///")
+
+    assert {name: place.line for name, place in body.anchors.items()} == {"ask": 1, "ask_1": 3, "ask_2": 7}
+
+
+def test_passages_know_the_block_around_them(parse_body: ParseBody) -> None:
+    body = parse_body("a\n\n/// go-deeper | T\nb\n\n> c\n///\n\nd")
+
+    assert [(one.text, one.block) for one in body.passages] == [
+        ("a", ""),
+        ("b", "go-deeper"),
+        ("c", "go-deeper"),
+        ("d", ""),
+    ]
+
+
+def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody) -> None:
+    body = parse_body(RIGHT[Figure])
+
+    [link] = body.links
+    assert (link.words, link.written, link.place.line) == ("A swollen hand.", "a.png", 2)

@@ -1,0 +1,137 @@
+"""A guide's other files: settings, glossary, evidence, claims. Every fault has its file, line and column."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.read.bodies import ReadFiles
+
+from crpsguide.errors import GuideError
+from crpsguide.read import read_site
+
+INDEX = "---\ntitle: Welcome\n---\n\nWords.\n"
+SOURCE = """\
+source: {type: webpage, title: A page}
+appraisal:
+  design: report
+  use: cite
+  why_use: It says so.
+  read: full-text
+  checked: 2026-11-20
+findings:
+  first:
+    says: It is so.
+    kind: definition
+    certainty: not-rated
+    rated_by: editor
+"""
+TERM = "pain:\n  term: pain\n  plain: hurt\n  meaning: It hurts.\n"
+
+
+def broken(text: str, old: str, new: str) -> str:
+    assert old in text
+    return text.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "says"),
+    [
+        pytest.param("site.yaml", "name: a\nlangauge: fr", (2, 1), "“language”?", id="misspelt setting"),
+        pytest.param("site.yaml", "name: [a]", (1, 7), "“name” should be one text", id="list as name"),
+        pytest.param("site.yaml", "name: a: b", (1, 8), "second colon", id="colon in the name"),
+        pytest.param("site.yaml", "sections:\n  - folder: a", (2, 5), "needs “title” in “sections”", id="no title"),
+        pytest.param("site.yaml", "rules: {selec: [L]}", (1, 9), "“select”?", id="misspelt choice"),
+        pytest.param("site.yaml", "name: a\nplace: b", (2, 1), "not a key", id="key of the reader"),
+        pytest.param("glossary.yaml", broken(TERM, "plain", "plan"), (3, 3), "“plain”?", id="misspelt key of a term"),
+        pytest.param("glossary.yaml", broken(TERM, "  meaning: It hurts.\n", ""), (2, 3), "“meaning”", id="no meaning"),
+        pytest.param("glossary.yaml", TERM + TERM, (5, 1), "second time", id="term twice"),
+        pytest.param("glossary.yaml", "pain: hurt", (1, 7), "list of lines", id="term of one word"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "cite", "quote"), (4, 8), "cite, lead", id="unknown use"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "not-rated", "lwo"), (12, 16), "“low”?", id="misspelt grade"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "says:", "say:"), (10, 5), "“says”?", id="misspelt finding"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "2026-11-20", "2024-02-30"), (7, 12), "2024-02-30", id="day"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "title:", "titl:"), (1, 25), "“title”?", id="misspelt CSL"),
+        pytest.param("evidence/a.yaml", broken(SOURCE, "first:", "first: x\n  b:"), (9, 10), "lines", id="no finding"),
+        pytest.param("evidence/a.yaml", "[a", (1, 1), "bracket", id="bracket that stays open"),
+        pytest.param("clinics/a.yaml", "nam: b", (1, 1), "“name”?", id="misspelt organisation"),
+        pytest.param("contacts/a.yaml", "b:\n  nam: c", (2, 3), "“name”?", id="misspelt contact"),
+        pytest.param("wording/a.yaml", "b:\n  sya: c", (2, 3), "“say”?", id="misspelt phrase"),
+        pytest.param("claims/a.md", "Words.", (1, 1), "front matter", id="claim without front matter"),
+        pytest.param("claims/a.md", "---\na: b\n", (1, 1), "never closed", id="claim that stays open"),
+        pytest.param("changes/a.md", "---\ntitle: b\ndate: soon\n---\n", (3, 7), "“soon”", id="change without a day"),
+        pytest.param("evidence/a.yaml", b"a: \xff", (1, 4), "UTF-8", id="evidence in another encoding"),
+    ],
+)
+def test_a_fault_in_a_file_is_told(
+    name: str, text: str | bytes, place: tuple[int, int], says: str, read_files: ReadFiles
+) -> None:
+    site = read_files({"pages/index.md": INDEX, name: text})
+
+    told = [one for one in site.troubles if says in f"{one.message} {one.help}"]
+    assert [(str(one.place.path), one.place.line, one.place.column) for one in told] == [(f"content/{name}", *place)]
+
+
+def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:
+    site = read_files(
+        {
+            "pages/index.md": INDEX,
+            "pages/broken.md": "---\ntitle: a: b\n---\n",
+            "evidence/good.yaml": SOURCE,
+            "evidence/bad.yaml": "[",
+            "glossary.yaml": TERM + "touch: [a]\n",
+        }
+    )
+
+    assert [str(name) for name in site.pages] == ["index.md"]
+    assert ([*site.sources], [*site.glossary]) == (["good"], ["pain"])
+    assert {one.place.path.name for one in site.troubles} == {"broken.md", "bad.yaml", "glossary.yaml"}
+
+
+def test_a_bad_finding_is_set_aside_and_told(read_files: ReadFiles) -> None:
+    second = "  second:\n    says: It is so too.\n"
+
+    site = read_files({"pages/index.md": INDEX, "evidence/a.yaml": SOURCE + second})
+
+    assert [*site.sources["a"].findings] == ["first"]
+    assert {one.place.line for one in site.troubles} == {15}
+
+
+def test_records_know_their_places(read_files: ReadFiles) -> None:
+    site = read_files({"pages/index.md": INDEX, "evidence/a.yaml": SOURCE, "glossary.yaml": TERM})
+
+    finding = site.finding("a#first")
+    assert finding is not None
+    assert (str(finding.place), str(site.glossary["pain"].place)) == (
+        "content/evidence/a.yaml:9:3",
+        "content/glossary.yaml:1:1",
+    )
+
+
+def test_pages_explain_the_words_of_the_glossary(read_files: ReadFiles) -> None:
+    site = read_files({"pages/index.md": INDEX.replace("Words", "Pain"), "glossary.yaml": TERM})
+
+    [page] = site.pages.values()
+    [block] = page.sections[0].blocks
+    assert "TermUse(term='pain', words='Pain')" in repr(block)
+
+
+def test_drafts_wait(read_files: ReadFiles, tmp_path: Path) -> None:
+    site = read_files({"pages/index.md": INDEX, "pages/later.md": "---\ntitle: a\ndraft: true\n---\n"})
+
+    assert [str(one) for one in site.drafts] == ["later.md"]
+    assert len(read_site(tmp_path, drafts=True).pages) == 2
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda root: None, id="missing"),
+        pytest.param(lambda root: (root / "content").mkdir(), id="empty"),
+        pytest.param(lambda root: (root / "content").write_text("a"), id="a file"),
+    ],
+)
+def test_a_folder_without_content_is_no_guide(make: Callable[[Path], object], tmp_path: Path) -> None:
+    make(tmp_path)
+
+    with pytest.raises(GuideError, match="content"):
+        read_site(tmp_path)

@@ -1,0 +1,123 @@
+"""Bytes and text that are refused, with line and column, and those that only look odd."""
+
+import pytest
+from tests.read.bodies import ParseBody, sentences
+
+from crpsguide.errors import PageError
+from crpsguide.read.text import DEEPEST_INDENT, LARGEST, LONGEST_BLOCK, LONGEST_BODY, LONGEST_LINE, MOST_OPEN, decode
+
+BEFORE = "---\ntitle: a\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "says"),
+    [
+        pytest.param(b"Good.\n\nBad \xff byte.\n" + b"Good.\n" * 500, 3, 5, "UTF-8", id="one bad byte"),
+        pytest.param("Größe".encode("latin-1"), 1, 3, "UTF-8", id="another encoding"),
+        pytest.param("a".encode("utf-16"), 1, 1, "UTF-8", id="two bytes a letter"),
+        pytest.param(b"a\r\rb \xc3", 3, 3, "UTF-8", id="cut off in a character"),
+        pytest.param(b"a\nTake\x00 care.", 2, 5, "U+0000", id="NUL"),
+        pytest.param("Side\u200beffects".encode(), 1, 5, "U+200B (zero width space)", id="zero-width space"),
+        pytest.param("a\n\nb \u202ec".encode(), 3, 3, "U+202E (right-to-left override)", id="direction override"),
+        pytest.param("a\ufeffb".encode(), 1, 2, "U+FEFF", id="byte order mark within"),
+        pytest.param("a\u2028b".encode(), 1, 2, "U+2028", id="line separator"),
+        pytest.param("a\U000e0041".encode(), 1, 2, "U+E0041", id="invisible tag"),
+        pytest.param("a\U000f0000".encode(), 1, 2, "U+F0000", id="private character"),
+        pytest.param(b"a\x1b[31m", 1, 2, "U+001B", id="escape of a terminal"),
+        pytest.param("a\x85b".encode(), 1, 2, "U+0085", id="next line"),
+        pytest.param("a \u2067b\nc".encode(), 1, 3, "U+2067", id="isolate that stays open"),
+        pytest.param("a b\u2069".encode(), 1, 4, "U+2069", id="end of no isolate"),
+        pytest.param("\u2066a\u2067b\u2069\n".encode(), 1, 1, "U+2066", id="one of two isolates open"),
+        pytest.param(b"a" * (LARGEST + 1), 1, 1, "size", id="large file"),
+        pytest.param(b"a\n" + b"b" * (LONGEST_LINE + 1), 2, 1, "characters", id="long line"),
+        pytest.param(b"a\n" + b" " * (DEEPEST_INDENT + 1) + b"- b", 2, 1, "indented", id="deep indent"),
+    ],
+)
+def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) -> None:
+    with pytest.raises(PageError) as caught:
+        decode(data)
+
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Arabic word \u2067مرحبا\u2069 means hello.", id="isolate with its end"),
+        pytest.param("\u2068a \u2067b\u2069 c\u2069", id="isolate in an isolate"),
+        pytest.param("Nurse 👩\u200d⚕️ and family 👨\u200d👩\u200d👧", id="joined emoji"),
+        pytest.param("neuro\u00adpathic", id="soft hyphen"),
+        pytest.param("می\u200cخواهم", id="non-joiner"),
+        pytest.param("a\tb\nc", id="tab"),
+        pytest.param("a" + "\u0301" * 5000, id="many combining marks"),
+        pytest.param("a" * LONGEST_LINE, id="longest line"),
+        pytest.param(" " * DEEPEST_INDENT + "a", id="deepest indent"),
+        pytest.param(" " * 4321, id="only blanks"),
+    ],
+)
+def test_text_that_only_looks_odd_is_taken(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_every_line_end_is_a_newline(ends: str) -> None:
+    assert decode(f"\ufeffa{ends}{ends}b{ends}".encode()) == "a\n\nb\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        pytest.param("a\n\n&#x200b;b", 3, "“&#x200b;”", id="hidden character by its number"),
+        pytest.param("a &#8238; b", 1, "cannot be seen", id="decimal number"),
+        pytest.param("a &ZeroWidthSpace; b", 1, "cannot be seen", id="by its name"),
+        pytest.param("a\n&#x100000;", 2, "cannot be seen", id="private character"),
+        pytest.param("a\n\n" + "[" * 13_000, 3, "brackets", id="brackets"),
+        pytest.param("![" * (MOST_OPEN + 1), 1, "brackets", id="pictures"),
+        pytest.param("[a](" * (MOST_OPEN + 1), 1, "brackets", id="addresses"),
+        pytest.param("a\n\n" + "<a\n" * (MOST_OPEN + 1), 3, "tags", id="tags"),
+        pytest.param("\n\n" + " ".join("`" * n for n in range(1, 600)), 3, "empty line", id="code spans"),
+        pytest.param("a\n\n" + "word\n" * LONGEST_BLOCK, 3, "empty line", id="long block"),
+        pytest.param("a\n\n" * LONGEST_BODY, 1, "characters", id="long page"),
+        pytest.param("a\n: b\n" * 3000, 1, "nested too deeply", id="definitions without empty lines"),
+        pytest.param("1. " * 3000, 1, "nested too deeply", id="lists in one line"),
+    ],
+)
+def test_markdown_that_is_refused(body: str, line: int, says: str, parse_body: ParseBody) -> None:
+    with pytest.raises(PageError) as caught:
+        parse_body(body)
+
+    assert caught.value.line == line
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("&nbsp;a&shy;b &zwj; &amp; &#233; &#xe9;", id="harmless references"),
+        pytest.param("[a](b.md), " * 400, id="many links"),
+        pytest.param("- [ ] a\n" * 1000, id="many boxes"),
+        pytest.param("\\[" * (MOST_OPEN * 2), id="escaped brackets"),
+        pytest.param("<b>a</b> " * 300, id="many tags"),
+        pytest.param("5 < 6 " * 300, id="many smaller signs"),
+        pytest.param("| a | [b](c.md) |\n|---|---|\n" + "| a | [b](c.md) |\n" * 900, id="long table"),
+        pytest.param("```" + " " * 4321 + "\n\n[]:0" + " " * 4321 + "0\n", id="thousands of spaces"),
+    ],
+)
+def test_long_markdown_that_is_taken(body: str, parse_body: ParseBody) -> None:
+    assert parse_body(body).troubles == ()
+
+
+def test_a_page_after_one_that_was_refused_is_read_as_ever(parse_body: ParseBody) -> None:
+    with pytest.raises(PageError):
+        parse_body("1. " * 3000)
+
+    body = parse_body("Words that must not vanish.")
+
+    assert sentences(body) == ["Words that must not vanish."]
+
+
+def test_a_reference_is_read_as_its_character(parse_body: ParseBody) -> None:
+    body = parse_body("R&amp;D &#233; &lt;5 &copy;")
+
+    assert sentences(body) == ["R&D é <5 ©"]
