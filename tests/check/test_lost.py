@@ -168,7 +168,7 @@ def test_a_planted_word_is_seen_or_told(before: str, after: str, make_site: Make
     site = make_site(index=text)
 
     pages = [*site.pages.values()]
-    assert site.troubles or any(is_seen(page) or is_told(page) for page in pages) or is_for_nobody(text)
+    assert site.troubles or any(is_seen(page) or is_told(page) or is_address(page) for page in pages) or is_note(text)
 
 
 def is_seen(page: Page) -> bool:
@@ -190,7 +190,12 @@ def is_told(page: Page) -> bool:
     )
 
 
-def is_for_nobody(text: str) -> bool:
+def is_address(page: Page) -> bool:
+    """Whether the planted word is where a link leads, which the rules about links judge."""
+    return any(link.written.strip() == PLANTED for link in page.links)
+
+
+def is_note(text: str) -> bool:
     """Whether the planted word stands in a comment or behind the fence of code."""
     in_comment = re.search(f"<!--.*{PLANTED}.*-->", text, re.DOTALL)
     return bool(in_comment or re.search(f"^[ ]*(```|~~~).* {PLANTED}", text, re.MULTILINE))

@@ -87,10 +87,9 @@ class _Handler(BaseHTTPRequestHandler):
         web.agents.add(self.headers["User-Agent"])
         web.at_work[host] += 1
         web.most_at_work[host] = max(web.most_at_work[host], web.at_work[host])
-        try:
-            self._reply(path, is_head=is_head)
-        finally:
-            web.at_work[host] -= 1
+        web.over.wait(0.01 if path.startswith("/work") else 0)
+        web.at_work[host] -= 1  # before the answer goes out, for then the next request may come
+        self._reply(path, is_head=is_head)
 
     def _reply(self, path: str, *, is_head: bool) -> None:
         web = self.server
@@ -119,7 +118,6 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/garbage":
             self.wfile.write(b"\x00\xff nonsense\r\n\r\n")
         else:
-            web.over.wait(0.01 if path.startswith("/work") else 0)
             self._send(200)
 
     def _send(self, status: int, location: str = "", *, wait: str = "", text: str = "") -> None:
