@@ -27,7 +27,7 @@ FEWEST_UNKNOWNS = 2  # checklist item E6
 LEAST_RATIO, GREATEST_RATIO = 0.7, 1.5  # words on benefits for each word on harms; checklist item E8
 # What each treatment page must tell; checklist item E9, DISCERN questions 9 to 14.
 TREATMENT_PARTS = ("how-it-works", "benefits", "harms", "without", "daily-life", "other-choices")
-SAYING_UNKNOWN = frozenset({PageType.CONDITION, PageType.SYMPTOM}) | TREATMENTS
+SAYING_UNKNOWN = frozenset({PageType.CONDITION, PageType.SYMPTOM, PageType.TOPIC}) | TREATMENTS
 
 _PERSONAL = re.compile(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
 

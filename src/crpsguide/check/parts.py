@@ -29,6 +29,7 @@ TELLING = frozenset(
         PageType.KETAMINE,
         PageType.FAQ,
         PageType.CLINIC,
+        PageType.TOPIC,
     }
 )
 TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})

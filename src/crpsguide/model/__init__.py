@@ -58,6 +58,7 @@ from crpsguide.model.page import (
     PlainFrontMatter,
     SymptomFrontMatter,
     ToolFrontMatter,
+    TopicFrontMatter,
     TreatmentFrontMatter,
 )
 from crpsguide.model.place import Place
@@ -174,6 +175,7 @@ __all__ = [
     "Term",
     "TermUse",
     "ToolFrontMatter",
+    "TopicFrontMatter",
     "TreatmentFrontMatter",
     "Trouble",
     "Use",

@@ -25,6 +25,7 @@ class PageType(Enum):
     KETAMINE = "ketamine"
     FAQ = "faq"
     CLINIC = "clinic"
+    TOPIC = "topic"
     TOOL = "tool"
     ABOUT = "about"
     PLAIN = "plain"
@@ -157,6 +158,13 @@ class ClinicFrontMatter(GuideFrontMatter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicFrontMatter(GuideFrontMatter):
+    """A page about one matter around the condition: its costs, the law, work, family, travel."""
+
+    type: ClassVar[PageType] = PageType.TOPIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFrontMatter(GuideFrontMatter):
     """A page to use rather than to read."""
 
@@ -180,6 +188,7 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
         KetamineFrontMatter,
         FaqFrontMatter,
         ClinicFrontMatter,
+        TopicFrontMatter,
         ToolFrontMatter,
         AboutFrontMatter,
         PlainFrontMatter,

@@ -59,7 +59,7 @@ def test_claim_without_source(text: str, found: list[str], make_site: MakeSite) 
     [
         *(
             pytest.param(one, ["index.md:12:1"], id=one)
-            for one in ("condition", "symptom", "treatment", "ketamine", "faq", "clinic")
+            for one in ("condition", "symptom", "treatment", "ketamine", "faq", "clinic", "topic")
         ),
         *(pytest.param(one, [], id=one) for one in ("home", "tool", "about")),
     ],

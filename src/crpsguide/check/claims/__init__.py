@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
-from crpsguide.check.claims.cover import JUDGED, let_pass, own_words, uncovered
+from crpsguide.check.claims.cover import let_pass, own_words, uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.check.parts import TELLING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.model import Site
 
@@ -31,7 +32,7 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
     """
     words = own_words(site)
     for page in site.pages.values():
-        if page.type in JUDGED:
+        if page.type in TELLING:
             for sentence in uncovered(page, words):
                 yield Fault(
                     sentence.place,

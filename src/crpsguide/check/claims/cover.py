@@ -8,19 +8,8 @@ from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
 from crpsguide.language.statements.matter import pattern_of
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import Page, PageType, Passage, PassageKind, Sentence, Site
+from crpsguide.model import Page, Passage, PassageKind, Sentence, Site
 
-# Pages whose every sentence is read as health information. Others speak of the guide, or are to be filled in.
-JUDGED = frozenset(
-    {
-        PageType.CONDITION,
-        PageType.SYMPTOM,
-        PageType.TREATMENT,
-        PageType.KETAMINE,
-        PageType.FAQ,
-        PageType.CLINIC,
-    }
-)
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
 
