@@ -126,17 +126,17 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
     for amount in amounts:
         fits = [one for one in evidence.values if bears_out(one.known, amount)]
         if fits:
-            yield from _misplaced(text, amount, amounts, fits, evidence.values)
+            yield from _misplaced(text, amount, amounts, fits, evidence)
         elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
 
 
 def _misplaced(
-    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], values: Sequence[Held]
+    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], evidence: Evidence
 ) -> Iterator[_Judged]:
     """The same number, but of another group or in the other direction."""
-    if other := names_another(text, amount, amounts, fits, values):
+    if other := names_another(text, amount, amounts, fits, evidence.values, evidence.naming):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
     elif all(_is_turned(text, amount, one) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
