@@ -103,6 +103,8 @@ def check_files(
     chosen = choose_rules(site, select, ignore)
     ground = Ground(site, finished=Finished(files))
     found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.over(ground)]
+    if waivers.unused_waiver in chosen:
+        found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from crpsguide.check import links
 from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.model import Place, Site
+from crpsguide.model import AssetLink, PageLink, Place, Site
 
 
 @files_rule("L101")
@@ -23,12 +24,15 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     ids = {path: set(page.ids) for path, page in finished.pages.items()}
     known = {*finished.files, *(asset.address for asset in site.assets.values())}
     for path, page in finished.pages.items():
+        waived = _waived(path, site)
         for address in dict.fromkeys((*page.links, *page.loaded)):
             parts = _split(address)
             if parts is None or parts.scheme or parts.netloc or not address:
                 continue  # what leaves the guide is judged where it was typed
             target = _target(path, unquote(parts.path))
             fragment = unquote(parts.fragment)
+            if (target, fragment) in waived:
+                continue
             if target not in known:
                 yield Fault(
                     _place(path, site),
@@ -81,6 +85,26 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
                     f"The finished page {path} would load “{address}” from another host.",
                     "Copy the file into the guide, or remove it.",
                 )
+
+
+def _waived(path: PurePosixPath, site: Site) -> set[tuple[PurePosixPath, str]]:
+    """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
+    page = next((one for one in site.pages.values() if one.address == path), None)
+    if page is None:
+        return set()
+    names = {word for one in links.RULES for word in (one.code, one.name)}
+    waivers = [one for one in page.waivers if one.rule in names]
+    return {
+        (_address(link, site), link.fragment)
+        for link in page.links
+        if isinstance(link, (PageLink, AssetLink)) and any(one.covers(link.place) for one in waivers)
+    }
+
+
+def _address(link: PageLink | AssetLink, site: Site) -> PurePosixPath:
+    """Where a link's target is published, or would be if it were there."""
+    known = site.pages.get(link.target) or site.assets.get(link.target)
+    return known.address if known else link.target.with_suffix(".html")
 
 
 def _split(address: str) -> SplitResult | None:

@@ -32,11 +32,15 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a check came to: what was found, by which rules, and every word that names some rule."""
+    """What a check came to: what was found, by which rules, and every word that names some rule.
+
+    `ran` are all rules that were chosen; those of `stage` have had their say.
+    """
 
     found: Sequence[Diagnostic] = ()
     ran: Sequence["Rule"] = ()
     known: Sequence[str] = ()
+    stage: Stage = Stage.SITE
 
 
 @dataclass(frozen=True, slots=True)
