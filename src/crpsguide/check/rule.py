@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from crpsguide.check.html import Files, Finished
+from crpsguide.check.html import Files as Files
+from crpsguide.check.html import Finished
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
 Answers = Mapping[str, Answer]  # by the address asked for

@@ -43,10 +43,15 @@ SHOWN: Mapping[TextKind, Kinds] = {
     TextKind.WORDING: {(ANY, "explain"): PassageKind.PARAGRAPH},
 }
 
+# The lists of wording whose explanations stand on pages; those of the others are for editors.
+EXPLAINED = frozenset({"certainty", "designs", "verdicts"})
+
 
 def shown_text(kind: TextKind, document: Document, path: PurePosixPath) -> RecordText:
     """What readers get of a file of records."""
-    passages = tuple(typed_passages(document, SHOWN[kind], _citations(kind, document, path)))
+    is_for_editors = kind is TextKind.WORDING and path.stem not in EXPLAINED
+    kinds = {} if is_for_editors else SHOWN[kind]
+    passages = tuple(typed_passages(document, kinds, _citations(kind, document, path)))
     return RecordText(kind=kind, path=path, passages=passages, source_lines=tuple(document.lines))
 
 
