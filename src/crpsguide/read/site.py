@@ -78,6 +78,7 @@ class _Reader:
     root: Path
     troubles: list[Trouble] = field(default_factory=list)
     texts: list[RecordText] = field(default_factory=list)
+    styles: dict[PurePosixPath, str] = field(default_factory=dict)
 
     def site(self, drafts: bool) -> Site:
         entries = list(self._entries())
@@ -114,6 +115,7 @@ class _Reader:
             record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
             drafts=frozenset(everything.keys() - published.keys()),
+            styles=self.styles,
         )
 
     # Files
@@ -128,6 +130,8 @@ class _Reader:
         for one in walk(self.root, TEMPLATES):
             if not isinstance(one, Entry):
                 self._keep(one[0], one[1], "file")
+            elif one.path.suffix == ".css" and (text := self._text(one)) is not None:
+                self.styles[one.path] = text
         for first, second in collisions(one.path for one in found):
             self.troubles.append(
                 Trouble(
