@@ -3,7 +3,8 @@
 import pytest
 from tests.check.guides import TRIAL, MakeSite, places
 
-from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, own_words, why_no_source
+from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, why_no_source
+from crpsguide.check.vocabulary import health_words
 
 FRONT = """\
 ---
@@ -87,7 +88,7 @@ def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
     site = make_site(index=at("treatment", "Ask your nurse. You are not alone."))
     page = next(iter(site.pages.values()))
 
-    reasons = [reason for _, reason in let_pass(page, own_words(site))]
+    reasons = [reason for _, reason in let_pass(page, health_words(site))]
 
     assert reasons == [Reason.ADVICE, Reason.EMPATHY]
 

@@ -12,6 +12,7 @@ from crpsguide.check.wording.certainty import stronger_than_certainty, weaker_th
 from crpsguide.check.wording.promises import overclaim, superiority
 
 CASES = Path(__file__).parents[1] / "cases"
+HEALTH_WORDS = (Path(__file__).parents[3] / "content/wording/health-words.yaml").read_text("utf-8")
 SOURCE = """\
 source: {{type: article-journal, title: A trial, issued: "2020"}}
 appraisal: {{design: rct, use: cite, why_use: a trial, read: abstract, checked: 2026-01-02}}
@@ -37,7 +38,7 @@ def markdown(text: str) -> str:
 def test_a_promise_is_told_from_a_denial_a_question_or_another_sense(
     case: Mapping[str, Any], make_site: MakeSite
 ) -> None:
-    site = make_site(index=markdown(case["text"]))
+    site = make_site({"wording/health-words.yaml": HEALTH_WORDS}, index=markdown(case["text"]))
 
     found = [*overclaim.check(site), *superiority.check(site)]
 

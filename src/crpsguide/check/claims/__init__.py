@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
-from crpsguide.check.claims.cover import let_pass, own_words, uncovered
+from crpsguide.check.claims.cover import let_pass, uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.parts import TELLING
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Site
 
-__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "own_words", "why_no_source"]
+__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "why_no_source"]
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
@@ -30,7 +31,7 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
-    words = own_words(site)
+    words = health_words(site)
     for page in site.pages.values():
         if page.type in TELLING:
             for sentence in uncovered(page, words):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import spoken_in
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
-from crpsguide.language.promises import PROMISES, SUPERIORITY, is_taken_back, promises_in
+from crpsguide.language.promises import SUPERIORITY, are_promised, is_taken_back, promises_in
 from crpsguide.model import Phrase, Severity, Site
 
 _OUTCOME = (
@@ -56,15 +57,18 @@ def overclaim(site: Site) -> Iterator[Fault]:
     Wrong: “The drip is not only safe but proven to cure the pain.”
     Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”
     """
+    own = own_words(site)
     listed = _listed(site, "overclaims")
     for spoken in spoken_in(site):
         taken: list[tuple[int, int]] = []
-        for one in promises_in(spoken.text):
+        for one in promises_in(spoken.text, own=own):
             taken.append((one.start, one.end))
             words = spoken.text[one.start : one.end]
-            own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
+            its_own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
             say, why = (
-                (own.say or one.promise.say, own.why or own.explain) if own else (one.promise.say, one.promise.why)
+                (its_own.say or one.kind.say, its_own.why or its_own.explain)
+                if its_own
+                else (one.kind.say, one.kind.why)
             )
             yield Fault(
                 spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
@@ -72,8 +76,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
         for phrase, pattern in listed:
             for match in pattern.finditer(spoken.text):
                 start, end = match.span()
-                known = any(promise.words.search(match[0]) for promise in PROMISES)
-                if known or any(begin < end and start < stop for begin, stop in taken):
+                if are_promised(match[0], own) or any(begin < end and start < stop for begin, stop in taken):
                     continue  # the language's own judgement of these words stands
                 if not is_taken_back(spoken.text, start, end):
                     taken.append((start, end))
@@ -115,15 +118,16 @@ def superiority(site: Site) -> Iterator[Fault]:
     Wrong: “We are the leading clinic in the country.”
     Right: “We have treated people with CRPS since 2011.”
     """
+    own = own_words(site)
     for spoken in spoken_in(site):
-        promised = [(one.start, one.end) for one in promises_in(spoken.text)]
-        for one in promises_in(spoken.text, SUPERIORITY):
+        promised = [(one.start, one.end) for one in promises_in(spoken.text, own=own)]
+        for one in promises_in(spoken.text, SUPERIORITY, own):
             if any(begin < one.end and one.start < stop for begin, stop in promised):
                 continue
             yield Fault(
                 spoken.place_of(one.start, one.end),
                 f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
-                f"Say {one.promise.say}.",
+                f"Say {one.kind.say}.",
             )
 
 
