@@ -41,7 +41,7 @@ FILES = {"evidence/trial.yaml": SOURCE}
             "In a trial of 9 people, pain fell.[@trial#low]\n\nSleep was better.[@trial#low]", [], id="goes on"
         ),
         pytest.param("Sleep was better.[@trial#low]", ["index.md:5:7"], id="the past without a study"),
-        pytest.param("The drip is safe.[@trial#high]", ["index.md:5:13"], id="safe at every certainty"),
+        pytest.param("The drip is safe.[@trial#high]", [], id="of safe, overclaim speaks"),
         pytest.param("The drip is safer than surgery.[@trial#high]", [], id="comparison"),
         pytest.param("Pain may ease.[@trial#low]\nRest lowers it.[@trial#low]", ["index.md:6:6"], id="second line"),
     ],

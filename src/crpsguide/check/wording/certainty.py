@@ -97,8 +97,9 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
     them time, money and hope.
 
     The scale: high “reduces”, moderate “probably reduces”, low “may reduce”, very low “we do not know if”. “In some
-    people” limits who, not how sure. “Safe” without limits is too much at every certainty. What one study saw may
-    always be told in the past tense, with its numbers; and what a source says, on its own page, under its name.
+    people” limits who, not how sure. “Safe” without limits is too much at every certainty: overclaim (W401) speaks
+    of it. What one study saw may always be told in the past tense, with its numbers; and what a source says, on its
+    own page, under its name.
 
     Wrong: “Mirror work reduces pain.[@lee2020#pain]”, when that finding has low certainty
     Right: “Mirror work may reduce pain.[@lee2020#pain]”
@@ -106,7 +107,7 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
     for spoken, finding, told in _judged(site):
         rank = finding.certainty.rank
         for one in told:
-            if one.strength > rank:
+            if rank < one.strength < Strength.BEYOND:
                 words = spoken.text[one.start : one.end]
                 yield Fault(
                     spoken.place_of(one.start, one.end),
@@ -184,8 +185,6 @@ def _as_listed(site: Site, text: str, told: Told) -> Told:
 
 
 def _help(text: str, told: Told, certainty: Certainty) -> str:
-    if told.strength is Strength.BEYOND:
-        return "Say which harms were seen, in how many people, and what is not known."
     first, last = clause_of(text, told.start)
     if _NO_EFFECT.search(text, first, last) and certainty in SAY_NO_EFFECT:
         return f"Here, {SAY_NO_EFFECT[certainty]}: that no effect was shown does not show that there is none."

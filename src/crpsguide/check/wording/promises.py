@@ -5,9 +5,18 @@ from collections.abc import Iterator
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
-from crpsguide.check.wording.spoken import spoken_in
+from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
-from crpsguide.language.promises import SUPERIORITY, are_promised, is_taken_back, promises_in
+from crpsguide.language.promises import (
+    SUPERIORITY,
+    OwnWords,
+    Promised,
+    answered,
+    is_taken_back,
+    named_kinds,
+    promises_in,
+)
+from crpsguide.language.sentences import sentence_spans
 from crpsguide.model import Phrase, Severity, Site
 
 _OUTCOME = (
@@ -61,7 +70,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
     listed = _listed(site, "overclaims")
     for spoken in spoken_in(site):
         taken: list[tuple[int, int]] = []
-        for one in promises_in(spoken.text, own=own):
+        for one in _promised(spoken, own):
             taken.append((one.start, one.end))
             words = spoken.text[one.start : one.end]
             its_own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
@@ -76,7 +85,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
         for phrase, pattern in listed:
             for match in pattern.finditer(spoken.text):
                 start, end = match.span()
-                if are_promised(match[0], own) or any(begin < end and start < stop for begin, stop in taken):
+                if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):
                     continue  # the language's own judgement of these words stands
                 if not is_taken_back(spoken.text, start, end):
                     taken.append((start, end))
@@ -152,6 +161,14 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
                 "This offers a prescription medicine to the public.",
                 "Describe the advice or the visit that you offer, not the medicine.",
             )
+
+
+def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
+    """What a sentence promises by its own words, or as the answer to the one before it."""
+    yield from promises_in(spoken.text, own=own)
+    earlier = sentence_spans(spoken.before)
+    if earlier:
+        yield from answered(spoken.before[slice(*earlier[-1])], spoken.text, own)
 
 
 def _told_by_someone(text: str) -> tuple[int, int] | None:

@@ -4,69 +4,21 @@
 meaning it.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-
-from crpsguide.language.phrases import pattern_of
+from crpsguide.language.promises.answers import answered
+from crpsguide.language.promises.finding import Promised, named_kinds, promises_in
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS, SUPERIORITY
 from crpsguide.language.promises.words import OwnWords
 
-__all__ = ["KINDS", "SUPERIORITY", "Kind", "OwnWords", "Promised", "are_promised", "is_taken_back", "promises_in"]
-
-GENERAL = OwnWords()  # of a guide that names no illness
-# What a phrase needs in front of the words that decide.
-_LEAD = re.compile(
-    r"(?:(?:is|are|was|were|be|been|has|have|will|it[’']s|they[’']re|there|we|our|the|your|an?|remains?|now|also)\s+)+",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A promise that a sentence makes, and the words that make it."""
-
-    kind: Kind
-    start: int
-    end: int
-
-
-def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> Iterator[Promised]:
-    """What a sentence promises, the same stretch of words once.
-
-    >>> [(one.kind.key, one.start) for one in promises_in("It is not only cheap but proven, and no cure.")]
-    [('proven', 25)]
-    """
-    taken: list[tuple[int, int]] = []
-    for kind in kinds:
-        phrases, _ = _patterns(kind, own)
-        for match in phrases.finditer(sentence):
-            start, end = match.span()
-            if any(begin < end and start < stop for begin, stop in taken):
-                continue
-            if _means_it(sentence, kind, start, end, own):
-                taken.append((start, end))
-                lead = _LEAD.match(sentence, start)
-                yield Promised(kind, lead.end() if lead and lead.end() < end else start, end)
-
-
-def are_promised(words: str, own: OwnWords = GENERAL) -> bool:
-    """Whether these words make a promise where nothing takes it back."""
-    return any(_patterns(kind, own)[0].search(words) for kind in KINDS)
-
-
-def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
-    _, senses = _patterns(kind, own)
-    if senses and senses.search(f"{sentence[:start]}#{sentence[end:]}"):
-        return False
-    return not is_taken_back(sentence, start, end, denies=kind.denies)
-
-
-@cache
-def _patterns(kind: Kind, own: OwnWords) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-    """The pattern of a kind's phrases, and of its other senses."""
-    classes = own.classes
-    return pattern_of(kind.phrases, classes), pattern_of(kind.senses, classes) if kind.senses else None
+__all__ = [
+    "KINDS",
+    "SUPERIORITY",
+    "Kind",
+    "OwnWords",
+    "Promised",
+    "answered",
+    "is_taken_back",
+    "named_kinds",
+    "promises_in",
+]

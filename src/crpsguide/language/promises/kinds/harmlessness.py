@@ -63,7 +63,7 @@ NO_HARM = Kind(
     do~/will/can (you) (absolutely) no harm
     no/never_any need/reason/cause to worry/fear/be_afraid/be_worried/be_concerned
     nothing to worry_about/fear/lose/be_afraid_of
-    NOBODY (has/have) (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
+    NOBODY has/have/ever (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
     NOBODY (has/have/is/was) (ever/yet) (been) harmed/hurt/ADDICTED
     NOBODY needs_to/has_to/need fear/worry/be_afraid
     nothing can go_wrong

@@ -11,8 +11,8 @@ MIRACLE = Kind(
     life changing/changer/altering/transforming
     transformative
     revolutionary/revolutionise~/revolutionize~
-    revolution/quantum_leap/new_era/new_dawn/new_age/giant_leap/milestone in/for/of
-    turning_point/sea_change/paradigm_shift in/for/of
+    revolution/quantum_leap/new_era/new_dawn/new_age/giant_leap/milestone in/for/of *
+    turning_point/sea_change/paradigm_shift in/for/of *
     future/next_generation of ** CARE
     next-generation CARE
     world first
