@@ -11,6 +11,7 @@ from crpsguide.check import (
     claims,
     claims_heard,
     contrast,
+    copied,
     decision,
     evidence,
     finished,
@@ -29,6 +30,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
+from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
 from crpsguide.check.html import Files, Finished
 from crpsguide.check.online import outside_addresses as outside_addresses
@@ -65,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     claims_heard.weighed_but_not_named,
     claims_heard.claim_that_names_somebody,
     claims_heard.verdict_that_repeats_the_claim,
+    *copied.RULES,
     *trust.RULES,
     *reading.RULES,
     *structure.RULES,

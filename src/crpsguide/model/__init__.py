@@ -39,6 +39,7 @@ from crpsguide.model.evidence import (
     Value,
     Work,
 )
+from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
@@ -127,6 +128,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FindingsTable",
+    "Fingerprint",
     "FrontMatter",
     "GlossaryList",
     "GoDeeper",

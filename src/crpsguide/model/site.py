@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from crpsguide.model.claims import HeardClaim
 from crpsguide.model.diagnostics import Trouble
 from crpsguide.model.evidence import FORBID, Finding, Source
+from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
@@ -122,6 +123,7 @@ class Site:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     wording: Mapping[str, WordingList] = field(default_factory=dict)
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     record_texts: tuple[RecordText, ...] = ()
     troubles: tuple[Trouble, ...] = ()

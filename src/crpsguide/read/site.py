@@ -13,6 +13,7 @@ from crpsguide.model import (
     Change,
     Contact,
     Finding,
+    Fingerprint,
     HeardClaim,
     Organisation,
     Page,
@@ -45,7 +46,7 @@ from crpsguide.read.yaml_tree import Path as YamlPath
 CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
 # Folders and files of a guide that hold something other than pages.
-NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes"})
+NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "fingerprints"})
 RECORDS = frozenset({"site.yaml", "glossary.yaml"})
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
@@ -111,6 +112,7 @@ class _Reader:
             contacts=contacts,
             glossary=glossary,
             wording=wording,
+            fingerprints=dict(self._fingerprints(below)),
             changes=changes,
             record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
@@ -341,6 +343,16 @@ class _Reader:
             )
             for entry in self._in(below, "wording", ".yaml")
         }
+
+    def _fingerprints(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Fingerprint]]:
+        for entry in self._in(below, "fingerprints", ".yaml"):
+            document = self._yaml(entry)
+            if document is None:
+                continue
+            known = {"id": entry.path.stem, "place": Place(entry.path)}
+            one = self._record(Fingerprint, document, "This fingerprint", known)
+            if one is not None:
+                yield entry.path.stem, one
 
     def _changes(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[Change]:
         for entry in self._in(below, "changes", ".md"):
