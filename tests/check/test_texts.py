@@ -4,7 +4,11 @@ import pytest
 from tests.check.guides import MakeSite, places
 from tests.check.written import guide_page
 
+from crpsguide.check.reading import finding_too_long, paragraph_too_long, range_with_dash, sentence_too_long
+from crpsguide.check.rule import Rule
+from crpsguide.check.safety import told_to_stop_medicine
 from crpsguide.check.texts import texts
+from crpsguide.check.trust import review_claimed
 from crpsguide.check.wording.certainty import no_effect_without_evidence, stronger_than_certainty
 from crpsguide.check.wording.promises import overclaim
 from crpsguide.check.wording.respect import disrespectful_word, suicide_wording
@@ -115,6 +119,35 @@ def test_a_finding_is_held_to_its_own_certainty(
 )
 def test_a_finding_of_low_certainty_rules_nothing_out(says: str, found: list[str], make_site: MakeSite) -> None:
     assert places(no_effect_without_evidence, make_site(source(says))) == found
+
+
+LONG = "We saw " + "one and " * 12 + "one."
+
+
+@pytest.mark.parametrize(
+    ("rule", "files", "found"),
+    [
+        pytest.param(sentence_too_long, source(summary=LONG), ["evidence/lee2020.yaml:3:10"], id="summary"),
+        pytest.param(sentence_too_long, source(says=LONG), [], id="a finding may be longer"),
+        pytest.param(finding_too_long, source(says=LONG), [], id="no longer than 35 words"),
+        pytest.param(finding_too_long, source(says=LONG[:-1] + LONG), ["evidence/lee2020.yaml:7:7"], id="finding"),
+        pytest.param(sentence_too_long, {"pages/a.md": f"---\ntitle: A\n---\n{LONG}\n"}, [], id="a plain page"),
+        pytest.param(
+            paragraph_too_long, source(summary="One. Two. Three. Four."), ["evidence/lee2020.yaml:3:27"], id="paragraph"
+        ),
+        pytest.param(range_with_dash, source(says="It took 3-5 days."), ["evidence/lee2020.yaml:7:15"], id="range"),
+        pytest.param(
+            review_claimed, source(summary="Medically reviewed."), ["evidence/lee2020.yaml:3:10"], id="review"
+        ),
+        pytest.param(
+            told_to_stop_medicine, source(summary="Stop your painkillers."), ["evidence/lee2020.yaml:3:10"], id="order"
+        ),
+    ],
+)
+def test_rules_of_style_and_safety_walk_all_texts(
+    rule: Rule, files: dict[str, str], found: list[str], make_site: MakeSite
+) -> None:
+    assert places(rule, make_site(files)) == found
 
 
 def test_words_about_suicide_are_looked_at_beside_a_telephone_number(make_site: MakeSite) -> None:

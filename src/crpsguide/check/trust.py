@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
+from crpsguide.check.texts import texts
 from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
@@ -90,18 +91,16 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     Wrong: “Medically reviewed”, without `clinical_review`
     Right: “No clinician has reviewed this page”, or all five parts of `clinical_review`
     """
-    for page in site.pages.values():
-        if getattr(page.front_matter, "clinical_review", None) is not None:
-            continue
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                match = _REVIEWED.search(sentence.text)
-                if match and not _DENIED.search(sentence.text[: match.start()]):
-                    yield Fault(
-                        sentence.place,
-                        f"“{match[0]}”: no clinician is named who did so.",
-                        "Take the words away, or fill in “clinical_review”.",
-                    )
+    reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
+    for text in texts(site):
+        for _, sentence in text.sentences:
+            match = _REVIEWED.search(sentence.text)
+            if match and sentence.place.path not in reviewed and not _DENIED.search(sentence.text[: match.start()]):
+                yield Fault(
+                    sentence.place,
+                    f"“{match[0]}”: no clinician is named who did so.",
+                    "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
+                )
 
 
 @rule("T2")
