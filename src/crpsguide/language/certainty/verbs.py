@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 
 from crpsguide.language.statements.clauses import finite_verbs
-from crpsguide.language.statements.verbs import is_inflected, is_plural_verb
+from crpsguide.language.statements.verbs import DOUBLE, is_inflected, is_plural_verb
 
 # A word behind one of these is a noun: “the work”, “of use”, “less help”.
 _BEFORE_A_NOUN = frozenset(
-    """the a an of to for in on at with and or less more no any some this that your their its his her our early first
-    by from as than per into without after before during""".split()
+    """the a an of to for in on at with and or less more no not any some this that your their its his her our early
+    first by from as than per into without after before during""".split()
 )
 # Behind one of these a verb has no ending: “people sleep”, “… and sleep”.
-_PLURAL = frozenset("people children women men both many most some they and but or who that".split())
+_PLURAL = frozenset("people children women men both many most some they".split())
+_JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _IN_S = re.compile(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
@@ -45,15 +46,19 @@ def _verb_behind_a_noun(clause: str) -> tuple[int, int] | None:
     found = list(_WORD.finditer(clause))
     words = [one[0].casefold() if one[0].islower() or not at else one[0] for at, one in enumerate(found)]
     for at in range(1, len(words)):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        subject = words[_subject(words, at)]
-        if words[at - 1] in _BEFORE_A_NOUN or _NOUN.match(words[at]):
-            continue
-        if is_plural_verb(words[at]) and _is_plural(subject):
-            return found[at].span()
-        if _IN_S.match(words[at]) and not _is_plural(subject) and (after in _OBJECT or _acts_on(words[at], after)):
+        if words[at - 1] not in _BEFORE_A_NOUN and not _NOUN.match(words[at]) and _is_verb(words, at):
             return found[at].span()
     return None
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    word, subject = words[at], words[_subject(words, at)]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if is_plural_verb(word):
+        return _is_plural(subject) or subject in _JOINS or (word not in DOUBLE and any(map(_is_plural, words[:at])))
+    if _IN_S.match(word):
+        return not _is_plural(subject) and subject not in _JOINS and (after in _OBJECT or _acts_on(word, after))
+    return words[at - 1] == "they" and not _ADVERB.match(word)
 
 
 def _subject(words: Sequence[str], verb: int) -> int:
@@ -61,8 +66,8 @@ def _subject(words: Sequence[str], verb: int) -> int:
     at = verb - 1
     while at > 0 and _ADVERB.match(words[at]):
         at -= 1
-    while at > 1 and words[at - 1] in _BEFORE_A_PLACE:
-        at -= 2
+    while place := next((back for back in (1, 2) if at > back and words[at - back] in _BEFORE_A_PLACE), 0):
+        at -= place + 1
     return at
 
 

@@ -42,7 +42,7 @@ OTHER_SENSE = _pattern(
 # The four steps of the scale, from the bottom.
 
 UNKNOWN = _pattern(
-    """(VERY) uncertain/unclear/unknown
+    """(VERY) uncertain/unclear/unknown/unsure
        doubtful/unproven/untested/unstudied/open_question/may_or_may_not/might_or_might_not
        NOT (YET) KNOWN
        do/does/did not (yet/really) know
@@ -126,7 +126,6 @@ ADVICE = _pattern(
     """recommend/recommends/recommended/recommendation/recommendations
        advise~/advisable/advice/guideline~/guidance/should/ought
        approve~/license~/licence~/illegal/legal/consensus/warn~
-       mean/means
        is/are called
        is another/the/an/a word/name/term
        stands_for/is_short_for/defined_as"""
