@@ -1,11 +1,11 @@
 """What a test may say of a sentence, and what it may look at besides its words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.matter import HEALTH
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
 
 
@@ -37,12 +37,12 @@ class Setting:
     kind: PassageKind = PassageKind.PARAGRAPH
     lead_in: str = ""
     opens: bool = False
-    own_words: Pattern | None = None
+    own_words: HealthWords = field(default_factory=HealthWords)
     judge: "Callable[[str, Setting], Reason | None] | None" = None
 
     def names_health(self, text: str) -> bool:
         """Whether a text speaks of the body, an illness or care."""
-        return bool(HEALTH.search(text) or (self.own_words and self.own_words.search(text)))
+        return bool(HEALTH.search(text)) or self.own_words.names_health(text)
 
     def lets_pass(self, text: str) -> bool:
         """Whether a clause would need no source if it stood alone."""

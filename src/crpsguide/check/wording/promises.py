@@ -20,8 +20,8 @@ from crpsguide.language.sentences import sentence_spans
 from crpsguide.model import Phrase, Severity, Site
 
 _OUTCOME = (
-    r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|drip|infusion"
-    r"|treatment|life|miracle|"
+    r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
+    r"life|miracle|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
 )
 _TESTIMONIAL = re.compile(
@@ -50,7 +50,7 @@ _OFFER = (
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
     r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in)\b|^(?:please )?(?:book|order|buy|get|try"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
-    r"|\b(?:book|order|buy|get) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+    r"|\b(?:book|order|buy) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
 )
 
 

@@ -109,11 +109,11 @@ def _carries(words: list[str], at: int) -> bool:
                 or word not in _EITHER_IN_S
             )
         )
-    if before in {"i", "you", "we", "they", "who", "people", "patients", "women", "men", "children", "doctors"}:
-        return is_plural_verb(word)
-    return False
+    return before in _MANY and is_plural_verb(word)
 
 
+# Subjects with which a verb stands as it does in the dictionary.
+_MANY = frozenset("i you we they who people patients women men children doctors nurses team staff".split())
 _FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
 _ADVERBS = frozenset(
     "not never often sometimes always usually again back up down out off away less more well better worse too".split()

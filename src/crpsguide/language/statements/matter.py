@@ -6,9 +6,9 @@ from crpsguide.language.statements.patterns import Pattern
 
 NOUNS_OF_HEALTH = r"""
 pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)
-therapists? medicines? medications? drugs? doses? tablets? pills? infusions? drips? injections? surgery
+therapists? medicines? medications? drugs? doses? tablets? pills? injections? surgery
 operations? side_effects? swelling swollen swell(?:s|ed)? nausea vomiting fits? seizures? bleeding infections?
-blood heart liver kidneys? bladder bones? muscles? joints? nerves? brain skin limbs? anaesthetic\w*
+blood heart liver kidneys? bladder bones? muscles? joints? brain skin limbs? anaesthetic\w*
 hallucinat\w+ receptors? pressure fluids? stiff(?:ness)? sleepiness mood relief recover(?:y|s|ed)?
 heal(?:s|ed|ing)? cures? cured curing remission relapses? flares? flare-ups? diagnos\w+ patients? trials?
 stud(?:y|ies) evidence research\w* reviews? guidelines? licen[cs]e[sd]? approv\w+ risks? harm\w* safe\w* unsafe

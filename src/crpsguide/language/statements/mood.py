@@ -63,7 +63,7 @@ _NOT_AN_ORDER = frozenset(
     across among between without within about against than despite per via i you he she it we they this that
     these those there here nobody everyone someone everybody anything nothing something everything and but
     or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
-    never always again still already ever once twice thrice yes no none one ours mine yours cannot""".split()
+    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long soon early late much""".split()
 )
 _AFTER_ORDER = frozenset(
     """a an the my your his her its our their any each every it them us me him yourself
@@ -280,7 +280,7 @@ def takes_for_granted(question: str) -> bool:
     ):
         return True
     if re.search(
-        r"\bhow (?:can|could) (?:a|an|the|this|such|something|\w+ing)\b.*\b(?:such|so|as|only|mere)\b", question, re.I
+        r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
     ) and EFFECT.search(question):
         return True
     if _RELATIVE_FACT.search(question) or _SINCE.search(question):
@@ -323,7 +323,7 @@ def takes_for_granted(question: str) -> bool:
 
 
 _RELATIVE_FACT = Pattern(
-    r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|infusions?|drips?|programmes?|method|cure|pills?"
+    r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
     r"|has |have )?"
     r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
