@@ -26,6 +26,12 @@ def at(type: str, text: str) -> str:
     return FRONT.format(type=type) + text
 
 
+@pytest.mark.parametrize("reason", Reason, ids=lambda reason: reason.name)
+def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reason) -> None:
+    assert why_no_source(reason.example) is reason
+    assert f"- {reason.words}, such as “{reason.example}”" in claim_without_source.page
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -41,7 +41,7 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
 
     The first test that has a word to say decides. A sentence of which none knows anything is a claim.
 
-    >>> why_no_source("Ask your nurse.").value
+    >>> why_no_source("Ask your nurse.").words
     'it gives advice or an instruction and states no fact'
     >>> why_no_source("Do not stop at once, because it can cause fits.") is None
     True

@@ -10,17 +10,21 @@ from crpsguide.model import PassageKind
 
 
 class Reason(Enum):
-    """Why a sentence may stand without a source."""
+    """Why a sentence may stand without a source, in words, with an example."""
 
-    QUESTION = "it asks an open question"
-    ADVICE = "it gives advice or an instruction and states no fact"
-    NAVIGATION = "it leads through the text"
-    EMPATHY = "it speaks to the reader's feelings"
-    OWN_WORK = "it tells what the writers or their house do"
-    OWN_SEARCH = "it tells what the writers read and did not find"
-    WORDING = "it says how a word is used here"
-    TRANSITION = "it leads over to what comes next"
-    NAME = "it only names something"
+    QUESTION = "it asks an open question", "Will it help me?"
+    ADVICE = "it gives advice or an instruction and states no fact", "Ask your nurse about the dose."
+    NAVIGATION = "it leads through the text", "More is on the next page."
+    EMPATHY = "it speaks to the reader's feelings", "It is not your fault."
+    OWN_WORK = "it tells what the writers or their house do", "We are open on Mondays."
+    OWN_SEARCH = "it tells what the writers read and did not find", "We found no study of this in children."
+    WORDING = "it says how a word is used here", "Here, limb is short for an arm or a leg."
+    TRANSITION = "it leads over to what comes next", "That brings us to the next question."
+    NAME = "it only names something", "A warm blanket"
+
+    def __init__(self, words: str, example: str) -> None:
+        self.words = words
+        self.example = example
 
 
 @dataclass(frozen=True, slots=True)

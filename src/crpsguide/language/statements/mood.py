@@ -63,7 +63,8 @@ _NOT_AN_ORDER = frozenset(
     across among between without within about against than despite per via i you he she it we they this that
     these those there here nobody everyone someone everybody anything nothing something everything and but
     or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
-    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long soon early late much""".split()
+    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long
+    soon early late much""".split()
 )
 _AFTER_ORDER = frozenset(
     """a an the my your his her its our their any each every it them us me him yourself
