@@ -4,6 +4,7 @@ import pytest
 from tests.check.guides import MakeSite, places
 from tests.check.written import guide_page
 
+from crpsguide.check.numbers import bare_percent, number_not_in_finding, relative_alone
 from crpsguide.check.reading import finding_too_long, paragraph_too_long, range_with_dash, sentence_too_long
 from crpsguide.check.rule import Rule
 from crpsguide.check.safety import told_to_stop_medicine
@@ -110,15 +111,45 @@ def test_a_finding_is_held_to_its_own_certainty(
     assert places(stronger_than_certainty, make_site(source(says, certainty=certainty))) == found
 
 
+def test_the_meaning_of_a_word_rules_nothing_out_without_a_finding(make_site: MakeSite) -> None:
+    site = make_site({"glossary.yaml": "rest:\n  term: rest\n  plain: rest\n  meaning: Rest does not work.\n"})
+
+    assert places(no_effect_without_evidence, site) == ["glossary.yaml:4:17"]
+
+
+VALUES = "    values: [{value: '38', unit: '%', of: people}]\n"
+
+
 @pytest.mark.parametrize(
     ("says", "found"),
     [
-        pytest.param("Rest does not work.", ["evidence/lee2020.yaml:7:12"], id="no effect, low"),
-        pytest.param("The authors say that rest does not work.", [], id="told as what the source says"),
+        pytest.param("In a trial, 38% felt better.", [], id="among its values"),
+        pytest.param("In a trial, up to 38% felt better.", [], id="its own words may say of which end"),
+        pytest.param("In a trial, 83% felt better.", ["evidence/lee2020.yaml:7:19"], id="digits swapped"),
+        pytest.param("In a trial, 38% of 60 people felt better.", ["evidence/lee2020.yaml:7:26"], id="no such value"),
     ],
 )
-def test_a_finding_of_low_certainty_rules_nothing_out(says: str, found: list[str], make_site: MakeSite) -> None:
-    assert places(no_effect_without_evidence, make_site(source(says))) == found
+def test_the_numbers_of_a_finding_stand_among_its_values(says: str, found: list[str], make_site: MakeSite) -> None:
+    files = {path: text + VALUES for path, text in source(says).items()}
+
+    assert places(number_not_in_finding, make_site(files)) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "why", "found"),
+    [
+        pytest.param(number_not_in_finding, "Of them, 83% felt better.[@lee2020#pain]", ["claims/a.md:9:10"], id="E4"),
+        pytest.param(number_not_in_finding, "Of them, 38% felt better.[@lee2020#pain]", [], id="E4 held"),
+        pytest.param(bare_percent, "Of them, 38% felt better.[@lee2020#pain]", ["claims/a.md:9:10"], id="N1"),
+        pytest.param(relative_alone, "It doubles the risk.", ["claims/a.md:9:4"], id="N4"),
+    ],
+)
+def test_the_numbers_of_a_claim_are_held_to_its_findings(
+    rule: Rule, why: str, found: list[str], make_site: MakeSite
+) -> None:
+    files = {path: text + VALUES for path, text in source("In a trial, 38% felt better.").items()}
+
+    assert places(rule, make_site(files | {"claims/a.md": CLAIM.format(why=why)})) == found
 
 
 LONG = "We saw " + "one and " * 12 + "one."

@@ -11,8 +11,9 @@ from crpsguide.check.numbers.held import Evidence, Held, evidence_for
 from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.texts import texts
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
-from crpsguide.model import PassageKind, Place, Severity, Site
+from crpsguide.model import PassageKind, Place, Severity, Site, TextKind
 
 _GOOD = re.compile(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
@@ -108,18 +109,19 @@ def derived_number(site: Site) -> Iterator[Fault]:
 
 def _judged(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]]:
     """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
-    for page in site.pages.values():
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                if not sentence.citations:
-                    continue
-                evidence = evidence_for(site, sentence.citations)
-                if evidence is None:
-                    continue
-                for one in judged_amounts(sentence.text, evidence):
-                    if passage.kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
-                        continue  # a title may count what stands below it: “2 trials”, “5 steps”
-                    yield partial(place_in, page, sentence, one.amount.start, one.amount.end), one, evidence
+    for text in texts(site):
+        for passage, sentence in text.sentences:
+            if not sentence.citations:
+                continue
+            evidence = evidence_for(site, sentence.citations, itself=text.kind is TextKind.SOURCE)
+            if evidence is None:
+                continue
+            for one in judged_amounts(sentence.text, evidence):
+                if text.kind is TextKind.SOURCE and one.trouble in (_Trouble.OTHER_GROUP, _Trouble.DIRECTION):
+                    continue  # the sentence itself says which number is whose
+                if passage.kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
+                    continue  # a title may count what stands below it: “2 trials”, “5 steps”
+                yield partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end), one, evidence
 
 
 def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:

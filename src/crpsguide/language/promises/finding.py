@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crpsguide.language.phrases import pattern_of
 from crpsguide.language.promises.guards import is_taken_back
@@ -28,12 +28,17 @@ class Promised:
     end: int
 
 
-def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> Iterator[Promised]:
+@lru_cache(maxsize=16384)  # several rules ask about each sentence
+def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> tuple[Promised, ...]:
     """What a sentence promises, the same stretch of words once.
 
     >>> [(one.kind.key, one.start) for one in promises_in("It is not only cheap but proven, and no cure.")]
     [('proven', 25)]
     """
+    return tuple(_promises(sentence, kinds, own))
+
+
+def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
     taken: list[tuple[int, int]] = []
     for kind in kinds:
         phrases, _ = _patterns(kind, own)
