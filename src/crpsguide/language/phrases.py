@@ -21,7 +21,10 @@ from collections.abc import Mapping
 Classes = Mapping[str, str]
 
 _BLANK = r"[\s-]+"
-_ANY_WORD = r"(?!(?:that|which|who|but|because|if|when)\b)[\w’'%-]+"  # within one clause
+# Within one clause, and nothing that denies or doubts it.
+_ANY_WORD = (
+    r"(?!(?:that|which|who|but|because|if|when|not|no|nor|may|might|sometimes|rarely|seldom|hardly)\b)[\w’'%-]+"
+)
 _NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred"
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",

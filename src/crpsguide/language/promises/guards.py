@@ -130,7 +130,7 @@ _UNDONE = re.compile(
         IS no myth/*
         IS (to_be) UNTRUE/UNSURE
         cannot/can't/isn't/aren't/doesn't/don't/hasn't/haven't/won't/wasn't
-        should make_you
+        should make_you/worry/alarm/warn/put_you_off
         deserve~ caution/doubt
         is/are (among) (the) word~
         """

@@ -126,7 +126,7 @@ WORDS: Mapping[str, str] = {
     "NEVER": "cannot can't can_not can_never could_never will_not won't will_never does_not doesn't do_not don't never",
     "SURELY": "definitely undoubtedly certainly unquestionably surely absolutely undeniably always without_doubt",
     "SOON": "soon quickly finally certainly definitely never_again",
-    "ALL_OF_100": "100% 100_% 100_per_cent one_hundred_per_cent a_hundred_per_cent",
+    "ALL_OF_100": "100% 100_% 100_per_cent one_hundred_per_cent a_hundred_per_cent 100_percent one_hundred_percent",
     "HAVE": "have had has got get live",
     "BE": "is are was were be been being it's that's they're you're he's she's",
 }

@@ -16,6 +16,7 @@ PROVEN = Kind(
     there_is/we_have/here_is/this_is (clear/hard/full/solid/now/finally/scientific) proof
     undeniable/undisputed/indisputable/unquestionable/irrefutable
     it_is_a_fact that
+    science/debate/matter/case/question is settled/closed/proven
     """,
     """
     # wrong/false/guilty/difficult/hard/tricky/unable/ineffective/useless/harmful/worse/popular/hopeless
@@ -49,6 +50,7 @@ GUARANTEED = Kind(
     you will (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy again/freely/normally/without
     will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
     will work/help (for) you/everyone/anyone
+    it/this/CARE will work |
     will change your life
     you_can/to be sure/certain/confident that it/this/our/the/you
     rest assured
@@ -110,6 +112,9 @@ ALWAYS_WORKS = Kind(
     cannot/can't fail/go_wrong
     CARE/relief/answer/help for everyone with/who
     EVERYONE (who) (*) (*) (*) (will/can/has/have) (soon/always/quickly/finally/really) BETTER
+    even (the) hardest/worst/toughest/oldest/most_* (*) PERSON (*) BETTER
+    yet to meet/see/find a/anyone/one (PERSON)
+    GAIN is the_rule/the_norm
     NUMBER out_of/of/in NUMBER (of) (our) (PERSON) BETTER
     ALL_OF_100 (success) success/successful/effective/safe/cure/natural/guaranteed/pain-free/relief/reliable/painless
     WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)

@@ -48,7 +48,12 @@ NEW_LIFE = Kind(
     ILLNESS ** thing/memory of_the_past
     ILLNESS ** (a) distant/faint/mere memory
     ILLNESS ends/stops/finishes here/today/now
-    walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~ (*) without (any/the/all) pain
+    walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~ (*) (*) without (any/the/all/*) ILLNESS
+    search/journey/struggle/wait/suffering/fight/battle/nightmare ends/stops/is_over (here/today/now)
+    throw~/bin~/burn~ (away) your (away) crutches/painkillers/pills/walking_stick/wheelchair
+    only_thing you_have_to/you_can/you_will lose
+    never need/take/touch/see (another/a/any) (*) CARE (again)
+    fresh start
     feel~ like new/a_new_person/a_different_person/yourself_again
     feel~ NUMBER years younger
     feel~ young/alive/human/whole again
@@ -102,12 +107,15 @@ REVERSES = Kind(
     never come~_back/return~ |
     ILLNESS (simply/just/will/then/soon/all)* never come~_back/return~/come~
     melt~/dissolve~/float~/wash~ (the/your/all)* ILLNESS (away)
-    ILLNESS (simply/just/will/then/soon/can/literally)* GOES FOREVER/AT_ONCE/completely/within/in_minutes/like
+    ILLNESS (simply/just/will/then/soon/can/literally)* GOES FOREVER/AT_ONCE/completely
+    ILLNESS could simply/just GOES
+    GAIN ** never stop~/end~/fade~/wears_off
+    never stops_working/wears_off/fades/loses_its_effect
     ILLNESS (simply/just/will/then/soon)* vanish~/melt~_away/evaporate~
     ILLNESS (simply/just/will/then/soon)* disappear~ FOREVER/AT_ONCE/completely/within/in/after/like
     ILLNESS is/will_be/gone (simply/just) gone/history/over
     ILLNESS gone |
-    ease~/relieve~/improve~/work~/DESTROYS/ENDS/GOES (of/away) (ANY/it/you/ILLNESS)* (*) FOREVER/AT_ONCE
+    ease~/relieve~/improve~/work~/DESTROYS/ENDS/GOES (of/away) (ANY/it/you/ILLNESS)* FOREVER/AT_ONCE
     WORKS ** in_minutes/in_seconds/in_just/in_only/within_seconds/within_minutes NUMBER
     (in/after/within) just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
     (after) just/only NUMBER CARE GAIN/and/you/your/ILLNESS
@@ -122,7 +130,6 @@ REVERSES = Kind(
     {_HARDENS.strip()}
     # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
     some/a_few/few/half/many of/people/patients/children ... #
-    can/cannot be #
     stop/stopped/stops/end the/all CARE/exercise ... #
     in * (of) (NUMBER) people ... #
     if/when/until/before/once (the/your) #

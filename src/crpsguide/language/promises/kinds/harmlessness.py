@@ -14,7 +14,8 @@ SAFE = Kind(
     WHOLLY safe/safety
     safe , and/yet/but (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
     effective/painless/gentle/natural/proven/reliable/fast/easy/simple/quick , and/yet (*) safe
-    FLAWLESS safety (profile/record)
+    FLAWLESS safety/record/track_record (profile/record)
+    as * as it_is effective/safe/powerful/gentle
     ^ safe for/and all/every/everyone/everybody/anyone/children/the_whole/your/*
     safe/safest (*) (and) (*) CARE
     BE/as/remain~/considered (WHOLLY/now/also)* safe
@@ -78,6 +79,10 @@ NO_HARM = Kind(
     all/completely/totally/purely/entirely/100%/wholly natural
     natural , and/so/therefore (*) (*) safe/harmless/gentle
     no chemicals/toxins
+    nature's (own) (*) CARE
+    none of (the/its/their/those) (*) HARM
+    cannot/can't (be) abused/misused/overdose/overdosed
+    no dose is too
     all (the) (*) benefit~ (and/with) none/no of/risk~/HARM
     nothing but (*) benefit~/good
     """,

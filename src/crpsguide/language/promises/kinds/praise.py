@@ -19,10 +19,11 @@ MIRACLE = Kind(
     years/decades/light_years ahead
     (the) secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
     best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
+    biggest/greatest/most_important/most_exciting advance~/discovery/development/step_forward/invention
     one simple/weird/little/amazing trick
     EXPERTS are amazed/stunned/astonished/baffled/speechless
     EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
-    finally (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
+    finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
     at last , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief/hope/help_that_works/that_works
     (the) wait is over
     groundbreaking/ground-breaking/trailblazing/cutting-edge/state-of-the-art/pioneering/space-age/futuristic
@@ -63,12 +64,12 @@ BIG_WORDS = Kind(
     complete/total and * recovery
     permanent/permanently end~/stop~/remove~/cure~/heal~/gone/relieve~/pain_relief/solution~/cures/free~
     emerging therapy/therapies
-    EXPERTS/all_EXPERTS/every_EXPERTS/most_EXPERTS/leading_EXPERTS (all/now) agree~ (that)
+    EXPERTS (all/now/everywhere/worldwide/around_the_world/across_the_world) agree~ (that)
     recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
     trusted by (*) (of) (*) MANY/EXPERTS/patients/people/families
     MANY of happy/satisfied/grateful/healed/cured/delighted *
     join (the) (*) MANY
-    MANY (of) (people/patients) swear_by/cannot_be_wrong/can't_be_wrong
+    MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong
     """,
     """
     # weather/film/art/event/story/scene/weight/music/society/teacher
@@ -91,6 +92,7 @@ PRESSING = Kind(
     before it_is_too_late/it's_too_late
     act now/today/fast |/before/and
     don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/until/day
+    every day without (our/this/the) CARE
     while places/stocks/spaces last
     only NUMBER places/spaces/spots/slots (left/remaining/remain)
     limited (time) offer/places/spaces

@@ -33,6 +33,8 @@ BEST = Kind(
     MATCHLESS
     second to none
     like no_other/nothing_else
+    (simply) nothing like it/this/our
+    what no_other/nothing_else (CARE/SELF) can/could/has/does
     unlike anything/any/any_other (else/other)
     (in) a league/class of (its/their/our) own
     head_and_shoulders/streets/miles/light_years above/ahead
@@ -50,6 +52,7 @@ BEST = Kind(
     has/have/with/is/are no/without equal/rival/match/peer
     best of_its_kind
     best-in-class
+    FINEST way/route/path/road out_of/from/away_from/to ILLNESS/GAIN/health/a_life
     FINEST/one_sure/sure/certain/sure-fire way to/of EASE/beat~/treat~/get~_rid/getting_rid/fight~/DESTROYS/be_free
     results (that) you_can trust/count_on/rely_on
     the/a real/true/final answer/solution/fix/cure to/for
@@ -111,11 +114,11 @@ BEST_HOUSE = Kind(
     BE the/our/among_the best/safest/finest/leading/top/largest_and/first_and (SKILLED/known) |/in/of/SELF/for/there
     BE the/our/among_the most SKILLED |/in/of/SELF/for/there
     most/best SKILLED/loved (*) in/of
-    the/our safest (and_*) (*)
+    the/our safest (and_*) (*) CARE/SELF/hands/place
     better/more_skilled/more_experienced/more_successful/more_effective/safer than OTHERS (*)
     unique in
     only SELF/place (*) that/in/to/who/which/with/where
-    nobody/no_one/no_other_SELF (in_the_*) (else) TREATS/MATCHES (*) better/more/as/this/so/our/close/near/such/rates
+    nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) better/more/as/this/so/our/close/near/such/rates
     FAMED for (our/its)* results/success/care
     """,
     """
