@@ -139,11 +139,12 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:we|our|us|you|your|yourself|appointments?|reception|helpline|opening hours|is open|are open|our team"
+    r"\b(?:we|our|us|you|your|yourself|my|mine|appointments?|reception|helpline|opening hours|is open|are open|our team"
     r"|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
     r"|staff|parking|the building|course runs|waiting list|working days)\b", re.IGNORECASE)  # fmt: skip
 _FINDING_WORD = re.compile(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average|pain|relief)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$)")
 _NUMBER_MAY_FOLLOW = re.compile(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
     r"|around|roughly|and|or|versus|vs"
@@ -155,7 +156,7 @@ _NUMBER_MAY_FOLLOW = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # findings are cited again and again, and two rules read each sentence
+@lru_cache(maxsize=32768)  # findings are cited again and again, and two rules read each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a sentence that may be a finding, in order.
 
@@ -275,9 +276,19 @@ class _Reader:
             self._add(match.start(), match.end(), value, None, SHARE, is_simple=True)
 
     def _fractions(self) -> None:
-        for start, end, value in parts_of_a_whole(self.text):
-            if not self._is_taken(start, end):
+        parts = [one for one in parts_of_a_whole(self.text) if not self._is_taken(one[0], one[1])]
+        while parts:
+            (start, end, value), *parts = parts
+            if parts and self._is_between(start, end, parts[0][0]) and value < parts[0][2]:
+                self._add(start, parts[0][1], value, parts[0][2], SHARE, is_simple=True, form=Form.EXACT)
+                parts = parts[1:]
+            else:
                 self._part(start, end, value)
+
+    def _is_between(self, start: int, end: int, other: int) -> bool:
+        """Whether two parts of a whole are the ends of one amount: “between a fifth and a quarter”."""
+        join = self.text[end:other].strip().casefold()
+        return join == "to" or (join == "and" and bool(_BETWEEN.search(self.text[:start])))
 
     def _part(self, start: int, end: int, value: Fraction) -> None:
         """A part of a whole: of an hour, of a gram, or of all."""
@@ -442,6 +453,8 @@ class _Reader:
             if one.is_word and one.value <= 10 and not self.found:
                 return 1
             if not _NUMBER_MAY_FOLLOW.search(self.text[: one.start]):
+                if not one.is_word and _CLAUSE_ENDS.match(self.text, one.end):
+                    self._add(one.start, end, one.value, None, *measures, step=one.step, is_weak=True)
                 return 1
         if self.whole and measures[0].kind in (Kind.BARE, Kind.COUNT) and one.value <= self.whole:
             measures = (*measures, Measure(Kind.SHARE, 1 / self.whole))
@@ -497,9 +510,9 @@ class _Reader:
             _, days, _, end = read_rate(text, people.end(), Fraction(1))
             return (Measure(Kind.COUNT, noun="people", days=days),), max(end, people.end())
         if (noun := _NOUN_AFTER.match(text, at)) and not _is_deed(words := noun["noun"].split()):
-            return (
-                Measure(Kind.COUNT, noun=noun_class(" ".join(words[:2])) if len(words) > 1 else noun_class(words[0])),
-            ), noun.start("noun") + len(words[0])
+            end = noun.start("noun") + len(words[0])
+            _, days, _, over = read_rate(text, end, Fraction(1))
+            return (Measure(Kind.COUNT, noun=noun_class(" ".join(words[:2])), days=days),), max(end, over)
         return (BARE,), at
 
     def _is_unit(self, unit: re.Match[str]) -> bool:
