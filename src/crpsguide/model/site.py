@@ -104,9 +104,9 @@ class Asset:
     file: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
-    """Everything that was read. Pages are keyed by name, all else by id.
+    """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 
 from crpsguide.check.numbers.derived import DOWN, UP, derivation
 from crpsguide.check.numbers.held import Evidence, Held, evidence_for
@@ -107,7 +107,12 @@ def derived_number(site: Site) -> Iterator[Fault]:
             )
 
 
-def _judged(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]]:
+@lru_cache(maxsize=1)  # two rules ask
+def _judged(site: Site) -> tuple[tuple[Callable[[], Place], _Judged, Evidence], ...]:
+    return tuple(_judge(site))
+
+
+def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]]:
     """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
     for text in texts(site):
         for passage, sentence in text.sentences:
