@@ -287,6 +287,36 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
                 )
 
 
+@rule("R7", Severity.WARNING)
+def medical_word_first(site: Site) -> Iterator[Fault]:
+    """A hard word stands first, and the plain one follows in brackets.
+
+    Why it matters: who meets the hard word first stops there; who meets the plain one reads on.
+
+    Wrong: “allodynia (pain from a light touch)”
+    Right: “pain from a light touch (allodynia)”
+    """
+    plain = {form.casefold(): term.plain for term in site.glossary.values() for form in (term.term, *term.forms)}
+    # A name has no plain twin to put in front of it.
+    names = {one.casefold() for one in (site.settings.subject, *site.settings.subject_names)}
+    names |= {term.term.casefold() for term in site.glossary.values() if term.term[:1].isupper()}
+    hard = [form for form in sorted(plain, key=len, reverse=True) if form not in names]
+    if not hard:
+        return
+    pattern = re.compile(rf"\b(?P<hard>{'|'.join(map(re.escape, hard))}) \((?P<plain>[^()]+)\)", re.IGNORECASE)
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                for match in pattern.finditer(sentence.text):
+                    is_other_name = match["plain"].casefold() in plain
+                    if not is_other_name and _explains(match["plain"], plain[match["hard"].casefold()]):
+                        yield Fault(
+                            _within(sentence.place, page.source_lines, match["hard"]),
+                            f"“{match['hard']}” comes before its plain words.",
+                            f"Turn them round: “{match['plain']} ({match['hard']})”.",
+                        )
+
+
 @rule("R8", Severity.WARNING)
 def unexplained_abbreviation(site: Site) -> Iterator[Fault]:
     """A page uses an abbreviation and does not spell it out where it comes first.
@@ -479,6 +509,7 @@ RULES = (
     long_word_share,
     passive_voice,
     unexplained_term,
+    medical_word_first,
     unexplained_abbreviation,
     abbreviation_in_title,
     patients_not_people,
@@ -541,6 +572,12 @@ def _first_use(form: str, page: Page) -> Place | None:
         if match:
             return _within(sentence.place, page.source_lines, match[0])
     return None
+
+
+def _explains(words: str, plain: str) -> bool:
+    """Whether words in brackets share a word of some length with the plain words of a term."""
+    told, known = ({word.casefold() for word in words_of(text) if len(word) >= 4} for text in (words, plain))
+    return bool(told & known)
 
 
 def _allowed_abbreviations(site: Site) -> Iterator[str]:

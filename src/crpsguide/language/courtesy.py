@@ -1,5 +1,6 @@
 """Words that label or blame people who are ill, and long words that have a short twin: of any illness."""
 
+import re
 from collections.abc import Mapping
 
 # What to say, and the words that hurt.
@@ -79,3 +80,17 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "next": ("subsequently", "subsequent"),
     "before": ("prior to",),
 }
+
+# Words about ending one's own life, and ways to do so, which are never told beside them.
+ENDING_LIFE = re.compile(
+    r"\bsuicid\w*"
+    r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
+    r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b",
+    re.IGNORECASE,
+)
+METHODS = re.compile(
+    r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
+    r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
+    r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",
+    re.IGNORECASE,
+)

@@ -114,21 +114,7 @@ def mixed_denominators(site: Site) -> Iterator[Fault]:
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
     for text in _texts(site):
-        told = [
-            (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
-            for _, sentence in text.sentences
-            for match in _DENOMINATOR.finditer(sentence.text)
-        ]
-        told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
-        usual = Counter(whole for _, _, whole in told).most_common(1)
-        other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
-        if other:
-            sentence, match, whole = other
-            yield Fault(
-                place_in(text.source_lines, sentence, match.start("whole"), match.end("whole")),
-                f"This page counts out of {int(usual[0][0]):,}, and here out of {int(whole):,}.",
-                "Use one denominator on the whole page: 100, or 1,000 for what is rarer than 1 in 100.",
-            )
+        yield from other_denominator(text)
 
 
 @rule("N3", Severity.WARNING)
@@ -235,6 +221,25 @@ def decimals(site: Site) -> Iterator[Fault]:
                 f"“{match[0]}” has decimals.",
                 "Round it to a whole number; doses, tests and money may keep theirs.",
             )
+
+
+def other_denominator(text: Text) -> Iterator[Fault]:
+    """The first number of a text that is counted out of another number than most are."""
+    told = [
+        (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
+        for _, sentence in text.sentences
+        for match in _DENOMINATOR.finditer(sentence.text)
+    ]
+    told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
+    usual = Counter(whole for _, _, whole in told).most_common(1)
+    other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
+    if other:
+        sentence, match, whole = other
+        yield Fault(
+            place_in(text.source_lines, sentence, match.start("whole"), match.end("whole")),
+            f"This page counts out of {int(usual[0][0]):,}, and here out of {int(whole):,}.",
+            "Use one denominator on the whole page: 100, or 1,000 for what is rarer than 1 in 100.",
+        )
 
 
 def _texts(site: Site) -> Iterator[Text]:
