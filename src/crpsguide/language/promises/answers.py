@@ -8,10 +8,10 @@ from crpsguide.language.promises.kinds.harmlessness import NO_HARM, SAFE
 from crpsguide.language.promises.words import WORDS, OwnWords
 
 _NONE = pattern_of(
-    "^ (there) (are/is) (absolutely) none/no/zero/never/nothing/not_one/not_any (at_all/whatsoever/ever) |"
+    "^ (there) (are/is) (absolutely) none/no/zero/never/nothing/not_one/not_any/not_at_all (at_all/whatsoever/ever) |"
 )
 _YES = pattern_of(
-    "^ yes/absolutely/definitely/certainly/of_course/always/indeed/completely/every_time , (it does/is/can) |"
+    "^ yes/absolutely/definitely/certainly/of_course/always/indeed/completely/every_time , (it_does/it_is/it_can) |"
 )
 _BUT = pattern_of("but/if/may/might/most/some/unless/not/in/depends")
 _HARMS = pattern_of("HARM/catch\nhurt~/painful/dangerous/addictive/harmful", WORDS)

@@ -41,7 +41,7 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
 def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
     taken: list[tuple[int, int]] = []
     for kind in kinds:
-        phrases, _ = _patterns(kind, own)
+        phrases, _ = patterns_of(kind, own)
         for match in phrases.finditer(sentence):
             start, end = match.span()
             if any(begin < end and start < stop for begin, stop in taken):
@@ -54,18 +54,18 @@ def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator
 
 def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     """The kinds of promises that these words would make where nothing takes them back."""
-    return (kind for kind in KINDS if _patterns(kind, own)[0].search(words))
+    return (kind for kind in KINDS if patterns_of(kind, own)[0].search(words))
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
-    _, senses = _patterns(kind, own)
+    _, senses = patterns_of(kind, own)
     if senses and senses.search(f"{sentence[:start]}#{sentence[end:]}"):
         return False
     return not is_taken_back(sentence, start, end, denies=kind.denies)
 
 
 @cache
-def _patterns(kind: Kind, own: OwnWords) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+def patterns_of(kind: Kind, own: OwnWords) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """The pattern of a kind's phrases, and of its other senses."""
     classes = own.classes
     return pattern_of(kind.phrases, classes), pattern_of(kind.senses, classes) if kind.senses else None

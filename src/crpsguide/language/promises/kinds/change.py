@@ -66,6 +66,7 @@ NEW_LIFE = Kind(
     # killers/killer/medicine/medicines/clinic/clinics/scale/score/relief
     injury/accident/diagnosis/attack/ILLNESS (has/have/had/can/may/will/often)* #
     some/a_few/few/many/half/most/fewer of/people/patients/children/adults/who ... #
+    may/might/sometimes (*) #
     learn/learning/how/goal/aim/try/want/wish ... #
     side/limb/arm/hand/leg/foot is/are/be #
     NUMBER of/in/out_of/people/patients ... #
@@ -94,7 +95,7 @@ REVERSES = Kind(
     TOTALLY cured/healed/recovered/pain-free/restored/gone/reversed/effective/reliable/painless/risk-free/disappeared
     better/GAIN/WORKS in/on/with/for/against every/all/each (single) (*) PERSON/type~/form~/limb~/ILLNESS
     all/every/any (*) ILLNESS (*) GOES
-    ILLNESS be~ (*) BEATEN
+    ILLNESS (can/will/has/have) be~ (*) BEATEN
     take~ (all/your/the/my/every/away)* (*) ILLNESS away
     take~ away (all/your/the)* (*) ILLNESS
     stop~/halt~/end~/overcome~/solve~/fix~/freeze~ (the/your) ILLNESS |/for_good/in_its_tracks/once/forever/at
@@ -135,7 +136,7 @@ REVERSES = Kind(
     if/when/until/before/once (the/your) #
     aim/goal/try/trying/want/wish/wishing ... #
     ILLNESS not/never/no/last/lasts/stay/does_not/do_not/did_not ... #
-    rarely/seldom/hardly/not #
+    rarely/seldom/hardly/not/may/might/sometimes (*) #
     went/came/was/were/had/followed_by (*) #
     # ... days_alike
     """,

@@ -100,7 +100,7 @@ PRESSING = Kind(
     why suffer/wait (any) (longer/another_day/*)
     """,
     """
-    # (to) (call/ask/tell/ring/see/get/go/phone/seek)
+    # (to) call/ask/tell/ring/see/get/go/phone/seek
     doctor/help/emergency/ambulance/hospital/nurse/emergency_number ... #
     # ... doctor/help/emergency/ambulance/hospital/nurse/pain_gets_worse
     """,

@@ -73,7 +73,7 @@ BEST = Kind(
     make/making/get/getting the best
     # guess
     # (that) EXPERTS/we/you/anyone have/has/can/know
-    do~/try~ #
+    we/you/they/I do~/try~ #
     ^ # take/need/have/are/do/may/can
     # than (a) dummy/placebo/salt/waiting/usual/no/nothing
     """,
@@ -118,7 +118,7 @@ BEST_HOUSE = Kind(
     better/more_skilled/more_experienced/more_successful/more_effective/safer than OTHERS (*)
     unique in
     only SELF/place (*) that/in/to/who/which/with/where
-    nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) better/more/as/this/so/our/close/near/such/rates
+    nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
     FAMED for (our/its)* results/success/care
     """,
     """
