@@ -140,9 +140,7 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     Raises:
         UnknownRule: a word of `select` or `ignore` means no rule; a letter may stand for rules to come.
     """
-    for name in (*select, *ignore):
-        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
-            raise UnknownRule(name)
+    refuse_unknown((*select, *ignore))
     selected = [*select] or [*site.settings.rules.select]
     ignored = [*ignore, *site.settings.rules.ignore]
     return tuple(
@@ -153,12 +151,29 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     )
 
 
-def explain(text: str) -> str | None:
-    """The page of a rule, by its code or name; a code that several rules share gives all of them."""
+def refuse_unknown(names: Iterable[str]) -> None:
+    """Notice a mistyped code or name; a letter may stand for rules to come.
+
+    Raises:
+        UnknownRule: one of them means no rule.
+    """
+    for name in names:
+        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
+            raise UnknownRule(name)
+
+
+def explain(text: str) -> str:
+    """The page of a rule, by its code or name; a code that several rules share gives all of them.
+
+    Raises:
+        UnknownRule: it is the code or name of no rule.
+    """
     wanted = text.strip().casefold()
     found = [one for one in RULES if wanted in (one.code.casefold(), one.name)]
     pages_ = (f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
-    return "\n\n".join(pages_) or None
+    if not found:
+        raise UnknownRule(text)
+    return "\n\n".join(pages_)
 
 
 class UnknownRule(ValueError):
@@ -170,7 +185,7 @@ class UnknownRule(ValueError):
 
 
 def _words() -> tuple[str, ...]:
-    """Every word that means a rule: names, codes and letters."""
+    """Every word that means a rule: names, codes and letters, each once."""
     return tuple(dict.fromkeys(word for one in RULES for word in (one.name, one.code, one.code[0])))
 
 

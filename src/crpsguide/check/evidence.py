@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use, Value
 
 EVIDENCE = PurePosixPath("content/evidence")
@@ -51,7 +51,7 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
                 ),
             )
         elif citation.key and citation.key not in source.findings:
-            known = ", ".join(source.findings)
+            known = few_of(source.findings)
             yield Fault(
                 citation.place,
                 f"The source “{citation.source}” has no finding “{citation.key}”.",
