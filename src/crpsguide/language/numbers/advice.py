@@ -19,8 +19,10 @@ _OWN = re.compile(
     r"\b(?:we|our|us|you|your|yourself|my|mine|appointments?|reception|helpline|opening hours|is open|are open|our team"
     r"|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
-    r"|staff|parking|the building|course runs|waiting list|working days)\b", re.IGNORECASE)  # fmt: skip
-_FINDING_WORD = re.compile(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average|pain|relief)\b", re.IGNORECASE)
+    r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b",
+    re.IGNORECASE,
+)
+_FINDING_WORD = re.compile(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
 
 
 def seldom_finds(text: str) -> bool:

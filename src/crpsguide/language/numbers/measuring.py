@@ -52,7 +52,8 @@ _OF_WHOLE = re.compile(
 )
 _EACH_BETWEEN = re.compile(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ")
 _THINGS = re.compile(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b", re.IGNORECASE)
-_SCORED = re.compile(r"\b(?:pain|scor\w*|points?|rat\w+|scale)\b", re.IGNORECASE)
+_SCORED = re.compile(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\b(?:is|was|were|stood|at|to|from|by|averaged|reached)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _OVER = {"day": Fraction(1), "week": Fraction(7), "month": MONTH, "year": YEAR}
 _OVER_TIME = re.compile(
     r"\b(?:(?:each|every|per|in an?|a) (?P<time>day|week|month|year)|yearly|annually)\b(?! (?:later|after|on\b"
@@ -111,7 +112,10 @@ def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, .
     _, days, _, end = read_rate(text, noun.end() if noun else whole.end, Fraction(1))
     over = None if days else _OVER_TIME.search(text, whole.end)
     share = Measure(Kind.SHARE, 1 / whole.value, _OVER[(over["time"] or "year").casefold()] if over else days)
-    return _with_score(text, share, join, whole, is_counted=bool(noun)), max(whole.end, end if days or over else 0)
+    is_score = part.step < 1 or bool(_SCORED.search(text) or _MEASURED.search(text[: part.start]))
+    return _with_score(share, join, whole, is_counted=bool(noun), is_score=is_score), max(
+        whole.end, end if days or over else 0
+    )
 
 
 def _joins(join: re.Match[str], part: Numeral, whole: Numeral) -> bool:
@@ -131,7 +135,7 @@ def _counts_things(text: str, whole: Numeral, join: re.Match[str] | None) -> boo
 
 
 def _with_score(
-    text: str, share: Measure, join: re.Match[str] | None, whole: Numeral, *, is_counted: bool
+    share: Measure, join: re.Match[str] | None, whole: Numeral, *, is_counted: bool, is_score: bool
 ) -> tuple[Measure, ...]:
     """A share, and for “3 out of 10” a score as well; which is likelier, the sentence tells."""
     is_plain = join is None or (not join["people"] and not re.search(r"\b(?:every|each)\b", join["each"]))
@@ -139,7 +143,7 @@ def _with_score(
     if word not in ("of", "out of") or whole.value not in (5, 10, 100) or not is_plain or is_counted:
         return (share,)
     score = Measure(Kind.SCORE, top=whole.value)
-    return (score, share) if _SCORED.search(text) else (share, score)
+    return (score, share) if is_score else (share, score)
 
 
 def _is_unit(unit: re.Match[str]) -> bool:
