@@ -166,6 +166,7 @@ _WARM = Pattern(
     r"|nothing|no)\b|\bknow\b.*\bbest\b|\bweakness\b|\b(?:chronic |this )?pain\b(?= (?:is|can be"
     r"|feels) (?:\w+ )?(?:lonely|exhausting|tiring|hard|isolating|frightening|invisible|real|unfair"
     r"|draining|a lonely|hard))|\b(?:be|is|are|been) hurting\b|\bhurt by\b|\bit hurts\b"
+    r"|\b\w+er than others\b|\bnothing you (?:do|did|said|ate) (?:has )?(?:caused|brought)\b"
     r"|\bnot (?:a sign of )?weak\w*\b|\bhelps? is\b|\b(?:ask|asking|need|needing|get|getting|here to|want"
     r"|wanting|without|for|accept|accepting|find|of|with)(?: for)? (?:some |more |any |our )?help\b"
     r"|\bhelp (?:is (?:here|there|near)|you|each other)\b|\bhow (?:much )?(?:it|this|that) (?:hurts"

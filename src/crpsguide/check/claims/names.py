@@ -109,7 +109,7 @@ _CLAIM_HEADING = Pattern(
     does\ (?:it|\w+)\ (?:really\ )?(?:help|work)|can\ it\ (?:help|spread|harm|come)|is\ it\ (?:safe|dangerous
         |effective)|pros\b|cons\b|drawbacks?|disadvantages?|downsides?|upsides?|problems?\ (?:that|it|with
         |people)|long[ -]term|short[ -]term|during\ (?:and\ after\ )?the\ treatment
-        |after\ the\ treatment|
+        |after\ the\ treatment|(?:while|when|once)\ the\ treatment\ (?:\w+\ )?(?:runs?|lasts|starts|ends|running)|
     how\ (?:common|often|long|likely|many)|changes\ (?:in|to|of)|possible\ (?:causes|problems|changes
         |reactions)|reactions|improvements?|gains?|proven|success\w*|common\ (?:problems|complaints|changes)
         |early\ (?:signs|changes|phase)|late\ (?:signs|changes|phase)|phases?|stages?|types?\ of\ pain

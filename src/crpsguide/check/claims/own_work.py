@@ -44,11 +44,14 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
             first,
             re.I,
         )
-        and (setting.names_health(first) or EFFECT.search(first))
+        and (setting.names_health(first) or EFFECT.search(first) or _RECOVERED.search(first))
         and not re.search(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", first, re.I)
     ):
         return CLAIM
     return Reason.OWN_WORK
+
+
+_RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b", re.I)
 
 
 _ACTS = Pattern(
@@ -91,6 +94,8 @@ _HOUSE_FACT = Pattern(
         |session|treatment))
     |(?:two|three|four|five|six|seven|eight|\d+)\s+(?:nurses|doctors|therapists|physiotherapists|psychologists
         |volunteers|anaesthetists|rooms|beds|colleagues)\b(?!.*\b(?:found|showed|report))
+    |(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:outside|nearby|next\s+door|opposite|upstairs|downstairs|on\s+site
+        |around\s+the\s+corner|on\s+the\s+\w+\s+floor)\.?$
     |nobody\s+(?:pays|paid|has\s+paid)\b|no\s+(?:clinic|company|maker|firm|drug\s+maker|advert\w*|cookies
         |data)\b.*\b(?:pays|paid|here|this\s+(?:site|guide|page)|stored|kept|are\s+(?:set|used|shown)|has\s+any)\b
     |this\s+(?:guide|site|website|page|leaflet|service|clinic|charity|group)\b|patients\s+and\s+(?:carers
@@ -156,7 +161,7 @@ _BOAST = Pattern(
         |resets?|stops?\s+(?:the\s+)?pain|stopped\s+(?:the\s+)?pain|ends?\s+(?:the\s+)?pain|transform\w*
         |changes?\s+lives|changed|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
         |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|repairs?|rebuilds?|calms?
-        |lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
+        |loosens?|softens?|strengthens?|soothes?|relaxes|lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
         |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?
         |shortens?|frees|freed|saves?|saved|banish\w*|conquers?|makes?\s+(?:the\s+|your\s+|\w+\s+)?(?:pain
         |symptoms?|life|lives|swelling)|(?:has|have)\s+(?!treated|seen|trained|supported|asked|met|advised

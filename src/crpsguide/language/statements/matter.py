@@ -63,7 +63,7 @@ pain_free trusted_by harmless risk-free perfectly permanent\w* instant\w* natura
 EMOTIONS = r"""
 afraid alone angry anger anxious ashamed shame blame\w* brave\w* courage\w* cry crying tears deserve[sd]?
 difficult disappoint\w+ enough exhausting exhausted fault fear(?:s|ful)? feelings? frighten\w+ frustrat\w+
-griev\w+ grief guilt\w* hard hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
+griev\w+ grief guilt\w* hard harder hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
 loneliness lost matters? okay ok ok, all_right alright overwhelm\w+ proud real scared scary scare sad sadness
 sorry strength strong tough tired tiring unfair fair upset\w* weakness worr(?:y|ied|ies|ying) wrong believe[sd]?
 believing listen\w* understand\w* understood misunderstood patience right_to welcome a_lot_to long_way

@@ -31,6 +31,8 @@ def mood(text: str) -> Mood:
         return Mood.ORDER
     if len(text.split()) <= 2 and text[-1:].isalnum():
         return Mood.FRAGMENT
+    if _WHAT_YOU_NEED.match(text):
+        return Mood.FRAGMENT
     named = _ONLY_WHO.match(text)
     if named and not has_finite_verb(named["head"]) and not has_finite_verb(named["rest"]):
         return Mood.FRAGMENT
@@ -45,6 +47,9 @@ _ONLY_WHO = Pattern(
     r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$", re.I
 )
 
+
+# “Phone numbers that you need”.
+_WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)\s\w+$", re.I)
 
 # Orders
 
@@ -201,6 +206,7 @@ def _plural_statement(text: str) -> bool:
                     "them",
                     "less",
                     "more",
+                    "most",
                     "than",
                     "better",
                     "worse",
@@ -295,7 +301,7 @@ def takes_for_granted(question: str) -> bool:
             )
             and _EFFECT_ON.search(question)
         )
-    rest = question[asked.end() :]
+    rest = _IS_IT_THAT.sub("", question[asked.end() :])
     if _DEGREE.search(rest) and not (
         re.match(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", rest, re.I) and not _GROUP.search(rest)
     ):
@@ -331,6 +337,7 @@ _RELATIVE_FACT = Pattern(
     r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+",
     re.I,
 )
+_IS_IT_THAT = Pattern(r"^\s*(?:is|was) it (?:possible )?that\b", re.I)
 _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.I)
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
