@@ -16,6 +16,7 @@ RING = ":focus-visible { outline: 3px solid red; }"
         pytest.param('<li><a class="tap" href="b.html">B</a></li>', 0, id="high enough"),
         pytest.param('<nav><a href="b.html">B</a></nav>', 0, id="high by its place"),
         pytest.param('<p>See <a href="b.html">B</a>.</p>', 0, id="in a sentence"),
+        pytest.param('<div class="prose"><p><a href="b.html">B</a></p></div>', 0, id="typed by an editor"),
         pytest.param("<p>It may <button>ease</button> pain.</p>", 0, id="a button in a sentence"),
         pytest.param("<p><button>Close</button></p>", 1, id="a button alone"),
         pytest.param("<details><summary>More</summary>Text.</details>", 1, id="what unfolds"),

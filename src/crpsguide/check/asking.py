@@ -69,8 +69,7 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
     for path, page in shown_pages(finished):
         seen: set[tuple[int, str]] = set()
         for one in page.elements:
-            label = _label(one, page)
-            if one.name not in FIELDS or one.values.get("type", "") in CHOICES or not label:
+            if one.name not in FIELDS or one.values.get("type", "") in CHOICES or not (label := _label(one, page)):
                 continue
             asked = (_group(one), label.casefold())
             if asked in seen:

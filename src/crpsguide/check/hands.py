@@ -12,7 +12,7 @@ from crpsguide.check.html import Element, Finished
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.readability import words_of
-from crpsguide.model import Severity, Site
+from crpsguide.model import Prose, Severity, Site
 
 LEAST_TARGET = 44  # CSS pixels; WCAG 2.2, 2.5.5; checklist item A3
 HEIGHTS = ("min-block-size", "min-height", "block-size", "height")
@@ -33,8 +33,8 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
 
     Why it matters: hands that shake, swell or hurt miss small targets, and hit the one beside.
 
-    What stands within a sentence is as high as its lines and is left out; so is a field within a
-    label that is high enough.
+    What stands within a sentence, or in the text that editors type, is as high as its lines and is
+    left out; so is a field within a label that is high enough.
 
     Wrong: a list of links without a style of their own
     Right: `min-block-size: var(--tap)` on each, with `--tap: 2.75rem`
@@ -194,7 +194,9 @@ def _above(one: Element) -> Iterator[LexborNode]:
 
 
 def _is_in_sentence(one: Element) -> bool:
-    """Whether it stands among other words of its paragraph."""
+    """Whether it stands among other words of its paragraph, or in text that an editor typed."""
+    if one.name == "a" and any(Prose.kind in (above.attributes.get("class") or "").split() for above in _above(one)):
+        return True
     around = next((above for above in _above(one) if above.tag in _BLOCKS or above.tag == "body"), None)
     if one.name not in ("a", "button") or around is None:
         return False
