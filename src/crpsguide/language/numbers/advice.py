@@ -16,8 +16,8 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:we|our|us|you|your|yourself|my|mine|appointments?|reception|helpline|opening hours|is open|are open|our team"
-    r"|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
+    r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
+    r"|our team|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
     r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
+from crpsguide.language.numbers.numerals import numerals
 from crpsguide.language.numbers.parts import parts_of_a_whole
 from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, UNIT, noun_class, read_rate, unit_of
 
@@ -55,6 +56,8 @@ _RATIO = re.compile(
 _RATIOS = {"double": Fraction(2), "triple": Fraction(3), "four": Fraction(4), "half": Fraction(1, 2)}
 # More than halved is less than a half.
 _TURNED = {Form.MORE: Form.LESS, Form.NEARLY: Form.JUST_OVER, Form.AT_LEAST: Form.AT_MOST}
+_FOLD = re.compile(r"\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)fold\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
 _ORDINAL_SHARE = re.compile(
     rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b", re.IGNORECASE
 )
@@ -85,7 +88,7 @@ def worded_amounts(text: str) -> Iterator[Amount]:
     >>> [one.words for one in worded_amounts("Most people improved, and the dose was halved within half a year.")]
     ['Most', 'halved', 'half a year']
     """
-    for read in (_vague_counts, _quantifiers, _ratios, _ordinal_shares, _times, _parts):
+    for read in (_vague_counts, _quantifiers, _ratios, _folds, _ordinal_shares, _times, _parts):
         yield from read(text)
 
 
@@ -116,6 +119,12 @@ def _ratios(text: str) -> Iterator[Amount]:
         if value < 1:
             form = _TURNED.get(form, form)
         yield amount_at(text, (start, end), value, value, Measure(Kind.RATIO), form=form, step=_TENTH, is_simple=True)
+
+
+def _folds(text: str) -> Iterator[Amount]:
+    for match in _FOLD.finditer(text):
+        value = next((one.value for one in numerals(f"a {match['times']}")), Fraction(100))
+        yield amount_at(text, match.span(), value, value, Measure(Kind.RATIO))
 
 
 def _ordinal_shares(text: str) -> Iterator[Amount]:
@@ -167,6 +176,8 @@ def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
         factor, days, per, stop = read_rate(text, unit.end(), known[1])
         measure = Measure(known[0], factor, days, per)
         return amount_at(text, (start, stop), value, value, measure, step=Fraction(1, 2))
+    if _BY.search(text[:start]):
+        return amount_at(text, (start, end), value, value, _SHARE, is_simple=True)
     ratio = Measure(Kind.RATIO)
     if _RISKY.match(text, end) or _COMPARED.match(text, end):
         return amount_at(text, (start, end), value, value, ratio, _SHARE, step=_TENTH, is_simple=True)
