@@ -22,7 +22,7 @@ Classes = Mapping[str, str]
 
 _BLANK = r"[\s-]+"
 # Within one clause, and nothing that denies or doubts it.
-_ANY_WORD = r"(?!(?:that|which|who|but|because|if|when|not|no|nor|may|might|sometimes|rarely|seldom|hardly)\b)[\w’'%-]+"
+_ANY_WORD = r"(?!(?:that|which|who|but|because|if|when|than|not|no|nor|may|might|sometimes|rarely|seldom|hardly)\b)[\w’'%-]+"
 _NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred"
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",

@@ -51,8 +51,10 @@ _REPORTED = _find(
     ONE_STUDY ... report~/state~/note~/describe~/call~/observe~/record~/find~/see~/rate~/write~/say~
     a/an/one/another (*) centre/team/group/clinic/series/doctor report~/describe~/note~/see~/find~/state~
     it call~/describe~/rate~/say~/write~/state~
+    some/others/a_few (people) call~/say~/think~/believe~/write~
     you may/might/will/can/could (also) read/hear/see/find/come_across/meet/be_told
     headline~/story~/rumour~/talk/news/claim~/advert~/report~ of/about
+    idea/notion/thought/prospect of/that
     so-called
     supposed/supposedly/alleged/allegedly/purported/purportedly/self-styled
     claim~ to/that/of/about/such/like
@@ -151,6 +153,7 @@ _ATTRIBUTED_SOFTLY = _find(
     "/call/read/heard/hear"
 )
 _CALLED_FALSE = _find("is/are/was/were (a/an) false/wrong/not_true/untrue/myth~/misleading")
+_SAID_BEHIND = _find(", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~")
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
@@ -177,7 +180,7 @@ def is_taken_back(sentence: str, start: int, end: int, *, denies: bool = False) 
         or _is_denied(sentence, start, denies=denies)
         or is_asked_indirectly(sentence, start)
         or _is_undone(sentence, start, end)
-        or _is_reported(sentence, start)
+        or _is_reported(sentence, start, end)
         or _is_warned_of(sentence, start)
         or _is_hoped_for(sentence, start)
         or _is_rejected_later(sentence, start, end)
@@ -200,11 +203,13 @@ def _is_undone(sentence: str, start: int, end: int) -> bool:
     return bool(_UNDONE.search(rest)) and not _NOT_UNDONE.search(rest)
 
 
-def _is_reported(sentence: str, start: int) -> bool:
+def _is_reported(sentence: str, start: int, end: int) -> bool:
     """Whether others say it, or people once thought so, or the words themselves are the matter."""
     before = sentence[:start]
     told = next((one for one in _REPORTED.finditer(before) if not _OUR_OWN_WORD.search(before[: one.start()])), None)
-    return bool(told) or any(one.search(before) for one in (_ONCE, _WORD_CHOICE, _IMAGINED, _SEEMED))
+    return bool(told or _SAID_BEHIND.search(sentence[end:])) or any(
+        one.search(before) for one in (_ONCE, _WORD_CHOICE, _IMAGINED, _SEEMED)
+    )
 
 
 def _is_warned_of(sentence: str, start: int) -> bool:

@@ -105,10 +105,11 @@ WORDS: Mapping[str, str] = {
     "RESCUED": """been_helped been_freed been_saved been_healed been_cured got regained returned_to beaten
         overcome found_relief recovered""",
     "LIVES": "life lives",
+    "ACTIVE": "dancing walking running working sleeping laughing smiling riding climbing swimming living playing",
     "WHOSE": "so many the your our our_patients' hundreds_of thousands_of countless people's my their",
     "WHOM": "you people patients them me hundreds thousands sufferers everyone PERSON",
     "SUFFERED": "had suffered come_to reported experienced felt",
-    "TROUBLE": "HARM problem~",
+    "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
     "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
     "UNWANTED": """known unwanted harmful lasting negative nasty adverse real bad long-term serious dangerous
         unpleasant health other significant single""",

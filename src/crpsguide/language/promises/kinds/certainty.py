@@ -51,6 +51,8 @@ GUARANTEED = Kind(
     will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
     will work/help (for) you/everyone/anyone
     it/this/CARE will work |
+    it/this simply/just/really works |
+    this works |
     will change your life
     you_can/to be sure/certain/confident that it/this/our/the/you
     rest assured

@@ -36,6 +36,7 @@ NEW_LIFE = Kind(
     BE/become~/feel~/live~/go~/leave~/stay~/remain~/wake~_up (TOTALLY/almost/finally/truly/all)* FREE
     TOTALLY FREE
     say~/wave~/bid~/kiss~ (hello) (and) goodbye/good-bye/farewell (to) (all/your/the/my/this)* (*) (*) ILLNESS/CARE
+    say~/wave~/bid~/kiss~ goodbye/farewell (to) (all/your/the/my/those)* sleepless_nights/crutches/fear
     no_more flare-ups/attacks/symptoms/tablets/pills/sleepless_nights/suffering
     never_again/no_longer hurt~/suffer~/be_in_pain/have_pain/feel_pain/feel_the/lie_awake
     never hurt~/suffer~/be_in_pain/have_pain/feel_it/feel_the (*) again
@@ -56,6 +57,8 @@ NEW_LIFE = Kind(
     fresh start
     feel~ like new/a_new_person/a_different_person/yourself_again
     feel~ NUMBER years younger
+    will be (*) ACTIVE again
+    lifesaver/life-saver
     feel~ young/alive/human/whole again
     (as) good as new
     back to_your_old_self/to_normal_life/to_the_life_you
@@ -65,7 +68,7 @@ NEW_LIFE = Kind(
     """
     # killers/killer/medicine/medicines/clinic/clinics/scale/score/relief
     injury/accident/diagnosis/attack/ILLNESS (has/have/had/can/may/will/often)* #
-    some/a_few/few/many/half/most/fewer of/people/patients/children/adults/who ... #
+    some/a_few/few/many/half/fewer of/people/patients/children/adults/who ... #
     may/might/sometimes (*) #
     learn/learning/how/goal/aim/try/want/wish ... #
     side/limb/arm/hand/leg/foot is/are/be #
@@ -109,14 +112,17 @@ REVERSES = Kind(
     ILLNESS (simply/just/will/then/soon/all)* never come~_back/return~/come~
     melt~/dissolve~/float~/wash~ (the/your/all)* ILLNESS (away)
     ILLNESS (simply/just/will/then/soon/can/literally)* GOES FOREVER/AT_ONCE/completely
-    ILLNESS could simply/just GOES
+    ILLNESS (could/can/will) simply/just GOES
+    even (*) (*) ILLNESS (*) GOES
+    stays away |
     GAIN ** never stop~/end~/fade~/wears_off
     never stops_working/wears_off/fades/loses_its_effect
     ILLNESS (simply/just/will/then/soon)* vanish~/melt~_away/evaporate~
     ILLNESS (simply/just/will/then/soon)* disappear~ FOREVER/AT_ONCE/completely/within/in/after/like
     ILLNESS is/will_be/gone (simply/just) gone/history/over
     ILLNESS gone |
-    ease~/relieve~/improve~/work~/DESTROYS/ENDS/GOES (of/away) (ANY/it/you/ILLNESS)* FOREVER/AT_ONCE
+    ease~/relieve~/improve~/DESTROYS/ENDS (ANY)* (*) it/ILLNESS FOREVER/AT_ONCE
+    gone/work~/rid_of_it FOREVER/AT_ONCE
     WORKS ** in_minutes/in_seconds/in_just/in_only/within_seconds/within_minutes NUMBER
     (in/after/within) just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
     (after) just/only NUMBER CARE GAIN/and/you/your/ILLNESS

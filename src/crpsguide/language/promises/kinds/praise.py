@@ -15,6 +15,7 @@ MIRACLE = Kind(
     turning_point/sea_change/paradigm_shift in/for/of *
     future/next_generation of ** CARE
     next-generation CARE
+    a/the milestone/revolution/sensation |
     world first
     years/decades/light_years ahead
     (the) secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
@@ -57,6 +58,7 @@ BIG_WORDS = Kind(
     highly (*_and) effective_and_*/and_*
     RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) GRAND/instant/immediate/permanent/dramatic
     RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) life-changing/perfect/complete/lifelong
+    RESULT BE beyond belief/compare/expectations/words/all_expectations
     significant (pain) relief
     significantly better
     WHOLE end to/of
@@ -72,7 +74,7 @@ BIG_WORDS = Kind(
     MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong
     """,
     """
-    # weather/film/art/event/story/scene/weight/music/society/teacher
+    # day/days/moment/moments/turn/weather/film/art/event/story/scene/weight/music/society/teacher
     sleep/weight/mood/skin/colour/blood/worse/worsen~/worsening/harm/rise/raise~/spread/swelling ... # WORSE
     trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
     some people/patients/children ... #

@@ -27,9 +27,9 @@ BEST = Kind(
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
     nothing works/helps/is/eases/relieves (*) as/so well/good/fast/effective/quickly/gently
     no_other CARE/SELF (in) (the) (*) works/is/comes/helps/can/offers/has/gives/MATCHES
-    no safer/faster/surer/stronger/more_effective/greater/finer (*) CARE
-    no better CARE/place/clinic
-    no better way to treat/beat/stop/ease/relieve
+    no STRONGER/finer (*) CARE/place/SELF
+    no STRONGER way to treat/EASE/DESTROYS
+    last/only CARE you_will_ever/you_need/you_will
     MATCHLESS
     second to none
     like no_other/nothing_else
