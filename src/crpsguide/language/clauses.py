@@ -19,7 +19,8 @@ _ARTICLE = r"(?:the|our|your|a|an|its|their|my|most|some|many)"
 _BOUNDARY = re.compile(
     rf"""
       [;:]\s+ | \s+[—–-]+\s+ | [—–] | [()…] | \.{{3}}
-    | ,?\s+(?=(?:but|yet|although|though|whereas|while|because|since|unless|until|however)\b)
+    | ,\s+(?=yet\b)
+    | ,?\s+(?=(?:but|although|though|whereas|while|because|since|unless|until|however)\b)
     | ,?\s+(?=so\s+(?:it|this|that|there|they|we|you|its|our|your|the)\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_PRONOUN}\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_ARTICLE}\s+(?:[\w'’-]+\s+){{1,4}}{_FINITE}\b)

@@ -58,7 +58,7 @@ def test_few_promises_are_missed_and_few_sentences_scolded_that_the_rules_were_m
     assert len(told & promises) >= 0.97 * len(told)
 
 
-@pytest.mark.parametrize("case", params("certainty", "certainty-unseen"))
+@pytest.mark.parametrize("case", params("certainty", "certainty-tuned", "certainty-unseen"))
 def test_wording_is_held_against_the_certainty_of_the_finding(case: Mapping[str, Any], make_site: MakeSite) -> None:
     text = case["text"].rstrip(".?")
     cited = f"{text}{case['text'][len(text) :]}[@trial#main]"

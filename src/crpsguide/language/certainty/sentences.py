@@ -41,6 +41,7 @@ _STATED_STRENGTHS = {
 _NOT_KNOWN = re.compile(r"(?:what is )?not known\b(?=:)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _ASKED = re.compile(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)", re.IGNORECASE)
+_HAVE_DONE = re.compile(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
 _NOT_MAIN = re.compile(
     r"(?:and |or |but )?(?:what|why|how|because|if|when|whenever|unless|until|since|once|so that|as long as|before"
@@ -124,7 +125,7 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
     if may := MAY.search(clause):
         if raised:
             return found(raised.span(), Strength.PROBABLY)
-        return found(may.span(), Strength.MAY, loose=bool(re.match(r" have \w+", clause[may.end() :])))
+        return found(may.span(), Strength.MAY, loose=bool(_HAVE_DONE.match(clause, may.end())))
     if probably := PROBABLY.search(clause):
         if raised and raised.start() < probably.start():
             return found(raised.span(), Strength.PLAIN)

@@ -48,7 +48,9 @@ UNKNOWN = _pattern(
        do/does/did not (yet/really) know
        don't/doesn't/didn't (yet/really) know
        CANNOT (yet) tell/say/be_sure/know/be_certain/show/judge/answer
-       NOBODY (yet) knows/can_say/can_tell/is_sure
+       NOBODY (yet) knows/can_say/can_tell/can_yet_say/can_yet_tell/is_sure
+       jury is (still) out
+       mystery/puzzle
        remains/remain/is/still (an) open/unanswered/in_doubt/unsettled/unresolved (question)
        remain~ to_be_seen/to_be_shown
        NOT/never/yet_to (yet) (been/be) TESTED
@@ -66,6 +68,7 @@ MAY = _pattern(
     """may/might/could
        possible/possibly/perhaps/maybe/potential/potentially/conceivably/arguably
        seem~
+       look/looks/looked as_if/as_though/like/set_to
        appear/appears/appeared to/that
        appear/appears safe/effective/helpful/useful/harmful/promising/COMPARED
        suggest~
