@@ -31,6 +31,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
+from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
 from crpsguide.check.html import Files, Finished

@@ -1,6 +1,6 @@
 """E1: which sentences must show their source, and why the others need not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
@@ -9,9 +9,9 @@ from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.parts import TELLING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import health_words
-from crpsguide.model import Site
+from crpsguide.model import Sentence, Site
 
-__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "why_no_source"]
+__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "sentences_let_pass", "why_no_source"]
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
@@ -41,6 +41,17 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                     f"No source stands behind “{_short(sentence.text)}”.",
                     "Cite the finding that says so, as [@source#finding]; or say it as advice, or leave it out.",
                 )
+
+
+def sentences_let_pass(site: Site) -> Mapping[str, tuple[Sentence, ...]]:
+    """The sentences that this rule lets pass without a source, by the reason in words."""
+    words = health_words(site)
+    found = [one for page in site.pages.values() if page.type in TELLING for one in let_pass(page, words)]
+    return {
+        reason.words: sentences
+        for reason in Reason
+        if (sentences := tuple(sentence for sentence, why in found if why is reason))
+    }
 
 
 def _reasons() -> str:
