@@ -60,8 +60,9 @@ def overclaim(site: Site) -> Iterator[Fault]:
 
     Why it matters: hope that does not come true hurts twice, and a harm that was hidden hurts most.
 
-    A denial, an open question, somebody else's words, a quotation and other senses of a word are left alone. Add words
-    of your own to `content/wording/overclaims.yaml`.
+    A denial, an open question, somebody else's words, a quotation and other senses of a word are left alone; a plain
+    answer counts (“Side effects? None.”). Add promises of your own to `content/wording/overclaims.yaml`, and the names
+    of illnesses, parts of the body and treatments to `content/wording/health-words.yaml`.
 
     Wrong: “The drip is not only safe but proven to cure the pain.”
     Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”

@@ -78,7 +78,6 @@ GUARANTEED = Kind(
     # (that) we/nobody/no_one/nothing not
     # the bus/lift/entrance/phone/site/page
     this page/guide/site #
-    you #
     # and ask/check/write
     """,
     say="may, or we do not know",
@@ -124,6 +123,9 @@ ALWAYS_WORKS = Kind(
     WORKS ** no_matter/regardless_of/whatever/however
     NOBODY leave~/go~_home/have~_left/have~_gone (*) (*) in_pain/disappointed/unchanged/without_relief/empty-handed
     without exception
+    WORKS/effective/successful in/for/with ALL_OF_100
+    in ALL_OF_100 of cases/PERSON
+    WORKS what/where * (*) cannot/can't/could_not
     """,
     """
     # differently

@@ -73,6 +73,7 @@ NEW_LIFE = Kind(
     learn/learning/how/goal/aim/try/want/wish ... #
     side/limb/arm/hand/leg/foot is/are/be #
     NUMBER of/in/out_of/people/patients ... #
+    # (in) NUMBER of/out_of
     count/note/write_down/mark/record ... #
     about #
     """,
@@ -138,6 +139,7 @@ REVERSES = Kind(
     # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
     some/a_few/few/half/many of/people/patients/children ... #
     stop/stopped/stops/end the/all CARE/exercise ... #
+    # (in) NUMBER of/out_of
     in * (of) (NUMBER) people ... #
     if/when/until/before/once (the/your) #
     aim/goal/try/trying/want/wish/wishing ... #

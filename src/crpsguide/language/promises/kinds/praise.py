@@ -70,7 +70,11 @@ BIG_WORDS = Kind(
     recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
     trusted by (*) (of) (*) MANY/EXPERTS/patients/people/families
     MANY of happy/satisfied/grateful/healed/cured/delighted *
-    join (the) (*) MANY
+    join/be_one_of (the) (*) MANY
+    one of the MANY who
+    MANY (of) (*) (already/now) trust~ it/us/our/this
+    even EXPERTS/athletes/surgeons use/take/choose/have it/this/our
+    our_PERSON call~ it/this *
     MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong
     """,
     """

@@ -7,8 +7,8 @@ BEST = Kind(
     """
     gold standard
     treatment of choice
-    THE (single/very/world's)* most (*_and) MOST (CARE)
-    THE (single/very/world's)* most (*) (and) MOST CARE
+    THE (single/very/world's)* most (*_and) MOST |/CARE/known/ever/available/in/on/way/there
+    THE (single/very/world's)* most (*) (and) MOST (*) CARE
     ^ (our/the) most MOST CARE
     world's/country's/nation's/europe's/britain's/america's (*) first/leading/FINEST/foremost/premier/most_*
     THE (very/single/absolute)* FINEST (possible/available/known/and_only/and_safest/medical/pain/*) CARE/GAIN/outcome~
@@ -24,6 +24,7 @@ BEST = Kind(
     superior to any/all/every/other/everything
     superior result~/relief/outcome~
     nothing_else works/helps/compares/comes_close/is
+    nothing beats/equals/compares_to/comes_near
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
     nothing works/helps/is/eases/relieves (*) as/so well/good/fast/effective/quickly/gently
     no_other CARE/SELF (in) (the) (*) works/is/comes/helps/can/offers/has/gives/MATCHES
