@@ -6,8 +6,8 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
     ease~          any form of a verb or noun: ease, eases, eased, easing
     CARE           any word of a class with this name
     (very)         may be left out; `(very/so)*` may also stand several times
-    *              any one word
-    **             up to three words, or none
+    *              any one word, but none that begins a clause, denies or doubts
+    **             up to three such words, or none
     ...            anything up to the end of the clause, or nothing
     NUMBER         a number in figures or letters
     ,              a comma, if there is one
@@ -21,8 +21,9 @@ from collections.abc import Mapping
 Classes = Mapping[str, str]
 
 _BLANK = r"[\s-]+"
-# Within one clause, and nothing that denies or doubts it.
-_ANY_WORD = r"(?!(?:that|which|who|but|because|if|when|than|not|no|nor|may|might|sometimes|rarely|seldom|hardly)\b)[\w’'%-]+"
+# Within one clause, and nothing that compares, denies or doubts.
+_NO_STEP = "that|which|who|but|because|if|when|than|not|no|nor|may|might|sometimes|rarely|seldom|hardly"
+_ANY_WORD = rf"(?!(?:{_NO_STEP})\b)[\w’'%-]+"
 _NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred"
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",
