@@ -45,7 +45,7 @@ _NUMBER_MAY_FOLLOW = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # findings are cited again and again, and two rules read each sentence
+@lru_cache(maxsize=32768)  # findings are cited again and again, and several rules read each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a sentence that may be a finding, in order.
 
