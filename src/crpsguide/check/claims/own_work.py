@@ -78,7 +78,7 @@ _HOUSE_FACT = Pattern(
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b
-    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|appointment|talk
+    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|treatment|appointment|talk
         |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
         |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
     |(?:an?|each|every|one|the)\s+(?:treatment|session|course|visit|appointment|consultation

@@ -28,7 +28,7 @@ NEW_LIFE = Kind(
     """
     change~/transform~/save~/turn~_around/rebuild~ (WHOSE)* LIVES
     give~/get~/have~/win~/take~ (WHOM)* your/their/my/his/her/our (old/whole/*) LIVES back
-    (a) new lease/chapter/start/beginning of/in (your) life
+    new lease/chapter/start/beginning of/in (your) life
     whole_new/new/second/better/normal life/chance (awaits/for_you/at_life/is_possible/without_ILLNESS/after_ILLNESS)
     lasting/total/complete/permanent/real/true/full freedom from ILLNESS
     live~/life/living/future/lives/days/nights/mornings without/free_of/free_from (any/all)* ILLNESS
@@ -60,7 +60,7 @@ NEW_LIFE = Kind(
     will be (*) ACTIVE again
     lifesaver/life-saver
     feel~ young/alive/human/whole again
-    (as) good as new
+    good as new
     back to_your_old_self/to_normal_life/to_the_life_you
     be~/become~/return_to your/their old_self/old_selves/former_self
     new you |
@@ -125,8 +125,8 @@ REVERSES = Kind(
     ease~/relieve~/improve~/DESTROYS/ENDS (ANY)* (*) it/ILLNESS FOREVER/AT_ONCE
     gone/work~/rid_of_it FOREVER/AT_ONCE
     WORKS ** in_minutes/in_seconds/in_just/in_only/within_seconds/within_minutes NUMBER
-    (in/after/within) just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
-    (after) just/only NUMBER CARE GAIN/and/you/your/ILLNESS
+    just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
+    just/only NUMBER CARE GAIN/and/you/your/ILLNESS
     instantly/immediately feel~/better/free/pain-free
     WHOLE (and) (WHOLE) (pain/symptom) GAIN
     WHOLE freedom

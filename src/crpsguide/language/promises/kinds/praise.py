@@ -18,7 +18,7 @@ MIRACLE = Kind(
     a/the milestone/revolution/sensation |
     world first
     years/decades/light_years ahead
-    (the) secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
+    secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
     best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
     biggest/greatest/most_important/most_exciting advance~/discovery/development/step_forward/invention
     one simple/weird/little/amazing trick
@@ -26,7 +26,7 @@ MIRACLE = Kind(
     EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
     finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
     at last , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief/hope/help_that_works/that_works
-    (the) wait is over
+    wait is over
     groundbreaking/ground-breaking/trailblazing/cutting-edge/state-of-the-art/pioneering/space-age/futuristic
     marvel/wonder of (modern) medicine/science/technology
     wonder/magic/magical/super/dream/miracle CARE/bullet~/potion~/wand~/tonic

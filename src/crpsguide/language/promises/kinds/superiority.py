@@ -34,10 +34,10 @@ BEST = Kind(
     MATCHLESS
     second to none
     like no_other/nothing_else
-    (simply) nothing like it/this/our
+    nothing like it/this/our
     what no_other/nothing_else (CARE/SELF) can/could/has/does
     unlike anything/any/any_other (else/other)
-    (in) a league/class of (its/their/our) own
+    a league/class of (its/their/our) own
     head_and_shoulders/streets/miles/light_years above/ahead
     put~/leave~ (all) (other) CARE/others/rivals/competition in_the_shade/to_shame/behind/standing
     no comparison |
