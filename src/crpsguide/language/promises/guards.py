@@ -152,7 +152,12 @@ _ATTRIBUTED_SOFTLY = _find(
     "called/described/known/hailed/seen/said/thought/believed/named/praised/considered/regarded/say/think/believe"
     "/call/read/heard/hear"
 )
-_CALLED_FALSE = _find("is/are/was/were (a/an) false/wrong/not_true/untrue/myth~/misleading")
+_CALLED_FALSE = _find(
+    """
+    is/are/was/were (a/an) false/wrong/not_true/untrue/myth~/misleading
+    but later/newer/larger/bigger/better trials/studies/work/ones
+    """
+)
 _SAID_BEHIND = _find(", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~")
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(

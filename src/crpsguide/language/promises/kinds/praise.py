@@ -73,6 +73,7 @@ BIG_WORDS = Kind(
     join/be_one_of (the) (*) MANY
     one of the MANY who
     MANY (of) (*) (already/now) trust~ it/us/our/this
+    EXPERTS use/take/choose it/this themselves
     even EXPERTS/athletes/surgeons use/take/choose/have it/this/our
     our_PERSON call~ it/this *
     MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong

@@ -97,6 +97,7 @@ ONLY = Kind(
     """
     used/tried/kept/offered/seen/given/recommended/considered/called (only) as (a/the) #
     only (as) (a/the) #
+    # to book/order/apply/register/join/vote/ask/pay/comment/reply
     # in/by this/that trial/study
     guideline/guidelines/review/body/group ... as/call~/say~/name~/advise~/see~ ... #
     """,
