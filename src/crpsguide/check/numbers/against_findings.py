@@ -118,7 +118,7 @@ def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]
     """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
     for text in texts(site):
         for passage, sentence in text.sentences:
-            if not sentence.citations:
+            if not sentence.citations or not read_amounts(sentence.text):
                 continue
             evidence = evidence_for(site, sentence.citations, itself=text.kind is TextKind.SOURCE)
             if evidence is None:
