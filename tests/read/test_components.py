@@ -18,6 +18,7 @@ from crpsguide.model import (
     KeyPoints,
     MainMessage,
     Organisations,
+    PassageKind,
     Paths,
     ShortVersion,
 )
@@ -153,7 +154,7 @@ def test_a_block_right_under_a_paragraph_is_a_block(parse_body: ParseBody) -> No
     body = parse_body("Words.\n/// ask | T\n- a?\n///\nMore.")
 
     assert [one.kind for one in blocks(body)] == ["prose", "ask", "prose"]
-    assert sentences(body) == ["Words.", "a?", "More."]
+    assert sentences(body) == ["Words.", "T", "a?", "More."]
 
 
 def test_a_name_may_have_capitals(parse_body: ParseBody) -> None:
@@ -191,10 +192,31 @@ def test_passages_know_the_block_around_them(parse_body: ParseBody) -> None:
 
     assert [(one.text, one.block) for one in body.passages] == [
         ("a", ""),
+        ("T", "go-deeper"),
         ("b", "go-deeper"),
         ("c", "go-deeper"),
         ("d", ""),
     ]
+
+
+def test_the_title_of_a_block_is_a_passage_in_front_of_its_text(parse_body: ParseBody) -> None:
+    body = parse_body("## H\n\n/// disagreement | Who says what\n- One [@a#b].\n- Two [@c].\n///")
+
+    title = body.passages[1]
+    assert (title.kind, title.block, title.heading, title.text) == (
+        PassageKind.BLOCK_TITLE,
+        "disagreement",
+        "H",
+        "Who says what",
+    )
+    assert (title.place.line, title.place.column, title.place.end_column) == (3, 20, 33)
+    assert [one.id for one in title.sentences[0].citations] == ["a#b", "c"]
+
+
+def test_the_title_of_a_picture_rests_on_what_it_draws(parse_body: ParseBody) -> None:
+    body = parse_body("/// findings-table | What was found\n    findings: [a#b, c#d]\n///")
+
+    assert [one.id for one in body.passages[0].sentences[0].citations] == ["a#b", "c#d"]
 
 
 def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody) -> None:

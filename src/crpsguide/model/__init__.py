@@ -26,6 +26,7 @@ from crpsguide.model.blocks import (
 from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
 from crpsguide.model.evidence import (
+    ADDRESSES,
     FORBID,
     Appraisal,
     Author,
@@ -63,6 +64,7 @@ from crpsguide.model.page import (
 )
 from crpsguide.model.place import Place
 from crpsguide.model.reading import ReadingGrade
+from crpsguide.model.record_texts import RecordText, TextKind
 from crpsguide.model.site import (
     Asset,
     Change,
@@ -94,6 +96,7 @@ from crpsguide.model.web import Answer, Reach
 from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
+    "ADDRESSES",
     "COMPONENTS",
     "FORBID",
     "FRONT_MATTER",
@@ -160,6 +163,7 @@ __all__ = [
     "Reach",
     "Read",
     "ReadingGrade",
+    "RecordText",
     "RichText",
     "RuleChoice",
     "RuleHelp",
@@ -174,6 +178,7 @@ __all__ = [
     "SymptomFrontMatter",
     "Term",
     "TermUse",
+    "TextKind",
     "ToolFrontMatter",
     "TopicFrontMatter",
     "TreatmentFrontMatter",
