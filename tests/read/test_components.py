@@ -8,8 +8,12 @@ from crpsguide.model import (
     Ask,
     Block,
     CareCard,
+    Checklist,
     Contacts,
+    Diary,
     Disagreement,
+    FieldKind,
+    Fields,
     Figure,
     FindingsTable,
     GlossaryList,
@@ -34,6 +38,9 @@ RIGHT = {
     Disagreement: "/// disagreement | What groups say\n- **A (2018)**: yes.\n- **B (2025)**: no.\n///",
     IconArray: "/// icon-array | Of 100\n    groups:\n      - {finding: a#b, of: x, label: y}\n\nRead it so.\n///",
     FindingsTable: "/// findings-table | What was found\n    findings: [a#b, c#d]\n///",
+    Checklist: "/// checklist | T\n- a\n///",
+    Fields: "/// fields | T\n- a\n///",
+    Diary: "/// diary | T\n    rows: [a]\n\n- b\n///",
     Paths: "/// paths | Where to start?\n- [Here](a.md): words.\n///",
     Figure: "/// figure | A limb\n    image: a.png\n    alt: A swollen hand.\n///",
     Contacts: "/// contacts\n    kinds: [emergency]\n    countries: [United Kingdom]\n///",
@@ -224,3 +231,34 @@ def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody)
 
     [link] = body.links
     assert (link.words, link.written, link.place.line) == ("A swollen hand.", "a.png", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "kind", "choices", "lines"),
+    [
+        pytest.param("What helped?", "What helped?", FieldKind.WORDS, (), 1, id="words"),
+        pytest.param("What helped? (3 lines)", "What helped?", FieldKind.LINES, (), 3, id="lines"),
+        pytest.param("First visit (date)", "First visit", FieldKind.DAY, (), 1, id="day"),
+        pytest.param("Pain (0 to 3)", "Pain", FieldKind.SCALE, ("0", "1", "2", "3"), 1, id="scale"),
+        pytest.param("Did **it** help? (yes / no)", "Did it help?", FieldKind.ONE, ("yes", "no"), 1, id="one"),
+        pytest.param("Hard (tick: a & b / c)", "Hard", FieldKind.SEVERAL, ("a & b", "c"), 1, id="several"),
+        pytest.param("Sleep (in hours)", "Sleep (in hours)", FieldKind.WORDS, (), 1, id="a bracket of words"),
+        pytest.param("Sleep (h) here", "Sleep (h) here", FieldKind.WORDS, (), 1, id="a bracket before the end"),
+    ],
+)
+def test_the_bracket_of_a_field_tells_how_to_answer(
+    typed: str, words: str, kind: FieldKind, choices: tuple[str, ...], lines: int, parse_body: ParseBody
+) -> None:
+    (block,) = blocks(parse_body(f"/// fields | T\n- {typed}\n///"))
+
+    assert isinstance(block, Fields)
+    (field,) = block.fields
+    assert (field.words, field.kind, field.choices, field.lines) == (words, kind, choices, lines)
+
+
+def test_a_field_takes_no_citation(parse_body: ParseBody) -> None:
+    body = parse_body("/// fields | T\n- Pain [@a#b]\n///")
+
+    assert [(line, words.partition(".")[0]) for line, words in told(body)] == [
+        (1, "block-content: A field to fill in takes no citation")
+    ]

@@ -21,6 +21,8 @@ from crpsguide.model import (
     AssetLink,
     Block,
     Citation,
+    Diary,
+    Fields,
     FindingsTable,
     Heading,
     Href,
@@ -95,6 +97,8 @@ PASSAGES = {
     **dict.fromkeys(HEADINGS, PassageKind.HEADING),
 }
 # Where the first use of a term is not explained: headings, and text that already does something.
+# Words that name a field to fill in; a button of its own among them would be pressed by mistake.
+FILLED_IN = frozenset({Fields.kind, Diary.kind})
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
@@ -442,7 +446,7 @@ class _Walk:
                 out.append(part)
                 self._raw(int(placeholder[1]), text)
             elif part:
-                out.append(self._with_terms(part) if explained else part)
+                out.append(self._with_terms(part) if explained and self.block not in FILLED_IN else part)
                 text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
         joined = "".join(out)
         return AtomicString(joined) if isinstance(string, AtomicString) else joined
