@@ -96,6 +96,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             and not AMOUNT.search(part.text)
         ):
             continue
+        if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
+            continue  # “a sore jaw or a gum that is slow to heal”
         if not is_harmless(part.text, setting, joined=True):
             return True
     said = said_after_that(text)

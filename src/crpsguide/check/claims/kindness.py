@@ -63,6 +63,7 @@ _KIND_SUBJECT = Pattern(
     you\b|your\b|it(?:'s)?\b|this\b|that(?:'s)?\b|these\b|those\b|there(?:'s)?\b|we\b|we're\b|i\b|nobody\b
         |no\s+one\b|no\s+(?:question|feeling|step|worry|goal|fear|wish|tear|answer)\b|nothing\b
         |none\s+of\s+(?:this|it)\b|what\s+you\b|how\s+you\b|all\s+(?:of\s+)?(?:this|these|that|your|feelings)\b|
+    an?\s+(?:day|week|morning|night|moment)\s+(?:when|that|on\s+which)\s+you\b|an?\s+(?:flare(?:-up)?|relapse)\s+does\b|
     (?:(?:every|any|some|bad|good|hard|difficult|small|other|each|little)\s+)+(?:day|days|feeling|feelings|step
         |steps|question|questions|tear|tears|reaction|victory|victories|progress)\b|
     (?:living|being|having|asking|feeling|crying|grieving|saying|needing|resting|waiting|hoping|coping|talking
@@ -125,6 +126,7 @@ _KIND_PREDICATE = Pattern(
     |\b(?:takes?|took)\s+(?:courage|time|strength|a\s+lot|energy|practice|patience)\b
     |\b(?:do|does|did)\s+not\s+(?:have\s+to|make\s+(?:you|your\s+pain|it)\s+(?:less|weak|lazy)
         |mean\s+(?:that\s+)?(?:you|your|it)|define)\b
+    |\b(?:is|are)\s+(?:still|also)\s+(?:an?\s+)?(?:practice|progress|step|start|win|success)\b
     |\bone\s+day\s+at\s+a\s+time\b|^you\s+(?:are|were)\b(?!\s+(?:\w+ly\s+)?(?:awake|asleep|allowed|given
         |connected|watched|likely|able|unable))|\b(?:is|are)\s+(?:just|simply|often|sometimes)?\s*(?:bad
         |too\s+(?:small|silly|much|hard)|rough|an?\s+(?:good|bad|hard)\s+day|not\s+easy|never\s+easy)\b
@@ -154,6 +156,7 @@ _NORMAL = Pattern(
 
 # What a kind word may name without claiming anything of it.
 _WARM = Pattern(
+    r"^(?:a|an|the|your|this) (?:flare(?:-up)?|relapse) (?=(?:does|is) not\b)|"
     r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"
     r"|injury)\b(?=\s+(?:is|are|was|feels?|matters?|deserves?|does|do)\b)|\bliving with (?:\w+ )?(?:pain"
     r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"
