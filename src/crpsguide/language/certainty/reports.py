@@ -11,7 +11,7 @@ from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 _STUDIES = r"trials?|stud(?:y|ies)|review|survey|analys[ie]s|audit|report|series|experiment|cohort|registry"
 _STUDY = re.compile(
     rf"\b(?:in (?:the|this|that|another) (?:\w+ )?one|model|{_STUDIES}|records?|researchers|authors|interviews?"
-    r"|follow-up|group of \d+|participants|volunteers)\b",
+    r"|follow-up|group of \d+|participants|volunteers|mice|rats)\b",
     re.IGNORECASE,
 )
 _WHICH = (
@@ -20,7 +20,8 @@ _WHICH = (
 )
 _ONE_STUDY = re.compile(
     rf"\b(?:{_WHICH})\s+(?:[\w-]+\s+){{0,4}}?(?:{_STUDIES})\b"
-    r"|\bin (?:the|this|that|another) (?:\w+ )?one\b"
+    r"|\bin (?:the|this|that|another) (?:(?:\w+ )?one|(?:\w+ ){0,3}(?:group|cohort|sample))\b"
+    r"|\bat an? (?:\w+ ){0,3}(?:clinic|hospital|centre)\b"
     r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b",
     re.IGNORECASE,
 )
