@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from crpsguide.language.certainty.verbs import first_verb
+from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
-from crpsguide.language.statements.clauses import finite_verbs
 from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 
 _STUDIES = r"trials?|stud(?:y|ies)|review|survey|analys[ie]s|audit|report|series|experiment|cohort|registry"
@@ -74,7 +73,7 @@ def _present(clause: str, start: int) -> int | None:
 
 
 def _verbs(clause: str) -> Iterator[tuple[int, str]]:
-    spans = list(finite_verbs(clause))
+    spans = list(carrying_verbs(clause))
     if not spans and (other := first_verb(clause)):
         spans = [other]
     return ((start, clause[start:end].casefold().replace("’", "'")) for start, end in spans)

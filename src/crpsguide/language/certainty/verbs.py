@@ -1,7 +1,7 @@
 """The verb by which a clause makes a plain claim."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crpsguide.language.statements.clauses import PRONOUNS, finite_verbs
 from crpsguide.language.statements.verbs import (
@@ -66,8 +66,13 @@ def main_verb(clause: str) -> tuple[int, int] | None:
 
 def first_verb(clause: str) -> tuple[int, int] | None:
     """Where the first verb of a clause stands, whatever the clause is about."""
-    finite = (span for span in finite_verbs(clause) if span[0] and not _NOUN.match(clause, span[0]))
-    return next((span for span in finite if not _is_no_verb(clause, span)), None) or _verb_behind_a_noun(clause)
+    found = (span for span in carrying_verbs(clause) if span[0] and not _NOUN.match(clause, span[0]))
+    return next(found, None) or _verb_behind_a_noun(clause)
+
+
+def carrying_verbs(clause: str) -> Iterator[tuple[int, int]]:
+    """Where the verbs stand that carry a clause, without those that hang on another word."""
+    return (span for span in finite_verbs(clause) if not _is_no_verb(clause, span))
 
 
 def _verb_behind_a_noun(clause: str) -> tuple[int, int] | None:

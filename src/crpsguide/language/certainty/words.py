@@ -147,6 +147,7 @@ ABOUT_EVIDENCE = _pattern(
        evidence/certainty/data/research/study/studies/trial/trials ** agree/agrees/disagree/disagrees/conflict/conflicts
        count/counts/number/numbers/figures/estimates/rates ** vary/varies/differ/differs
        count/counts/number/numbers/figures/estimates/rates run/runs/range/ranges from
+       study/studies/model/models/animals (*) copy/copies/mimic/mimics
        reports/results/findings/answers ... vary/differ
        study/studies/trial/trials/data/experts (do/does/did) not agree
        each/every/the row/column/line/bar/dot is/shows
