@@ -134,6 +134,10 @@ def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
         pytest.param("Say: “The drug cured me.”", None, id="a promise in words to say"),
         pytest.param("“I need to lie down.”", Reason.ADVICE, id="quoted words to say"),
         pytest.param("“I was free of pain again.”", None, id="a quoted story"),
+        pytest.param("“I would like another opinion.", Reason.ADVICE, id="words to say, the first of two sentences"),
+        pytest.param("We found no study that says that rest harms.", Reason.OWN_SEARCH, id="what no study says"),
+        pytest.param("They cannot say how many have it.", Reason.OWN_SEARCH, id="what a source leaves open"),
+        pytest.param("Rub it gently, or the skin swells.", None, id="a threat behind an order"),
     ],
 )
 def test_the_reason_is_named(text: str, reason: Reason | None) -> None:

@@ -87,10 +87,12 @@ def _only_a_label(text: str, setting: Setting) -> bool:
     return not (
         has_finite_verb(text)
         or makes_items_claims(setting.heading)
-        or any(one.search(text) for one in (EFFECT, COMPARISON, AMOUNT, PRAISED))
+        or any(one.search(text) for one in (COMPARISON, AMOUNT, PRAISED))
+        or (EFFECT.search(text) and not _PLACE.match(text))  # “at work”
     )
 
 
+_PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
 LONGEST_LABEL = 10  # words and marks
 _RUN_IN = Pattern(r"^(?P<label>[^.:?!“\"]{2,60})[.:]\s+(?P<rest>\S.*)$", re.S)
 # A short answer: “Yes, if you need them.”

@@ -24,7 +24,7 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None  # “In the brain, the map of the hand …”
     if topic(main) is Topic.TEXT or _THERE_IS.search(text):
         if re.search(
-            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
+            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
             r"|benefit|effect)|no|clear)\b",
             text,
             re.I,
@@ -59,7 +59,8 @@ _FOR_THIS_SEE = Pattern(
     re.I,
 )
 _WHERE = (
-    r"(?:pages?|sections?|chapters?|lists?|tables?|guides?|leaflets?|glossary|checklist|card|plan|index|appendix|site)"
+    r"(?:pages?|sections?|chapters?|lists?|tables?|guides?|leaflets?|glossary|checklist|card|plan|index|appendix|site"
+    r"|rows?|columns?|sheets?)"
 )
 _HAS_A_PAGE = Pattern(
     rf"^[^,;:]+\s(?:has|have|gets?)\s(?:an?|its|their)\s(?:own\s|separate\s)*{_WHERE}(?:\sof\s(?:its|their)\sown)?\.?$"

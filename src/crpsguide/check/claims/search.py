@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.check.claims.beside import states_fact_beside
+from crpsguide.check.claims.beside import is_harmless, states_fact_beside
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb, tokens
@@ -17,7 +17,12 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
     if (about := _ABOUT.match(body)) and not has_finite_verb(about[0]):
         body = body[about.end() :]
     after = clauses(body)
-    if after and after[-1].link is Link.STOP and _SEARCHED.search(after[-1].text) and len(tokens(after[0].text)) <= 8:
+    if (
+        after
+        and after[-1].link in (Link.STOP, Link.RESULT)
+        and _SEARCHED.search(after[-1].text)
+        and len(tokens(after[0].text)) <= 8
+    ):
         body = after[-1].text
     if not _SEARCHED.search(body):
         return None
@@ -25,9 +30,20 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
         r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", body, re.I
     ) and not re.search(r"\b(?:not|never|cannot|nothing|none)\b", body[: body.lower().find(" that")], re.I):
         return None
-    if _FOUND_NO_HARM.search(body) or states_fact_beside(body, setting):
+    if _FOUND_NO_HARM.search(body) or _goes_on_with_a_fact(body, setting):
         return None
     return Reason.OWN_SEARCH
+
+
+def _goes_on_with_a_fact(body: str, setting: Setting) -> bool:
+    """Whether something is known beside what is not; what “no study says that …” names is not told."""
+    return any(
+        not _FOUND_TOO.match(one) and not is_harmless(one, setting, joined=True)
+        for one in _GOES_ON.compiled.split(body)[1:]
+    )
+
+
+_GOES_ON = Pattern(r"[,;:]?\s+(?:but|yet|though|although|while|whereas|because|since)\s+|[,;:]\s+and\s+|[;:]\s+", re.I)
 
 
 def _names_the_unknown(rest: str, setting: Setting) -> bool:
@@ -45,6 +61,11 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
 _UNKNOWN = Pattern(
     r"^(?:still\s+|also\s+)?(?:not\s+(?:yet\s+)?(?:known|studied|clear|found|counted)|unknown|unclear|unsure)"
     r"\s*:\s+(?P<rest>.+)$",
+    re.I,
+)
+# “…, and no study made to look for it”
+_FOUND_TOO = Pattern(
+    r"(?:no|an?|one|two|three|\d+)\s(?!.*\b(?:is|are|was|were|can|could|may|might|will|has|have|had|do|does|did)\b)",
     re.I,
 )
 # “For travel we found no study.”
@@ -80,6 +101,9 @@ _SEARCHED = Pattern(
     |^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b
     |^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none
     |^["“]?\w+["”]?\s+means\s+that\s+we\b
+    |^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b
+    |^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
+        \s+(?:how|whether|why|what|who|if|which)\b
     |^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
         \s+|all\s+|rough\s+|mere\s+|an?\s+)*(?:averages?|estimates?|guess(?:es)?|examples?|opinions?|counts?
         |ranges?|rules?\s+of\s+thumb)\.?$
@@ -92,7 +116,7 @@ _SEARCHED = Pattern(
         |page|source|paper|text|survey|article|book|leaflet|summary|count|record)s?\s+(?:
         (?:is|are|was|were)\s+(?:from|dated|(?:written|published|printed|updated|last\s+changed)\s+in|in\s+(?-i:[A-Z]))
             (?:(?!\b(?:and|but|or|which)\b)[\w\s]){0,25}\.?$
-        |(?:rate[sd]?|grade[sd]?|judge[sd]?|says?|said)\s+how\s+(?:sure|certain)\b)
+        |(?:rate[sd]?|grade[sd]?|judge[sd]?|says?|said)\s+how\s+(?:sure|certain)\b[^,;:]*$)
     |^(?:it|they|the\s+(?:page|report|text|review|study|guideline))\s+(?:names?|gives?|cites?|states?|tells?\s+of)\s+no
         \s+(?:[\w-]+\s+)?(?:stud(?:y|ies)|trials?|numbers?|sources?|dates?|years?|figures?|reasons?|names?|prices?
         |shares?|place|details?)\b

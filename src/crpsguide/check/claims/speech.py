@@ -30,7 +30,8 @@ def _speaks_for_oneself(said: str) -> bool:
     return bool(_NEED.match(said)) and not any(one.search(said) for one in (_TOLD, AMOUNT, COMPARISON, EFFECT, PRAISED))
 
 
-_QUOTED = Pattern(r"^[“\"](?P<said>[^“”\"]+)[”\"][.!]?$")
+# Whole, or the first or last sentence of it.
+_QUOTED = Pattern(r"^(?=[“\"]|.*[”\"]\W*$)[“\"]?(?P<said>[^“”\"]+)[”\"]?[.!]?$")
 _SAYING = Pattern(
     r"\b(?:what|how|words|something|things?) (?:you (?:can|could|may|might) |to )(?:say|tell|write)\b"
     r"|\b(?:you (?:can|could|may|might) |to )?(?:say|write)\W*$",
@@ -43,7 +44,8 @@ _SAY_THIS = Pattern(
 )
 _NEED = Pattern(
     r"^(?:(?:today|now|please|sorry|thank you|no|yes|hello|but|and)\b\W*)*"
-    r"(?:I|I'm|my|we|could|can|may|would|will|please|do not|don't|let me)\b",
+    r"(?:I|I'm|my|we|could|can|may|would|will|please|do not|don't|let me"
+    r"|(?:this|here|it) is (?:how|what|where|called|my))\b",
     re.I,
 )
 _FLARE = Pattern(r"\bflare(?:-up)?s?\b", re.I)  # a verb of effect elsewhere

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses
-from crpsguide.language.statements.matter import EFFECT
+from crpsguide.language.statements.matter import AMOUNT, EFFECT
 from crpsguide.language.statements.patterns import Pattern
 
 
@@ -12,14 +12,22 @@ def explains_a_word(text: str, setting: Setting) -> Verdict:
     """A rule of wording, or an abbreviation written out. What a medical word means is a fact, and needs a source."""
     if not (_WORDING.search(text) or _is_spelt_out(text) or _is_a_term_of_papers(text, setting)):
         return None
-    reasoned = any(one.link is Link.REASON and not setting.lets_pass(one.text) for one in clauses(text)[1:])
-    return CLAIM if reasoned else Reason.WORDING
+    reasoned = any(
+        one.link is Link.REASON and _on_health(one.text, setting) and not setting.lets_pass(one.text)
+        for one in clauses(text)[1:]
+    )
+    counted = re.search(r"\bmeans that\b", text) and AMOUNT.search(text) and setting.names_health(text)
+    return CLAIM if reasoned or counted else Reason.WORDING
+
+
+def _on_health(text: str, setting: Setting) -> bool:
+    return setting.names_health(text) or bool(EFFECT.search(text))
 
 
 def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
     """Whether a term is given for something that is no matter of health: “… is called off-label”."""
     found = _CALLED.match(text)
-    return bool(found) and not setting.names_health(_PAPERS.sub("", text)) and not EFFECT.search(text)
+    return bool(found) and not _on_health(_PAPERS.sub("", text), setting)
 
 
 _CALLED = Pattern(

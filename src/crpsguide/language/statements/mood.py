@@ -183,12 +183,11 @@ def _plural_statement(text: str) -> bool:
     for at in range(1, len(words) - 1):
         before, word, after = words[at - 1], words[at], words[at + 1]
         if (
-            before.endswith("s")
-            and not before.endswith("ss")
-            and before not in DETERMINERS
+            (_is_plural(before) or (at > 2 and words[at - 2] == "of" and _is_plural(words[at - 3])))
             and is_plural_verb(word)
             and (
-                after in DETERMINERS
+                word in _LINKING
+                or after in DETERMINERS
                 or after
                 in {
                     "to",
@@ -215,6 +214,7 @@ def _plural_statement(text: str) -> bool:
                     "that",
                     "not",
                     "only",
+                    "even",
                     "through",
                     "with",
                     "by",
@@ -228,6 +228,12 @@ def _plural_statement(text: str) -> bool:
             return True
     return False
 
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word not in DETERMINERS
+
+
+_LINKING = frozenset("turn become grow stay seem remain go get".split())  # “the fingers turn blue”
 
 # Questions
 

@@ -69,7 +69,7 @@ _STATING = frozenset(
     conduct confirm connect contain contribute cope correct correlate cure damp deal decrease define
     demonstrate depend deprive deserve deteriorate determine develop die differ diminish disagree disappear
     disturb divide dominate double emerge enable enhance establish estimate evaluate exacerbate exceed exist
-    extend fade fail feature flare fluctuate follow function gather grow happen harden heal hinder hold
+    extend fade fail feature fire flare fluctuate follow function gather grow happen harden heal hinder hold
     identify impair improve indicate induce infect inflame inherit inhibit injure interact interfere
     interrupt investigate involve irritate kill lack last lessen lie link loosen lose maintain mean mimic
     move narrow normalise observe occur originate outweigh outlast persist play poison precede predict
