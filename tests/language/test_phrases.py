@@ -2,7 +2,7 @@
 
 import pytest
 
-from crpsguide.language.phrases import forms, pattern_of
+from crpsguide.language.phrases import Phrases, forms, pattern_of
 
 CLASSES = {"CARE": "drug~ talking_therapy", "GOOD": "best CARE"}
 
@@ -77,3 +77,21 @@ def test_the_phrases_are_alternatives() -> None:
 )
 def test_forms(word: str, expected: tuple[str, ...]) -> None:
     assert forms(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text"),
+    [
+        pytest.param("flare-up~ gone", "Flareups gone, flare up gone, flare-ups gone.", id="hyphen, blank or neither"),
+        pytest.param("won't fail", "It won’t fail.", id="apostrophe"),
+        pytest.param("* good", "So good.", id="any word"),
+        pytest.param("(very) good/fine\nvery good", "very good, fine", id="the first listed wins"),
+        pytest.param("for_good |", "Gone for good.", id="words of one"),
+        pytest.param("NUMBER of/in NUMBER", "9 in ten", id="numbers"),
+        pytest.param("good", "bad goods", id="nothing"),
+    ],
+)
+def test_phrases_find_what_their_pattern_finds(phrases: str, text: str) -> None:
+    expected = [one.span() for one in pattern_of(phrases).finditer(text)]
+
+    assert [one.span() for one in Phrases(phrases).finditer(text)] == expected

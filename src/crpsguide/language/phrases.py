@@ -16,7 +16,8 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 Classes = Mapping[str, str]
 
@@ -117,6 +118,82 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)", re.IGNORECASE
     )
+
+
+class Phrases:
+    r"""Finds what `pattern_of` finds, and looks only for phrases of which a word stands in the text.
+
+    Thousands of sentences hold no such word, and most phrases are never compiled.
+
+    >>> phrases = Phrases("say~ goodbye to ILLNESS\nworks like magic", {"ILLNESS": "pain burning"})
+    >>> [found[0] for found in phrases.finditer("It works like magic: say goodbye to pain.")]
+    ['works like magic', 'say goodbye to pain']
+    """
+
+    def __init__(self, phrases: str, classes: Classes | None = None) -> None:
+        self._lines = [line for line in phrases.strip().splitlines() if line.strip()]
+        self._classes = classes or {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._by_word: dict[str, set[int]] = {}
+        self._always: set[int] = set()  # phrases without a word that must stand
+        for number, line in enumerate(self._lines):
+            words = _needed(line.split(), self._classes)
+            self._always |= {number} if words is None else set()
+            for word in words or ():
+                self._by_word.setdefault(word, set()).add(number)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Each match in turn; the phrase listed first where two begin at the same place."""
+        numbers = self._always.union(*(self._by_word.get(one, ()) for one in _WORD.findall(text.lower())))
+        patterns = [self._pattern(one) for one in sorted(numbers)]
+        at = 0
+        while found := [match for one in patterns if (match := one.search(text, at))]:
+            first = min(found, key=re.Match.start)
+            yield first
+            at = first.end()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._compiled:
+            self._compiled[number] = pattern_of(self._lines[number], self._classes)
+        return self._compiled[number]
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _needed(parts: list[str], classes: Classes) -> frozenset[str] | None:
+    """The words of which one must stand where a phrase does: of its parts, those with the fewest."""
+    required = [one for one in parts if one not in _ZERO_WIDTH and one not in {"...", "**"} and one[0] not in "(|"]
+    return _fewest(_words_of(one, classes) for one in required)
+
+
+def _words_of(part: str, classes: Classes) -> frozenset[str] | None:
+    """The words of which one must stand where any of some alternatives does; None where that may be any word."""
+    found = [_words_of_one(one, classes) for one in part.split("/")]
+    return None if None in found else frozenset().union(*(one for one in found if one))
+
+
+def _words_of_one(word: str, classes: Classes) -> frozenset[str] | None:
+    if word in {"*", "NUMBER"}:
+        return None
+    if word in classes:
+        return _words_of("/".join(classes[word].split()), classes)
+    if "_" in word:
+        return _fewest(_words_of(one, classes) for one in word.split("_"))
+    return frozenset(one for form in (forms(word[:-1]) if word.endswith("~") else (word,)) for one in _beginnings(form))
+
+
+def _fewest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    return min((one for one in choices if one is not None), key=len, default=None)
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare”, “flareup”."""
+    return tuple(accumulate(_WORD.findall(word.lower())))
 
 
 def _phrase(parts: list[str], classes: Classes) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crpsguide.language.phrases import pattern_of
+from crpsguide.language.phrases import Phrases, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS
@@ -41,8 +41,7 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
 def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
     taken: list[tuple[int, int]] = []
     for kind in kinds:
-        phrases, _ = patterns_of(kind, own)
-        for match in phrases.finditer(sentence):
+        for match in phrases_of(kind, own).finditer(sentence):
             start, end = match.span()
             if any(begin < end and start < stop for begin, stop in taken):
                 continue
@@ -54,18 +53,23 @@ def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator
 
 def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     """The kinds of promises that these words would make where nothing takes them back."""
-    return (kind for kind in KINDS if patterns_of(kind, own)[0].search(words))
+    return (kind for kind in KINDS if phrases_of(kind, own).search(words))
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
-    _, senses = patterns_of(kind, own)
+    senses = senses_of(kind, own)
     if senses and senses.search(f"{sentence[:start]}#{sentence[end:]}"):
         return False
     return not is_taken_back(sentence, start, end, denies=kind.denies)
 
 
 @cache
-def patterns_of(kind: Kind, own: OwnWords) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-    """The pattern of a kind's phrases, and of its other senses."""
-    classes = own.classes
-    return pattern_of(kind.phrases, classes), pattern_of(kind.senses, classes) if kind.senses else None
+def phrases_of(kind: Kind, own: OwnWords) -> Phrases:
+    """The phrases of a kind."""
+    return Phrases(kind.phrases, own.classes)
+
+
+@cache
+def senses_of(kind: Kind, own: OwnWords) -> re.Pattern[str] | None:
+    """The other senses of their words; compiled only for a kind of which a phrase was found."""
+    return pattern_of(kind.senses, own.classes) if kind.senses else None
