@@ -136,6 +136,8 @@ def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
         pytest.param("“I was free of pain again.”", None, id="a quoted story"),
         pytest.param("“I would like another opinion.", Reason.ADVICE, id="words to say, the first of two sentences"),
         pytest.param("We found no study that says that rest harms.", Reason.OWN_SEARCH, id="what no study says"),
+        pytest.param("After week 12 we found no results.", Reason.OWN_SEARCH, id="where the search ended"),
+        pytest.param("It has newer rules, which we have not read.", Reason.OWN_SEARCH, id="what was not read"),
         pytest.param("They cannot say how many have it.", Reason.OWN_SEARCH, id="what a source leaves open"),
         pytest.param("Rub it gently, or the skin swells.", None, id="a threat behind an order"),
     ],

@@ -69,7 +69,9 @@ _FOUND_TOO = Pattern(
     re.I,
 )
 # “For travel we found no study.”
-_ABOUT = Pattern(r"^(?:for|on|about|of|in|at|from)\s[^,.;:]*?\s(?=we\s)", re.I)
+_ABOUT = Pattern(
+    r"^(?:for|on|about|of|in|at|from|after|before|since|apart\s+from|besides|outside)\s[^,.;:]*?,?\s(?=we\s)", re.I
+)
 # That none was found may mean that there is none.
 _FOUND_NO_HARM = Pattern(
     r"\bwe\s+(?:\w+\s+)?(?:found|saw|have\s+seen|know\s+of)\s+(?:no|few|little|only\s+few)\s+(?:\w+\s+)?"
@@ -101,6 +103,8 @@ _SEARCHED = Pattern(
     |^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b
     |^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none
     |^["“]?\w+["”]?\s+means\s+that\s+we\b
+    |^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
+        \s+(?:yet\s+)?(?:read|see|seen|check|checked|open)\.?$
     |^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b
     |^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
         \s+(?:how|whether|why|what|who|if|which)\b
