@@ -317,6 +317,36 @@ def new(kind: str, name: str, page_type: str) -> int:
     return 0
 
 
+@crpsguide.command(
+    "import",
+    epilog="""\b
+Examples:
+  crpsguide import zotero.json
+  crpsguide import pubmed.nbib library.bib --guide ../my-guide""",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--guide", type=click.Path(path_type=Path), help="Folder of the guide. [here, searched upwards]")
+@DEBUG
+def import_(files: tuple[Path, ...], guide: Path | None) -> int:
+    """Bring in sources from Zotero, PubMed and other programs.
+
+    FILE is CSL-JSON (.json), BibTeX (.bib), RIS (.ris) or PubMed's .nbib. Each source that the
+    guide does not have yet becomes a file in content/evidence. Readers do not see it before you
+    have read the source and filled the file in. Nothing that exists is overwritten.
+    """
+    from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.importing import import_sources
+
+    imported = import_sources(find_guide(guide), files)
+    for one in imported:
+        _say(f"{'Wrote' if one.is_new else 'Already there:'} {_from_here(one.path)}\n", sys.stdout)
+    if any(one.is_new for one in imported):
+        _say(
+            "Read each new source and fill in its file. When readers may be shown it, write “use: cite”.\n", sys.stdout
+        )
+    return 0
+
+
 def _problems(found: Mapping[str, int]) -> str:
     return f"{counted(found['errors'], 'error')}, {counted(found['warnings'], 'warning')}"
 

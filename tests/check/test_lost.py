@@ -62,6 +62,8 @@ BROKEN_OR_KEPT = [
     pytest.param("<p id='a' lang='en'>b</p>", lost.removed_attribute, [], id="kept attributes"),
     pytest.param("<div>\n\n## Stop\n\n</div>", lost.markdown_in_html, ["3:1"], id="heading in a division"),
     pytest.param("<div>\nSee [a](index.md).\n</div>", lost.markdown_in_html, ["2:5"], id="link in a division"),
+    pytest.param("<p>It helps [@a#b].</p>", lost.markdown_in_html, ["1:13"], id="citation in one line of HTML"),
+    pytest.param("It <b>helps</b> [@a#b].", lost.markdown_in_html, [], id="citation beside HTML in a line"),
     pytest.param('<div markdown="1">\n\n## Stop\n\n</div>', lost.markdown_in_html, [], id="division for Markdown"),
     pytest.param("<pre>\n## Stop\n</pre>", lost.markdown_in_html, [], id="code in HTML"),
     pytest.param("3. a\n4. b", lost.changed_number, ["1:1"], id="begins with three"),

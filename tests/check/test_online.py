@@ -114,3 +114,19 @@ def test_a_waiver_for_the_web_is_not_unused_when_nobody_asked(make_site: MakeSit
     site = make_site(index="<!-- allow gone-link: an archive is asked -->\nText.")
 
     assert check_site(site, today=SEEN, select=["P", "O"]) == ()
+
+
+def test_an_address_stands_where_it_was_typed(make_site: MakeSite) -> None:
+    site = make_site(
+        {
+            "evidence/a.yaml": TRIAL.replace("source: {", "source: {PMID: '1', DOI: 10.1/x, "),
+            "contacts/lines.yaml": CONTACT,
+            "clinics/a.yaml": CLINIC.format(listed="true"),
+        }
+    )
+
+    assert {str(place): address for place, address in outside_addresses(site)} == {
+        "content/evidence/a.yaml:1:26": "https://doi.org/10.1/x",
+        "content/contacts/lines.yaml:6:8": "https://line.example",
+        "content/clinics/a.yaml:4:10": "https://clinic.example",
+    }

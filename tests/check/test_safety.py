@@ -54,6 +54,12 @@ def test_safety(rule: Rule, body: str, places: list[str], make_site: MakeSite) -
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
 
 
+def test_a_plain_page_tells_nobody_to_stop_either(make_site: MakeSite) -> None:
+    site = make_site(a="Stop your painkillers.")
+
+    assert [f"{one.place.line}:{one.place.column}" for one in safety.told_to_stop_medicine.check(site)] == ["5:1"]
+
+
 @pytest.mark.parametrize(
     ("body", "harms", "messages"),
     [

@@ -90,6 +90,12 @@ def test_trust(rule: Rule, body: str, places: list[str], make_site: MakeSite) ->
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
 
 
+def test_a_plain_page_claims_no_review_either(make_site: MakeSite) -> None:
+    site = make_site(a="This is medically reviewed.")
+
+    assert [f"{one.place.line}:{one.place.column}" for one in trust.review_claimed.check(site)] == ["5:1"]
+
+
 def test_a_named_review_may_be_spoken_of(make_site: MakeSite) -> None:
     site = make_site(a=guide_page("This is medically reviewed.", clinical_review=REVIEW))
 

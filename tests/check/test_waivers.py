@@ -97,6 +97,50 @@ def test_waivers_hold_for_finished_pages_too(make_site: MakeSite) -> None:
     assert check_files(site, files, select=["L"]) == ()
 
 
+def finished(site: Site, html: str) -> Files:
+    return {site.pages[next(iter(site.pages))].address: html.encode()}
+
+
+@pytest.mark.parametrize(
+    ("allow", "html", "found"),
+    [
+        pytest.param("duplicate-id-in-finished-page: why not", "<p>", ["unused-waiver"], id="unused, by name"),
+        pytest.param("A4: why not", "<p>", ["unused-waiver"], id="unused, by a code of finished pages alone"),
+        pytest.param("L204: why not", "<p>", [], id="a code that another rule shares"),
+        pytest.param("missing-anchor: why not", "<p>", [], id="a rule about the text"),
+        pytest.param("duplicate-id-in-finished-page: why not", '<p id="a"><p id="a">', [], id="used"),
+    ],
+)
+def test_a_waiver_of_a_rule_about_finished_pages_is_judged_there(
+    allow: str, html: str, found: list[str], make_site: MakeSite
+) -> None:
+    site = make_site(index=waiving(allow, text="All is well."))
+
+    assert [one.name for one in check_files(site, finished(site, html), select=["L", "A4"])] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "found"),
+    [
+        pytest.param("<!-- allow missing-anchor: later -->\n[a](#gone)", '<a href="#gone">', [], id="anchor, by name"),
+        pytest.param("<!-- allow L102: later -->\n[a](#gone)", '<a href="#gone">', [], id="anchor, by code"),
+        pytest.param("<!-- allow missing-page: later -->\n[a](b.md)", '<a href="b.html">', [], id="page, by name"),
+        pytest.param("<!-- allow missing-page: later -->\n[a](b.md)", '<a href="c.html">', [1], id="another link"),
+        pytest.param("<!-- allow lost-text: later -->\n[a](b.md)", '<a href="b.html">', [1], id="another rule"),
+        pytest.param(
+            "<!-- allow missing-page: later -->\nText.\n\n[a](b.md)", '<a href="b.html">', [1], id="another block"
+        ),
+    ],
+)
+def test_a_waived_link_is_waived_on_the_finished_page_too(
+    text: str, html: str, found: list[int], make_site: MakeSite
+) -> None:
+    site = make_site(index=text)
+
+    told = check_files(site, finished(site, html), select=["dead-link-in-finished-page"])
+    assert [one.place.line for one in told if one.name == "dead-link-in-finished-page"] == found
+
+
 def test_without_its_waiver_the_fault_is_told(make_site: MakeSite) -> None:
     site = make_site(index="[a](#gone)")
 

@@ -8,8 +8,12 @@ from crpsguide.model import (
     Ask,
     Block,
     CareCard,
+    Checklist,
     Contacts,
+    Diary,
     Disagreement,
+    FieldKind,
+    Fields,
     Figure,
     FindingsTable,
     GlossaryList,
@@ -18,6 +22,7 @@ from crpsguide.model import (
     KeyPoints,
     MainMessage,
     Organisations,
+    PassageKind,
     Paths,
     ShortVersion,
 )
@@ -33,6 +38,9 @@ RIGHT = {
     Disagreement: "/// disagreement | What groups say\n- **A (2018)**: yes.\n- **B (2025)**: no.\n///",
     IconArray: "/// icon-array | Of 100\n    groups:\n      - {finding: a#b, of: x, label: y}\n\nRead it so.\n///",
     FindingsTable: "/// findings-table | What was found\n    findings: [a#b, c#d]\n///",
+    Checklist: "/// checklist | T\n- a\n///",
+    Fields: "/// fields | T\n- a\n///",
+    Diary: "/// diary | T\n    rows: [a]\n\n- b\n///",
     Paths: "/// paths | Where to start?\n- [Here](a.md): words.\n///",
     Figure: "/// figure | A limb\n    image: a.png\n    alt: A swollen hand.\n///",
     Contacts: "/// contacts\n    kinds: [emergency]\n    countries: [United Kingdom]\n///",
@@ -153,7 +161,7 @@ def test_a_block_right_under_a_paragraph_is_a_block(parse_body: ParseBody) -> No
     body = parse_body("Words.\n/// ask | T\n- a?\n///\nMore.")
 
     assert [one.kind for one in blocks(body)] == ["prose", "ask", "prose"]
-    assert sentences(body) == ["Words.", "a?", "More."]
+    assert sentences(body) == ["Words.", "T", "a?", "More."]
 
 
 def test_a_name_may_have_capitals(parse_body: ParseBody) -> None:
@@ -191,10 +199,31 @@ def test_passages_know_the_block_around_them(parse_body: ParseBody) -> None:
 
     assert [(one.text, one.block) for one in body.passages] == [
         ("a", ""),
+        ("T", "go-deeper"),
         ("b", "go-deeper"),
         ("c", "go-deeper"),
         ("d", ""),
     ]
+
+
+def test_the_title_of_a_block_is_a_passage_in_front_of_its_text(parse_body: ParseBody) -> None:
+    body = parse_body("## H\n\n/// disagreement | Who says what\n- One [@a#b].\n- Two [@c].\n///")
+
+    title = body.passages[1]
+    assert (title.kind, title.block, title.heading, title.text) == (
+        PassageKind.BLOCK_TITLE,
+        "disagreement",
+        "H",
+        "Who says what",
+    )
+    assert (title.place.line, title.place.column, title.place.end_column) == (3, 20, 33)
+    assert [one.id for one in title.sentences[0].citations] == ["a#b", "c"]
+
+
+def test_the_title_of_a_picture_rests_on_what_it_draws(parse_body: ParseBody) -> None:
+    body = parse_body("/// findings-table | What was found\n    findings: [a#b, c#d]\n///")
+
+    assert [one.id for one in body.passages[0].sentences[0].citations] == ["a#b", "c#d"]
 
 
 def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody) -> None:
@@ -202,3 +231,34 @@ def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody)
 
     [link] = body.links
     assert (link.words, link.written, link.place.line) == ("A swollen hand.", "a.png", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "kind", "choices", "lines"),
+    [
+        pytest.param("What helped?", "What helped?", FieldKind.WORDS, (), 1, id="words"),
+        pytest.param("What helped? (3 lines)", "What helped?", FieldKind.LINES, (), 3, id="lines"),
+        pytest.param("First visit (date)", "First visit", FieldKind.DAY, (), 1, id="day"),
+        pytest.param("Pain (0 to 3)", "Pain", FieldKind.SCALE, ("0", "1", "2", "3"), 1, id="scale"),
+        pytest.param("Did **it** help? (yes / no)", "Did it help?", FieldKind.ONE, ("yes", "no"), 1, id="one"),
+        pytest.param("Hard (tick: a & b / c)", "Hard", FieldKind.SEVERAL, ("a & b", "c"), 1, id="several"),
+        pytest.param("Sleep (in hours)", "Sleep (in hours)", FieldKind.WORDS, (), 1, id="a bracket of words"),
+        pytest.param("Sleep (h) here", "Sleep (h) here", FieldKind.WORDS, (), 1, id="a bracket before the end"),
+    ],
+)
+def test_the_bracket_of_a_field_tells_how_to_answer(
+    typed: str, words: str, kind: FieldKind, choices: tuple[str, ...], lines: int, parse_body: ParseBody
+) -> None:
+    (block,) = blocks(parse_body(f"/// fields | T\n- {typed}\n///"))
+
+    assert isinstance(block, Fields)
+    (field,) = block.fields
+    assert (field.words, field.kind, field.choices, field.lines) == (words, kind, choices, lines)
+
+
+def test_a_field_takes_no_citation(parse_body: ParseBody) -> None:
+    body = parse_body("/// fields | T\n- Pain [@a#b]\n///")
+
+    assert [(line, words.partition(".")[0]) for line, words in told(body)] == [
+        (1, "block-content: A field to fill in takes no citation")
+    ]

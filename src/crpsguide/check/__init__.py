@@ -26,8 +26,9 @@ from crpsguide.check import (
     wording,
 )
 from crpsguide.check.grades import reading_grades as reading_grades
+from crpsguide.check.html import Files, Finished
 from crpsguide.check.online import outside_addresses as outside_addresses
-from crpsguide.check.rule import Answers, Files, Results, Rule, Stage
+from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, Site
 
@@ -100,7 +101,10 @@ def check_files(
 ) -> tuple[Diagnostic, ...]:
     """What the rules about finished pages say, sorted by place. See `check_site` for the choice of rules."""
     chosen = choose_rules(site, select, ignore)
-    found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.check(site, files=files)]
+    ground = Ground(site, finished=Finished(files))
+    found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.over(ground)]
+    if waivers.unused_waiver in chosen:
+        found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))
 
 

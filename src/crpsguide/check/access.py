@@ -3,13 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from crpsguide.check.rule import Fault, Files, files_rule, rule
+from crpsguide.check.html import Element, Finished, FinishedPage
+from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.model import GuideFrontMatter, Page, Site
 
 HEAVIEST_PAGE = 200_000  # bytes of HTML, not compressed; checklist item A8
@@ -26,7 +24,7 @@ _NO_MOTION = re.compile(r"\b(?:animation|transition)\s*:\s*none\b", re.IGNORECAS
 
 
 @files_rule("U1")
-def urgent_help_not_first(site: Site, files: Files) -> Iterator[Fault]:
+def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     """The first link of a finished page, after the one that skips to the text, does not lead to urgent help.
 
     Why it matters: who needs help now has no time to look for it.
@@ -38,8 +36,8 @@ def urgent_help_not_first(site: Site, files: Files) -> Iterator[Fault]:
     target = site.pages.get(PurePosixPath(landmark)) if landmark else None
     if target is None:
         return
-    for path, tags in _finished(files).items():
-        links = [one for one in tags if one.name == "a" and one.values.get("href")]
+    for path, page in _pages(finished):
+        links = [one for one in page.elements if one.name == "a" and one.values.get("href")]
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
         leads_to = posixpath.normpath(path.parent / first.values["href"].partition("#")[0]) if first else ""
         own = path == target.address and links and links[0] is not first
@@ -71,7 +69,7 @@ def no_urgent_help(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("A4")
-def skip_link_not_first(site: Site, files: Files) -> Iterator[Fault]:
+def skip_link_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     """The first link of a finished page does not skip to its text.
 
     Why it matters: who uses a keyboard or a switch would have to pass the whole menu on every page.
@@ -79,9 +77,9 @@ def skip_link_not_first(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: a template that begins with the menu
     Right: `<a class="skip-link" href="#_main">Skip to the text</a>` first
     """
-    for path, tags in _finished(files).items():
-        first = next((one for one in tags if one.name in ("a", "button", *FIELDS)), None)
-        ids = {one.values["id"] for one in tags if "id" in one.values}
+    for path, page in _pages(finished):
+        first = next((one for one in page.elements if one.name in ("a", "button", *FIELDS)), None)
+        ids = {one.values["id"] for one in page.elements if "id" in one.values}
         if first is not None and first.values.get("href", "").removeprefix("#") not in ids:
             yield _fault(
                 site, path, "does not begin with a link that skips to its text", "Put one first in the template."
@@ -89,7 +87,7 @@ def skip_link_not_first(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("A4")
-def field_without_label(site: Site, files: Files) -> Iterator[Fault]:
+def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
     """A field of a form has no label.
 
     Why it matters: a screen reader says “edit text”, and who speaks to the machine cannot name it.
@@ -97,17 +95,17 @@ def field_without_label(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<input type="search">`
     Right: `<label for="q">Search</label> <input type="search" id="q">`
     """
-    for path, tags in _finished(files).items():
-        labels = {one.values.get("for", "") for one in tags if one.name == "label"}
-        for one in tags:
+    for path, page in _pages(finished):
+        labels = {one.values.get("for", "") for one in page.elements if one.name == "label"}
+        for one in page.elements:
             if one.name not in FIELDS or one.values.get("type", "") in UNLABELLED_TYPES:
                 continue
-            if "label" not in one.within and one.values.get("id", "-") not in labels and not _is_named(one):
+            if not one.is_within("label") and one.values.get("id", "-") not in labels and not _is_named(one):
                 yield _fault(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
 
 
 @files_rule("A4")
-def control_without_name(site: Site, files: Files) -> Iterator[Fault]:
+def control_without_name(site: Site, finished: Finished) -> Iterator[Fault]:
     """A link or button has no words.
 
     Why it matters: it cannot be read aloud, nor chosen by voice.
@@ -115,15 +113,15 @@ def control_without_name(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<button><svg>…</svg></button>`
     Right: `<button>Close</button>`
     """
-    for path, tags in _finished(files).items():
-        for one in tags:
+    for path, page in _pages(finished):
+        for one in page.elements:
             acts = one.name == "button" or (one.name == "a" and "href" in one.values)
-            if acts and not one.words.strip() and not _is_named(one):
+            if acts and not one.words and not _is_named(one):
                 yield _fault(site, path, f"has a <{one.name}> without words", "Write words in it.", one)
 
 
 @files_rule("A7")
-def page_language_missing(site: Site, files: Files) -> Iterator[Fault]:
+def page_language_missing(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page does not say in which language it is.
 
     Why it matters: a screen reader would read it with the sounds of another language.
@@ -131,13 +129,13 @@ def page_language_missing(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<html>`
     Right: `<html lang="en-GB">`
     """
-    for path, tags in _finished(files).items():
-        if not any(one.name == "html" and one.values.get("lang", "").strip() for one in tags):
+    for path, page in _pages(finished):
+        if not any(one.name == "html" and one.values.get("lang", "").strip() for one in page.elements):
             yield _fault(site, path, "does not say its language", "Add “lang” to <html> in the template.")
 
 
 @files_rule("A7")
-def title_not_one(site: Site, files: Files) -> Iterator[Fault]:
+def title_not_one(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page has no heading of level 1, or more than one.
 
     Why it matters: it is where those who listen to a page begin.
@@ -145,14 +143,14 @@ def title_not_one(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: two `<h1>`
     Right: one, with the title
     """
-    for path, tags in _finished(files).items():
-        count = sum(one.name == "h1" for one in tags)
+    for path, page in _pages(finished):
+        count = sum(one.name == "h1" for one in page.elements)
         if count != 1 and not _is_plain(site, path):
             yield _fault(site, path, f"has {count} headings of level 1", "Let it have one, the title.")
 
 
 @files_rule("A7")
-def heading_order_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """A heading of a finished page is more than one level below the one before it.
 
     Why it matters: those who listen to a page find their way by the levels of its headings.
@@ -160,21 +158,21 @@ def heading_order_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<h2>` and then `<h4>`
     Right: `<h2>` and then `<h3>`
     """
-    for path, tags in _finished(files).items():
-        headings = [one for one in tags if re.fullmatch("h[1-6]", one.name)]
+    for path, page in _pages(finished):
+        headings = [one for one in page.elements if re.fullmatch("h[1-6]", one.name)]
         for above, one in pairwise(headings):
             if int(one.name[1]) > int(above.name[1]) + 1 and not _is_plain(site, path):
                 yield _fault(
                     site,
                     path,
-                    f"goes from <{above.name}> to <{one.name}> at “{one.words.strip()}”",
+                    f"goes from <{above.name}> to <{one.name}> at “{one.words}”",
                     "Mend the levels in the page, or in the template.",
                     one,
                 )
 
 
 @files_rule("S10")
-def image_without_alternative(site: Site, files: Files) -> Iterator[Fault]:
+def image_without_alternative(site: Site, finished: Finished) -> Iterator[Fault]:
     """A picture of a finished page has no `alt`.
 
     Why it matters: a screen reader would read the name of its file aloud.
@@ -182,14 +180,14 @@ def image_without_alternative(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<img src="limb.svg">`
     Right: `<img src="limb.svg" alt="A swollen hand beside a hand that is not">`
     """
-    for path, tags in _finished(files).items():
-        for one in tags:
+    for path, page in _pages(finished):
+        for one in page.elements:
             if one.name == "img" and "alt" not in one.values:
                 yield _fault(site, path, f"has a picture without words: {one.values.get('src', '')}", "Add “alt”.", one)
 
 
 @files_rule("S11")
-def column_without_scope(site: Site, files: Files) -> Iterator[Fault]:
+def column_without_scope(site: Site, finished: Finished) -> Iterator[Fault]:
     """The heading of a column or row does not say which of both it heads.
 
     Why it matters: who reads a table by ear hears the heading before each cell, if it is known.
@@ -197,14 +195,14 @@ def column_without_scope(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<th>What was found</th>`
     Right: `<th scope="col">What was found</th>`
     """
-    for path, tags in _finished(files).items():
-        for one in tags:
-            if one.name == "th" and one.words.strip() and "scope" not in one.values:
-                yield _fault(site, path, f"has a <th> without “scope”: “{one.words.strip()}”", "Add “scope”.", one)
+    for path, page in _pages(finished):
+        for one in page.elements:
+            if one.name == "th" and one.words and "scope" not in one.values:
+                yield _fault(site, path, f"has a <th> without “scope”: “{one.words}”", "Add “scope”.", one)
 
 
 @files_rule("A7")
-def motion_unasked(site: Site, files: Files) -> Iterator[Fault]:
+def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
     """Something on a finished page moves or plays by itself.
 
     Why it matters: motion can bring on dizziness, pain and fits, and takes attention that is scarce.
@@ -212,11 +210,11 @@ def motion_unasked(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<video autoplay>`, or an `animation` outside `prefers-reduced-motion: no-preference`
     Right: a picture, or a film that starts when it is asked to
     """
-    for path, tags in _finished(files).items():
-        for one in tags:
+    for path, page in _pages(finished):
+        for one in page.elements:
             if "autoplay" in one.values or one.name in MOVING:
                 yield _fault(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
-    for path, data in files.items():
+    for path, data in finished.files.items():
         if path.suffix == ".css":
             moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
             if moving:
@@ -229,7 +227,7 @@ def motion_unasked(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("A8")
-def page_too_heavy(site: Site, files: Files) -> Iterator[Fault]:
+def page_too_heavy(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page has more than 200 kB of HTML.
 
     Why it matters: on a slow line it takes long to come, and it costs money.
@@ -237,13 +235,14 @@ def page_too_heavy(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: one page with all that is known
     Right: several pages that link to each other
     """
-    for path, data in files.items():
-        if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in _of_pages(site):
+    of_pages = _of_pages(site)
+    for path, data in finished.files.items():
+        if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in of_pages:
             yield _fault(site, path, f"has {len(data) // 1000} kB; the limit is {HEAVIEST_PAGE // 1000}", "Split it.")
 
 
 @files_rule("T5")
-def inline_code_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page holds a program or a style of its own: in an element, or in an attribute.
 
     Why it matters: the site promises its readers that nothing but its own files runs, and browsers hold it to that.
@@ -251,8 +250,8 @@ def inline_code_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<button onclick="…">`, `<p style="color: red">`, `<script>…</script>`
     Right: a file of the templates
     """
-    for path, tags in _finished(files).items():
-        for one in tags:
+    for path, page in _pages(finished):
+        for one in page.elements:
             attribute = next((name for name in one.values if name == "style" or name.startswith("on")), "")
             if attribute:
                 yield _fault(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
@@ -281,64 +280,13 @@ RULES = (
 )
 
 
-@dataclass(slots=True)
-class _Tag:
-    """An element of a finished page, with the words in it and the elements around it."""
-
-    name: str
-    values: Mapping[str, str]
-    within: tuple[str, ...]
-    words: str = field(default="")
+def _pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
+    """The pages that stay on the screen."""
+    return ((path, page) for path, page in finished.pages.items() if not page.sends_on)
 
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[_Tag] = []
-        self.open: list[_Tag] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        one = _Tag(tag, {name: value or "" for name, value in attrs}, tuple(above.name for above in self.open))
-        self.tags.append(one)
-        if tag == "img":
-            self.handle_data(one.values.get("alt", ""))
-        if tag not in VOID:
-            self.open.append(one)
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(one.name == tag for one in self.open):
-            while self.open.pop().name != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for one in self.open:
-            if one.name not in ("html", "body", "main"):
-                one.words += data
-
-
-def _finished(files: Files) -> Mapping[PurePosixPath, tuple[_Tag, ...]]:
-    pages = {path: _read(data) for path, data in files.items() if path.suffix == ".html"}
-    return {path: tags for path, tags in pages.items() if not any(_is_refresh(one) for one in tags)}
-
-
-@lru_cache(maxsize=1024)  # each rule asks for the same pages
-def _read(data: bytes) -> tuple[_Tag, ...]:
-    reader = _Reader()
-    reader.feed(data.decode("utf-8", "replace"))
-    reader.close()
-    return tuple(reader.tags)
-
-
-def _is_refresh(tag: _Tag) -> bool:
-    """Whether it sends the reader on at once, from an old address."""
-    return tag.name == "meta" and tag.values.get("http-equiv", "").casefold() == "refresh"
-
-
-def _is_named(tag: _Tag) -> bool:
-    return any(tag.values.get(name, "").strip() for name in NAMED)
+def _is_named(one: Element) -> bool:
+    return any(one.values.get(name, "").strip() for name in NAMED)
 
 
 def _of_pages(site: Site) -> Mapping[PurePosixPath, Page]:
@@ -351,8 +299,10 @@ def _is_plain(site: Site, path: PurePosixPath) -> bool:
     return page is not None and not isinstance(page.front_matter, GuideFrontMatter)
 
 
-def _fault(site: Site, path: PurePosixPath, what: str, help: str, tag: _Tag | None = None) -> Fault:
+def _fault(site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None) -> Fault:
     """A fault at the element's id on the page's own file, else at its top; the settings when there is no such page."""
     page = _of_pages(site).get(path)
-    place = page.anchors.get(tag.values.get("id", "") if tag else "", page.place) if page else site.settings.place
+    place = (
+        page.anchors.get(element.values.get("id", "") if element else "", page.place) if page else site.settings.place
+    )
     return Fault(place, f"The finished page {path} {what}.", help)

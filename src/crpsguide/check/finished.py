@@ -2,22 +2,18 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crpsguide.check.rule import Fault, Files, files_rule
-from crpsguide.model import Place, Site
-
-LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
-PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
+from crpsguide.check import links
+from crpsguide.check.html import Finished
+from crpsguide.check.rule import Fault, files_rule
+from crpsguide.model import AssetLink, PageLink, Place, Site
 
 
 @files_rule("L101")
-def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """A link in a finished page leads to no file of the site, or to no place on its page.
 
     Why it matters: pages are made of content and templates; a link of a template can break too.
@@ -25,16 +21,18 @@ def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: `<a href="sourcs.html">` in a template
     Right: `<a href="{{ href }}">` with an address that the guide has
     """
-    finished = _finished(files)
-    ids = {path: set(page.ids) for path, page in finished.items()}
-    known = {*files, *(asset.address for asset in site.assets.values())}
-    for path, page in finished.items():
-        for address in dict.fromkeys(page.addresses):
+    ids = {path: set(page.ids) for path, page in finished.pages.items()}
+    known = {*finished.files, *(asset.address for asset in site.assets.values())}
+    for path, page in finished.pages.items():
+        waived = _waived(path, site)
+        for address in dict.fromkeys((*page.links, *page.loaded)):
             parts = _split(address)
             if parts is None or parts.scheme or parts.netloc or not address:
                 continue  # what leaves the guide is judged where it was typed
             target = _target(path, unquote(parts.path))
             fragment = unquote(parts.fragment)
+            if (target, fragment) in waived:
+                continue
             if target not in known:
                 yield Fault(
                     _place(path, site),
@@ -50,7 +48,7 @@ def dead_link_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("L204")
-def duplicate_id_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+def duplicate_id_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """Two things on a finished page have one id, though the page's own text does not repeat it.
 
     Why it matters: a link to it leads to the first of them only.
@@ -58,7 +56,7 @@ def duplicate_id_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: a template with `id="plan"`, on a page with a heading “Plan”
     Right: `id="plan-box"` in the template
     """
-    for path, page in _finished(files).items():
+    for path, page in finished.pages.items():
         for id, count in Counter(page.ids).items():
             if count > 1:
                 yield Fault(
@@ -69,7 +67,7 @@ def duplicate_id_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
 
 
 @files_rule("L306")
-def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[Fault]:
+def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page would load something from another host.
 
     Why it matters: the address of a page tells about someone's health; nobody else may learn it.
@@ -78,7 +76,7 @@ def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[
     Right: the script as a file of the templates
     """
     own = urlsplit(site.settings.base_url).netloc
-    for path, page in _finished(files).items():
+    for path, page in finished.pages.items():
         for address in dict.fromkeys(page.loaded):
             parts = _split(address)
             if parts is None or parts.netloc not in ("", own):
@@ -89,49 +87,24 @@ def third_party_resource_in_finished_page(site: Site, files: Files) -> Iterator[
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Finished:
-    """What a finished page links to, loads, and names."""
-
-    addresses: tuple[str, ...]
-    loaded: tuple[str, ...]
-    ids: tuple[str, ...]
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.addresses: list[str] = []
-        self.loaded: list[str] = []
-        self.ids: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value for name, value in attrs if value is not None}
-        if "id" in values:
-            self.ids.append(values["id"])
-        if tag == "a" and "href" in values:
-            self.addresses.append(values["href"])
-        elif tag == "link" and "href" in values:
-            self.addresses.append(values["href"])
-            if not PLAIN_LINKS & set(values.get("rel", "").split()):
-                self.loaded.append(values["href"])
-        for name in LOADED & values.keys():
-            sets = name in ("srcset", "imagesrcset")
-            found = [one.split()[0] for one in values[name].split(",") if one.strip()] if sets else [values[name]]
-            self.addresses += found
-            self.loaded += found
+def _waived(path: PurePosixPath, site: Site) -> set[tuple[PurePosixPath, str]]:
+    """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
+    page = next((one for one in site.pages.values() if one.address == path), None)
+    if page is None:
+        return set()
+    names = {word for one in links.RULES for word in (one.code, one.name)}
+    waivers = [one for one in page.waivers if one.rule in names]
+    return {
+        (_address(link, site), link.fragment)
+        for link in page.links
+        if isinstance(link, (PageLink, AssetLink)) and any(one.covers(link.place) for one in waivers)
+    }
 
 
-def _finished(files: Files) -> Mapping[PurePosixPath, _Finished]:
-    return {path: _read(data) for path, data in files.items() if path.suffix == ".html"}
-
-
-@lru_cache(maxsize=1024)  # each rule asks for the same pages
-def _read(data: bytes) -> _Finished:
-    reader = _Reader()
-    reader.feed(data.decode())
-    reader.close()
-    return _Finished(tuple(reader.addresses), tuple(reader.loaded), tuple(reader.ids))
+def _address(link: PageLink | AssetLink, site: Site) -> PurePosixPath:
+    """Where a link's target is published, or would be if it were there."""
+    known = site.pages.get(link.target) or site.assets.get(link.target)
+    return known.address if known else link.target.with_suffix(".html")
 
 
 def _split(address: str) -> SplitResult | None:

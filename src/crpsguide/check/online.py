@@ -80,12 +80,12 @@ def _addresses(site: Site) -> Iterator[tuple[Place, str]]:
     yield from ((link.place, link.written) for link in links if isinstance(link, WebLink))
     for source in site.sources.values():
         if source.appraisal.use is Use.CITE:
-            yield source.place, source.source.link
+            yield source.link_place or source.place, source.source.link
     for contact in site.contacts.values():
-        yield contact.place, contact.url
+        yield contact.link_place or contact.place, contact.url
     for organisation in site.organisations.values():
         if organisation.listed:
-            yield organisation.place, organisation.website
+            yield organisation.link_place or organisation.place, organisation.website
 
 
 def _is_of_the_web(address: str) -> bool:

@@ -72,7 +72,7 @@ class Part:
         return sum(
             len(words_of(one.text))
             for one in self.passages
-            if one.kind is not PassageKind.HEADING and one.block != GoDeeper.kind
+            if one.kind not in (PassageKind.HEADING, PassageKind.BLOCK_TITLE) and one.block != GoDeeper.kind
         )
 
 

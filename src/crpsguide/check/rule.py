@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from pathlib import PurePosixPath
 
+from crpsguide.check.html import Files as Files
+from crpsguide.check.html import Finished
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
-Files = Mapping[PurePosixPath, bytes]
 Answers = Mapping[str, Answer]  # by the address asked for
 
 
@@ -33,11 +33,15 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a check came to: what was found, by which rules, and every word that names some rule."""
+    """What a check came to: what was found, by which rules, and every word that names some rule.
+
+    `ran` are all rules that were chosen; those of `stage` have had their say.
+    """
 
     found: Sequence[Diagnostic] = ()
     ran: Sequence["Rule"] = ()
     known: Sequence[str] = ()
+    stage: Stage = Stage.SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Ground:
 
     site: Site
     today: date = date.min
-    files: Files = field(default_factory=dict)
+    finished: Finished = field(default_factory=lambda: Finished({}))
     results: Results = field(default_factory=Results)
     answers: Answers = field(default_factory=dict)
 
@@ -75,10 +79,14 @@ class Rule:
         results: Results | None = None,
         answers: Answers | None = None,
     ) -> list[Diagnostic]:
-        """What the rule finds."""
+        """What the rule finds, when it runs alone."""
+        return self.over(Ground(site, today, Finished(files or {}), results or Results(), answers or {}))
+
+    def over(self, ground: Ground) -> list[Diagnostic]:
+        """What the rule finds on ground that it shares with others."""
         return [
             Diagnostic(fault.place, self.code, self.name, self.severity, fault.message, fault.help)
-            for fault in self.faults(Ground(site, today, files or {}, results or Results(), answers or {}))
+            for fault in self.faults(ground)
         ]
 
     def is_named(self, text: str) -> bool:
@@ -101,9 +109,9 @@ def dated_rule(
 
 def files_rule(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Site, Files], Iterator[Fault]]], Rule]:
+) -> Callable[[Callable[[Site, Finished], Iterator[Fault]]], Rule]:
     """Make a rule of a function over the Site and its finished files."""
-    return lambda function: _rule(code, severity, Stage.FILES, function, lambda on: function(on.site, on.files))
+    return lambda function: _rule(code, severity, Stage.FILES, function, lambda on: function(on.site, on.finished))
 
 
 def results_rule(

@@ -186,7 +186,7 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     Right: “Talk with your prescriber before you stop a medicine.”
     """
     stop = _stop_pattern(_medicines(site))
-    for page, _ in guide_pages(site):
+    for page in site.pages.values():
         for passage in page.passages:
             for sentence in passage.sentences:
                 match = stop.search(sentence.text)

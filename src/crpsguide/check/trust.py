@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from html.parser import HTMLParser
 
+from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
-from crpsguide.check.rule import Fault, Files, dated_rule, files_rule, rule
+from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
@@ -34,11 +34,10 @@ _DENIED = re.compile(
 _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
-_TRACKERS = re.compile(
-    r"google-?analytics|googletagmanager|gtag\(|fbq\(|hotjar\.com|matomo\.(?:js|php|cloud)|plausible\.io|doubleclick"
-    r"|adsbygoogle|segment\.com"
-    r"|document\.cookie|sendBeacon|utm_(?:source|medium|campaign)|[?&](?:aff|affiliate|ref)_?id=",
-    re.IGNORECASE,
+_TRACKERS = re.compile(  # in small letters: several times as fast as any case
+    rb"google-?analytics|googletagmanager|gtag\(|fbq\(|hotjar\.com|matomo\.(?:js|php|cloud)|plausible\.io|doubleclick"
+    rb"|adsbygoogle|segment\.com"
+    rb"|document\.cookie|sendbeacon|utm_(?:source|medium|campaign)|[?&](?:aff|affiliate|ref)_?id="
 )
 _CARE_TEAM = re.compile(
     r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I
@@ -91,8 +90,8 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     Wrong: “Medically reviewed”, without `clinical_review`
     Right: “No clinician has reviewed this page”, or all five parts of `clinical_review`
     """
-    for page, facts in guide_pages(site):
-        if facts.clinical_review is not None:
+    for page in site.pages.values():
+        if getattr(page.front_matter, "clinical_review", None) is not None:
             continue
         for passage in page.passages:
             for sentence in passage.sentences:
@@ -163,7 +162,7 @@ def funding_unsaid(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("T5")
-def tracker_in_finished_file(site: Site, files: Files) -> Iterator[Fault]:
+def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page or script counts, marks or follows its readers, or sells.
 
     Why it matters: that someone reads about their illness is nobody's business.
@@ -171,14 +170,15 @@ def tracker_in_finished_file(site: Site, files: Files) -> Iterator[Fault]:
     Wrong: a script that sets `document.cookie`, or a link with `utm_source`
     Right: nothing of the kind
     """
-    for path, data in files.items():
+    for path, data in finished.files.items():
         if path.suffix in (".html", ".js", ".mjs"):
-            match = _TRACKERS.search(data.decode("utf-8", "replace"))
+            match = _TRACKERS.search(data.lower())
             if match:
+                found = data[match.start() : match.end()].decode()
                 page = next((one for one in site.pages.values() if one.address == path), None)
                 yield Fault(
                     page.place if page else site.settings.place,
-                    f"The finished file {path} holds “{match[0]}”, which follows or counts readers.",
+                    f"The finished file {path} holds “{found}”, which follows or counts readers.",
                     "Take it away.",
                 )
 
@@ -217,7 +217,7 @@ def contact_missing(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("T8", Severity.WARNING)
-def disclaimer_missing_or_long(site: Site, files: Files) -> Iterator[Fault]:
+def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault]:
     """A finished page does not say in one line that it does not replace the care team, or takes many.
 
     Why it matters: one honest line is read; a wall of them is skipped, and frightens.
@@ -226,10 +226,10 @@ def disclaimer_missing_or_long(site: Site, files: Files) -> Iterator[Fault]:
     Right: “This guide does not replace your care team.”, at the end
     """
     for page, _ in guide_pages(site):
-        data = files.get(page.address)
-        if data is None:
+        shown = finished.pages.get(page.address)
+        if shown is None:
             continue
-        found = _CARE_TEAM.search(_words(data))
+        found = _CARE_TEAM.search(" ".join(shown.text.split()))
         if not found:
             yield Fault(
                 page.place,
@@ -252,19 +252,3 @@ RULES = (
     contact_missing,
     disclaimer_missing_or_long,
 )
-
-
-def _words(data: bytes) -> str:
-    reader = _Words()
-    reader.feed(data.decode("utf-8", "replace"))
-    reader.close()
-    return " ".join("".join(reader.found).split())
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)

@@ -39,11 +39,12 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
     found: dict[PurePosixPath, list[Diagnostic]] = defaultdict(list)
     for one in results.found:
         found[one.place.path].append(one)
-    # A rule that did not run, or that looks at finished pages or at the web later on, may still find something.
-    judged = {word for one in results.ran if one.stage is Stage.SITE for word in (one.code, one.name)}
-    later = {word for one in results.ran if one.stage in (Stage.FILES, Stage.WEB) for word in (one.code, one.name)}
+    # A rule that did not run, or that looks at finished pages or at the web, finds something at another time.
+    judged = {word for one in results.ran if one.stage is results.stage for word in (one.code, one.name)}
+    own = (results.stage, Stage.RESULTS)
+    others = {word for one in results.ran if one.stage not in own for word in (one.code, one.name)}
     for waiver in _waivers(site):
-        if waiver.rule in judged - later and not any(_waives(waiver, one) for one in found[waiver.place.path]):
+        if waiver.rule in judged - others and not any(_waives(waiver, one) for one in found[waiver.place.path]):
             yield Fault(
                 waiver.place,
                 f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers.",

@@ -10,7 +10,7 @@ from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
-from crpsguide.model import Diagnostic, Severity, Site
+from crpsguide.model import Diagnostic, PassageKind, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 
@@ -55,6 +55,7 @@ class Edition:
             bool(sentence.citations)
             for page in self.site.pages.values()
             for passage in page.passages
+            if passage.kind is not PassageKind.BLOCK_TITLE
             for sentence in passage.sentences
         )
 

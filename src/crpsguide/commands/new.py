@@ -68,7 +68,7 @@ def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
         facts["type"] = sort.value
         starter = "plain.md" if sort is PageType.PLAIN else starter
     path = guide / "content" / folder / below.with_name(below.name + ending)
-    _write(path, Template((STARTERS / starter).read_text("utf-8")).substitute(facts))
+    write_new(path, Template((STARTERS / starter).read_text("utf-8")).substitute(facts))
     return Begun(path, NEXT_STEPS[kind])
 
 
@@ -77,11 +77,16 @@ def _begin_guide(name: str) -> Begun:
     title = folder.resolve().name
     for file in ("content/site.yaml", "content/pages/index.md"):
         text = Template((STARTERS / "guide" / file).read_text("utf-8")).substitute(_facts(title))
-        _write(folder / file, text)
+        write_new(folder / file, text)
     return Begun(folder, NEXT_STEPS["guide"].format(name=name))
 
 
-def _write(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, with the folders above it.
+
+    Raises:
+        GuideError: it exists, or the disk refuses.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

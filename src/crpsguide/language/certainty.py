@@ -149,8 +149,8 @@ _VERB = re.compile(
 )
 # A verb that is in no list: an -s before what it acts on.
 _OTHER_VERB = re.compile(
-    r"\b(?!\w*(?:ss|us|is)\b)[a-z]{3,}s\b(?=\s+(?:the|a|an|your|pain|it|in|to|for|less|more|better|sleep|swelling"
-    r"|mood|\w+ly)\b)",
+    r"\b(?!(?:\w*(?:ss|us|is)|trials|reviews|benefits|harms)\b)[a-z]{3,}s\b(?=\s+(?:the|a|an|your|pain|it|in|to|for"
+    r"|less|more|better|sleep|swelling|mood|\w+ly)\b)",
     re.IGNORECASE,
 )
 # How sure the writer says it is: “(very uncertain)”, “(low certainty)”.

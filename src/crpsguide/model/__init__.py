@@ -6,10 +6,15 @@ from crpsguide.model.blocks import (
     Ask,
     Block,
     CareCard,
+    Checklist,
     Contacts,
+    Diary,
     Disagreement,
+    FieldKind,
+    Fields,
     Figure,
     FindingsTable,
+    FormField,
     GlossaryList,
     GoDeeper,
     Heading,
@@ -26,6 +31,7 @@ from crpsguide.model.blocks import (
 from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
 from crpsguide.model.evidence import (
+    ADDRESSES,
     FORBID,
     Appraisal,
     Author,
@@ -63,6 +69,7 @@ from crpsguide.model.page import (
 )
 from crpsguide.model.place import Place
 from crpsguide.model.reading import ReadingGrade
+from crpsguide.model.record_texts import RecordText, TextKind
 from crpsguide.model.site import (
     Asset,
     Change,
@@ -94,6 +101,7 @@ from crpsguide.model.web import Answer, Reach
 from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
+    "ADDRESSES",
     "COMPONENTS",
     "FORBID",
     "FRONT_MATTER",
@@ -110,6 +118,7 @@ __all__ = [
     "CareCard",
     "Certainty",
     "Change",
+    "Checklist",
     "Citation",
     "ClaimRecord",
     "ClinicFrontMatter",
@@ -118,12 +127,16 @@ __all__ = [
     "Contact",
     "Contacts",
     "Diagnostic",
+    "Diary",
     "Disagreement",
     "FaqFrontMatter",
+    "FieldKind",
+    "Fields",
     "Figure",
     "Finding",
     "FindingKind",
     "FindingsTable",
+    "FormField",
     "FrontMatter",
     "GlossaryList",
     "GoDeeper",
@@ -160,6 +173,7 @@ __all__ = [
     "Reach",
     "Read",
     "ReadingGrade",
+    "RecordText",
     "RichText",
     "RuleChoice",
     "RuleHelp",
@@ -174,6 +188,7 @@ __all__ = [
     "SymptomFrontMatter",
     "Term",
     "TermUse",
+    "TextKind",
     "ToolFrontMatter",
     "TopicFrontMatter",
     "TreatmentFrontMatter",

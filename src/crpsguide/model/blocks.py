@@ -1,6 +1,7 @@
 """The blocks that a page is made of. Block kind, class, component folder and macro share one name."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import ClassVar
 
 from crpsguide.model.evidence import FORBID
@@ -141,6 +142,66 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True)
+class Checklist:
+    """Things to tick off, on paper or on the screen."""
+
+    kind: ClassVar[str] = "checklist"
+    title: str
+    anchor: str
+    points: tuple[Point, ...]
+    place: Place
+
+
+class FieldKind(Enum):
+    """How a reader fills a field in: in words, with a day, on a scale, or by choosing one or several of some words."""
+
+    WORDS = "words"
+    LINES = "lines"
+    DAY = "day"
+    SCALE = "scale"
+    ONE = "one"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """What a reader is asked, and how the answer is given.
+
+    `label` is the question, `words` the same without markup. `choices` are the words to choose
+    from, for a scale its numbers; `lines` is how many lines an answer in words gets.
+    """
+
+    label: RichText
+    words: str
+    kind: FieldKind = FieldKind.WORDS
+    choices: tuple[str, ...] = ()
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A sheet to fill in, on paper or on the screen."""
+
+    kind: ClassVar[str] = "fields"
+    title: str
+    anchor: str
+    fields: tuple[FormField, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A table to fill in day by day: a row for each of `rows`, a column for each field."""
+
+    kind: ClassVar[str] = "diary"
+    title: str
+    anchor: str
+    rows: tuple[str, ...]
+    fields: tuple[FormField, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with caption and alternative text; `alt` is empty only for a decorative one."""
 
@@ -191,6 +252,9 @@ Block = (
     | IconArray
     | FindingsTable
     | Paths
+    | Checklist
+    | Fields
+    | Diary
     | Figure
     | Contacts
     | Organisations
@@ -208,6 +272,9 @@ COMPONENTS: tuple[type[Block], ...] = (
     IconArray,
     FindingsTable,
     Paths,
+    Checklist,
+    Fields,
+    Diary,
     Figure,
     Contacts,
     Organisations,

@@ -1,6 +1,6 @@
 """Claims heard elsewhere, and our verdict on each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from crpsguide.model.blocks import MainMessage, Section
@@ -64,6 +64,7 @@ class HeardClaim(ClaimRecord):
     marks: tuple[Mark, ...] = ()
     misread: tuple[Misread, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    source_lines: tuple[str, ...] = field(repr=False, default=())
 
     @property
     def is_published(self) -> bool:

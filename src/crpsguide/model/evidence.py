@@ -12,6 +12,14 @@ from crpsguide.model.place import Place
 
 FORBID: dict[str, Any] = {"extra": "forbid"}
 
+# The address that each variable of a record stands for; readers get the first one written.
+ADDRESSES: Mapping[str, str] = {
+    "DOI": "https://doi.org/{}",
+    "PMID": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "PMCID": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "URL": "{}",
+}
+
 
 class Certainty(Enum):
     """How sure a finding is, from the surest down (the four grades of GRADE).
@@ -110,14 +118,8 @@ class Work:
 
     @property
     def link(self) -> str:
-        """The address that readers get: the DOI, PubMed, PubMed Central, or the publisher's own page."""
-        if self.DOI:
-            return f"https://doi.org/{self.DOI}"
-        if self.PMID:
-            return f"https://pubmed.ncbi.nlm.nih.gov/{self.PMID}/"
-        if self.PMCID:
-            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.PMCID}/"
-        return self.URL
+        """The address that readers get; empty when there is none."""
+        return next((form.format(getattr(self, name)) for name, form in ADDRESSES.items() if getattr(self, name)), "")
 
     @property
     def short_name(self) -> str:
@@ -243,12 +245,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One evidence file: the record, our appraisal, a plain summary and the findings by key."""
+    """One evidence file: the record, our appraisal, a plain summary and the findings by key.
+
+    `link_place` is where the address that readers get was typed; None when there is none.
+    """
 
     __pydantic_config__ = FORBID
 
     id: str
     place: Place
+    link_place: Place | None = None
     source: Work
     appraisal: Appraisal
     summary: str = ""

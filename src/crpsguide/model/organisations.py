@@ -9,12 +9,16 @@ from crpsguide.model.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """A clinic, charity or body. An empty field means: not stated by any page seen."""
+    """A clinic, charity or body. An empty field means: not stated by any page seen.
+
+    `link_place` is where its website was typed; None when there is none.
+    """
 
     __pydantic_config__ = FORBID
 
     id: str
     place: Place
+    link_place: Place | None = None
     name: str
     kind: str
     country: str
@@ -35,13 +39,14 @@ class Contact:
     """An emergency number, crisis line, support group or advice service.
 
     `status` is a key of the wording list `contact-status`. `page_date` is the date that the
-    page seen gives for itself, in its own form.
+    page seen gives for itself, in its own form. `link_place` is where its address was typed.
     """
 
     __pydantic_config__ = FORBID
 
     id: str
     place: Place
+    link_place: Place | None = None
     kind: str
     name: str
     country: str

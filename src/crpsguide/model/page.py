@@ -202,7 +202,8 @@ class Page:
 
     `path` is the file, relative to the guide's folder; `name` the same below the pages'
     folder, which is what links name; `address` the published file below the site's root.
-    `anchors` are the ids in the body with their places. `front_matter_places` tells where each
+    `passages` are those of the body, `facts` those of the front matter that readers get. `anchors` are
+    the ids in the body with their places. `front_matter_places` tells where each
     value stands, by dotted path (`related.0`).
     """
 
@@ -216,6 +217,7 @@ class Page:
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
+    facts: tuple[Passage, ...] = ()
     misread: tuple[Misread, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     source_lines: tuple[str, ...] = field(repr=False, default=())

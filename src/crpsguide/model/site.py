@@ -12,6 +12,7 @@ from crpsguide.model.glossary import Term
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
 from crpsguide.model.place import Place
+from crpsguide.model.record_texts import RecordText
 from crpsguide.model.wording import WordingList
 
 
@@ -106,8 +107,9 @@ class Asset:
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id.
 
-    `troubles` are what could not be taken as it stands; rules report them. `drafts` names the
-    pages that are set aside until they are finished.
+    `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
+    what could not be taken as it stands; rules report them. `drafts` names the pages that are set
+    aside until they are finished.
     """
 
     root: Path
@@ -121,6 +123,7 @@ class Site:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     wording: Mapping[str, WordingList] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    record_texts: tuple[RecordText, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     drafts: frozenset[PurePosixPath] = frozenset()
 

@@ -118,6 +118,7 @@ class PassageKind(Enum):
     CELL = "cell"
     COLUMN_HEADING = "column-heading"
     CAPTION = "caption"
+    BLOCK_TITLE = "block-title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, list item, cell or heading.
+    """A paragraph, list item, cell, heading or the title of a block.
 
     `block` is the kind of component block around it (`ask`), empty in the open text; `heading`
     the nearest heading above it, empty before the first.

@@ -20,9 +20,14 @@ from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     AssetLink,
     Block,
+    Citation,
+    Diary,
+    Fields,
+    FindingsTable,
     Heading,
     Href,
     Html,
+    IconArray,
     Link,
     Mark,
     Misread,
@@ -92,6 +97,8 @@ PASSAGES = {
     **dict.fromkeys(HEADINGS, PassageKind.HEADING),
 }
 # Where the first use of a term is not explained: headings, and text that already does something.
+# Words that name a field to fill in; a button of its own among them would be pressed by mistake.
+FILLED_IN = frozenset({Fields.kind, Diary.kind})
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
@@ -255,9 +262,9 @@ class _Walk:
             )
         outer, self.block = self.block, element.get("name", "")
         title = strip_marks(written).strip()
+        before = len(self.passages)
         for child in list(element):
             self._visit(child)
-        self.block = outer
         parts = ComponentParts(
             name=element.get("name", ""),
             title=title,
@@ -272,11 +279,25 @@ class _Walk:
         )
         component, troubles = make_component(parts)
         self.troubles.extend(troubles)
+        if component is not None and title:
+            self.passages.insert(before, self._title(title, start, component, self.passages[before:]))
+        self.block = outer
         if component is None:  # that is told; its words are not lost without one
             self.seen += [html.escape(title), *map(self.library.html, element)]
         elif hasattr(component, "title") or hasattr(component, "caption"):
             self.seen.append(html.escape(title))
         return component
+
+    def _title(self, title: str, start: int, component: Block, below: Sequence[Passage]) -> Passage:
+        """The title of a block. It cannot cite, so it rests on all that the block cites or draws."""
+        cited = (citation for passage in below for sentence in passage.sentences for citation in sentence.citations)
+        citations = tuple(dict.fromkeys((*_drawn(component), *cited)))
+        at = self.lines.body.find(title, start)
+        sentences = tuple(
+            Sentence(title[first:last], self.lines.place(at + first, at + last), citations)
+            for first, last in sentence_spans(title)
+        )
+        return Passage(PassageKind.BLOCK_TITLE, self.block, self.heading, sentences, sentences[0].place)
 
     def _new_anchor(self, title: str, place: Place) -> str:
         anchor = base = slugify(title) or "part"
@@ -425,7 +446,7 @@ class _Walk:
                 out.append(part)
                 self._raw(int(placeholder[1]), text)
             elif part:
-                out.append(self._with_terms(part) if explained else part)
+                out.append(self._with_terms(part) if explained and self.block not in FILLED_IN else part)
                 text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
         joined = "".join(out)
         return AtomicString(joined) if isinstance(string, AtomicString) else joined
@@ -599,6 +620,22 @@ class _Walk:
 
     def _trouble(self, kind: str, place: Place, message: str, help: str) -> None:
         self.troubles.append(Trouble(kind, place, message, help))
+
+
+def _drawn(component: Block) -> list[Citation]:
+    """The findings that a block draws, as if it cited them."""
+    match component:
+        case IconArray():
+            return [Citation(*_parts(one.finding), one.place) for one in component.groups]
+        case FindingsTable():
+            return [Citation(*_parts(one), component.place) for one in component.findings]
+        case _:
+            return []
+
+
+def _parts(finding: str) -> tuple[str, str]:
+    source, _, key = finding.partition("#")
+    return source, key
 
 
 def _one_line(words: str) -> str:

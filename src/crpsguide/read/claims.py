@@ -46,6 +46,7 @@ def parse_claim(
         marks=body.marks,
         misread=body.misread,
         waivers=body.waivers,
+        source_lines=tuple(text.split("\n")),
     )
     return claim, troubles + body.troubles
 

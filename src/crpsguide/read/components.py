@@ -1,5 +1,6 @@
 """From a `/// name` block to its typed value, or to troubles that say what it should hold."""
 
+import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,22 +16,29 @@ from crpsguide.model import (
     AssetLink,
     Block,
     CareCard,
+    Checklist,
     Contacts,
+    Diary,
     Disagreement,
+    FieldKind,
+    Fields,
     Figure,
     FindingsTable,
+    FormField,
     GlossaryList,
     GoDeeper,
     Html,
     IconArray,
     KeyPoints,
     MainMessage,
+    Mark,
     Organisations,
     Paths,
     Place,
     Point,
     RichText,
     ShortVersion,
+    Sources,
     Trouble,
 )
 from crpsguide.read.records import parse_record
@@ -39,6 +47,13 @@ from crpsguide.read.yaml_tree import Document, Path, parse_yaml
 LEVELS = ("emergency", "urgent", "routine")
 MARKUP = re.compile(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
 UNKNOWN = "not known:"  # how a point begins that tells what nobody knows
+
+# The bracket at the end of a field: “(3 lines)”, “(date)”, “(0 to 10)”, “(yes / no)”, “(tick: sleep / work)”.
+ANSWER = re.compile(
+    r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
+    r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
+)
+LONGEST_SCALE = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +92,15 @@ class FigureOptions:
     image: str
     alt: str = ""
     decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryOptions:
+    """Options of a diary: what its rows are called."""
+
+    __pydantic_config__ = FORBID
+
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +180,17 @@ class _Maker:
             case Paths.kind:
                 points = self.points()
                 return Paths(parts.title, parts.anchor, points, place) if self.plain() and points else None
+            case Checklist.kind:
+                points = self.points()
+                return Checklist(parts.title, parts.anchor, points, place) if self.plain() and points else None
+            case Fields.kind:
+                fields = self.fields()
+                return Fields(parts.title, parts.anchor, fields, place) if self.plain() and fields else None
+            case Diary.kind:
+                diary, fields = self.options(DiaryOptions), self.fields()
+                if not self.titled() or diary is None or not fields:
+                    return None
+                return Diary(parts.title, parts.anchor, diary.rows, fields, place)
             case IconArray.kind:
                 array = self.options(IconArrayOptions, placed=("groups",))
                 return IconArray(parts.title, array.groups, self.text(), place) if self.titled() and array else None
@@ -261,6 +296,14 @@ class _Maker:
         first = next((piece.markup for piece in text if isinstance(piece, Html)), "")
         return Point(text, unknown=first.casefold().startswith(UNKNOWN))
 
+    def fields(self) -> tuple[FormField, ...]:
+        """The items of the block's one list, as questions with room for an answer."""
+        points = self.points()
+        if any(isinstance(piece, Mark | Sources) for point in points for piece in point.text):
+            self.trouble("A field to fill in takes no citation.", "Put the fact with its source above the block.")
+            return ()
+        return tuple(_field(point.text) for point in points)
+
     def titled(self) -> bool:
         """Whether the block has a title, of plain words."""
         if not self.parts.title:
@@ -323,3 +366,30 @@ class _Maker:
 
     def trouble(self, message: str, help: str) -> None:
         self.troubles.append(Trouble("block-content", self.parts.place, message, help))
+
+
+def _field(text: RichText) -> FormField:
+    """A question, and the answer that the bracket at its end asks for; in words when there is none."""
+    last = text[-1] if text else None
+    found = ANSWER.search(last.markup) if isinstance(last, Html) else None
+    if not (found and isinstance(last, Html)):
+        return FormField(text, _words(text))
+    label = (*text[:-1], Html(last.markup[: found.start()]))
+    words = _words(label)
+    if found["lines"]:
+        return FormField(label, words, FieldKind.LINES, lines=int(found["lines"]))
+    if found["day"]:
+        return FormField(label, words, FieldKind.DAY)
+    if found["low"]:
+        numbers = tuple(str(one) for one in range(int(found["low"]), int(found["high"]) + 1))
+        return FormField(label, words, FieldKind.SCALE, numbers[:LONGEST_SCALE])
+    choices = tuple(html.unescape(one.strip()) for one in (found["several"] or found["one"]).split("/"))
+    return FormField(label, words, FieldKind.SEVERAL if found["several"] else FieldKind.ONE, choices)
+
+
+def _words(text: RichText) -> str:
+    told = (
+        html.unescape(re.sub("<[^>]*>", "", one.markup)) if isinstance(one, Html) else getattr(one, "words", "")
+        for one in text
+    )
+    return " ".join("".join(told).split())

@@ -110,7 +110,7 @@ class Reading:
         cursor = 0
         for one in stash:
             raw = strip_marks(one).strip("\n") if isinstance(one, str) else ""
-            start = self.body.find(raw, cursor) if raw.startswith("<") and "\n" in raw else -1
+            start = self.body.find(raw, cursor) if raw.startswith("<") else -1
             if start < 0:
                 continue
             cursor = start + len(raw)

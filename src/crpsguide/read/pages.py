@@ -15,11 +15,14 @@ from crpsguide.model import (
     PageType,
     Place,
     PlainFrontMatter,
+    TextKind,
     Trouble,
     Waiver,
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.records import parse_record
+from crpsguide.read.shown import SHOWN
+from crpsguide.read.typed_words import typed_passages
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.urls import slugify
 
@@ -96,6 +99,7 @@ def parse_page(
         links=body.links,
         marks=body.marks,
         anchors=body.anchors,
+        facts=tuple(typed_passages(front.document, SHOWN[TextKind.PAGE])),
         misread=body.misread,
         waivers=(*of_page, *body.waivers),
         source_lines=source_lines,

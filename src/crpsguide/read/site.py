@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from crpsguide.errors import GuideError, PageError
 from crpsguide.model import (
+    ADDRESSES,
     Asset,
     Change,
     Contact,
@@ -15,12 +16,15 @@ from crpsguide.model import (
     HeardClaim,
     Organisation,
     Page,
+    PassageKind,
     Phrase,
     Place,
+    RecordText,
     Settings,
     Site,
     Source,
     Term,
+    TextKind,
     Trouble,
     WordingList,
 )
@@ -28,12 +32,15 @@ from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
 from crpsguide.read.drawings import refuse_unsafe_drawing
 from crpsguide.read.folder import Entry, collisions, walk
-from crpsguide.read.pages import parse_page, split_front_matter
+from crpsguide.read.pages import Front, parse_page, split_front_matter
 from crpsguide.read.records import parse_record
+from crpsguide.read.shown import shown_text
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode
+from crpsguide.read.typed_words import typed_passage
 from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
+from crpsguide.read.yaml_tree import Path as YamlPath
 
 CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
@@ -70,6 +77,7 @@ class _Reader:
 
     root: Path
     troubles: list[Trouble] = field(default_factory=list)
+    texts: list[RecordText] = field(default_factory=list)
 
     def site(self, drafts: bool) -> Site:
         entries = list(self._entries())
@@ -81,13 +89,16 @@ class _Reader:
         below = {entry.path.relative_to(CONTENT): entry for entry in entries}
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
         settings = self._settings(below.get(PurePosixPath("site.yaml")))
-        glossary = self._by_key(below.get(PurePosixPath("glossary.yaml")), Term, "This term")
+        glossary = self._by_key(below.get(PurePosixPath("glossary.yaml")), Term, "This term", TextKind.TERM)
         terms = Terms({form: term.id for term in glossary.values() for form in term.forms or (term.term,)})
         parser = BodyParser(terms)
         everything = self._pages(below, has_pages_folder, parser)
         sources = dict(self._sources(below))
         claims = dict(self._claims(below, sources, parser))
         published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
+        organisations = dict(self._organisations(below))
+        contacts, wording = self._contacts(below), self._wording(below)
+        changes = tuple(sorted(self._changes(below), key=lambda one: (one.date, one.id), reverse=True))
         return Site(
             root=self.root,
             settings=settings,
@@ -95,11 +106,12 @@ class _Reader:
             assets=self._assets(below, has_pages_folder),
             sources=sources,
             claims={id: claim for id, claim in claims.items() if drafts or not claim.draft},
-            organisations=dict(self._organisations(below)),
-            contacts=self._contacts(below),
+            organisations=organisations,
+            contacts=contacts,
             glossary=glossary,
-            wording=self._wording(below),
-            changes=tuple(sorted(self._changes(below), key=lambda one: (one.date, one.id), reverse=True)),
+            wording=wording,
+            changes=changes,
+            record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
             drafts=frozenset(everything.keys() - published.keys()),
         )
@@ -238,15 +250,19 @@ class _Reader:
         default = Settings(place=Place(entry.path))
         if document is None:
             return default
+        self.texts.append(shown_text(TextKind.SETTINGS, document, entry.path))
         return self._record(Settings, document, "The guide", {"place": Place(entry.path)}) or default
 
-    def _by_key(self, entry: Entry | None, shape: type[Shape], what: str) -> dict[str, Shape]:
+    def _by_key(self, entry: Entry | None, shape: type[Shape], what: str, kind: TextKind) -> dict[str, Shape]:
         """The records of a file that holds many, each under its id."""
         document = self._yaml(entry) if entry else None
         records: dict[str, Shape] = {}
-        for key in document.data if document else ():
-            assert document is not None
-            record = self._record(shape, document, what, {"id": key, "place": document.keys[(key,)]}, (key,))
+        if entry is None or document is None:
+            return records
+        self.texts.append(shown_text(kind, document, entry.path))
+        for key in document.data:
+            known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
+            record = self._record(shape, document, what, known, (key,))
             if record is not None:
                 records[key] = record
         return records
@@ -272,8 +288,10 @@ class _Reader:
                 if finding is not None:
                     findings[key] = finding
             known = {"id": id, "place": Place(entry.path), "findings": findings}
+            known |= _link_place(document, *(("source", name) for name in ADDRESSES))
             source = self._record(Source, document, "This source", known)
             if source is not None:
+                self.texts.append(shown_text(TextKind.SOURCE, document, entry.path))
                 yield id, source
 
     def _claims(
@@ -298,7 +316,8 @@ class _Reader:
             document = self._yaml(entry)
             if document is None:
                 continue
-            known = {"id": entry.path.stem, "place": Place(entry.path)}
+            self.texts.append(shown_text(TextKind.ORGANISATION, document, entry.path))
+            known = {"id": entry.path.stem, "place": Place(entry.path)} | _link_place(document, ("website",))
             organisation = self._record(Organisation, document, "This organisation", known)
             if organisation is not None:
                 yield entry.path.stem, organisation
@@ -306,7 +325,7 @@ class _Reader:
     def _contacts(self, below: Mapping[PurePosixPath, Entry]) -> dict[str, Contact]:
         contacts: dict[str, Contact] = {}
         for entry in self._in(below, "contacts", ".yaml"):
-            contacts.update(self._by_key(entry, Contact, "This contact"))
+            contacts.update(self._by_key(entry, Contact, "This contact", TextKind.CONTACT))
         return contacts
 
     def _wording(self, below: Mapping[PurePosixPath, Entry]) -> dict[str, WordingList]:
@@ -314,7 +333,7 @@ class _Reader:
             entry.path.stem: WordingList(
                 name=entry.path.stem,
                 place=Place(entry.path),
-                phrases=self._by_key(entry, Phrase, "This entry"),
+                phrases=self._by_key(entry, Phrase, "This entry", TextKind.WORDING),
             )
             for entry in self._in(below, "wording", ".yaml")
         }
@@ -333,7 +352,26 @@ class _Reader:
                 self._keep(entry.path, PageError("This change has no front matter.", "Begin with “---”."), "record")
                 continue
             paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
+            self.texts.append(_change_text(entry.path, text, front))
             known = {"id": entry.path.stem, "place": Place(entry.path), "text": paragraphs}
             change = self._record(Change, front.document, "This change", known)
             if change is not None:
                 yield change
+
+
+def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:
+    """The place of a record's address, the first of these that is written, under the name that records have for it."""
+    written = next((path for path in paths if path in document.values), None)
+    return {"link_place": document.values[written]} if written else {}
+
+
+def _change_text(path: PurePosixPath, text: str, front: Front) -> RecordText:
+    """What readers get of a change: its title, and its paragraphs."""
+    assert front.document is not None
+    lines = text.split("\n")
+    paragraphs = []
+    for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", front.body):
+        line = front.first_line + front.body.count("\n", 0, match.start())
+        paragraphs.append(typed_passage(match[0], lines, Place(path, line), PassageKind.PARAGRAPH))
+    title = shown_text(TextKind.CHANGE, front.document, path)
+    return replace(title, passages=(*title.passages, *paragraphs), source_lines=tuple(lines))

@@ -4,8 +4,8 @@ Every scalar stays the characters that were typed (`no`, `1.10`, `2026-02-30`): 
 take it decide what it means. Aliases, merge keys, tags and duplicate keys are troubles.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import yaml
@@ -36,11 +36,16 @@ NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a YAML text holds. `values` and `keys` tell the place of each, by its path from the top."""
+    """What a YAML text holds. `values` and `keys` tell the place of each, by its path from the top.
+
+    `lines` are those of the text, `first_line` the file's line on which it begins.
+    """
 
     data: dict[str, Tree]
     values: Mapping[Path, Place]
     keys: Mapping[Path, Place]
+    lines: Sequence[str] = field(default=(), repr=False)
+    first_line: int = 1
 
     def place(self, path: Path) -> Place:
         """Where the value at a path stands, or the nearest value around it."""
@@ -75,7 +80,7 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
             line=line,
             column=column,
         )
-    return Document(data, builder.values, builder.keys)
+    return Document(data, builder.values, builder.keys, text.split("\n"), first_line)
 
 
 class _Builder:

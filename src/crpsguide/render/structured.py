@@ -137,6 +137,6 @@ def questions(page: Page) -> tuple[tuple[str, str], ...]:
             question_of[section.heading.words] = current
     answers: dict[str, list[str]] = {question: [] for question in question_of.values()}
     for passage in page.passages:
-        if passage.kind is not PassageKind.HEADING and passage.heading in question_of:
+        if passage.kind not in (PassageKind.HEADING, PassageKind.BLOCK_TITLE) and passage.heading in question_of:
             answers[question_of[passage.heading]].append(passage.text)
     return tuple((question, " ".join(texts)) for question, texts in answers.items() if texts)

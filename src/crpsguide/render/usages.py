@@ -13,6 +13,7 @@ from crpsguide.model import (
     HeardClaim,
     IconArray,
     Page,
+    PassageKind,
     Site,
     TreatmentFrontMatter,
 )
@@ -92,6 +93,8 @@ def _statements(text: Page | HeardClaim, title: str, address: PurePosixPath) -> 
         citation: f"mark-{mark.number}-{numbers[citation.source]}" for mark in text.marks for citation in mark.citations
     }
     for passage in text.passages:
+        if passage.kind is PassageKind.BLOCK_TITLE:
+            continue  # it has no mark to lead to, and what it rests on is told with the lines below it
         for sentence in passage.sentences:
             if sentence.citations:
                 yield Statement(

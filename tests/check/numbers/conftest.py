@@ -1,6 +1,6 @@
 """A guide with one source, whose findings a test may write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ MakeGuide = Callable[..., Site]
 def with_values(make_site: MakeSite) -> MakeGuide:
     """A guide of one page, whose text may cite `[@trial#found]`, a finding with these values."""
 
-    def make(text: str, values: Values, **words: str) -> Site:
+    def make(text: str, values: Values, files: Mapping[str, str] | None = None, **words: str) -> Site:
         finding = {
             "says": "It was measured.",
             "kind": "effect",
@@ -38,7 +38,7 @@ def with_values(make_site: MakeSite) -> MakeGuide:
             "findings": {"found": finding},
         }
         dumped = yaml.safe_dump(source, allow_unicode=True, sort_keys=False)
-        return make_site({"evidence/trial.yaml": dumped}, index=text)
+        return make_site({"evidence/trial.yaml": dumped, **(files or {})}, index=text)
 
     return make
 

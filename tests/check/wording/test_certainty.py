@@ -13,10 +13,10 @@ SOURCE = """\
 source: {type: article-journal, title: A trial, issued: "2020"}
 appraisal: {design: rct, use: cite, why_use: a trial, read: abstract, checked: 2026-01-02}
 findings:
-  high: {says: It helped., kind: effect, certainty: high, rated_by: editor}
-  moderate: {says: It helped., kind: harm, certainty: moderate, rated_by: editor}
-  low: {says: It helped., kind: prognosis, certainty: low, rated_by: editor}
-  unrated: {says: It helped., kind: effect, certainty: not-rated, rated_by: editor}
+  high: {says: The paper says so., kind: effect, certainty: high, rated_by: editor}
+  moderate: {says: The paper says so., kind: harm, certainty: moderate, rated_by: editor}
+  low: {says: The paper says so., kind: prognosis, certainty: low, rated_by: editor}
+  unrated: {says: The paper says so., kind: effect, certainty: not-rated, rated_by: editor}
   advice: {says: Do it., kind: recommendation, certainty: low, rated_by: editor}
 """
 FILES = {"evidence/trial.yaml": SOURCE}

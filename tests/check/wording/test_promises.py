@@ -25,6 +25,7 @@ LISTS = {
         pytest.param("The drip is safe.", ["index.md:5:13"], id="safe"),
         pytest.param("It gives sparkling relief.", ["index.md:5:10"], id="the guide's own list"),
         pytest.param("It gives no sparkling relief.", [], id="the guide's own list, denied"),
+        pytest.param("/// go-deeper | It is a miracle\nText.\n///", ["index.md:5:25"], id="title of a block"),
         pytest.param("Is it a miracle?", [], id="question"),
         pytest.param("---\ntitle: A proven way\n---\n\nText.", ["index.md:2:10"], id="title"),
     ],

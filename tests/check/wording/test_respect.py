@@ -7,7 +7,7 @@ from crpsguide.check.wording.respect import disrespectful_word, plain_word, suic
 
 LISTS = {
     "wording/respect.yaml": "moaners:\n  say: people\n  instead_of: [moaners]\n  why: They do not moan.\n",
-    "wording/plain-words.yaml": "swelling:\n  say: swelling\n  instead_of: [tumescence]\n",
+    "wording/plain-words.yaml": "swelling:\n  say: swelling\n  instead_of: [tumescence]\n  words: [tumescence test]\n",
 }
 
 
@@ -38,6 +38,8 @@ def test_the_word_to_say_instead_is_told(make_site: MakeSite) -> None:
     ("index", "found"),
     [
         pytest.param("Utilise a splint.", ["index.md:5:1"], id="long word"),
+        pytest.param("A tumescence test.", [], id="in a name that the list gives"),
+        pytest.param("Tumescence, and a tumescence test.", ["index.md:5:1"], id="in a name, and beside it"),
         pytest.param("There is tumescence.", ["index.md:5:10"], id="the guide's own list"),
         pytest.param("There is swelling (tumescence).", [], id="in brackets behind the plain word"),
         pytest.param("Use a splint.", [], id="plain"),

@@ -12,7 +12,7 @@ from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
-from crpsguide.model import Place, Severity, Site
+from crpsguide.model import PassageKind, Place, Severity, Site
 
 _GOOD = re.compile(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
@@ -117,6 +117,8 @@ def _judged(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence
                 if evidence is None:
                     continue
                 for one in judged_amounts(sentence.text, evidence):
+                    if passage.kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
+                        continue  # a title may count what stands below it: “2 trials”, “5 steps”
                     yield partial(place_in, page, sentence, one.amount.start, one.amount.end), one, evidence
 
 
@@ -126,17 +128,17 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
     for amount in amounts:
         fits = [one for one in evidence.values if bears_out(one.known, amount)]
         if fits:
-            yield from _misplaced(text, amount, amounts, fits, evidence.values)
+            yield from _misplaced(text, amount, amounts, fits, evidence)
         elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
 
 
 def _misplaced(
-    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], values: Sequence[Held]
+    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], evidence: Evidence
 ) -> Iterator[_Judged]:
     """The same number, but of another group or in the other direction."""
-    if other := names_another(text, amount, amounts, fits, values):
+    if other := names_another(text, amount, amounts, fits, evidence.values, evidence.naming):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
     elif all(_is_turned(text, amount, one) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
@@ -191,9 +193,13 @@ def _may_be_no_finding(text: str, amount: Amount, evidence: Evidence) -> bool:
 
     So is a number in a sentence that reports nothing, such as how long visitors may park.
     """
-    if any(_is_like(amount, one) for one in evidence.values):
+    if _has_like(amount, evidence):
         return False
     return amount.is_weak or not _REPORTS.search(text)
+
+
+def _has_like(amount: Amount, evidence: Evidence) -> bool:
+    return any(_is_like(amount, one) for one in evidence.values)
 
 
 def _is_like(amount: Amount, held: Held) -> bool:

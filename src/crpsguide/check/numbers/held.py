@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crpsguide.check.numbers.naming import GENERAL, Naming, naming_of
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
@@ -18,6 +19,7 @@ _CEILING = re.compile(
 )
 _LESS = re.compile(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:versus|vs\.?|against|compared with)(?!\w)", re.IGNORECASE)
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
@@ -28,13 +30,15 @@ class Held:
     """A number that a cited finding holds.
 
     `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
-    `value` is None when it stands in the finding's words or in its source's appraisal.
+    `value` is None when it stands in the finding's words or in its source's appraisal. `against` is
+    what its finding compares with.
     """
 
     known: Known
     of: str = ""
     sign: int = 0
     value: Value | None = None
+    against: str = ""
 
     @property
     def words(self) -> str:
@@ -52,6 +56,7 @@ class Evidence:
     values: tuple[Held, ...]
     others: tuple[Held, ...]
     findings: tuple[Finding, ...]
+    naming: Naming = GENERAL
 
 
 def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
@@ -66,7 +71,8 @@ def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
         cited = [source.findings[citation.key]] if citation.key else list(source.findings.values())
         findings.extend(cited)
         for finding in cited:
-            own = [held for value in finding.values for held in held_in(value)]
+            against = _AGAINST.split(finding.comparison)[-1]
+            own = [replace(held, against=against) for value in finding.values for held in held_in(value)]
             values.extend(own)
             others.extend(held for held in _told(finding.says) if _retells(held, own))
             for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
@@ -74,7 +80,7 @@ def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
         others.extend(_of_source(source, whole=not citation.key))
     if not findings and not others:
         return None
-    return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings))
+    return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings), naming_of(site))
 
 
 def held_in(value: Value) -> Iterator[Held]:

@@ -1,39 +1,18 @@
 """Which of several like numbers a sentence means: the words beside it name a group, an outcome or a time."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.language.numbers import Amount, Kind, could_speak_of, read_amounts
+from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, same_time
+from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of
 
-# Words of studies that readers get in plainer form.
-ALIKE: Mapping[str, str] = {
-    "dummy": "placebo",
-    "sham": "placebo",
-    "pretend": "placebo",
-    "inactive": "placebo",
-    "comparison": "control",
-    "female": "women",
-    "females": "women",
-    "woman": "women",
-    "male": "men",
-    "males": "men",
-    "man": "men",
-    "child": "children",
-}
 BOUND = frozenset({Kind.SHARE, Kind.SCORE, Kind.RATIO, Kind.PERCENTAGE_POINTS, Kind.TIME, Kind.BARE})
-_DULL = frozenset(
-    """the and for with who that were was are had has have from than after before then this those these their they them
-    people person persons patients participants adults mean median average number share percent rate proportion value of
-    group groups same rounded study trial end start time all any each per total improved taken taking given got being in
-    on at by to an or as not no its out into about more most less fewer lower upper higher interval limit bound
-    confidence""".split()
-)
-_CLAUSE_END = re.compile(r"[;:.]|,\s+(?:but|while|whereas)\b")
+
+Names = Mapping[Held, frozenset[str]]
 
 
 def names_another(
-    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], all: Sequence[Held]
+    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], all: Sequence[Held], naming: Naming
 ) -> Held | None:
     """The value that the words beside an amount name, when that is none of those that fit it."""
     kinds = {one.known.measure.kind for one in fits}
@@ -41,84 +20,67 @@ def names_another(
     rivals = [one for one in rivals if could_speak_of(amount, one.known)]
     if not rivals or amount.kind not in BOUND or not kinds <= BOUND or any(not one.of for one in fits):
         return None
-    telling = _telling_words([*fits, *rivals])
-    beside = [
-        one
-        for one in amounts
-        if any(could_speak_of(one, held.known) for held in (*fits, *rivals)) and one.kind in BOUND
-    ]
+    telling = _telling_names([*fits, *rivals], naming)
+    beside = [one for one in amounts if one.kind in BOUND and any(could_speak_of(one, held.known) for held in telling)]
     beside = [one for one in beside if one.kind is not Kind.TIME or amount.kind is Kind.TIME]
-    mentions = tuple(_mentions(text, {word for words in telling.values() for word in words}))
-    if len(beside) < 2:
-        return (
-            None if amount.kind is Kind.TIME else _named(amount, [word for _, word in mentions], fits, rivals, telling)
-        )
-    verdicts = []
-    for windows in (_behind(text, beside), _before(text, beside)):
-        seen = [[word for at, word in mentions if start <= at < end] for start, end in windows]
-        if all_differ(seen):
-            verdicts.append(_named(amount, seen[beside.index(amount)], fits, rivals, telling))
-    return verdicts[0] if verdicts and all_named(verdicts) else None
+    if len(beside) < 2 and amount.kind is Kind.TIME:
+        return None
+    bound = bind(text, beside, _labels(text, telling, naming), lambda names: _fit_together(names, telling))
+    named = {one: _named(names) for one, names in bound.items()}
+    if amount not in named or _is_shared(amount, named):
+        return None
+    return _rival(named[amount], bound[amount].before, fits, rivals, telling)
 
 
-def all_differ(seen: Sequence[Sequence[str]]) -> bool:
-    """Whether every number has a label and no two have the same: only then is the layout understood."""
-    return all(seen) and len({frozenset(one) for one in seen}) == len(seen)
+def _named(bound: Bound) -> frozenset[str]:
+    """What a number's part names, with the end of a move at which it stands."""
+    if bound.is_first:
+        return bound.own - {END} | {START}
+    return bound.own - {START} | {END} if bound.is_last else bound.own
 
 
-def all_named(verdicts: Sequence[Held | None]) -> bool:
-    """Whether each way to understand the layout names another value."""
-    return None not in verdicts
+def _is_shared(amount: Amount, named: Mapping[Amount, frozenset[str]]) -> bool:
+    """Whether another number has the same names: then they do not tell the two apart."""
+    return any(
+        names == named[amount] and one.low * one.measure.factor != amount.low * amount.measure.factor
+        for one, names in named.items()
+    )
 
 
-def _named(
-    amount: Amount,
-    words: Sequence[str],
-    fits: Sequence[Held],
-    rivals: Sequence[Held],
-    telling: Mapping[int, frozenset[str]],
+def _rival(
+    named: frozenset[str], before: frozenset[str], fits: Sequence[Held], rivals: Sequence[Held], telling: Names
 ) -> Held | None:
-    here = set(words)
-    best = max((len(here & telling[id(one)]) for one in fits), default=0)
-    other = max(rivals, key=lambda one: len(here & telling[id(one)]))
-    return other if len(here & telling[id(other)]) > best else None
+    """The rival that has more of the names than any value that fits; what was named before decides between equals."""
+
+    def agreement(held: Held) -> tuple[int, int]:
+        own = len(named & telling[held])
+        return own, len(before & telling[held]) if own else 0
+
+    best, other = max(map(agreement, fits)), max(rivals, key=agreement)
+    return other if agreement(other) > best else None
 
 
-def _telling_words(values: Sequence[Held]) -> Mapping[int, frozenset[str]]:
-    """The words that not all values share."""
-    words = {id(one): frozenset(word for _, word in _words(one.of)) for one in values}
-    common = frozenset.intersection(*words.values())
-    return {key: one - common for key, one in words.items()}
+def _telling_names(values: Sequence[Held], naming: Naming) -> Names:
+    """The names of each value, without those that all share."""
+    names = {one: _names(one, naming) for one in values}
+    if not all(any(moment in one for one in names.values()) for moment in (START, END)):
+        names = {held: one - {START, END} for held, one in names.items()}
+    if any(naming.is_control(one) for one in names.values()):
+        names = {held: one if naming.is_control(one) else one | {TREATED} for held, one in names.items()}
+    common = frozenset.intersection(*names.values())
+    return {held: one - common for held, one in names.items()}
 
 
-def _mentions(text: str, wanted: set[str]) -> Iterator[tuple[int, str]]:
-    for at, word in _words(text):
-        if word in wanted:
-            yield at, word
+def _names(held: Held, naming: Naming) -> frozenset[str]:
+    names, against = naming.names(held.of), naming.names(held.against)
+    return control_name(names) if against and against <= names else names
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    for match in re.finditer(r"[A-Za-z][\w’'-]{2,}", text):
-        word = match[0].casefold()
-        word = ALIKE.get(word, word)
-        if word not in _DULL:
-            yield match.start(), _stem(word)
-    for amount in read_amounts(text):
-        if amount.kind is Kind.TIME:
-            yield amount.start, f"{float(amount.low * amount.measure.factor):.2f} days"
+def _labels(text: str, telling: Names, naming: Naming) -> list[Label]:
+    known = frozenset[str]().union(*telling.values())
+    labels = (Label(one.start, one.end, *same_time(frozenset({one.name}), known)) for one in naming.labels(text))
+    return [one for one in labels if one.name in known]
 
 
-def _stem(word: str) -> str:
-    return re.sub(r"(?:ations?|ing|ed|ies|es|s|y|e)$", "", word) if len(word) > 4 else word
-
-
-def _behind(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
-    for place, one in enumerate(amounts):
-        after = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
-        stop = _CLAUSE_END.search(text, one.end, after)
-        yield one.end, stop.start() if stop else after
-
-
-def _before(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
-    for place, one in enumerate(amounts):
-        yield amounts[place - 1].end if place else 0, one.start
+def _fit_together(names: frozenset[str], telling: Names) -> bool:
+    return any(names <= one for one in telling.values())

@@ -16,6 +16,8 @@ FREQUENCY_WORDS = (
     "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally",
 )  # fmt: skip
 
+HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they have room for words only
+
 # The sign anywhere; the words only when they count people (“30 per cent less pain” does not).
 _PERCENT = re.compile(
     r"\d(?:[\d.,]*\d)?\s?%(?! (?:cream|gel|solution|ointment|patch))"
@@ -89,7 +91,7 @@ def bare_percent(site: Site) -> Iterator[Fault]:
     Right: “18 of every 100 people (18%) felt sick.”
     """
     for page, passage, sentence in _sentences(site):
-        if passage.kind is PassageKind.HEADING:
+        if passage.kind in HEADINGS:
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
         for match in _PERCENT.finditer(sentence.text):
@@ -191,7 +193,7 @@ def frequency_word_alone(site: Site) -> Iterator[Fault]:
     words = tuple(listed.phrases) if listed else FREQUENCY_WORDS
     pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b", re.IGNORECASE)
     for page, passage, sentence in _sentences(site):
-        if not sentence.citations or passage.kind is PassageKind.HEADING or sentence.text.rstrip().endswith("?"):
+        if not sentence.citations or passage.kind in HEADINGS or sentence.text.rstrip().endswith("?"):
             continue
         others = [match.span() for match in _OTHER_SENSE.finditer(sentence.text)]
         match = next(

@@ -7,7 +7,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
-from crpsguide.model import Certainty, Citation, Finding, FindingKind, Severity, Site
+from crpsguide.model import Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
 
 # Findings of these kinds say what is so, more or less surely. The others say what is meant, allowed, advised or done.
 JUDGED = frozenset(
@@ -43,6 +43,18 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 
+# A source's own page tells what the source says; how sure that is stands right below.
+_RETOLD = re.compile(
+    r"\b(?:it|he|she|they|pages?|site|clinics?|hospital|charity|service|doctors?|specialists?|researchers?|scientists"
+    r"|authors?|experts?|group|panel|reviews?|meta-analysis|overview|article|paper|text|book|leaflet|guidelines?|guidance"
+    r"|summary|label|agency|maker|survey|NHS|NICE|Cochrane|some|patient pages)\b[^.;:]{0,60}?"
+    r"\b(?:says?|said|states?|stated|writes?|wrote|tells?|told|notes?|noted|warns?|warned|describes?|described|explains?"
+    r"|estimates?|estimated|argues?|argued|proposes?|proposed|calls?|called|concludes?|concluded|finds?|found|repeats?"
+    r"|puts?|quotes?|speaks? of|lists?|reports?|reported|thinks?|suggests?|advises?|stress(?:es|ed))\b"
+    r"|\baccording to\b",
+    re.IGNORECASE,
+)
+
 
 @rule("E11")
 def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
@@ -54,7 +66,7 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
     Right: “Mirror work may make little or no difference to pain.”
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text):
+        if is_open_question(spoken.text) or _is_retold(spoken):
             continue
         for match in _NO_EFFECT.finditer(spoken.text):
             start, end = match.span()
@@ -81,7 +93,7 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
 
     The scale: high “reduces”, moderate “probably reduces”, low “may reduce”, very low “we do not know if”. “In some
     people” limits who, not how sure. “Safe” without limits is too much at every certainty. What one study saw may
-    always be told in the past tense, with its numbers.
+    always be told in the past tense, with its numbers; and what a source says, on its own page, under its name.
 
     Wrong: “Mirror work reduces pain.[@lee2020#pain]”, when that finding has low certainty
     Right: “Mirror work may reduce pain.[@lee2020#pain]”
@@ -123,11 +135,18 @@ def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:
     """The sentences that rest on rated findings, with the weakest of these, and how sure each clause sounds."""
     for spoken in spoken_in(site):
         weakest = _lowest(site, spoken.citations)
-        if weakest is None:
+        if weakest is None or _is_retold(spoken):
             continue
         told = tuple(_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before))
         if told:
             yield spoken, weakest, told
+
+
+def _is_retold(spoken: Spoken) -> bool:
+    """Whether it stands on a source's own page as what the source says: in its summary, or under its name."""
+    if spoken.where is not TextKind.SOURCE:
+        return False
+    return not any(one.key for one in spoken.citations) or bool(_RETOLD.search(spoken.text))
 
 
 def _lowest(site: Site, citations: Iterable[Citation]) -> Finding | None:

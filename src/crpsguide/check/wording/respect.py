@@ -26,6 +26,7 @@ class _Entry:
     say: str
     why: str
     words: re.Pattern[str]
+    names: re.Pattern[str] | None = None  # of things, in which the words may stand
 
 
 @rule("W501")
@@ -52,7 +53,8 @@ def plain_word(site: Site) -> Iterator[Fault]:
     """A medical or long word stands where a plain one would do.
 
     Why it matters: a tired reader in pain should not have to look a word up. Where the medical word is worth knowing it
-    follows the plain one in brackets. Add words to `content/wording/plain-words.yaml`.
+    follows the plain one in brackets. Add words to `content/wording/plain-words.yaml`: `instead_of`, and as `words` the
+    names of things in which they may stand.
 
     Wrong: “oedema of the extremity”
     Right: “swelling (oedema) of the arm or leg”
@@ -100,7 +102,11 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> list[_Entry]:
     """The guide's own list first, then the words that hold for any illness."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
-    own = [_Entry(one.say, one.why or one.explain, _pattern(one.instead_of)) for one in phrases if one.instead_of]
+    own = [
+        _Entry(one.say, one.why or one.explain, _pattern(one.instead_of), _pattern(one.words) if one.words else None)
+        for one in phrases
+        if one.instead_of
+    ]
     return own + [_Entry(say, "", _pattern(words)) for say, words in general.items()]
 
 
@@ -113,8 +119,11 @@ def _uses(spoken: Spoken, entries: list[_Entry]) -> Iterator[tuple[_Entry, int, 
     """Where the words of a list are used, each stretch once, in order."""
     taken: list[tuple[_Entry, int, int]] = []
     for entry in entries:
+        names = [one.span() for one in entry.names.finditer(spoken.text)] if entry.names else []
         for match in entry.words.finditer(spoken.text):
             start, end = match.span()
+            if any(first <= start and end <= last for first, last in names):
+                continue
             if not any(begin < end and start < stop for _, begin, stop in taken):
                 taken.append((entry, start, end))
     yield from sorted(taken, key=lambda one: one[1])

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crpsguide.model import Citation, PassageKind, Place, Site
+from crpsguide.check.texts import texts
+from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
 _UNSEEN = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
@@ -15,7 +16,7 @@ _GAP = r"[\s>*_`\[\]\\]+"
 class Spoken:
     """A sentence, a title or a summary, with what it cites and the lines of its file.
 
-    `before` is what its passage, and the paragraph above, say before it.
+    `before` is what its passage, and the paragraph above, say before it. `where` is the sort of file.
     """
 
     text: str
@@ -24,13 +25,16 @@ class Spoken:
     kind: PassageKind = PassageKind.PARAGRAPH
     source_lines: Sequence[str] = ()
     before: str = ""
+    where: TextKind = TextKind.PAGE
 
     def place_of(self, start: int, end: int) -> Place:
         """Where some of its words stand in the file; the place of the whole when they are not found."""
         lines = self.source_lines[self.place.line - 1 : max(self.place.end_line, self.place.line)]
         if not lines:
             return self.place
-        source = _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), "\n".join(lines))
+        source = "\n".join(lines)
+        if self.where in (TextKind.PAGE, TextKind.CLAIM):  # the others are no Markdown
+            source = _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), source)
         last = sum(len(one) + 1 for one in lines[:-1]) + self.place.end_column - 1 if self.place.end_line else None
         words = re.compile(r"(?<!\w)" + _GAP.join(map(re.escape, self.text[start:end].split())))
         earlier = sum(1 for one in words.finditer(self.text) if one.start() < start)
@@ -46,23 +50,20 @@ class Spoken:
 
 
 def spoken_in(site: Site) -> Iterator[Spoken]:
-    """Titles, summaries and sentences of the pages, and the safer wording of claims heard elsewhere."""
-    for page in site.pages.values():
-        for key in ("title", "summary"):
-            text = str(getattr(page.front_matter, key, ""))
-            if text:
-                place = page.front_matter_place(key)
-                yield Spoken(text, place, (), PassageKind.HEADING, page.source_lines)
-        for number, passage in enumerate(page.passages):
-            earlier = page.passages[number - 1] if number else passage
+    """Every sentence that readers get."""
+    for text in texts(site):
+        for number, passage in enumerate(text.passages):
+            earlier = text.passages[number - 1] if number else passage
             goes_on = earlier.kind is passage.kind is PassageKind.PARAGRAPH and earlier.heading == passage.heading
             above = earlier.text if number and goes_on else ""
             for sentence in passage.sentences:
                 yield Spoken(
-                    sentence.text, sentence.place, sentence.citations, passage.kind, page.source_lines, above.strip()
+                    sentence.text,
+                    sentence.place,
+                    sentence.citations,
+                    passage.kind,
+                    text.source_lines,
+                    above.strip(),
+                    text.kind,
                 )
                 above = f"{above} {sentence.text}"
-    for claim in site.claims.values():
-        for passage in claim.passages[:1] if claim.is_published else ():
-            for sentence in passage.sentences:
-                yield Spoken(sentence.text, sentence.place, sentence.citations, passage.kind)

@@ -12,6 +12,7 @@ from crpsguide.language.numbers.forms import form_at
 from crpsguide.language.numbers.numerals import Numeral, numerals
 from crpsguide.language.numbers.parts import parts_of_a_whole
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
+from crpsguide.language.statements.verbs import IRREGULAR
 
 HUNDREDTH = Fraction(1, 100)
 SHARE = Measure(Kind.SHARE)
@@ -495,8 +496,7 @@ class _Reader:
         if people := _PEOPLE_AFTER.match(text, at):
             _, days, _, end = read_rate(text, people.end(), Fraction(1))
             return (Measure(Kind.COUNT, noun="people", days=days),), max(end, people.end())
-        if noun := _NOUN_AFTER.match(text, at):
-            words = noun["noun"].split()
+        if (noun := _NOUN_AFTER.match(text, at)) and not _is_deed(words := noun["noun"].split()):
             return (
                 Measure(Kind.COUNT, noun=noun_class(" ".join(words[:2])) if len(words) > 1 else noun_class(words[0])),
             ), noun.start("noun") + len(words[0])
@@ -533,6 +533,12 @@ class _Reader:
                 yield replace(one, measures=(BARE, *before.measures))
             else:
                 yield one
+
+
+def _is_deed(words: Sequence[str]) -> bool:
+    """Whether the word behind a number tells what people did, not what is counted: “18 told”, “18 improved”."""
+    first = words[0].casefold()
+    return first in IRREGULAR or (len(words) == 1 and first.endswith("ed"))
 
 
 def is_each_word(join: re.Match[str] | None) -> bool:

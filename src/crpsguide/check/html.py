@@ -1,0 +1,99 @@
+"""The finished files as the rules see them: each page is parsed once, for all of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+Files = Mapping[PurePosixPath, bytes]
+
+LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
+SETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
+PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
+_TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # a parser hides what it holds; a script may show it
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of a finished page: its name in lower case, and its attributes."""
+
+    name: str
+    values: Mapping[str, str]
+    node: LexborNode
+
+    @property
+    def words(self) -> str:
+        """What it says, with the words of its pictures."""
+        pictures = (one.attributes.get("alt") or "" for one in self.node.css("img"))
+        return " ".join([self.node.text(), *pictures]).strip()
+
+    def is_within(self, name: str) -> bool:
+        """Whether an element of this name stands around it."""
+        above = self.node.parent
+        while above is not None and above.tag != name:
+            above = above.parent
+        return above is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """What a finished page holds, links to, loads and names, each in order.
+
+    `sends_on` tells of an old address, from where the reader is sent on at once.
+    """
+
+    elements: tuple[Element, ...]
+    text: str
+    sends_on: bool
+
+    @property
+    def ids(self) -> list[str]:
+        """The names that a link can lead to; one that stands twice is told twice."""
+        return [one.values["id"] for one in self.elements if "id" in one.values]
+
+    @property
+    def links(self) -> list[str]:
+        """The addresses that it leads to."""
+        return [one.values["href"] for one in self.elements if one.name in ("a", "link") and "href" in one.values]
+
+    @property
+    def loaded(self) -> list[str]:
+        """The addresses that a browser fetches, or sends a form to."""
+        return [address for one in self.elements for address in _loaded(one)]
+
+
+class Finished:
+    """The finished files of a site; its pages are parsed when a rule first asks for them."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+
+    @cached_property
+    def pages(self) -> Mapping[PurePosixPath, FinishedPage]:
+        """All pages, those included that only send their readers on."""
+        return {path: parse_page(data) for path, data in self.files.items() if path.suffix == ".html"}
+
+
+def parse_page(data: bytes) -> FinishedPage:
+    """A finished page, as a browser would take it."""
+    tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
+    elements = tuple(
+        Element((node.tag or "").lower(), {name: value or "" for name, value in node.attributes.items()}, node)
+        for node in tree.css("*")
+    )
+    return FinishedPage(elements, tree.body.text() if tree.body else "", any(map(_sends_on, elements)))
+
+
+def _sends_on(one: Element) -> bool:
+    return one.name == "meta" and one.values.get("http-equiv", "").casefold() == "refresh"
+
+
+def _loaded(one: Element) -> Iterator[str]:
+    if one.name == "link" and "href" in one.values and not PLAIN_LINKS & set(one.values.get("rel", "").split()):
+        yield one.values["href"]
+    for name in LOADED & one.values.keys():
+        value = one.values[name]
+        yield from (each.split()[0] for each in value.split(",") if each.strip()) if name in SETS else [value]

@@ -1,0 +1,44 @@
+"""Everything that a reader reads: pages, claims weighed, and the words of records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crpsguide.model import HeardClaim, Page, Passage, Sentence, Site, TextKind
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The passages of one file that readers get, with the lines of the file as typed.
+
+    A page's front matter comes before its body.
+    """
+
+    kind: TextKind
+    passages: tuple[Passage, ...]
+    source_lines: tuple[str, ...]
+
+    @property
+    def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
+        """Every sentence, with the passage that it stands in."""
+        return ((passage, sentence) for passage in self.passages for sentence in passage.sentences)
+
+
+def texts(site: Site) -> Iterator[Text]:
+    """All texts of a guide. Opinions and drafts are on no page, so they are none."""
+    for page in site.pages.values():
+        yield text_of_page(page)
+    for claim in site.claims.values():
+        if claim.is_published:
+            yield text_of_claim(claim)
+    for one in site.record_texts:
+        yield Text(one.kind, one.passages, one.source_lines)
+
+
+def text_of_page(page: Page) -> Text:
+    """A page with its front matter."""
+    return Text(TextKind.PAGE, (*page.facts, *page.passages), page.source_lines)
+
+
+def text_of_claim(claim: HeardClaim) -> Text:
+    """What we say of a claim. The claim itself is only quoted."""
+    return Text(TextKind.CLAIM, claim.passages, claim.source_lines)

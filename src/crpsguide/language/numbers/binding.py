@@ -1,0 +1,197 @@
+"""Which words of a sentence belong to which of its numbers: “3 with the drip and 5 without”."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crpsguide.language.numbers.amounts import Amount
+
+# Where the part of one number ends and that of the next begins, the surest signs first; the last such sign counts.
+_BORDERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[;\n]|\.(?=\s)",
+        r"\s[–—-]\s|—|,?\s+(?:but|while|whilst|whereas)\b",
+        r",?\s+(?:against|versus|vs\.?|compared (?:with|to)|as (?:opposed|compared) to|in (?:contrast|comparison) (?:to"
+        r"|with)|set against|rather than|where it was)(?!\w)",
+        r",\s+and\b",
+        r"\band\b",
+        r",|/|\bor\b|\bthan\b",
+        r":",
+    )
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# What something is compared with, which is not what is spoken of.
+_COMPARED = re.compile(
+    r"\b(?:than|unlike|(?:as )?compared (?:with|to)|in comparison (?:with|to)|in contrast to|as opposed to|against"
+    r"|versus|vs\.?|rather than|instead of|relative to)(?!\w)[^,;:()]*",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[,;]|\b(?:but|while|whereas)\b")
+_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:down |up )?to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that may tell one number from another, and what they name."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a number's own part of the sentence names, and what the parts before it do.
+
+    `is_first` and `is_last` mark the ends of a move, “from 8 to 5”.
+    """
+
+    own: frozenset[str]
+    before: frozenset[str] = frozenset()
+    is_first: bool = False
+    is_last: bool = False
+
+
+FitTogether = Callable[[frozenset[str]], bool]  # whether one thing may have all these names
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a sentence with the numbers and labels that it holds."""
+
+    numbers: tuple[Amount, ...]
+    labels: tuple[Label, ...]
+
+
+def bind(
+    text: str, numbers: Sequence[Amount], labels: Sequence[Label], fit_together: FitTogether
+) -> Mapping[Amount, Bound]:
+    """The names that stand in the part of each number; nothing for a number whose part is not understood.
+
+    >>> from crpsguide.language.numbers.reading import read_amounts
+    >>> text = "Pain was 3 points on the drip, against 5 points with tablets."
+    >>> labels = [Label(text.index(name), text.index(name) + 4, name) for name in ("drip", "tablets")]
+    >>> bound = bind(text, read_amounts(text), labels, lambda names: len(names) < 2)
+    >>> [(one.words, sorted(names.own)) for one, names in bound.items()]
+    [('3 points', ['drip']), ('5 points', ['tablets'])]
+    """
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    outside = [one for one in numbers if not _within(one.start, brackets)]
+    plain = "".join(" " if _within(at, brackets) else sign for at, sign in enumerate(text))
+    free = [one for one in labels if not _within(one.start, brackets)]
+    bound = dict(_bound(plain, outside, free, fit_together))
+    for start, end in brackets:
+        inner = [one for one in numbers if start <= one.start < end]
+        own: Sequence[Label] = [one for one in labels if start <= one.start < end]
+        if inner and not own:
+            ahead = [one for one in free if one.end <= start and not any(one.end <= it.start < start for it in outside)]
+            own = ahead if len(inner) > 1 else _directly_before(text, start, ahead)
+        begin = min((one.start for one in own), default=start)
+        bound |= _bound(" " * begin + text[begin:end], inner, own, fit_together)
+    return bound
+
+
+def _bound(
+    text: str, numbers: Sequence[Amount], labels: Sequence[Label], fit_together: FitTogether
+) -> Iterator[tuple[Amount, Bound]]:
+    """The names of each number, by the order in which both stand or by the parts of the text."""
+    if not numbers:
+        return
+    in_order = _in_order(text, numbers, labels, fit_together)
+    if in_order:
+        yield from ((one, Bound(names)) for one, names in zip(numbers, in_order, strict=True))
+        return
+    before: frozenset[str] = frozenset()
+    for part in _parts(text, numbers, labels):
+        own = _own(text, part, fit_together)
+        if own is not None:
+            for one in part.numbers:
+                lead = text[: one.start]
+                yield one, Bound(own, before, bool(_FROM.search(lead)), bool(_TO.search(lead)))
+        before |= {one.name for one in part.labels}
+
+
+def _in_order(
+    text: str, numbers: Sequence[Amount], labels: Sequence[Label], fit_together: FitTogether
+) -> Sequence[frozenset[str]]:
+    """The names of numbers that stand together, all before or all behind as many names: “3 and 5 on A and B”."""
+    if len(numbers) < 2 or not labels:
+        return ()
+    first, last = numbers[0].start, numbers[-1].end
+    if any(first <= one.start < last for one in labels):
+        return ()
+    ahead = [one for one in labels if one.end <= first]
+    behind = [one for one in labels if one.start >= last]
+    for one in (ahead, behind):
+        groups = _groups(text, one, fit_together)
+        if len(groups) == len(numbers):
+            return groups
+    return ()
+
+
+def _groups(text: str, labels: Sequence[Label], fit_together: FitTogether) -> Sequence[frozenset[str]]:
+    """Names that stand beside each other and fit together are one; what something is compared with comes last."""
+    compared = [match.span() for match in _COMPARED.finditer(text)]
+    groups: list[frozenset[str]] = []
+    for one in sorted(labels, key=lambda label: (_within(label.start, compared), label.start)):
+        if groups and fit_together(groups[-1] | {one.name}):
+            groups[-1] |= {one.name}
+        else:
+            groups.append(frozenset({one.name}))
+    return groups
+
+
+def _parts(text: str, numbers: Sequence[Amount], labels: Sequence[Label]) -> Iterator[_Part]:
+    """The text, cut between its numbers; the ends of a move (“from 8 to 5”) stay together."""
+    start = 0
+    held: list[Amount] = []
+    for place, number in enumerate(numbers):
+        held.append(number)
+        after = numbers[place + 1] if place + 1 < len(numbers) else None
+        border = _border(text, number, after) if after else len(text)
+        if border is None:
+            continue
+        yield _Part(tuple(held), tuple(one for one in labels if start <= one.start < border))
+        start, held = border, []
+
+
+def _border(text: str, number: Amount, after: Amount) -> int | None:
+    if _FROM.search(text[: number.start]) and _TO.search(text[: after.start]):
+        return None
+    for sign in _BORDERS:
+        found = [match.start() for match in sign.finditer(text, number.end, after.start)]
+        if found:
+            return found[-1]
+    return None
+
+
+def _own(text: str, part: _Part, fit_together: FitTogether) -> frozenset[str] | None:
+    """The names of a part; where they exclude each other those behind the number, and none that is compared with."""
+    first, last = part.numbers[0].start, part.numbers[-1].end
+    compared = [
+        match.span()
+        for match in _COMPARED.finditer(text)
+        if not any(match.start() <= one.start < match.end() for one in part.numbers)
+    ]
+    spoken = [one for one in part.labels if not _within(one.start, compared)]
+    pause = _PAUSE.search(text, last)
+    behind = [one for one in spoken if last <= one.start < (pause.start() if pause else len(text))]
+    before = [one for one in spoken if one.end <= first]
+    for labels in (part.labels, spoken, behind, before if not behind else ()):
+        names = frozenset(one.name for one in labels)
+        if names and fit_together(names):
+            return names
+    return None
+
+
+def _directly_before(text: str, at: int, labels: Sequence[Label]) -> Sequence[Label]:
+    """The label that ends right before a place, with one word between at most."""
+    return [one for one in labels[-1:] if re.fullmatch(r"(?:\s*\w+)?\s*", text[one.end : at])]
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)

@@ -1,0 +1,35 @@
+"""The words of records that readers get: of evidence, clinics, contacts, the glossary, the settings."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePosixPath
+
+from crpsguide.model.text import Passage
+
+
+class TextKind(Enum):
+    """What sort of file a text stands in."""
+
+    PAGE = "page"
+    CLAIM = "claim"
+    SOURCE = "source"
+    ORGANISATION = "organisation"
+    CONTACT = "contact"
+    TERM = "term"
+    CHANGE = "change"
+    WORDING = "wording"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordText:
+    """What readers get of one file of records.
+
+    The `heading` of a passage is the path of its value (`findings.pain.says`). A finding's sentence
+    cites that finding, and the summary of a source the source: their words are held to the rest.
+    """
+
+    kind: TextKind
+    path: PurePosixPath
+    passages: tuple[Passage, ...]
+    source_lines: tuple[str, ...] = field(repr=False, default=())

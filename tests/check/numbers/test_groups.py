@@ -1,0 +1,134 @@
+"""Numbers of two groups: every way to tell them is right with one order of the numbers and wrong with the other."""
+
+import pytest
+from tests.check.numbers.conftest import MakeGuide
+
+from crpsguide.check.numbers import number_not_in_finding
+
+SHARES = [
+    {"value": 76, "unit": "%", "of": "strange experiences, ketamine"},
+    {"value": 18, "unit": "%", "of": "strange experiences, placebo"},
+]
+SCORES = [
+    {"value": 3, "unit": "points (0-10)", "of": "mean pain, new splint, week 6"},
+    {"value": 5, "unit": "points (0-10)", "of": "mean pain, usual care, week 6"},
+    {"value": 4, "unit": "points (0-10)", "of": "mean pain, new splint, week 12"},
+    {"value": 6, "unit": "points (0-10)", "of": "mean pain, usual care, week 12"},
+]
+RIVAL = [
+    {"value": 83.3, "unit": "%", "of": "improved with prednisolone"},
+    {"value": 16.7, "unit": "%", "of": "improved with piroxicam"},
+]
+OUTCOMES = [
+    {"value": 30, "unit": "%", "of": "nausea with ketamine"},
+    {"value": 12, "unit": "%", "of": "nausea with placebo"},
+    {"value": 47, "unit": "%", "of": "dizziness with ketamine"},
+    {"value": 9, "unit": "%", "of": "dizziness with placebo"},
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of every 100 people on ketamine, {t} had strange experiences, against {c} with the dummy",
+        "Of every 100 people on ketamine, {t} had strange experiences, compared with {c} on a dummy drip",
+        "Of every 100 people given the dummy drip, {c} had strange experiences, against {t} with ketamine",
+        "Strange experiences came in {t} of every 100 people with ketamine and in {c} with a dummy drip",
+        "Strange experiences came in {t} of every 100 people with ketamine, but only in {c} with a sham drip",
+        "Ketamine brought strange experiences to {t} of every 100 people; the dummy drip brought them to {c}",
+        "{t} of every 100 people had strange experiences on ketamine, {c} on the placebo",
+        "{t}% of people on ketamine and {c}% of the others had strange experiences",
+        "{t}% of people on ketamine had strange experiences, {c}% of the comparison group",
+        "Strange experiences in every 100 people: ketamine {t}%, dummy {c}%",
+        "Ketamine: {t}%; dummy drip: {c}%",
+        "With ketamine {t}% had strange experiences, without it {c}%",
+        "With the real drip {t}% had strange experiences, with the dummy {c}%",
+        "In the ketamine group {t}% and in the control group {c}% had strange experiences",
+        "While {t}% of those on ketamine had strange experiences, {c}% of those on the dummy did",
+        "Compared with {c}% on the dummy, {t}% on ketamine had strange experiences",
+        "Compared with the dummy, where {c}% had strange experiences, ketamine gave them to {t}%",
+        "More people had strange experiences on ketamine ({t}%) than on the dummy ({c}%)",
+        "More people had strange experiences on ketamine than on the dummy ({t}% against {c}%)",
+        "Compared with placebo, ketamine gave more strange experiences: {t}% against {c}%",
+        "Strange experiences were seen in {t}% and {c}% of people on ketamine and the dummy",
+        "Strange experiences came with ketamine in {t}% and with salt water in {c}%",
+        "In the trial of ketamine, {c}% had strange experiences on the dummy and {t}% on ketamine",
+        "{t}% had strange experiences on ketamine, as opposed to {c}% on the dummy",
+        "Of 100 people given ketamine, {t} told of strange experiences; among those given a dummy drip, {c}",
+        "The dummy drip brought strange experiences to {c}%, ketamine to {t}%",
+        "Only {c}% of those who were given a pretend drip had strange experiences; with ketamine it was {t}%",
+        "On ketamine, {t} of every 100 people had strange experiences, compared to {c} in the control group",
+        "{t} of 100 people had strange experiences with ketamine versus {c} of 100 with the fake drip",
+    ],
+)
+def test_shares_of_two_groups(text: str, with_values: MakeGuide) -> None:
+    right = with_values(f"{text.format(t=76, c=18)} [@trial#found].", SHARES)
+    assert [one.message for one in number_not_in_finding.check(right)] == []
+
+    wrong = with_values(f"{text.format(t=18, c=76)} [@trial#found].", SHARES)
+    assert number_not_in_finding.check(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        pytest.param("At week 6 pain was {} with the splint and {} without it", (3, 5), (5, 3), id="time in front"),
+        pytest.param("Pain with the splint was {} at 6 weeks and {} at 12 weeks", (3, 4), (4, 3), id="group in front"),
+        pytest.param("With usual care pain was {} at 6 weeks and {} at 3 months", (5, 6), (6, 5), id="time told anew"),
+        pytest.param("After 12 weeks pain was {} with the splint, {} with usual care", (4, 6), (6, 4), id="last week"),
+        pytest.param("With the splint pain was {} after 12 weeks, against {} with usual care", (4, 6), (3, 6),
+                     id="the other week"),
+        pytest.param("In the sixth week the splint group was at {} and the others at {}", (3, 5), (5, 3), id="ordinal"),
+    ],
+)  # fmt: skip
+def test_groups_and_times(text: str, right: tuple[int, int], wrong: tuple[int, int], with_values: MakeGuide) -> None:
+    site = with_values(f"{text.format(*right)} points [@trial#found].", SCORES)
+    assert [one.message for one in number_not_in_finding.check(site)] == []
+
+    site = with_values(f"{text.format(*wrong)} points [@trial#found].", SCORES)
+    assert number_not_in_finding.check(site)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        pytest.param("{}% felt better with prednisolone, {}% with piroxicam", (83, 17), (17, 83), id="both named"),
+        pytest.param("{}% felt better with prednisolone, {}% in the comparison group", (83, 17), (17, 83),
+                     id="by the finding's comparison"),
+        pytest.param("{}% in one group and {}% in the other felt better", (17, 83), (17, 83), id="unclear"),
+    ],
+)  # fmt: skip
+def test_a_comparison_that_is_a_treatment(
+    text: str, right: tuple[int, int], wrong: tuple[int, int], with_values: MakeGuide
+) -> None:
+    site = with_values(f"{text.format(*right)} [@trial#found].", RIVAL, comparison="piroxicam")
+    assert [one.message for one in number_not_in_finding.check(site)] == []
+
+    site = with_values(f"{text.format(*wrong)} [@trial#found].", RIVAL, comparison="piroxicam")
+    assert bool(number_not_in_finding.check(site)) is (right != wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        pytest.param("With ketamine {}% had nausea and {}% had dizziness", (30, 47), (47, 30), id="two outcomes"),
+        pytest.param("Nausea came in {}% with ketamine and {}% with placebo", (30, 12), (12, 30), id="one outcome"),
+        pytest.param("{}% were dizzy on ketamine, {}% on the dummy", (47, 9), (9, 47), id="dizzy is dizziness"),
+        pytest.param("Nausea ({}%) and dizziness ({}%) came with ketamine", (30, 47), (47, 30), id="in brackets"),
+    ],
+)
+def test_groups_and_outcomes(text: str, right: tuple[int, int], wrong: tuple[int, int], with_values: MakeGuide) -> None:
+    site = with_values(f"{text.format(*right)} [@trial#found].", OUTCOMES)
+    assert [one.message for one in number_not_in_finding.check(site)] == []
+
+    site = with_values(f"{text.format(*wrong)} [@trial#found].", OUTCOMES)
+    assert number_not_in_finding.check(site)
+
+
+def test_a_guide_names_its_own_groups(with_values: MakeGuide) -> None:
+    """Words that only this guide uses for a group stand in `content/wording/groups.yaml`."""
+    text = "Strange experiences came in 18% with the drip and in 76% with the ghost drip [@trial#found]."
+    listed = {"wording/groups.yaml": "placebo:\n  words: [ghost drip]\n"}
+
+    assert number_not_in_finding.check(with_values(text, SHARES)) == []
+    assert number_not_in_finding.check(with_values(text, SHARES, files=listed))

@@ -1,0 +1,52 @@
+from pathlib import PurePosixPath
+
+import pytest
+
+from crpsguide.check.html import Finished, parse_page
+
+
+def test_a_page_is_parsed_once_for_all_rules() -> None:
+    finished = Finished({PurePosixPath("a.html"): b"<p>Text</p>", PurePosixPath("a.css"): b"p {}"})
+
+    assert list(finished.pages) == [PurePosixPath("a.html")]
+    assert finished.pages is finished.pages
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        pytest.param('<p id="a"><P ID="b">', ["a", "b"], id="in order, in any case"),
+        pytest.param('<p id="a"></p><p id="a"></p>', ["a", "a"], id="twice"),
+        pytest.param('<!-- <p id="a"> --><script>"<p id=b>"</script>', [], id="not in comments and scripts"),
+        pytest.param('<template class="x"><p id="a"></p></template>', ["a"], id="in a template"),
+        pytest.param('<noscript><p id="a"></p></noscript>', ["a"], id="without scripts"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_the_ids_of_a_page(html: str, ids: list[str]) -> None:
+    assert parse_page(html.encode()).ids == ids
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        pytest.param("<a> B <b>C</b></a>", "B C", id="with what is in it"),
+        pytest.param('<a><img alt="B"></a>', "B", id="a picture speaks"),
+        pytest.param('<a><img src="b.png"></a>', "", id="a picture without words does not"),
+    ],
+)
+def test_the_words_of_an_element(html: str, words: str) -> None:
+    (link,) = (one for one in parse_page(html.encode()).elements if one.name == "a")
+
+    assert link.words == words
+
+
+def test_an_element_knows_what_stands_around_it() -> None:
+    (field,) = (one for one in parse_page(b"<label><b><input></b></label>").elements if one.name == "input")
+
+    assert field.is_within("label")
+    assert not field.is_within("form")
+
+
+def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
+    assert parse_page(b'<p id="a">\xff</p>').ids == ["a"]
