@@ -6,7 +6,7 @@ import pytest
 from tests.render.sites import TODAY, page, prose, site
 
 from crpsguide.errors import TemplateError
-from crpsguide.model import Html
+from crpsguide.model import Html, PageType
 from crpsguide.model.blocks import COMPONENTS, Prose
 from crpsguide.render import builtin_templates, render_site
 from crpsguide.render.templates import Templates
@@ -99,3 +99,8 @@ def test_nothing_is_marked_safe_by_hand() -> None:
     marked = [path for path in builtin_templates().rglob("*.*") if "| safe" in path.read_text(encoding="utf-8")]
 
     assert marked == []
+
+
+@pytest.mark.parametrize("sort", PageType, ids=lambda sort: sort.value)
+def test_every_type_of_page_has_a_template(sort: PageType) -> None:
+    assert (builtin_templates() / "pages" / f"{sort.value}.html").is_file()
