@@ -299,20 +299,22 @@ Examples:
   crpsguide new page treatments/pacing
   crpsguide new source smith2024"""
 )
-@click.argument("kind", type=_Choice(["page", "source", "claim", "clinic", "guide"]), metavar="KIND")
+@click.argument("kind", type=_Choice(["page", "source", "claim", "clinic", "fingerprint", "guide"]), metavar="KIND")
 @click.argument("name")
 @click.option("--type", "page_type", default="", metavar="TYPE", help="Type of the page, such as treatment.")
+@click.option("--of", type=click.Path(path_type=Path), metavar="FILE", help="Text to make a fingerprint of.")
 @DEBUG
-def new(kind: str, name: str, page_type: str) -> int:
+def new(kind: str, name: str, page_type: str, of: Path | None) -> int:
     """Begin a new file with everything in it that belongs there.
 
-    KIND is page, source (a study or guideline), claim (something heard elsewhere), clinic, or
-    guide (a whole new folder). A new page is a draft: it is not published until you take the
+    KIND is page, source (a study or guideline), claim (something heard elsewhere), clinic,
+    fingerprint (of a text by others, so that none of its words are copied), or guide (a whole
+    new folder). A new page is a draft: it is not published until you take the
     line “draft: true” away. Nothing that exists is overwritten.
     """
     from crpsguide.commands.new import begin_file
 
-    begun = begin_file(kind, name, page_type=page_type)
+    begun = begin_file(kind, name, page_type=page_type, of=of)
     _say(f"Wrote {_from_here(begun.path)}.\n{begun.next_step}\n", sys.stdout)
     return 0
 

@@ -336,22 +336,26 @@ def _no_reply(error: Exception) -> NoReply:
 
 
 def _read_cache(cache: Path, today: date) -> dict[str, Answer]:
-    """The answers that are young enough; none when the file is missing, old or not ours."""
+    """The answers that are young enough."""
+    return {
+        address: one
+        for address, one in remembered_answers(cache).items()
+        if timedelta(0) <= today - one.seen < timedelta(days=DAYS_KEPT[one.reach])
+    }
+
+
+def remembered_answers(cache: Path) -> Mapping[str, Answer]:
+    """The answers that were kept, however old; none when the file is missing or not ours."""
     try:
         kept = json.loads(cache.read_text(encoding="utf-8"))
         if kept["version"] != CACHE_VERSION:
             return {}
-        found = {
+        return {
             address: Answer(Reach(one["reach"]), date.fromisoformat(one["seen"]), one["reason"], one["target"])
             for address, one in kept["answers"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {
-        address: one
-        for address, one in found.items()
-        if timedelta(0) <= today - one.seen < timedelta(days=DAYS_KEPT[one.reach])
-    }
 
 
 def _write_cache(cache: Path, answers: Mapping[str, Answer]) -> None:

@@ -12,12 +12,17 @@ from tests.real_guide import real_edition
 
 HOME = "https://guide.example/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
 DESK: ViewportSize = {"width": 1280, "height": 800}
 FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
 ADDRESSES = sorted(str(one) for one in real_edition().files if one.suffix == ".html") or ["index.html"]
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
 AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
     ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
+# WCAG 2.2, 1.4.12. The policy of the site forbids styles from elsewhere, but not those of the browser's own tools.
+SPACED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
+    letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet]; return getComputedStyle(document.body).letterSpacing }"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -85,6 +90,16 @@ def test_a_page_is_open_to_everyone_on_a_phone_and_on_a_desk(address: str, visit
     assert page.evaluate(SIDEWAYS) == 0
     assert _violations(page) == []
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_fits_the_smallest_screen_with_wide_spacing(address: str, visit: Visit) -> None:
+    visit.page.set_viewport_size(NARROWEST)
+    page = visit.open(address)
+
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.evaluate(SPACED) != "normal"
+    assert page.evaluate(SIDEWAYS) == 0
 
 
 @pytest.mark.parametrize("address", WRITTEN)

@@ -48,3 +48,60 @@ def test_a_whole_aid(rule: Rule, make_site: MakeSite) -> None:
 @pytest.mark.parametrize("rule", decision.RULES, ids=lambda rule: str(rule.name))
 def test_another_tool_is_no_decision_aid(rule: Rule, make_site: MakeSite) -> None:
     assert found(rule, "Text.", make_site, tags="[]") == []
+
+
+TRIAL = """\
+source: {type: article-journal, title: A trial, issued: "2020"}
+appraisal: {design: rct, use: cite, why_use: a trial, read: abstract, checked: 2026-01-02}
+findings:
+  sick:
+    says: Some felt sick.
+    kind: harm
+    population: adults
+    period: 12 weeks
+    values: [{value: "18", unit: "%", of: people who felt sick}]
+    certainty: low
+    rated_by: editor
+  better:
+    says: Some felt better.
+    kind: effect
+    population: adults
+    values: [{value: "18", unit: "%", of: people who felt better}]
+    certainty: low
+    rated_by: editor
+"""
+ARRAY = """\
+/// icon-array | How many felt better
+    groups:
+      - finding: trial#better
+        of: people who felt better
+        label: with it
+///"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "places"),
+    [
+        pytest.param(decision.number_without_frame, "18 of 100 felt sick [@trial#sick].", [], id="who and when"),
+        pytest.param(decision.number_without_frame, "18 of 100 felt better [@trial#better].", ["13:1"], id="no time"),
+        pytest.param(decision.number_without_frame, "Some felt better [@trial#better].", [], id="no number"),
+        pytest.param(decision.number_without_frame, ARRAY, ["15:9"], id="no time for a picture"),
+        pytest.param(decision.chance_without_denominator, "18 of every 100 people felt sick.", [], id="of 100"),
+        pytest.param(decision.chance_without_denominator, "18% of people felt sick.", ["13:1"], id="a percentage"),
+        pytest.param(decision.chance_without_denominator, "A fifth of people felt sick.", ["13:1"], id="a fraction"),
+        pytest.param(decision.chance_without_denominator, "18 of 100 people (18%) felt sick.", [], id="in brackets"),
+        pytest.param(decision.chance_without_denominator, "Most people felt sick.", [], id="no number at all"),
+        pytest.param(
+            decision.denominators_differ, "5 of every 100 people, 8 of every 1,000 people.", ["13:35"], id="two wholes"
+        ),
+        pytest.param(decision.denominators_differ, "5 of every 100 people, 8 of every 100 people.", [], id="one whole"),
+        pytest.param(decision.one_side_told, "18 of every 100 people felt sick.", ["13:1"], id="one side"),
+        pytest.param(decision.one_side_told, "18 of every 100 people felt sick, and 82 did not.", [], id="both sides"),
+        pytest.param(decision.one_side_told, "18 of 100 felt sick. The other 82 did not.", [], id="in two sentences"),
+        pytest.param(decision.one_side_told, "2 of 3 trials were small.", [], id="a few things"),
+    ],
+)
+def test_numbers_of_a_decision_aid(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
+    site = make_site({"evidence/trial.yaml": TRIAL}, a=guide_page(body, type="tool", tags="[decision-aid]"))
+
+    assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places

@@ -36,6 +36,11 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
         ),
         pytest.param(reading.long_word_share, HARD * 10, ["1:1"], id="R4 long words"),
         pytest.param(reading.long_word_share, PLAIN * 3, [], id="R4 short words"),
+        pytest.param(
+            reading.medical_word_first, "It is allodynia (pain from touch).", ["12:7"], id="R7 hard word first"
+        ),
+        pytest.param(reading.medical_word_first, "It is pain from touch (allodynia).", [], id="R7 plain word first"),
+        pytest.param(reading.medical_word_first, "Allodynia (see below) is one sign.", [], id="R7 a note in brackets"),
         pytest.param(reading.passive_voice, "It was given to you. " * 2 + PLAIN * 2, ["12:1"], id="R5 passives"),
         pytest.param(reading.passive_voice, PLAIN * 3, [], id="R5 active"),
         pytest.param(reading.unexplained_term, "See [allodynia](#x).", ["12:6"], id="R6 only in a link"),

@@ -5,11 +5,16 @@ from datetime import date
 import pytest
 from tests.check.guides import MakeSite, places, told
 
+from crpsguide.check.rule import Rule
 from crpsguide.check.sources import (
     contested_one_sided,
     mirror_address,
     old_sources,
+    source_without_address,
+    study_without_size,
+    study_without_year,
     superseded_source,
+    unknown_rater,
     weak_source,
 )
 from crpsguide.model import Site
@@ -150,3 +155,47 @@ def test_mirror_address_of_a_source(more: str, url: str, found: list[str], make_
     site = make_site({"wording/mirrors.yaml": MIRRORS, "evidence/a.yaml": source(more=more, url=url)})
 
     assert places(mirror_address, site) == found
+
+
+RECORD = """\
+source: {type: article-journal, title: A text, issued: "2020", DOI: 10.1/x}
+appraisal: {design: cohort, use: cite, why_use: a text, read: abstract, checked: 2026-01-02, people: 60}
+findings:
+  good: {says: It helped., kind: effect, certainty: low, rated_by: editor}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "found"),
+    [
+        pytest.param(source_without_address, "", "", [], id="a DOI"),
+        pytest.param(source_without_address, ", DOI: 10.1/x", "", ["1:1"], id="no address"),
+        pytest.param(
+            source_without_address, "DOI: 10.1/x", "container-title: Pain, volume: 9, page: 1", [], id="a library's way"
+        ),
+        pytest.param(study_without_size, "", "", [], id="people"),
+        pytest.param(study_without_size, ", people: 60", "", ["1:1"], id="no people"),
+        pytest.param(study_without_size, "people: 60", "size: 3 clinics", [], id="in words"),
+        pytest.param(study_without_size, "people: 60", "unverified: [how many people took part]", [], id="admitted"),
+        pytest.param(study_without_size, "cohort, use: cite", "law, use: cite", [], id="a law"),
+        pytest.param(study_without_year, "", "", [], id="a year"),
+        pytest.param(study_without_year, ', issued: "2020"', "", ["1:1"], id="no year"),
+        pytest.param(
+            study_without_year, 'article-journal, title: A text, issued: "2020"', "webpage, title: A text", [], id="web"
+        ),
+        pytest.param(unknown_rater, "", "", [], id="the editor"),
+        pytest.param(unknown_rater, "rated_by: editor", "rated_by: text", [], id="a source"),
+        pytest.param(unknown_rater, "rated_by: editor", "rated_by: txt", ["4:3"], id="nobody known"),
+    ],
+)
+def test_what_is_told_of_each_source(rule: Rule, old: str, new: str, found: list[str], make_site: MakeSite) -> None:
+    record = RECORD.replace(old, new, 1) if old else RECORD
+    site = make_site({"evidence/text.yaml": record}, index="It helped [@text#good].")
+
+    assert places(rule, site) == [f"evidence/text.yaml:{one}" for one in found]
+
+
+def test_a_source_that_nobody_cites_may_lack_an_address(make_site: MakeSite) -> None:
+    site = make_site({"evidence/text.yaml": RECORD.replace(", DOI: 10.1/x", "")}, index="Text.")
+
+    assert source_without_address.check(site) == []

@@ -4,7 +4,12 @@ import pytest
 from tests.check.guides import MakeSite, places
 from tests.check.written import guide_page
 
+from crpsguide.check.numbers import bare_percent, number_not_in_finding, relative_alone
+from crpsguide.check.reading import finding_too_long, paragraph_too_long, range_with_dash, sentence_too_long
+from crpsguide.check.rule import Rule
+from crpsguide.check.safety import told_to_stop_medicine
 from crpsguide.check.texts import texts
+from crpsguide.check.trust import review_claimed
 from crpsguide.check.wording.certainty import no_effect_without_evidence, stronger_than_certainty
 from crpsguide.check.wording.promises import overclaim
 from crpsguide.check.wording.respect import disrespectful_word, suicide_wording
@@ -106,15 +111,74 @@ def test_a_finding_is_held_to_its_own_certainty(
     assert places(stronger_than_certainty, make_site(source(says, certainty=certainty))) == found
 
 
+def test_the_meaning_of_a_word_rules_nothing_out_without_a_finding(make_site: MakeSite) -> None:
+    site = make_site({"glossary.yaml": "rest:\n  term: rest\n  plain: rest\n  meaning: Rest does not work.\n"})
+
+    assert places(no_effect_without_evidence, site) == ["glossary.yaml:4:17"]
+
+
+VALUES = "    values: [{value: '38', unit: '%', of: people}]\n"
+
+
 @pytest.mark.parametrize(
     ("says", "found"),
     [
-        pytest.param("Rest does not work.", ["evidence/lee2020.yaml:7:12"], id="no effect, low"),
-        pytest.param("The authors say that rest does not work.", [], id="told as what the source says"),
+        pytest.param("In a trial, 38% felt better.", [], id="among its values"),
+        pytest.param("In a trial, up to 38% felt better.", [], id="its own words may say of which end"),
+        pytest.param("In a trial, 83% felt better.", ["evidence/lee2020.yaml:7:19"], id="digits swapped"),
+        pytest.param("In a trial, 38% of 60 people felt better.", ["evidence/lee2020.yaml:7:26"], id="no such value"),
     ],
 )
-def test_a_finding_of_low_certainty_rules_nothing_out(says: str, found: list[str], make_site: MakeSite) -> None:
-    assert places(no_effect_without_evidence, make_site(source(says))) == found
+def test_the_numbers_of_a_finding_stand_among_its_values(says: str, found: list[str], make_site: MakeSite) -> None:
+    files = {path: text + VALUES for path, text in source(says).items()}
+
+    assert places(number_not_in_finding, make_site(files)) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "why", "found"),
+    [
+        pytest.param(number_not_in_finding, "Of them, 83% felt better.[@lee2020#pain]", ["claims/a.md:9:10"], id="E4"),
+        pytest.param(number_not_in_finding, "Of them, 38% felt better.[@lee2020#pain]", [], id="E4 held"),
+        pytest.param(bare_percent, "Of them, 38% felt better.[@lee2020#pain]", ["claims/a.md:9:10"], id="N1"),
+        pytest.param(relative_alone, "It doubles the risk.", ["claims/a.md:9:4"], id="N4"),
+    ],
+)
+def test_the_numbers_of_a_claim_are_held_to_its_findings(
+    rule: Rule, why: str, found: list[str], make_site: MakeSite
+) -> None:
+    files = {path: text + VALUES for path, text in source("In a trial, 38% felt better.").items()}
+
+    assert places(rule, make_site(files | {"claims/a.md": CLAIM.format(why=why)})) == found
+
+
+LONG = "We saw " + "one and " * 12 + "one."
+
+
+@pytest.mark.parametrize(
+    ("rule", "files", "found"),
+    [
+        pytest.param(sentence_too_long, source(summary=LONG), ["evidence/lee2020.yaml:3:10"], id="summary"),
+        pytest.param(sentence_too_long, source(says=LONG), [], id="a finding may be longer"),
+        pytest.param(finding_too_long, source(says=LONG), [], id="no longer than 35 words"),
+        pytest.param(finding_too_long, source(says=LONG[:-1] + LONG), ["evidence/lee2020.yaml:7:7"], id="finding"),
+        pytest.param(sentence_too_long, {"pages/a.md": f"---\ntitle: A\n---\n{LONG}\n"}, [], id="a plain page"),
+        pytest.param(
+            paragraph_too_long, source(summary="One. Two. Three. Four."), ["evidence/lee2020.yaml:3:27"], id="paragraph"
+        ),
+        pytest.param(range_with_dash, source(says="It took 3-5 days."), ["evidence/lee2020.yaml:7:15"], id="range"),
+        pytest.param(
+            review_claimed, source(summary="Medically reviewed."), ["evidence/lee2020.yaml:3:10"], id="review"
+        ),
+        pytest.param(
+            told_to_stop_medicine, source(summary="Stop your painkillers."), ["evidence/lee2020.yaml:3:10"], id="order"
+        ),
+    ],
+)
+def test_rules_of_style_and_safety_walk_all_texts(
+    rule: Rule, files: dict[str, str], found: list[str], make_site: MakeSite
+) -> None:
+    assert places(rule, make_site(files)) == found
 
 
 def test_words_about_suicide_are_looked_at_beside_a_telephone_number(make_site: MakeSite) -> None:

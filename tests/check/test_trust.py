@@ -154,3 +154,35 @@ def test_a_finished_page(rule: Rule, html: str, count: int, make_site: MakeSite)
     site = make_site(a=guide_page("Text."))
 
     assert len(rule.check(site, files={PurePosixPath("a.html"): html.encode()})) == count
+
+
+def change(day: str) -> dict[str, str]:
+    return {"changes/one.md": f"---\ntitle: New\ndate: {day}\n---\n\nIt is new.\n"}
+
+
+@pytest.mark.parametrize(
+    ("day", "places"),
+    [
+        pytest.param("2026-06-30", [], id="today"),
+        pytest.param("2062-06-30", ["content/changes/one.md:1:1"], id="to come"),
+    ],
+)
+def test_a_change_has_happened(day: str, places: list[str], make_site: MakeSite) -> None:
+    found = trust.change_of_a_day_to_come.check(make_site(change(day)), today=date(2026, 6, 30))
+
+    assert [str(one.place) for one in found] == places
+
+
+@pytest.mark.parametrize(
+    ("changed", "day", "count"),
+    [
+        pytest.param("The new trial is told.", "2025-12-31", 1, id="the newest entry is older"),
+        pytest.param("The new trial is told.", "2026-01-02", 0, id="an entry of that day"),
+        pytest.param("First version.", "2025-12-31", 0, id="a new page"),
+    ],
+)
+def test_a_change_of_a_page_is_told(changed: str, day: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(change(day), a=guide_page("Text.", changed=changed, checked="2026-01-02"))
+
+    found = [str(one.place) for one in trust.change_untold.check(site)]
+    assert found == ["content/pages/a.md:9:10"] * count

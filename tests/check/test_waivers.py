@@ -4,8 +4,8 @@ import pytest
 from tests.check.guides import MakeSite, places, told
 
 from crpsguide.check import check_files, check_site
+from crpsguide.check.html import Files
 from crpsguide.check.links.anchors import missing_anchor
-from crpsguide.check.rule import Files
 from crpsguide.model import Site
 
 TODAY = date(2026, 6, 30)

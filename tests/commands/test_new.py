@@ -42,6 +42,36 @@ def test_a_new_file_is_valid_at_once(
     assert read_site(guide, drafts=True).troubles == ()
 
 
+def test_a_fingerprint_holds_no_word_of_its_text(guide: Path) -> None:
+    text = "Nobody else in the whole wide world can make a cup of tea as fast as our kettle."
+    write(guide / "kettle.txt", text)
+
+    assert main(["new", "fingerprint", "kettle", "--of", "kettle.txt"]) == 0
+    [fingerprint] = read_site(guide).fingerprints.values()
+    assert (fingerprint.name, len(fingerprint.marks.split())) == ("Kettle", 11)
+    assert not {*text.casefold().split()} & {*fingerprint.marks.split()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        pytest.param(["fingerprint", "a"], "--of", id="of nothing"),
+        pytest.param(["page", "a", "--of", "content/site.yaml"], "fingerprint", id="not of a page"),
+        pytest.param(["fingerprint", "a", "--of", "gone.txt"], "gone.txt", id="no such file"),
+        pytest.param(["fingerprint", "a", "--of", "latin.txt"], "UTF-8", id="not UTF-8"),
+        pytest.param(["fingerprint", "a", "--of", "short.txt"], "too short", id="too short"),
+    ],
+)
+def test_a_fingerprint_is_of_a_text(
+    arguments: list[str], word: str, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(guide / "short.txt", "Seven words are all that there is.")
+    (guide / "latin.txt").write_bytes("Ein Kännchen".encode("latin-1"))
+
+    assert main(["new", *arguments]) == 2
+    assert word in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("sort", [one.value for one in PageType])
 def test_a_new_page_of_every_type_can_be_read(sort: str, guide: Path) -> None:
     begin_file("page", "part/new", page_type=sort)

@@ -15,6 +15,11 @@ from crpsguide.language.sentences import sentence_spans
         pytest.param(["Dr. Smith saw 3 people.", "They felt better."], id="title"),
         pytest.param(["About 5 mg (0.5 ml) a day.", "Not more."], id="numbers in brackets"),
         pytest.param(["It was “very bad.”", "It went away."], id="quotation"),
+        pytest.param(
+            ["This is CRPS type I.", "Many people rest.", "Some do not."], id="a numeral that ends a sentence"
+        ),
+        pytest.param(["A tablet of vitamin C.", "Nothing else."], id="a letter that ends a sentence"),
+        pytest.param(["It is by J. Smith and others.", "It is short."], id="the initial of a name"),
         pytest.param(["no stop at all"], id="no stop"),
         pytest.param(["See example.org for more.", "Or call."], id="address"),
         pytest.param(["This doesn't hurt.", "It can't."], id="apostrophes"),

@@ -1,6 +1,6 @@
 import pytest
 
-from crpsguide.language.spelling import did_you_mean, near_misses
+from crpsguide.language.spelling import did_you_mean, few_of, near_misses
 
 
 @pytest.mark.parametrize(
@@ -8,7 +8,8 @@ from crpsguide.language.spelling import did_you_mean, near_misses
     [
         pytest.param("reviwed", ["title", "reviewed"], ["reviewed"], id="letter left out"),
         pytest.param("REVIEWED", ["reviewed"], ["reviewed"], id="capitals"),
-        pytest.param("tme", ["ten", "time"], ["time", "ten"], id="best first"),
+        pytest.param("week-2", ["week-1", "week-12"], ["week-12", "week-1"], id="best first"),
+        pytest.param("tme", ["ten", "time"], ["time"], id="far behind the best"),
         pytest.param("abcd", ["abce", "abcf", "abcg", "abch"], ["abch", "abcg", "abcf"], id="three at most"),
         pytest.param("xyz", ["title"], [], id="none is near"),
         pytest.param("", ["title"], [], id="nothing"),
@@ -25,3 +26,7 @@ def test_near_misses_are_offered() -> None:
 
 def test_something_else_is_said_when_none_is_near() -> None:
     assert did_you_mean("xyz", ["title"], "Look again.") == "Look again."
+
+
+def test_many_names_are_cut() -> None:
+    assert few_of("abcdefghijk") == "a, b, c, d, e, f, g, h and 3 more"

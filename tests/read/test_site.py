@@ -135,3 +135,9 @@ def test_a_folder_without_content_is_no_guide(make: Callable[[Path], object], tm
 
     with pytest.raises(GuideError, match="content"):
         read_site(tmp_path)
+
+
+def test_the_guides_own_style_sheets_are_kept(read_files: ReadFiles) -> None:
+    site = read_files({"pages/index.md": INDEX, "../templates/a.css": "a {}", "../templates/base.html": "<p>"})
+
+    assert {str(path): text for path, text in site.styles.items()} == {"templates/a.css": "a {}"}

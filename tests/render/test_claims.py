@@ -1,5 +1,8 @@
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +11,7 @@ from tests.render.test_golden import drawn
 
 from crpsguide.model import HeardClaim, Phrase, Site, Verdict, WordingList
 from crpsguide.render.claims import topics, verdict_counts
+from crpsguide.render.structured import claim_review
 
 
 def claim(id: str, verdict: Verdict, topic: str = "") -> HeardClaim:
@@ -98,6 +102,45 @@ def test_the_verdict_is_told_to_machines() -> None:
     assert review["reviewRating"] == {"@type": "Rating", "alternateName": "Overstated"}
     assert review["author"] == {"@type": "Organization", "name": "The cold feet guide"}
     assert "author" not in review["itemReviewed"]
+
+
+# The properties that schema.org (version 29) lists for each type, its parents' included, as far as they are used.
+SCHEMA = {
+    "ClaimReview": {
+        "claimReviewed", "reviewRating", "itemReviewed", "reviewBody",
+        "author", "citation", "datePublished", "inLanguage", "url",
+    },
+    "Rating": {"alternateName", "ratingValue", "bestRating", "worstRating"},
+    "Claim": {"text", "appearance", "author", "datePublished"},
+    "Organization": {"name", "url"},
+    "ScholarlyArticle": {"name", "datePublished", "url"},
+    "CreativeWork": {"name", "datePublished", "url"},
+}  # fmt: skip
+
+
+def things(value: Any) -> Iterator[dict[str, Any]]:
+    """A thing with all within it."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ():
+        yield from things(part)
+
+
+def test_every_field_for_machines_is_one_of_its_type() -> None:
+    told = guide(replace(claim("a", Verdict.OVERSTATED), published=date(2026, 11, 21)))
+
+    review = claim_review(told, told.claims["a"], "https://example.org/a.html", "Overstated")
+
+    assert review["datePublished"] == "2026-11-21"
+    assert [
+        f"{one['@type']}: {name}" for one in things(review) for name in one.keys() - {"@type"} - SCHEMA[one["@type"]]
+    ] == []
+
+
+def test_a_verdict_without_a_day_tells_machines_of_none() -> None:
+    told = guide(claim("a", Verdict.OVERSTATED))
+
+    assert "datePublished" not in claim_review(told, told.claims["a"], "", "Overstated")
 
 
 def test_the_truth_stands_before_the_claim() -> None:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,12 +19,14 @@ from tests.render.sites import (
 )
 
 from crpsguide.model import (
+    Answer,
     Certainty,
     Diagnostic,
     FindingKind,
     Mark,
     Page,
     PageLink,
+    Reach,
     ReadingGrade,
     RuleChoice,
     Severity,
@@ -34,6 +37,8 @@ from crpsguide.model import (
 from crpsguide.render import builtin_templates, render_dashboard
 from crpsguide.render.dashboard import (
     kind_tallies,
+    link_ages,
+    lost_links,
     page_states,
     rule_counts,
     source_uses,
@@ -62,8 +67,9 @@ def problem(code: str, severity: Severity = Severity.ERROR) -> Diagnostic:
     return Diagnostic(HERE, code, f"rule-{code}", severity, "This is <b>wrong</b>.", "Mend it.")
 
 
-def dashboard(told: Site, *diagnostics: Diagnostic, grades: Mapping[PurePosixPath, ReadingGrade] | None = None) -> str:
-    files = render_dashboard(told, diagnostics, templates=[builtin_templates()], today=TODAY, grades=grades or {})
+def dashboard(told: Site, *diagnostics: Diagnostic, **seen: Any) -> str:
+    """What the dashboard shows; `grades`, `answers` and the like may be given."""
+    files = render_dashboard(told, diagnostics, templates=[builtin_templates()], today=TODAY, **{"grades": {}} | seen)
     return files[PurePosixPath("index.html")].decode()
 
 
@@ -164,3 +170,52 @@ def test_the_dashboard_asks_for_nothing_outside_its_folder() -> None:
     assert 'href="report.css"' in drawn
     assert 'href="../site/about/page.html"' in drawn
     assert "http" not in drawn
+
+
+ADDRESSES = [f"https://example.org/{name}" for name in ("week", "month", "quarter", "year", "never")]
+ANSWERS = {
+    address: Answer(Reach.OK, TODAY - timedelta(days=days))
+    for address, days in zip(ADDRESSES, (7, 8, 90, 91), strict=False)
+}
+
+
+def test_links_are_counted_by_the_age_of_the_answer() -> None:
+    ages = link_ages([*ADDRESSES, ADDRESSES[0]], ANSWERS, TODAY)
+
+    assert [(one.words, one.count) for one in ages] == [
+        ("In the last 7 days", 1),
+        ("8 to 30 days ago", 1),
+        ("31 to 90 days ago", 1),
+        ("More than 90 days ago", 1),
+        ("No answer kept", 1),
+    ]
+
+
+def test_what_is_gone_or_has_moved_is_listed() -> None:
+    gone = Answer(Reach.GONE, TODAY, "the server answers 404")
+
+    assert lost_links(ADDRESSES, ANSWERS | {ADDRESSES[4]: gone}) == ((ADDRESSES[4], gone),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        pytest.param({}, "nothing is known of any", id="never asked"),
+        pytest.param(ANSWERS, "More than 90 days ago", id="asked"),
+    ],
+)
+def test_the_dashboard_is_honest_about_the_web(answers: Mapping[str, Answer], told: str) -> None:
+    assert told in dashboard(guide(page()), outside=ADDRESSES, answers=answers)
+
+
+def test_sentences_without_a_source_stand_below_their_reason() -> None:
+    drawn = dashboard(guide(page()), let_pass={"it asks an open question": said("Will it help?").sentences})
+
+    assert drawn.index("Because it asks an open question") < drawn.index("Will it help?")
+
+
+def test_long_lists_are_folded() -> None:
+    drawn = dashboard(guide(citing(LOW)), problem("R3", Severity.WARNING))
+
+    assert re.search(r"<details[^>]*>\s*<summary[^>]*>Warnings", drawn)
+    assert drawn.count("<table") == len(re.findall(r"</summary>(?:(?!</?details).)*?<table", drawn, re.DOTALL))

@@ -6,25 +6,33 @@ from datetime import date
 from crpsguide.check import (
     access,
     action,
+    asking,
     balance,
     claims,
     claims_heard,
+    contrast,
+    copied,
     decision,
     evidence,
     finished,
+    hands,
     links,
     lost,
     numbers,
     online,
     pages,
+    purpose,
     reading,
     safety,
+    screens,
     sources,
     structure,
     trust,
     waivers,
     wording,
 )
+from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
+from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
 from crpsguide.check.html import Files, Finished
 from crpsguide.check.online import outside_addresses as outside_addresses
@@ -61,13 +69,19 @@ RULES: tuple[Rule, ...] = (
     claims_heard.weighed_but_not_named,
     claims_heard.claim_that_names_somebody,
     claims_heard.verdict_that_repeats_the_claim,
+    *copied.RULES,
     *trust.RULES,
     *reading.RULES,
     *structure.RULES,
+    *purpose.RULES,
     *action.RULES,
     *balance.RULES,
     *safety.RULES,
     *access.RULES,
+    *contrast.RULES,
+    *screens.RULES,
+    *hands.RULES,
+    *asking.RULES,
     *wording.RULES,
     *numbers.RULES,
     *decision.RULES,
@@ -127,9 +141,7 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     Raises:
         UnknownRule: a word of `select` or `ignore` means no rule; a letter may stand for rules to come.
     """
-    for name in (*select, *ignore):
-        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
-            raise UnknownRule(name)
+    refuse_unknown((*select, *ignore))
     selected = [*select] or [*site.settings.rules.select]
     ignored = [*ignore, *site.settings.rules.ignore]
     return tuple(
@@ -140,12 +152,29 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     )
 
 
-def explain(text: str) -> str | None:
-    """The page of a rule, by its code or name; a code that several rules share gives all of them."""
+def refuse_unknown(names: Iterable[str]) -> None:
+    """Notice a mistyped code or name; a letter may stand for rules to come.
+
+    Raises:
+        UnknownRule: one of them means no rule.
+    """
+    for name in names:
+        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
+            raise UnknownRule(name)
+
+
+def explain(text: str) -> str:
+    """The page of a rule, by its code or name; a code that several rules share gives all of them.
+
+    Raises:
+        UnknownRule: it is the code or name of no rule.
+    """
     wanted = text.strip().casefold()
     found = [one for one in RULES if wanted in (one.code.casefold(), one.name)]
     pages_ = (f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
-    return "\n\n".join(pages_) or None
+    if not found:
+        raise UnknownRule(text)
+    return "\n\n".join(pages_)
 
 
 class UnknownRule(ValueError):
@@ -157,7 +186,7 @@ class UnknownRule(ValueError):
 
 
 def _words() -> tuple[str, ...]:
-    """Every word that means a rule: names, codes and letters."""
+    """Every word that means a rule: names, codes and letters, each once."""
     return tuple(dict.fromkeys(word for one in RULES for word in (one.name, one.code, one.code[0])))
 
 

@@ -36,13 +36,13 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     target = site.pages.get(PurePosixPath(landmark)) if landmark else None
     if target is None:
         return
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         links = [one for one in page.elements if one.name == "a" and one.values.get("href")]
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
         leads_to = posixpath.normpath(path.parent / first.values["href"].partition("#")[0]) if first else ""
         own = path == target.address and links and links[0] is not first
         if leads_to != str(target.address) and not (own and leads_to in (".", str(path))):
-            yield _fault(
+            yield fault_on(
                 site,
                 path,
                 "does not lead to urgent help first",
@@ -77,11 +77,11 @@ def skip_link_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a template that begins with the menu
     Right: `<a class="skip-link" href="#_main">Skip to the text</a>` first
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         first = next((one for one in page.elements if one.name in ("a", "button", *FIELDS)), None)
         ids = {one.values["id"] for one in page.elements if "id" in one.values}
         if first is not None and first.values.get("href", "").removeprefix("#") not in ids:
-            yield _fault(
+            yield fault_on(
                 site, path, "does not begin with a link that skips to its text", "Put one first in the template."
             )
 
@@ -95,13 +95,13 @@ def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<input type="search">`
     Right: `<label for="q">Search</label> <input type="search" id="q">`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         labels = {one.values.get("for", "") for one in page.elements if one.name == "label"}
         for one in page.elements:
             if one.name not in FIELDS or one.values.get("type", "") in UNLABELLED_TYPES:
                 continue
             if not one.is_within("label") and one.values.get("id", "-") not in labels and not _is_named(one):
-                yield _fault(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
+                yield fault_on(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
 
 
 @files_rule("A4")
@@ -113,11 +113,11 @@ def control_without_name(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<button><svg>…</svg></button>`
     Right: `<button>Close</button>`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         for one in page.elements:
             acts = one.name == "button" or (one.name == "a" and "href" in one.values)
             if acts and not one.words and not _is_named(one):
-                yield _fault(site, path, f"has a <{one.name}> without words", "Write words in it.", one)
+                yield fault_on(site, path, f"has a <{one.name}> without words", "Write words in it.", one)
 
 
 @files_rule("A7")
@@ -129,9 +129,9 @@ def page_language_missing(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<html>`
     Right: `<html lang="en-GB">`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         if not any(one.name == "html" and one.values.get("lang", "").strip() for one in page.elements):
-            yield _fault(site, path, "does not say its language", "Add “lang” to <html> in the template.")
+            yield fault_on(site, path, "does not say its language", "Add “lang” to <html> in the template.")
 
 
 @files_rule("A7")
@@ -143,10 +143,10 @@ def title_not_one(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: two `<h1>`
     Right: one, with the title
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         count = sum(one.name == "h1" for one in page.elements)
         if count != 1 and not _is_plain(site, path):
-            yield _fault(site, path, f"has {count} headings of level 1", "Let it have one, the title.")
+            yield fault_on(site, path, f"has {count} headings of level 1", "Let it have one, the title.")
 
 
 @files_rule("A7")
@@ -158,11 +158,11 @@ def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[F
     Wrong: `<h2>` and then `<h4>`
     Right: `<h2>` and then `<h3>`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         headings = [one for one in page.elements if re.fullmatch("h[1-6]", one.name)]
         for above, one in pairwise(headings):
             if int(one.name[1]) > int(above.name[1]) + 1 and not _is_plain(site, path):
-                yield _fault(
+                yield fault_on(
                     site,
                     path,
                     f"goes from <{above.name}> to <{one.name}> at “{one.words}”",
@@ -180,10 +180,11 @@ def image_without_alternative(site: Site, finished: Finished) -> Iterator[Fault]
     Wrong: `<img src="limb.svg">`
     Right: `<img src="limb.svg" alt="A swollen hand beside a hand that is not">`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         for one in page.elements:
             if one.name == "img" and "alt" not in one.values:
-                yield _fault(site, path, f"has a picture without words: {one.values.get('src', '')}", "Add “alt”.", one)
+                source = one.values.get("src", "")
+                yield fault_on(site, path, f"has a picture without words: {source}", "Add “alt”.", one)
 
 
 @files_rule("S11")
@@ -195,10 +196,10 @@ def column_without_scope(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<th>What was found</th>`
     Right: `<th scope="col">What was found</th>`
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         for one in page.elements:
             if one.name == "th" and one.words and "scope" not in one.values:
-                yield _fault(site, path, f"has a <th> without “scope”: “{one.words}”", "Add “scope”.", one)
+                yield fault_on(site, path, f"has a <th> without “scope”: “{one.words}”", "Add “scope”.", one)
 
 
 @files_rule("A7")
@@ -210,15 +211,15 @@ def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<video autoplay>`, or an `animation` outside `prefers-reduced-motion: no-preference`
     Right: a picture, or a film that starts when it is asked to
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         for one in page.elements:
             if "autoplay" in one.values or one.name in MOVING:
-                yield _fault(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
+                yield fault_on(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
     for path, data in finished.files.items():
         if path.suffix == ".css":
             moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
             if moving:
-                yield _fault(
+                yield fault_on(
                     site,
                     path,
                     f"moves things whatever the reader's settings are ({moving[0].strip()})",
@@ -238,7 +239,7 @@ def page_too_heavy(site: Site, finished: Finished) -> Iterator[Fault]:
     of_pages = _of_pages(site)
     for path, data in finished.files.items():
         if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in of_pages:
-            yield _fault(site, path, f"has {len(data) // 1000} kB; the limit is {HEAVIEST_PAGE // 1000}", "Split it.")
+            yield fault_on(site, path, f"has {len(data) // 1000} kB; the limit is {HEAVIEST_PAGE // 1000}", "Split it.")
 
 
 @files_rule("T5")
@@ -250,17 +251,17 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     Wrong: `<button onclick="…">`, `<p style="color: red">`, `<script>…</script>`
     Right: a file of the templates
     """
-    for path, page in _pages(finished):
+    for path, page in shown_pages(finished):
         for one in page.elements:
             attribute = next((name for name in one.values if name == "style" or name.startswith("on")), "")
             if attribute:
-                yield _fault(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
+                yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
             elif one.name == "style" or (
                 one.name == "script" and "src" not in one.values and not one.values.get("type", "").endswith(DATA_TYPES)
             ):
-                yield _fault(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
+                yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
             elif any(value.strip().casefold().startswith("javascript:") for value in one.values.values()):
-                yield _fault(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
+                yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
 
 
 RULES = (
@@ -280,7 +281,7 @@ RULES = (
 )
 
 
-def _pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
+def shown_pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
     """The pages that stay on the screen."""
     return ((path, page) for path, page in finished.pages.items() if not page.sends_on)
 
@@ -299,7 +300,7 @@ def _is_plain(site: Site, path: PurePosixPath) -> bool:
     return page is not None and not isinstance(page.front_matter, GuideFrontMatter)
 
 
-def _fault(site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None) -> Fault:
+def fault_on(site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None) -> Fault:
     """A fault at the element's id on the page's own file, else at its top; the settings when there is no such page."""
     page = _of_pages(site).get(path)
     place = (

@@ -3,15 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from crpsguide.check.numbers.places import place_in
+from crpsguide.check.numbers.telling import HEADINGS, other_denominator
 from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name
 from crpsguide.check.rule import Fault, rule
-from crpsguide.model import Page, PageType, Severity, Site
+from crpsguide.check.texts import text_of_page
+from crpsguide.language.numbers import Kind, read_amounts
+from crpsguide.model import FindingKind, IconArray, Page, PageType, Place, Severity, Site
 
 TAG = "decision-aid"
 # What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
 WHOLE_PARTS = ("what-it-is", "decision", "options")
 OPTION_PARTS = ("benefits", "harms", "what-it-is-like")
 LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of the first; checklist item D2
+COUNTED = frozenset({FindingKind.EFFECT, FindingKind.HARM, FindingKind.PREVALENCE, FindingKind.PROGNOSIS})
+FRAME = {"population": "who was counted", "period": "over what time"}  # fields of a finding; checklist item D3
+LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no other side
+_WHOLE = re.compile(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
+_SOME_OF_ALL = re.compile(
+    r"\b(?P<some>\d[\d,]*) (?:\w+ )?(?:of|out of|in) (?:every |each )?(?P<all>\d[\d,]*)\b(?![.,]\d)"
+)
 _WINNER = re.compile(
     r"\b(?:best (?:choice|option) (?:for you|is)|your (?:score|result) (?:is|means)|you should choose|we recommend|"
     r"the right (?:choice|option) for you is)\b",
@@ -55,6 +66,88 @@ def choices_unequal(site: Site) -> Iterator[Fault]:
                         f"“{one.heading.words}” has {one.words} words, and the first choice {choices[0].words}.",
                         "Give each choice the same room.",
                     )
+
+
+@rule("D3")
+def number_without_frame(site: Site) -> Iterator[Fault]:
+    """A number of a decision aid rests on a finding that does not say who was counted, or over what time.
+
+    Why it matters: 18 of 100 people in a week, or in a lifetime, are two choices.
+
+    Wrong: a cited finding of an effect or a harm without `population` or `period`
+    Right: `population: adults with the condition` and `period: 12 weeks`
+    """
+    for page in _aids(site):
+        for place, id in _drawn_or_told(page):
+            finding = site.finding(id)
+            if finding is None or finding.kind not in COUNTED:
+                continue
+            missing = [say for key, say in FRAME.items() if not getattr(finding, key).strip()]
+            if missing:
+                yield Fault(
+                    place,
+                    f"This number rests on “{id}”, which does not say {' nor '.join(missing)}.",
+                    f"Add it to {finding.place.path}; “not told in what we read” will do if it is so.",
+                )
+
+
+@rule("D3")
+def chance_without_denominator(site: Site) -> Iterator[Fault]:
+    """A decision aid tells a chance without saying out of how many.
+
+    Why it matters: “18%”, “a fifth” and “1 in 5” cannot be weighed side by side; 18 and 20 of every 100 can.
+
+    Wrong: “A fifth felt sick [@trial#sick].”
+    Right: “20 of every 100 people felt sick [@trial#sick].”
+    """
+    for page in _aids(site):
+        for passage in page.passages:
+            for sentence in passage.sentences if passage.kind not in HEADINGS else ():
+                for amount in read_amounts(sentence.text):
+                    words = sentence.text[amount.start : amount.end]
+                    is_number = amount.kind is Kind.SHARE and not amount.is_weak
+                    if is_number and not _WHOLE.search(words) and not _in_brackets(sentence.text, amount.start):
+                        yield Fault(
+                            place_in(page.source_lines, sentence, amount.start, amount.end),
+                            f"“{words}” does not say out of how many.",
+                            "Say how many of every 100 people.",
+                        )
+
+
+@rule("D3")
+def denominators_differ(site: Site) -> Iterator[Fault]:
+    """A decision aid counts one choice out of 100 and another out of a different number.
+
+    Why it matters: 8 of 1,000 looks like more than 5 of 100, and the wrong choice looks safer.
+
+    Wrong: “5 of every 100 people … 8 of every 1,000 people”
+    Right: “50 of every 1,000 people … 8 of every 1,000 people”
+    """
+    for page in _aids(site):
+        yield from other_denominator(text_of_page(page))
+
+
+@rule("D3", Severity.WARNING)
+def one_side_told(site: Site) -> Iterator[Fault]:
+    """A decision aid tells how many had something, and not how many did not, or the other way round.
+
+    Why it matters: “10 of 100 were harmed” frightens and “90 of 100 were not” calms, though they say the same.
+
+    Wrong: “18 of every 100 people felt sick.”
+    Right: “18 of every 100 people felt sick, and 82 did not.”
+    """
+    for page in _aids(site):
+        for passage in page.passages:
+            for sentence in passage.sentences if passage.kind not in HEADINGS else ():
+                for match in _SOME_OF_ALL.finditer(sentence.text):
+                    some, every = (int(match[name].replace(",", "")) for name in ("some", "all"))
+                    others = f"{every - some:,}"
+                    if every >= LEAST_WHOLE and some < every and not _says_number(passage.text, others):
+                        yield Fault(
+                            place_in(page.source_lines, sentence, *match.span()),
+                            f"“{match[0]}” tells of {some:,}, and nothing here of the other {others}.",
+                            f"Say it beside it: “and {others} did not”.",
+                        )
 
 
 @rule("D4")
@@ -130,6 +223,10 @@ def making_unsaid(site: Site) -> Iterator[Fault]:
 RULES = (
     decision_part_missing,
     choices_unequal,
+    number_without_frame,
+    chance_without_denominator,
+    denominators_differ,
+    one_side_told,
     natural_course_not_first,
     winner_named,
     next_steps_missing,
@@ -139,6 +236,26 @@ RULES = (
 
 def _aids(site: Site) -> Iterator[Page]:
     return (page for page, facts in guide_pages(site, {PageType.TOOL}) if TAG in facts.tags)
+
+
+def _drawn_or_told(page: Page) -> Iterator[tuple[Place, str]]:
+    """The findings behind the numbers of a page, each with the place that shows the number."""
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, IconArray):
+                yield from ((group.place, group.finding) for group in block.groups)
+    for passage in page.passages:
+        for sentence in passage.sentences if passage.kind not in HEADINGS else ():
+            if any(one.kind in (Kind.SHARE, Kind.COUNT, Kind.SCORE) for one in read_amounts(sentence.text)):
+                yield from ((sentence.place, citation.id) for citation in sentence.citations)
+
+
+def _says_number(text: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def _choices(page: Page, options: Part) -> list[Part]:

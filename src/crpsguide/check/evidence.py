@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.check.rule import Fault, rule
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.check.rule import Fault, rule, trouble_rule
+from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use, Value
 
 EVIDENCE = PurePosixPath("content/evidence")
 OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
 
-@rule("E1")
-def citation_form(site: Site) -> Iterator[Fault]:
+@trouble_rule("E1")
+def citation_form() -> None:
     """A citation is not written as `[@source#finding]`.
 
     Why it matters: the sentence would be published without its source.
@@ -21,9 +21,6 @@ def citation_form(site: Site) -> Iterator[Fault]:
     Wrong: `[@moyer2020, #week-1]`
     Right: `[@moyer2020#week-1]`
     """
-    for trouble in site.troubles:
-        if trouble.kind == "citation-form":
-            yield Fault(trouble.place, trouble.message, trouble.help)
 
 
 @rule("E1")
@@ -51,7 +48,7 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
                 ),
             )
         elif citation.key and citation.key not in source.findings:
-            known = ", ".join(source.findings)
+            known = few_of(source.findings)
             yield Fault(
                 citation.place,
                 f"The source “{citation.source}” has no finding “{citation.key}”.",

@@ -21,7 +21,6 @@ LETTERS = {
     "U": "urgent help",
     "W": "wording",
     "L": "links",
-    "I": "pictures",
     "P": "pages, front matter and files",
     "X": "text that would be lost",
     "O": "what only the web can tell",

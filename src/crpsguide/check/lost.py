@@ -1,13 +1,34 @@
 """X: what an editor typed and readers do not get, or get as something else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, Rule, rule
 from crpsguide.model import HeardClaim, Misread, Misreading, Page, Severity, Site
 
+Told = tuple[str, str]  # what is wrong, and the next step
 
-@rule("X1")
-def lost_text(site: Site) -> Iterator[Fault]:
+
+def _misread(
+    code: str, how: Misreading, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Misread], Told]], Rule]:
+    """Make a rule of what there is to say of one stretch that is misread in this way."""
+
+    def make(tell: Callable[[Misread], Told]) -> Rule:
+        @wraps(tell)
+        def faults(site: Site) -> Iterator[Fault]:
+            texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
+            for one in (one for text in texts for one in text.misread if one.how is how):
+                message, help = tell(one)
+                yield Fault(one.place, message, help)
+
+        return rule(code, severity)(faults)
+
+    return make
+
+
+@_misread("X1", Misreading.LOST)
+def lost_text(one: Misread) -> Told:
     """Words that you typed are nowhere on the finished page.
 
     Why it matters: a lost “never” or a lost dose can harm someone, and nobody sees that it is missing.
@@ -15,16 +36,14 @@ def lost_text(site: Site) -> Iterator[Fault]:
     Wrong: `Take two <? never four ?> a day.`
     Right: `Take two, never four, a day.`
     """
-    for one in _misread(site, Misreading.LOST):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it.",
-            "Write it in plain words, or put a backslash before the sign in front of it.",
-        )
+    return (
+        f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it.",
+        "Write it in plain words, or put a backslash before the sign in front of it.",
+    )
 
 
-@rule("X2")
-def lost_attribute(site: Site) -> Iterator[Fault]:
+@_misread("X2", Misreading.LOST_ATTRIBUTE)
+def lost_attribute(one: Misread) -> Told:
     """Words with an equals sign in braces are taken for a note to the program and left out.
 
     Why it matters: with the dose gone, what is left says something else.
@@ -32,16 +51,14 @@ def lost_attribute(site: Site) -> Iterator[Fault]:
     Wrong: `**Take**{dose=2} in the morning.`
     Right: `**Take** (dose 2) in the morning.`
     """
-    for one in _misread(site, Misreading.LOST_ATTRIBUTE):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: such braces are taken for a note to the program.",
-            r"Use round brackets, or write the brace as “\{”.",
-        )
+    return (
+        f"Readers do not get “{one.words}”: such braces are taken for a note to the program.",
+        r"Use round brackets, or write the brace as “\{”.",
+    )
 
 
-@rule("X3")
-def lost_definition(site: Site) -> Iterator[Fault]:
+@_misread("X3", Misreading.LOST_DEFINITION)
+def lost_definition(one: Misread) -> Told:
     """A line that begins with a word in brackets and a colon is taken for a link's address and left out.
 
     Why it matters: a warning written in this way is on no page.
@@ -49,16 +66,14 @@ def lost_definition(site: Site) -> Iterator[Fault]:
     Wrong: `[Stop]: if a rash appears`
     Right: `**Stop** if a rash appears`
     """
-    for one in _misread(site, Misreading.LOST_DEFINITION):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: a line that begins so says where a link leads.",
-            "Write the first word without square brackets.",
-        )
+    return (
+        f"Readers do not get “{one.words}”: a line that begins so says where a link leads.",
+        "Write the first word without square brackets.",
+    )
 
 
-@rule("X4")
-def surplus_cell(site: Site) -> Iterator[Fault]:
+@_misread("X4", Misreading.SURPLUS_CELL)
+def surplus_cell(one: Misread) -> Told:
     """A row of a table has more cells than the table's first row, and they are left out.
 
     Why it matters: the last column may be the highest dose, or the warning.
@@ -66,16 +81,14 @@ def surplus_cell(site: Site) -> Iterator[Fault]:
     Wrong: `| adult | 1 | 8 a day |` in a table of two columns
     Right: a heading for the third column
     """
-    for one in _misread(site, Misreading.SURPLUS_CELL):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: the table has fewer columns than this row has cells.",
-            r"Give the column a heading, or write a bar inside a cell as “\|”.",
-        )
+    return (
+        f"Readers do not get “{one.words}”: the table has fewer columns than this row has cells.",
+        r"Give the column a heading, or write a bar inside a cell as “\|”.",
+    )
 
 
-@rule("X4", Severity.WARNING)
-def missing_cell(site: Site) -> Iterator[Fault]:
+@_misread("X4", Misreading.MISSING_CELL, Severity.WARNING)
+def missing_cell(one: Misread) -> Told:
     """A row of a table has fewer cells than the table's first row.
 
     Why it matters: a number may stand below the wrong heading, and an empty cell says nothing.
@@ -83,16 +96,14 @@ def missing_cell(site: Site) -> Iterator[Fault]:
     Wrong: `| adult | 1 |` in a table of three columns
     Right: `| adult | 1 | not known |`
     """
-    for one in _misread(site, Misreading.MISSING_CELL):
-        yield Fault(
-            one.place,
-            f"This row has cells for {one.words} of the table's {one.shown} columns.",
-            "Write all cells; say “none” or “not known” where that is meant.",
-        )
+    return (
+        f"This row has cells for {one.words} of the table's {one.shown} columns.",
+        "Write all cells; say “none” or “not known” where that is meant.",
+    )
 
 
-@rule("X5")
-def text_taken_for_tag(site: Site) -> Iterator[Fault]:
+@_misread("X5", Misreading.TAG_LIKE)
+def text_taken_for_tag(one: Misread) -> Told:
     """Words between `<` and `>` are taken for HTML and left out.
 
     Why it matters: “if pain <b and swelling> c” reads “if pain c”.
@@ -100,16 +111,14 @@ def text_taken_for_tag(site: Site) -> Iterator[Fault]:
     Wrong: `Call <name of your nurse>.`
     Right: `Call (name of your nurse).`
     """
-    for one in _misread(site, Misreading.TAG_LIKE):
-        yield Fault(
-            one.place,
-            f"Readers do not get “{one.words}”: words between these signs are taken for HTML.",
-            r"Write “less than” or “more than”, use other brackets, or write the sign as “\<”.",
-        )
+    return (
+        f"Readers do not get “{one.words}”: words between these signs are taken for HTML.",
+        r"Write “less than” or “more than”, use other brackets, or write the sign as “\<”.",
+    )
 
 
-@rule("X6")
-def unclosed_element(site: Site) -> Iterator[Fault]:
+@_misread("X6", Misreading.UNCLOSED_ELEMENT)
+def unclosed_element(one: Misread) -> Told:
     """An HTML element is opened and never closed.
 
     Why it matters: what follows is hidden by the browser, or shown with its stars and hashes.
@@ -117,17 +126,15 @@ def unclosed_element(site: Site) -> Iterator[Fault]:
     Wrong: `<div>` without a `</div>`
     Right: both, or neither
     """
-    for one in _misread(site, Misreading.UNCLOSED_ELEMENT):
-        name = one.words
-        yield Fault(
-            one.place,
-            f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it.",
-            rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”.",
-        )
+    name = one.words
+    return (
+        f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it.",
+        rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”.",
+    )
 
 
-@rule("X7", Severity.WARNING)
-def removed_element(site: Site) -> Iterator[Fault]:
+@_misread("X7", Misreading.REMOVED_ELEMENT, Severity.WARNING)
+def removed_element(one: Misread) -> Told:
     """An HTML element is taken out of the page, because it could run, fetch or hide something.
 
     Why it matters: what you see in your own browser is not what readers get.
@@ -135,16 +142,14 @@ def removed_element(site: Site) -> Iterator[Fault]:
     Wrong: `<iframe src="…"></iframe>`
     Right: a link to that page
     """
-    for one in _misread(site, Misreading.REMOVED_ELEMENT):
-        yield Fault(
-            one.place,
-            f"“<{one.words}>” is taken out of the page.",
-            "Write it in Markdown, or leave it out.",
-        )
+    return (
+        f"“<{one.words}>” is taken out of the page.",
+        "Write it in Markdown, or leave it out.",
+    )
 
 
-@rule("X7", Severity.WARNING)
-def removed_attribute(site: Site) -> Iterator[Fault]:
+@_misread("X7", Misreading.REMOVED_ATTRIBUTE, Severity.WARNING)
+def removed_attribute(one: Misread) -> Told:
     """A part of an HTML tag is taken out of the page: styles, programs and the like.
 
     Why it matters: whatever it was meant to do for readers, it does not do.
@@ -152,16 +157,14 @@ def removed_attribute(site: Site) -> Iterator[Fault]:
     Wrong: `<p style="color: red">Stop at once.</p>`
     Right: `**Stop at once.**`
     """
-    for one in _misread(site, Misreading.REMOVED_ATTRIBUTE):
-        yield Fault(
-            one.place,
-            f"“{one.words}” is taken out of this tag.",
-            "Leave it out, or say in words what it should show.",
-        )
+    return (
+        f"“{one.words}” is taken out of this tag.",
+        "Leave it out, or say in words what it should show.",
+    )
 
 
-@rule("X8", Severity.WARNING)
-def markdown_in_html(site: Site) -> Iterator[Fault]:
+@_misread("X8", Misreading.MARKDOWN_IN_HTML, Severity.WARNING)
+def markdown_in_html(one: Misread) -> Told:
     """Markdown stands inside an HTML element, where it is not read as Markdown.
 
     Why it matters: readers see hashes, stars and brackets; links lead nowhere and sources are not shown.
@@ -169,16 +172,14 @@ def markdown_in_html(site: Site) -> Iterator[Fault]:
     Wrong: `<div>` with `## A heading` below it
     Right: `<div markdown="1">`
     """
-    for one in _misread(site, Misreading.MARKDOWN_IN_HTML):
-        yield Fault(
-            one.place,
-            f"“{one.words}” stands inside an HTML element and is shown just as it is typed.",
-            'Remove the element, or write markdown="1" into its first tag.',
-        )
+    return (
+        f"“{one.words}” stands inside an HTML element and is shown just as it is typed.",
+        'Remove the element, or write markdown="1" into its first tag.',
+    )
 
 
-@rule("X9")
-def changed_number(site: Site) -> Iterator[Fault]:
+@_misread("X9", Misreading.CHANGED_NUMBER)
+def changed_number(one: Misread) -> Told:
     """A list's number is shown as another one, for Markdown counts from 1 by itself.
 
     Why it matters: “see step 3” leads to the wrong step, and “2020.” at the start of a line is lost.
@@ -186,17 +187,15 @@ def changed_number(site: Site) -> Iterator[Fault]:
     Wrong: `3. Rest` as the first line of a list
     Right: the whole list in one, from 1 on
     """
-    for one in _misread(site, Misreading.CHANGED_NUMBER):
-        yield Fault(
-            one.place,
-            f"“{one.words}” is shown as {_shown_marker(one.shown)}.",
-            "Keep the steps of a list together, with what belongs to a step indented by four spaces."
-            rf" If it is no step, write it as “{one.words[:-1]}\.”.",
-        )
+    return (
+        f"“{one.words}” is shown as {_shown_marker(one.shown)}.",
+        "Keep the steps of a list together, with what belongs to a step indented by four spaces."
+        rf" If it is no step, write it as “{one.words[:-1]}\.”.",
+    )
 
 
-@rule("X9")
-def changed_bullet(site: Site) -> Iterator[Fault]:
+@_misread("X9", Misreading.CHANGED_BULLET)
+def changed_bullet(one: Misread) -> Told:
     """A bullet is shown as a step with a number, because it follows a numbered list.
 
     Why it matters: readers take a remark for something to do, and count one step too many.
@@ -204,16 +203,14 @@ def changed_bullet(site: Site) -> Iterator[Fault]:
     Wrong: `- with water` right below `1. Take one`
     Right: the same line, indented by four spaces
     """
-    for one in _misread(site, Misreading.CHANGED_BULLET):
-        yield Fault(
-            one.place,
-            f"This bullet is shown as step “{one.shown}”.",
-            "Indent it by four spaces if it belongs to the step above; else put a line of text between the two lists.",
-        )
+    return (
+        f"This bullet is shown as step “{one.shown}”.",
+        "Indent it by four spaces if it belongs to the step above; else put a line of text between the two lists.",
+    )
 
 
-@rule("X10")
-def list_shown_as_text(site: Site) -> Iterator[Fault]:
+@_misread("X10", Misreading.LIST_AS_TEXT)
+def list_shown_as_text(one: Misread) -> Told:
     """Lines that look like a list are shown as one paragraph.
 
     Why it matters: in one long line nobody finds the point that counts.
@@ -221,19 +218,17 @@ def list_shown_as_text(site: Site) -> Iterator[Fault]:
     Wrong: `Bring:` and in the next line `- a friend`
     Right: an empty line between the two
     """
-    for one in _misread(site, Misreading.LIST_AS_TEXT):
-        known = one.words in ("-", "*", "+") or one.words.endswith(".")
-        yield Fault(
-            one.place,
-            "This list is shown as running text.",
-            "Put an empty line before its first line."
-            if known
-            else "Begin each line with “- ” or “1. ”, and put an empty line before the first.",
-        )
+    known = one.words in ("-", "*", "+") or one.words.endswith(".")
+    return (
+        "This list is shown as running text.",
+        "Put an empty line before its first line."
+        if known
+        else "Begin each line with “- ” or “1. ”, and put an empty line before the first.",
+    )
 
 
-@rule("X10")
-def table_shown_as_text(site: Site) -> Iterator[Fault]:
+@_misread("X10", Misreading.TABLE_AS_TEXT)
+def table_shown_as_text(one: Misread) -> Told:
     """A table is shown as one paragraph full of bars.
 
     Why it matters: nobody can read a dose out of it.
@@ -241,16 +236,14 @@ def table_shown_as_text(site: Site) -> Iterator[Fault]:
     Wrong: a line of text right above the table
     Right: an empty line between the two
     """
-    for one in _misread(site, Misreading.TABLE_AS_TEXT):
-        yield Fault(
-            one.place,
-            "This table is shown as running text.",
-            "Put an empty line before its first row, and as many cells into the second row as into the first.",
-        )
+    return (
+        "This table is shown as running text.",
+        "Put an empty line before its first row, and as many cells into the second row as into the first.",
+    )
 
 
-@rule("X11")
-def flattened_list(site: Site) -> Iterator[Fault]:
+@_misread("X11", Misreading.FLAT_LIST)
+def flattened_list(one: Misread) -> Told:
     """A list inside a list is shown as part of the outer one, because it is indented too little.
 
     Why it matters: a remark on a step becomes a step of its own.
@@ -258,16 +251,14 @@ def flattened_list(site: Site) -> Iterator[Fault]:
     Wrong: `  - with water`, indented by two spaces
     Right: `    - with water`, indented by four
     """
-    for one in _misread(site, Misreading.FLAT_LIST):
-        yield Fault(
-            one.place,
-            f"This point is shown as {one.shown}, not as a point within the one above.",
-            "Indent it by four spaces.",
-        )
+    return (
+        f"This point is shown as {one.shown}, not as a point within the one above.",
+        "Indent it by four spaces.",
+    )
 
 
-@rule("X12", Severity.WARNING)
-def heading_without_blank(site: Site) -> Iterator[Fault]:
+@_misread("X12", Misreading.HASH, Severity.WARNING)
+def heading_without_blank(one: Misread) -> Told:
     """A line that begins with `#` and no blank is taken for a heading, and loses the sign.
 
     Why it matters: “#5 is the ward” becomes a headline that says “5 is the ward”.
@@ -275,16 +266,14 @@ def heading_without_blank(site: Site) -> Iterator[Fault]:
     Wrong: `#Rest`, or `#5 is the ward`
     Right: `# Rest`, or `Number 5 is the ward`
     """
-    for one in _misread(site, Misreading.HASH):
-        yield Fault(
-            one.place,
-            f"“{one.words}” is taken for a heading.",
-            r"Put a blank behind the last “#” of a heading; write “\#” where you mean the sign.",
-        )
+    return (
+        f"“{one.words}” is taken for a heading.",
+        r"Put a blank behind the last “#” of a heading; write “\#” where you mean the sign.",
+    )
 
 
-@rule("X12", Severity.WARNING)
-def empty_heading(site: Site) -> Iterator[Fault]:
+@_misread("X12", Misreading.EMPTY_HEADING, Severity.WARNING)
+def empty_heading(one: Misread) -> Told:
     """A heading has no words.
 
     Why it matters: screen readers announce a heading and then nothing; what follows belongs to nothing.
@@ -292,12 +281,11 @@ def empty_heading(site: Site) -> Iterator[Fault]:
     Wrong: a line with `##` alone
     Right: `## Rest`
     """
-    for one in _misread(site, Misreading.EMPTY_HEADING):
-        yield Fault(one.place, "This heading has no words.", "Write them behind the hashes, or remove the line.")
+    return "This heading has no words.", "Write them behind the hashes, or remove the line."
 
 
-@rule("X13")
-def comparison_shown_as_quotation(site: Site) -> Iterator[Fault]:
+@_misread("X13", Misreading.QUOTATION)
+def comparison_shown_as_quotation(one: Misread) -> Told:
     """A line that begins with `>` and a number is taken for a quotation, and loses the sign.
 
     Why it matters: “more than 50 mg” becomes “50 mg”.
@@ -305,16 +293,14 @@ def comparison_shown_as_quotation(site: Site) -> Iterator[Fault]:
     Wrong: `> 50 mg` at the start of a line
     Right: `more than 50 mg`
     """
-    for one in _misread(site, Misreading.QUOTATION):
-        yield Fault(
-            one.place,
-            "This line is shown as a quotation, without its “>”.",
-            r"Write “more than”, or the sign as “\>”.",
-        )
+    return (
+        "This line is shown as a quotation, without its “>”.",
+        r"Write “more than”, or the sign as “\>”.",
+    )
 
 
-@rule("X14")
-def lost_asterisks(site: Site) -> Iterator[Fault]:
+@_misread("X14", Misreading.ASTERISKS)
+def lost_asterisks(one: Misread) -> Told:
     """Stars between numbers are taken for emphasis and left out.
 
     Why it matters: “2*3*4” becomes “234”.
@@ -322,16 +308,14 @@ def lost_asterisks(site: Site) -> Iterator[Fault]:
     Wrong: `2*3*4`
     Right: `2 × 3 × 4`
     """
-    for one in _misread(site, Misreading.ASTERISKS):
-        yield Fault(
-            one.place,
-            f"“{one.words}” is shown without its stars.",
-            r"Write “×” for “times”, or the sign as “\*”.",
-        )
+    return (
+        f"“{one.words}” is shown without its stars.",
+        r"Write “×” for “times”, or the sign as “\*”.",
+    )
 
 
-@rule("X15", Severity.WARNING)
-def braces_shown(site: Site) -> Iterator[Fault]:
+@_misread("X15", Misreading.BRACES, Severity.WARNING)
+def braces_shown(one: Misread) -> Told:
     """Words stand in braces, which readers see just as they are typed.
 
     Why it matters: some programs take such words for notes to themselves; readers only wonder what they mean.
@@ -339,16 +323,14 @@ def braces_shown(site: Site) -> Iterator[Fault]:
     Wrong: `**Take**{: never } two at once.`
     Right: `**Never take** two at once.`
     """
-    for one in _misread(site, Misreading.BRACES):
-        yield Fault(
-            one.place,
-            f"Readers see “{one.words}”, braces and all.",
-            r"Use round brackets. If you mean the braces, write the first one as “\{”.",
-        )
+    return (
+        f"Readers see “{one.words}”, braces and all.",
+        r"Use round brackets. If you mean the braces, write the first one as “\{”.",
+    )
 
 
-@rule("X15", Severity.WARNING)
-def abbreviation_shown(site: Site) -> Iterator[Fault]:
+@_misread("X15", Misreading.ABBREVIATION, Severity.WARNING)
+def abbreviation_shown(one: Misread) -> Told:
     """A line begins with a star and a word in brackets, which readers see just as it is typed.
 
     Why it matters: in some programs such a line explains an abbreviation and is hidden; here it looks like a slip.
@@ -356,16 +338,14 @@ def abbreviation_shown(site: Site) -> Iterator[Fault]:
     Wrong: `*[Stop]: if a rash appears`
     Right: `**Stop** if a rash appears`
     """
-    for one in _misread(site, Misreading.ABBREVIATION):
-        yield Fault(
-            one.place,
-            f"Readers see “{one.words}” just as it is typed.",
-            "Write it as a sentence, or put the word into the glossary.",
-        )
+    return (
+        f"Readers see “{one.words}” just as it is typed.",
+        "Write it as a sentence, or put the word into the glossary.",
+    )
 
 
-@rule("X16", Severity.WARNING)
-def unclosed_code(site: Site) -> Iterator[Fault]:
+@_misread("X16", Misreading.FENCE, Severity.WARNING)
+def unclosed_code(one: Misread) -> Told:
     """A line of three backticks or tildes opens code that nothing closes.
 
     Why it matters: readers see the signs, and what was meant as code is read as Markdown.
@@ -373,16 +353,14 @@ def unclosed_code(site: Site) -> Iterator[Fault]:
     Wrong: one line of three backticks
     Right: a second one below the code
     """
-    for one in _misread(site, Misreading.FENCE):
-        yield Fault(
-            one.place,
-            f"“{one.words}” opens code here, and no such line closes it.",
-            "Add the same line below the code, or remove this one.",
-        )
+    return (
+        f"“{one.words}” opens code here, and no such line closes it.",
+        "Add the same line below the code, or remove this one.",
+    )
 
 
-@rule("X17")
-def text_shown_as_code(site: Site) -> Iterator[Fault]:
+@_misread("X17", Misreading.CODE)
+def text_shown_as_code(one: Misread) -> Told:
     """Indented lines are shown as code, with their stars and brackets.
 
     Why it matters: the link leads nowhere, the source is not shown, and the lines do not wrap on a phone.
@@ -390,16 +368,14 @@ def text_shown_as_code(site: Site) -> Iterator[Fault]:
     Wrong: a paragraph indented by four spaces that belongs to no list
     Right: the same at the left margin
     """
-    for one in _misread(site, Misreading.CODE):
-        yield Fault(
-            one.place,
-            f"This text is shown as code, with “{one.words}” as it is typed.",
-            "Remove the spaces in front of it. In a list, indent what belongs to a point by four.",
-        )
+    return (
+        f"This text is shown as code, with “{one.words}” as it is typed.",
+        "Remove the spaces in front of it. In a list, indent what belongs to a point by four.",
+    )
 
 
-@rule("X18", Severity.WARNING)
-def sentence_shown_as_heading(site: Site) -> Iterator[Fault]:
+@_misread("X18", Misreading.UNDERLINE, Severity.WARNING)
+def sentence_shown_as_heading(one: Misread) -> Told:
     """Dashes right below a sentence make a heading of it.
 
     Why it matters: a warning in the size of a headline, and no line where you wanted one.
@@ -407,12 +383,10 @@ def sentence_shown_as_heading(site: Site) -> Iterator[Fault]:
     Wrong: `Rest now.` and `---` in the next line
     Right: an empty line between the two
     """
-    for one in _misread(site, Misreading.UNDERLINE):
-        yield Fault(
-            one.place,
-            f"This makes a heading of “{one.words}”.",
-            "Put an empty line before it to draw a line; write “## ” where you mean a heading.",
-        )
+    return (
+        f"This makes a heading of “{one.words}”.",
+        "Put an empty line before it to draw a line; write “## ” where you mean a heading.",
+    )
 
 
 RULES = (
@@ -441,12 +415,6 @@ RULES = (
     text_shown_as_code,
     sentence_shown_as_heading,
 )
-
-
-def _misread(site: Site, how: Misreading) -> Iterator[Misread]:
-    texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
-    for text in texts:
-        yield from (one for one in text.misread if one.how is how)
 
 
 def _shown_marker(shown: str) -> str:

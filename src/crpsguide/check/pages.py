@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import Page, Severity, Site
 
 
-@rule("P1")
-def front_matter(site: Site) -> Iterator[Fault]:
+@trouble_rule("P1")
+def front_matter() -> None:
     """A page's front matter lacks something, or holds something that is not known.
 
     Why it matters: it tells the reader what a page is for and when it was checked. An unknown
@@ -17,11 +17,10 @@ def front_matter(site: Site) -> Iterator[Fault]:
     Wrong: `chekced: 2026-03-04`
     Right: `checked: 2026-03-04`
     """
-    yield from _troubles(site, "front-matter")
 
 
-@rule("P2")
-def unreadable(site: Site) -> Iterator[Fault]:
+@trouble_rule("P2")
+def unreadable() -> None:
     """A file cannot be read as text, or its front matter cannot be read as YAML.
 
     Why it matters: nothing of such a page can be published, so nothing of it is checked either.
@@ -29,11 +28,10 @@ def unreadable(site: Site) -> Iterator[Fault]:
     Wrong: `title: CRPS: what is it`
     Right: `title: "CRPS: what is it"`
     """
-    yield from _troubles(site, "unreadable")
 
 
-@rule("P3")
-def file(site: Site) -> Iterator[Fault]:
+@trouble_rule("P3")
+def file() -> None:
     """A file has a name that cannot be published, may not be opened, or lies outside the guide.
 
     Why it matters: what works on one machine would be missing or shut on another.
@@ -41,11 +39,10 @@ def file(site: Site) -> Iterator[Fault]:
     Wrong: `con.md`, or a symbolic link to a file elsewhere
     Right: `contacts.md`, and a copy of the file
     """
-    yield from _troubles(site, "file")
 
 
-@rule("P3")
-def unsafe_drawing(site: Site) -> Iterator[Fault]:
+@trouble_rule("P3")
+def unsafe_drawing() -> None:
     """An SVG file holds more than a drawing: a program, a link, or something that it fetches.
 
     Why it matters: such a file can do things of its own on the reader's machine when it is opened.
@@ -53,7 +50,6 @@ def unsafe_drawing(site: Site) -> Iterator[Fault]:
     Wrong: a drawing with `<script>` in it
     Right: the drawing exported again as plain SVG
     """
-    yield from _troubles(site, "unsafe-drawing")
 
 
 @rule("P4")
@@ -88,8 +84,8 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
                 )
 
 
-@rule("P5")
-def unknown_block(site: Site) -> Iterator[Fault]:
+@trouble_rule("P5")
+def unknown_block() -> None:
     """A line `/// name` names a block that does not exist.
 
     Why it matters: the text in it would be shown as plain text, slashes and all.
@@ -97,11 +93,10 @@ def unknown_block(site: Site) -> Iterator[Fault]:
     Wrong: `/// key-point`
     Right: `/// key-points`
     """
-    yield from _troubles(site, "unknown-block")
 
 
-@rule("P5")
-def unclosed_block(site: Site) -> Iterator[Fault]:
+@trouble_rule("P5")
+def unclosed_block() -> None:
     """A block is opened and never closed.
 
     Why it matters: everything after it would end up in the box.
@@ -109,11 +104,10 @@ def unclosed_block(site: Site) -> Iterator[Fault]:
     Wrong: `/// ask | Ask your care team` without a `///` further down
     Right: the same with a line `///` after the last question
     """
-    yield from _troubles(site, "unclosed-block")
 
 
-@rule("P6")
-def block_content(site: Site) -> Iterator[Fault]:
+@trouble_rule("P6")
+def block_content() -> None:
     """A block does not hold what it should, such as a title or one list.
 
     Why it matters: readers would see an empty or broken box.
@@ -121,11 +115,10 @@ def block_content(site: Site) -> Iterator[Fault]:
     Wrong: a paragraph in `/// key-points`
     Right: a list of three to five points
     """
-    yield from _troubles(site, "block-content")
 
 
-@rule("P6")
-def block_options(site: Site) -> Iterator[Fault]:
+@trouble_rule("P6")
+def block_options() -> None:
     """The options under a block's first line lack something or hold something unknown.
 
     Why it matters: a picture drawn from the wrong number would mislead.
@@ -133,11 +126,10 @@ def block_options(site: Site) -> Iterator[Fault]:
     Wrong: `levle: emergency`
     Right: `level: emergency`
     """
-    yield from _troubles(site, "block-options")
 
 
-@rule("P7")
-def record(site: Site) -> Iterator[Fault]:
+@trouble_rule("P7")
+def record() -> None:
     """An evidence file, claim, organisation, term or list lacks something or holds something unknown.
 
     Why it matters: pages rest on these files; a fact with a misspelt name is a lost fact.
@@ -145,7 +137,6 @@ def record(site: Site) -> Iterator[Fault]:
     Wrong: `certanty: low`
     Right: `certainty: low`
     """
-    yield from _troubles(site, "record")
 
 
 @rule("P8", Severity.WARNING)
@@ -163,9 +154,3 @@ def no_pages(site: Site) -> Iterator[Fault]:
             "The site has no first page.",
             "Write one, and name it “index.md”, at the top of the folder of pages.",
         )
-
-
-def _troubles(site: Site, kind: str) -> Iterator[Fault]:
-    for trouble in site.troubles:
-        if trouble.kind == kind:
-            yield Fault(trouble.place, trouble.message, trouble.help)

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.neutral import neutral, running_sentences, subject_names, topic_names
+from crpsguide.check.neutral import RUNNING, neutral, running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.texts import styled_texts
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
-from crpsguide.model import Block, Page, PassageKind, Place, Point, Severity, Site, TermUse
+from crpsguide.model import Block, Page, Passage, PassageKind, Place, Point, Sentence, Severity, Site, TermUse
 
 # US school grades; checklist items R1, R2 and R12.
 HIGHEST_GRADE, HIGHEST_SMOG = 8.0, 10.0
 AIM_GRADE, AIM_SMOG, AIM_KEY_POINTS, AIM_SHORT_VERSION = 6.9, 9.0, 6.0, 5.0
 # Words; checklist items R3 and R12.
 LONGEST_SENTENCE, LONG_SENTENCE, MEAN_SENTENCE, LONGEST_SHORT_VERSION = 25, 20, 14, 120
+LONGEST_FINDING = 35  # words: ours, for who, what and how many in one sentence
 LONG_SENTENCES, LONG_WORDS, PASSIVES = 0.05, 0.12, 0.10  # shares; checklist items R3 to R5
 LONGEST_PARAGRAPH = 3  # sentences; checklist item R3
 PATIENTS_PER_WORDS = 300  # checklist item R9
@@ -145,15 +147,26 @@ def sentence_too_long(site: Site) -> Iterator[Fault]:
     Wrong: The drip takes about 2 hours, during which a nurse … and after which you rest until you … home by car.
     Right: The drip takes about 2 hours. A nurse checks your heart and breathing. Then you rest.
     """
-    for page, _ in guide_pages(site):
-        for sentence in running_sentences(page):
-            count = len(words_of(sentence.text))
-            if count > LONGEST_SENTENCE:
-                yield Fault(
-                    sentence.place,
-                    f"This sentence has {count} words; the limit is {LONGEST_SENTENCE}.",
-                    "Make two of it, or a list.",
-                )
+    for text in styled_texts(site):
+        for passage, sentence in text.sentences:
+            if not _is_finding(passage, sentence):
+                yield from _too_long(passage, sentence, LONGEST_SENTENCE)
+
+
+@rule("R3", Severity.ADVICE)
+def finding_too_long(site: Site) -> Iterator[Fault]:
+    """A sentence of a finding has more than 35 words.
+
+    Why it matters: it stands as a heading on the source's page. It has to hold who, what and how many, so it may be
+    longer than others; but there is an end to what a reader can keep in mind.
+
+    Wrong: `says:` with the design, the result, the harms and the doubts in one sentence
+    Right: the result in one sentence, the doubts in the next
+    """
+    for text in styled_texts(site):
+        for passage, sentence in text.sentences:
+            if _is_finding(passage, sentence):
+                yield from _too_long(passage, sentence, LONGEST_FINDING)
 
 
 @rule("R3", Severity.WARNING)
@@ -193,8 +206,8 @@ def paragraph_too_long(site: Site) -> Iterator[Fault]:
     Wrong: a paragraph of six sentences
     Right: two paragraphs of three
     """
-    for page, _ in guide_pages(site):
-        for passage in page.passages:
+    for text in styled_texts(site):
+        for passage in text.passages:
             if passage.kind is PassageKind.PARAGRAPH and len(passage.sentences) > LONGEST_PARAGRAPH:
                 yield Fault(
                     passage.sentences[LONGEST_PARAGRAPH].place,
@@ -272,6 +285,36 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
                     f"“{form}” stands here, and nowhere on this page is it explained.",
                     f"Say it in plain words beside it: “{plain}”.",
                 )
+
+
+@rule("R7", Severity.WARNING)
+def medical_word_first(site: Site) -> Iterator[Fault]:
+    """A hard word stands first, and the plain one follows in brackets.
+
+    Why it matters: who meets the hard word first stops there; who meets the plain one reads on.
+
+    Wrong: “allodynia (pain from a light touch)”
+    Right: “pain from a light touch (allodynia)”
+    """
+    plain = {form.casefold(): term.plain for term in site.glossary.values() for form in (term.term, *term.forms)}
+    # A name has no plain twin to put in front of it.
+    names = {one.casefold() for one in (site.settings.subject, *site.settings.subject_names)}
+    names |= {term.term.casefold() for term in site.glossary.values() if term.term[:1].isupper()}
+    hard = [form for form in sorted(plain, key=len, reverse=True) if form not in names]
+    if not hard:
+        return
+    pattern = re.compile(rf"\b(?P<hard>{'|'.join(map(re.escape, hard))}) \((?P<plain>[^()]+)\)", re.IGNORECASE)
+    for page, _ in guide_pages(site):
+        for passage in page.passages:
+            for sentence in passage.sentences:
+                for match in pattern.finditer(sentence.text):
+                    is_other_name = match["plain"].casefold() in plain
+                    if not is_other_name and _explains(match["plain"], plain[match["hard"].casefold()]):
+                        yield Fault(
+                            _within(sentence.place, page.source_lines, match["hard"]),
+                            f"“{match['hard']}” comes before its plain words.",
+                            f"Turn them round: “{match['plain']} ({match['hard']})”.",
+                        )
 
 
 @rule("R8", Severity.WARNING)
@@ -370,7 +413,9 @@ def number_in_words(site: Site) -> Iterator[Fault]:
         for sentence in running_sentences(page):
             for start, end in number_words(sentence.text):
                 word = sentence.text[start:end]
-                yield Fault(_within(sentence.place, page, word), f"“{word}” is written in letters.", "Use figures.")
+                yield Fault(
+                    _within(sentence.place, page.source_lines, word), f"“{word}” is written in letters.", "Use figures."
+                )
 
 
 @rule("R10", Severity.WARNING)
@@ -458,11 +503,13 @@ RULES = (
     long_words_too_many,
     long_words_many,
     sentence_too_long,
+    finding_too_long,
     sentences_long,
     paragraph_too_long,
     long_word_share,
     passive_voice,
     unexplained_term,
+    medical_word_first,
     unexplained_abbreviation,
     abbreviation_in_title,
     patients_not_people,
@@ -523,8 +570,14 @@ def _first_use(form: str, page: Page) -> Place | None:
     for sentence in running_sentences(page):
         match = pattern.search(sentence.text)
         if match:
-            return _within(sentence.place, page, match[0])
+            return _within(sentence.place, page.source_lines, match[0])
     return None
+
+
+def _explains(words: str, plain: str) -> bool:
+    """Whether words in brackets share a word of some length with the plain words of a term."""
+    told, known = ({word.casefold() for word in words_of(text) if len(word) >= 4} for text in (words, plain))
+    return bool(told & known)
 
 
 def _allowed_abbreviations(site: Site) -> Iterator[str]:
@@ -550,19 +603,32 @@ def _is_spelt_out(short: str, start: int, sentence: str) -> bool:
     )
 
 
+def _is_finding(passage: Passage, sentence: Sentence) -> bool:
+    """Whether it is the sentence of a finding, which stands on its source's page with all that it rests on."""
+    return passage.heading.startswith("findings.") and any(one.key for one in sentence.citations)
+
+
+def _too_long(passage: Passage, sentence: Sentence, limit: int) -> Iterator[Fault]:
+    count = len(words_of(sentence.text))
+    if passage.kind in RUNNING and count > limit:
+        yield Fault(
+            sentence.place, f"This sentence has {count} words; the limit is {limit}.", "Make two of it, or a list."
+        )
+
+
 def _patterned(site: Site, pattern: re.Pattern[str], message: str, help: str) -> Iterator[Fault]:
-    for page, _ in guide_pages(site):
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                for match in pattern.finditer(sentence.text):
-                    if not _PHONE.search(sentence.text[: match.start()]):
-                        yield Fault(_within(sentence.place, page, match[0]), message.format(match[0]), help)
+    for text in styled_texts(site):
+        for _, sentence in text.sentences:
+            for match in pattern.finditer(sentence.text):
+                if not _PHONE.search(sentence.text[: match.start()]):
+                    place = _within(sentence.place, text.source_lines, match[0])
+                    yield Fault(place, message.format(match[0]), help)
 
 
-def _within(sentence: Place, page: Page, words: str) -> Place:
+def _within(sentence: Place, source_lines: Sequence[str], words: str) -> Place:
     """The place of words in a sentence, when they stand on its first lines as they are read."""
     for number in range(sentence.line, max(sentence.line, sentence.end_line) + 1):
-        line = page.source_lines[number - 1] if number <= len(page.source_lines) else ""
+        line = source_lines[number - 1] if number <= len(source_lines) else ""
         start = line.find(words, sentence.column - 1 if number == sentence.line else 0)
         if start >= 0:
             return Place(sentence.path, number, start + 1, number, start + 1 + len(words))

@@ -107,6 +107,16 @@ def dated_rule(
     return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site, on.today))
 
 
+def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[], None]], Rule]:
+    """Make a rule that passes on what could not be read; the function's name is that of the kind of trouble."""
+
+    def make(page: Callable[[], None]) -> Rule:
+        kind = page.__name__.replace("_", "-")
+        return _rule(code, severity, Stage.SITE, page, lambda on: _troubles(on.site, kind))
+
+    return make
+
+
 def files_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, Finished], Iterator[Fault]]], Rule]:
@@ -128,11 +138,15 @@ def web_rule(
     return lambda function: _rule(code, severity, Stage.WEB, function, lambda on: function(on.site, on.answers))
 
 
+def _troubles(site: Site, kind: str) -> Iterator[Fault]:
+    return (Fault(one.place, one.message, one.help) for one in site.troubles if one.kind == kind)
+
+
 def _rule(
     code: str,
     severity: Severity,
     stage: Stage,
-    function: Callable[..., Iterator[Fault]],
+    function: Callable[..., Iterator[Fault] | None],
     faults: Callable[[Ground], Iterator[Fault]],
 ) -> Rule:
     name = function.__name__.replace("_", "-")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crpsguide.check.parts import TREATMENTS, guide_pages, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.model import CareCard, FaqFrontMatter, Page, PageLink, PageType, Severity, Site, TreatmentFrontMatter
 
@@ -186,16 +187,15 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     Right: “Talk with your prescriber before you stop a medicine.”
     """
     stop = _stop_pattern(_medicines(site))
-    for page in site.pages.values():
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                match = stop.search(sentence.text)
-                if match and not _HARMLESS.search(sentence.text):
-                    yield Fault(
-                        sentence.place,
-                        f"“{match['words']}” can be taken as an order to change a medicine.",
-                        "Say “talk with your prescriber first”.",
-                    )
+    for text in texts(site):
+        for _, sentence in text.sentences:
+            match = stop.search(sentence.text)
+            if match and not _HARMLESS.search(sentence.text):
+                yield Fault(
+                    sentence.place,
+                    f"“{match['words']}” can be taken as an order to change a medicine.",
+                    "Say “talk with your prescriber first”.",
+                )
 
 
 @rule("U10", Severity.WARNING)

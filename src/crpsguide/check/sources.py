@@ -1,4 +1,4 @@
-"""E: how strong, how new, how complete and where the sources of a page are."""
+"""E and T9: how strong, how new, how complete and where the sources of a page are, and what is told of each."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from crpsguide.check.rule import Fault, dated_rule, rule
+from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     Citation,
     Finding,
@@ -23,6 +24,10 @@ from crpsguide.model import (
 
 # What such a source says of an effect or harm may be chance, or somebody's interest.
 WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
+# Studies of people who can be counted.
+OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
+EDITOR = "editor"
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 OLDEST = 5  # years; checklist item E5
 TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
@@ -160,6 +165,90 @@ def mirror_address(site: Site) -> Iterator[Fault]:
             )
 
 
+@rule("T9", Severity.WARNING)
+def source_without_address(site: Site) -> Iterator[Fault]:
+    """A source that readers are sent to cannot be found: it has no address, nor journal, volume and page.
+
+    Why it matters: who wants to see for themselves cannot, and has to take our word.
+
+    Wrong: the name of a journal alone
+    Right: `DOI: 10.1016/j.pain.2009.06.023`, or the `PMCID` of a copy that is open to all
+    """
+    for source in _cited(site):
+        work = source.source
+        if not work.link and not (work.container_title and work.volume and work.page):
+            yield Fault(
+                source.place,
+                f"Readers are sent to {work.short_name}, and nothing says where it is.",
+                "Look it up, and add “DOI”, “PMID”, “PMCID” or “URL”.",
+            )
+
+
+@rule("T9", Severity.WARNING)
+def study_without_size(site: Site) -> Iterator[Fault]:
+    """A study of people that readers are sent to does not say how many took part, nor that this is not told.
+
+    Why it matters: 3 people and 3,000 people do not weigh the same.
+
+    Wrong: `design: cohort`, without `people` and `size`
+    Right: `people: 60`, or `unverified: [how many people took part]`
+    """
+    for source in _cited(site):
+        appraisal = source.appraisal
+        told = appraisal.people is not None or appraisal.size.strip()
+        admitted = any(_HOW_MANY.search(one) for one in appraisal.unverified)
+        if appraisal.design in OF_PEOPLE and not told and not admitted:
+            yield Fault(
+                source.place,
+                f"{source.source.short_name} is a study of people, and nothing says how many.",
+                "Add “people” or “size”; if you read no number, add “how many people took part” to “unverified”.",
+            )
+
+
+@rule("T9", Severity.WARNING)
+def study_without_year(site: Site) -> Iterator[Fault]:
+    """An article that readers are sent to shows no year.
+
+    Why it matters: what was true of the evidence twenty years ago may not be now.
+
+    A page of the web may show no date; then readers are told so.
+
+    Wrong: `type: article-journal` without `issued`
+    Right: `issued: 2009`
+    """
+    for source in _cited(site):
+        if source.source.type.startswith("article") and not source.source.year:
+            yield Fault(
+                source.place, f"The article {source.source.short_name} shows no year.", "Look it up, and add “issued”."
+            )
+
+
+@rule("T9")
+def unknown_rater(site: Site) -> Iterator[Fault]:
+    """The certainty of a finding is said to be rated by a source that the guide does not hold.
+
+    Why it matters: readers are told who was how sure. A name that leads nowhere tells them nothing.
+
+    Wrong: `rated_by: ferraro` when the file is `ferraro2025.yaml`
+    Right: `rated_by: ferraro2025`, or `rated_by: editor`
+    """
+    for source in site.sources.values():
+        for finding in source.findings.values():
+            if finding.rated_by != EDITOR and finding.rated_by not in site.sources:
+                yield Fault(
+                    finding.place,
+                    f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, is no source of the guide.",
+                    did_you_mean(finding.rated_by, [EDITOR, *site.sources], f"Write a source's id, or “{EDITOR}”."),
+                )
+
+
+def _cited(site: Site) -> list[Source]:
+    """The sources that pages and published claims send readers to."""
+    ids = {id for page in site.pages.values() for id in page.cited_sources}
+    ids |= {id for claim in site.claims.values() if claim.is_published for id in claim.cited_sources}
+    return [site.sources[id] for id in sorted(ids) if id in site.sources]
+
+
 def _findings(site: Site, citations: Sequence[Citation]) -> list[Finding]:
     return [found for one in citations if (found := site.finding(one.id))]
 
@@ -246,4 +335,14 @@ def _is_bare(host: str) -> bool:
     return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+", host))
 
 
-RULES = (weak_source, old_sources, superseded_source, contested_one_sided, mirror_address)
+RULES = (
+    weak_source,
+    old_sources,
+    superseded_source,
+    contested_one_sided,
+    mirror_address,
+    source_without_address,
+    study_without_size,
+    study_without_year,
+    unknown_rater,
+)

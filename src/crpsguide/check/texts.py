@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crpsguide.model import HeardClaim, Page, Passage, Sentence, Site, TextKind
+from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """The passages of one file that readers get, with the lines of the file as typed.
 
-    A page's front matter comes before its body.
+    A page's front matter comes before its body. A plain page may hold anything; rules of style leave it alone.
     """
 
     kind: TextKind
     passages: tuple[Passage, ...]
     source_lines: tuple[str, ...]
+    is_plain: bool = False
 
     @property
     def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
@@ -34,9 +35,15 @@ def texts(site: Site) -> Iterator[Text]:
         yield Text(one.kind, one.passages, one.source_lines)
 
 
+def styled_texts(site: Site) -> Iterator[Text]:
+    """The texts that rules of style are for: all but plain pages."""
+    return (one for one in texts(site) if not one.is_plain)
+
+
 def text_of_page(page: Page) -> Text:
     """A page with its front matter."""
-    return Text(TextKind.PAGE, (*page.facts, *page.passages), page.source_lines)
+    is_plain = not isinstance(page.front_matter, GuideFrontMatter)
+    return Text(TextKind.PAGE, (*page.facts, *page.passages), page.source_lines, is_plain)
 
 
 def text_of_claim(claim: HeardClaim) -> Text:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
+from crpsguide.check.texts import texts
 from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
@@ -31,6 +32,7 @@ _REVIEWED = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
 )
+_FIRST = re.compile(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
 _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
@@ -90,18 +92,16 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     Wrong: “Medically reviewed”, without `clinical_review`
     Right: “No clinician has reviewed this page”, or all five parts of `clinical_review`
     """
-    for page in site.pages.values():
-        if getattr(page.front_matter, "clinical_review", None) is not None:
-            continue
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                match = _REVIEWED.search(sentence.text)
-                if match and not _DENIED.search(sentence.text[: match.start()]):
-                    yield Fault(
-                        sentence.place,
-                        f"“{match[0]}”: no clinician is named who did so.",
-                        "Take the words away, or fill in “clinical_review”.",
-                    )
+    reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
+    for text in texts(site):
+        for _, sentence in text.sentences:
+            match = _REVIEWED.search(sentence.text)
+            if match and sentence.place.path not in reviewed and not _DENIED.search(sentence.text[: match.start()]):
+                yield Fault(
+                    sentence.place,
+                    f"“{match[0]}”: no clinician is named who did so.",
+                    "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
+                )
 
 
 @rule("T2")
@@ -240,6 +240,42 @@ def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault
             yield Fault(page.place, "The line on what a guide cannot replace is too long.", "Use 25 words or fewer.")
 
 
+@dated_rule("T10", Severity.WARNING)
+def change_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
+    """An entry in `content/changes` has a day that has not come yet.
+
+    Why it matters: readers go by these days to see what is new since they were here.
+
+    Wrong: `date: 2062-11-21`
+    Right: `date: 2026-11-21`
+    """
+    for change in site.changes:
+        if change.date > today:
+            yield Fault(change.place, f"“{change.title}” has the date {change.date}, which is to come.", "Mend it.")
+
+
+@rule("T10", Severity.ADVICE)
+def change_untold(site: Site) -> Iterator[Fault]:
+    """A page says that it has changed, and no entry in `content/changes` is as new as its last check.
+
+    Why it matters: who read the page before should hear of it, and be able to see what it said.
+
+    What the page said before can only be kept by those who keep the guide's files, such as with git.
+
+    Wrong: `changed: The new trial is told.`, and the newest entry is of the year before
+    Right: the same, and a file in `content/changes` with that day
+    """
+    newest = max((one.date for one in site.changes), default=date.min)
+    for page, facts in guide_pages(site):
+        if not _FIRST.match(facts.changed.strip()) and newest < facts.checked:
+            yield Fault(
+                page.front_matter_place("changed"),
+                f"This page changed (“{facts.changed.strip()}”), and no entry in content/changes is of {facts.checked} "
+                "or later.",
+                "Tell of it in a new file in content/changes, in a sentence or two.",
+            )
+
+
 RULES = (
     overdue_page,
     overdue_contact,
@@ -251,4 +287,6 @@ RULES = (
     seal_not_held,
     contact_missing,
     disclaimer_missing_or_long,
+    change_of_a_day_to_come,
+    change_untold,
 )

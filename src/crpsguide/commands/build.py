@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crpsguide.check import reading_grades
+from crpsguide.check import outside_addresses, reading_grades, sentences_let_pass
+from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.model import Severity
+from crpsguide.probe import remembered_answers
 from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard
 
@@ -62,6 +64,9 @@ def _publish_dashboard(guide: Path, edition: Edition) -> Published:
         templates=template_folders(guide),
         today=build_day(),
         grades=reading_grades(edition.site),
+        outside=[address for _, address in outside_addresses(edition.site)],
+        answers=remembered_answers(guide / CACHE),
+        let_pass=sentences_let_pass(edition.site),
     )
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 

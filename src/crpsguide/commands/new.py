@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from string import Template
 
+from crpsguide.check import marks_of
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import find_guide
 from crpsguide.errors import GuideError
@@ -19,6 +20,7 @@ from crpsguide.read import read_site
 from crpsguide.urls import slugify
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MARKS_A_LINE = 8
 CHECK_AGAIN = 6  # months
 STARTERS = files("crpsguide.commands") / "starters"
 NEXT_STEPS = {
@@ -27,6 +29,7 @@ NEXT_STEPS = {
     "source": "Fill in what you have read. When readers may be shown it, change “use: lead” to “use: cite”.",
     "claim": "Write the verdict and why, and cite the findings that decide. Then take the line “draft: true” away.",
     "clinic": "Fill in what its pages state. When it is complete, take the line “listed: false” away.",
+    "fingerprint": "“crpsguide check” tells from now on where eight words of the guide stand in that text too.",
     "guide": "Go there with “cd {name}”, and look at it with “crpsguide serve --open”.",
 }
 
@@ -39,17 +42,22 @@ class Begun:
     next_step: str
 
 
-def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
-    """Write the first lines of a `page`, `source`, `claim`, `clinic` or whole `guide`.
+def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = None) -> Begun:
+    """Write the first lines of a `page`, `source`, `claim`, `clinic`, `fingerprint` or whole `guide`.
 
     `name` is the file's name without its ending; for a page with its folder, `treatments/pacing`.
-    `page_type` empty means the type that most pages of that folder have.
+    `page_type` empty means the type that most pages of that folder have. A fingerprint is one `of` a
+    text on the disk.
 
     Raises:
         GuideError: the name or type cannot be used, or the file exists.
     """
     if page_type and kind != "page":
         raise GuideError(f"A {kind} has no type.", "Leave “--type” out.")
+    if (of is not None) != (kind == "fingerprint"):
+        raise GuideError(
+            "A fingerprint is made of a text.", "Write “crpsguide new fingerprint a-name --of its-text.txt”."
+        )
     if kind == "guide":
         return _begin_guide(name)
     guide = find_guide()
@@ -58,6 +66,7 @@ def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
         "source": ("evidence", ".yaml"),
         "claim": ("claims", ".md"),
         "clinic": ("clinics", ".yaml"),
+        "fingerprint": ("fingerprints", ".yaml"),
     }[kind]
     below = _plain_name(name, f"content/{folder}", ending)
     if kind != "page" and len(below.parts) > 1:
@@ -67,9 +76,23 @@ def begin_file(kind: str, name: str, *, page_type: str = "") -> Begun:
         sort = _page_type(page_type) if page_type else _usual_type(guide, below.parent)
         facts["type"] = sort.value
         starter = "plain.md" if sort is PageType.PLAIN else starter
+    if of is not None:
+        facts["marks"] = _marks(of)
     path = guide / "content" / folder / below.with_name(below.name + ending)
     write_new(path, Template((STARTERS / starter).read_text("utf-8")).substitute(facts))
     return Begun(path, NEXT_STEPS[kind])
+
+
+def _marks(text: Path) -> str:
+    try:
+        marks = marks_of(text.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        raise GuideError(f"{text} is not UTF-8 text.", "Save it as plain text in UTF-8.") from None
+    except OSError as error:
+        raise GuideError(f"{text} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    if not marks:
+        raise GuideError(f"{text} is too short for a fingerprint.", "Name a text of more than eight words.")
+    return "\n".join("  " + " ".join(marks[at : at + MARKS_A_LINE]) for at in range(0, len(marks), MARKS_A_LINE))
 
 
 def _begin_guide(name: str) -> Begun:

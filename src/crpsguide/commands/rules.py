@@ -1,9 +1,9 @@
 """Rules by the words that people type: to explain one, and to notice a mistyped one."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from crpsguide.check import RULES, explain
+from crpsguide.check import RULES, UnknownRule, explain, refuse_unknown
 from crpsguide.errors import GuideError
 from crpsguide.model import RuleHelp
 
@@ -30,10 +30,8 @@ def explain_rule(word: str) -> str:
     """
     if not word.strip():
         return list_rules()
-    told = explain(word)
-    if told is None:
-        raise _unknown(word)
-    return told.rstrip() + "\n"
+    with _told_to_people():
+        return explain(word).rstrip() + "\n"
 
 
 def refuse_unknown_rules(words: Iterable[str]) -> None:
@@ -42,17 +40,17 @@ def refuse_unknown_rules(words: Iterable[str]) -> None:
     Raises:
         GuideError: there is no such rule.
     """
-    for word in words:
-        if not (len(word) == 1 and word.isalpha()) and not any(one.is_named(word) for one in RULES):
-            raise _unknown(word)
+    with _told_to_people():
+        refuse_unknown(words)
+
+
+@contextmanager
+def _told_to_people() -> Iterator[None]:
+    try:
+        yield
+    except UnknownRule as unknown:
+        raise GuideError(str(unknown), unknown.help) from None
 
 
 def _first_sentence(page: str) -> str:
     return " ".join(page.partition("\n\n")[0].split())
-
-
-def _unknown(word: str) -> GuideError:
-    known = {known.casefold(): known for one in RULES for known in (one.name, one.code)}
-    near = difflib.get_close_matches(word.casefold(), known, n=1)
-    help = f"Did you mean “{known[near[0]]}”?" if near else "Each message names its rule: “error E1 unknown-citation”."
-    return GuideError(f"There is no rule “{word}”.", help)

@@ -19,7 +19,8 @@ _ARTICLE = r"(?:the|our|your|a|an|its|their|my|most|some|many)"
 _BOUNDARY = re.compile(
     rf"""
       [;:]\s+ | \s+[—–-]+\s+ | [—–] | [()…] | \.{{3}}
-    | ,?\s+(?=(?:but|yet|although|though|whereas|while|because|since|unless|until|however)\b)
+    | ,\s+(?=yet\b)
+    | ,?\s+(?=(?:but|although|though|whereas|while|because|since|unless|until|however)\b)
     | ,?\s+(?=so\s+(?:it|this|that|there|they|we|you|its|our|your|the)\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_PRONOUN}\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_ARTICLE}\s+(?:[\w'’-]+\s+){{1,4}}{_FINITE}\b)
@@ -169,7 +170,7 @@ def is_order(sentence: str) -> bool:
 
 _ORDER = re.compile(
     r"(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+|try\s+to\s+|now\s+)*"
-    r"(?:(?:rest|sleep|touch|walk|move|drink|start|visit|plan|stop|call|practise)(?!\s+[a-z]+s\b)"
+    r"(?:(?:rest|sleep|touch|walk|move|drink|start|visit|plan|stop|call|practise)(?!\s+(?:[a-z]+ly\s+)?[a-z]+s\b)"
     r"|ask|tell|talk|speak|see|go|keep|write|take|try|use|make|choose|check|read|look|find|bring|wash|begin|stay"
     r"|avoid|watch|set|let|give|get|put|hold|press|note|count|remember|consider|think|learn"
     r"|say|show|sit|stand|wear|eat|breathe|repeat|pack|arrive|wait|do|be|have|follow|agree|share|print"

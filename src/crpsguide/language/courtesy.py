@@ -1,5 +1,6 @@
 """Words that label or blame people who are ill, and long words that have a short twin: of any illness."""
 
+import re
 from collections.abc import Mapping
 
 # What to say, and the words that hurt.
@@ -67,15 +68,8 @@ SUICIDE: Mapping[str, tuple[str, ...]] = {
 # What to say, and the longer words for it.
 PLAIN: Mapping[str, tuple[str, ...]] = {
     "use": (
-        "utilise",
-        "utilises",
-        "utilised",
-        "utilising",
-        "utilize",
-        "utilizes",
-        "utilized",
-        "utilization",
-        "utilisation",
+        *("utilise", "utilises", "utilised", "utilising", "utilisation"),
+        *("utilize", "utilizes", "utilized", "utilizing", "utilization"),
     ),
     "have": ("undergo", "undergoes", "underwent", "undergone", "undergoing"),
     "about": ("approximately", "circa"),
@@ -83,17 +77,20 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "start": ("commence", "commences", "commenced", "commencing", "initiate", "initiates", "initiated"),
     "end": ("terminate", "terminates", "terminated"),
     "help": ("facilitate", "facilitates", "facilitated"),
-    "side effects": ("adverse events", "adverse event", "adverse effects", "adverse reactions"),
-    "medicine": ("medication", "medications", "pharmacotherapy"),
-    "drip into a vein (infusion)": ("IV infusion", "intravenous infusion", "intravenous", "intravenously"),
-    "dummy treatment (placebo)": ("placebo-controlled", "sham"),
-    "reasons not to have it": ("contraindication", "contraindications", "contraindicated"),
-    "long-lasting": ("refractory", "intractable"),
-    "swelling": ("oedema", "edema", "oedematous"),
-    "weak and thin muscles (wasting)": ("atrophy", "atrophic"),
-    "arm or leg (limb)": ("extremity", "extremities"),
-    "team from several fields": ("multidisciplinary", "interdisciplinary", "multi-disciplinary"),
-    "feeling sick (nausea), being sick (vomiting)": ("emesis", "nauseated"),
     "next": ("subsequently", "subsequent"),
     "before": ("prior to",),
 }
+
+# Words about ending one's own life, and ways to do so, which are never told beside them.
+ENDING_LIFE = re.compile(
+    r"\bsuicid\w*"
+    r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
+    r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b",
+    re.IGNORECASE,
+)
+METHODS = re.compile(
+    r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
+    r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
+    r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",
+    re.IGNORECASE,
+)

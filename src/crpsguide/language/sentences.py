@@ -1,7 +1,13 @@
 """Where sentences begin and end."""
 
 import re
+from collections.abc import Iterator
 
+# A letter or numeral behind such a word is no initial of a name: “CRPS type I. It began …”.
+_LETTERED = re.compile(
+    r"\b(?:types?|vitamins?|hepatitis|class|group|grade|stage|category|schedule|part|table|figure) (?:[A-Z]|[IVX]+)\."
+    r"(?=\s+[A-Z“])",
+)
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+\S")
 
 
@@ -22,7 +28,16 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     from syntok import segmenter  # most passages are one sentence and never pay for this import
 
     return tuple(
-        (sentence[0].offset, sentence[-1].offset + len(sentence[-1].value))
+        span
         for paragraph in segmenter.process(text)
         for sentence in paragraph
+        for span in _parted(text, sentence[0].offset, sentence[-1].offset + len(sentence[-1].value))
     )
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, parted where a letter that is no initial ends one."""
+    for match in _LETTERED.finditer(text, start, end):
+        yield start, match.end()
+        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+    yield start, end

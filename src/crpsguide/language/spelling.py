@@ -3,18 +3,40 @@
 import difflib
 from collections.abc import Iterable
 
+MOST_NEAR, NEAR = 3, 0.6  # difflib's own measure of what a person would take for alike
+BEHIND = 0.1  # how much less alike than the best a near miss may be; a weaker one only distracts
+FEW = 8  # names that can be looked through at a glance
+
 
 def near_misses(word: str, known: Iterable[str]) -> list[str]:
-    """Up to three known words that are spelt like this one, best first.
+    """Up to three known words that are spelt like this one, best first; those alone that come near the best.
 
     >>> near_misses("reviwed", ["title", "reviewed", "review"])
-    ['reviewed', 'review']
+    ['reviewed']
     """
     by_fold = {one.casefold(): one for one in known}
-    return [by_fold[one] for one in difflib.get_close_matches(word.casefold(), by_fold, n=3, cutoff=0.6)]
+    typed = word.casefold()
+    near = difflib.get_close_matches(typed, by_fold, n=MOST_NEAR, cutoff=NEAR)
+    best = _likeness(near[0], typed) if near else 0
+    return [by_fold[one] for one in near if _likeness(one, typed) >= best - BEHIND]
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A question that offers the near misses, or the given sentence when there are none."""
     near = [f"“{one}”" for one in near_misses(word, known)]
     return f"Did you mean {' or '.join(near)}?" if near else otherwise
+
+
+def few_of(names: Iterable[str]) -> str:
+    """Names in one line, the first few of many.
+
+    >>> few_of(["week-1", "week-12"])
+    'week-1, week-12'
+    """
+    every = list(names)
+    more = f" and {len(every) - FEW} more" if len(every) > FEW else ""
+    return ", ".join(every[:FEW]) + more
+
+
+def _likeness(word: str, typed: str) -> float:
+    return difflib.SequenceMatcher(None, word, typed).ratio()

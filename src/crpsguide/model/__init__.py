@@ -44,6 +44,7 @@ from crpsguide.model.evidence import (
     Value,
     Work,
 )
+from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
@@ -136,6 +137,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FindingsTable",
+    "Fingerprint",
     "FormField",
     "FrontMatter",
     "GlossaryList",

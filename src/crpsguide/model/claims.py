@@ -1,6 +1,7 @@
 """Claims heard elsewhere, and our verdict on each."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from crpsguide.model.blocks import MainMessage, Section
@@ -28,8 +29,8 @@ class ClaimRecord:
 
     `claim` is told in our own words. `safer_wording` is the sentence that the evidence allows and
     `why` the reasons, both in Markdown that may cite. `findings` (`source#key`) are what the verdict
-    was weighed against. `topic` is a key of the wording list `claim-topics`. `heard_in` and `note`
-    are for editors only.
+    was weighed against. `topic` is a key of the wording list `claim-topics`, `published` the day on
+    which readers first got the verdict. `heard_in` and `note` are for editors only.
     """
 
     __pydantic_config__ = FORBID
@@ -43,6 +44,7 @@ class ClaimRecord:
     speaker: str
     heard_in: str
     topic: str = ""
+    published: date | None = None
     draft: bool = False
     findings: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()

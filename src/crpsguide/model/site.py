@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from crpsguide.model.claims import HeardClaim
 from crpsguide.model.diagnostics import Trouble
 from crpsguide.model.evidence import FORBID, Finding, Source
+from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
@@ -103,13 +104,13 @@ class Asset:
     file: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
-    """Everything that was read. Pages are keyed by name, all else by id.
+    """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set
-    aside until they are finished.
+    aside until they are finished. `styles` are the guide's own style sheets, by their paths in its folder.
     """
 
     root: Path
@@ -122,10 +123,12 @@ class Site:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     wording: Mapping[str, WordingList] = field(default_factory=dict)
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     record_texts: tuple[RecordText, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     drafts: frozenset[PurePosixPath] = frozenset()
+    styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""

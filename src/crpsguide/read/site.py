@@ -13,6 +13,7 @@ from crpsguide.model import (
     Change,
     Contact,
     Finding,
+    Fingerprint,
     HeardClaim,
     Organisation,
     Page,
@@ -45,7 +46,7 @@ from crpsguide.read.yaml_tree import Path as YamlPath
 CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
 # Folders and files of a guide that hold something other than pages.
-NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes"})
+NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "fingerprints"})
 RECORDS = frozenset({"site.yaml", "glossary.yaml"})
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
@@ -78,6 +79,7 @@ class _Reader:
     root: Path
     troubles: list[Trouble] = field(default_factory=list)
     texts: list[RecordText] = field(default_factory=list)
+    styles: dict[PurePosixPath, str] = field(default_factory=dict)
 
     def site(self, drafts: bool) -> Site:
         entries = list(self._entries())
@@ -110,10 +112,12 @@ class _Reader:
             contacts=contacts,
             glossary=glossary,
             wording=wording,
+            fingerprints=dict(self._fingerprints(below)),
             changes=changes,
             record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
             drafts=frozenset(everything.keys() - published.keys()),
+            styles=self.styles,
         )
 
     # Files
@@ -128,6 +132,8 @@ class _Reader:
         for one in walk(self.root, TEMPLATES):
             if not isinstance(one, Entry):
                 self._keep(one[0], one[1], "file")
+            elif one.path.suffix == ".css" and (text := self._text(one)) is not None:
+                self.styles[one.path] = text
         for first, second in collisions(one.path for one in found):
             self.troubles.append(
                 Trouble(
@@ -337,6 +343,16 @@ class _Reader:
             )
             for entry in self._in(below, "wording", ".yaml")
         }
+
+    def _fingerprints(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Fingerprint]]:
+        for entry in self._in(below, "fingerprints", ".yaml"):
+            document = self._yaml(entry)
+            if document is None:
+                continue
+            known = {"id": entry.path.stem, "place": Place(entry.path)}
+            one = self._record(Fingerprint, document, "This fingerprint", known)
+            if one is not None:
+                yield entry.path.stem, one
 
     def _changes(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[Change]:
         for entry in self._in(below, "changes", ".md"):

@@ -47,8 +47,7 @@ def typed_passage(
     text = " ".join(text.split())
     places = _word_places(text, lines, start, first_line)
     sentences = tuple(
-        Sentence(text[first:last], _span(places, first, last, start), citations)
-        for first, last in sentence_spans(text)
+        Sentence(text[first:last], _span(places, first, last, start), citations) for first, last in sentence_spans(text)
     )
     return Passage(kind, "", heading, sentences, sentences[0].place if sentences else start)
 

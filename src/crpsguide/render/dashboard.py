@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
+    Answer,
     Certainty,
     Diagnostic,
     Finding,
@@ -14,7 +15,9 @@ from crpsguide.model import (
     GuideFrontMatter,
     Page,
     PageLink,
+    Reach,
     ReadingGrade,
+    Sentence,
     Severity,
     Site,
     Source,
@@ -32,6 +35,14 @@ from crpsguide.render.words import certainty_words, key_words, listed_words, low
 PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
 SITE = PurePosixPath("../site")  # where the site stands, seen from the dashboard
 SOURCE_HOLDS = timedelta(days=365)  # after which a source is looked at again; checking guide, CLM103
+# How long ago the web was asked for an address; the cache of answers keeps most for a week.
+AGES = {
+    timedelta(days=7): "In the last 7 days",
+    timedelta(days=30): "8 to 30 days ago",
+    timedelta(days=90): "31 to 90 days ago",
+    timedelta.max: "More than 90 days ago",
+}
+NEVER = "No answer kept"
 SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_RATED)
 
 Files = Mapping[PurePosixPath, bytes]
@@ -88,6 +99,14 @@ class PageState:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkAge:
+    """How many addresses the web was last asked for so long ago as `words` say."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class RuleCount:
     """How often a rule found something."""
 
@@ -104,10 +123,14 @@ def render_dashboard(
     templates: Sequence[Path],
     today: date,
     grades: Mapping[PurePosixPath, ReadingGrade],
+    outside: Sequence[str] = (),
+    answers: Mapping[str, Answer] | None = None,
+    let_pass: Mapping[str, Sequence[Sentence]] | None = None,
 ) -> Files:
     """The files of the dashboard, which stands beside the site.
 
-    `grades` are the reading grades of pages by name.
+    `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
+    guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
@@ -129,6 +152,11 @@ def render_dashboard(
         "uses": uses,
         "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
         "unused": unused_findings(site),
+        "outside": len(set(outside)),
+        "asked": len(set(outside) & set(answers or {})),
+        "ages": link_ages(outside, answers or {}, today),
+        "lost": lost_links(outside, answers or {}),
+        "let_pass": let_pass or {},
         "waivers": waivers(site),
         "ignored": sorted(site.settings.rules.ignore.items()),
         "states": states,
@@ -213,6 +241,19 @@ def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today:
     return tuple(sorted(states, key=lambda one: (one.facts.next_check if one.facts else date.max, one.page.name)))
 
 
+def link_ages(outside: Iterable[str], answers: Mapping[str, Answer], today: date) -> tuple[LinkAge, ...]:
+    """The addresses by how long ago the web was asked for them, each once, the freshest first."""
+    asked = [answers.get(address) for address in dict.fromkeys(outside)]
+    counts = Counter(_age(today - one.seen) if one else NEVER for one in asked)
+    return tuple(LinkAge(words, counts[words]) for words in (*AGES.values(), NEVER))
+
+
+def lost_links(outside: Iterable[str], answers: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:
+    """The addresses that were gone, or had moved for good, when they were last asked for."""
+    asked = ((address, answers.get(address)) for address in dict.fromkeys(outside))
+    return tuple((address, one) for address, one in asked if one and one.reach in (Reach.GONE, Reach.MOVED))
+
+
 def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
     """How often each rule found something: errors first, then by number."""
     counts = Counter((one.severity, one.code, one.name) for one in diagnostics)
@@ -224,6 +265,10 @@ def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
 def _certainty(site: Site, one: Statement) -> Certainty:
     lowest = lowest_rating(site, cited_findings(site, one.citations))
     return lowest.certainty if lowest else Certainty.NOT_RATED
+
+
+def _age(days: timedelta) -> str:
+    return next(words for most, words in AGES.items() if days <= most)
 
 
 def _named_pages(site: Site) -> set[PurePosixPath]:

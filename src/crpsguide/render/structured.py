@@ -64,6 +64,8 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing
         "reviewBody": claim.truth_words,
         "inLanguage": site.settings.language,
     }
+    if claim.published:
+        thing["datePublished"] = claim.published.isoformat()
     if url:
         thing["url"] = url
     cited = [_work(one.source) for one in references(site, claim) if one.source.may_be_cited]

@@ -3,7 +3,8 @@
 import pytest
 from tests.check.guides import TRIAL, MakeSite, places
 
-from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, own_words, why_no_source
+from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, why_no_source
+from crpsguide.check.vocabulary import health_words
 
 FRONT = """\
 ---
@@ -23,6 +24,12 @@ WORDS = "medicines: {words: [wonderine]}"
 
 def at(type: str, text: str) -> str:
     return FRONT.format(type=type) + text
+
+
+@pytest.mark.parametrize("reason", Reason, ids=lambda reason: reason.name)
+def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reason) -> None:
+    assert why_no_source(reason.example) is reason
+    assert f"- {reason.words}, such as “{reason.example}”" in claim_without_source.page
 
 
 @pytest.mark.parametrize(
@@ -87,7 +94,7 @@ def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
     site = make_site(index=at("treatment", "Ask your nurse. You are not alone."))
     page = next(iter(site.pages.values()))
 
-    reasons = [reason for _, reason in let_pass(page, own_words(site))]
+    reasons = [reason for _, reason in let_pass(page, health_words(site))]
 
     assert reasons == [Reason.ADVICE, Reason.EMPATHY]
 

@@ -91,7 +91,10 @@ def test_a_number_of_the_other_group_is_told(text: str, found: list[str], with_v
         ),
         pytest.param("It was seen for up to 12 weeks", {"says": "Seen for up to 12 weeks."}, [], id="sentence"),
         pytest.param(
-            "80% improved", {"says": "80% improved."}, ["index.md:5:1"], id="a sentence that the value corrects"
+            "80% improved",
+            {"says": "80% improved."},
+            ["index.md:5:1", "evidence/trial.yaml:13:11"],
+            id="a sentence that the value corrects",
         ),
     ],
 )

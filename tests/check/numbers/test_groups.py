@@ -132,3 +132,33 @@ def test_a_guide_names_its_own_groups(with_values: MakeGuide) -> None:
 
     assert number_not_in_finding.check(with_values(text, SHARES)) == []
     assert number_not_in_finding.check(with_values(text, SHARES, files=listed))
+
+
+LACKING = [
+    {"value": 67, "unit": "%", "of": "walking, brace"},
+    {"value": 33, "unit": "%", "of": "walking, no brace"},
+]
+MOVED = [
+    {"value": 7, "unit": "points", "of": "pain before"},
+    {"value": 4, "unit": "points", "of": "pain after 8 weeks"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "right"),
+    [
+        pytest.param("{} in 100 with the brace could walk, {} in 100 without it", LACKING, (67, 33), id="without it"),
+        pytest.param("{}% of those with the brace could walk, and {}% without", LACKING, (67, 33), id="without"),
+        pytest.param("{}% of those who had a brace could walk, {}% of those who did not", LACKING, (67, 33), id="not"),
+        pytest.param("Pain went from {} to {} points over 8 weeks", MOVED, (7, 4), id="from and to"),
+        pytest.param("At the start pain was {}, and after 8 weeks it was {} points", MOVED, (7, 4), id="start and end"),
+    ],
+)
+def test_what_was_lacking_and_what_came_first(
+    text: str, values: list[dict[str, object]], right: tuple[int, int], with_values: MakeGuide
+) -> None:
+    site = with_values(f"{text.format(*right)} [@trial#found].", values)
+    assert [one.message for one in number_not_in_finding.check(site)] == []
+
+    site = with_values(f"{text.format(*reversed(right))} [@trial#found].", values)
+    assert number_not_in_finding.check(site)

@@ -41,7 +41,7 @@ FILES = {"evidence/trial.yaml": SOURCE}
             "In a trial of 9 people, pain fell.[@trial#low]\n\nSleep was better.[@trial#low]", [], id="goes on"
         ),
         pytest.param("Sleep was better.[@trial#low]", ["index.md:5:7"], id="the past without a study"),
-        pytest.param("The drip is safe.[@trial#high]", ["index.md:5:13"], id="safe at every certainty"),
+        pytest.param("The drip is safe.[@trial#high]", [], id="of safe, overclaim speaks"),
         pytest.param("The drip is safer than surgery.[@trial#high]", [], id="comparison"),
         pytest.param("Pain may ease.[@trial#low]\nRest lowers it.[@trial#low]", ["index.md:6:6"], id="second line"),
     ],
@@ -73,10 +73,10 @@ def test_the_guide_may_list_its_own_words_for_a_certainty(make_site: MakeSite) -
 @pytest.mark.parametrize(
     ("index", "found"),
     [
-        pytest.param("Rest does not work.[@trial#low]", ["index.md:5:6"], id="low"),
         pytest.param("Rest has no effect on pain.", ["index.md:5:6"], id="no finding"),
-        pytest.param("Rest has no effect.[@trial#moderate]", [], id="moderate"),
-        pytest.param("Rest may have no effect.[@trial#low]", [], id="hedged"),
+        pytest.param("Rest has no effect.[@trial#unrated]", ["index.md:5:6"], id="not rated"),
+        pytest.param("Rest does not work.[@trial#low]", [], id="W301 weighs it"),
+        pytest.param("Rest may have no effect.", [], id="hedged"),
         pytest.param("Does it matter if rest has no effect?", [], id="question"),
         pytest.param("If rest does not help, tell us.", [], id="condition"),
         pytest.param("The lift does not work.", [], id="a machine"),
@@ -85,3 +85,20 @@ def test_the_guide_may_list_its_own_words_for_a_certainty(make_site: MakeSite) -
 )
 def test_no_effect_without_evidence(index: str, found: list[str], make_site: MakeSite) -> None:
     assert places(no_effect_without_evidence, make_site(FILES, index=index)) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "help"),
+    [
+        pytest.param("Rest does not work.[@trial#low]", "“may make little or no difference”", id="low"),
+        pytest.param("Rest has no effect on pain.[@trial#moderate]", "“probably makes little", id="moderate"),
+        pytest.param("Rest lowers pain.[@trial#low]", "“may”, “might”", id="an effect"),
+    ],
+)
+def test_no_effect_is_told_once_with_the_words_for_it(index: str, help: str, make_site: MakeSite) -> None:
+    site = make_site(FILES, index=index)
+
+    found = [*stronger_than_certainty.check(site), *no_effect_without_evidence.check(site)]
+
+    assert len(found) == 1
+    assert help in found[0].help

@@ -2,8 +2,15 @@
 
 import pytest
 from tests.check.guides import MakeSite, places
+from tests.check.written import guide_page
 
-from crpsguide.check.wording.respect import disrespectful_word, plain_word, suicide_wording
+from crpsguide.check.wording.respect import (
+    disrespectful_word,
+    plain_word,
+    suicide_method_named,
+    suicide_without_help,
+    suicide_wording,
+)
 
 LISTS = {
     "wording/respect.yaml": "moaners:\n  say: people\n  instead_of: [moaners]\n  why: They do not moan.\n",
@@ -61,3 +68,41 @@ def test_plain_word(index: str, found: list[str], make_site: MakeSite) -> None:
 )
 def test_suicide_wording(index: str, found: list[str], make_site: MakeSite) -> None:
     assert places(suicide_wording, make_site(index=index)) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("Some took an overdose and died by suicide.", ["index.md:5:14"], id="a way, and the word"),
+        pytest.param("He tried to end his life by jumping from it.", ["index.md:5:29"], id="other words for it"),
+        pytest.param("An overdose of it can stop your breath.", [], id="an accident"),
+        pytest.param("Some died by suicide.", [], id="no way named"),
+        pytest.param("If you think of suicide, hang on and call us.", [], id="another sense"),
+    ],
+)
+def test_suicide_method_named(index: str, found: list[str], make_site: MakeSite) -> None:
+    assert places(suicide_method_named, make_site(index=index)) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        pytest.param("Some think of suicide.", ["a.md:12:1"], id="no help"),
+        pytest.param("Some think of suicide. See [who to call](help.md).", [], id="a link beside it"),
+        pytest.param("Some think of suicide. Call [988](tel:988).", [], id="a number beside it"),
+        pytest.param("Some think of suicide. You can call 988 at any hour.", [], id="a number in words"),
+        pytest.param("Some think of suicide. See [more](b.md).", ["a.md:12:1"], id="another link"),
+        pytest.param("Some think of suicide.\n\n## More\n\n[Help](help.md)", ["a.md:12:1"], id="a link elsewhere"),
+        pytest.param(
+            "## Mood\n\nSome think of suicide.\n\n/// care-card | Call now if\n    level: emergency\n\n- you do\n///",
+            [],
+            id="a care card",
+        ),
+        pytest.param("Some feel low.", [], id="nothing of the kind"),
+    ],
+)
+def test_suicide_without_help(body: str, found: list[str], make_site: MakeSite) -> None:
+    settings = {"site.yaml": "landmarks: {urgent_help: help.md}\n"}
+    site = make_site(settings, a=guide_page(body), b="Text.", help=guide_page("Thoughts of suicide?", title="Help"))
+
+    assert places(suicide_without_help, site) == found

@@ -1,15 +1,17 @@
 """E1: which sentences must show their source, and why the others need not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
-from crpsguide.check.claims.cover import let_pass, own_words, uncovered
+from crpsguide.check.claims.cover import let_pass, uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.parts import TELLING
 from crpsguide.check.rule import Fault, rule
-from crpsguide.model import Site
+from crpsguide.check.vocabulary import health_words
+from crpsguide.model import Sentence, Site
 
-__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "own_words", "why_no_source"]
+__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "sentences_let_pass", "why_no_source"]
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
@@ -20,17 +22,17 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
 
     Why it matters: a reader cannot tell what is known from what somebody once heard.
 
-    Every sentence of a page about the condition, a symptom, a treatment or care is taken for such
-    a fact unless it is seen to be something else: advice, an open question, a way through the
-    text, a kind word, what the writers themselves do or did not find, how a word is used, a bare
-    name. Headings are not asked for a source. A fact inside advice is (“do not stop at once,
-    because it can cause fits”), and so is one that a question takes for granted, a list item
-    below a heading such as “Side effects”, and a cell of a table.
+    Every sentence of a page about the condition, a symptom, a treatment or care is taken for such a fact, unless:
+
+    {reasons}
+
+    Headings need no source. A fact inside advice does (“do not stop at once, because it can cause fits”), and so do
+    one that a question takes for granted, a list item below a heading such as “Side effects”, and a cell of a table.
 
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
-    words = own_words(site)
+    words = health_words(site)
     for page in site.pages.values():
         if page.type in TELLING:
             for sentence in uncovered(page, words):
@@ -39,6 +41,26 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                     f"No source stands behind “{_short(sentence.text)}”.",
                     "Cite the finding that says so, as [@source#finding]; or say it as advice, or leave it out.",
                 )
+
+
+def sentences_let_pass(site: Site) -> Mapping[str, tuple[Sentence, ...]]:
+    """The sentences that this rule lets pass without a source, by the reason in words."""
+    words = health_words(site)
+    found = [one for page in site.pages.values() if page.type in TELLING for one in let_pass(page, words)]
+    return {
+        reason.words: sentences
+        for reason in Reason
+        if (sentences := tuple(sentence for sentence, why in found if why is reason))
+    }
+
+
+def _reasons() -> str:
+    """The reasons to let a sentence pass, one a line, each with its example."""
+    return "\n".join(f"- {one.words}, such as “{one.example}”" for one in Reason)
+
+
+# The page tells the reasons as they are, so that it cannot go stale.
+claim_without_source = replace(claim_without_source, page=claim_without_source.page.format(reasons=_reasons()))
 
 
 def _short(text: str) -> str:

@@ -52,7 +52,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             and not re.search(r"\b(?:you|your|we)\b", part.text, re.I)
         ):
             return True
-        if part.link is Link.STOP and not has_finite_verb(part.text):
+        if part.link is Link.STOP and not has_finite_verb(part.text) and mood(part.text) is Mood.FRAGMENT:
             if PRAISED.search(part.text) and setting.names_health(part.text):
                 return True
             continue
@@ -156,7 +156,7 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
         joined
         and not has_finite_verb(text)
         and not re.match(r"(?:it|this|that|they|these|those)\s", text, re.I)
-        and mood(text) is not Mood.ORDER
+        and (mood(text) is Mood.FRAGMENT or not (setting.names_health(text) or EFFECT.search(text)))
     ):
         return not (AMOUNT.search(text) or (PRAISED.search(text) and setting.names_health(text)))
     return setting.lets_pass(text)

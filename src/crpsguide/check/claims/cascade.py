@@ -41,13 +41,15 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
 
     The first test that has a word to say decides. A sentence of which none knows anything is a claim.
 
-    >>> why_no_source("Ask your nurse.").value
+    >>> why_no_source("Ask your nurse.").words
     'it gives advice or an instruction and states no fact'
     >>> why_no_source("Do not stop at once, because it can cause fits.") is None
     True
     """
-    around = replace(setting or Setting(), judge=why_no_source)
-    body = _LABEL.sub("", _BULLET.sub("", text)).strip() or text.strip()
+    setting = setting or Setting()
+    general = setting.own_words.in_general_words
+    around = replace(setting, heading=general(setting.heading), judge=why_no_source)
+    body = general(_LABEL.sub("", _BULLET.sub("", text)).strip() or text.strip())
     if not any(one.isalnum() for one in body):
         return Reason.NAME
     if around.block == "ask":

@@ -1,37 +1,28 @@
 """Which sentences of a page a source covers, and which are let pass without one."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.claims.cascade import why_no_source
 from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
-from crpsguide.language.statements.matter import pattern_of
-from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import Page, Passage, PassageKind, Sentence, Site
+from crpsguide.model import Page, Passage, PassageKind, Sentence
 
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
 
 
-def own_words(site: Site) -> Pattern | None:
-    """The words of the guide's list `health-words`, or None when it has none."""
-    listed = site.wording.get("health-words")
-    words = [word for one in listed.phrases.values() for word in one.words] if listed else []
-    return pattern_of(" ".join(re.escape(word.replace(" ", "_")) for word in words)) if words else None
-
-
-def uncovered(page: Page, words: Pattern | None) -> Iterator[Sentence]:
+def uncovered(page: Page, words: HealthWords) -> Iterator[Sentence]:
     """The sentences of a page that need a source and have none."""
     return (sentence for sentence, reason in _judged(page, words) if reason is None)
 
 
-def let_pass(page: Page, words: Pattern | None) -> Iterator[tuple[Sentence, Reason]]:
+def let_pass(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason]]:
     """The sentences of a page that need no source, each with the reason."""
     return ((sentence, reason) for sentence, reason in _judged(page, words) if reason is not None)
 
 
-def _judged(page: Page, words: Pattern | None) -> Iterator[tuple[Sentence, Reason | None]]:
+def _judged(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason | None]]:
     """Every sentence that no source covers, and why it may stand so."""
     lead_in: Sentence | None = None
     rows = _cited_rows(page)

@@ -25,7 +25,7 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     if first.lower().startswith("living with"):
         text = text.replace("feel like", "be like")
-    if _COLD.search(_WARM.sub(" ", text)) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
+    if _is_cold(text, setting) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
         return None
     if re.match(
         r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b", first, re.I
@@ -41,7 +41,7 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
             return None
     rest = [part for part in parts[1:] if part.link in (Link.STOP, Link.REASON, Link.AND, Link.RESULT, Link.WHICH)]
     for part in rest:
-        if _COLD.search(_WARM.sub(" ", part.text)):
+        if _is_cold(part.text, setting):
             return None
         if (
             part.link is not Link.WHICH
@@ -50,6 +50,11 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         ):
             return CLAIM
     return Reason.EMPATHY
+
+
+def _is_cold(text: str, setting: Setting) -> bool:
+    """Whether something is said of medicine, not of how it feels."""
+    return bool(_COLD.search(_WARM.sub(" ", text))) or setting.own_words.names_a_medicine(text)
 
 
 _KIND_SUBJECT = Pattern(
@@ -154,13 +159,14 @@ _WARM = Pattern(
     r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"
     r"\b(?:with|of|in|about|through|from|for|after|before|during|to|make|the) (?:your |this |such "
     r"|so much |the |a |an |all |constant |chronic |long-term )*(?:pain|illness|condition|treatment"
-    r"|diagnosis|flare(?:-up)?|symptoms?|visit|injection|operation|surgery|drip|infusion|bad night|scan"
+    r"|diagnosis|flare(?:-up)?|symptoms?|visit|injection|operation|surgery|treatment|bad night|scan"
     r"|result)s?\b|\b(?:your |the |this )?pain is real\b|\bsafe with us\b|\bin good hands\b"
     r"|\bsafe place\b|\bfeel safe\b|\bmore than (?:(?:your|this|the|an?) \w+|pain)|\b(?:stronger|braver"
     r"|tougher|more) than you (?:think|know|feel)\b|\bbetter than (?:any|anyone"
     r"|nothing|no)\b|\bknow\b.*\bbest\b|\bweakness\b|\b(?:chronic |this )?pain\b(?= (?:is|can be"
     r"|feels) (?:\w+ )?(?:lonely|exhausting|tiring|hard|isolating|frightening|invisible|real|unfair"
     r"|draining|a lonely|hard))|\b(?:be|is|are|been) hurting\b|\bhurt by\b|\bit hurts\b"
+    r"|\b\w+er than others\b|\bnothing you (?:do|did|said|ate) (?:has )?(?:caused|brought)\b"
     r"|\bnot (?:a sign of )?weak\w*\b|\bhelps? is\b|\b(?:ask|asking|need|needing|get|getting|here to|want"
     r"|wanting|without|for|accept|accepting|find|of|with)(?: for)? (?:some |more |any |our )?help\b"
     r"|\bhelp (?:is (?:here|there|near)|you|each other)\b|\bhow (?:much )?(?:it|this|that) (?:hurts"
@@ -171,9 +177,9 @@ _WARM = Pattern(
 
 _COLD = Pattern(
     rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:caus\w+|trials?|stud(?:y|ies)|researchers?"
-    r"|guidelines?|evidence|drugs?|medicines?|tablets?|infusions?|ketamine|patients|more likely"
+    r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely"
     r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
-    r"|average|nerves?|brain|treatment|therap\w+"
+    r"|average|brain|treatment|therap\w+"
     r"|symptoms?|cur(?:e[ds]?|able)|recover\w*|swell\w+|inflam\w+|diagnos\w+|contagious|inherited"
     r"|hereditary|disease|depression|genes?|laws?|legal\w*|constitution|entitled|find\s+it\s+(?:hard"
     r"|difficult)\s+to\s+(?!ask|talk|accept|tell\s+(?:people|others|your|some|friends)|explain|say"

@@ -100,14 +100,16 @@ _CLAIM_HEADING = Pattern(
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?)\b|what\ (?:patients|people|you|others)\ (?:may\ |might\
         |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
+    what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go
         |could\ go|goes\ wrong|may\ help|can\ help|might\ help|sets|it\ (?:does|can|may|feels|looks|helps
-        |treats)|ketamine|the\ (?:drug|treatment|infusion|drip|body|studies|trials|research)|we\ know|is\ known
+        |treats)|(?!we\b|you\b|i\b|to\b)[\w-]+\ (?:does|can|may|might)|the\ (?:drug|treatment|body|studies|trials
+        |research)|we\ know|is\ known
         |studies|research|trials|can\ trigger|brings|may\ change|may\ ease|can\ make|to\ watch)|
     does\ (?:it|\w+)\ (?:really\ )?(?:help|work)|can\ it\ (?:help|spread|harm|come)|is\ it\ (?:safe|dangerous
         |effective)|pros\b|cons\b|drawbacks?|disadvantages?|downsides?|upsides?|problems?\ (?:that|it|with
-        |people)|long[ -]term|short[ -]term|during\ (?:and\ after\ )?the\ (?:infusion|drip|treatment)
-        |after\ the\ (?:infusion|drip|treatment)|
+        |people)|long[ -]term|short[ -]term|during\ (?:and\ after\ )?the\ treatment
+        |after\ the\ treatment|(?:while|when|once)\ the\ treatment\ (?:\w+\ )?(?:runs?|lasts|starts|ends|running)|
     how\ (?:common|often|long|likely|many)|changes\ (?:in|to|of)|possible\ (?:causes|problems|changes
         |reactions)|reactions|improvements?|gains?|proven|success\w*|common\ (?:problems|complaints|changes)
         |early\ (?:signs|changes|phase)|late\ (?:signs|changes|phase)|phases?|stages?|types?\ of\ pain

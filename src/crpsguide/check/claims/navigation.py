@@ -19,7 +19,10 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None
     if _POINTER.search(text):
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
-    if topic(fronted(text)[1]) is Topic.TEXT or _THERE_IS.search(text):
+    front, main = fronted(text)
+    if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
+        return None  # “In the brain, the map of the hand …”
+    if topic(main) is Topic.TEXT or _THERE_IS.search(text):
         if re.search(
             r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
             r"|benefit|effect)|no|clear)\b",

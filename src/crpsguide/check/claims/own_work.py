@@ -18,6 +18,8 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     parts = clauses(body)
     first = parts[0].text
     about = topic(first)
+    if about is Topic.TEXT and front and setting.names_health(front):
+        return None
     if about is Topic.OTHER and not _HOUSE_FACT.search(first):
         if front and _HOUSE_FRONT.match(front) and not setting.names_health(first):
             return Reason.OWN_WORK
@@ -42,11 +44,14 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
             first,
             re.I,
         )
-        and (setting.names_health(first) or EFFECT.search(first))
+        and (setting.names_health(first) or EFFECT.search(first) or _RECOVERED.search(first))
         and not re.search(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", first, re.I)
     ):
         return CLAIM
     return Reason.OWN_WORK
+
+
+_RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b", re.I)
 
 
 _ACTS = Pattern(
@@ -73,10 +78,10 @@ _HOUSE_FACT = Pattern(
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b
-    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|appointment|infusion|talk
+    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|treatment|appointment|talk
         |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
         |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
-    |(?:an?|each|every|one|the)\s+(?:infusion|treatment|drip|session|course|visit|appointment|consultation
+    |(?:an?|each|every|one|the)\s+(?:treatment|session|course|visit|appointment|consultation
         |place|programme|package|scan)\s+(?:costs?|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
         |begins\s+at|with\s+us)
     |(?:treatment|care|membership|everything|payment|entry|registration|booking|access|support|the\s+(?:service
@@ -86,9 +91,11 @@ _HOUSE_FACT = Pattern(
         |(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:done|taken|given|held|carried\s+out|repeated|recorded|kept
         |checked)\s+(?:(?:here|on|at|in|by)\s+(?:the\s+(?:day|morning|evening|ward|clinic|unit|same)|our|your
         |arrival|site|a\s+nurse|us)|every\s+\w+|(?:before|during|after)\s+(?:the|each|every|your)\s+(?:visit
-        |drip|infusion|session|treatment))
+        |session|treatment))
     |(?:two|three|four|five|six|seven|eight|\d+)\s+(?:nurses|doctors|therapists|physiotherapists|psychologists
         |volunteers|anaesthetists|rooms|beds|colleagues)\b(?!.*\b(?:found|showed|report))
+    |(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:outside|nearby|next\s+door|opposite|upstairs|downstairs|on\s+site
+        |around\s+the\s+corner|on\s+the\s+\w+\s+floor)\.?$
     |nobody\s+(?:pays|paid|has\s+paid)\b|no\s+(?:clinic|company|maker|firm|drug\s+maker|advert\w*|cookies
         |data)\b.*\b(?:pays|paid|here|this\s+(?:site|guide|page)|stored|kept|are\s+(?:set|used|shown)|has\s+any)\b
     |this\s+(?:guide|site|website|page|leaflet|service|clinic|charity|group)\b|patients\s+and\s+(?:carers
@@ -102,7 +109,7 @@ _HOUSE_FACT = Pattern(
 
 # What is sold: a sentence with it as subject is about what it does, unless it is about time, place or price.
 _PRODUCT = Pattern(
-    r"(?:our|this|the new|my)\s+(?:\w+\s+)?(?:methods?|therap(?:y|ies)|treatments?|infusions?|drips?"
+    r"(?:our|this|the new|my)\s+(?:\w+\s+)?(?:methods?|therap(?:y|ies)|treatments?"
     r"|programmes?|approach|formula|devices?"
     r"|techniques?|products?|creams?|medicines?|sprays?)\s+(?!(?:team|room|plan|costs?|takes?\s+(?:place"
     r"|about|an?\b|\d)|lasts?|starts?|begins?|runs?"
@@ -154,14 +161,14 @@ _BOAST = Pattern(
         |resets?|stops?\s+(?:the\s+)?pain|stopped\s+(?:the\s+)?pain|ends?\s+(?:the\s+)?pain|transform\w*
         |changes?\s+lives|changed|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
         |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|repairs?|rebuilds?|calms?
-        |lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
+        |loosens?|softens?|strengthens?|soothes?|relaxes|lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
         |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?
         |shortens?|frees|freed|saves?|saved|banish\w*|conquers?|makes?\s+(?:the\s+|your\s+|\w+\s+)?(?:pain
         |symptoms?|life|lives|swelling)|(?:has|have)\s+(?!treated|seen|trained|supported|asked|met|advised
         |taught|answered)\w+ed\s+(?:more\s+than|over|hundreds|thousands|many|\d+|people|patients|lives))
     |\b(?:we|our\s+\w+(?:\s+\w+)?)\s+(?:can\s+|will\s+|has\s+
         |have\s+)?helps?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
-        |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|nerves?|pain\b|reduce
+        |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|pain\b|reduce
         |ease|relieve|lower)
     |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b|\d\s?%|\bper\s?cent\b
     |\b(?:is|are)\s+(?:\w+\s+)?(?:safe|effective|painless|harmless|gentle\s+and|natural|proven|free\s+(?:of

@@ -1,26 +1,30 @@
 """What a test may say of a sentence, and what it may look at besides its words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.matter import HEALTH
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
 
 
 class Reason(Enum):
-    """Why a sentence may stand without a source."""
+    """Why a sentence may stand without a source, in words, with an example."""
 
-    QUESTION = "it asks an open question"
-    ADVICE = "it gives advice or an instruction and states no fact"
-    NAVIGATION = "it leads through the text"
-    EMPATHY = "it speaks to the reader's feelings"
-    OWN_WORK = "it tells what the writers or their house do"
-    OWN_SEARCH = "it tells what the writers read and did not find"
-    WORDING = "it says how a word is used here"
-    TRANSITION = "it leads over to what comes next"
-    NAME = "it only names something"
+    QUESTION = "it asks an open question", "Will it help me?"
+    ADVICE = "it gives advice or an instruction and states no fact", "Ask your nurse about the dose."
+    NAVIGATION = "it leads through the text", "More is on the next page."
+    EMPATHY = "it speaks to the reader's feelings", "It is not your fault."
+    OWN_WORK = "it tells what the writers or their house do", "We are open on Mondays."
+    OWN_SEARCH = "it tells what the writers read and did not find", "We found no study of this in children."
+    WORDING = "it says how a word is used here", "Here, limb is short for an arm or a leg."
+    TRANSITION = "it leads over to what comes next", "That brings us to the next question."
+    NAME = "it only names something", "A warm blanket"
+
+    def __init__(self, words: str, example: str) -> None:
+        self.words = words
+        self.example = example
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ class Setting:
     kind: PassageKind = PassageKind.PARAGRAPH
     lead_in: str = ""
     opens: bool = False
-    own_words: Pattern | None = None
+    own_words: HealthWords = field(default_factory=HealthWords)
     judge: "Callable[[str, Setting], Reason | None] | None" = None
 
     def names_health(self, text: str) -> bool:
         """Whether a text speaks of the body, an illness or care."""
-        return bool(HEALTH.search(text) or (self.own_words and self.own_words.search(text)))
+        return bool(HEALTH.search(text)) or self.own_words.names_health(text)
 
     def lets_pass(self, text: str) -> bool:
         """Whether a clause would need no source if it stood alone."""

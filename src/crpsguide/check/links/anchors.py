@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, Site
 
 _RAW_ID = re.compile(
@@ -71,8 +71,8 @@ def anchors_of(page: Page, site: Site) -> dict[str, Place]:
 def near_anchor(fragment: str, page: Page, site: Site) -> str:
     """The anchors that are spelt alike, or the first of all that a page has."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
-    few = ", ".join(anchors[:12])
-    return did_you_mean(f"#{fragment}", anchors, f"It has: {few}." if few else "It has no headings to link to.")
+    known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
+    return did_you_mean(f"#{fragment}", anchors, known)
 
 
 def _ids(page: Page) -> Iterator[tuple[str, Place]]:

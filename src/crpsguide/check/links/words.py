@@ -45,7 +45,7 @@ def empty_text(site: Site) -> Iterator[Fault]:
             )
 
 
-@rule("I401")
+@rule("S10")
 def missing_alt(site: Site) -> Iterator[Fault]:
     """A picture has no words for people who cannot see it.
 

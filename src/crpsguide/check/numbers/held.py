@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from crpsguide.check.numbers.naming import GENERAL, Naming, naming_of
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
@@ -59,8 +60,12 @@ class Evidence:
     naming: Naming = GENERAL
 
 
-def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
-    """What the findings and sources cited hold; None when none of them is in the guide."""
+def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = False) -> Evidence | None:
+    """What the findings and sources cited hold; None when none of them is in the guide.
+
+    With `itself` the words judged are the finding's or the source's own: its sentence bears out only what stands
+    among its values too, its summary nothing.
+    """
     values: list[Held] = []
     others: list[Held] = []
     findings: list[Finding] = []
@@ -74,17 +79,23 @@ def evidence_for(site: Site, citations: Sequence[Citation]) -> Evidence | None:
             against = _AGAINST.split(finding.comparison)[-1]
             own = [replace(held, against=against) for value in finding.values for held in held_in(value)]
             values.extend(own)
-            others.extend(held for held in _told(finding.says) if _retells(held, own))
+            bears_out = _stands_in if itself else _retells
+            others.extend(held for held in _told(finding.says) if bears_out(held, own))
             for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
                 others.extend(_told(words))
-        others.extend(_of_source(source, whole=not citation.key))
+        others.extend(_of_source(source, whole=not citation.key and not itself))
     if not findings and not others:
         return None
     return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings), naming_of(site))
 
 
-def held_in(value: Value) -> Iterator[Held]:
+@lru_cache(maxsize=16384)  # findings are cited again and again
+def held_in(value: Value) -> tuple[Held, ...]:
     """Every number that one value of a finding stands for: the value itself, its counts, and what they come to."""
+    return tuple(_numbers_of(value))
+
+
+def _numbers_of(value: Value) -> Iterator[Held]:
     measure = read_unit(value.unit)
     ci = _ends(value.ci)
     people = _number(value.n)
@@ -157,6 +168,11 @@ def _retells(held: Held, values: Sequence[Held]) -> bool:
     """
     like = [one for one in values if one.known.measure.kind is held.known.measure.kind and could_speak(held, one)]
     return not like or any(abs(one.known.low) in (held.known.low, held.known.high) for one in like)
+
+
+def _stands_in(held: Held, values: Sequence[Held]) -> bool:
+    """Whether the same figure stands among the values, whatever it counts there."""
+    return any({abs(one.known.low), abs(one.known.high)} & {held.known.low, held.known.high} for one in values)
 
 
 def could_speak(held: Held, other: Held) -> bool:

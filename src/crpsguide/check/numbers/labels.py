@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, same_time
+from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, lacks, same_time
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of
 
-BOUND = frozenset({Kind.SHARE, Kind.SCORE, Kind.RATIO, Kind.PERCENTAGE_POINTS, Kind.TIME, Kind.BARE})
+BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
 
 Names = Mapping[Held, frozenset[str]]
 
@@ -22,7 +22,7 @@ def names_another(
         return None
     telling = _telling_names([*fits, *rivals], naming)
     beside = [one for one in amounts if one.kind in BOUND and any(could_speak_of(one, held.known) for held in telling)]
-    beside = [one for one in beside if one.kind is not Kind.TIME or amount.kind is Kind.TIME]
+    beside = [one for one in beside if one.kind is not Kind.TIME or Kind.TIME in kinds]
     if len(beside) < 2 and amount.kind is Kind.TIME:
         return None
     bound = bind(text, beside, _labels(text, telling, naming), lambda names: _fit_together(names, telling))
@@ -63,6 +63,10 @@ def _rival(
 def _telling_names(values: Sequence[Held], naming: Naming) -> Names:
     """The names of each value, without those that all share."""
     names = {one: _names(one, naming) for one in values}
+    for one, own in names.items():
+        others = frozenset[str]().union(*(other for held, other in names.items() if held.of != one.of))
+        if lacks(one.of, others):
+            names[one] = control_name(own)
     if not all(any(moment in one for one in names.values()) for moment in (START, END)):
         names = {held: one - {START, END} for held, one in names.items()}
     if any(naming.is_control(one) for one in names.values()):

@@ -36,6 +36,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "other group", "the rest", "the other people", "the other half",
     ),
 }  # fmt: skip
+# Those who went without what was tested: “10 without.”, “20 of those who did not”.
+_LEFT_OUT = re.compile(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
+_LACKING = re.compile(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
 _CONTROL = "a group compared with"
 START, END = "at the start", "at the end"
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
@@ -62,7 +65,8 @@ _DULL = frozenset(
     group groups same rounded study trial end time all any each per total taken taking given got being
     in on at by to an or as not no its out into about more most less fewer lower upper higher interval limit bound
     confidence but against versus compared while whereas only just did does again also later even there here every
-    treatment treated treat arm arms each both number length least""".split()
+    treatment treated treat each both number length least
+    hour hours day days week weeks month months year years""".split()
 )
 _ORDINALS = {
     word: number
@@ -73,6 +77,7 @@ _ORDINALS = {
 _ORDINAL_TIME = re.compile(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]\d)")
 _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
@@ -102,6 +107,8 @@ class Naming:
                 yield Label(match.start(), match.end(), group)
                 if group != TREATED:
                     yield Label(match.start(), match.end(), _CONTROL)
+        for match in _LEFT_OUT.finditer(text):
+            yield from (Label(match.start(), match.end(), name) for name in ("untreated", _CONTROL))
 
 
 GENERAL = Naming(GROUPS)
@@ -119,6 +126,11 @@ def naming_of(site: Site) -> Naming:
 def control_name(names: frozenset[str]) -> frozenset[str]:
     """The names of something that turns out to be the group compared with."""
     return names | {_CONTROL, "control"}
+
+
+def lacks(text: str, names: frozenset[str]) -> bool:
+    """Whether a text names a group by what it did not get, when something else has that name: “no brace”."""
+    return any(_stem(match["what"].casefold()) in names for match in _LACKING.finditer(text))
 
 
 def same_time(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
@@ -151,6 +163,7 @@ def _times(text: str) -> Iterator[Label]:
     for amount in read_amounts(text):
         if amount.kind is Kind.TIME:
             yield Label(amount.start, amount.end, f"{float(amount.low * amount.measure.factor):.2f} days")
+    yield from (Label(*match.span(), match[0]) for match in _YEAR.finditer(text))
     for match in _ORDINAL_TIME.finditer(text):
         unit = read_amounts(f"{_ORDINALS[match['which'].casefold()]} {match['unit']}s")
         for amount in unit:
@@ -158,6 +171,8 @@ def _times(text: str) -> Iterator[Label]:
 
 
 def _stem(word: str) -> str:
+    if len(word) == 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
     return re.sub(r"(?:ations?|iness|ness|ing|ed|ies|ily|ic|es|s|y|e)$", "", word) if len(word) > 4 else word
 
 

@@ -1,15 +1,16 @@
-"""Where exactly a stretch of a sentence stands in its page's file."""
+"""Where exactly a stretch of a sentence stands in its file."""
 
 import re
+from collections.abc import Sequence
 
-from crpsguide.model import Page, Place, Sentence
+from crpsguide.model import Place, Sentence
 
 _UNSEEN = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
 
 
-def place_in(page: Page, sentence: Sentence, start: int, end: int) -> Place:
+def place_in(source_lines: Sequence[str], sentence: Sentence, start: int, end: int) -> Place:
     """The place of a stretch of a sentence's text; that of the sentence when it cannot be told."""
-    source, first, column = _source(page, sentence.place)
+    source, first, column = _source(source_lines, sentence.place)
     words = re.findall(r"\w+|[^\w\s]", sentence.text[start:end])
     if not words or not source:
         return sentence.place
@@ -24,9 +25,9 @@ def place_in(page: Page, sentence: Sentence, start: int, end: int) -> Place:
     return Place(sentence.place.path, line, at, end_line, end_at)
 
 
-def _source(page: Page, place: Place) -> tuple[str, int, int]:
+def _source(source_lines: Sequence[str], place: Place) -> tuple[str, int, int]:
     """The sentence as it was typed, without what readers do not see, and where that begins."""
-    lines = page.source_lines[place.line - 1 :]
+    lines = tuple(source_lines[place.line - 1 :])
     if place.end_line:
         lines = lines[: place.end_line - place.line + 1]
     else:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from crpsguide.check.numbers.held import evidence_for
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.texts import Text, texts
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
-from crpsguide.model import Page, Passage, PassageKind, Sentence, Severity, Site
+from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
 
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
 FREQUENCY_WORDS = (
@@ -90,14 +91,14 @@ def bare_percent(site: Site) -> Iterator[Fault]:
     Wrong: “18% of people felt sick.”
     Right: “18 of every 100 people (18%) felt sick.”
     """
-    for page, passage, sentence in _sentences(site):
+    for text, passage, sentence in _sentences(site):
         if passage.kind in HEADINGS:
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
         for match in _PERCENT.finditer(sentence.text):
             if not any(start < match.start() < end for start, end in brackets):
                 yield Fault(
-                    place_in(page, sentence, *match.span()),
+                    place_in(text.source_lines, sentence, *match.span()),
                     f"“{match[0]}” stands outside brackets.",
                     "Say how many of every 100 people; the percentage may follow in brackets.",
                 )
@@ -112,23 +113,8 @@ def mixed_denominators(site: Site) -> Iterator[Fault]:
     Wrong: “5 of every 100 people … 8 of every 1,000 people”
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
-    for page in site.pages.values():
-        told = [
-            (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
-            for passage in page.passages
-            for sentence in passage.sentences
-            for match in _DENOMINATOR.finditer(sentence.text)
-        ]
-        told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
-        usual = Counter(whole for _, _, whole in told).most_common(1)
-        other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
-        if other:
-            sentence, match, whole = other
-            yield Fault(
-                place_in(page, sentence, match.start("whole"), match.end("whole")),
-                f"This page counts out of {int(usual[0][0]):,}, and here out of {int(whole):,}.",
-                "Use one denominator on the whole page: 100, or 1,000 for what is rarer than 1 in 100.",
-            )
+    for text in _texts(site):
+        yield from other_denominator(text)
 
 
 @rule("N3", Severity.WARNING)
@@ -140,19 +126,18 @@ def one_in_x(site: Site) -> Iterator[Fault]:
     Wrong: “1 in 5 had nausea, and 1 in 12 were sick.”
     Right: “20 of every 100 people had nausea, and 8 were sick.”
     """
-    for page in site.pages.values():
+    for text in _texts(site):
         told = []
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                for match in _ONE_IN.finditer(sentence.text):
-                    is_share = match["x"][0].isdigit() or any(
-                        one.kind is Kind.SHARE and one.start == match.start() for one in read_amounts(sentence.text)
-                    )
-                    if is_share and match["x"].replace(",", "") not in ("100", "1000") and not _is_year(match["x"]):
-                        told.append((sentence, match))
+        for _, sentence in text.sentences:
+            for match in _ONE_IN.finditer(sentence.text):
+                is_share = match["x"][0].isdigit() or any(
+                    one.kind is Kind.SHARE and one.start == match.start() for one in read_amounts(sentence.text)
+                )
+                if is_share and match["x"].replace(",", "") not in ("100", "1000") and not _is_year(match["x"]):
+                    told.append((sentence, match))
         for sentence, match in told[1:]:
             yield Fault(
-                place_in(page, sentence, *match.span()),
+                place_in(text.source_lines, sentence, *match.span()),
                 f"“{match[0]}” is not the only chance on this page that is told as “1 in …”.",
                 "Say how many of every 100 people, so that the chances can be compared.",
             )
@@ -167,14 +152,14 @@ def relative_alone(site: Site) -> Iterator[Fault]:
     Wrong: “It doubles the risk of a clot.”
     Right: “2 of every 100 people had a clot, against 1 without it: twice as many.”
     """
-    for page, _, sentence in _sentences(site):
+    for text, _, sentence in _sentences(site):
         match = _RELATIVE.search(sentence.text)
         if not match or _DENIED.search(sentence.text) or _NO_NUMBER.search(sentence.text):
             continue
         if _has_absolute(sentence.text, match.span()) or _none_is_known(site, sentence):
             continue
         yield Fault(
-            place_in(page, sentence, *match.span()),
+            place_in(text.source_lines, sentence, *match.span()),
             f"“{match[0]}” compares chances, and the sentence does not say what they are.",
             "Say first how many of every 100 people; if nobody knows, say so and leave the comparison out.",
         )
@@ -192,7 +177,7 @@ def frequency_word_alone(site: Site) -> Iterator[Fault]:
     listed = site.wording.get("frequency")
     words = tuple(listed.phrases) if listed else FREQUENCY_WORDS
     pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b", re.IGNORECASE)
-    for page, passage, sentence in _sentences(site):
+    for text, passage, sentence in _sentences(site):
         if not sentence.citations or passage.kind in HEADINGS or sentence.text.rstrip().endswith("?"):
             continue
         others = [match.span() for match in _OTHER_SENSE.finditer(sentence.text)]
@@ -206,7 +191,7 @@ def frequency_word_alone(site: Site) -> Iterator[Fault]:
         )
         if match and not _NO_NUMBER.search(sentence.text) and not _counts_people(sentence.text):
             yield Fault(
-                place_in(page, sentence, *match.span()),
+                place_in(text.source_lines, sentence, *match.span()),
                 f"“{match[0]}” stands here without a number.",
                 "Say how many of every 100 people, or add “(no number known)”.",
             )
@@ -221,7 +206,7 @@ def decimals(site: Site) -> Iterator[Fault]:
     Wrong: “Pain was 2.68 out of 10.”
     Right: “Pain was about 3 out of 10.”
     """
-    for page, passage, sentence in _sentences(site):
+    for text, passage, sentence in _sentences(site):
         if passage.block == "go-deeper" or _TEST.search(sentence.text):
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
@@ -232,17 +217,38 @@ def decimals(site: Site) -> Iterator[Fault]:
                 continue
             start = amount.start + match.start()
             yield Fault(
-                place_in(page, sentence, start, start + len(match[0])),
+                place_in(text.source_lines, sentence, start, start + len(match[0])),
                 f"“{match[0]}” has decimals.",
                 "Round it to a whole number; doses, tests and money may keep theirs.",
             )
 
 
-def _sentences(site: Site) -> Iterator[tuple[Page, Passage, Sentence]]:
-    for page in site.pages.values():
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                yield page, passage, sentence
+def other_denominator(text: Text) -> Iterator[Fault]:
+    """The first number of a text that is counted out of another number than most are."""
+    told = [
+        (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
+        for _, sentence in text.sentences
+        for match in _DENOMINATOR.finditer(sentence.text)
+    ]
+    told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
+    usual = Counter(whole for _, _, whole in told).most_common(1)
+    other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
+    if other:
+        sentence, match, whole = other
+        yield Fault(
+            place_in(text.source_lines, sentence, match.start("whole"), match.end("whole")),
+            f"This page counts out of {int(usual[0][0]):,}, and here out of {int(whole):,}.",
+            "Use one denominator on the whole page: 100, or 1,000 for what is rarer than 1 in 100.",
+        )
+
+
+def _texts(site: Site) -> Iterator[Text]:
+    """What the makers of the guide tell. A source's page gives each number as the source does."""
+    return (one for one in texts(site) if one.kind is not TextKind.SOURCE)
+
+
+def _sentences(site: Site) -> Iterator[tuple[Text, Passage, Sentence]]:
+    return ((text, passage, sentence) for text in _texts(site) for passage, sentence in text.sentences)
 
 
 def _has_absolute(text: str, relative: tuple[int, int]) -> bool:

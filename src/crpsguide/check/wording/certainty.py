@@ -27,6 +27,11 @@ SAY: Mapping[Certainty, str] = {
     Certainty.LOW: "say “may”, “might” or “studies suggest”",
     Certainty.VERY_LOW: "say “we do not know if …” or “it is very uncertain whether …”",
 }
+SAY_NO_EFFECT: Mapping[Certainty, str] = {
+    Certainty.MODERATE: "say “probably makes little or no difference”",
+    Certainty.LOW: "say “may make little or no difference”",
+    Certainty.VERY_LOW: "say “we do not know if …”",
+}
 _NO_EFFECT = re.compile(
     r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
     r"|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
@@ -58,15 +63,17 @@ _RETOLD = re.compile(
 
 @rule("E11")
 def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
-    """A sentence says that something does not work, and cites no finding of high or moderate certainty.
+    """A sentence says that something does not work, and cites no finding whose certainty is rated.
 
     Why it matters: that nobody has shown an effect does not show that there is none.
 
-    Wrong: “Mirror work does not help.”, with a finding of low certainty or none
-    Right: “Mirror work may make little or no difference to pain.”
+    Where it cites a rated finding, W301 tells whether it is too sure.
+
+    Wrong: “Mirror work does not help.”, without a finding
+    Right: “Mirror work may make little or no difference to pain.”, with a finding of low certainty
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text) or _is_retold(spoken):
+        if is_open_question(spoken.text) or _is_retold(spoken) or _lowest(site, spoken.citations):
             continue
         for match in _NO_EFFECT.finditer(spoken.text):
             start, end = match.span()
@@ -75,13 +82,11 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
                 continue
             if is_asked_indirectly(spoken.text, start):
                 continue
-            weighed = _lowest(site, spoken.citations)
-            if weighed is None or weighed.certainty.rank < Certainty.MODERATE.rank:
-                yield Fault(
-                    spoken.place_of(start, end),
-                    f"“{match[0]}” needs a finding of high or moderate certainty.",
-                    "Say “may make little or no difference”, or “no study has shown that …”.",
-                )
+            yield Fault(
+                spoken.place_of(start, end),
+                f"“{match[0]}” needs a finding of high or moderate certainty.",
+                "Cite it, or say “no study has shown that …” if that is so.",
+            )
 
 
 @rule("W301")
@@ -92,8 +97,9 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
     them time, money and hope.
 
     The scale: high “reduces”, moderate “probably reduces”, low “may reduce”, very low “we do not know if”. “In some
-    people” limits who, not how sure. “Safe” without limits is too much at every certainty. What one study saw may
-    always be told in the past tense, with its numbers; and what a source says, on its own page, under its name.
+    people” limits who, not how sure. “Safe” without limits is too much at every certainty: overclaim (W401) speaks
+    of it. What one study saw may always be told in the past tense, with its numbers; and what a source says, on its
+    own page, under its name.
 
     Wrong: “Mirror work reduces pain.[@lee2020#pain]”, when that finding has low certainty
     Right: “Mirror work may reduce pain.[@lee2020#pain]”
@@ -101,12 +107,12 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
     for spoken, finding, told in _judged(site):
         rank = finding.certainty.rank
         for one in told:
-            if one.strength > rank:
+            if rank < one.strength < Strength.BEYOND:
                 words = spoken.text[one.start : one.end]
                 yield Fault(
                     spoken.place_of(one.start, one.end),
                     f"“{words}” sounds surer than “{finding.id}”, which has {_name(finding.certainty)} certainty.",
-                    _help(one, finding.certainty),
+                    _help(spoken.text, one, finding.certainty),
                 )
 
 
@@ -178,9 +184,10 @@ def _as_listed(site: Site, text: str, told: Told) -> Told:
     return told
 
 
-def _help(told: Told, certainty: Certainty) -> str:
-    if told.strength is Strength.BEYOND:
-        return "Say which harms were seen, in how many people, and what is not known."
+def _help(text: str, told: Told, certainty: Certainty) -> str:
+    first, last = clause_of(text, told.start)
+    if _NO_EFFECT.search(text, first, last) and certainty in SAY_NO_EFFECT:
+        return f"Here, {SAY_NO_EFFECT[certainty]}: that no effect was shown does not show that there is none."
     return f"Here, {SAY[certainty]}."
 
 

@@ -4,14 +4,24 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.wording.spoken import spoken_in
+from crpsguide.check.vocabulary import own_words
+from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
-from crpsguide.language.promises import PROMISES, SUPERIORITY, is_taken_back, promises_in
+from crpsguide.language.promises import (
+    SUPERIORITY,
+    OwnWords,
+    Promised,
+    answered,
+    is_taken_back,
+    named_kinds,
+    promises_in,
+)
+from crpsguide.language.sentences import sentence_spans
 from crpsguide.model import Phrase, Severity, Site
 
 _OUTCOME = (
-    r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|drip|infusion"
-    r"|treatment|life|miracle|"
+    r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
+    r"life|miracle|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
 )
 _TESTIMONIAL = re.compile(
@@ -40,7 +50,7 @@ _OFFER = (
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
     r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in)\b|^(?:please )?(?:book|order|buy|get|try"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
-    r"|\b(?:book|order|buy|get) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+    r"|\b(?:book|order|buy) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
 )
 
 
@@ -50,21 +60,25 @@ def overclaim(site: Site) -> Iterator[Fault]:
 
     Why it matters: hope that does not come true hurts twice, and a harm that was hidden hurts most.
 
-    A denial, an open question, somebody else's words, a quotation and other senses of a word are left alone. Add words
-    of your own to `content/wording/overclaims.yaml`.
+    A denial, an open question, somebody else's words, a quotation and other senses of a word are left alone; a plain
+    answer counts (“Side effects? None.”). Add promises of your own to `content/wording/overclaims.yaml`, and the names
+    of illnesses, parts of the body and treatments to `content/wording/health-words.yaml`.
 
     Wrong: “The drip is not only safe but proven to cure the pain.”
     Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”
     """
+    own = own_words(site)
     listed = _listed(site, "overclaims")
     for spoken in spoken_in(site):
         taken: list[tuple[int, int]] = []
-        for one in promises_in(spoken.text):
+        for one in _promised(spoken, own):
             taken.append((one.start, one.end))
             words = spoken.text[one.start : one.end]
-            own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
+            its_own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
             say, why = (
-                (own.say or one.promise.say, own.why or own.explain) if own else (one.promise.say, one.promise.why)
+                (its_own.say or one.kind.say, its_own.why or its_own.explain)
+                if its_own
+                else (one.kind.say, one.kind.why)
             )
             yield Fault(
                 spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
@@ -72,8 +86,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
         for phrase, pattern in listed:
             for match in pattern.finditer(spoken.text):
                 start, end = match.span()
-                known = any(promise.words.search(match[0]) for promise in PROMISES)
-                if known or any(begin < end and start < stop for begin, stop in taken):
+                if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):
                     continue  # the language's own judgement of these words stands
                 if not is_taken_back(spoken.text, start, end):
                     taken.append((start, end))
@@ -115,15 +128,16 @@ def superiority(site: Site) -> Iterator[Fault]:
     Wrong: “We are the leading clinic in the country.”
     Right: “We have treated people with CRPS since 2011.”
     """
+    own = own_words(site)
     for spoken in spoken_in(site):
-        promised = [(one.start, one.end) for one in promises_in(spoken.text)]
-        for one in promises_in(spoken.text, SUPERIORITY):
+        promised = [(one.start, one.end) for one in promises_in(spoken.text, own=own)]
+        for one in promises_in(spoken.text, SUPERIORITY, own):
             if any(begin < one.end and one.start < stop for begin, stop in promised):
                 continue
             yield Fault(
                 spoken.place_of(one.start, one.end),
                 f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
-                f"Say {one.promise.say}.",
+                f"Say {one.kind.say}.",
             )
 
 
@@ -148,6 +162,14 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
                 "This offers a prescription medicine to the public.",
                 "Describe the advice or the visit that you offer, not the medicine.",
             )
+
+
+def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
+    """What a sentence promises by its own words, or as the answer to the one before it."""
+    yield from promises_in(spoken.text, own=own)
+    earlier = sentence_spans(spoken.before)
+    if earlier:
+        yield from answered(spoken.before[slice(*earlier[-1])], spoken.text, own)
 
 
 def _told_by_someone(text: str) -> tuple[int, int] | None:

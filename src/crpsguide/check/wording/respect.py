@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
-from crpsguide.language.courtesy import PLAIN, RESPECTFUL, SUICIDE
-from crpsguide.model import PassageKind, Severity, Site
+from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = re.compile(
     r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
@@ -18,6 +20,7 @@ _STATEMENT = re.compile(
     r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
 )
 _SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
@@ -97,6 +100,68 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
                 "This heading tells how many people die by suicide, or think of it.",
                 "Leave numbers out of headings about suicide.",
             )
+
+
+@rule("U5")
+def suicide_method_named(site: Site) -> Iterator[Fault]:
+    """A sentence about suicide names a way to do it.
+
+    Why it matters: such words can put a plan into the mind of a reader who is close to one.
+
+    Wrong: “Some took an overdose to end their lives.”
+    Right: “Some died by suicide.”
+    """
+    for spoken in spoken_in(site):
+        match = METHODS.search(spoken.text) if ENDING_LIFE.search(spoken.text) else None
+        if match:
+            yield Fault(
+                spoken.place_of(*match.span()),
+                f"“{match[0]}” names a way to end one's life.",
+                "Leave the way out: “died by suicide”, “thoughts of suicide”.",
+            )
+
+
+@rule("U5", Severity.WARNING)
+def suicide_without_help(site: Site) -> Iterator[Fault]:
+    """A part of a page speaks of suicide, and nothing in it leads to help.
+
+    Why it matters: whoever is touched by these words needs a number or a link here, not at the top of the page.
+
+    Help is a care card, a list of contacts, a number to call, or a link to the page for urgent help.
+
+    Wrong: “Thoughts of suicide are more frequent.”, and then the next heading
+    Right: the same, and “[Who you can call now](../start/urgent-help.md)”
+    """
+    for page, _ in guide_pages(site):
+        if page.name == PurePosixPath(site.settings.landmarks.urgent_help.partition("#")[0]):
+            continue
+        told: set[Place] = set()
+        for part in parts_of(page):
+            first = next(
+                (one for passage in part.passages for one in passage.sentences if ENDING_LIFE.search(one.text)), None
+            )
+            if first and first.place not in told and not _has_help(site, page, part):
+                told.add(first.place)
+                yield Fault(
+                    first.place,
+                    "This speaks of suicide, and nothing near it leads to help.",
+                    "Add a link to the page for urgent help, or a number to call, in the same part.",
+                )
+
+
+def _has_help(site: Site, page: Page, part: Part) -> bool:
+    if any(isinstance(block, (CareCard, Contacts)) for block in part.blocks):
+        return True
+    if any(_CALL.search(one.text) for passage in part.passages for one in passage.sentences):
+        return True
+    lines = {number for one in part.passages for number in range(one.place.line, one.place.end_line + 1)}
+    lines |= {one.place.end_line for passage in part.passages for one in passage.sentences}
+    urgent = site.settings.landmarks.urgent_help.partition("#")[0]
+    return any(
+        link.place.line in lines
+        and (str(link.target) == urgent if isinstance(link, PageLink) else link.written.startswith(("tel:", "sms:")))
+        for link in page.links
+    )
 
 
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> list[_Entry]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crpsguide.check.texts import texts
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
@@ -49,8 +50,13 @@ class Spoken:
         return self.place.line + source.count("\n", 0, offset), offset - source.rfind("\n", 0, offset)
 
 
-def spoken_in(site: Site) -> Iterator[Spoken]:
+@lru_cache(maxsize=1)  # nine rules ask
+def spoken_in(site: Site) -> tuple[Spoken, ...]:
     """Every sentence that readers get."""
+    return tuple(_spoken_in(site))
+
+
+def _spoken_in(site: Site) -> Iterator[Spoken]:
     for text in texts(site):
         for number, passage in enumerate(text.passages):
             earlier = text.passages[number - 1] if number else passage

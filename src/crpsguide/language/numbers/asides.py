@@ -22,11 +22,11 @@ _LABEL = (
     r"|grades?|levels?"
     r"|versions?|editions?|rooms?|wards?|floors?|numbers?|nos?\.|options?|questions?|items?|appendix|box(?:es)?"
     r"|rules?"
-    r"|articles?|classe?s?|categor(?:y|ies)|schedules?|volumes?|vol\.|issues?|groups?|gates?|bus(?:es)?|lines?"
+    r"|articles?|classe?s?|categor(?:y|ies)|schedules?|volumes?|vol\.|issues?|gates?|bus(?:es)?|lines?"
     r"|unit|bays?"
     r"|bed|platform|suite|flat|apartment|building|block|lift|entrance|exit|door|desk|extension|ext\.?|track"
     r"|lesson|session"
-    r"|module|exercise|arm|cohort|highway|route|junction|tier|band|form|act|clause|paragraph|footnote"
+    r"|module|exercise|cohort|highway|route|junction|tier|band|form|act|clause|paragraph|footnote"
     r"|references?|ref\."
     r"|visit|appointment|study|trial|case|fig|annex|line|tram|zone|postcode|press|choose|dial|call|ring|text|phone"
     r"|phoning|calling|ringing|texting|dialling)"
@@ -83,6 +83,8 @@ _ASIDES = tuple(
         r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
         r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
         r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
+        # “group 2”, but not “the sham group 2”
+        r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
         r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
         r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
         r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",

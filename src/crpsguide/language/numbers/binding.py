@@ -27,7 +27,11 @@ _COMPARED = re.compile(
     r"|versus|vs\.?|rather than|instead of|relative to)(?!\w)[^,;:()]*",
     re.IGNORECASE,
 )
-_PAUSE = re.compile(r"[,;]|\b(?:but|while|whereas)\b")
+# What hangs on a number: “3 with the drip”, “76 of those given it”.
+_HUNG = re.compile(
+    r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:down |up )?to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
@@ -107,11 +111,9 @@ def _bound(
         return
     before: frozenset[str] = frozenset()
     for part in _parts(text, numbers, labels):
-        own = _own(text, part, fit_together)
-        if own is not None:
-            for one in part.numbers:
-                lead = text[: one.start]
-                yield one, Bound(own, before, bool(_FROM.search(lead)), bool(_TO.search(lead)))
+        for one, own in _owned(text, part, fit_together):
+            lead = text[: one.start]
+            yield one, Bound(own, before, bool(_FROM.search(lead)), bool(_TO.search(lead)))
         before |= {one.name for one in part.labels}
 
 
@@ -169,19 +171,33 @@ def _border(text: str, number: Amount, after: Amount) -> int | None:
     return None
 
 
+def _owned(text: str, part: _Part, fit_together: FitTogether) -> Iterator[tuple[Amount, frozenset[str]]]:
+    """The names of each number of a part: those of the part, or for the ends of a move those behind each."""
+    own = _own(text, part, fit_together)
+    if own is not None:
+        yield from ((one, own) for one in part.numbers)
+    else:
+        ends = [*(one.start for one in part.numbers[1:]), len(text)]
+        for one, end in zip(part.numbers, ends, strict=True):
+            names = frozenset(label.name for label in part.labels if one.end <= label.start < end)
+            if names and fit_together(names):
+                yield one, names
+
+
 def _own(text: str, part: _Part, fit_together: FitTogether) -> frozenset[str] | None:
-    """The names of a part; where they exclude each other those behind the number, and none that is compared with."""
-    first, last = part.numbers[0].start, part.numbers[-1].end
+    """The names of a part, without what is compared with; where they exclude each other, those hung on the number."""
     compared = [
         match.span()
         for match in _COMPARED.finditer(text)
         if not any(match.start() <= one.start < match.end() for one in part.numbers)
     ]
     spoken = [one for one in part.labels if not _within(one.start, compared)]
-    pause = _PAUSE.search(text, last)
-    behind = [one for one in spoken if last <= one.start < (pause.start() if pause else len(text))]
-    before = [one for one in spoken if one.end <= first]
-    for labels in (part.labels, spoken, behind, before if not behind else ()):
+    last = part.numbers[-1].end
+    hung = _HUNG.match(text, last)
+    behind = [one for one in spoken if hung and last <= one.start < hung.end()]
+    before = [one for one in spoken if one.end <= part.numbers[0].start]
+    lone = () if len(before) < len(spoken) else before
+    for labels in (spoken,) if len(part.numbers) > 1 else (spoken, behind, lone):
         names = frozenset(one.name for one in labels)
         if names and fit_together(names):
             return names

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
-from crpsguide.language.numbers.amounts import Form
+from crpsguide.language.numbers.amounts import Amount, Form, Measure
 from crpsguide.language.numbers.units import TIME_UNIT
 
 _FORMS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
@@ -47,6 +48,7 @@ _DURING = re.compile(
     r"\bover\s+(?:the (?:first |next |last |whole )?)?$",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$", re.IGNORECASE)
 _SPAN = re.compile(rf"(?:{TIME_UNIT})$", re.IGNORECASE)
 
 
@@ -62,3 +64,21 @@ def form_at(text: str, start: int, end: int) -> Form:
             is_time = form is Form.MORE and _SPAN.search(text[start:end]) and _DURING.search(before)
             return Form.EXACT if is_time else form
     return next((form for pattern, form in _AFTERWARDS if pattern.match(text, end)), Form.EXACT)
+
+
+def amount_at(
+    text: str,
+    span: tuple[int, int],
+    low: Fraction,
+    high: Fraction,
+    *measures: Measure,
+    form: Form | None = None,
+    step: Fraction = Fraction(1),
+    out_of: Fraction = Fraction(0),
+    is_simple: bool = False,
+    is_weak: bool = False,
+) -> Amount:
+    """The amount that stands at a place, in the form that the words around it give, unless another is known."""
+    start, end = span
+    told = form or form_at(text, start, end)
+    return Amount(start, end, text[start:end], low, high, step, told, measures, out_of, is_simple, is_weak)

@@ -30,7 +30,7 @@ _PART_GOES_ON = re.compile(
     rf"|recover\w*|report\w*|need\w*|still|also"
     r"|who|with|lower|higher|less|more|fewer|as|the|went|took|could|can|will|would|may|stay\w*|us(?:e|ed)|lost"
     r"|gain\w*|respon\w*|drop\w*|stop\w*"
-    rf"|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b",
+    rf"|(?:and|to) (?:an?|one|two|three)|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b",
     re.IGNORECASE,
 )
 _NOT_A_HALF = re.compile(

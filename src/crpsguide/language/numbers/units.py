@@ -31,7 +31,7 @@ _OTHERS: Mapping[str, tuple[Kind, Fraction]] = {
     "lit(?:re|er)s? l": (Kind.VOLUME, Fraction(1000)),
     "millimet(?:re|er)s? mm": (Kind.LENGTH, Fraction(1)),
     "centimet(?:re|er)s? cm": (Kind.LENGTH, Fraction(10)),
-    "met(?:re|er)s?": (Kind.LENGTH, Fraction(1000)),
+    "met(?:re|er)s? m": (Kind.LENGTH, Fraction(1000)),
     "kilomet(?:re|er)s? km": (Kind.LENGTH, Fraction(1_000_000)),
     "miles?": (Kind.LENGTH, Fraction(1_609_344)),
     "°c degrees?": (Kind.TEMPERATURE, Fraction(1)),
@@ -132,7 +132,7 @@ def read_unit(text: str) -> Measure:
         return Measure(found[0], factor, days, per)
     if not unit or re.fullmatch(r"number|n|count|value|code|name|type|edition|no\.?|units?|item", unit):
         return Measure(Kind.BARE)
-    return Measure(Kind.COUNT, noun=noun_class(unit), days=_over(unit))
+    return Measure(Kind.COUNT, noun=noun_class(re.split(r" (?:per|an?|each|every) |/", unit)[0]), days=_over(unit))
 
 
 def _over(unit: str) -> Fraction:

@@ -1,6 +1,7 @@
 """Where clauses begin: what a sentence says beside its main clause, and how the two are joined."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,8 +52,14 @@ def has_finite_verb(text: str) -> bool:
     >>> has_finite_verb("Pain that lasts"), has_finite_verb("Stiff joints in the morning")
     (True, False)
     """
-    words = [one.lower() for one in tokens(text)]
-    return any(_carries(words, at) for at in range(len(words)))
+    return next(finite_verbs(text), None) is not None
+
+
+def finite_verbs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand that carry a clause, from first to last."""
+    found = list(_WORD.compiled.finditer(text.replace("’", "'")))
+    words = [one[0].lower() for one in found]
+    return (found[at].span() for at in range(len(words)) if _carries(words, at))
 
 
 def _carries(words: list[str], at: int) -> bool:
@@ -102,11 +109,11 @@ def _carries(words: list[str], at: int) -> bool:
                 or word not in _EITHER_IN_S
             )
         )
-    if before in {"i", "you", "we", "they", "who", "people", "patients", "women", "men", "children", "doctors"}:
-        return is_plural_verb(word)
-    return False
+    return before in _MANY and is_plural_verb(word)
 
 
+# Subjects with which a verb stands as it does in the dictionary.
+_MANY = frozenset("i you we they who people patients women men children doctors nurses team staff".split())
 _FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
 _ADVERBS = frozenset(
     "not never often sometimes always usually again back up down out off away less more well better worse too".split()

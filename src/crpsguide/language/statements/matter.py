@@ -6,9 +6,9 @@ from crpsguide.language.statements.patterns import Pattern
 
 NOUNS_OF_HEALTH = r"""
 pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)
-therapists? medicines? medications? drugs? doses? tablets? pills? infusions? drips? injections? surgery
+therapists? medicines? medications? drugs? doses? tablets? pills? injections? surgery
 operations? side_effects? swelling swollen swell(?:s|ed)? nausea vomiting fits? seizures? bleeding infections?
-blood heart liver kidneys? bladder bones? muscles? joints? nerves? brain skin limbs? anaesthetic\w*
+blood heart liver kidneys? bladder bones? muscles? joints? brain skin limbs? anaesthetic\w*
 hallucinat\w+ receptors? pressure fluids? stiff(?:ness)? sleepiness mood relief recover(?:y|s|ed)?
 heal(?:s|ed|ing)? cures? cured curing remission relapses? flares? flare-ups? diagnos\w+ patients? trials?
 stud(?:y|ies) evidence research\w* reviews? guidelines? licen[cs]e[sd]? approv\w+ risks? harm\w* safe\w* unsafe
@@ -63,7 +63,7 @@ pain_free trusted_by harmless risk-free perfectly permanent\w* instant\w* natura
 EMOTIONS = r"""
 afraid alone angry anger anxious ashamed shame blame\w* brave\w* courage\w* cry crying tears deserve[sd]?
 difficult disappoint\w+ enough exhausting exhausted fault fear(?:s|ful)? feelings? frighten\w+ frustrat\w+
-griev\w+ grief guilt\w* hard hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
+griev\w+ grief guilt\w* hard harder hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
 loneliness lost matters? okay ok ok, all_right alright overwhelm\w+ proud real scared scary scare sad sadness
 sorry strength strong tough tired tiring unfair fair upset\w* weakness worr(?:y|ied|ies|ying) wrong believe[sd]?
 believing listen\w* understand\w* understood misunderstood patience right_to welcome a_lot_to long_way

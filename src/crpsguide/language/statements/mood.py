@@ -31,6 +31,8 @@ def mood(text: str) -> Mood:
         return Mood.ORDER
     if len(text.split()) <= 2 and text[-1:].isalnum():
         return Mood.FRAGMENT
+    if _WHAT_YOU_NEED.match(text):
+        return Mood.FRAGMENT
     named = _ONLY_WHO.match(text)
     if named and not has_finite_verb(named["head"]) and not has_finite_verb(named["rest"]):
         return Mood.FRAGMENT
@@ -45,6 +47,9 @@ _ONLY_WHO = Pattern(
     r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$", re.I
 )
 
+
+# “Phone numbers that you need”.
+_WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)\s\w+$", re.I)
 
 # Orders
 
@@ -63,7 +68,8 @@ _NOT_AN_ORDER = frozenset(
     across among between without within about against than despite per via i you he she it we they this that
     these those there here nobody everyone someone everybody anything nothing something everything and but
     or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
-    never always again still already ever once twice thrice yes no none one ours mine yours cannot""".split()
+    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long
+    soon early late much""".split()
 )
 _AFTER_ORDER = frozenset(
     """a an the my your his her its our their any each every it them us me him yourself
@@ -200,6 +206,7 @@ def _plural_statement(text: str) -> bool:
                     "them",
                     "less",
                     "more",
+                    "most",
                     "than",
                     "better",
                     "worse",
@@ -280,7 +287,7 @@ def takes_for_granted(question: str) -> bool:
     ):
         return True
     if re.search(
-        r"\bhow (?:can|could) (?:a|an|the|this|such|something|\w+ing)\b.*\b(?:such|so|as|only|mere)\b", question, re.I
+        r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
     ) and EFFECT.search(question):
         return True
     if _RELATIVE_FACT.search(question) or _SINCE.search(question):
@@ -294,7 +301,7 @@ def takes_for_granted(question: str) -> bool:
             )
             and _EFFECT_ON.search(question)
         )
-    rest = question[asked.end() :]
+    rest = _IS_IT_THAT.sub("", question[asked.end() :])
     if _DEGREE.search(rest) and not (
         re.match(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", rest, re.I) and not _GROUP.search(rest)
     ):
@@ -323,13 +330,14 @@ def takes_for_granted(question: str) -> bool:
 
 
 _RELATIVE_FACT = Pattern(
-    r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|infusions?|drips?|programmes?|method|cure|pills?"
+    r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
     r"|has |have )?"
     r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
     r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+",
     re.I,
 )
+_IS_IT_THAT = Pattern(r"^\s*(?:is|was) it (?:possible )?that\b", re.I)
 _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.I)
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"

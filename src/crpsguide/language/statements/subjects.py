@@ -61,6 +61,13 @@ _HOUSE = Pattern(
     rf"(?:{HOUSE})\b(?!\s+of\s+(?:pain|symptoms?|the\s+(?:pain|illness|disease|condition|drug)))",
     re.I,
 )
+# “Solicitors in our team”, “Elm House, our day unit”; what patients or people do is told of them.
+_OURS = Pattern(
+    r"^(?!(?:the\s+)?(?:\w+\s+)?(?:patients|people|clients|visitors|members|guests|readers|children|adults)\b)"
+    rf"(?:[\w-]+\s+){{1,3}}(?:in|on|at|from|of)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
+    rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
+    re.I,
+)
 _WE = Pattern(
     r"^(?:(?:and|but|so|then|also|here|today|now|in this \w+|at (?:our|the) \w+"
     r"|on this \w+)\s*,?\s+)?(?:we|us|our|ours|(?:half|none|all|most|some|one|two|three|four|five|many"
@@ -87,6 +94,6 @@ def topic(clause: str) -> Topic:
         return Topic.WRITERS
     if _TEXT.match(body):
         return Topic.TEXT
-    if _HOUSE.match(body):
+    if _HOUSE.match(body) or _OURS.match(body):
         return Topic.WRITERS
     return Topic.OTHER

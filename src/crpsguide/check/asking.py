@@ -1,0 +1,117 @@
+"""A5 and A6: help in one place on every page, and forms that ask once and let everybody in."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from crpsguide.check.access import FIELDS, fault_on, shown_pages
+from crpsguide.check.html import Element, Finished, FinishedPage
+from crpsguide.check.rule import Fault, files_rule
+from crpsguide.model import Severity, Site
+
+LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
+MAIL = PurePosixPath("mailto:")  # the link by which readers write to the makers
+CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
+_SECRET = re.compile(r"password|one-time-code|username|webauthn", re.IGNORECASE)
+
+
+@files_rule("A5", Severity.WARNING)
+def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
+    """The links to help stand in another order on one page than on the others.
+
+    Why it matters: who looks for help in a hurry looks where it was the last time.
+
+    Compared are the links around the text to urgent help, to the page about the guide, to its
+    other landmarks, and to the makers.
+
+    Wrong: a template for one type of page with urgent help at its end
+    Right: all of them in `base.html`
+    """
+    wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
+    orders = {path: _order(path, page, wanted) for path, page in shown_pages(finished)}
+    if not orders:
+        return
+    usual = Counter(orders.values()).most_common(1)[0][0]
+    for path, order in orders.items():
+        both = set(order) & set(usual)
+        if [one for one in order if one in both] != [one for one in usual if one in both]:
+            first = next(str(one) for one, other in zip(order, usual, strict=False) if one != other)
+            yield fault_on(site, path, f"has the links to help in another order ({first})", "Mend its template.")
+
+
+@files_rule("A6")
+def login_asked(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A finished page asks for a password or a name to log in with.
+
+    Why it matters: nobody should have to remember a password, or say who they are, to read about their illness.
+
+    Wrong: `<input type="password">`
+    Right: a tool that works for everybody, and keeps nothing
+    """
+    for path, page in shown_pages(finished):
+        for one in page.elements:
+            asked = (one.values.get("type", ""), one.values.get("autocomplete", ""))
+            if one.name in FIELDS and any(_SECRET.search(value) for value in asked):
+                yield fault_on(site, path, f"has a field to log in with: <{one.name}>", "Take it away.", one)
+
+
+@files_rule("A6", Severity.WARNING)
+def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A form asks for the same thing twice.
+
+    Why it matters: each word typed costs strength, and the second time nobody knows what is meant.
+
+    Wrong: two fields “Your name” in one form
+    Right: one, and what was typed there is used again
+    """
+    for path, page in shown_pages(finished):
+        seen: set[tuple[int, str]] = set()
+        for one in page.elements:
+            if one.name not in FIELDS or one.values.get("type", "") in CHOICES or not (label := _label(one, page)):
+                continue
+            asked = (_group(one), label.casefold())
+            if asked in seen:
+                yield fault_on(site, path, f"asks twice for “{label}” in one form", "Ask for it once.", one)
+            seen.add(asked)
+
+
+RULES = (help_moves, login_asked, asked_twice)
+
+
+def _landmark(site: Site, key: str) -> PurePosixPath:
+    return PurePosixPath(getattr(site.settings.landmarks, key).partition("#")[0])
+
+
+def _order(path: PurePosixPath, page: FinishedPage, wanted: set[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """The links to help around the text of a page, each where it stands first."""
+    found: dict[PurePosixPath, None] = {}
+    for one in page.elements:
+        href = one.values.get("href", "")
+        if one.name == "a" and href and href[0] != "#" and not one.is_within("main"):
+            target = MAIL if href.startswith("mailto:") else _target(path, href)
+            if target in wanted or target == MAIL:
+                found.setdefault(target)
+    return tuple(found)
+
+
+def _target(path: PurePosixPath, href: str) -> PurePosixPath:
+    return PurePosixPath(posixpath.normpath(path.parent / href.partition("#")[0]))
+
+
+def _label(one: Element, page: FinishedPage) -> str:
+    id = one.values.get("id", "")
+    labels = (other.words for other in page.elements if id and other.name == "label" and other.values.get("for") == id)
+    above = one.node.parent
+    while above is not None and above.tag != "label":
+        above = above.parent
+    return next(labels, "") or (above.text().strip() if above is not None else "") or one.values.get("aria-label", "")
+
+
+def _group(one: Element) -> int:
+    """The nearest set of fields, or else the form, that a field stands in."""
+    above = one.node.parent
+    while above is not None and above.tag not in ("fieldset", "form", "tr", "html"):
+        above = above.parent
+    return above.mem_id if above is not None else 0

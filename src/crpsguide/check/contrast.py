@@ -1,0 +1,233 @@
+"""A1: colours that can be told apart, computed from the tokens of the style sheet, in every theme."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tinycss2.color4 import Color
+from tinycss2.color5 import parse_color
+
+from crpsguide.check.html import Finished
+from crpsguide.check.rule import Fault, files_rule
+from crpsguide.check.styles import Declaration, StyleRule, place_of, resolved, style_rules, tokens, variables
+from crpsguide.model import Place, Severity, Site
+
+LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
+# What a reader may have chosen: a name for it, the scheme, and the wishes that style sheets can ask for.
+THEMES = (
+    ("the light theme", "light", ()),
+    ("the dark theme", "dark", ("prefers-color-scheme: dark",)),
+    ("the light theme with more contrast", "light", ("prefers-contrast: more",)),
+    ("the dark theme with more contrast", "dark", ("prefers-contrast: more", "prefers-color-scheme: dark")),
+)
+GROUNDS = ("background", "background-color")
+_LINES = re.compile(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
+_NO_COLOUR = re.compile(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
+_DECORATION = re.compile(r"/\*[^*]*\bdecoration\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """The tokens that a sheet uses for text, for what text stands on, and for lines and shapes.
+
+    `pairs` are text and ground that one rule sets together.
+    """
+
+    text: tuple[str, ...]
+    grounds: tuple[str, ...]
+    lines: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A colour on a ground that it may stand on, in one theme."""
+
+    colour: Declaration
+    ground: Declaration
+    ratio: float
+    theme: str
+    scheme: str
+
+
+@files_rule("A1")
+def contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A colour of text is too much like what it may stand on: less than 4.5 to 1.
+
+    Why it matters: many people see less contrast than you do, and everybody does in the sun or when tired.
+
+    Every token that the style sheets use for text is compared with every token that they use for
+    what text stands on, in the light and the dark theme, with and without more contrast.
+
+    Wrong: `--ink-2: light-dark(#9a9a9a, #666666);`
+    Right: `--ink-2: light-dark(#434c51, #bbc0be);`
+    """
+    for pair in _worst(_text_pairs(finished)):
+        if pair.ratio < LEAST_TEXT:
+            yield _fault(site, finished, pair, f"text needs {LEAST_TEXT} to 1")
+
+
+@files_rule("A1")
+def contrast_not_known(site: Site, finished: Finished) -> Iterator[Fault]:
+    """The contrast of a colour of text, or of what text stands on, cannot be worked out.
+
+    Why it matters: what nobody can compute, nobody has checked.
+
+    Wrong: `--ink: oklch(30% 0.02 200);`, `--bg: #ffffffcc;`
+    Right: `--ink: light-dark(#1c2326, #e6e3db);`
+    """
+    rules = [*style_rules(finished)]
+    uses = _uses(rules)
+    names = dict.fromkeys((*uses.text, *uses.grounds, *(name for pair in uses.pairs for name in pair)))
+    known = tokens(rules)
+    for name in names:
+        token = known.get(name)
+        if token and not all(_colour(token.value, known, scheme) for scheme in ("light", "dark")):
+            yield Fault(
+                _place(site, finished, token),
+                f"Nobody can work out the contrast of “{name}”: {token.value}.",
+                "Write it as light-dark(#rrggbb, #rrggbb).",
+            )
+
+
+@files_rule("A1", Severity.ADVICE)
+def contrast_below_aim(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A colour of text keeps the least contrast, but not the 7 to 1 that reaches almost everybody.
+
+    Why it matters: between the two lie many readers who see poorly and use no program that helps.
+
+    Wrong: `--ink-2: light-dark(#666666, #999999);`
+    Right: `--ink-2: light-dark(#434c51, #bbc0be);`
+    """
+    for pair in _worst(_text_pairs(finished)):
+        if LEAST_TEXT <= pair.ratio < AIM_TEXT:
+            yield _fault(site, finished, pair, f"aim for {AIM_TEXT:.0f} to 1")
+
+
+@files_rule("A1")
+def line_contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
+    """The colour of a border, a focus ring or a shape is too much like what it stands on: less than 3 to 1.
+
+    Why it matters: who cannot see the ring does not know where the keyboard is; who cannot see the edge misses
+    the button.
+
+    A line that nothing depends on may be paler: its token says so in a comment with the word
+    “decoration” on the same line.
+
+    Wrong: `--focus: light-dark(#dddddd, #333333);`
+    Right: `--focus: light-dark(#0a4b78, #f2c878);`
+    """
+    for pair in _worst(_line_pairs(finished)):
+        if pair.ratio < LEAST_LINES:
+            yield _fault(site, finished, pair, f"lines and shapes need {LEAST_LINES:.0f} to 1")
+
+
+RULES = (contrast_too_low, contrast_not_known, contrast_below_aim, line_contrast_too_low)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """How far apart two colours are in brightness, from 1 to 21.
+
+    Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
+    """
+    darker, brighter = sorted((_luminance(one), _luminance(other)))
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (_linear(float(one)) for one in colour.coordinates)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _text_pairs(finished: Finished) -> Iterator[_Pair]:
+    rules = [*style_rules(finished)]
+    uses = _uses(rules)
+    return _pairs(rules, [*uses.pairs, *((one, ground) for one in uses.text for ground in uses.grounds)])
+
+
+def _line_pairs(finished: Finished) -> Iterator[_Pair]:
+    rules = [*style_rules(finished)]
+    uses = _uses(rules)
+    lines = [one for one in uses.lines if not _is_decoration(one, rules)]
+    return _pairs(rules, [(one, ground) for one in lines for ground in uses.grounds])
+
+
+def _uses(rules: Sequence[StyleRule]) -> _Uses:
+    text: dict[str, None] = {}
+    grounds: dict[str, None] = {}
+    lines: dict[str, None] = {}
+    pairs: dict[tuple[str, str], None] = {}
+    for rule in rules:
+        if not rule.is_on_screen:
+            continue
+        colour, ground = rule.last("color"), rule.last(*GROUNDS)
+        own = variables(ground.value) if ground else []
+        if colour and own:
+            pairs |= dict.fromkeys((one, other) for one in variables(colour.value) for other in own)
+        elif colour:
+            text |= dict.fromkeys(variables(colour.value))
+        if own and not rule.last("content"):  # a shape that the style draws holds no text
+            grounds |= dict.fromkeys(own)
+        for one in rule.declarations:
+            if _LINES.fullmatch(one.name) and not _NO_COLOUR.fullmatch(one.name):
+                lines |= dict.fromkeys(variables(one.value))
+    return _Uses(tuple(text), tuple(one for one in grounds if one not in lines), tuple(lines), tuple(pairs))
+
+
+def _pairs(rules: Sequence[StyleRule], names: Sequence[tuple[str, str]]) -> Iterator[_Pair]:
+    for theme, scheme, wishes in THEMES:
+        known = tokens(rules, *wishes)
+        for name, ground_name in dict.fromkeys(names):
+            if name not in known or ground_name not in known:
+                continue
+            colour, ground = (_colour(known[one].value, known, scheme) for one in (name, ground_name))
+            if colour and ground:
+                yield _Pair(known[name], known[ground_name], contrast(colour, ground), theme, scheme)
+
+
+def _colour(value: str, known: dict[str, Declaration], scheme: str) -> Color | None:
+    """The colour of a token in a scheme; None for what is no colour of its own, or lets something shine through."""
+    found = parse_color(resolved(value, known), color_schemes=(scheme,))
+    if not isinstance(found, Color) or found.alpha != 1:
+        return None
+    try:
+        return found.to("srgb")
+    except NotImplementedError:  # the library reads more spaces than it converts
+        return None
+
+
+def _worst(pairs: Iterator[_Pair]) -> list[_Pair]:
+    """For each colour and scheme the ground on which it is hardest to see; what one mending cures is told once."""
+    worst: dict[tuple[Declaration, str], _Pair] = {}
+    for pair in pairs:
+        key = pair.colour, pair.scheme
+        if key not in worst or pair.ratio < worst[key].ratio:
+            worst[key] = pair
+    return [*worst.values()]
+
+
+def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
+    token = tokens(rules).get(name)
+    sheet = next((one.sheet for one in rules if token in one.declarations), "")
+    return bool(token and _DECORATION.search(sheet.split("\n")[token.line - 1]))
+
+
+def _fault(site: Site, finished: Finished, pair: _Pair, needs: str) -> Fault:
+    return Fault(
+        _place(site, finished, pair.colour),
+        f"“{pair.colour.name}” on “{pair.ground.name}” has {_shown(pair.ratio)} to 1 in {pair.theme}; {needs}.",
+        "Make one of the two darker or brighter.",
+    )
+
+
+def _place(site: Site, finished: Finished, token: Declaration) -> Place:
+    sheet = next(one.sheet for one in style_rules(finished) if token in one.declarations)
+    return place_of(site, sheet, token.line, token.column)
+
+
+def _shown(ratio: float) -> str:
+    return f"{int(ratio * 10) / 10}"  # cut, not rounded: 4.46 is not 4.5

@@ -1,0 +1,68 @@
+"""E13: words of others, found by fingerprints of their texts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crpsguide.check.rule import Fault, rule
+from crpsguide.check.texts import texts
+from crpsguide.language.clauses import is_quoted
+from crpsguide.language.overlap import LENGTH, overlap_marks, plain_words
+from crpsguide.model import Sentence, Severity, Site
+
+LONGEST_SHOWN = 16  # words of an overlap that a message repeats
+
+
+@rule("E13", Severity.WARNING)
+def copied_wording(site: Site) -> Iterator[Fault]:
+    """Eight words in a row stand in somebody else's text too.
+
+    Why it matters: their words are theirs, and so are their mistakes.
+
+    Compared is with the fingerprints in `content/fingerprints`, which hold marks and no words.
+    “crpsguide new fingerprint clinic-page --of saved.txt” makes one of a text that was read. A
+    quotation in quotation marks may keep its words; lists are compared as one text.
+
+    Wrong: a sentence of a clinic's page with two words changed
+    Right: what the findings say, in words of your own
+    """
+    owners = {mark: one.name for one in site.fingerprints.values() for mark in one.marks.split()}
+    if not owners:
+        return
+    for text in texts(site):
+        yield from _copied([sentence for _, sentence in text.sentences], owners)
+    for claim in site.claims.values():  # what others say stands there in our words
+        yield from _copied([Sentence(claim.claim, claim.place, ())], owners)
+
+
+RULES = (copied_wording,)
+
+
+def marks_of(text: str) -> list[str]:
+    """The marks of a text, each once, in an order that tells nothing of the text's own."""
+    return sorted(set(overlap_marks([word for word, _ in plain_words(text)])))
+
+
+def _copied(sentences: Sequence[Sentence], owners: Mapping[str, str]) -> Iterator[Fault]:
+    words = [
+        (word, sentence)
+        for sentence in sentences
+        for word, at in plain_words(sentence.text)
+        if not is_quoted(sentence.text, at)
+    ]
+    marks = overlap_marks([word for word, _ in words])
+    behind = 0  # the first word that no overlap has taken yet
+    for at, mark in enumerate(marks):
+        if mark not in owners or at < behind:
+            continue
+        behind = at + LENGTH
+        while behind < len(words) and marks[behind - LENGTH + 1] in owners:
+            behind += 1
+        yield _fault([word for word, _ in words[at:behind]], words[at][1], owners[mark])
+
+
+def _fault(words: list[str], sentence: Sentence, owner: str) -> Fault:
+    shown = " ".join(words[:LONGEST_SHOWN]) + (" …" if len(words) > LONGEST_SHOWN else "")
+    return Fault(
+        sentence.place,
+        f"{len(words)} words in a row stand in “{owner}” too: “{shown}”.",
+        "Say it in your own words. A quotation keeps its words within quotation marks, and names its source.",
+    )

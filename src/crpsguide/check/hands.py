@@ -1,0 +1,228 @@
+"""A3 and A4: what painful hands can hit, and what a keyboard can reach and a voice can name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from selectolax.lexbor import LexborNode
+
+from crpsguide.check.access import fault_on, shown_pages
+from crpsguide.check.html import Element, Finished
+from crpsguide.check.rule import Fault, files_rule
+from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
+from crpsguide.language.readability import words_of
+from crpsguide.model import Prose, Severity, Site
+
+LEAST_TARGET = 44  # CSS pixels; WCAG 2.2, 2.5.5; checklist item A3
+HEIGHTS = ("min-block-size", "min-height", "block-size", "height")
+TARGETS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
+SHOWING = frozenset(
+    {"display", "visibility", "opacity", "clip-path", "content-visibility", "max-height", "max-block-size", "transform"}
+)
+_FOCUS = re.compile(r":focus(?:-visible|-within)?\b")
+_BRIEF = re.compile(r":(?:hover|focus|active)")  # what holds for a moment only
+_HOVER = re.compile(r":hover\b")
+_BLOCKS = frozenset("p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split())
+_NONE = re.compile(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
+
+
+@files_rule("A3", Severity.WARNING)
+def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A button, a field or a link that stands alone is not made at least 44 pixels high.
+
+    Why it matters: hands that shake, swell or hurt miss small targets, and hit the one beside.
+
+    What stands within a sentence, or in the text that editors type, is as high as its lines and is
+    left out; so is a field within a label that is high enough.
+
+    Wrong: a list of links without a style of their own
+    Right: `min-block-size: var(--tap)` on each, with `--tap: 2.75rem`
+    """
+    high = [*_high(finished)]
+    found: dict[str, list[tuple[PurePosixPath, Element]]] = defaultdict(list)
+    for path, page in shown_pages(finished):
+        tall = {node.mem_id for selector in high for node in page.elements[0].node.css(selector)}
+        for one in page.elements:
+            if one.name in TARGETS and _is_target(one) and one.node.mem_id not in tall:
+                label = next((above for above in _above(one) if above.tag == "label"), None)
+                if not (label and label.mem_id in tall) and not _is_in_sentence(one):
+                    found[_signature(one)].append((path, one))
+    for signature, uses in found.items():
+        path, first = uses[0]
+        pages = len({page for page, _ in uses})
+        yield fault_on(
+            site,
+            path,
+            f"has a target that no style makes {LEAST_TARGET} pixels high: “{first.words[:40]}”, {signature}"
+            + (f", as on {pages - 1} other pages" if pages > 1 else ""),
+            "Give it “min-block-size: var(--tap)”, with “display: inline-flex” for a link.",
+            first,
+        )
+
+
+@files_rule("A3")
+def only_by_pointing(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A style shows something while a mouse points at it, and never for a keyboard or a finger.
+
+    Why it matters: many readers cannot point and hold; on a phone nobody can.
+
+    Wrong: `.note { display: none; } .term:hover .note { display: block; }`
+    Right: the same for `.term:focus-within .note` as well, or a button
+    """
+    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    focused = {_FOCUS.sub(":*", selector) for rule in rules for selector in rule.selectors if _FOCUS.search(selector)}
+    for rule in rules:
+        shown = next((one for one in rule.declarations if one.name in SHOWING), None)
+        for selector in rule.selectors:
+            if shown and _HOVER.search(selector) and _HOVER.sub(":*", selector) not in focused:
+                yield Fault(
+                    place_of(site, rule.sheet, shown.line, shown.column),
+                    f"“{selector}” changes what is shown ({shown.name}), and no such style holds for the keyboard.",
+                    "Write the same for “:focus-within”, or show it always.",
+                )
+
+
+@files_rule("A3")
+def dragging_asked(site: Site, finished: Finished) -> Iterator[Fault]:
+    """Something on a finished page is to be dragged.
+
+    Why it matters: to press, hold and move at once hurts, and some hands cannot do it.
+
+    Wrong: `<li draggable="true">`
+    Right: buttons “up” and “down”
+    """
+    for path, page in shown_pages(finished):
+        for one in page.elements:
+            drags = one.values.get("draggable", "").casefold() == "true"
+            if drags or any(name.startswith("ondrag") for name in one.values):
+                yield fault_on(site, path, f"has a <{one.name}> to drag", "Offer buttons that do the same.", one)
+
+
+@files_rule("A3")
+def time_limited(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A finished page changes or leaves by itself after some time.
+
+    Why it matters: who reads slowly, or has to rest, would lose the page in the middle of a line.
+
+    An old address may send its readers on at once.
+
+    Wrong: `<meta http-equiv="refresh" content="30">`
+    Right: no such line
+    """
+    for path, page in finished.pages.items():
+        for one in page.elements:
+            after = one.values.get("content", "").partition(";")[0].strip()
+            if one.values.get("http-equiv", "").casefold() == "refresh" and after not in ("0", "0.0"):
+                yield fault_on(site, path, f"leaves by itself after {after} seconds", "Take the line away.", one)
+
+
+@files_rule("A4")
+def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A style takes away the ring around what the keyboard has reached, or no style draws one.
+
+    Why it matters: without it, who uses a keyboard does not know where they are.
+
+    Wrong: `a:focus { outline: none; }`
+    Right: `:focus-visible { outline: 3px solid var(--focus); }`
+    """
+    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    rings = [rule for rule in rules if _is_for_focus(rule) and (ring := _ring(rule)) and not _NONE.fullmatch(ring)]
+    for rule in rules:
+        outline = rule.last("outline", "outline-style", "outline-width", "outline-color")
+        hides = outline and _NONE.fullmatch(outline.value) and not rule.last("box-shadow")
+        if outline and hides and any(_may_have_focus(selector) for selector in rule.selectors):
+            yield Fault(
+                place_of(site, rule.sheet, outline.line, outline.column),
+                f"“{rule.selectors[0]}” has no ring when the keyboard reaches it.",
+                "Remove this line.",
+            )
+    if rules and not rings:
+        yield Fault(
+            site.settings.place,
+            "No style draws a ring around what the keyboard has reached.",
+            "Add “:focus-visible { outline: 3px solid var(--focus); }” to the styles.",
+        )
+
+
+@files_rule("A4")
+def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A link or button is called something else to a screen reader than it says on the screen.
+
+    Why it matters: who speaks to the machine says what they see, and nothing happens.
+
+    Wrong: `<a href="…" aria-label="Read on">More about pain</a>`
+    Right: `<a href="…" aria-label="More about pain, for carers">More about pain</a>`
+    """
+    for path, page in shown_pages(finished):
+        for one in page.elements:
+            name = one.values.get("aria-label", "").strip()
+            if name and one.name in TARGETS and not _says(name, one.words):
+                yield fault_on(
+                    site,
+                    path,
+                    f"has a <{one.name}> that says “{one.words}” and is called “{name}”",
+                    "Begin the name with the words that are seen.",
+                    one,
+                )
+
+
+RULES = (target_too_small, only_by_pointing, dragging_asked, time_limited, focus_hidden, name_other_than_words)
+
+
+def _high(finished: Finished) -> Iterator[str]:
+    """The selectors of what some style makes high enough."""
+    rules = [*style_rules(finished)]
+    known = tokens(rules)
+    for rule in rules:
+        heights = [pixels(resolved(one.value, known)) for one in rule.declarations if one.name in HEIGHTS]
+        if rule.is_on_screen and any(one is not None and one >= LEAST_TARGET for one in heights):
+            yield from (without_states(one) for one in rule.selectors if not _BRIEF.search(one))
+
+
+def _is_target(one: Element) -> bool:
+    if one.name == "a":
+        return "href" in one.values and bool(one.words)
+    return one.values.get("type", "") != "hidden"
+
+
+def _above(one: Element) -> Iterator[LexborNode]:
+    above = one.node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _is_in_sentence(one: Element) -> bool:
+    """Whether it stands among other words of its paragraph, or in text that an editor typed."""
+    if one.name == "a" and any(Prose.kind in (above.attributes.get("class") or "").split() for above in _above(one)):
+        return True
+    around = next((above for above in _above(one) if above.tag in _BLOCKS or above.tag == "body"), None)
+    if one.name not in ("a", "button") or around is None:
+        return False
+    return words_of(around.text()) != words_of(one.words)
+
+
+def _signature(one: Element) -> str:
+    names = one.values.get("class", "").split()
+    around = next(_above(one), one.node)
+    return f'<{one.name} class="{names[0]}">' if names else f"<{one.name}> in <{around.tag}>"
+
+
+def _says(name: str, words: str) -> bool:
+    said, seen = ([word.casefold() for word in words_of(text)] for text in (name, words))
+    return any(said[at : at + len(seen)] == seen for at in range(len(said) - len(seen) + 1))
+
+
+def _is_for_focus(rule: StyleRule) -> bool:
+    return any(_FOCUS.search(selector) for selector in rule.selectors)
+
+
+def _ring(rule: StyleRule) -> str:
+    found = rule.last("outline", "outline-color", "box-shadow")
+    return found.value if found else ""
+
+
+def _may_have_focus(selector: str) -> bool:
+    """Whether the style holds for what has focus; “not when the keyboard reached it” is the mouse alone."""
+    return ":target" not in selector and ":not(:focus-visible)" not in selector

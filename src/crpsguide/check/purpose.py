@@ -1,0 +1,91 @@
+"""S8: nothing off purpose: no adverts, nothing that sells, no links to hosts that nobody weighed."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from crpsguide.check.access import fault_on
+from crpsguide.check.html import Element, Finished
+from crpsguide.check.parts import guide_pages
+from crpsguide.check.rule import Fault, files_rule, rule
+from crpsguide.language.spelling import did_you_mean
+from crpsguide.model import Severity, Site, WebLink
+
+LIST = "link-hosts"
+_ADVERT = re.compile(
+    r"(?:^|[\s_-])(?:ads?|adverts?|advertis\w+|adsbygoogle|sponsored|promo|promoted|affiliate|taboola|outbrain)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+@rule("S8", Severity.WARNING)
+def link_not_on_list(site: Site) -> Iterator[Fault]:
+    """A page links to a website that the guide neither cites nor lists.
+
+    Why it matters: a link is advice. Readers take it that somebody has looked at what is there.
+
+    May be linked to: where sources, contacts and organisations of the guide are, and the hosts in
+    `content/wording/link-hosts.yaml`. A guide without that list is not held to it.
+
+    Wrong: `[a shop](https://creams.example/)`
+    Right: the same, once the list says why it is there
+    """
+    listed = site.wording.get(LIST)
+    if listed is None:
+        return
+    own = {word.casefold() for phrase in listed.phrases.values() for word in phrase.words}
+    known = own | {host for address in _addresses(site) if (host := _host(address))}
+    for page, _ in guide_pages(site):
+        for link in page.links:
+            host = _host(link.written) if isinstance(link, WebLink) else ""
+            if host and not any(host == one or host.endswith(f".{one}") for one in known):
+                yield Fault(
+                    link.place,
+                    f"“{host}” is not among the websites that this guide links to.",
+                    did_you_mean(host, sorted(known), f"Add it to {listed.place.path} with the reason, or remove it."),
+                )
+
+
+@files_rule("S8")
+def advert_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A finished page holds an advert, a paid link, or a mark that tells others of the click.
+
+    Why it matters: who is ill and in need should never have to ask who gains by what they read.
+
+    Wrong: `<a rel="sponsored" href="…">`, `<div class="advert">`, `<a ping="https://…">`
+    Right: no such thing
+    """
+    for path, page in finished.pages.items():
+        for one in page.elements:
+            if sign := _sign_of_advert(one):
+                yield fault_on(site, path, f"has a <{one.name}> that advertises or reports ({sign})", "Remove it.", one)
+
+
+RULES = (link_not_on_list, advert_in_finished_page)
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    yield from (one.source.link for one in site.sources.values())
+    yield from (one.url for one in site.contacts.values())
+    yield from (one.website for one in site.organisations.values())
+    yield from (site.settings.base_url, site.settings.licence_url)
+
+
+def _host(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # not an address at all, which the rules about links tell
+        return ""
+    return (parts.hostname or "").casefold().removeprefix("www.") if parts.scheme in ("http", "https") else ""
+
+
+def _sign_of_advert(one: Element) -> str:
+    if "sponsored" in one.values.get("rel", "").split():
+        return "rel=sponsored"
+    if "ping" in one.values:
+        return "ping"
+    if one.name == "img" and {one.values.get("width"), one.values.get("height")} == {"1"}:
+        return "a picture of one pixel"
+    if _ADVERT.search(one.values.get("class", "")):  # not its id, which may come from a heading on adverts
+        return f"class={one.values['class']}"
+    return next((name for name in one.values if name.startswith("data-ad-")), "")

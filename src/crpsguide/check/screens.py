@@ -1,0 +1,124 @@
+"""A2: what fits on a small screen, at 400% zoom and with wider text, as far as it can be told without a browser."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from crpsguide.check.access import fault_on, shown_pages
+from crpsguide.check.html import Finished
+from crpsguide.check.rule import Fault, files_rule
+from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
+from crpsguide.model import Site
+
+NARROWEST = 320  # CSS pixels; WCAG 2.2, 1.4.10
+LONGEST_UNWRAPPED = 24  # characters that fit into NARROWEST with the spacing of WCAG 2.2, 1.4.12
+LARGEST_SCALE = 5  # times; browsers go no further by themselves
+WIDTHS = ("width", "inline-size", "min-width", "min-inline-size")
+UNWRAPPED = frozenset({"nowrap", "pre"})
+_LOCKED = re.compile(r"user-scalable\s*=\s*(?:no|0)\b", re.IGNORECASE)
+_LARGEST = re.compile(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)", re.IGNORECASE)
+
+
+@files_rule("A2")
+def zoom_forbidden(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A finished page keeps its readers from making it larger, or is drawn for a desk and then made small.
+
+    Why it matters: who sees poorly makes the text larger with two fingers; here nothing would happen.
+
+    Wrong: `<meta name="viewport" content="width=device-width, user-scalable=no">`
+    Right: `<meta name="viewport" content="width=device-width, initial-scale=1">`
+    """
+    for path, page in shown_pages(finished):
+        views = [one.values.get("content", "") for one in page.elements if one.values.get("name") == "viewport"]
+        largest = _LARGEST.search(views[0]) if views else None
+        if not views or "device-width" not in views[0].replace(" ", ""):
+            what, help = "is not drawn for the width of the screen", "Add “width=device-width” in the template."
+        elif _LOCKED.search(views[0]) or (largest and float(largest["scale"]) < LARGEST_SCALE):
+            what, help = "cannot be made larger by its readers", "Leave only “width=device-width, initial-scale=1”."
+        else:
+            continue
+        yield fault_on(site, path, what, help)
+
+
+@files_rule("A2")
+def width_fixed(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A style makes something wider than a small screen, whatever the screen.
+
+    Why it matters: at 320 pixels, or at 400% zoom, its readers would have to push every line to and fro.
+
+    Wrong: `.table { min-width: 40rem; }`
+    Right: `.table { inline-size: 100%; }`, or the width within `@media (min-width: 48rem)`
+    """
+    rules = [*style_rules(finished)]
+    known = tokens(rules)
+    for rule in rules:
+        if not rule.is_on_screen or rule.is_for_wide:
+            continue
+        for one in rule.declarations:
+            width = pixels(resolved(one.value, known)) if one.name in WIDTHS else None
+            if width is not None and width > NARROWEST:
+                yield Fault(
+                    place_of(site, rule.sheet, one.line, one.column),
+                    f"“{rule.selectors[0]}” is {width:.0f} pixels wide on every screen; some have {NARROWEST}.",
+                    "Let it be at most as wide as its place: “max-inline-size”, “100%” or “min(…, 100%)”.",
+                )
+
+
+@files_rule("A2")
+def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A style keeps text on one line that is too long for a small screen.
+
+    Why it matters: with larger letters or wider spacing its end would be cut off, or hang over the edge.
+
+    Wrong: `.button { white-space: nowrap; }`, on a button with ten words
+    Right: no such style, or one on a few letters only
+    """
+    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    wrapped = [rule for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
+    for rule in rules:
+        if _space(rule) not in UNWRAPPED or _is_hidden(rule):
+            continue
+        for path, page in shown_pages(finished):
+            root = page.elements[0].node
+            free = {one.mem_id: one for other in wrapped for one in _matched(root, other)}
+            long = next((words for one in _matched(root, rule) for words in _runs(one, free)), "")
+            if long:
+                space = rule.last("white-space")
+                assert space is not None  # or _space would have found none
+                yield Fault(
+                    place_of(site, rule.sheet, space.line, space.column),
+                    f"“{rule.selectors[0]}” keeps “{long}” on one line (finished page {path}).",
+                    "Let the text wrap, or keep together a few letters only.",
+                )
+                break
+
+
+RULES = (zoom_forbidden, width_fixed, text_kept_on_one_line)
+
+
+def _space(rule: StyleRule) -> str:
+    found = rule.last("white-space")
+    return found.value if found else ""
+
+
+def _is_hidden(rule: StyleRule) -> bool:
+    """Whether the rule hides its elements from eyes, and leaves them to be read aloud."""
+    return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
+
+
+def _matched(root: LexborNode, rule: StyleRule) -> Iterator[LexborNode]:
+    for selector in rule.selectors:
+        yield from root.css(without_states(selector))
+
+
+def _runs(element: LexborNode, free: Mapping[int, LexborNode]) -> Iterator[str]:
+    """The stretches of an element's words that cannot wrap and are too long."""
+    text = element.text()
+    for inner in element.css("*"):
+        if inner.mem_id in free:
+            text = text.replace(inner.text(), "\n", 1)
+    for run in text.split("\n"):
+        words = " ".join(run.split())
+        if len(words) > LONGEST_UNWRAPPED:
+            yield words

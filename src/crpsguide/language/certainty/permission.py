@@ -1,0 +1,57 @@
+"""Clauses about what readers and their helpers may or will do, which say nothing of how sure something is."""
+
+import re
+
+from crpsguide.language.phrases import pattern_of
+from crpsguide.language.statements.subjects import Topic, topic
+
+_MODAL = re.compile(
+    r"\b(?:may|might|can|could)(?:\s+(?:also|still|then|now|(?:want|wish|like|need) to))*\s+(?:not\s+)?(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_OTHERS = pattern_of(
+    """you/we/anyone (also/still/then) $
+       visitor~/friend~/family/partner~/relative~/carer~/parent~/children (also/still/then) $
+       papers/texts/pages/websites (also/still) $"""
+)
+# What happens to people: behind these “may” is a chance, not a leave.
+_HAPPENS = frozenset(
+    """feel notice have get experience find hear become be lose develop sleep improve recover see suffer need gain
+    benefit grow die harm damage cause help ease reduce lower relieve want wish like respond react""".split()
+)
+_DONE = pattern_of(
+    """may/might/can/could be given/used/repeated/taken/offered/tried/combined/added/prescribed/asked/changed/stopped
+       may/might/can/could be brought/worn/made/bought/done/read/found/booked"""
+)
+_YOUR_WAY = pattern_of(
+    """YOU likely/probably/likely_to need/want/be_asked/have_to/wait/be_given/be_offered
+       YOU likely/probably/likely_to get_a/have_a/see/meet/find_it/know""",
+    {"YOU": "you you_are you're you_will you_may you_can you_are_also you_are_most you_will_also you_will_most"},
+)
+_YOU_WILL = re.compile(
+    r"\byou (?:will|can|could|have to|need to|are going to)\b(?! (?:be|feel|get|have|recover|improve|lose|sleep))",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT = 5  # words
+
+
+def is_permission(clause: str) -> bool:
+    """Whether a clause tells what somebody may do, or what is done.
+
+    >>> [is_permission(one) for one in ("A friend may wait", "You may feel sick", "The drip may be repeated")]
+    [True, False, True]
+    """
+    if _DONE.search(clause) or _YOUR_WAY.search(clause) or _YOU_WILL.search(clause):
+        return True
+    return any(
+        modal["verb"].casefold() not in _HAPPENS and _may_act(clause[: modal.start()])
+        for modal in _MODAL.finditer(clause)
+    )
+
+
+def _may_act(before: str) -> bool:
+    """Whether the words before “may” name the reader, somebody who helps, or a part of the text."""
+    subject = before.rpartition(",")[2].strip()
+    if _OTHERS.search(subject):
+        return True
+    return len(subject.split()) <= _LONGEST_SUBJECT and topic(subject) is not Topic.OTHER

@@ -1,0 +1,149 @@
+"""How sure each clause of a sentence sounds."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.language.certainty.permission import is_permission
+from crpsguide.language.certainty.reports import is_report, tells_of_study
+from crpsguide.language.certainty.scale import Strength, Told
+from crpsguide.language.certainty.verbs import main_verb
+from crpsguide.language.certainty.words import (
+    ABOUT_EVIDENCE,
+    ADVICE,
+    CAN,
+    DUTY,
+    HEARSAY,
+    MAY,
+    NO_DOUBT,
+    NO_EVIDENCE,
+    OTHER_SENSE,
+    PROBABLY,
+    RAISED,
+    SEEN,
+    SHOWN,
+    TELLING,
+    UNKNOWN,
+)
+from crpsguide.language.clauses import clause_spans, is_order, is_quoted
+from crpsguide.language.promises import promises_in
+
+# How sure the writer says it is: “(very uncertain)”, “(low certainty)”.
+_STATED = re.compile(
+    r"\((?:[^()]*\b)?(?P<sure>very uncertain|(?:very low|low|moderate|high) certainty)\b[^()]*\)", re.IGNORECASE
+)
+_STATED_STRENGTHS = {
+    "very uncertain": Strength.UNKNOWN,
+    "very low certainty": Strength.UNKNOWN,
+    "low certainty": Strength.MAY,
+    "moderate certainty": Strength.PROBABLY,
+    "high certainty": Strength.PLAIN,
+}
+_NOT_KNOWN = re.compile(r"(?:what is )?not known\b(?=:)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+_ASKED = re.compile(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)", re.IGNORECASE)
+_HAVE_DONE = re.compile(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
+# A clause that leads to another, or hangs on it.
+_NOT_MAIN = re.compile(
+    r"(?:and |or |but )?(?:what|why|how|because|if|when|whenever|unless|until|since|once|so that|as long as|before"
+    r"|after|which|who|where|even if|provided)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"(?:and|or|but|yet|so|though|although|while|whereas|however)?,?\s*(?:it|this|that|these|those|they|we|you|he"
+    r"|she|there|the|our|your|a|an|its|their|most|some|many)\b",
+    re.IGNORECASE,
+)
+_BARE = frozenset({"may", "might", "could", "can"})  # they cover their own clause only
+
+
+def told_strengths(sentence: str, context: str = "") -> tuple[Told, ...]:
+    """How sure each clause of a sentence sounds; none for questions, orders, permission and reports of one study.
+
+    `context` is what the passage says before: a story of one study goes on in the past tense.
+
+    >>> [one.strength.name for one in told_strengths("The drip may ease pain, but it damages the bladder.")]
+    ['MAY', 'PLAIN']
+    """
+    if sentence.rstrip(" \"'”").endswith("?") or is_order(sentence):
+        return ()
+    if lead := _NOT_KNOWN.match(sentence):
+        return (Told(Strength.UNKNOWN, *lead.span(), may_be_weaker=True),)
+    if stated := _STATED.search(sentence):
+        return (Told(_STATED_STRENGTHS[stated["sure"].casefold()], *stated.span(), may_be_weaker=True),)
+    without_asides = _ASIDE.sub(_blank, sentence)
+    return tuple(_clauses(without_asides, tells_of_study(context)))
+
+
+def _clauses(sentence: str, told_before: bool) -> Iterator[Told]:
+    safe = [one for one in promises_in(sentence) if one.kind.key == "safe"]
+    before: Told | None = None
+    covered = False  # whether what comes before also covers a clause that shares its subject
+    unknown = UNKNOWN.search(sentence)
+    for start, end in clause_spans(sentence):
+        clause = sentence[start:end]
+        unsafe = next((one for one in safe if start <= one.start < end), None)
+        if unsafe:
+            yield Told(Strength.BEYOND, unsafe.start, unsafe.end)
+        elif is_quoted(sentence, start) or len(clause.split()) < 2:
+            continue
+        elif unknown and before is None and re.search(r"\bwhether\b", sentence[:end], re.IGNORECASE):
+            before, covered = Told(Strength.UNKNOWN, *unknown.span()), True
+            yield before
+        elif _NOT_MAIN.match(clause) or (before and covered and _shares_subject(clause)):
+            continue
+        else:
+            told = _strength_of(sentence, start, end, told_before)
+            covered = told is None or _covers(sentence, told)
+            if told is not None:
+                yield told
+                before = told
+
+
+def _shares_subject(clause: str) -> bool:
+    return bool(_GOES_ON.match(clause)) and not _OWN_SUBJECT.match(clause)
+
+
+def _covers(sentence: str, told: Told) -> bool:
+    return told.strength < Strength.PLAIN and sentence[told.start : told.end].casefold() not in _BARE
+
+
+def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told | None:
+    """How sure one clause sounds: the first of the words that decide, from what is not known to what is plain."""
+    clause = OTHER_SENSE.sub(_blank, sentence[start:end])
+
+    def found(span: tuple[int, int], strength: Strength, *, loose: bool = False) -> Told:
+        return Told(strength, start + span[0], start + span[1], loose)
+
+    if HEARSAY.search(sentence) or _claims_nothing(clause):
+        return None
+    if unknown := UNKNOWN.search(clause):
+        return found(unknown.span(), Strength.UNKNOWN, loose=not _ASKED.search(clause))
+    if is_report(sentence, clause, told_before):
+        return None
+    raised = RAISED.search(clause)
+    if may := MAY.search(clause):
+        if raised:
+            return found(raised.span(), Strength.PROBABLY)
+        return found(may.span(), Strength.MAY, loose=bool(_HAVE_DONE.match(clause, may.end())))
+    if probably := PROBABLY.search(clause):
+        if raised and raised.start() < probably.start():
+            return found(raised.span(), Strength.PLAIN)
+        return found(probably.span(), Strength.PROBABLY)
+    if can := CAN.search(clause):
+        return found(can.span(), Strength.MAY, loose=True)
+    if ABOUT_EVIDENCE.search(clause):
+        return None
+    if plain := NO_DOUBT.search(clause) or SHOWN.search(clause):
+        return found(plain.span(), Strength.PLAIN)
+    verb = main_verb(clause)
+    return found(verb, Strength.PLAIN) if verb and not TELLING.match(clause, verb[0]) else None
+
+
+def _claims_nothing(clause: str) -> bool:
+    """Whether a clause tells of missing evidence, of advice, or of what somebody may do."""
+    return any(one.search(clause) for one in (NO_EVIDENCE, ADVICE, DUTY, SEEN)) or is_permission(clause)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

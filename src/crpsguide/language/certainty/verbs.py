@@ -1,0 +1,80 @@
+"""The verb by which a clause makes a plain claim."""
+
+import re
+from collections.abc import Sequence
+
+from crpsguide.language.statements.clauses import finite_verbs
+from crpsguide.language.statements.verbs import DOUBLE, is_inflected, is_plural_verb
+
+# A word behind one of these is a noun: “the work”, “of use”, “less help”.
+_BEFORE_A_NOUN = frozenset(
+    """the a an of to for in on at with and or less more no not any some this that your their its his her our early
+    first by from as than per into without after before during""".split()
+)
+# Behind one of these a verb has no ending: “people sleep”, “… and sleep”.
+_PLURAL = frozenset("people children women men both many most some they".split())
+_JOINS = frozenset("and but or who that".split())
+_BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
+_WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
+_IN_S = re.compile(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
+_ADVERB = re.compile(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|[a-z]+ly)$")
+_NOUN = re.compile(r"(?:trials|reviews|studies|reports|results|effects|type)\b", re.IGNORECASE)
+# Before these, a word in -s is more likely a verb than a noun in the plural.
+_OBJECT = frozenset("the a an your their its it them people in to for less more better worse no".split())
+
+
+def main_verb(clause: str) -> tuple[int, int] | None:
+    """Where the first word stands that carries a clause; None for a clause about the reader and for a mere name.
+
+    >>> clause = "Warm baths at home ease pain"
+    >>> clause[slice(*main_verb(clause) or (0, 0))], main_verb("Warm baths at home")
+    ('ease', None)
+    """
+    if re.match(r"(?:but |and |so )?your?\b", clause, re.IGNORECASE):
+        return None
+    return first_verb(clause)
+
+
+def first_verb(clause: str) -> tuple[int, int] | None:
+    """Where the first verb of a clause stands, whatever the clause is about."""
+    finite = (span for span in finite_verbs(clause) if span[0] and not _NOUN.match(clause, span[0]))
+    return next(finite, None) or _verb_behind_a_noun(clause)
+
+
+def _verb_behind_a_noun(clause: str) -> tuple[int, int] | None:
+    """A word that is a verb by its place: “drugs ease”, “the drip causes”."""
+    found = list(_WORD.finditer(clause))
+    words = [one[0].casefold() if one[0].islower() or not at else one[0] for at, one in enumerate(found)]
+    for at in range(1, len(words)):
+        if words[at - 1] not in _BEFORE_A_NOUN and not _NOUN.match(words[at]) and _is_verb(words, at):
+            return found[at].span()
+    return None
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    word, subject = words[at], words[_subject(words, at)]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if is_plural_verb(word):
+        return _is_plural(subject) or subject in _JOINS or (word not in DOUBLE and any(map(_is_plural, words[:at])))
+    if _IN_S.match(word):
+        return not _is_plural(subject) and subject not in _JOINS and (after in _OBJECT or _acts_on(word, after))
+    return words[at - 1] == "they" and not _ADVERB.match(word)
+
+
+def _subject(words: Sequence[str], verb: int) -> int:
+    """Where the noun stands to which a verb may belong: before adverbs, and before “at home” and the like."""
+    at = verb - 1
+    while at > 0 and _ADVERB.match(words[at]):
+        at -= 1
+    while place := next((back for back in (1, 2) if at > back and words[at - back] in _BEFORE_A_PLACE), 0):
+        at -= place + 1
+    return at
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURAL or bool(_IN_S.match(word))
+
+
+def _acts_on(verb: str, after: str) -> bool:
+    """Whether a word in -s is a known verb, and what follows may be what it acts on."""
+    return is_inflected(verb) and bool(after) and after not in _BEFORE_A_NOUN and not is_plural_verb(after)

@@ -1,0 +1,188 @@
+"""Amounts that are told in words, without a numeral: most, dozens, doubled, a third, half an hour, a fortnight."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
+from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
+from crpsguide.language.numbers.numerals import numerals
+from crpsguide.language.numbers.parts import parts_of_a_whole
+from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, UNIT, noun_class, read_rate, unit_of
+
+_SHARE = Measure(Kind.SHARE)
+_TENTH = Fraction(1, 10)
+
+_VAGUE = re.compile(
+    r"\b(?P<tens>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions)\s+of\b"
+    r"|\b(?P<few>a (?:few|couple of|couple)|several)\s+(?P<size>hundred|thousand|dozen)\b|\b(?P<hand>a handful) of\b",
+    re.IGNORECASE,
+)
+_VAGUE_BOUNDS = {
+    "dozens": (24, 150),
+    "scores": (40, 300),
+    "hundreds": (150, 2500),
+    "thousands": (1500, 25_000),
+    "tens of thousands": (15_000, 250_000),
+    "hundreds of thousands": (150_000, 2_500_000),
+    "millions": (1_500_000, 10**10),
+}
+_SIZES = {"hundred": 100, "thousand": 1000, "dozen": 12}
+_QUANTIFIER = re.compile(
+    rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
+    rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority)\b|\b(?P<majority>(?:the "
+    rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
+    rf"|\b(?P<minority>(?:a )?(?:small )?minority)\b|\b(?P<few>(?:very |only a )few) (?=(?:of (?:the |them)"
+    rf"|{PEOPLE}))"
+    rf"|\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))(?! (?:who|with|should|needs?"
+    rf"|has to|must|in|over|under|can|is different))",
+    re.IGNORECASE,
+)
+_PERCENTS = {
+    "all": (95, 100),
+    "vast": (75, 100),
+    "majority": (50, 100),
+    "minority": (0, 50),
+    "few": (0, 25),
+    "every": (100, 100),
+}
+_RATIO = re.compile(
+    r"\b(?P<double>doubl(?:es|ed|ing)|double (?=(?:the|their|your|its|that)\b)|twice (?=(?:as|the|more|that)\b))"
+    r"|\b(?P<triple>tripl(?:es|ed|ing)|trebl(?:es|ed|ing)|(?:triple|treble) (?=the\b)|thrice)"
+    r"|\b(?P<four>quadrupl(?:es|ed|ing))"
+    r"|\b(?P<half>halv(?:es|ed|ing|e)|(?:cut|fell|dropped|reduced|lowered|down) (?:\w+ ){0,4}?(?:in|by) half)\b",
+    re.IGNORECASE,
+)
+_RATIOS = {"double": Fraction(2), "triple": Fraction(3), "four": Fraction(4), "half": Fraction(1, 2)}
+# More than halved is less than a half.
+_TURNED = {Form.MORE: Form.LESS, Form.NEARLY: Form.JUST_OVER, Form.AT_LEAST: Form.AT_MOST}
+_FOLD = re.compile(r"\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)fold\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
+_ORDINAL_SHARE = re.compile(
+    rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b", re.IGNORECASE
+)
+_ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_A_TIME = re.compile(
+    rf"\b(?P<before>lasted|lasts?|lasting|took|takes?|for|within|after|about|around|under|over|than|nearly"
+    rf"|almost|at least|up to|by)"
+    rf"\s+(?:only |just |about |around |nearly |almost |less than |more than |over |under "
+    rf"|at least )?(?P<a>an?)\s+(?P<unit>{TIME_UNIT})\b"
+    r"(?P<half> and a half)?|\b(?P<a2>an?)\s+(?P<unit2>day|week|fortnight|month|year|hour) (?:later|after|on\b"
+    r"|and a half\b)",
+    re.IGNORECASE,
+)
+_COUNTED_OVER = re.compile(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$", re.IGNORECASE)
+_AND_A_HALF = " and a half"
+_FORTNIGHT = re.compile(r"\b(?:an?|one)? ?(?:fortnight)\b", re.IGNORECASE)
+_RISKY = re.compile(
+    r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"[ -](?:of )?(?:an? |the )?")
+_COMPARED = re.compile(r" (?:lower|higher|less|more|fewer)\b")
+
+
+def worded_amounts(text: str) -> Iterator[Amount]:
+    """Amounts without a numeral; where two overlap, the first is meant.
+
+    >>> [one.words for one in worded_amounts("Most people improved, and the dose was halved within half a year.")]
+    ['Most', 'halved', 'half a year']
+    """
+    for read in (_vague_counts, _quantifiers, _ratios, _folds, _ordinal_shares, _times, _parts):
+        yield from read(text)
+
+
+def _vague_counts(text: str) -> Iterator[Amount]:
+    for match in _VAGUE.finditer(text):
+        if match["tens"]:
+            low, high = _VAGUE_BOUNDS[match["tens"].casefold()]
+        elif match["hand"]:
+            low, high = 2, 10
+        else:
+            size = _SIZES[match["size"].casefold()]
+            low, high = 2 * size, 9 * size
+        counted = Measure(Kind.COUNT, noun=noun_class(text[match.end() :].split(".")[0][:30]))
+        yield amount_at(text, match.span(), Fraction(low), Fraction(high), counted, form=Form.WITHIN)
+
+
+def _quantifiers(text: str) -> Iterator[Amount]:
+    for match in _QUANTIFIER.finditer(text):
+        low, high = (Fraction(one, 100) for one in _PERCENTS[match.lastgroup or "majority"])
+        yield amount_at(text, _trimmed(match), low, high, _SHARE, form=Form.WITHIN, is_weak=True)
+
+
+def _ratios(text: str) -> Iterator[Amount]:
+    for match in _RATIO.finditer(text):
+        value = _RATIOS[match.lastgroup or "double"]
+        start, end = _trimmed(match)
+        form = form_at(text, start, end)
+        if value < 1:
+            form = _TURNED.get(form, form)
+        yield amount_at(text, (start, end), value, value, Measure(Kind.RATIO), form=form, step=_TENTH, is_simple=True)
+
+
+def _folds(text: str) -> Iterator[Amount]:
+    for match in _FOLD.finditer(text):
+        value = next((one.value for one in numerals(f"a {match['times']}")), Fraction(100))
+        yield amount_at(text, match.span(), value, value, Measure(Kind.RATIO))
+
+
+def _ordinal_shares(text: str) -> Iterator[Amount]:
+    for match in _ORDINAL_SHARE.finditer(text):
+        value = Fraction(1, _ORDINALS[match["which"].casefold()])
+        yield amount_at(text, match.span(), value, value, _SHARE, is_simple=True)
+
+
+def _times(text: str) -> Iterator[Amount]:
+    for match in _A_TIME.finditer(text):
+        start = match.start("a" if match["a"] else "a2")
+        unit = match["unit"] or match["unit2"]
+        known = unit_of(unit)
+        if known is None or _COUNTED_OVER.search(text[:start]):
+            continue
+        end = text.index(unit, start) + len(unit)
+        days = Measure(Kind.TIME, known[1])
+        if text[end:].startswith(_AND_A_HALF):
+            value = Fraction(3, 2)
+            yield amount_at(text, (start, end + len(_AND_A_HALF)), value, value, days, step=Fraction(1, 2))
+        else:
+            yield amount_at(text, (start, end), Fraction(1), Fraction(1), days, is_weak=True)
+    for match in _FORTNIGHT.finditer(text):
+        yield amount_at(text, match.span(), Fraction(1), Fraction(1), Measure(Kind.TIME, Fraction(14)))
+
+
+def _parts(text: str) -> Iterator[Amount]:
+    parts = list(parts_of_a_whole(text))
+    while parts:
+        (start, end, value), *parts = parts
+        if parts and value < parts[0][2] and _is_between(text, start, end, parts[0][0]):
+            (_, last, high), *parts = parts
+            yield amount_at(text, (start, last), value, high, _SHARE, form=Form.EXACT, is_simple=True)
+        else:
+            yield _part(text, start, end, value)
+
+
+def _is_between(text: str, start: int, end: int, other: int) -> bool:
+    """Whether two parts of a whole are the ends of one amount: “between a fifth and a quarter”."""
+    join = text[end:other].strip().casefold()
+    return join == "to" or (join == "and" and bool(BETWEEN.search(text[:start])))
+
+
+def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
+    """A part of a whole: of an hour, of a gram, or of all."""
+    of = _OF.match(text, end)
+    unit = UNIT.match(text, of.end()) if of else None
+    if unit and (known := unit_of(unit["unit"])) and len(unit["unit"]) > 2 and not unit["unit"].endswith("s"):
+        factor, days, per, stop = read_rate(text, unit.end(), known[1])
+        measure = Measure(known[0], factor, days, per)
+        return amount_at(text, (start, stop), value, value, measure, step=Fraction(1, 2))
+    if _BY.search(text[:start]):
+        return amount_at(text, (start, end), value, value, _SHARE, is_simple=True)
+    ratio = Measure(Kind.RATIO)
+    if _RISKY.match(text, end) or _COMPARED.match(text, end):
+        return amount_at(text, (start, end), value, value, ratio, _SHARE, step=_TENTH, is_simple=True)
+    return amount_at(text, (start, end), value, value, _SHARE, ratio, is_simple=True)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start() + len(match[0].rstrip())

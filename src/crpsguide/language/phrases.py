@@ -1,0 +1,163 @@
+"""A small notation for phrases of English, and the patterns made of it.
+
+A phrase is a row of words. A blank between two of them stands for a blank or a hyphen.
+
+    safe/sure      one of these words; `_` is a blank within one: `for_good/forever`
+    ease~          any form of a verb or noun: ease, eases, eased, easing
+    CARE           any word of a class with this name
+    (very)         may be left out; `(very/so)*` may also stand several times
+    *              any one word, but none that begins a clause, denies or doubts
+    **             up to three such words, or none
+    ...            anything up to the end of the clause, or nothing
+    NUMBER         a number in figures or letters
+    ,              a comma, if there is one
+    ^  |  $        the beginning of a sentence, the end of a clause, the end of a sentence
+    |/for_good     the end of a clause, or one of these words
+"""
+
+import re
+from collections.abc import Mapping
+
+Classes = Mapping[str, str]
+
+_BLANK = r"[\s-]+"
+# Within one clause, and nothing that compares, denies or doubts.
+_NO_STEP = "that|which|who|but|because|if|when|than|not|no|nor|may|might|sometimes|rarely|seldom|hardly"
+_ANY_WORD = rf"(?!(?:{_NO_STEP})\b)[\w’'%-]+"
+_NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred"
+_ZERO_WIDTH = {
+    "^": r"^[\W_]*",
+    "|": r"(?=[\"”’)]*\s*(?:[.,;:!?–—]|$))",
+    "$": r"(?=\W*$)",
+    ",": ",?",
+}
+# Verbs whose forms no rule gives; the others follow spelling.
+_IRREGULAR = {
+    "be": "be is are was were been being",
+    "beat": "beat beats beaten beating",
+    "become": "become becomes became becoming",
+    "bid": "bid bids bidding",
+    "bring": "bring brings brought bringing",
+    "come": "come comes came coming",
+    "do": "do does did done doing",
+    "find": "find finds found finding",
+    "fall": "fall falls fell fallen falling",
+    "feel": "feel feels felt feeling",
+    "free": "free frees freed freeing",
+    "get": "get gets got getting",
+    "give": "give gives gave given giving",
+    "go": "go goes went gone going",
+    "grow": "grow grows grew grown growing",
+    "have": "have has had having",
+    "hear": "hear hears heard hearing",
+    "know": "know knows knew known knowing",
+    "lead": "lead leads led leading",
+    "leave": "leave leaves left leaving",
+    "let": "let lets letting",
+    "make": "make makes made making",
+    "man": "man men",
+    "mean": "mean means meant meaning",
+    "meet": "meet meets met meeting",
+    "overcome": "overcome overcomes overcame overcoming",
+    "person": "person persons people",
+    "prove": "prove proves proved proven proving",
+    "put": "put puts putting",
+    "read": "read reads reading",
+    "rebuild": "rebuild rebuilds rebuilt rebuilding",
+    "regrow": "regrow regrows regrew regrown regrowing",
+    "reset": "reset resets resetting",
+    "run": "run runs ran running",
+    "say": "say says said saying",
+    "see": "see sees saw seen seeing",
+    "sell": "sell sells sold selling",
+    "show": "show shows showed shown showing",
+    "shut": "shut shuts shutting",
+    "sleep": "sleep sleeps slept sleeping",
+    "speak": "speak speaks spoke spoken speaking",
+    "take": "take takes took taken taking",
+    "tell": "tell tells told telling",
+    "think": "think thinks thought thinking",
+    "throw": "throw throws threw thrown throwing",
+    "wake": "wake wakes woke waking",
+    "win": "win wins won winning",
+    "woman": "woman women",
+    "write": "write writes wrote written writing",
+    "child": "child children",
+    "life": "life lives",
+    "foot": "foot feet",
+}
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """The forms of a verb or noun, as far as spelling and a short list tell.
+
+    >>> forms("stop"), forms("remedy")
+    (('stop', 'stops', 'stopped', 'stopping'), ('remedy', 'remedies', 'remedied', 'remedying'))
+    """
+    if word in _IRREGULAR:
+        return tuple(_IRREGULAR[word].split())
+    if re.search(r"[^aeiou]y$", word):
+        return word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"
+    if word.endswith("e"):
+        return word, f"{word}s", f"{word}d", f"{word[:-1]}ing"
+    plural = f"{word}es" if re.search(r"(?:[sxz]|ch|sh)$", word) else f"{word}s"
+    stem = word + word[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", word) else word
+    return word, plural, f"{stem}ed", f"{stem}ing"
+
+
+def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases, one a line.
+
+    >>> pattern = pattern_of('''say~ goodbye to (all/your)* ILLNESS
+    ...                         works like magic''', {"ILLNESS": "pain burning"})
+    >>> [found[0] for found in pattern.finditer("It works like magic: say goodbye to all your pain.")]
+    ['works like magic', 'say goodbye to all your pain']
+    """
+    lines = [line for line in phrases.strip().splitlines() if line.strip()]
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)", re.IGNORECASE
+    )
+
+
+def _phrase(parts: list[str], classes: Classes) -> str:
+    """The expression of one phrase: each part brings the blank that divides it from what stands before."""
+    found, blank = "", ""
+    for part in parts:
+        if part in _ZERO_WIDTH:
+            found += _ZERO_WIDTH[part]
+        elif part == "...":
+            found, blank = found + r"[^.;:!?]*?", r"(?<!\w)"
+        elif part == "**":
+            found += rf"(?:{blank}{_ANY_WORD}){{0,3}}?" if blank else rf"(?:{_ANY_WORD}{_BLANK}){{0,3}}?"
+        elif part.startswith("("):
+            inner, _, repeated = part[1:].rpartition(")")
+            words, often = _words(inner, classes), repeated or "?"
+            found += rf"(?:{blank}{words}){often}" if blank else rf"(?:{words}{_BLANK}){often}"
+        elif part.startswith("|/"):
+            found += rf"(?:{_ZERO_WIDTH['|']}|{blank}{_words(part[2:], classes)})"
+        else:
+            found, blank = found + blank + _words(part, classes), _BLANK
+    return found
+
+
+def _words(part: str, classes: Classes) -> str:
+    return f"(?:{'|'.join(_word(one, classes) for one in part.split('/'))})"
+
+
+def _word(word: str, classes: Classes) -> str:
+    if word == "*":
+        return _ANY_WORD
+    if word == "NUMBER":
+        return f"(?:{_NUMBER})"
+    if word in classes:
+        return f"(?:{'|'.join(_word(one, classes) for one in classes[word].split())})"
+    if "_" in word:
+        return _BLANK.join(_word(one, classes) for one in word.split("_"))
+    if word.endswith("~"):
+        return f"(?:{'|'.join(_literal(one) for one in forms(word[:-1]))})"
+    return _literal(word)
+
+
+def _literal(word: str) -> str:
+    """A word as it is written: with either apostrophe, and in one, with a hyphen or in two."""
+    return re.escape(word).replace("'", "[’']").replace(r"\-", "[ -]?")

@@ -1,0 +1,236 @@
+"""Why a promise may stand in a sentence that does not make it: denied, asked, quoted, reported, hoped for."""
+
+import re
+
+from crpsguide.language.clauses import (
+    clause_of,
+    is_asked_indirectly,
+    is_name,
+    is_open_question,
+    is_question,
+    is_quoted,
+    negators,
+)
+from crpsguide.language.phrases import pattern_of
+
+_WORDS = {
+    # Whoever is meant here says so, but the text does not.
+    "OTHERS": """clinic~ website~ web_site~ site~ advert~ advertisement~ ad~ advertiser~ advertising seller~ salespeople
+        company~ maker~ manufacturer~ someone somebody anyone anybody others newspaper~ headline~ media post~ leaflet~
+        brochure~ video~ blog~ blogger~ forum~ story~ they friend~ relatives influencer~ marketing promoter~ provider~
+        page~ some_people some_doctors some_patients some_experts some_centres a_few_people other_people a_few_doctors
+        people_online people_once people_may people_might people_sometimes internet social_media stranger~ celebrity~
+        critics article~ practitioner~ healer~ whoever those_who no_clinic no_doctor flyer~ poster~ magazine~ press
+        testimonial~ review_site~ comment~ email~ podcast~ book~ author_of salesman firm~ guru~ neighbour~""",
+    # What one of them saw is told of it alone; “studies find” is told of the treatment.
+    "ONE_STUDY": "study trial review report paper article authors reviewers case meta-analysis survey guideline",
+    "FORMERLY": "used_to once formerly in_the_past at_one_time at_first long was were had_been previously earlier",
+    "BELIEVED": """believe~ think~ call~ see~ hope~ say~ hail~ sell~ describe~ consider~ regard~ held praise~ assume~
+        claim~ expect~ promise~ given_as""",
+    "IS": """has have is are was were does do did can could will would may sound~ seem~ remain~ prove~ turn~_out
+        turn~_out_to_be""",
+    "STILL": "still yet so_far often simply usually quite only just almost therefore always out to_be also once long",
+    "UNTRUE": """myth~ lies false untrue wrong misleading nonsense too_good red_flag~ warning_sign~ unfounded premature
+        exaggerated overblown disputed mistaken empty hype""",
+    "UNSURE": """suspicious unrealistic impossible unlikely unknown unproven unclear uncertain out_of_reach far_off
+        far_away a_long_way yet_to rare elusive doubtful a_dream""",
+    "WISHED": "hoped sought promised wished expected claimed advertised imagined",
+    "SAY": """say~ claim~ promise~ call~ advertise~ market~ sell~ describe~ boast~ speak~_of talk~_of talk~_about
+        tell~_you suggest~ write~ believe~ think~ use~_words use~_the_words insist~ present~ offer~ label~ read~ hear~
+        see~ guarantee~ find~ come~_across meet~ proclaim~ announce~ rave~ hype~ tout~ swear~""",
+}
+
+
+def _find(phrases: str) -> re.Pattern[str]:
+    return pattern_of(phrases, _WORDS)
+
+
+_REPORTED = _find(
+    """
+    OTHERS ... SAY
+    ONE_STUDY ... report~/state~/note~/describe~/call~/observe~/record~/find~/see~/rate~/write~/say~
+    a/an/one/another (*) centre/team/group/clinic/series/doctor report~/describe~/note~/see~/find~/state~
+    it call~/describe~/rate~/say~/write~/state~
+    some/others/a_few (people) call~/say~/think~/believe~/write~
+    you may/might/will/can/could (also) read/hear/see/find/come_across/meet/be_told
+    headline~/story~/rumour~/talk/news/claim~/advert~/report~ of/about
+    idea/notion/thought/prospect of/that
+    so-called
+    supposed/supposedly/alleged/allegedly/purported/purportedly/self-styled
+    claim~ to/that/of/about/such/like
+    claimed/claiming
+    marketed/advertised/sold/promoted/billed/touted/presented/praised/peddled/hyped (*) (*) as/with/to
+    billing/reputation/image/label as
+    promise~ *
+    rumour~/myth~/slogan~/legend/hype
+    word~/term~/phrase~/label~/talk/saying~/expression~ (such_as/like/of/as/about)
+    """
+)
+_OUR_OWN_WORD = re.compile(r"\b(?:we|our|my|I)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WARNED = _find(
+    """
+    beware/watch_out/wary_of/avoid/steer_clear/keep_away/walk_away/distrust/mistrust
+    be/is/are/stay (*) wary/careful/suspicious/sceptical/skeptical/cautious/critical
+    wrong/untrue/mistaken/incorrect/dishonest/unfair/a_mistake/a_lie/not_right/unwise to/that
+    not/don't/n't/never/do_not trust/believe/fall_for/be_fooled/expect/rely/use/say/write/call/promise/be_misled
+    ignore/question/reject/false/misleading/unfounded
+    red_flag~/warning_sign~
+    anyone who
+    any clinic/doctor/site/page/advert/product/person/website/seller/provider/treatment that/who/which
+    sounds/sound like
+    ask why/how/what/whether/for/anyone/them/the_clinic
+    too good to_be_true
+    live~/lived up to
+    """
+)
+_SOUGHT = _find(
+    """
+    hope~/hoping for/of/that/to/it
+    hopeful
+    search~/look~/wait~/long~/pray~ for
+    (the/a) search for
+    seek~/sought
+    dream~/dreamt (of/about)
+    wish~ (for/that)
+    towards
+    research into/for/on
+    the road to
+    would
+    as if/though
+    in the hope
+    in search of
+    expect~ a/an/the/to
+    chase~
+    pressure to
+    aim~ at/to/for
+    raise~ money
+    fund~
+    one day
+    want~ a/an/the/to_find
+    if only
+    """
+)
+_ONCE = _find("FORMERLY ... BELIEVED\nfor (many/some) years/decades/centuries ... BELIEVED")
+_WORD_CHOICE = _find(
+    """
+    only (ever) describe~/call~/label~/use~/say~/speak~/write~
+    how/when we/this_guide use~/say~
+    we use/avoid (the) word~/term~
+    """
+)
+_IMAGINED = _find("there were\nthere was_once\nwere there")
+_SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $")
+# What is said of the promise itself, behind it: “a cure is not known”, “… is a myth”.
+_UNDONE = re.compile(
+    r"^[”\"’']?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
+    r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
+    + _find(
+        """
+        IS (STILL)* not/never/nowhere/UNTRUE/UNSURE/WISHED
+        IS a/an (*) myth/lie/exaggeration/red_flag/warning_sign/dream/word_to/word_that/word_we/promise/sign/claim
+        IS a/an (*) hope/long_way
+        IS no myth/*
+        IS (to_be) UNTRUE/UNSURE
+        cannot/can't/isn't/aren't/doesn't/don't/hasn't/haven't/won't/wasn't
+        should make_you/worry/alarm/warn/put_you_off
+        deserve~ caution/doubt
+        is/are (among) (the) word~
+        """
+    ).pattern
+    + r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?",
+    re.IGNORECASE,
+)
+_NOT_UNDONE = _find("^ ** no longer/doubt")
+_REJECTED_LATER = re.compile(
+    r"\b(?:but|yet|although|though|however|;|–|—)\W+(?:\w+\W+){0,3}?(?:it|this|that|they|there|none|no|nobody"
+    r"|nothing|neither|the (?:evidence|studies|trials|research|facts?|truth)|trials?|studies|evidence)\b[^.]*?"
+    r"(?:\b(?:not|no|never|none|nobody|nothing|wrong|false|untrue|myth|unproven|misleading)\b|n[’']t\b)"
+    r"|\bbut none\b|\bnone (?:has|have|is|was)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED_SOFTLY = _find(
+    "called/described/known/hailed/seen/said/thought/believed/named/praised/considered/regarded/say/think/believe"
+    "/call/read/heard/hear"
+)
+_CALLED_FALSE = _find(
+    """
+    is/are/was/were (a/an) false/wrong/not_true/untrue/myth~/misleading
+    but later/newer/larger/bigger/better trials/studies/work/ones
+    """
+)
+_SAID_BEHIND = _find(", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~")
+_UNKNOWN = _find("^ (what_is) not_known/unknown")
+_OWNED = _find(
+    "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
+    "this/these new/amazing/unique/natural/special/great/simple (new/amazing/unique/natural/special/great/simple)* $"
+)
+_OWN_DENIAL = re.compile(
+    r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|few|hardly|rarely|cannot|far from|unlikely)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def is_taken_back(sentence: str, start: int, end: int, *, denies: bool = False) -> bool:
+    """Whether a promise at these words is denied, asked, quoted, reported or hoped for, and not made.
+
+    `denies` is set for words that hold a denial of their own.
+    """
+    if is_name(sentence, start, end) or _UNKNOWN.search(sentence):
+        return True
+    if _is_owned(sentence, start):
+        return is_quoted(sentence, start) and not is_question(sentence)
+    return (
+        is_quoted(sentence, start)
+        or is_open_question(sentence)
+        or _is_denied(sentence, start, denies=denies)
+        or is_asked_indirectly(sentence, start)
+        or _is_undone(sentence, start, end)
+        or _is_reported(sentence, start, end)
+        or _is_warned_of(sentence, start)
+        or _is_hoped_for(sentence, start)
+        or _is_rejected_later(sentence, start, end)
+    )
+
+
+def _is_owned(sentence: str, start: int) -> bool:
+    """Whether the writers call it theirs: “our miracle cure” is meant, whatever stands before it."""
+    return bool(_OWNED.search(_before(sentence, start)))
+
+
+def _is_denied(sentence: str, start: int, *, denies: bool) -> bool:
+    before = _before(sentence, start)
+    return bool(_OWN_DENIAL.search(before)) if denies else bool(negators(before))
+
+
+def _is_undone(sentence: str, start: int, end: int) -> bool:
+    """Whether the rest of the clause says that there is no such thing: “a cure is not known”."""
+    rest = sentence[end : max(clause_of(sentence, start)[1], end)]
+    return bool(_UNDONE.search(rest)) and not _NOT_UNDONE.search(rest)
+
+
+def _is_reported(sentence: str, start: int, end: int) -> bool:
+    """Whether others say it, or people once thought so, or the words themselves are the matter."""
+    before = sentence[:start]
+    told = next((one for one in _REPORTED.finditer(before) if not _OUR_OWN_WORD.search(before[: one.start()])), None)
+    return bool(told or _SAID_BEHIND.search(sentence[end:])) or any(
+        one.search(before) for one in (_ONCE, _WORD_CHOICE, _IMAGINED, _SEEMED)
+    )
+
+
+def _is_warned_of(sentence: str, start: int) -> bool:
+    return bool(_WARNED.search(sentence[:start]))
+
+
+def _is_hoped_for(sentence: str, start: int) -> bool:
+    return bool(_SOUGHT.search(_before(sentence, start)))
+
+
+def _is_rejected_later(sentence: str, start: int, end: int) -> bool:
+    before, after = sentence[:start], sentence[end:]
+    softly = _ATTRIBUTED_SOFTLY.search(before) and _REJECTED_LATER.search(after)
+    return bool(softly or _CALLED_FALSE.search(after))
+
+
+def _before(sentence: str, start: int) -> str:
+    """What the clause says before its promise."""
+    return sentence[clause_of(sentence, start)[0] : start]

@@ -1,0 +1,28 @@
+"""The kinds of promises, a family to a file. Where two fit the same words, the first speaks."""
+
+from crpsguide.language.promises.kind import Kind
+from crpsguide.language.promises.kinds.certainty import ALWAYS_WORKS, CERTAIN, GUARANTEED, PROVEN
+from crpsguide.language.promises.kinds.change import CURE, NEW_LIFE, REVERSES
+from crpsguide.language.promises.kinds.harmlessness import NO_HARM, SAFE
+from crpsguide.language.promises.kinds.praise import BIG_WORDS, MIRACLE, PRESSING
+from crpsguide.language.promises.kinds.superiority import BEST, BEST_HOUSE, ONLY
+
+__all__ = ["KINDS", "SUPERIORITY"]
+
+KINDS: tuple[Kind, ...] = (
+    PROVEN,
+    CURE,
+    MIRACLE,
+    NEW_LIFE,
+    GUARANTEED,
+    CERTAIN,
+    ALWAYS_WORKS,
+    REVERSES,
+    SAFE,
+    NO_HARM,
+    BEST,
+    ONLY,
+    PRESSING,
+    BIG_WORDS,
+)
+SUPERIORITY: tuple[Kind, ...] = (BEST_HOUSE,)

@@ -1,0 +1,140 @@
+"""How sure it is, and for how many: proven, guaranteed, certain, works for everyone."""
+
+from crpsguide.language.promises.kind import Kind
+
+NO_ONE = "Nobody can promise how one person will do."
+
+PROVEN = Kind(
+    "proven",
+    """
+    (clinically/scientifically/medically/fully/well/time)* proven
+    study~/trial~/research/results/tests/figures/EXPERTS/PERSON (have~) (also/clearly/now/finally) prove~ PROVED
+    we/this/it/that/our_* (have~) (also/clearly/now/finally) prove~ PROVED
+    proves/proved/proven beyond/itself/effective/safe/successful/its_worth/its_effect/that
+    proves/proved/proven to be_safe/be_effective/be_successful/be_better/EASE
+    clinical/scientific/living/hard/solid/clear/conclusive/definite/medical/full/absolute proof
+    there_is/we_have/here_is/this_is (clear/hard/full/solid/now/finally/scientific) proof
+    undeniable/undisputed/indisputable/unquestionable/irrefutable
+    it_is_a_fact that
+    science/debate/matter/case/question is settled/closed/proven
+    """,
+    """
+    # wrong/false/guilty/difficult/hard/tricky/unable/ineffective/useless/harmful/worse/popular/hopeless
+    # not/no_better/no_more/no_benefit/no_effect/no_help/in_no
+    # to (be) no/not/ineffective/useless/harm~/worse/dangerous/fail/cause/difficult/hard
+    # of address/identity/id/income/age/purchase/payment/insurance
+    # by/before/first
+    yet_to_be #
+    until/if/unless/before/require~/need~/ask~_for/bring/without/lack~ ... #
+    it_is_a_fact_that # no/not/few/many/most/some/we
+    """,
+    say="in a trial of so many people, …",
+    why="A study makes something more or less likely. Give its size, its numbers and how sure they are.",
+)
+
+GUARANTEED = Kind(
+    "guaranteed",
+    """
+    guarantee~
+    money back
+    or we refund
+    we/I/our_* promise~ (you) (that)
+    SURELY WORKS/safe/effective
+    will SURELY WORKS/BETTER/bring/free
+    without/beyond (a/any/all/every/the_slightest/a_shadow_of_a) doubt
+    there_is no doubt
+    no doubt that
+    beyond/without question
+    surefire/sure-fire/foolproof/fail-safe/failsafe/infallible/unfailing/bulletproof
+    you will (SOON) be/feel/become/get/wake_up (*) WELL
+    you will (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy again/freely/normally/without
+    will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
+    will work/help (for) you/everyone/anyone
+    it/this/CARE will work |
+    it/this simply/just/really works |
+    this works |
+    will change your life
+    you_can/to be sure/certain/confident that it/this/our/the/you
+    rest assured
+    we/I are/am certain/sure/convinced/confident that it/this/our/the/you/your (*) (will/can) BETTER/WORKS
+    will not let/disappoint you/it (down)
+    will not/never be_disappointed/regret_it/look_back
+    it_is certain/sure that/to it/you/EASE
+    only/just (a) matter of time
+    full_stop/no_ifs_or_buts/no_ifs_and_no_buts |
+    speak~ for_themselves/for_itself
+    cannot/impossible to fail
+    you can bank/count/rely/depend on it |
+    CARE/it/this/method/that (always/simply) keep~/deliver~ its/on_its promise~
+    """,
+    """
+    # (a/you/your/the)* (*) BOOKED/confidential/opening/right/pay/parking/callback/call/interpreter
+    year/years/month/months/lifetime/maker's/under/warranty/device's #
+    # for/of/lasts/covers/runs_out/card (*) NUMBER/the_device/the_battery/parts/years/year
+    BOOKED is/are/will_be #
+    if the pain/swelling ... #
+    # to be/keep/tell/call/answer/reply/listen/write/ask/say/stay/do our/you/to/within/here/everything
+    # not/no
+    # (that) we/nobody/no_one/nothing not
+    # the bus/lift/entrance/phone/site/page
+    this page/guide/site #
+    # and ask/check/write
+    """,
+    say="may, or we do not know",
+    why=NO_ONE,
+)
+
+CERTAIN = Kind(
+    "certain",
+    """
+    is/are/become~/relief/success/recovery (almost/absolutely/now/all_but) certain/assured
+    certain/sure/bound/set/destined to EASE/BETTER/succeed/bring/benefit/change
+    certain relief/success/cure/recovery
+    """,
+    """
+    you/we/I/they/doctor~/nobody/team/he/she (*) #
+    if/when/once/until/make/be (you/we) (are/is) #
+    # that/about/of/to_ask/amount/foods/people/things/number/times/days
+    """,
+    say="may, or we do not know",
+    why=NO_ONE,
+)
+
+ALWAYS_WORKS = Kind(
+    "always-works",
+    """
+    always (*) WORKS/effective/safe/successful/a_success
+    WORKS (*) (*) without_fail/every_time/every_single_time/in_every_case/in_all_cases/in_each_case
+    WORKS (*) (*) in_every_single_case
+    WORKS (for) (absolutely/simply/almost/nearly) EVERYONE
+    is/are right/suitable/good/perfect/ideal/effective/safe/helpful/made/fit for EVERYONE
+    WORKS/save~/free~ (for) EVERYONE
+    never (once) fail~/disappoint~/let~_you_down/let~_anyone_down/let~_PERSON_down
+    cannot/can't fail/go_wrong
+    CARE/relief/answer/help for everyone with/who
+    EVERYONE (who) (*) (*) (*) (will/can/has/have) (soon/always/quickly/finally/really) BETTER
+    even (the) hardest/worst/toughest/oldest/most_* (*) PERSON (*) BETTER
+    yet to meet/see/find a/anyone/one (PERSON)
+    GAIN is the_rule/the_norm
+    NUMBER out_of/of/in NUMBER (of) (our) (PERSON) BETTER
+    ALL_OF_100 (success) success/successful/effective/safe/cure/natural/guaranteed/pain-free/relief/reliable/painless
+    WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)
+    no_matter/whatever/regardless_of how/what/who/where/your/the (*) (*) (*) (*) , THING (*) (*) (will) WORKS
+    WORKS ** no_matter/regardless_of/whatever/however
+    NOBODY leave~/go~_home/have~_left/have~_gone (*) (*) in_pain/disappointed/unchanged/without_relief/empty-handed
+    without exception
+    WORKS/effective/successful in/for/with ALL_OF_100
+    in ALL_OF_100 of cases/PERSON
+    WORKS what/where * (*) cannot/can't/could_not
+    """,
+    """
+    # differently
+    # in (a/its) different/own way
+    nurse~/team/staff/doctor~/friends/lift/phone/we #
+    # if/when you are/feel lost/stuck
+    rest/sleep/listening/a_friend/talking/it/support # to talk/ask/know/write/have/bring/plan/say
+    must ... #
+    """,
+    say="what share it helped, out of how many, and how sure that is",
+    why=NO_ONE,
+)

@@ -1,0 +1,153 @@
+"""What it does to the illness and to life, how wholly, how fast and for how long."""
+
+from crpsguide.language.promises.kind import Kind
+from crpsguide.language.promises.kinds.certainty import NO_ONE
+
+# Things that set hard: they cure, too.
+_HARDENS = """
+    plaster/cast/glue/paint/resin/cement/concrete/ham/bacon/meat/fish/varnish/leather/silicone/adhesive ... #
+    rubber/foam/lacquer/splint/mould/wax/gel_nails ... #
+    # ... plaster/glue/paint/resin/cement/concrete/ham/bacon/varnish/leather/silicone/salt/smoke
+"""
+
+CURE = Kind(
+    "cure",
+    "cure/cures/cured/curing/curable/curative",
+    f"""
+    {_HARDENS.strip()}
+    # (a/an/the/your/my) (*) habit/boredom/hiccups/loneliness/hangover
+    until/when/once/before a/an # is/comes/has
+    one_day/some_day/someday ... #
+    """,
+    say="may ease",
+    why="Hope that does not come true hurts twice. Say what was found, and how sure that is.",
+)
+
+NEW_LIFE = Kind(
+    "new-life",
+    """
+    change~/transform~/save~/turn~_around/rebuild~ (WHOSE)* LIVES
+    give~/get~/have~/win~/take~ (WHOM)* your/their/my/his/her/our (old/whole/*) LIVES back
+    new lease/chapter/start/beginning of/in (your) life
+    whole_new/new/second/better/normal life/chance (awaits/for_you/at_life/is_possible/without_ILLNESS/after_ILLNESS)
+    lasting/total/complete/permanent/real/true/full freedom from ILLNESS
+    live~/life/living/future/lives/days/nights/mornings without/free_of/free_from (any/all)* ILLNESS
+    pain free LIVES/future/living/again/in/within/from/after/guaranteed/for_good/forever/by/once/days/today
+    BE/become~/feel~/live~/go~/leave~/stay~/remain~/wake~_up (TOTALLY/almost/finally/truly/all)* FREE
+    TOTALLY FREE
+    say~/wave~/bid~/kiss~ (hello) (and) goodbye/good-bye/farewell (to) (all/your/the/my/this)* (*) (*) ILLNESS/CARE
+    say~/wave~/bid~/kiss~ goodbye/farewell (to) (all/your/the/my/those)* sleepless_nights/crutches/fear
+    no_more flare-ups/attacks/symptoms/tablets/pills/sleepless_nights/suffering
+    never_again/no_longer hurt~/suffer~/be_in_pain/have_pain/feel_pain/feel_the/lie_awake
+    never hurt~/suffer~/be_in_pain/have_pain/feel_it/feel_the (*) again
+    free~/liberate~/deliver~/release~/relieve~ WHOM/your_body/yourself from/of (all/the/*) ILLNESS
+    MANY (of) (*) have/has (already/now/since) RESCUED
+    no_more/never_feel/never_have (ANY)* (*) ILLNESS
+    an_end_to/the_end_of/freedom_from/rid_of/put~_an_end_to/bring~_an_end_to (ANY)* (*) ILLNESS
+    forget~ (all) (about) (the/your/all) ILLNESS
+    leave~/put~ (all) (the/your) ILLNESS behind
+    ILLNESS ** thing/memory of_the_past
+    ILLNESS ** (a) distant/faint/mere memory
+    ILLNESS ends/stops/finishes here/today/now
+    walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~ (*) (*) without (any/the/all/*) ILLNESS
+    search/journey/struggle/wait/suffering/fight/battle/nightmare ends/stops/is_over (here/today/now)
+    throw~/bin~/burn~ (away) your (away) crutches/painkillers/pills/walking_stick/wheelchair
+    only_thing you_have_to/you_can/you_will lose
+    never need/take/touch/see (another/a/any) (*) CARE (again)
+    fresh start
+    feel~ like new/a_new_person/a_different_person/yourself_again
+    feel~ NUMBER years younger
+    will be (*) ACTIVE again
+    lifesaver/life-saver
+    feel~ young/alive/human/whole again
+    good as new
+    back to_your_old_self/to_normal_life/to_the_life_you
+    be~/become~/return_to your/their old_self/old_selves/former_self
+    new you |
+    """,
+    """
+    # killers/killer/medicine/medicines/clinic/clinics/scale/score/relief
+    injury/accident/diagnosis/attack/ILLNESS (has/have/had/can/may/will/often)* #
+    some/a_few/few/many/half/fewer of/people/patients/children/adults/who ... #
+    may/might/sometimes (*) #
+    learn/learning/how/goal/aim/try/want/wish ... #
+    side/limb/arm/hand/leg/foot is/are/be #
+    NUMBER of/in/out_of/people/patients ... #
+    # (in) NUMBER of/out_of
+    count/note/write_down/mark/record ... #
+    about #
+    """,
+    why=NO_ONE,
+)
+
+REVERSES = Kind(
+    "reverses",
+    """
+    reverse~/undo~ (*) (*) ILLNESS
+    STRIKES (*) (the/your) root/real/true/underlying/very cause~/source~/problem~/root~
+    at/to its/the/their (very) root~/source
+    TOTALLY WORKS/ENDS/DESTROYS/HEALS/prevent~/protect~/reverse~/free~/block~/take~/recover~/normalise~
+    HEALS (*) (*) BODY
+    regenerate~/regenerative
+    REBOOTS (*) (*) BODY/ILLNESS/potential/healing/relief/life/strength/healing_powers
+    switch~/turn~ (off) (the/your) ILLNESS/pain_signals/suffering (off) |/at/for/in/within/like
+    switch~/turn~ (the/your) ILLNESS off
+    DESTROYS (ANY)* (*) ILLNESS
+    remove~/end~/stop~ (all/your/every/the/any)* all/your/every/any (*) ILLNESS
+    ILLNESS ** FOREVER
+    fix~/heal~/repair~ the/your (*) BODY/ILLNESS
+    TOTALLY cured/healed/recovered/pain-free/restored/gone/reversed/effective/reliable/painless/risk-free/disappeared
+    better/GAIN/WORKS in/on/with/for/against every/all/each (single) (*) PERSON/type~/form~/limb~/ILLNESS
+    all/every/any (*) ILLNESS (*) GOES
+    ILLNESS (can/will/has/have) be~ (*) BEATEN
+    take~ (all/your/the/my/every/away)* (*) ILLNESS away
+    take~ away (all/your/the)* (*) ILLNESS
+    stop~/halt~/end~/overcome~/solve~/fix~/freeze~ (the/your) ILLNESS |/for_good/in_its_tracks/once/forever/at
+    restore~ full/complete/total/normal/perfect *
+    return~/bring~/get~/back (*) (*) (completely/fully/back)* to normal |/within/in/after/for
+    work~ immediately/instantly/at_once/straight_away/overnight/where_all/where_every
+    work~ within minutes/seconds/hours/an_hour
+    work~ where/when all/every/nothing/others/other/everything (*) (*) fail~/works/worked/help~/failed
+    work~ where/when * (*) fail~
+    never come~_back/return~ |
+    ILLNESS (simply/just/will/then/soon/all)* never come~_back/return~/come~
+    melt~/dissolve~/float~/wash~ (the/your/all)* ILLNESS (away)
+    ILLNESS (simply/just/will/then/soon/can/literally)* GOES FOREVER/AT_ONCE/completely
+    ILLNESS (could/can/will) simply/just GOES
+    even (*) (*) ILLNESS (*) GOES
+    stays away |
+    GAIN ** never stop~/end~/fade~/wears_off
+    never stops_working/wears_off/fades/loses_its_effect
+    ILLNESS (simply/just/will/then/soon)* vanish~/melt~_away/evaporate~
+    ILLNESS (simply/just/will/then/soon)* disappear~ FOREVER/AT_ONCE/completely/within/in/after/like
+    ILLNESS is/will_be/gone (simply/just) gone/history/over
+    ILLNESS gone |
+    ease~/relieve~/improve~/DESTROYS/ENDS (ANY)* (*) it/ILLNESS FOREVER/AT_ONCE
+    gone/work~/rid_of_it FOREVER/AT_ONCE
+    WORKS ** in_minutes/in_seconds/in_just/in_only/within_seconds/within_minutes NUMBER
+    just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
+    just/only NUMBER CARE GAIN/and/you/your/ILLNESS
+    instantly/immediately feel~/better/free/pain-free
+    WHOLE (and) (WHOLE) (pain/symptom) GAIN
+    WHOLE freedom
+    GAIN BE/last~/will_last/stay~ (completely/absolutely) permanent/lifelong/a_lifetime/total/complete
+    GAIN/it BE/last~/will_last/stay~ FOREVER/a_lifetime
+    GAIN that lasts FOREVER/a_lifetime/a_life
+    """,
+    f"""
+    {_HARDENS.strip()}
+    # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
+    some/a_few/few/half/many of/people/patients/children ... #
+    stop/stopped/stops/end the/all CARE/exercise ... #
+    # (in) NUMBER of/out_of
+    in * (of) (NUMBER) people ... #
+    if/when/until/before/once (the/your) #
+    aim/goal/try/trying/want/wish/wishing ... #
+    ILLNESS not/never/no/last/lasts/stay/does_not/do_not/did_not ... #
+    rarely/seldom/hardly/not/may/might/sometimes (*) #
+    went/came/was/were/had/followed_by (*) #
+    # ... days_alike
+    """,
+    say="one idea is that …, and what was seen in people",
+    why="A picture is not a finding. Say what was seen, in how many people, and for how long.",
+)

@@ -1,0 +1,110 @@
+"""That it does no harm: safe without limits, no side effects, nothing to lose, natural."""
+
+from crpsguide.language.promises.kind import Kind
+
+_SAY = "the harms seen, with their numbers, and what is not known"
+_WHY = "Every treatment can harm, and small studies miss harms."
+
+SAFE = Kind(
+    "safe",
+    """
+    BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) to/for/in/at/with use/take/have/give/combine/inject/repeat
+    BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/with EVERYONE/children/adults/you/pregnancy/long-term/all
+    BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/at/with home/any_*/every_*/pregnant_women/the_long
+    WHOLLY safe/safety
+    safe , and/yet/but (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
+    effective/painless/gentle/natural/proven/reliable/fast/easy/simple/quick , and/yet (*) safe
+    FLAWLESS safety/record/track_record (profile/record)
+    as * as it_is effective/safe/powerful/gentle
+    ^ safe for/and all/every/everyone/everybody/anyone/children/the_whole/your/*
+    safe/safest (*) (and) (*) CARE
+    BE/as/remain~/considered (WHOLLY/now/also)* safe
+    safe as houses/water/milk/sugar/tea
+    gentle/kind on/to (the/your) body/system/stomach/liver/heart
+    perfectly/well/extremely_well tolerated (by_everyone/by_all)
+    """,
+    # People, places and things that are safe; safety that is limited, guessed at or compared.
+    """
+    even #
+    you/we/I/he/she/they/child/children/baby/people/family/everyone/pet/pets (*) #
+    data/information/detail/details/record/records/password/secret/money/payment/payments/site/website (*) #
+    home/house/room/floor/bath/kitchen/place/area/stair/stairs/path/road/workplace/ward/space/journey (*) #
+    chair/car/equipment/hands/step/steps/aid/aids/feel/feeling/keep/keeps/stay/make (*) #
+    must/need_to/needs_to/has_to/have_to #
+    you/we/children/people/patients (will/must/should/can/may) #
+    generally/relatively/fairly/mostly/usually/probably/likely/reasonably/largely/often (to) (be) #
+    may/might/could/should/would/seem/seems/appear/appears/appeared/seemed/thought/believed/look/looks (to) (be) #
+    how/as (safe) #
+    # and_sound/to/for/in/if/when/as_long/with/at/from/here/only/enough/while/provided/after/where/than
+    # place/space/distance/home/hands/room/way/dose/limit/range/side/amount/speed/water/driving/area/website/link
+    # height/temperature/touch/movement/position/storage/journey
+    # for/in most/many/some/short/small/the_trial/trials/studies/one/a_study/a_trial
+    # ... if/when/as_long_as/provided/only/unless/under_supervision/under_close_supervision/except
+    if/when/until/unless/once/whether/where ... #
+    make/making/made/sure ... #
+    trial/study/studies/review/trials/reviews ... was/were #
+    """,
+    say=_SAY,
+    why=_WHY,
+)
+
+NO_HARM = Kind(
+    "no-harm",
+    """
+    NO (ANY/UNWANTED)* HARM
+    HARM/risk/harm/worry free
+    HARM NEVER occur/happen/arise/exist/appear/come_up
+    HARM are/is non-existent/nonexistent/unheard_of/unknown/impossible/negligible/history/a_thing_of_the_past
+    harmless |/in/for/to/and/even/at/CARE
+    non-toxic/nontoxic/non-addictive/not_addictive/non-habit-forming/not_habit-forming
+    is/are painless/gentle_and_*
+    NEVER (ever) (do/you/any/the_body)* harm~
+    NEVER (ever) hurt~/damage~ you/anyone/EVERYONE/the_body/your_body/your_health/people
+    NEVER (ever) have/cause/bring/carry/pose/lead_to/make (ANY/WHOM/a_single/the_slightest)* TROUBLE/damage/ADDICTED
+    do~/will/can (you) (absolutely) no harm
+    no/never_any need/reason/cause to worry/fear/be_afraid/be_worried/be_concerned
+    nothing to worry_about/fear/lose/be_afraid_of
+    NOBODY has/have/ever (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
+    NOBODY (has/have/is/was) (ever/yet) (been) harmed/hurt/ADDICTED
+    NOBODY needs_to/has_to/need fear/worry/be_afraid
+    nothing can go_wrong
+    can/will only help/get_better/do_good/do_you_good/benefit/improve/win/gain
+    do~/did/will not have/cause/bring/carry/pose (ANY/a_single)* HARM
+    devoid/void/clear of (all/any) HARM
+    without a_single/one_single/one/any failure/complication/problem
+    has/have/with/comes_with no catch/dark_side/strings_attached
+    no catch |
+    don't/do_not/need_not/needn't (need_to) worry about HARM/safety/the_HARM/the_dose
+    because/since/as it_is/it's/they_are/this_is (*) natural
+    all/completely/totally/purely/entirely/100%/wholly natural
+    natural , and/so/therefore (*) (*) safe/harmless/gentle
+    no chemicals/toxins
+    nature's (own) (*) CARE
+    none of (the/its/their/those) (*) HARM
+    cannot/can't (be) abused/misused/overdose/overdosed
+    no dose is too
+    all (the) (*) benefit~ (and/with) none/no of/risk~/HARM
+    nothing but (*) benefit~/good
+    """,
+    """
+    # (at_all) was/were/occurred/appeared/happened/have_been/has_been/had_been/seen/reported/recorded
+    # ... was/were reported/seen/found/recorded
+    # in asking/trying/waiting/saying
+    # if/when/unless/while/to_ask/you_to_ask/to_try/to_wait/to_bring/to_say/to_talk
+    # number/numbers/figure/figures/data
+    # ... late/early/form/forms/paper/papers/notes/parking/forget/shy
+    late/lateness/early/form/forms/paper/papers/notes/dress/parking/bring/forget/forgot ... #
+    lift/book/wear/tidy/shy ... #
+    trial/study/studies/review/reviews/trials/researchers/authors/participants/group/groups ... #
+    some/many/most/a_few/few/half/NUMBER/several (of) (the) people/patients/them/children/adults ... HAVE ... #
+    if/when/once/unless/until/whether/where ... #
+    usually/mostly/often/generally/probably/normally/found/saw/reported/showed/recorded (*) #
+    take/taking/run/running/birth/delivery/pregnancy #
+    pain/hurt/hurting/it (always) mean~ #
+    nothing is #
+    help/made_sure/sure/so ... (it/you/they/touch/move/movement) # your_skin/the_skin/to_move/when
+    """,
+    say=_SAY,
+    why=_WHY,
+    denies=True,
+)

@@ -1,0 +1,117 @@
+"""Words of advertising: miracles and revolutions, big words for results, the praise of others, and haste."""
+
+from crpsguide.language.promises.kind import Kind
+
+MIRACLE = Kind(
+    "miracle",
+    """
+    miracle~/miraculous/miraculously
+    breakthrough~/break-through
+    game changer~/changing/change
+    life changing/changer/altering/transforming
+    transformative
+    revolutionary/revolutionise~/revolutionize~
+    revolution/quantum_leap/new_era/new_dawn/new_age/giant_leap/milestone in/for/of *
+    turning_point/sea_change/paradigm_shift in/for/of *
+    future/next_generation of ** CARE
+    next-generation CARE
+    a/the milestone/revolution/sensation |
+    world first
+    years/decades/light_years ahead
+    secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
+    best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
+    biggest/greatest/most_important/most_exciting advance~/discovery/development/step_forward/invention
+    one simple/weird/little/amazing trick
+    EXPERTS are amazed/stunned/astonished/baffled/speechless
+    EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
+    finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
+    at last , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief/hope/help_that_works/that_works
+    wait is over
+    groundbreaking/ground-breaking/trailblazing/cutting-edge/state-of-the-art/pioneering/space-age/futuristic
+    marvel/wonder of (modern) medicine/science/technology
+    wonder/magic/magical/super/dream/miracle CARE/bullet~/potion~/wand~/tonic
+    magical/magically
+    WORKS like magic/a_charm/a_dream
+    work~/do~ wonders/miracles/magic
+    holy grail
+    silver bullet~
+    panacea/cure-all/elixir/godsend
+    dream~ come~ true
+    like it/the_pain/the_illness/nothing never happened
+    change~/rewrite~ the_game/the_rules/everything
+    turn~ back the clock
+    """,
+    """
+    # pain/cancer/bleeding/seizures/seizure/dose/medicine/medicines/infection/infections/fever/flare
+    # injury/injuries/injured/accident/accidents/event/events/diagnosis/illness/decision/news/condition/disability
+    injury/accident/diagnosis/condition/ILLNESS is/was/can_be/may_be/are (*) #
+    # of/in eating/cooking/history/ideas
+    """,
+)
+
+BIG_WORDS = Kind(
+    "big-words",
+    """
+    dramatic/dramatically/drastic/drastically
+    GRAND (*) (and) (*) RESULT
+    GRANDLY effective/well/good/successful/fast/quickly/powerful/better/safe/potent/strong/fast-acting
+    highly (*_and) effective_and_*/and_*
+    RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) GRAND/instant/immediate/permanent/dramatic
+    RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) life-changing/perfect/complete/lifelong
+    RESULT BE beyond belief/compare/expectations/words/all_expectations
+    significant (pain) relief
+    significantly better
+    WHOLE end to/of
+    complete/total recovery
+    complete/total and * recovery
+    permanent/permanently end~/stop~/remove~/cure~/heal~/gone/relieve~/pain_relief/solution~/cures/free~
+    emerging therapy/therapies
+    EXPERTS (all/now/everywhere/worldwide/around_the_world/across_the_world) agree~ (that)
+    recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
+    trusted by (*) (of) (*) MANY/EXPERTS/patients/people/families
+    MANY of happy/satisfied/grateful/healed/cured/delighted *
+    join/be_one_of (the) (*) MANY
+    one of the MANY who
+    MANY (of) (*) (already/now) trust~ it/us/our/this
+    EXPERTS use/take/choose it/this themselves
+    even EXPERTS/athletes/surgeons use/take/choose/have it/this/our
+    our_PERSON call~ it/this *
+    MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong
+    """,
+    """
+    # day/days/moment/moments/turn/weather/film/art/event/story/scene/weight/music/society/teacher
+    sleep/weight/mood/skin/colour/blood/worse/worsen~/worsening/harm/rise/raise~/spread/swelling ... # WORSE
+    trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
+    some people/patients/children ... #
+    group/groups ... were (not) #
+    statistically #
+    # on/with_you/to/about/how/worse/not
+    was/were followed_by #
+    rarely/hardly/scarcely/barely/unlikely/likely #
+    """,
+    say="about 3 points out of 10 less pain, compared with …",
+    why="Give the size, the comparison and the time.",
+)
+
+PRESSING = Kind(
+    "pressing",
+    """
+    before it_is_too_late/it's_too_late
+    act now/today/fast |/before/and
+    don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/until/day
+    every day without (our/this/the) CARE
+    while places/stocks/spaces last
+    only NUMBER places/spaces/spots/slots (left/remaining/remain)
+    limited (time) offer/places/spaces
+    offer ends
+    why suffer/wait (any) (longer/another_day/*)
+    """,
+    """
+    # (to) call/ask/tell/ring/see/get/go/phone/seek
+    doctor/help/emergency/ambulance/hospital/nurse/emergency_number ... #
+    # ... doctor/help/emergency/ambulance/hospital/nurse/pain_gets_worse
+    """,
+    say="one of several choices, and waiting is one too",
+    why="It presses a tired reader to say yes.",
+    denies=True,
+)

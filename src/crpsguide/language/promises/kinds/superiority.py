@@ -1,0 +1,139 @@
+"""That there is nothing like it: the best, the only one, better than all others; of a treatment, or of a house."""
+
+from crpsguide.language.promises.kind import Kind
+
+BEST = Kind(
+    "best",
+    """
+    gold standard
+    treatment of choice
+    THE (single/very/world's)* most (*_and) MOST |/CARE/known/ever/available/in/on/way/there
+    THE (single/very/world's)* most (*) (and) MOST (*) CARE
+    ^ (our/the) most MOST CARE
+    world's/country's/nation's/europe's/britain's/america's (*) first/leading/FINEST/foremost/premier/most_*
+    THE (very/single/absolute)* FINEST (possible/available/known/and_only/and_safest/medical/pain/*) CARE/GAIN/outcome~
+    THE (very/single/absolute)* best (*) SELF/there_is
+    THE best in the/our/this/town/europe/britain/their/its
+    THE best (*) on_the_market/money_can_buy
+    THE best for ILLNESS/your/complex
+    BE/simply/remain~/still (*) the (very) best |
+    the very best |/CARE/there
+    STRONGER than any/anything/all/every (other/else) (CARE)
+    NUMBER/many times STRONGER than
+    twice/far/vastly/infinitely/clearly/much/greatly superior/STRONGER (to/than) any/all/every/other/CARE/USUAL
+    superior to any/all/every/other/everything
+    superior result~/relief/outcome~
+    nothing_else works/helps/compares/comes_close/is
+    nothing beats/equals/compares_to/comes_near
+    nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
+    nothing works/helps/is/eases/relieves (*) as/so well/good/fast/effective/quickly/gently
+    no_other CARE/SELF (in) (the) (*) works/is/comes/helps/can/offers/has/gives/MATCHES
+    no STRONGER/finer (*) CARE/place/SELF
+    no STRONGER way to treat/EASE/DESTROYS
+    last/only CARE you_will_ever/you_need/you_will
+    MATCHLESS
+    second to none
+    like no_other/nothing_else
+    nothing like it/this/our
+    what no_other/nothing_else (CARE/SELF) can/could/has/does
+    unlike anything/any/any_other (else/other)
+    a league/class of (its/their/our) own
+    head_and_shoulders/streets/miles/light_years above/ahead
+    put~/leave~ (all) (other) CARE/others/rivals/competition in_the_shade/to_shame/behind/standing
+    no comparison |
+    the/our number_one/no._1/no_1/ultimate/perfect/ideal/definitive/final (*) CARE/choice
+    number_one/no._1/no_1/ultimate (*) CARE
+    the king/queen/rolls-royce/champion of CARE/ILLNESS
+    perfect/flawless/foolproof CARE/result~/outcome~
+    the answer/solution/key/secret to (ANY/beating/ending/curing)* (*) ILLNESS/problem~
+    outperform~/surpass~/outclass~/outshine~/outstrip~ (all/any/every/everything/other/*)
+    beat~ all/any/every/everything (other)
+    the/a first/one (and_only) CARE/thing (that) (really/truly/actually/can/has_ever)* WORKS/reach~/DESTROYS
+    the one_and_only
+    has/have/with/is/are no/without equal/rival/match/peer
+    best of_its_kind
+    best-in-class
+    FINEST way/route/path/road out_of/from/away_from/to ILLNESS/GAIN/health/a_life
+    FINEST/one_sure/sure/certain/sure-fire way to/of EASE/beat~/treat~/get~_rid/getting_rid/fight~/DESTROYS/be_free
+    results (that) you_can trust/count_on/rely_on
+    the/a real/true/final answer/solution/fix/cure to/for
+    the/a complete/total/lasting/permanent/perfect/definitive/certain/sure/ideal answer/solution/fix
+    the/our highest/best/greatest success_rate/success_rates/recovery_rate/recovery_rates
+    our/a/this/truly/its/the (truly/completely/totally)* unique (*) CARE
+    """,
+    """
+    way/time/place/person/number to reach/call/ask/write
+    # depends/varies/differs/would/test/trial/scan/design
+    # for_you depends/is_the_one
+    # for/of diagnosis/diagnosing/testing/research
+    which/what/whether/deciding/choose/choosing/find/finding/agree/disagree/argue/unsure/debate ... #
+    randomised/randomized/trial/trials/studies/evidence/research ... is/are (*) (the/a) # of/for/in evidence/research
+    randomised/randomized/trial/trials/studies/evidence/research ... is/are (*) (the/a) # of/for/in testing/knowing
+    # of/for/in evidence/research/testing/trials/diagnosis/diagnosing
+    possible #
+    make/making/get/getting the best
+    # guess
+    # (that) EXPERTS/we/you/anyone have/has/can/know
+    we/you/they/I do~/try~ #
+    ^ # take/need/have/are/do/may/can
+    # than (a) dummy/placebo/salt/waiting/usual/no/nothing
+    """,
+    say="the treatment that this guideline names first (with its year and country)",
+    why="It hides who says so, when, and on what evidence.",
+    denies=True,
+)
+
+ONLY = Kind(
+    "only",
+    """
+    only (*) (*) CARE/thing/way/place/SELF that/which/to/who/proven/available (*) (*) WORKS/BETTER/fight~/ILLNESS
+    only (real/true/remaining/lasting) hope/chance/answer/solution/cure/option |/for/left/to/is/that/you
+    only effective/real/true/proven/lasting/genuine/safe/successful CARE
+    only (our/this/we) CARE/we/can STRIKES/WORKS (the) (true/real/cause/root)
+    last hope/chance/resort/lifeline
+    final hope/chance
+    one/a (last/real/true) hope left
+    """,
+    """
+    used/tried/kept/offered/seen/given/recommended/considered/called (only) as (a/the) #
+    only (as) (a/the) #
+    # to book/order/apply/register/join/vote/ask/pay/comment/reply
+    # in/by this/that trial/study
+    guideline/guidelines/review/body/group ... as/call~/say~/name~/advise~/see~ ... #
+    """,
+    say="one of several choices, and waiting is one too",
+    why="It presses a tired reader to say yes.",
+)
+
+BEST_HOUSE = Kind(
+    "superiority",
+    """
+    FAMED (*) (*) SELF
+    most experienced/skilled/modern (*) SELF
+    BE (the/our) number_one/no._1/no_1/leading/top/finest/best |/for/in/at/of/clinic/centre
+    number_one/no._1/no_1/leading/foremost/premier/first address/place/choice/destination/name/house for/in/of
+    lead~ the field/world/way/country/market
+    BE the/our/among_the best/safest/finest/leading/top/largest_and/first_and (SKILLED/known) |/in/of/SELF/for/there
+    BE the/our/among_the most SKILLED |/in/of/SELF/for/there
+    most/best SKILLED/loved (*) in/of
+    the/our safest (and_*) (*) CARE/SELF/hands/place
+    better/more_skilled/more_experienced/more_successful/more_effective/safer than OTHERS (*)
+    unique in
+    only SELF/place (*) that/in/to/who/which/with/where
+    nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
+    FAMED for (our/its)* results/success/care
+    """,
+    """
+    find/ask/choose/which/whether/seek/there_is ... #
+    # is_not/does_not
+    # cause/causes/to/question/questions
+    leading/at #
+    their/a #
+    most # meet/see/know/have
+    time/way/place to
+    seek/see/ask a/an/one ... #
+    """,
+    say="what you do, for whom, and since when",
+    why="Nobody can check it, and it tells the reader nothing about the care.",
+    denies=True,
+)

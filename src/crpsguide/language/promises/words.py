@@ -1,0 +1,153 @@
+"""The classes of words that promises are made of, in the notation of `phrases`.
+
+No illness and no medicine is named here: a guide adds its own (`OwnWords`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crpsguide.language.phrases import Classes
+
+WORDS: Mapping[str, str] = {
+    # What is sold.
+    "CARE": """treatment~ therapy~ medicine~ medication~ drug~ method~ procedure~ program~ programme~ device~
+        approach~ option~ solution~ remedy~ tablet~ pill~ injection~ technique~ formula~ product~ course~
+        supplement~ cure~ answer~ painkiller~ cream~ gel~ spray~ protocol~ system~ technology~ implant~
+        exercise~ blend~ combination~ operation~ alternative~ session~ care patch~ plan~ pain_relief""",
+    "SELF": """clinic~ centre~ center~ hospital~ team~ doctor~ specialist~ surgeon~ expert~ nurse~ therapist~
+        provider~ practice~ unit~ institute~ programme~ authority clinician~ facility service~ staff""",
+    # What the reader has, and what goes wrong.
+    "ILLNESS": """illness~ disease~ condition~ damage pain syndrome~ symptom~ suffering burning swelling
+        flare-up~ disorder~ inflammation complaint~ ache~ agony soreness stiffness discomfort nightmare""",
+    "HARM": """side-effect~ adverse_effect~ adverse_event~ adverse_reaction~ unwanted_effect~ risk~ danger~
+        harm~ complication~ downside~ drawback~ ill_effect~ after-effect~ hazard~ disadvantage~""",
+    "BODY": "brain body system~ pathway~ limb~ signal~ mind immune cell~ tissue~",
+    # Who.
+    "PERSON": "patient~ person~ case~ user~ sufferer~ adult~ child~ man~ woman~ client~ one reader~",
+    "EVERYONE": """everyone everybody anyone anybody every_PERSON every_single_PERSON each_PERSON
+        each_single_PERSON any_PERSON all_PERSON all_our_PERSON all_of_our_PERSON all_the_PERSON all_those
+        all_of_them all_who all_ages all_cases every_time all_of_you every_last_one each_and_every_PERSON
+        100%_of_PERSON 100%_of_our_PERSON all_stages all_types all_forms all_kinds every_type every_form
+        every_stage every_kind""",
+    "EXPERTS": """doctor~ expert~ specialist~ scientist~ researcher~ clinician~ consultant~ professor~
+        physician~ science surgeon~ nurse~ medicine""",
+    "MANY": "thousands hundreds millions countless",
+    # What it does, from ordinary to boundless.
+    "WORKS": """work~ help~ succeed~ ease~ relieve~ improve~ lower~ reduce~ end~ heal~ cure~ stop~ deliver~
+        take~_effect bring~_relief give~_relief do~_the_trick get~_results is_effective are_effective calm~
+        soothe~ treat~""",
+    "DESTROYS": """eliminate~ eradicate~ banish~ erase~ obliterate~ wipe~_out vanquish~ abolish~ dissolve~
+        conquer~ defeat~ beat~ destroy~ kill~ annihilate~ crush~ extinguish~ silence~ dispel~ knock~_out
+        shut~_down stamp~_out make~_short_work_of put~_an_end_to do~_away_with""",
+    "ENDS": "remove~ end~ stop~ halt~ overcome~ solve~ fix~ cure~ heal~ lift~ switch~_off turn~_off take~_away",
+    "GOES": """vanish~ disappear~ evaporate~ melt~ melt~_away fade~_away go~ go~_away leave~ lift~ stop~ end~
+        dissolve~ be~_gone be~_removed be~_over become~_history be~_history""",
+    "HEALS": "heal~ repair~ regenerate~ regrow~ rebuild~ renew~ restore~ grow~ mend~ revive~",
+    "REBOOTS": "reset~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~",
+    "BETTER": """improve~ recover~ get~_better get~_well feel~_better respond~ benefit~ heal~ be~_helped
+        be~_cured become~_pain-free leave~_free leave~_happy leave~_without get~_relief get~_results
+        be~_pain-free win~ walk~_out_pain-free sleep~_well""",
+    # How much, how fast, how long.
+    "WHOLLY": """completely totally entirely fully absolutely perfectly utterly wholly permanently 100% 100_%
+        always extremely very proven quite really truly both so remarkably one_hundred_per_cent 100_per_cent
+        inherently naturally""",
+    "TOTALLY": "completely totally entirely fully permanently instantly utterly wholly 100%",
+    "WHOLE": """complete total full permanent instant immediate lifelong everlasting never-ending perfect
+        absolute effortless 100% lasting guaranteed real true ultimate rapid""",
+    "AT_ONCE": """instantly immediately overnight at_once at_a_stroke straight_away in_an_instant in_no_time
+        from_day_one from_the_first_day within_minutes within_seconds within_hours within_an_hour in_minutes
+        in_seconds in_one_go in_a_flash""",
+    "FOREVER": "forever for_ever for_good for_life permanently once_and_for_all for_the_rest_of_your_life",
+    # What one gets.
+    "GAIN": """relief cure~ freedom healing result~ success end recovery remission comfort solution~
+        improvement~ well-being""",
+    "RESULT": """result~ relief effect~ improvement~ recovery~ outcome~ success~ benefit~ change~ cure~
+        difference~ power~ healing progress reduction drop~ fall~ decrease turnaround response safety gain~ CARE
+        breakthrough~ quality effectiveness""",
+    # Praise.
+    "GRAND": """amazing incredible unbelievable extraordinary stunning remarkable astounding astonishing
+        fantastic spectacular sensational phenomenal outstanding superb excellent impressive exceptional
+        brilliant tremendous wonderful marvellous staggering mind-blowing breathtaking unprecedented
+        jaw-dropping awe-inspiring unforgettable""",
+    "GRANDLY": """amazingly incredibly unbelievably extraordinarily remarkably astoundingly astonishingly
+        phenomenally sensationally spectacularly outstandingly exceptionally hugely massively supremely
+        immensely stunningly""",
+    "MOST": """effective powerful successful potent advanced reliable innovative modern efficient promising
+        trusted proven complete thorough sophisticated""",
+    "FINEST": """best finest safest fastest quickest strongest surest gentlest kindest easiest simplest greatest
+        leading top ultimate number_one no.1 no._1 no_1 smartest""",
+    "STRONGER": """better safer faster surer stronger gentler quicker more_effective more_powerful
+        more_successful greater""",
+    "FAMED": """leading world-leading market-leading foremost top premier finest number_one no._1 no_1
+        world-class world-famous world-renowned renowned award-winning top-rated best-rated best first-class
+        pioneering unrivalled unrivaled most_experienced most_skilled most_trusted most_respected most_qualified
+        most_modern most_successful most_advanced most_caring elite peerless""",
+    "FLAWLESS": """well-established excellent perfect proven unblemished superb flawless outstanding impeccable
+        exceptional unmatched ideal spotless unrivalled""",
+    "MATCHLESS": """unbeatable unbeaten unrivalled unrivaled unparalleled unmatched unsurpassed unequalled
+        matchless peerless incomparable""",
+    "SKILLED": "experienced skilled qualified trusted modern advanced successful trained respected caring",
+    "NOTHING_LESS": "nothing_short_of nothing_less_than quite just so truly simply really absolutely",
+    "FANS": "EXPERTS celebrities athletes stars champions people patients families",
+    "USUAL": "conventional ordinary standard usual traditional",
+    "OTHERS": "any_other other all_other every_other our_rivals elsewhere anywhere_else anyone_else",
+    "MATCHES": "match~ can_match equal~ rival~ beat~ compare~ come~ achieve~ can_equal",
+    "LIKE_US": "better more as this so our close near such rates",
+    "TREATS": "treat~ has_treated know~ understand~ offer~ give~ have~ do~",
+    # What becomes of people and their illness.
+    "EASE": "work~ help~ cure~ stop~ reduce~ relieve~ ease~ improve~ heal~ lower~ end~",
+    "STRIKES": """treat~ target~ tackle~ attack~ fix~ remove~ heal~ reach~ get~_to get~_at work~_at work~_on
+        go~_to strike~ hit~ strike~_at""",
+    "FREE": "pain-free free_of_ILLNESS free_from_ILLNESS",
+    "WELL": "FREE well_again cured healthy better well like_new yourself_again reborn",
+    "BEATEN": """eliminated eradicated banished erased abolished wiped_out switched_off turned_off ended
+        reversed healed beaten defeated conquered overcome gone_after gone_in gone_for_good history""",
+    "RESCUED": """been_helped been_freed been_saved been_healed been_cured got regained returned_to beaten
+        overcome found_relief recovered""",
+    "LIVES": "life lives",
+    "ACTIVE": "dancing walking running working sleeping laughing smiling riding climbing swimming living playing",
+    "WHOSE": "so many the your our our_patients' hundreds_of thousands_of countless people's my their",
+    "WHOM": "you people patients them me hundreds thousands sufferers everyone PERSON",
+    "SUFFERED": "had suffered come_to reported experienced felt",
+    "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
+    "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
+    "UNWANTED": """known unwanted harmful lasting negative nasty adverse real bad long-term serious dangerous
+        unpleasant health other significant single""",
+    "PROVED": "that it its the this how what our",
+    "WORSE": "worse higher raised drop_in_blood drop_in_mood drop_in_oxygen drop_in_weight",
+    "BOOKED": """place~ appointment~ seat~ bed~ privacy refund~ visit~ confidentiality income slot~ reply answer
+        pension~""",
+    "THING": "it this our the you",
+    # Little words.
+    "THE": "the our your today's by_far_the simply_the",
+    "ANY": "any all the your this every chronic even persistent constant daily my its their",
+    "NO": """no zero without never not_a_single hardly_any free_of free_from absolutely_no without_any
+        free_of_any free_of_all free_from_any free_from_all""",
+    "NOBODY": """nobody no_one no_PERSON not_one_PERSON not_a_single_PERSON not_one_of_our_PERSON
+        none_of_our_PERSON none_of_them not_one_of_them""",
+    "NEVER": "cannot can't can_not can_never could_never will_not won't will_never does_not doesn't do_not don't never",
+    "SURELY": "definitely undoubtedly certainly unquestionably surely absolutely undeniably always without_doubt",
+    "SOON": "soon quickly finally certainly definitely never_again",
+    "ALL_OF_100": "100% 100_% 100_per_cent one_hundred_per_cent a_hundred_per_cent 100_percent one_hundred_percent",
+    "HAVE": "have had has got get live",
+    "BE": "is are was were be been being it's that's they're you're he's she's",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A guide's own words: for the illness, for the parts of the body it strikes, and for what is done about it."""
+
+    illness: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    care: tuple[str, ...] = ()
+
+    @property
+    def classes(self) -> Classes:
+        """The classes of words, these among them."""
+        own = {"ILLNESS": self.illness, "BODY": self.body, "CARE": self.care}
+        return {**WORDS, **{name: f"{WORDS[name]} {' '.join(map(_as_class, words))}" for name, words in own.items()}}
+
+
+def _as_class(word: str) -> str:
+    return word.replace(" ", "_")

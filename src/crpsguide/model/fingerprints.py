@@ -1,0 +1,23 @@
+"""Fingerprints of texts by others, with which our words are compared."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crpsguide.model.evidence import FORBID
+from crpsguide.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """The marks of one text, with blanks between them. No word of the text can be read from it.
+
+    `name` tells editors which text it was, `made` the day on which it was read.
+    """
+
+    __pydantic_config__ = FORBID
+
+    id: str
+    place: Place
+    name: str
+    made: date
+    marks: str

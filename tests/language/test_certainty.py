@@ -1,0 +1,52 @@
+"""How sure sentences sound: the words that decide, and the sentences that say nothing of it."""
+
+import pytest
+
+from crpsguide.language.certainty import told_strengths
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Warm baths ease pain.", ["PLAIN: ease"], id="a verb without an ending"),
+        pytest.param("Warm baths at home ease pain.", ["PLAIN: ease"], id="a place between"),
+        pytest.param("Tablets of this kind weaken bone.", ["PLAIN: weaken"], id="a verb that is no noun"),
+        pytest.param("The test misses 1 in 5 people.", ["PLAIN: misses"], id="a verb that is also a plural"),
+        pytest.param("Half of people still have pain.", ["PLAIN: have"], id="an auxiliary"),
+        pytest.param("Warm baths may ease pain.", ["MAY: may"], id="may"),
+        pytest.param("It is likely that baths ease pain.", ["PROBABLY: likely"], id="likely"),
+        pytest.param("Baths clearly may ease pain.", ["PROBABLY: clearly"], id="raised"),
+        pytest.param("We are unsure if baths ease pain.", ["UNKNOWN: unsure"], id="not known"),
+        pytest.param("Baths may ease pain, but they bruise the skin.", ["MAY: may", "PLAIN: bruise"], id="two clauses"),
+        pytest.param("Baths may ease pain and lift mood.", ["MAY: may"], id="one word for two verbs"),
+        pytest.param("Smokers are twice as likely to get it.", ["PLAIN: are"], id="likely in a comparison"),
+        pytest.param("The visits end in May.", ["PLAIN: end"], id="May is a month"),
+        pytest.param("Baths ease pain (low certainty).", ["MAY: (low certainty)"], id="stated"),
+        pytest.param("Nine people took baths, and pain fell.", ["PLAIN: fell"], id="counted in words only"),
+        pytest.param("In one trial of 9 people, pain fell.", [], id="a report of one study"),
+        pytest.param("One trial found that baths ease pain.", ["PLAIN: found that"], id="a study that speaks for all"),
+        pytest.param("Warm baths at home", [], id="a name"),
+        pytest.param("You may bring a friend.", [], id="permission"),
+        pytest.param("Doctors use baths for pain.", [], id="what is done"),
+        pytest.param("Do baths ease pain?", [], id="a question"),
+        pytest.param("Rest when it hurts.", [], id="an order"),
+        pytest.param("There is no evidence that baths ease pain.", [], id="missing evidence"),
+    ],
+)
+def test_what_a_sentence_tells(sentence: str, told: list[str]) -> None:
+    found = [f"{one.strength.name}: {sentence[one.start : one.end]}" for one in told_strengths(sentence)]
+
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "context", "strengths"),
+    [
+        pytest.param("Sleep was better.", "A trial took 9 people.", [], id="the story goes on"),
+        pytest.param("That is a sevenfold difference.", "A trial took 9 people.", [], id="a word on it"),
+        pytest.param("Sleep was better.", "", ["PLAIN"], id="no story"),
+        pytest.param("Baths ease pain.", "A trial took 9 people.", ["PLAIN"], id="what holds now"),
+    ],
+)
+def test_a_story_goes_on_in_the_past_tense(sentence: str, context: str, strengths: list[str]) -> None:
+    assert [one.strength.name for one in told_strengths(sentence, context)] == strengths

@@ -1,0 +1,79 @@
+"""What each sign of the notation stands for."""
+
+import pytest
+
+from crpsguide.language.phrases import forms, pattern_of
+
+CLASSES = {"CARE": "drug~ talking_therapy", "GOOD": "best CARE"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        pytest.param("game changer", "A game changer", "game changer", id="words in a row"),
+        pytest.param("game changer", "A game-changer", "game-changer", id="a hyphen for a blank"),
+        pytest.param("game changer", "A game, changer", None, id="no comma for a blank"),
+        pytest.param("cure", "It is secure.", None, id="no part of a word"),
+        pytest.param("safe/sure", "It is sure.", "sure", id="one of two"),
+        pytest.param("for_good/forever", "Gone for good.", "for good", id="a blank within one"),
+        pytest.param("ease~ pain", "It eased pain.", "eased pain", id="a form of a verb"),
+        pytest.param("the CARE", "The drugs", "The drugs", id="a class"),
+        pytest.param("no_CARE", "No talking therapy", "No talking therapy", id="a class within a word"),
+        pytest.param("the GOOD", "The drug", "The drug", id="a class within a class"),
+        pytest.param("is (very) safe", "It is safe.", "is safe", id="left out"),
+        pytest.param("is (very) safe", "It is very safe.", "is very safe", id="not left out"),
+        pytest.param("(very) safe", "So very safe.", "very safe", id="at the start"),
+        pytest.param("is (very/so)* safe", "It is very, no, so safe.", None, id="several times, but in a row"),
+        pytest.param("is (very/so)* safe", "It is so very very safe.", "is so very very safe", id="several times"),
+        pytest.param("the * cure", "The only cure", "The only cure", id="any word"),
+        pytest.param("the * cure", "The cure", None, id="any word, but one"),
+        pytest.param("ends ** pain", "It ends all of your pain.", "ends all of your pain", id="up to three words"),
+        pytest.param("ends ** pain", "It ends pain.", "ends pain", id="or none"),
+        pytest.param("ends ** pain", "It ends all of your old pain.", None, id="but not four"),
+        pytest.param("ends ** pain", "It ends what may be pain.", None, id="none of them in doubt"),
+        pytest.param(
+            "glue ... cure", "Glue has, as all know, to cure.", "Glue has, as all know, to cure", id="a stretch"
+        ),
+        pytest.param("glue ... cure", "Glue. It is a cure.", None, id="a stretch ends with the clause"),
+        pytest.param("in NUMBER days", "In ten days", "In ten days", id="a number in letters"),
+        pytest.param("in NUMBER days", "In 2.5 days", "In 2.5 days", id="a number in figures"),
+        pytest.param("finally , a cure", "Finally, a cure", "Finally, a cure", id="a comma"),
+        pytest.param("finally , a cure", "Finally a cure", "Finally a cure", id="no comma"),
+        pytest.param("^ safe", "“Safe” here", "“Safe", id="at the beginning"),
+        pytest.param("^ safe", "It is safe.", None, id="not at the beginning"),
+        pytest.param("the best |", "It is the best, you see.", "the best", id="at the end of a clause"),
+        pytest.param("the best |", "It is the best day.", None, id="not at the end of a clause"),
+        pytest.param("the best $", "It is the best.", "the best", id="at the end"),
+        pytest.param("the best $", "It is the best, you see.", None, id="not at the end"),
+        pytest.param("harmless |/to", "It is harmless.", "harmless", id="the end of a clause, or a word"),
+        pytest.param("harmless |/to", "It is harmless to you.", "harmless to", id="the word"),
+        pytest.param("can't fail", "It can’t fail.", "can’t fail", id="either apostrophe"),
+        pytest.param("side-effect", "A side effect", "side effect", id="with a hyphen or in two"),
+    ],
+)
+def test_notation(phrase: str, text: str, found: str | None) -> None:
+    match = pattern_of(phrase, CLASSES).search(text)
+
+    assert (match[0] if match else None) == found
+
+
+def test_the_phrases_are_alternatives() -> None:
+    pattern = pattern_of("a cure\na miracle")
+
+    assert [one[0] for one in pattern.finditer("A miracle, not a cure")] == ["A miracle", "a cure"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("heal", ("heal", "heals", "healed", "healing"), id="plain"),
+        pytest.param("cure", ("cure", "cures", "cured", "curing"), id="with an e"),
+        pytest.param("remedy", ("remedy", "remedies", "remedied", "remedying"), id="with a y"),
+        pytest.param("destroy", ("destroy", "destroys", "destroyed", "destroying"), id="with a vowel before the y"),
+        pytest.param("banish", ("banish", "banishes", "banished", "banishing"), id="with sh"),
+        pytest.param("stop", ("stop", "stops", "stopped", "stopping"), id="doubled"),
+        pytest.param("beat", ("beat", "beats", "beaten", "beating"), id="irregular"),
+    ],
+)
+def test_forms(word: str, expected: tuple[str, ...]) -> None:
+    assert forms(word) == expected

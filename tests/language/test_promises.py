@@ -1,0 +1,100 @@
+"""What a sentence promises, of which kind, and what takes a promise back."""
+
+import pytest
+
+from crpsguide.language.promises import KINDS, SUPERIORITY, Kind, OwnWords, answered, promises_in
+from crpsguide.language.promises.finding import patterns_of
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        pytest.param("proven", "It is proven.", id="proven"),
+        pytest.param("cure", "It is a cure.", id="cure"),
+        pytest.param("miracle", "It is a revolution in pain care.", id="miracle"),
+        pytest.param("new-life", "Get your life back.", id="new life"),
+        pytest.param("guaranteed", "Results are guaranteed.", id="guaranteed"),
+        pytest.param("certain", "Success is certain.", id="certain"),
+        pytest.param("always-works", "It works for everyone.", id="always works"),
+        pytest.param("reverses", "It eliminates pain.", id="reverses"),
+        pytest.param("safe", "It is completely safe.", id="safe"),
+        pytest.param("no-harm", "It has no side effects.", id="no harm"),
+        pytest.param("best", "Nothing else comes close.", id="best"),
+        pytest.param("only", "It is your last hope.", id="only"),
+        pytest.param("pressing", "Act now, before it is too late.", id="pressing"),
+        pytest.param("big-words", "The results are amazing.", id="big words"),
+    ],
+)
+def test_each_kind_is_told_by_its_phrases(key: str, sentence: str) -> None:
+    assert [one.kind.key for one in promises_in(sentence)][:1] == [key]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *SUPERIORITY], ids=lambda kind: kind.key)
+def test_no_sense_takes_back_every_promise(kind: Kind) -> None:
+    _, senses = patterns_of(kind, OwnWords())
+
+    assert senses is None or not senses.search("#")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("It is not a cure.", id="denied"),
+        pytest.param("Nobody says that it is cheap, and it is no cure.", id="denied in its clause"),
+        pytest.param("Is it a cure?", id="asked"),
+        pytest.param("Ask whether it is a cure.", id="asked indirectly"),
+        pytest.param("“A cure” it says on the door.", id="quoted"),
+        pytest.param("Some clinics say that it is a cure.", id="others say so"),
+        pytest.param("A review called it a cure.", id="one study says so"),
+        pytest.param("Beware of any talk of a cure.", id="warned of"),
+        pytest.param("We hope for a cure.", id="hoped for"),
+        pytest.param("People once thought that it was a cure.", id="once believed"),
+        pytest.param("A cure is not known.", id="undone behind it"),
+        pytest.param("Stories of a cure turned out to be false.", id="rejected later"),
+        pytest.param("We never use the word cure.", id="the word itself"),
+        pytest.param("Let the glue cure overnight.", id="another sense"),
+        pytest.param("The charity Cure Pain was founded in 2010.", id="a name"),
+    ],
+)
+def test_a_promise_is_taken_back(sentence: str) -> None:
+    assert not list(promises_in(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("It is not only cheap but a cure.", id="“not only” denies nothing"),
+        pytest.param("It is not new, but it is a cure.", id="denied in another clause"),
+        pytest.param("Did you know that it is a cure?", id="a loaded question"),
+        pytest.param("Ask for our miracle cure.", id="the writers' own"),
+        pytest.param("There is no doubt that it is a cure.", id="no doubt"),
+    ],
+)
+def test_a_promise_stands(sentence: str) -> None:
+    assert list(promises_in(sentence))
+
+
+def test_a_guide_s_own_words_are_known() -> None:
+    own = OwnWords(illness=("gout",), care=("cherry juice",))
+
+    assert list(promises_in("It ends all gout.", own=own))
+    assert list(promises_in("Our cherry juice is the best cherry juice.", own=own))
+    assert not list(promises_in("It ends all gout."))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "promised"),
+    [
+        pytest.param("Side effects?", "There are none.", True, id="none"),
+        pytest.param("Does it hurt?", "Not at all.", True, id="not at all"),
+        pytest.param("Does it work for everyone?", "Yes.", True, id="yes"),
+        pytest.param("Is it safe?", "Absolutely.", True, id="safe"),
+        pytest.param("Does it work for everyone?", "No.", False, id="no"),
+        pytest.param("Side effects?", "There are some.", False, id="some"),
+        pytest.param("Is it safe?", "Yes, for most people.", False, id="limited"),
+        pytest.param("May I bring a friend?", "Yes.", False, id="another question"),
+        pytest.param("It has side effects.", "None.", False, id="no question"),
+    ],
+)
+def test_a_plain_answer_may_promise(question: str, answer: str, promised: bool) -> None:
+    assert bool(list(answered(question, answer))) is promised
