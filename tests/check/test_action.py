@@ -20,6 +20,10 @@ ASK = "/// ask | Ask\n- Why?\n- When?\n- How?\n///"
         pytest.param(action.step_without_action, STEPS, [], id="C1 verbs"),
         pytest.param(action.step_without_action, STEPS.replace("Rest.", "A rest."), ["16:4"], id="C1 a noun"),
         pytest.param(action.step_without_action, STEPS.replace("Rest.", "**If tired, rest.**"), [], id="C1 if first"),
+        *(
+            pytest.param(action.step_without_action, STEPS.replace("Rest.", step), [], id=f"C1 {step}")
+            for step in ("Halve the task.", "Clear the next day for rest.", "Judge it by what you can do.")
+        ),
         pytest.param(action.questions_missing, ASK, [], id="C5 three"),
         pytest.param(action.questions_missing, ASK.replace("How?", "How."), ["13:3"], id="C5 no question mark"),
         pytest.param(action.questions_missing, "Text.", ["1:1"], id="C5 none"),

@@ -62,6 +62,13 @@ findings:
     values: [{value: "18", unit: "%", of: people who felt sick}]
     certainty: low
     rated_by: editor
+  anyone:
+    says: Some felt well.
+    kind: effect
+    period: 12 weeks
+    values: [{value: "18", unit: "%", of: people who felt well}]
+    certainty: low
+    rated_by: editor
   better:
     says: Some felt better.
     kind: effect
@@ -85,12 +92,37 @@ ARRAY = """\
         pytest.param(decision.number_without_frame, "18 of 100 felt sick [@trial#sick].", [], id="who and when"),
         pytest.param(decision.number_without_frame, "18 of 100 felt better [@trial#better].", ["13:1"], id="no time"),
         pytest.param(decision.number_without_frame, "Some felt better [@trial#better].", [], id="no number"),
+        pytest.param(
+            decision.number_without_frame,
+            "18 of 100 felt better [@trial#better; @trial#sick].",
+            [],
+            id="one tells both",
+        ),
+        pytest.param(
+            decision.number_without_frame, "At week 4, 18 of 100 felt better [@trial#better].", [], id="a week"
+        ),
+        pytest.param(
+            decision.number_without_frame,
+            "18 of 100 felt better [@trial#better]. So at 2 years.",
+            [],
+            id="time beside it",
+        ),
+        pytest.param(decision.number_without_frame, "18 people felt better [@trial#better].", ["13:1"], id="a count"),
+        pytest.param(
+            decision.number_without_frame, "A trial of 2 kinds of it runs [@trial#better].", [], id="of kinds"
+        ),
+        pytest.param(
+            decision.number_without_frame, "At week 4, 18 of 100 did [@trial#anyone].", ["13:1"], id="of whom, untold"
+        ),
         pytest.param(decision.number_without_frame, ARRAY, ["15:9"], id="no time for a picture"),
         pytest.param(decision.chance_without_denominator, "18 of every 100 people felt sick.", [], id="of 100"),
         pytest.param(decision.chance_without_denominator, "18% of people felt sick.", ["13:1"], id="a percentage"),
         pytest.param(decision.chance_without_denominator, "A fifth of people felt sick.", ["13:1"], id="a fraction"),
         pytest.param(decision.chance_without_denominator, "18 of 100 people (18%) felt sick.", [], id="in brackets"),
         pytest.param(decision.chance_without_denominator, "Most people felt sick.", [], id="no number at all"),
+        pytest.param(decision.chance_without_denominator, "18 of 100 felt at least half less pain.", [], id="a change"),
+        pytest.param(decision.chance_without_denominator, "The pain fell by about half.", [], id="changed by half"),
+        pytest.param(decision.chance_without_denominator, "Half of the people felt sick.", ["13:1"], id="half of all"),
         pytest.param(
             decision.denominators_differ, "5 of every 100 people, 8 of every 1,000 people.", ["13:35"], id="two wholes"
         ),
@@ -99,6 +131,13 @@ ARRAY = """\
         pytest.param(decision.one_side_told, "18 of every 100 people felt sick, and 82 did not.", [], id="both sides"),
         pytest.param(decision.one_side_told, "18 of 100 felt sick. The other 82 did not.", [], id="in two sentences"),
         pytest.param(decision.one_side_told, "2 of 3 trials were small.", [], id="a few things"),
+        pytest.param(decision.one_side_told, "17 of 27 people felt sick.", ["13:1"], id="of another whole"),
+        pytest.param(
+            decision.one_side_told, "In type 1, 43 of every 100 did, and 57 did not.", [], id="a type before it"
+        ),
+        pytest.param(decision.one_side_told, "Pain was about 3 out of 10.", [], id="points on a scale"),
+        pytest.param(decision.one_side_told, "Pain fell by 10 points out of 100.", [], id="points lost"),
+        pytest.param(decision.one_side_told, "27 more of every 100 people felt sick.", [], id="a difference"),
     ],
 )
 def test_numbers_of_a_decision_aid(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:

@@ -25,6 +25,8 @@ OTHER = PurePosixPath("living/pacing.html")
         pytest.param('<a href="living/pacng.html">a</a>', 1, id="no file"),
         pytest.param('<a href="living/pacing.html#rset">a</a>', 1, id="no id"),
         pytest.param('<a href="#hree">a</a>', 1, id="no id on its own page"),
+        pytest.param('<a href="#fnref:spare">a</a>', 0, id="unused-footnote tells of it"),
+        pytest.param('<a href="living/pacing.html#fnref:spare">a</a>', 1, id="the way back of another page"),
         pytest.param('<a href="../index.html">a</a>', 0, id="above the root is the root"),
         pytest.param('<link rel="stylesheet" href="gone.css">', 1, id="style"),
         pytest.param('<script src="gone.js"></script>', 1, id="script"),

@@ -78,6 +78,54 @@ def test_each_harm_is_told_or_one_tap_away(body: str, harms: str, messages: list
     assert [one.message for one in safety.harm_missing.check(site)] == messages
 
 
+CONTESTED = {
+    "site.yaml": "sections:\n  - {folder: drip, title: Drip, contested: true}\n  - {folder: law, title: Law}\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "messages"),
+    [
+        pytest.param("drip/cost", "Text.", ["Not told here, nor one tap away: Liver; Sleepiness."], id="in its part"),
+        pytest.param(
+            "drip/cost", "See [more](../b.md).", ["Not told here, nor one tap away: Liver."], id="one tap away"
+        ),
+        pytest.param("law/cost", "Text.", [], id="in another part"),
+    ],
+)
+def test_a_topic_in_the_contested_part_tells_the_harms(
+    name: str, body: str, messages: list[str], make_site: MakeSite
+) -> None:
+    pages = {name: guide_page(body, type="topic"), "b": guide_page("Text.", type="faq", harms="[sleep]", title="B")}
+    site = make_site({**HARMS, **CONTESTED}, **pages)
+
+    assert [one.message for one in safety.harm_missing.check(site)] == messages
+
+
+def test_a_page_named_as_related_is_one_tap_away(make_site: MakeSite) -> None:
+    site = make_site(
+        {**HARMS, **CONTESTED},
+        **{"drip/cost": guide_page("Text.", type="topic", related="[../b.md]")},
+        b=guide_page("Text.", type="faq", harms="[liver, sleep]", title="B"),
+    )
+
+    assert [one.message for one in safety.harm_missing.check(site)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "count"),
+    [
+        pytest.param("drip/cost", "You can have it at home.", 1, id="in its part"),
+        pytest.param("drip/cost", "You can have it at home, where no one checks on you.", 0, id="warned"),
+        pytest.param("law/cost", "You can have it at home.", 0, id="in another part"),
+    ],
+)
+def test_a_topic_in_the_contested_part_gives_the_warning(name: str, body: str, count: int, make_site: MakeSite) -> None:
+    site = make_site({**WARNINGS, **CONTESTED}, **{name: guide_page(body, type="topic")})
+
+    assert len(safety.warning_missing.check(site)) == count
+
+
 @pytest.mark.parametrize(
     ("body", "places"),
     [

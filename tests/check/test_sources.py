@@ -195,6 +195,13 @@ def test_what_is_told_of_each_source(rule: Rule, old: str, new: str, found: list
     assert places(rule, site) == [f"evidence/text.yaml:{one}" for one in found]
 
 
+def test_a_year_that_no_page_shows_is_admitted(make_site: MakeSite) -> None:
+    record = RECORD.replace(', issued: "2020"', "").replace("people: 60", "people: 60, unverified: [the year]")
+    site = make_site({"evidence/text.yaml": record}, index="It helped [@text#good].")
+
+    assert study_without_year.check(site) == []
+
+
 def test_a_source_that_nobody_cites_may_lack_an_address(make_site: MakeSite) -> None:
     site = make_site({"evidence/text.yaml": RECORD.replace(", DOI: 10.1/x", "")}, index="Text.")
 

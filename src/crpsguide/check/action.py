@@ -1,8 +1,6 @@
 """C: what a reader can do, and choose."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from posixpath import normpath
 
 from crpsguide.check.parts import (
     TELLING,
@@ -10,13 +8,14 @@ from crpsguide.check.parts import (
     guide_pages,
     lists_in,
     named_parts,
+    related_to,
     section_name,
     speaks_of,
     text_of,
 )
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.model import Page, PageLink, PageType, PassageKind, Severity, Site
+from crpsguide.model import PageLink, PageType, PassageKind, Severity, Site
 
 FEWEST_STEPS, MOST_STEPS = 3, 7  # checklist item C1
 FEWEST_QUESTIONS = 3  # checklist item C5
@@ -100,7 +99,7 @@ def tool_missing(site: Site) -> Iterator[Fault]:
         return
     for page, _ in guide_pages(site, TELLING):
         linked = {link.target for link in page.links if isinstance(link, PageLink)}
-        if not (linked | _related(page)) & tools:
+        if not (linked | related_to(page)) & tools:
             yield Fault(
                 page.place, "This page leads to no tool.", "Link to a page of type “tool”, or name it in “related”."
             )
@@ -153,9 +152,3 @@ RULES = (
     questions_missing,
     no_treatment_not_named,
 )
-
-
-def _related(page: Page) -> frozenset[PurePosixPath]:
-    """The names of the pages that the front matter leads to."""
-    written = (one.partition("#")[0] for one in page.front_matter.related)
-    return frozenset(PurePosixPath(normpath(page.name.parent / one)) for one in written)

@@ -8,8 +8,8 @@ from crpsguide.check.numbers.telling import HEADINGS, other_denominator
 from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page
-from crpsguide.language.numbers import Kind, read_amounts
-from crpsguide.model import FindingKind, IconArray, Page, PageType, Place, Severity, Site
+from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
+from crpsguide.model import Finding, FindingKind, IconArray, Page, PageType, Place, Sentence, Severity, Site
 
 TAG = "decision-aid"
 # What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
@@ -19,10 +19,10 @@ LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of th
 COUNTED = frozenset({FindingKind.EFFECT, FindingKind.HARM, FindingKind.PREVALENCE, FindingKind.PROGNOSIS})
 FRAME = {"population": "who was counted", "period": "over what time"}  # fields of a finding; checklist item D3
 LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no other side
+_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|extra)\b", re.IGNORECASE)
+_CHANGED_BY = re.compile(r"\bby (?:about |at least |nearly |over )?$", re.IGNORECASE)
+_CHANGED = re.compile(r" (?:less|more|lower|higher|as much)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
-_SOME_OF_ALL = re.compile(
-    r"\b(?P<some>\d[\d,]*) (?:\w+ )?(?:of|out of|in) (?:every |each )?(?P<all>\d[\d,]*)\b(?![.,]\d)"
-)
 _WINNER = re.compile(
     r"\b(?:best (?:choice|option) (?:for you|is)|your (?:score|result) (?:is|means)|you should choose|we recommend|"
     r"the right (?:choice|option) for you is)\b",
@@ -70,24 +70,28 @@ def choices_unequal(site: Site) -> Iterator[Fault]:
 
 @rule("D3")
 def number_without_frame(site: Site) -> Iterator[Fault]:
-    """A number of a decision aid rests on a finding that does not say who was counted, or over what time.
+    """A number of people in a decision aid does not say who was counted, or over what time.
 
     Why it matters: 18 of 100 people in a week, or in a lifetime, are two choices.
 
+    One of the findings cited says who, and over what time; the paragraph or list item itself may tell the time. What a
+    picture shows rests on its finding alone.
+
     Wrong: a cited finding of an effect or a harm without `population` or `period`
-    Right: `population: adults with the condition` and `period: 12 weeks`
+    Right: `population: adults with the condition` and `period: 12 weeks`, or “18 of 100 people felt sick in 12 weeks”
     """
     for page in _aids(site):
-        for place, id in _drawn_or_told(page):
-            finding = site.finding(id)
-            if finding is None or finding.kind not in COUNTED:
-                continue
-            missing = [say for key, say in FRAME.items() if not getattr(finding, key).strip()]
-            if missing:
+        for place, ids, told in _numbers_of(page):
+            counted = [found for id in ids if (found := site.finding(id)) and found.kind in COUNTED]
+            missing = [
+                say for key, say in FRAME.items() if key not in told and not any(_says(one, key) for one in counted)
+            ]
+            if counted and missing:
                 yield Fault(
                     place,
-                    f"This number rests on “{id}”, which does not say {' nor '.join(missing)}.",
-                    f"Add it to {finding.place.path}; “not told in what we read” will do if it is so.",
+                    f"This number rests on “{'” and “'.join(one.id for one in counted)}”, "
+                    f"which does not say {' nor '.join(missing)}.",
+                    f"Add it to {counted[0].place.path}; “not told in what we read” will do if it is so.",
                 )
 
 
@@ -105,7 +109,7 @@ def chance_without_denominator(site: Site) -> Iterator[Fault]:
             for sentence in passage.sentences if passage.kind not in HEADINGS else ():
                 for amount in read_amounts(sentence.text):
                     words = sentence.text[amount.start : amount.end]
-                    is_number = amount.kind is Kind.SHARE and not amount.is_weak
+                    is_number = amount.kind is Kind.SHARE and not amount.is_weak and not _is_change(sentence, amount)
                     if is_number and not _WHOLE.search(words) and not _in_brackets(sentence.text, amount.start):
                         yield Fault(
                             place_in(page.source_lines, sentence, amount.start, amount.end),
@@ -133,19 +137,23 @@ def one_side_told(site: Site) -> Iterator[Fault]:
 
     Why it matters: “10 of 100 were harmed” frightens and “90 of 100 were not” calms, though they say the same.
 
+    Points on a scale (“3 out of 10”) and differences (“27 more of every 100”) have no other side.
+
     Wrong: “18 of every 100 people felt sick.”
     Right: “18 of every 100 people felt sick, and 82 did not.”
     """
     for page in _aids(site):
         for passage in page.passages:
             for sentence in passage.sentences if passage.kind not in HEADINGS else ():
-                for match in _SOME_OF_ALL.finditer(sentence.text):
-                    some, every = (int(match[name].replace(",", "")) for name in ("some", "all"))
-                    others = f"{every - some:,}"
-                    if every >= LEAST_WHOLE and some < every and not _says_number(passage.text, others):
+                for amount in read_amounts(sentence.text):
+                    if not _is_part_of_people(amount):
+                        continue
+                    words = sentence.text[amount.start : amount.end]
+                    others = f"{int(amount.out_of - amount.high):,}"
+                    if not _says_number(passage.text, others):
                         yield Fault(
-                            place_in(page.source_lines, sentence, *match.span()),
-                            f"“{match[0]}” tells of {some:,}, and nothing here of the other {others}.",
+                            place_in(page.source_lines, sentence, amount.start, amount.end),
+                            f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}.",
                             f"Say it beside it: “and {others} did not”.",
                         )
 
@@ -238,16 +246,41 @@ def _aids(site: Site) -> Iterator[Page]:
     return (page for page, facts in guide_pages(site, {PageType.TOOL}) if TAG in facts.tags)
 
 
-def _drawn_or_told(page: Page) -> Iterator[tuple[Place, str]]:
-    """The findings behind the numbers of a page, each with the place that shows the number."""
+def _numbers_of(page: Page) -> Iterator[tuple[Place, tuple[str, ...], frozenset[str]]]:
+    """The numbers of a page: where each is shown, the findings behind it, and what of its frame the text tells."""
     for section in page.sections:
         for block in section.blocks:
             if isinstance(block, IconArray):
-                yield from ((group.place, group.finding) for group in block.groups)
+                yield from ((group.place, (group.finding,), frozenset()) for group in block.groups)
     for passage in page.passages:
+        tells_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
+        told = frozenset({"period"} if tells_time else ())
         for sentence in passage.sentences if passage.kind not in HEADINGS else ():
-            if any(one.kind in (Kind.SHARE, Kind.COUNT, Kind.SCORE) for one in read_amounts(sentence.text)):
-                yield from ((sentence.place, citation.id) for citation in sentence.citations)
+            if any(_tells_result(one) for one in read_amounts(sentence.text)):
+                yield sentence.place, tuple(citation.id for citation in sentence.citations), told
+
+
+def _tells_result(amount: Amount) -> bool:
+    """Whether an amount is a share, a score or a number of people; “2 kinds of drip” is none of these."""
+    counts_people = amount.kind is Kind.COUNT and bool(re.fullmatch(PEOPLE, amount.measure.noun))
+    return counts_people or amount.kind in (Kind.SHARE, Kind.SCORE)
+
+
+def _says(finding: Finding, key: str) -> bool:
+    return bool(getattr(finding, key).strip())
+
+
+def _is_part_of_people(amount: Amount) -> bool:
+    """Whether an amount counts some of all; a score or a difference has no other side."""
+    may_be_score = "out of" in amount.words and any(one.kind is Kind.SCORE for one in amount.measures)
+    is_part = amount.kind is Kind.SHARE and amount.high < amount.out_of >= LEAST_WHOLE
+    return is_part and not may_be_score and not _DIFFERENCE.search(amount.words)
+
+
+def _is_change(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a fraction tells how much something changed (“at least half less”), and not how many people."""
+    before, after = sentence.text[: amount.start], sentence.text[amount.end :]
+    return amount.is_simple and bool(_CHANGED_BY.search(before) or _CHANGED.match(after))
 
 
 def _says_number(text: str, number: str) -> bool:

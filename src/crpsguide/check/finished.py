@@ -39,6 +39,8 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                     f"The finished page {path} links to “{address}”, which is no file of the site.",
                     "Mend the link in the page, or in the template that draws it.",
                 )
+            elif _is_way_back(fragment) and target == path:
+                continue  # from a footnote that nothing calls, of which unused-footnote tells
             elif target in ids and fragment not in ids[target] and not _is_always_there(fragment):
                 yield Fault(
                     _place(path, site),
@@ -124,6 +126,11 @@ def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
 def _is_always_there(fragment: str) -> bool:
     """The top of a page, and text fragments (HTML, “find a potential indicated element”)."""
     return fragment.casefold() in ("", "top") or fragment.startswith(":~:")
+
+
+def _is_way_back(fragment: str) -> bool:
+    """Whether a link leads from the text of a footnote to where the footnote is called."""
+    return fragment.startswith("fnref:")
 
 
 def _place(path: PurePosixPath, site: Site, id: str = "") -> Place:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
+from posixpath import normpath
 
 from crpsguide.language.readability import words_of
 from crpsguide.model import (
@@ -156,6 +158,12 @@ def lists_in(page: Page, passages: Iterable[Passage]) -> list[ListOfItems]:
         items.append(passage)
     finish()
     return lists
+
+
+def related_to(page: Page) -> frozenset[PurePosixPath]:
+    """The names of the pages that the front matter leads to."""
+    written = (one.partition("#")[0] for one in page.front_matter.related)
+    return frozenset(PurePosixPath(normpath(page.name.parent / one)) for one in written)
 
 
 def speaks_of(words: tuple[str, ...], text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from crpsguide.check.parts import TREATMENTS, guide_pages, speaks_of, text_of
+from crpsguide.check.parts import TREATMENTS, guide_pages, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
@@ -16,6 +16,9 @@ LEVELS = {
     "urgent": ("today", "urgent", "urgently", "same day", "right away", "now", "at once", "within *", "soon"),
     "routine": ("appointment", "soon", "visit", "next visit", "routine", "doctor", "care team", "ask", "tell", "talk"),
 }
+
+# Pages that may tell of a treatment; a topic tells of its law, its costs and the like.
+ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
@@ -113,11 +116,16 @@ def harm_missing(site: Site) -> Iterator[Fault]:
 
     Why it matters: readers may come by a search, and see this page alone.
 
+    In `site.yaml`, `contested: true` marks the section whose folder holds such pages; those of type `ketamine` are
+    such pages anywhere.
+
     Wrong: a page without a word or a link on the bladder
     Right: `harms` in the front matter with all keys, or a link to the page that tells of them
     """
     known = site.wording["harms"].phrases if "harms" in site.wording else {}
-    for page, _ in guide_pages(site, {PageType.KETAMINE}):
+    for page, _ in guide_pages(site, ABOUT_TREATMENTS):
+        if not _is_contested(site, page):
+            continue
         told = {key for one in (page, *_one_tap_away(site, page)) for key in _harms(one)}
         missing = [phrase.say or key for key, phrase in known.items() if key not in told]
         if missing:
@@ -138,8 +146,8 @@ def warning_missing(site: Site) -> Iterator[Fault]:
     Right: the words that `content/wording/warnings.yaml` asks for, on the same page or one tap away
     """
     listed = site.wording.get("warnings")
-    for page, facts in guide_pages(site, TREATMENTS | {PageType.FAQ}):
-        if not listed or not getattr(facts, "harms", ()):
+    for page, _ in guide_pages(site, ABOUT_TREATMENTS):
+        if not listed or not (_harms(page) or _is_contested(site, page)):
             continue
         near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
         for phrase in listed.phrases.values():
@@ -274,8 +282,15 @@ def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
                     above |= {block.level}
 
 
+def _is_contested(site: Site, page: Page) -> bool:
+    """Whether a page is about the contested treatment: by its type, or by the part of the guide that it stands in."""
+    folders = {one.folder for one in site.settings.sections if one.contested}
+    return page.type is PageType.KETAMINE or str(page.name.parent) in folders
+
+
 def _one_tap_away(site: Site, page: Page) -> list[Page]:
-    targets = dict.fromkeys(link.target for link in page.links if isinstance(link, PageLink))
+    linked = (link.target for link in page.links if isinstance(link, PageLink))
+    targets = dict.fromkeys((*linked, *sorted(related_to(page))))
     return [site.pages[target] for target in targets if target in site.pages and target != page.name]
 
 

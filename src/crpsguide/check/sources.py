@@ -27,6 +27,7 @@ WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 # Studies of people who can be counted.
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
 EDITOR = "editor"
+_WHEN = re.compile(r"\b(?:issued|year|date)\b", re.I)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 OLDEST = 5  # years; checklist item E5
@@ -207,19 +208,22 @@ def study_without_size(site: Site) -> Iterator[Fault]:
 
 @rule("T9", Severity.WARNING)
 def study_without_year(site: Site) -> Iterator[Fault]:
-    """An article that readers are sent to shows no year.
+    """An article that readers are sent to shows no year, nor that none was found.
 
     Why it matters: what was true of the evidence twenty years ago may not be now.
 
     A page of the web may show no date; then readers are told so.
 
     Wrong: `type: article-journal` without `issued`
-    Right: `issued: 2009`
+    Right: `issued: 2009`, or `unverified: [the year, which no page read shows]`
     """
     for source in _cited(site):
-        if source.source.type.startswith("article") and not source.source.year:
+        admitted = any(_WHEN.search(one) for one in source.appraisal.unverified)
+        if source.source.type.startswith("article") and not source.source.year and not admitted:
             yield Fault(
-                source.place, f"The article {source.source.short_name} shows no year.", "Look it up, and add “issued”."
+                source.place,
+                f"The article {source.source.short_name} shows no year.",
+                "Look it up, and add “issued”; if no page shows it, add “the year” to “unverified”.",
             )
 
 

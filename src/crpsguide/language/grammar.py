@@ -6,15 +6,15 @@ import re
 _ACTIONS = frozenset(
     """accept act adapt add address adjust agree aim allow alternate answer apply arrange ask attach attend avoid
     balance bath bathe be bear beat begin bend book breathe bring brush budget build button buy calculate call
-    calm carry catch change charge chat check cheer chew choose circle clean climb close collect colour combine
+    calm carry catch change charge chat check cheer chew choose circle clean clear climb close collect colour combine
     come comfort commit compare complete confirm connect consider contact continue cook cool copy cough count
     cover create cross cuddle curl cut dangle date decide delay describe dial dip disagree discuss distract
     divide do download drag draw dress drink drive drop dry earn ease eat elevate email empty encourage end
     enjoy ensure enter establish estimate examine exercise expect experiment explain explore express extend face
     feel fetch fight figure file fill film find finish fit fix flex focus fold follow forgive gather get give
-    glance glide go grip group grow guard hand hang have hear heat help highlight hire hold honour hug hum hurry
+    glance glide go grip group grow guard halve hand hang have hear heat help highlight hire hold honour hug hum hurry
     identify ignore imagine include increase inform insert insist inspect interrupt invite iron jog join jot
-    juggle keep kneel know label laminate laugh lay lead lean learn leave lend let lie lift limit line list
+    judge juggle keep kneel know label laminate laugh lay lead lean learn leave lend let lie lift limit line list
     listen locate lock log look loosen lower make manage mark massage match measure meditate meet memorise mend
     mention message mime mind mix modify monitor move name negotiate nod note notice nudge number object observe
     offer oil open order outline pace pack paint park pass pat pause pay peel pet phone photograph pick pin
@@ -32,7 +32,7 @@ _ACTIONS = frozenset(
     vary verify view visit volunteer vote wait wake walk warm warn wash watch wave wear weave weigh welcome
     whisper widen wiggle wind wipe wish smear unfasten wonder work worry wrap write yawn zip""".split()
 )
-_ALSO_QUALITIES = frozenset("clean complete cool dry light open slow steady warm".split())
+_ALSO_QUALITIES = frozenset("clean clear complete cool dry light open slow steady warm".split())
 _AFTER_A_THING = frozenset("is are was were can may will has should could alone means takes helps".split())
 _BEFORE_AN_ACTION = frozenset(
     "always also first firstly next now please simply slowly gently then instead just".split()

@@ -21,7 +21,8 @@ from crpsguide.model.wording import WordingList
 class NavSection:
     """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
 
-    `claims` are the topics of claims heard elsewhere that the part points to.
+    `claims` are the topics of claims heard elsewhere that the part points to. `contested` marks the part
+    about the contested treatment: each page in it tells of the harms, or links to one that does.
     """
 
     __pydantic_config__ = FORBID
@@ -31,6 +32,7 @@ class NavSection:
     summary: str = ""
     types: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,45 @@ def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
         pytest.param("Why does the drip help so many people?", None, id="loaded question"),
         pytest.param("Raise the arm to reduce the swelling.", None, id="an aim that is an effect"),
         pytest.param("Ask how to reduce the swelling.", Reason.ADVICE, id="an aim to ask about"),
+        pytest.param("Bladder: ask your team.", Reason.ADVICE, id="advice behind a label"),
+        pytest.param("Bladder: the drug can scar it.", None, id="a fact behind a label"),
+        pytest.param("For other countries see urgent help.", Reason.NAVIGATION, id="for this, see"),
+        pytest.param("Not known: how many have it.", Reason.OWN_SEARCH, id="what is not known"),
+        pytest.param(
+            "Not known: how many have it. Most of them are women.", None, id="a fact behind what is not known"
+        ),
+        pytest.param("We found no study, but the drug is safe.", None, id="a fact behind what was not found"),
+        pytest.param("We found no harm in children.", None, id="that none was found says that there is none"),
+        pytest.param("Say: “I need to lie down.”", Reason.ADVICE, id="words to say"),
+        pytest.param("Say: “The drug cured me.”", None, id="a promise in words to say"),
+        pytest.param("“I need to lie down.”", Reason.ADVICE, id="quoted words to say"),
+        pytest.param("“I was free of pain again.”", None, id="a quoted story"),
+        pytest.param("“I would like another opinion.", Reason.ADVICE, id="words to say, the first of two sentences"),
+        pytest.param("We found no study that says that rest harms.", Reason.OWN_SEARCH, id="what no study says"),
+        pytest.param("They cannot say how many have it.", Reason.OWN_SEARCH, id="what a source leaves open"),
+        pytest.param("Rub it gently, or the skin swells.", None, id="a threat behind an order"),
     ],
 )
 def test_the_reason_is_named(text: str, reason: Reason | None) -> None:
     assert why_no_source(text, Setting()) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "reason"),
+    [
+        pytest.param("Ice, or hot and cold baths.", Setting(opens=True), Reason.NAME, id="a label before its matter"),
+        pytest.param("Ice, or hot and cold baths.", Setting(), None, id="no label where nothing follows"),
+        pytest.param(
+            "Numb lips and a very dry mouth.",
+            Setting("Side effects", opens=True),
+            None,
+            id="a label below side effects",
+        ),
+        pytest.param(
+            "I have a flare-up, so I must rest.", Setting(lead_in="You can say:"), Reason.ADVICE, id="what you can say"
+        ),
+        pytest.param("I have a flare-up, so I must rest.", Setting(), None, id="somebody's story"),
+    ],
+)
+def test_what_stands_around_decides(text: str, setting: Setting, reason: Reason | None) -> None:
+    assert why_no_source(text, setting) == reason

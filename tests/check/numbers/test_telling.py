@@ -20,6 +20,9 @@ from crpsguide.check.numbers import (
         pytest.param("18 per cent of people.", ["index.md:5:1"], id="in words"),
         pytest.param("At least 30 per cent less pain.", [], id="a change counts no people"),
         pytest.param("A 10% cream.", [], id="a strength counts no people"),
+        pytest.param("Bone was 8% to 9% thinner, and muscle 25% weaker.", [], id="an amount counts no people"),
+        pytest.param("There were 20% fewer people.", ["index.md:5:12"], id="fewer people"),
+        pytest.param("It was seen in 20% after a week.", ["index.md:5:16"], id="then something else"),
         pytest.param("| a | b |\n|---|---|\n| 18% | c |", ["index.md:7:3"], id="in a cell"),
     ],
 )

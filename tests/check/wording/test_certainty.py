@@ -81,6 +81,13 @@ def test_the_guide_may_list_its_own_words_for_a_certainty(make_site: MakeSite) -
         pytest.param("If rest does not help, tell us.", [], id="condition"),
         pytest.param("The lift does not work.", [], id="a machine"),
         pytest.param("Rest does not work for everyone.", [], id="not for all"),
+        pytest.param("When rest wears off, does not help, or you stop", [], id="conditions in a row"),
+        pytest.param("When pain stays, rest does not help.", ["index.md:5:23"], id="behind a condition"),
+        pytest.param("It brings muscles that do not work well together.", [], id="a symptom"),
+        pytest.param("Muscles that do not work", [], id="a description"),
+        pytest.param(
+            "/// care-card | Call your doctor if\n    level: routine\n\n- rest does not help\n///", [], id="a care card"
+        ),
     ],
 )
 def test_no_effect_without_evidence(index: str, found: list[str], make_site: MakeSite) -> None:

@@ -56,6 +56,8 @@ def test_the_guide_s_own_reason_is_told(make_site: MakeSite) -> None:
         pytest.param("Our patients fill in a form.", [], id="what patients do"),
         pytest.param("Ask what a success rate means.", [], id="spoken of"),
         pytest.param("Was one of our patients cured?", [], id="question"),
+        pytest.param("## I had CRPS. Can it come back?", [], id="a reader's question"),
+        pytest.param("## I had CRPS. Want to know how?", ["index.md:5:4"], id="a story that sells"),
     ],
 )
 def test_testimonial(index: str, found: list[str], make_site: MakeSite) -> None:
@@ -69,6 +71,8 @@ def test_testimonial(index: str, found: list[str], make_site: MakeSite) -> None:
         pytest.param("Our nurses are the most experienced in the country.", ["index.md:5:20"], id="most experienced"),
         pytest.param("Fracture is the leading cause.", [], id="leading cause"),
         pytest.param("Most pain specialists meet few such people.", [], id="most of them"),
+        pytest.param("No one has seen this in people.", [], id="not seen"),
+        pytest.param("It is best in the evening.", [], id="time of day"),
         pytest.param("Ask for a leading clinic near you.", [], id="asked for"),
     ],
 )

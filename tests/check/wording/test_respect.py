@@ -98,6 +98,20 @@ def test_suicide_method_named(index: str, found: list[str], make_site: MakeSite)
             [],
             id="a care card",
         ),
+        pytest.param(
+            "## Mood\n\n[Talk](#talk). Some think of suicide.\n\n## Talk\n\nYou can call 988.",
+            [],
+            id="a link to help on the page",
+        ),
+        pytest.param(
+            "## Mood\n\n[Talk](#talk). Some think of suicide.\n\n## Talk\n\nYou can rest.",
+            ["a.md:14:16"],
+            id="a link to a section without help",
+        ),
+        pytest.param(
+            "## Mood\n\nCall 988.\n\n### Why\n\nSome think of suicide.", [], id="help in the section around it"
+        ),
+        pytest.param("## Mood\n\nText.\n\n### Why\n\nSome think of suicide.", ["a.md:18:1"], id="once only"),
         pytest.param("Some feel low.", [], id="nothing of the kind"),
     ],
 )

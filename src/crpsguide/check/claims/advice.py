@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
+from crpsguide.check.claims.speech import is_to_be_said, without_words_to_say
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
@@ -12,7 +13,9 @@ from crpsguide.language.statements.patterns import Pattern
 
 def advises(text: str, setting: Setting) -> Verdict:
     """Orders, and what the reader should, can or may do; not the facts that are given for it."""
-    front, main = fronted(text)
+    if is_to_be_said(text, setting):
+        return Reason.ADVICE
+    front, main = fronted(without_words_to_say(text))
     parts = clauses(main)
     first = parts[0].text
     if mood(first) is not Mood.ORDER and not advises_reader(first, setting):
@@ -154,7 +157,8 @@ _MORE_OR_LESS = Pattern(
 
 _SELLING = Pattern(
     r"^(?:please\s+|now\s+|just\s+)*(?:enjoy|discover|experience|regain|reclaim"
-    r"|join\s+(?:the\s+)?(?:thousands|hundreds|others|many|\d)|feel|wake\s+up|say\s+(?:goodbye|hello)"
+    r"|join\s+(?:the\s+)?(?:thousands|hundreds|others|many|\d)"
+    r"|feel(?!\s+(?:for|where|how|whether|if|along)\b)|wake\s+up|say\s+(?:goodbye|hello)"
     r"|forget|imagine|meet|live|get\s+(?:your|rid|back|relief|better)|trust|expect|beat|end"
     r"|stop\s+(?:the\s+)?(?:pain|suffering)|"
     r"free\s+yourself|take\s+back|win\s+back|unlock|reset|heal|cure|defeat|conquer|restore|boost"

@@ -96,6 +96,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             and not AMOUNT.search(part.text)
         ):
             continue
+        if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
+            continue  # “a sore jaw or a gum that is slow to heal”
         if not is_harmless(part.text, setting, joined=True):
             return True
     said = said_after_that(text)
@@ -138,7 +140,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
 _PROMISES = Pattern(
     r"\b(?:will|can|could|may|might|won't|are (?:more|less)|is (?:more|less)|risk)\b.*\b(?:feel|get"
     r"|recover|heal|improve|sleep|better|worse|lose|harm|damage|faint|fall|bleed|hurt|fits?|ill|sick"
-    r"|dizzy|die|stiff|weaker?|pain-free|without pain|swell|flare)",
+    r"|dizzy|drowsy|sleepy|unsteady|confused|numb|die|stiff|weaker?|pain-free|without pain|swell|flare)",
     re.I,
 )
 

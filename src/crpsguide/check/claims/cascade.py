@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
 from crpsguide.check.claims.kindness import feels_with_reader
-from crpsguide.check.claims.names import only_names
+from crpsguide.check.claims.names import only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.questions import asks
@@ -31,9 +31,10 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     leads_over,
 )
 _BULLET = Pattern(r"^[\s(\[*•–—-]+")
-_LABEL = Pattern(
-    r"^(?:not known|tip|note|important|remember|example|for example|reminder|please note|step \d+)\s*:\s+", re.I
-)
+_LABEL = Pattern(r"^(?:tip|note|important|remember|example|for example|reminder|please note|step \d+)\s*:\s+", re.I)
+
+# A label names what these are about; with a mere name behind it, as “Side effects: a rash”, it says more.
+_SAID_BEHIND_A_LABEL = frozenset({Reason.ADVICE, Reason.NAVIGATION, Reason.QUESTION, Reason.OWN_WORK, Reason.EMPATHY})
 
 
 def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
@@ -54,6 +55,9 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return Reason.NAME
     if around.block == "ask":
         return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
+    label, rest = run_in_label(body)
+    if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:
+        return said
     for test in CASCADE:
         verdict = test(body, around)
         if verdict is not None:

@@ -39,7 +39,11 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
             re.I,
         ):
             return None
-    rest = [part for part in parts[1:] if part.link in (Link.STOP, Link.REASON, Link.AND, Link.RESULT, Link.WHICH)]
+    rest = [
+        part
+        for part in parts[1:]
+        if part.link in (Link.STOP, Link.REASON, Link.AND, Link.RESULT, Link.WHICH, Link.CONCESSION)
+    ]
     for part in rest:
         if _is_cold(part.text, setting):
             return None
@@ -63,6 +67,10 @@ _KIND_SUBJECT = Pattern(
     you\b|your\b|it(?:'s)?\b|this\b|that(?:'s)?\b|these\b|those\b|there(?:'s)?\b|we\b|we're\b|i\b|nobody\b
         |no\s+one\b|no\s+(?:question|feeling|step|worry|goal|fear|wish|tear|answer)\b|nothing\b
         |none\s+of\s+(?:this|it)\b|what\s+you\b|how\s+you\b|all\s+(?:of\s+)?(?:this|these|that|your|feelings)\b|
+    an?\s+(?:[\w-]+\s+){0,2}?(?:day|week|month|night|morning|hour|minute|step|pause|break)\b(?=.*\b(?:mean\s+(?:that\s+)?you
+        |(?:still|also)\s+(?:an?\s+)?(?:practice|progress|step|start|win|success))\b)|
+    an?\s+(?:flare(?:-up)?|relapse)\s+does\b
+        |an?\s+(?:[\w-]+\s+){1,4}?is\s+(?:still|also)\s+(?:an?\s+)?(?:practice|progress|win|success)\b|
     (?:(?:every|any|some|bad|good|hard|difficult|small|other|each|little)\s+)+(?:day|days|feeling|feelings|step
         |steps|question|questions|tear|tears|reaction|victory|victories|progress)\b|
     (?:living|being|having|asking|feeling|crying|grieving|saying|needing|resting|waiting|hoping|coping|talking
@@ -72,12 +80,12 @@ _KIND_SUBJECT = Pattern(
         |break|smaller|small)\b|the\s+(?:diagnosis|uncertainty|waiting|news|fear|first\s+(?:weeks|days|months)
         |road|journey|pain\s+you|burden|worry|decision))\b|
     (?:many|most|other|lots\s+of|so\s+many|plenty\s+of)\s+(?:people|others)\b|others\b|everyone\b|everybody\b
-        |anyone\b|pain\b|chronic\s+pain\b|families\b|carers\b|partners\b)""",
+        |anyone\b|pain\b|chronic\s+pain\b|families\b|parents\b|carers\b|partners\b)""",
     re.I | re.X,
 )
 
 
-_IT = Pattern(r"(?:(?:and|but|so)\s+)?(?:it|this|that|these|those)\b", re.I)
+_IT = Pattern(r"(?:(?:and|but|so)\s+)?(?:it|this|that(?!\s+you\b)|these|those)\b", re.I)
 
 
 _IT_IS = Pattern(
@@ -111,7 +119,7 @@ _HUMAN = Pattern(
 _KIND_PREDICATE = Pattern(
     r"""\b(?:is|are|'s|'re|was|were)\s+(?:not\s+|never\s+|really\s+|always\s+|so\s+|very\s+|also\s+|all\s+
         |completely\s+|perfectly\s+|only\s+)*(?:real|alone|welcome|important|enough|here\s+for|there\s+for
-        |human|okay|ok|fine|allowed|worth\w*|to\s+blame|making\s+(?:it|this)\s+up|imagining|with\s+you
+        |human|okay|ok|fine|allowed|worth\w*|to\s+blame|your\s+(?:doing|fault)|making\s+(?:it|this)\s+up|imagining|with\s+you
         |on\s+your\s+side|possible\s+to\s+feel|yours|going\s+mad|a\s+burden|doing\s+(?:well|it\s+wrong
         |your\s+best|enough|great)|more\s+than\s+your|at\s+your\s+side|in\s+the\s+right\s+place|glad|happy
         |not\s+a\s+(?:sign|failure|weakness))\b
@@ -125,6 +133,9 @@ _KIND_PREDICATE = Pattern(
     |\b(?:takes?|took)\s+(?:courage|time|strength|a\s+lot|energy|practice|patience)\b
     |\b(?:do|does|did)\s+not\s+(?:have\s+to|make\s+(?:you|your\s+pain|it)\s+(?:less|weak|lazy)
         |mean\s+(?:that\s+)?(?:you|your|it)|define)\b
+    |\b(?:is|are)\s+(?:still|also)\s+(?:an?\s+)?(?:practice|progress|step|start|win|success)\b
+    |^that\s+you\b.*\b(?:shows?|says?|proves?|takes?)\b.*\b(?:you|courage|strength)\b
+    |^(?:parents|families|carers|partners)\s+(?:get|are|feel)\s+(?:\w+\s+)?(?:tired|exhausted|worn\s+out|sad|scared|lonely)
     |\bone\s+day\s+at\s+a\s+time\b|^you\s+(?:are|were)\b(?!\s+(?:\w+ly\s+)?(?:awake|asleep|allowed|given
         |connected|watched|likely|able|unable))|\b(?:is|are)\s+(?:just|simply|often|sometimes)?\s*(?:bad
         |too\s+(?:small|silly|much|hard)|rough|an?\s+(?:good|bad|hard)\s+day|not\s+easy|never\s+easy)\b
@@ -154,6 +165,7 @@ _NORMAL = Pattern(
 
 # What a kind word may name without claiming anything of it.
 _WARM = Pattern(
+    r"^(?:a|an|the|your|this) (?:flare(?:-up)?|relapse) (?=(?:does|is) not\b)|^an? slow (?=\w+ does not\b)|"
     r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"
     r"|injury)\b(?=\s+(?:is|are|was|feels?|matters?|deserves?|does|do)\b)|\bliving with (?:\w+ )?(?:pain"
     r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"

@@ -44,6 +44,10 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return None
     if setting.opens and len(tokens(text)) <= 5:
         return Reason.NAME
+    if setting.opens and len(tokens(text)) <= LONGEST_LABEL and _only_a_label(text, setting):
+        return Reason.NAME
+    if _IF_YOU_WANT.match(text) or (_BY_STEPS.match(text) and not setting.names_health(text)):
+        return Reason.ADVICE
     if makes_items_claims(setting.heading) and not _is_label_only(text):
         return CLAIM
     if PRAISED.search(text) or AMOUNT.search(text):
@@ -65,6 +69,42 @@ def only_names(text: str, setting: Setting) -> Verdict:
     ):
         return CLAIM
     return Reason.NAME
+
+
+def run_in_label(text: str) -> tuple[str, str]:
+    """The label that opens a sentence or an item, and what is said behind it: “Bladder: ask your team”.
+
+    The first is empty where no label stands.
+    """
+    found = _RUN_IN.match(text)
+    if not found or len(tokens(found["label"])) > LONGEST_LABEL or not _only_a_label(found["label"], Setting()):
+        return "", text
+    return found["label"], found["rest"]
+
+
+def _only_a_label(text: str, setting: Setting) -> bool:
+    """Whether words name a matter and say nothing of it, below a heading that makes nothing of names."""
+    return not (
+        has_finite_verb(text)
+        or makes_items_claims(setting.heading)
+        or any(one.search(text) for one in (COMPARISON, AMOUNT, PRAISED))
+        or (EFFECT.search(text) and not _PLACE.match(text))  # “at work”
+    )
+
+
+_PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
+LONGEST_LABEL = 10  # words and marks
+_RUN_IN = Pattern(r"^(?P<label>[^.:?!“\"]{2,60})[.:]\s+(?P<rest>\S.*)$", re.S)
+# A short answer: “Yes, if you need them.”
+_IF_YOU_WANT = Pattern(
+    r"^(?:yes|no|perhaps|maybe|only|but only|not)\b,?\s+(?:if|when|as|unless|until)\s+you\s+(?:really\s+|also\s+)?"
+    r"(?:need|want|wish|like|prefer|can|choose|agree|say)\b(?:\s+(?:it|them|to|that|this|so|one|some|help|more))?\W*$",
+    re.I,
+)
+
+_BY_STEPS = Pattern(
+    r"^(?:slowly|gently|carefully|step by step|little by little|bit by bit|together|at your own pace)\b", re.I
+)
 
 
 _OBJECT = Pattern(

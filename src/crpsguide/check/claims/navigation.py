@@ -5,7 +5,7 @@ import re
 from crpsguide.check.claims.beside import EASES, states_fact_beside
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.statements.clauses import fronted
+from crpsguide.language.statements.clauses import fronted, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
@@ -17,14 +17,14 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     """Ways through the text: parts of it as subject, there-is, pointers with “below” and “on page 4”."""
     if makes_items_claims(setting.heading) and setting.kind is PassageKind.ITEM and mood(text) is Mood.FRAGMENT:
         return None
-    if _POINTER.search(text):
+    if _POINTER.search(text) or _points_on(text, setting):
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     front, main = fronted(text)
     if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
         return None  # “In the brain, the map of the hand …”
     if topic(main) is Topic.TEXT or _THERE_IS.search(text):
         if re.search(
-            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
+            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
             r"|benefit|effect)|no|clear)\b",
             text,
             re.I,
@@ -44,6 +44,37 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     return None
 
 
+def _points_on(text: str, setting: Setting) -> bool:
+    """Whether a sentence says where to go on: “For other countries see …”, “… has a page of its own”."""
+    onward = _FOR_THIS_SEE.match(text)
+    if onward:
+        return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
+    held = _HAS_NUMBERS.match(text)
+    return bool(_HAS_A_PAGE.search(text)) or bool(held and not setting.names_health(held["where"]))
+
+
+_FOR_THIS_SEE = Pattern(
+    r"^(?:for|in|on|about|to|with|if)\s(?P<front>[^,.;:]{1,60}?)(?<!\bto)(?<!\byou)(?<!\bwho)(?<!\bwe)(?<!\bnot)(?<!\band)"
+    r",?\s(?:see|go\sto|look\sat|look\sup|turn\sto|read|open)\s(?P<there>[^,;:]+)$",
+    re.I,
+)
+_WHERE = (
+    r"(?:pages?|sections?|chapters?|lists?|tables?|guides?|leaflets?|glossary|checklist|card|plan|index|appendix|site"
+    r"|rows?|columns?|sheets?)"
+)
+_HAS_A_PAGE = Pattern(
+    rf"^[^,;:]+\s(?:has|have|gets?)\s(?:an?|its|their)\s(?:own\s|separate\s)*{_WHERE}(?:\sof\s(?:its|their)\sown)?\.?$"
+    rf"|^[^,;:]+\s(?:is|are|stands?|comes?)\s(?:all\s)?(?:on|in)\s(?:(?:its|their|our|one|another|an?|this|the\s(?:next|last))"
+    rf"\s(?:own\s|other\s|separate\s|single\s|word\s)*{_WHERE}|the\s(?:glossary|word\slist|index|appendix))\.?$"
+    r"|^(?:they|carers|friends|your\s\w+)\smay\s(?:also\s)?(?:like|want)\s(?:(?:to\s)?(?:read|see|open)\s)?(?:how|what)\sto\b"
+    r"[\w\s]{0,25}\.?$",
+    re.I,
+)
+_HAS_NUMBERS = Pattern(
+    r"^(?P<where>[^,;:]{1,40})\s(?:has|have|gives?|lists?|holds?)\s(?:the\s|phone\s|more\s)*"
+    r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$",
+    re.I,
+)
 _PART = (
     r"(?:page|section|chapter|part|table|figure|box|list|link|appendix|paragraph|leaflet|guide|glossary"
     r"|question|answer|step|column|form|checklist|menu|tab|video|contents)s?"
@@ -76,7 +107,7 @@ _POINTER = Pattern(
         |jump)\b.*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bonline\b|\bmore\b|\btext\b|\bwebsite\b|\bsite\b
         |\bend\b|\bfoot\b)
     |^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
-        |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the|this|our)\s+\w+|under
+        |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |^how\s+to\s+read\s+(?:it|this|the)

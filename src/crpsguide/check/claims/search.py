@@ -2,16 +2,27 @@
 
 import re
 
+from crpsguide.check.claims.beside import is_harmless, states_fact_beside
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
-from crpsguide.language.statements.clauses import Link, clauses, fronted, tokens
+from crpsguide.language.sentences import sentence_spans
+from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb, tokens
 from crpsguide.language.statements.patterns import Pattern
 
 
 def tells_of_own_search(text: str, setting: Setting) -> Verdict:
     """What the writers read, did not find, do not know; how they rated it. “We found that …” is a claim."""
+    if (unknown := _UNKNOWN.match(text)) and _names_the_unknown(unknown["rest"], setting):
+        return Reason.OWN_SEARCH
     body = fronted(text)[1]
+    if (about := _ABOUT.match(body)) and not has_finite_verb(about[0]):
+        body = body[about.end() :]
     after = clauses(body)
-    if after and after[-1].link is Link.STOP and _SEARCHED.search(after[-1].text) and len(tokens(after[0].text)) <= 8:
+    if (
+        after
+        and after[-1].link in (Link.STOP, Link.RESULT)
+        and _SEARCHED.search(after[-1].text)
+        and len(tokens(after[0].text)) <= 8
+    ):
         body = after[-1].text
     if not _SEARCHED.search(body):
         return None
@@ -19,7 +30,53 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
         r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", body, re.I
     ) and not re.search(r"\b(?:not|never|cannot|nothing|none)\b", body[: body.lower().find(" that")], re.I):
         return None
+    if _FOUND_NO_HARM.search(body) or _goes_on_with_a_fact(body, setting):
+        return None
     return Reason.OWN_SEARCH
+
+
+def _goes_on_with_a_fact(body: str, setting: Setting) -> bool:
+    """Whether something is known beside what is not; what “no study says that …” names is not told."""
+    return any(
+        not _FOUND_TOO.match(one) and not is_harmless(one, setting, joined=True)
+        for one in _GOES_ON.compiled.split(body)[1:]
+    )
+
+
+_GOES_ON = Pattern(r"[,;:]?\s+(?:but|yet|though|although|while|whereas|because|since)\s+|[,;:]\s+and\s+|[;:]\s+", re.I)
+
+
+def _names_the_unknown(rest: str, setting: Setting) -> bool:
+    """Whether “not known” is followed by a question or a name, and by nothing that is known."""
+    first, *more = [rest[start:end] for start, end in sentence_spans(rest)]
+    named = re.split(r"\b(?:that|which|who|whom|whose|where|when)\b", first, maxsplit=1)[0]
+    asked = re.match(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", first, re.I)
+    return (
+        bool(asked or not has_finite_verb(named))
+        and not states_fact_beside(first, setting)
+        and all(setting.lets_pass(one) for one in more)
+    )
+
+
+_UNKNOWN = Pattern(
+    r"^(?:still\s+|also\s+)?(?:not\s+(?:yet\s+)?(?:known|studied|clear|found|counted)|unknown|unclear|unsure)"
+    r"\s*:\s+(?P<rest>.+)$",
+    re.I,
+)
+# “…, and no study made to look for it”
+_FOUND_TOO = Pattern(
+    r"(?:no|an?|one|two|three|\d+)\s(?!.*\b(?:is|are|was|were|can|could|may|might|will|has|have|had|do|does|did)\b)",
+    re.I,
+)
+# “For travel we found no study.”
+_ABOUT = Pattern(r"^(?:for|on|about|of|in|at|from)\s[^,.;:]*?\s(?=we\s)", re.I)
+# That none was found may mean that there is none.
+_FOUND_NO_HARM = Pattern(
+    r"\bwe\s+(?:\w+\s+)?(?:found|saw|have\s+seen|know\s+of)\s+(?:no|few|little|only\s+few)\s+(?:\w+\s+)?"
+    r"(?:harms?|risks?|dangers?|side\s+effects?|benefits?|differences?|effects?|changes?|gains?|improvements?)\b"
+    r"(?!\s+(?:stated|named|counted|in\s+(?:the|our|any|these)\s+(?:stud|trial|report|source|summar)))",
+    re.I,
+)
 
 
 _SEARCHED = Pattern(
@@ -44,6 +101,25 @@ _SEARCHED = Pattern(
     |^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b
     |^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none
     |^["“]?\w+["”]?\s+means\s+that\s+we\b
+    |^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b
+    |^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
+        \s+(?:how|whether|why|what|who|if|which)\b
+    |^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
+        \s+|all\s+|rough\s+|mere\s+|an?\s+)*(?:averages?|estimates?|guess(?:es)?|examples?|opinions?|counts?
+        |ranges?|rules?\s+of\s+thumb)\.?$
+    |^(?:the\s+|our\s+)?certainty\s+(?:is|was|stays)\s+(?:very\s+)?low\b(?:\s+(?:for|of|in|on|here)\b[\w\s]{0,40})?\.?$
+    |^(?:advice|warnings?|rules|definitions|rights|services|laws|opinions|ideas)\b[\w\s]{0,25}\b(?:has|have|carry
+        |carries|gets?)\s+no\s+(?:rating|certainty)\b
+    |^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
+        |no\s+doctor\s+can|no\s+treatment\s+can)\s+promise\b
+    |^(?:the|this|that|these|those|both|each|its)\s+(?:[\w-]+\s+){0,2}?(?:report|review|study|trial|guideline|guidance
+        |page|source|paper|text|survey|article|book|leaflet|summary|count|record)s?\s+(?:
+        (?:is|are|was|were)\s+(?:from|dated|(?:written|published|printed|updated|last\s+changed)\s+in|in\s+(?-i:[A-Z]))
+            (?:(?!\b(?:and|but|or|which)\b)[\w\s]){0,25}\.?$
+        |(?:rate[sd]?|grade[sd]?|judge[sd]?|says?|said)\s+how\s+(?:sure|certain)\b[^,;:]*$)
+    |^(?:it|they|the\s+(?:page|report|text|review|study|guideline))\s+(?:names?|gives?|cites?|states?|tells?\s+of)\s+no
+        \s+(?:[\w-]+\s+)?(?:stud(?:y|ies)|trials?|numbers?|sources?|dates?|years?|figures?|reasons?|names?|prices?
+        |shares?|place|details?)\b
     |^(?:not\s+(?:stated|rated|known|given|studied|measured)|none(?:\s+(?:found|known|stated))?|no\s+(?:number
         |study|figure|data|result)s?\s*(?:known|found|stated|given)?|unknown|yes|no|(?:very\s+)?low|moderate
         |high|n/?a)(?:\s*\([^)]*\))?\.?$

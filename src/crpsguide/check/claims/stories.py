@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.check.claims.advice import advises_reader
+from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
@@ -12,7 +13,10 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     """Somebody's own story, told as if it showed something: it needs a source like any other claim."""
     return (
         CLAIM
-        if _TESTIMONIAL.search(text) and not advises_reader(text, setting) and mood(text) is not Mood.ORDER
+        if _TESTIMONIAL.search(text)
+        and not is_to_be_said(text, setting)
+        and not advises_reader(text, setting)
+        and mood(text) is not Mood.ORDER
         else None
     )
 

@@ -2,13 +2,40 @@
 
 import re
 
-from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import Link, clauses
+from crpsguide.language.statements.matter import AMOUNT, EFFECT
 from crpsguide.language.statements.patterns import Pattern
 
 
 def explains_a_word(text: str, setting: Setting) -> Verdict:
     """A rule of wording, or an abbreviation written out. What a medical word means is a fact, and needs a source."""
-    return Reason.WORDING if _WORDING.search(text) or _is_spelt_out(text) else None
+    if not (_WORDING.search(text) or _is_spelt_out(text) or _is_a_term_of_papers(text, setting)):
+        return None
+    reasoned = any(
+        one.link is Link.REASON and _on_health(one.text, setting) and not setting.lets_pass(one.text)
+        for one in clauses(text)[1:]
+    )
+    counted = re.search(r"\bmeans that\b", text) and AMOUNT.search(text) and setting.names_health(text)
+    return CLAIM if reasoned or counted else Reason.WORDING
+
+
+def _on_health(text: str, setting: Setting) -> bool:
+    return setting.names_health(text) or bool(EFFECT.search(text))
+
+
+def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
+    """Whether a term is given for something that is no matter of health: “… is called off-label”."""
+    found = _CALLED.match(text)
+    return bool(found) and not _on_health(_PAPERS.sub("", text), setting)
+
+
+_CALLED = Pattern(
+    r"^(?:an?|the)\s[^,;:]+\s(?:is|are)\s(?:also\s|often\s)?called\s(?:an?\s|the\s)?[\w\"“”-]+(?:\s[\w\"“”-]+){0,2}\.?$",
+    re.I,
+)
+# Words of health that are words of law and offices, too.
+_PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidelines?|trials?|evidence)\b", re.I)
 
 
 _WORDING = Pattern(
@@ -26,8 +53,8 @@ _WORDING = Pattern(
     |\b(?:we|i)\s+mean\b
     |^(?:we|i)\s+(?:shorten|abbreviate)\b
     |^(?:by|with)\s+["“']?[\w\s-]+["”']?,?\s+we\s+mean\b
-    |^["“][^"”]{1,40}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used|our|the\s+word)
-        |includes?|covers?)\b
+    |^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used|our|the\s+word
+        |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)
     |^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
         |our|throughout|means?|stands?|covers?|includes?)\b
     |\bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)

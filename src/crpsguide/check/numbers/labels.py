@@ -1,12 +1,17 @@
 """Which of several like numbers a sentence means: the words beside it name a group, an outcome or a time."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
 from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, lacks, same_time
-from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of
+from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
 
 BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
+
+_OF_SCALE = re.compile(
+    r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b", re.IGNORECASE
+)
 
 Names = Mapping[Held, frozenset[str]]
 
@@ -17,7 +22,7 @@ def names_another(
     """The value that the words beside an amount name, when that is none of those that fit it."""
     kinds = {one.known.measure.kind for one in fits}
     rivals = [one for one in all if one not in fits and one.of and one.known.measure.kind in kinds]
-    rivals = [one for one in rivals if could_speak_of(amount, one.known)]
+    rivals = [one for one in rivals if could_speak_of(amount, one.known) and not _is_no_rival(one, amount, fits)]
     if not rivals or amount.kind not in BOUND or not kinds <= BOUND or any(not one.of for one in fits):
         return None
     telling = _telling_names([*fits, *rivals], naming)
@@ -30,6 +35,14 @@ def names_another(
     if amount not in named or _is_shared(amount, named):
         return None
     return _rival(named[amount], bound[amount].before, fits, rivals, telling)
+
+
+def _is_no_rival(held: Held, amount: Amount, fits: Sequence[Held]) -> bool:
+    """Whether a value is no other group's: an end of the scale, the amount itself, or where a fitting value begins."""
+    measure, size = held.known.measure, held.known.low * held.known.measure.factor
+    begins = {one.low * one.measure.factor for fit in fits for one in read_amounts(fit.of) if one.kind is measure.kind}
+    is_same = amount.kind is measure.kind and size == amount.low * amount.measure.factor
+    return bool(_OF_SCALE.search(held.of)) or is_same or size in begins
 
 
 def _named(bound: Bound) -> frozenset[str]:
@@ -56,8 +69,8 @@ def _rival(
         own = len(named & telling[held])
         return own, len(before & telling[held]) if own else 0
 
-    best, other = max(map(agreement, fits)), max(rivals, key=agreement)
-    return other if agreement(other) > best else None
+    best, other = max(map(agreement, fits)), max(rivals, key=agreement, default=None)
+    return other if other and agreement(other) > best else None
 
 
 def _telling_names(values: Sequence[Held], naming: Naming) -> Names:

@@ -44,6 +44,13 @@ _WHOLES = {
 }
 _ONE_IN = re.compile(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE)
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
+# An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
+_BY_HOW_MUCH = re.compile(
+    r"(?:\s*(?:to|or|and|[-–])\s*\d[\d.]*\s?%)?\s+"
+    r"(?!(?:after|either|ever|her|however|neither|never|other|over|per|under|whether)\b)[a-z]+er\b"
+    rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:as"
     rf"|more|less)\s+(?:likely|common|often|frequent))\b"
@@ -96,7 +103,8 @@ def bare_percent(site: Site) -> Iterator[Fault]:
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
         for match in _PERCENT.finditer(sentence.text):
-            if not any(start < match.start() < end for start, end in brackets):
+            is_aside = any(start < match.start() < end for start, end in brackets)
+            if not is_aside and not _BY_HOW_MUCH.match(sentence.text, match.end()):
                 yield Fault(
                     place_in(text.source_lines, sentence, *match.span()),
                     f"“{match[0]}” stands outside brackets.",

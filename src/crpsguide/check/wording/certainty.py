@@ -7,7 +7,8 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
-from crpsguide.model import Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
+from crpsguide.language.statements.clauses import has_finite_verb
+from crpsguide.model import CareCard, Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
 
 # Findings of these kinds say what is so, more or less surely. The others say what is meant, allowed, advised or done.
 JUDGED = frozenset(
@@ -34,7 +35,7 @@ SAY_NO_EFFECT: Mapping[Certainty, str] = {
 }
 _NO_EFFECT = re.compile(
     r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
-    r"|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
+    r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
     r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:ineffective|useless"
     r"|of no (?:use|benefit|help|value))"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
@@ -47,6 +48,10 @@ _NOT_MEANT = re.compile(
     r"|button|app))\b",
     re.IGNORECASE,
 )
+
+_IF = re.compile(r"(?:if|when|whenever|unless)\b[^.:;]*$", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 # A source's own page tells what the source says; how sure that is stands right below.
 _RETOLD = re.compile(
@@ -80,7 +85,7 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
             first, _ = clause_of(spoken.text, start)
             if is_quoted(spoken.text, start) or _NOT_MEANT.search(spoken.text, first, start):
                 continue
-            if is_asked_indirectly(spoken.text, start):
+            if is_asked_indirectly(spoken.text, start) or _is_condition(spoken, start, end):
                 continue
             yield Fault(
                 spoken.place_of(start, end),
@@ -135,6 +140,14 @@ def weaker_than_certainty(site: Site) -> Iterator[Fault]:
                 f"“{words}” sounds less sure than “{finding.id}”, which has {_name(finding.certainty)} certainty.",
                 f"Here you can {SAY[finding.certainty]}.",
             )
+
+
+def _is_condition(spoken: Spoken, start: int, end: int) -> bool:
+    """Whether words tell when something holds, or which thing is meant: “When it does not help, or you stop”."""
+    before, after = spoken.text[:start], spoken.text[end:]
+    is_listed = bool(_IF.match(before) and _OR.match(after))
+    is_relative = bool(_RELATIVE.search(before)) and not has_finite_verb(before)
+    return is_listed or is_relative or spoken.block == CareCard.kind
 
 
 def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:

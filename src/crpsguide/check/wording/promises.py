@@ -17,7 +17,7 @@ from crpsguide.language.promises import (
     promises_in,
 )
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.model import Phrase, Severity, Site
+from crpsguide.model import PassageKind, Phrase, Severity, Site
 
 _OUTCOME = (
     r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
@@ -45,6 +45,7 @@ _SAID = re.compile(
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b")
+_OF_ITSELF = re.compile(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
@@ -107,7 +108,7 @@ def testimonial(site: Site) -> Iterator[Fault]:
     Right: what a study saw, in how many people, with its source
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text):
+        if is_open_question(spoken.text) or _asks_of_itself(_whole_heading(spoken)):
             continue
         match = _TESTIMONIAL.search(spoken.text)
         span = match.span() if match and not is_denied(spoken.text, match.start()) else _told_by_someone(spoken.text)
@@ -170,6 +171,20 @@ def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
     earlier = sentence_spans(spoken.before)
     if earlier:
         yield from answered(spoken.before[slice(*earlier[-1])], spoken.text, own)
+
+
+def _whole_heading(spoken: Spoken) -> str:
+    """All of a heading, of which a sentence may be a part; else the sentence."""
+    if spoken.kind is not PassageKind.HEADING or not spoken.source_lines:
+        return spoken.text
+    return spoken.source_lines[spoken.place.line - 1]
+
+
+def _asks_of_itself(text: str) -> bool:
+    """Whether somebody tells what was to ask of it: “I had CRPS. Can it come back?”."""
+    spans = sentence_spans(text)
+    last = text[slice(*spans[-1])] if spans else ""
+    return is_open_question(last) and bool(_OF_ITSELF.search(last))
 
 
 def _told_by_someone(text: str) -> tuple[int, int] | None:

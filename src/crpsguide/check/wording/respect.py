@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
@@ -123,45 +122,53 @@ def suicide_method_named(site: Site) -> Iterator[Fault]:
 
 @rule("U5", Severity.WARNING)
 def suicide_without_help(site: Site) -> Iterator[Fault]:
-    """A part of a page speaks of suicide, and nothing in it leads to help.
+    """A section of a page speaks of suicide, and nothing in it leads to help.
 
     Why it matters: whoever is touched by these words needs a number or a link here, not at the top of the page.
 
-    Help is a care card, a list of contacts, a number to call, or a link to the page for urgent help.
+    Help is a care card, a list of contacts, a number to call, or a link: to the page for urgent help, or to a section
+    of the same page that holds help.
 
     Wrong: “Thoughts of suicide are more frequent.”, and then the next heading
     Right: the same, and “[Who you can call now](../start/urgent-help.md)”
     """
+    urgent = site.settings.landmarks.urgent_help.partition("#")[0]
     for page, _ in guide_pages(site):
-        if page.name == PurePosixPath(site.settings.landmarks.urgent_help.partition("#")[0]):
+        if str(page.name) == urgent:
             continue
-        told: set[Place] = set()
-        for part in parts_of(page):
-            first = next(
-                (one for passage in part.passages for one in passage.sentences if ENDING_LIFE.search(one.text)), None
-            )
-            if first and first.place not in told and not _has_help(site, page, part):
-                told.add(first.place)
+        parts = parts_of(page)
+        helping = {one.heading.anchor for one in parts if one.heading and _holds_help(one)}
+        read: set[Place] = set()
+        for part in parts:  # a section comes before the parts within it
+            sentences = [one for passage in part.passages for one in passage.sentences if one.place not in read]
+            read |= {one.place for one in sentences}
+            first = next((one for one in sentences if ENDING_LIFE.search(one.text)), None)
+            if first and not _holds_help(part) and not _links_to_help(page, part, urgent, helping):
                 yield Fault(
                     first.place,
                     "This speaks of suicide, and nothing near it leads to help.",
-                    "Add a link to the page for urgent help, or a number to call, in the same part.",
+                    "Add a link to the page for urgent help, or a number to call, in the same section.",
                 )
 
 
-def _has_help(site: Site, page: Page, part: Part) -> bool:
-    if any(isinstance(block, (CareCard, Contacts)) for block in part.blocks):
-        return True
-    if any(_CALL.search(one.text) for passage in part.passages for one in passage.sentences):
-        return True
+def _holds_help(part: Part) -> bool:
+    has_block = any(isinstance(block, (CareCard, Contacts)) for block in part.blocks)
+    return has_block or any(_CALL.search(one.text) for passage in part.passages for one in passage.sentences)
+
+
+def _links_to_help(page: Page, part: Part, urgent: str, helping: set[str]) -> bool:
     lines = {number for one in part.passages for number in range(one.place.line, one.place.end_line + 1)}
     lines |= {one.place.end_line for passage in part.passages for one in passage.sentences}
-    urgent = site.settings.landmarks.urgent_help.partition("#")[0]
-    return any(
-        link.place.line in lines
-        and (str(link.target) == urgent if isinstance(link, PageLink) else link.written.startswith(("tel:", "sms:")))
-        for link in page.links
-    )
+    for link in page.links:
+        if link.place.line not in lines:
+            continue
+        if isinstance(link, PageLink):
+            is_help = str(link.target) == urgent or (link.target == page.name and link.fragment in helping)
+        else:
+            is_help = link.written.startswith(("tel:", "sms:"))
+        if is_help:
+            return True
+    return False
 
 
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> list[_Entry]:

@@ -17,7 +17,8 @@ _GAP = r"[\s>*_`\[\]\\]+"
 class Spoken:
     """A sentence, a title or a summary, with what it cites and the lines of its file.
 
-    `before` is what its passage, and the paragraph above, say before it. `where` is the sort of file.
+    `before` is what its passage, and the paragraph above, say before it. `where` is the sort of file, `block` the sort
+    of block around it.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Spoken:
     source_lines: Sequence[str] = ()
     before: str = ""
     where: TextKind = TextKind.PAGE
+    block: str = ""
 
     def place_of(self, start: int, end: int) -> Place:
         """Where some of its words stand in the file; the place of the whole when they are not found."""
@@ -71,5 +73,6 @@ def _spoken_in(site: Site) -> Iterator[Spoken]:
                     text.source_lines,
                     above.strip(),
                     text.kind,
+                    passage.block,
                 )
                 above = f"{above} {sentence.text}"

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from crpsguide.language.certainty.verbs import first_verb
+from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
-from crpsguide.language.statements.clauses import finite_verbs
 from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 
 _STUDIES = r"trials?|stud(?:y|ies)|review|survey|analys[ie]s|audit|report|series|experiment|cohort|registry"
 _STUDY = re.compile(
     rf"\b(?:in (?:the|this|that|another) (?:\w+ )?one|model|{_STUDIES}|records?|researchers|authors|interviews?"
-    r"|follow-up|group of \d+|participants|volunteers)\b",
+    r"|follow-up|group of \d+|participants|volunteers|mice|rats)\b",
     re.IGNORECASE,
 )
 _WHICH = (
@@ -20,7 +19,8 @@ _WHICH = (
 )
 _ONE_STUDY = re.compile(
     rf"\b(?:{_WHICH})\s+(?:[\w-]+\s+){{0,4}}?(?:{_STUDIES})\b"
-    r"|\bin (?:the|this|that|another) (?:\w+ )?one\b"
+    r"|\bin (?:the|this|that|another) (?:(?:\w+ )?one|(?:\w+ ){0,3}(?:group|cohort|sample))\b"
+    r"|\bat an? (?:\w+ ){0,3}(?:clinic|hospital|centre)\b"
     r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def _present(clause: str, start: int) -> int | None:
 
 
 def _verbs(clause: str) -> Iterator[tuple[int, str]]:
-    spans = list(finite_verbs(clause))
+    spans = list(carrying_verbs(clause))
     if not spans and (other := first_verb(clause)):
         spans = [other]
     return ((start, clause[start:end].casefold().replace("’", "'")) for start, end in spans)

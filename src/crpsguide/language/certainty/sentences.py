@@ -44,8 +44,8 @@ _ASKED = re.compile(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain
 _HAVE_DONE = re.compile(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
 _NOT_MAIN = re.compile(
-    r"(?:and |or |but )?(?:what|why|how|because|if|when|whenever|unless|until|since|once|so that|as long as|before"
-    r"|after|which|who|where|even if|provided)\b",
+    r"(?:and |or |but )?(?:what|why|how|because|if|while you|when|whenever|unless|until|since|once|so that"
+    r"|as long as|before|after|which|who|where|even if|provided)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+", re.IGNORECASE)
@@ -90,7 +90,11 @@ def _clauses(sentence: str, told_before: bool) -> Iterator[Told]:
         elif unknown and before is None and re.search(r"\bwhether\b", sentence[:end], re.IGNORECASE):
             before, covered = Told(Strength.UNKNOWN, *unknown.span()), True
             yield before
-        elif _NOT_MAIN.match(clause) or (before and covered and _shares_subject(clause)):
+        elif (
+            _NOT_MAIN.match(clause)
+            or _is_told_to_do(sentence, start, clause)
+            or (before and covered and _shares_subject(clause))
+        ):
             continue
         else:
             told = _strength_of(sentence, start, end, told_before)
@@ -102,6 +106,11 @@ def _clauses(sentence: str, told_before: bool) -> Iterator[Told]:
 
 def _shares_subject(clause: str) -> bool:
     return bool(_GOES_ON.match(clause)) and not _OWN_SUBJECT.match(clause)
+
+
+def _is_told_to_do(sentence: str, start: int, clause: str) -> bool:
+    """Whether a clause behind a colon or semicolon tells the reader what to do."""
+    return sentence[:start].rstrip().endswith((":", ";")) and is_order(clause)
 
 
 def _covers(sentence: str, told: Told) -> bool:

@@ -1,10 +1,18 @@
 """The verb by which a clause makes a plain claim."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from crpsguide.language.statements.clauses import finite_verbs
-from crpsguide.language.statements.verbs import DOUBLE, is_inflected, is_plural_verb
+from crpsguide.language.statements.clauses import PRONOUNS, finite_verbs
+from crpsguide.language.statements.verbs import (
+    AUXILIARIES,
+    BASES,
+    DOUBLE,
+    IRREGULAR,
+    MODALS,
+    is_inflected,
+    is_plural_verb,
+)
 
 # A word behind one of these is a noun: “the work”, “of use”, “less help”.
 _BEFORE_A_NOUN = frozenset(
@@ -17,8 +25,29 @@ _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _IN_S = re.compile(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
-_ADVERB = re.compile(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|[a-z]+ly)$")
-_NOUN = re.compile(r"(?:trials|reviews|studies|reports|results|effects|type)\b", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$")
+_NOUN = re.compile(r"(?:trials|reviews|studies|reports|results(?! in an?\b)|effects|type)\b", re.IGNORECASE)
+# A verb that hangs on the words before it, and carries no clause of its own: “who smoke”, “what you see”, “to have”.
+_DEPENDENT = re.compile(
+    r"(?:\w[,)]?\s+(?:who|whom|that|which)"
+    r"|\b(?:what|where|when|while|why|whether|if|than|how(?: (?:many|much|long|far))?))"
+    r"\s+(?:(?:you|we|they|he|she|it)\s+)?(?:(?:\w+ly|also|often|still|never|always|then|not|is|are|was|were|been"
+    r"|has|have|had|do|does|did|can|cannot|could|may|might|will)\s+)*$|\bto\s+$",
+    re.IGNORECASE,
+)
+# Before the last word of a phrase, which is a noun: “in Dutch records”, “poor sleep”, “with feared moves”.
+_PREPOSITION = r"(?:about|after|among|at|before|by|during|for|from|in|into|of|on|over|under|with|without)"
+_ATTRIBUTE = (
+    r"(?:poor|good|bad|new|old|low|high|small|large|long|short|strong|weak|[a-z]+ed"
+    r"|(?:young|old|earli|lat|low|high|small|larg|long|short|few|great|strong|weak|new|warm|cold)er)"
+)
+_NOUN_PHRASE = re.compile(
+    rf"(?:^|[,:]\s+){_PREPOSITION}\s+(?:(?:an?|the|some|many|most|all|other)\s+)?(?!(?:it|they|we|you|this|that)\b)[\w’'-]+\s+$"
+    rf"|(?:^|\b{_PREPOSITION}\s+(?:an?\s+)?){_ATTRIBUTE}\s+$",
+    re.IGNORECASE,
+)
+_LABEL_ENDS = re.compile(r"\s*:\s*$")
+_RELATIVE = re.compile(r"\b(?:who|that|which)\b", re.IGNORECASE)
 # Before these, a word in -s is more likely a verb than a noun in the plural.
 _OBJECT = frozenset("the a an your their its it them people in to for less more better worse no".split())
 
@@ -37,8 +66,13 @@ def main_verb(clause: str) -> tuple[int, int] | None:
 
 def first_verb(clause: str) -> tuple[int, int] | None:
     """Where the first verb of a clause stands, whatever the clause is about."""
-    finite = (span for span in finite_verbs(clause) if span[0] and not _NOUN.match(clause, span[0]))
-    return next(finite, None) or _verb_behind_a_noun(clause)
+    found = (span for span in carrying_verbs(clause) if span[0] and not _NOUN.match(clause, span[0]))
+    return next(found, None) or _verb_behind_a_noun(clause)
+
+
+def carrying_verbs(clause: str) -> Iterator[tuple[int, int]]:
+    """Where the verbs stand that carry a clause, without those that hang on another word."""
+    return (span for span in finite_verbs(clause) if not _is_no_verb(clause, span))
 
 
 def _verb_behind_a_noun(clause: str) -> tuple[int, int] | None:
@@ -46,9 +80,39 @@ def _verb_behind_a_noun(clause: str) -> tuple[int, int] | None:
     found = list(_WORD.finditer(clause))
     words = [one[0].casefold() if one[0].islower() or not at else one[0] for at, one in enumerate(found)]
     for at in range(1, len(words)):
-        if words[at - 1] not in _BEFORE_A_NOUN and not _NOUN.match(words[at]) and _is_verb(words, at):
+        if words[at - 1] in _BEFORE_A_NOUN or _NOUN.match(clause, found[at].start()):
+            continue
+        if (
+            _is_verb(words, at)
+            and not _is_no_verb(clause, found[at].span())
+            and not _is_object(clause, words, found, at)
+        ):
             return found[at].span()
     return None
+
+
+def _is_no_verb(clause: str, span: tuple[int, int]) -> bool:
+    """Whether a word that may be a verb hangs on another, or is a noun by its place."""
+    before, word = clause[: span[0]], clause[slice(*span)].casefold()
+    if _DEPENDENT.search(before):
+        return True
+    if word in AUXILIARIES or word in MODALS:
+        return False
+    return bool(_NOUN_PHRASE.search(before) or _LABEL_ENDS.match(clause, span[1]))
+
+
+def _is_object(clause: str, words: Sequence[str], found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word without an ending stands apart from any subject: behind a comma, or where a verb acts on it."""
+    before = clause[: found[at].start()].rstrip()
+    if not is_plural_verb(words[at]):
+        return False
+    return before.endswith(",") or _is_acted_on(words, at) or bool(clause.endswith(":") and _RELATIVE.search(before))
+
+
+def _is_acted_on(words: Sequence[str], at: int) -> bool:
+    """Whether the verb before a word acts on it: “see work”, “to calm mind and body”."""
+    verb, subject = words[at - 1], words[at - 2] if at > 1 else ""
+    return (verb in BASES and subject not in PRONOUNS) or (subject == "to" and is_plural_verb(verb))
 
 
 def _is_verb(words: Sequence[str], at: int) -> bool:
@@ -77,4 +141,6 @@ def _is_plural(word: str) -> bool:
 
 def _acts_on(verb: str, after: str) -> bool:
     """Whether a word in -s is a known verb, and what follows may be what it acts on."""
-    return is_inflected(verb) and bool(after) and after not in _BEFORE_A_NOUN and not is_plural_verb(after)
+    if after in _BEFORE_A_NOUN or _ADVERB.match(after) or is_plural_verb(after) or after in IRREGULAR:
+        return False
+    return is_inflected(verb) and bool(after)

@@ -36,7 +36,8 @@ OTHER_SENSE = _pattern(
        likely than
        could not be
        can not
-       unclear risk~"""
+       unclear risk~
+       your/his/her/their/our/my/own/free/good/the will"""
 )
 
 # The four steps of the scale, from the bottom.
@@ -55,6 +56,8 @@ UNKNOWN = _pattern(
        remain~ to_be_seen/to_be_shown
        NOT/never/yet_to (yet) (been/be) TESTED
        hard/hardly (to) say/tell/know
+       CANNOT settle/prove
+       know/knows (very) little/nothing
        too weak/few/small/little/early/uncertain/limited/poor/thin/unsure/soon
        too * to say/tell/know/judge
        little/not_much/not_enough is known
@@ -116,10 +119,11 @@ SHOWN = _pattern(
 NO_EVIDENCE = _pattern(
     """no ** evidence
        NOT (yet) find/found/see/saw (*) evidence
+       did not find
        lack/absence of (*) evidence
        little/not_enough/scant (*) evidence"""
 )
-HEARSAY = re.compile(r", says? [A-Z\w]|\bsome say\b")
+HEARSAY = re.compile(r", (?:says? [A-Z\w]|(?:[\w’'-]+ ){1,5}(?:says?|said|writes?|wrote|holds?)[.”\"]*$)|\bsome say\b")
 SEEN = re.compile(
     r"\b(?:has|have|had|was|were) (?:also |often |sometimes |rarely )?(?:been )?(?:also )?"
     r"(?:seen|reported|noted|recorded|observed|described)\b(?! to\b)",
@@ -142,6 +146,14 @@ ABOUT_EVIDENCE = _pattern(
        evidence/certainty/data/research/study/studies/trial/trials ** is/are/was/were/come/comes/differ/differs
        evidence/certainty/data/research/study/studies/trial/trials ** agree/agrees/disagree/disagrees/conflict/conflicts
        count/counts/number/numbers/figures/estimates/rates ** vary/varies/differ/differs
+       count/counts/number/numbers/figures/estimates/rates run/runs/range/ranges from
+       study/studies/model/models/animals (*) copy/copies/mimic/mimics
+       reports/results/findings/answers ... vary/differ
+       study/studies/trial/trials/data/experts (do/does/did) not agree
+       each/every/the row/column/line/bar/dot is/shows
+       this/that/is_an idea/thought |
+       we mean
+       ^ more about/on
        NOT (a) known/said/stated/named/counted/reported/show/name/say/tell/prove/mean
        rule_out/numbers_known/comparison_group/no_one_was_counted/one_reason/according_to
        we found/read/hold/have/rate
@@ -150,6 +162,7 @@ ABOUT_EVIDENCE = _pattern(
 )
 # What sources do with what they hold; whether it holds is another matter.
 TELLING = pattern_of(
-    """say~/tell~/list~/describe~/name~/estimate~/conclude~/propose~/explain~/ask~/cover~/count~/state~/write~/stress~
+    """hold~ that
+       say~/tell~/list~/describe~/name~/estimate~/conclude~/propose~/explain~/ask~/cover~/count~/state~/write~/stress~
        speak~/look_for/call~/put~/use~/report~"""
 )

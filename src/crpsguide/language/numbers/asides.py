@@ -100,7 +100,7 @@ _ASIDES = tuple(
         r"|all|none)\b",
         r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+",
         # words that only look like numbers
-        r"\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
+        r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
         r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
         r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
         r"|\b(?:a )?hundred times\b",

@@ -83,7 +83,9 @@ def bind(
     >>> [(one.words, sorted(names.own)) for one, names in bound.items()]
     [('3 points', ['drip']), ('5 points', ['tablets'])]
     """
-    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    # Brackets without a number belong to the words before them: “imaging (MRI) found 13”.
+    spans = [match.span() for match in _BRACKETS.finditer(text)]
+    brackets = [(start, end) for start, end in spans if any(start <= one.start < end for one in numbers)]
     outside = [one for one in numbers if not _within(one.start, brackets)]
     plain = "".join(" " if _within(at, brackets) else sign for at, sign in enumerate(text))
     free = [one for one in labels if not _within(one.start, brackets)]

@@ -202,7 +202,7 @@ class _Comparison:
     def _is_part(self, told: Fraction, value: Fraction) -> bool:
         """For `k of n`: the count itself where n is large or known, else within a percentage point."""
         whole = self.amount.out_of
-        if told == 1 and whole >= 100 and value:
+        if told == 1 and whole >= 100 and value and self.known.measure.factor * whole != 1:
             return abs(1 / value - 1) <= CONVERTED
         if whole >= 100 or whole in self.known.wholes:
             return round_half_up(value, self.amount.step) == told

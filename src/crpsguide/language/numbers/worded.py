@@ -28,14 +28,19 @@ _VAGUE_BOUNDS = {
     "millions": (1_500_000, 10**10),
 }
 _SIZES = {"hundred": 100, "thousand": 1000, "dozen": 12}
+# “A psychiatrist saw everyone” is no share: it tells who was looked at, not what happened to them.
+_LOOKED_AT = (
+    r"(?<!\bsaw )(?<!\bsee )(?<!\bsees )(?<!\bmet )(?<!\basked )(?<!\bexamined )(?<!\bchecked )(?<!\btested )"
+    r"(?<!\bfollowed )(?<!\binterviewed )(?<!\bassessed )"
+)
 _QUANTIFIER = re.compile(
     rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
     rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority)\b|\b(?P<majority>(?:the "
     rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
     rf"|\b(?P<minority>(?:a )?(?:small )?minority)\b|\b(?P<few>(?:very |only a )few) (?=(?:of (?:the |them)"
     rf"|{PEOPLE}))"
-    rf"|\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))(?! (?:who|with|should|needs?"
-    rf"|has to|must|in|over|under|can|is different))",
+    rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
+    rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     re.IGNORECASE,
 )
 _PERCENTS = {
@@ -62,11 +67,16 @@ _ORDINAL_SHARE = re.compile(
     rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b", re.IGNORECASE
 )
 _ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+# What is named after the time it takes: “a day visit” lasts no day.
+_NAMED_BY_TIME = (
+    r"(?:visits?|stays?|cases?|patients?|cent(?:re|er)s?|clinics?|wards?|units?|hospitals?|surgery|trips?|care|courses?"
+    r"|programmes?|programs?|plans?|diary|diaries|shifts?|pass|tickets?)"
+)
 _A_TIME = re.compile(
     rf"\b(?P<before>lasted|lasts?|lasting|took|takes?|for|within|after|about|around|under|over|than|nearly"
     rf"|almost|at least|up to|by)"
     rf"\s+(?:only |just |about |around |nearly |almost |less than |more than |over |under "
-    rf"|at least )?(?P<a>an?)\s+(?P<unit>{TIME_UNIT})\b"
+    rf"|at least )?(?P<a>an?)\s+(?P<unit>{TIME_UNIT})\b(?! {_NAMED_BY_TIME}\b)"
     r"(?P<half> and a half)?|\b(?P<a2>an?)\s+(?P<unit2>day|week|fortnight|month|year|hour) (?:later|after|on\b"
     r"|and a half\b)",
     re.IGNORECASE,

@@ -164,6 +164,8 @@ _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
     "this/these new/amazing/unique/natural/special/great/simple (new/amazing/unique/natural/special/great/simple)* $"
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_GOES_ON = re.compile(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
 _OWN_DENIAL = re.compile(
     r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|few|hardly|rarely|cannot|far from|unlikely)\b|n[’']t\b",
     re.IGNORECASE,
@@ -232,5 +234,9 @@ def _is_rejected_later(sentence: str, start: int, end: int) -> bool:
 
 
 def _before(sentence: str, start: int) -> str:
-    """What the clause says before its promise."""
-    return sentence[clause_of(sentence, start)[0] : start]
+    """What the clause says before its promise, without an aside in brackets: “none (of 42) was free of pain”."""
+    begin = clause_of(sentence, start)[0]
+    aside = _ASIDE.search(sentence[:begin])
+    if not aside or _GOES_ON.match(sentence, begin):
+        return sentence[begin:start]
+    return sentence[clause_of(sentence, aside.start())[0] : aside.start()] + sentence[begin:start]

@@ -92,7 +92,7 @@ WORDS: Mapping[str, str] = {
     "USUAL": "conventional ordinary standard usual traditional",
     "OTHERS": "any_other other all_other every_other our_rivals elsewhere anywhere_else anyone_else",
     "MATCHES": "match~ can_match equal~ rival~ beat~ compare~ come~ achieve~ can_equal",
-    "LIKE_US": "better more as this so our close near such rates",
+    "LIKE_US": "better more as this_well this_often this_carefully this_gently so our close near such rates",
     "TREATS": "treat~ has_treated know~ understand~ offer~ give~ have~ do~",
     # What becomes of people and their illness.
     "EASE": "work~ help~ cure~ stop~ reduce~ relieve~ ease~ improve~ heal~ lower~ end~",

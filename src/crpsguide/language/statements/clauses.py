@@ -87,7 +87,7 @@ def _carries(words: list[str], at: int) -> bool:
             and before not in {",", "and", "or"}
             and (
                 (after in {"", ".", "by"} and after != "by")
-                or after in DETERMINERS | _ADVERBS
+                or after in DETERMINERS | _ADVERBS | _OBJECTS
                 or after.endswith("ly")
                 or after in _PREPOSITIONS - {"by"}
             )
@@ -114,6 +114,7 @@ def _carries(words: list[str], at: int) -> bool:
 
 # Subjects with which a verb stands as it does in the dictionary.
 _MANY = frozenset("i you we they who people patients women men children doctors nurses team staff".split())
+_OBJECTS = frozenset("me him us them".split())
 _FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
 _ADVERBS = frozenset(
     "not never often sometimes always usually again back up down out off away less more well better worse too".split()
@@ -141,28 +142,36 @@ def _bare(word: str) -> str:
 
 _FRONT = Pattern(
     r"""^(?:(?:and|but|so|then|also|or)\s+)?(?P<front>(?:if|up\ to|when|whenever|while|before|after|until
-        |unless|once|as\ soon\ as|as\ long\ as|should\ you|should\ the|during|in|on|at|for|from|with|without|by
+        |unless|once|as\ soon\ as|as\ long\ as|should\ you|should\ the|during|in|on|at|of|for|from|with|without|by
         |to|every|each|
     where|wherever|whatever|whichever|however|whether|because|since|as|although|though|even\ if|even\ though
         |given|despite|where\ possible|instead|compared|according|unlike|under|among|over|despite|first|second
         |third|last|next|finally|
     today|tonight|tomorrow|yesterday|now|later|lastly|meanwhile|afterwards|above\ all|at\ first|sometimes
         |please|remember|note|tip|no\ matter)\b[^,;:?!]*?(?:,[^,;:?!]*?\b(?:or
-        |and)\b[^,;:?!]*?)??),\s+(?P<main>.+)$""",
+        |and)\b[^,;:?!]*?)??),\s+(?P<main>(?!(?:and|or|but|is|are|was|were|has|can|may|will)\b).+)$""",
     re.I | re.X,
 )
 _SPLITS: tuple[tuple[Link, Pattern], ...] = (
-    (Link.STOP, Pattern(r"\s*[:;]\s+|\s+[–—-]+\s+|\s*—\s*|(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])|\s*\((?=[^)]{12,})")),
+    (
+        Link.STOP,
+        Pattern(
+            r"(?<!first),\s+(?=(?:it|they)\s+(?:\w+s|can|may|might|will|are)\s)|\s*[:;]\s+|\s+[–—-]+\s+|\s*—\s*|(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])|\s*\((?=[^)]{12,})"
+        ),
+    ),
     (
         Link.REASON,
         Pattern(
             r",?\s+(?:because|(?<=,\ )as(?=\s+an?\s+(?:\w+\s+){1,3}(?:can|may|is|will|could|might|has)\b)"
             r"|(?<=,\ )(?:since|as(?!\s+(?:well|soon|long|far|if|though|shown|needed|you|we|usual"
-            r"|before|always|agreed|part|a|an|in|much|many|little)\b))(?=\s+.*\b(?:is|are|can|may|will|\w+s)\b)"
+            r"|before|always|agreed|part|a|an|in|much|many|little)\b)"
+            r"|as(?=\s+you\s+(?:will|may|might|can|could)\s+(?:be|feel|get|have|become|lose|fall)\b))(?=\s+.*\b(?:is|are|can|may|will|\w+s)\b)"
             r"|since(?=\s+(?:it|they|this|that|these|the|your|some|many|most|\w+s|\w+ing)\s+(?:\w+\s+){0,4}?(?:is"
             r"|are|can|may|might|will|could|has|have|does|do)\b)|as(?=\s+(?:it|they|this|that|these|the\s+\w+"
             r"|some|many|most|\w+ing(?:\s+\w+){0,3}?)\s+(?:is|are|can|may|might|will|could|has|have|does|do"
-            r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
+            r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)"
+            r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are)\s)"
+            r"|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
             r"|otherwise)\s+",
             re.I,
         ),
@@ -183,12 +192,15 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     (
         Link.AND,
         Pattern(
-            r",?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
-            r"|say|ask|do|so)\b)(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some|many|most|no|each"
-            r"|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"
+            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
+            r"|say|ask|do|so|(?:did|does|do) not)\b)(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
+            r"|many|most|no|each|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"
             r"|patients|[A-Z]{2,}\w*)\s+(?:[\w-]+ly\s+|also\s+|never\s+|often\s+)?|(?:\w+\s+){1,2}?)(?:is|are|was"
             r"|were|can|may|might|will|would|could|should|must|has|have|had|does|do|did|cannot|won't|isn't|don't"
-            r"|doesn't|aren't)\b)",
+            r"|doesn't|aren't)\b"
+            r"|(?:it|this|that)\s+(?:also\s+|often\s+)?(?!is|has|was|does)[a-z]+s\s"
+            r"|(?!(?:what|who|how|which|where|when|why|whether|if|that)\b)(?:[\w-]+\s+){1,3}?(?:eases|relieves|reduces"
+            r"|lowers|improves|worsens|prevents|cures|heals|calms|helps|harms|damages|protects)\s)",
             re.I,
         ),
     ),
@@ -208,14 +220,15 @@ def fronted(text: str) -> tuple[str, str]:
     The first is empty when nothing is set before.
     """
     found = _FRONT.match(text)
-    if not found or _JOINS.match(found["main"]):
+    if not found:
         return "", text
-    if has_finite_verb(found["front"]) and not _SUBORDINATES.match(found["front"]):
+    if has_finite_verb(_RELATIVE.sub("", found["front"])) and not _SUBORDINATES.match(found["front"]):
         return "", text
     return found["front"], found["main"]
 
 
-_JOINS = Pattern(r"(?:and|or|but)\b", re.I)
+# “For those who live alone” has no clause but that of “who”.
+_RELATIVE = Pattern(r"\s(?:who|that|which)\s.*$", re.I)
 _SUBORDINATES = Pattern(
     r"(?:if|should|when|whenever|while|before|after|until|unless|once|as|where|wherever|whatever"
     r"|whichever|however|whether|because|"

@@ -54,7 +54,7 @@ _WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)
 # Orders
 
 _BEFORE_ORDER = Pattern(
-    r"^(?:(?:please|always|never|just|simply|gently|slowly|carefully|kindly|first|firstly|then|next|now"
+    r"^(?:(?:please|always|never|just|simply|gently|slowly|carefully|kindly|first|firstly|then|else|otherwise|next|now"
     r"|also|so|and|but|or|instead|"
     r"perhaps|maybe|still|only|again|lastly|finally|at least|above all|[a-z]+ly|tip|step \d+"
     r"|important|yes|no|\d+)\b[\s,.:!]*)+",
@@ -69,7 +69,7 @@ _NOT_AN_ORDER = frozenset(
     these those there here nobody everyone someone everybody anything nothing something everything and but
     or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
     never always again still already ever once twice thrice yes no none one ours mine yours cannot far long
-    soon early late much""".split()
+    soon early late much else otherwise""".split()
 )
 _AFTER_ORDER = frozenset(
     """a an the my your his her its our their any each every it them us me him yourself
@@ -183,12 +183,11 @@ def _plural_statement(text: str) -> bool:
     for at in range(1, len(words) - 1):
         before, word, after = words[at - 1], words[at], words[at + 1]
         if (
-            before.endswith("s")
-            and not before.endswith("ss")
-            and before not in DETERMINERS
+            (_is_plural(before) or (at > 2 and words[at - 2] == "of" and _is_plural(words[at - 3])))
             and is_plural_verb(word)
             and (
-                after in DETERMINERS
+                word in _LINKING
+                or after in DETERMINERS
                 or after
                 in {
                     "to",
@@ -215,6 +214,7 @@ def _plural_statement(text: str) -> bool:
                     "that",
                     "not",
                     "only",
+                    "even",
                     "through",
                     "with",
                     "by",
@@ -228,6 +228,12 @@ def _plural_statement(text: str) -> bool:
             return True
     return False
 
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word not in DETERMINERS
+
+
+_LINKING = frozenset("turn become grow stay seem remain go get".split())  # “the fingers turn blue”
 
 # Questions
 
@@ -334,7 +340,7 @@ _RELATIVE_FACT = Pattern(
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
     r"|has |have )?"
     r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
-    r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+",
+    r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+(?!\w|\?|,? (?:and|or)\b|,)",
     re.I,
 )
 _IS_IT_THAT = Pattern(r"^\s*(?:is|was) it (?:possible )?that\b", re.I)

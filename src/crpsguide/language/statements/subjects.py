@@ -10,7 +10,7 @@ TEXT_PARTS = (
     r"|handout|sheet|factsheet|list|table|chart|"
     r"diagram|figure|picture|drawing|video|film|animation|map|glossary|index|menu|summary|link|links|box"
     r"|card|cards|button|tab|icon|footnote|footnotes|"
-    r"appendix|article|text|column|row|version|download|form|checklist|worksheet|diary|planner|template"
+    r"appendix|article|text|columns?|rows?|version|download|form|checklist|worksheet|diary|planner|template"
     r"|site|website|app|search|"
     r"sources|references|entries|entry|answers|questions|examples|example|definitions|headings|pdf|quiz|timeline"
 )
@@ -49,7 +49,7 @@ _TEXT = Pattern(
     rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
     r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
     r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
-    rf"|further|useful|numbered|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
+    rf"|further|useful|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
     re.I,
 )
 _PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")

@@ -38,7 +38,7 @@ DOUBLE = frozenset(
     call care challenge change comfort comment contact control copy cost count cough cut damage dance
     design diet display doubt dose dream drink drive ease effort email end escape exercise experience eye
     face fall favour fear feel fight file film fix flag focus force gain guard guess guide hand harm head
-    heat help highlight hope hurt ice increase influence insert interest keep label lay lead level light
+    heat help highlight hope hurt ice increase influence insert interest label lay lead level light
     limit line link list lock look love map mark massage match matter measure move name need note nod number
     object offer order pace park pass pat pay phone pin place plan plant play plug point practice praise
     press pressure question race rate reach reason record regret relief report request rest result return
@@ -69,7 +69,7 @@ _STATING = frozenset(
     conduct confirm connect contain contribute cope correct correlate cure damp deal decrease define
     demonstrate depend deprive deserve deteriorate determine develop die differ diminish disagree disappear
     disturb divide dominate double emerge enable enhance establish estimate evaluate exacerbate exceed exist
-    extend fade fail feature flare fluctuate follow function gather grow happen harden heal hinder hold
+    extend fade fail feature fire flare fluctuate follow function gather grow happen harden heal hinder hold
     identify impair improve indicate induce infect inflame inherit inhibit injure interact interfere
     interrupt investigate involve irritate kill lack last lessen lie link loosen lose maintain mean mimic
     move narrow normalise observe occur originate outweigh outlast persist play poison precede predict
@@ -79,7 +79,7 @@ _STATING = frozenset(
     rise root sedate seem settle shorten shrink slow soothe speed spread stem stiffen stimulate store
     strengthen subside suffer suggest suppress surround survive swell sweat target tend thin thicken think
     thrive tighten tolerate tremble trigger triple undergo use vanish vary vomit wane weaken wear widen
-    worsen yield lie supply regulate govern licence license forbid permit ban cover reimburse fund belong
+    worsen yield lie supply regulate govern halve licence license forbid permit ban cover reimburse fund belong
     drain circulate lead stay remain found treat own describe explain start live feel sign run open close
     run""".split()
 )

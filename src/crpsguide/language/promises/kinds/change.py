@@ -29,7 +29,10 @@ NEW_LIFE = Kind(
     change~/transform~/save~/turn~_around/rebuild~ (WHOSE)* LIVES
     give~/get~/have~/win~/take~ (WHOM)* your/their/my/his/her/our (old/whole/*) LIVES back
     new lease/chapter/start/beginning of/in (your) life
-    whole_new/new/second/better/normal life/chance (awaits/for_you/at_life/is_possible/without_ILLNESS/after_ILLNESS)
+    whole_new/new/second/normal life/chance (awaits/for_you/at_life/is_possible/without_ILLNESS/after_ILLNESS)
+    better life awaits/for_you/is_possible/without_ILLNESS/after_ILLNESS/with_CARE/starts/begins/today/again
+    better life after (the/a/one/our)* CARE awaits/begins/starts
+    give~/bring~/get~/live~/lead~/start~/promise~/find~/enjoy~ (WHOM)* a/your/their better life
     lasting/total/complete/permanent/real/true/full freedom from ILLNESS
     live~/life/living/future/lives/days/nights/mornings without/free_of/free_from (any/all)* ILLNESS
     pain free LIVES/future/living/again/in/within/from/after/guaranteed/for_good/forever/by/once/days/today
@@ -71,6 +74,8 @@ NEW_LIFE = Kind(
     some/a_few/few/many/half/fewer of/people/patients/children/adults/who ... #
     may/might/sometimes (*) #
     learn/learning/how/goal/aim/try/want/wish ... #
+    need~/act/operate/do/done/have/has ... to #
+    ambulance/paramedic~/emergency/crew ... #
     side/limb/arm/hand/leg/foot is/are/be #
     NUMBER of/in/out_of/people/patients ... #
     # (in) NUMBER of/out_of

@@ -98,7 +98,8 @@ PRESSING = Kind(
     """
     before it_is_too_late/it's_too_late
     act now/today/fast |/before/and
-    don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/until/day
+    don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/day
+    don't/do_not wait/delay/hesitate until it_is_too_late/it's_too_late/tomorrow/the_offer/the_last/places/prices
     every day without (our/this/the) CARE
     while places/stocks/spaces last
     only NUMBER places/spaces/spots/slots (left/remaining/remain)

@@ -40,7 +40,7 @@ BEST = Kind(
     a league/class of (its/their/our) own
     head_and_shoulders/streets/miles/light_years above/ahead
     put~/leave~ (all) (other) CARE/others/rivals/competition in_the_shade/to_shame/behind/standing
-    no comparison |
+    there_is/it_has/simply/is/beyond/just no/any comparison |
     the/our number_one/no._1/no_1/ultimate/perfect/ideal/definitive/final (*) CARE/choice
     number_one/no._1/no_1/ultimate (*) CARE
     the king/queen/rolls-royce/champion of CARE/ILLNESS
@@ -97,6 +97,7 @@ ONLY = Kind(
     """
     used/tried/kept/offered/seen/given/recommended/considered/called (only) as (a/the) #
     only (as) (a/the) #
+    # for/in/at (the/your/a/an)* (*) (*) nhs/hospital~/clinic~/service~/state/trust~/team~/unit~/school~
     # to book/order/apply/register/join/vote/ask/pay/comment/reply
     # in/by this/that trial/study
     guideline/guidelines/review/body/group ... as/call~/say~/name~/advise~/see~ ... #
@@ -111,7 +112,8 @@ BEST_HOUSE = Kind(
     FAMED (*) (*) SELF
     most experienced/skilled/modern (*) SELF
     BE (the/our) number_one/no._1/no_1/leading/top/finest/best |/for/in/at/of/clinic/centre
-    number_one/no._1/no_1/leading/foremost/premier/first address/place/choice/destination/name/house for/in/of
+    number_one/no._1/no_1/leading/foremost/premier/first address/place/choice/destination/house for/in/of
+    number_one/no._1/no_1/leading/foremost/premier/first name for/in
     lead~ the field/world/way/country/market
     BE the/our/among_the best/safest/finest/leading/top/largest_and/first_and (SKILLED/known) |/in/of/SELF/for/there
     BE the/our/among_the most SKILLED |/in/of/SELF/for/there
@@ -127,6 +129,7 @@ BEST_HOUSE = Kind(
     find/ask/choose/which/whether/seek/there_is ... #
     # is_not/does_not
     # cause/causes/to/question/questions
+    # (the/a) (*) morning~/evening~/afternoon~/night~/day~/week~/hour~/summer/winter/bed/bedtime
     leading/at #
     their/a #
     most # meet/see/know/have
