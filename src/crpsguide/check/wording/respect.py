@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
@@ -29,6 +29,14 @@ class _Entry:
     why: str
     words: re.Pattern[str]
     names: re.Pattern[str] | None = None  # of things, in which the words may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """A list of words to avoid. `any_word` finds any of them, and so tells fast that a sentence holds none."""
+
+    all: tuple[_Entry, ...]
+    any_word: re.Pattern[str]
 
 
 @rule("W501")
@@ -81,7 +89,8 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     Wrong: “committed suicide”; “the suicide disease”; a heading with a rate
     Right: “died by suicide”; “thoughts of suicide”
     """
-    entries = [one for one in _entries(site, "respect", SUICIDE) if "suicid" in one.words.pattern.casefold()]
+    listed = _entries(site, "respect", SUICIDE)
+    entries = replace(listed, all=tuple(one for one in listed.all if "suicid" in one.words.pattern.casefold()))
     for spoken in spoken_in(site):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -171,7 +180,7 @@ def _links_to_help(page: Page, part: Part, urgent: str, helping: set[str]) -> bo
     return False
 
 
-def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> list[_Entry]:
+def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _Entries:
     """The guide's own list first, then the words that hold for any illness."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
     own = [
@@ -179,7 +188,8 @@ def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> l
         for one in phrases
         if one.instead_of
     ]
-    return own + [_Entry(say, "", _pattern(words)) for say, words in general.items()]
+    entries = (*own, *(_Entry(say, "", _pattern(words)) for say, words in general.items()))
+    return _Entries(entries, re.compile("|".join(one.words.pattern for one in entries), re.IGNORECASE))
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -187,10 +197,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
 
 
-def _uses(spoken: Spoken, entries: list[_Entry]) -> Iterator[tuple[_Entry, int, int]]:
+def _uses(spoken: Spoken, entries: _Entries) -> Iterator[tuple[_Entry, int, int]]:
     """Where the words of a list are used, each stretch once, in order."""
+    if not entries.any_word.search(spoken.text):
+        return  # of most sentences this is all that has to be asked
     taken: list[tuple[_Entry, int, int]] = []
-    for entry in entries:
+    for entry in entries.all:
         names = [one.span() for one in entry.names.finditer(spoken.text)] if entry.names else []
         for match in entry.words.finditer(spoken.text):
             start, end = match.span()

@@ -45,7 +45,7 @@ _NUMBER_MAY_FOLLOW = re.compile(
 )
 
 
-@lru_cache(maxsize=32768)  # findings are cited again and again, and several rules read each sentence
+@lru_cache(maxsize=131072)  # findings are cited again and again, and several rules read each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a sentence that may be a finding, in order.
 
@@ -62,16 +62,20 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = re.sub("[\u00a0\u2009\u202f]", " ", text)
-        self.taken: list[tuple[int, int]] = list(asides(self.text))
+        self.taken: list[tuple[int, int]] = []
         self.found: list[Amount] = []
         self.whole = Fraction(0)
         self.is_weak = seldom_finds(self.text)
 
     def amounts(self) -> tuple[Amount, ...]:
-        for amount in worded_amounts(self.text):
+        told, written = list(worded_amounts(self.text)), list(numerals(self.text))
+        if not told and not written:
+            return ()
+        self.taken += asides(self.text)
+        for amount in told:
             if not self._is_taken(amount.start, amount.end):
                 self._take(amount)
-        left = [one for one in numerals(self.text) if not self._is_taken(one.start, one.end) and self._counts(one)]
+        left = [one for one in written if not self._is_taken(one.start, one.end) and self._counts(one)]
         while left:
             used = self._range(left) or self._of_whole(left) or self._single(left)
             left = left[used:]

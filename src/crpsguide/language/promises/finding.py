@@ -28,7 +28,7 @@ class Promised:
     end: int
 
 
-@lru_cache(maxsize=16384)  # several rules ask about each sentence
+@lru_cache(maxsize=131072)  # several rules ask about each sentence, one rule after the other
 def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> tuple[Promised, ...]:
     """What a sentence promises, the same stretch of words once.
 
