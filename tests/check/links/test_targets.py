@@ -18,7 +18,7 @@ from crpsguide.check.links.targets import (
 )
 
 DRAFT = "---\ntitle: Later\ndraft: true\n---\n\nText.\n"
-MOVED = "---\ntitle: Rest\nredirect_from: [living/old-rest.html, older/]\n---\n\nText.\n"
+MOVED = "---\ntitle: Rest\nredirect_from: [living/old-rest.html, older/, oldest/index.html]\n---\n\nText.\n"
 
 
 @pytest.mark.parametrize(
@@ -281,6 +281,8 @@ def test_drafts_are_there_when_asked_for(make_site: MakeSite) -> None:
         pytest.param("living/old-rest.md#how", "“living/rest.md#how”", id="the file of before"),
         pytest.param("living/old-rest.html", "“living/rest.md”", id="the address of before"),
         pytest.param("older/", "“living/rest.md”", id="a folder"),
+        pytest.param("oldest/", "“living/rest.md”", id="the folder of an index"),
+        pytest.param("oldest/index.md", "“living/rest.md”", id="an index"),
     ],
 )
 def test_moved_target(link: str, help: str, make_site: MakeSite) -> None:
