@@ -19,6 +19,7 @@ CASES: Sequence[Mapping[str, Any]] = yaml.safe_load(
 )["cases"]
 OTHER_SLUGS = "slug-ascii"  # a case for tools that write no letters but a to z into anchors
 PAGES = PurePosixPath("content/pages")
+MOVED = "redirect_from:"
 # What the cases call the fault that a rule tells. A rule that is not named here tells its own name.
 KINDS: Mapping[str, frozenset[str]] = {
     "missing-anchor": frozenset({"missing-anchor", "anchor-case"}),
@@ -32,12 +33,15 @@ NOT_YET: Mapping[str, str] = {}
 
 
 def write_case(case: Mapping[str, Any], root: Path) -> Path:
-    """Make the guide of a case. A page that moved says so itself, if it is there."""
+    """Make the guide of a case. A page that moved says so itself, if it is there, in a line of front matter more."""
     content = root / PAGES
     state = case.get("state", {})
     files = {content / name: text for name, text in case["files"].items()}
     files |= {content / name: "something" for name in case.get("assets", ())}
     files |= {content.parent / name: text for name, text in case.get("outside", {}).items()}
+    for name, old in moved_from(state.get("moved", {})).items():
+        if (page := content / name) in files:
+            files[page] = files[page].replace("---\n", f"---\n{MOVED} [{', '.join(old)}]\n", 1)
     files |= {root / "content/site.yaml": f"base_url: {state.get('base_url', '')!r}\n"}
     for file, text in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -48,9 +52,25 @@ def write_case(case: Mapping[str, Any], root: Path) -> Path:
     return root
 
 
+def moved_from(moved: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """For each page the addresses that it had, also those from which it moved in several steps."""
+    old: dict[str, list[str]] = {}
+    for first in moved:
+        now, steps = first, 0
+        while now in moved and steps < len(moved):
+            now, steps = moved[now], steps + 1
+        old.setdefault(now, []).append(str(PurePosixPath(first).with_suffix(".html")))
+    return old
+
+
 def told(edition: Edition) -> Sequence[Diagnostic]:
-    """What an edition says of links and pictures."""
-    return [one for one in edition.diagnostics if one.code[0] in "LI" or one.name == "unreadable"]
+    """What an edition says of links and pictures, and of pages whose links it could not read."""
+    read = {page.path for page in edition.site.pages.values()}
+    return [
+        one
+        for one in edition.diagnostics
+        if one.code[0] in "LI" or (one.name == "unreadable" and one.place.path not in read)
+    ]
 
 
 def answers(one: Diagnostic, wanted: Mapping[str, Any], edition: Edition) -> bool:
@@ -58,11 +78,16 @@ def answers(one: Diagnostic, wanted: Mapping[str, Any], edition: Edition) -> boo
     words = f"{one.message} {one.help}"
     return (
         one.place.path == PAGES / wanted["file"]
-        and one.place.line in wanted["line"]
+        and one.place.line - added_lines(one.place.path, edition) in wanted["line"]
         and bool(kinds_of(one).intersection(wanted["kind"]))
         and (wanted["target"] in words or wanted["target"] in stretch(one, edition))
         and wanted.get("hint", "") in words
     )
+
+
+def added_lines(path: PurePosixPath, edition: Edition) -> int:
+    """How many lines of a file are not the case's own."""
+    return sum(line.startswith(MOVED) for line in edition.lines(path)[:2])
 
 
 def kinds_of(one: Diagnostic) -> frozenset[str]:

@@ -1,10 +1,21 @@
 """Bytes and text that are refused, with line and column, and those that only look odd."""
 
+import re
+
 import pytest
 from tests.read.bodies import ParseBody, sentences
 
 from crpsguide.errors import PageError
-from crpsguide.read.text import DEEPEST_INDENT, LARGEST, LONGEST_BLOCK, LONGEST_BODY, LONGEST_LINE, MOST_OPEN, decode
+from crpsguide.read.text import (
+    DEEPEST_INDENT,
+    LARGEST,
+    LONGEST_BLOCK,
+    LONGEST_BODY,
+    LONGEST_LINE,
+    MOST_OPEN,
+    decode,
+    without_hidden_blanks,
+)
 
 BEFORE = "---\ntitle: a\n---\n\n"
 
@@ -20,11 +31,9 @@ BEFORE = "---\ntitle: a\n---\n\n"
         pytest.param("Side\u200beffects".encode(), 1, 5, "U+200B (zero width space)", id="zero-width space"),
         pytest.param("a\n\nb \u202ec".encode(), 3, 3, "U+202E (right-to-left override)", id="direction override"),
         pytest.param("a\ufeffb".encode(), 1, 2, "U+FEFF", id="byte order mark within"),
-        pytest.param("a\u2028b".encode(), 1, 2, "U+2028", id="line separator"),
         pytest.param("a\U000e0041".encode(), 1, 2, "U+E0041", id="invisible tag"),
         pytest.param("a\U000f0000".encode(), 1, 2, "U+F0000", id="private character"),
         pytest.param(b"a\x1b[31m", 1, 2, "U+001B", id="escape of a terminal"),
-        pytest.param("a\x85b".encode(), 1, 2, "U+0085", id="next line"),
         pytest.param("a \u2067b\nc".encode(), 1, 3, "U+2067", id="isolate that stays open"),
         pytest.param("a b\u2069".encode(), 1, 4, "U+2069", id="end of no isolate"),
         pytest.param("\u2066a\u2067b\u2069\n".encode(), 1, 1, "U+2066", id="one of two isolates open"),
@@ -58,6 +67,28 @@ def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) 
 )
 def test_text_that_only_looks_odd_is_taken(text: str) -> None:
     assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "says"),
+    [
+        pytest.param("a\u2028b\u2029c", 2, "U+2028 (line separator)", id="line separator"),
+        pytest.param("ab\u2029c d", 3, "U+2029", id="paragraph separator"),
+        pytest.param("a\x85b\u2028c", 2, "U+0085", id="next line"),
+        pytest.param("ab\x0cc\x0bd", 3, "U+000C", id="form feed"),
+    ],
+)
+def test_a_blank_that_cannot_be_seen_is_told_and_read_as_a_blank(text: str, column: int, says: str) -> None:
+    plain, fault = without_hidden_blanks(decode(text.encode()))
+
+    assert plain.split(" ") == re.split(r"\s", text)
+    assert fault is not None
+    assert (fault.line, fault.column) == (1, column)
+    assert says in str(fault)
+
+
+def test_other_blanks_are_as_they_were() -> None:
+    assert without_hidden_blanks("a\tb\u00a0c\nd") == ("a\tb\u00a0c\nd", None)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

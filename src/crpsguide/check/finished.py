@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check import links
 from crpsguide.check.html import Finished
+from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import AssetLink, PageLink, Place, Site
 
@@ -41,7 +42,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                 )
             elif _is_way_back(fragment) and target == path:
                 continue  # from a footnote that nothing calls, of which unused-footnote tells
-            elif target in ids and fragment not in ids[target] and not _is_always_there(fragment):
+            elif target in ids and anchor_in(fragment) not in ids[target] and not is_always_there(fragment):
                 yield Fault(
                     _place(path, site),
                     f"The finished page {path} links to “{address}”, but nothing there has that id.",
@@ -121,11 +122,6 @@ def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
         return origin
     joined = posixpath.normpath(posixpath.join("/", str(origin.parent), path)).lstrip("/")
     return PurePosixPath(joined or ".")
-
-
-def _is_always_there(fragment: str) -> bool:
-    """The top of a page, and text fragments (HTML, “find a potential indicated element”)."""
-    return fragment.casefold() in ("", "top") or fragment.startswith(":~:")
 
 
 def _is_way_back(fragment: str) -> bool:

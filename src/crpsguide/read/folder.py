@@ -3,13 +3,15 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
 
 LEFTOVERS = (".orig", ".bak", ".tmp", ".swp", ".swo", ".rej")  # what editors and merges leave behind
+PAGES = "pages"
+PUBLISHED = (PAGES, "media")  # the folders of `content` whose files readers get, in a guide that has pages apart
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 # Names that no Windows machine can hold, with any ending (Microsoft, “Naming files, paths and namespaces”).
 RESERVED = frozenset(
@@ -29,7 +31,8 @@ class Entry:
 def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPath, PageError]]:
     """Every file below a folder of the guide, in order; for what cannot be taken, the path and why.
 
-    Symbolic links may lead to files in the same top folder (`content`, `templates`) only.
+    Symbolic links may lead to files in the same top folder (`content`, `templates`) only; one among the files that
+    are published (`content/pages`, `content/media`), to such a file only.
     """
     folder = root / below
     try:
@@ -56,7 +59,7 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
         except OSError:
             continue  # it vanished while we looked
         if stat.S_ISLNK(status.st_mode):
-            fault = _fault_of_link(root / below.parts[0], file)
+            fault = _fault_of_link(file, root, _homes(root, path))
             if fault is not None:
                 yield path, fault
                 continue
@@ -100,14 +103,23 @@ def _fault_of_name(name: str) -> PageError | None:
     return None
 
 
-def _fault_of_link(top: Path, file: Path) -> PageError | None:
+def _homes(root: Path, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+    """The folders to whose files a symbolic link may lead."""
+    top = PurePosixPath(path.parts[0])
+    published = tuple(top / name for name in PUBLISHED)
+    is_published = any(path.is_relative_to(one) for one in published)
+    return published if is_published and (root / top / PAGES).is_dir() else (top,)
+
+
+def _fault_of_link(file: Path, root: Path, homes: Sequence[PurePosixPath]) -> PageError | None:
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):
         return PageError("This symbolic link leads nowhere.", "Replace it by the file itself.")
-    if not target.is_relative_to(top.resolve()):
+    if not any(target.is_relative_to((root / home).resolve()) for home in homes):
         return PageError(
-            f"This symbolic link leads out of the folder “{top.name}”.", "Copy the file here in place of the link."
+            f"This symbolic link leads out of the folder {' or '.join(f'“{home}”' for home in homes)}.",
+            "Copy the file here in place of the link.",
         )
     if target.is_dir():
         return PageError("This symbolic link leads to a folder.", "Move the folder here in place of the link.")

@@ -37,7 +37,7 @@ from crpsguide.read.pages import Front, parse_page, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import decode
+from crpsguide.read.text import decode, without_hidden_blanks
 from crpsguide.read.typed_words import typed_passage
 from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
@@ -149,7 +149,10 @@ class _Reader:
         try:
             with entry.file.open("rb") as file:
                 data = file.read(FIRST_BYTES)
-            return decode(data)
+            text, hidden = without_hidden_blanks(decode(data))
+            if hidden:
+                self._keep(entry.path, hidden, "unreadable")
+            return text
         except PermissionError:
             self._keep(
                 entry.path,

@@ -22,6 +22,8 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+# Those of them that are blanks: they part words and hide none, so the rest of a file with one can be read.
+_HIDDEN_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 END_OF_ISOLATE = "\u2069"
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _REFERENCE = re.compile(r"&#?\w+;?")
@@ -34,7 +36,8 @@ def decode(data: bytes) -> str:
     """The text of a file, with a newline for every line end and without a byte order mark.
 
     Raises:
-        PageError: too large, not UTF-8, or holding characters that hide something.
+        PageError: too large, not UTF-8, or holding characters that hide something. Blanks that cannot be
+            seen are left in it (`without_hidden_blanks`).
     """
     if len(data) > LARGEST:
         raise PageError(
@@ -53,9 +56,19 @@ def decode(data: bytes) -> str:
             column=column,
         ) from None
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
-    _refuse_hidden(text)
+    offset = first_hidden(_HIDDEN_BLANK.sub(" ", text))
+    if offset is not None:
+        raise _hidden(text, offset)
     _refuse_slow(text)
     return text
+
+
+def without_hidden_blanks(text: str) -> tuple[str, PageError | None]:
+    """A text with a plain blank for each that cannot be seen, and what to tell of the first of them."""
+    found = _HIDDEN_BLANK.search(text)
+    if found is None:
+        return text, None
+    return _HIDDEN_BLANK.sub(" ", text), _hidden(text, found.start())
 
 
 def refuse_markdown(body: str, first_line: int) -> None:
@@ -124,13 +137,10 @@ def hidden_name(character: str) -> str:
     return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control or private character').lower()})"
 
 
-def _refuse_hidden(text: str) -> None:
-    offset = first_hidden(text)
-    if offset is None:
-        return
+def _hidden(text: str, offset: int) -> PageError:
     line, column = position(text, offset)
     isolate = _ISOLATES.match(text[offset])
-    raise PageError(
+    return PageError(
         f"Here stands a character that cannot be seen: {hidden_name(text[offset])}.",
         "Pair each isolate with its end, or delete it." if isolate else "Delete it and type the word again.",
         line=line,

@@ -18,7 +18,7 @@ from crpsguide.check.links.targets import (
 )
 
 DRAFT = "---\ntitle: Later\ndraft: true\n---\n\nText.\n"
-MOVED = "---\ntitle: Rest\nredirect_from: [living/old-rest.html, older/]\n---\n\nText.\n"
+MOVED = "---\ntitle: Rest\nredirect_from: [living/old-rest.html, older/, oldest/index.html]\n---\n\nText.\n"
 
 
 @pytest.mark.parametrize(
@@ -223,14 +223,37 @@ def test_outside_content(page: str, link: str, found: list[int], make_site: Make
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
-def test_a_link_on_the_disk_that_leaves_the_guide_is_told_where_it_is_used(make_site: MakeSite, tmp_path: Path) -> None:
-    (tmp_path / "secret.md").write_text("# Secret", encoding="utf-8")
-    (tmp_path / "content/pages").mkdir(parents=True)
-    (tmp_path / "content/pages/plan.md").symlink_to(tmp_path / "secret.md")
-    site = make_site(index="[a](plan.md)")
+@pytest.mark.parametrize("outside", ["secret.pdf", "content/secret.pdf", "content/evidence/secret.pdf"])
+def test_a_link_on_the_disk_that_leaves_the_pages_is_told_where_it_is_used(
+    outside: str, make_site: MakeSite, tmp_path: Path
+) -> None:
+    _write(tmp_path / outside)
+    _lead(tmp_path / "content/pages/plan.pdf", tmp_path / outside)
+    site = make_site(index="[a](plan.pdf)")
 
     assert lines(outside_content, site) == [FIRST_LINE]
-    assert "content/pages/plan.md says why" in told(outside_content, site)
+    assert "content/pages/plan.pdf says why" in told(outside_content, site)
+    assert [one.kind for one in site.troubles] == ["file"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
+@pytest.mark.parametrize("inside", ["content/pages/sub/plan-2.pdf", "content/media/plan-2.pdf"])
+def test_a_link_on_the_disk_may_lead_to_what_is_published(inside: str, make_site: MakeSite, tmp_path: Path) -> None:
+    _write(tmp_path / inside)
+    _lead(tmp_path / "content/pages/plan.pdf", tmp_path / inside)
+    site = make_site(index="[a](plan.pdf)")
+
+    assert (lines(outside_content, site), site.troubles) == ([], ())
+
+
+def _write(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("A plan", encoding="utf-8")
+
+
+def _lead(link: Path, target: Path) -> None:
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(target)
 
 
 def test_draft_target(make_site: MakeSite) -> None:
@@ -258,6 +281,8 @@ def test_drafts_are_there_when_asked_for(make_site: MakeSite) -> None:
         pytest.param("living/old-rest.md#how", "“living/rest.md#how”", id="the file of before"),
         pytest.param("living/old-rest.html", "“living/rest.md”", id="the address of before"),
         pytest.param("older/", "“living/rest.md”", id="a folder"),
+        pytest.param("oldest/", "“living/rest.md”", id="the folder of an index"),
+        pytest.param("oldest/index.md", "“living/rest.md”", id="an index"),
     ],
 )
 def test_moved_target(link: str, help: str, make_site: MakeSite) -> None:

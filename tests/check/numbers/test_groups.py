@@ -1,7 +1,7 @@
 """Numbers of two groups: every way to tell them is right with one order of the numbers and wrong with the other."""
 
 import pytest
-from tests.check.numbers.conftest import MakeGuide
+from tests.check.numbers.conftest import MakeGuide, Values
 
 from crpsguide.check.numbers import number_not_in_finding
 
@@ -162,3 +162,65 @@ def test_what_was_lacking_and_what_came_first(
 
     site = with_values(f"{text.format(*reversed(right))} [@trial#found].", values)
     assert number_not_in_finding.check(site)
+
+
+MOMENTS = [
+    {"value": 20, "unit": "%", "of": "good days before"},
+    {"value": 45, "unit": "%", "of": "good days after"},
+]
+WEEKS = [
+    {"value": 70, "unit": "points (0-100)", "of": "pain at baseline"},
+    {"value": 40, "unit": "points (0-100)", "of": "pain at week 12"},
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "right", "wrong"),
+    [
+        pytest.param(MOMENTS, "Good days went from {}% to {}%", (20, 45), (45, 20), id="from and to"),
+        pytest.param(MOMENTS, "Good days changed to {}% from {}%", (45, 20), (20, 45), id="to and from"),
+        pytest.param(MOMENTS, "From {}%, good days went to {}%", (20, 45), (45, 20), id="from in front"),
+        pytest.param(MOMENTS, "Starting at {}%, good days ended at {}%", (20, 45), (45, 20), id="start and end"),
+        pytest.param(MOMENTS, "Good days were {}% at first and {}% later", (20, 45), (45, 20), id="first and later"),
+        pytest.param(WEEKS, "Pain went from {} to {} points", (70, 40), (40, 70), id="a time is an end"),
+        pytest.param(WEEKS, "Pain went to {} from {} points", (40, 70), (70, 40), id="a time is an end, told first"),
+    ],
+)
+def test_the_ends_of_a_move(
+    values: Values, text: str, right: tuple[int, int], wrong: tuple[int, int], with_values: MakeGuide
+) -> None:
+    assert number_not_in_finding.check(with_values(f"{text.format(*right)}. [@trial#found]", values)) == []
+    assert number_not_in_finding.check(with_values(f"{text.format(*wrong)}. [@trial#found]", values)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a} were four times as likely as {b} to be affected",
+        "Compared with {b}, {a} were four times as likely to be affected",
+        "The risk in {a} was four times that of {b}",
+        "{a} had four times the risk of {b}",
+        "It is four times as common in {a} as in {b}",
+        "It is four times more common in {a} than in {b}",
+        "The illness hits four times as many {a} as {b}",
+        "Both get it, but {a} four times as often",
+        "{b} are four times less likely than {a} to be affected",
+    ],
+)
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        pytest.param("risk, women against men", {}, id="in the value"),
+        pytest.param("risk in women versus men, at one year", {}, id="in the value, with more"),
+        pytest.param("risk", {"comparison": "women compared with men"}, id="in the finding"),
+    ],
+)
+def test_the_two_that_a_ratio_compares(text: str, of: str, words: dict[str, str], with_values: MakeGuide) -> None:
+    values = [{"value": "4.0", "unit": "risk_ratio", "of": of}]
+
+    right = with_values(f"{text.format(a='women', b='men')}. [@trial#found]", values, **words)
+    wrong = with_values(f"{text.format(a='men', b='women')}. [@trial#found]", values, **words)
+
+    assert number_not_in_finding.check(right) == []
+    [one] = number_not_in_finding.check(wrong)
+    assert "the wrong way round" in one.message

@@ -69,3 +69,41 @@ def test_the_size_of_an_amount(text: str, low: int, high: int) -> None:
 )
 def test_odd_texts_are_understood_or_left_alone(text: str) -> None:
     assert isinstance(read_amounts(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoom in to 200% if the print is too small.",
+        "Print this page at 150%.",
+        "It can be read at a zoom of 400%.",
+        "You can enlarge the text to 200 per cent.",
+        "Photocopy the sheet at 141%.",
+        "Set your screen to 125%.",
+        "The site works at 400% zoom.",
+        "Turn the screen brightness down to 30%.",
+        "Most browsers enlarge a page to 500%.",
+        "Charge the battery when it is below 20%.",
+        "Scale the drawing to 90% of its size.",
+        "The table fits at 80%.",
+    ],
+)
+def test_what_a_reader_does_with_a_device_is_no_amount(text: str) -> None:
+    assert read_amounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The screen found low mood in 30%.",
+        "Of those who came by Zoom, 80% improved.",
+        "The printed guide was given to 30%.",
+        "Among those seen on Zoom pain fell to 20%.",
+        "The battery ran flat in 20% of people.",
+        "We sent the prints to 40% of the people.",
+        "On this scale pain fell to 60%.",
+        "The volume of the bone shrank to 80%.",
+    ],
+)
+def test_what_was_found_beside_a_device_is_an_amount(text: str) -> None:
+    assert len(read_amounts(text)) == 1

@@ -26,9 +26,9 @@ def missing_anchor(site: Site) -> Iterator[Fault]:
     links = [(page, link) for page in site.pages.values() for link in page.links if isinstance(link, PageLink)]
     for page, link in links:
         target = site.pages.get(link.target)
-        if target is None or _is_always_there(link.fragment):
+        if target is None or is_always_there(link.fragment):
             continue
-        fragment = unicodedata.normalize("NFC", link.fragment)
+        fragment = unicodedata.normalize("NFC", anchor_in(link.fragment))
         if fragment not in {unicodedata.normalize("NFC", one) for one in anchors_of(target, site)}:
             which = "This page" if target is page else f"The page {target.name}"
             yield Fault(link.place, f"{which} has no heading “#{fragment}”.", near_anchor(fragment, target, site))
@@ -68,6 +68,16 @@ def anchors_of(page: Page, site: Site) -> dict[str, Place]:
     return anchors
 
 
+def anchor_in(fragment: str) -> str:
+    """The place that a fragment names, without the words to look for behind it (`#night:~:text=loosen`)."""
+    return fragment.partition(":~:")[0]
+
+
+def is_always_there(fragment: str) -> bool:
+    """The top of a page, and words to look for on it (HTML, “find a potential indicated element”)."""
+    return anchor_in(fragment).casefold() in ("", "top")
+
+
 def near_anchor(fragment: str, page: Page, site: Site) -> str:
     """The anchors that are spelt alike, or the first of all that a page has."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
@@ -83,8 +93,3 @@ def _ids(page: Page) -> Iterator[tuple[str, Place]]:
     text = running_text(page)
     for match in _RAW_ID.finditer(text):
         yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())
-
-
-def _is_always_there(fragment: str) -> bool:
-    """The top of a page, and text fragments (HTML, “find a potential indicated element”)."""
-    return fragment.casefold() in ("", "top") or fragment.startswith(":~:")

@@ -291,15 +291,20 @@ def _means_a_page(link: PageLink | AssetLink) -> bool:
 def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     if not target.name:
         return None
-    address = target.with_suffix(".html")
+    place = _without_ending(target)
     return next(
         (
             page.name
             for page in site.pages.values()
-            if address in [PurePosixPath(old).with_suffix(".html") for old in page.front_matter.redirect_from]
+            if place in [_without_ending(PurePosixPath(old)) for old in page.front_matter.redirect_from]
         ),
         None,
     )
+
+
+def _without_ending(address: PurePosixPath) -> PurePosixPath:
+    """An address in the form that a file, its published copy and the folder of an index share."""
+    return address.parent if address.stem == "index" else address.with_suffix("")
 
 
 def _same_but_for_case(target: PurePosixPath, site: Site) -> PurePosixPath | None:

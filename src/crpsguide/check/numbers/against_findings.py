@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from crpsguide.check.numbers.derived import DOWN, UP, derivation
 from crpsguide.check.numbers.held import Evidence, Held, evidence_for
 from crpsguide.check.numbers.labels import names_another
+from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
@@ -34,6 +35,15 @@ _REPORTS = re.compile(
     r"|fell|rose|slept|took|gave|found|saw|people with|\w{2,}ed)\b",
     re.IGNORECASE,
 )
+# The one with which somebody is compared: “as likely as men”, “more often than men”, “four times that of men”.
+_OTHER_SIDE = re.compile(
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?|unlike"
+    r"|(?:that|those) (?:of|in|for|with)|(?<=times )the (?:risks?|rates?|chances?|odds|number|share) (?:of|in|for)"
+    r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
+    r"(?P<other>[^,;:()]*)",
+    re.IGNORECASE,
+)
+_TIMES_LESS = re.compile(r"\btimes (?:less|fewer|lower|rarer|smaller)\b", re.IGNORECASE)
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
 
@@ -149,7 +159,7 @@ def _misplaced(
     """The same number, but of another group or in the other direction."""
     if other := names_another(text, amount, amounts, fits, evidence.values, evidence.naming):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
-    elif all(_is_turned(text, amount, one) for one in fits):
+    elif all(_is_turned(text, amount, one) or _is_swapped(text, amount, one, evidence.naming) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
 
 
@@ -161,6 +171,19 @@ def _is_turned(text: str, amount: Amount, held: Held) -> bool:
     if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
         return bool(_GOOD.search(held.of)) and not _NOT_GOOD.search(held.of) and bool(_NOT_GOOD.search(clause))
     return False
+
+
+def _is_swapped(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
+    """Whether a ratio is told of the one that the finding compares with: men against women for women against men."""
+    if held.known.measure.kind is not Kind.RATIO or len(held.sides) != 2:
+        return False
+    first, second = map(naming.names, held.sides)
+    clause = _clause(text, amount)
+    others = " ".join(match["other"] for match in _OTHER_SIDE.finditer(clause))
+    spoken, other = naming.names(_OTHER_SIDE.sub(" ", clause)), naming.names(others)
+    is_kept = bool(spoken & (first - second) or other & (second - first))
+    is_swapped = bool(spoken & (second - first) or other & (first - second))
+    return is_kept and not is_swapped if _TIMES_LESS.search(clause) else is_swapped and not is_kept
 
 
 def _clause(text: str, amount: Amount) -> str:

@@ -21,6 +21,9 @@ _CEILING = re.compile(
 _LESS = re.compile(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:versus|vs\.?|against|compared with)(?!\w)", re.IGNORECASE)
+# What stands around the two that are compared: “risk of falls in”, “, at one year”.
+_BEFORE_SIDE = re.compile(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)", re.IGNORECASE)
+_BEHIND_SIDE = re.compile(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$", re.IGNORECASE)
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
@@ -32,7 +35,7 @@ class Held:
 
     `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
     `value` is None when it stands in the finding's words or in its source's appraisal. `against` is
-    what its finding compares with.
+    what its finding compares with, and `sides` are the two that it sets against each other, when it names both.
     """
 
     known: Known
@@ -40,6 +43,7 @@ class Held:
     sign: int = 0
     value: Value | None = None
     against: str = ""
+    sides: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -77,7 +81,11 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
         findings.extend(cited)
         for finding in cited:
             against = _AGAINST.split(finding.comparison)[-1]
-            own = [replace(held, against=against) for value in finding.values for held in held_in(value)]
+            own = [
+                replace(held, against=against, sides=_sides(held.of) or _sides(finding.comparison))
+                for value in finding.values
+                for held in held_in(value)
+            ]
             values.extend(own)
             bears_out = _stands_in if itself else _retells
             others.extend(held for held in _told(finding.says) if bears_out(held, own))
@@ -87,6 +95,14 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
     if not findings and not others:
         return None
     return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings), naming_of(site))
+
+
+def _sides(words: str) -> tuple[str, ...]:
+    """The two that words such as “risk, women against men” compare."""
+    parts = _AGAINST.split(words)
+    if len(parts) != 2:
+        return ()
+    return _BEFORE_SIDE.sub("", parts[0]), _BEHIND_SIDE.sub("", parts[1])
 
 
 @lru_cache(maxsize=16384)  # findings are cited again and again

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, lacks, same_time
+from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, is_time, lacks, same_time
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
 
 BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
@@ -80,12 +80,18 @@ def _telling_names(values: Sequence[Held], naming: Naming) -> Names:
         others = frozenset[str]().union(*(other for held, other in names.items() if held.of != one.of))
         if lacks(one.of, others):
             names[one] = control_name(own)
+    if any(START in one for one in names.values()):
+        names = {held: one | {END} if START not in one and _is_timed(one) else one for held, one in names.items()}
     if not all(any(moment in one for one in names.values()) for moment in (START, END)):
         names = {held: one - {START, END} for held, one in names.items()}
     if any(naming.is_control(one) for one in names.values()):
         names = {held: one if naming.is_control(one) else one | {TREATED} for held, one in names.items()}
     common = frozenset.intersection(*names.values())
     return {held: one - common for held, one in names.items()}
+
+
+def _is_timed(names: frozenset[str]) -> bool:
+    return any(is_time(one) for one in names)
 
 
 def _names(held: Held, naming: Naming) -> frozenset[str]:

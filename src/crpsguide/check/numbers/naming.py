@@ -135,12 +135,17 @@ def lacks(text: str, names: frozenset[str]) -> bool:
 
 def same_time(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
     """Names in which a time is written as a known one that is as good as the same (12 weeks, 3 months)."""
-    times = [one for one in known if one.endswith(" days")]
+    times = [one for one in known if is_time(one)]
     return frozenset(next((time for time in times if _is_near(one, time)), one) for one in names)
 
 
+def is_time(name: str) -> bool:
+    """Whether something is named by how long it lasted or when it was."""
+    return name.endswith(" days")
+
+
 def _is_near(one: str, other: str) -> bool:
-    if not one.endswith(" days"):
+    if not is_time(one):
         return False
     first, second = (Fraction(time.removesuffix(" days")) for time in (one, other))
     return abs(first - second) <= _SAME_TIME * second

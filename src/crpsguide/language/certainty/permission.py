@@ -32,6 +32,23 @@ _YOU_WILL = re.compile(
     r"\byou (?:will|can|could|have to|need to|are going to)\b(?! (?:be|feel|get|have|recover|improve|lose|sleep))",
     re.IGNORECASE,
 )
+# What people are given leave to do, unless it is a change in them: “may use the lift”, but “may use fewer tablets”.
+_PEOPLE = (
+    r"(?:(?:all|both|our|most|some|only|new|other|young|older)\s+)*(?:(?:in|out|day)-?)?"
+    r"(?:patients|people|adults|children|guests|clients|members|residents|readers|everyone|everybody|those\s[^,;:]*?"
+    r"|(?:the|an?|each|every|no) (?:patient|person|adult|child|guest|client|member))"
+)
+_LEAVE = (
+    r"(?:use|bring|enter|park|visit|attend|join|book|request|borrow|film|record|smoke|eat|drink|sit|phone|ring|call"
+    r"|ask|pay|cancel|wear|invite|choose|decline|refuse|apply|register|wait (?:in|at|here|outside)"
+    r"|leave (?:by|through|the|at))"
+)
+_CHANGE = r"(?:more|less|fewer|longer|sooner|earlier|later|better|worse|too|again|out|up|[a-z]{3,}er than)"
+_ALLOWED = re.compile(
+    rf"(?:^|[,;:]\s*|\b(?:and|but|so)\s+){_PEOPLE}(?:\s(?:in|on|at|from|with|under|over)\s[^,;:]*?)?"
+    rf"\s(?:may|might|can)(?:\s(?:also|still|then|now|always|only))?(?:\snot)?\s{_LEAVE}\b(?![^.;:]*\b{_CHANGE}\b)",
+    re.IGNORECASE,
+)
 _LONGEST_SUBJECT = 5  # words
 
 
@@ -41,7 +58,7 @@ def is_permission(clause: str) -> bool:
     >>> [is_permission(one) for one in ("A friend may wait", "You may feel sick", "The drip may be repeated")]
     [True, False, True]
     """
-    if _DONE.search(clause) or _YOUR_WAY.search(clause) or _YOU_WILL.search(clause):
+    if _DONE.search(clause) or _ALLOWED.search(clause) or _YOUR_WAY.search(clause) or _YOU_WILL.search(clause):
         return True
     return any(
         modal["verb"].casefold() not in _HAPPENS and _may_act(clause[: modal.start()])

@@ -14,6 +14,7 @@ from crpsguide.language.certainty.words import (
     DUTY,
     HEARSAY,
     MAY,
+    MONTH,
     NO_DOUBT,
     NO_EVIDENCE,
     OTHER_SENSE,
@@ -119,7 +120,7 @@ def _covers(sentence: str, told: Told) -> bool:
 
 def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told | None:
     """How sure one clause sounds: the first of the words that decide, from what is not known to what is plain."""
-    clause = OTHER_SENSE.sub(_blank, sentence[start:end])
+    clause = OTHER_SENSE.sub(_blank, MONTH.sub(_blank, sentence[start:end]))
 
     def found(span: tuple[int, int], strength: Strength, *, loose: bool = False) -> Told:
         return Told(strength, start + span[0], start + span[1], loose)

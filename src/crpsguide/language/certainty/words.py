@@ -40,6 +40,12 @@ OTHER_SENSE = _pattern(
        your/his/her/their/our/my/own/free/good/the will"""
 )
 
+# The month, which has a capital in the midst of a sentence: “10 may improve” tells of ten people.
+MONTH = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[Ee]arly|[Mm]id|[Ll]ate|[Nn]ext|[Ll]ast|[Tt]his|[Ee]ach|[Ee]very|[Uu]ntil|[Tt]ill|to|of|and|or|before|after)"
+    r"(?:\s+|-)May\b|\bMay(?=[’']s\b|[\s-]+(?:\d|(?:and|or|to|until)\s+[A-Z]|[Bb]ank\b|[Hh]oliday|Day\b|is\b|was\b))"
+)
+
 # The four steps of the scale, from the bottom.
 
 UNKNOWN = _pattern(

@@ -31,6 +31,8 @@ _LABEL = (
     r"|visit|appointment|study|trial|case|fig|annex|line|tram|zone|postcode|press|choose|dial|call|ring|text|phone"
     r"|phoning|calling|ringing|texting|dialling)"
 )
+_PERCENT = r"(?:\d[\d.,]*|\w+(?: hundred)?(?: and \w+)?)\s?(?:%|per ?cent\b)"
+_NO_VERB = r"(?:\s(?!(?:was|were|is|are|had|has|have|given|fell|rose|went|improved|dropped)\b)[\w’'-]+)"
 _ASIDES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -64,6 +66,16 @@ _ASIDES = tuple(
         r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
         r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
         r"|\b365 days\b",
+        # what readers do with a screen, a printer or a device
+        rf"(?<!\bby )(?<!\bon )(?<!\bvia )\b(?:zoom(?:s|ed|ing)?|enlarg\w+|magnif\w+|resiz\w+|photocop\w+"
+        rf"|print(?:s|ed|ing)?|(?:scale|copy|shrink)(?= (?:the|this|it|your|up|down)\b)){_NO_VERB}{{0,5}}?"
+        rf" (?:to|at|by|of) {_PERCENT}(?! of (?:the|those|them|all|every|people|patients)\b)",
+        rf"{_PERCENT} (?:\w+ )?(?:zoom|magnification|enlargement|brightness|(?:text|print|font) size)\b",
+        rf"\b(?:screen|display|browser|monitor|brightness|(?:text|print|font|window|paper) size|zoom"
+        rf"|table|page|picture)(?: (?:brightness|size|setting|level|zoom|down|up|fits|reads|works|set))*"
+        rf" (?:to|at|below|above|under) {_PERCENT}",
+        rf"\b(?:battery|(?:turn|set|keep|put) (?:the|your) (?:sound|volume)){_NO_VERB}{{0,2}}?"
+        rf"(?: when it is| if it is| falls| drops| is)? (?:to|at|below|above|under) {_PERCENT}",
         # money
         r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
         r"|billion|k)\b)?",

@@ -32,8 +32,10 @@ _HUNG = re.compile(
     r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:down |up )?to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?) (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+)
+_TO = re.compile(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 Span = tuple[int, int]
 
@@ -150,7 +152,7 @@ def _groups(text: str, labels: Sequence[Label], fit_together: FitTogether) -> Se
 
 
 def _parts(text: str, numbers: Sequence[Amount], labels: Sequence[Label]) -> Iterator[_Part]:
-    """The text, cut between its numbers; the ends of a move (“from 8 to 5”) stay together."""
+    """The text, cut between its numbers; the ends of a move (“from 8 to 5”, “to 5 from 8”) stay together."""
     start = 0
     held: list[Amount] = []
     for place, number in enumerate(numbers):
@@ -164,7 +166,8 @@ def _parts(text: str, numbers: Sequence[Amount], labels: Sequence[Label]) -> Ite
 
 
 def _border(text: str, number: Amount, after: Amount) -> int | None:
-    if _FROM.search(text[: number.start]) and _TO.search(text[: after.start]):
+    lead, next_lead = text[: number.start], text[: after.start]
+    if (_FROM.search(lead) and _TO.search(next_lead)) or (_TO.search(lead) and _FROM.search(next_lead)):
         return None
     for sign in _BORDERS:
         found = [match.start() for match in sign.finditer(text, number.end, after.start)]
@@ -182,7 +185,7 @@ def _owned(text: str, part: _Part, fit_together: FitTogether) -> Iterator[tuple[
         ends = [*(one.start for one in part.numbers[1:]), len(text)]
         for one, end in zip(part.numbers, ends, strict=True):
             names = frozenset(label.name for label in part.labels if one.end <= label.start < end)
-            if names and fit_together(names):
+            if fit_together(names):
                 yield one, names
 
 
