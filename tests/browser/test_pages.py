@@ -2,7 +2,7 @@
 
 import mimetypes
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -15,8 +15,25 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
 DESK: ViewportSize = {"width": 1280, "height": 800}
 FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
-ADDRESSES = sorted(str(one) for one in real_edition().files if one.suffix == ".html") or ["index.html"]
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
+EVERY_SO_MANY = 25
+
+
+def _addresses() -> list[str]:
+    """Every written page; of the hundreds that one template draws, such as sources, some and the longest."""
+    folders: dict[str, list[str]] = {}
+    for one in sorted(real_edition().files):
+        if one.suffix == ".html" and str(one) not in WRITTEN:
+            folders.setdefault(str(one.parent), []).append(str(one))
+    drawn: list[str] = []
+    for names in folders.values():
+        longest = max(names, key=lambda name: len(real_edition().files[PurePosixPath(name)]))
+        indexes = [name for name in names if name.endswith("index.html")]
+        drawn += {longest, *indexes, *names[::EVERY_SO_MANY]}
+    return sorted({*WRITTEN, *drawn}) or ["index.html"]
+
+
+ADDRESSES = _addresses()
 AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
     ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 # WCAG 2.2, 1.4.12. The policy of the site forbids styles from elsewhere, but not those of the browser's own tools.
