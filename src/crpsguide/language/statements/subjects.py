@@ -65,6 +65,8 @@ _HOUSE = Pattern(
 _OURS = Pattern(
     r"^(?!(?:the\s+)?(?:\w+\s+)?(?:patients|people|clients|visitors|members|guests|readers|children|adults)\b)"
     rf"(?:[\w-]+\s+){{1,3}}(?:in|on|at|from|of)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
+    r"|^(?:all|both|most|some|several|two|three|four|five|six)\s+(?:of\s+)?our\s+(?:[\w-]+\s+){0,2}?(?:counsellors|lawyers"
+    r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
     re.I,
 )
