@@ -78,9 +78,11 @@ _ADVICE_FRAME = Pattern(
         |better|wise|sensible|useful|helpful|fine|important|time|enough|up\s+to\s+you|your\s+(?:choice|decision
         |right|body)|safer|polite|good|advisable|reasonable|handy)\b(?=.*\b(?:to|if|for\s+you|up|your|\w+ing)\b)
     |(?:it\s+)?(?:helps|may\s+help|might\s+help|can\s+help|could\s+help)\s+to\s+(?:write|bring|ask|make|keep
-        |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive)\b
+        |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive|name|choose|draw|count|pick|agree|sort)\b
+    |(?:someone|somebody|one\s+person)\s+(?:[\w-]+\s+){0,3}(?:should|must|needs\s+to)\b
     |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
         |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
+    |it\s+pays\s+to\s+(?:ask|read|check|plan|wait|write|keep|book|compare|be)\b
     |(?:why\s+not|how\s+about|what\s+about)\b
     |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
     |there\s+is\s+no\s+(?:harm|shame)\s+in\s+(?:asking|waiting|saying|stopping|changing|calling|checking|writing)\b
@@ -170,7 +172,7 @@ def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:
 
 _HANDLED = (
     r"worn|rolled|folded|washed|cleaned|dried|wiped|rinsed|strapped|fastened|tied|laced|buckled|charged|(?:un)?plugged"
-    r"|switched|turned|stored|kept|returned|handed|locked|shut|placed|put|laid|hung|removed|signed|filled|carried|left"
+    r"|switched|turned|stored|kept|returned|handed|locked|shut|closed|opened|loosened|tightened|pressed|placed|put|laid|hung|removed|signed|filled|carried|left"
     r"|cut|warmed|wrapped|tucked|taken\s+off|slipped|pulled|clipped"
 )
 _MUST_BE_DONE = Pattern(
@@ -189,7 +191,7 @@ _IS_HANDLED = Pattern(
 _GOES_THERE = Pattern(
     r"^(?P<thing>(?:(?:all|your|the|wet|outdoor|metal|loose)\s)*(?:shoes|boots|coats?|jackets?|rings?|jewellery|watch(?:es)?"
     r"|phones?|bags?|glasses|gloves|belts?|hats?|clothes|towels?|cups?|keys|forms?|splints?|sleeves?|socks?|batteries|letters?|pads?))\s"
-    r"(?:come|go|stay|belong|comes|goes|stays|belongs)\s(?:off|on|in|under|over|outside|into|back|at|out|first|last)\b",
+    r"(?:(?:must|should|has\sto|have\sto|can|may)\s)?(?:come|go|stay|belong|comes|goes|stays|belongs)\s(?:off|on|in|under|over|outside|into|back|at|out|first|last)\b",
     re.I,
 )
 # Of these, “must be” tells a law, a rule of care or a finding.
@@ -259,6 +261,7 @@ _PROMISING = Pattern(
     r"^be\s+(?:\w+\s+){0,2}?(?:free\s+(?:of|from)|rid\s+of|well\s+again|yourself\s+again|cured|healed|without\s+pain)|"
     r"^(?:walk|dance|run|sleep|play|work|live|laugh|climb|swim|ride|knit|cook|travel)\b.*\bagain\b"
     r"(?!.*\b(?:if|when|until|once|unless|minutes|rest|break|tomorrow)\b)|"
+    r"^leave\s(?!.*\b(?:desk|door|counter)).*\bbehind(?=\s+(?:for\s+(?:good|ever)|today|you|at\s+last)\b|\W*$)|"
     r"^sleep\s+(?:through|soundly|like)\b|"
     r"^get\s+(?:moving|going|back|well|better|out)\b.*\bwithin\b)\b",
     re.I,

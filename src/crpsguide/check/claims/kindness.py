@@ -102,6 +102,13 @@ _KIND_WHOEVER = Pattern(
     |\bis\s+not\s+the\s+end\s+of\s+(?:the\s+(?:road|world|story)|getting\s+better|your\s+\w+)\b
     |^you\s+can\s+(?:\w+\s+)+and\s+.*\bboth\s+at\s+once\b
     |^(?:what|how)\s+you\s+\w+\s+is\s+(?:yours|nobody(?:\s+else)?'s|no\s+one(?:\s+else)?'s|your\s+own|for\s+you)\b
+    |\b(?:no\s+\w+|nobody)\s+(?:can\s+)?knows?\s+(?:\w+\s+)?better\s+than\s+you\b
+    |^(?:anyone|anybody|everyone)\s+would\s+(?:be|feel|get|find)\b
+    |\bneeds?\s+(?:a\s+(?:shoulder|hug|break|friend|hand\s+to\s+hold)|comfort)\b
+    |^(?:small|little|tiny|every|each|even)\s[^,;:]*\bcounts?(?:\s+(?:too|as\s+well))?\.?$
+    |\b(?:write\s+to|ring|call|come\s+to|talk\s+to)\s+us\s+(?:say|feel|ask|think|tell\s+us)\s+(?:just\s+)?the\s+same\b
+    |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
+    |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b
     """,
     re.I | re.X,
@@ -174,7 +181,7 @@ _KIND_PREDICATE = Pattern(
         |human|okay|ok|fine|allowed|worth\w*|to\s+blame|your\s+(?:doing|fault)|making\s+(?:it|this)\s+up|imagining|with\s+you
         |on\s+your\s+side|possible\s+to\s+feel|yours|going\s+mad|a\s+burden|doing\s+(?:well|it\s+wrong
         |your\s+best|enough|great)|more\s+than\s+your|at\s+your\s+side|in\s+the\s+right\s+place|glad|happy
-        |not\s+a\s+(?:sign|failure|weakness))\b
+        |not\s+a\s+(?:sign|failure|weakness|reward|luxury|sin|race|contest|competition|test))\b
     |\byou(?:'ve|\s+have)?\s+(?:did|do|have\s+done|done|are\s+doing|could\s+not\s+have
         |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
     |\byou\s+(?:can|may|could)\s+(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask

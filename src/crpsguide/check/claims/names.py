@@ -167,6 +167,8 @@ _CLAIM_HEADING = Pattern(
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?)\b|what\ (?:patients|people|you|others)\ (?:may\ |might\
         |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
+    what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
+    |trouble\ with|
     what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go
         |could\ go|goes\ wrong|may\ help|can\ help|might\ help|sets|it\ (?:does|can|may|feels|looks|helps

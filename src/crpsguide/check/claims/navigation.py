@@ -121,6 +121,7 @@ _POINTER = Pattern(
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
+    |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b
     |^this\s+is\s+(?:the\s+)?(?:chapter|part|page|section|step|lesson)\s+(?:\w+|\d+)(?:\s+of\s+\w+)?\.?$
     |^how\s+to\s+read\s+(?:it|this|the)
     |\b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+

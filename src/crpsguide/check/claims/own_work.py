@@ -115,6 +115,7 @@ _HOUSEKEEPING = Pattern(
         \s(?:\w+ly\s)?(?:taken|charged|due|paid|refunded|returned|waived|kept|shown|sent|needed|asked)\b
     |(?:(?:an?|the|more|extra|printed|free|these)\s)*(?:[\w-]+\s)?(?:cop(?:y|ies)|versions?|editions?|recordings?|translations?|posters?)\s
         [^,;:]*\b(?:can\sbe\s(?:had|ordered|sent|borrowed|bought)|(?:is|are)\s(?:free|sent|kept|sold|on|in|at))\b
+    |[^,;:]{2, 50}\sonly\s(?:if|when|with)\s(?:you\s(?:agree|consent|say\syes|wish)|your\s(?:consent|permission))\b
     |(?:clients?|members|visitors|guests|callers|carers|students|children|companions)\s(?:only\s)?pay\b
     |(?:the|your|each|every|any|all|an?)\s(?:[\w-]+\s){{0,2}}?(?:calls?|e-?mails?|letters?|messages?|requests?|enquir(?:y|ies)
         |complaints?|bookings?|applications?|forms?)\s(?:is|are|will\s+be)\s(?:\w+ly\s)?(?:answered|read|opened|handled
@@ -142,7 +143,7 @@ _HOUSE_FACT = Pattern(
         |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
     |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations
         |referrals)\b.*\b(?:are|is|go|open|close|cost|will\s+be|can\s+be|must|take)\b
-    |(?:new|all|every|each|private|adult|young|returning)\s+(?:patients?|visitors?|clients?|guests?|callers?
+    |(?:(?:new|all|every|each|private|adult|young|returning)\s+)+(?:patients?|visitors?|clients?|guests?|callers?
         |members?)\s+(?:are\s+(?:seen|asked|given|offered|met|shown|sent|welcome\w*|greeted|invited)
         |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
         |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?

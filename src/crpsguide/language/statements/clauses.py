@@ -252,7 +252,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     parts: list[Clause] = []
     start, link = 0, Link.NONE
     for begin, end, joined in cuts:
-        if begin < start or (joined is Link.AND and _joins_nouns(text[start:begin])):
+        if begin < start or (joined is Link.AND and _joins_nouns(text[start:begin], text[end:])):
             continue
         if text[start:begin].strip():
             parts.append(Clause(text[start:begin].strip(), link))
@@ -262,11 +262,15 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(parts) or (Clause(text),)
 
 
-def _joins_nouns(before: str) -> bool:
+def _joins_nouns(before: str, after: str) -> bool:
     """Whether “and” stands between two subjects of one verb: “A sandwich and a drink are free”."""
+    if _ONE_WORD.fullmatch(before) and _ONE_WORD_MAY.match(after):
+        return True
     return bool(_NOUN_IN_QUESTION.search(before)) or (bool(_NOUN.fullmatch(before)) and not has_finite_verb(before))
 
 
+_ONE_WORD = Pattern(r"[A-Z]\w+")
+_ONE_WORD_MAY = Pattern(r"(?!(?:you|it|they|we|he|she|this|that|i)\b)\w+\s(?:can|may|might|will|are|could)\b", re.I)
 _NOUN = Pattern(r"(?:an?|the|our|your)\s(?:[\w-]+\s)?[\w-]+|[\w-]+s", re.I)
 # “Ask if needles” and “pads can stay off” is one question.
 _NOUN_IN_QUESTION = Pattern(

@@ -124,6 +124,8 @@ def is_order(text: str) -> bool:
 
 def _is_a_subject(words: list[str]) -> bool:
     """Whether the opening words are a noun: “close to half”, “fear of falling”, “warm baths soften the hand”."""
+    if words[0] in {"hand", "head", "face", "eye"} and words[1:2] and HEALTH.fullmatch(words[1]):
+        return True  # “hand therapy”
     if words[0] == "close":
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:
@@ -272,18 +274,20 @@ _LINKING = frozenset("turn become grow stay seem remain go get".split())  # “t
 # Questions
 
 _SAID_ALOUD = Pattern(
-    r"\b(?:did you know|have you heard that|who would have thought|is it any wonder|no wonder|(?:isn't"
+    r"\b(?:did you know|have you heard that|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
+    r"|is it any wonder|no wonder|(?:isn't"
     r"|aren't|doesn't|don't|wasn't|can't|won't|hasn't) (?:it|they|that|this|there|we|you)\s*\?|"
     r"^(?:isn't|aren't|doesn't|don't|wasn't|can't|won't|hasn't|haven't|didn't)\s+(?!you\b|i\b|we\b))",
     re.I,
 )
 _CAUSAL = Pattern(
-    r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains)|how (?:do|does|did|can"
+    r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains|turns|turned)|how (?:do|does|did|can"
     r"|could)|since when|what if .+ could)\b",
     re.I,
 )
 _MINE = Pattern(r"\b(?:i|my|me|mine|it|we|you|your|they|nobody|no one)\b", re.I)
 _DEGREE = Pattern(
+    r"\bsuch (?:an? )?(?:strong|powerful|safe|good|effective|dangerous|quick|lasting)\b|"
     r"\bso (?:many|few|often|much (?:better|worse|safer|more)|effective|safe|dangerous|common|rare|well"
     r"|quickly|fast|good|powerful|helpful|successful|popular|likely|soon|long-lasting|toxic|addictive"
     r"|harmful)\b",
@@ -332,9 +336,11 @@ def takes_for_granted(question: str) -> bool:
         r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
     ) and (EFFECT.search(question) or HEALTH.search(question)):
         return True
+    if _ADVERT.search(question):
+        return True
     if _WHAT_IS_IT_ABOUT.search(question) and not re.search(r"\b(?:I|me|my|you|your|we)\b", question):
         return True
-    if _RELATIVE_FACT.search(question) or _SINCE.search(question):
+    if (_RELATIVE_FACT.search(question) and not _IS_THERE.match(question)) or _SINCE.search(question):
         return True
     asked = _CAUSAL.search(question)
     if not asked or re.match(r"how (?:do|does|did|can|could)", asked[0], re.I):
@@ -375,12 +381,20 @@ def takes_for_granted(question: str) -> bool:
     )
 
 
+_IS_THERE = Pattern(r"(?:and |but )?(?:is|are) there (?:any |a |an )?(?:\w+ )?\w+ that\b|(?:which|what) ", re.I)
 _RELATIVE_FACT = Pattern(
     r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
     r"|has |have )?"
     r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
     r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+(?!\w|\?|,? (?:and|or)\b|,)",
+    re.I,
+)
+# “Ready to leave pain behind with our method?”
+_ADVERT = Pattern(
+    r"^(?:are you |do you )?(?:ready|want|tired|fed up|longing|dreaming|keen|looking)\b"
+    r".*\b(?:with (?:our|this|the new)\b"
+    r"|(?:cure|relief|remedy|treatment|method|help) that (?:lasts|works|heals|helps))",
     re.I,
 )
 # “What is it about heat that calms a foot?”
@@ -392,6 +406,6 @@ _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
     r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
-    r"|stop)\b\s+\w+",
+    r"|stop|end|tame|beat|free|transform|quieten|soften|loosen|shrink)\b\s+\w+",
     re.I,
 )

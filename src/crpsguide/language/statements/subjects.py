@@ -49,7 +49,7 @@ _TEXT = Pattern(
     rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
     r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
     r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
-    rf"|further|useful|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
+    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
     re.I,
 )
 _PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")
