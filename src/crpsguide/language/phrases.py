@@ -25,7 +25,9 @@ _BLANK = r"[\s-]+"
 # Within one clause, and nothing that compares, denies or doubts.
 _NO_STEP = "that|which|who|but|because|if|when|than|not|no|nor|may|might|sometimes|rarely|seldom|hardly"
 _ANY_WORD = rf"(?!(?:{_NO_STEP})\b)[\w’'%-]+"
-_NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = rf"\d[\d.,]*|(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|fifteen|(?:a|one) hundred"
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",
     "|": r"(?=[\"”’)]*\s*(?:[.,;:!?–—]|$))",

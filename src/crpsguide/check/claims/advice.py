@@ -3,17 +3,17 @@
 import re
 
 from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
-from crpsguide.check.claims.speech import is_to_be_said, without_words_to_say
+from crpsguide.check.claims.speech import is_to_be_said, repeats_hearsay, without_words_to_say
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses, fronted
-from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
 
 def advises(text: str, setting: Setting) -> Verdict:
     """Orders, and what the reader should, can or may do; not the facts that are given for it."""
-    if is_to_be_said(text, setting):
+    if is_to_be_said(text, setting) or repeats_hearsay(text):
         return Reason.ADVICE
     front, main = fronted(without_words_to_say(text))
     parts = clauses(main)
@@ -78,11 +78,14 @@ _ADVICE_FRAME = Pattern(
         |better|wise|sensible|useful|helpful|fine|important|time|enough|up\s+to\s+you|your\s+(?:choice|decision
         |right|body)|safer|polite|good|advisable|reasonable|handy)\b(?=.*\b(?:to|if|for\s+you|up|your|\w+ing)\b)
     |(?:it\s+)?(?:helps|may\s+help|might\s+help|can\s+help|could\s+help)\s+to\s+(?:write|bring|ask|make|keep
-        |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive)\b
+        |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive|name|choose|draw|count|pick|agree|sort)\b
+    |(?:someone|somebody|one\s+person)\s+(?:[\w-]+\s+){0,3}(?:should|must|needs\s+to)\b
     |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
         |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
+    |it\s+pays\s+to\s+(?:ask|read|check|plan|wait|write|keep|book|compare|be)\b
     |(?:why\s+not|how\s+about|what\s+about)\b
     |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
+    |there\s+is\s+no\s+(?:harm|shame)\s+in\s+(?:asking|waiting|saying|stopping|changing|calling|checking|writing)\b
     |no\s+(?:need|rush)\s+to\b|there\s+is\s+no\s+(?:need|rush|hurry)\b
     |(?:everyone|anyone|all\s+visitors|visitors|carers|families|children|guests|parents|friends)\s+(?:should
         |must|can|may)\s+(?:ask|bring|wear|sign|stay|wait|come|call|use|leave|join|book|tell)\b
@@ -90,7 +93,8 @@ _ADVICE_FRAME = Pattern(
         |an?\s+\w+\s+check)|should\s+be\s+checked|is\s+(?:a\s+)?reason\s+to\s+(?:call|ask|stop))\b
     |(?:[\w-]+,?\s+){1,8}?(?:is|are)\s+(?:also\s+)?a\s+(?:real|fair|good|valid|sensible)\s+(?:choice|option
         |question|answer|start|reason\s+to\s+ask)s?\b
-    |(?:a\s+few|some|two|three|five|ten|\d+)\s+(?:words|minutes|notes|lines|steps|points)\s+(?:is|are)\s+enough
+    |(?:a\s+few|some|two|three|five|ten|\d+)\s+(?:words|minutes|notes|lines|steps|points|an\s+hour)\s+(?:is|are)\s+(?:enough|plenty)
+    |half\s+an\s+hour\s+is\s+(?:enough|plenty)
     |(?:nobody|no\s+one|everyone|anyone|everybody)\s+(?:should|must|needs?\s+to|has\s+to
         |ought\s+to)\b(?!\s+be\s+(?:given|offered|treated|able))
     |(?:help|support|someone|a\s+listener|somebody)\s+(?:is|are)\s+(?:here|there|near|at\s+hand|available|listening)\b
@@ -124,8 +128,16 @@ _ADVISED_DEED = Pattern(
 
 def advises_reader(clause: str, setting: Setting) -> bool:
     """Whether a clause tells what the reader may, can or should do, not what may happen to them."""
-    if _ADVICE_FRAME.match(clause):
+    if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
+    chosen = _CHOICE.match(clause) or _SUITS.match(clause)
+    if chosen and not (setting.names_health(chosen[0]) or EFFECT.search(chosen[0])):
+        return True
+    if _TELLER_CAN.match(clause) and not (EFFECT.search(clause) or AMOUNT.search(clause)):
+        return True
+    helper = _HELPER_CAN.match(clause)
+    if helper and not re.fullmatch(_DEEDS_NOT, helper["deed"], re.I):
+        return not (setting.names_health(clause) or EFFECT.search(clause) or AMOUNT.search(clause))
     found = _READER_MAY.match(clause)
     if not found:
         return False
@@ -147,6 +159,68 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     return True
 
 
+def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:
+    """Whether an instruction has the thing as its subject: “The bands must be rolled”, “Shoes come off at the door”."""
+    found = _MUST_BE_DONE.match(clause) or _IS_HANDLED.match(clause) or _GOES_THERE.match(clause)
+    return bool(
+        found
+        and not _NO_THING.search(found["thing"])
+        and not any(one.search(clause) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
+        and not setting.names_health(found["thing"])
+    )
+
+
+_HANDLED = (
+    r"worn|rolled|folded|washed|cleaned|dried|wiped|rinsed|strapped|fastened|tied|laced|buckled|charged|(?:un)?plugged"
+    r"|switched|turned|stored|kept|returned|handed|locked|shut|closed|opened|loosened|tightened|pressed|placed|put|laid|hung|removed|signed|filled|carried|left"
+    r"|cut|warmed|wrapped|tucked|taken\s+off|slipped|pulled|clipped"
+)
+_MUST_BE_DONE = Pattern(
+    r"^(?P<thing>[\w\s'’-]{2,50}?)\s(?:should|must|need\s+to|needs\s+to|have\s+to|has\s+to|are\s+to|is\s+to)\s"
+    r"(?:not\s|never\s|always\s|only\s|all\s|both\s|also\s)*be\s(?:\w+ly\s|first\s)?"
+    r"(?!(?:treated|given|offered|prescribed|told|informed|reported|warned|monitored|tested|started|stopped|tapered"
+    r"|registered|certified|insured|trained|authorised|qualified|avoided|considered|licensed|covered|funded|paid|able|aware|available|a|an|the|in|as|at|no|so|more|less)\b)"
+    r"(?:\w+(?:ed|wn|rn|ft|pt|ld)|\w+[tkv]en|put|shut|cut|sent|laid|paid|hung)\b",
+    re.I,
+)
+_IS_HANDLED = Pattern(
+    rf"^(?P<thing>(?:the|your|each|every|all|both|this|these)\s[\w\s-]{{2,30}}?)\s(?:is|are)\s(?:always\s|never\s|also\s"
+    rf"|then\s|first\s|best\s|only\s|not\s)*(?:{_HANDLED})\b(?!\s+by\s)",
+    re.I,
+)
+_GOES_THERE = Pattern(
+    r"^(?P<thing>(?:(?:all|your|the|wet|outdoor|metal|loose)\s)*(?:shoes|boots|coats?|jackets?|rings?|jewellery|watch(?:es)?"
+    r"|phones?|bags?|glasses|gloves|belts?|hats?|clothes|towels?|cups?|keys|forms?|splints?|sleeves?|socks?|batteries|letters?|pads?))\s"
+    r"(?:(?:must|should|has\sto|have\sto|can|may)\s)?(?:come|go|stay|belong|comes|goes|stays|belongs)\s(?:off|on|in|under|over|outside|into|back|at|out|first|last)\b",
+    re.I,
+)
+# Of these, “must be” tells a law, a rule of care or a finding.
+_NO_THING = Pattern(
+    r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|driv\w+|workers?"
+    r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b",
+    re.I,
+)
+_CHOICE = Pattern(
+    r"^to\s[^,;:]{2,60}\sis\s(?:also\s|still\s|always\s)?an?\s(?:full|real|good|valid|fair|free|wise)?\s?"
+    r"(?:choice|answer|option|start|step)\b",
+    re.I,
+)
+_SUITS = Pattern(
+    r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$", re.I
+)
+_TELLER_CAN = Pattern(
+    r"^(?:your|the|an?|any)\s(?:[\w-]+\s)?(?:pharmacist|doctor|nurse|gp|team|solicitor|lawyer|adviser|union|librarian|dentist|teacher"
+    r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b",
+    re.I,
+)
+_HELPER_CAN = Pattern(
+    r"^(?:perhaps\s|maybe\s)?(?:(?:a|an|your|another|some)\s)?(?:good\s|close\s|trusted\s)?(?:friends?|relatives?|partner"
+    r"|neighbours?|family\smember|colleagues?|companion|someone|somebody|sister|brother|volunteers?)\s"
+    r"(?:you\strust\s|else\s|with\syou\s)?(?:can|could|may|might)\s(?:also\s|always\s)?(?P<deed>[a-z]+)\b",
+    re.I,
+)
+
+
 _WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$", re.I)
 _MORE_OR_LESS = Pattern(
     r"\b(?:more often|less often|more easily|suddenly|again|better|worse|weaker|slower|(?:several|some"
@@ -158,11 +232,17 @@ _MORE_OR_LESS = Pattern(
 _SELLING = Pattern(
     r"^(?:please\s+|now\s+|just\s+)*(?:enjoy|discover|experience|regain|reclaim"
     r"|join\s+(?:the\s+)?(?:thousands|hundreds|others|many|\d)"
-    r"|feel(?!\s+(?:for|where|how|whether|if|along)\b)|wake\s+up|say\s+(?:goodbye|hello)"
+    r"|feel(?!\s+(?:for|where|how|whether|if|along)\b)|wake\s+up|say\s+(?:goodbye|farewell|hello)"
     r"|forget|imagine|meet|live|get\s+(?:your|rid|back|relief|better)|trust|expect|beat|end"
     r"|stop\s+(?:the\s+)?(?:pain|suffering)|"
     r"free\s+yourself|take\s+back|win\s+back|unlock|reset|heal|cure|defeat|conquer|restore|boost"
     r"|transform|welcome|treat\s+your)\b",
+    re.I,
+)
+
+
+_LET_IT = Pattern(
+    r"^(?:please\s+|just\s+)?let\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:give|bring|set|make|take|do|carry|change|lift|work|melt)\b",
     re.I,
 )
 
@@ -176,7 +256,13 @@ _PROMISING = Pattern(
     r"\b(?:the|our|this|a)\s+(?:world's\s+)?(?:most\s+(?:effective|advanced|experienced|trusted)|leading"
     r"|safest|proven|unique|miracle|revolutionary|life-changing|only\s+(?:treatment|clinic|therapy|method"
     r"|centre)|best\s+(?:treatment|therapy|care|clinic|centre|medicine|cure))\b|^(?:get|live|sleep|walk"
-    r"|move|feel|be|return|start|run|dance|smile|wake)\b.*\bwith\s+(?:our|this|the\s+new)\s+\w+|"
+    r"|move|feel|be|return|start|run|dance|smile|wake|beat|end|fight|banish|soothe|tackle|ditch|defeat|calm|crush"
+    r"|cool)\b.*\bwith\s+(?:our|this|the\s+new)\s+(?!team|nurse|staff|page|list|guide|chart|plan|group)\w+|"
+    r"^be\s+(?:\w+\s+){0,2}?(?:free\s+(?:of|from)|rid\s+of|well\s+again|yourself\s+again|cured|healed|without\s+pain)|"
+    r"^(?:walk|dance|run|sleep|play|work|live|laugh|climb|swim|ride|knit|cook|travel)\b.*\bagain\b"
+    r"(?!.*\b(?:if|when|until|once|unless|minutes|rest|break|tomorrow)\b)|"
+    r"^leave\s(?!.*\b(?:desk|door|counter)).*\bbehind(?=\s+(?:for\s+(?:good|ever)|today|you|at\s+last)\b|\W*$)|"
+    r"^sleep\s+(?:through|soundly|like)\b|"
     r"^get\s+(?:moving|going|back|well|better|out)\b.*\bwithin\b)\b",
     re.I,
 )
@@ -185,6 +271,9 @@ _PROMISING = Pattern(
 def sells(clause: str, setting: Setting) -> bool:
     """Whether an order is a promise in disguise: “Enjoy a life without pain”, “Get your old life back”."""
     found = _SELLING.match(clause)
+    let = _LET_IT.match(clause)
+    if let and setting.names_health(let["what"]):
+        return True
     if _PROMISING.search(clause):
         return True
     if not found:
@@ -202,6 +291,9 @@ def sells(clause: str, setting: Setting) -> bool:
         or PRAISED.search(clause)
         or AMOUNT.search(clause)
         or re.search(
-            r"\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b", clause, re.I
+            r"\bsleepless\b|\bwith (?:our|this new|the new) (?!team|staff|nurse|list|page|plan)"
+            r"|\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b",
+            clause,
+            re.I,
         )
     )

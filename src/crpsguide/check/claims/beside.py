@@ -111,7 +111,9 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
         and has_finite_verb(first[warned.end() :])
         and mood(first[warned.end() :]) is Mood.STATEMENT
         and not re.match(
-            r"(?:to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of)\b", first[warned.end() :], re.I
+            r"(?:to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
+            first[warned.end() :],
+            re.I,
         )
     ):
         return not is_harmless(first[warned.end() :], setting, joined=True)

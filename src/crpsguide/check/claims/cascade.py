@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
 from crpsguide.check.claims.kindness import feels_with_reader
-from crpsguide.check.claims.names import only_names, run_in_label
+from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.questions import asks
@@ -55,6 +55,8 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return Reason.NAME
     if around.block == "ask":
         return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
+    if (given := in_a_form(body, around)) is not None:
+        return given
     label, rest = run_in_label(body)
     if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:
         return said

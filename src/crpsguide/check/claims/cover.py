@@ -1,11 +1,13 @@
 """Which sentences of a page a source covers, and which are let pass without one."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.claims.cascade import why_no_source
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Page, Passage, PassageKind, Sentence
 
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
@@ -44,7 +46,10 @@ def _judged(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason |
                     opens=sentence is not passage.sentences[-1],
                     own_words=words,
                 )
-                yield sentence, why_no_source(sentence.text, setting)
+                reason = why_no_source(sentence.text, setting)
+                if reason is None and passage.kind is PassageKind.PARAGRAPH and _is_only_links(sentence.text, page):
+                    reason = Reason.NAVIGATION
+                yield sentence, reason
         if passage.kind not in NOT_TEXT | {PassageKind.ITEM} and passage.text.endswith(":"):
             lead_in = passage.sentences[-1]
 
@@ -65,6 +70,18 @@ def _is_label(passage: Passage) -> bool:
 
 def _is_short(text: str) -> bool:
     return (len(tokens(text)) <= LONGEST_LABEL and not text.endswith(".")) or not has_finite_verb(text)
+
+
+def _is_only_links(text: str, page: Page) -> bool:
+    """Whether a sentence is a row of links and no more; a link's words may be a claim, too."""
+    if len(tokens(text)) > LONGEST_LABEL or has_finite_verb(text):
+        return False
+    for words in sorted((link.words for link in page.links), key=len, reverse=True):
+        text = text.replace(words, " ")
+    return not _BETWEEN_LINKS.sub("", text).strip()
+
+
+_BETWEEN_LINKS = Pattern(r"\b(?:and|or|also|see)\b|\W", re.I)
 
 
 def _list_is_cited(following: Sequence[Passage]) -> bool:

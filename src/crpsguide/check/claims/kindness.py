@@ -17,7 +17,14 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if not (_KIND_SUBJECT.match(first) or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
+    if _kind_whoever_is_meant(text, setting):
+        return Reason.EMPATHY
+    subject = _KIND_SUBJECT.match(first)
+    if not (subject or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
+        return None
+    if subject and _tells_what_feelings_do(first, first[subject.end() :]):
+        return None
+    if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
         return None
     if not (_HUMAN.match(first) or EMOTION.search(body) or _KIND_PREDICATE.search(body) or _DEICTIC_KIND.search(first)):
         return None
@@ -54,6 +61,58 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         ):
             return CLAIM
     return Reason.EMPATHY
+
+
+def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
+    """Whether a predicate is kind by itself: “… is no fault of yours”, “There is nothing to regret”."""
+    found = _KIND_WHOEVER.search(text)
+    if not found or AMOUNT.search(text):
+        return False
+    around = f"{text[: found.start()]} {text[found.end() :]}"
+    return not (_is_cold(around, setting) or (clauses(text)[1:] and HEALTH.search(_WARM.sub(" ", around))))
+
+
+def _tells_what_feelings_do(clause: str, rest: str) -> bool:
+    """Whether a feeling does something to the body: “Fear makes the muscles brace”."""
+    return bool(_FEELING.match(clause) and HEALTH.search(_WARM.sub(" ", rest))) and not (
+        EMOTION.search(rest) or _KIND_PREDICATE.search(rest)
+    )
+
+
+_FEELING = Pattern(
+    r"(?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions)\b", re.I
+)
+_BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b", re.I)
+_KIND_WHOEVER = Pattern(
+    r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
+        |mistake|disgrace)(?:\s+of\s+yours|\s+on\s+your\s+part)?\b(?!\s+(?:in|of|to|that)\b)
+    |\b(?:is|are)\s+nothing\s+(?:to\s+(?:regret|be\s+ashamed\s+of|hide|apologise\s+for|blush\s+about)|(?:shameful|weak|silly
+        |foolish|wrong|odd|strange|embarrassing|selfish|lazy|childish)\b(?=.*\b(?:you|your|needing|asking|wanting|feeling|crying
+        |resting|saying|being|having)\b))
+    |\b(?:does|do|can|will)\s+not\s+(?:speak\s+for|define|measure|make\s+up|decide\s+who)\s+you\b
+    |\b(?:does|do|can|will)\s+not\s+(?:undo|erase|cancel(?:\s+out)?|wipe\s+out|take\s+away)\s+(?:the\s+(?:good|progress)|your|what\s+you
+        |how\s+far|all\s+(?:that\s+)?you)\b
+    |\b(?:happens|happened)\s+to\s+(?:others|other\s+people|all\s+of\s+us|any\s+of\s+us)(?:,?\s+too)?\.?$
+    |\bas\s+real\s+as\s+(?:the|any)\s+other\b
+    |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+)?(?:will|would|should|is\s+going\s+to|may)\s+(?:ever\s+)?(?:tell|expect|judge
+        |blame|laugh|make|rush|push|force|call|think\s+\w+\s+of)\s+(?:at\s+)?you\b
+    |\bgetting\s+\w+\s+is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
+    |^you\s+are\s+(?:worth\s+)?no\s+less(?:\s+(?:worthy|loved|of\s+an?\s+\w+))?\b(?:\s+if\s+(?:your\s+)?\w+\s+has\s+to\s+\w+)?
+    |^(?:and\s+)?here,?\s+your\s+\w+\s+(?:is|are)\s+(?:always\s+)?(?:welcome|safe|heard)\b
+    |\bis\s+not\s+the\s+end\s+of\s+(?:the\s+(?:road|world|story)|getting\s+better|your\s+\w+)\b
+    |^you\s+can\s+(?:\w+\s+)+and\s+.*\bboth\s+at\s+once\b
+    |^(?:what|how)\s+you\s+\w+\s+is\s+(?:yours|nobody(?:\s+else)?'s|no\s+one(?:\s+else)?'s|your\s+own|for\s+you)\b
+    |\b(?:no\s+\w+|nobody)\s+(?:can\s+)?knows?\s+(?:\w+\s+)?better\s+than\s+you\b
+    |^(?:anyone|anybody|everyone)\s+would\s+(?:be|feel|get|find)\b
+    |\bneeds?\s+(?:a\s+(?:shoulder|hug|break|friend|hand\s+to\s+hold)|comfort)\b
+    |^(?:small|little|tiny|every|each|even)\s[^,;:]*\bcounts?(?:\s+(?:too|as\s+well))?\.?$
+    |\b(?:write\s+to|ring|call|come\s+to|talk\s+to)\s+us\s+(?:say|feel|ask|think|tell\s+us)\s+(?:just\s+)?the\s+same\b
+    |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
+    |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
+    |\bis\s+hard\s+to\s+resist\b
+    """,
+    re.I | re.X,
+)
 
 
 def _is_cold(text: str, setting: Setting) -> bool:
@@ -122,7 +181,7 @@ _KIND_PREDICATE = Pattern(
         |human|okay|ok|fine|allowed|worth\w*|to\s+blame|your\s+(?:doing|fault)|making\s+(?:it|this)\s+up|imagining|with\s+you
         |on\s+your\s+side|possible\s+to\s+feel|yours|going\s+mad|a\s+burden|doing\s+(?:well|it\s+wrong
         |your\s+best|enough|great)|more\s+than\s+your|at\s+your\s+side|in\s+the\s+right\s+place|glad|happy
-        |not\s+a\s+(?:sign|failure|weakness))\b
+        |not\s+a\s+(?:sign|failure|weakness|reward|luxury|sin|race|contest|competition|test))\b
     |\byou(?:'ve|\s+have)?\s+(?:did|do|have\s+done|done|are\s+doing|could\s+not\s+have
         |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
     |\byou\s+(?:can|may|could)\s+(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
@@ -166,6 +225,7 @@ _NORMAL = Pattern(
 # What a kind word may name without claiming anything of it.
 _WARM = Pattern(
     r"^(?:a|an|the|your|this) (?:flare(?:-up)?|relapse) (?=(?:does|is) not\b)|^an? slow (?=\w+ does not\b)|"
+    r"\b(?:it|everything|every \w+|your \w+|so much) hurts\b|"
     r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"
     r"|injury)\b(?=\s+(?:is|are|was|feels?|matters?|deserves?|does|do)\b)|\bliving with (?:\w+ )?(?:pain"
     r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"

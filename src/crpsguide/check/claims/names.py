@@ -48,6 +48,8 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.NAME
     if _IF_YOU_WANT.match(text) or (_BY_STEPS.match(text) and not setting.names_health(text)):
         return Reason.ADVICE
+    if _AFTER_CARE.match(setting.heading) and _SUFFERED.match(text) and not _NEUTRAL_HEADING.search(setting.heading):
+        return CLAIM
     if makes_items_claims(setting.heading) and not _is_label_only(text):
         return CLAIM
     if PRAISED.search(text) or AMOUNT.search(text):
@@ -71,6 +73,24 @@ def only_names(text: str, setting: Setting) -> Verdict:
     return Reason.NAME
 
 
+def in_a_form(text: str, setting: Setting) -> Reason | None:
+    """Why words in a form to fill in, a checklist or a choice of ways claim nothing: labels, things to bring, links."""
+    if setting.block in {"fields", "diary"}:
+        return Reason.NAME
+    if setting.kind is not PassageKind.ITEM or setting.block not in {"checklist", "paths"}:
+        return None
+    named = _ASKED_WITHIN.sub("", text)
+    if AMOUNT.search(text) or any(one.search(named) for one in (EFFECT, COMPARISON, PRAISED)):
+        return None
+    if setting.block == "paths":
+        return None if has_finite_verb(named) else Reason.NAVIGATION
+    return Reason.NAME if mood(named) is Mood.FRAGMENT and not has_finite_verb(named) else None
+
+
+# “a letter that says what helps”, “Ketamine: what it may do”
+_ASKED_WITHIN = Pattern(r"\b(?:that|which|who|what|how|where|when|why|whether|if)\b.*$", re.I)
+
+
 def run_in_label(text: str) -> tuple[str, str]:
     """The label that opens a sentence or an item, and what is said behind it: “Bladder: ask your team”.
 
@@ -92,6 +112,13 @@ def _only_a_label(text: str, setting: Setting) -> bool:
     )
 
 
+# What may be suffered, listed below “After the spinal needle”.
+_AFTER_CARE = Pattern(r"(?:after|during|on|with|under)\b", re.I)
+_SUFFERED = Pattern(
+    r"(?:\w+\s)?(?:headaches?|vomiting|nausea|dizziness|drowsiness|sleepiness|rash(?:es)?|bruis\w+|bleeding|infections?|numbness"
+    r"|cramps?|swelling|fainting|fatigue|tiredness|dreams|hallucinations|palpitations|sweating|shaking|itching|constipation)\b",
+    re.I,
+)
 _PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
 LONGEST_LABEL = 10  # words and marks
 _RUN_IN = Pattern(r"^(?P<label>[^.:?!“\"]{2,60})[.:]\s+(?P<rest>\S.*)$", re.S)
@@ -126,7 +153,7 @@ _NOUN_FIRST = Pattern(
 _GAIN = Pattern(
     r"^(?:less|fewer|more|better|brighter|lower|higher|faster|quicker|stronger|reduced|improved|increased"
     r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from)|rapid|quick|long-lasting"
-    r"|lasting|fast)\b",
+    r"|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b",
     re.I,
 )
 
@@ -140,6 +167,8 @@ _CLAIM_HEADING = Pattern(
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?)\b|what\ (?:patients|people|you|others)\ (?:may\ |might\
         |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
+    what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
+    |trouble\ with|
     what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go
         |could\ go|goes\ wrong|may\ help|can\ help|might\ help|sets|it\ (?:does|can|may|feels|looks|helps
@@ -169,8 +198,18 @@ _NEUTRAL_HEADING = Pattern(
 )
 
 
+_SIGNS_HEADING = Pattern(
+    r"\bhow\s+(?:to|you\s+can|can\s+you|do\s+you)\s+(?:recogni[sz]e|spot|tell\s+it)\b"
+    r"|(?<!money )(?<!work )(?<!school )(?<!legal )(?<!solving )(?<!your )(?<!other )"
+    r"\b[a-z]+\s+(?:problems|disturbances|disorders)$",
+    re.I,
+)
+
+
 def makes_items_claims(heading: str) -> bool:
     """Whether a heading makes each short item below it a statement: “Side effects”, “What you may notice”."""
+    if _SIGNS_HEADING.search(heading):
+        return True
     return bool(_CLAIM_HEADING.search(heading)) and not _NEUTRAL_HEADING.search(heading)
 
 

@@ -50,7 +50,9 @@ def _points_on(text: str, setting: Setting) -> bool:
     if onward:
         return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
     held = _HAS_NUMBERS.match(text)
-    return bool(_HAS_A_PAGE.search(text)) or bool(held and not setting.names_health(held["where"]))
+    return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
+        held and not setting.names_health(held["where"])
+    )
 
 
 _FOR_THIS_SEE = Pattern(
@@ -68,6 +70,14 @@ _HAS_A_PAGE = Pattern(
     rf"\s(?:own\s|other\s|separate\s|single\s|word\s)*{_WHERE}|the\s(?:glossary|word\slist|index|appendix))\.?$"
     r"|^(?:they|carers|friends|your\s\w+)\smay\s(?:also\s)?(?:like|want)\s(?:(?:to\s)?(?:read|see|open)\s)?(?:how|what)\sto\b"
     r"[\w\s]{0,25}\.?$",
+    re.I,
+)
+_HAS_A_FORM = Pattern(
+    r"^[^,;:]{2,50}\s(?:has|have|holds?|gives?)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:plan|form|list|letter|diary|card|sheet"
+    r"|table|checklist|timetable|template)\s(?:to|you\scan)\s(?:fill\sin|print|copy|use|tick|keep|download|show|sign|take)\b"
+    r"[\w\s]{0,20}\.?$"
+    r"|^[\w\s-]{2,30}\s(?:tells|says|has)\smore\.?$"
+    r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$",
     re.I,
 )
 _HAS_NUMBERS = Pattern(
@@ -110,6 +120,9 @@ _POINTER = Pattern(
         |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
+    |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
+    |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b
+    |^this\s+is\s+(?:the\s+)?(?:chapter|part|page|section|step|lesson)\s+(?:\w+|\d+)(?:\s+of\s+\w+)?\.?$
     |^how\s+to\s+read\s+(?:it|this|the)
     |\b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+
     """,

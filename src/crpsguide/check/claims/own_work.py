@@ -5,7 +5,7 @@ import re
 from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import clauses, fronted
-from crpsguide.language.statements.matter import AMOUNT, EFFECT, HEALTH, PRAISED
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH, PRAISED
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
@@ -20,6 +20,8 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     about = topic(first)
     if about is Topic.TEXT and front and setting.names_health(front):
         return None
+    if about is Topic.OTHER and _tells_of_a_house(first, setting):
+        return Reason.OWN_WORK if not states_fact_beside(body, setting) else CLAIM
     if about is Topic.OTHER and not _HOUSE_FACT.search(first):
         if front and _HOUSE_FRONT.match(front) and not setting.names_health(first):
             return Reason.OWN_WORK
@@ -51,6 +53,79 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     return Reason.OWN_WORK
 
 
+def _tells_of_a_house(clause: str, setting: Setting) -> bool:
+    """Whether a clause is about the way in, the price, the welcome or the post of a house, and nothing of health."""
+    if any(one.search(clause) for one in (EFFECT, COMPARISON, AMOUNT)) or setting.names_health(_STAFF.sub("", clause)):
+        return False
+    if _HOUSEKEEPING.match(clause):
+        return True
+    at_home = _IN_THE_HOUSE.search(clause) or _LIES_SO.match(clause)
+    return bool(at_home) and not (_AT_LARGE.search(clause) or _FELT.search(clause) or PRAISED.search(clause))
+
+
+# What stands in a house, and when and at what price it is open: what is told beside these words is no matter of health.
+_IN_THE_HOUSE = Pattern(
+    r"\b(?:rooms?|hall|gate|entrance|lift|stairs|staircase|corridor|car\s+park|desk|counter|kitchen|caf[eé]|canteen|courtyard"
+    r"|library|lockers?|reception|lobby|noticeboard|fees?|deposit|tickets?|invoices?|receipts?|euros|dollars"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|bank\s+holidays?|noon|o'clock|trolley|trustees|committee|choir"
+    r"|receptionist|caretaker|cleaners?|porters?)\b|\bat\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\d{1,2}(?:[:.]\d\d)?)(?:\s?[ap]\.?m\.?)?\W*$",
+    re.I,
+)
+_LIES_SO = Pattern(
+    r"^(?:(?:all|the|your|each|every|both|spare|clean|used|wet|dry|blue|red|green|black|white|long|short"
+    r"|thick|thin)\s)*(?:socks?|gloves?|sleeves?|shoes?|coats?|tapes?|straps?|bands?"
+    r"|lids?|cords?|cables?|plugs?|chargers?|towels?|blankets?|pillows?|cushions?|chairs?|stools?|mats?|pens?|envelopes?|folders?"
+    r"|forms?|mirrors?|ends?|tips?|edges?|arrows?|buttons?|dials?|hooks?|loops?|pads?|boxes|box|bags?|cards?|keys?|cups?)\s(?:must\s(?:be|stay|go)|should\s(?:be|stay|go)|goes?|comes?|stays?"
+    r"|belongs?|sits?|hangs?|lies|stands?|is|are)\s(?:always\s|never\s|not\s|only\s|kept\s)*(?:dry|clean|flat|loose|shut|closed|open"
+    r"|ready|free|empty|full|over|under|on|in|into|off|out|back|at|beside|behind|next|by|inside|outside|above|below|here|there)\b",
+    re.I,
+)
+# Whose doings are told as a rule, or by law.
+_AT_LARGE = Pattern(
+    r"^(?:it|they|this|that|these|those)\b|\b(?:many|most|few|half|third|quarter|again|laws?|legal\w*|courts?|claims?|insur\w+|employers?|licen\w+"
+    r"|adults|women|men|girls|boys|doctors|surgeons|experts|trials?|drugs?|again|since|no\s+longer)\b",
+    re.I,
+)
+_FELT = Pattern(
+    r"\b(?:feel\w*|felt|burn\w*|sting\w*|sweat\w*|unbearable|agony|cold|heat|hot|sleep\w*|attacks?|brings?\s+(?:on|back)"
+    r"|sets?\s+off|start\s+it|provok\w+|spark\w*|walk\w*)\b",
+    re.I,
+)
+
+
+_STAFF = Pattern(r"\b(?:therapists?|physiotherapists?|patients)\b", re.I)
+_PLACE = (
+    r"entrance|floor|street|road|station|lift|stairs|staircase|car\s+park|building|door|doors|corridor|hall|desk|library"
+    r"|church|bridge|park|shops?|gate|wing|block|stop|square|courtyard|ward|room|house|office|yard|lane|garden|chapel|school"
+)
+_MONEY = r"(?:fees?|deposits?|prices?|charges?|bills?|tickets?|payments?|refunds?|invoices?|costs?|donations?)"
+_PARTNER = (
+    r"(?:pharmacy|firm|company|bakery|council|school|university|trust|church|shop|printer|accountants?|auditors?|donors?"
+    r"|sponsors?|lottery|fund|board|trustees|students|artist|designer|translator|architect|lawyers?|solicitors?|members)"
+)
+_HOUSEKEEPING = Pattern(
+    rf"""^(?:
+    [\w\s'’-]{{2,40}}\s(?:is|are)\s(?:always\s|also\s|very\s|most\s|not\s|only\s|all\s)*welcome\b
+    |(?:[\w-]+\s){{0,2}}(?:dogs?|pets|animals|children|visitors|guests|phones|cameras|bikes|prams|food|drinks|smoking|filming
+        |photographs)\s(?:is|are)\s(?:not\s|always\s|only\s|also\s)*(?:allowed|permitted|let\s+in)\b
+    |[\w\s'’-]{{2,40}}\s(?:is|are|lies|stands|sits)\s(?:best\s|easily\s|only\s)?(?:reached|entered|found|housed|next\s+to
+        |opposite|behind|beside|above|below|near|across|at|on|in|to\s+the)\b.*\b(?:{_PLACE})\b
+    |(?:an?|the|this|that|your|all|every|each|any|our)\s(?:[\w-]+\s){{0,2}}?{_MONEY}\b.*\b(?:is|are|will\s+be|must\s+be|can\s+be)
+        \s(?:\w+ly\s)?(?:taken|charged|due|paid|refunded|returned|waived|kept|shown|sent|needed|asked)\b
+    |(?:(?:an?|the|more|extra|printed|free|these)\s)*(?:[\w-]+\s)?(?:cop(?:y|ies)|versions?|editions?|recordings?|translations?|posters?)\s
+        [^,;:]*\b(?:can\sbe\s(?:had|ordered|sent|borrowed|bought)|(?:is|are)\s(?:free|sent|kept|sold|on|in|at))\b
+    |[^,;:]{2, 50}\sonly\s(?:if|when|with)\s(?:you\s(?:agree|consent|say\syes|wish)|your\s(?:consent|permission))\b
+    |(?:clients?|members|visitors|guests|callers|carers|students|children|companions)\s(?:only\s)?pay\b
+    |(?:the|your|each|every|any|all|an?)\s(?:[\w-]+\s){{0,2}}?(?:calls?|e-?mails?|letters?|messages?|requests?|enquir(?:y|ies)
+        |complaints?|bookings?|applications?|forms?)\s(?:is|are|will\s+be)\s(?:\w+ly\s)?(?:answered|read|opened|handled
+        |dealt\s+with|sent|returned|checked|passed\s+on)\b
+    |(?:an?|the|two|three|local)\s(?:[\w’'-]+\s){{0,3}}?{_PARTNER}\s(?:[\w-]+\s){{0,4}}?(?!us\b|our\b)\w+s?\s(?:us|our|for\s+us)\b
+    )""",
+    re.I | re.X,
+)
+
+
 _RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b", re.I)
 
 
@@ -68,7 +143,7 @@ _HOUSE_FACT = Pattern(
         |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
     |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations
         |referrals)\b.*\b(?:are|is|go|open|close|cost|will\s+be|can\s+be|must|take)\b
-    |(?:new|all|every|each|private|adult|young|returning)\s+(?:patients?|visitors?|clients?|guests?|callers?
+    |(?:(?:new|all|every|each|private|adult|young|returning)\s+)+(?:patients?|visitors?|clients?|guests?|callers?
         |members?)\s+(?:are\s+(?:seen|asked|given|offered|met|shown|sent|welcome\w*|greeted|invited)
         |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
         |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?
@@ -156,11 +231,11 @@ _BOAST = Pattern(
         |most\s+of\s+our)\s+(?:\w+\s+)?(?:patients|clients|visitors|guests|members)\b.*\b(?:feel|felt|report
         |reported|say|said|tell|told|improve\w*|better|relief|back|recover\w*|pain-free|free|gain\w*|return\w*
         |walk\w*|sleep|slept|no\s+longer|leave|left|benefit\w*|love|noticed?|enjoy\w*|got|get|stopped|respond\w*)
-    |\b(?:we|our\s+\w+(?:\s+\w+)?|i)\s+(?:\w+ly\s+|have\s+|has\s+|can\s+|will\s+|also\s+)*(?:cures?|cured
+    |\b(?:we|our\s+\w+(?:\s+of)?(?:\s+\w+)?|i)\s+(?:\w+ly\s+|have\s+|has\s+|can\s+|will\s+|also\s+)*(?:cures?|cured
         |heals?|healed|eases?|eased|relieves?|relieved|reduces?|reduced|restores?|restored|reverses?|reversed
         |resets?|stops?\s+(?:the\s+)?pain|stopped\s+(?:the\s+)?pain|ends?\s+(?:the\s+)?pain|transform\w*
         |changes?\s+lives|changed|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
-        |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|repairs?|rebuilds?|calms?
+        |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|gets?\s+rid\s+of|ends?|takes?\s+away|wipes?\s+out|repairs?|rebuilds?|calms?
         |loosens?|softens?|strengthens?|soothes?|relaxes|lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
         |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?
         |shortens?|frees|freed|saves?|saved|banish\w*|conquers?|makes?\s+(?:the\s+|your\s+|\w+\s+)?(?:pain
@@ -170,7 +245,7 @@ _BOAST = Pattern(
         |have\s+)?helps?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
         |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|pain\b|reduce
         |ease|relieve|lower)
-    |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b|\d\s?%|\bper\s?cent\b
+    |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b(?!\s+(?:reasons|ways|steps|parts|pages|kinds))|\d\s?%|\bper\s?cent\b
     |\b(?:is|are)\s+(?:\w+\s+)?(?:safe|effective|painless|harmless|gentle\s+and|natural|proven|free\s+(?:of
         |from)\s+(?:side|risk|harm)|without\s+(?:risk|side)|successful|unique|unrivalled|superior)\b)""",
     re.I | re.X,

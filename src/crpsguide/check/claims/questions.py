@@ -2,6 +2,7 @@
 
 import re
 
+from crpsguide.check.claims.advice import sells
 from crpsguide.check.claims.beside import is_harmless
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
@@ -15,6 +16,8 @@ def asks(text: str, setting: Setting) -> Verdict:
     """A question is open, or takes a fact for granted. “How many have it.” below “What we do not know” is open."""
     match mood(text):
         case Mood.QUESTION:
+            if (urged := _WHY_NOT.match(text)) and sells(urged["deed"], setting):
+                return CLAIM
             inner = [one for one in clauses(text) if one.link is Link.STOP]
             if inner and not inner[-1].text.endswith("?") and not is_harmless(inner[-1].text, setting):
                 return CLAIM
@@ -42,6 +45,9 @@ def asks(text: str, setting: Setting) -> Verdict:
             return None
         return Reason.QUESTION if not _PSEUDO_CLEFT.search(text) else None
     return None
+
+
+_WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$", re.I)
 
 
 _QUESTION_WORD = r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have"

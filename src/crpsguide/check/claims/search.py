@@ -17,13 +17,9 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
     if (about := _ABOUT.match(body)) and not has_finite_verb(about[0]):
         body = body[about.end() :]
     after = clauses(body)
-    if (
-        after
-        and after[-1].link in (Link.STOP, Link.RESULT)
-        and _SEARCHED.search(after[-1].text)
-        and len(tokens(after[0].text)) <= 8
-    ):
-        body = after[-1].text
+    last = _ABOUT.sub("", after[-1].text)
+    if after[-1].link in (Link.STOP, Link.RESULT) and _SEARCHED.search(last) and len(tokens(after[0].text)) <= 8:
+        body = last
     if not _SEARCHED.search(body):
         return None
     if re.search(
@@ -70,7 +66,8 @@ _FOUND_TOO = Pattern(
 )
 # “For travel we found no study.”
 _ABOUT = Pattern(
-    r"^(?:for|on|about|of|in|at|from|after|before|since|apart\s+from|besides|outside)\s[^,.;:]*?,?\s(?=we\s)", re.I
+    r"^(?:for|on|about|of|in|at|from|after|before|since|until|up\s+to|apart\s+from|besides|outside)\s[^,.;:]*?,?\s(?=we\s)",
+    re.I,
 )
 # That none was found may mean that there is none.
 _FOUND_NO_HARM = Pattern(
@@ -95,6 +92,8 @@ _SEARCHED = Pattern(
         |have|found|seen|checked)\b
     |^(?:our|the)\s+(?:sources|list|search|summaries|abstracts|summary)\s+(?:we\s+read\s+
         |here\s+)?(?:do(?:es)?\s+not|may\s+not|is\s+not|are\s+not|name[sd]?\s+no|was|were|covers?|ends?|stops?)
+    |^(?:the|these|our|both|all)\s+(?:[\w-]+\s+)?(?:studies|sources|trials|reviews|guidelines|pages|texts)\s+(?:that\s+)?we
+        \s+(?:found|read|saw|cite|list)\s+(?:do\s+not\s+(?:all\s+)?agree|disagree|differ)\b[\w\s]{0,25}[.:]?$
     |^what\s+we\s+read\b|^the\s+(?:newest|oldest|latest|only|last)\s+(?:\w+\s+)?(?:page|study|trial|text|record
         |list|review|copy)\s+(?:that\s+)?we\s+(?:saw|found|read|know)\b
     |^(?:these|those|such|this|rules|definitions|this\s+(?:row|line|number))\b.{0,30}\b(?:is

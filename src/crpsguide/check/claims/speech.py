@@ -13,9 +13,21 @@ def is_to_be_said(text: str, setting: Setting) -> bool:
     Quoted, or below “What to say”. A story of what was (“I was free of pain”) is none.
     """
     quoted = _QUOTED.match(text)
-    if not quoted and not _SAYING.search(setting.lead_in or setting.heading):
+    if not quoted and setting.block != "checklist" and not _SAYING.search(setting.lead_in or setting.heading):
         return False
     return _speaks_for_oneself(quoted["said"] if quoted else text)
+
+
+def repeats_hearsay(text: str) -> bool:
+    """Whether words are quoted that the reader may hear from others: You may hear: “It is too late.”."""
+    return bool(_MAY_HEAR.match(text))
+
+
+_MAY_HEAR = Pattern(
+    r"^you (?:may|might|will|could) (?:also |still |often |sometimes )?(?:hear|read|be told|meet)\b"
+    r"[^“”\",;:.]{0,30}[:,]?\s+[“\"][^“”\"]+[”\"]\W*$",
+    re.I,
+)
 
 
 def without_words_to_say(text: str) -> str:
@@ -33,6 +45,7 @@ def _speaks_for_oneself(said: str) -> bool:
 # Whole, or the first or last sentence of it.
 _QUOTED = Pattern(r"^(?=[“\"]|.*[”\"]\W*$)[“\"]?(?P<said>[^“”\"]+)[”\"]?[.!]?$")
 _SAYING = Pattern(
+    r"\bmy (?:own )?words\b|"
     r"\b(?:what|how|words|something|things?) (?:you (?:can|could|may|might) |to )(?:say|tell|write)\b"
     r"|\b(?:you (?:can|could|may|might) |to )?(?:say|write)\W*$",
     re.I,

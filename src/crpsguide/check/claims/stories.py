@@ -14,6 +14,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     return (
         CLAIM
         if _TESTIMONIAL.search(text)
+        and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
         and mood(text) is not Mood.ORDER
@@ -21,6 +22,8 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     )
 
 
+_MINE = Pattern(r"my\b", re.I)  # “My plan”
+_SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TESTIMONIAL = Pattern(
     r"^(?:i|my|me)\b(?!.*\b(?:guide|page|site)\b)(?! (?:am|work as) (?:a|an|the|head|in charge)\b)"
     r"|[\"”’'],?\s*(?:says?|said|writes?|wrote|tells|told|reports?|recalls?|remembers?)\b|"
@@ -29,6 +32,9 @@ _TESTIMONIAL = Pattern(
     r"|the) (?:\w+ )?(?:patients|clients|readers|visitors|members)\b"
     r"|^(?:our|a|one)\s+(?:\w+\s+)?(?:patient|client|reader|visitor)\s+(?:(?-i:[A-Z])\w+|told|said|wrote"
     r"|was|is\s+now|can|got|had)\b"
+    rf"|^(?:our|a|one|another)\s+(?:[\w-]+\s+){{0,2}}?{_SOMEBODY}(?:\s*,[^,]*,|\s+(?-i:[A-Z])\w+|\s+(?:from|in|of)\s+\w+)?"
+    r"\s+(?:\w+\s+){0,3}?(?:again|once\s+more|no\s+longer|threw|never\s+looked\s+back|gave\s+up|went\s+back|won|was\s+able|could)\b"
+    r"|^(?:mrs?|ms|miss|our|an?|one)\b.*\b(?:has|have)\s+not\s+(?:had|needed|used|taken|felt|missed)\b.*\bsince\b"
     r"|^(?:mrs?|ms|miss|our|an?|one|the)\b.*\b(?:free of pain|pain-free|no longer in pain|back (?:at"
     r"|to) (?:work|school)|can (?:\w+ )+again"
     r"|saved (?:my|her|his) life|life back)\b",

@@ -6,6 +6,7 @@ from crpsguide.check.claims.beside import states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.subjects import Topic, topic
 
 
 def leads_over(text: str, setting: Setting) -> Verdict:
@@ -13,6 +14,8 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     if _DISCLAIMER.search(text):
         return Reason.TRANSITION
     if not _TRANSITION.search(text):
+        return None
+    if (so_far := _SO_FAR.match(text)) and topic(text[so_far.end() :]) is Topic.OTHER:
         return None
     if re.match(
         r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)",
@@ -35,6 +38,11 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     ):
         return None
     return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
+
+
+_SO_FAR = Pattern(
+    r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
+)  # “So far the drug rests on …”
 
 
 _DISCLAIMER = Pattern(
@@ -78,6 +86,7 @@ _TRANSITION = Pattern(
     |(?:you|these|those|some|many|such)\s+(?:may\s+(?:still\s+)?(?:meet|wonder|ask|have\s+(?:questions|read
         |seen)|now)|(?:two|three|four)?\s*(?:questions?|points?|words|names|terms|lines|steps|examples
         |things))\b.{0,60}$
+    |(?:rules|laws|customs|names|views|opinions|prices)\s+(?:differ|vary)\.$
     |until\s+then\b|other\s+care\s+goes\s+on|all\s+(?:of\s+)?(?:these|this)\s+(?:must|will|may)\b.{0,30}:$
         |time\s+(?:for|to)\b)""",
     re.I | re.X,

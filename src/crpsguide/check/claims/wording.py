@@ -50,6 +50,7 @@ _WORDING = Pattern(
     |\b(?:we|i)\s+(?:say|write|use|mean|shorten|abbreviate|call|speak\s+of|spell|prefer|avoid)\s+(?:of\s+)?(?:["“]
         |(?:the\s+)?(?:word|words|term|terms|name|names|phrase|spelling|abbreviation|letters?|form)\b
         |.*\b(?:instead\s+of|rather\s+than|when\s+we\s+mean|to\s+mean|for\s+short)\b|[^,]{1,30}\bwe\s+mean\b)
+    |\bwe\s+(?:never|do\s+not|don't)\s+(?:say|write|use|print)\s+(?:\w+\s+){0,2}?(?:like\s+)?["“]
     |\b(?:we|i)\s+mean\b
     |^(?:we|i)\s+(?:shorten|abbreviate)\b
     |^(?:by|with)\s+["“']?[\w\s-]+["”']?,?\s+we\s+mean\b
@@ -59,6 +60,7 @@ _WORDING = Pattern(
         |our|throughout|means?|stands?|covers?|includes?)\b
     |\bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
         |throughout|we\s+use)\b
+    |^["“'‘][^"”'’]{1,40}["”'’]\s+(?:is|are)\s+about\s
     |\b(?:abbreviations?|acronyms?)\s+are\b
     |^(?:names\s+of\s+\w+|numbers|dates|prices|spellings?|words\s+in\s+(?:bold|italics?|blue|colou?r)
         |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)

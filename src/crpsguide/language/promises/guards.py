@@ -20,13 +20,14 @@ _WORDS = {
         brochure~ video~ blog~ blogger~ forum~ story~ they friend~ relatives influencer~ marketing promoter~ provider~
         page~ some_people some_doctors some_patients some_experts some_centres a_few_people other_people a_few_doctors
         people_online people_once people_may people_might people_sometimes internet social_media stranger~ celebrity~
-        critics article~ practitioner~ healer~ whoever those_who no_clinic no_doctor flyer~ poster~ magazine~ press
-        testimonial~ review_site~ comment~ email~ podcast~ book~ author_of salesman firm~ guru~ neighbour~""",
+        critics article~ practitioner~ healer~ whoever those_who no_clinic no_doctor inventor~ founder~ flyer~ poster~
+        magazine~ press testimonial~ review_site~ comment~ email~ podcast~ book~ author_of salesman firm~ guru~
+        neighbour~""",
     # What one of them saw is told of it alone; “studies find” is told of the treatment.
     "ONE_STUDY": "study trial review report paper article authors reviewers case meta-analysis survey guideline",
     "FORMERLY": "used_to once formerly in_the_past at_one_time at_first long was were had_been previously earlier",
     "BELIEVED": """believe~ think~ call~ see~ hope~ say~ hail~ sell~ describe~ consider~ regard~ held praise~ assume~
-        claim~ expect~ promise~ given_as""",
+        claim~ expect~ promise~ boast~ given_as""",
     "IS": """has have is are was were does do did can could will would may sound~ seem~ remain~ prove~ turn~_out
         turn~_out_to_be""",
     "STILL": "still yet so_far often simply usually quite only just almost therefore always out to_be also once long",
@@ -52,7 +53,8 @@ _REPORTED = _find(
     a/an/one/another (*) centre/team/group/clinic/series/doctor report~/describe~/note~/see~/find~/state~
     it call~/describe~/rate~/say~/write~/state~
     some/others/a_few (people) call~/say~/think~/believe~/write~
-    you may/might/will/can/could (also) read/hear/see/find/come_across/meet/be_told
+    you may/might/will/can/could (also) read/hear/find/come_across/meet/be_told
+    you may/might/will/could (also) see
     headline~/story~/rumour~/talk/news/claim~/advert~/report~ of/about
     idea/notion/thought/prospect of/that
     so-called
@@ -132,7 +134,8 @@ _UNDONE = re.compile(
         IS no myth/*
         IS (to_be) UNTRUE/UNSURE
         cannot/can't/isn't/aren't/doesn't/don't/hasn't/haven't/won't/wasn't
-        should make_you/worry/alarm/warn/put_you_off
+        would be/mean/make/have
+    should make_you/worry/alarm/warn/put_you_off
         deserve~ caution/doubt
         is/are (among) (the) word~
         """
@@ -145,12 +148,15 @@ _REJECTED_LATER = re.compile(
     r"\b(?:but|yet|although|though|however|;|–|—)\W+(?:\w+\W+){0,3}?(?:it|this|that|they|there|none|no|nobody"
     r"|nothing|neither|the (?:evidence|studies|trials|research|facts?|truth)|trials?|studies|evidence)\b[^.]*?"
     r"(?:\b(?:not|no|never|none|nobody|nothing|wrong|false|untrue|myth|unproven|misleading)\b|n[’']t\b)"
+    r"|[;:,—–]\W+(?:[\w’']+\W+){0,6}?(?:is not known|was not known|found otherwise|showed otherwise"
+    r"|proved (?:wrong|false)|turned out|came back|returned|did not (?:hold|last)|failed to"
+    r"|could not be repeated|was never repeated)\b"
     r"|\bbut none\b|\bnone (?:has|have|is|was)\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED_SOFTLY = _find(
     "called/described/known/hailed/seen/said/thought/believed/named/praised/considered/regarded/say/think/believe"
-    "/call/read/heard/hear"
+    "/call/read/heard/hear/wrote/felt/boasted/claimed/reported/promised/hoped"
 )
 _CALLED_FALSE = _find(
     """
@@ -158,7 +164,16 @@ _CALLED_FALSE = _find(
     but later/newer/larger/bigger/better trials/studies/work/ones
     """
 )
-_SAID_BEHIND = _find(", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~")
+_SAID_BEHIND = _find(
+    ", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~\n"
+    ", my/his/her/their/an_old/as_the * (*) (used_to/once/always) say~/goes/has_it/put_it"
+)
+# Here the text joins those who say so.
+_ENDORSED = _find(
+    "rightly_so/deservedly/for_good_reason/with_good_reason/and_they_are_right/and_it_is_true\n"
+    "whatever/no_matter_what (*) (*) OTHERS SAY"
+)
+_TOO_LITTLE = _find("too small/short/few/weak/early/soon/poor/brief (*) (*) to/for")
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
@@ -213,9 +228,11 @@ def _is_undone(sentence: str, start: int, end: int) -> bool:
 def _is_reported(sentence: str, start: int, end: int) -> bool:
     """Whether others say it, or people once thought so, or the words themselves are the matter."""
     before = sentence[:start]
+    if _ENDORSED.search(sentence, end):
+        return False
     told = next((one for one in _REPORTED.finditer(before) if not _OUR_OWN_WORD.search(before[: one.start()])), None)
     return bool(told or _SAID_BEHIND.search(sentence[end:])) or any(
-        one.search(before) for one in (_ONCE, _WORD_CHOICE, _IMAGINED, _SEEMED)
+        one.search(before) for one in (_ONCE, _WORD_CHOICE, _IMAGINED, _SEEMED, _TOO_LITTLE)
     )
 
 

@@ -18,17 +18,20 @@ WORDS: Mapping[str, str] = {
         provider~ practice~ unit~ institute~ programme~ authority clinician~ facility service~ staff""",
     # What the reader has, and what goes wrong.
     "ILLNESS": """illness~ disease~ condition~ damage pain syndrome~ symptom~ suffering burning swelling
-        flare-up~ disorder~ inflammation complaint~ ache~ agony soreness stiffness discomfort nightmare""",
+        flare-up~ disorder~ inflammation complaint~ ache~ agony soreness stiffness discomfort nightmare
+        misery torment torture ordeal""",
     "HARM": """side-effect~ adverse_effect~ adverse_event~ adverse_reaction~ unwanted_effect~ risk~ danger~
         harm~ complication~ downside~ drawback~ ill_effect~ after-effect~ hazard~ disadvantage~""",
     "BODY": "brain body system~ pathway~ limb~ signal~ mind immune cell~ tissue~",
     # Who.
     "PERSON": "patient~ person~ case~ user~ sufferer~ adult~ child~ man~ woman~ client~ one reader~",
-    "EVERYONE": """everyone everybody anyone anybody every_PERSON every_single_PERSON each_PERSON
-        each_single_PERSON any_PERSON all_PERSON all_our_PERSON all_of_our_PERSON all_the_PERSON all_those
-        all_of_them all_who all_ages all_cases every_time all_of_you every_last_one each_and_every_PERSON
-        100%_of_PERSON 100%_of_our_PERSON all_stages all_types all_forms all_kinds every_type every_form
-        every_stage every_kind""",
+    "EVERYONE": """everyone everybody anyone anybody every_PERSON every_single_PERSON each_PERSON each_single_PERSON
+        any_PERSON all_PERSON all_our_PERSON all_of_our_PERSON all_the_PERSON all_those all_of_them all_who all_ages
+        all_cases every_time all_of_you every_last_one each_and_every_PERSON 100%_of_PERSON 100%_of_our_PERSON
+        all_stages all_types all_forms all_kinds every_type every_form every_stage every_kind every_one_of_our_PERSON
+        every_single_one_of_our_PERSON each_of_our_PERSON each_one_of_our_PERSON every_last_PERSON
+        nine_out_of_ten_PERSON nine_in_ten_PERSON ten_out_of_ten_PERSON 9_out_of_10_PERSON 9_in_10_PERSON
+        10_out_of_10_PERSON 99_out_of_100_PERSON ninety-nine_out_of_a_hundred_PERSON""",
     "EXPERTS": """doctor~ expert~ specialist~ scientist~ researcher~ clinician~ consultant~ professor~
         physician~ science surgeon~ nurse~ medicine""",
     "MANY": "thousands hundreds millions countless",
@@ -43,10 +46,13 @@ WORDS: Mapping[str, str] = {
     "GOES": """vanish~ disappear~ evaporate~ melt~ melt~_away fade~_away go~ go~_away leave~ lift~ stop~ end~
         dissolve~ be~_gone be~_removed be~_over become~_history be~_history""",
     "HEALS": "heal~ repair~ regenerate~ regrow~ rebuild~ renew~ restore~ grow~ mend~ revive~",
-    "REBOOTS": "reset~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~",
+    "REBOOTS": """reset~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~ restart~
+        reactivate~""",
     "BETTER": """improve~ recover~ get~_better get~_well feel~_better respond~ benefit~ heal~ be~_helped
         be~_cured become~_pain-free leave~_free leave~_happy leave~_without get~_relief get~_results
-        be~_pain-free win~ walk~_out_pain-free sleep~_well""",
+        be~_pain-free win~ walk~_out_pain-free sleep~_well sleep~_better walk~_again smile~_again thrive~
+        walk~_away_without walk~_out_without go~_home_without walk~_free get~_their_life_back succeed~
+        notice~_a_difference feel~_the_difference""",
     # How much, how fast, how long.
     "WHOLLY": """completely totally entirely fully absolutely perfectly utterly wholly permanently 100% 100_%
         always extremely very proven quite really truly both so remarkably one_hundred_per_cent 100_per_cent
@@ -56,8 +62,13 @@ WORDS: Mapping[str, str] = {
         absolute effortless 100% lasting guaranteed real true ultimate rapid""",
     "AT_ONCE": """instantly immediately overnight at_once at_a_stroke straight_away in_an_instant in_no_time
         from_day_one from_the_first_day within_minutes within_seconds within_hours within_an_hour in_minutes
-        in_seconds in_one_go in_a_flash""",
-    "FOREVER": "forever for_ever for_good for_life permanently once_and_for_all for_the_rest_of_your_life",
+        in_seconds in_one_go in_a_flash in_a_heartbeat in_the_blink_of_an_eye at_the_touch_of_a_button
+        at_the_push_of_a_button at_the_flick_of_a_switch while_you_sleep""",
+    "SWIFTLY": """in_record_time in_next_to_no_time in_the_shortest_time in_the_shortest_possible_time
+        before_you_know_it in_the_blink_of_an_eye in_a_heartbeat at_lightning_speed with_lightning_speed lightning-fast
+        in_a_flash""",
+    "FOREVER": """forever for_ever for_good for_life permanently once_and_for_all for_the_rest_of_your_life
+        for_all_time for_evermore""",
     # What one gets.
     "GAIN": """relief cure~ freedom healing result~ success end recovery remission comfort solution~
         improvement~ well-being""",
@@ -68,7 +79,17 @@ WORDS: Mapping[str, str] = {
     "GRAND": """amazing incredible unbelievable extraordinary stunning remarkable astounding astonishing
         fantastic spectacular sensational phenomenal outstanding superb excellent impressive exceptional
         brilliant tremendous wonderful marvellous staggering mind-blowing breathtaking unprecedented
-        jaw-dropping awe-inspiring unforgettable""",
+        jaw-dropping awe-inspiring unforgettable magnificent terrific fabulous dazzling momentous historic
+        monumental unheard-of unrivalled matchless unmatched ultimate record-breaking world-beating unbeatable
+        next-generation world-class state-of-the-art miraculous out_of_this_world""",
+    "HUGE": "huge massive enormous immense giant gigantic quantum great major big vast radical bold decisive GRAND",
+    # What it is said to be, and what is said to be had of it.
+    "PROGRESS": """leap~ step_forward advance~ stride~ milestone~ breakthrough~ turning_point discovery discoveries
+        invention~ innovation~ development~ success_story success_stories triumph~ victory chapter~ achievement~
+        feat leap_forward transformation~ comeback""",
+    "WEAPON": "weapon~ ally shield defence defense armour ammunition firepower antidote~ remedy",
+    "TRACE": "hint~ trace~ shadow~ spot~ ounce bit sign~ twinge~ scrap shred flicker glimmer moment second",
+    "TIME": "second~ minute~ hour~ day~ night~ week~ session~ treatment~ visit~ dose~ application~ appointment~",
     "GRANDLY": """amazingly incredibly unbelievably extraordinarily remarkably astoundingly astonishingly
         phenomenally sensationally spectacularly outstandingly exceptionally hugely massively supremely
         immensely stunningly""",
@@ -90,7 +111,16 @@ WORDS: Mapping[str, str] = {
     "NOTHING_LESS": "nothing_short_of nothing_less_than quite just so truly simply really absolutely",
     "FANS": "EXPERTS celebrities athletes stars champions people patients families",
     "USUAL": "conventional ordinary standard usual traditional",
-    "OTHERS": "any_other other all_other every_other our_rivals elsewhere anywhere_else anyone_else",
+    "OTHERS": """any_other other all_other every_other our_rivals elsewhere anywhere_else anyone_else anybody_else
+        anyone anybody everyone_else all_the_others the_competition most_others the_rest any_SELF""",
+    "COMPARED": """better more faster quicker safer gentler kinder higher stronger deeper further closer sooner surer
+        smarter happier wiser finer greater fewer lower""",
+    "AMAZED": "amazed astounded stunned astonished speechless baffled dumbfounded blown_away thrilled overjoyed",
+    "AIDS": "crutches walking_stick~ stick~ cane wheelchair~ splint~ painkillers pills tablets medicines drugs",
+    "HOPELESS": "strong severe bad stubborn old hopeless complex advanced deep great far_gone long-standing difficult",
+    "GATEWAY": "ticket passport gateway shortcut doorway",
+    "RELIABLY": "reliably unfailingly invariably infallibly inevitably dependably automatically without_exception",
+    "OURS": "we our ours us this these it",
     "MATCHES": "match~ can_match equal~ rival~ beat~ compare~ come~ achieve~ can_equal",
     "LIKE_US": "better more as this_well this_often this_carefully this_gently so our close near such rates",
     "TREATS": "treat~ has_treated know~ understand~ offer~ give~ have~ do~",
@@ -98,7 +128,7 @@ WORDS: Mapping[str, str] = {
     "EASE": "work~ help~ cure~ stop~ reduce~ relieve~ ease~ improve~ heal~ lower~ end~",
     "STRIKES": """treat~ target~ tackle~ attack~ fix~ remove~ heal~ reach~ get~_to get~_at work~_at work~_on
         go~_to strike~ hit~ strike~_at""",
-    "FREE": "pain-free free_of_ILLNESS free_from_ILLNESS",
+    "FREE": "pain-free free_of_ILLNESS free_from_ILLNESS out_of_pain rid_of_ILLNESS",
     "WELL": "FREE well_again cured healthy better well like_new yourself_again reborn",
     "BEATEN": """eliminated eradicated banished erased abolished wiped_out switched_off turned_off ended
         reversed healed beaten defeated conquered overcome gone_after gone_in gone_for_good history""",
@@ -111,6 +141,7 @@ WORDS: Mapping[str, str] = {
     "SUFFERED": "had suffered come_to reported experienced felt",
     "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
     "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
+    "CAUSES": "have cause bring carry pose lead_to make",
     "UNWANTED": """known unwanted harmful lasting negative nasty adverse real bad long-term serious dangerous
         unpleasant health other significant single""",
     "PROVED": "that it its the this how what our",

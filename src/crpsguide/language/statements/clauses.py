@@ -83,13 +83,13 @@ def _carries(words: list[str], at: int) -> bool:
         return (
             at > 0
             and before not in DETERMINERS
-            and before not in _PREPOSITIONS
+            and before not in PREPOSITIONS
             and before not in {",", "and", "or"}
             and (
                 (after in {"", ".", "by"} and after != "by")
                 or after in DETERMINERS | _ADVERBS | _OBJECTS
                 or after.endswith("ly")
-                or after in _PREPOSITIONS - {"by"}
+                or after in PREPOSITIONS - {"by"}
             )
             and is_inflected(word)
         )
@@ -98,12 +98,12 @@ def _carries(words: list[str], at: int) -> bool:
         return (
             at > 0
             and before not in DETERMINERS
-            and before not in _PREPOSITIONS
+            and before not in PREPOSITIONS
             and before not in {"and", "or"}
             and before.isalpha()
             and word not in _NOUNS_IN_S
             and (
-                after in DETERMINERS | PRONOUNS | _ADVERBS | _PREPOSITIONS
+                after in DETERMINERS | PRONOUNS | _ADVERBS | PREPOSITIONS
                 or after.endswith("ly")
                 or before in PRONOUNS | {"who", "which", "that"}
                 or word not in _EITHER_IN_S
@@ -119,7 +119,7 @@ _FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
 _ADVERBS = frozenset(
     "not never often sometimes always usually again back up down out off away less more well better worse too".split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     """about above after against around as at before below beside between by during for from in inside into like
     near of on onto out outside over per since than through to toward towards under until up upon via with
     within without""".split()
@@ -167,10 +167,11 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
             r"|before|always|agreed|part|a|an|in|much|many|little)\b)"
             r"|as(?=\s+you\s+(?:will|may|might|can|could)\s+(?:be|feel|get|have|become|lose|fall)\b))(?=\s+.*\b(?:is|are|can|may|will|\w+s)\b)"
             r"|since(?=\s+(?:it|they|this|that|these|the|your|some|many|most|\w+s|\w+ing)\s+(?:\w+\s+){0,4}?(?:is"
-            r"|are|can|may|might|will|could|has|have|does|do)\b)|as(?=\s+(?:it|they|this|that|these|the\s+\w+"
+            r"|are|can|may|might|will|could|has|have|does|do)\b)|as(?!\s+(?:it|they)\s+(?:is|are)(?:[,.;]|$))(?=\s+(?:it|they|this|that|these|the\s+\w+"
             r"|some|many|most|\w+ing(?:\s+\w+){0,3}?)\s+(?:is|are|can|may|might|will|could|has|have|does|do"
             r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)"
-            r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are)\s)"
+            r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many|most)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are|has"
+            r"|have|contains?|causes?|makes?|needs?|do|does)\s)"
             r"|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
             r"|otherwise)\s+",
             re.I,
@@ -193,7 +194,8 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
         Link.AND,
         Pattern(
             r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
-            r"|say|ask|do|so|(?:did|does|do) not)\b)(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
+            r"|say|ask|do|so|can|cannot|could|may|might|should|must|(?:did|does|do) not)\b)"
+            r"(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
             r"|many|most|no|each|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"
             r"|patients|[A-Z]{2,}\w*)\s+(?:[\w-]+ly\s+|also\s+|never\s+|often\s+)?|(?:\w+\s+){1,2}?)(?:is|are|was"
             r"|were|can|may|might|will|would|could|should|must|has|have|had|does|do|did|cannot|won't|isn't|don't"
@@ -250,7 +252,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     parts: list[Clause] = []
     start, link = 0, Link.NONE
     for begin, end, joined in cuts:
-        if begin < start:
+        if begin < start or (joined is Link.AND and _joins_nouns(text[start:begin], text[end:])):
             continue
         if text[start:begin].strip():
             parts.append(Clause(text[start:begin].strip(), link))
@@ -258,6 +260,22 @@ def clauses(text: str) -> tuple[Clause, ...]:
     if text[start:].strip(" .)"):
         parts.append(Clause(text[start:].strip(), link))
     return tuple(parts) or (Clause(text),)
+
+
+def _joins_nouns(before: str, after: str) -> bool:
+    """Whether “and” stands between two subjects of one verb: “A sandwich and a drink are free”."""
+    if _ONE_WORD.fullmatch(before) and _ONE_WORD_MAY.match(after):
+        return True
+    return bool(_NOUN_IN_QUESTION.search(before)) or (bool(_NOUN.fullmatch(before)) and not has_finite_verb(before))
+
+
+_ONE_WORD = Pattern(r"[A-Z]\w+")
+_ONE_WORD_MAY = Pattern(r"(?!(?:you|it|they|we|he|she|this|that|i)\b)\w+\s(?:can|may|might|will|are|could)\b", re.I)
+_NOUN = Pattern(r"(?:an?|the|our|your)\s(?:[\w-]+\s)?[\w-]+|[\w-]+s", re.I)
+# “Ask if needles” and “pads can stay off” is one question.
+_NOUN_IN_QUESTION = Pattern(
+    r"\b(?:ask|check|find out|see|say|know)\s+(?:if|whether|when|where)\s+(?:the\s+|your\s+)?\w+$", re.I
+)
 
 
 def said_after_that(text: str) -> str:

@@ -61,6 +61,7 @@ pain_free trusted_by harmless risk-free perfectly permanent\w* instant\w* natura
 """
 
 EMOTIONS = r"""
+let_down left_out ignored dismissed judged betrayed jealous\w* bitter
 afraid alone angry anger anxious ashamed shame blame\w* brave\w* courage\w* cry crying tears deserve[sd]?
 difficult disappoint\w+ enough exhausting exhausted fault fear(?:s|ful)? feelings? frighten\w+ frustrat\w+
 griev\w+ grief guilt\w* hard harder hardest heartbreaking helpless hope\w* hopeless imagin(?:e|ing|ation|ary) lonely
@@ -71,7 +72,7 @@ in_your_head invisible dignity kindness kind gentle failure failing failed givin
 heard valid courageous cop(?:e|es|ed|ing) dark stressful unsettling confusing daunting isolating isolated
 embarrass\w+ foolish silly crazy unbearable bad_days? not_your unkind cruel doubted desperate despair nervous
 trust respect\w* respected comfort safe_with strange lonely shock\w* relieved expected heavy draining drained
-cruel setbacks? valued care_about carry thank your_own a_lot no_shame no_hurry no_rush one_step small_steps
+setbacks? valued care_about carry thank your_own a_lot no_shame no_hurry no_rush one_step small_steps
 """
 
 

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from crpsguide.language.statements.clauses import DETERMINERS, has_finite_verb, tokens
+from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, BASES, DOUBLE, MODALS, is_inflected, is_plural_verb
@@ -56,7 +56,8 @@ _WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)
 _BEFORE_ORDER = Pattern(
     r"^(?:(?:please|always|never|just|simply|gently|slowly|carefully|kindly|first|firstly|then|else|otherwise|next|now"
     r"|also|so|and|but|or|instead|"
-    r"perhaps|maybe|still|only|again|lastly|finally|at least|above all|[a-z]+ly|tip|step \d+"
+    r"perhaps|maybe|elsewhere|afterwards|meanwhile|tonight|"
+    r"still|only|again|lastly|finally|at least|above all|[a-z]+ly|tip|step \d+"
     r"|important|yes|no|\d+)\b[\s,.:!]*)+",
     re.I,
 )
@@ -90,6 +91,8 @@ def is_order(text: str) -> bool:
     if not words or not words[0][0].isalpha():
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""
+    if _is_a_subject(words):
+        return False
     if negated != cut and (first in BASES | DOUBLE | {"be", "have", "do"} or is_plural_verb(first)):
         return True
     if first in {"be", "do"}:
@@ -117,6 +120,38 @@ def is_order(text: str) -> bool:
         and not (first.endswith("s") and not first.endswith("ss"))
         and not _has_own_verb(words[:1] + words[2:] if second in {"up", "down", "out", "off"} else words[:1])
     )
+
+
+def _is_a_subject(words: list[str]) -> bool:
+    """Whether the opening words are a noun: “close to half”, “fear of falling”, “warm baths soften the hand”."""
+    if words[0] in {"hand", "head", "face", "eye"} and words[1:2] and HEALTH.fullmatch(words[1]):
+        return True  # “hand therapy”
+    if words[0] == "close":
+        return words[1:2] == ["to"]
+    if words[1:2] and words[1] in _BECOMES:
+        return words[0] in BASES | DOUBLE
+    if words[0] in DOUBLE and words[1:2] == ["of"]:
+        return words[0] not in _OF_SOMETHING
+    if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
+        return False
+    for at in range(1, min(len(words) - 2, 4)):
+        if not words[at].isalpha() or words[at] in DETERMINERS or words[at] in _AFTER_ORDER | PREPOSITIONS:
+            return False
+        if _is_plural(words[at]) and words[at + 1] in _STATES and words[at + 2] in DETERMINERS:
+            return True
+    return False
+
+
+_BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".split())  # “Grip gets weaker”
+_OF_SOMETHING = frozenset("dream think speak tell".split())
+# “Let visitors know the time”, “ask others to help”.
+_SOMEBODY_DOES = frozenset("let help make watch see hear feel have keep".split())
+# Verbs of effect that are no adjectives and no nouns: what stands before them is their subject.
+_STATES = frozenset(
+    """soften loosen lessen reduce relieve soothe improve lower worsen prevent cure heal weaken strengthen stiffen
+    shorten restore increase raise give bring make take keep cause remove shrink tighten widen calm ease teach
+    stimulate suppress irritate damage protect affect""".split()
+)
 
 
 def _lists_orders(words: list[str]) -> bool:
@@ -166,7 +201,8 @@ def _has_own_verb(words: list[str]) -> bool:
             and word not in {"needs", "times"}
             and (at == 1 or (depth <= 1 and at <= 4))
             and not (
-                at > 1 and words[at - 1] in DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about"}
+                at > 1
+                and words[at - 1] in DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about", "own"}
             )
         ):
             return True
@@ -238,23 +274,27 @@ _LINKING = frozenset("turn become grow stay seem remain go get".split())  # “t
 # Questions
 
 _SAID_ALOUD = Pattern(
-    r"\b(?:did you know|have you heard that|who would have thought|is it any wonder|no wonder|(?:isn't"
+    r"\b(?:did you know|have you heard that|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
+    r"|is it any wonder|no wonder|(?:isn't"
     r"|aren't|doesn't|don't|wasn't|can't|won't|hasn't) (?:it|they|that|this|there|we|you)\s*\?|"
     r"^(?:isn't|aren't|doesn't|don't|wasn't|can't|won't|hasn't|haven't|didn't)\s+(?!you\b|i\b|we\b))",
     re.I,
 )
 _CAUSAL = Pattern(
-    r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains)|how (?:do|does|did|can"
+    r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains|turns|turned)|how (?:do|does|did|can"
     r"|could)|since when|what if .+ could)\b",
     re.I,
 )
 _MINE = Pattern(r"\b(?:i|my|me|mine|it|we|you|your|they|nobody|no one)\b", re.I)
 _DEGREE = Pattern(
+    r"\bsuch (?:an? )?(?:strong|powerful|safe|good|effective|dangerous|quick|lasting)\b|"
     r"\bso (?:many|few|often|much (?:better|worse|safer|more)|effective|safe|dangerous|common|rare|well"
     r"|quickly|fast|good|powerful|helpful|successful|popular|likely|soon|long-lasting|toxic|addictive"
     r"|harmful)\b",
     re.I,
 )
+# “so kind to swollen feet”
+_SO_TO_THE_BODY = Pattern(r"\bso \w+ (?:to|for|on|at|in|against|with) ", re.I)
 _GROUP = Pattern(
     r"\b(?:people|patients|women|men|girls|boys|children|adults|teenagers|smokers|doctors|sufferers"
     r"|thousands|experts|insurers|studies|trials)\b",
@@ -294,9 +334,13 @@ def takes_for_granted(question: str) -> bool:
         return True
     if re.search(
         r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
-    ) and EFFECT.search(question):
+    ) and (EFFECT.search(question) or HEALTH.search(question)):
         return True
-    if _RELATIVE_FACT.search(question) or _SINCE.search(question):
+    if _ADVERT.search(question):
+        return True
+    if _WHAT_IS_IT_ABOUT.search(question) and not re.search(r"\b(?:I|me|my|you|your|we)\b", question):
+        return True
+    if (_RELATIVE_FACT.search(question) and not _IS_THERE.match(question)) or _SINCE.search(question):
         return True
     asked = _CAUSAL.search(question)
     if not asked or re.match(r"how (?:do|does|did|can|could)", asked[0], re.I):
@@ -318,6 +362,8 @@ def takes_for_granted(question: str) -> bool:
         rest,
     )
     head = subject[1] if subject else ""
+    if _SO_TO_THE_BODY.search(rest) and not _MINE.search(rest):
+        return HEALTH.search(rest) is not None
     if _MINE.match(head) and not re.search(r"\b(?:better|worse|safer) than\b|\bmore (?:often|likely)\b", rest):
         return False
     return bool(
@@ -335,6 +381,7 @@ def takes_for_granted(question: str) -> bool:
     )
 
 
+_IS_THERE = Pattern(r"(?:and |but )?(?:is|are) there (?:any |a |an )?(?:\w+ )?\w+ that\b|(?:which|what) ", re.I)
 _RELATIVE_FACT = Pattern(
     r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
@@ -343,11 +390,22 @@ _RELATIVE_FACT = Pattern(
     r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+(?!\w|\?|,? (?:and|or)\b|,)",
     re.I,
 )
+# “Ready to leave pain behind with our method?”
+_ADVERT = Pattern(
+    r"^(?:are you |do you )?(?:ready|want|tired|fed up|longing|dreaming|keen|looking)\b"
+    r".*\b(?:with (?:our|this|the new)\b"
+    r"|(?:cure|relief|remedy|treatment|method|help) that (?:lasts|works|heals|helps))",
+    re.I,
+)
+# “What is it about heat that calms a foot?”
+_WHAT_IS_IT_ABOUT = Pattern(
+    r"\bwhat (?:is it (?:about|in)\b.*\bthat|is the secret (?:of|behind)|lies behind the \w+ of)\b", re.I
+)
 _IS_IT_THAT = Pattern(r"^\s*(?:is|was) it (?:possible )?that\b", re.I)
 _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.I)
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
     r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
-    r"|stop)\b\s+\w+",
+    r"|stop|end|tame|beat|free|transform|quieten|soften|loosen|shrink)\b\s+\w+",
     re.I,
 )

@@ -49,7 +49,7 @@ _TEXT = Pattern(
     rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
     r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
     r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
-    rf"|further|useful|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
+    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
     re.I,
 )
 _PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")
@@ -65,6 +65,8 @@ _HOUSE = Pattern(
 _OURS = Pattern(
     r"^(?!(?:the\s+)?(?:\w+\s+)?(?:patients|people|clients|visitors|members|guests|readers|children|adults)\b)"
     rf"(?:[\w-]+\s+){{1,3}}(?:in|on|at|from|of)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
+    r"|^(?:all|both|most|some|several|two|three|four|five|six)\s+(?:of\s+)?our\s+(?:[\w-]+\s+){0,2}?(?:counsellors|lawyers"
+    r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
     re.I,
 )

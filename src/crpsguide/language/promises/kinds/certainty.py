@@ -37,6 +37,12 @@ GUARANTEED = Kind(
     """
     guarantee~
     money back
+    or you pay nothing/not_a_penny/no_fee
+    no cure/result/results/success/relief , no fee/charge/payment/pay
+    (only) pay (only) if/when it works/you_*_better/you_feel
+    count/bank on it/this/us/that |
+    you can (always) count/rely/depend/bank on our/this/these/the (*) CARE/results/relief
+    you can (always/really/fully)* trust it/our/this/these/the (*) CARE/results
     or we refund
     we/I/our_* promise~ (you) (that)
     SURELY WORKS/safe/effective
@@ -46,8 +52,8 @@ GUARANTEED = Kind(
     no doubt that
     beyond/without question
     surefire/sure-fire/foolproof/fail-safe/failsafe/infallible/unfailing/bulletproof
-    you will (SOON) be/feel/become/get/wake_up (*) WELL
-    you will (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy again/freely/normally/without
+    you_will/you'll (SOON) be/feel/become/get/wake_up (*) WELL
+    you_will/you'll (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy again/freely/normally/without
     will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
     will work/help (for) you/everyone/anyone
     it/this/CARE will work |
@@ -56,9 +62,11 @@ GUARANTEED = Kind(
     will change your life
     you_can/to be sure/certain/confident that it/this/our/the/you
     rest assured
+    can/will be certain/sure/assured/confident of success/recovery/relief/results/a_cure/GAIN
+    nobody/no_one can/could deny/dispute/doubt/argue
     we/I are/am certain/sure/convinced/confident that it/this/our/the/you/your (*) (will/can) BETTER/WORKS
     will not let/disappoint you/it (down)
-    will not/never be_disappointed/regret_it/look_back
+    will_not/will_never/you'll_never/won't be_disappointed/regret_it/look_back
     it_is certain/sure that/to it/you/EASE
     only/just (a) matter of time
     full_stop/no_ifs_or_buts/no_ifs_and_no_buts |
@@ -75,6 +83,8 @@ GUARANTEED = Kind(
     if the pain/swelling ... #
     # to be/keep/tell/call/answer/reply/listen/write/ask/say/stay/do our/you/to/within/here/everything
     # not/no
+    travel/fare/ticket/deposit/parking (*) #
+    # from (your/the/a/our) (*) insurer/bank/council/shop/state
     # (that) we/nobody/no_one/nothing not
     # the bus/lift/entrance/phone/site/page
     this page/guide/site #
@@ -90,6 +100,7 @@ CERTAIN = Kind(
     is/are/become~/relief/success/recovery (almost/absolutely/now/all_but) certain/assured
     certain/sure/bound/set/destined to EASE/BETTER/succeed/bring/benefit/change
     certain relief/success/cure/recovery
+    success/relief/recovery/healing (BE) inevitable/a_certainty/a_foregone_conclusion/a_given/unstoppable
     """,
     """
     you/we/I/they/doctor~/nobody/team/he/she (*) #
@@ -113,7 +124,17 @@ ALWAYS_WORKS = Kind(
     cannot/can't fail/go_wrong
     CARE/relief/answer/help for everyone with/who
     EVERYONE (who) (*) (*) (*) (will/can/has/have) (soon/always/quickly/finally/really) BETTER
-    even (the) hardest/worst/toughest/oldest/most_* (*) PERSON (*) BETTER
+    even (the/our)* hardest/worst/toughest/oldest/most_*/hopeless/stubborn/desperate/severe (*) PERSON (*) BETTER
+    RELIABLY WORKS/DESTROYS/ENDS/prevent~/protect~
+    prevent~/protect~ ... in/for every/each/all/any PERSON
+    NO (ANY)* relapse~/setback~/disappointment~
+    NOBODY (has) (ever) relapse~
+    NOBODY has_ever/have_ever/ever needed/required/asked_for/wanted/come_back/doubted/complained/had
+    every/each (single) BODY/hand/arm/leg/foot/joint (*) (*) (*) BETTER/regain~
+    what/where other/others/conventional ... , we/our/this
+    success/cure/recovery/satisfaction rate/rate: (of/is) ALL_OF_100
+    so powerful/effective/potent/advanced/successful that
+    will_not/won't/never fail you
     yet to meet/see/find a/anyone/one (PERSON)
     GAIN is the_rule/the_norm
     NUMBER out_of/of/in NUMBER (of) (our) (PERSON) BETTER
@@ -121,7 +142,8 @@ ALWAYS_WORKS = Kind(
     WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)
     no_matter/whatever/regardless_of how/what/who/where/your/the (*) (*) (*) (*) , THING (*) (*) (will) WORKS
     WORKS ** no_matter/regardless_of/whatever/however
-    NOBODY leave~/go~_home/have~_left/have~_gone (*) (*) in_pain/disappointed/unchanged/without_relief/empty-handed
+    NOBODY ... leave~/left/go~_home/gone/walk~ ** in_pain/disappointed/unchanged/without_relief/empty-handed
+    NOBODY ... disappointed/let_down/unhappy_with/dissatisfied/regretted/complained
     without exception
     WORKS/effective/successful in/for/with ALL_OF_100
     in ALL_OF_100 of cases/PERSON
@@ -132,6 +154,9 @@ ALWAYS_WORKS = Kind(
     # in (a/its) different/own way
     nurse~/team/staff/doctor~/friends/lift/phone/we #
     # if/when you are/feel lost/stuck
+    staff/desk/volunteers/porter~ ... #
+    # (you) (to) find/choose/fill_in/get_to/with_forms
+    # cannot/can't/do_not/don't/may
     rest/sleep/listening/a_friend/talking/it/support # to talk/ask/know/write/have/bring/plan/say
     must ... #
     """,

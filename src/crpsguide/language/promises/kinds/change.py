@@ -41,6 +41,19 @@ NEW_LIFE = Kind(
     say~/wave~/bid~/kiss~ (hello) (and) goodbye/good-bye/farewell (to) (all/your/the/my/this)* (*) (*) ILLNESS/CARE
     say~/wave~/bid~/kiss~ goodbye/farewell (to) (all/your/the/my/those)* sleepless_nights/crutches/fear
     no_more flare-ups/attacks/symptoms/tablets/pills/sleepless_nights/suffering
+    NO (even_a/a/an/a_single/one/the_slightest/the_least)* TRACE of ILLNESS
+    NO (the) (slightest/least/smallest/faintest) TRACE of ILLNESS
+    every/all (last/single) TRACE of (the/your) ILLNESS
+    walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~/live~ (*) (*) (*) (*) with_zero/with_no/minus ILLNESS
+    zero ILLNESS |/and/in/within/after/for
+    never ** (with/in) ILLNESS (or_*) again
+    never_again will/must/need/do/have you
+    reclaim~/rediscover~/recapture~ (your/their/the/a)* (*) LIVES/freedom/independence/mobility/joy/youth/strength
+    take~/win~ back your/their LIVES/freedom/independence
+    ^ regain your (*) LIVES/freedom/independence/mobility/strength/movement
+    ^ dance/smile/laugh/live/love/hug/enjoy/run/ride/travel ** ** again
+    we make it/this/that possible
+    free~/liberate~/release~ (WHOM)* (*) from/of (their/your/all/the)* ILLNESS/wheelchair~/crutches/painkillers/drugs
     never_again/no_longer hurt~/suffer~/be_in_pain/have_pain/feel_pain/feel_the/lie_awake
     never hurt~/suffer~/be_in_pain/have_pain/feel_it/feel_the (*) again
     free~/liberate~/deliver~/release~/relieve~ WHOM/your_body/yourself from/of (all/the/*) ILLNESS
@@ -53,8 +66,32 @@ NEW_LIFE = Kind(
     ILLNESS ** (a) distant/faint/mere memory
     ILLNESS ends/stops/finishes here/today/now
     walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~ (*) (*) without (any/the/all/*) ILLNESS
+    search/quest/journey/wait/hunt for * ends/stops/is_over/finishes/has_ended
     search/journey/struggle/wait/suffering/fight/battle/nightmare ends/stops/is_over (here/today/now)
-    throw~/bin~/burn~ (away) your (away) crutches/painkillers/pills/walking_stick/wheelchair
+    throw~/bin~/burn~/ditch~/toss~/hang~_up/say~_goodbye_to (away/out) your (*) AIDS
+    leave~ your (*) AIDS (*) behind/at_home/in/with_us/here
+    you won't/will_not/no_longer (longer) need it/them/your_* any_more/any_longer/anymore/again
+    you won't/will_not/no_longer need it/them/your_* |
+    ILLNESS ** belong~ to (the/your)* past/yesterday/history_books
+    ILLNESS ** has/have/stands/had no/not_a chance/hope
+    ILLNESS ** met/meets/meet its/their match
+    no (*) ILLNESS/case/PERSON is/are/was (ever) too HOPELESS
+    no case/PERSON/ILLNESS is/are (ever) beyond/hopeless/incurable
+    feel~ (like) (*) NUMBER/sixteen/eighteen/twenty/thirty/young again
+    as if/though it/nothing/the_*/you_* had (*) (never/ever) happened/existed/been_ill/been_away
+    as if/though it/nothing/the_* (ever/never) happened
+    will_be/you're (soon) back on_your_feet/to_normal/to_full_*/in_shape/at_work/in_the_saddle |/in/within/by/after
+    ILLNESS doesn't/does_not/don't/do_not/won't/will_not stand a_chance
+    make~ (your/the/all)* ILLNESS GOES
+    make~ CARE/it/them/AIDS superfluous/redundant/unnecessary/obsolete
+    exactly/just as/like it/they/you was/were/did/used_to
+    do/able_to_do/enjoy everything/anything again
+    bring~/come~ ** back to_life
+    reborn/rejuvenate~/heaven-sent/heavenly/god-given
+    ^ stop hurting/suffering (today/now/tonight)
+    ^ start living/healing/smiling/enjoying
+    from agony/despair/misery/wheelchair/crutches to joy/hope/happiness/freedom/dance_floor/dancing/running/marathon
+    nothing/nobody can/will stop/hold you
     only_thing you_have_to/you_can/you_will lose
     never need/take/touch/see (another/a/any) (*) CARE (again)
     fresh start
@@ -77,7 +114,8 @@ NEW_LIFE = Kind(
     need~/act/operate/do/done/have/has ... to #
     ambulance/paramedic~/emergency/crew ... #
     side/limb/arm/hand/leg/foot is/are/be #
-    NUMBER of/in/out_of/people/patients ... #
+    NUMBER of/in/out_of/people/patients/person/participants/adults/children ... #
+    in/at (*) (*) (*) trial/study ... was/were #
     # (in) NUMBER of/out_of
     count/note/write_down/mark/record ... #
     about #
@@ -91,26 +129,35 @@ REVERSES = Kind(
     reverse~/undo~ (*) (*) ILLNESS
     STRIKES (*) (the/your) root/real/true/underlying/very cause~/source~/problem~/root~
     at/to its/the/their (very) root~/source
+    cause/causes/root/source , (and) (not/rather_than/instead_of/never) (just/only/merely/simply)* (the) symptom~
+    restore~/return~/bring~/put~ (*) (*) (*) (back) to how/the_way/what/as/where it/you/they was/were/used/had
+    restore~/return~/bring~/put~ (*) (*) (*) (back) to its/their/your/full former/old/original/health/strength/function
     TOTALLY WORKS/ENDS/DESTROYS/HEALS/prevent~/protect~/reverse~/free~/block~/take~/recover~/normalise~
     HEALS (*) (*) BODY
     regenerate~/regenerative
     REBOOTS (*) (*) BODY/ILLNESS/potential/healing/relief/life/strength/healing_powers
     switch~/turn~ (off) (the/your) ILLNESS/pain_signals/suffering (off) |/at/for/in/within/like
     switch~/turn~ (the/your) ILLNESS off
-    DESTROYS (ANY)* (*) ILLNESS
+    DESTROYS (ANY)* (*) ILLNESS/fire
+    EASE/STRIKES every/each/all (single/of_the/your/the)* ILLNESS
+    heal~/repair~/renew~ itself/yourself/themselves (*) completely/fully/totally/naturally/entirely
+    completely/fully/totally heal~/repair~/renew~ itself/yourself/themselves
+    end/beat/banish/conquer/defeat/stop your (*) ILLNESS now/today/tonight
     remove~/end~/stop~ (all/your/every/the/any)* all/your/every/any (*) ILLNESS
     ILLNESS ** FOREVER
     fix~/heal~/repair~ the/your (*) BODY/ILLNESS
     TOTALLY cured/healed/recovered/pain-free/restored/gone/reversed/effective/reliable/painless/risk-free/disappeared
     better/GAIN/WORKS in/on/with/for/against every/all/each (single) (*) PERSON/type~/form~/limb~/ILLNESS
     all/every/any (*) ILLNESS (*) GOES
-    ILLNESS (can/will/has/have) be~ (*) BEATEN
+    ILLNESS (can/will/has/have/and/be~/simply)* be~ (*) BEATEN
+    ILLNESS ** in its/their tracks
     take~ (all/your/the/my/every/away)* (*) ILLNESS away
     take~ away (all/your/the)* (*) ILLNESS
     stop~/halt~/end~/overcome~/solve~/fix~/freeze~ (the/your) ILLNESS |/for_good/in_its_tracks/once/forever/at
     restore~ full/complete/total/normal/perfect *
     return~/bring~/get~/back (*) (*) (completely/fully/back)* to normal |/within/in/after/for
     work~ immediately/instantly/at_once/straight_away/overnight/where_all/where_every
+    SWIFTLY
     work~ within minutes/seconds/hours/an_hour
     work~ where/when all/every/nothing/others/other/everything (*) (*) fail~/works/worked/help~/failed
     work~ where/when * (*) fail~
@@ -129,7 +176,10 @@ REVERSES = Kind(
     ILLNESS gone |
     ease~/relieve~/improve~/DESTROYS/ENDS (ANY)* (*) it/ILLNESS FOREVER/AT_ONCE
     gone/work~/rid_of_it FOREVER/AT_ONCE
-    WORKS ** in_minutes/in_seconds/in_just/in_only/within_seconds/within_minutes NUMBER
+    WORKS/works_*/BETTER ** in_minutes/in_seconds/in_moments/in_hours/within_seconds/within_moments/within_minutes
+    WORKS/GOES/BETTER/GAIN/RESULT/ILLNESS ** in/within/after just/only/as_little_as/a_mere/less_than (a/an/NUMBER)* TIME
+    WORKS/GAIN/RESULT/effect/it ** last~ a_lifetime/for_life/forever/for_ever/for_good/for_the_rest
+    lasts a_lifetime/for_life/forever/for_ever/for_good
     just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
     just/only NUMBER CARE GAIN/and/you/your/ILLNESS
     instantly/immediately feel~/better/free/pain-free

@@ -53,15 +53,20 @@ NO_HARM = Kind(
     """
     NO (ANY/UNWANTED)* HARM
     HARM/risk/harm/worry free
-    HARM NEVER occur/happen/arise/exist/appear/come_up
+    HARM (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
     HARM are/is non-existent/nonexistent/unheard_of/unknown/impossible/negligible/history/a_thing_of_the_past
     harmless |/in/for/to/and/even/at/CARE
     non-toxic/nontoxic/non-addictive/not_addictive/non-habit-forming/not_habit-forming
     is/are painless/gentle_and_*
-    NEVER (ever) (do/you/any/the_body)* harm~
-    NEVER (ever) hurt~/damage~ you/anyone/EVERYONE/the_body/your_body/your_health/people
-    NEVER (ever) have/cause/bring/carry/pose/lead_to/make (ANY/WHOM/a_single/the_slightest)* TROUBLE/damage/ADDICTED
+    NEVER (ever/possibly/simply) (do/you/any/the_body/the_slightest/the_least/your_*)* harm~
+    NEVER (ever/possibly/simply) hurt~/damage~ you/anyone/EVERYONE/the_body/your_body/your_health/people
+    NEVER (ever/possibly/simply) CAUSES (ANY/WHOM/a_single/the_slightest)* TROUBLE/damage/ADDICTED
     do~/will/can (you) (absolutely) no harm
+    so gentle/mild/safe/natural/pure/simple that/it/you/anyone/even
+    gentle/mild/safe enough for/to
+    even babies/newborns/children/pregnant_*/toddlers/the_elderly (*) can/may (safely) have/use/take/enjoy/join
+    what have/do you (got/have) to lose
+    without/with_no (the/a/any)* (slightest/least/smallest) HARM
     no/never_any need/reason/cause to worry/fear/be_afraid/be_worried/be_concerned
     nothing to worry_about/fear/lose/be_afraid_of
     NOBODY has/have/ever (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
@@ -82,6 +87,11 @@ NO_HARM = Kind(
     nature's (own) (*) CARE
     none of (the/its/their/those) (*) HARM
     cannot/can't (be) abused/misused/overdose/overdosed
+    impossible to overdose/hurt/harm/get_hooked/become_addicted/have_too_much/take_too_much/go_wrong
+    NEVER hurt~ (you/it)* a_bit/at_all/one_bit/in_the_least
+    you_won't/you_will_not/you_do_not/you_don't/never (even) feel a_thing/anything/the_needle
+    as/more harmless/gentle/mild as/than
+    safer than aspirin/water/a_*/tea/crossing
     no dose is too
     all (the) (*) benefit~ (and/with) none/no of/risk~/HARM
     nothing but (*) benefit~/good
@@ -91,6 +101,7 @@ NO_HARM = Kind(
     # ... was/were reported/seen/found/recorded
     # in asking/trying/waiting/saying
     # if/when/unless/while/to_ask/you_to_ask/to_try/to_wait/to_bring/to_say/to_talk
+    feel/feeling/feelings/anger/fear/grief/worry/tears/crying/sadness ... #
     # number/numbers/figure/figures/data
     # ... late/early/form/forms/paper/papers/notes/parking/forget/shy
     late/lateness/early/form/forms/paper/papers/notes/dress/parking/bring/forget/forgot ... #

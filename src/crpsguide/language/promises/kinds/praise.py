@@ -11,7 +11,14 @@ MIRACLE = Kind(
     life changing/changer/altering/transforming
     transformative
     revolutionary/revolutionise~/revolutionize~
-    revolution/quantum_leap/new_era/new_dawn/new_age/giant_leap/milestone in/for/of *
+    revolution/quantum_leap/new_era/new_dawn/new_age/new_day/new_chapter/new_page/dawn/milestone in/for/of *
+    new era/age/chapter/day begins/has_begun/has_dawned/is_here/dawns
+    HUGE (*) PROGRESS |/in/for/of/forward/ahead
+    GRAND (*) PROGRESS
+    leap forward/ahead
+    secret/GRAND/FINEST/powerful/perfect/most_* WEAPON against/of/for/in/to
+    weapon against ILLNESS
+    you/patients/sufferers/people/world/MANY have/has been (*) waiting/longing/praying/searching/hoping for
     turning_point/sea_change/paradigm_shift in/for/of *
     future/next_generation of ** CARE
     next-generation CARE
@@ -22,7 +29,21 @@ MIRACLE = Kind(
     best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
     biggest/greatest/most_important/most_exciting advance~/discovery/development/step_forward/invention
     one simple/weird/little/amazing trick
-    EXPERTS are amazed/stunned/astonished/baffled/speechless
+    EXPERTS/PERSON/they/critics/world (BE/even/were)* AMAZED
+    prepare_to/you_will/you'll be AMAZED
+    unleash~/supercharge~/turbocharge~/skyrocket~
+    tomorrow's CARE/medicine
+    ahead of its/their/our time
+    secret (*) (*) EXPERTS won't/will_not/do_not/don't/never
+    EXPERTS' (*) secret
+    a/the blessing/boon/gift/revelation/godsend/must/must-have/dream for/to PERSON/EVERYONE/people/you/all/sufferers
+    you won't/will_not/won't_even believe your_eyes/how/what/it/the
+    it_is/it's official
+    hide/hidden/keep/kept/conceal~ from you/patients/the_public/the_world
+    medicine's/science's/nature's/heaven's FINEST/answer/*_secret
+    wonder how you ever/managed
+    the penicillin/rolls-royce/mercedes/ferrari/einstein/superman of (pain) CARE/medicine/*
+    happy end/ending |/for/to
     EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
     finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
     at last , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief/hope/help_that_works/that_works
@@ -45,7 +66,10 @@ MIRACLE = Kind(
     # pain/cancer/bleeding/seizures/seizure/dose/medicine/medicines/infection/infections/fever/flare
     # injury/injuries/injured/accident/accidents/event/events/diagnosis/illness/decision/news/condition/disability
     injury/accident/diagnosis/condition/ILLNESS is/was/can_be/may_be/are (*) #
-    # of/in eating/cooking/history/ideas
+    building/wing/house/kitchen/ward/lift~/rooms BE #
+    sleep/walk/laugh/tea/rest (*) #
+    # of/in eating/cooking/history/ideas/this_guide/the_guide/this_book/the_book/this_site
+    letter/appointment/reply/call/news/result/results (*) (*) #
     """,
 )
 
@@ -68,7 +92,13 @@ BIG_WORDS = Kind(
     emerging therapy/therapies
     EXPERTS (all/now/everywhere/worldwide/around_the_world/across_the_world) agree~ (that)
     recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
-    trusted by (*) (of) (*) MANY/EXPERTS/patients/people/families
+    trusted/loved/adored/praised/chosen/relied_on/preferred by (*) (of) (*) MANY/EXPERTS/patients/people/families
+    trusted/loved/adored/praised by everyone/all
+    five/5 stars |/from/by
+    rated five_stars/5_stars/five_out_of_five/10_out_of_10/ten_out_of_ten/excellent
+    five-star/5-star/top-rated/best-loved/best-selling/bestselling CARE/SELF/result~/reviews/rating~
+    HUGE relief/improvement~/success/progress/drop/fall/reduction
+    it/this/CARE is/are NOTHING_LESS GRAND |
     MANY of happy/satisfied/grateful/healed/cured/delighted *
     join/be_one_of (the) (*) MANY
     one of the MANY who
@@ -105,6 +135,10 @@ PRESSING = Kind(
     only NUMBER places/spaces/spots/slots (left/remaining/remain)
     limited (time) offer/places/spaces
     offer ends
+    once-in-a-lifetime
+    don't/do_not let ... slip/pass/escape/go_by
+    too good to miss
+    hurry , while/before/places/stocks/and
     why suffer/wait (any) (longer/another_day/*)
     """,
     """

@@ -18,6 +18,9 @@ BEST = Kind(
     THE best for ILLNESS/your/complex
     BE/simply/remain~/still (*) the (very) best |
     the very best |/CARE/there
+    more * than any/all/every/anything (other) CARE/else
+    COMPARED than any/all/every (other) CARE
+    CARE ** COMPARED (*) (*) than any/all/every/anything (other) CARE/else
     STRONGER than any/anything/all/every (other/else) (CARE)
     NUMBER/many times STRONGER than
     twice/far/vastly/infinitely/clearly/much/greatly superior/STRONGER (to/than) any/all/every/other/CARE/USUAL
@@ -36,16 +39,34 @@ BEST = Kind(
     like no_other/nothing_else
     nothing like it/this/our
     what no_other/nothing_else (CARE/SELF) can/could/has/does
+    what no/nothing/nobody/no_one (*) (*) (ever/else/before) has/have/had/can/could/did (*) done/do/managed/achieved
+    like never before |
+    never_before has/have/could/in
+    nothing (*) (*) (*) has_ever/ever/had_ever (*) WORKS/worked/done/come
+    look no further
+    nothing it/we/this/our_* cannot/can't EASE/do
+    there_isn't_a/there_are_no/there_is_no STRONGER/kinder/finer (*) CARE/SELF/way/place/choice
+    could_not/couldn't/cannot/can't (*) be_in/ask_for/wish_for/hope_for (a/any) better/more_*/kinder/safer/finer
+    no/nobody/no_one ... come~/get~ (anywhere) (even) close/near (to) |/OURS
+    no/nobody/no_one ... can/could/will compete/measure_up/keep_up with OURS
+    superior in_every_* (to)
+    ^ trust us/the_experts/the_specialists/the_best/our_*
     unlike anything/any/any_other (else/other)
     a league/class of (its/their/our) own
     head_and_shoulders/streets/miles/light_years above/ahead
-    put~/leave~ (all) (other) CARE/others/rivals/competition in_the_shade/to_shame/behind/standing
+    put~/leave~ (all/every/any/other/USUAL)* CARE/medicine/everything/others/rivals (far/well/way)* behind
+    put~/leave~ (all/other/USUAL)* CARE/medicine/everything/others/rivals in_the_shade/to_shame/behind/standing
     there_is/it_has/simply/is/beyond/just no/any comparison |
     the/our number_one/no._1/no_1/ultimate/perfect/ideal/definitive/final (*) CARE/choice
     number_one/no._1/no_1/ultimate (*) CARE
     the king/queen/rolls-royce/champion of CARE/ILLNESS
     perfect/flawless/foolproof CARE/result~/outcome~
     the answer/solution/key/secret to (ANY/beating/ending/curing)* (*) ILLNESS/problem~
+    the answer/solution/key/secret to/for/of a (*) ILLNESS
+    we/EXPERTS have/hold/know/found/discovered (finally/at_last/now)* the answer/solution/key/secret |/to/for
+    GATEWAY to/into/out_of/away_from (a/the/your/lasting)* FREE/ILLNESS/GAIN/LIVES/health
+    fast/short lane/track/cut to GAIN/health/FREE
+    key/secret that unlocks/opens/ends/frees/frees_you
     outperform~/surpass~/outclass~/outshine~/outstrip~ (all/any/every/everything/other/*)
     beat~ all/any/every/everything (other)
     the/a first/one (and_only) CARE/thing (that) (really/truly/actually/can/has_ever)* WORKS/reach~/DESTROYS
@@ -66,6 +87,8 @@ BEST = Kind(
     # depends/varies/differs/would/test/trial/scan/design
     # for_you depends/is_the_one
     # for/of diagnosis/diagnosing/testing/research
+    deserve/deserves/wish/wished/want/owed #
+    # of_luck/of_health/of_both/of_wishes/of_intentions/of_care_you
     which/what/whether/deciding/choose/choosing/find/finding/agree/disagree/argue/unsure/debate ... #
     randomised/randomized/trial/trials/studies/evidence/research ... is/are (*) (the/a) # of/for/in evidence/research
     randomised/randomized/trial/trials/studies/evidence/research ... is/are (*) (the/a) # of/for/in testing/knowing
@@ -87,6 +110,7 @@ ONLY = Kind(
     "only",
     """
     only (*) (*) CARE/thing/way/place/SELF that/which/to/who/proven/available (*) (*) WORKS/BETTER/fight~/ILLNESS
+    your/the/their only way/route/path/road/exit/chance out/forward/left/back
     only (real/true/remaining/lasting) hope/chance/answer/solution/cure/option |/for/left/to/is/that/you
     only effective/real/true/proven/lasting/genuine/safe/successful CARE
     only (our/this/we) CARE/we/can STRIKES/WORKS (the) (true/real/cause/root)
@@ -123,6 +147,24 @@ BEST_HOUSE = Kind(
     unique in
     only SELF/place (*) that/in/to/who/which/with/where
     nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
+    nobody/no_one/no/not_one/few/hardly_any (other/*) (SELF) ... COMPARED (*) (*) than OURS
+    nobody/no_one/no/few (other/*) (SELF) ... COMPARED (*) (*) than dr/professor/doctor *
+    nobody/no_one/no/few (other) (SELF) (else) ... as/so * as OURS
+    nobody/no_one/no_SELF/no_other_SELF (else) ... has/have/knows/know/treats/treat/does/do (*) more |/about/of/PERSON
+    nowhere else (on_*/in_*) (will/can/do/could) you/they find/get/see/meet/have/be
+    we/our_* ** COMPARED (*) (*) (*) than OTHERS
+    unlike/where other/others/most/all/any/many/ordinary (other) SELF , we/our
+    we/our_* are/is (*) unlike other/others/any_other/most/all_other
+    in a class/league of our/their/its own
+    in (the) best/safest/finest/most_*/better/no_better hands
+    ours is/are the * (SELF/CARE)
+    will_not/won't/cannot/can't/never find a/an/any COMPARED/more_* (*) (*) SELF/CARE/anywhere/than
+    set~/raise~ the standard/bar/benchmark |/for/in
+    the envy/benchmark/home of
+    pioneers/leaders/champions/world_leaders/masters of/in
+    we/SELF are/is (simply) hard_to_beat/one_step_ahead/ahead_of_the_rest
+    where others give_up/fail/stop , we
+    go-to SELF/address/place
     FAMED for (our/its)* results/success/care
     """,
     """
@@ -134,6 +176,8 @@ BEST_HOUSE = Kind(
     their/a #
     most # meet/see/know/have
     time/way/place to
+    you know/knows/see/live/feel ... #
+    # before/planned/usual/expected/last
     seek/see/ask a/an/one ... #
     """,
     say="what you do, for whom, and since when",
