@@ -35,6 +35,8 @@ CLASSES = {"CARE": "drug~ talking_therapy", "GOOD": "best CARE"}
             "glue ... cure", "Glue has, as all know, to cure.", "Glue has, as all know, to cure", id="a stretch"
         ),
         pytest.param("glue ... cure", "Glue. It is a cure.", None, id="a stretch ends with the clause"),
+        pytest.param("I ... cure", "It is a cure.", None, id="a stretch begins behind a whole word"),
+        pytest.param("NUMBER days", "Ninety-nine days", "Ninety-nine days", id="a number of two words"),
         pytest.param("in NUMBER days", "In ten days", "In ten days", id="a number in letters"),
         pytest.param("in NUMBER days", "In 2.5 days", "In 2.5 days", id="a number in figures"),
         pytest.param("finally , a cure", "Finally, a cure", "Finally, a cure", id="a comma"),

@@ -51,6 +51,10 @@ def test_no_sense_takes_back_every_promise(kind: Kind) -> None:
         pytest.param("People once thought that it was a cure.", id="once believed"),
         pytest.param("A cure is not known.", id="undone behind it"),
         pytest.param("Stories of a cure turned out to be false.", id="rejected later"),
+        pytest.param("Its inventor boasted of a cure; later studies found otherwise.", id="rejected by a study"),
+        pytest.param("The trial was too small to show that it is a cure.", id="too small to show"),
+        pytest.param("The sale of a cure is banned.", id="forbidden"),
+        pytest.param("It cures every ill, my grandmother used to say.", id="said by another, behind it"),
         pytest.param("We never use the word cure.", id="the word itself"),
         pytest.param("Let the glue cure overnight.", id="another sense"),
         pytest.param("The charity Cure Pain was founded in 2010.", id="a name"),
@@ -68,6 +72,7 @@ def test_a_promise_is_taken_back(sentence: str) -> None:
         pytest.param("Did you know that it is a cure?", id="a loaded question"),
         pytest.param("Ask for our miracle cure.", id="the writers' own"),
         pytest.param("There is no doubt that it is a cure.", id="no doubt"),
+        pytest.param("Doctors call it a cure, and rightly so.", id="reported and endorsed"),
     ],
 )
 def test_a_promise_stands(sentence: str) -> None:

@@ -205,7 +205,7 @@ def _phrase(parts: list[str], classes: Classes) -> str:
         if part in _ZERO_WIDTH:
             found += _ZERO_WIDTH[part]
         elif part == "...":
-            found, blank = found + r"[^.;:!?]*?", r"(?<!\w)"
+            found, blank = found + r"(?!\w)[^.;:!?]*?", r"(?<!\w)"
         elif part == "**":
             found += rf"(?:{blank}{_ANY_WORD}){{0,3}}?" if blank else rf"(?:{_ANY_WORD}{_BLANK}){{0,3}}?"
         elif part.startswith("("):

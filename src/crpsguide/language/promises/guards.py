@@ -33,7 +33,8 @@ _WORDS = {
     "STILL": "still yet so_far often simply usually quite only just almost therefore always out to_be also once long",
     "UNTRUE": """myth~ lies false untrue wrong misleading nonsense too_good red_flag~ warning_sign~ unfounded premature
         exaggerated overblown disputed mistaken empty hype""",
-    "UNSURE": """suspicious unrealistic impossible unlikely unknown unproven unclear uncertain out_of_reach far_off
+    "UNSURE": """banned forbidden illegal outlawed prohibited suspicious
+        unrealistic impossible unlikely unknown unproven unclear uncertain out_of_reach far_off
         far_away a_long_way yet_to rare elusive doubtful a_dream""",
     "WISHED": "hoped sought promised wished expected claimed advertised imagined",
     "SAY": """say~ claim~ promise~ call~ advertise~ market~ sell~ describe~ boast~ speak~_of talk~_of talk~_about
@@ -52,7 +53,7 @@ _REPORTED = _find(
     ONE_STUDY ... report~/state~/note~/describe~/call~/observe~/record~/find~/see~/rate~/write~/say~
     a/an/one/another (*) centre/team/group/clinic/series/doctor report~/describe~/note~/see~/find~/state~
     it call~/describe~/rate~/say~/write~/state~
-    some/others/a_few (people) call~/say~/think~/believe~/write~
+    some/others/a_few/several (people/patients/of_them) call~/say~/think~/believe~/write~
     you may/might/will/can/could (also) read/hear/find/come_across/meet/be_told
     you may/might/will/could (also) see
     headline~/story~/rumour~/talk/news/claim~/advert~/report~ of/about
@@ -135,6 +136,7 @@ _UNDONE = re.compile(
         IS (to_be) UNTRUE/UNSURE
         cannot/can't/isn't/aren't/doesn't/don't/hasn't/haven't/won't/wasn't
         would be/mean/make/have
+    IS what everyone/everybody/people/many/we/patients/they hope~/want~/wish~/dream~
     should make_you/worry/alarm/warn/put_you_off
         deserve~ caution/doubt
         is/are (among) (the) word~

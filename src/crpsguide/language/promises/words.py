@@ -41,16 +41,18 @@ WORDS: Mapping[str, str] = {
         soothe~ treat~""",
     "DESTROYS": """eliminate~ eradicate~ banish~ erase~ obliterate~ wipe~_out vanquish~ abolish~ dissolve~
         conquer~ defeat~ beat~ destroy~ kill~ annihilate~ crush~ extinguish~ silence~ dispel~ knock~_out
-        shut~_down stamp~_out make~_short_work_of put~_an_end_to do~_away_with""",
+        shut~_down stamp~_out make~_short_work_of put~_an_end_to do~_away_with delete~ expel~ neutralise~
+        neutralize~ smash~ zap~ blast~ blitz~ tame~ subdue~ outwit~""",
     "ENDS": "remove~ end~ stop~ halt~ overcome~ solve~ fix~ cure~ heal~ lift~ switch~_off turn~_off take~_away",
     "GOES": """vanish~ disappear~ evaporate~ melt~ melt~_away fade~_away go~ go~_away leave~ lift~ stop~ end~
-        dissolve~ be~_gone be~_removed be~_over become~_history be~_history""",
+        dissolve~ be~_gone be~_removed be~_over become~_history be~_history give~_way yield~
+        surrender~ retreat~""",
     "HEALS": "heal~ repair~ regenerate~ regrow~ rebuild~ renew~ restore~ grow~ mend~ revive~",
     "REBOOTS": """reset~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~ restart~
         reactivate~""",
     "BETTER": """improve~ recover~ get~_better get~_well feel~_better respond~ benefit~ heal~ be~_helped
         be~_cured become~_pain-free leave~_free leave~_happy leave~_without get~_relief get~_results
-        be~_pain-free win~ walk~_out_pain-free sleep~_well sleep~_better walk~_again smile~_again thrive~
+        be~_pain-free win~ walk~_out_pain-free sleep~_well sleep~_better regain~ walk~_again smile~_again thrive~
         walk~_away_without walk~_out_without go~_home_without walk~_free get~_their_life_back succeed~
         notice~_a_difference feel~_the_difference""",
     # How much, how fast, how long.
@@ -107,7 +109,8 @@ WORDS: Mapping[str, str] = {
         exceptional unmatched ideal spotless unrivalled""",
     "MATCHLESS": """unbeatable unbeaten unrivalled unrivaled unparalleled unmatched unsurpassed unequalled
         matchless peerless incomparable""",
-    "SKILLED": "experienced skilled qualified trusted modern advanced successful trained respected caring",
+    "SKILLED": """experienced skilled qualified trusted modern advanced successful trained respected caring gifted
+        talented capable knowledgeable dedicated""",
     "NOTHING_LESS": "nothing_short_of nothing_less_than quite just so truly simply really absolutely",
     "FANS": "EXPERTS celebrities athletes stars champions people patients families",
     "USUAL": "conventional ordinary standard usual traditional",

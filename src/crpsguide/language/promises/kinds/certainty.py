@@ -53,7 +53,7 @@ GUARANTEED = Kind(
     beyond/without question
     surefire/sure-fire/foolproof/fail-safe/failsafe/infallible/unfailing/bulletproof
     you_will/you'll (SOON) be/feel/become/get/wake_up (*) WELL
-    you_will/you'll (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy again/freely/normally/without
+    you_will/you'll (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy ** again/freely/normally/without
     will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
     will work/help (for) you/everyone/anyone
     it/this/CARE will work |
@@ -83,6 +83,7 @@ GUARANTEED = Kind(
     if the pain/swelling ... #
     # to be/keep/tell/call/answer/reply/listen/write/ask/say/stay/do our/you/to/within/here/everything
     # not/no
+    staff/desk/volunteers/porter~ ... #
     travel/fare/ticket/deposit/parking (*) #
     # from (your/the/a/our) (*) insurer/bank/council/shop/state
     # (that) we/nobody/no_one/nothing not
@@ -142,11 +143,15 @@ ALWAYS_WORKS = Kind(
     WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)
     no_matter/whatever/regardless_of how/what/who/where/your/the (*) (*) (*) (*) , THING (*) (*) (will) WORKS
     WORKS ** no_matter/regardless_of/whatever/however
+    NOBODY ... leave~/left/go~_home/gone/walk~ ** with (the/any/their)* ILLNESS
     NOBODY ... leave~/left/go~_home/gone/walk~ ** in_pain/disappointed/unchanged/without_relief/empty-handed
     NOBODY ... disappointed/let_down/unhappy_with/dissatisfied/regretted/complained
     without exception
     WORKS/effective/successful in/for/with ALL_OF_100
-    in ALL_OF_100 of cases/PERSON
+    ALL_OF_100 of (our/all/the)* cases/PERSON
+    never had/have/seen/known a (single) failure~/complication~/complaint~/relapse~
+    win~ the battle/fight/war against/over
+    every/each/any/all case/cases ** be/is/are (*) healed/cured/treated/helped/solved/BEATEN
     WORKS what/where * (*) cannot/can't/could_not
     """,
     """

@@ -80,7 +80,7 @@ NEW_LIFE = Kind(
     feel~ (like) (*) NUMBER/sixteen/eighteen/twenty/thirty/young again
     as if/though it/nothing/the_*/you_* had (*) (never/ever) happened/existed/been_ill/been_away
     as if/though it/nothing/the_* (ever/never) happened
-    will_be/you're (soon) back on_your_feet/to_normal/to_full_*/in_shape/at_work/in_the_saddle |/in/within/by/after
+    will_be/you're/you'll_be (soon) back on_your_feet/to_normal/to_full_*/at_work |/in/within/by/after
     ILLNESS doesn't/does_not/don't/do_not/won't/will_not stand a_chance
     make~ (your/the/all)* ILLNESS GOES
     make~ CARE/it/them/AIDS superfluous/redundant/unnecessary/obsolete
@@ -90,6 +90,7 @@ NEW_LIFE = Kind(
     reborn/rejuvenate~/heaven-sent/heavenly/god-given
     ^ stop hurting/suffering (today/now/tonight)
     ^ start living/healing/smiling/enjoying
+    be/become~/leave~/feel~/go~_home/walk~_out ** a new/changed/different person/woman/man
     from agony/despair/misery/wheelchair/crutches to joy/hope/happiness/freedom/dance_floor/dancing/running/marathon
     nothing/nobody can/will stop/hold you
     only_thing you_have_to/you_can/you_will lose
@@ -147,10 +148,24 @@ REVERSES = Kind(
     ILLNESS ** FOREVER
     fix~/heal~/repair~ the/your (*) BODY/ILLNESS
     TOTALLY cured/healed/recovered/pain-free/restored/gone/reversed/effective/reliable/painless/risk-free/disappeared
-    better/GAIN/WORKS in/on/with/for/against every/all/each (single) (*) PERSON/type~/form~/limb~/ILLNESS
+    STRIKES (*) ILLNESS where it starts/begins/lives/hurts/arises/originates/is_born
+    TOTALLY/absolutely/simply no/zero (*) ILLNESS
+    better/GAIN/WORKS in/on/with/for/against every/all/each/any (single) (*) PERSON/type~/form~/limb~/ILLNESS
     all/every/any (*) ILLNESS (*) GOES
     ILLNESS (can/will/has/have/and/be~/simply)* be~ (*) BEATEN
     ILLNESS ** in its/their tracks
+    ILLNESS ** lost/lose~ its/their terror/horror/grip/sting/power/hold
+    WORKS/DESTROYS/ENDS/HEALS/REBOOTS/correct~ ** ** FOREVER
+    FOREVER WORKS/DESTROYS/ENDS/HEALS/REBOOTS/correct~/free~
+    DESTROYS (the/your/all)* memory/memories of (the/your) ILLNESS
+    regain~/recover~/restore~/get~/return~ (*) full/complete/normal use/function/movement/mobility/strength
+    perfect/complete/total/full control of/over (the/your) ILLNESS
+    BE/feel~/looks like_new/as_good_as_new |
+    ILLNESS ** foreign_word/stranger/unknown to you/our_*
+    LIVES without limits/limitations/restrictions/boundaries/compromise
+    say~ yes/hello to ** LIVES/freedom/relief/health
+    WHOLE farewell/goodbye (to)
+    farewell/goodbye/good-bye to (*) ILLNESS
     take~ (all/your/the/my/every/away)* (*) ILLNESS away
     take~ away (all/your/the)* (*) ILLNESS
     stop~/halt~/end~/overcome~/solve~/fix~/freeze~ (the/your) ILLNESS |/for_good/in_its_tracks/once/forever/at
@@ -187,12 +202,13 @@ REVERSES = Kind(
     WHOLE freedom
     GAIN BE/last~/will_last/stay~ (completely/absolutely) permanent/lifelong/a_lifetime/total/complete
     GAIN/it BE/last~/will_last/stay~ FOREVER/a_lifetime
-    GAIN that lasts FOREVER/a_lifetime/a_life
+    GAIN/RESULT that/which/will (can) last~/endure~/stay~ FOREVER/a_lifetime/a_life
     """,
     f"""
     {_HARDENS.strip()}
     # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
     some/a_few/few/half/many of/people/patients/children ... #
+    in some/others/many/a_few/half ... #
     stop/stopped/stops/end the/all CARE/exercise ... #
     # (in) NUMBER of/out_of
     in * (of) (NUMBER) people ... #
@@ -201,6 +217,8 @@ REVERSES = Kind(
     ILLNESS not/never/no/last/lasts/stay/does_not/do_not/did_not ... #
     rarely/seldom/hardly/not/may/might/sometimes (*) #
     went/came/was/were/had/followed_by (*) #
+    she/he/I/somebody ... #
+    must/should/need_to/needs_to/have_to/has_to/do_not/don't (*) #
     # ... days_alike
     """,
     say="one idea is that …, and what was seen in people",

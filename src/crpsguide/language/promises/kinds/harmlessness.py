@@ -52,6 +52,7 @@ NO_HARM = Kind(
     "no-harm",
     """
     NO (ANY/UNWANTED)* HARM
+    not the slightest/least/smallest/faintest HARM
     HARM/risk/harm/worry free
     HARM (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
     HARM are/is non-existent/nonexistent/unheard_of/unknown/impossible/negligible/history/a_thing_of_the_past

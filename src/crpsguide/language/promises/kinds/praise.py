@@ -27,10 +27,11 @@ MIRACLE = Kind(
     years/decades/light_years ahead
     secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
     best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
-    biggest/greatest/most_important/most_exciting advance~/discovery/development/step_forward/invention
+    biggest/greatest/most_important/most_exciting (*) advance~/discovery/development/step_forward/invention
     one simple/weird/little/amazing trick
     EXPERTS/PERSON/they/critics/world (BE/even/were)* AMAZED
     prepare_to/you_will/you'll be AMAZED
+    EXPERTS/PERSON/they can't/cannot/can_hardly believe how/what/it/their_eyes
     unleash~/supercharge~/turbocharge~/skyrocket~
     tomorrow's CARE/medicine
     ahead of its/their/our time
@@ -93,7 +94,7 @@ BIG_WORDS = Kind(
     EXPERTS (all/now/everywhere/worldwide/around_the_world/across_the_world) agree~ (that)
     recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
     trusted/loved/adored/praised/chosen/relied_on/preferred by (*) (of) (*) MANY/EXPERTS/patients/people/families
-    trusted/loved/adored/praised by everyone/all
+    trusted/loved/adored/praised by everyone/all/more_than/over/nearly/almost
     five/5 stars |/from/by
     rated five_stars/5_stars/five_out_of_five/10_out_of_10/ten_out_of_ten/excellent
     five-star/5-star/top-rated/best-loved/best-selling/bestselling CARE/SELF/result~/reviews/rating~
@@ -104,6 +105,8 @@ BIG_WORDS = Kind(
     one of the MANY who
     MANY (of) (*) (already/now) trust~ it/us/our/this
     EXPERTS use/take/choose it/this themselves
+    EXPERTS ... rely/relies/depend/trust/choose (on) it/this/our_*
+    crack~/solve~/unlock~ the (*) code/riddle/mystery/puzzle |/of
     even EXPERTS/athletes/surgeons use/take/choose/have it/this/our
     our_PERSON call~ it/this *
     MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong

@@ -42,8 +42,17 @@ BEST = Kind(
     what no/nothing/nobody/no_one (*) (*) (ever/else/before) has/have/had/can/could/did (*) done/do/managed/achieved
     like never before |
     never_before has/have/could/in
+    never has/have/was it/pain/CARE/ILLNESS been so/this *
+    there has_never/had_never/was_never been a/any/anything COMPARED/more_*/so_*
+    nothing/nobody/no_one can match/equal/rival/beat/touch/surpass/replace
+    what/that/where others/other_* have/had given_up
     nothing (*) (*) (*) has_ever/ever/had_ever (*) WORKS/worked/done/come
     look no further
+    nothing could_be/can_be/is (*) COMPARED |/than/for
+    no ILLNESS/case (*) (*) (*) cannot/can't EASE/treat/beat/solve
+    CARE (that) EVERYONE need~/deserve~
+    CARE that finally/really/truly/actually WORKS
+    the treatment/thing/method that finally/really/truly/actually WORKS
     nothing it/we/this/our_* cannot/can't EASE/do
     there_isn't_a/there_are_no/there_is_no STRONGER/kinder/finer (*) CARE/SELF/way/place/choice
     could_not/couldn't/cannot/can't (*) be_in/ask_for/wish_for/hope_for (a/any) better/more_*/kinder/safer/finer
@@ -61,6 +70,7 @@ BEST = Kind(
     number_one/no._1/no_1/ultimate (*) CARE
     the king/queen/rolls-royce/champion of CARE/ILLNESS
     perfect/flawless/foolproof CARE/result~/outcome~
+    the * answer/solution/key to (ANY)* ILLNESS
     the answer/solution/key/secret to (ANY/beating/ending/curing)* (*) ILLNESS/problem~
     the answer/solution/key/secret to/for/of a (*) ILLNESS
     we/EXPERTS have/hold/know/found/discovered (finally/at_last/now)* the answer/solution/key/secret |/to/for
@@ -87,6 +97,7 @@ BEST = Kind(
     # depends/varies/differs/would/test/trial/scan/design
     # for_you depends/is_the_one
     # for/of diagnosis/diagnosing/testing/research
+    to (plan/find/get/agree/choose) #
     deserve/deserves/wish/wished/want/owed #
     # of_luck/of_health/of_both/of_wishes/of_intentions/of_care_you
     which/what/whether/deciding/choose/choosing/find/finding/agree/disagree/argue/unsure/debate ... #
@@ -96,7 +107,9 @@ BEST = Kind(
     possible #
     make/making/get/getting the best
     # guess
-    # (that) EXPERTS/we/you/anyone have/has/can/know
+    # (that) EXPERTS/we/anyone have/has/can/know
+    # (that) you can/know
+    # ... print~/paper/screen/photo~/copy/copies
     we/you/they/I do~/try~ #
     ^ # take/need/have/are/do/may/can
     # than (a) dummy/placebo/salt/waiting/usual/no/nothing
@@ -114,6 +127,7 @@ ONLY = Kind(
     only (real/true/remaining/lasting) hope/chance/answer/solution/cure/option |/for/left/to/is/that/you
     only effective/real/true/proven/lasting/genuine/safe/successful CARE
     only (our/this/we) CARE/we/can STRIKES/WORKS (the) (true/real/cause/root)
+    only here/with_us/through_us will/can/do/are you/we
     last hope/chance/resort/lifeline
     final hope/chance
     one/a (last/real/true) hope left
@@ -145,11 +159,12 @@ BEST_HOUSE = Kind(
     the/our safest (and_*) (*) CARE/SELF/hands/place
     better/more_skilled/more_experienced/more_successful/more_effective/safer than OTHERS (*)
     unique in
+    the one (and_only) SELF/place (*) that/who/which/where
     only SELF/place (*) that/in/to/who/which/with/where
     nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
     nobody/no_one/no/not_one/few/hardly_any (other/*) (SELF) ... COMPARED (*) (*) than OURS
     nobody/no_one/no/few (other/*) (SELF) ... COMPARED (*) (*) than dr/professor/doctor *
-    nobody/no_one/no/few (other) (SELF) (else) ... as/so * as OURS
+    nobody/no_one/no/nothing/few (other) (SELF) (else) ... as/so * as OURS
     nobody/no_one/no_SELF/no_other_SELF (else) ... has/have/knows/know/treats/treat/does/do (*) more |/about/of/PERSON
     nowhere else (on_*/in_*) (will/can/do/could) you/they find/get/see/meet/have/be
     we/our_* ** COMPARED (*) (*) (*) than OTHERS
