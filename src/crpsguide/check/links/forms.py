@@ -347,7 +347,8 @@ def _suspicion(parts: SplitResult) -> str:
     for label in host.split("."):
         scripts = _scripts(_spelt_out(label))
         if len(scripts) > 1 and not scripts <= EAST_ASIAN:
-            return f"“{label}” mixes letters of {' and '.join(sorted(one.title() for one in scripts))}"
+            foreign = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(_spelt_out(label)) if not one.isascii())
+            return f"“{label}” mixes letters of {' and '.join(sorted(one.title() for one in scripts))} ({foreign})"
     return ""
 
 

@@ -41,7 +41,9 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
         for match in _REFERENCE.finditer(text):
             label = match["label"] or match["words"]
             # Brackets around a number, a blank or a tick are text; and what readers do not see is a link.
-            if not re.search(r"[^\W\d_]{2}", label) or f"][{_one_line(match['label'])}]" not in seen:
+            # Without a label of its own, “][]” would be found behind any other such link.
+            before = "" if match["label"] else re.findall(r"\w*", match["words"].rstrip(" *_`"))[-2:][0]
+            if not re.search(r"[^\W\d_]{2}", label) or f"{before}][{_one_line(match['label'])}]" not in seen:
                 continue
             yield Fault(
                 place_of(page, text, *match.span()),
