@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.model import NavSection, Page, Site
@@ -34,6 +35,7 @@ class Crumb:
     address: PurePosixPath
 
 
+@lru_cache(maxsize=1)  # every page asks
 def parts(site: Site) -> tuple[Part, ...]:
     """The parts that hold a page, in the order of `site.yaml`."""
     found = []
