@@ -152,7 +152,8 @@ _HOUSE_FACT = Pattern(
         |member\s+of\s+(?:staff|the\s+team)|colleague|second\s+nurse|team\s+of)\b.*\b(?:will|is|stays|sits
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
-        |meets|speaks)\b
+        |meets|speaks)\b(?!(?:\s+\w+){0,2}\s+(?:better|well|stronger|worse|rid|pain|relief|recovers?|improves?|heals?
+        |walks?)\b)
     |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|treatment|appointment|talk
         |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
         |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
@@ -276,7 +277,10 @@ def boasts(text: str, setting: Setting) -> bool:
     ):
         return True
     if re.search(
-        r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b|\b(?:better|safer|faster|cheaper|larger) than\b", text, re.I
+        r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b"
+        r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b",
+        text,
+        re.I,
     ):
         return True
     return bool(_BOAST.search(text))
