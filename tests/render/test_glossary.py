@@ -1,7 +1,9 @@
-from tests.render.sites import HERE, finding, site, source
+from dataclasses import replace
 
-from crpsguide.model import Term
-from crpsguide.render.glossary import term_findings, terms_by_letter
+from tests.render.sites import HERE, finding, page, said, site, source
+
+from crpsguide.model import Landmarks, Term
+from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
 
 
 def term(id: str, words: str, *cite: str) -> Term:
@@ -23,3 +25,32 @@ def test_a_meaning_names_the_findings_that_exist() -> None:
     known = finding("a#x")
 
     assert term_findings(site(sources={"a": source("a", known)}), term("t", "t", "a#x", "a#gone")) == (known,)
+
+
+def test_a_term_names_the_pages_that_use_it_most() -> None:
+    texts = {
+        "a.md": "Rest.",
+        "b.md": "A rest-day is no rest.",
+        "c.md": "Rest, then rest again, then take a rest.",
+        "d.md": "RESTS and rest.",
+        "e.md": "Unrest, and complete rests.",
+        "words.md": "Rest. Rest. Rest. Rest.",
+    }
+    pages = [page(name=name, passages=(said(text),)) for name, text in texts.items()]
+    terms = {"rest": replace(term("rest", "rest"), forms=("rest", "rests")), "sleep": term("sleep", "sleep")}
+
+    found = term_pages(site(*pages, glossary=terms, settings={"landmarks": Landmarks(glossary="words.md")}))
+
+    assert {id: [one.name.name for one in used] for id, used in found.items()} == {"rest": ["c.md", "d.md", "a.md"]}
+
+
+def test_a_longer_term_is_no_use_of_the_shorter_one_in_it() -> None:
+    terms = {"rest": term("rest", "rest"), "bed-rest": term("bed-rest", "bed rest")}
+
+    found = term_pages(site(page(passages=(said("Bed rest."),)), glossary=terms))
+
+    assert found.keys() == {"bed-rest"}
+
+
+def test_a_guide_without_terms_has_no_pages_for_them() -> None:
+    assert term_pages(site(page(passages=(said("Rest."),)))) == {}

@@ -1,8 +1,13 @@
 """The terms of the guide as readers look for them."""
 
+import re
+from collections import Counter, defaultdict
 from itertools import groupby
+from pathlib import PurePosixPath
 
-from crpsguide.model import Finding, Site, Term
+from crpsguide.model import Finding, Page, Site, Term
+
+MOST = 3  # pages named for a term
 
 
 def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
@@ -14,3 +19,18 @@ def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
 def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
     """The findings that a meaning rests on."""
     return tuple(finding for id in term.cite if (finding := site.finding(id)))
+
+
+def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
+    """The pages that use a term most, at most three, by its id; the page of all terms is not among them."""
+    forms = {form.casefold(): term.id for term in site.glossary.values() for form in term.forms or (term.term,)}
+    if not forms:
+        return {}
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    uses: defaultdict[str, Counter[PurePosixPath]] = defaultdict(Counter)
+    for name in sorted(site.pages.keys() - {PurePosixPath(site.settings.landmarks.glossary)}):
+        for passage in site.pages[name].passages:
+            for form in pattern.findall(passage.text.casefold()):
+                uses[forms[form]][name] += 1
+    return {id: tuple(site.pages[name] for name, _ in counted.most_common(MOST)) for id, counted in uses.items()}

@@ -13,7 +13,7 @@ from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
-from crpsguide.render.glossary import term_findings, terms_by_letter
+from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
 from crpsguide.render.pieces import without_colon
 from crpsguide.render.words import (
     READ,
@@ -71,6 +71,7 @@ class Templates:
             "not_stated": not_stated,
             "read_words": READ,
             "term_findings": term_findings,
+            "term_pages": term_pages,
             "terms_by_letter": terms_by_letter,
             "unconfirmed": unconfirmed,
             "values_by_name": values_by_name,
