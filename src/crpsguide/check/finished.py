@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -10,7 +11,7 @@ from crpsguide.check import links
 from crpsguide.check.html import Finished
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.model import AssetLink, PageLink, Place, Site
+from crpsguide.model import AssetLink, Page, PageLink, Place, Site
 
 
 @files_rule("L101")
@@ -24,8 +25,9 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     """
     ids = {path: set(page.ids) for path, page in finished.pages.items()}
     known = {*finished.files, *(asset.address for asset in site.assets.values())}
+    typed = {page.address: page for page in site.pages.values()}
     for path, page in finished.pages.items():
-        waived = _waived(path, site)
+        waived = _waived(typed[path], site) if path in typed else set()
         for address in dict.fromkeys((*page.links, *page.loaded)):
             parts = _split(address)
             if parts is None or parts.scheme or parts.netloc or not address:
@@ -90,11 +92,8 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
                 )
 
 
-def _waived(path: PurePosixPath, site: Site) -> set[tuple[PurePosixPath, str]]:
+def _waived(page: Page, site: Site) -> set[tuple[PurePosixPath, str]]:
     """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
-    page = next((one for one in site.pages.values() if one.address == path), None)
-    if page is None:
-        return set()
     names = {word for one in links.RULES for word in (one.code, one.name)}
     waivers = [one for one in page.waivers if one.rule in names]
     return {
@@ -118,9 +117,12 @@ def _split(address: str) -> SplitResult | None:
 
 
 def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
-    if not path:
-        return origin
-    joined = posixpath.normpath(posixpath.join("/", str(origin.parent), path)).lstrip("/")
+    return _file_below(str(origin.parent), path) if path else origin
+
+
+@lru_cache(maxsize=65536)  # the same menus stand on every page
+def _file_below(folder: str, path: str) -> PurePosixPath:
+    joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     return PurePosixPath(joined or ".")
 
 

@@ -17,6 +17,7 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 Classes = Mapping[str, str]
@@ -123,9 +124,9 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
 
 
 class Phrases:
-    r"""Finds what `pattern_of` finds, and looks only for phrases of which a word stands in the text.
+    r"""Finds what `pattern_of` finds, and looks only for phrases whose words stand in the text.
 
-    Thousands of sentences hold no such word, and most phrases are never compiled.
+    Thousands of sentences hold no such words, and most phrases are never compiled.
 
     >>> phrases = Phrases("say~ goodbye to ILLNESS\nworks like magic", {"ILLNESS": "pain burning"})
     >>> [found[0] for found in phrases.finditer("It works like magic: say goodbye to pain.")]
@@ -136,18 +137,17 @@ class Phrases:
         self._lines = [line for line in phrases.strip().splitlines() if line.strip()]
         self._classes = classes or {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._by_word: dict[str, set[int]] = {}
-        self._always: set[int] = set()  # phrases without a word that must stand
-        for number, line in enumerate(self._lines):
-            words = _needed(line.split(), self._classes)
-            self._always |= {number} if words is None else set()
-            for word in words or ():
+        self._needed = [sorted(_needed(line.split(), self._classes), key=len) for line in self._lines]
+        self._by_word: dict[str, set[int]] = {}  # each phrase by the rarest of the words that it needs
+        self._always: set[int] = set()  # phrases that may be of any words
+        for number, needed in enumerate(self._needed):
+            self._always |= set() if needed else {number}
+            for word in needed[0] if needed else ():
                 self._by_word.setdefault(word, set()).add(number)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each match in turn; the phrase listed first where two begin at the same place."""
-        numbers = self._always.union(*(self._by_word.get(one, ()) for one in _WORD.findall(text.lower())))
-        patterns = [self._pattern(one) for one in sorted(numbers)]
+        patterns = [self._pattern(one) for one in self._possible(_words_in(text))]
         at = 0
         while found := [match for one in patterns if (match := one.search(text, at))]:
             first = min(found, key=re.Match.start)
@@ -158,6 +158,13 @@ class Phrases:
         """The first match."""
         return next(self.finditer(text), None)
 
+    def _possible(self, words: frozenset[str]) -> list[int]:
+        """The phrases that may stand in a text of these words, in the order of the list."""
+        if words.isdisjoint(self._by_word) and not self._always:
+            return []
+        near = self._always.union(*(self._by_word[one] for one in words & self._by_word.keys()))
+        return sorted(one for one in near if not any(map(words.isdisjoint, self._needed[one])))
+
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._compiled:
             self._compiled[number] = pattern_of(self._lines[number], self._classes)
@@ -167,10 +174,15 @@ class Phrases:
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _needed(parts: list[str], classes: Classes) -> frozenset[str] | None:
-    """The words of which one must stand where a phrase does: of its parts, those with the fewest."""
+@lru_cache(maxsize=256)  # the lists of phrases are tried on a sentence one after the other
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _needed(parts: list[str], classes: Classes) -> list[frozenset[str]]:
+    """What a phrase needs: of each of these sets of words, one must stand where the phrase does."""
     required = [one for one in parts if one not in _ZERO_WIDTH and one not in {"...", "**"} and one[0] not in "(|"]
-    return _fewest(_words_of(one, classes) for one in required)
+    return [words for one in required if (words := _words_of(one, classes))]
 
 
 def _words_of(part: str, classes: Classes) -> frozenset[str] | None:
@@ -185,12 +197,13 @@ def _words_of_one(word: str, classes: Classes) -> frozenset[str] | None:
     if word in classes:
         return _words_of("/".join(classes[word].split()), classes)
     if "_" in word:
-        return _fewest(_words_of(one, classes) for one in word.split("_"))
+        return _rarest(_words_of(one, classes) for one in word.split("_"))
     return frozenset(one for form in (forms(word[:-1]) if word.endswith("~") else (word,)) for one in _beginnings(form))
 
 
-def _fewest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    return min((one for one in choices if one is not None), key=len, default=None)
+def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """The words that stand in the fewest texts, as far as one can guess: they are few, and long."""
+    return min((one for one in choices if one), key=lambda one: (len(one), -len(max(one, key=len))), default=None)
 
 
 def _beginnings(word: str) -> tuple[str, ...]:

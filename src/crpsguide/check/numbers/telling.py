@@ -215,7 +215,7 @@ def decimals(site: Site) -> Iterator[Fault]:
     Right: “Pain was about 3 out of 10.”
     """
     for text, passage, sentence in _sentences(site):
-        if passage.block == "go-deeper" or _TEST.search(sentence.text):
+        if not _DECIMAL.search(sentence.text) or passage.block == "go-deeper" or _TEST.search(sentence.text):
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
         for amount in read_amounts(sentence.text):

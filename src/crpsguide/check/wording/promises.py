@@ -168,6 +168,8 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
 def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
     """What a sentence promises by its own words, or as the answer to the one before it."""
     yield from promises_in(spoken.text, own=own)
+    if not spoken.before.endswith("?"):
+        return  # only a question has an answer, and to part all that stands before costs
     earlier = sentence_spans(spoken.before)
     if earlier:
         yield from answered(spoken.before[slice(*earlier[-1])], spoken.text, own)

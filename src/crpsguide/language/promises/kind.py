@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each stands for itself: comparing all its words would cost
 class Kind:
     """A kind of promise: the phrases that make it, and the other senses that their words can have.
 
