@@ -40,6 +40,7 @@ class Contact:
 
     `status` is a key of the wording list `contact-status`. `page_date` is the date that the
     page seen gives for itself, in its own form. `link_place` is where its address was typed.
+    `phone` is what a telephone dials from anywhere, `local` how people of the country write it.
     """
 
     __pydantic_config__ = FORBID
@@ -52,6 +53,7 @@ class Contact:
     country: str
     about: str
     phone: str = ""
+    local: str = ""
     text: str = ""
     url: str = ""
     url_seen: bool = True
