@@ -12,6 +12,7 @@ from crpsguide.model import (
     Certainty,
     Citation,
     ConditionFrontMatter,
+    EasyFrontMatter,
     Finding,
     FindingKind,
     FrontMatter,
@@ -117,21 +118,23 @@ def value(number: str, of: str, unit: str = "%") -> Value:
     return Value(value=number, unit=unit, of=of)
 
 
+GIVEN: dict[str, Any] = {
+    "title": "What it is",
+    "summary": "What the condition is.",
+    "purpose": "This page says what it is.",
+    "audience": "Everyone",
+    "checked": date(2026, 11, 20),
+    "next_check": date(2027, 5, 20),
+    "changed": "First version.",
+}
+
+
 def condition(**fields: Any) -> ConditionFrontMatter:
-    return ConditionFrontMatter(
-        **with_defaults(
-            fields,
-            {
-                "title": "What it is",
-                "summary": "What the condition is.",
-                "purpose": "This page says what it is.",
-                "audience": "Everyone",
-                "checked": date(2026, 11, 20),
-                "next_check": date(2027, 5, 20),
-                "changed": "First version.",
-            },
-        )
-    )
+    return ConditionFrontMatter(**with_defaults(fields, GIVEN))
+
+
+def easy(**fields: Any) -> EasyFrontMatter:
+    return EasyFrontMatter(**with_defaults(fields, GIVEN))
 
 
 def page(

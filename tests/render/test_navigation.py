@@ -1,10 +1,10 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from tests.render.sites import condition, page, site
+from tests.render.sites import condition, easy, page, site
 
 from crpsguide.model import NavSection, Page
-from crpsguide.render.navigation import crumbs, neighbours, parts, related_pages
+from crpsguide.render.navigation import crumbs, easy_page, full_page, neighbours, parts, related_pages
 
 
 def titled(name: str, title: str, order: int = 1000, **fields: Any) -> Page:
@@ -68,3 +68,18 @@ def test_related_pages_may_be_named_from_the_page_or_from_the_top() -> None:
     found = related_pages(site(asking, *others), asking)
 
     assert [one.title for one in found] == ["about/b.md", "tools/c.md", "tools/d.md"]
+
+
+def test_a_page_and_its_twin_in_easy_words_know_each_other() -> None:
+    whole, other = titled("about/a.md", "A"), titled("about/b.md", "B")
+    twin = page(name="easy/a.md", front_matter=easy(full="../about/a.md"))
+    guide = site(whole, other, twin)
+
+    assert (easy_page(guide, whole), full_page(guide, twin)) == (twin, whole)
+    assert (easy_page(guide, other), full_page(guide, whole)) == (None, None)
+
+
+def test_a_page_in_easy_words_may_stand_alone() -> None:
+    alone, astray = (page(name=f"easy/{full}.md", front_matter=easy(full=full)) for full in ("", "gone.md"))
+
+    assert [full_page(site(alone, astray), one) for one in (alone, astray)] == [None, None]

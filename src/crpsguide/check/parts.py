@@ -22,7 +22,8 @@ from crpsguide.model import (
     Site,
 )
 
-# Pages that tell of the condition and its care. The others (home, about, tool, plain) are there to lead or to use.
+# Pages that tell of the condition and its care. The others (home, about, tool, plain) lead or are for use;
+# those in easy words have a form of their own.
 TELLING = frozenset(
     {
         PageType.CONDITION,
@@ -34,6 +35,8 @@ TELLING = frozenset(
         PageType.TOPIC,
     }
 )
+# Pages that state facts about health, and so show their sources.
+STATING = TELLING | {PageType.EASY}
 TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
 
 # What the parts of a page are called when the guide has no list `content/wording/sections.yaml` of its own.

@@ -28,6 +28,7 @@ class PageType(Enum):
     TOPIC = "topic"
     TOOL = "tool"
     ABOUT = "about"
+    EASY = "easy"
     PLAIN = "plain"
 
 
@@ -178,6 +179,15 @@ class AboutFrontMatter(GuideFrontMatter):
     type: ClassVar[PageType] = PageType.ABOUT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyFrontMatter(GuideFrontMatter):
+    """A page in easy words. `full` names the page that it retells, as a link would."""
+
+    type: ClassVar[PageType] = PageType.EASY
+
+    full: str = ""
+
+
 FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
     shape.type: shape
     for shape in (
@@ -191,6 +201,7 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
         TopicFrontMatter,
         ToolFrontMatter,
         AboutFrontMatter,
+        EasyFrontMatter,
         PlainFrontMatter,
     )
 }

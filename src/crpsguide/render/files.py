@@ -26,6 +26,8 @@ from crpsguide.render.drawing import Drawing
 from crpsguide.render.navigation import (
     SOURCES_TITLE,
     Part,
+    easy_page,
+    full_page,
     neighbours,
     other_pages,
     part_of,
@@ -107,6 +109,8 @@ class _Studio:
             contents=[one.heading for one in page.sections if one.heading and one.heading.level == 2],
             references=references(self.site, page),
             related=related_pages(self.site, page),
+            easy=easy_page(self.site, page),
+            full=full_page(self.site, page),
             topics=topics_of(self.site, own.section if (own := part_of(self.site, page.folder)) else None),
             before=before,
             after=after,

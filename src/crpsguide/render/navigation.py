@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.model import NavSection, Page, Site
+from crpsguide.model import EasyFrontMatter, NavSection, Page, Site
 from crpsguide.render.addresses import CLAIMS, HOME, SOURCES, section_address
 from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
 
@@ -87,13 +87,23 @@ def neighbours(site: Site, page: Page) -> tuple[Page | None, Page | None]:
 
 def related_pages(site: Site, page: Page) -> tuple[Page, ...]:
     """The pages that the front matter names, written from this page's folder or from the top."""
-    found = []
+    found: list[Page] = []
     for written in page.front_matter.related:
-        near = PurePosixPath(posixpath.normpath((page.name.parent / written).as_posix()))
-        other = site.pages.get(near) or site.pages.get(PurePosixPath(written))
+        other = _named(site, page, written)
         if other and other not in found and other is not page:
             found.append(other)
     return tuple(found)
+
+
+def full_page(site: Site, page: Page) -> Page | None:
+    """The page that one in easy words retells."""
+    facts = page.front_matter
+    return _named(site, page, facts.full) if isinstance(facts, EasyFrontMatter) and facts.full else None
+
+
+def easy_page(site: Site, page: Page) -> Page | None:
+    """The page that retells this one in easy words."""
+    return next((other for other in site.pages.values() if full_page(site, other) is page), None)
 
 
 def other_pages(site: Site) -> tuple[Page, ...]:
@@ -105,3 +115,8 @@ def other_pages(site: Site) -> tuple[Page, ...]:
 def in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Pages by the order that their editors gave them, then by title."""
     return tuple(sorted(pages, key=lambda page: (page.front_matter.order, page.title, page.address)))
+
+
+def _named(site: Site, page: Page, written: str) -> Page | None:
+    near = PurePosixPath(posixpath.normpath((page.name.parent / written).as_posix()))
+    return site.pages.get(near) or site.pages.get(PurePosixPath(written))

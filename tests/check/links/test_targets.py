@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, lines, places, stretches, told
+from tests.check.written import guide_page
 
 from crpsguide.check import check_site
 from crpsguide.check.links.targets import (
@@ -117,6 +118,8 @@ def test_a_drawing_that_is_set_aside_is_no_missing_file(make_site: MakeSite) -> 
     [
         pytest.param("---\ntitle: T\nrelated: [living/pacing.md]\n---\n", [], id="exists"),
         pytest.param("---\ntitle: T\nrelated: [living/pacing.md, gone.md]\n---\n", ["index.md:3:29"], id="gone"),
+        pytest.param(guide_page("Text", type="easy", full="living/pacing.md"), [], id="retold"),
+        pytest.param(guide_page("Text", type="easy", full="gone.md"), ["index.md:10:7"], id="retold and gone"),
     ],
 )
 def test_missing_related_page(index: str, found: list[str], make_site: MakeSite) -> None:

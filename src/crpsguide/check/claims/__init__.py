@@ -6,7 +6,7 @@ from dataclasses import replace
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
 from crpsguide.check.claims.cover import let_pass, uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
-from crpsguide.check.parts import TELLING
+from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Sentence, Site
@@ -34,7 +34,7 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
     """
     words = health_words(site)
     for page in site.pages.values():
-        if page.type in TELLING:
+        if page.type in STATING:
             for sentence in uncovered(page, words):
                 yield Fault(
                     sentence.place,
@@ -46,7 +46,7 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
 def sentences_let_pass(site: Site) -> Mapping[str, tuple[Sentence, ...]]:
     """The sentences that this rule lets pass without a source, by the reason in words."""
     words = health_words(site)
-    found = [one for page in site.pages.values() if page.type in TELLING for one in let_pass(page, words)]
+    found = [one for page in site.pages.values() if page.type in STATING for one in let_pass(page, words)]
     return {
         reason.words: sentences
         for reason in Reason

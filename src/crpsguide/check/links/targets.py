@@ -12,6 +12,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
+    EasyFrontMatter,
     Link,
     Page,
     PageLink,
@@ -72,16 +73,16 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     Right: `related: [pacing.md]`
     """
     for page in site.pages.values():
-        for number, related in enumerate(page.front_matter.related):
-            file = PurePosixPath(normpath(join(page.path.parent, related)))
-            if PurePosixPath(normpath(join(page.name.parent, related))) not in site.pages and not is_set_aside(
+        for key, named_page in _named_pages(page):
+            file = PurePosixPath(normpath(join(page.path.parent, named_page)))
+            if PurePosixPath(normpath(join(page.name.parent, named_page))) not in site.pages and not is_set_aside(
                 file, site
             ):
                 known = [way(page.name, other) for other in sorted(site.pages)]
                 yield Fault(
-                    page.front_matter_place(f"related.{number}"),
-                    f"“related” names a page that is not in the guide ({related}).",
-                    did_you_mean(related, known, "Write the way from this page to the other page's file."),
+                    page.front_matter_place(key),
+                    f"“{key.partition('.')[0]}” names a page that is not in the guide ({named_page}).",
+                    did_you_mean(named_page, known, "Write the way from this page to the other page's file."),
                 )
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
@@ -239,6 +240,14 @@ def page_meant(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     if target.name:
         candidates = [target.with_suffix(".md"), PurePosixPath(f"{target}.md"), *candidates]
     return next((one for one in candidates if one in site.pages), None)
+
+
+def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
+    """The pages that the front matter names, each with where it does so."""
+    facts = page.front_matter
+    yield from ((f"related.{number}", written) for number, written in enumerate(facts.related))
+    if isinstance(facts, EasyFrontMatter) and facts.full:
+        yield "full", facts.full
 
 
 def _guide_links(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
