@@ -5,17 +5,17 @@ from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
 from crpsguide.check import access
-from crpsguide.check.rule import Files, Rule
+from crpsguide.check.rule import Rule
 
 START = '<html lang="en"><a href="#main">Skip</a><a href="help.html">Urgent help</a><a href="b.html">B</a>'
 SETTINGS = {"site.yaml": "landmarks: {urgent_help: help.md}\n"}
 
 
-def files(html: str, name: str = "a.html") -> Files:
+def files(html: str, name: str = "a.html") -> dict[PurePosixPath, bytes]:
     return {PurePosixPath(name): html.encode()}
 
 
-def finished(body: str) -> Files:
+def finished(body: str) -> dict[PurePosixPath, bytes]:
     return files(f'{START}<main id="main"><h1>Title</h1>{body}</main></html>')
 
 
@@ -91,6 +91,18 @@ def test_motion_in_styles(style: str, count: int, make_site: MakeSite) -> None:
     found = access.motion_unasked.check(make_site(), files=files(style, "styles.css"))
 
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("script", "count"),
+    [pytest.param("stay()", 0, id="as it was hashed"), pytest.param("stray()", 1, id="another")],
+)
+def test_a_script_that_the_policy_names(script: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
+    policy = b"/*\n  Content-Security-Policy: script-src 'sha256-vlRZOv3Y9GzEkZtKPJcDSrwsfhjDpqRWd4H2hQZIRkM='\n"
+    published = finished(f"<script>{script}</script>") | {PurePosixPath("_headers"): policy}
+
+    assert len(access.inline_code_in_finished_page.check(site, files=published)) == count
 
 
 def test_an_old_address_that_sends_on_needs_nothing(make_site: MakeSite) -> None:

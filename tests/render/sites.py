@@ -201,4 +201,4 @@ def drawing(site: Site, page: Page | None = None, address: str = "about/page.htm
 def rendered(site: Site, base_url: str = "") -> dict[str, str]:
     """The files of a site as text, by their addresses."""
     files = render_site(site, templates=[builtin_templates()], today=TODAY, base_url=base_url)
-    return {str(address): file.decode() for address, file in files.items()}
+    return {str(address): file.decode() for address, file in files.items() if address.suffix != ".png"}

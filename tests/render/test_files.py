@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -10,6 +12,10 @@ from tests.render.sites import HERE, TODAY, condition, finding, page, paragraph,
 
 from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Use
 
+PROGRAMS = {
+    *("scripts.js", "sheets.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
+    *("icon.svg", "manifest.webmanifest", "whole-guide.json"),
+}
 BASE = "https://example.org/guide"
 CHANGE = Change(id="first", place=HERE, title="First", date=TODAY, text=("One.", "Two."))
 
@@ -63,7 +69,7 @@ def files() -> dict[str, str]:
 
 
 def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) -> None:
-    assert sorted(files) == [
+    assert sorted(set(files) - PROGRAMS) == [
         "404.html",
         "_headers",
         "about/index.html",
@@ -75,7 +81,9 @@ def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) ->
         "evidence/a.html",
         "evidence/index.html",
         "index.html",
+        "offline.html",
         "robots.txt",
+        "search/index.html",
         "styles.css",
     ]
 
@@ -116,6 +124,7 @@ def test_the_sitemap_dates_pages_by_the_day_their_evidence_was_checked() -> None
         f"{BASE}/": [],
         f"{BASE}/about/": [],
         f"{BASE}/about/page.html": ["2026-11-20"],
+        f"{BASE}/search/": [],
     }
 
 
@@ -239,14 +248,29 @@ def test_questions_are_told_with_their_answers() -> None:
     ]
 
 
-def test_headers_forbid_scripts_and_other_hosts(files: dict[str, str]) -> None:
-    assert "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'none'" in files["_headers"]
+def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_one_script(files: dict[str, str]) -> None:
+    [script] = set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL))
+    hash = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+    assert (
+        f"default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' 'sha256-{hash}'; "
+        in (files["_headers"])
+    )
 
 
-def test_no_file_carries_style_or_script_of_its_own(files: dict[str, str]) -> None:
+def test_no_file_carries_a_style_or_a_handler_of_its_own(files: dict[str, str]) -> None:
     pages = "".join(file for name, file in files.items() if name.endswith(".html"))
 
-    assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?! type=\"application/ld\+json\")", pages)
+    assert not re.search(r"\sstyle=|\son\w+=|<style", pages)
+
+
+def test_every_file_that_a_device_may_keep_is_there(files: dict[str, str]) -> None:
+    whole = json.loads(files["whole-guide.json"])
+
+    assert {"index.html", "styles.css", "search/index.js", "icon-192.png", "offline.html"} <= {*whole["files"]}
+    assert {*whole["files"]} - files.keys() == {"icon-192.png", "icon-512.png"}  # not text
+    assert not {"_headers", "evidence.json", "service-worker.js"} & {*whole["files"]}
+    assert whole["bytes"] > sum(len(files[name].encode()) for name in whole["files"] if name in files)
 
 
 def test_a_page_in_a_deep_folder_reaches_the_styles() -> None:

@@ -12,10 +12,13 @@ import yaml
 
 from crpsguide.read import read_site
 from crpsguide.render import builtin_templates, render_site
+from crpsguide.render.addresses import ICONS, STYLES
+from crpsguide.render.scripts import MADE_OF
 
 GUIDE = Path(__file__).parent / "guide"
 GOLDEN = Path(__file__).parents[1] / "golden"
 EXAMPLES = sorted(builtin_templates().glob("components/*/examples.yaml"))
+AS_THEY_ARE = {STYLES, *MADE_OF, *ICONS}  # files of the templates: to keep them twice would prove nothing
 MAIN = re.compile(r'<main class="main" id="_main">\n(.*)</main>', re.DOTALL)
 
 
@@ -41,7 +44,7 @@ def drawn() -> dict[str, str]:
         return {
             address.as_posix(): _golden_text(address, file.decode())
             for address, file in files.items()
-            if address.suffix != ".css"
+            if address not in AS_THEY_ARE
         }
 
 

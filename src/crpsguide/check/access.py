@@ -1,5 +1,7 @@
 """A on finished pages: what works for eyes, ears, hands and slow lines. Also U1, urgent help first."""
 
+import base64
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +17,7 @@ FIELDS = frozenset({"input", "select", "textarea"})
 UNLABELLED_TYPES = frozenset({"hidden", "submit", "button", "reset", "image"})
 NAMED = ("aria-label", "aria-labelledby", "title")
 MOVING = frozenset({"marquee", "blink", "animate", "animatemotion", "animatetransform", "set"})
+POLICY = PurePosixPath("_headers")
 DATA_TYPES = ("json", "importmap")  # scripts that hold facts and run nothing
 _MOTION = re.compile(r"@keyframes|\banimation(?:-name)?\s*:|\btransition\s*:", re.IGNORECASE)
 _CALM = re.compile(
@@ -247,18 +250,18 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     """A finished page holds a program or a style of its own: in an element, or in an attribute.
 
     Why it matters: the site promises its readers that nothing but its own files runs, and browsers hold it to that.
+    A script that the policy in `_headers` names by its hash is part of that promise.
 
     Wrong: `<button onclick="…">`, `<p style="color: red">`, `<script>…</script>`
     Right: a file of the templates
     """
+    policy = finished.files.get(POLICY, b"").decode("utf-8", "replace")
     for path, page in shown_pages(finished):
         for one in page.elements:
             attribute = next((name for name in one.values if name == "style" or name.startswith("on")), "")
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
-            elif one.name == "style" or (
-                one.name == "script" and "src" not in one.values and not one.values.get("type", "").endswith(DATA_TYPES)
-            ):
+            elif one.name == "style" or (_runs(one) and f"'{_policy_hash(one)}'" not in policy):
                 yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
             elif any(value.strip().casefold().startswith("javascript:") for value in one.values.values()):
                 yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
@@ -284,6 +287,15 @@ RULES = (
 def shown_pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
     """The pages that stay on the screen."""
     return ((path, page) for path, page in finished.pages.items() if not page.sends_on)
+
+
+def _runs(one: Element) -> bool:
+    return one.name == "script" and "src" not in one.values and not one.values.get("type", "").endswith(DATA_TYPES)
+
+
+def _policy_hash(one: Element) -> str:
+    """How a Content-Security-Policy names a script that stands in a page."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(one.node.text().encode()).digest()).decode()}"
 
 
 def _is_named(one: Element) -> bool:

@@ -22,9 +22,10 @@ from crpsguide.model import Diagnostic, Severity
 OWN = "/_crpsguide"  # addresses of the preview's own files
 MOST = 10  # problems told on a page; the page itself should stay in reach
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})  # a name that a stranger made lead here is refused
+POLICY = "Content-Security-Policy"
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": (
+    POLICY: (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
@@ -37,6 +38,9 @@ const source = new EventSource("/_crpsguide/events?seen=" + encodeURIComponent(v
 source.onmessage = () => location.reload();
 addEventListener("pagehide", () => source.close());
 """
+PUBLISHED_HEADERS = PurePosixPath("_headers")
+# A preview hands out no copies: its editor wants to see what stands there now.
+NOT_SHOWN = frozenset({PurePosixPath("service-worker.js")})
 STYLE = """\
 .crpsguide-problems { background: #fff4d6; border-block-end: 4px solid #8a1f17; color: #1c2326;
   font: 1rem/1.5 system-ui, sans-serif; padding: 1rem 1.5rem; }
@@ -79,6 +83,13 @@ class Preview:
         """Show why no edition could be made, on top of the one before."""
         self._show_problems([f"<p>{escape(str(error))}</p><p>{escape(error.help)}</p>"])
 
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the site's files, under the policy that they are published with."""
+        lines = self.files.get(PUBLISHED_HEADERS, b"").decode().splitlines()
+        policy = next((one.split(": ", 1)[1] for one in lines if one.strip().startswith(POLICY)), HEADERS[POLICY])
+        return HEADERS | {POLICY: policy}
+
     async def change(self) -> None:
         """Wait for the next edition, or the end."""
         await self._changed.wait()
@@ -90,6 +101,8 @@ class Preview:
 
     def content_of(self, address: PurePosixPath) -> bytes | None:
         """The file at this address, with the notices of the preview if it is a page."""
+        if address in NOT_SHOWN:
+            return None
         if address in self.files:
             content = self.files[address]
             return self._noticed(content) if address.suffix == ".html" else content
@@ -173,7 +186,7 @@ def preview_app(preview: Preview) -> ASGIApp:
         if content is None:
             return _not_found(preview)
         sort = mimetypes.guess_type(address.name)[0] or "application/octet-stream"
-        return Response(content, media_type=sort, headers=HEADERS)
+        return Response(content, media_type=sort, headers=preview.headers)
 
     return _Guard(
         Starlette(
@@ -221,9 +234,9 @@ def _not_found(preview: Preview) -> Response:
     if page is None:
         return PlainTextResponse("There is no such page.", 404, HEADERS)
     # The page is shown at any depth, and its links are those of a page at the top.
-    policy = HEADERS["Content-Security-Policy"].replace("base-uri 'none'", "base-uri 'self'")
+    policy = preview.headers[POLICY].replace("base-uri 'none'", "base-uri 'self'")
     page = page.replace(b"<head>", b'<head><base href="/">', 1)
-    return Response(page, 404, {**HEADERS, "Content-Security-Policy": policy}, "text/html")
+    return Response(page, 404, {**HEADERS, POLICY: policy}, "text/html")
 
 
 def _told(one: Diagnostic) -> str:

@@ -37,6 +37,7 @@ from crpsguide.render.addresses import claim_address, source_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
+from crpsguide.render.scripts import scripts_needed
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import approvals
@@ -209,6 +210,11 @@ class Drawing:
     def folder(self) -> str:
         """The part that this file belongs to, empty at the top."""
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
+
+    @property
+    def scripts(self) -> tuple[PurePosixPath, ...]:
+        """The scripts that this file needs beside that of every page."""
+        return scripts_needed(self.page) if self.page else ()
 
     @property
     def is_overdue(self) -> bool:

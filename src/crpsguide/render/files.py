@@ -10,12 +10,17 @@ from crpsguide.render.addresses import (
     CLAIMS,
     FEED,
     HOME,
+    MANIFEST,
     NOT_FOUND,
+    OFFLINE,
     OPEN_DATA,
     OPEN_DATA_SCHEMA,
+    SEARCH,
+    SEARCH_INDEX,
     SITEMAP,
     SOURCES,
     STYLES,
+    WHOLE_GUIDE,
     claim_address,
     old_address,
     organisation_address,
@@ -37,6 +42,8 @@ from crpsguide.render.navigation import (
 )
 from crpsguide.render.open_data import open_data
 from crpsguide.render.references import references
+from crpsguide.render.scripts import programs, whole_guide
+from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import Usage, usages
@@ -58,6 +65,7 @@ def render_site(site: Site, *, templates: Sequence[Path], today: date, base_url:
     files = dict(studio.pages())
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
+    files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     return dict(sorted(files.items()))
 
 
@@ -78,6 +86,8 @@ class _Studio:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
         files = [(NOT_FOUND, self.not_found()), (STYLES, self.templates.stylesheet().encode())]
+        files += [(SEARCH, self.search()), (SEARCH_INDEX, search_index(site)), (OFFLINE, self.offline())]
+        files += programs(self.templates)
         files += [(HOME, self.front())] if HOME not in pages else []
         files += [(part.address, self.part(part)) for part in parts(site) if part.address not in pages]
         if site.sources:
@@ -96,7 +106,7 @@ class _Studio:
             files.append((CHANGES, self.changes()))
         readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
         files += self.redirects(set(readable))
-        files += self.plain_files([address for address in readable if address != NOT_FOUND])
+        files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
         return files
 
     def page(self, page: Page) -> bytes:
@@ -197,6 +207,15 @@ class _Studio:
         drawing = self.drawing(NOT_FOUND, title="This page is not here", absolute=True)
         return drawing.render("404.html", structured=None)
 
+    def search(self) -> bytes:
+        """The page to search on, with every page and word from A to Z."""
+        drawing = self.drawing(SEARCH, title="Search, and A to Z")
+        return drawing.render("search.html", letters=a_to_z(self.site), structured=graph(*self.trail(drawing)))
+
+    def offline(self) -> bytes:
+        """The page that a device shows with no signal, for a page of which it has no copy."""
+        return self.drawing(OFFLINE, title="There is no signal").render("offline.html", structured=None)
+
     def redirects(self, taken: set[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
         """A signpost at each address that a page once had, where nothing else stands now."""
         files = []
@@ -211,6 +230,7 @@ class _Studio:
     def plain_files(self, readable: list[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
         """What machines read: headers and robots, and with a published address the sitemap and the feed."""
         names = {PurePosixPath("_headers"): "_headers.txt", PurePosixPath("robots.txt"): "robots.txt"}
+        names[MANIFEST] = "manifest.webmanifest"
         values: dict[str, object] = {}
         if self.base_url:
             names[SITEMAP] = "sitemap.xml"

@@ -1,8 +1,11 @@
 """The templates: where they are found, what they can call, and what is said when one is wrong."""
 
+import base64
+import hashlib
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ from crpsguide.render.words import (
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
+HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
 def builtin_templates() -> Path:
@@ -88,22 +92,42 @@ class Templates:
         """The macros of a template, which see `values` beside their arguments."""
         return self.environment.get_template(name).make_module(dict(values))
 
+    @cached_property
+    def head_script(self) -> Markup:
+        """The script that stands in every page: a file of the templates, never words of an editor."""
+        return Markup(self.file(HEAD_SCRIPT).decode().strip())
+
+    @property
+    def head_script_hash(self) -> str:
+        """How a Content-Security-Policy names that script."""
+        hash = base64.b64encode(hashlib.sha256(self.head_script.encode()).digest())
+        return f"sha256-{hash.decode()}"
+
     def stylesheet(self) -> str:
         """All styles in one text: tokens, base, layout, the components by name, print."""
         components = sorted(
             name for name in self.environment.list_templates(extensions=["css"]) if name.startswith("components/")
         )
-        parts = []
-        for name in (*STYLES_BEFORE, *components, *STYLES_AFTER):
-            path = next((path for folder in self.folders if (path := folder / name).is_file()), None)
-            if path is None:
-                raise TemplateError(
-                    f"There is no style “{name}” in the templates.",
-                    f"Put it into one of: {', '.join(str(folder) for folder in self.folders)}.",
-                    template=name,
-                )
-            parts.append(path.read_text(encoding="utf-8").strip())
-        return "\n\n".join(parts) + "\n"
+        return self.joined(*STYLES_BEFORE, *components, *STYLES_AFTER)
+
+    def joined(self, *names: str) -> str:
+        """Files of the templates that are published as they are, one after the other in one text."""
+        return "\n\n".join(self.file(name).decode().strip() for name in names) + "\n"
+
+    def file(self, name: str) -> bytes:
+        """A file of the templates as it is.
+
+        Raises:
+            TemplateError: no folder holds it.
+        """
+        path = next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        if path is None:
+            raise TemplateError(
+                f"There is no file “{name}” in the templates.",
+                f"Put it into one of: {', '.join(str(folder) for folder in self.folders)}.",
+                template=name,
+            )
+        return path.read_bytes()
 
 
 @jinja2.pass_context

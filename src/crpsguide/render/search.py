@@ -1,0 +1,130 @@
+"""What the search page knows of the guide: small enough to be sent whole, so that no query leaves the device."""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from crpsguide.model import ConditionFrontMatter, Page, PassageKind, Phrase, Site, Term, WordingList
+from crpsguide.render.addresses import HOME
+from crpsguide.render.navigation import part_of
+
+SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
+PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
+TELLING_WORDS = 14  # of each page, beside those of its title, summary and headings: enough to find what they leave out
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the A to Z: a page, or a word that the glossary explains."""
+
+    words: str
+    address: PurePosixPath
+    fragment: str = ""
+
+
+def search_index(site: Site) -> bytes:
+    """The index as a script, for pages opened from a disk may load no other file.
+
+    It declares `SEARCH_INDEX`: `pages` as `[address, title, part, summary, sections, other words]` with
+    sections as `[heading, anchor]`, the anchor left out where it follows from the heading; `terms` as
+    `[id, term, plain words, other forms]` with `glossary`, the page of their list; and `same`, groups of
+    words for one thing, the guide's own first.
+    """
+    telling = _telling_words(site.pages.values())
+    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    index = {
+        "pages": [_page(site, page, telling[page.address]) for page in _pages(site)],
+        "glossary": str(glossary.address) if glossary else "",
+        "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
+        "same": [list(group) for group in _synonyms(site)],
+    }
+    return f"const SEARCH_INDEX = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
+    """Every page and every word of the glossary, by first letter."""
+    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    entries = [Entry(page.title, page.address) for page in _pages(site)]
+    if glossary:
+        entries += [Entry(term.term, glossary.address, term.id) for term in site.glossary.values()]
+    letters: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda one: (one.words.casefold(), one.address, one.fragment)):
+        first = next((letter for letter in entry.words if letter.isalnum()), "").upper()
+        letters.setdefault(first if first.isalpha() else "0 to 9", []).append(entry)
+    return {letter: tuple(found) for letter, found in sorted(letters.items())}
+
+
+def _pages(site: Site) -> list[Page]:
+    """The pages that can be found; the first page is on every page's trail."""
+    return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address)
+
+
+def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
+    part = part_of(site, page.folder)
+    other = page.front_matter.other_names if isinstance(page.front_matter, ConditionFrontMatter) else ()
+    return [
+        str(page.address),
+        page.title,
+        part.section.title if part else "",
+        page.front_matter.summary,
+        [_section(one.words, one.anchor) for section in page.sections if (one := section.heading)],
+        " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
+    ]
+
+
+def _section(heading: str, anchor: str) -> list[str]:
+    # The script makes the same of a heading; what both know need not be sent.
+    return [heading] if anchor == _NOT_IN_SLUG.sub("-", heading.lower()).strip("-") else [heading, anchor]
+
+
+def _term(term: Term) -> list[str]:
+    return [term.id, term.term, term.plain, " ".join(one for one in term.forms if one != term.term)]
+
+
+def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
+    """Groups of words for one thing: the guide's own list, its plain words, and the names of its subject."""
+    if site.settings.subject and site.settings.subject_names:
+        yield site.settings.subject, *site.settings.subject_names
+    for group in _phrases(site.wording.get(SYNONYMS)):
+        yield group.say, *group.words
+    for group in _phrases(site.wording.get(PLAIN_WORDS)):
+        yield _BRACKETS.sub("", group.say).strip(), *_BRACKETS.findall(group.say), *group.instead_of
+
+
+def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
+    return (phrase for phrase in listed.phrases.values()) if listed else iter(())
+
+
+def _telling_words(pages: Iterable[Page]) -> Mapping[PurePosixPath, list[str]]:
+    """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
+    counts = {page.address: Counter(_body_words(page)) for page in pages}
+    spread = Counter(word for words in counts.values() for word in words)
+    found = {}
+    for page in pages:
+        sent = set(_words(" ".join((page.title, page.front_matter.summary, *_headings(page)))))
+        words = counts[page.address]
+        weight = {word: count * math.log(len(counts) / spread[word]) for word, count in words.items()}
+        best = sorted((word for word in words if word not in sent), key=lambda word: (-weight[word], word))
+        found[page.address] = sorted(best[:TELLING_WORDS])
+    return found
+
+
+def _body_words(page: Page) -> Iterator[str]:
+    for passage in page.passages:
+        if passage.kind is not PassageKind.HEADING:
+            yield from _words(passage.text)
+
+
+def _headings(page: Page) -> Iterator[str]:
+    return (section.heading.words for section in page.sections if section.heading)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]

@@ -1,0 +1,35 @@
+// What a reader may choose for this device. All of it is made here: without scripts none of it could work.
+
+/** Where the site begins, whatever folder or disk it lies in. */
+const SITE = new URL(".", document.currentScript.src);
+
+/** An element with these properties and children. */
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** What was kept under a name, or null. A browser that keeps nothing throws, also when it is only asked. */
+function kept(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keep a text under a name; null forgets it. False when the browser refuses. */
+function keep(name, text) {
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const device = make("section", { className: "device" }, make("h2", { className: "device__heading", id: "_device" }, "On this device"));
+device.setAttribute("aria-labelledby", "_device");
+document.querySelector(".site-footer")?.prepend(device);

@@ -1,0 +1,73 @@
+// Reads the page aloud, with a voice of the device alone: others send the text to a company's computers.
+if ("speechSynthesis" in window) {
+  const LEFT_OUT = "nav, svg, button.sources, .marks, .note, .references, .breadcrumbs, .listen, input, select, textarea";
+  const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, figcaption, summary, legend, label, main";
+  const speech = window.speechSynthesis;
+  const main = document.querySelector("main");
+  const language = document.documentElement.lang;
+  const button = make("button", { className: "button-link listen", type: "button" }, "Listen to this page");
+  let waiting = null; // the sentences still to speak; null when silent
+
+  function voice() {
+    const local = speech.getVoices().filter((one) => one.localService);
+    const speaks = (tongue) => local.find((one) => one.lang.replace("_", "-").startsWith(tongue));
+    return speaks(language) ?? speaks(language.split("-")[0]);
+  }
+
+  /** What stands on the page to be read, one text for each paragraph, item or heading. */
+  function passages() {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node.nodeType === Node.ELEMENT_NODE && (node.matches(LEFT_OUT) || !node.checkVisibility())
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
+    const found = new Map();
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const block = node.parentElement.closest(BLOCKS);
+      found.set(block, (found.get(block) ?? "") + node.data);
+    }
+    return [...found.values()];
+  }
+
+  /** Browsers stop in the middle of long texts, so they get one sentence at a time. */
+  function sentences() {
+    const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+    const found = passages().flatMap((text) => [...segmenter.segment(text.replace(/\s+/g, " "))]);
+    return found.map((one) => one.segment.trim()).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  }
+
+  function speakNext() {
+    const sentence = waiting?.shift();
+    if (!sentence) return stop();
+    const utterance = new SpeechSynthesisUtterance(sentence);
+    utterance.voice = voice() ?? null;
+    utterance.lang = utterance.voice?.lang ?? language;
+    utterance.onend = () => waiting && speakNext();
+    utterance.onerror = stop;
+    speech.speak(utterance);
+  }
+
+  function stop() {
+    waiting = null;
+    speech.cancel();
+    button.textContent = "Listen to this page";
+  }
+
+  function offer() {
+    if (button.isConnected || !voice()) return;
+    main.querySelector("h1")?.after(button);
+  }
+
+  button.addEventListener("click", () => {
+    if (waiting) return stop();
+    speech.cancel(); // another page of ours may have left words waiting
+    waiting = sentences();
+    button.textContent = "Stop";
+    speakNext();
+  });
+  addEventListener("pagehide", stop);
+  speech.addEventListener?.("voiceschanged", offer); // many browsers know their voices late
+  offer();
+}

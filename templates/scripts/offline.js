@@ -1,0 +1,98 @@
+// Copies of pages on this device, for when there is no signal. The service worker hands them out.
+if (navigator.serviceWorker && location.protocol.startsWith("http")) {
+  const CACHE = "guide"; // scripts/service-worker.js uses the same
+  const CHOICE = "guide-copies"; // "none", or the day on which the whole guide was kept
+  const DAY = 24 * 60 * 60 * 1000;
+  const AT_ONCE = 8; // files asked for together: a slow line should stay usable
+  const site = (name) => new URL(name, SITE).href;
+  const status = make("p", { role: "status" });
+  const buttons = make("div", { className: "device__buttons" });
+
+  const button = (words, act) => {
+    const made = make("button", { type: "button", className: "button-link" }, words);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  /** Say how things stand, and offer what can be done. */
+  function tell(words, ...offered) {
+    status.textContent = words;
+    buttons.replaceChildren(...offered);
+  }
+
+  function tellState() {
+    const choice = kept(CHOICE);
+    const whole = button("Keep the whole guide on this device", askForWhole);
+    const remove = button("Remove all copies", removeAll);
+    if (choice === "none") tell("No copies of pages are kept on this device.", whole);
+    else if (choice) tell(`The whole guide was kept on this device on ${choice}.`, button("Keep it anew", askForWhole), remove);
+    else tell("This browser keeps a copy of urgent help and of the pages that you open, for when there is no signal.", whole, remove);
+  }
+
+  async function askForWhole() {
+    try {
+      const { bytes, files } = await (await fetch(site("whole-guide.json"))).json();
+      const size = `${Math.ceil(bytes / 1e6)} MB`;
+      const yes = button(`Keep it (${size})`, () => keepWhole(files));
+      tell(`The whole guide takes ${size} on this device.`, yes, button("Not now", tellState));
+      yes.focus();
+    } catch {
+      tell("There is no signal. Try again later.", button("Keep the whole guide on this device", askForWhole));
+    }
+  }
+
+  async function keepWhole(files) {
+    tell("The guide is being kept. This may take some minutes; please leave this page open.");
+    try {
+      keep(CHOICE, null);
+      await navigator.serviceWorker.register(site("service-worker.js"));
+      const copies = await caches.open(CACHE);
+      for (let at = 0; at < files.length; at += AT_ONCE) await copies.addAll(files.slice(at, at + AT_ONCE).map(site));
+      keep(CHOICE, new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
+      tellState();
+    } catch {
+      tell("Not all of it could be kept: there is no signal, or no room.", button("Try again", askForWhole), button("Remove all copies", removeAll));
+    }
+  }
+
+  async function removeAll() {
+    keep(CHOICE, "none");
+    await caches.delete(CACHE);
+    await (await navigator.serviceWorker.getRegistration(SITE))?.unregister();
+    tellState();
+  }
+
+  /** Keep what a first visit keeps: this page and its style, urgent help, and what is shown when a page is not kept. */
+  async function keepFirst() {
+    await navigator.serviceWorker.register(site("service-worker.js"));
+    const copies = await caches.open(CACHE);
+    const loaded = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
+    const names = [...loaded].map((one) => one.href ?? one.src);
+    const urgent = document.querySelector(".urgent-help")?.href.replace(/#.*/, "");
+    const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
+    for (const name of [urgent, here, ...names, site("offline.html")].filter(Boolean)) {
+      const copy = await copies.match(name);
+      const age = Date.now() - Date.parse(copy?.headers.get("date"));
+      // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.
+      if (!copy || (name === urgent && !(age < DAY))) await copies.add(name);
+    }
+  }
+
+  /** On the page for lost signals: which pages can be read now. */
+  async function listKept(list) {
+    const copies = await caches.open(CACHE);
+    for (const request of await copies.keys()) {
+      if (!/\.html$/.test(request.url) || request.url.endsWith("offline.html")) continue;
+      const text = await (await copies.match(request)).text();
+      const { title } = new DOMParser().parseFromString(text, "text/html");
+      list.append(make("li", {}, make("a", { className: "tap", href: request.url }, title)));
+    }
+  }
+
+  document.head.append(make("link", { rel: "manifest", href: site("manifest.webmanifest") }));
+  device.append(status, buttons);
+  tellState();
+  const list = document.querySelector(".kept-pages");
+  if (list) listKept(list);
+  if (kept(CHOICE) !== "none") keepFirst().catch(() => {}); // offline, or a browser that keeps nothing: read on
+}

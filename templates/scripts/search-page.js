@@ -1,0 +1,59 @@
+// The search page. What is typed stays here: it stands after the # of the address, which browsers send to nobody.
+{
+  const MOST = 20;
+  const WAIT = 150; // milliseconds after the last letter, so that a screen reader is not interrupted at each of them
+  const guide = searchGuide(SEARCH_INDEX);
+  const form = document.querySelector(".search");
+  const field = form.querySelector("input");
+  const status = document.querySelector(".search__status");
+  const list = document.querySelector(".search__results");
+  const nothing = document.querySelector(".search__nothing");
+  let waiting = 0;
+
+  const link = (words, href, className) => make("a", { className, href: new URL(href, SITE).href }, words);
+
+  function shown({ title, href, part, line, section, sectionHref }) {
+    const item = make("li", { className: "search__result" }, link(title, href, "search__title"));
+    if (section) item.append(make("p", { className: "search__section" }, "In it: ", link(section, sectionHref, "tap")));
+    item.append(make("p", { className: "search__line" }, line));
+    if (part) item.append(make("p", { className: "search__part" }, part));
+    return item;
+  }
+
+  function search() {
+    const query = field.value.trim();
+    const all = query ? guide.find(query) : [];
+    // What fits far less than the best only makes the list long.
+    const found = all.filter(({ score }) => score > all[0].score / 8).slice(0, MOST);
+    list.replaceChildren(...found.map(shown));
+    nothing.hidden = !query || found.length > 0;
+    const count = found.length === 1 ? "1 result" : `${found.length} results`;
+    status.textContent = !query ? "" : found.length ? `${count} for “${query}”` : `Nothing found for “${query}”`;
+    history.replaceState(null, "", query ? `#${encodeURIComponent(query)}` : location.pathname);
+  }
+
+  /** An address with words after the # begins with a search for them. */
+  function begin() {
+    const asked = location.hash.slice(1);
+    if (!asked || document.getElementById(asked)) return;
+    try {
+      field.value = decodeURIComponent(asked);
+    } catch {
+      return; // not words of ours
+    }
+    search();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    search();
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, WAIT);
+  });
+  addEventListener("hashchange", begin);
+  form.hidden = false;
+  begin();
+}

@@ -1,0 +1,21 @@
+// Keeps the guide readable with no signal: the network first, so that nobody reads an old page; then the copy.
+const address = ({ url }) => url.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
+
+async function answer(request) {
+  const copies = await caches.open("guide");
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok && !fresh.redirected) copies.put(address(request), fresh.clone()).catch(() => {}); // the disk may be full
+    return fresh;
+  } catch {
+    const isPage = request.mode === "navigate";
+    return (await copies.match(address(request))) ?? (isPage ? Response.redirect("offline.html") : Response.error());
+  }
+}
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
+});
