@@ -1,0 +1,168 @@
+// Sheets to fill in. Without this they are boxes to type in and to print; nothing is kept unless the reader asks for it.
+{
+  const KEPT = "guide-sheet:";
+  const NAME = KEPT + location.pathname; // several guides may share a host
+  const fields = [...document.querySelectorAll(".sheet :is(input, select, textarea)")];
+  const isMark = (field) => field.type === "checkbox" || field.type === "radio";
+  const keyOf = (field) => (field.id ? field.id : `${field.name}=${field.value}`);
+  const isKept = () => kept(NAME) !== null;
+
+  // Keeping and erasing
+
+  const words = make("p", { role: "status" });
+  const buttons = make("div", { className: "device__buttons" });
+  const button = (label, act) => {
+    const made = make("button", { type: "button", className: "button-link" }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  function tell(text, ...offered) {
+    words.textContent = text;
+    buttons.replaceChildren(...offered);
+  }
+
+  function tellState() {
+    const erase = button("Erase all that I typed", askToErase);
+    if (isKept()) {
+      tell("What you type here is kept on this device, in this browser. Others who use it can read it.", button("Stop keeping it", stopKeeping), erase);
+    } else {
+      tell("What you type here is gone when you close or reload this page.", button("Keep on this device", startKeeping), erase);
+    }
+  }
+
+  function save() {
+    const filled = fields.filter((field) => (isMark(field) ? field.checked : field.value));
+    const answers = filled.map((field) => [keyOf(field), isMark(field) ? true : field.value]);
+    return keep(NAME, JSON.stringify(Object.fromEntries(answers)));
+  }
+
+  function startKeeping() {
+    if (save()) tellState();
+    else tell("This browser does not allow it. Print the sheet instead.", button("Erase all that I typed", askToErase));
+    buttons.firstChild.focus();
+  }
+
+  function stopKeeping() {
+    keep(NAME, null);
+    tellState();
+    buttons.firstChild.focus();
+  }
+
+  function askToErase() {
+    const yes = button("Yes, erase it", erase);
+    tell("Erase what you typed here, and what is kept of all sheets?", yes, button("No", tellState));
+    yes.focus();
+  }
+
+  function erase() {
+    for (const name of keptNames()) keep(name, null);
+    for (const field of fields) fill(field, undefined);
+    show();
+    tellState();
+    words.prepend("It is erased. ");
+    buttons.firstChild.focus();
+  }
+
+  function keptNames() {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith(KEPT));
+    } catch {
+      return [];
+    }
+  }
+
+  function fill(field, answer) {
+    if (isMark(field)) field.checked = answer === true;
+    else field.value = answer ?? "";
+  }
+
+  function fillAll() {
+    try {
+      const answers = JSON.parse(kept(NAME) ?? "{}");
+      for (const field of fields) if (keyOf(field) in answers) fill(field, answers[keyOf(field)]);
+    } catch {
+      keep(NAME, null); // not of our writing
+    }
+  }
+
+  // Paper
+
+  /** A box prints only what fits into it, so long answers print as text instead. */
+  function showOnPaper(field) {
+    if (isMark(field) || field.tagName === "SELECT") return;
+    if (!field.nextElementSibling?.matches(".answer__printed")) field.after(make("span", { className: "answer__printed" }));
+    field.nextElementSibling.textContent = field.value;
+    field.classList.toggle("answer--filled", field.value !== "");
+  }
+
+  // The chart of a diary
+
+  function draw(name, attributes, ...children) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  /** The columns of a diary that are answered with a number of a scale: what they ask, and their boxes by row. */
+  function scales(table) {
+    const rows = [...table.tBodies[0].rows];
+    return [...rows[0].cells].slice(1).flatMap((cell, column) => {
+      const choices = [...(cell.querySelector("select")?.options ?? [])].map((one) => one.value).filter(Boolean);
+      if (choices.length < 3 || choices.some((one) => Number.isNaN(Number(one)))) return [];
+      const boxes = rows.map((row) => ({ label: row.cells[0].textContent, box: row.cells[column + 1].querySelector("select") }));
+      return [{ asked: cell.dataset.label, low: Number(choices[0]), high: Number(choices.at(-1)), boxes }];
+    });
+  }
+
+  /** A line of dots, with a gap where nothing was written; and the same in words. */
+  function chart({ asked, low, high, boxes }) {
+    const [width, height, edge] = [320, 150, 28];
+    const across = (at) => edge + (at * (width - 2 * edge)) / Math.max(boxes.length - 1, 1);
+    const up = (value) => height - edge - ((value - low) * (height - 2 * edge)) / (high - low);
+    const values = boxes.map(({ box }) => (box.value === "" ? null : Number(box.value)));
+    const short = boxes.map(({ label }) => label.slice(0, 3));
+    const marks = new Set(short).size === short.length ? short : boxes.map((_, at) => String(at + 1));
+    const picture = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${asked}, as a line of dots. The numbers stand below.` });
+    for (const value of [low, high]) {
+      picture.append(draw("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }));
+      picture.append(draw("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)));
+    }
+    values.forEach((value, at) => {
+      picture.append(draw("text", { class: "chart__words", x: across(at), y: height - 6, "text-anchor": "middle" }, marks[at]));
+      if (value === null) return;
+      const next = values[at + 1] ?? null;
+      if (next !== null) picture.append(draw("line", { class: "chart__line", x1: across(at), x2: across(at + 1), y1: up(value), y2: up(next) }));
+      picture.append(draw("circle", { class: "chart__dot", cx: across(at), cy: up(value), r: 5 }));
+    });
+    const told = boxes.map(({ label }, at) => `${label}: ${values[at] ?? "nothing written"}`).join(". ");
+    return make("figure", { className: "chart" }, make("figcaption", {}, `${asked} (${low} to ${high})`), picture, make("p", { className: "chart__twin" }, `${told}.`));
+  }
+
+  const diaries = [...document.querySelectorAll(".sheet table")].map((table) => {
+    const place = make("div", { className: "charts" });
+    table.closest(".sheet").append(place);
+    return { place, columns: scales(table) };
+  });
+
+  function show() {
+    for (const field of fields) showOnPaper(field);
+    for (const { place, columns } of diaries) {
+      const told = columns.filter(({ boxes }) => boxes.filter(({ box }) => box.value !== "").length > 1);
+      place.replaceChildren(...told.map(chart));
+    }
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (!fields.includes(target)) return;
+    show();
+    if (isKept() && !save()) tellState();
+  });
+  const panel = make("div", { className: "sheet sheet--kept", role: "group" }, words, buttons);
+  panel.setAttribute("aria-label", "What you typed");
+  [...document.querySelectorAll(".sheet")].at(-1)?.after(panel);
+  fillAll();
+  show();
+  tellState();
+}

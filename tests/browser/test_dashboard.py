@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.test_pages import AXE, DESK, FEWEST_PASSES, PHONE, SIDEWAYS
+from tests.browser.test_pages import AXE, DESK, FEWEST_PASSES, SIDEWAYS
+from tests.browser.visit import PHONE
 from tests.real_guide import ROOT, real_edition
 
 from crpsguide.check import outside_addresses, reading_grades, sentences_let_pass

@@ -1,23 +1,19 @@
 """Every page of the real guide, opened in a real browser under the headers that it is published with."""
 
-import mimetypes
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
+from tests.browser.visit import PHONE, Visit
 from tests.real_guide import real_edition
 
-HOME = "https://guide.example/"
-PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
 DESK: ViewportSize = {"width": 1280, "height": 800}
 FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
 EVERY_SO_MANY = 25
-NO_COPIES = "Service Worker registration blocked by Playwright"  # as asked for: test_offline.py looks at the copies
 
 
 def _addresses() -> list[str]:
@@ -42,45 +38,6 @@ SPACED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { li
     letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = [sheet]; return getComputedStyle(document.body).letterSpacing }"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-class Visit:
-    """A tab of the browser, and everything that it complains of or asks from elsewhere."""
-
-    def __init__(self, context: BrowserContext, site: Path) -> None:
-        self.site = site
-        self.headers = _published_headers(site)
-        self.complaints: list[str] = []
-        context.route("**/*", self._answer)
-        self.page = context.new_page()
-        self.page.on("console", lambda one: self._note(one.type in ("error", "warning"), one.text))
-        self.page.on("pageerror", lambda one: self._note(True, str(one)))
-        self.page.on("requestfailed", lambda one: self._note(True, f"failed: {one.url}"))
-
-    def open(self, address: str) -> Page:
-        self.complaints.clear()
-        self.page.goto(HOME + address)
-        return self.page
-
-    def _answer(self, route: Route) -> None:
-        url = urlsplit(route.request.url)
-        file = self.site / unquote(url.path).lstrip("/")
-        if not route.request.url.startswith(HOME) or not file.is_file():
-            self._note(True, f"asked for {route.request.url}")
-            route.abort()
-            return
-        sort = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        route.fulfill(body=file.read_bytes(), headers=self.headers | {"Content-Type": sort})
-
-    def _note(self, is_wrong: bool, what: str) -> None:
-        if is_wrong and what != NO_COPIES:
-            self.complaints.append(what)
-
-
-def _published_headers(site: Path) -> dict[str, str]:
-    """The headers for all pages, as the host is told them."""
-    lines = (site / "_headers").read_text("utf-8").splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines if line.startswith(" ") and ": " in line)
 
 
 @pytest.fixture(scope="module")

@@ -8,16 +8,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
-import yaml
+from tests.small_guide import write_small_guide
 
 from crpsguide.read import read_site
 from crpsguide.render import builtin_templates, render_site
 from crpsguide.render.addresses import ICONS, STYLES
 from crpsguide.render.scripts import MADE_OF
 
-GUIDE = Path(__file__).parent / "guide"
 GOLDEN = Path(__file__).parents[1] / "golden"
-EXAMPLES = sorted(builtin_templates().glob("components/*/examples.yaml"))
 AS_THEY_ARE = {STYLES, *MADE_OF, *ICONS}  # files of the templates: to keep them twice would prove nothing
 MAIN = re.compile(r'<main class="main" id="_main">\n(.*)</main>', re.DOTALL)
 
@@ -30,13 +28,7 @@ def _golden_files() -> list[tuple[str, Path]]:
 def drawn() -> dict[str, str]:
     """The small guide, and a page for each component with its examples."""
     with TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(GUIDE, root, dirs_exist_ok=True)
-        for path in EXAMPLES:
-            page = root / "content/pages/examples" / f"{path.parent.name}.md"
-            page.parent.mkdir(exist_ok=True)
-            page.write_text(_examples_page(path), encoding="utf-8")
-        site = read_site(root)
+        site = read_site(write_small_guide(Path(folder)))
         assert site.troubles == ()
         files = render_site(
             site, templates=[builtin_templates()], today=date(2026, 11, 21), base_url="https://example.org/"
@@ -46,12 +38,6 @@ def drawn() -> dict[str, str]:
             for address, file in files.items()
             if address not in AS_THEY_ARE
         }
-
-
-def _examples_page(path: Path) -> str:
-    examples = yaml.safe_load(path.read_text(encoding="utf-8"))
-    body = "\n\n".join(f"## {name}\n\n{markdown}" for name, markdown in examples.items())
-    return f"---\ntitle: {path.parent.name}\n---\n\n{body}\n"
 
 
 def _golden_text(address: PurePosixPath, file: str) -> str:
