@@ -44,7 +44,7 @@ def test_every_link_leads_to_a_file_and_an_anchor(pages: dict[PurePosixPath, Lin
             url = urlsplit(link)
             if url.scheme or url.netloc:
                 continue
-            target = PurePosixPath(normpath(origin.parent / unquote(url.path))) if url.path else origin
+            target = _target(origin, url.path)
             anchor = unquote(url.fragment)
             if target not in published or (anchor and anchor not in pages[target].ids):
                 dead.append(f"{origin} → {link}")
@@ -66,7 +66,7 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[PurePosixPath, Lin
         origin = waiting.pop()
         for link in pages[origin].links:
             url = urlsplit(link)
-            target = PurePosixPath(normpath(origin.parent / unquote(url.path)))
+            target = _target(origin, url.path)
             if not url.scheme and url.path and target in pages and target not in reached:
                 reached.add(target)
                 waiting.append(target)
@@ -75,3 +75,8 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[PurePosixPath, Lin
         PurePosixPath(old) for page in real_edition().site.pages.values() for old in page.front_matter.redirect_from
     }
     assert set(pages) - reached - redirects == {PurePosixPath("404.html")}
+
+
+def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
+    """The file that a link leads to; one that starts with a slash, from the top of the site."""
+    return PurePosixPath(normpath("/" / origin.parent / unquote(path)).lstrip("/")) if path else origin

@@ -8,9 +8,23 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from tests.render.sites import HERE, TODAY, condition, finding, page, paragraph, prose, rendered, said, site, source
+from tests.render.sites import (
+    HERE,
+    TODAY,
+    condition,
+    finding,
+    heading,
+    html,
+    page,
+    paragraph,
+    prose,
+    rendered,
+    said,
+    site,
+    source,
+)
 
-from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Use
+from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Section, Use
 
 PROGRAMS = {
     *("scripts.js", "sheets.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
@@ -80,6 +94,7 @@ def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) ->
         "evidence.schema.json",
         "evidence/a.html",
         "evidence/index.html",
+        "evidence/kinds/randomised-trial.html",
         "index.html",
         "offline.html",
         "robots.txt",
@@ -104,7 +119,7 @@ def test_the_same_site_gives_the_same_bytes() -> None:
 def test_without_a_published_address_nothing_full_is_written(files: dict[str, str]) -> None:
     assert not {"sitemap.xml", "feed.xml"} & files.keys()
     assert "canonical" not in files["about/page.html"]
-    assert 'href="styles.css"' in files["404.html"]
+    assert 'href="/styles.css"' in files["404.html"]
 
 
 def test_with_a_published_address_machines_are_told_it() -> None:
@@ -153,7 +168,7 @@ def test_an_old_address_where_a_page_stands_now_is_that_page() -> None:
 def test_a_folder_without_a_first_page_gets_a_list_of_its_pages() -> None:
     files = rendered(site(plain("notes/rain.md"), settings={"sections": ()}))
 
-    assert '<a class="page-list__link" href="notes/rain.html">notes/rain.md</a>' in files["index.html"]
+    assert '<a class="rows__link" href="notes/rain.html">notes/rain.md</a>' in files["index.html"]
 
 
 def test_an_editors_own_list_of_a_part_is_kept() -> None:
@@ -163,7 +178,7 @@ def test_an_editors_own_list_of_a_part_is_kept() -> None:
 
 
 def test_the_page_of_a_source_quotes_what_rests_on_each_finding(files: dict[str, str]) -> None:
-    assert '<a class="usages__way" href="../about/page.html#mark-1-1">“It rained.”</a>' in files["evidence/a.html"]
+    assert '<a class="rows__link" href="../about/page.html#mark-1-1">“It rained.”</a>' in files["evidence/a.html"]
     assert 'id="mark-1-1"' in files["about/page.html"]
 
 
@@ -183,7 +198,7 @@ def test_no_page_looks_reviewed_to_a_machine(files: dict[str, str]) -> None:
 def test_machines_are_told_the_sources_and_the_trail(files: dict[str, str]) -> None:
     web_page, trail = json_ld(files["about/page.html"])
 
-    assert [one["url"] for one in web_page["citation"]] == ["https://doi.org/10.1000/1"]
+    assert web_page["citation"] == ["https://doi.org/10.1000/1"]
     assert [one["name"] for one in trail["itemListElement"]] == ["Home", "About it", "What it is"]
 
 
@@ -208,14 +223,7 @@ def test_condition_pages_name_the_condition_and_its_other_names() -> None:
     }
 
 
-def test_questions_are_told_with_their_answers() -> None:
-    from tests.render.sites import heading
-
-    from crpsguide.model import Passage, PassageKind, Section, Sentence
-
-    def passage(words: str, under: str, kind: PassageKind = PassageKind.PARAGRAPH) -> Passage:
-        return Passage(kind, "", under, (Sentence(words, HERE, ()),), HERE)
-
+def test_questions_are_told_with_the_places_of_their_answers() -> None:
     facts = condition()
     faq = FaqFrontMatter(
         title="Questions",
@@ -226,14 +234,13 @@ def test_questions_are_told_with_their_answers() -> None:
         next_check=facts.next_check,
         changed=facts.changed,
     )
+    answer = prose(*html("<p>Yes.</p>"))
     asked = page(
         front_matter=faq,
-        sections=(Section(heading("Does it rain?")), Section(heading("Where", 3)), Section(heading("Why?"))),
-        passages=(
-            passage("Before all.", ""),
-            passage("Does it rain?", "Does it rain?", PassageKind.HEADING),
-            passage("Yes.", "Does it rain?"),
-            passage("In Cork.", "Where"),
+        sections=(
+            Section(heading("Does it rain?")),
+            Section(heading("In Cork", 3), (answer, answer)),
+            Section(heading("Why?")),
         ),
     )
 
@@ -243,7 +250,7 @@ def test_questions_are_told_with_their_answers() -> None:
         {
             "@type": "Question",
             "name": "Does it rain?",
-            "acceptedAnswer": {"@type": "Answer", "text": "Yes. In Cork."},
+            "acceptedAnswer": {"@type": "Answer", "url": "#does-it-rain?"},
         }
     ]
 

@@ -2,13 +2,12 @@
 
 import base64
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from crpsguide.check.html import Element, Finished, FinishedPage
+from crpsguide.check.html import Element, Finished, FinishedPage, linked_file
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.model import GuideFrontMatter, Page, Site
 
@@ -42,9 +41,9 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     for path, page in shown_pages(finished):
         links = [one for one in page.elements if one.name == "a" and one.values.get("href")]
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
-        leads_to = posixpath.normpath(path.parent / first.values["href"].partition("#")[0]) if first else ""
+        leads_to = str(linked_file(path, first.values["href"].partition("#")[0])) if first else ""
         own = path == target.address and links and links[0] is not first
-        if leads_to != str(target.address) and not (own and leads_to in (".", str(path))):
+        if leads_to != str(target.address) and not (own and leads_to == str(path)):
             yield fault_on(
                 site,
                 path,

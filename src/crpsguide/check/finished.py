@@ -1,14 +1,12 @@
 """L on finished pages: what the templates and the content make together, before a byte is written."""
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check import links
-from crpsguide.check.html import Finished
+from crpsguide.check.html import Finished, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import AssetLink, Page, PageLink, Place, Site
@@ -32,7 +30,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
             parts = _split(address)
             if parts is None or parts.scheme or parts.netloc or not address:
                 continue  # what leaves the guide is judged where it was typed
-            target = _target(path, unquote(parts.path))
+            target = linked_file(path, unquote(parts.path))
             fragment = unquote(parts.fragment)
             if (target, fragment) in waived:
                 continue
@@ -114,16 +112,6 @@ def _split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
-
-
-def _target(origin: PurePosixPath, path: str) -> PurePosixPath:
-    return _file_below(str(origin.parent), path) if path else origin
-
-
-@lru_cache(maxsize=65536)  # the same menus stand on every page
-def _file_below(folder: str, path: str) -> PurePosixPath:
-    joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    return PurePosixPath(joined or ".")
 
 
 def _is_way_back(fragment: str) -> bool:

@@ -1,9 +1,10 @@
 """The finished files as the rules see them: each page is parsed once, for all of them."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -97,3 +98,18 @@ def _loaded(one: Element) -> Iterator[str]:
     for name in LOADED & one.values.keys():
         value = one.values[name]
         yield from (each.split()[0] for each in value.split(",") if each.strip()) if name in SETS else [value]
+
+
+def linked_file(origin: PurePosixPath, path: str) -> PurePosixPath:
+    """The file that the path of a link leads to, from a file of the site; nothing is said of whether it is there.
+
+    >>> str(linked_file(PurePosixPath("a/b.html"), "../c.html")), str(linked_file(PurePosixPath("a/b.html"), "/c.html"))
+    ('c.html', 'c.html')
+    """
+    return _file_below(str(origin.parent), path) if path else origin
+
+
+@lru_cache(maxsize=65536)  # the same menus stand on every page
+def _file_below(folder: str, path: str) -> PurePosixPath:
+    joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
+    return PurePosixPath(joined or ".")

@@ -9,7 +9,7 @@ import tinycss2
 import tinycss2.ast
 
 from crpsguide.check.html import Finished
-from crpsguide.model import Place, Site
+from crpsguide.model import Place, Site, bare_style
 
 ROOTS = frozenset({":root", "html"})
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "ch": 9.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
@@ -112,11 +112,14 @@ def without_states(selector: str) -> str:
 def place_of(site: Site, sheet: str, line: int, column: int = 1) -> Place:
     """Where a line of a finished sheet stands in the guide's own files; the settings when it is none of them."""
     for path, text in site.styles.items():
-        at = sheet.find(text.strip()) if text.strip() else -1
-        first = sheet.count("\n", 0, at) + 1
-        if at >= 0 and first <= line <= first + text.strip().count("\n"):
-            blank = text[: len(text) - len(text.lstrip())].count("\n")
-            return Place(path, line - first + blank + 1, column)
+        bare = bare_style(text)
+        at = bare_style(sheet).find(bare.strip()) if bare.strip() else -1
+        first = bare_style(sheet).count("\n", 0, at) + 1
+        if at >= 0 and first <= line <= first + bare.strip().count("\n"):
+            blank = bare[: len(bare) - len(bare.lstrip())].count("\n")
+            own_line = line - first + blank + 1
+            indent = len(text.split("\n")[own_line - 1]) - len(sheet.split("\n")[line - 1])
+            return Place(path, own_line, column + indent)
     return site.settings.place
 
 

@@ -81,6 +81,7 @@ from crpsguide.model.site import (
     Settings,
     Site,
 )
+from crpsguide.model.styles import bare_style
 from crpsguide.model.text import (
     AssetLink,
     Citation,
@@ -204,4 +205,5 @@ __all__ = [
     "WebLink",
     "WordingList",
     "Work",
+    "bare_style",
 ]

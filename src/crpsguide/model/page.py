@@ -167,9 +167,10 @@ class TopicFrontMatter(GuideFrontMatter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFrontMatter(GuideFrontMatter):
-    """A page to use rather than to read."""
+    """A page to use rather than to read. With `sheets_first`, what is filled in comes before what is read."""
 
     type: ClassVar[PageType] = PageType.TOOL
+    sheets_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

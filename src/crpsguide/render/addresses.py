@@ -31,6 +31,11 @@ def source_address(id: str) -> PurePosixPath:
     return PurePosixPath("evidence") / f"{id}.html"
 
 
+def kind_address(design: str) -> PurePosixPath:
+    """The list of the sources of one kind."""
+    return SOURCES.parent / "kinds" / f"{design}.html"
+
+
 def claim_address(id: str) -> PurePosixPath:
     """The page of a claim heard elsewhere."""
     return CLAIMS.parent / f"{id}.html"

@@ -33,7 +33,7 @@ from crpsguide.model import (
     TermUse,
     Use,
 )
-from crpsguide.render.addresses import claim_address, source_address
+from crpsguide.render.addresses import claim_address, kind_address, source_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
@@ -89,8 +89,8 @@ class Drawing:
 
     `page` is None for files that are no page of an editor's; `cited` are then the sources that the
     text cites, in the order of their numbers. Links are relative to `address`, unless
-    `absolute` is set and the published address is known: the page for lost visitors is served
-    at any depth.
+    `absolute` is set: the page for lost visitors is served at any depth. Until it is known where
+    the site will be, they start at the root of its host.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class Drawing:
         self.base_url = base_url
         self.page = page
         self.cited = page.cited_sources if page else tuple(cited)
-        self.absolute = absolute and bool(base_url)
+        self.absolute = absolute
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
 
@@ -132,7 +132,8 @@ class Drawing:
         target = PurePosixPath(target)
         if not self.absolute:
             return relative_href(self.address, target, fragment)
-        return absolute_url(self.base_url, target) + (f"#{quote(fragment)}" if fragment else "")
+        start = absolute_url(self.base_url, target) if self.base_url else f"/{quote(target.as_posix())}"
+        return start + (f"#{quote(fragment)}" if fragment else "")
 
     def page_href(self, page: Page, fragment: str = "") -> str:
         """The address of a page."""
@@ -146,9 +147,17 @@ class Drawing:
 
     def landmark_href(self, name: str) -> str:
         """Where a landmark of `site.yaml` is (`how_sure`), empty when the guide has none."""
-        path, _, fragment = getattr(self.site.settings.landmarks, name).partition("#")
-        page = self.site.pages.get(PurePosixPath(path)) if path else None
+        page, fragment = self._landmark(name)
         return self.href(page.address, fragment) if page else ""
+
+    def landmark_url(self, name: str) -> str:
+        """The full address of a landmark, for paper; empty when it is not known where the site will be."""
+        page, _ = self._landmark(name)
+        return self.published_url(page.address) if page else ""
+
+    def _landmark(self, name: str) -> tuple[Page | None, str]:
+        path, _, fragment = getattr(self.site.settings.landmarks, name).partition("#")
+        return (self.site.pages.get(PurePosixPath(path)) if path else None), fragment
 
     def term_href(self, term: Term) -> str:
         """The term's entry in the glossary, empty when the guide has none."""
@@ -162,6 +171,10 @@ class Drawing:
     def source_href(self, source: Source, key: str = "") -> str:
         """The page of a source, empty for one that readers are not shown."""
         return self.href(source_address(source.id), key) if source.appraisal.use is Use.CITE else ""
+
+    def kind_href(self, design: str) -> str:
+        """The list of the sources of one kind."""
+        return self.href(kind_address(design))
 
     def published_url(self, target: PurePosixPath) -> str:
         """The full address of a published file, empty when it is not known where the site will be."""

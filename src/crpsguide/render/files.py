@@ -22,6 +22,7 @@ from crpsguide.render.addresses import (
     STYLES,
     WHOLE_GUIDE,
     claim_address,
+    kind_address,
     old_address,
     organisation_address,
     source_address,
@@ -41,12 +42,14 @@ from crpsguide.render.navigation import (
     topics_of,
 )
 from crpsguide.render.open_data import open_data
-from crpsguide.render.references import references
+from crpsguide.render.references import by_design, references
 from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
+from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import Usage, usages
+from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
 
 Files = Mapping[PurePosixPath, bytes]
@@ -94,6 +97,7 @@ class _Studio:
             users = usages(site)
             shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
             files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
+            files += [(kind_address(kind), self.kind(kind, sources)) for kind, sources in by_design(shown).items()]
             files += [(source_address(source.id), self.source(source, users)) for source in shown]
             files.append((OPEN_DATA, open_data(site, self.base_url)))
             files.append((OPEN_DATA_SCHEMA, self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json")))
@@ -114,9 +118,13 @@ class _Studio:
         before, after = neighbours(self.site, page)
         drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page)
         things = page_things(self.site, page, drawing.url)
+        message, sheets, sections = sheets_and_rest(page)
         return drawing.render(
             f"pages/{page.type.value}.html",
-            contents=[one.heading for one in page.sections if one.heading and one.heading.level == 2],
+            message=message,
+            sheets=sheets,
+            sections=sections,
+            contents=[one.heading for one in (*sheets, *sections) if one.heading and one.heading.level == 2],
             references=references(self.site, page),
             related=related_pages(self.site, page),
             easy=easy_page(self.site, page),
@@ -143,18 +151,22 @@ class _Studio:
         )
 
     def sources(self, shown: list[Source], leads: int) -> bytes:
-        """The list of all sources that readers are shown, by kind of study."""
+        """The kinds of source, and how many of each readers are shown."""
         drawing = self.drawing(SOURCES, title=SOURCES_TITLE)
-        kinds: dict[str, list[Source]] = {}
-        for source in sorted(shown, key=lambda one: (one.source.short_name.casefold(), one.id)):
-            kinds.setdefault(drawing.say("designs", source.appraisal.design), []).append(source)
+        kinds = [(drawing.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
         return drawing.render(
             "sources.html",
-            kinds=sorted(kinds.items()),
+            kinds=sorted(kinds),
             count=len(shown),
             leads=leads,
             structured=graph(*self.trail(drawing)),
         )
+
+    def kind(self, kind: str, sources: Sequence[Source]) -> bytes:
+        """The list of the sources of one kind."""
+        title = sentence_start(listed_words(self.site, "designs", kind))
+        drawing = self.drawing(kind_address(kind), title=title)
+        return drawing.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(drawing)))
 
     def claims(self) -> bytes:
         """The list of claims heard elsewhere, by topic."""

@@ -66,7 +66,7 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
     part = part_of(site, address.parts[0]) if len(address.parts) > 1 else None
     if part and part.address != address:
         trail.append(Crumb(part.section.title, part.address))
-    elif address.parent == SOURCES.parent and address != SOURCES:
+    elif SOURCES.parent in address.parents and address != SOURCES:
         trail.append(Crumb(SOURCES_TITLE, SOURCES))
     elif address.parent == CLAIMS.parent and address != CLAIMS:
         trail.append(Crumb(CLAIMS_TITLE, CLAIMS))

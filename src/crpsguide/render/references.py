@@ -1,5 +1,6 @@
 """What a text rests on: its numbered sources, and the findings behind its citations."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crpsguide.model import Citation, Finding, HeardClaim, Mark, Page, Site, Source
@@ -27,3 +28,11 @@ def cited_findings(site: Site, citations: tuple[Citation, ...]) -> tuple[Finding
     """The findings cited, each once, in the order cited."""
     ids = dict.fromkeys(one.id for one in citations if one.key)
     return tuple(finding for id in ids if (finding := site.finding(id)))
+
+
+def by_design(sources: Iterable[Source]) -> Mapping[str, list[Source]]:
+    """Sources by the kind of study that they are, each kind in the order of the names."""
+    kinds: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=lambda one: (one.source.short_name.casefold(), one.id)):
+        kinds.setdefault(source.appraisal.design, []).append(source)
+    return kinds

@@ -1,6 +1,6 @@
 """What a page is, told to machines in the words of schema.org: nothing that the page itself does not say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,9 +8,9 @@ from crpsguide.model import (
     ConditionFrontMatter,
     FaqFrontMatter,
     GuideFrontMatter,
+    Heading,
     HeardClaim,
     Page,
-    PassageKind,
     Site,
     Source,
 )
@@ -19,6 +19,7 @@ from crpsguide.render.references import references
 
 Thing = Mapping[str, Any]
 ARTICLE = "article-journal"
+QUESTION_LEVEL = 2
 
 
 def graph(*things: Thing) -> Thing | None:
@@ -100,16 +101,17 @@ def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thin
     return thing
 
 
-def _work(source: Source) -> Thing:
+def _work(source: Source) -> Thing | str:
+    """A source: its address says all that is needed, and is on the page anyway; one without tells its name."""
     work = source.source
+    if work.link:
+        return work.link
     thing: dict[str, Any] = {
         "@type": "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork",
         "name": work.title,
     }
     if work.issued:
         thing["datePublished"] = work.issued
-    if work.link:
-        thing["url"] = work.link
     return thing
 
 
@@ -119,26 +121,22 @@ def _condition(site: Site, facts: ConditionFrontMatter) -> Thing:
 
 
 def _questions(page: Page) -> Thing:
+    """The questions, each with the place of its answer: an answer torn from its sources would look surer than it is."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
-            {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
-            for question, answer in questions(page)
+            {"@type": "Question", "name": one.words, "acceptedAnswer": {"@type": "Answer", "url": f"#{one.anchor}"}}
+            for one in _answered(page)
         ],
     }
 
 
-def questions(page: Page) -> tuple[tuple[str, str], ...]:
-    """The headings of level 2 with the plain text below each; one without text is left out."""
-    question_of: dict[str, str] = {}
-    current = ""
+def _answered(page: Page) -> Iterator[Heading]:
+    """The headings of level 2 with something below them."""
+    question = None
     for section in page.sections:
-        if section.heading and section.heading.level <= 2:
-            current = section.heading.words
-        if section.heading and current:
-            question_of[section.heading.words] = current
-    answers: dict[str, list[str]] = {question: [] for question in question_of.values()}
-    for passage in page.passages:
-        if passage.kind not in (PassageKind.HEADING, PassageKind.BLOCK_TITLE) and passage.heading in question_of:
-            answers[question_of[passage.heading]].append(passage.text)
-    return tuple((question, " ".join(texts)) for question, texts in answers.items() if texts)
+        if section.heading and section.heading.level <= QUESTION_LEVEL:
+            question = section.heading
+        if question and section.blocks:
+            yield question
+            question = None

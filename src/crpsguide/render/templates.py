@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
-from crpsguide.model import Block, RichText
+from crpsguide.model import Block, RichText, bare_style
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
 from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
@@ -104,11 +104,12 @@ class Templates:
         return f"sha256-{hash.decode()}"
 
     def stylesheet(self) -> str:
-        """All styles in one text: tokens, base, layout, the components by name, print."""
+        """All styles in one text, without what is for writers: tokens, base, layout, the components by name, print."""
         components = sorted(
             name for name in self.environment.list_templates(extensions=["css"]) if name.startswith("components/")
         )
-        return self.joined(*STYLES_BEFORE, *components, *STYLES_AFTER)
+        styles = (*STYLES_BEFORE, *components, *STYLES_AFTER)
+        return "\n".join(bare_style(self.file(name).decode()).strip() for name in styles) + "\n"
 
     def joined(self, *names: str) -> str:
         """Files of the templates that are published as they are, one after the other in one text."""
