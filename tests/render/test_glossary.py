@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from tests.render.sites import HERE, finding, page, said, site, source
+from tests.render.sites import GIVEN, HERE, condition, finding, page, said, site, source
 
-from crpsguide.model import Landmarks, Term
+from crpsguide.model import AboutFrontMatter, Landmarks, Term
 from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
 
 
@@ -29,19 +29,29 @@ def test_a_meaning_names_the_findings_that_exist() -> None:
 
 def test_a_term_names_the_pages_that_use_it_most() -> None:
     texts = {
-        "a.md": "Rest.",
-        "b.md": "A rest-day is no rest.",
-        "c.md": "Rest, then rest again, then take a rest.",
-        "d.md": "RESTS and rest.",
-        "e.md": "Unrest, and complete rests.",
-        "words.md": "Rest. Rest. Rest. Rest.",
+        "about/once.md": "Rest.",
+        "about/first.md": "A rest-day is no rest.",
+        "about/thrice.md": "Rest, then rest again, then take a rest.",
+        "about/twice.md": "RESTS and rest.",
+        "about/never.md": "Unrest, and pre-rest nerves.",
+        "about/words.md": "Rest. Rest. Rest. Rest.",
+        "elsewhere.md": "Rest. Rest. Rest. Rest.",
     }
-    pages = [page(name=name, passages=(said(text),)) for name, text in texts.items()]
+    pages = [
+        page(name=name, passages=(said(text),), front_matter=condition(order=1 if "first" in name else 2))
+        for name, text in texts.items()
+    ]
     terms = {"rest": replace(term("rest", "rest"), forms=("rest", "rests")), "sleep": term("sleep", "sleep")}
 
-    found = term_pages(site(*pages, glossary=terms, settings={"landmarks": Landmarks(glossary="words.md")}))
+    found = term_pages(site(*pages, glossary=terms, settings={"landmarks": Landmarks(glossary="about/words.md")}))
 
-    assert {id: [one.name.name for one in used] for id, used in found.items()} == {"rest": ["c.md", "d.md", "a.md"]}
+    assert {id: [one.name.stem for one in used] for id, used in found.items()} == {"rest": ["thrice", "twice", "first"]}
+
+
+def test_a_page_about_the_guide_is_no_place_to_read_of_a_term() -> None:
+    about = page(passages=(said("Rest."),), front_matter=AboutFrontMatter(**GIVEN))
+
+    assert term_pages(site(about, glossary={"rest": term("rest", "rest")})) == {}
 
 
 def test_a_longer_term_is_no_use_of_the_shorter_one_in_it() -> None:

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from crpsguide.model import Finding, Page, Site, Term
+from crpsguide.model import Finding, Page, PageType, Site, Term
+from crpsguide.render.navigation import parts
 
 MOST = 3  # pages named for a term
 
@@ -22,15 +23,21 @@ def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
 
 
 def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
-    """The pages that use a term most, at most three, by its id; the page of all terms is not among them."""
+    """The pages that use a term most, at most three, by its id; those that use it alike stand in reading order.
+
+    Pages about the guide itself, and the page of all terms, tell a reader no more of a word.
+    """
     forms = {form.casefold(): term.id for term in site.glossary.values() for form in term.forms or (term.term,)}
     if not forms:
         return {}
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    glossary = PurePosixPath(site.settings.landmarks.glossary)
     uses: defaultdict[str, Counter[PurePosixPath]] = defaultdict(Counter)
-    for name in sorted(site.pages.keys() - {PurePosixPath(site.settings.landmarks.glossary)}):
-        for passage in site.pages[name].passages:
+    for page in (page for part in parts(site) for page in part.pages):
+        if page.name == glossary or page.type is PageType.ABOUT:
+            continue
+        for passage in page.passages:
             for form in pattern.findall(passage.text.casefold()):
-                uses[forms[form]][name] += 1
+                uses[forms[form]][page.name] += 1
     return {id: tuple(site.pages[name] for name, _ in counted.most_common(MOST)) for id, counted in uses.items()}
