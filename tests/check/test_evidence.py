@@ -9,6 +9,7 @@ from crpsguide.check.evidence import (
     lead_cited,
     picture_without_number,
     retracted_source,
+    time_not_understood,
     unknown_citation,
 )
 
@@ -42,6 +43,16 @@ ARRAY = """\
         label: with it
 ///
 """
+SCORES = """\
+      - {value: 3, unit: points (0-10), of: with it, at: 1 week}
+      - {value: 5, unit: points (0-10), of: without, at: 1 week, ci: [4, 6]}
+      - {value: 5, unit: points (0-10), of: later, at: 2 weeks}
+      - {value: 50, unit: points (0-100), of: of 100, at: 2 weeks}
+      - {value: 11, unit: points (0-10), of: "off", at: 1 week}
+      - {value: 3, unit: points, of: no scale, at: 1 week}
+      - {value: 3, unit: points (0-10), of: no time}
+      - {value: 12, unit: weeks, of: end}
+    certainty"""
 TERM = """\
 flare:
   term: flare
@@ -218,6 +229,66 @@ def test_picture_without_number(of: str, message: str, make_site: MakeSite) -> N
 
     assert message in told(picture_without_number, site)
     assert places(picture_without_number, site) == [f"index.md:{FIRST_LINE + 2}:9"] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("scores", "moment", "message"),
+    [
+        pytest.param([("with it", "it")], "end", "", id="score and moment"),
+        pytest.param([("with it", "it"), ("without", "no")], "end", "", id="two groups"),
+        pytest.param([("with them", "it")], "end", "has no value of “with them”", id="no such value"),
+        pytest.param([("no scale", "it")], "end", "does not say on what scale", id="no scale"),
+        pytest.param([("off", "it")], "end", "“11” is not on the scale", id="off the scale"),
+        pytest.param([("no time", "it")], "end", "does not say when it was measured", id="no time"),
+        pytest.param([("with it", "it")], "no time", "“3 points (0-10)” is no time", id="moment that is no time"),
+        pytest.param([("with it", "it"), ("of 100", "it")], "end", "different scales", id="two scales"),
+        pytest.param([("with it", "a"), ("without", "b"), ("later", "c")], "end", "has 3 groups", id="three groups"),
+        pytest.param([("with it", "people who " + "often " * 6)], "end", "too long to stand", id="long label"),
+    ],
+)
+def test_a_time_line_is_drawn_from_scores_with_scale_and_time(
+    scores: list[tuple[str, str]], moment: str, message: str, make_site: MakeSite
+) -> None:
+    drawn = "".join(f"      - {{finding: moyer2020#week-1, of: {of}, label: {label}}}\n" for of, label in scores)
+    line = (
+        f"/// time-line | Over time\n    scores:\n{drawn}    moments:\n"
+        f"      - {{finding: moyer2020#week-1, of: {moment}, label: unsure}}\n///\n"
+    )
+    site = make_site({"evidence/moyer2020.yaml": TRIAL.replace("    certainty", SCORES)}, index=line)
+
+    assert message in told(picture_without_number, site)
+    assert len(places(picture_without_number, site)) == bool(message)
+
+
+@pytest.mark.parametrize(
+    ("axis", "found"),
+    [
+        pytest.param("    axis:\n      below: more\n      above: less\n", 0, id="both sides named"),
+        pytest.param("", 1, id="no side named"),
+    ],
+)
+def test_an_interval_is_drawn_between_two_named_sides(axis: str, found: int, make_site: MakeSite) -> None:
+    overview = f"/// study-overview | All studies\n    findings: [moyer2020#week-1]\n{axis}///\n"
+    site = make_site({"evidence/moyer2020.yaml": TRIAL.replace("    certainty", SCORES)}, index=overview)
+
+    assert len(places(picture_without_number, site)) == found
+
+
+@pytest.mark.parametrize(
+    ("at", "found"),
+    [
+        pytest.param("1 week", False, id="one week"),
+        pytest.param("2.5 hours", False, id="a part of an hour"),
+        pytest.param("start", False, id="start"),
+        pytest.param("after some weeks", True, id="words"),
+        pytest.param("week 1", True, id="the other way round"),
+    ],
+)
+def test_time_not_understood(at: str, found: bool, make_site: MakeSite) -> None:
+    trial = TRIAL.replace('{value: "38"', f'{{at: {at}, value: "38"')
+    site = make_site({"evidence/moyer2020.yaml": trial})
+
+    assert (f"“{at}”" in told(time_not_understood, site)) == found
 
 
 def test_a_picture_of_an_unknown_finding_is_told_once(make_site: MakeSite) -> None:

@@ -25,6 +25,8 @@ from crpsguide.model import (
     PassageKind,
     Paths,
     ShortVersion,
+    StudyOverview,
+    TimeLine,
 )
 from crpsguide.read.body import Body
 
@@ -37,6 +39,8 @@ RIGHT = {
     GoDeeper: "/// go-deeper | How it was found\nIn a study.\n\n- One.\n///",
     Disagreement: "/// disagreement | What groups say\n- **A (2018)**: yes.\n- **B (2025)**: no.\n///",
     IconArray: "/// icon-array | Of 100\n    groups:\n      - {finding: a#b, of: x, label: y}\n\nRead it so.\n///",
+    TimeLine: "/// time-line | Over time\n    scores:\n      - {finding: a#b, of: x, label: y}\n\nRead it so.\n///",
+    StudyOverview: "/// study-overview | All studies\n    findings: [a#b, c#d]\n///",
     FindingsTable: "/// findings-table | What was found\n    findings: [a#b, c#d]\n///",
     Checklist: "/// checklist | T\n- a\n///",
     Fields: "/// fields | T\n- a\n///",
@@ -70,7 +74,9 @@ def test_a_right_block_is_understood(kind: type[Block], parse_body: ParseBody) -
     assert [type(one) for one in blocks(body)] == [kind]
 
 
-@pytest.mark.parametrize("kind", [one for one in RIGHT if one is not FindingsTable], ids=lambda kind: str(kind.kind))
+@pytest.mark.parametrize(
+    "kind", [one for one in RIGHT if one not in (FindingsTable, StudyOverview)], ids=lambda kind: str(kind.kind)
+)
 def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: ParseBody) -> None:
     first, _, rest = RIGHT[kind].partition("\n")
 

@@ -1,12 +1,12 @@
 import pytest
 from tests.render.sites import HERE, finding, html, site, source, value
 
-from crpsguide.model import ArrayGroup, IconArray
+from crpsguide.model import IconArray, NamedValue
 from crpsguide.render.arrays import dot_arrays
 
 
 def array(of: str = "with it", id: str = "a#x") -> IconArray:
-    return IconArray("Title", (ArrayGroup(finding=id, of=of, label="had it", place=HERE),), html(""), HERE)
+    return IconArray("Title", (NamedValue(finding=id, of=of, label="had it", place=HERE),), html(""), HERE)
 
 
 @pytest.mark.parametrize(

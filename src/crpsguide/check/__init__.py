@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     evidence.lead_cited,
     evidence.retracted_source,
     evidence.picture_without_number,
+    evidence.time_not_understood,
     claims.claim_without_source,
     *sources.RULES,
     claims_heard.verdict_without_finding,

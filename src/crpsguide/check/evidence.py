@@ -1,13 +1,29 @@
 """E: what a page rests on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.language.spelling import did_you_mean, few_of
-from crpsguide.model import Citation, FindingsTable, IconArray, Page, Place, Site, Use, Value
+from crpsguide.model import (
+    START,
+    Citation,
+    FindingsTable,
+    IconArray,
+    NamedValue,
+    Page,
+    Place,
+    Site,
+    StudyOverview,
+    TimeLine,
+    Use,
+    Value,
+    parse_time,
+)
 
+MOST_GROUPS = 2  # filled and hollow: more could not be told apart without colour
+LONGEST_LABEL = 34  # characters in one line of a picture on a phone
 EVIDENCE = PurePosixPath("content/evidence")
 OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
@@ -101,9 +117,11 @@ def retracted_source(site: Site) -> Iterator[Fault]:
 
 @rule("E4")
 def picture_without_number(site: Site) -> Iterator[Fault]:
-    """An icon array asks for a value that its finding does not have, or that is no count of 100.
+    """A picture asks for a value that its finding does not have, or that it cannot draw.
 
-    Why it matters: the picture is drawn from the finding, so that it cannot differ from it.
+    Why it matters: the picture is drawn from the finding, so that it cannot differ from it. Dots stand for
+    people out of 100; a time line needs scores with a scale and a time; an overview of studies needs words
+    for both sides of an interval.
 
     Wrong: `of: people who felt well` when the finding says `of: share who felt well`
     Right: the words behind `of:` exactly as in the evidence file
@@ -111,26 +129,124 @@ def picture_without_number(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         for section in page.sections:
             for block in section.blocks:
-                if not isinstance(block, IconArray):
-                    continue
-                for group in block.groups:
-                    finding = site.finding(group.finding)
-                    if finding is None:
-                        continue
-                    values = {value.of: value for value in finding.values}
-                    value = values.get(group.of)
-                    if value is None:
-                        yield Fault(
-                            group.place,
-                            f"The finding “{group.finding}” has no value of “{group.of}”.",
-                            did_you_mean(group.of, values, f"It has: {'; '.join(values) or 'no values'}."),
-                        )
-                    elif not _is_out_of_100(value):
-                        yield Fault(
-                            group.place,
-                            f"“{value.value} {value.unit}” cannot be shown as dots out of 100.",
-                            "Choose a value from 0 to 100 that counts people out of 100 (%), or leave the picture out.",
-                        )
+                match block:
+                    case IconArray():
+                        yield from _undrawn(site, block.groups, _no_dots)
+                    case TimeLine():
+                        yield from _undrawn(site, block.scores, _no_point)
+                        yield from _undrawn(site, block.moments, _no_moment)
+                        yield from _lines_that_do_not_fit(site, block)
+                    case StudyOverview():
+                        yield from _unnamed_sides(site, block)
+
+
+@rule("E4")
+def time_not_understood(site: Site) -> Iterator[Fault]:
+    """A value of a finding says when it was measured in words that cannot be put on a line.
+
+    Why it matters: the time line that asks for it would be published without it.
+
+    Wrong: `at: after some weeks`
+    Right: `at: 4 weeks`, or `at: start`
+    """
+    for source in site.sources.values():
+        for finding in source.findings.values():
+            for value in finding.values:
+                if value.at and parse_time(value.at) is None:
+                    yield Fault(
+                        finding.place,
+                        f"“{value.at}” is no time that can be drawn (value of “{value.of}”).",
+                        f"Write a number and minutes, hours, days, weeks, months or years, or “{START}”.",
+                    )
+
+
+def _undrawn(
+    site: Site, wanted: tuple[NamedValue, ...], why_not: Callable[[Value], tuple[str, str] | None]
+) -> Iterator[Fault]:
+    """The values that a picture cannot draw; `why_not` gives message and help."""
+    for one in wanted:
+        finding = site.finding(one.finding)
+        if finding is None:
+            continue  # another rule tells
+        values = {value.of: value for value in finding.values}
+        value = values.get(one.of)
+        if value is None:
+            yield Fault(
+                one.place,
+                f"The finding “{one.finding}” has no value of “{one.of}”.",
+                did_you_mean(one.of, values, f"It has: {'; '.join(values) or 'no values'}."),
+            )
+        elif reason := why_not(value):
+            yield Fault(one.place, *reason)
+
+
+def _no_dots(value: Value) -> tuple[str, str] | None:
+    if _is_out_of_100(value):
+        return None
+    return (
+        f"“{value.value} {value.unit}” cannot be shown as dots out of 100.",
+        "Choose a value from 0 to 100 that counts people out of 100 (%), or leave the picture out.",
+    )
+
+
+def _no_point(value: Value) -> tuple[str, str] | None:
+    if value.scale is None:
+        return (
+            f"“{value.value} {value.unit}” does not say on what scale it stands.",
+            "Write the scale into its unit in the evidence file, such as “points (0-10)”.",
+        )
+    if value.number is None or not value.scale[0] <= value.number <= value.scale[1]:
+        return f"“{value.written}” is not on the scale “{value.unit}”.", "Correct the value or its unit."
+    if not value.at:
+        return (
+            f"The value of “{value.of}” does not say when it was measured.",
+            f"Add the time to it in the evidence file, such as “at: 4 weeks” or “at: {START}”.",
+        )
+    return None
+
+
+def _no_moment(value: Value) -> tuple[str, str] | None:
+    if value.time:
+        return None
+    return (
+        f"“{value.value} {value.unit}” is no time.",
+        "A moment is a value in minutes, hours, days, weeks, months or years.",
+    )
+
+
+def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
+    labels = dict.fromkeys(one.label for one in block.scores)
+    if len(labels) > MOST_GROUPS:
+        yield Fault(
+            block.place,
+            f"The picture “{block.title}” has {len(labels)} groups; {MOST_GROUPS} can be told apart.",
+            "Make two pictures, or give points of one group the same label.",
+        )
+    findings = [(site.finding(one.finding), one.of) for one in block.scores]
+    scales = {value.scale for finding, of in findings if finding for value in finding.values if value.of == of}
+    if len(scales) > 1:
+        yield Fault(
+            block.place,
+            f"The scores of “{block.title}” stand on different scales.",
+            "Make a picture for each scale.",
+        )
+    for one in (*block.scores, *block.moments):
+        if len(one.label) > LONGEST_LABEL:
+            yield Fault(
+                one.place,
+                f"The label “{one.label}” is too long to stand in a picture ({LONGEST_LABEL} characters fit).",
+                "Say it in fewer words; the text below the picture has room.",
+            )
+
+
+def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
+    findings = [finding for id in block.findings if (finding := site.finding(id))]
+    if block.axis is None and any(value.interval and value.scale for one in findings for value in one.values):
+        yield Fault(
+            block.place,
+            f"“{block.title}” draws an interval and does not say what its two sides mean.",
+            "Add the option “axis” with “below” and “above”, such as “below: more pain” and “above: less pain”.",
+        )
 
 
 def _is_out_of_100(value: Value) -> bool:
@@ -146,7 +262,10 @@ def _cited(site: Site) -> Iterator[Citation]:
                 if isinstance(block, IconArray):
                     for group in block.groups:
                         yield _citation(group.finding, group.place)
-                elif isinstance(block, FindingsTable):
+                elif isinstance(block, TimeLine):
+                    for one in (*block.scores, *block.moments):
+                        yield _citation(one.finding, one.place)
+                elif isinstance(block, (FindingsTable, StudyOverview)):
                     for id in block.findings:
                         yield _citation(id, block.place)
         yield from _approvals(page)

@@ -19,6 +19,8 @@ from crpsguide.model import (
     PassageKind,
     Severity,
     Site,
+    StudyOverview,
+    TimeLine,
 )
 
 # Checklist items S1 to S11: characters, words, points, items, columns.
@@ -27,6 +29,7 @@ FEWEST_POINTS, MOST_POINTS = 3, 5
 WORDS_WITHOUT_HEADING = 200
 FEWEST_ITEMS, MOST_ITEMS = 2, 7
 MOST_COLUMNS = 5
+VISUALS = (Figure, IconArray, TimeLine, StudyOverview)
 OPEN_TEXT = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM})
 
 
@@ -348,11 +351,11 @@ def visual_missing(site: Site) -> Iterator[Fault]:
     Why it matters: some things, such as numbers of people, are seen faster than read.
 
     Wrong: `needs_visual: true`, and only text
-    Right: a block `/// figure` or `/// icon-array`
+    Right: a block `/// figure`, `/// icon-array`, `/// time-line` or `/// study-overview`
     """
     for page, facts in guide_pages(site):
         blocks = (block for section in page.sections for block in section.blocks)
-        if facts.needs_visual and not any(isinstance(block, (Figure, IconArray)) for block in blocks):
+        if facts.needs_visual and not any(isinstance(block, VISUALS) for block in blocks):
             yield Fault(
                 page.front_matter_place("needs_visual"),
                 "This page needs a picture and has none.",

@@ -97,8 +97,11 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArrayGroup:
-    """One array: the number comes from the finding's value whose `of` is named, never from the page."""
+class NamedValue:
+    """A number to draw: it comes from the finding's value whose `of` is named, never from the page.
+
+    `label` says in a reader's words whose number it is, or what it means.
+    """
 
     __pydantic_config__ = FORBID
 
@@ -114,7 +117,47 @@ class IconArray:
 
     kind: ClassVar[str] = "icon-array"
     title: str
-    groups: tuple[ArrayGroup, ...]
+    groups: tuple[NamedValue, ...]
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Scores over time and where the results stop; scores of one label are those of one group.
+
+    `moments` are times that a finding names without a score.
+    """
+
+    kind: ClassVar[str] = "time-line"
+    title: str
+    scores: tuple[NamedValue, ...]
+    moments: tuple[NamedValue, ...]
+    text: RichText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisWords:
+    """What an effect below and above “no difference” means: `more pain`, `less pain`."""
+
+    __pydantic_config__ = FORBID
+
+    below: str
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyOverview:
+    """Studies below each other: who, how many, against what, how long, what was found, how sure, who paid.
+
+    `findings` are ids; `axis` is there when a finding holds an interval, which is then drawn.
+    """
+
+    kind: ClassVar[str] = "study-overview"
+    title: str
+    findings: tuple[str, ...]
+    axis: AxisWords | None
     text: RichText
     place: Place
 
@@ -250,6 +293,8 @@ Block = (
     | GoDeeper
     | Disagreement
     | IconArray
+    | TimeLine
+    | StudyOverview
     | FindingsTable
     | Paths
     | Checklist
@@ -270,6 +315,8 @@ COMPONENTS: tuple[type[Block], ...] = (
     GoDeeper,
     Disagreement,
     IconArray,
+    TimeLine,
+    StudyOverview,
     FindingsTable,
     Paths,
     Checklist,

@@ -20,6 +20,18 @@ ADDRESSES: Mapping[str, str] = {
     "URL": "{}",
 }
 
+START = "start"  # when a study begins, as a value's time
+DAYS: Mapping[str, Decimal] = {
+    "minute": Decimal(1) / 1440,
+    "hour": Decimal(1) / 24,
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.437"),
+    "year": Decimal("365.25"),
+}
+_TIME = re.compile(rf"(?P<number>\d+(?:\.\d+)?) (?P<unit>{'|'.join(DAYS)})s?")
+_SCALE = re.compile(r"\((\d+)-(\d+)\)")
+
 
 class Certainty(Enum):
     """How sure a finding is, from the surest down (the four grades of GRADE).
@@ -165,6 +177,22 @@ class Appraisal:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time since the start of a study: as it was written, and in days."""
+
+    words: str
+    days: Decimal
+
+
+def parse_time(words: str) -> Time | None:
+    """The time that words such as `1 week`, `5 hours` or `start` name, or None when they name none."""
+    if words == START:
+        return Time(words, Decimal(0))
+    found = _TIME.fullmatch(words)
+    return Time(words, Decimal(found["number"]) * DAYS[found["unit"]]) if found else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
@@ -172,7 +200,8 @@ class Value:
     `value` stays as it was typed, so that `1.10` keeps its digits. A range has `low` and `high`
     in its place, a count `events` and `out_of`. `ci` are the two ends of an interval around the
     value, `n` the people it was counted among. `derived` is the sum behind a number that the
-    source does not print itself (`100 - 76`). `kind` may say what a range is.
+    source does not print itself (`100 - 76`). `kind` may say what a range is. `at` is when the
+    value was measured, counted from the start of a study: `1 week`, or `start`.
     """
 
     __pydantic_config__ = FORBID
@@ -188,14 +217,29 @@ class Value:
     n: str = ""
     kind: str = ""
     derived: str = ""
+    at: str = ""
 
     @property
     def number(self) -> Decimal | None:
         """The value as a number, or None when it is words (`45 to 100`)."""
-        try:
-            return Decimal(self.value)
-        except InvalidOperation:
-            return None
+        return _number(self.value)
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal] | None:
+        """The lower and the upper end of the interval around the value, or None when there is none."""
+        ends = sorted(one for one in map(_number, self.ci) if one is not None)
+        return (ends[0], ends[1]) if len(self.ci) == len(ends) == 2 else None
+
+    @property
+    def scale(self) -> tuple[int, int] | None:
+        """The ends of the scale that the unit names, `points (0-10)`, or None when it names none."""
+        found = _SCALE.search(self.unit)
+        return (int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
+
+    @property
+    def time(self) -> Time | None:
+        """When the value was measured; for a value that is a time itself (`12`, `weeks`) that time."""
+        return parse_time(self.at or f"{self.value} {self.unit}")
 
     @property
     def written(self) -> str:
@@ -264,3 +308,10 @@ class Source:
     def may_be_cited(self) -> bool:
         """Whether a published claim may rest on this source."""
         return self.appraisal.use is Use.CITE and not self.appraisal.retracted
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

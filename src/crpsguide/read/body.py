@@ -41,7 +41,9 @@ from crpsguide.model import (
     Section,
     Sentence,
     Sources,
+    StudyOverview,
     TermUse,
+    TimeLine,
     Trouble,
     Waiver,
 )
@@ -627,7 +629,9 @@ def _drawn(component: Block) -> list[Citation]:
     match component:
         case IconArray():
             return [Citation(*_parts(one.finding), one.place) for one in component.groups]
-        case FindingsTable():
+        case TimeLine():
+            return [Citation(*_parts(one.finding), one.place) for one in (*component.scores, *component.moments)]
+        case FindingsTable() | StudyOverview():
             return [Citation(*_parts(one), component.place) for one in component.findings]
         case _:
             return []

@@ -11,9 +11,9 @@ from crpsguide.errors import PageError
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     FORBID,
-    ArrayGroup,
     Ask,
     AssetLink,
+    AxisWords,
     Block,
     CareCard,
     Checklist,
@@ -32,6 +32,7 @@ from crpsguide.model import (
     KeyPoints,
     MainMessage,
     Mark,
+    NamedValue,
     Organisations,
     Paths,
     Place,
@@ -39,6 +40,8 @@ from crpsguide.model import (
     RichText,
     ShortVersion,
     Sources,
+    StudyOverview,
+    TimeLine,
     Trouble,
 )
 from crpsguide.read.records import parse_record
@@ -71,7 +74,27 @@ class IconArrayOptions:
 
     __pydantic_config__ = FORBID
 
-    groups: tuple[ArrayGroup, ...]
+    groups: tuple[NamedValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLineOptions:
+    """Options of a time line."""
+
+    __pydantic_config__ = FORBID
+
+    scores: tuple[NamedValue, ...]
+    moments: tuple[NamedValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyOverviewOptions:
+    """Options of an overview of studies."""
+
+    __pydantic_config__ = FORBID
+
+    findings: tuple[str, ...]
+    axis: AxisWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +217,16 @@ class _Maker:
             case IconArray.kind:
                 array = self.options(IconArrayOptions, placed=("groups",))
                 return IconArray(parts.title, array.groups, self.text(), place) if self.titled() and array else None
+            case TimeLine.kind:
+                line = self.options(TimeLineOptions, placed=("scores", "moments"))
+                if not self.titled() or line is None:
+                    return None
+                return TimeLine(parts.title, line.scores, line.moments, self.text(), place)
+            case StudyOverview.kind:
+                overview = self.options(StudyOverviewOptions)
+                if not self.titled() or overview is None:
+                    return None
+                return StudyOverview(parts.title, overview.findings, overview.axis, self.text(), place)
             case FindingsTable.kind:
                 table = self.options(FindingsTableOptions)
                 return (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from crpsguide.model import ArrayGroup, Finding, IconArray, Site
+from crpsguide.model import Finding, IconArray, NamedValue, Site
 
 DOTS = 100
 PER_ROW = 10
@@ -45,7 +45,7 @@ def dot_arrays(site: Site, block: IconArray) -> tuple[DotArray, ...]:
     return tuple(one for group in block.groups if (one := _dot_array(site, group)))
 
 
-def _dot_array(site: Site, group: ArrayGroup) -> DotArray | None:
+def _dot_array(site: Site, group: NamedValue) -> DotArray | None:
     finding = site.finding(group.finding)
     if finding is None:
         return None

@@ -17,7 +17,9 @@ from crpsguide.model import Block, RichText, bare_style
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
 from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
+from crpsguide.render.overviews import study_rows
 from crpsguide.render.pieces import without_colon
+from crpsguide.render.timelines import time_picture
 from crpsguide.render.words import (
     READ,
     day_words,
@@ -74,9 +76,11 @@ class Templates:
             "listed_organisations": listed_organisations,
             "not_stated": not_stated,
             "read_words": READ,
+            "study_rows": study_rows,
             "term_findings": term_findings,
             "term_pages": term_pages,
             "terms_by_letter": terms_by_letter,
+            "time_picture": time_picture,
             "unconfirmed": unconfirmed,
             "values_by_name": values_by_name,
             "where": where,

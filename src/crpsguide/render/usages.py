@@ -15,6 +15,8 @@ from crpsguide.model import (
     Page,
     PassageKind,
     Site,
+    StudyOverview,
+    TimeLine,
     TreatmentFrontMatter,
 )
 from crpsguide.render.addresses import CLAIMS, claim_address
@@ -121,10 +123,12 @@ def _drawn(site: Site) -> Iterator[tuple[str, Usage]]:
             heading = section.heading
             words, anchor = (heading.words, heading.anchor) if heading else ("", "")
             for block in section.blocks:
-                if isinstance(block, FindingsTable):
+                if isinstance(block, (FindingsTable, StudyOverview)):
                     kind, ids = UsageKind.TABLE, list(block.findings)
                 elif isinstance(block, IconArray):
                     kind, ids = UsageKind.PICTURE, [group.finding for group in block.groups]
+                elif isinstance(block, TimeLine):
+                    kind, ids = UsageKind.PICTURE, [one.finding for one in (*block.scores, *block.moments)]
                 else:
                     continue
                 for id in dict.fromkeys(ids):
