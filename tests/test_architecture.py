@@ -13,21 +13,24 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 MAY_IMPORT = {
     "urls": set(),
     "errors": set(),
+    "workers": set(),
     "language": set(),
     "model": {"urls"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "urls"},
-    "check": {"model", "language"},
+    "read": {"model", "errors", "language", "urls", "workers"},
+    "check": {"model", "language", "workers"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors"},
+    "render": {"model", "urls", "errors", "workers"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors"},
     "probe": {"model"},
+    # What stages are lent; it makes values of the model.
+    "memory": {"model"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
     # `new` proposes names that can stand in addresses.
-    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe"},
+    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe", "memory"},
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -47,7 +47,6 @@ def test_every_command_explains_itself_with_an_example(command: str, capsys: pyt
     told = capsys.readouterr().out
     assert status == 0
     assert f"  crpsguide {command}" in told
-    assert "--jobs" not in told
 
 
 def test_every_option_has_help(capsys: pytest.CaptureFixture[str]) -> None:

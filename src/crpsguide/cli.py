@@ -121,9 +121,16 @@ DEBUG = click.option(
     expose_value=False,
     help="If crpsguide itself makes a mistake, show its traceback, for a report to its makers.",
 )
-LATER = _options(  # taken, so that scripts written for them run; they do nothing yet
-    click.option("--jobs", type=int, hidden=True, expose_value=False),
-    click.option("--no-cache", is_flag=True, hidden=True, expose_value=False),
+MOST_JOBS = 8  # beyond that the work that cannot be parted takes the time
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=min(os.cpu_count() or 1, MOST_JOBS),
+    metavar="NUMBER",
+    help="How many processes may work at once. [one for each processor]",
+)
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it in build/cache."
 )
 
 
@@ -152,9 +159,10 @@ def crpsguide() -> None:
 @click.option("--strict", is_flag=True, help="Hold the website back for warnings too, not only for errors.")
 @DRAFTS
 @RULES
-@LATER
+@JOBS
+@NO_CACHE
 @DEBUG
-def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) -> int:
+def build(guide: Path | None, output: Path | None, strict: bool, no_cache: bool, **wishes: Any) -> int:
     """Make the website.
 
     Reads all pages, checks them, and puts the finished website into the folder build/site.
@@ -163,11 +171,13 @@ def build(guide: Path | None, output: Path | None, strict: bool, **wishes: Any) 
     """
     from crpsguide.commands.build import build_guide
     from crpsguide.commands.edition import Choices
-    from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.guide import NO_MEMORY, find_guide, memory_of
 
     begin = time.monotonic()
+    folder = find_guide(guide)
+    memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
     with _progress() as on_step:
-        built = build_guide(find_guide(guide), Choices(**wishes), output=output, strict=strict, on_step=on_step)
+        built = build_guide(folder, Choices(**wishes), output=output, strict=strict, on_step=on_step, memory=memory)
     edition, found = built.edition, counts(built.edition.diagnostics)
     _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
     if built.published is None:
@@ -216,8 +226,18 @@ Examples:
 )
 @DRAFTS
 @RULES
+@JOBS
+@NO_CACHE
 @DEBUG
-def check(paths: Sequence[Path], form: str, strict: bool, external: bool, explain: str | None, **wishes: Any) -> int:
+def check(
+    paths: Sequence[Path],
+    form: str,
+    strict: bool,
+    external: bool,
+    explain: str | None,
+    no_cache: bool,
+    **wishes: Any,
+) -> int:
     """Tell what needs work, and change nothing.
 
     Says nothing when all is well. With PATHs, only messages about those files or folders are
@@ -225,7 +245,7 @@ def check(paths: Sequence[Path], form: str, strict: bool, external: bool, explai
     """
     from crpsguide.commands.check import check_guide
     from crpsguide.commands.edition import Choices
-    from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.guide import NO_MEMORY, find_guide, memory_of
     from crpsguide.commands.rules import explain_rule, rule_helps
 
     if explain is not None:
@@ -235,8 +255,9 @@ def check(paths: Sequence[Path], form: str, strict: bool, external: bool, explai
         guide, paths = find_guide(paths[0]), paths[1:]
     else:
         guide = find_guide(start=paths[0].parent if paths else None)
+    memory = NO_MEMORY if no_cache else memory_of(guide)
     with _progress() as on_step:
-        checked = check_guide(guide, Choices(**wishes), paths=paths, external=external, on_step=on_step)
+        checked = check_guide(guide, Choices(**wishes), paths=paths, external=external, on_step=on_step, memory=memory)
     found = counts(checked.diagnostics)
     if form == "json":
         _say(json_report(checked.diagnostics), sys.stdout)
@@ -267,7 +288,7 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     something must be mended, the page tells what and where. Ctrl-C ends it.
     """
     from crpsguide.commands.edition import Choices, Edition
-    from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.guide import find_guide, memory_of
     from crpsguide.commands.serve import serve_guide
 
     def on_edition(edition: Edition, seconds: float) -> None:
@@ -281,11 +302,13 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
         if open_browser:
             click.launch(address)
 
+    folder = find_guide(guide)
     serve_guide(
-        find_guide(guide),
+        folder,
         Choices(**wishes),
         host=host,
         port=port,
+        memory=memory_of(folder),
         on_address=on_address,
         on_edition=on_edition,
         on_trouble=lambda error: _tell(str(error), error.help),

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -15,8 +16,8 @@ def waiving(allow: str, text: str = "[a](#gone)") -> str:
     return f"---\ntitle: T\nallow:\n  {allow}\n---\n\n{text}\n"
 
 
-def names(site: Site, **choice: list[str]) -> list[str]:
-    return [one.name for one in check_site(site, today=TODAY, **choice)]
+def names(site: Site, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
+    return [one.name for one in check_site(site, today=TODAY, select=select, ignore=ignore)]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
+from crpsguide.check.apart import found_apart
 from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
@@ -39,7 +40,7 @@ from crpsguide.check.html import Files, Finished
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
-from crpsguide.model import Diagnostic, Site
+from crpsguide.model import FORGETFUL, Diagnostic, Shelf, Site
 
 RULES: tuple[Rule, ...] = (
     pages.front_matter,
@@ -95,19 +96,42 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# Rules that judge each text by itself, against what all texts share: what one text says changes no other's verdict.
+APART: frozenset[Rule] = frozenset(
+    {
+        *lost.RULES,
+        claims.claim_without_source,
+        *copied.RULES,
+        *reading.RULES,
+        *wording.RULES,
+        *numbers.RULES,
+        *decision.RULES,
+    }
+)
+
+
 def check_site(
-    site: Site, *, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    site: Site,
+    *,
+    today: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    shelf: Shelf = FORGETFUL,
+    jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
     """What the rules say of a guide, sorted by place.
 
     `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); they
-    go before what the guide's own settings choose.
+    go before what the guide's own settings choose. `shelf` holds what was found in texts before; `jobs`
+    processes look at the others.
 
     Raises:
         UnknownRule: one of them means no rule.
     """
     chosen = choose_rules(site, select, ignore)
-    found = [one for rule in chosen if rule.stage is Stage.SITE for one in rule.check(site, today=today)]
+    of_site = [one for one in chosen if one.stage is Stage.SITE]
+    found = found_apart(site, [one for one in of_site if one in APART], shelf, jobs)
+    found += [one for rule in of_site if rule not in APART for one in rule.check(site, today=today)]
     results = Results(found, chosen, _words())
     about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in rule.check(site, results=results)]
     return _sorted(waivers.without_waived(site, [*found, *about]))

@@ -8,6 +8,7 @@ from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
+from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
 from crpsguide.probe import remembered_answers
 from crpsguide.publish import Published, publish_files
@@ -33,6 +34,7 @@ def build_guide(
     output: Path | None = None,
     strict: bool = False,
     on_step: OnStep = lambda step: None,
+    memory: Memory = NO_MEMORY,
 ) -> Built:
     """Publish the guide below `output` (`build/site` in the guide's folder).
 
@@ -43,7 +45,7 @@ def build_guide(
     Raises:
         GuideError: a template, the output folder or the disk does not allow it.
     """
-    edition = make_edition(guide, choices, on_step)
+    edition = make_edition(guide, choices, on_step, memory=memory)
     dashboard = _publish_dashboard(guide, edition) if output is None else None
     if edition.has_errors or (strict and _has_warnings(edition)):
         return Built(edition, None, dashboard)

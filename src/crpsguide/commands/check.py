@@ -1,4 +1,4 @@
-"""Check: everything that build checks, and nothing is written."""
+"""Check: everything that build checks, and nothing is published."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from crpsguide.check import check_web, outside_addresses
 from crpsguide.commands.clock import real_day
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
+from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Diagnostic
 
 ASKING = "Asking the web"
@@ -29,6 +30,7 @@ def check_guide(
     paths: Sequence[Path] = (),
     external: bool = False,
     on_step: OnStep = lambda step: None,
+    memory: Memory = NO_MEMORY,
 ) -> Checked:
     """Look the guide over. With `paths`, only messages about these files and folders are told.
 
@@ -39,7 +41,7 @@ def check_guide(
         GuideError: one of the paths is not in the guide, or a template does not allow it.
     """
     wanted = [_below(guide, path) for path in paths]
-    edition = make_edition(guide, choices, on_step)
+    edition = make_edition(guide, choices, on_step, memory=memory)
     if external:
         on_step(ASKING)
         edition = _with_answers(edition, choices)

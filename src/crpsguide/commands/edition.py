@@ -10,6 +10,7 @@ from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
+from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Diagnostic, PassageKind, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
@@ -26,13 +27,14 @@ class Choices:
     """What a person may ask of an edition.
 
     `base_url` is the published address; empty means the one in `site.yaml`. `select` and
-    `ignore` are rules: codes, letters or names.
+    `ignore` are rules: codes, letters or names. `jobs` is how many processes may work at once.
     """
 
     drafts: bool = False
     base_url: str = ""
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +77,33 @@ class Edition:
             return ()
 
 
-def make_edition(guide: Path, choices: Choices, on_step: OnStep = lambda step: None) -> Edition:
+def make_edition(
+    guide: Path, choices: Choices, on_step: OnStep = lambda step: None, *, memory: Memory = NO_MEMORY
+) -> Edition:
     """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
+
+    `memory` spares what earlier editions have worked out; the edition is the same with and without it.
 
     Raises:
         GuideError: a template or the guide's folder does not allow it, or there is no such rule.
     """
-    today = build_day()
+    today, jobs = build_day(), choices.jobs
     refuse_unknown_rules((*choices.select, *choices.ignore))
-    rules = {"select": choices.select, "ignore": choices.ignore}
+    choose, ignore = choices.select, choices.ignore
 
     on_step(STEPS[0])
-    site = _published_at(read_site(guide, drafts=choices.drafts), choices.base_url)
+    read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), jobs=jobs)
+    site = _published_at(read, choices.base_url)
     on_step(STEPS[1])
-    judged = Edition(site, check_site(site, today=today, **rules), {})
+    found = check_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)
+    judged = Edition(site, found, {})
+    memory.save()
     if judged.has_errors:
         return judged
     on_step(STEPS[2])
     files = render_site(site, templates=template_folders(guide), today=today)
     on_step(STEPS[3])
-    found = judged.diagnostics + check_files(site, files, **rules)
+    found += check_files(site, files, select=choose, ignore=ignore)
     return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import errno
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import FrameType
 
@@ -15,6 +15,7 @@ from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import find_guide, template_folders
 from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
+from crpsguide.memory import NO_MEMORY, Memory
 
 FIRST_PORT, PORTS = 8000, 20
 QUIET = 150  # milliseconds without another change before the pages are made anew
@@ -26,6 +27,7 @@ def serve_guide(
     *,
     host: str,
     port: int | None,
+    memory: Memory = NO_MEMORY,
     on_address: Callable[[str], None],
     on_edition: Callable[[Edition, float], None],
     on_trouble: Callable[[GuideError], None],
@@ -42,9 +44,13 @@ def serve_guide(
 
         async def serve() -> None:
             preview = Preview()
-            await _renew(preview, guide, choices, on_edition, on_trouble)
+
+            async def renew() -> None:
+                await _renew(preview, guide, choices, memory, on_edition, on_trouble)
+
+            await renew()
             server = _Server(preview)
-            watching = asyncio.create_task(_watch(preview, guide, choices, on_edition, on_trouble))
+            watching = asyncio.create_task(_watch(guide, renew))
             watching.add_done_callback(lambda task: server.stop())
             on_address(f"http://{_host_and_port(listener)}/")
             try:
@@ -83,29 +89,24 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-async def _watch(
-    preview: Preview,
-    guide: Path,
-    choices: Choices,
-    on_edition: Callable[[Edition, float], None],
-    on_trouble: Callable[[GuideError], None],
-) -> None:
+async def _watch(guide: Path, renew: Callable[[], Awaitable[None]]) -> None:
     folders = [guide / "content", *template_folders(guide)]
     async for _ in awatch(*folders, debounce=QUIET, step=QUIET // 3, rust_timeout=1000):
-        await _renew(preview, guide, choices, on_edition, on_trouble)
+        await renew()
 
 
 async def _renew(
     preview: Preview,
     guide: Path,
     choices: Choices,
+    memory: Memory,
     on_edition: Callable[[Edition, float], None],
     on_trouble: Callable[[GuideError], None],
 ) -> None:
     """Make an edition and show it. What stops one is shown too, and the next change tries again."""
     begin = time.monotonic()
     try:
-        edition = await asyncio.to_thread(lambda: make_edition(find_guide(guide), choices))
+        edition = await asyncio.to_thread(lambda: make_edition(find_guide(guide), choices, memory=memory))
     except GuideError as error:
         preview.show_trouble(error)
         on_trouble(error)

@@ -52,6 +52,7 @@ from crpsguide.model.evidence import (
 )
 from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
+from crpsguide.model.memory import FORGETFUL, Shelf, key_of
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import (
@@ -113,6 +114,7 @@ __all__ = [
     "ADDRESSES",
     "COMPONENTS",
     "FORBID",
+    "FORGETFUL",
     "FRONT_MATTER",
     "START",
     "AboutFrontMatter",
@@ -194,6 +196,7 @@ __all__ = [
     "Sentence",
     "Settings",
     "Severity",
+    "Shelf",
     "ShortVersion",
     "Site",
     "Source",
@@ -217,5 +220,6 @@ __all__ = [
     "WordingList",
     "Work",
     "bare_style",
+    "key_of",
     "parse_time",
 ]

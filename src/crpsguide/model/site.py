@@ -113,6 +113,7 @@ class Site:
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set
     aside until they are finished. `styles` are the guide's own style sheets, by their paths in its folder.
+    `digests` tell the texts of files apart, by the same paths.
     """
 
     root: Path
@@ -131,6 +132,7 @@ class Site:
     troubles: tuple[Trouble, ...] = ()
     drafts: frozenset[PurePosixPath] = frozenset()
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""

@@ -1,14 +1,16 @@
 """From the folder of a guide to the Site."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from crpsguide.errors import GuideError, PageError
 from crpsguide.model import (
     ADDRESSES,
+    FORGETFUL,
     Asset,
     Change,
     Contact,
@@ -22,12 +24,14 @@ from crpsguide.model import (
     Place,
     RecordText,
     Settings,
+    Shelf,
     Site,
     Source,
     Term,
     TextKind,
     Trouble,
     WordingList,
+    key_of,
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
@@ -42,6 +46,7 @@ from crpsguide.read.typed_words import typed_passage
 from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
+from crpsguide.workers import spread
 
 CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
@@ -51,14 +56,16 @@ RECORDS = frozenset({"site.yaml", "glossary.yaml"})
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
 
+Name = TypeVar("Name")
 Shape = TypeVar("Shape")
+Understood = tuple[Shape | None, tuple[Trouble, ...]]  # nothing without a trouble
 
 
-def read_site(root: Path, *, drafts: bool = False) -> Site:
+def read_site(root: Path, *, drafts: bool = False, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Site:
     """Read a guide: the folder that holds `content`.
 
     What cannot be understood is set aside and kept in `troubles`. Drafts are left out unless
-    asked for.
+    asked for. `shelf` holds files as they were understood before; `jobs` processes understand the others.
 
     Raises:
         GuideError: there is no content folder, or nothing in it.
@@ -68,7 +75,7 @@ def read_site(root: Path, *, drafts: bool = False) -> Site:
         raise GuideError(f"There is no folder “content” in {root}.", "Change to the folder of a guide, or name it.")
     if not content.is_dir():
         raise GuideError(f"“content” in {root} is a file; it should be a folder.", "Rename the file.")
-    reader = _Reader(root)
+    reader = _Reader(root, shelf, jobs)
     return reader.site(drafts)
 
 
@@ -77,9 +84,12 @@ class _Reader:
     """Gathers what the files of one guide hold."""
 
     root: Path
+    shelf: Shelf
+    jobs: int
     troubles: list[Trouble] = field(default_factory=list)
     texts: list[RecordText] = field(default_factory=list)
     styles: dict[PurePosixPath, str] = field(default_factory=dict)
+    digests: dict[PurePosixPath, str] = field(default_factory=dict)
 
     def site(self, drafts: bool) -> Site:
         entries = list(self._entries())
@@ -92,11 +102,11 @@ class _Reader:
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
         settings = self._settings(below.get(PurePosixPath("site.yaml")))
         glossary = self._by_key(below.get(PurePosixPath("glossary.yaml")), Term, "This term", TextKind.TERM)
-        terms = Terms({form: term.id for term in glossary.values() for form in term.forms or (term.term,)})
-        parser = BodyParser(terms)
-        everything = self._pages(below, has_pages_folder, parser)
+        known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
+        parser = BodyParser(Terms(known))
+        everything = self._pages(below, has_pages_folder, parser, key_of(*known.items()))
         sources = dict(self._sources(below))
-        claims = dict(self._claims(below, sources, parser))
+        claims = dict(self._claims(below, sources, parser, key_of(*known.items())))
         published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
         organisations = dict(self._organisations(below))
         contacts, wording = self._contacts(below), self._wording(below)
@@ -118,6 +128,7 @@ class _Reader:
             troubles=tuple(self.troubles),
             drafts=frozenset(everything.keys() - published.keys()),
             styles=self.styles,
+            digests=self.digests,
         )
 
     # Files
@@ -149,6 +160,7 @@ class _Reader:
         try:
             with entry.file.open("rb") as file:
                 data = file.read(FIRST_BYTES)
+            self.digests[entry.path] = blake2b(data, digest_size=16).hexdigest()
             text, hidden = without_hidden_blanks(decode(data))
             if hidden:
                 self._keep(entry.path, hidden, "unreadable")
@@ -178,7 +190,7 @@ class _Reader:
             return None
 
     def _keep(self, path: PurePosixPath, error: PageError, kind: str) -> None:
-        self.troubles.append(Trouble(kind, Place(path, error.line, error.column), str(error), error.help))
+        self.troubles.append(_trouble(path, error, kind))
 
     def _record(
         self,
@@ -195,24 +207,34 @@ class _Reader:
     # Pages and what is published beside them
 
     def _pages(
-        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool, parser: BodyParser
+        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool, parser: BodyParser, terms: str
     ) -> dict[PurePosixPath, Page]:
-        pages: dict[PurePosixPath, Page] = {}
-        for name, entry in self._of_pages(below, has_pages_folder):
-            if name.suffix != ".md":
-                continue
-            text = self._text(entry)
-            if text is None:
-                continue
-            try:
-                page, troubles = parse_page(text, path=entry.path, name=name, parser=parser)
-            except PageError as error:
-                self._keep(entry.path, error, "unreadable")
-                continue
+        def page(name: PurePosixPath, entry: Entry, text: str) -> Understood[Page]:
+            return _understood(entry, lambda: parse_page(text, path=entry.path, name=name, parser=parser))
+
+        named = [one for one in self._of_pages(below, has_pages_folder) if one[0].suffix == ".md"]
+        return dict(self._each(named, page, "page", terms))
+
+    def _each(
+        self,
+        named: Iterable[tuple[Name, Entry]],
+        understand: Callable[[Name, Entry, str], Understood[Shape]],
+        *made_with: str,
+    ) -> Iterator[tuple[Name, Shape]]:
+        """What each file holds, by its name; those that are not on the shelf are parted among processes."""
+        texts = {entry.path: (name, entry, text) for name, entry in named if (text := self._text(entry)) is not None}
+        keys = {path: key_of(*made_with, path, self.digests[path]) for path in texts}
+        known = {path: found for path in texts if (found := self.shelf.recall(keys[path])) is not None}
+        new = [path for path in texts if path not in known]
+        for share in spread(lambda paths: {one: understand(*texts[one]) for one in paths}, new, self.jobs):
+            for path, found in share.items():
+                known[path] = found
+                self.shelf.keep(keys[path], found)
+        for path, (name, _, _) in texts.items():
+            value, troubles = known[path]
             self.troubles.extend(troubles)
-            if page is not None:
-                pages[name] = page
-        return pages
+            if value is not None:
+                yield name, value
 
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
         assets = {}
@@ -282,43 +304,24 @@ class _Reader:
                 yield entry
 
     def _sources(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Source]]:
-        for entry in self._in(below, "evidence", ".yaml"):
-            document = self._yaml(entry)
-            if document is None:
-                continue
-            document = with_named_parts(document)
-            self.troubles.extend(values_without_number(document))
-            id = entry.path.stem
-            findings: dict[str, Finding] = {}
-            written = document.data.get("findings")
-            for key in written if isinstance(written, dict) else ():
-                known = {"id": f"{id}#{key}", "place": document.keys[("findings", key)]}
-                finding = self._record(Finding, document, f"The finding “{key}”", known, ("findings", key))
-                if finding is not None:
-                    findings[key] = finding
-            known = {"id": id, "place": Place(entry.path), "findings": findings}
-            known |= _link_place(document, *(("source", name) for name in ADDRESSES))
-            source = self._record(Source, document, "This source", known)
-            if source is not None:
-                self.texts.append(shown_text(TextKind.SOURCE, document, entry.path))
-                yield id, source
+        def source(id: str, entry: Entry, text: str) -> Understood[tuple[Source, RecordText]]:
+            return _understood(entry, lambda: _source(id, entry, text))
+
+        named = [(entry.path.stem, entry) for entry in self._in(below, "evidence", ".yaml")]
+        for id, (found, shown) in self._each(named, source, "source"):
+            self.texts.append(shown)
+            yield id, found
 
     def _claims(
-        self, below: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser
+        self, below: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser, terms: str
     ) -> Iterator[tuple[str, HeardClaim]]:
         citable = frozenset(source.id for source in sources.values() if source.may_be_cited)
-        for entry in self._in(below, "claims", ".md"):
-            text = self._text(entry)
-            if text is None:
-                continue
-            try:
-                claim, troubles = parse_claim(text, path=entry.path, citable=citable, parser=parser)
-            except PageError as error:
-                self._keep(entry.path, error, "unreadable")
-                continue
-            self.troubles.extend(troubles)
-            if claim is not None:
-                yield claim.id, claim
+
+        def claim(id: str, entry: Entry, text: str) -> Understood[HeardClaim]:
+            return _understood(entry, lambda: parse_claim(text, path=entry.path, citable=citable, parser=parser))
+
+        named = [(entry.path.stem, entry) for entry in self._in(below, "claims", ".md")]
+        yield from self._each(named, claim, "claim", terms, *sorted(citable))
 
     def _organisations(self, below: Mapping[PurePosixPath, Entry]) -> Iterator[tuple[str, Organisation]]:
         for entry in self._in(below, "clinics", ".yaml"):
@@ -376,6 +379,44 @@ class _Reader:
             change = self._record(Change, front.document, "This change", known)
             if change is not None:
                 yield change
+
+
+def _understood(entry: Entry, parse: Callable[[], Understood[Shape]]) -> Understood[Shape]:
+    """What a file holds, or the trouble that nothing of it can be understood."""
+    try:
+        return parse()
+    except PageError as error:
+        return None, (_trouble(entry.path, error, "unreadable"),)
+
+
+def _trouble(path: PurePosixPath, error: PageError, kind: str) -> Trouble:
+    return Trouble(kind, Place(path, error.line, error.column), str(error), error.help)
+
+
+def _source(id: str, entry: Entry, text: str) -> Understood[tuple[Source, RecordText]]:
+    """A source with its findings, and what readers get of it.
+
+    Raises:
+        PageError: the file is no YAML.
+    """
+    document = with_named_parts(parse_yaml(text, entry.path))
+    troubles = [*values_without_number(document)]
+    findings: dict[str, Finding] = {}
+    written = document.data.get("findings")
+    for key in written if isinstance(written, dict) else ():
+        known = {"id": f"{id}#{key}", "place": document.keys[("findings", key)]}
+        what = f"The finding “{key}”"
+        finding, told = parse_record(Finding, document, at=("findings", key), known=known, what=what, kind="record")
+        troubles += told
+        if finding is not None:
+            findings[key] = finding
+    known = {"id": id, "place": Place(entry.path), "findings": findings}
+    known |= _link_place(document, *(("source", name) for name in ADDRESSES))
+    source, told = parse_record(Source, document, known=known, what="This source", kind="record")
+    troubles += told
+    if source is None:
+        return None, tuple(troubles)
+    return (source, shown_text(TextKind.SOURCE, document, entry.path)), tuple(troubles)
 
 
 def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:

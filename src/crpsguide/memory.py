@@ -1,0 +1,148 @@
+"""What earlier runs worked out, kept in a folder that may be deleted at any time.
+
+A shelf is one file: a line of JSON, then the values one behind the other. A file that is damaged, was made by
+another version or belongs to somebody else counts as empty. Nothing in a file is ever run: only values of the
+model are made of it.
+"""
+
+import contextlib
+import io
+import json
+import os
+import pickle
+import sys
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from crpsguide.model import FORGETFUL, Shelf
+
+MODEL = "crpsguide.model."
+PLAIN = frozenset({("pathlib", "PurePosixPath"), ("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
+LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
+
+
+class Memory:
+    """The shelves in one folder; without a folder nothing is remembered.
+
+    With `is_saved` unset, what is new is remembered as long as the process runs.
+    """
+
+    def __init__(self, folder: Path | None, *, is_saved: bool = True) -> None:
+        self._folder = folder
+        self._is_saved = is_saved
+        self._shelves: dict[str, DiskShelf] = {}
+
+    def shelf(self, name: str) -> Shelf:
+        """The shelf of a name, such as `read`; read from the disk when it is first asked for."""
+        if self._folder is None:
+            return FORGETFUL
+        if name not in self._shelves:
+            self._shelves[name] = DiskShelf(self._folder / f"{name}.shelf")
+        return self._shelves[name]
+
+    def save(self) -> None:
+        """Write what is new. A disk that refuses costs the next run time, and nothing else."""
+        for shelf in self._shelves.values() if self._is_saved else ():
+            with contextlib.suppress(OSError):
+                shelf.save()
+
+
+NO_MEMORY = Memory(None)
+
+
+class DiskShelf:
+    """One file of values by key, read whole and written whole."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._blobs, self._unused = _read(file)
+        self._used: set[str] = set()
+        self._is_new = False
+
+    def recall(self, key: str) -> Any:
+        """The value kept under a key; None when there is none."""
+        blob = self._blobs.get(key)
+        if blob is None:
+            return None
+        try:
+            value = _Reader(io.BytesIO(blob)).load()
+        except Exception:  # whatever damage does to it, it is worked out anew
+            return None
+        self._used.add(key)
+        return value
+
+    def keep(self, key: str, value: object) -> None:
+        """Remember a value for runs to come."""
+        self._blobs[key] = memoryview(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._used.add(key)
+        self._is_new = True
+
+    def save(self) -> None:
+        """Write the file anew, in one step, if anything was added."""
+        if not self._is_new:
+            return
+        unused = {key: 0 if key in self._used else self._unused.get(key, 0) + 1 for key in self._blobs}
+        kept = [key for key in self._blobs if unused[key] <= LONGEST_UNUSED]
+        body = b"".join(self._blobs[key] for key in kept)
+        index = [[key, len(self._blobs[key]), unused[key]] for key in kept]
+        header = json.dumps({"maker": maker(), "sum": _sum(body), "index": index})
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        try:
+            new.write_bytes(header.encode() + b"\n" + body)
+            new.replace(self._file)
+        finally:
+            new.unlink(missing_ok=True)
+        self._is_new = False
+
+
+class _Reader(pickle.Unpickler):
+    """Makes values of the model and nothing else, whatever a file asks for.
+
+    Source: https://docs.python.org/3/library/pickle.html#restricting-globals
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of the model, or one of the plain ones that its values are made of."""
+        if (module, name) in PLAIN or module.startswith(MODEL):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
+
+
+@cache
+def maker() -> str:
+    """What makes the values: this program, its libraries and this Python."""
+    made = blake2b(sys.version.encode(), digest_size=16)
+    here = Path(__file__).parent
+    for file in sorted(here.rglob("*.py")):
+        made.update(f"{file.relative_to(here)}\0".encode() + file.read_bytes())
+    for folder in sorted({*sys.path}):
+        with contextlib.suppress(OSError):
+            made.update(repr(sorted(one.name for one in Path(folder).glob("*.dist-info"))).encode())
+    return made.hexdigest()
+
+
+def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:
+    """The values of a file by key, and for how many runs nobody has asked for them."""
+    try:
+        with file.open("rb") as opened:
+            if hasattr(os, "geteuid") and os.fstat(opened.fileno()).st_uid != os.geteuid():
+                return {}, {}
+            header, body = json.loads(opened.readline()), memoryview(opened.read())
+        if header["maker"] != maker() or header["sum"] != _sum(body):
+            return {}, {}
+        blobs, unused, at = {}, {}, 0
+        for key, length, runs in header["index"]:
+            blobs[key], unused[key] = body[at : at + length], runs
+            at += length
+    except (OSError, ValueError, KeyError, TypeError):  # none yet, or damaged
+        return {}, {}
+    return blobs, unused
+
+
+def _sum(body: bytes | memoryview) -> str:
+    return blake2b(body, digest_size=16).hexdigest()

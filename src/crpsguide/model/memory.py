@@ -1,0 +1,36 @@
+"""What a stage may be lent, so that it need not work out again what an earlier run worked out."""
+
+from hashlib import blake2b
+from typing import Any, Protocol
+
+
+class Shelf(Protocol):
+    """Values of one sort from earlier runs. A key names everything that a value was made from."""
+
+    def recall(self, key: str) -> Any:
+        """The value kept under a key; None when there is none."""
+
+    def keep(self, key: str, value: object) -> None:
+        """Remember a value, which is never None, for runs to come."""
+
+
+class Forgetful:
+    """A shelf that holds nothing."""
+
+    def recall(self, key: str) -> None:
+        """None, always."""
+
+    def keep(self, key: str, value: object) -> None:
+        """Nothing is kept."""
+
+
+FORGETFUL = Forgetful()
+
+
+def key_of(*parts: object) -> str:
+    """A key for what was made from these parts, told apart by their texts.
+
+    >>> key_of("page", 1) == key_of("page", 1), key_of("ab", "c") == key_of("a", "bc")
+    (True, False)
+    """
+    return blake2b(repr([str(part) for part in parts]).encode(), digest_size=16).hexdigest()

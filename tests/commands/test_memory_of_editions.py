@@ -1,0 +1,96 @@
+"""An edition made with what is remembered of earlier ones is the same as one made anew."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.check.guides import TRIAL
+from tests.guides import page, write
+
+from crpsguide.commands.edition import Choices, Edition, make_edition
+from crpsguide.memory import NO_MEMORY, Memory
+from crpsguide.read import read_site
+
+SOURCES = ("one2020", "two2021")
+PAGES = ("index", "living/pacing", "living/rest", "pain")
+CITED = "Pain may ease in 38 of every 100 people.[@one2020#week-1]"
+# What may stand in a page: words that rules judge, links that lead somewhere or nowhere, terms, citations.
+BODIES = (
+    "Rest is good.",
+    "## Rest\n\nSee [pacing](living/pacing.md#rest).",
+    "## Rest\n\nSee [the start](../index.md).\n\n## Rest\n\nMore.",
+    f"## Numbers\n\n{CITED} It is a proven miracle cure.",
+    "Forty in 100 people felt better.[@one2020#week-1] Often it helps.",
+    "A flare may come.[@two2021] The drip helps 45% of people.[@two2021#week-1]",
+    "*[Stop]: if a rash appears\n\n1. One\n5. Five",
+    "/// key-points\n- Rest.\n///",
+    "[nowhere](#gone)",
+)
+GLOSSARIES = (
+    "flare:\n  term: flare\n  plain: a time of more pain\n",
+    "flare:\n  term: flare\n  plain: worse days\n  forms: [flare, flares]\n",
+)
+FILES: Mapping[str, tuple[str, ...]] = {
+    **{f"pages/{name}.md": tuple(page(body) for body in BODIES) for name in PAGES},
+    **{f"evidence/{id}.yaml": (TRIAL, TRIAL.replace("low", "high"), TRIAL.replace("38", "40")) for id in SOURCES},
+    "glossary.yaml": GLOSSARIES,
+    "site.yaml": ("name: A guide\n", "name: Another guide\nsubject: pain\n", "rules: {select: [L, P, W]}\n"),
+    "wording/plain-words.yaml": ("a:\n  say: rest\n  instead_of: [pacing]\n",),
+    "pages/rest.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><title>Rest</title></svg>",),
+}
+EDITS = st.one_of(
+    *(st.tuples(st.just(name), st.sampled_from([*texts, None])) for name, texts in FILES.items()),
+)
+
+
+def edition(guide: Path, memory: Memory) -> Edition:
+    return make_edition(guide, Choices(), memory=memory)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(edits=st.lists(EDITS, min_size=4, max_size=6))
+def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str | None]]) -> None:
+    with TemporaryDirectory() as folder:
+        guide = Path(folder)
+        write(guide / "content/pages/index.md", page("Welcome."))
+        for name, text in edits:
+            file = guide / "content" / name
+            if text is not None:
+                write(file, text)
+            elif name != "pages/index.md":
+                file.unlink(missing_ok=True)
+
+            remembered = edition(guide, Memory(guide / "cache"))
+            anew = edition(guide, NO_MEMORY)
+
+            assert remembered.diagnostics == anew.diagnostics
+            assert remembered.files == anew.files
+            assert list(remembered.files) == list(anew.files)
+
+
+def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/index.md", page(CITED))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    before = edition(tmp_path, Memory(tmp_path / "cache"))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL.replace('"38"', '"12"'))
+
+    after = edition(tmp_path, Memory(tmp_path / "cache"))
+
+    assert "number-not-in-finding" not in {one.name for one in before.diagnostics}
+    assert "number-not-in-finding" in {one.name for one in after.diagnostics}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_several_processes_make_the_same_edition(jobs: int, tmp_path: Path) -> None:
+    for number in range(60):
+        write(tmp_path / f"content/pages/page-{number}.md", page(BODIES[number % len(BODIES)], f"Page {number}"))
+    write(tmp_path / "content/pages/index.md", page("Welcome."))
+
+    alone = make_edition(tmp_path, Choices())
+    together = make_edition(tmp_path, Choices(jobs=jobs))
+
+    assert together.diagnostics == alone.diagnostics
+    assert read_site(tmp_path, jobs=jobs).pages == read_site(tmp_path).pages
