@@ -64,7 +64,8 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
 
   /** Keep what a first visit keeps: this page and its style, urgent help, and what is shown when a page is not kept. */
   async function keepFirst() {
-    await navigator.serviceWorker.register(site("service-worker.js"));
+    const worker = await navigator.serviceWorker.register(site("service-worker.js"));
+    if (!worker) return; // copies that nobody hands out would only take room
     const copies = await caches.open(CACHE);
     const loaded = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
     const names = [...loaded].map((one) => one.href ?? one.src);

@@ -8,7 +8,7 @@ async function answer(request) {
     if (fresh.ok && !fresh.redirected) copies.put(address(request), fresh.clone()).catch(() => {}); // the disk may be full
     return fresh;
   } catch {
-    const isPage = request.mode === "navigate";
+    const isPage = request.mode === "navigate" && !request.url.endsWith("/offline.html");
     return (await copies.match(address(request))) ?? (isPage ? Response.redirect("offline.html") : Response.error());
   }
 }

@@ -1,0 +1,123 @@
+"""What readers may choose for their device: colours and listening. And what is kept without being asked: nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.browser.visit import PHONE, Visit
+
+PAGE = "about/cold-feet.html"
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 25, 27)"
+# A browser without a screen has no voices, so one is made up: it notes what it is asked to say.
+VOICES = """
+const voices = %s;
+window.said = [];
+window.cancelled = 0;
+let speaking = null;
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => voices,
+  speak: (utterance) => { window.said.push(utterance.text); speaking = utterance; },
+  cancel: () => { window.cancelled += 1; speaking = null; },
+  addEventListener: () => {},
+} });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+window.sayNext = () => speaking.onend();
+"""
+LOCAL = '[{ lang: "en-GB", localService: true }]'
+REMOTE = '[{ lang: "en-GB", localService: false }]'
+FOREIGN = '[{ lang: "de-DE", localService: true }]'
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize(("choice", "colour"), [("Light", LIGHT), ("Dark", DARK)])
+def test_a_choice_of_colours_holds_for_the_next_page(
+    choice: str, colour: str, context: BrowserContext, small_site: Path
+) -> None:
+    visit = Visit(context, small_site)
+    visit.open(PAGE).get_by_label(choice, exact=True).check()
+
+    assert visit.page.evaluate(BACKGROUND) == colour
+    page = visit.open("index.html")
+    assert page.evaluate(BACKGROUND) == colour
+    assert page.get_by_label(choice, exact=True).is_checked()
+    assert page.locator("meta[name=color-scheme]").get_attribute("content") == choice.lower()
+    assert visit.complaints == []
+
+
+def test_as_my_device_forgets_the_choice(context: BrowserContext, small_site: Path) -> None:
+    page = Visit(context, small_site).open(PAGE)
+    page.get_by_label("Dark", exact=True).check()
+
+    page.get_by_label("As my device").check()
+
+    assert page.evaluate("localStorage.length") == 0
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(BACKGROUND) == LIGHT
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(BACKGROUND) == DARK
+
+
+def test_without_scripts_nothing_is_offered_that_cannot_work(browser: Browser, small_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = Visit(context, small_site).open(PAGE)
+
+    assert page.get_by_text("On this device").count() == 0
+    assert page.get_by_role("button", name="Listen").count() == 0
+    context.close()
+
+
+def test_a_page_is_read_aloud_one_sentence_at_a_time(context: BrowserContext, small_site: Path) -> None:
+    context.add_init_script(VOICES % LOCAL)
+    page = Visit(context, small_site).open(PAGE)
+
+    page.get_by_role("button", name="Listen to this page").click()
+    assert page.evaluate("said") == ["Walking for cold feet"]
+    for _ in range(6):
+        page.evaluate("sayNext()")
+
+    said = page.evaluate("said")
+    assert len(said) == 7
+    assert not any("Source" in one for one in said)
+    assert all(one.count(". ") == 0 for one in said)
+
+
+def test_stop_is_the_same_button(context: BrowserContext, small_site: Path) -> None:
+    context.add_init_script(VOICES % LOCAL)
+    page = Visit(context, small_site).open(PAGE)
+    button = page.locator(".listen")
+
+    button.click()
+    assert button.inner_text() == "Stop"
+    button.click()
+
+    assert button.inner_text() == "Listen to this page"
+    assert page.evaluate("cancelled") > 0
+    assert page.evaluate("said").__len__() == 1
+
+
+def test_leaving_the_page_ends_the_reading(context: BrowserContext, small_site: Path) -> None:
+    context.add_init_script(VOICES % LOCAL)
+    page = Visit(context, small_site).open(PAGE)
+    page.locator(".listen").click()
+    before = page.evaluate("cancelled")
+
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+
+    assert page.evaluate("cancelled") == before + 1
+
+
+@pytest.mark.parametrize("voices", [pytest.param(REMOTE, id="voice of a company"), FOREIGN, "[]"])
+def test_listening_is_offered_with_a_voice_of_the_device_and_language_alone(
+    voices: str, context: BrowserContext, small_site: Path
+) -> None:
+    context.add_init_script(VOICES % voices)
+
+    assert Visit(context, small_site).open(PAGE).locator(".listen").count() == 0

@@ -1,0 +1,125 @@
+"""With no signal: what a first visit keeps, what a reader may ask for, and that all of it can be taken away."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser.visit import PHONE, served
+
+PAGE, URGENT, NEVER_OPENED = "about/cold-feet.html", "about/urgent-help.html", "tools/glossary.html"
+KEPT = "caches.open('guide').then(copies => copies.keys()).then(all => all.map(one => new URL(one.url).pathname))"
+UNTIL_IT_WORKS = """() => new Promise((done) => navigator.serviceWorker.controller ? done()
+    : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
+UNTIL_KEPT = """(name) => new Promise((done) => {
+    const look = async () => (await caches.match(new URL(name, SITE))) ? done() : setTimeout(look, 20);
+    look();
+})"""
+
+
+@pytest.fixture(scope="module")
+def home(small_site: Path) -> Iterator[str]:
+    with served(small_site) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE)
+    yield context
+    context.close()
+
+
+def _first_visit(context: BrowserContext, home: str) -> Page:
+    page = context.new_page()
+    page.goto(home + PAGE)
+    page.evaluate(UNTIL_IT_WORKS)
+    page.evaluate(UNTIL_KEPT, "offline.html")
+    return page
+
+
+def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+
+    assert {*page.evaluate(KEPT)} == {
+        f"/{name}" for name in (PAGE, URGENT, "styles.css", "scripts.js", "icon.svg", "offline.html")
+    }
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert context.cookies() == []
+
+
+@pytest.mark.parametrize("address", [PAGE, URGENT])
+def test_what_was_kept_can_be_read_with_no_signal(address: str, context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+    online = page.goto(home + address)
+    heading = page.get_by_role("heading", level=1).inner_text()
+
+    context.set_offline(True)
+    page.reload()
+
+    assert online is not None
+    assert page.get_by_role("heading", level=1).inner_text() == heading
+    assert page.evaluate("getComputedStyle(document.querySelector('.urgent-help')).display") == "flex"
+
+
+def test_a_page_that_was_not_kept_says_so_and_leads_to_those_that_were(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+
+    context.set_offline(True)
+    page.goto(home + NEVER_OPENED)
+
+    assert page.get_by_role("heading", level=1).inner_text() == "There is no signal"
+    page.get_by_role("main").get_by_role("link", name="Walking for cold feet").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Walking for cold feet"
+
+
+def test_with_a_signal_the_page_of_today_comes_before_the_copy(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+    page.evaluate("caches.open('guide').then(copies => copies.put(location.href, new Response('old')))")
+
+    page.reload()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Walking for cold feet"
+
+
+def test_the_whole_guide_is_kept_when_asked_and_its_size_told_before(
+    context: BrowserContext, home: str, small_site: Path
+) -> None:
+    page = _first_visit(context, home)
+    page.get_by_role("button", name="Keep the whole guide on this device").click()
+    whole = json.loads((small_site / "whole-guide.json").read_text("utf-8"))
+    assert page.get_by_text("The whole guide takes 1 MB on this device.").is_visible()
+    assert len(page.evaluate(KEPT)) < len(whole["files"])  # nothing before the second touch
+
+    page.get_by_role("button", name="Keep it (1 MB)").click()
+    page.get_by_text("The whole guide was kept on this device on").wait_for()
+
+    assert {f"/{name}" for name in whole["files"]} <= {*page.evaluate(KEPT)}
+    context.set_offline(True)
+    page.goto(home + NEVER_OPENED)
+    assert page.get_by_role("heading", level=1).inner_text() == "Words explained"
+
+
+def test_all_copies_can_be_removed_and_do_not_come_back(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+
+    page.get_by_role("button", name="Remove all copies").click()
+    page.get_by_text("No copies of pages are kept on this device.").wait_for()
+    page.goto(home + URGENT)
+
+    assert page.get_by_text("No copies of pages are kept on this device.").is_visible()
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+
+
+def test_the_guide_can_be_put_on_the_first_screen(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+
+    manifest = page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())")
+
+    assert manifest["name"] == "The cold feet guide"
+    icons = [
+        page.evaluate("name => fetch(new URL(name, SITE)).then(one => one.ok)", one["src"]) for one in manifest["icons"]
+    ]
+    assert icons == [True, True, True]
