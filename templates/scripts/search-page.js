@@ -54,6 +54,7 @@
     waiting = setTimeout(search, WAIT);
   });
   addEventListener("hashchange", begin);
+  document.querySelector(".search__unscripted").remove();
   form.hidden = false;
   begin();
 }

@@ -1,0 +1,277 @@
+"""The search finds what readers look for, however they spell it, and tells nobody what that was."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+from tests.browser.visit import PHONE, Visit, served
+from tests.real_guide import ROOT
+
+from crpsguide.read import read_site
+from crpsguide.render import builtin_templates
+from crpsguide.render.search import search_index
+
+CASES = Path(__file__).parent / "cases"
+SCRIPTS = builtin_templates() / "scripts"
+FIRST = 3  # results that a reader on a phone sees before scrolling far
+MOST_BYTES = 25_000  # of all that the search page loads beyond other pages, compressed
+MOST_BYTES_ON_A_PAGE = 6_000  # of the scripts of other pages, compressed
+FIND = """(queries) => { const guide = searchGuide(SEARCH_INDEX); return Object.fromEntries(queries.map((query) =>
+    [query, guide.find(query).slice(0, 3).map(({ href }) => href.replace(/#.*/, ""))])) }"""
+ASK_PAGEFIND = """async (queries) => { const pagefind = await import("/pagefind/pagefind.js"); const found = {};
+    for (const query of queries) {
+        const { results } = await pagefind.search(query);
+        const first = await Promise.all(results.slice(0, 3).map((one) => one.data()));
+        found[query] = first.map((one) => one.raw_url.replace(/^\\//, ""));
+    }
+    return found; }"""
+
+Found = Mapping[str, Sequence[str]]
+
+
+@cache
+def searches() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The right pages of each query, by the sort of query."""
+    cases: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load((CASES / "searches.yaml").read_text("utf-8"))
+    return cases
+
+
+@cache
+def real_index() -> str:
+    """The index of the guide of this repository."""
+    return search_index(read_site(ROOT)).decode()
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    """A page that holds the engine and the index of the real guide, and nothing else."""
+    page = browser.new_page()
+    page.add_script_tag(content=(SCRIPTS / "search-engine.js").read_text("utf-8"))
+    page.add_script_tag(content=real_index())
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def found(engine: Page) -> Found:
+    """The first pages that our search gives for each query."""
+    answers: Found = engine.evaluate(FIND, [query for cases in searches().values() for query in cases])
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("query", "right"), [pytest.param(*one, id=one[0]) for cases in searches().values() for one in cases.items()]
+)
+def test_a_search_leads_to_the_right_page(query: str, right: Sequence[str], found: Found) -> None:
+    assert {*found[query]} & {*right}
+
+
+def test_it_finds_what_pagefind_finds(found: Found, browser: Browser, site: Path, tmp_path: Path) -> None:
+    queries = {query: right for cases in searches().values() for query, right in cases.items()}
+    theirs = _ask_pagefind([*queries], browser, _written_pages(site, tmp_path))
+
+    missed = [
+        query for query, right in queries.items() if {*theirs[query]} & {*right} and not {*found[query]} & {*right}
+    ]
+    ours_hit = sum(bool({*found[query]} & {*right}) for query, right in queries.items())
+    theirs_hit = sum(bool({*theirs[query]} & {*right}) for query, right in queries.items())
+    assert missed == []
+    assert 0 < theirs_hit <= ours_hit
+
+
+def _written_pages(site: Path, folder: Path) -> Path:
+    """A site of the pages that editors wrote alone: our search leads to no others, so theirs may not either."""
+    for page in read_site(ROOT).pages.values():
+        target = folder / page.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / page.address, target)
+    return folder
+
+
+def _ask_pagefind(queries: list[str], browser: Browser, site: Path) -> Found:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "main"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    (site / "_headers").write_text("", encoding="utf-8")  # it needs more than our policy allows
+    (site / "blank.html").write_text("<!doctype html><title>Blank</title>", encoding="utf-8")
+    with served(site) as home:
+        page = browser.new_page()
+        page.goto(f"{home}blank.html")
+        answers: Found = page.evaluate(ASK_PAGEFIND, queries)
+        page.close()
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("stimulators", "stimulation"),
+        ("desensitisation", "desensitization"),
+        ("infusions", "infusion"),
+        ("stopped", "stopping"),
+        ("diagnosis", "diagnosed"),
+        ("surgeries", "surgery"),
+        ("colour", "colors"),
+    ],
+)
+def test_endings_and_spellings_of_a_word_are_one(one: str, other: str, engine: Page) -> None:
+    assert engine.evaluate("([one, other]) => stem(one) === stem(other)", [one, other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("nerve", "never"), ("bone", "born"), ("pain", "paint"), ("rest", "restore")]
+)
+def test_other_words_stay_apart(one: str, other: str, engine: Page) -> None:
+    assert engine.evaluate("([one, other]) => stem(one) !== stem(other)", [one, other])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "count"),
+    [
+        pytest.param("ketamin", "ketamine", 1, id="one left out"),
+        pytest.param("reigonal", "regional", 1, id="two swapped"),
+        pytest.param("kettamin", "ketamine", 2, id="two slips"),
+        pytest.param("pain", "pain", 0, id="none"),
+        pytest.param("pain", "bladder", 3, id="more than asked for"),
+    ],
+)
+def test_slips_are_counted(typed: str, meant: str, count: int, engine: Page) -> None:
+    assert engine.evaluate("([typed, meant]) => slips(typed, meant, 2)", [typed, meant]) == count
+
+
+@pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzzzzz", "💊", "\\", "(", "a".ljust(3000, "a")])
+def test_any_text_is_an_answerable_query(query: str, engine: Page) -> None:
+    assert engine.evaluate("(query) => searchGuide(SEARCH_INDEX).find(query)", query) == []
+
+
+def test_a_guide_without_pages_words_and_synonyms_finds_nothing(engine: Page) -> None:
+    index: dict[str, Any] = {"pages": [], "glossary": "", "terms": [], "same": []}
+
+    assert engine.evaluate("(index) => searchGuide(index).find('pain')", index) == []
+
+
+def test_script_and_index_are_small() -> None:
+    loaded = [real_index(), *((SCRIPTS / name).read_text("utf-8") for name in ("search-engine.js", "search-page.js"))]
+
+    assert sum(len(brotli.compress(one.encode())) for one in loaded) <= MOST_BYTES
+
+
+def test_the_scripts_of_a_page_are_small(small_site: Path) -> None:
+    scripts = [(small_site / name).read_bytes() for name in ("scripts.js", "sheets.js")]
+
+    assert sum(len(brotli.compress(one)) for one in scripts) <= MOST_BYTES_ON_A_PAGE
+
+
+def test_the_service_worker_is_small(small_site: Path) -> None:
+    assert len((small_site / "service-worker.js").read_bytes()) <= 1_500
+
+
+# The page
+
+
+@pytest.fixture
+def visit(browser: Browser, small_site: Path) -> Iterator[Visit]:
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    yield Visit(context, small_site)
+    context.close()
+
+
+def test_what_is_typed_is_found_and_stays_here(visit: Visit) -> None:
+    page = visit.open("search/index.html")
+    visit.asked.clear()
+
+    page.get_by_label("What are you looking for?").press_sequentially("waking for cold feat")
+    page.get_by_role("status").filter(has_text="for “waking for cold feat”").wait_for()
+
+    assert page.locator(".search__title").first.inner_text() == "Walking for cold feet"
+    assert (visit.asked, visit.complaints) == ([], [])
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.context.cookies() == []
+    assert "?" not in page.url
+
+
+def test_a_search_can_be_done_with_keys_alone(visit: Visit) -> None:
+    page = visit.open("search/index.html")
+    page.get_by_label("What are you looking for?").focus()
+
+    page.keyboard.type("harms of walking")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("heading", level=1, name="Walking for cold feet").wait_for()
+    assert visit.complaints == []
+
+
+def test_the_way_back_leads_to_the_results(visit: Visit) -> None:
+    page = visit.open("search/index.html")
+    page.get_by_label("What are you looking for?").fill("walking")
+    page.keyboard.press("Enter")
+    page.locator(".search__title").first.click()
+
+    page.go_back()
+
+    assert page.get_by_label("What are you looking for?").input_value() == "walking"
+    assert page.locator(".search__result").count() > 0
+
+
+def test_a_result_names_page_section_and_what_it_is_about(visit: Visit) -> None:
+    page = visit.open("search/index.html#harms%20of%20walking")
+
+    first = page.locator(".search__result").first
+    assert first.locator(".search__title").inner_text() == "Walking for cold feet"
+    assert first.locator(".search__line").inner_text().startswith("What walking may do for cold feet")
+    first.get_by_role("link", name="Harms").click()
+    assert page.url.endswith("about/cold-feet.html#harms")
+
+
+def test_when_nothing_is_found_the_next_steps_are_told(visit: Visit) -> None:
+    page = visit.open("search/index.html")
+
+    page.get_by_label("What are you looking for?").fill("xylophone")
+    page.keyboard.press("Enter")
+
+    assert page.get_by_role("status").first.inner_text() == "Nothing found for “xylophone”"
+    assert page.get_by_text("Use fewer words").is_visible()
+    assert page.get_by_role("main").get_by_role("link", name="urgent help", exact=True).is_visible()
+
+
+def test_words_of_a_stranger_in_the_address_stay_words(visit: Visit) -> None:
+    page = visit.open("search/index.html#%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+
+    assert page.get_by_label("What are you looking for?").input_value() == "<img src=x onerror=alert(1)>"
+    assert page.locator("main img").count() == 0
+    assert visit.complaints == []
+
+
+def test_without_scripts_there_is_the_a_to_z(browser: Browser, small_site: Path) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = Visit(context, small_site).open("search/index.html")
+
+    assert not page.get_by_label("What are you looking for?").is_visible()
+    assert page.get_by_text("The search needs scripts").is_visible()
+    page.get_by_role("main").get_by_role("link", name="Walking for cold feet").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Walking for cold feet"
+    context.close()
+
+
+def test_the_search_works_from_the_disk(browser: Browser, small_site: Path) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto((small_site / "index.html").as_uri())
+
+    page.get_by_role("link", name="Search").click()
+    page.get_by_label("What are you looking for?").fill("cold feet")
+    page.keyboard.press("Enter")
+    page.locator(".search__title", has_text="Walking for cold feet").click()
+
+    assert page.url == (small_site / "about/cold-feet.html").as_uri()
+    context.close()
