@@ -4,7 +4,7 @@
 // Words that hold a sentence together; alone they say nothing of what is looked for.
 const SMALL_WORDS = new Set(
   ("a about after all am an and any are as at be been before but by can could did do does else for from get go had has have " +
-    "having how i if in into is it its just me more much my no not of off on one or our out really same should so some " +
+    "having how i if in into is it its just many me more much my no not of off on one or our out really same should so some " +
     "someone than that the their them then there they this to too up us use was we were what when where which who why will with " +
     "would you your d ll m re s t ve don isn aren won cant wont dont im").split(" "),
 );
@@ -155,30 +155,24 @@ function makeFinder(entries, synonyms = []) {
       const found = new Map();
       let whole = 0;
       for (const { worth, ways } of unitsOf(query)) {
-        const places = new Map(); // entry → [how well this unit fits, the stem that did]
+        const best = new Map(); // entry → { value, stems } of the way that fits best
         for (const way of ways) {
-          const stems = way.filter(([one]) => held.has(one));
-          for (const [one, quality] of stems) {
-            for (const [at, weight] of held.get(one)) {
-              const known = places.get(at) ?? { fit: 0, stems: new Set() };
-              known.stems.add(one);
-              places.set(at, known);
-            }
-          }
-          for (const [at, known] of places) {
+          const places = new Set(way.flatMap(([one]) => [...(held.get(one)?.keys() ?? [])]));
+          const rare = rarity([...places].filter((at) => way.every(([one]) => held.get(one)?.has(at))).length);
+          for (const at of places) {
             // A phrase of which half is missing says less than half.
             const there = way.filter(([one]) => held.get(one)?.has(at));
             const fits = there.reduce((sum, [one, quality]) => sum + quality * held.get(one).get(at), 0) / way.length;
-            const fit = fits * (there.length / way.length) ** 2;
-            known.fit = Math.max(known.fit, fit);
+            const value = rare * fits * (there.length / way.length) ** 2;
+            if (value > (best.get(at)?.value ?? 0)) best.set(at, { value, stems: there.map(([one]) => one) });
           }
         }
-        const rare = worth * rarity(places.size);
+        const rare = worth * rarity(best.size);
         whole += rare;
-        for (const [at, { fit, stems }] of places) {
+        for (const [at, { value, stems }] of best) {
           const known = found.get(at) ?? { at, score: 0, share: 0, stems: new Set() };
-          known.score += rare * fit;
-          known.share += fit > 0 ? rare : 0;
+          known.score += worth * value;
+          known.share += rare;
           for (const one of stems) known.stems.add(one);
           found.set(at, known);
         }
@@ -212,8 +206,10 @@ function searchGuide({ pages, glossary, terms, same }) {
   const sections = pages.flatMap(([, title, , , all], page) =>
     all.map(([heading, anchor]) => ({ page, heading, anchor: anchor ?? slug(heading), fields: [[heading, 6], [title, 3]] })),
   );
+  const often = new Map(); // how many pages have a section of this name, which then says little of each
+  for (const { heading } of sections) often.set(heading, (often.get(heading) ?? 0) + 1);
   const within = makeFinder(sections.map(({ fields }) => fields), same);
-  const words = makeFinder(terms.map(([, term, plain, forms]) => [[`${term} ${forms}`, 8], [plain, 2]]));
+  const words = makeFinder(terms.map(([, term, plain, forms]) => [[`${term} ${forms}`, 5], [plain, 2]]));
 
   return {
     find(query) {
@@ -228,7 +224,7 @@ function searchGuide({ pages, glossary, terms, same }) {
         const result = results.get(page);
         if (!result || seen.has(page)) continue;
         seen.add(page);
-        result.score += score;
+        result.score += score / Math.sqrt(often.get(heading));
         if (fill) Object.assign(result, { section: heading, sectionHref: `${result.href}#${anchor}` });
       }
       const found = [...results.values()];

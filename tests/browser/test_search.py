@@ -136,7 +136,7 @@ def test_other_words_stay_apart(one: str, other: str, engine: Page) -> None:
     ("typed", "meant", "count"),
     [
         pytest.param("ketamin", "ketamine", 1, id="one left out"),
-        pytest.param("reigonal", "regional", 1, id="two swapped"),
+        pytest.param("reginoal", "regional", 1, id="two swapped"),
         pytest.param("kettamin", "ketamine", 2, id="two slips"),
         pytest.param("pain", "pain", 0, id="none"),
         pytest.param("pain", "bladder", 3, id="more than asked for"),

@@ -9,6 +9,7 @@ from crpsguide.model import (
     Block,
     CareCard,
     Checklist,
+    ClaimChecker,
     Contacts,
     Diary,
     Disagreement,
@@ -50,6 +51,7 @@ RIGHT = {
     Contacts: "/// contacts\n    kinds: [emergency]\n    countries: [United Kingdom]\n///",
     Organisations: "/// organisations\n///",
     GlossaryList: "/// glossary\n///",
+    ClaimChecker: "/// claim-checker\n///",
 }
 
 

@@ -28,7 +28,7 @@ from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFro
 
 PROGRAMS = {
     *("scripts.js", "sheets.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
-    *("icon.svg", "manifest.webmanifest", "whole-guide.json"),
+    *("claims/checker.js", "icon.svg", "manifest.webmanifest", "whole-guide.json"),
 }
 BASE = "https://example.org/guide"
 CHANGE = Change(id="first", place=HERE, title="First", date=TODAY, text=("One.", "Two."))

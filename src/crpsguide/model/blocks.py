@@ -283,6 +283,14 @@ class GlossaryList:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimChecker:
+    """Every claim heard elsewhere, by topic, and a box to hold a clinic's words against them."""
+
+    kind: ClassVar[str] = "claim-checker"
+    place: Place
+
+
 Block = (
     Prose
     | MainMessage
@@ -304,6 +312,7 @@ Block = (
     | Contacts
     | Organisations
     | GlossaryList
+    | ClaimChecker
 )
 
 COMPONENTS: tuple[type[Block], ...] = (
@@ -326,6 +335,7 @@ COMPONENTS: tuple[type[Block], ...] = (
     Contacts,
     Organisations,
     GlossaryList,
+    ClaimChecker,
 )
 
 

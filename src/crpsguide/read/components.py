@@ -17,6 +17,7 @@ from crpsguide.model import (
     Block,
     CareCard,
     Checklist,
+    ClaimChecker,
     Contacts,
     Diary,
     Disagreement,
@@ -242,6 +243,8 @@ class _Maker:
                 return Organisations(organisations.kinds, place) if self.filled() and organisations else None
             case GlossaryList.kind:
                 return GlossaryList(place) if all((self.filled(), self.without_options())) else None
+            case ClaimChecker.kind:
+                return ClaimChecker(place) if all((self.filled(), self.without_options())) else None
             case _:
                 raise AssertionError(f"block {parts.name} has a class but is not made here")
 

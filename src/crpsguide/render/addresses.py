@@ -22,6 +22,7 @@ FEED = PurePosixPath("feed.xml")
 SITEMAP = PurePosixPath("sitemap.xml")
 SOURCES = PurePosixPath("evidence/index.html")
 CLAIMS = PurePosixPath("claims/index.html")
+CLAIM_CHECKER = PurePosixPath("claims/checker.js")
 OPEN_DATA = PurePosixPath("evidence.json")
 OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
 

@@ -4,8 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from crpsguide.model import Asset, Checklist, Diary, Fields, Page
-from crpsguide.render.addresses import ICONS, SCRIPTS, SEARCH_ENGINE, SEARCH_PAGE, SERVICE_WORKER, SHEETS_SCRIPT
+from crpsguide.model import Asset, Checklist, ClaimChecker, Diary, Fields, Page
+from crpsguide.render.addresses import (
+    CLAIM_CHECKER,
+    ICONS,
+    SCRIPTS,
+    SEARCH_ENGINE,
+    SEARCH_INDEX,
+    SEARCH_PAGE,
+    SERVICE_WORKER,
+    SHEETS_SCRIPT,
+)
 from crpsguide.render.templates import Templates
 
 # What each published script is made of, in this order; they share what `device.js` declares.
@@ -14,11 +23,17 @@ MADE_OF = {
     SHEETS_SCRIPT: ("scripts/sheets.js",),
     SEARCH_ENGINE: ("scripts/search-engine.js",),
     SEARCH_PAGE: ("scripts/search-page.js",),
+    CLAIM_CHECKER: ("scripts/claim-checker.js",),
     SERVICE_WORKER: ("scripts/service-worker.js",),
 }
 # What a device keeps of a guide: all that a reader's browser asks for. Papers to print are made of the same pages.
 KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"})
-NEEDED_BY = {Checklist: (SHEETS_SCRIPT,), Fields: (SHEETS_SCRIPT,), Diary: (SHEETS_SCRIPT,)}
+NEEDED_BY = {
+    Checklist: (SHEETS_SCRIPT,),
+    Fields: (SHEETS_SCRIPT,),
+    Diary: (SHEETS_SCRIPT,),
+    ClaimChecker: (SEARCH_ENGINE, SEARCH_INDEX, CLAIM_CHECKER),
+}
 
 
 def programs(templates: Templates) -> Iterator[tuple[PurePosixPath, bytes]]:

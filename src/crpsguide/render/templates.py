@@ -15,6 +15,7 @@ from markupsafe import Markup
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText, bare_style
 from crpsguide.render.arrays import dot_arrays
+from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
 from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
 from crpsguide.render.overviews import study_rows
@@ -71,6 +72,7 @@ class Templates:
             "web": web_address,
         }
         self.environment.globals |= {
+            "claim_topics": topics,
             "countries": countries,
             "dot_arrays": dot_arrays,
             "listed_organisations": listed_organisations,
