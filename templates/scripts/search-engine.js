@@ -195,9 +195,10 @@ function makeFinder(entries, synonyms = []) {
  * the section that fits best, if one does. Addresses begin at the top of the site.
  */
 function searchGuide({ pages, glossary, terms, same }) {
-  const slug = (heading) => heading.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const slug = (words) => words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const whole = makeFinder(pages.map(([, title, part, summary, sections, other]) => [
-    [title, 6],
+    [title.replace(/[:(?].*/, ""), 6], // what the page is about stands first
+    [title, 4],
     [sections.map(([heading]) => heading).join(" "), 3],
     [summary, 3],
     [other, 3],
@@ -230,7 +231,7 @@ function searchGuide({ pages, glossary, terms, same }) {
       const found = [...results.values()];
       for (const { at, score, fill } of words.find(query)) {
         const [id, term, plain] = terms[at];
-        if (fill) found.push({ score: score * fill, title: term, href: `${glossary}#${id}`, part: "Word", line: plain, section: "", sectionHref: "" });
+        if (fill) found.push({ score: score * fill, title: term, href: `${glossary}#${id || slug(term)}`, part: "Word", line: plain, section: "", sectionHref: "" });
       }
       return found.sort((one, other) => other.score - one.score);
     },

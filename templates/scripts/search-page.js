@@ -1,4 +1,4 @@
-// The search page. What is typed stays here: it stands after the # of the address, which browsers send to nobody.
+// The search page. What is typed stays here, and out of the address, which a browser would put on its list of pages.
 {
   const MOST = 20;
   const WAIT = 150; // milliseconds after the last letter, so that a screen reader is not interrupted at each of them
@@ -29,19 +29,7 @@
     nothing.hidden = !query || found.length > 0;
     const count = found.length === 1 ? "1 result" : `${found.length} results`;
     status.textContent = !query ? "" : found.length ? `${count} for “${query}”` : `Nothing found for “${query}”`;
-    history.replaceState(null, "", query ? `#${encodeURIComponent(query)}` : location.pathname);
-  }
-
-  /** An address with words after the # begins with a search for them. */
-  function begin() {
-    const asked = location.hash.slice(1);
-    if (!asked || document.getElementById(asked)) return;
-    try {
-      field.value = decodeURIComponent(asked);
-    } catch {
-      return; // not words of ours
-    }
-    search();
+    history.replaceState({ query }, ""); // for the way back from a result
   }
 
   form.addEventListener("submit", (event) => {
@@ -53,8 +41,10 @@
     clearTimeout(waiting);
     waiting = setTimeout(search, WAIT);
   });
-  addEventListener("hashchange", begin);
   document.querySelector(".search__unscripted").remove();
   form.hidden = false;
-  begin();
+  if (history.state?.query) {
+    field.value = history.state.query;
+    search();
+  }
 }

@@ -97,6 +97,13 @@ def test_pages_are_served_and_reload_themselves(server: Server) -> None:
     assert "EventSource" in server.ask("/_crpsguide/reload.js")[1]
 
 
+def test_pages_are_served_under_the_policy_that_they_are_published_with(server: Server) -> None:
+    policy = server.ask_all("/living/pacing.html")[1]["Content-Security-Policy"]
+
+    assert f"Content-Security-Policy: {policy}" in server.ask("/_headers")[1]
+    assert "'sha256-" in policy
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
@@ -104,6 +111,8 @@ def test_pages_are_served_and_reload_themselves(server: Server) -> None:
         pytest.param("/index.html", 200, id="home by name"),
         pytest.param("/styles.css", 200, id="style"),
         pytest.param("/hand.svg", 200, id="picture"),
+        pytest.param("/scripts.js", 200, id="script"),
+        pytest.param("/service-worker.js", 404, id="nothing that hands out copies of yesterday"),
         pytest.param("/?x=1", 200, id="query"),
         pytest.param("/living/", 404, id="a folder without an index is not listed"),
         pytest.param("/gone.html", 404, id="no such page"),

@@ -14,7 +14,7 @@ from crpsguide.render.navigation import part_of
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
-TELLING_WORDS = 14  # of each page, beside those of its title, summary and headings: enough to find what they leave out
+TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -33,9 +33,9 @@ def search_index(site: Site) -> bytes:
     """The index as a script, for pages opened from a disk may load no other file.
 
     It declares `SEARCH_INDEX`: `pages` as `[address, title, part, summary, sections, other words]` with
-    sections as `[heading, anchor]`, the anchor left out where it follows from the heading; `terms` as
-    `[id, term, plain words, other forms]` with `glossary`, the page of their list; and `same`, groups of
-    words for one thing, the guide's own first.
+    sections as `[heading, anchor]`; `terms` as `[id, term, plain words, other forms]` with `glossary`, the
+    page of their list; and `same`, groups of words for one thing, the guide's own first. An anchor is left
+    out, and an id empty, where it follows from the words.
     """
     telling = _telling_words(site.pages.values())
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
@@ -80,12 +80,18 @@ def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
 
 
 def _section(heading: str, anchor: str) -> list[str]:
-    # The script makes the same of a heading; what both know need not be sent.
-    return [heading] if anchor == _NOT_IN_SLUG.sub("-", heading.lower()).strip("-") else [heading, anchor]
+    return [heading] if anchor == _slug(heading) else [heading, anchor]
 
 
 def _term(term: Term) -> list[str]:
-    return [term.id, term.term, term.plain, " ".join(one for one in term.forms if one != term.term)]
+    # The script knows endings, so “infusions” need not be sent beside “infusion”.
+    forms = " ".join(one for one in term.forms if not one.startswith(term.term))
+    return ["" if term.id == _slug(term.term) else term.id, term.term, term.plain, forms]
+
+
+def _slug(words: str) -> str:
+    """What the script makes of a heading or a term by itself, so that it need not be sent."""
+    return _NOT_IN_SLUG.sub("-", words.lower()).strip("-")
 
 
 def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
