@@ -32,7 +32,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import found_apart
+from crpsguide.check.apart import found_apart, found_apart_in_files
 from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
@@ -108,6 +108,24 @@ APART: frozenset[Rule] = frozenset(
         *decision.RULES,
     }
 )
+# The like for finished pages: what one page holds changes no other's verdict.
+APART_IN_FILES: frozenset[Rule] = frozenset(
+    {
+        finished.duplicate_id_in_finished_page,
+        finished.third_party_resource_in_finished_page,
+        *(one for one in access.RULES if one.stage is Stage.FILES),
+        trust.tracker_in_finished_file,
+        trust.disclaimer_missing_or_long,
+        asking.login_asked,
+        asking.asked_twice,
+        screens.zoom_forbidden,
+        purpose.advert_in_finished_page,
+        hands.only_by_pointing,
+        hands.dragging_asked,
+        hands.time_limited,
+        hands.name_other_than_words,
+    }
+)
 
 
 def check_site(
@@ -138,12 +156,20 @@ def check_site(
 
 
 def check_files(
-    site: Site, files: Files, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    site: Site,
+    files: Files,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    shelf: Shelf = FORGETFUL,
+    jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
-    """What the rules about finished pages say, sorted by place. See `check_site` for the choice of rules."""
+    """What the rules about finished pages say, sorted by place. See `check_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    ground = Ground(site, finished=Finished(files))
-    found = [one for rule in chosen if rule.stage is Stage.FILES for one in rule.over(ground)]
+    ground = Ground(site, finished=Finished(files, shelf))
+    of_files = [one for one in chosen if one.stage is Stage.FILES]
+    found = found_apart_in_files(site, files, [one for one in of_files if one in APART_IN_FILES], shelf, jobs)
+    found += [one for rule in of_files if rule not in APART_IN_FILES for one in rule.over(ground)]
     if waivers.unused_waiver in chosen:
         found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))

@@ -311,10 +311,12 @@ def _is_plain(site: Site, path: PurePosixPath) -> bool:
     return page is not None and not isinstance(page.front_matter, GuideFrontMatter)
 
 
-def fault_on(site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None) -> Fault:
+def fault_on(
+    site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None, *, id: str = ""
+) -> Fault:
     """A fault at the element's id on the page's own file, else at its top; the settings when there is no such page."""
     page = _of_pages(site).get(path)
     place = (
-        page.anchors.get(element.values.get("id", "") if element else "", page.place) if page else site.settings.place
+        page.anchors.get(element.values.get("id", "") if element else id, page.place) if page else site.settings.place
     )
     return Fault(place, f"The finished page {path} {what}.", help)

@@ -1,10 +1,13 @@
-"""Texts judged one by one, so that a text that has not changed need not be judged again."""
+"""Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from crpsguide.check.rule import Rule
+from crpsguide.check.access import POLICY
+from crpsguide.check.html import Files, Finished
+from crpsguide.check.rule import Ground, Rule
 from crpsguide.model import Diagnostic, HeardClaim, Page, RecordText, Shelf, Site, key_of
 from crpsguide.workers import spread
 
@@ -31,13 +34,60 @@ def found_apart(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> l
     texts = {one.path: one for one in _texts(site)}
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site))
     keys = {path: _key(site, one, shared) for path, one in texts.items()}
-    found = {path: kept for path in texts if (kept := shelf.recall(keys[path])) is not None}
-    new = [one for path, one in texts.items() if path not in found]
-    for share in spread(lambda some: _judged(site, some, rules), new, jobs):
+    found = _remembered(keys, lambda paths: _judged(site, [texts[path] for path in paths], rules), shelf, jobs)
+    return [one for told in found for one in told]
+
+
+def found_apart_in_files(site: Site, files: Files, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
+    """What rules find that judge each finished page by itself; one that is on the shelf is not judged again."""
+    typed = {page.address: page for page in site.pages.values()}
+    marks = [site.pages[name] for name in _landmarks(site) if name in site.pages]
+    others = {path: data for path, data in files.items() if path.suffix != ".html"}
+    promised = {path: data for path, data in others.items() if path == POLICY}
+    policy = promised.get(POLICY, b"").decode("utf-8", "replace")
+    shared = key_of(
+        *(one.name for one in rules), *_shared(site), site.settings.base_url, *(one.address for one in marks), policy
+    )
+
+    def key(path: PurePosixPath) -> str:
+        own = typed.get(path)
+        digest = blake2b(files[path], digest_size=16).hexdigest()
+        return key_of(shared, path, digest, own and own.path, own and site.digests.get(own.path))
+
+    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
+        told = {}
+        for path in paths:
+            pages = {one.name: one for one in (*marks, typed.get(path)) if one}
+            ground = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
+            told[path] = tuple(one for rule in rules for one in rule.over(ground))
+        return told
+
+    ground = Ground(site, finished=Finished(others))
+    keys = {path: key(path) for path in files if path not in others}
+    found = _remembered(keys, judged, shelf, jobs)
+    return [one for rule in rules for one in rule.over(ground)] + [one for told in found for one in told]
+
+
+def _remembered(
+    keys: Mapping[PurePosixPath, str],
+    judge: Callable[[Sequence[PurePosixPath]], Mapping[PurePosixPath, tuple[Diagnostic, ...]]],
+    shelf: Shelf,
+    jobs: int,
+) -> Iterable[tuple[Diagnostic, ...]]:
+    """What is on the shelf, and what several processes find in the rest."""
+    found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
+    for share in spread(judge, [path for path in keys if path not in found], jobs):
         for path, told in share.items():
             found[path] = told
             shelf.keep(keys[path], told)
-    return [one for told in found.values() for one in told]
+    return found.values()
+
+
+def _landmarks(site: Site) -> Iterable[PurePosixPath]:
+    """The pages that every page links to, by name."""
+    marks = site.settings.landmarks
+    named = (marks.urgent_help, marks.how_sure, marks.glossary, marks.about)
+    return (PurePosixPath(one.partition("#")[0]) for one in named if one)
 
 
 def _texts(site: Site) -> Iterable[_Texts]:

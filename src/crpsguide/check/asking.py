@@ -30,7 +30,8 @@ def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: all of them in `base.html`
     """
     wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
-    orders = {path: _order(path, page, wanted) for path, page in shown_pages(finished)}
+    around = finished.in_each(_order, *sorted(wanted))
+    orders = {path: order for path, order in around.items() if order is not None}
     if not orders:
         return
     usual = Counter(orders.values()).most_common(1)[0][0]
@@ -84,8 +85,10 @@ def _landmark(site: Site, key: str) -> PurePosixPath:
     return PurePosixPath(getattr(site.settings.landmarks, key).partition("#")[0])
 
 
-def _order(path: PurePosixPath, page: FinishedPage, wanted: set[PurePosixPath]) -> tuple[PurePosixPath, ...]:
-    """The links to help around the text of a page, each where it stands first."""
+def _order(path: PurePosixPath, page: FinishedPage, *wanted: PurePosixPath) -> tuple[PurePosixPath, ...] | None:
+    """The links to help around the text of a page, each where it stands first; None for a page that sends on."""
+    if page.sends_on:
+        return None
     found: dict[PurePosixPath, None] = {}
     for one in page.elements:
         href = one.values.get("href", "")

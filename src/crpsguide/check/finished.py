@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check import links
-from crpsguide.check.html import Finished, linked_file
+from crpsguide.check.html import Finished, FinishedPage, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import AssetLink, Page, PageLink, Place, Site
@@ -21,12 +21,13 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     Wrong: `<a href="sourcs.html">` in a template
     Right: `<a href="{{ href }}">` with an address that the guide has
     """
-    ids = {path: set(page.ids) for path, page in finished.pages.items()}
+    ways = finished.in_each(_ways)
+    ids = {path: set(own) for path, (own, _) in ways.items()}
     known = {*finished.files, *(asset.address for asset in site.assets.values())}
     typed = {page.address: page for page in site.pages.values()}
-    for path, page in finished.pages.items():
+    for path, (_, addresses) in ways.items():
         waived = _waived(typed[path], site) if path in typed else set()
-        for address in dict.fromkeys((*page.links, *page.loaded)):
+        for address in addresses:
             parts = _split(address)
             if parts is None or parts.scheme or parts.netloc or not address:
                 continue  # what leaves the guide is judged where it was typed
@@ -88,6 +89,11 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
                     f"The finished page {path} would load “{address}” from another host.",
                     "Copy the file into the guide, or remove it.",
                 )
+
+
+def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of a page, and the addresses that it links to or loads."""
+    return tuple(page.ids), tuple(dict.fromkeys((*page.links, *page.loaded)))
 
 
 def _waived(page: Page, site: Site) -> set[tuple[PurePosixPath, str]]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from selectolax.lexbor import LexborNode
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Element, Finished
+from crpsguide.check.html import Element, Finished, FinishedPage
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.readability import words_of
@@ -40,25 +40,20 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a list of links without a style of their own
     Right: `min-block-size: var(--tap)` on each, with `--tap: 2.75rem`
     """
-    high = [*_high(finished)]
-    found: dict[str, list[tuple[PurePosixPath, Element]]] = defaultdict(list)
-    for path, page in shown_pages(finished):
-        tall = {node.mem_id for selector in high for node in page.elements[0].node.css(selector)}
-        for one in page.elements:
-            if one.name in TARGETS and _is_target(one) and one.node.mem_id not in tall:
-                label = next((above for above in _above(one) if above.tag == "label"), None)
-                if not (label and label.mem_id in tall) and not _is_in_sentence(one):
-                    found[_signature(one)].append((path, one))
+    found: dict[str, list[tuple[PurePosixPath, str, str]]] = defaultdict(list)
+    for path, targets in finished.in_each(_small_targets, *_high(finished)).items():
+        for signature, words, id in targets:
+            found[signature].append((path, words, id))
     for signature, uses in found.items():
-        path, first = uses[0]
-        pages = len({page for page, _ in uses})
+        path, words, id = uses[0]
+        pages = len({page for page, _, _ in uses})
         yield fault_on(
             site,
             path,
-            f"has a target that no style makes {LEAST_TARGET} pixels high: “{first.words[:40]}”, {signature}"
+            f"has a target that no style makes {LEAST_TARGET} pixels high: “{words}”, {signature}"
             + (f", as on {pages - 1} other pages" if pages > 1 else ""),
             "Give it “min-block-size: var(--tap)”, with “display: inline-flex” for a link.",
-            first,
+            id=id,
         )
 
 
@@ -179,6 +174,20 @@ def _high(finished: Finished) -> Iterator[str]:
         heights = [pixels(resolved(one.value, known)) for one in rule.declarations if one.name in HEIGHTS]
         if rule.is_on_screen and any(one is not None and one >= LEAST_TARGET for one in heights):
             yield from (without_states(one) for one in rule.selectors if not _BRIEF.search(one))
+
+
+def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple[tuple[str, str, str], ...]:
+    """What is not made high enough by one of the selectors `high`: its signature, first words and id."""
+    if page.sends_on:
+        return ()
+    tall = {node.mem_id for selector in high for node in page.elements[0].node.css(selector)}
+    small = []
+    for one in page.elements:
+        if one.name in TARGETS and _is_target(one) and one.node.mem_id not in tall:
+            label = next((above for above in _above(one) if above.tag == "label"), None)
+            if not (label and label.mem_id in tall) and not _is_in_sentence(one):
+                small.append((_signature(one), one.words[:40], one.values.get("id", "")))
+    return tuple(small)
 
 
 def _is_target(one: Element) -> bool:

@@ -2,13 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crpsguide.model import FORGETFUL, Shelf, key_of
+
+Found = TypeVar("Found")
 Files = Mapping[PurePosixPath, bytes]
 
 LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
@@ -67,15 +72,62 @@ class FinishedPage:
 
 
 class Finished:
-    """The finished files of a site; its pages are parsed when a rule first asks for them."""
+    """The finished files of a site; its pages are parsed when a rule first asks for them.
 
-    def __init__(self, files: Files) -> None:
+    `shelf` holds what was found in pages before.
+    """
+
+    def __init__(self, files: Files, shelf: Shelf = FORGETFUL) -> None:
         self.files = files
+        self._shelf = shelf
 
     @cached_property
     def pages(self) -> Mapping[PurePosixPath, FinishedPage]:
         """All pages, those included that only send their readers on."""
-        return {path: parse_page(data) for path, data in self.files.items() if path.suffix == ".html"}
+        return _Pages(self.files)
+
+    def in_each(self, find: Callable[..., Found], *given: object) -> Mapping[PurePosixPath, Found]:
+        """What a function finds in each page: plain data, of the page and of `given` (texts or paths) alone.
+
+        It is remembered, so that a page that has not changed is not even parsed.
+        """
+        made_by = key_of(find.__module__, find.__qualname__, *given)
+        keys = {path: key_of(made_by, path, digest) for path, digest in self._digests.items()}
+        found = {}
+        for path, key in keys.items():
+            kept = self._shelf.recall(key)
+            if kept is None:
+                kept = (find(path, self.pages[path], *given),)
+                self._shelf.keep(key, kept)
+            found[path] = kept[0]
+        return found
+
+    @cached_property
+    def _digests(self) -> Mapping[PurePosixPath, str]:
+        return {path: _digest(data) for path, data in self.files.items() if path.suffix == ".html"}
+
+
+class _Pages(Mapping[PurePosixPath, FinishedPage]):
+    """The pages among some files, each parsed when it is first asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._data = {path: data for path, data in files.items() if path.suffix == ".html"}
+        self._parsed: dict[PurePosixPath, FinishedPage] = {}
+
+    def __getitem__(self, path: PurePosixPath) -> FinishedPage:
+        if path not in self._parsed:
+            self._parsed[path] = parse_page(self._data[path])
+        return self._parsed[path]
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def parse_page(data: bytes) -> FinishedPage:

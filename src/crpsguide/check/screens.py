@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborNode
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Finished
+from crpsguide.check.html import Finished, FinishedPage
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.model import Site
@@ -79,10 +80,8 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
     for rule in rules:
         if _space(rule) not in UNWRAPPED or _is_hidden(rule):
             continue
-        for path, page in shown_pages(finished):
-            root = page.elements[0].node
-            free = {one.mem_id: one for other in wrapped for one in _matched(root, other)}
-            long = next((words for one in _matched(root, rule) for words in _runs(one, free)), "")
+        selectors = ("\n".join(rule.selectors), *("\n".join(one.selectors) for one in wrapped))
+        for path, long in finished.in_each(_long_run, *selectors).items():
             if long:
                 space = rule.last("white-space")
                 assert space is not None  # or _space would have found none
@@ -107,8 +106,17 @@ def _is_hidden(rule: StyleRule) -> bool:
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
 
 
-def _matched(root: LexborNode, rule: StyleRule) -> Iterator[LexborNode]:
-    for selector in rule.selectors:
+def _long_run(path: PurePosixPath, page: FinishedPage, kept: str, *wrapped: str) -> str:
+    """The first words too long for one line on which the selectors `kept` keep them; `wrapped` lets them wrap."""
+    if page.sends_on:
+        return ""
+    root = page.elements[0].node
+    free = {one.mem_id: one for other in wrapped for one in _matched(root, other)}
+    return next((words for one in _matched(root, kept) for words in _runs(one, free)), "")
+
+
+def _matched(root: LexborNode, selectors: str) -> Iterator[LexborNode]:
+    for selector in selectors.split("\n"):
         yield from root.css(without_states(selector))
 
 

@@ -103,7 +103,8 @@ def make_edition(
     on_step(STEPS[2])
     files = render_site(site, templates=template_folders(guide), today=today)
     on_step(STEPS[3])
-    found += check_files(site, files, select=choose, ignore=ignore)
+    found += check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
+    memory.save()
     return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
 
 
