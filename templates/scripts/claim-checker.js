@@ -24,7 +24,7 @@
 
   function shown({ sentence, found, question }) {
     const item = make("li", { className: "claim-checker__sentence" }, make("blockquote", { className: "claim__heard" }, `“${sentence}”`));
-    item.append(make("ul", { className: "claims" }, ...found.map(({ at }) => claims[at].cloneNode(true))));
+    item.append(make("ul", { className: "rows" }, ...found.map(({ at }) => claims[at].cloneNode(true))));
     if (question) {
       const link = make("a", { className: "tap", href: new URL(question.sectionHref, SITE).href }, question.section);
       item.append(make("p", {}, "A question that we answer: ", link));

@@ -56,7 +56,7 @@ if ("speechSynthesis" in window) {
   }
 
   function offer() {
-    if (button.isConnected || !voice()) return;
+    if (button.isConnected || !voice() || main.querySelector(".search")) return; // results are no text to hear
     main.querySelector("h1")?.after(button);
   }
 

@@ -3,7 +3,7 @@
 
 // Words that hold a sentence together; alone they say nothing of what is looked for.
 const SMALL_WORDS = new Set(
-  ("a about after all am an and any are as at be been before but by can could did do does else for from get go had has have " +
+  ("a about after all am an and any are as at be been before but by can cannot could did do does else for from get go had has have " +
     "having how i if in into is it its just many me more much my no not of off on one or our out really same should so some " +
     "someone than that the their them then there they this to too up us use was we were what when where which who why will with " +
     "would you your d ll m re s t ve don isn aren won cant wont dont im").split(" "),

@@ -121,3 +121,14 @@ def test_listening_is_offered_with_a_voice_of_the_device_and_language_alone(
     context.add_init_script(VOICES % voices)
 
     assert Visit(context, small_site).open(PAGE).locator(".listen").count() == 0
+
+
+def test_a_first_view_asks_for_few_files_and_keeps_nothing(context: BrowserContext, small_site: Path) -> None:
+    visit = Visit(context, small_site)
+
+    page = visit.open(PAGE)
+
+    assert {*visit.asked} <= {PAGE, "styles.css", "scripts.js", "icon.svg", "manifest.webmanifest"}
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert context.cookies() == []
+    assert visit.complaints == []
