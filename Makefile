@@ -5,17 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Files that say “this was done”; they are older than pyproject.toml when it must be done again.
 FOR_SITE := $(VENV)/.ready-for-site
+FOR_HANDOUTS := $(VENV)/.ready-for-handouts
 FOR_TEST := $(VENV)/.ready-for-test
 
 # A commit that was green stays green: what falls due with time (a crisis line to look up again) stops
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
-.PHONY: site serve check test format browser clean
+.PHONY: site handouts serve check test format browser pango clean
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
 	$(BIN)/crpsguide build
+
+handouts: $(FOR_HANDOUTS) pango ## build the guide with every page as PDF too
+	$(BIN)/crpsguide build --handouts
 
 serve: $(FOR_SITE) ## show the guide in the browser while you write
 	$(BIN)/crpsguide serve --open
@@ -23,7 +27,7 @@ serve: $(FOR_SITE) ## show the guide in the browser while you write
 check: $(FOR_SITE) ## tell what needs work
 	$(BIN)/crpsguide check
 
-test: $(FOR_TEST) browser ## run every check of the code, the guide and the site
+test: $(FOR_TEST) browser pango ## run every check of the code, the guide and the site
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -36,6 +40,14 @@ format: $(FOR_TEST) ## put the code into its form
 
 browser: $(FOR_TEST) ## find a Chromium for the tests, or install one
 	$(BIN)/python tests/browser/chromium.py
+
+# WeasyPrint draws letters with libraries of the system.
+PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+pango: ## find Pango for the handouts, or install it
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends $(PANGO); } \
+	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(PANGO)' \
+	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
 
 clean: ## remove what was made; the next “make” sets up again
 	rm -rf build dist $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -56,6 +68,10 @@ python-venv:
 $(FOR_SITE): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
+
+$(FOR_HANDOUTS): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[handouts]'
+	@touch $@ $(FOR_SITE)
 
 $(FOR_TEST): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'

@@ -26,11 +26,13 @@ MAY_IMPORT = {
     "probe": {"model"},
     # What stages are lent; it makes values of the model.
     "memory": {"model"},
+    # A computer without a press stops the command, with the next step.
+    "press": {"model", "errors"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
     # `new` proposes names that can stand in addresses.
-    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe", "memory"},
+    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe", "memory", "press"},
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -39,6 +41,7 @@ DRAWERS = {"utils", "util", "common", "misc", "helpers", "base", "core"}
 # Each file of language is a subject of its own, and each command is a file that cli imports late.
 WITHOUT_A_DOOR = {"language", "commands"}
 ONLY_THE_PREVIEW = {"starlette", "uvicorn", "watchfiles"}
+ONLY_HANDOUTS = {"segno", "weasyprint"}
 
 
 def room_of(module: Path) -> str:
@@ -106,6 +109,19 @@ def test_only_the_preview_needs_a_server() -> None:
     users = {names(one) for one in MODULES if {name.split(".")[0] for name in imports_of(one)} & ONLY_THE_PREVIEW}
 
     assert users == {"commands/preview.py", "commands/serve.py"}
+
+
+def test_only_handouts_need_a_press() -> None:
+    users = {names(one) for one in MODULES if {name.split(".")[0] for name in imports_of(one)} & ONLY_HANDOUTS}
+    first = {
+        names(one)
+        for one in MODULES
+        for node in ast.parse(one.read_text("utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom) and {alias.name for alias in node.names} & ONLY_HANDOUTS
+    }
+
+    assert users == {"press.py", "render/print_documents.py"}
+    assert first == set()
 
 
 def test_only_edges_open_files_or_look_at_the_clock() -> None:

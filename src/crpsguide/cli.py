@@ -156,13 +156,14 @@ def crpsguide() -> None:
 @GUIDE
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the website. [build/site]")
 @click.option("--base-url", default="", metavar="URL", help="Where it will be published, such as https://example.org.")
+@click.option("--handouts", is_flag=True, help="Make every page and pack as PDF too. The first time takes minutes.")
 @click.option("--strict", is_flag=True, help="Hold the website back for warnings too, not only for errors.")
 @DRAFTS
 @RULES
 @JOBS
 @NO_CACHE
 @DEBUG
-def build(guide: Path | None, output: Path | None, strict: bool, no_cache: bool, **wishes: Any) -> int:
+def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool, no_cache: bool, **wishes: Any) -> int:
     """Make the website.
 
     Reads all pages, checks them, and puts the finished website into the folder build/site.
@@ -177,7 +178,15 @@ def build(guide: Path | None, output: Path | None, strict: bool, no_cache: bool,
     folder = find_guide(guide)
     memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
     with _progress() as on_step:
-        built = build_guide(folder, Choices(**wishes), output=output, strict=strict, on_step=on_step, memory=memory)
+        built = build_guide(
+            folder,
+            Choices(**wishes),
+            output=output,
+            strict=strict,
+            handouts=handouts,
+            on_step=on_step,
+            memory=memory,
+        )
     edition, found = built.edition, counts(built.edition.diagnostics)
     _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
     if built.published is None:
@@ -186,11 +195,13 @@ def build(guide: Path | None, output: Path | None, strict: bool, no_cache: bool,
             _say(f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n", sys.stderr)
         return NEEDS_WORK
     done = "Built" if built.published.changed else "Nothing has changed in"
+    printed = built.handouts
     told = [
         counted(len(edition.site.pages), "page"),
         f"{counted(edition.claims, 'claim')} with sources",
         f"{counted(edition.sources, 'source')} cited",
         counted(found["warnings"], "warning"),
+        *([f"{counted(len(printed.handouts), 'handout')} ({printed.anew} printed anew)"] if printed else []),
         f"{time.monotonic() - begin:.1f} seconds",
     ]
     _say(f"{done} {_from_here(built.published.folder)}: {', '.join(told)}.\n", sys.stdout)

@@ -8,8 +8,10 @@ from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
+from crpsguide.commands.handouts import Printed, print_handouts
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
+from crpsguide.press import require_press
 from crpsguide.probe import remembered_answers
 from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard
@@ -19,11 +21,12 @@ from crpsguide.render import render_dashboard
 class Built:
     """The edition made, where it was published, and where the dashboard stands.
 
-    `published` is None when the edition was held back, `dashboard` when none was asked for.
+    `published` is None when the edition was held back, `handouts` and `dashboard` when none was asked for.
     """
 
     edition: Edition
     published: Published | None
+    handouts: Printed | None
     dashboard: Published | None
 
 
@@ -33,6 +36,7 @@ def build_guide(
     *,
     output: Path | None = None,
     strict: bool = False,
+    handouts: bool = False,
     on_step: OnStep = lambda step: None,
     memory: Memory = NO_MEMORY,
 ) -> Built:
@@ -41,14 +45,20 @@ def build_guide(
     An error holds it back, and with `strict` a warning does too: what was published before stays.
     The editor's dashboard in `build/report` is made anew all the same; with an `output` of one's
     own it is left out, for nothing but the site may come near a place that others see.
+    With `handouts`, every page and pack is published as PDF too.
 
     Raises:
-        GuideError: a template, the output folder or the disk does not allow it.
+        GuideError: handouts cannot be printed here, or a template, the output folder or the disk does not allow it.
     """
-    edition = make_edition(guide, choices, on_step, memory=memory)
+    if handouts:
+        require_press()
+    edition, printed = make_edition(guide, choices, on_step, memory=memory), None
+    if handouts and not _is_held_back(edition, strict):
+        printed = print_handouts(edition, choices, on_step, is_kept=memory is not NO_MEMORY)
+        edition = printed.edition
     dashboard = _publish_dashboard(guide, edition) if output is None else None
-    if edition.has_errors or (strict and _has_warnings(edition)):
-        return Built(edition, None, dashboard)
+    if _is_held_back(edition, strict):
+        return Built(edition, None, None, dashboard)
     published = publish_files(
         edition.files,
         edition.site.assets.values(),
@@ -56,7 +66,7 @@ def build_guide(
         guide=guide,
         timestamp=source_timestamp(),
     )
-    return Built(edition, published, dashboard)
+    return Built(edition, published, printed, dashboard)
 
 
 def _publish_dashboard(guide: Path, edition: Edition) -> Published:
@@ -73,5 +83,5 @@ def _publish_dashboard(guide: Path, edition: Edition) -> Published:
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 
 
-def _has_warnings(edition: Edition) -> bool:
-    return any(one.severity is Severity.WARNING for one in edition.diagnostics)
+def _is_held_back(edition: Edition, strict: bool) -> bool:
+    return edition.has_errors or (strict and any(one.severity is Severity.WARNING for one in edition.diagnostics))

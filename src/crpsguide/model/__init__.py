@@ -53,6 +53,7 @@ from crpsguide.model.evidence import (
 )
 from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
+from crpsguide.model.handouts import Handout, PaperFormat, PrintDocument
 from crpsguide.model.memory import FORGETFUL, Shelf, key_of
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
@@ -85,6 +86,7 @@ from crpsguide.model.site import (
     Change,
     Landmarks,
     NavSection,
+    Pack,
     RuleChoice,
     Settings,
     Site,
@@ -157,6 +159,7 @@ __all__ = [
     "GlossaryList",
     "GoDeeper",
     "GuideFrontMatter",
+    "Handout",
     "Heading",
     "HeardClaim",
     "HomeFrontMatter",
@@ -175,9 +178,11 @@ __all__ = [
     "NavSection",
     "Organisation",
     "Organisations",
+    "Pack",
     "Page",
     "PageLink",
     "PageType",
+    "PaperFormat",
     "Passage",
     "PassageKind",
     "Paths",
@@ -186,6 +191,7 @@ __all__ = [
     "Place",
     "PlainFrontMatter",
     "Point",
+    "PrintDocument",
     "Prose",
     "Reach",
     "Read",

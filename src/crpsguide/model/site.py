@@ -48,6 +48,21 @@ class Landmarks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """Pages that one situation asks for, in reading order, to print as one handout.
+
+    `name` stands in the address of the handout; `pages` are named below the pages' folder.
+    """
+
+    __pydantic_config__ = FORBID
+
+    name: str
+    title: str
+    summary: str = ""
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChoice:
     """Which rules run: codes, letters or names; an ignored one names its reason."""
 
@@ -82,6 +97,7 @@ class Settings:
     subject_names: tuple[str, ...] = ()
     sections: tuple[NavSection, ...] = ()
     landmarks: Landmarks = field(default_factory=Landmarks)
+    packs: tuple[Pack, ...] = ()
     rules: RuleChoice = field(default_factory=RuleChoice)
 
 

@@ -23,6 +23,8 @@ SHOWN: Mapping[TextKind, Kinds] = {
         ("written_by",): PassageKind.CELL,
         ("sections", ANY, "title"): PassageKind.HEADING,
         ("sections", ANY, "summary"): PassageKind.PARAGRAPH,
+        ("packs", ANY, "title"): PassageKind.HEADING,
+        ("packs", ANY, "summary"): PassageKind.PARAGRAPH,
     },
     TextKind.SOURCE: {
         ("summary",): PassageKind.PARAGRAPH,

@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePosixPath
 
+from crpsguide.model import Pack, PaperFormat
+
 HOME = PurePosixPath("index.html")
 NOT_FOUND = PurePosixPath("404.html")
 STYLES = PurePosixPath("styles.css")
@@ -25,6 +27,7 @@ CLAIMS = PurePosixPath("claims/index.html")
 CLAIM_CHECKER = PurePosixPath("claims/checker.js")
 OPEN_DATA = PurePosixPath("evidence.json")
 OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
+HANDOUTS = PurePosixPath("handouts/index.html")
 
 
 def source_address(id: str) -> PurePosixPath:
@@ -54,6 +57,21 @@ def section_address(folder: str) -> PurePosixPath:
     PurePosixPath('living/index.html')
     """
     return PurePosixPath(folder) / "index.html"
+
+
+def handout_address(about: PurePosixPath, format: PaperFormat) -> PurePosixPath:
+    """The PDF of a page, or of a pack, in one format.
+
+    >>> str(handout_address(PurePosixPath("living/pacing.html"), PaperFormat.A4))
+    'handouts/living/pacing-a4.pdf'
+    """
+    path = about if about.is_relative_to(HANDOUTS.parent) else HANDOUTS.parent / about
+    return path.with_name(f"{path.stem}-{format.value}.pdf")
+
+
+def pack_address(pack: Pack) -> PurePosixPath:
+    """What a pack has for an address: no file stands there, its handouts stand beside it."""
+    return HANDOUTS.parent / pack.name
 
 
 def old_address(written: str) -> PurePosixPath:

@@ -17,6 +17,7 @@ from crpsguide.model import (
     Citation,
     Finding,
     GuideFrontMatter,
+    Handout,
     HeardClaim,
     Href,
     Html,
@@ -88,7 +89,8 @@ class Drawing:
     """Draws one file. Templates know it as `draw` and ask it for links, texts and notes.
 
     `page` is None for files that are no page of an editor's; `cited` are then the sources that the
-    text cites, in the order of their numbers. Links are relative to `address`, unless
+    text cites, in the order of their numbers. `handouts` are those of the whole site, by what they are
+    of. Links are relative to `address`, unless
     `absolute` is set: the page for lost visitors is served at any depth. Until it is known where
     the site will be, they start at the root of its host.
     """
@@ -106,6 +108,7 @@ class Drawing:
         page: Page | None = None,
         cited: Sequence[str] = (),
         absolute: bool = False,
+        handouts: Mapping[PurePosixPath, Sequence[Handout]] | None = None,
     ) -> None:
         self.site = site
         self.templates = templates
@@ -117,6 +120,7 @@ class Drawing:
         self.page = page
         self.cited = page.cited_sources if page else tuple(cited)
         self.absolute = absolute
+        self.printed = handouts or {}
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
 
@@ -218,6 +222,15 @@ class Drawing:
     def has_claims(self) -> bool:
         """Whether the guide tells of claims heard elsewhere."""
         return any(one.is_published for one in self.site.claims.values())
+
+    def handouts_of(self, page: Page) -> Sequence[Handout]:
+        """The PDFs of a page; none when they were not asked for."""
+        return self.printed.get(page.address, ())
+
+    @property
+    def has_handouts(self) -> bool:
+        """Whether there are PDFs of the guide's pages."""
+        return bool(self.printed)
 
     @property
     def folder(self) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from crpsguide.model import Change, GuideFrontMatter, HeardClaim, Organisation, Page, Site, Source, Use
+from crpsguide.model import Change, GuideFrontMatter, Handout, HeardClaim, Organisation, Page, Site, Source, Use
 from crpsguide.render.addresses import (
     CHANGES,
     CLAIMS,
     FEED,
+    HANDOUTS,
     HOME,
     MANIFEST,
     NOT_FOUND,
@@ -25,6 +26,7 @@ from crpsguide.render.addresses import (
     kind_address,
     old_address,
     organisation_address,
+    pack_address,
     source_address,
 )
 from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
@@ -55,16 +57,19 @@ from crpsguide.urls import absolute_url
 Files = Mapping[PurePosixPath, bytes]
 
 
-def render_site(site: Site, *, templates: Sequence[Path], today: date, base_url: str = "") -> Files:
+def render_site(
+    site: Site, *, templates: Sequence[Path], today: date, base_url: str = "", handouts: Sequence[Handout] = ()
+) -> Files:
     """Every file of the published site but the assets, keyed by its path below the site's root.
 
     `templates` are folders, a guide's own before the built-in one. `base_url` is the published
     address; without it, and without one in `site.yaml`, what needs full addresses is left out.
+    `handouts` are the PDFs that stand beside the pages; without them no page tells of any.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url)
+    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url, handouts)
     files = dict(studio.pages())
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
@@ -75,11 +80,16 @@ def render_site(site: Site, *, templates: Sequence[Path], today: date, base_url:
 class _Studio:
     """Draws the files of one site."""
 
-    def __init__(self, site: Site, templates: Templates, today: date, base_url: str) -> None:
+    def __init__(
+        self, site: Site, templates: Templates, today: date, base_url: str, handouts: Sequence[Handout]
+    ) -> None:
         self.site = site
         self.templates = templates
         self.today = today
         self.base_url = base_url
+        self.handouts: dict[PurePosixPath, list[Handout]] = {}
+        for one in handouts:
+            self.handouts.setdefault(one.about, []).append(one)
 
     def pages(self) -> Files:
         """The pages that editors wrote."""
@@ -108,6 +118,8 @@ class _Studio:
         files += [(organisation_address(one.id), self.organisation(one)) for one in site.organisations.values()]
         if site.changes:
             files.append((CHANGES, self.changes()))
+        if self.handouts:
+            files.append((HANDOUTS, self.handout_list()))
         readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
         files += self.redirects(set(readable))
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
@@ -214,6 +226,17 @@ class _Studio:
         drawing = self.drawing(CHANGES, title="What has changed")
         return drawing.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(drawing)))
 
+    def handout_list(self) -> bytes:
+        """The list of what there is on paper: the packs, then the pages."""
+        drawing = self.drawing(HANDOUTS, title="On paper")
+        return drawing.render(
+            "handouts.html",
+            packs=[(pack, self.handouts.get(pack_address(pack), [])) for pack in self.site.settings.packs],
+            others=other_pages(self.site),
+            home=next((page for page in self.site.pages.values() if page.address == HOME), None),
+            structured=graph(*self.trail(drawing)),
+        )
+
     def not_found(self) -> bytes:
         """The page for an address that leads nowhere, served at any depth."""
         drawing = self.drawing(NOT_FOUND, title="This page is not here", absolute=True)
@@ -295,4 +318,5 @@ class _Studio:
             page=page,
             cited=cited,
             absolute=absolute,
+            handouts=self.handouts,
         )

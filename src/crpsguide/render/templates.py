@@ -29,6 +29,7 @@ from crpsguide.render.words import (
     people_words,
     phone_words,
     sentence_start,
+    size_words,
     values_by_name,
     web_address,
 )
@@ -67,6 +68,7 @@ class Templates:
             "people": people_words,
             "phone": phone_words,
             "sentence": sentence_start,
+            "size": size_words,
             "text": _text,
             "way": _way,
             "web": web_address,

@@ -163,6 +163,15 @@ def explained_words(site: Site, wording: str, key: str) -> str:
     return phrases[key].explain if key in phrases else ""
 
 
+def size_words(size: int) -> str:
+    """The size of a file, given in bytes.
+
+    >>> size_words(61_440), size_words(1_249_000), size_words(12)
+    ('61 kB', '1.2 MB', '1 kB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 999_500 else f"{max(1, round(size / 1e3))} kB"
+
+
 def phone_words(phone: str) -> str:
     """A telephone number in groups that can be read aloud; digits are never changed.
 

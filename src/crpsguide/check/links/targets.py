@@ -87,7 +87,7 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
         target = site.pages.get(PurePosixPath(name))
-        if name and target is None and not any(is_set_aside(content / name, site) for content in PAGE_FOLDERS):
+        if name and _is_missing(name, site):
             yield Fault(
                 site.settings.place,
                 f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
@@ -99,6 +99,14 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
                 f"“landmarks” names a heading for “{key}” that {name} does not have (#{fragment}).",
                 near_anchor(fragment, target, site),
             )
+    for pack in site.settings.packs:
+        for name in pack.pages:
+            if _is_missing(name, site):
+                yield Fault(
+                    site.settings.place,
+                    f"The pack “{pack.title}” names a page that is not in the guide ({name}).",
+                    did_you_mean(name, [str(one) for one in sorted(site.pages)], "Write the page's path below pages."),
+                )
 
 
 @rule("L103")
@@ -217,6 +225,11 @@ def named(link: Link) -> str:
     what = "picture" if not isinstance(link, PageLink) and link.is_image else "link"
     words = " ".join(link.words.split())
     return f"The {what} “{words}”" if words else f"This {what}"
+
+
+def _is_missing(name: str, site: Site) -> bool:
+    """Whether the settings name a page that is not there. Of one that cannot be read another rule tells."""
+    return PurePosixPath(name) not in site.pages and not any(is_set_aside(one / name, site) for one in PAGE_FOLDERS)
 
 
 def is_set_aside(file: PurePosixPath, site: Site) -> bool:

@@ -1,0 +1,40 @@
+"""Handouts: pages and packs of pages as PDF, to print and to hand over."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePosixPath
+
+
+class PaperFormat(Enum):
+    """A sort of paper, and of letters on it. Each has a style of its own among the templates."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    LARGE_PRINT = "large-print"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintDocument:
+    """A handout before it is printed, in one format.
+
+    `about` is the finished page that it prints, or the address that a pack has for its own; `address` is where the
+    PDF is published. `styles` are style sheets, earlier ones first. `pictures` are the files that the
+    HTML shows, as it writes them.
+    """
+
+    about: PurePosixPath
+    address: PurePosixPath
+    format: PaperFormat
+    html: str = field(repr=False)
+    styles: tuple[str, ...] = field(repr=False)
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A printed document as readers are offered it: where the PDF is, and its size in bytes."""
+
+    about: PurePosixPath
+    address: PurePosixPath
+    format: PaperFormat
+    size: int

@@ -1,0 +1,243 @@
+"""Print documents: finished pages, and packs of them, as HTML for paper. The press makes handouts of them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+import tinycss2
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crpsguide.model import (
+    GuideFrontMatter,
+    Pack,
+    Page,
+    PaperFormat,
+    PlainFrontMatter,
+    PrintDocument,
+    Site,
+)
+from crpsguide.render.addresses import STYLES, handout_address, pack_address
+from crpsguide.render.templates import Templates
+from crpsguide.urls import absolute_url
+
+Files = Mapping[PurePosixPath, bytes]
+
+DOCUMENT = "handouts/document.html"
+STYLE = "handouts/handout.css"
+# Ways through the site, what only a finger opens, and what machines read.
+NOT_ON_PAPER = "nav, script, .note"
+TERM_NOTE = '.note[id^="_term-"]'
+DRAWN = re.compile(r"[{;]\s*(?:fill|stroke)\b")
+TOKEN = re.compile(r"var\((?P<name>--[\w-]+)\)")
+PAPER, BLACK = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff", "--hair": "#999999"}, "#000000"
+ROOT = "https://site.invalid/"  # finished files, while a document is put together; no host has this name (RFC 2606)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained."""
+
+    id: str
+    page: Page
+    title: Markup
+    sheets: Markup
+    text: Markup
+    facts: Markup
+    words: Mapping[str, Markup]
+
+
+def print_documents(site: Site, files: Files, *, templates: Sequence[Path]) -> tuple[PrintDocument, ...]:
+    """A document for each page that an editor wrote and each pack, in every format, from their finished files.
+
+    Raises:
+        TemplateError: a template or a style is missing, or cannot be understood.
+    """
+    desk = _Desk(site, files, Templates(templates))
+    pages = (one for page in site.pages.values() for one in desk.of_page(page))
+    packs = (one for pack in site.settings.packs for one in desk.of_pack(pack))
+    return (*pages, *packs)
+
+
+def picture_name(address: PurePosixPath) -> str:
+    """A published picture, as documents name it."""
+    return f"{ROOT}{address}"
+
+
+def drawing_rules(stylesheet: str) -> str:
+    """The rules of a style sheet that say how drawings are filled and stroked, in the colours of paper.
+
+    >>> drawing_rules(".a { color: red } .b { fill: var(--ink); stroke: var(--hair) }")
+    '.b { fill: #000000; stroke: #999999 }'
+    """
+    rules = [one for one in tinycss2.parse_stylesheet(stylesheet, skip_comments=True) if one.type == "qualified-rule"]
+    texts = [f"{tinycss2.serialize(one.prelude).strip()} {{{tinycss2.serialize(one.content)}}}" for one in rules]
+    return "\n".join(TOKEN.sub(_on_paper, text) for text in texts if DRAWN.search(text))
+
+
+def _on_paper(token: re.Match[str]) -> str:
+    return PAPER.get(token["name"], BLACK)
+
+
+class _Desk:
+    """Puts the documents of one site together."""
+
+    def __init__(self, site: Site, files: Files, templates: Templates) -> None:
+        self.site = site
+        self.files = files
+        self.templates = templates
+        self.base_url = site.settings.base_url
+
+    def of_page(self, page: Page) -> Iterable[PrintDocument]:
+        return self.documents(page.address, page.title, [page], None)
+
+    def of_pack(self, pack: Pack) -> Iterable[PrintDocument]:
+        named = [self.site.pages.get(PurePosixPath(name)) for name in pack.pages]
+        pages = [page for page in named if page]  # a missing one is told by a rule
+        return self.documents(pack_address(pack), pack.title, pages, pack) if pages else ()
+
+    def documents(
+        self, about: PurePosixPath, title: str, pages: Sequence[Page], pack: Pack | None
+    ) -> Iterable[PrintDocument]:
+        ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
+        printed = [self.printed(page, ids) for page in pages]
+        urgent = self.urgent_help()
+        url = absolute_url(self.base_url, about) if self.base_url and pack is None else self.base_url
+        html = self.templates.render(
+            DOCUMENT,
+            {
+                "site": self.site,
+                "settings": self.site.settings,
+                "title": title,
+                "pack": pack,
+                "pages": printed,
+                "edition": _edition(pages),
+                "is_reviewed": any(_is_reviewed(page) for page in pages),
+                "words": {id: note for one in printed for id, note in one.words.items()},
+                "urgent": urgent,
+                "urgent_id": ids.get(urgent.address, "") if urgent else "",
+                "url": url,
+                "urgent_url": absolute_url(self.base_url, urgent.address) if urgent and self.base_url else "",
+                "qr_code": _qr_code(url) if url else "",
+            },
+            drawn=f"the handout of {about}",
+        )
+        common = (self.files[STYLES].decode(), self.templates.file(STYLE).decode())
+        pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css("img[src]")}))
+        for format in PaperFormat:
+            yield PrintDocument(
+                about=about,
+                address=handout_address(about, format),
+                format=format,
+                html=html,
+                styles=(*common, self.templates.file(f"handouts/{format.value}.css").decode()),
+                pictures=pictures,
+            )
+
+    @cached_property
+    def drawing_style(self) -> str:
+        """The rules for drawings, which the printer looks for within each drawing."""
+        return drawing_rules(self.files[STYLES].decode())
+
+    def urgent_help(self) -> Page | None:
+        """The page that the guide names for urgent help."""
+        return self.site.pages.get(PurePosixPath(self.site.settings.landmarks.urgent_help.partition("#")[0]))
+
+    def printed(self, page: Page, ids: Mapping[PurePosixPath, str]) -> PrintedPage:
+        """The finished page, made ready for paper. `ids` are the anchors of all pages of the document."""
+        tree = LexborHTMLParser(self.files[page.address].decode())
+        main, facts = tree.css_first("main"), tree.css_first(".page-facts")
+        assert main, "every page has its text in a <main>"
+        words = {str(note.id): _note(note) for note in main.css(TERM_NOTE)}
+        for part in filter(None, (main, facts)):
+            for one in part.css(NOT_ON_PAPER):
+                one.decompose()
+            for row in part.css("dl > div"):  # the tags of a PDF know no groups in a list
+                row.unwrap()
+            self.lead(part, page.address, ids)
+            for drawing in part.css("svg"):
+                drawing.insert_child(_element("style", self.drawing_style))
+        return PrintedPage(
+            id=ids[page.address],
+            page=page,
+            title=_taken(main.css_first("h1")),
+            sheets=_taken(main.css_first(".sheets")),
+            text=Markup(main.inner_html or ""),
+            facts=Markup((facts.html or "") if facts else ""),
+            words=words,
+        )
+
+    def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
+        """Let links lead to places in the document, else to the published site; without its address they are words."""
+        own = ids[address]
+        for one in part.css("[id]"):
+            one.attrs["id"] = f"{own}-{one.id}"
+        for label in part.css("[for]"):
+            label.attrs["for"] = f"{own}-{label.attributes['for']}"
+        for image in part.css("img[src]"):
+            image.attrs["src"] = unquote(urljoin(f"{ROOT}{address}", image.attributes["src"] or ""))
+        for link in part.css("a[href]"):
+            target = urlsplit(urljoin(f"{ROOT}{address}", link.attributes["href"] or ""))
+            file = PurePosixPath(unquote(target.path).lstrip("/"))
+            if not urlunsplit(target).startswith(ROOT):
+                continue
+            if file in ids:
+                link.attrs["href"] = f"#{ids[file]}" + (f"-{target.fragment}" if target.fragment else "")
+            elif self.base_url:
+                fragment = f"#{target.fragment}" if target.fragment else ""
+                link.attrs["href"] = absolute_url(self.base_url, file) + fragment
+            else:
+                link.unwrap()
+
+
+def _element(tag: str, text: str) -> LexborNode:
+    made = LexborHTMLParser(f"<{tag}>{text}</{tag}>").css_first(tag)
+    assert made
+    return made
+
+
+def _taken(node: LexborNode | None) -> Markup:
+    """The markup of a part, taken out of its page. It was escaped when the page was drawn."""
+    if node is None:
+        return Markup()
+    markup = Markup(node.html or "")
+    node.remove()
+    return markup
+
+
+def _note(note: LexborNode) -> Markup:
+    """What a term's note says, without its links and buttons."""
+    for way in note.css("a, button"):
+        way.decompose()
+    return Markup(note.inner_html or "")
+
+
+def _edition(pages: Iterable[Page]) -> date | None:
+    """The day on which the newest of some pages was last checked, None when none says so."""
+    days = [_checked(page) for page in pages]
+    return max((day for day in days if day), default=None)
+
+
+def _checked(page: Page) -> date | None:
+    match page.front_matter:
+        case GuideFrontMatter(checked=day):
+            return day
+        case PlainFrontMatter(reviewed=day):
+            return day
+    return None
+
+
+def _is_reviewed(page: Page) -> bool:
+    return isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.clinical_review is not None
+
+
+def _qr_code(url: str) -> Markup:
+    """The address as a picture that a phone can read."""
+    import segno  # handouts alone need it
+
+    drawn = segno.make_qr(url).svg_inline(omitsize=True, title=f"QR code for {url}", svgclass="handout__qr")
+    return Markup(drawn)

@@ -1,0 +1,189 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tests.guides import DEAD_LINK, SETTINGS, page, write, write_guide
+from tests.press import need_press, pages_of
+
+from crpsguide.commands import build
+from crpsguide.commands.build import Built, build_guide
+from crpsguide.commands.edition import Choices
+from crpsguide.commands.guide import memory_of
+from crpsguide.errors import GuideError
+from crpsguide.press import require_press
+
+PACK = """\
+packs:
+  - {name: first-days, title: The first days, summary: Where to begin., pages: [index.md, living/pacing.md]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795000000")
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A guide of two pages and a pack."""
+    need_press()
+    guide = write_guide(tmp_path)
+    write(guide / "content/site.yaml", SETTINGS + PACK)
+    return guide
+
+
+def with_handouts(guide: Path) -> Built:
+    return build_guide(guide, Choices(), handouts=True, memory=memory_of(guide, begins=True))
+
+
+def site_file(guide: Path, name: str) -> Path:
+    return guide / "build/site" / name
+
+
+def anew(built: Built) -> int:
+    assert built.handouts
+    return built.handouts.anew
+
+
+def test_pages_and_packs_are_published_as_pdf(guide: Path) -> None:
+    built = with_handouts(guide)
+
+    found = {one.relative_to(site_file(guide, "handouts")).as_posix() for one in (guide / "build/site").rglob("*.pdf")}
+    names = ("index", "living/pacing", "first-days")
+    assert found == {f"{name}-{format}.pdf" for name in names for format in ("a4", "letter", "large-print")}
+    assert anew(built) == 9
+
+
+def test_a_page_offers_its_handouts_with_their_sizes(guide: Path) -> None:
+    with_handouts(guide)
+
+    text = site_file(guide, "living/pacing.html").read_text("utf-8")
+    size = round(site_file(guide, "handouts/living/pacing-a4.pdf").stat().st_size / 1000)
+    assert 'href="../handouts/living/pacing-a4.pdf"' in text
+    assert f">A4 (PDF, {size} kB)<" in text
+
+
+def test_the_list_offers_packs_and_pages(guide: Path) -> None:
+    with_handouts(guide)
+
+    text = site_file(guide, "handouts/index.html").read_text("utf-8")
+    assert 'href="first-days-large-print.pdf"' in text
+    assert 'href="living/pacing-a4.pdf"' in text
+    assert "Where to begin." in text
+    assert 'href="handouts/index.html">On paper</a>' in site_file(guide, "index.html").read_text("utf-8")
+
+
+def test_without_them_no_page_tells_of_any(guide: Path) -> None:
+    with_handouts(guide)
+
+    build_guide(guide, Choices())
+
+    assert not site_file(guide, "handouts").exists()
+    assert "handouts" not in site_file(guide, "index.html").read_text("utf-8")
+
+
+def test_only_what_has_changed_is_printed_again(guide: Path) -> None:
+    with_handouts(guide)
+    write(guide / "content/pages/living/pacing.md", page("Rest *often*.", title="Pacing"))
+
+    again = with_handouts(guide)
+
+    assert anew(again) == 6  # the page and the pack that holds it, in three formats
+    assert "often" in pages_of(site_file(guide, "handouts/first-days-a4.pdf").read_bytes())[-1]
+
+
+def test_the_same_guide_is_not_published_again(guide: Path) -> None:
+    with_handouts(guide)
+
+    again = with_handouts(guide)
+
+    assert again.published
+    assert (anew(again), again.published.changed) == (0, False)
+
+
+def test_another_day_prints_nothing_again(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_handouts(guide)
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795086400")
+
+    assert anew(with_handouts(guide)) == 0
+
+
+def test_a_build_that_is_ended_leaves_the_handouts_of_before(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_handouts(guide)
+    before = site_file(guide, "handouts/index-a4.pdf").read_bytes()
+    write(guide / "content/pages/index.md", page("Other [words](living/pacing.md)."))
+
+    def end(step: str) -> None:
+        if step.endswith("1 of 6"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_guide(guide, Choices(), handouts=True, on_step=end, memory=memory_of(guide))
+
+    assert site_file(guide, "handouts/index-a4.pdf").read_bytes() == before
+    assert anew(with_handouts(guide)) == 5
+
+
+def test_errors_are_told_before_anything_is_printed(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "print_handouts", lambda *arguments: pytest.fail("printed"))
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    assert with_handouts(guide).published is None
+
+
+def test_pictures_are_printed(guide: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="{}" d="M0 0h9v9z"/></svg>'
+    write(guide / "content/pages/index.md", page("![A foot](foot.svg)\n\n[Pacing](living/pacing.md)"))
+    write(guide / "content/pages/foot.svg", drawing.format("red"))
+    with_handouts(guide)
+    before = site_file(guide, "handouts/index-a4.pdf").read_bytes()
+    write(guide / "content/pages/foot.svg", drawing.format("blue"))
+
+    again = with_handouts(guide)
+
+    assert anew(again) == 6
+    assert site_file(guide, "handouts/index-a4.pdf").read_bytes() != before
+
+
+def test_where_nothing_can_be_printed_the_site_of_before_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    guide = write_guide(tmp_path)
+    build_guide(guide, Choices())
+
+    with pytest.raises(GuideError):
+        with_handouts(guide)
+
+    assert site_file(guide, "index.html").exists()
+
+
+@pytest.mark.parametrize("package", ["weasyprint", "segno"])
+def test_a_missing_package_is_told_with_the_next_step(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(GuideError, match=package) as told:
+        require_press()
+
+    assert "pip install" in told.value.help
+
+
+class _WithoutPango:
+    """What importing WeasyPrint comes to where its libraries are missing."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+
+
+@pytest.fixture
+def _without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_WithoutPango(), *sys.meta_path])
+
+
+@pytest.mark.usefixtures("_without_pango")
+def test_a_missing_library_is_told_with_the_next_step() -> None:
+    with pytest.raises(GuideError, match="Pango") as told:
+        require_press()
+
+    assert "libpango-1.0-0" in told.value.help

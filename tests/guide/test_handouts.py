@@ -1,0 +1,89 @@
+"""Handouts of the real guide: the longest page of each type, and each pack, as people get them on paper."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+import page as validation
+import pytest
+from tests.press import need_press, pages_of, paper_sizes, visible_words
+from tests.real_guide import ROOT, real_edition
+
+from crpsguide.commands.guide import template_folders
+from crpsguide.commands.handouts import pictures_of
+from crpsguide.model import PaperFormat, PrintDocument
+from crpsguide.press import press_documents
+from crpsguide.render import print_documents
+
+A4, LETTER, LARGE_PRINT = PaperFormat.A4, PaperFormat.LETTER, PaperFormat.LARGE_PRINT
+SIZES = {A4: (210, 297), LETTER: (216, 279), LARGE_PRINT: (210, 297)}  # millimetres: ISO 216, ANSI/ASME Y14.1
+
+
+def _longest_of_each_type() -> dict[str, PurePosixPath]:
+    edition = real_edition()
+    found: dict[str, PurePosixPath] = {}
+    for page in sorted(edition.site.pages.values(), key=lambda one: len(edition.files.get(one.address, b""))):
+        found[page.type.value] = page.address
+    return found
+
+
+PAGES = _longest_of_each_type()
+PACKS = {pack.title: PurePosixPath("handouts") / pack.name for pack in real_edition().site.settings.packs}
+CARD = PurePosixPath("tools/hospital-card.html")
+
+
+@cache
+def documents() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
+    need_press()
+    edition = real_edition()
+    found = print_documents(edition.site, edition.files, templates=template_folders(ROOT))
+    return {(one.about, one.format): one for one in found}
+
+
+@cache
+def printed(about: PurePosixPath, format: PaperFormat, cache: Path) -> bytes:
+    document = documents()[about, format]
+    (pdf,) = press_documents([document], pictures_of(real_edition().site, [document]), cache=cache).files.values()
+    return pdf
+
+
+def missing(words: list[str], pdf: bytes) -> list[str]:
+    """The words that stand less often in the PDF. Boxes and lists are painted in an order of their own."""
+    return list((Counter(words) - Counter(word for page in pages_of(pdf) for word in page)).elements())
+
+
+def faults(pdf: bytes) -> list[str]:
+    report = validation.validate_pdf_bytes(pdf, profile=validation.ValidationProfile.PDF_UA_1)
+    return [f"{one.rule_id}: {one.message}" for one in report.failures]
+
+
+@pytest.mark.parametrize("format", [A4, LARGE_PRINT], ids=lambda one: str(one.value))
+@pytest.mark.parametrize("about", PAGES.values(), ids=PAGES)
+def test_a_page_on_paper(about: PurePosixPath, format: PaperFormat, tmp_path: Path) -> None:
+    pdf = printed(about, format, tmp_path)
+
+    assert faults(pdf) == []
+    assert paper_sizes(pdf) == {SIZES[format]}
+    assert missing(visible_words(real_edition().files[about]), pdf) == []
+
+
+@pytest.mark.parametrize("about", PACKS.values(), ids=PACKS)
+def test_a_pack_on_paper(about: PurePosixPath, tmp_path: Path) -> None:
+    pdf = printed(about, LETTER, tmp_path)
+
+    assert faults(pdf) == []
+    assert paper_sizes(pdf) == {SIZES[LETTER]}
+    (pack,) = (one for one in real_edition().site.settings.packs if one.name == about.name)
+    pages = [real_edition().site.pages[PurePosixPath(name)].address for name in pack.pages]
+    assert missing([word for one in pages for word in visible_words(real_edition().files[one])], pdf) == []
+
+
+@pytest.mark.skipif(CARD not in real_edition().files, reason="this guide has no such card")
+@pytest.mark.parametrize("format", [A4, LETTER], ids=lambda one: str(one.value))
+def test_the_hospital_card_is_one_page_to_hand_over(format: PaperFormat, tmp_path: Path) -> None:
+    first, *others = pages_of(printed(CARD, format, tmp_path))
+
+    on_card = visible_words(real_edition().files[CARD], ".sheets")
+    assert len(on_card) > 50
+    assert [word for word in on_card if word not in first] == []
+    assert others

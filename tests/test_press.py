@@ -1,0 +1,189 @@
+"""The press: what is kept, what is made again, and what it may not reach."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+from tests.press import need_press, pages_of, paper_sizes
+
+from crpsguide import press
+from crpsguide.errors import GuideError
+from crpsguide.model import PaperFormat, PrintDocument
+from crpsguide.press import press_documents
+
+SITE = "https://site.invalid/"
+PICTURE = f"{SITE}a.svg"
+PIXEL = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+
+
+@pytest.fixture(autouse=True)
+def _press() -> None:
+    need_press()
+
+
+def document(words: str = "A word", *, name: str = "page", style: str = "@page { size: A4 }") -> PrintDocument:
+    return PrintDocument(
+        about=PurePosixPath(f"{name}.html"),
+        address=PurePosixPath(f"handouts/{name}-a4.pdf"),
+        format=PaperFormat.A4,
+        html=f'<html lang="en"><title>T</title><body><h1>{words}</h1></body></html>',
+        styles=(style,),
+    )
+
+
+def showing(source: str) -> PrintDocument:
+    plain = document(f'<img src="{source}" alt="A picture">')
+    return replace(plain, pictures=(source,))
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(word for page in pages_of(pdf) for word in page)
+
+
+def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
+    pressed = press_documents([document("Some words")], {}, cache=tmp_path)
+
+    (pdf,) = pressed.files.values()
+    assert words(pdf) == "Some words"
+    assert paper_sizes(pdf) == {(210, 297)}
+    assert pressed.anew == 1
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
+    first = press_documents([document(), document(name="other")], {}, cache=tmp_path)
+
+    second = press_documents([document(), document(name="other", words="New words")], {}, cache=tmp_path)
+
+    kept, changed = document().address, document(name="other").address
+    assert second.anew == 1
+    assert second.files[kept] == first.files[kept]
+    assert words(second.files[changed]) == "New words"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(document("Other words"), id="words"),
+        pytest.param(document(style="@page { size: A5 }"), id="style"),
+    ],
+)
+def test_any_change_is_noticed(changed: PrintDocument, tmp_path: Path) -> None:
+    press_documents([document()], {}, cache=tmp_path)
+
+    assert press_documents([changed], {}, cache=tmp_path).anew == 1
+
+
+def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
+    shown = showing(PICTURE)
+    press_documents([shown], {PICTURE: PIXEL}, cache=tmp_path)
+
+    again = press_documents([shown], {PICTURE: PIXEL.replace(b"9", b"8")}, cache=tmp_path)
+
+    assert again.anew == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"%PDF-1.7 and not much more", id="other words"),
+    ],
+)
+def test_damage_is_healed(damage: bytes, tmp_path: Path) -> None:
+    before = press_documents([document()], {}, cache=tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(damage)
+
+    healed = press_documents([document()], {}, cache=tmp_path)
+
+    assert (healed.anew, healed.files) == (1, before.files)
+    assert press_documents([document()], {}, cache=tmp_path).anew == 0
+
+
+def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
+    press_documents([document()], {}, cache=tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+
+    assert press_documents([document()], {}, cache=tmp_path).anew == 1
+
+
+def test_what_is_of_no_document_any_more_is_taken_away(tmp_path: Path) -> None:
+    press_documents([document(), document(name="other", words="Other")], {}, cache=tmp_path)
+    (tmp_path / "left-by-a-build-that-was-ended").write_bytes(b"half")
+
+    press_documents([document()], {}, cache=tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
+    def end(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    both = [document(), document(name="other", words="Other")]
+    with pytest.raises(KeyboardInterrupt):
+        press_documents(both, {}, cache=tmp_path, on_pressed=end)
+
+    assert press_documents(both, {}, cache=tmp_path).anew == 1
+
+
+def test_many_documents_are_made_by_several_processes_in_order(tmp_path: Path) -> None:
+    many = [document(f"Word {number}", name=f"page-{number}") for number in range(press.ALONE + 2)]
+
+    pressed = press_documents(many, {}, cache=tmp_path, jobs=2)
+
+    assert [words(pdf) for pdf in pressed.files.values()] == [f"Word {number}" for number in range(len(many))]
+    assert list(pressed.files) == [one.address for one in many]
+
+
+def test_the_same_document_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests.test_press import document\n"
+        "from crpsguide.press import press_documents\n"
+        "made = press_documents([document()], {}, cache=Path(sys.argv[1]))\n"
+        "sys.stdout.buffer.write(*made.files.values())"
+    )
+    path = os.pathsep.join(one for one in sys.path if one)
+
+    made = {
+        subprocess.check_output(
+            [sys.executable, "-c", code, str(tmp_path / seed)],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path, "TZ": f"UTC-{seed}"},
+        )
+        for seed in ("1", "2")
+    }
+
+    assert len(made) == 1
+    assert made.pop().startswith(b"%PDF")
+
+
+def test_a_picture_of_the_guide_is_shown(tmp_path: Path) -> None:
+    with_picture = press_documents([showing(PICTURE)], {PICTURE: PIXEL}, cache=tmp_path)
+    without = press_documents([showing(PICTURE)], {}, cache=tmp_path)
+
+    assert with_picture.files != without.files
+
+
+def test_nothing_is_read_from_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "secret.svg").write_bytes(PIXEL)
+    inside = showing((tmp_path / "secret.svg").as_uri())
+
+    pressed = press_documents([inside], {}, cache=tmp_path / "cache")
+
+    nowhere = press_documents([showing(f"{SITE}gone.svg")], {}, cache=tmp_path / "cache")
+    assert pressed.files == nowhere.files
+
+
+def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
+    assert [press_documents([document()], {}, cache=None).anew for _ in range(2)] == [1, 1]
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be")
+
+    with pytest.raises(GuideError, match="cannot be kept"):
+        press_documents([document()], {}, cache=tmp_path / "cache")
