@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(
       [;:]\s+ | \s+[—–-]+\s+ | [—–] | [()…] | \.{{3}}
     | ,\s+(?=yet\b)
     | ,?\s+(?=(?:but|although|though|whereas|while|because|since|unless|until|however)\b)
-    | ,?\s+(?=so\s+(?:it|this|that|there|they|we|you|its|our|your|the)\b)
+    | ,?\s+(?=so\s+(?:why|what|it|this|that|there|they|we|you|its|our|your|the)\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_PRONOUN}\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_ARTICLE}\s+(?:[\w'’-]+\s+){{1,4}}{_FINITE}\b)
     | ,\s+(?=(?:and\s+|then\s+){_FINITE}\b)
@@ -55,9 +55,8 @@ _NO_NEGATOR = re.compile(
 )
 # Questions that take what they ask for granted, or sell it.
 _LOADED = re.compile(
-    r"(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b|how\s+come\b|how\s+(?:does|do|did"
-    r"|can|could)"
-    r"\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b",
+    r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b|how\s+come\b"
+    r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b)",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -148,8 +147,8 @@ def is_asked_indirectly(sentence: str, at: int) -> bool:
 
 def is_name(sentence: str, start: int, end: int) -> bool:
     """Whether a word is written as a name: with a capital where none is due, in text that is no title."""
-    word = sentence[start:end]
-    if not word[:1].isupper() or word.isupper():
+    word = sentence[start:end].split()[0]
+    if not word[:1].isupper() or word.isupper():  # an abbreviation is written so anywhere
         return False
     words = [one for one in re.findall(r"[A-Za-z][\w'’-]+", sentence) if len(one) > 3]
     if len(words) > 2 and sum(one[0].isupper() for one in words) > len(words) * 0.7:

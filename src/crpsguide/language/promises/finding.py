@@ -41,6 +41,8 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
 def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
     taken: list[tuple[int, int]] = []
     for kind in kinds:
+        if kind.of and not heads_of(kind, own).search(sentence):
+            continue
         for match in phrases_of(kind, own).finditer(sentence):
             start, end = match.span()
             if any(begin < end and start < stop for begin, stop in taken):
@@ -53,7 +55,11 @@ def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator
 
 def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     """The kinds of promises that these words would make where nothing takes them back."""
-    return (kind for kind in KINDS if phrases_of(kind, own).search(words))
+    return (
+        kind
+        for kind in KINDS
+        if phrases_of(kind, own).search(words) and (not kind.of or heads_of(kind, own).search(words))
+    )
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
@@ -67,6 +73,12 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
 def phrases_of(kind: Kind, own: OwnWords) -> Phrases:
     """The phrases of a kind."""
     return Phrases(kind.phrases, own.classes)
+
+
+@cache
+def heads_of(kind: Kind, own: OwnWords) -> Phrases:
+    """What a kind's phrases must be said of."""
+    return Phrases(kind.of, own.classes)
 
 
 @cache

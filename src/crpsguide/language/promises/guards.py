@@ -66,6 +66,7 @@ _REPORTED = _find(
     billing/reputation/image/label as
     promise~ *
     rumour~/myth~/slogan~/legend/hype
+    my/his/her/their * believe~/swear~ (in/by)
     word~/term~/phrase~/label~/talk/saying~/expression~ (such_as/like/of/as/about)
     """
 )
@@ -168,12 +169,16 @@ _CALLED_FALSE = _find(
 )
 _SAID_BEHIND = _find(
     ", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~\n"
+    ", he/she/one (*) say~/tell~/write~/recall~\n"
     ", my/his/her/their/an_old/as_the * (*) (used_to/once/always) say~/goes/has_it/put_it"
 )
 # Here the text joins those who say so.
 _ENDORSED = _find(
     "rightly_so/deservedly/for_good_reason/with_good_reason/and_they_are_right/and_it_is_true\n"
     "whatever/no_matter_what (*) (*) OTHERS SAY"
+)
+_LED_TO = _find(
+    "find_out/see/discover/learn/read/this_is/here_is why (*) (*) (*) call~/choose~/trust~/say~/love~/turn~"
 )
 _TOO_LITTLE = _find("too small/short/few/weak/early/soon/poor/brief (*) (*) to/for")
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
@@ -183,6 +188,10 @@ _OWNED = _find(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _GOES_ON = re.compile(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
+# “No needles, no drugs, no side effects”: the first denies nothing of the last.
+_LIKE_DENIALS = re.compile(
+    r"\b(?:no|zero|without|nothing to|never) (?:[\w-]+ )?[\w-]+(?:,| and| or) (?:and |or )?(?=$|(?:no|zero)\b)", re.I
+)
 _OWN_DENIAL = re.compile(
     r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|few|hardly|rarely|cannot|far from|unlikely)\b|n[’']t\b",
     re.IGNORECASE,
@@ -217,7 +226,7 @@ def _is_owned(sentence: str, start: int) -> bool:
 
 
 def _is_denied(sentence: str, start: int, *, denies: bool) -> bool:
-    before = _before(sentence, start)
+    before = _LIKE_DENIALS.sub("", _before(sentence, start))
     return bool(_OWN_DENIAL.search(before)) if denies else bool(negators(before))
 
 
@@ -229,8 +238,8 @@ def _is_undone(sentence: str, start: int, end: int) -> bool:
 
 def _is_reported(sentence: str, start: int, end: int) -> bool:
     """Whether others say it, or people once thought so, or the words themselves are the matter."""
-    before = sentence[:start]
-    if _ENDORSED.search(sentence, end):
+    before = "".join(" " if is_quoted(sentence, at) else one for at, one in enumerate(sentence[:start]))
+    if _ENDORSED.search(sentence, end) or _LED_TO.search(before):
         return False
     told = next((one for one in _REPORTED.finditer(before) if not _OUR_OWN_WORD.search(before[: one.start()])), None)
     return bool(told or _SAID_BEHIND.search(sentence[end:])) or any(

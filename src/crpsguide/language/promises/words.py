@@ -15,14 +15,16 @@ WORDS: Mapping[str, str] = {
         supplement~ cure~ answer~ painkiller~ cream~ gel~ spray~ protocol~ system~ technology~ implant~
         exercise~ blend~ combination~ operation~ alternative~ session~ care patch~ plan~ pain_relief""",
     "SELF": """clinic~ centre~ center~ hospital~ team~ doctor~ specialist~ surgeon~ expert~ nurse~ therapist~
-        provider~ practice~ unit~ institute~ programme~ authority clinician~ facility service~ staff""",
+        provider~ practice~ unit~ institute~ programme~ authority clinician~ facility service~ staff lawyer~
+        solicitor~ law_firm~ physiotherapist~ consultant~""",
     # What the reader has, and what goes wrong.
     "ILLNESS": """illness~ disease~ condition~ damage pain syndrome~ symptom~ suffering burning swelling
         flare-up~ disorder~ inflammation complaint~ ache~ agony soreness stiffness discomfort nightmare
         misery torment torture ordeal""",
     "HARM": """side-effect~ adverse_effect~ adverse_event~ adverse_reaction~ unwanted_effect~ risk~ danger~
         harm~ complication~ downside~ drawback~ ill_effect~ after-effect~ hazard~ disadvantage~""",
-    "BODY": "brain body system~ pathway~ limb~ signal~ mind immune cell~ tissue~",
+    "BODY": """hand~ foot arm~ leg~ skin joint~ muscle~ brain body system~ pathway~ limb~ signal~ mind immune cell~
+        tissue~""",
     # Who.
     "PERSON": "patient~ person~ case~ user~ sufferer~ adult~ child~ man~ woman~ client~ one reader~",
     "EVERYONE": """everyone everybody anyone anybody every_PERSON every_single_PERSON each_PERSON each_single_PERSON
@@ -48,7 +50,8 @@ WORDS: Mapping[str, str] = {
         dissolve~ be~_gone be~_removed be~_over become~_history be~_history give~_way yield~
         surrender~ retreat~""",
     "HEALS": "heal~ repair~ regenerate~ regrow~ rebuild~ renew~ restore~ grow~ mend~ revive~",
-    "REBOOTS": """reset~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~ restart~
+    "REBOOTS": """reset~ retune~ recharge~ realign~ rebalance~ detoxify~ cleanse~ purify~ rejuvenate~ revitalise~
+        reawaken~ reboot~ rewire~ unlock~ reprogramme~ reprogram~ reprogrammed recalibrate~ retrain~ restart~
         reactivate~""",
     "BETTER": """improve~ recover~ get~_better get~_well feel~_better respond~ benefit~ heal~ be~_helped
         be~_cured become~_pain-free leave~_free leave~_happy leave~_without get~_relief get~_results
@@ -71,6 +74,12 @@ WORDS: Mapping[str, str] = {
         in_a_flash""",
     "FOREVER": """forever for_ever for_good for_life permanently once_and_for_all for_the_rest_of_your_life
         for_all_time for_evermore""",
+    "WITHOUT_END": """FOREVER for_years_to_come for_many_years_to_come for_the_rest_of_their_lives never_to_return
+        till_the_end_of_your_days for_good_and_all once_and_forever from_now_on never_again for_all_eternity""",
+    "EARLY": """AT_ONCE from_the_first_TIME from_the_very_first_TIME after_the_first_TIME after_the_very_first_TIME
+        after_a_single_TIME after_just_one_TIME after_one_TIME after_only_one_TIME in_a_single_TIME in_one_TIME
+        in_just_one_TIME in_only_one_TIME with_one_TIME with_a_single_TIME with_just_one_TIME by_tomorrow tonight
+        from_the_start right_from_the_start from_the_word_go right_away from_the_outset tomorrow""",
     # What one gets.
     "GAIN": """relief cure~ freedom healing result~ success end recovery remission comfort solution~
         improvement~ well-being""",
@@ -95,8 +104,9 @@ WORDS: Mapping[str, str] = {
     "GRANDLY": """amazingly incredibly unbelievably extraordinarily remarkably astoundingly astonishingly
         phenomenally sensationally spectacularly outstandingly exceptionally hugely massively supremely
         immensely stunningly""",
-    "MOST": """effective powerful successful potent advanced reliable innovative modern efficient promising
-        trusted proven complete thorough sophisticated""",
+    "MOST": """advanced gentle natural lasting comfortable precise comprehensive sought-after effective powerful
+        successful potent reliable innovative modern efficient promising trusted proven complete thorough
+        sophisticated""",
     "FINEST": """best finest safest fastest quickest strongest surest gentlest kindest easiest simplest greatest
         leading top ultimate number_one no.1 no._1 no_1 smartest""",
     "STRONGER": """better safer faster surer stronger gentler quicker more_effective more_powerful
@@ -120,7 +130,8 @@ WORDS: Mapping[str, str] = {
         smarter happier wiser finer greater fewer lower""",
     "AMAZED": "amazed astounded stunned astonished speechless baffled dumbfounded blown_away thrilled overjoyed",
     "AIDS": "crutches walking_stick~ stick~ cane wheelchair~ splint~ painkillers pills tablets medicines drugs",
-    "HOPELESS": "strong severe bad stubborn old hopeless complex advanced deep great far_gone long-standing difficult",
+    "HOPELESS": """desperate longest-standing worst strong severe most_severe bad stubborn old hopeless complex
+        advanced deep great far_gone long-standing difficult""",
     "GATEWAY": "ticket passport gateway shortcut doorway",
     "RELIABLY": "reliably unfailingly invariably infallibly inevitably dependably automatically without_exception",
     "OURS": "we our ours us this these it",
@@ -129,6 +140,11 @@ WORDS: Mapping[str, str] = {
     "TREATS": "treat~ has_treated know~ understand~ offer~ give~ have~ do~",
     # What becomes of people and their illness.
     "EASE": "work~ help~ cure~ stop~ reduce~ relieve~ ease~ improve~ heal~ lower~ end~",
+    "SOOTHES": """ease~ relieve~ improve~ lower~ reduce~ heal~ cure~ calm~ soothe~ bring~_relief give~_relief
+        take~_effect comfort~ settle~ free~""",
+    "WAITED": "waiting looking searching hoping longing praying asking crying_out",
+    "ACTS": """EASE DESTROYS ENDS HEALS put_right set_right cope_with handle tackle reach treat be_eased be_helped
+        turn_around turn_round be_treated be_solved be_cured be_beaten be_overcome manage""",
     "STRIKES": """treat~ target~ tackle~ attack~ fix~ remove~ heal~ reach~ get~_to get~_at work~_at work~_on
         go~_to strike~ hit~ strike~_at""",
     "FREE": "pain-free free_of_ILLNESS free_from_ILLNESS out_of_pain rid_of_ILLNESS",
@@ -145,8 +161,8 @@ WORDS: Mapping[str, str] = {
     "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
     "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
     "CAUSES": "have cause bring carry pose lead_to make",
-    "UNWANTED": """known unwanted harmful lasting negative nasty adverse real bad long-term serious dangerous
-        unpleasant health other significant single""",
+    "UNWANTED": """hidden unpleasant nasty unexpected reported possible known unwanted harmful lasting negative adverse
+        real bad long-term serious dangerous health other significant single""",
     "PROVED": "that it its the this how what our",
     "WORSE": "worse higher raised drop_in_blood drop_in_mood drop_in_oxygen drop_in_weight",
     "BOOKED": """place~ appointment~ seat~ bed~ privacy refund~ visit~ confidentiality income slot~ reply answer

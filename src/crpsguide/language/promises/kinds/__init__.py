@@ -1,10 +1,14 @@
 """The kinds of promises, a family to a file. Where two fit the same words, the first speaks."""
 
 from crpsguide.language.promises.kind import Kind
+from crpsguide.language.promises.kinds.answer import ANSWER
 from crpsguide.language.promises.kinds.certainty import ALWAYS_WORKS, CERTAIN, GUARANTEED, PROVEN
 from crpsguide.language.promises.kinds.change import CURE, NEW_LIFE, REVERSES
+from crpsguide.language.promises.kinds.ended import ENDED
+from crpsguide.language.promises.kinds.extent import EXTENT, SELLER
 from crpsguide.language.promises.kinds.harmlessness import NO_HARM, SAFE
 from crpsguide.language.promises.kinds.praise import BIG_WORDS, MIRACLE, PRESSING
+from crpsguide.language.promises.kinds.renewed import RENEWED
 from crpsguide.language.promises.kinds.superiority import BEST, BEST_HOUSE, ONLY
 
 __all__ = ["KINDS", "SUPERIORITY"]
@@ -22,6 +26,11 @@ KINDS: tuple[Kind, ...] = (
     NO_HARM,
     BEST,
     ONLY,
+    ENDED,
+    RENEWED,
+    ANSWER,
+    EXTENT,
+    SELLER,
     PRESSING,
     BIG_WORDS,
 )

@@ -14,6 +14,15 @@ PROVEN = Kind(
     proves/proved/proven to be_safe/be_effective/be_successful/be_better/EASE
     clinical/scientific/living/hard/solid/clear/conclusive/definite/medical/full/absolute proof
     there_is/we_have/here_is/this_is (clear/hard/full/solid/now/finally/scientific) proof
+    proof/research/evidence/science/verdict/result is/are in/overwhelming/crystal_clear/conclusive/irrefutable |
+    evidence/research/results/proof/facts leave~ no room/doubt/question
+    science/evidence/research/facts (has/have) spoken
+    shown/demonstrated/established/confirmed/proved conclusively/definitively/beyond_*/time_and_again/once_and_for_all
+    studies/trials/EXPERTS/patients/people cannot/can't be wrong
+    all/every EXPERTS (are) (in) agreed/agreement/agree~
+    no question about it
+    beyond (all/any/a)* doubt/dispute/question/compare/belief/argument/reproach
+    results/figures/numbers/facts speak volumes
     undeniable/undisputed/indisputable/unquestionable/irrefutable
     it_is_a_fact that
     science/debate/matter/case/question is settled/closed/proven
@@ -43,6 +52,9 @@ GUARANTEED = Kind(
     count/bank on it/this/us/that |
     you can (always) count/rely/depend/bank on our/this/these/the (*) CARE/results/relief
     you can (always/really/fully)* trust it/our/this/these/the (*) CARE/results
+    we/I pay/give/refund you (your_*) (back)
+    or it_is/it's free
+    or you/it pay/owe/cost/costs (us) nothing/not_a_cent/not_a_penny
     or we refund
     we/I/our_* promise~ (you) (that)
     SURELY WORKS/safe/effective
@@ -89,6 +101,8 @@ GUARANTEED = Kind(
     # (that) we/nobody/no_one/nothing not
     # the bus/lift/entrance/phone/site/page
     this page/guide/site #
+    # to write/ask/know/talk/bring/have/keep/say/plan/be/tell/count
+    # more slowly/gently/often
     # and ask/check/write
     """,
     say="may, or we do not know",
@@ -118,9 +132,10 @@ ALWAYS_WORKS = Kind(
     always (*) WORKS/effective/safe/successful/a_success
     WORKS (*) (*) without_fail/every_time/every_single_time/in_every_case/in_all_cases/in_each_case
     WORKS (*) (*) in_every_single_case
+    WORKS for/on/in/with (absolutely/simply/almost/nearly)* EVERYONE
     WORKS (for) (absolutely/simply/almost/nearly) EVERYONE
     is/are right/suitable/good/perfect/ideal/effective/safe/helpful/made/fit for EVERYONE
-    WORKS/save~/free~ (for) EVERYONE
+    WORKS/save~/frees/freed/freeing (for) EVERYONE
     never (once) fail~/disappoint~/let~_you_down/let~_anyone_down/let~_PERSON_down
     cannot/can't fail/go_wrong
     CARE/relief/answer/help for everyone with/who
@@ -164,6 +179,8 @@ ALWAYS_WORKS = Kind(
     # cannot/can't/do_not/don't/may
     rest/sleep/listening/a_friend/talking/it/support # to talk/ask/know/write/have/bring/plan/say
     must ... #
+    # this/the test/exam/quiz
+    # more slowly/gently/often
     """,
     say="what share it helped, out of how many, and how sure that is",
     why=NO_ONE,

@@ -107,6 +107,7 @@ NEW_LIFE = Kind(
     new you |
     """,
     """
+    # was/is the/a/our goal/aim/wish/target
     # killers/killer/medicine/medicines/clinic/clinics/scale/score/relief
     injury/accident/diagnosis/attack/ILLNESS (has/have/had/can/may/will/often)* #
     some/a_few/few/many/half/fewer of/people/patients/children/adults/who ... #
@@ -206,6 +207,13 @@ REVERSES = Kind(
     """,
     f"""
     {_HARDENS.strip()}
+    chance~/hope/likelihood of (a) #
+    # is/are possible/rare/unlikely/uncertain
+    # was/were seen/found/reported/recorded/the
+    # mean/means/meant
+    # in one/two/three/NUMBER person/man/woman/child/patient/people/patients
+    some/part_of/some_of (*) #
+    # to *
     # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
     some/a_few/few/half/many of/people/patients/children ... #
     in some/others/many/a_few/half ... #

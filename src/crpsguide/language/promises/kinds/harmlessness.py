@@ -12,7 +12,7 @@ SAFE = Kind(
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/with EVERYONE/children/adults/you/pregnancy/long-term/all
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/at/with home/any_*/every_*/pregnant_women/the_long
     WHOLLY safe/safety
-    safe , and/yet/but (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
+    safe , (and/yet/but)* (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
     effective/painless/gentle/natural/proven/reliable/fast/easy/simple/quick , and/yet (*) safe
     FLAWLESS safety/record/track_record (profile/record)
     as * as it_is effective/safe/powerful/gentle
@@ -36,7 +36,7 @@ SAFE = Kind(
     may/might/could/should/would/seem/seems/appear/appears/appeared/seemed/thought/believed/look/looks (to) (be) #
     how/as (safe) #
     # and_sound/to/for/in/if/when/as_long/with/at/from/here/only/enough/while/provided/after/where/than
-    # place/space/distance/home/hands/room/way/dose/limit/range/side/amount/speed/water/driving/area/website/link
+    # place/space/distance/home/hands/room/dose/limit/range/side/amount/speed/water/driving/area/website/link
     # height/temperature/touch/movement/position/storage/journey
     # for/in most/many/some/short/small/the_trial/trials/studies/one/a_study/a_trial
     # ... if/when/as_long_as/provided/only/unless/under_supervision/under_close_supervision/except
@@ -52,6 +52,13 @@ NO_HARM = Kind(
     "no-harm",
     """
     NO (ANY/UNWANTED)* HARM
+    without the slightest/least/smallest/tiniest *
+    HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/impossible/out_of_the_question/absent/excluded
+    it_is/it's (simply/just/quite)* impossible (for_*) to have/get/suffer/come_to (a/any)* (bad/*) (TROUBLE/harm)
+    impossible for CARE/it/this/you (*) to harm/hurt/make_you_worse/fail/cause/damage/get_worse/be_harmed
+    NEVER take/have/use/get too_much
+    record is/has_been FLAWLESS/clean/perfect/spotless/second_to_none
+    NEVER (do/cause/bring)* (you/any/anyone/the_slightest/the_least/it)* damage/injury/harm
     not the slightest/least/smallest/faintest HARM
     HARM/risk/harm/worry free
     HARM (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
@@ -91,6 +98,11 @@ NO_HARM = Kind(
     impossible to overdose/hurt/harm/get_hooked/become_addicted/have_too_much/take_too_much/go_wrong
     NEVER hurt~ (you/it)* a_bit/at_all/one_bit/in_the_least
     you_won't/you_will_not/you_do_not/you_don't/never (even) feel a_thing/anything/the_needle
+    not a hair will/on/of
+    you_won't/you_will_not/you_do_not/you_don't (even) notice/feel a_thing/anything/it/the_needle/the_treatment |
+    plain_sailing/child's_play/a_walk_in_the_park/a_piece_of_cake/a_breeze
+    no downside~/drawback~/strings/catch
+    zero downtime/recovery_time/worries
     as/more harmless/gentle/mild as/than
     safer than aspirin/water/a_*/tea/crossing
     no dose is too
@@ -100,7 +112,11 @@ NO_HARM = Kind(
     """
     # (at_all) was/were/occurred/appeared/happened/have_been/has_been/had_been/seen/reported/recorded
     # ... was/were reported/seen/found/recorded
-    # in asking/trying/waiting/saying
+    # ... at/in these/those/low/such/this dose/doses
+    # ... for/in most/many/some people/patients
+    # to/for (your/the/my) job/work/data/home/money/privacy/place/benefits/staff/visitors
+    touch/touching/movement/moving/exercise/water/rest/walking ... #
+    # in asking/waiting/saying
     # if/when/unless/while/to_ask/you_to_ask/to_try/to_wait/to_bring/to_say/to_talk
     feel/feeling/feelings/anger/fear/grief/worry/tears/crying/sadness ... #
     # number/numbers/figure/figures/data

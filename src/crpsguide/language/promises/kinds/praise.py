@@ -44,6 +44,17 @@ MIRACLE = Kind(
     medicine's/science's/nature's/heaven's FINEST/answer/*_secret
     wonder how you ever/managed
     the penicillin/rolls-royce/mercedes/ferrari/einstein/superman of (pain) CARE/medicine/*
+    magic carpet/formula/touch/ingredient~/hands/key/switch/button/trick~/moment/spell
+    EXPERTS/researchers have/has/had finally/at_last *
+    take~ your/our/their breath away
+    one-stop/one_stop solution/answer/cure
+    light at_the_end_of_the_tunnel
+    missing_link/last_piece_of_the_puzzle/final_piece_of_the_puzzle
+    whole/completely new/different ball_game/story/world
+    secret to/of/behind (a/an/the)* (*) LIVES/relief/recovery/health/comfort/success/cure
+    a/the dream/jewel/gem/gift/marvel of a CARE/SELF
+    worth its_weight in gold
+    gold_dust/money_well_spent/a_no-brainer/best_money_*
     happy end/ending |/for/to
     EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
     finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
@@ -70,7 +81,9 @@ MIRACLE = Kind(
     building/wing/house/kitchen/ward/lift~/rooms BE #
     sleep/walk/laugh/tea/rest (*) #
     # of/in eating/cooking/history/ideas/this_guide/the_guide/this_book/the_book/this_site
-    letter/appointment/reply/call/news/result/results (*) (*) #
+    letter/appointment/reply/phone_call/news (*) (*) #
+    # garden/play/film/fiction/story/book/novel
+    film/novel/book/story about (a/the) #
     """,
 )
 
@@ -97,6 +110,7 @@ BIG_WORDS = Kind(
     trusted/loved/adored/praised by everyone/all/more_than/over/nearly/almost
     five/5 stars |/from/by
     rated five_stars/5_stars/five_out_of_five/10_out_of_10/ten_out_of_ten/excellent
+    award-winning/prize-winning CARE/GAIN/result~/SELF
     five-star/5-star/top-rated/best-loved/best-selling/bestselling CARE/SELF/result~/reviews/rating~
     HUGE relief/improvement~/success/progress/drop/fall/reduction
     it/this/CARE is/are NOTHING_LESS GRAND |
@@ -116,6 +130,7 @@ BIG_WORDS = Kind(
     sleep/weight/mood/skin/colour/blood/worse/worsen~/worsening/harm/rise/raise~/spread/swelling ... # WORSE
     trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
     some people/patients/children ... #
+    some (*) #
     group/groups ... were (not) #
     statistically #
     # on/with_you/to/about/how/worse/not
@@ -135,6 +150,9 @@ PRESSING = Kind(
     don't/do_not wait/delay/hesitate until it_is_too_late/it's_too_late/tomorrow/the_offer/the_last/places/prices
     every day without (our/this/the) CARE
     while places/stocks/spaces last
+    places/spaces/slots are going/filling/selling/running (fast/up/out/quickly)
+    if you do_not/don't act/start/call/come/book now/today/soon/at_once
+    without this/our CARE you will/may lose/never/end_up
     only NUMBER places/spaces/spots/slots (left/remaining/remain)
     limited (time) offer/places/spaces
     offer ends

@@ -26,6 +26,53 @@ BEST = Kind(
     twice/far/vastly/infinitely/clearly/much/greatly superior/STRONGER (to/than) any/all/every/other/CARE/USUAL
     superior to any/all/every/other/everything
     superior result~/relief/outcome~
+    nothing/no_CARE/no_other_CARE ... WORKS/acts/comes/gets/goes (*) COMPARED/more_* ** than
+    no_CARE/nothing/no_other_* ... comes/came/gets (even/anywhere)* close/near to/|
+    beat~/outdo/outdoes/trump~/eclipse~/outrank~/top~ CARE/surgery/everything/anything/the_rest/all_*
+    leave~ (all/every/any/other/the)* CARE/surgery/others/competition/rivals (*) in_the_dust/far_behind/standing
+    FINEST/most_MOST * (*) known/there_is/in_existence/ever (to/made/invented/developed/discovered)
+    hide~/hidden/hiding/kept/keeping (this/it/the_truth) from you/patients/the_public
+    nobody/no_one/no_SELF/nowhere (else) offer~/provide~/give~/has/have/does/do/sell~ (*) COMPARED/more_*
+    nothing/pale~ compared/next with/to
+    pale~ beside/in_comparison
+    nothing (that) ** as well/good/fast/quickly/effectively/effective/safe/gentle as
+    EXPERTS swear/swears by
+    swear~ by |/it/this/our
+    PERSON/people from all_over/every_corner/around/across the/of_the world/globe/country come/travel/fly/flock
+    few/hardly_any/no (other/*) SELF/CARE/team can match/equal/rival/compare
+    hands down the/our
+    THE FINEST thing/choice/bet/weapon/ally/shot for/against/in (*) ILLNESS
+    NEVER (*) get/find/receive/have/want (a/any)* better/COMPARED (*) CARE/SELF/deal
+    FINEST/most_* (and/*) (*) (*) way/path/road/route to wellness/health/GAIN/a_life
+    get~/achieve~/has/have/see such/these/our results/success
+    used/trusted/taken/chosen (safely) by millions/thousands/tens_of_thousands/countless
+    your/the best/only/smartest/safest choice |
+    answer to (*) (*) prayers
+    gift from heaven/above/god/the_gods
+    run~ rings/circles around/round
+    knock~ spots off
+    top-notch/first-rate/top-class/first-class/unsurpassed/without_compare CARE/GAIN/SELF/result~
+    cream/pick/best of_the_crop/of_the_bunch/in_the_business
+    crème_de_la_crème/bee's_knees/top_of_the_league/top_of_their_field/top_of_the_range/top_of_the_class
+    nobody/no_one/no_other_SELF else (*) (*) can/could/will ACTS/help
+    ranked/rated/voted/rank~ (the) first/number_one/top/best/no._1/highest/finest
+    CARE/science/hospitals/others/rivals/nobody/no_one cannot/can't/can match/equal/explain |
+    nobody/no_one else (in_*/on_*/anywhere) (*) (*) offer~/provide~/achieve~/do~_it/get~/give~/has_this
+    nothing/no_CARE is/are COMPARED |/than/for/or
+    CARE/SELF/we/science/medicine/hospitals (*) (*) (has/have) nothing to compare/match/rival/equal
+    hospitals/others/nobody/CARE/no_one (*) (*) (cannot/can't/could) offer/do/find (you) anything like/to_match/as
+    none/no_one/nobody (else) ** like/as we/us (do/can)
+    without (a) rival/equal/parallel/peer/match/competition
+    what/where others/other_* (can) only/still dream/wish/hope (of/for/about)
+    only one/1 way/place/answer/cure/clinic/treatment/thing/solution out/to/that/for/left
+    the most MOST (and/or/*) (*) (*) CARE/GAIN/SELF
+    most MOST (and) (MOST) (*) (*) in/on/of the world/planet/market/country/earth
+    most MOST (and) (MOST) (*) (*) anywhere/worldwide/in_europe/ever_made/ever_built/ever
+    NUMBER/ten/many/far times/far/much STRONGER than
+    STRONGER than any/all/every (other/single/known/*)* (CARE/*)
+    the ultimate in CARE/GAIN/comfort
+    world/european/national/global/market leader |/in/for/of
+    once in a_generation/a_lifetime/a_century
     nothing_else works/helps/compares/comes_close/is
     nothing beats/equals/compares_to/comes_near
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
@@ -81,7 +128,7 @@ BEST = Kind(
     beat~ all/any/every/everything (other)
     the/a first/one (and_only) CARE/thing (that) (really/truly/actually/can/has_ever)* WORKS/reach~/DESTROYS
     the one_and_only
-    has/have/with/is/are no/without equal/rival/match/peer
+    has/have/with/is/are/knows no/without equal/rival/rivals/equals/match/peer/peers/competitor~/competition
     best of_its_kind
     best-in-class
     FINEST way/route/path/road out_of/from/away_from/to ILLNESS/GAIN/health/a_life
@@ -107,11 +154,19 @@ BEST = Kind(
     possible #
     make/making/get/getting the best
     # guess
-    # (that) EXPERTS/we/anyone have/has/can/know
+    # (that) EXPERTS/we/anyone can/know
+    # (that) EXPERTS/we/anyone have/has |/so_far/yet/today/now/at_present/for
     # (that) you can/know
     # ... print~/paper/screen/photo~/copy/copies
     we/you/they/I do~/try~ #
     ^ # take/need/have/are/do/may/can
+    # (a/an/the) dummy/placebo/sham/salt
+    # is/are the one/plan
+    # will/may/might/can take
+    was/were #
+    # to learn/know/find_out/start
+    # known scale/test/rule/name/example
+    # a chat/cup/walk/good
     # than (a) dummy/placebo/salt/waiting/usual/no/nothing
     """,
     say="the treatment that this guideline names first (with its year and country)",

@@ -1,0 +1,90 @@
+"""How far an outcome reaches, and who speaks: for ever, at once, in every case; “our patients”.
+
+Such words promise nothing alone (“always wash your hands”): the sentence holds an outcome that is good for a reader.
+"""
+
+from crpsguide.language.promises.kind import Kind
+from crpsguide.language.promises.kinds.certainty import NO_ONE
+
+# What limits an outcome to some, to a chance, to a study that counted, or to a wish.
+LIMITED = """
+    may/might/could/perhaps/possibly/probably/rarely/seldom/hardly/sometimes/often/usually/should/would ... #
+    some/few/a_few/many/most/half/fewer/several of/people/patients/children/adults/women/men/participants/who ... #
+    trial/study/studies/trials/review/reviews ... #
+    NUMBER of/in/out_of/people/patients/person/participants/adults/children/trials/studies ... #
+    # (*) (*) NUMBER of/out_of/in/people/patients
+    # in some/a_few/most/many/several/half/the_trial/the_study/one_trial/one_study
+    learn/learning/goal/aim/try/trying/want/wish/hope/worry/afraid/dream ... #
+    doctor/ambulance/emergency/hospital/nurse ... #
+    # ... ambulance/emergency
+    must/do_not/don't/did_not/does_not (*) #
+    we/I/they/she/he did/was/were/had ... #
+    let/has_to/have_to/needs_to ... #
+    # and bad
+"""
+
+# What the promise is made of: an outcome that is good for the reader.
+GOOD = """
+    GAIN
+    SOOTHES/DESTROYS/HEALS/ENDS/EASE (*) (*) (*) ILLNESS/BODY/you/them/people/patients/sufferers
+    ILLNESS ** GOES/BEATEN/off/over
+    no/without/free_of/free_from/out_of/minus/zero (ANY)* (*) ILLNESS
+    pain free
+    painless
+    BETTER
+    effect~
+    BODY ** grow~_back/regrow~/heal~/recover~/calm/quiet/at_ease
+    CARE/it/this/method ** WORKS
+    work~/help~/deliver~/effective |/from/for/in/on/against/at/and/every_time/every_*_time
+"""
+
+EXTENT = Kind(
+    "extent",
+    """
+    WITHOUT_END
+    AT_ONCE
+    never come~_back/return~/relapse~/recur~/fade~/wear~_off
+    do/does/will/can not/never (ever)* come_back/return/relapse/recur/fade/wear_off |
+    every (single/last) time
+    in/for/with every/each (and_every/single)* (*) case/PERSON/instance/patient
+    in/for/with all cases/our_PERSON
+    without fail/exception
+    always |
+    no_matter/regardless_of/whatever/it_does_not_matter/it_doesn't_matter (*) (*) (*) (*)
+    young and old
+    for_sure/no_question/inevitably/unfailingly/invariably
+    sure/bound/certain to BETTER/EASE
+    as if by magic
+    by magic
+    """,
+    LIMITED
+    + """
+    whatever/regardless/no_matter ... you/they/we/your decide~/choose~/need~/feel~/want~/happens #
+    # you/they/we decide~/choose~/need~/feel~/want~
+    # happens/you_do/you_say/it_takes
+    not/no/n't/never ... #
+    some/help/call/ring/phone/tell/seek/get/stop/ask/go/come/see ... #
+    unable/benefit~/pension~/allowance/insurance ... #
+    """,
+    of=GOOD,
+    why=NO_ONE,
+    denies=True,
+)
+
+SELLER = Kind(
+    "seller",
+    """
+    our CARE/PERSON/SELF/clients/guests/results/success/way/work/own/latest/new/magnets/hands
+    our */*_* CARE/PERSON/SELF
+    we/it/this/CARE finally/at_last
+    finally/at_last |/,/CARE/relief/help/something/a/an/the/science/there
+    """,
+    LIMITED
+    + """
+    # aim/aims/goal/goals/hope/hopes/wish/task/experience/guide/pages
+    not/no/never/n't ... #
+    with/of/to/for/by/from/at/in/and/join/meet/call/ask/see # ... ask/call/write/tell/meet/explain/talk/note/check
+    """,
+    of=GOOD,
+    why=NO_ONE,
+)
