@@ -22,11 +22,29 @@ from crpsguide.language.promises.finding import senses_of
         pytest.param("best", "Nothing else comes close.", id="best"),
         pytest.param("only", "It is your last hope.", id="only"),
         pytest.param("pressing", "Act now, before it is too late.", id="pressing"),
+        pytest.param("ended", "It shows the pain the door.", id="the illness ends"),
+        pytest.param("renewed", "Sleep like a baby again.", id="the reader is made new"),
+        pytest.param("answer", "There is no pain that our team cannot tame.", id="the answer is here"),
+        pytest.param("extent", "Young and old get better.", id="how far an outcome reaches"),
+        pytest.param("seller", "Our method brings comfort.", id="the seller speaks"),
         pytest.param("big-words", "The results are amazing.", id="big words"),
     ],
 )
 def test_each_kind_is_told_by_its_phrases(key: str, sentence: str) -> None:
     assert [one.kind.key for one in promises_in(sentence)][:1] == [key]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("In every single case, note the date.", id="no outcome"),
+        pytest.param("Our method is to ask first.", id="the seller promises nothing"),
+        pytest.param("Call the ward at once.", id="haste for help"),
+        pytest.param("In the trial, relief came at once in 3 of 20 people.", id="a study counted"),
+    ],
+)
+def test_how_far_something_reaches_promises_nothing_without_an_outcome(sentence: str) -> None:
+    assert not promises_in(sentence)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *SUPERIORITY], ids=lambda kind: kind.key)
@@ -40,6 +58,7 @@ def test_no_sense_takes_back_every_promise(kind: Kind) -> None:
     "sentence",
     [
         pytest.param("It is not a cure.", id="denied"),
+        pytest.param("It has never been free of side effects.", id="denied, of a denial"),
         pytest.param("Nobody says that it is cheap, and it is no cure.", id="denied in its clause"),
         pytest.param("Is it a cure?", id="asked"),
         pytest.param("Ask whether it is a cure.", id="asked indirectly"),
@@ -73,6 +92,9 @@ def test_a_promise_is_taken_back(sentence: str) -> None:
         pytest.param("Ask for our miracle cure.", id="the writers' own"),
         pytest.param("There is no doubt that it is a cure.", id="no doubt"),
         pytest.param("Doctors call it a cure, and rightly so.", id="reported and endorsed"),
+        pytest.param("No needles, no drugs, no side effects.", id="denials in a row"),
+        pytest.param("There are no risks, so why wait?", id="a statement before a question that sells"),
+        pytest.param("“This cured me,” reads one of our five-star reviews.", id="quoted, and the praise beside it"),
     ],
 )
 def test_a_promise_stands(sentence: str) -> None:
@@ -85,6 +107,12 @@ def test_a_guide_s_own_words_are_known() -> None:
     assert list(promises_in("It ends all gout.", own=own))
     assert list(promises_in("Our cherry juice is the best cherry juice.", own=own))
     assert not list(promises_in("It ends all gout."))
+
+
+def test_an_abbreviation_is_no_name() -> None:
+    own = OwnWords(illness=("CRPS",))
+
+    assert list(promises_in("Thanks to the drug, CRPS has lost its terror.", own=own))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crpsguide.language.promises import OwnWords
 from crpsguide.language.statements.matter import pattern_of
@@ -14,11 +14,15 @@ LIST = "health-words"
 
 @dataclass(frozen=True, slots=True)
 class HealthWords:
-    """Words that name health, whatever they name; those for medicines; and those for what is given at a visit."""
+    """Words that name health, whatever they name; those for medicines; those for what is given at a visit.
+
+    `promised` has them sorted by what promises are made of.
+    """
 
     named: Pattern | None = None
     medicines: Pattern | None = None
     given: Pattern | None = None
+    promised: OwnWords = field(default_factory=OwnWords)
 
     def names_health(self, text: str) -> bool:
         """Whether a text holds any of the words."""
@@ -52,6 +56,7 @@ def health_words(site: Site) -> HealthWords:
         named=_pattern(word for key in _keys(site) for word in _listed(site, key)),
         medicines=_pattern(_listed(site, "medicines")),
         given=_pattern(_listed(site, "given")),
+        promised=own_words(site),
     )
 
 

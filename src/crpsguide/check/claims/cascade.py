@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
+from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
@@ -15,11 +16,14 @@ from crpsguide.check.claims.stories import is_a_testimonial
 from crpsguide.check.claims.transitions import leads_over
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
+from crpsguide.language.promises import KINDS, SUPERIORITY, promises_in
+from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     asks,
+    is_everyday,
     explains_a_word,
     is_a_testimonial,
     tells_of_own_search,
@@ -30,6 +34,7 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     describes_own_work,
     leads_over,
 )
+PROMISES = (*KINDS, *SUPERIORITY)  # a promise is never mere advice, or talk of a house
 _BULLET = Pattern(r"^[\s(\[*•–—-]+")
 _LABEL = Pattern(r"^(?:tip|note|important|remember|example|for example|reminder|please note|step \d+)\s*:\s+", re.I)
 
@@ -60,8 +65,19 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
     label, rest = run_in_label(body)
     if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:
         return said
+    if promises_in(text, PROMISES, setting.own_words.promised):
+        return None
+    asked, *answers = [body[start:end] for start, end in sentence_spans(body)]
+    if answers and asked.endswith("?"):  # “Did they promise a cure? Ask to see the figures.”
+        judged = [_verdict(one, around) for one in (asked, *answers)]
+        return judged[-1] if all(judged) else None
+    return _verdict(body, around)
+
+
+def _verdict(body: str, around: Setting) -> Reason | None:
+    """What the first test says that has a word to say."""
     for test in CASCADE:
         verdict = test(body, around)
         if verdict is not None:
             return verdict if isinstance(verdict, Reason) else None
-    return None
+    return Reason.OTHER_MATTER if is_of_other_matters(body, around) else None

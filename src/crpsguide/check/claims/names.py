@@ -145,7 +145,8 @@ _OBJECT = Pattern(
 
 _NOUN_FIRST = Pattern(
     r"(?:return|loss|increase|rise|drop|fall|stress|change|lack|control|use|relief|damage|harm|help|rest"
-    r"|sleep|hope|access|need|risk|trouble|work)\s+(?:to|of|in|with|from|for|at|on)\b",
+    r"|sleep|hope|access|need|risk|trouble|work)\s+(?:to|of|in|with|from|for|at|on)\b"
+    r"|(?:trouble|difficulty|difficulties|problems?|pain|fear)\s+(?:when\s+|while\s+)?\w+ing\b",
     re.I,
 )
 
@@ -183,6 +184,7 @@ _CLAIM_HEADING = Pattern(
         |reactions)|reactions|improvements?|gains?|proven|success\w*|common\ (?:problems|complaints|changes)
         |early\ (?:signs|changes|phase)|late\ (?:signs|changes|phase)|phases?|stages?|types?\ of\ pain
         |diagnos\w+|findings|interactions|contraindications|who\ should\ not|not\ suitable|unsuitable
+        |compar(?:ed|ison|isons)|unwanted|hazards?|features|typical|in\ numbers|statistics|at\ risk|red\ flags
         |makes?\ (?:it|pain|things)\ (?:worse|better))\b""",
     re.I | re.X,
 )

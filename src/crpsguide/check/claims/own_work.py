@@ -38,6 +38,8 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         _ACTS.search(first) or AMOUNT.search(first)
     ):
         return CLAIM
+    if _SEEN_OFTEN.search(first) and setting.names_health(first):
+        return CLAIM
     if (
         about is Topic.WRITERS
         and re.match(
@@ -126,11 +128,16 @@ _HOUSEKEEPING = Pattern(
 )
 
 
+_SEEN_OFTEN = Pattern(
+    r"^we (?:\w+ )?(?:see|saw|meet|find|notice|observe)\b.*\b(?:often|rarely|mostly|mainly|usually|sometimes)\b", re.I
+)
+
+
 _RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b", re.I)
 
 
 _ACTS = Pattern(
-    rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|halves?|doubles?"
+    rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|builds?|halves?|doubles?"
     r"|changes?\s+(?:the|how)|made|makes\s+(?:the|pain|people|patients))\b",
     re.I,
 )

@@ -236,9 +236,9 @@ def _has_like(amount: Amount, evidence: Evidence) -> bool:
 
 def _is_like(amount: Amount, held: Held) -> bool:
     told, known = amount.measure, held.known.measure
-    if told.kind is Kind.COUNT:
-        return known.kind is Kind.COUNT and told.noun == known.noun
-    if told.kind in _OF_CHANCE and told.noun != "times":
+    if told.kind is Kind.COUNT or told.noun == "times":  # “bend it 15 times” is not like “a third less”
+        return known.kind is told.kind and told.noun == known.noun
+    if told.kind in _OF_CHANCE:
         return known.kind in _OF_CHANCE
     return told.kind is known.kind
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
@@ -54,15 +55,14 @@ _OR = re.compile(r",?\s+or\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 # A source's own page tells what the source says; how sure that is stands right below.
-_RETOLD = re.compile(
-    r"\b(?:it|he|she|they|pages?|site|clinics?|hospital|charity|service|doctors?|specialists?|researchers?|scientists"
+_RETOLD = (
+    r"\b(?:{names}it|he|she|they|pages?|site|clinics?|hospital|charity|service|doctors?|specialists?|researchers?|scientists"
     r"|authors?|experts?|group|panel|reviews?|meta-analysis|overview|article|paper|text|book|leaflet|guidelines?|guidance"
-    r"|summary|label|agency|maker|survey|NHS|NICE|Cochrane|some|patient pages)\b[^.;:]{0,60}?"
+    r"|summary|label|agency|maker|survey|some|patient pages)\b[^.;:]{0,60}?"
     r"\b(?:says?|said|states?|stated|writes?|wrote|tells?|told|notes?|noted|warns?|warned|describes?|described|explains?"
     r"|estimates?|estimated|argues?|argued|proposes?|proposed|calls?|called|concludes?|concluded|finds?|found|repeats?"
     r"|puts?|quotes?|speaks? of|lists?|reports?|reported|thinks?|suggests?|advises?|stress(?:es|ed))\b"
-    r"|\baccording to\b",
-    re.IGNORECASE,
+    r"|\baccording to\b"
 )
 
 
@@ -78,7 +78,7 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
     Right: “Mirror work may make little or no difference to pain.”, with a finding of low certainty
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text) or _is_retold(spoken) or _lowest(site, spoken.citations):
+        if is_open_question(spoken.text) or _is_retold(site, spoken) or _lowest(site, spoken.citations):
             continue
         for match in _NO_EFFECT.finditer(spoken.text):
             start, end = match.span()
@@ -154,18 +154,28 @@ def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:
     """The sentences that rest on rated findings, with the weakest of these, and how sure each clause sounds."""
     for spoken in spoken_in(site):
         weakest = _lowest(site, spoken.citations)
-        if weakest is None or _is_retold(spoken):
+        if weakest is None or _is_retold(site, spoken):
             continue
         told = tuple(_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before))
         if told:
             yield spoken, weakest, told
 
 
-def _is_retold(spoken: Spoken) -> bool:
+def _is_retold(site: Site, spoken: Spoken) -> bool:
     """Whether it stands on a source's own page as what the source says: in its summary, or under its name."""
     if spoken.where is not TextKind.SOURCE:
         return False
-    return not any(one.key for one in spoken.citations) or bool(_RETOLD.search(spoken.text))
+    return not any(one.key for one in spoken.citations) or bool(_retold_by(_names_of_sources(site)).search(spoken.text))
+
+
+def _names_of_sources(site: Site) -> tuple[str, ...]:
+    listed = site.wording.get("source-names")
+    return tuple(word for phrase in listed.phrases.values() for word in phrase.words) if listed else ()
+
+
+@cache
+def _retold_by(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_RETOLD.replace("{names}", "".join(f"{re.escape(one)}|" for one in names)), re.IGNORECASE)
 
 
 def _lowest(site: Site, citations: Iterable[Citation]) -> Finding | None:

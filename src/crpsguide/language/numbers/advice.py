@@ -3,18 +3,8 @@
 import re
 
 from crpsguide.language.numbers.units import PEOPLE
+from crpsguide.language.statements.mood import is_order
 
-_ADVICE = re.compile(
-    r"^(?:please\s+|then\s+|first,?\s+|now\s+|always\s+|never\s+|do not\s+|don[’']t\s+|try to\s+"
-    r"|\w+ing:?\s)?(?:ask|rest|hold|count|breathe|take|try|keep"
-    r"|start|stop|rate|write|note|bring|call|ring|wait|walk|move|lift|put|sit|stand|lie|stretch|check|go|come"
-    r"|choose|press|turn|use|do|make|set|repeat"
-    r"|allow|plan|give|tell|show|look|read|see|add|drink|eat|drive|begin|spend|aim|build|practi[sc]e|touch|wash"
-    r"|hang|leave|open|close|avoid|get|fill|say"
-    r"|pick|talk|think|touch|warm|cool|wear|book|arrive|send|print|draw|mark|measure|let|visit|work"
-    r"|pause)\b(?! (?:of|up was|was|had|led|showed))",
-    re.IGNORECASE,
-)
 _OWN = re.compile(
     r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
     r"|our team|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
@@ -32,4 +22,4 @@ def seldom_finds(text: str) -> bool:
     [True, True, False]
     """
     own = bool(_OWN.search(text)) and not _FINDING_WORD.search(text)
-    return bool(_ADVICE.match(text)) or own or text.rstrip().endswith("?")
+    return is_order(text) or own or text.rstrip().endswith("?")

@@ -139,7 +139,7 @@ _ONE_COUNTS = re.compile(
     r"|(?:for|after|within|in|lasted|lasts|took|takes|about|around|than|least|under|over|every|nearly|almost|to"
     r"|by|of|past|from)"
     r" (?:only |just )?one[ -](?=(?:day|week|month|year|hour|minute|gram|milligram|kilo)s?\b)"
-    r"|one[ -](?=(?:week|month|year|hour|minute|gram|milligram|day)s?\s+(?:later|after|on\b|of|for|course|drip"
+    r"|one[ -](?=(?:week|month|year|hour|minute|gram|milligram|day)s?\s+(?:later|after|on\b|of|for|course"
     r"|visit))"
     r"|one (?=(?:to|or) (?:two|three|four)\b)|one (?:per ?cent|percent|%|hundred|thousand|million|dozen|point)"
     r"|one[ -](?:third|quarter|half|fifth|sixth|eighth|tenth)"

@@ -75,6 +75,41 @@ trust respect\w* respected comfort safe_with strange lonely shock\w* relieved ex
 setbacks? valued care_about carry thank your_own a_lot no_shame no_hurry no_rush one_step small_steps
 """
 
+# What may still be told of health, care or law where none of these words stands: by the senses, by what people can
+# do, by how often and since when, by tests and papers, by rights and duties.
+SENSES_AND_LIFE = r"""
+feel\w* felt sens\w+ burn\w* sting\w* prick\w* needles? cold\w* hot warm\w* heat\w* chill\w* frost\w* sweat\w*
+goosebumps trembl\w+ shak\w+ jerk\w* cramps? itch\w* tingl\w+ shocks? stab\w+ throb\w* ach\w+ headaches? bruis\w+
+sore\w* tender\w* blister\w* sleep\w* slept awake wak(?:e[sn]?|ing) dream\w* tired\w* weary exhaust\w+ sick\w*
+dizz\w* faint\w* balance appetite stomach gut mind focus concentrat\w+ vision blurred sight hearing taste smell
+touch\w* sheets? walk(?:s|ed|ing)? stairs wheelchair sticks? crutches danc\w+ grip\w* fist hold(?:s|ing)? cup pen
+able unable impossible wheel move[sd]? moving movements? rest(?:s|ed|ing)? still stillness born birth bab(?:y|ies)
+child pregnan\w+ die[sd]? dying death deadly fatal catch\w* spread\w* smok\w+ alcohol food diet\w* weight sugar
+vitamins? stress\w* weather winter summer\w*_heat sun personality genes? genetic animals? rats? mice falls? fell
+broken? breaks? redness red pale\w* effects? lasts? antidepressants? accidents? sprain\w* frostbite lif(?:e|ting)
+live[sd]? wears_off skin
+"""
+FREQUENCY_AND_TIME = r"""
+rare\w* common\w* often seldom usual\w* tend[s]? typical\w* frequent\w* aged? older younger years_old months? weeks?
+within minutes hours seconds twice times fewer more less most many half thirds? quarter hardly sometimes always
+never others first_(?:six|few) soon early late later onset stages? phases? types? forms? rise[sn]? cases? peak\w*
+"""
+TESTS_AND_PAPERS = r"""
+results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+ scales? measur\w+
+findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists? surgeons? scientists? single
+proof prov(?:e[sdn]?|ing) known unknown doubt\w* blam\w+ explain\w* reason\w* sure certain
+"""
+PEOPLE_AND_DUTIES = r"""
+people men women girls? boys? children toddlers teenagers adults athletes smokers drivers? driving doctors
+prescrib\w+ pharmac\w+ hospitals clinics? employers? employees? insur\w+ authorit\w+ agenc\w+ regulat\w+ courts?
+laws? legal\w* obliged entitle\w* permit\w* constitution claims? claimants? rights? countr\w+ governments? ministry
+state off[ -]label compensation clients? workers? methods? programmes? courses? sessions? implants? pumps? braces?
+casts? plasters? splints? masks? bandages? sprays? patch(?:es)? creams? gels? drops oils? lasers? magnet\w*
+electr\w+ pulses? currents? signals? channels? waves? water pools? devices?
+\w+(?:ine|tadol|profen|caine|pam|lol|gabalin|dronate|dronic)s? sets?_off trigger\w* act(?:s|ed)? settle[sd]?
+decides? comes?_back goes?_away respond\w* enough success\w* fail\w* strength
+"""
+
 
 def pattern_of(words: str) -> Pattern:
     """A pattern that finds any of the words, which are divided by blanks; `_` is a blank or a hyphen."""
@@ -87,3 +122,4 @@ AMOUNT = pattern_of(AMOUNTS)
 COMPARISON = pattern_of(COMPARISONS)
 PRAISED = pattern_of(PRAISE)
 EMOTION = pattern_of(EMOTIONS)
+NEAR_HEALTH = pattern_of(SENSES_AND_LIFE + FREQUENCY_AND_TIME + TESTS_AND_PAPERS + PEOPLE_AND_DUTIES)

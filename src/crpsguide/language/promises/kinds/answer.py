@@ -94,7 +94,7 @@ ANSWER = Kind(
     EASE/reach~/STRIKES ... where/when others/other_*/everyone_else/rivals don't/doesn't/didn't/haven't/can't/cannot
     GAIN/help/hope/EASE ... when/where all/every/everything/nothing ... closed/failed/lost/shut/exhausted/given_up
     even in/for/after/with (the) (most/*) HOPELESS (*) case~/PERSON/ILLNESS
-    even (the) (most) HOPELESS/serious/extreme case~/PERSON
+    even (the) (most) HOPELESS/serious/extreme case~/patient~/sufferer~
     EXPERTS/SELF/PERSON everywhere/worldwide/all_over/around_the/across_the (*) (*) recommend/use/trust/praise
     this/that/here/ours is what (really/actually/truly)* works/helps
     pay~ for itself
@@ -114,7 +114,7 @@ ANSWER = Kind(
     tomorrow's/the_future's CARE
     flying colours/colors
     as good as won/cured/new/gone/over/healed
-    every cent/penny/dollar/euro/pound that/of/you
+    every cent/penny/dollar/euro/pound (that) you deserve/are_owed
     win~/won every/each/all (*) case~/claim~/battle~
     never lost a/one/any/yet (*) case~/claim~/patient~/battle~
     highest/maximum/largest/biggest/full/top (possible) compensation/damages/settlement/payout/award you/for/every/|

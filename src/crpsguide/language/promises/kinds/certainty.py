@@ -93,6 +93,7 @@ GUARANTEED = Kind(
     # for/of/lasts/covers/runs_out/card (*) NUMBER/the_device/the_battery/parts/years/year
     BOOKED is/are/will_be #
     if the pain/swelling ... #
+    # to correct/mend/publish/protect our/you/to/within/here/everything/mistakes/errors
     # to be/keep/tell/call/answer/reply/listen/write/ask/say/stay/do our/you/to/within/here/everything
     # not/no
     staff/desk/volunteers/porter~ ... #

@@ -21,6 +21,7 @@ LIMITED = """
     we/I/they/she/he did/was/were/had ... #
     let/has_to/have_to/needs_to ... #
     # and bad
+    # ... no_win
 """
 
 # What the promise is made of: an outcome that is good for the reader.

@@ -1,0 +1,234 @@
+"""Talk of a house and a site that is no matter of health: who runs it, how to reach it, what it never says; wishes."""
+
+import re
+
+from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.language.phrases import Phrases
+from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
+
+_WORDS = {
+    # What a site, an office, a house, a journey and a feast are made of, and who makes them.
+    "MATTER": """name~ detail~ places_and_* date~ photograph~ photo~ picture~ quotation~ quote~ letter~ story
+        comment~ post~ thread~ account~ film~ video~ podcast~ episode~ subtitle~ caption~ title~ blog~
+        forum~ newsletter~ chat_room~ cover~ headline~ edition~ version~ issue~ copy index glossary appendix
+        footnote~ margin~ paragraph~ heading~ chapter~ arrow~ symbol~ icon~ button~ link~ menu~ cookie~
+        browser~ password~ email~ e-mail~ address~ file~ folder~ binder~ envelope~ parcel~ stamp~ invoice~
+        receipt~ bill~ fee~ price~ deposit~ contract~ ticket~ donation~ pound~ gift~ legacy grant~ raffle~
+        auction~ concert~ fair~ contest~ winner~ prize~ event~ rest_of_this_* people_in_our_*
+        people_in_these_* woman_in_the_* man_in_the_* person_in_the_* people_on_the_* advertiser~ moderator~
+        editor~ writer~ illustrator~ photographer~ actor~ printer~ publisher~ translator~ interpreter~
+        sponsor~ patron~ founder~ chaplain~ receptionist~ caretaker~ cleaner~ porter~ secretary manager~
+        director~ trustee~ committee~ council~ meeting~ agenda vote~ choir~ calls phone~ voicemail~ office~
+        desk~ door~ gate~ lift~ corridor~ hall~ kitchen~ kettle~ canteen~ library garden~ chapel~ car_park
+        bus~ train~ taxi~ tram~ shuttle~ route~ map~ locker~ wardrobe~ towel~ slipper~ coat~ umbrella~ meal~
+        lunch snack~ drink~ new_member~ annual_*""",
+    "HELPERS": """we volunteer~ helpline~ helper~ trustee~ charity society forum staff adviser~ counsellor~ member~
+        team""",
+    "SERVED": """take~ took answer~ train~ raise~ print~ send sent pay~ paid open~ run ran visit~ host~ hold held
+        hire~ give gave receive~ handle~ reach~ fund~""",
+    "THINGS": """call~ email~ e-mail~ letter~ message~ question~ enquiry volunteer~ student~ member~ leaflet~ copy
+        talk~ event~ workshop~ branch~ office~ pounds euros dollars minibus post~ visitor~ newsletter~
+        grant~""",
+    "REACH": """reach call phone ring find park get_here get_there get_an_answer get_in_touch get_to book pay cancel
+        join register visit write contact drop_in hand_in return email see_us""",
+    "BRING": "bring carry sign wear pack fill_in show pay do send remember hand_in",
+    "OUTLETS": "code rule~ policy style editors guidelines_for_* charter law~ we site forum house_rules",
+    "SAY": "say tell claim promise write state print suggest publish",
+    "PERIOD": "day~ morning~ night~ evening~ week~ afternoon~",
+}
+
+
+def is_everyday(text: str, setting: Setting) -> Verdict:
+    """The facts of a page, the way to a house, the rules of what it says, and wishes."""
+    if _SPEECH.search(text) and not _gives_a_reason(text, setting):
+        return Reason.OWN_WORK
+    if _DISTRUST.search(text) and not _gives_a_reason(text, setting):
+        return Reason.ADVICE
+    if _BLOG.search(text) and not _OUTCOME.search(text):
+        return Reason.OWN_WORK
+    if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
+        return Reason.EMPATHY
+    if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
+        return None
+    if _PAGE_FACTS.search(text):
+        return Reason.NAVIGATION
+    if _WAY.search(text):
+        return Reason.ADVICE
+    if _WISHES.search(text) or _KIND.search(text):
+        return Reason.EMPATHY
+    return Reason.OWN_WORK if _HOUSE.search(text) and not (_FELT.search(text) or _MEMBERS.search(text)) else None
+
+
+def is_of_other_matters(text: str, setting: Setting) -> bool:
+    """Whether a sentence has no word of health, of what people feel and can do, of how often, of tests or of law.
+
+    What opens with “it” or “this” may mean the illness; a list item may stand below “What you may notice”; and what is
+    quoted may be anybody's story.
+    """
+    return (
+        setting.kind is PassageKind.PARAGRAPH
+        and not setting.lead_in
+        and has_finite_verb(text)
+        and not _MEANS_SOMETHING_ELSE.search(text)
+        and not setting.names_health(text)
+        and not any(one.search(text) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED, NEAR_HEALTH))
+    )
+
+
+# “It begins at night”, a quotation, a number.
+_MEANS_SOMETHING_ELSE = Pattern(
+    r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one)\b|[\"“”]|\d|:\s", re.I
+)
+
+
+def _about_health(text: str, setting: Setting) -> bool:
+    served = bool(_SERVICE.search(text))
+    return (
+        setting.names_health(text)
+        or bool(EFFECT.search(_MONEY_RAISED.sub(" ", text)))
+        or (not served and bool(AMOUNT.search(text) or COMPARISON.search(text)))
+    )
+
+
+def _gives_a_reason(text: str, setting: Setting) -> bool:
+    """Whether a fact is given for what is said or left unsaid: “… because it harms the liver”, “…, which kills”."""
+    return any(
+        one.link in (Link.REASON, Link.WHICH) and (setting.names_health(one.text) or EFFECT.search(one.text))
+        for one in clauses(text)[1:]
+    )
+
+
+# What a house is called, where it is, and for whom: no word on what becomes of anybody’s health.
+_NOT_OF_HEALTH = Pattern(
+    r"\b(?:who (?:lives?|is living|are living) with \w+|people with \w+ (?=reads?\b|checks?\b|wrote|writes?\b|test)"
+    r"|(?:people|anyone|those|everyone) with \w+|patients?(?: only)?|worked as an?|as an? (?:nurse|doctor)|the nurse"
+    r"|safe (?:space|place)|feel safe(?: enough)?|pain (?:team|service|clinic|unit)|at your own (?:speed|pace)"
+    r"|(?:your|the) (?:treatment|session) will be|after each (?:treatment|session)"
+    r"|(?:treatments?|therap(?:y|ies)|operations?|injections?|tests?|exercises?|medicines?|scans?|blood pressure)"
+    r"(?= (?:is|are) (?:given|held|done|taken|checked|carried out|handed out|kept)| takes? place)"
+    r"|treatment (?:chair|room|bed|couch))\b",
+    re.I,
+)
+_MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]", re.I)
+_OUTCOME = Pattern(
+    r"\b(?:better|worse|gone|free|recover\w*|help\w*|cure\w*|heal\w*|again|relief|remission|eased?)\b", re.I
+)
+_FELT = Pattern(r"\b(?:feel\w*|felt|hurt\w*|burn\w*|sleep\w*|slept|dizzy|sick|tired)\b", re.I)
+
+# What readers tell of themselves is no matter of the house.
+_MEMBERS = Pattern(
+    r"\b(?:forum|blog|newsletter|charity|society|office|kitchen|bus|garden)"
+    r" (?:members?|users?|readers?|visitors?|workers?|staff)\b",
+    re.I,
+)
+
+_SPEECH = Phrases(
+    """
+    we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* SAY (you/anyone/readers/our_*)* that/of/about
+    we/I (will/do/would/shall/can)* not/never (ever)* call/describe/present/label a/an/any/the/our/it/this *
+    OUTLETS ... forbid~/ban~/bar/avoid~/rule~_out/prohibit~/allow~ (of) (the/such/any)* words/word/terms/claims/promises
+    not/never/n't/avoid use/print/allow (the/such/any)* words/word/terms
+    """,
+    _WORDS,
+)
+_DISTRUST = Phrases(
+    """
+    do_not/don't/never trust/believe/listen_to/rely_on/fall_for/pay ** who/that/which
+    be wary/careful/suspicious of ** who/that/which
+    walk_away/stay_away/beware if/from/when/of ** who/that/which/promises/guarantees/tells/claims/calls
+    """,
+    _WORDS,
+)
+_BLOG = Phrases(
+    """
+    ^ my name is
+    ^ I (also/now/still)* write/blog/post/moderate/run/edit/started/volunteer
+    ^ I have been writing/running/blogging/editing/moderating/volunteering/a_member/a_volunteer
+    ^ I am (not) a/an/the (*) doctor/nurse/lawyer/patient/volunteer/editor/writer/teacher/expert
+    ^ I was diagnosed in/at/when
+    ^ I am * , NUMBER
+    ^ I have (a/an/two/three/four/no)* (*) child~/husband/wife/partner/dog~/cat~/job/degree/shop
+    ^ I took up *
+    ^ my sister/brother/mother/father/husband/wife/partner/daughter/son run~/work~/live~/drive~/write~
+    """,
+    _WORDS,
+)
+_PAGE_FACTS = Phrases(
+    """
+    ^ last/next/first (*) reviewed/updated/checked/changed/edited/review/update/check/printed/published
+    ^ written/reviewed/checked/edited/published/printed/translated/illustrated (and_*) by/in/on
+    ^ version/edition/issue/volume NUMBER
+    ^ reading time
+    is/was the title/name/theme/topic/motto/heading of our/this/the/next/a
+    """,
+    _WORDS,
+)
+_WAY = Phrases(
+    """
+    best/only/quickest/easiest/fastest/simplest/nearest/safest/surest time/way/place/day/number/door to REACH
+    only/one (*) thing/document/form/item/card/paper (that) you/we need/ask/want/have/must
+    all/everything (that) you/we need/have/must to BRING
+    all/everything we ask
+    """,
+    _WORDS,
+)
+_WISHES = Phrases(
+    """
+    ^ (with) (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
+    ^ with love/thanks/gratitude/our_thanks
+    ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks
+    """,
+    _WORDS,
+)
+_KIND = Phrases(
+    """
+    ^ (on) (some/other/many/certain/bad)* PERIOD ... that is (also/perfectly/quite)* fine/all_right/okay/enough |
+    ^ (on) (some/other/many/certain/bad)* PERIOD ... that counts |
+    there will/may/can be PERIOD/times/moments when you
+    what matters/counts (most/here/now)* is that you
+    the important/main/one thing (that_matters/here)* is that you
+    """,
+    _WORDS,
+)
+# Kind whatever it names: “Pain does not make you a bad parent.”
+_KIND_TO_ALL = Phrases(
+    """
+    is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
+    do/does not make you a/an/less/weak/lazy/selfish *
+    there is life/joy/hope/more/laughter beyond/after/outside/to_you
+    (a) kind/friendly/gentle/warm word/smile/hug/note can *
+    not everybody/everyone/all_* will/can/may understand/believe/get_it/see_it
+    you may/might/will/could (well/also)* have been told/called/laughed_at/asked/ignored
+    it can/may/might take (a/some/long/little)* time/while/courage/strength to find_words/talk/tell/trust/accept/ask/say
+    you_owe/nobody_owes/we_owe * (an/any) explanation/apology/answer
+    """,
+    _WORDS,
+)
+_SERVICE = Phrases("HELPERS ... SERVED ... THINGS\nwe raised", _WORDS)
+_HOUSE = Phrases(
+    """
+    ^ (the/all/all_the/some/some_of_the/some_of_these/many/most/both/our/these/this/each/every/two/a/an)* (*) MATTER
+    in this/these/our/that story/stories/picture/pictures/photograph/photographs ,
+    you will/may/might (not/also)* be charged/billed/refunded/reminded/photographed/fetched/collected/driven/escorted
+    you will/may/might (also)* share a room/ward/bay/table/waiting_room
+    your/the treatment/session/visit/stay will be set_up/given/led/run/planned/started by/in/on/at/with
+    company~/firm~/maker~/clinic~ ** (a) say in/over what/how
+    team/staff/unit is/are made_up_of/led_by/run_by
+    team/staff/unit consists of
+    HELPERS ... SERVED ... THINGS
+    is/are given/held/done/taken/checked in/on/at/by a/an/our/the/your ** room/ward/floor/bed/gym/pool/unit/nurse
+    is/are done/handed_out/kept in/on/at a/an/our/the/your ** building/hatch/desk/counter/cupboard/kitchen/office
+    visit~/session~/lesson~ cost~
+    write~/report~/send~ to us |/directly/after/every
+    take~ place in/on/at
+    chair/bed/couch can be raised/lowered/tilted/moved/adjusted
+    ^ (all/every/each)* patients/patient/visitors/everyone/guests wear~/bring~/sign~/get~/have a/their
+    ^ (all/every/each)* patients/patient/visitors/everyone/guests goes/go/leaves/leave home with a/an/their *
+    ^ (the) first */*_hour with
+    we raised
+    """,
+    _WORDS,
+)

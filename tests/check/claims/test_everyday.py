@@ -1,0 +1,44 @@
+"""What is no matter of health, and what sounds like it and is."""
+
+import pytest
+
+from crpsguide.check.claims import Reason, why_no_source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        pytest.param("Last reviewed: 4 May by the editors", Reason.NAVIGATION, id="the facts of a page"),
+        pytest.param("The best time to reach us is before noon.", Reason.ADVICE, id="the way to a house"),
+        pytest.param("The only thing you need to bring is a letter.", Reason.ADVICE, id="what to bring"),
+        pytest.param("Best wishes from all of us.", Reason.EMPATHY, id="a wish"),
+        pytest.param("What matters most is that you feel heard.", Reason.EMPATHY, id="what matters"),
+        pytest.param("It is not selfish to rest.", Reason.EMPATHY, id="no fault"),
+        pytest.param("Names and some details have been changed.", Reason.OWN_WORK, id="what a site is made of"),
+        pytest.param("Last year our helpline took 4,000 calls.", Reason.OWN_WORK, id="what helpers did"),
+        pytest.param("I have been writing this blog since 2016.", Reason.OWN_WORK, id="a blog"),
+        pytest.param("We will never say that a drug is free of risk.", Reason.OWN_WORK, id="what is never said"),
+        pytest.param("Do not trust anyone who says that it is safe.", Reason.ADVICE, id="whom not to trust"),
+        pytest.param("Did they promise a cure? Ask for the figures.", Reason.ADVICE, id="a question, then advice"),
+        pytest.param("The mayor handed over the keys.", Reason.OTHER_MATTER, id="nothing of health at all"),
+    ],
+)
+def test_what_is_no_matter_of_health_needs_no_source(sentence: str, reason: Reason) -> None:
+    assert why_no_source(sentence) is reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The best time to start treatment is early.", id="the best time for care"),
+        pytest.param("What matters most is that treatment starts early.", id="what matters for care"),
+        pytest.param("Last year about 4,000 people were treated.", id="a number of patients"),
+        pytest.param("I was free of pain after two weeks.", id="a story"),
+        pytest.param("We never call the drug safe, because it damages the liver.", id="with a reason"),
+        pytest.param("It often begins at night.", id="“it” may be the illness"),
+        pytest.param("Many forum members sweat on one side only.", id="what members feel"),
+        pytest.param("Our leaflet shows how we end the pain for good.", id="a promise in a text about a text"),
+    ],
+)
+def test_what_sounds_like_it_and_is_a_claim(sentence: str) -> None:
+    assert why_no_source(sentence) is None
