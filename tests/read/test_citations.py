@@ -74,6 +74,10 @@ def test_a_sentence_reads_as_if_nothing_were_cited(text: str, words: str, parse_
         pytest.param("It [@a#].", 5, "“@a#”", id="no finding"),
         pytest.param("It [@a;].", 8, "“;”", id="nothing behind the semicolon"),
         pytest.param("It [@a, p. 3].", 5, "“@a, p. 3”", id="page number"),
+        pytest.param("It [@a#b", 4, "“[@a#b”", id="never closed"),
+        pytest.param("It [@a#b and [@c#d].", 4, "“[@a#b”", id="closed by the next one only"),
+        pytest.param("It [@a#b.\n\nNext [x].", 4, "“[@a#b.”", id="closed in another paragraph"),
+        pytest.param("- It [@a\n- It [@b].", 6, "“[@a”", id="in a list"),
     ],
 )
 def test_what_is_no_citation_is_told(text: str, column: int, says: str, parse_body: ParseBody) -> None:
@@ -81,6 +85,20 @@ def test_what_is_no_citation_is_told(text: str, column: int, says: str, parse_bo
 
     assert (trouble.kind, trouble.place.column) == ("citation-form", column)
     assert says in trouble.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It `[@a#b` so.", id="code"),
+        pytest.param("It \\[@a#b so.", id="escaped"),
+        pytest.param("It <!-- [@a#b --> so.", id="comment"),
+        pytest.param("It [@a;\n@b] so.", id="over two lines"),
+        pytest.param("Mail [@ home", id="no source behind the sign"),
+    ],
+)
+def test_what_opens_no_citation_is_no_trouble(text: str, parse_body: ParseBody) -> None:
+    assert parse_body(text).troubles == ()
 
 
 def test_marks_are_numbered_in_the_order_of_reading(parse_body: ParseBody) -> None:

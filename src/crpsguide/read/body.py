@@ -47,7 +47,7 @@ from crpsguide.model import (
     Trouble,
     Waiver,
 )
-from crpsguide.read.citations import coverage, parse_citations
+from crpsguide.read.citations import coverage, open_citations, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
 from crpsguide.read.library import (
     ATTRIBUTES,
@@ -202,7 +202,7 @@ class _Walk:
             links=tuple(self.links),
             marks=tuple(self.marks),
             anchors=self.anchors,
-            troubles=(*self.troubles, *troubles),
+            troubles=(*self.troubles, *open_citations(reading.typed.running, self.lines), *troubles),
             waivers=waivers,
             misread=(*shapes, *reading.losses(self.seen)),
         )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from crpsguide.model import Citation, Trouble
 from crpsguide.read.marks import Lines
 
+# A bracket that opens a citation and that nothing in its paragraph closes.
+OPEN_CITATION = re.compile(r"(?<!\\)\[@[A-Za-z0-9][\w.#-]*(?!(?:[^\[\]\n]|\n(?!\s*\n))*\]|[\w.#-])")
 ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
 
 
@@ -31,6 +33,19 @@ def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citati
             )
         at += len(written) + 1
     return citations, troubles
+
+
+def open_citations(text: str, lines: Lines) -> list[Trouble]:
+    """The citations whose bracket nothing closes. In `text`, code and comments are blanks of the same length."""
+    return [
+        Trouble(
+            "citation-form",
+            lines.place(*match.span()),
+            f"“{match[0]}” opens a citation, and nothing closes it.",
+            f"Write “]” where it ends: {match[0].rstrip('.')}].",
+        )
+        for match in OPEN_CITATION.finditer(text)
+    ]
 
 
 def coverage(

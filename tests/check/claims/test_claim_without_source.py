@@ -40,6 +40,7 @@ def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reaso
         pytest.param("The drip eases pain.[@trial#week-1]", [], id="cited"),
         pytest.param("The drip eases pain. It lasts for weeks.[@trial#week-1]", [], id="cited at the end"),
         pytest.param("It [@trial#week-1] eases pain. It lasts for weeks.", ["index.md:12:32"], id="cited inside one"),
+        pytest.param("The drip eases pain [@trial#week-1", [], id="an open citation has a rule of its own"),
         pytest.param("## The drip eases pain\n\nAsk us.", [], id="heading"),
         pytest.param("## Side effects\n\n- Blurred vision", ["index.md:14:3"], id="item that is a claim"),
         pytest.param("## What to bring\n\n- A blanket", [], id="item that names a thing"),

@@ -34,6 +34,7 @@ def _judged(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason |
         for sentence in () if passage.kind in NOT_TEXT else passage.sentences:
             if not (
                 sentence.citations
+                or "[@" in sentence.text  # a citation that nothing closes is told as that
                 or (lead_in and lead_in.citations and _is_short(sentence.text))
                 or (passage.place.line in rows and _is_label(passage))
                 or (sentence.text.endswith(":") and _list_is_cited(page.passages[number + 1 :]))
