@@ -15,7 +15,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     """What `work` makes of the pieces, parted among at most `jobs` processes: one thing for each share of them.
 
     The first share is worked on here, the others in processes that see everything as it is now. What they make comes
-    back as a copy; an exception in one of them is raised here.
+    back as a copy. A share that fails there is worked on again here, so that its exception is told as any other.
     """
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     shares = [pieces[number::count] for number in range(count)]
@@ -30,11 +30,11 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
             sender.close()
             begun.append((process, receiver))
         made = [work(shares[0])]
-        for process, receiver in begun:
-            told = receiver.recv()
-            if isinstance(told, BaseException):
-                raise told
-            made.append(told)
+        for share, (process, receiver) in zip(shares[1:], begun, strict=True):
+            try:
+                made.append(receiver.recv())
+            except EOFError:
+                made.append(work(share))
             process.join()
     finally:
         for process, _ in begun:
@@ -44,6 +44,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
 
 def _work_apart(work: Callable[[Sequence[Piece]], Made], share: Sequence[Piece], sender: Connection) -> None:
     try:
-        sender.send(work(share))
-    except BaseException as error:  # told to the process that asked, which raises it
-        sender.send(error)
+        made = work(share)
+    except BaseException:  # the process that waits hears of it when this one ends, and tries itself
+        return
+    sender.send(made)

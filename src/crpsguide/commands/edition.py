@@ -101,7 +101,7 @@ def make_edition(
     if judged.has_errors:
         return judged
     on_step(STEPS[2])
-    files = render_site(site, templates=template_folders(guide), today=today)
+    files = render_site(site, templates=template_folders(guide), today=today, shelf=memory.shelf("drawn"), jobs=jobs)
     on_step(STEPS[3])
     found += check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
     memory.save()

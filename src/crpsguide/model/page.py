@@ -255,6 +255,22 @@ class Page:
         return self.name.parts[0] if len(self.name.parts) > 1 else ""
 
     @property
+    def outline(self) -> "Page":
+        """The page without its body: what other pages may know of it."""
+        return Page(
+            path=self.path,
+            name=self.name,
+            address=self.address,
+            front_matter=self.front_matter,
+            front_matter_places={},
+            sections=(),
+            passages=(),
+            links=(),
+            marks=(),
+            anchors={},
+        )
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation in the body, in order."""
         return tuple(one for mark in self.marks for one in mark.citations)

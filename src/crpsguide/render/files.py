@@ -1,10 +1,26 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from crpsguide.model import Change, GuideFrontMatter, Handout, HeardClaim, Organisation, Page, Site, Source, Use
+from crpsguide.model import (
+    FORGETFUL,
+    Change,
+    GlossaryList,
+    GuideFrontMatter,
+    Handout,
+    HeardClaim,
+    Organisation,
+    Page,
+    Shelf,
+    Site,
+    Source,
+    Use,
+    key_of,
+)
 from crpsguide.render.addresses import (
     CHANGES,
     CLAIMS,
@@ -53,23 +69,32 @@ from crpsguide.render.templates import Templates
 from crpsguide.render.usages import Usage, usages
 from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
+from crpsguide.workers import spread
 
 Files = Mapping[PurePosixPath, bytes]
 
 
 def render_site(
-    site: Site, *, templates: Sequence[Path], today: date, base_url: str = "", handouts: Sequence[Handout] = ()
+    site: Site,
+    *,
+    templates: Sequence[Path],
+    today: date,
+    base_url: str = "",
+    handouts: Sequence[Handout] = (),
+    shelf: Shelf = FORGETFUL,
+    jobs: int = 1,
 ) -> Files:
     """Every file of the published site but the assets, keyed by its path below the site's root.
 
     `templates` are folders, a guide's own before the built-in one. `base_url` is the published
     address; without it, and without one in `site.yaml`, what needs full addresses is left out.
     `handouts` are the PDFs that stand beside the pages; without them no page tells of any.
+    `shelf` holds pages as they were drawn before; `jobs` processes draw the others.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url, handouts)
+    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url, handouts, shelf, jobs)
     files = dict(studio.pages())
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
@@ -77,23 +102,74 @@ def render_site(
     return dict(sorted(files.items()))
 
 
+def outlined(site: Site) -> Site:
+    """The site as a page may show it: its other pages without their bodies."""
+    return replace(site, pages={name: page.outline for name, page in site.pages.items()})
+
+
+def shows_other_pages(page: Page) -> bool:
+    """Whether a page shows what other pages say: the list of terms tells where each is used."""
+    return any(isinstance(block, GlossaryList) for section in page.sections for block in section.blocks)
+
+
 class _Studio:
     """Draws the files of one site."""
 
     def __init__(
-        self, site: Site, templates: Templates, today: date, base_url: str, handouts: Sequence[Handout]
+        self,
+        site: Site,
+        templates: Templates,
+        today: date,
+        base_url: str,
+        handouts: Sequence[Handout],
+        shelf: Shelf,
+        jobs: int,
     ) -> None:
         self.site = site
+        self.outline = outlined(site)
         self.templates = templates
         self.today = today
         self.base_url = base_url
         self.handouts: dict[PurePosixPath, list[Handout]] = {}
         for one in handouts:
             self.handouts.setdefault(one.about, []).append(one)
+        self.shelf = shelf
+        self.jobs = jobs
 
     def pages(self) -> Files:
         """The pages that editors wrote."""
-        return {page.address: self.page(page) for page in self.site.pages.values()}
+        typed = {page.address: page for page in self.site.pages.values()}
+        apart = {address: page for address, page in typed.items() if not shows_other_pages(page)}
+        keys = {
+            address: key_of(self.around, page.path, self.site.digests.get(page.path)) for address, page in apart.items()
+        }
+        drawn = self.remembered(keys, lambda address: self.page(apart[address], self.outline))
+        return {
+            address: drawn[address] if address in drawn else self.page(page, self.site)
+            for address, page in typed.items()
+        }
+
+    def remembered(
+        self, keys: Mapping[PurePosixPath, str], draw: Callable[[PurePosixPath], bytes]
+    ) -> Mapping[PurePosixPath, bytes]:
+        """Files that are on the shelf under their keys; several processes draw the others."""
+        files = {address: kept for address, key in keys.items() if (kept := self.shelf.recall(key)) is not None}
+        new = [address for address in keys if address not in files]
+        for share in spread(lambda some: {address: draw(address) for address in some}, new, self.jobs):
+            for address, file in share.items():
+                files[address] = file
+                self.shelf.keep(keys[address], file)
+        return files
+
+    @cached_property
+    def around(self) -> str:
+        """A key for all that a page may show beside its text: outlines of other pages, records, templates, the day."""
+        typed = {page.path for page in self.site.pages.values()}
+        records = [(path, digest) for path, digest in self.site.digests.items() if path not in typed]
+        facts = [(page.path, page.address, page.front_matter) for page in self.site.pages.values()]
+        return key_of(
+            self.today, self.base_url, self.templates.digest(), *records, *facts, *self.site.assets, self.handouts
+        )
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
@@ -108,13 +184,21 @@ class _Studio:
             shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
             files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
             files += [(kind_address(kind), self.kind(kind, sources)) for kind, sources in by_design(shown).items()]
-            files += [(source_address(source.id), self.source(source, users)) for source in shown]
+            by_address = {source_address(source.id): source for source in shown}
+            of_source = {
+                address: [users.get(id) for id in (one.id, *(finding.id for finding in one.findings.values()))]
+                for address, one in by_address.items()
+            }
+            keys = {address: key_of(self.around, "source", address, used) for address, used in of_source.items()}
+            files += self.remembered(keys, lambda address: self.source(by_address[address], users)).items()
             files.append((OPEN_DATA, open_data(site, self.base_url)))
             files.append((OPEN_DATA_SCHEMA, self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json")))
         claims = published_claims(site)
         if claims:
             files.append((CLAIMS, self.claims()))
-            files += [(claim_address(claim.id), self.claim(claim)) for claim in claims]
+            told = {claim_address(claim.id): claim for claim in claims}
+            keys = {address: key_of(self.around, "claim", address) for address in told}
+            files += self.remembered(keys, lambda address: self.claim(told[address])).items()
         files += [(organisation_address(one.id), self.organisation(one)) for one in site.organisations.values()]
         if site.changes:
             files.append((CHANGES, self.changes()))
@@ -125,11 +209,12 @@ class _Studio:
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
         return files
 
-    def page(self, page: Page) -> bytes:
-        """A page that an editor wrote."""
-        before, after = neighbours(self.site, page)
-        drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page)
-        things = page_things(self.site, page, drawing.url)
+    def page(self, page: Page, site: Site) -> bytes:
+        """A page that an editor wrote; `site` holds of the others what it may show."""
+        here = site.pages[page.name]
+        before, after = neighbours(site, here)
+        drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page, site=site)
+        things = page_things(site, page, drawing.url)
         message, sheets, sections = sheets_and_rest(page)
         return drawing.render(
             f"pages/{page.type.value}.html",
@@ -137,11 +222,11 @@ class _Studio:
             sheets=sheets,
             sections=sections,
             contents=[one.heading for one in (*sheets, *sections) if one.heading and one.heading.level == 2],
-            references=references(self.site, page),
-            related=related_pages(self.site, page),
-            easy=easy_page(self.site, page),
-            full=full_page(self.site, page),
-            topics=topics_of(self.site, own.section if (own := part_of(self.site, page.folder)) else None),
+            references=references(site, page),
+            related=related_pages(site, here),
+            easy=easy_page(site, here),
+            full=full_page(site, here),
+            topics=topics_of(site, own.section if (own := part_of(site, page.folder)) else None),
             before=before,
             after=after,
             structured=graph(*things, *self.trail(drawing)),
@@ -194,7 +279,11 @@ class _Studio:
     def claim(self, claim: HeardClaim) -> bytes:
         """A claim heard elsewhere: what is true instead, the verdict, and why."""
         drawing = self.drawing(
-            claim_address(claim.id), title=claim.truth_words, summary=claim.truth_words, cited=claim.cited_sources
+            claim_address(claim.id),
+            title=claim.truth_words,
+            summary=claim.truth_words,
+            cited=claim.cited_sources,
+            site=self.outline,
         )
         review = claim_review(self.site, claim, drawing.url, drawing.say("verdicts", claim.verdict.value))
         return drawing.render(
@@ -207,7 +296,8 @@ class _Studio:
 
     def source(self, source: Source, users: Mapping[str, tuple[Usage, ...]]) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
-        drawing = self.drawing(source_address(source.id), title=source.source.short_name, summary=source.summary)
+        address = source_address(source.id)
+        drawing = self.drawing(address, title=source.source.short_name, summary=source.summary, site=self.outline)
         return drawing.render(
             "source.html",
             source=source,
@@ -305,10 +395,11 @@ class _Studio:
         page: Page | None = None,
         cited: Sequence[str] = (),
         absolute: bool = False,
+        site: Site | None = None,
     ) -> Drawing:
         """A new file to draw."""
         return Drawing(
-            self.site,
+            site or self.site,
             self.templates,
             address,
             title=title,

@@ -35,7 +35,7 @@ class Crumb:
     address: PurePosixPath
 
 
-@lru_cache(maxsize=1)  # every page asks
+@lru_cache(maxsize=2)  # every page asks, of the site and of its outline
 def parts(site: Site) -> tuple[Part, ...]:
     """The parts that hold a page, in the order of `site.yaml`."""
     found = []

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
-from crpsguide.model import Block, RichText, bare_style
+from crpsguide.model import Block, RichText, bare_style, key_of
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
@@ -110,6 +110,13 @@ class Templates:
         """How a Content-Security-Policy names that script."""
         hash = base64.b64encode(hashlib.sha256(self.head_script.encode()).digest())
         return f"sha256-{hash.decode()}"
+
+    def digest(self) -> str:
+        """What tells these templates from others: all that they may draw with."""
+        found = ((folder, file) for folder in self.folders for file in sorted(folder.rglob("*")) if file.is_file())
+        return key_of(
+            *(f"{file.relative_to(folder)} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for folder, file in found)
+        )
 
     def stylesheet(self) -> str:
         """All styles in one text, without what is for writers: tokens, base, layout, the components by name, print."""
