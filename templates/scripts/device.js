@@ -30,6 +30,10 @@ function keep(name, text) {
   }
 }
 
-const device = make("section", { className: "device" }, make("h2", { className: "device__heading", id: "_device" }, "On this device"));
+const device = make(
+  "section",
+  { className: "device" },
+  make("h2", { className: "device__heading", id: "_device" }, "On this device"),
+);
 device.setAttribute("aria-labelledby", "_device");
 document.querySelector(".site-footer")?.prepend(device);

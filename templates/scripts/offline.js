@@ -25,8 +25,14 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     const whole = button("Keep the whole guide on this device", askForWhole);
     const remove = button("Remove all copies", removeAll);
     if (choice === "none") tell("No copies of pages are kept on this device.", whole);
-    else if (choice) tell(`The whole guide was kept on this device on ${choice}.`, button("Keep it anew", askForWhole), remove);
-    else tell("This browser keeps a copy of urgent help and of the pages that you open, for when there is no signal.", whole, remove);
+    else if (choice)
+      tell(`The whole guide was kept on this device on ${choice}.`, button("Keep it anew", askForWhole), remove);
+    else
+      tell(
+        "This browser keeps a copy of urgent help and of the pages that you open, for when there is no signal.",
+        whole,
+        remove,
+      );
   }
 
   async function askForWhole() {
@@ -51,7 +57,11 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
       keep(CHOICE, new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
       tellState();
     } catch {
-      tell("Not all of it could be kept: there is no signal, or no room.", button("Try again", askForWhole), button("Remove all copies", removeAll));
+      tell(
+        "Not all of it could be kept: there is no signal, or no room.",
+        button("Try again", askForWhole),
+        button("Remove all copies", removeAll),
+      );
     }
   }
 

@@ -2,7 +2,7 @@
 {
   const MOST = 20;
   const WAIT = 150; // milliseconds after the last letter, so that a screen reader is not interrupted at each of them
-  const guide = searchGuide(SEARCH_INDEX);
+  const guide = new GuideSearch(SEARCH_INDEX);
   const form = document.querySelector(".search");
   const field = form.querySelector("input");
   const status = document.querySelector(".search__status");
@@ -28,7 +28,7 @@
     list.replaceChildren(...found.map(shown));
     nothing.hidden = !query || found.length > 0;
     const count = found.length === 1 ? "1 result" : `${found.length} results`;
-    status.textContent = !query ? "" : found.length ? `${count} for “${query}”` : `Nothing found for “${query}”`;
+    status.textContent = query && `${found.length ? count : "Nothing found"} for “${query}”`;
     history.replaceState({ query }, ""); // for the way back from a result
   }
 

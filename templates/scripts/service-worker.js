@@ -5,7 +5,8 @@ async function answer(request) {
   const copies = await caches.open("guide");
   try {
     const fresh = await fetch(request);
-    if (fresh.ok && !fresh.redirected) copies.put(address(request), fresh.clone()).catch(() => {}); // the disk may be full
+    // A disk may be full; then the page is read all the same.
+    if (fresh.ok && !fresh.redirected) copies.put(address(request), fresh.clone()).catch(() => {});
     return fresh;
   } catch {
     const isPage = request.mode === "navigate" && !request.url.endsWith("/offline.html");

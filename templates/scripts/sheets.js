@@ -25,9 +25,17 @@
   function tellState() {
     const erase = button("Erase all that I typed", askToErase);
     if (isKept()) {
-      tell("What you type here is kept on this device, in this browser. Others who use it can read it.", button("Stop keeping it", stopKeeping), erase);
+      tell(
+        "What you type here is kept on this device, in this browser. Others who use it can read it.",
+        button("Stop keeping it", stopKeeping),
+        erase,
+      );
     } else {
-      tell("What you type here is gone when you close or reload this page.", button("Keep on this device", startKeeping), erase);
+      tell(
+        "What you type here is gone when you close or reload this page.",
+        button("Keep on this device", startKeeping),
+        erase,
+      );
     }
   }
 
@@ -91,7 +99,8 @@
   /** A box prints only what fits into it, so long answers print as text instead. */
   function showOnPaper(field) {
     if (isMark(field) || field.tagName === "SELECT") return;
-    if (!field.nextElementSibling?.matches(".answer__printed")) field.after(make("span", { className: "answer__printed" }));
+    if (!field.nextElementSibling?.matches(".answer__printed"))
+      field.after(make("span", { className: "answer__printed" }));
     field.nextElementSibling.textContent = field.value;
     field.classList.toggle("answer--filled", field.value !== "");
   }
@@ -111,7 +120,10 @@
     return [...rows[0].cells].slice(1).flatMap((cell, column) => {
       const choices = [...(cell.querySelector("select")?.options ?? [])].map((one) => one.value).filter(Boolean);
       if (choices.length < 3 || choices.some((one) => Number.isNaN(Number(one)))) return [];
-      const boxes = rows.map((row) => ({ label: row.cells[0].textContent, box: row.cells[column + 1].querySelector("select") }));
+      const boxes = rows.map((row) => ({
+        label: row.cells[0].textContent,
+        box: row.cells[column + 1].querySelector("select"),
+      }));
       return [{ asked: cell.dataset.label, low: Number(choices[0]), high: Number(choices.at(-1)), boxes }];
     });
   }
@@ -124,20 +136,37 @@
     const values = boxes.map(({ box }) => (box.value === "" ? null : Number(box.value)));
     const short = boxes.map(({ label }) => label.slice(0, 3));
     const marks = new Set(short).size === short.length ? short : boxes.map((_, at) => String(at + 1));
-    const picture = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${asked}, as a line of dots. The numbers stand below.` });
+    const picture = draw("svg", {
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": `${asked}, as a line of dots. The numbers stand below.`,
+    });
     for (const value of [low, high]) {
       picture.append(draw("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }));
-      picture.append(draw("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)));
+      picture.append(
+        draw("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)),
+      );
     }
     values.forEach((value, at) => {
-      picture.append(draw("text", { class: "chart__words", x: across(at), y: height - 6, "text-anchor": "middle" }, marks[at]));
+      picture.append(
+        draw("text", { class: "chart__words", x: across(at), y: height - 6, "text-anchor": "middle" }, marks[at]),
+      );
       if (value === null) return;
       const next = values[at + 1] ?? null;
-      if (next !== null) picture.append(draw("line", { class: "chart__line", x1: across(at), x2: across(at + 1), y1: up(value), y2: up(next) }));
+      if (next !== null)
+        picture.append(
+          draw("line", { class: "chart__line", x1: across(at), x2: across(at + 1), y1: up(value), y2: up(next) }),
+        );
       picture.append(draw("circle", { class: "chart__dot", cx: across(at), cy: up(value), r: 5 }));
     });
     const told = boxes.map(({ label }, at) => `${label}: ${values[at] ?? "nothing written"}`).join(". ");
-    return make("figure", { className: "chart" }, make("figcaption", {}, `${asked} (${low} to ${high})`), picture, make("p", { className: "chart__twin" }, `${told}.`));
+    return make(
+      "figure",
+      { className: "chart" },
+      make("figcaption", {}, `${asked} (${low} to ${high})`),
+      picture,
+      make("p", { className: "chart__twin" }, `${told}.`),
+    );
   }
 
   const diaries = [...document.querySelectorAll(".sheet table")].map((table) => {

@@ -21,7 +21,13 @@
       "fieldset",
       { className: "choices" },
       make("legend", { className: "fields__label" }, "Colours of the screen"),
-      make("div", { className: "choices__all" }, choice("light", "Light"), choice("dark", "Dark"), choice("", "As my device")),
+      make(
+        "div",
+        { className: "choices__all" },
+        choice("light", "Light"),
+        choice("dark", "Dark"),
+        choice("", "As my device"),
+      ),
     ),
   );
 }

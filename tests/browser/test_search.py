@@ -24,7 +24,7 @@ SCRIPTS = builtin_templates() / "scripts"
 FIRST = 3  # results that a reader on a phone sees before scrolling far
 MOST_BYTES = 25_000  # of all that the search page loads beyond other pages, compressed
 MOST_BYTES_ON_A_PAGE = 6_000  # of the scripts of other pages, compressed
-FIND = """(queries) => { const guide = searchGuide(SEARCH_INDEX); return Object.fromEntries(queries.map((query) =>
+FIND = """(queries) => { const guide = new GuideSearch(SEARCH_INDEX); return Object.fromEntries(queries.map((query) =>
     [query, guide.find(query).slice(0, 3).map(({ href }) => href.replace(/#.*/, ""))])) }"""
 ASK_PAGEFIND = """async (queries) => { const pagefind = await import("/pagefind/pagefind.js"); const found = {};
     for (const query of queries) {
@@ -148,13 +148,13 @@ def test_slips_are_counted(typed: str, meant: str, count: int, engine: Page) -> 
 
 @pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzzzzz", "💊", "\\", "(", "a".ljust(3000, "a")])
 def test_any_text_is_an_answerable_query(query: str, engine: Page) -> None:
-    assert engine.evaluate("(query) => searchGuide(SEARCH_INDEX).find(query)", query) == []
+    assert engine.evaluate("(query) => new GuideSearch(SEARCH_INDEX).find(query)", query) == []
 
 
 def test_a_guide_without_pages_words_and_synonyms_finds_nothing(engine: Page) -> None:
     index: dict[str, Any] = {"pages": [], "glossary": "", "terms": [], "same": []}
 
-    assert engine.evaluate("(index) => searchGuide(index).find('pain')", index) == []
+    assert engine.evaluate("(index) => new GuideSearch(index).find('pain')", index) == []
 
 
 def test_script_and_index_are_small() -> None:
