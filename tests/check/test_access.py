@@ -78,6 +78,23 @@ def test_a_template_that_lacks_something(rule: Rule, html: str, make_site: MakeS
 
 
 @pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        pytest.param("https://example.org/guide/help.html", 0, id="to urgent help"),
+        pytest.param("https://example.org/guide/b.html", 1, id="to another page"),
+        pytest.param("https://elsewhere.example/guide/help.html", 1, id="to another site"),
+    ],
+)
+def test_a_page_that_is_served_anywhere_names_the_whole_address(address: str, count: int, make_site: MakeSite) -> None:
+    settings = {"site.yaml": SETTINGS["site.yaml"] + "base_url: https://example.org/guide\n"}
+    site = make_site(settings, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
+
+    found = access.urgent_help_not_first.check(site, files=files(START.replace("help.html", address), "404.html"))
+
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
     ("style", "count"),
     [
         pytest.param(".a { animation: spin 1s; }", 1, id="whatever the settings"),

@@ -38,10 +38,13 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     target = site.pages.get(PurePosixPath(landmark)) if landmark else None
     if target is None:
         return
+    root = f"{site.settings.base_url.rstrip('/')}/"  # the page for lost visitors is served anywhere, and names it
     for path, page in shown_pages(finished):
         links = [one for one in page.elements if one.name == "a" and one.values.get("href")]
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
-        leads_to = str(linked_file(path, first.values["href"].partition("#")[0])) if first else ""
+        written = first.values["href"].partition("#")[0] if first else ""
+        below_root = f"/{written.removeprefix(root)}" if written.startswith(root) else written
+        leads_to = str(linked_file(path, below_root)) if first else ""
         own = path == target.address and links and links[0] is not first
         if leads_to != str(target.address) and not (own and leads_to == str(path)):
             yield fault_on(

@@ -160,6 +160,21 @@ def test_landmarks_lead_somewhere(landmark: str, help: str, make_site: MakeSite)
 
 
 @pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        pytest.param("about.md", "", id="exists"),
+        pytest.param("abuot.md", "Did you mean “about.md”?", id="no such page"),
+    ],
+)
+def test_packs_hold_pages_that_are_there(name: str, help: str, make_site: MakeSite) -> None:
+    settings = f"packs: [{{name: first-days, title: The first days, pages: [index.md, {name}]}}]"
+    site = make_site({"site.yaml": settings}, index="Text", about="Text")
+
+    assert bool(help) == bool(told(missing_related_page, site))
+    assert help in told(missing_related_page, site)
+
+
+@pytest.mark.parametrize(
     ("index", "found"),
     [
         pytest.param("![a](Limb.PNG)", [], id="as the file has it"),
