@@ -56,7 +56,7 @@ _NO_NEGATOR = re.compile(
 # Questions that take what they ask for granted, or sell it.
 _LOADED = re.compile(
     r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b|how\s+come\b"
-    r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b)",
+    r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b|fed\s+up\s+with\b)",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(

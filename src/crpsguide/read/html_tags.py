@@ -34,6 +34,12 @@ BARE_ATTRIBUTES = frozenset(
 TAG_LIKE = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s[^<>]*)?/?)>")
 _ATTRIBUTE = re.compile(r"""\s*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^`].*?(?<!`)\1(?!`)|`[^`\n]`", re.DOTALL)
+# Lines that end a paragraph wherever they stand: a heading, a quotation, a rule, a definition, a tag.
+_NEXT_BLOCK = re.compile(
+    r"\n[ ]{0,3}(?:[#>]|\[[^\[\]\n]*\]:|(?:(?:-[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,})$"
+    r"|</?(?P<name>[A-Za-z][A-Za-z0-9-]*))",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,19 @@ def unclosed(found: Sequence[Tag]) -> list[Tag]:
 
 
 def code_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of code in running text."""
-    for match in _CODE_SPAN.finditer(text):
-        if "\n\n" not in match[0]:
+    """The stretches of code in running text. None goes on in the next paragraph."""
+    at = 0
+    while match := _CODE_SPAN.search(text, at):
+        if "\n\n" in match[0] or any(_is_next_block(one) for one in _NEXT_BLOCK.finditer(match[0])):
+            at = match.start() + len(match[1] or "`")
+        else:
+            at = match.end()
             yield match.span()
+
+
+def _is_next_block(match: re.Match[str]) -> bool:
+    name = (match["name"] or "").casefold()
+    return not name or (name in ELEMENTS and name not in INLINE)
 
 
 def _tag(match: re.Match[str]) -> Tag | None:

@@ -30,7 +30,9 @@ ATTRIBUTE_LIST = re.compile(
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 # Where a link leads. Several words without brackets around them are a text that nobody gets.
-_LINK_TARGET = re.compile(r"""(?<=\]\()\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)(?=\s*(?:\)|["'(]))""")
+_LINK_TARGET = re.compile(
+    r"""(?<=\]\()\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
+)
 _LABEL = re.compile(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = re.compile(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
 _TABLE_OF_CONTENTS = re.compile(r"^\[TOC\]$", re.MULTILINE)

@@ -97,6 +97,14 @@ ANSWER = Kind(
     even (the) (most) HOPELESS/serious/extreme case~/patient~/sufferer~
     EXPERTS/SELF/PERSON everywhere/worldwide/all_over/around_the/across_the (*) (*) recommend/use/trust/praise
     this/that/here/ours is what (really/actually/truly)* works/helps
+    never/rarely/seldom seen/had/known (a/any)* RESULT/success like this/these/ours
+    never had a/an/one/any dissatisfied/unhappy/disappointed *
+    let our CARE/SELF/experts/team do/take/give/show/heal/ease/free/help
+    only our/this/we CARE/SELF/programme ** offer~/can/has/have/know~/give~/bring~
+    last (*) (*) you (will/you'll)* (ever) need |/for/to
+    if you do/try/read one/only_one thing
+    have not/never tried us/our
+    tired/sick/weary/fed_up of/with ILLNESS/CARE/pills/tablets/doctors *
     pay~ for itself
     nowhere (else) (*) (will/can/could/do) you/patients/people find/get/see/have/meet a/an/such COMPARED/more_*/so
     GAIN (NEVER) knows/has no limits/bounds/end

@@ -7,6 +7,13 @@ from crpsguide.language.promises.kinds.extent import LIMITED
 ENDED = Kind(
     "ended",
     """
+    kick~/throw~/chase~/drive~/push~/squeeze~/force~/bring~ ILLNESS out (of) |/your/their/my/the
+    ILLNESS (will) not know what hit it
+    ILLNESS is not/no_longer a life_sentence
+    ILLNESS is not/no_longer for_life/forever/for_ever/your_fate/fate |
+    ILLNESS ** (is) yesterday's/old news
+    feel~ (the/your/their)* ILLNESS drain/leave/go/fade/melt/vanish/lift/slip/ebb/dissolve/disappear
+    we (have) (finally/at_last)* cracked/solved/beaten/conquered/defeated/mastered ILLNESS
     ILLNESS (*) (*) meets/met (its/their) master/match/end
     ILLNESS ** (is/are/simply/just)* off/history/behind_you/no_more/forgotten/behind_them |
     ILLNESS ** dissolve~/sink~/slip~/drain~/seep~/flow~/float~/drift~/melt~ (away) |/like/as

@@ -26,6 +26,7 @@ SAFE = Kind(
     # People, places and things that are safe; safety that is limited, guessed at or compared.
     """
     even #
+    # is/are to *
     you/we/I/he/she/they/child/children/baby/people/family/everyone/pet/pets (*) #
     data/information/detail/details/record/records/password/secret/money/payment/payments/site/website (*) #
     home/house/room/floor/bath/kitchen/place/area/stair/stairs/path/road/workplace/ward/space/journey (*) #
@@ -56,6 +57,7 @@ NO_HARM = Kind(
     HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/impossible/out_of_the_question/absent/excluded
     it_is/it's (simply/just/quite)* impossible (for_*) to have/get/suffer/come_to (a/any)* (bad/*) (TROUBLE/harm)
     impossible for CARE/it/this/you (*) to harm/hurt/make_you_worse/fail/cause/damage/get_worse/be_harmed
+    NEVER do yourself/anyone/anybody/you (any) harm/damage/injury
     NEVER take/have/use/get too_much
     record is/has_been FLAWLESS/clean/perfect/spotless/second_to_none
     NEVER (do/cause/bring)* (you/any/anyone/the_slightest/the_least/it)* damage/injury/harm
@@ -116,6 +118,7 @@ NO_HARM = Kind(
     # ... for/in most/many/some people/patients
     # to/for (your/the/my) job/work/data/home/money/privacy/place/benefits/staff/visitors
     touch/touching/movement/moving/exercise/water/rest/walking ... #
+    # is to *
     # in asking/waiting/saying
     # if/when/unless/while/to_ask/you_to_ask/to_try/to_wait/to_bring/to_say/to_talk
     feel/feeling/feelings/anger/fear/grief/worry/tears/crying/sadness ... #

@@ -35,6 +35,11 @@ RENEWED = Kind(
     do/enjoy/have everything (that) you used_to/once/could/did/loved
     BODY will_be/be/being reset/reborn/restored/rebooted/renewed/repaired/healed/recharged
     blow~ you/your_mind/your_socks
+    put~/be/get (WHOM)* (back) in charge/control/command of (your/their) body/life/pain/ILLNESS
+    put~ (WHOM)* back in_charge/in_control/on_your_feet/on_their_feet/in_the_saddle
+    wonder why_you/how_you ever *
+    owe~ (*) (*) (*) LIVES/recovery/health/freedom to us/our/this/CARE
+    all (of) our */*_* return~/walk~/recover~/leave~/get/go/succeed/improve
     jump~/dance~/leap~ for joy
     back in (the) driver's_seat/saddle
     on top of_the_world

@@ -247,6 +247,7 @@ BEST_HOUSE = Kind(
     most # meet/see/know/have
     time/way/place to
     you know/knows/see/live/feel ... #
+    # is/are to *
     # before/planned/usual/expected/last
     seek/see/ask a/an/one ... #
     """,
