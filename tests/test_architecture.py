@@ -14,25 +14,39 @@ MAY_IMPORT = {
     "urls": set(),
     "errors": set(),
     "workers": set(),
+    # Where the package lies, and which version of everything it is.
+    "installed": set(),
     "language": set(),
     "model": {"urls"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
     "read": {"model", "errors", "language", "urls", "workers"},
     "check": {"model", "language", "workers"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors", "workers"},
+    "render": {"model", "urls", "errors", "workers", "installed"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors"},
     "probe": {"model"},
     # What stages are lent; it makes values of the model.
-    "memory": {"model"},
+    "memory": {"model", "installed"},
     # A computer without a press stops the command, with the next step.
     "press": {"model", "errors"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
     # `new` proposes names that can stand in addresses.
-    "commands": {"model", "errors", "urls", "read", "check", "render", "publish", "probe", "memory", "press"},
+    "commands": {
+        "model",
+        "errors",
+        "urls",
+        "read",
+        "check",
+        "render",
+        "publish",
+        "probe",
+        "memory",
+        "installed",
+        "press",
+    },
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -16,7 +16,6 @@ import click
 
 from crpsguide import __version__
 from crpsguide.errors import GuideError
-from crpsguide.report import counted, counts, github_report, json_report, sarif_report, shown, text_report
 
 # Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
 
@@ -170,12 +169,21 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     If something must be mended first, you are told what and where, and the website of before
     stays as it was. GUIDE is the folder that holds “content”; leave it out if you are in it.
     """
-    from crpsguide.commands.build import build_guide
-    from crpsguide.commands.edition import Choices
-    from crpsguide.commands.guide import NO_MEMORY, find_guide, memory_of
+    from crpsguide.commands.answers import Answer, Answers
+    from crpsguide.commands.guide import find_guide
 
     begin = time.monotonic()
     folder = find_guide(guide)
+    made = [output] if output else [folder / "build" / name for name in ("site", "report")]
+    answers = Answers(folder, *_asked(), made=made)
+    if not (no_cache or handouts) and (answer := answers.recall()):
+        _tell_again(answer, begin)
+        return answer.status
+
+    from crpsguide.commands.build import build_guide
+    from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
+    from crpsguide.report import counted, counts, text_report
+
     memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
     with _progress() as on_step:
         built = build_guide(
@@ -188,11 +196,15 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
             memory=memory,
         )
     edition, found = built.edition, counts(built.edition.diagnostics)
-    _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
+    report = text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
+    _say(report, sys.stdout)
     if built.published is None:
-        _say(f"Not published: {_problems(found)}. The website of before is as it was.\n", sys.stderr)
+        refusal = f"Not published: {_problems(found)}. The website of before is as it was.\n"
         if built.dashboard:
-            _say(f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n", sys.stderr)
+            refusal += f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n"
+        _say(refusal, sys.stderr)
+        if not (no_cache or handouts):
+            answers.keep(Answer(NEEDS_WORK, report, refusal))
         return NEEDS_WORK
     done = "Built" if built.published.changed else "Nothing has changed in"
     printed = built.handouts
@@ -202,9 +214,11 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
         f"{counted(edition.sources, 'source')} cited",
         counted(found["warnings"], "warning"),
         *([f"{counted(len(printed.handouts), 'handout')} ({printed.anew} printed anew)"] if printed else []),
-        f"{time.monotonic() - begin:.1f} seconds",
     ]
-    _say(f"{done} {_from_here(built.published.folder)}: {', '.join(told)}.\n", sys.stdout)
+    where = _from_here(built.published.folder)
+    _say(f"{done} {where}: {', '.join([*told, _seconds_since(begin)])}.\n", sys.stdout)
+    if not (no_cache or handouts):
+        answers.keep(Answer(0, report, where=where, done=tuple(told)))
     return 0
 
 
@@ -254,34 +268,50 @@ def check(
     Says nothing when all is well. With PATHs, only messages about those files or folders are
     told. Each message names the file, the line and the next step; “--explain” tells more.
     """
-    from crpsguide.commands.check import check_guide
-    from crpsguide.commands.edition import Choices
-    from crpsguide.commands.guide import NO_MEMORY, find_guide, memory_of
-    from crpsguide.commands.rules import explain_rule, rule_helps
+    from crpsguide.commands.answers import Answer, Answers
+    from crpsguide.commands.guide import find_guide
 
     if explain is not None:
+        from crpsguide.commands.rules import explain_rule
+
         _say(explain_rule(explain), sys.stdout)
         return 0
     if paths and (paths[0] / "content").exists():
         guide, paths = find_guide(paths[0]), paths[1:]
     else:
         guide = find_guide(start=paths[0].parent if paths else None)
+    answers = Answers(guide, *_asked())
+    if not (no_cache or external) and (answer := answers.recall()):
+        _tell_again(answer)
+        return answer.status
+
+    from crpsguide.commands.check import check_guide
+    from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
+    from crpsguide.commands.rules import rule_helps
+    from crpsguide.report import counts, github_report, json_report, sarif_report, text_report
+
     memory = NO_MEMORY if no_cache else memory_of(guide)
     with _progress() as on_step:
         checked = check_guide(guide, Choices(**wishes), paths=paths, external=external, on_step=on_step, memory=memory)
-    found = counts(checked.diagnostics)
+    found, said = counts(checked.diagnostics), ""
     if form == "json":
-        _say(json_report(checked.diagnostics), sys.stdout)
+        report = json_report(checked.diagnostics)
     elif form == "sarif":
         below = _below_here(guide)
-        told = sarif_report(checked.diagnostics, rule_helps(), checked.edition.lines, version=__version__, below=below)
-        _say(told, sys.stdout)
+        lines = checked.edition.lines
+        report = sarif_report(checked.diagnostics, rule_helps(), lines, version=__version__, below=below)
     elif form == "github":
-        _say(github_report(checked.diagnostics, below=_below_here(guide)), sys.stdout)
+        report = github_report(checked.diagnostics, below=_below_here(guide))
     elif checked.diagnostics:
-        _say(text_report(checked.diagnostics, checked.edition.lines, colour=_colour(sys.stdout)), sys.stdout)
-        _say(f"{_problems(found)}.\n", sys.stderr)
-    return NEEDS_WORK if found["errors"] or (strict and found["warnings"]) else 0
+        report = text_report(checked.diagnostics, checked.edition.lines, colour=_colour(sys.stdout))
+        said = f"{_problems(found)}.\n"
+    else:
+        report = ""
+    answer = Answer(NEEDS_WORK if found["errors"] or (strict and found["warnings"]) else 0, report, said)
+    _tell_again(answer)
+    if not (no_cache or external):
+        answers.keep(answer)
+    return answer.status
 
 
 @crpsguide.command(epilog="\b\nExample:\n  crpsguide serve --open")
@@ -298,9 +328,10 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     Only this computer can see them. When you save a file, the browser shows the new page. When
     something must be mended, the page tells what and where. Ctrl-C ends it.
     """
-    from crpsguide.commands.edition import Choices, Edition
-    from crpsguide.commands.guide import find_guide, memory_of
+    from crpsguide.commands.edition import Choices, Edition, memory_of
+    from crpsguide.commands.guide import find_guide
     from crpsguide.commands.serve import serve_guide
+    from crpsguide.report import counts, text_report
 
     def on_edition(edition: Edition, seconds: float) -> None:
         _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
@@ -383,7 +414,31 @@ def import_(files: tuple[Path, ...], guide: Path | None) -> int:
     return 0
 
 
+def _asked() -> tuple[object, ...]:
+    """All that a person asked of this command, and whether the answer is coloured; how many work on it is no matter."""
+    context = click.get_current_context()
+    wishes = sorted((name, str(one)) for name, one in context.params.items() if name != "jobs")
+    return (context.command_path, wishes, _colour(sys.stdout))
+
+
+def _tell_again(answer: Any, begin: float = 0.0) -> None:
+    """Say what was said when everything was as it is now."""
+    if answer.out:
+        _say(answer.out, sys.stdout)
+    if answer.err:
+        _say(answer.err, sys.stderr)
+    if answer.where:
+        told = ", ".join([*answer.done, _seconds_since(begin)])
+        _say(f"Nothing has changed in {answer.where}: {told}.\n", sys.stdout)
+
+
+def _seconds_since(begin: float) -> str:
+    return f"{time.monotonic() - begin:.1f} seconds"
+
+
 def _problems(found: Mapping[str, int]) -> str:
+    from crpsguide.report import counted
+
     return f"{counted(found['errors'], 'error')}, {counted(found['warnings'], 'warning')}"
 
 
@@ -434,6 +489,8 @@ def _our_mistake(error: Exception, *, with_traceback: bool) -> int:
 
 
 def _tell(message: str, help: str = "") -> None:
+    from crpsguide.report import shown
+
     text = "error: " + shown(message.replace("\n", " ")) + "\n"
     _say(text + (f"    help: {shown(help)}\n" if help else ""), sys.stderr)
 
@@ -465,4 +522,6 @@ def _below_here(guide: Path) -> PurePosixPath:
 def _from_here(path: Path) -> str:
     """The path as a person in this folder would type it."""
     here = Path.cwd()
+    from crpsguide.report import shown
+
     return shown(str(path.relative_to(here) if path.is_relative_to(here) else path))

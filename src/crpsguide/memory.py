@@ -10,12 +10,11 @@ import io
 import json
 import os
 import pickle
-import sys
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from crpsguide.installed import maker
 from crpsguide.model import FORGETFUL, Shelf
 
 MODEL = "crpsguide.model."
@@ -111,19 +110,6 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
-
-
-@cache
-def maker() -> str:
-    """What makes the values: this program, its libraries and this Python."""
-    made = blake2b(sys.version.encode(), digest_size=16)
-    here = Path(__file__).parent
-    for file in sorted(here.rglob("*.py")):
-        made.update(f"{file.relative_to(here)}\0".encode() + file.read_bytes())
-    for folder in sorted({*sys.path}):
-        with contextlib.suppress(OSError):
-            made.update(repr(sorted(one.name for one in Path(folder).glob("*.dist-info"))).encode())
-    return made.hexdigest()
 
 
 def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:

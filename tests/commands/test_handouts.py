@@ -8,8 +8,7 @@ from tests.press import need_press, pages_of
 
 from crpsguide.commands import build
 from crpsguide.commands.build import Built, build_guide
-from crpsguide.commands.edition import Choices
-from crpsguide.commands.guide import memory_of
+from crpsguide.commands.edition import Choices, memory_of
 from crpsguide.errors import GuideError
 from crpsguide.press import require_press
 

@@ -10,7 +10,8 @@ from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
-from crpsguide.memory import NO_MEMORY, Memory
+from crpsguide.memory import NO_MEMORY as NO_MEMORY
+from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic, PassageKind, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
@@ -106,6 +107,14 @@ def make_edition(
     found += check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
     memory.save()
     return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
+
+
+def memory_of(guide: Path, *, begins: bool = False) -> Memory:
+    """What is remembered of earlier runs on a guide, in a folder that may be deleted at any time.
+
+    Nothing is written before there is a folder `build`, unless this run `begins` it.
+    """
+    return Memory(guide / "build" / "cache", is_saved=begins or (guide / "build").is_dir())
 
 
 def _published_at(site: Site, base_url: str) -> Site:

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crpsguide.errors import GuideError
-from crpsguide.memory import NO_MEMORY as NO_MEMORY
-from crpsguide.memory import Memory
-from crpsguide.render import builtin_templates
+from crpsguide.installed import builtin_templates
 
 
 def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
@@ -34,14 +32,6 @@ def template_folders(guide: Path) -> Sequence[Path]:
     if not own.is_dir() or own.samefile(builtin):
         return (builtin,)
     return (own, builtin)
-
-
-def memory_of(guide: Path, *, begins: bool = False) -> Memory:
-    """What is remembered of earlier runs on a guide, in a folder that may be deleted at any time.
-
-    Nothing is written before there is a folder `build`, unless this run `begins` it.
-    """
-    return Memory(guide / "build" / "cache", is_saved=begins or (guide / "build").is_dir())
 
 
 def _with_content(folder: Path) -> Path:

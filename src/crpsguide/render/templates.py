@@ -39,13 +39,6 @@ STYLES_AFTER = ("styles/print.css",)
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
-def builtin_templates() -> Path:
-    """The templates that come with the package: beside its code in a wheel, at the top of a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
-
-
 class Templates:
     """The templates of some folders, earlier folders first; a guide may override single files."""
 

@@ -1,0 +1,115 @@
+"""What a command answered when everything was as it is now.
+
+It is told again without any work, and without importing what works.
+"""
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from crpsguide.commands.clock import build_day, source_timestamp
+from crpsguide.installed import builtin_templates, maker
+
+MOST = 8  # answers that are kept, the latest ones
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command said, and its exit status. `done` are the parts of its last line, which ends with the time."""
+
+    status: int
+    out: str = ""
+    err: str = ""
+    where: str = ""
+    done: Sequence[str] = ()
+
+
+class Answers:
+    """The answers given on one guide to one wish, kept below `build/cache`.
+
+    `asked` tells the wish from others; `made` are the folders that the command fills. An answer counts as long as
+    nothing that it was made from has changed, and what it made stands as it was left.
+    """
+
+    def __init__(self, guide: Path, *asked: object, made: Iterable[Path] = ()) -> None:
+        self._file = guide / "build" / "cache" / "answers.json"
+        self._guide = guide
+        self._asked = asked
+        self._made = tuple(made)
+        self._given = self._inputs()
+
+    def recall(self) -> Answer | None:
+        """The answer, if nothing has changed since it was given."""
+        kept = self._kept().get(self._given)
+        if kept is None or kept["made"] != _standing(self._made):
+            return None
+        return Answer(*kept["answer"])
+
+    def keep(self, answer: Answer) -> None:
+        """Remember an answer, unless something changed while it was found."""
+        if self._inputs() != self._given or not self._file.parent.parent.is_dir():
+            return
+        kept = {key: one for key, one in self._kept().items() if key != self._given}
+        kept[self._given] = {"made": _standing(self._made), "answer": astuple(answer)}
+        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):  # the next run works it out again
+            self._file.parent.mkdir(exist_ok=True)
+            new.write_text(json.dumps(dict([*kept.items()][-MOST:])), encoding="utf-8")
+            new.replace(self._file)
+
+    def _inputs(self) -> str:
+        """A key for all that the answer depends on."""
+        key = blake2b(digest_size=16)
+        for part in (maker(), Path.cwd(), build_day(), source_timestamp(), *self._asked):
+            key.update(f"{part}\0".encode())
+        web = self._guide / "build" / "cache" / "web.json"
+        for root in (self._guide / "content", self._guide / "templates", builtin_templates(), web):
+            for line in _contents(root):
+                key.update(line.encode("utf-8", "surrogateescape") + b"\n")
+        return key.hexdigest()
+
+    def _kept(self) -> dict[str, dict[str, Any]]:
+        try:
+            with self._file.open("rb") as file:
+                if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
+                    return {}  # somebody else's words are not ours to tell
+                kept = json.load(file)
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+
+def _contents(root: Path) -> Iterator[str]:
+    """Every file below a folder, or the file itself, with what it holds."""
+    for file, facts in _files(root):
+        content = ""
+        if stat.S_ISREG(facts.st_mode) or stat.S_ISLNK(facts.st_mode):
+            with contextlib.suppress(OSError):
+                if file.is_file():
+                    content = blake2b(file.read_bytes(), digest_size=16).hexdigest()
+        yield f"{file} {facts.st_mode} {content}"
+
+
+def _standing(folders: Iterable[Path]) -> list[list[object]]:
+    """The files that were made, told apart without reading them."""
+    found = sorted(one for folder in folders for one in _files(folder))
+    return [[str(file), facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_mode] for file, facts in found]
+
+
+def _files(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    if not root.is_dir():
+        with contextlib.suppress(OSError):
+            yield root, root.lstat()
+        return
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted([*names, *folders]):
+            file = Path(folder, name)
+            with contextlib.suppress(OSError):
+                yield file, file.lstat()

@@ -1,0 +1,32 @@
+"""What is installed here: the program itself, the templates that come with it, its libraries and its Python."""
+
+import contextlib
+import os
+import sys
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def builtin_templates() -> Path:
+    """The templates that come with the package: beside its code in a wheel, at the top of a checkout."""
+    installed = PACKAGE / "templates"
+    return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
+
+
+@cache
+def maker() -> str:
+    """A key for all that makes a site: what another version, library or Python works out is not what this one does."""
+    made = blake2b(sys.version.encode(), digest_size=16)
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = sorted(one for one in folders if one != "templates")
+        for name in sorted(names):
+            if name.endswith(".py"):
+                file = Path(folder, name)
+                made.update(f"{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
+    for place in sorted({*sys.path}):
+        with contextlib.suppress(OSError), os.scandir(place or ".") as found:
+            made.update(repr(sorted(one.name for one in found if one.name.endswith(".dist-info"))).encode())
+    return made.hexdigest()

@@ -1,0 +1,123 @@
+"""A command that is asked again tells what it told, as long as nothing has changed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.guides import DEAD_LINK, page, write, write_guide
+
+from crpsguide.cli import main
+
+Tell = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795000000")
+    monkeypatch.chdir(write_guide(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
+    def run(*words: str) -> tuple[int, str, str]:
+        return main(words), *capsys.readouterr()
+
+    return run
+
+
+def test_a_build_without_a_change_says_so(guide: Path, tell: Tell) -> None:
+    first, second = tell("build"), tell("build")
+
+    assert first[1].startswith("Built build/site: 2 pages")
+    assert second[1].startswith("Nothing has changed in build/site: 2 pages")
+
+
+def test_a_second_check_tells_the_same(guide: Path, tell: Tell) -> None:
+    tell("build")
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    first, second = tell("check"), tell("check")
+
+    assert first == second
+    assert first[0] == 1
+    assert "living/gone.md" in first[1]
+
+
+def test_a_build_that_was_held_back_is_held_back_again(guide: Path, tell: Tell) -> None:
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+
+    first, second = tell("build"), tell("build")
+
+    assert first == second
+    assert first[0] == 1
+    assert "Not published" in first[2]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param("content/pages/index.md", "Built", id="a page"),
+        pytest.param("content/pages/picture.svg", "Built", id="a picture"),
+        pytest.param("templates/styles/base.css", "Built", id="a template of the guide's own"),
+        pytest.param("build/site/index.html", "Built", id="a published page"),
+        pytest.param("build/report/index.html", "Nothing has changed", id="the dashboard is made anew"),
+    ],
+)
+def test_what_has_changed_is_made_anew(change: str, told: str, guide: Path, tell: Tell) -> None:
+    tell("build")
+    index = (guide / "build/site/index.html").read_bytes()
+    page_of_the_guide = page("Rest.") if change.endswith(".md") else "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    write(guide / change, page_of_the_guide if "content" in change else ":root { color: black }")
+
+    status, out, _ = tell("build")
+
+    assert status == 0
+    assert out.startswith(told)
+    assert ((guide / "build/site/index.html").read_bytes() == index) == (change != "content/pages/index.md")
+    assert "color: black" not in (guide / "build/report/index.html").read_text("utf-8")[:100]
+
+
+def test_a_page_that_is_gone_is_gone_from_the_site(guide: Path, tell: Tell) -> None:
+    write(guide / "content/pages/more.md", page("More."))
+    tell("build")
+    (guide / "content/pages/more.md").unlink()
+
+    tell("build")
+
+    assert not (guide / "build/site/more.html").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("--strict",), ("--drafts",), ("--select", "L"), ("--base-url", "https://a.example")]
+)
+def test_another_wish_gets_another_answer(words: tuple[str, ...], guide: Path, tell: Tell) -> None:
+    write(guide / "content/pages/draft.md", "---\ntitle: D\ndraft: true\n---\n\nA draft.\n")
+    tell("build")
+
+    asked = tell("build", *words)
+    anew = tell("build", "--no-cache", *words)
+
+    assert asked[0] == anew[0]
+    assert asked[1].partition(":")[2].rpartition(",")[0] == anew[1].partition(":")[2].rpartition(",")[0]
+
+
+def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell("build")
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1895000000")
+
+    _, out, _ = tell("build")
+
+    assert out.startswith("Built")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}'])
+def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -> None:
+    tell("build")
+    write(guide / "build/cache/answers.json", content)
+
+    status, out, _ = tell("build")
+
+    assert status == 0
+    assert out.startswith("Nothing has changed")
