@@ -53,7 +53,12 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
       keep(CHOICE, null);
       await navigator.serviceWorker.register(site("service-worker.js"));
       const copies = await caches.open(CACHE);
-      for (let at = 0; at < files.length; at += AT_ONCE) await copies.addAll(files.slice(at, at + AT_ONCE).map(site));
+      for (let at = 0; at < files.length; at += AT_ONCE) {
+        await copies.addAll(files.slice(at, at + AT_ONCE).map(site));
+      }
+      const wanted = new Set(files.map(site));
+      // A page that is gone from the guide may be wrong by now.
+      for (const { url } of await copies.keys()) if (!wanted.has(url)) await copies.delete(url);
       keep(CHOICE, new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
       tellState();
     } catch {

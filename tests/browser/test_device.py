@@ -5,8 +5,34 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+from tests.browser.access import SIDEWAYS, violations
 from tests.browser.visit import PHONE, Visit
 
+STATES = {
+    "results": (
+        "search/index.html",
+        "() => { const field = document.querySelector('.search__field'); field.value = 'walking';"
+        " field.form.requestSubmit() }",
+    ),
+    "nothing found": (
+        "search/index.html",
+        "() => { const field = document.querySelector('.search__field'); field.value = 'xylophone';"
+        " field.form.requestSubmit() }",
+    ),
+    "claims": (
+        "examples/claim-checker.html",
+        "() => { const field = document.querySelector('.claim-checker textarea');"
+        " field.value = 'Walking cures cold feet in a week.'; field.form.requestSubmit() }",
+    ),
+    "chart": (
+        "examples/diary.html",
+        "() => { for (const one of document.querySelectorAll('.sheet select')) { one.selectedIndex = 1;"
+        " one.dispatchEvent(new Event('input', { bubbles: true })) } }",
+    ),
+    "kept sheet": ("examples/fields.html", "() => document.querySelector('.sheet--kept button').click()"),
+    "no signal": ("offline.html", "() => null"),
+    "listening": ("about/cold-feet.html", "() => document.querySelector('.listen').click()"),
+}
 PAGE = "about/cold-feet.html"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 25, 27)"
@@ -131,4 +157,22 @@ def test_a_first_view_asks_for_few_files_and_keeps_nothing(context: BrowserConte
     assert {*visit.asked} <= {PAGE, "styles.css", "scripts.js", "icon.svg", "manifest.webmanifest"}
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("choice", ["Light", "Dark"])
+@pytest.mark.parametrize(("address", "act"), STATES.values(), ids=STATES.keys())
+def test_what_scripts_add_is_open_to_everyone(
+    address: str, act: str, choice: str, context: BrowserContext, small_site: Path, axe: str
+) -> None:
+    context.add_init_script(VOICES % LOCAL)
+    visit = Visit(context, small_site)
+    page = visit.open(address)
+    page.get_by_label(choice, exact=True).check()
+
+    page.evaluate(act)
+
+    page.evaluate(axe)
+    assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) == 0
     assert visit.complaints == []

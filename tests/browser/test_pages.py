@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ViewportSize
+from tests.browser.access import DESK, SIDEWAYS, violations
 from tests.browser.visit import PHONE, Visit
 from tests.real_guide import real_edition
 
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
-DESK: ViewportSize = {"width": 1280, "height": 800}
-FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
 EVERY_SO_MANY = 25
 
@@ -31,13 +29,10 @@ def _addresses() -> list[str]:
 
 
 ADDRESSES = _addresses()
-AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
-    ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 # WCAG 2.2, 1.4.12. The policy of the site forbids styles from elsewhere, but not those of the browser's own tools.
 SPACED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
     letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = [sheet]; return getComputedStyle(document.body).letterSpacing }"""
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module")
@@ -47,12 +42,6 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
     context.close()
 
 
-def _violations(page: Page) -> list[str]:
-    result: dict[str, Any] = page.evaluate(AXE)
-    assert len(result["passes"]) > FEWEST_PASSES
-    return [f"{one['id']}: {one['help']}: {node['html']}" for one in result["violations"] for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_open_to_everyone_on_a_phone_and_on_a_desk(address: str, visit: Visit, axe: str) -> None:
     visit.page.set_viewport_size(PHONE)
@@ -60,10 +49,10 @@ def test_a_page_is_open_to_everyone_on_a_phone_and_on_a_desk(address: str, visit
     page.evaluate(axe)
 
     assert page.evaluate(SIDEWAYS) == 0
-    assert _violations(page) == []
+    assert violations(page) == []
     page.set_viewport_size(DESK)
     assert page.evaluate(SIDEWAYS) == 0
-    assert _violations(page) == []
+    assert violations(page) == []
     assert visit.complaints == []
 
 
