@@ -35,6 +35,15 @@ def source_address(id: str) -> PurePosixPath:
     return PurePosixPath("evidence") / f"{id}.html"
 
 
+def social_address(address: PurePosixPath) -> PurePosixPath:
+    """The picture that goes with links to a page.
+
+    >>> social_address(PurePosixPath("living/work.html"))
+    PurePosixPath('social/living/work.png')
+    """
+    return PurePosixPath("social") / address.with_suffix(".png")
+
+
 def kind_address(design: str) -> PurePosixPath:
     """The list of the sources of one kind."""
     return SOURCES.parent / "kinds" / f"{design}.html"

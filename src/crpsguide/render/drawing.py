@@ -34,11 +34,12 @@ from crpsguide.model import (
     TermUse,
     Use,
 )
-from crpsguide.render.addresses import claim_address, kind_address, source_address
+from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
 from crpsguide.render.scripts import scripts_needed
+from crpsguide.render.social import has_picture
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import approvals
@@ -188,6 +189,13 @@ class Drawing:
     def url(self) -> str:
         """The published address of this file, empty when that is not known."""
         return self.published_url(self.address)
+
+    @property
+    def picture_url(self) -> str:
+        """The published address of the picture for links to this file; empty when there is none."""
+        if self.page and has_picture(self.title):
+            return self.published_url(social_address(self.address))
+        return self.published_url(social_address(HOME)) if has_picture(self.site.settings.name) else ""
 
     @property
     def feedback_href(self) -> str:

@@ -64,6 +64,7 @@ from crpsguide.render.references import by_design, references
 from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.sheets import sheets_and_rest
+from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import Usage, usages
@@ -99,6 +100,7 @@ def render_site(
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
+    files |= social_pictures(site, studio.templates, studio.base_url, shelf)  # for networks: readers keep none
     return dict(sorted(files.items()))
 
 

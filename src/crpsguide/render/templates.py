@@ -129,6 +129,14 @@ class Templates:
         Raises:
             TemplateError: no folder holds it.
         """
+        return self.path(name).read_bytes()
+
+    def path(self, name: str) -> Path:
+        """Where a file of the templates lies, in the first folder that holds it.
+
+        Raises:
+            TemplateError: no folder holds it.
+        """
         path = next((path for folder in self.folders if (path := folder / name).is_file()), None)
         if path is None:
             raise TemplateError(
@@ -136,7 +144,7 @@ class Templates:
                 f"Put it into one of: {', '.join(str(folder) for folder in self.folders)}.",
                 template=name,
             )
-        return path.read_bytes()
+        return path
 
 
 @jinja2.pass_context
