@@ -83,7 +83,10 @@ def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thin
         "inLanguage": facts.lang or site.settings.language,
         "dateModified": facts.checked.isoformat(),
         "audience": {"@type": "MedicalAudience", "audienceType": facts.audience},
+        "isPartOf": {"@type": "WebSite", "name": site.settings.name},
     }
+    if site.settings.licence_url:
+        thing["license"] = site.settings.licence_url
     if url:
         thing["url"] = url
     if isinstance(facts, ConditionFrontMatter) and site.settings.subject:
