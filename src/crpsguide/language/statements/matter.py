@@ -86,7 +86,7 @@ touch\w* sheets? walk(?:s|ed|ing)? stairs wheelchair sticks? crutches danc\w+ gr
 able unable impossible wheel move[sd]? moving movements? rest(?:s|ed|ing)? still stillness born birth bab(?:y|ies)
 child pregnan\w+ die[sd]? dying death deadly fatal catch\w* spread\w* smok\w+ alcohol food diet\w* weight sugar
 vitamins? stress\w* weather winter summer\w*_heat sun personality genes? genetic animals? rats? mice falls? fell
-broken? breaks? redness red pale\w* effects? lasts? antidepressants? accidents? sprain\w* frostbite lif(?:e|ting)
+broken? breaks? redness red pale\w* effects? lasts? accidents? sprain\w* frostbite lif(?:e|ting)
 live[sd]? wears_off skin
 """
 FREQUENCY_AND_TIME = r"""
@@ -106,7 +106,7 @@ laws? legal\w* obliged entitle\w* permit\w* constitution claims? claimants? righ
 state off[ -]label compensation clients? workers? methods? programmes? courses? sessions? implants? pumps? braces?
 casts? plasters? splints? masks? bandages? sprays? patch(?:es)? creams? gels? drops oils? lasers? magnet\w*
 electr\w+ pulses? currents? signals? channels? waves? water pools? devices?
-\w+(?:ine|tadol|profen|caine|pam|lol|gabalin|dronate|dronic)s? sets?_off trigger\w* act(?:s|ed)? settle[sd]?
+sets?_off trigger\w* act(?:s|ed)? settle[sd]?
 decides? comes?_back goes?_away respond\w* enough success\w* fail\w* strength
 """
 

@@ -93,6 +93,11 @@ ANSWER = Kind(
     EASE/reach~/STRIKES ... where/when others/other_*/no_others/everyone_else/rivals do/does/did/have/has/can not/failed
     EASE/reach~/STRIKES ... where/when others/other_*/everyone_else/rivals don't/doesn't/didn't/haven't/can't/cannot
     GAIN/help/hope/EASE ... when/where all/every/everything/nothing ... closed/failed/lost/shut/exhausted/given_up
+    even (the) toughest/hardest/worst/most_*/HOPELESS case~/pain (*) (*) (*) GOES/BETTER/melt~/yield~/respond~
+    no PERSON of ours
+    this/one (simple/little/small/easy)* trick ends/stops/cures/fixes/beats *
+    wipe~ (the/your)* (*) (*) memory/slate clean
+    given_up on you ,
     even in/for/after/with (the) (most/*) HOPELESS (*) case~/PERSON/ILLNESS
     even (the) (most) HOPELESS/serious/extreme case~/patient~/sufferer~
     EXPERTS/SELF/PERSON everywhere/worldwide/all_over/around_the/across_the (*) (*) recommend/use/trust/praise
@@ -105,6 +110,9 @@ ANSWER = Kind(
     if you do/try/read one/only_one thing
     have not/never tried us/our
     tired/sick/weary/fed_up of/with ILLNESS/CARE/pills/tablets/doctors *
+    one/a/single/only_one CARE/TIME (can/will)* end~/stop~/cure~/erase~/finish~ *
+    never/not had/have/seen/met/treated a/an/one/any PERSON who did_not/didn't/could_not/failed
+    you cannot/can't/can_not afford (not) to
     pay~ for itself
     nowhere (else) (*) (will/can/could/do) you/patients/people find/get/see/have/meet a/an/such COMPARED/more_*/so
     GAIN (NEVER) knows/has no limits/bounds/end

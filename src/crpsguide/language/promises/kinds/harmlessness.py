@@ -61,6 +61,7 @@ NO_HARM = Kind(
     NEVER take/have/use/get too_much
     record is/has_been FLAWLESS/clean/perfect/spotless/second_to_none
     NEVER (do/cause/bring)* (you/any/anyone/the_slightest/the_least/it)* damage/injury/harm
+    not one/a_single/a (single) HARM
     not the slightest/least/smallest/faintest HARM
     HARM/risk/harm/worry free
     HARM (simply/just)* NEVER occur/happen/arise/exist/appear/come_up

@@ -108,6 +108,7 @@ BIG_WORDS = Kind(
     recommended/approved/endorsed/backed/praised/chosen/used by (the) (world's/top/leading/most/MANY/all/*) (of) FANS
     trusted/loved/adored/praised/chosen/relied_on/preferred by (*) (of) (*) MANY/EXPERTS/patients/people/families
     trusted/loved/adored/praised by everyone/all/more_than/over/nearly/almost
+    trusted/loved/praised by ** (and) MANY/athletes/celebrities/champions/royalty/doctors
     five/5 stars |/from/by
     rated five_stars/5_stars/five_out_of_five/10_out_of_10/ten_out_of_ten/excellent
     award-winning/prize-winning CARE/GAIN/result~/SELF

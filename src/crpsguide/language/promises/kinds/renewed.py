@@ -40,6 +40,10 @@ RENEWED = Kind(
     wonder why_you/how_you ever *
     owe~ (*) (*) (*) LIVES/recovery/health/freedom to us/our/this/CARE
     all (of) our */*_* return~/walk~/recover~/leave~/get/go/succeed/improve
+    BODY will/can ** heal~/recover~/regrow~/repair~ (completely/fully/totally) |
+    BODY will/can (completely/fully/totally) heal/recover/regrow completely/fully/totally/again |
+    gave/give/gives/given ** PERSON/people/clients their (*) LIVES/freedom/hope/sleep/smile back
+    old/former/new/real self is (only/just)* (NUMBER/a/one)* (*) TIME/steps away/ahead
     jump~/dance~/leap~ for joy
     back in (the) driver's_seat/saddle
     on top of_the_world

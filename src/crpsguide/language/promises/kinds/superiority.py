@@ -49,6 +49,8 @@ BEST = Kind(
     your/the best/only/smartest/safest choice |
     answer to (*) (*) prayers
     gift from heaven/above/god/the_gods
+    no STRONGER (or/and) STRONGER/more_* (*) CARE/SELF/way/place
+    SELF/EXPERTS/they do~/does/do not/n't/don't/doesn't want you to_know/to_hear/to_find
     run~ rings/circles around/round
     knock~ spots off
     top-notch/first-rate/top-class/first-class/unsurpassed/without_compare CARE/GAIN/SELF/result~
@@ -64,6 +66,7 @@ BEST = Kind(
     none/no_one/nobody (else) ** like/as we/us (do/can)
     without (a) rival/equal/parallel/peer/match/competition
     what/where others/other_* (can) only/still dream/wish/hope (of/for/about)
+    that/which other/others (SELF) (can) only/still dream/wish/hope (of/for/about)
     only one/1 way/place/answer/cure/clinic/treatment/thing/solution out/to/that/for/left
     the most MOST (and/or/*) (*) (*) CARE/GAIN/SELF
     most MOST (and) (MOST) (*) (*) in/on/of the world/planet/market/country/earth
@@ -162,6 +165,7 @@ BEST = Kind(
     ^ # take/need/have/are/do/may/can
     # (a/an/the) dummy/placebo/sham/salt
     # is/are the one/plan
+    # is/are to *
     # will/may/might/can take
     was/were #
     # to learn/know/find_out/start
@@ -190,7 +194,8 @@ ONLY = Kind(
     """
     used/tried/kept/offered/seen/given/recommended/considered/called (only) as (a/the) #
     only (as) (a/the) #
-    # for/in/at (the/your/a/an)* (*) (*) nhs/hospital~/clinic~/service~/state/trust~/team~/unit~/school~
+    # for/in/at (the/your/a/an)* (*) (*) hospital~/clinic~/service~/state/trust~/team~/unit~/school~
+    # for the *
     # to book/order/apply/register/join/vote/ask/pay/comment/reply
     # in/by this/that trial/study
     guideline/guidelines/review/body/group ... as/call~/say~/name~/advise~/see~ ... #
