@@ -162,6 +162,7 @@ _PAGE_FACTS = Phrases(
     ^ written/reviewed/checked/edited/published/printed/translated/illustrated (and_*) by/in/on
     ^ version/edition/issue/volume NUMBER
     ^ reading time
+    ^ (back) to the top/start/next/previous/contents/menu/beginning
     is/was the title/name/theme/topic/motto/heading of our/this/the/next/a
     """,
     _WORDS,
@@ -179,6 +180,7 @@ _WISHES = Phrases(
     """
     ^ (with) (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
     ^ with love/thanks/gratitude/our_thanks
+    ^ (the) best of luck/everything
     ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks
     """,
     _WORDS,
@@ -229,6 +231,8 @@ _HOUSE = Phrases(
     ^ (all/every/each)* patients/patient/visitors/everyone/guests goes/go/leaves/leave home with a/an/their *
     ^ (the) first */*_hour with
     we raised
+    ^ in/at our group/forum/class/team/charity/office/house , we
+    ^ the (*) * who leads/runs/heads/founded the/our (*) unit/team/ward/clinic/service/group/course
     """,
     _WORDS,
 )
