@@ -109,6 +109,7 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
   device.append(status, buttons);
   tellState();
   const list = document.querySelector(".kept-pages");
-  if (list) listKept(list);
-  if (kept(CHOICE) !== "none") keepFirst().catch(() => {}); // offline, or a browser that keeps nothing: read on
+  const readOn = () => {}; // no signal, or a browser that keeps nothing: the page is there all the same
+  if (list) listKept(list).catch(readOn);
+  if (kept(CHOICE) !== "none") keepFirst().catch(readOn);
 }

@@ -9,6 +9,8 @@ from crpsguide.errors import TemplateError
 from crpsguide.model import Html, PageType
 from crpsguide.model.blocks import COMPONENTS, Prose
 from crpsguide.render import builtin_templates, render_site
+from crpsguide.render.addresses import SCRIPTS
+from crpsguide.render.scripts import programs
 from crpsguide.render.templates import Templates
 
 Draw = Callable[[str, str], str]
@@ -68,6 +70,22 @@ def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
 def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=re.escape("styles/tokens.css")):
         Templates([tmp_path]).stylesheet()
+
+
+def test_a_script_of_the_guide_stands_in_for_the_built_in_one(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/listen.js").write_text("// no voices here\n", encoding="utf-8")
+
+    script = dict(programs(Templates([tmp_path, builtin_templates()])))[SCRIPTS].decode()
+
+    assert "// no voices here" in script
+    assert "speechSynthesis" not in script
+    assert "guide-theme" in script
+
+
+def test_a_folder_without_scripts_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=re.escape("scripts/device.js")):
+        dict(programs(Templates([tmp_path])))
 
 
 @pytest.mark.parametrize("kind", [one.kind for one in (*COMPONENTS, Prose)])
