@@ -1,15 +1,18 @@
 """Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Files, Finished
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.model import Diagnostic, HeardClaim, Page, RecordText, Shelf, Site, key_of
 from crpsguide.workers import spread
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,19 @@ def found_apart(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> l
     keys = {path: _key(site, one, shared) for path, one in texts.items()}
     found = _remembered(keys, lambda paths: _judged(site, [texts[path] for path in paths], rules), shelf, jobs)
     return [one for told in found for one in told]
+
+
+def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf) -> Iterator[Found]:
+    """What a function finds in each page by itself: plain data and values of the model, which are remembered."""
+    shared = key_of(find.__module__, find.__qualname__, *_shared(site))
+    for page in site.pages.values():
+        text = _Texts(page.path, page)
+        key = _key(site, text, shared)
+        kept = shelf.recall(key)
+        if kept is None:
+            kept = (find(_part(site, [text])),)
+            shelf.keep(key, kept)
+        yield kept[0]
 
 
 def found_apart_in_files(site: Site, files: Files, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
@@ -111,10 +127,20 @@ def _key(site: Site, one: _Texts, shared: str) -> str:
 def _judged(
     site: Site, some: Sequence[_Texts], rules: Sequence[Rule]
 ) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
-    """What the rules find in some texts: they see these and no others, and the evidence that these name."""
+    """What the rules find in some texts."""
+    part = _part(site, some)
+    told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in some}
+    for rule in rules:
+        for found in rule.check(part):
+            told[found.place.path].append(found)
+    return {path: tuple(found) for path, found in told.items()}
+
+
+def _part(site: Site, some: Sequence[_Texts]) -> Site:
+    """The site with these texts and no others, and the evidence that they name."""
     wanted = {one.path for one in some}
     named = frozenset[str]().union(*(one.sources for one in some))
-    part = replace(
+    return replace(
         site,
         pages={name: one for name, one in site.pages.items() if one.path in wanted},
         claims={id: one for id, one in site.claims.items() if one.place.path in wanted},
@@ -126,8 +152,3 @@ def _judged(
         drafts=frozenset(),
         styles={},
     )
-    told: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in wanted}
-    for rule in rules:
-        for one in rule.check(part):
-            told[one.place.path].append(one)
-    return {path: tuple(found) for path, found in told.items()}

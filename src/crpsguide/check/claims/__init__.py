@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from crpsguide.check.apart import in_each_page
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
 from crpsguide.check.claims.cover import let_pass, uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import health_words
-from crpsguide.model import Sentence, Site
+from crpsguide.model import FORGETFUL, Sentence, Shelf, Site
 
 __all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "sentences_let_pass", "why_no_source"]
 
@@ -43,15 +44,20 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(site: Site) -> Mapping[str, tuple[Sentence, ...]]:
-    """The sentences that this rule lets pass without a source, by the reason in words."""
-    words = health_words(site)
-    found = [one for page in site.pages.values() if page.type in STATING for one in let_pass(page, words)]
+def sentences_let_pass(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, tuple[Sentence, ...]]:
+    """The sentences that this rule lets pass without a source, by the reason in words. `shelf` holds earlier pages."""
+    found = [one for of_page in in_each_page(site, _let_pass, shelf) for one in of_page]
     return {
         reason.words: sentences
         for reason in Reason
-        if (sentences := tuple(sentence for sentence, why in found if why is reason))
+        if (sentences := tuple(sentence for sentence, why in found if why == reason.name))
     }
+
+
+def _let_pass(site: Site) -> tuple[tuple[Sentence, str], ...]:
+    words = health_words(site)
+    pages = (page for page in site.pages.values() if page.type in STATING)
+    return tuple((sentence, reason.name) for page in pages for sentence, reason in let_pass(page, words))
 
 
 def _reasons() -> str:
