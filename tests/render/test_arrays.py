@@ -4,6 +4,8 @@ from tests.render.sites import HERE, finding, html, site, source, value
 from crpsguide.model import IconArray, NamedValue
 from crpsguide.render.arrays import dot_arrays
 
+DOT = "a4 4 0 1 0 8 0"
+
 
 def array(of: str = "with it", id: str = "a#x") -> IconArray:
     return IconArray("Title", (NamedValue(finding=id, of=of, label="had it", place=HERE),), html(""), HERE)
@@ -23,7 +25,16 @@ def test_as_many_dots_are_filled_as_the_finding_says(number: str, count: int) ->
 
     [drawn] = dot_arrays(guide, array())
 
-    assert (drawn.filled.count("M"), drawn.hollow.count("M"), drawn.rest) == (count, 100 - count, 100 - count)
+    assert (drawn.filled.count(DOT), drawn.hollow.count(DOT), drawn.rest) == (count, 100 - count, 100 - count)
+
+
+def test_dots_stand_in_rows_of_ten() -> None:
+    guide = site(sources={"a": source("a", finding("a#x", values=(value("13", "with it"),)))})
+
+    [drawn] = dot_arrays(guide, array())
+
+    assert drawn.filled.count("m-108 12") == 1
+    assert drawn.hollow.startswith("M38 18a")
 
 
 @pytest.mark.parametrize(

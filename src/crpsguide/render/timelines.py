@@ -10,7 +10,7 @@ from crpsguide.model import Finding, NamedValue, Site, Time, TimeLine, Value
 
 # The picture's own units: about one pixel on a phone.
 WIDTH = 320
-LEFT, RIGHT = 36, 222  # of the time axis; beside it stands what comes after the last result
+LEFT, RIGHT = 36, 212  # of the time axis; beside it stands what comes after the last result
 HEIGHT = 150  # of the scale
 LEGEND_ROW = 26
 ABOVE, BELOW = -13, 25  # from a point to its label
