@@ -7,6 +7,11 @@ WORDS_PER_PAGE = 900
 LINKS_PER_PAGE = 18
 FOLDERS = 20
 SOURCES = 50
+SETTINGS = """\
+name: Measured
+summary: Pages to measure with.
+rules: {ignore: {W401: their words are picked by chance}}
+"""
 
 WORDS = """after again along answer around autumn basket before begin below between bicycle bread bridge
     bring brown carry children city clear close cloud corner country cover cross dinner door early east evening
@@ -25,7 +30,7 @@ def write_guide(folder: Path, pages: int) -> None:
     for number, name in enumerate(names):
         _write(folder / "content/pages" / f"{name}.md", _page(number, names, citing=True))
     _write(folder / "content/pages/index.md", _index(names))
-    _write(folder / "content/site.yaml", "name: Measured\nsummary: Pages to measure with.\n")
+    _write(folder / "content/site.yaml", SETTINGS)
     for number in range(SOURCES):
         _write(folder / f"content/evidence/{_source(number)}.yaml", _evidence(number))
 
