@@ -12,7 +12,11 @@ FOR_TEST := $(VENV)/.ready-for-test
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
+<<<<<<< HEAD
 .PHONY: site handouts serve check test format browser pango clean
+=======
+.PHONY: site serve check test format browser patterns clean
+>>>>>>> 88f0f23 (Look at one page of each kind in every mode)
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
@@ -32,7 +36,7 @@ test: $(FOR_TEST) browser pango ## run every check of the code, the guide and th
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/codespell
-	SOURCE_DATE_EPOCH=$(DAY_OF_THE_TESTS) $(BIN)/pytest -n 2 $(PYTEST)
+	SOURCE_DATE_EPOCH=$(DAY_OF_THE_TESTS) $(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
 
 format: $(FOR_TEST) ## put the code into its form
 	$(BIN)/ruff check --fix
@@ -41,6 +45,7 @@ format: $(FOR_TEST) ## put the code into its form
 browser: $(FOR_TEST) ## find a Chromium for the tests, or install one
 	$(BIN)/python tests/browser/chromium.py
 
+<<<<<<< HEAD
 # WeasyPrint draws letters with libraries of the system.
 PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 pango: ## find Pango for the handouts, or install it
@@ -48,6 +53,10 @@ pango: ## find Pango for the handouts, or install it
 	  || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends $(PANGO); } \
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(PANGO)' \
 	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
+=======
+patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
+	$(BIN)/python -m tests.patterns build
+>>>>>>> 88f0f23 (Look at one page of each kind in every mode)
 
 clean: ## remove what was made; the next “make” sets up again
 	rm -rf build dist $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

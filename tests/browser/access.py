@@ -1,14 +1,29 @@
 """What a page has to be for everyone: looked over by axe-core, and never wider than the screen."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Page, ViewportSize
+from tests.browser.visit import PHONE
 
+NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
 DESK: ViewportSize = {"width": 1280, "height": 800}
 FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
 AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
     ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# WCAG 2.2, 1.4.12. The policy of the site forbids styles from elsewhere, but not those of the browser's own tools.
+SPACED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
+    letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet]; return getComputedStyle(document.body).letterSpacing }"""
+MOVING = "document.getAnimations().length"
+MODES: Mapping[str, Mapping[str, Any]] = {
+    "desk": {"viewport": DESK},
+    "dark": {"viewport": PHONE, "color_scheme": "dark"},
+    "forced colours": {"viewport": PHONE, "forced_colors": "active"},
+    "more contrast": {"viewport": PHONE, "contrast": "more"},
+    "zoom 400%": {"viewport": {"width": 320, "height": 256}},
+}
 
 
 def violations(page: Page) -> list[str]:

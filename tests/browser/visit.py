@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Route, ViewportSize
 
 HOME = "https://guide.example/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
+LEFT = "net::ERR_ABORTED"  # the page before was left while it still asked for something
 NO_COPIES = "Service Worker registration blocked by Playwright"  # as asked for: test_offline.py looks at the copies
 
 
@@ -31,7 +32,7 @@ class Visit:
         self.page = context.new_page()
         self.page.on("console", lambda one: self._note(one.type in ("error", "warning"), one.text))
         self.page.on("pageerror", lambda one: self._note(True, str(one)))
-        self.page.on("requestfailed", lambda one: self._note(True, f"failed: {one.url}"))
+        self.page.on("requestfailed", lambda one: self._note(one.failure != LEFT, f"failed: {one.url}: {one.failure}"))
 
     def open(self, address: str) -> Page:
         self.complaints.clear()

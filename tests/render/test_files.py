@@ -97,8 +97,11 @@ def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) ->
         "evidence/kinds/randomised-trial.html",
         "index.html",
         "offline.html",
+        "pictures.css",
         "robots.txt",
         "search/index.html",
+        "search/styles.css",
+        "sheets.css",
         "styles.css",
     ]
 

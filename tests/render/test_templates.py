@@ -69,7 +69,7 @@ def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
 
 def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=re.escape("styles/tokens.css")):
-        Templates([tmp_path]).stylesheet()
+        Templates([tmp_path]).styles()
 
 
 def test_a_script_of_the_guide_stands_in_for_the_built_in_one(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def render_dashboard(
     }
     return {
         PAGE: drawer.render("report/index.html", values, drawn="the dashboard").encode(),
-        STYLES: drawer.stylesheet().encode(),
+        STYLES: drawer.styles()[STYLES].encode(),
         OWN_STYLES: drawer.render("report/report.css", {}, drawn="the dashboard").encode(),
     }
 

@@ -38,7 +38,7 @@ from crpsguide.render.addresses import HOME, claim_address, kind_address, social
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
-from crpsguide.render.scripts import scripts_needed
+from crpsguide.render.scripts import needed
 from crpsguide.render.social import has_picture
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
@@ -246,9 +246,9 @@ class Drawing:
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
 
     @property
-    def scripts(self) -> tuple[PurePosixPath, ...]:
-        """The scripts that this file needs beside that of every page."""
-        return scripts_needed(self.page) if self.page else ()
+    def needed(self) -> tuple[PurePosixPath, ...]:
+        """The scripts and styles that this file needs beside those of every page."""
+        return needed(self.page) if self.page else ()
 
     @property
     def is_overdue(self) -> bool:

@@ -36,7 +36,6 @@ from crpsguide.render.addresses import (
     SEARCH_INDEX,
     SITEMAP,
     SOURCES,
-    STYLES,
     WHOLE_GUIDE,
     claim_address,
     kind_address,
@@ -176,7 +175,8 @@ class _Studio:
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
-        files = [(NOT_FOUND, self.not_found()), (STYLES, self.templates.stylesheet().encode())]
+        files = [(NOT_FOUND, self.not_found())]
+        files += [(address, style.encode()) for address, style in self.templates.styles().items()]
         files += [(SEARCH, self.search()), (SEARCH_INDEX, search_index(site)), (OFFLINE, self.offline())]
         files += programs(self.templates)
         files += [(HOME, self.front())] if HOME not in pages else []

@@ -4,16 +4,28 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from crpsguide.model import Asset, Checklist, ClaimChecker, Diary, Fields, Page
+from crpsguide.model import (
+    Asset,
+    Checklist,
+    ClaimChecker,
+    Diary,
+    Fields,
+    Page,
+    StudyOverview,
+    TimeLine,
+)
 from crpsguide.render.addresses import (
     CLAIM_CHECKER,
     ICONS,
+    PICTURES_STYLES,
     SCRIPTS,
     SEARCH_ENGINE,
     SEARCH_INDEX,
     SEARCH_PAGE,
+    SEARCH_STYLES,
     SERVICE_WORKER,
     SHEETS_SCRIPT,
+    SHEETS_STYLES,
 )
 from crpsguide.render.templates import Templates
 
@@ -28,11 +40,14 @@ MADE_OF = {
 }
 # What a device keeps of a guide: all that a reader's browser asks for. Papers to print are made of the same pages.
 KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"})
+SHEET = (SHEETS_SCRIPT, SHEETS_STYLES)
 NEEDED_BY = {
-    Checklist: (SHEETS_SCRIPT,),
-    Fields: (SHEETS_SCRIPT,),
-    Diary: (SHEETS_SCRIPT,),
-    ClaimChecker: (SEARCH_ENGINE, SEARCH_INDEX, CLAIM_CHECKER),
+    Checklist: SHEET,
+    Fields: SHEET,
+    Diary: SHEET,
+    StudyOverview: (PICTURES_STYLES,),
+    TimeLine: (PICTURES_STYLES,),
+    ClaimChecker: (SEARCH_STYLES, SEARCH_ENGINE, SEARCH_INDEX, CLAIM_CHECKER),
 }
 
 
@@ -54,7 +69,7 @@ def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -
     return json.dumps({"bytes": sum(kept.values()), "files": [str(address) for address in kept]}, indent=0).encode()
 
 
-def scripts_needed(page: Page) -> tuple[PurePosixPath, ...]:
-    """The scripts that the blocks of a page need beside that of every page, in the order of their use."""
+def needed(page: Page) -> tuple[PurePosixPath, ...]:
+    """The scripts and styles that the blocks of a page need beside those of every page, in the order of their use."""
     kinds = dict.fromkeys(type(block) for section in page.sections for block in section.blocks)
-    return tuple(dict.fromkeys(script for kind in kinds for script in NEEDED_BY.get(kind, ())))
+    return tuple(dict.fromkeys(file for kind in kinds for file in NEEDED_BY.get(kind, ())))

@@ -3,10 +3,10 @@
 import base64
 import hashlib
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText, bare_style, key_of
+from crpsguide.render.addresses import PICTURES_STYLES, SEARCH_STYLES, SHEETS_STYLES, STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
@@ -36,6 +37,12 @@ from crpsguide.render.words import (
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
+# The components that few pages have: their styles are apart, so that all other pages come sooner.
+STYLES_APART = {
+    SHEETS_STYLES: ("checklist", "diary", "fields"),
+    PICTURES_STYLES: ("study-overview", "time-line"),
+    SEARCH_STYLES: ("claim-checker", "fields", "search"),
+}
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
@@ -111,13 +118,17 @@ class Templates:
             *(f"{file.relative_to(folder)} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for folder, file in found)
         )
 
-    def stylesheet(self) -> str:
-        """All styles in one text, without what is for writers: tokens, base, layout, the components by name, print."""
-        components = sorted(
-            name for name in self.environment.list_templates(extensions=["css"]) if name.startswith("components/")
-        )
-        styles = (*STYLES_BEFORE, *components, *STYLES_AFTER)
-        return "\n".join(bare_style(self.file(name).decode()).strip() for name in styles) + "\n"
+    def styles(self) -> Mapping[PurePosixPath, str]:
+        """The styles of all pages: tokens, base, layout, the components by name, print. Then those of a few."""
+        apart = {file: tuple(f"components/{one}/{one}.css" for one in few) for file, few in STYLES_APART.items()}
+        known = self.environment.list_templates(extensions=["css"])
+        of_few = {name for names in apart.values() for name in names}
+        components = sorted(name for name in known if name.startswith("components/") and name not in of_few)
+        made_of = {STYLES: (*STYLES_BEFORE, *components, *STYLES_AFTER), **apart}
+        return {file: self._bare(names) for file, names in made_of.items()}
+
+    def _bare(self, names: Iterable[str]) -> str:
+        return "\n".join(bare_style(self.file(name).decode()).strip() for name in names) + "\n"
 
     def joined(self, *names: str) -> str:
         """Files of the templates that are published as they are, one after the other in one text."""

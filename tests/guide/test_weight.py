@@ -1,0 +1,90 @@
+"""What a page of the real guide weighs on its way to a phone."""
+
+import re
+from functools import cache
+from pathlib import PurePosixPath
+from posixpath import normpath
+from statistics import median
+
+import brotli
+import pytest
+from tests.real_guide import real_edition
+
+MOST = 15_000  # bytes, with its styles: the ten packets of a first answer (RFC 6928), and some room to write
+MOST_IN_THE_MIDDLE = 13_000
+MOST_WITH_SCRIPTS = 30_000
+SEARCH = PurePosixPath("search/index.js")  # what stands on the search brings it along
+OF_EVERY_PAGE = {PurePosixPath("styles.css"), PurePosixPath("scripts.js")}  # beside the page itself, so three requests
+MOST_REQUESTS = 5  # with what a tool or a picture needs
+# Pages that hold more, with the most that each may come to, and why it was not parted.
+LARGER = {
+    "tools/decision-aid.html": (26_500, "all choices in equal room, the choice and its sheet, on one paper"),
+    "tools/glossary.html": (24_500, "all words in one place, to print and to search"),
+    "ketamine/questions.html": (21_000, "short answers to all that people ask of ketamine"),
+    "ketamine/does-ketamine-help.html": (22_000, "benefit and harm must stand together, study by study"),
+    "ketamine/ketamine-in-5-minutes.html": (20_000, "every harm must be told, with its source"),
+    "treatments/all-choices.html": (18_500, "all choices side by side"),
+    "about-crps/what-is-crps.html": (17_500, "the first page for most readers, with most of its words explained"),
+    "start/questions-about-crps.html": (17_500, "short answers, each with its sources"),
+    "start/questions-about-living.html": (17_500, "short answers, each with its sources"),
+    "treatments/other-drips-and-new-ideas.html": (17_500, "many treatments that few have studied"),
+}
+LOADED = re.compile(rb'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"')
+SMALL = 25_000  # bytes before it is packed; a page of text shrinks to a third at least
+PAGES = sorted(
+    str(one)
+    for one, file in real_edition().files.items()
+    if one.suffix == ".html" and (len(file) > SMALL or one.parent.name == "")
+) or ["index.html"]
+
+
+@cache
+def packed(address: PurePosixPath) -> int:
+    """The bytes of a file as a host sends it, packed beforehand."""
+    return len(brotli.compress(real_edition().files[address], quality=11))
+
+
+def loaded(page: PurePosixPath) -> list[PurePosixPath]:
+    """The styles and scripts that a page asks for."""
+    found = (style or script for style, script in LOADED.findall(real_edition().files[page]))
+    return [PurePosixPath(normpath("/" / page.parent / one.decode()).lstrip("/")) for one in found]
+
+
+def with_styles(page: PurePosixPath) -> int:
+    return packed(page) + sum(packed(one) for one in loaded(page) if one.suffix == ".css")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_comes_with_the_first_answer(name: str) -> None:
+    page = PurePosixPath(name)
+    most, _ = LARGER.get(name, (MOST, ""))
+
+    assert with_styles(page) <= most, f"{name} weighs {with_styles(page)} bytes with its styles"
+
+
+def test_no_page_is_let_pass_that_became_light() -> None:
+    assert [name for name in LARGER if with_styles(PurePosixPath(name)) <= MOST] == []
+
+
+def test_the_page_in_the_middle_is_light() -> None:
+    weights = sorted((with_styles(page.address), str(page.address)) for page in real_edition().site.pages.values())
+
+    assert median(weight for weight, _ in weights) <= MOST_IN_THE_MIDDLE, f"the heaviest is {weights[-1]}"
+
+
+def test_a_first_view_asks_for_little() -> None:
+    much = {}
+    for page in real_edition().site.pages.values():
+        asked = [page.address, *loaded(page.address)]
+        assert {*loaded(page.address)} >= OF_EVERY_PAGE
+        is_much = len(asked) > MOST_REQUESTS or sum(map(packed, asked)) > MOST_WITH_SCRIPTS
+        if is_much and SEARCH not in asked and str(page.address) not in LARGER:
+            much[str(page.address)] = (len(asked), sum(map(packed, asked)))
+
+    assert much == {}
+
+
+def test_a_page_of_text_asks_for_three_files() -> None:
+    asked = [len({*loaded(page.address)} - OF_EVERY_PAGE) for page in real_edition().site.pages.values()]
+
+    assert median(asked) == 0
