@@ -12,11 +12,7 @@ FOR_TEST := $(VENV)/.ready-for-test
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
-<<<<<<< HEAD
-.PHONY: site handouts serve check test format browser pango clean
-=======
-.PHONY: site serve check test format browser patterns clean
->>>>>>> 88f0f23 (Look at one page of each kind in every mode)
+.PHONY: site handouts serve check test format browser patterns pango clean
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
@@ -45,7 +41,6 @@ format: $(FOR_TEST) ## put the code into its form
 browser: $(FOR_TEST) ## find a Chromium for the tests, or install one
 	$(BIN)/python tests/browser/chromium.py
 
-<<<<<<< HEAD
 # WeasyPrint draws letters with libraries of the system.
 PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 pango: ## find Pango for the handouts, or install it
@@ -53,10 +48,9 @@ pango: ## find Pango for the handouts, or install it
 	  || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends $(PANGO); } \
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(PANGO)' \
 	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
-=======
+
 patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
 	$(BIN)/python -m tests.patterns build
->>>>>>> 88f0f23 (Look at one page of each kind in every mode)
 
 clean: ## remove what was made; the next “make” sets up again
 	rm -rf build dist $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -44,6 +44,15 @@ def test_the_crpsguide_commands_of_the_readme_run(
     assert statuses == [0] * len(commands), capsys.readouterr().err
 
 
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    folders = (ROOT / name for name in ("benchmarks", "content", "src", "templates", "tests"))
+    files = [
+        one for one in (*ROOT.iterdir(), *(one for folder in folders for one in folder.rglob("*"))) if one.is_file()
+    ]
+
+    assert [one for one in files if re.search(rb"^(<{7}|>{7}) ", one.read_bytes(), re.MULTILINE)] == []
+
+
 def test_the_readme_begins_with_the_two_commands() -> None:
     assert COMMANDS[:2] == ["make site", "make test"]
 
