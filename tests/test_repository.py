@@ -53,6 +53,17 @@ def test_no_file_holds_the_marks_of_a_merge() -> None:
     assert [one for one in files if re.search(rb"^(<{7}|>{7}) ", one.read_bytes(), re.MULTILINE)] == []
 
 
+def test_every_promise_names_tests_that_exist() -> None:
+    promised = (ROOT / "SECURITY.md").read_text("utf-8").partition("## What is promised\n")[2]
+    promises = promised.partition("\n## ")[0].split("\n- ")[1:]
+    named = [re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", one) for one in promises]
+    wanted = [one for tests in named for one in tests]
+
+    assert [promise for promise, tests in zip(promises, named, strict=True) if not tests] == []
+    assert len(wanted) > len(promises) > 0
+    assert [(file, test) for file, test in wanted if f"\ndef {test}(" not in _text_of(ROOT / file)] == []
+
+
 def test_the_readme_begins_with_the_two_commands() -> None:
     assert COMMANDS[:2] == ["make site", "make test"]
 
@@ -77,6 +88,10 @@ def test_the_changelog_knows_this_version() -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: str(one.relative_to(ROOT)))
 def test_no_template_turns_escaping_off(template: Path) -> None:
     assert not re.search(r"\|\s*safe\b|autoescape\s+false", template.read_text("utf-8"))
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text("utf-8") if file.exists() else ""
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
@@ -203,6 +204,16 @@ def test_machines_are_told_the_sources_and_the_trail(files: dict[str, str]) -> N
 
     assert web_page["citation"] == ["https://doi.org/10.1000/1"]
     assert [one["name"] for one in trail["itemListElement"]] == ["Home", "About it", "What it is"]
+
+
+def test_what_looks_like_a_template_is_shown_as_it_was_typed() -> None:
+    title = "{{ 7 * 7 }} {% include 'base.html' %} {# gone #}"
+
+    file = rendered(site(page(front_matter=condition(title=title))))["about/page.html"]
+
+    shown = re.findall(r"<(?:h1|title)\b[^>]*>(.*?)</", file, re.DOTALL)
+    assert len(shown) > 1
+    assert [one for one in shown if title not in unescape(one)] == []
 
 
 def test_structured_data_cannot_leave_its_script() -> None:
