@@ -72,6 +72,7 @@ from crpsguide.read.marks import (
     strip_marks,
 )
 from crpsguide.read.misread import Reading
+from crpsguide.read.patience import at_most
 from crpsguide.read.raw_html import KEPT_ADDRESSES, RawAddress, RawHtml, RawText, with_addresses
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown
@@ -102,6 +103,7 @@ PASSAGES = {
 # Words that name a field to fill in; a button of its own among them would be pressed by mistake.
 FILLED_IN = frozenset({Fields.kind, Diary.kind})
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
+PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
 
@@ -145,24 +147,28 @@ class BodyParser:
         `cut` tells how many characters of the file's lines, by number, the body begins without.
 
         Raises:
-            PageError: the text is nested too deeply for the library, or would keep it busy for minutes.
+            PageError: the text is nested too deeply for the library, or keeps it busy for longer than `PATIENCE`.
         """
         refuse_markdown(body, first_line)
-        lines = Lines(body, path, first_line, cut)
+        try:
+            with at_most(PATIENCE):
+                return self._body(body, Lines(body, path, first_line, cut), name)
+        except RecursionError:
+            message = "This page is nested too deeply to be read."
+            help = "Look for lists within lists, or hundreds of lines without a blank line between them."
+        except TimeoutError:
+            message = f"This page takes longer than {PATIENCE} seconds to be read."
+            help = "Look for tables with rows longer than their head, and for hundreds of footnotes; or split the page."
+        # The library is left in the middle of a list, and would read the next page as a part of it.
+        self.library = MarkdownLibrary()
+        raise PageError(message, help, line=first_line)
+
+    def _body(self, body: str, lines: Lines, name: PurePosixPath) -> Body:
         fenced = fenced_code(body)
         marked = add_marks(body, waiver_stretches(body, fenced))
         waivers, troubles = parse_waivers(body, fenced, lines)
-        try:
-            root = self.library.tree(marked.text)
-            return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
-        except RecursionError:
-            # The library is left in the middle of a list, and would read the next page as a part of it.
-            self.library = MarkdownLibrary()
-            raise PageError(
-                "This page is nested too deeply to be read.",
-                "Look for lists within lists, or hundreds of lines without a blank line between them.",
-                line=first_line,
-            ) from None
+        root = self.library.tree(marked.text)
+        return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
 
 
 class _Walk:

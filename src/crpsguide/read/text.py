@@ -8,6 +8,7 @@ from crpsguide.errors import PageError
 
 LARGEST = 512 * 1024  # bytes; twenty times the longest page of a real guide
 LONGEST_LINE = 10_000  # characters; Markdown's time grows with the square of some lines
+MOST_BLANKS = 1000  # in a row, in a line that holds more; Markdown tries each of them as an end of code
 DEEPEST_INDENT = 80  # columns; twenty levels of lists
 # Markdown goes through a block again for each link in it, through the rest of it for each bracket that
 # stays open, and through the rest of the page for each tag that does.
@@ -182,6 +183,12 @@ def _refuse_slow(text: str) -> None:
             raise PageError(
                 f"This line has {len(line)} characters; at most {LONGEST_LINE} can be read.",
                 "Break it into lines or paragraphs.",
+                line=number,
+            )
+        if " " * (MOST_BLANKS + 1) in line and line.strip():
+            raise PageError(
+                f"This line has more than {MOST_BLANKS} blanks in a row.",
+                "Delete them.",
                 line=number,
             )
         if len(line) - len(line.lstrip()) > DEEPEST_INDENT and line.strip():
