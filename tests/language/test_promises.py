@@ -26,6 +26,7 @@ from crpsguide.language.promises.finding import senses_of
         pytest.param("renewed", "Sleep like a baby again.", id="the reader is made new"),
         pytest.param("answer", "There is no pain that our team cannot tame.", id="the answer is here"),
         pytest.param("extent", "Young and old get better.", id="how far an outcome reaches"),
+        pytest.param("absolute", "If we cannot ease it, nobody can.", id="an absolute word"),
         pytest.param("seller", "Our method brings comfort.", id="the seller speaks"),
         pytest.param("big-words", "The results are amazing.", id="big words"),
     ],
@@ -45,6 +46,34 @@ def test_each_kind_is_told_by_its_phrases(key: str, sentence: str) -> None:
 )
 def test_how_far_something_reaches_promises_nothing_without_an_outcome(sentence: str) -> None:
     assert not promises_in(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("If we cannot open the door, nobody can.", id="nothing is at stake"),
+        pytest.param("Less than a quarter of the group was completely free of pain.", id="a count of few"),
+        pytest.param("Why I no longer believe in a miracle cure.", id="no longer believed"),
+        pytest.param("It remains to be proved that it helps.", id="still to be proved"),
+        pytest.param("Time makes every remedy look like a wonder cure.", id="an illusion"),
+        pytest.param("“It cured me,” said one man, but nobody has checked.", id="praise taken back"),
+    ],
+)
+def test_absolute_words_that_promise_nothing(sentence: str) -> None:
+    assert not promises_in(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("“The pain is 100% gone,” says one of our patients.", id="a customer's praise"),
+        pytest.param("If you are ready to leave pain behind for good, call us.", id="an offer on a condition"),
+        pytest.param("It sounds too good to be true, but it is a miracle.", id="a doubt set aside"),
+        pytest.param("It restores full movement, however bad the case.", id="however bad"),
+    ],
+)
+def test_absolute_words_that_promise(sentence: str) -> None:
+    assert list(promises_in(sentence))
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *SUPERIORITY], ids=lambda kind: kind.key)

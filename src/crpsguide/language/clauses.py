@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|can|cannot|could|may|might|does|do|did|must|would|should|won't|can't"
     r"|isn't|doesn't|offers?|gives?|works?|helps?|cures?|heals?|ends|stops|brings|makes|takes|lowers|reduces|eases"
-    r"|relieves|improves|removes|changes|guarantees?|promises?|needs?|lasts?)"
+    r"|relieves|improves|removes|changes|fixes|mends|clears|solves|guarantees?|promises?|needs?|lasts?)"
 )
 _PRONOUN = r"(?:it|this|that|these|they|we|you|he|she|there|i)"
 _ARTICLE = r"(?:the|our|your|a|an|its|their|my|most|some|many)"

@@ -87,7 +87,8 @@ _ADVICE_FRAME = Pattern(
     |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
     |there\s+is\s+no\s+(?:harm|shame)\s+in\s+(?:asking|waiting|saying|stopping|changing|calling|checking|writing)\b
     |no\s+(?:need|rush)\s+to\b|there\s+is\s+no\s+(?:need|rush|hurry)\b
-    |(?:everyone|anyone|all\s+visitors|visitors|carers|families|children|guests|parents|friends)\s+(?:should
+    |(?:everyone|anyone|all\s+visitors|visitors|carers|families|children|guests|parents|friends
+        |teachers|schools|employers|managers|colleagues|relatives|helpers|coaches)\s+(?:should
         |must|can|may)\s+(?:ask|bring|wear|sign|stay|wait|come|call|use|leave|join|book|tell)\b
     |(?:a|an|any)\s+(?:[\w-]+\s+){0,6}?(?:needs?\s+(?:a\s+check|checking|to\s+be\s+checked|help
         |an?\s+\w+\s+check)|should\s+be\s+checked|is\s+(?:a\s+)?reason\s+to\s+(?:call|ask|stop))\b

@@ -96,6 +96,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             and not AMOUNT.search(part.text)
         ):
             continue
+        if part.link is Link.REASON and _ASKED_FOR_LATER.match(part.text) and not setting.names_health(part.text):
+            continue
         if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
             continue  # “a sore jaw or a gum that is slow to heal”
         if not is_harmless(part.text, setting, joined=True):
@@ -147,6 +149,12 @@ _PROMISES = Pattern(
 )
 
 
+# “…, because the insurer may want to see them”
+_ASKED_FOR_LATER = Pattern(
+    r"(?:(?:the|your|an?|some|most|and|or|any)\s+)*(?:(?:insurers?|solicitors?|lawyers?|courts?|employers?|teachers?|schools?|offices?|accountants?|judges?"
+    r"|councils?)(?:,?\s+(?:and|or)\s+(?:the\s+)?)?)+\s*(?:will|may|might|could|often|sometimes|can)?\s*(?:ask\s+for|want\s+to|need\s+to\s+see|like\s+to|ask\s+to)",
+    re.I,
+)
 _ASKED_THAT = Pattern(
     r"\b(?:whether|if|make sure|ensure|be sure|check|ask|insist|request|wish|hope|agree|decide|see to it"
     r"|want) that\b|\bmake sure that\b",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
+from crpsguide.check.claims.disowned import corrects_or_tells_law, disowns
 from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
@@ -16,13 +17,15 @@ from crpsguide.check.claims.stories import is_a_testimonial
 from crpsguide.check.claims.transitions import leads_over
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
-from crpsguide.language.promises import KINDS, SUPERIORITY, promises_in
+from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     asks,
+    corrects_or_tells_law,
+    disowns,
     is_everyday,
     explains_a_word,
     is_a_testimonial,
@@ -62,12 +65,14 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
     if (given := in_a_form(body, around)) is not None:
         return given
+    if promises_in(text, PROMISES, setting.own_words.promised):
+        return None
     label, rest = run_in_label(body)
     if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:
         return said
-    if promises_in(text, PROMISES, setting.own_words.promised):
-        return None
     asked, *answers = [body[start:end] for start, end in sentence_spans(body)]
+    if answers and any(answered(asked, answers[0], setting.own_words.promised)):
+        return None
     if answers and asked.endswith("?"):  # “Did they promise a cure? Ask to see the figures.”
         judged = [_verdict(one, around) for one in (asked, *answers)]
         return judged[-1] if all(judged) else None

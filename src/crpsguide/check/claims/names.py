@@ -48,7 +48,11 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.NAME
     if _IF_YOU_WANT.match(text) or (_BY_STEPS.match(text) and not setting.names_health(text)):
         return Reason.ADVICE
-    if _AFTER_CARE.match(setting.heading) and _SUFFERED.match(text) and not _NEUTRAL_HEADING.search(setting.heading):
+    if (
+        _AFTER_CARE.match(setting.heading)
+        and (_SUFFERED.match(text) or _ODD_LOOK.search(text))
+        and not _NEUTRAL_HEADING.search(setting.heading)
+    ):
         return CLAIM
     if makes_items_claims(setting.heading) and not _is_label_only(text):
         return CLAIM
@@ -119,6 +123,11 @@ _SUFFERED = Pattern(
     r"|cramps?|swelling|fainting|fatigue|tiredness|dreams|hallucinations|palpitations|sweating|shaking|itching|constipation)\b",
     re.I,
 )
+_ODD_LOOK = Pattern(
+    r"\b(?:hoarse\w*|droop\w*|(?:red|sore|dry|watery|itchy|swollen|puffy|blurred|heavy|weak|stiff|numb|pale|cold|hot|runny|blocked)\s+"
+    r"(?:eyes?|eyelids?|mouth|throat|skin|nose|hands?|feet|foot|legs?|arms?|fingers|lips|tongue|vision|face|muscles?)|metallic\s+taste)\b",
+    re.I,
+)
 _PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
 LONGEST_LABEL = 10  # words and marks
 _RUN_IN = Pattern(r"^(?P<label>[^.:?!“\"]{2,60})[.:]\s+(?P<rest>\S.*)$", re.S)
@@ -183,7 +192,9 @@ _CLAIM_HEADING = Pattern(
     how\ (?:common|often|long|likely|many)|changes\ (?:in|to|of)|possible\ (?:causes|problems|changes
         |reactions)|reactions|improvements?|gains?|proven|success\w*|common\ (?:problems|complaints|changes)
         |early\ (?:signs|changes|phase)|late\ (?:signs|changes|phase)|phases?|stages?|types?\ of\ pain
-        |diagnos\w+|findings|interactions|contraindications|who\ should\ not|not\ suitable|unsuitable
+        |diagnos\w+|findings|interactions|contraindications|(?:skin|sweat|nail|hair|bone|colour|movement|mood|body)
+        (?:,?\ (?:and\ )?[\w-]+)?\ changes|changes\ (?:\w+\ ){0,3}(?:at\ a\ glance|in\ brief|in\ short)
+        |who\ should\ not|not\ suitable|unsuitable
         |compar(?:ed|ison|isons)|unwanted|hazards?|features|typical|in\ numbers|statistics|at\ risk|red\ flags
         |makes?\ (?:it|pain|things)\ (?:worse|better))\b""",
     re.I | re.X,

@@ -107,7 +107,7 @@ _POINTER = Pattern(
         |discussed|shown|given|collected|answered|printed|linked|set\s+out|dealt\s+with|treated|summarised
         |gathered|downloaded|read|told|defined|sorted|arranged|grouped|marked|numbered|repeated|on\s+the
         |in\s+the\s+(?:next|last|box|table|section|list|glossary)|at\s+the|below|above|here|further|under
-        |overleaf)\b.*\b(?:{_PART}|below|above|here|overleaf|foot|end|bottom|top|online|website|site
+        |overleaf)\b.*\b(?:{_PART}|below|above|here|overleaf|(?:the|this)\s+(?:foot|end|bottom|top)|online|website|site
         |alphabet\w*|order|topic|under\s+["“]?\w+)\b
     |^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
         |part|guide|leaflet|site|pages|sections|video),?\s+(?:you|we|there|are|is)\b

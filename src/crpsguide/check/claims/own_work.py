@@ -232,6 +232,7 @@ _SERVICE_TO_READER = Pattern(
 )
 
 
+_LEADING_IDEA = Pattern(r"\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)", re.I)
 _BOAST = Pattern(
     r"""(?:\b(?:success\s+rate|our\s+(?:success|results|record|figures|numbers)\s+(?:speaks?|shows?|proves?|is
         |are)|satisfaction|satisfied|track\s+record)\b
@@ -271,13 +272,16 @@ def boasts(text: str, setting: Setting) -> bool:
         re.I,
     ):
         return bool(re.search(r"\b(?:because|no side effects|has no)\b", text, re.I))
+    text = _LEADING_IDEA.sub("", text)
     praised = PRAISED.search(text)
     if praised and not re.fullmatch(r"(?:natural.*|only .*|top|best)", praised[0], re.I):
         return True
     if re.search(
         r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", text, re.I
     ) and not re.search(
-        r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)|only (?:by|on|after|when|for|with|if"
+        r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)"
+        r"|only (?:\w+ )?(?:rooms?|seats?|beds?|chairs?|lifts?|toilets?|doors?|entrances?|bus|tables?|sofas?)\b"
+        r"|only (?:by|on|after|when|for|with|if"
         r"|in|describe|use))\b|\bdo (?:our|your) best\b",
         text,
         re.I,

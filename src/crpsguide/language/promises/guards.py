@@ -10,6 +10,7 @@ from crpsguide.language.clauses import (
     is_question,
     is_quoted,
     negators,
+    quoted_spans,
 )
 from crpsguide.language.phrases import pattern_of
 
@@ -35,7 +36,7 @@ _WORDS = {
         exaggerated overblown disputed mistaken empty hype""",
     "UNSURE": """banned forbidden illegal outlawed prohibited suspicious
         unrealistic impossible unlikely unknown unproven unclear uncertain out_of_reach far_off
-        far_away a_long_way yet_to rare elusive doubtful a_dream""",
+        far_away a_long_way yet_to the_exception rare elusive doubtful a_dream""",
     "WISHED": "hoped sought promised wished expected claimed advertised imagined",
     "SAY": """say~ claim~ promise~ call~ advertise~ market~ sell~ describe~ boast~ speak~_of talk~_of talk~_about
         tell~_you suggest~ write~ believe~ think~ use~_words use~_the_words insist~ present~ offer~ label~ read~ hear~
@@ -58,6 +59,11 @@ _REPORTED = _find(
     you may/might/will/could (also) see
     headline~/story~/rumour~/talk/news/claim~/advert~/report~ of/about
     idea/notion/thought/prospect of/that
+    enthusiasm/excitement/hopes/belief/faith ... as/in/that/of
+    make~ any/every/each/anything/everything ** look~/seem~/appear~
+    any/every/anything/everything ** look~/seem~/appear~/looks_like/seems_like
+    remain~/yet/still to_be
+    pass~/mistaken/taken for/as
     so-called
     supposed/supposedly/alleged/allegedly/purported/purportedly/self-styled
     claim~ to/that/of/about/such/like
@@ -87,6 +93,7 @@ _WARNED = _find(
     live~/lived up to
     """
 )
+_BUT = re.compile(r",\s+(?:but|yet)\b", re.IGNORECASE)  # “It sounds too good to be true, but …”
 _SOUGHT = _find(
     """
     hope~/hoping for/of/that/to/it
@@ -108,6 +115,8 @@ _SOUGHT = _find(
     pressure to
     aim~ at/to/for
     raise~ money
+    give~/gave/given up (*) for/on/hoping/looking/searching/believing/waiting/chasing
+    stop~/no_longer believe~/hope~/look~/wait~/chase~/trust~/search~
     fund~
     one day
     want~ a/an/the/to_find
@@ -123,7 +132,7 @@ _WORD_CHOICE = _find(
     """
 )
 _IMAGINED = _find("there were\nthere was_once\nwere there")
-_SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $")
+_SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $\nbest/most/least/all/thing that (the/these) $")
 # What is said of the promise itself, behind it: “a cure is not known”, “… is a myth”.
 _UNDONE = re.compile(
     r"^[”\"’']?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
@@ -131,6 +140,7 @@ _UNDONE = re.compile(
     + _find(
         """
         IS (STILL)* not/never/nowhere/UNTRUE/UNSURE/WISHED
+        IS a/an (*) pitch/trick/slogan/fairy_tale/fantasy/illusion/fiction
         IS a/an (*) myth/lie/exaggeration/red_flag/warning_sign/dream/word_to/word_that/word_we/promise/sign/claim
         IS a/an (*) hope/long_way
         IS no myth/*
@@ -154,11 +164,14 @@ _REJECTED_LATER = re.compile(
     r"|[;:,—–]\W+(?:[\w’']+\W+){0,6}?(?:is not known|was not known|found otherwise|showed otherwise"
     r"|proved (?:wrong|false)|turned out|came back|returned|did not (?:hold|last)|failed to"
     r"|could not be repeated|was never repeated)\b"
-    r"|\bbut none\b|\bnone (?:has|have|is|was)\b",
+    r"|\bbut none\b"
+    r"|\bbut (?:nobody|no one|no stud(?:y|ies)|no trials?|no doctors?) (?:has|have|had|could|can)\b"
+    r"|\bnone (?:has|have|is|was)\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED_SOFTLY = _find(
-    "called/described/known/hailed/seen/said/thought/believed/named/praised/considered/regarded/say/think/believe"
+    "says/claims/writes/swears/insists"
+    "/called/described/known/hailed/seen/said/thought/believed/named/praised/considered/regarded/say/think/believe"
     "/call/read/heard/hear/wrote/felt/boasted/claimed/reported/promised/hoped"
 )
 _CALLED_FALSE = _find(
@@ -181,6 +194,24 @@ _LED_TO = _find(
     "find_out/see/discover/learn/read/this_is/here_is why (*) (*) (*) call~/choose~/trust~/say~/love~/turn~"
 )
 _TOO_LITTLE = _find("too small/short/few/weak/early/soon/poor/brief (*) (*) to/for")
+# A count of few, as studies tell it: “less than a quarter of the group was free of pain”.
+_FEW = _find(
+    "less_than/fewer_than/only/just/barely/under/no_more_than/not_even (about)* a/an/one/half/NUMBER (*) (*)"
+    " of/in/out_of"
+)
+# Whose praise is printed to be believed, with nothing said against it.
+_CUSTOMER = re.compile(
+    r"[,.]?\s*(?:(?:says?|said|writes?|wrote|reports?|reported|tells\s+us|told\s+us)\s+"
+    r"(?:(?:one|some|many|another)\s+of\s+our\s+|our\s+|a\s+(?:\w+\s+)?(?:patient|client|customer|mother|father|user)\b|[A-Z])"
+    r"|[–—-]\s*[A-Z]|\([A-Z])(?!.*\b(?:but|yet|although|though|however|not|no|never)\b)"
+)
+# “If you are ready to be rid of it for good, call us.”
+_OFFERED = re.compile(
+    r"\W*(?:if|when)\s+you(?:[’']re|\s+are)?\s+(?:ready|tired|serious|looking|want|wish|would\s+like|long)\b[^.;?!]*,\s+(?:then\s+)?"
+    r"(?:(?:call|ring|phone|contact|visit|join|come\s+to|talk\s+to|write\s+to)\s+(?:us|our)\b|(?:book|try|order|choose|sign\s+up)\b"
+    r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)",
+    re.IGNORECASE,
+)
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
@@ -208,16 +239,23 @@ def is_taken_back(sentence: str, start: int, end: int, *, denies: bool = False) 
     if _is_owned(sentence, start):
         return is_quoted(sentence, start) and not is_question(sentence)
     return (
-        is_quoted(sentence, start)
+        (is_quoted(sentence, start) and not _is_told_as_praise(sentence, start))
         or is_open_question(sentence)
         or _is_denied(sentence, start, denies=denies)
-        or is_asked_indirectly(sentence, start)
+        or (is_asked_indirectly(sentence, start) and not _OFFERED.match(sentence))
         or _is_undone(sentence, start, end)
         or _is_reported(sentence, start, end)
         or _is_warned_of(sentence, start)
         or _is_hoped_for(sentence, start)
         or _is_rejected_later(sentence, start, end)
+        or bool(_FEW.search(_before(sentence, start)))
     )
+
+
+def _is_told_as_praise(sentence: str, start: int) -> bool:
+    """Whether a customer says it, from the first word on, and nobody takes it back: “It cured me,” writes Ann."""
+    opened = next((one for one in quoted_spans(sentence) if one[0] <= start < one[1]), (1, 1))
+    return not sentence[: opened[0]].strip() and bool(_CUSTOMER.match(sentence, opened[1]))
 
 
 def _is_owned(sentence: str, start: int) -> bool:
@@ -248,7 +286,8 @@ def _is_reported(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_warned_of(sentence: str, start: int) -> bool:
-    return bool(_WARNED.search(sentence[:start]))
+    but = max((one.end() for one in _BUT.finditer(sentence, 0, start)), default=0)
+    return bool(_WARNED.search(sentence[but:start]))
 
 
 def _is_hoped_for(sentence: str, start: int) -> bool:

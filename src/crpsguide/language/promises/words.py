@@ -43,7 +43,7 @@ WORDS: Mapping[str, str] = {
         soothe~ treat~""",
     "DESTROYS": """eliminate~ eradicate~ banish~ erase~ obliterate~ wipe~_out vanquish~ abolish~ dissolve~
         conquer~ defeat~ beat~ destroy~ kill~ annihilate~ crush~ extinguish~ silence~ dispel~ knock~_out
-        shut~_down stamp~_out make~_short_work_of put~_an_end_to do~_away_with delete~ expel~ neutralise~
+        shut~_down stamp~_out make~_short_work_of put~_an_end_to do~_away_with rid wipe~_away delete~ expel~ neutralise~
         neutralize~ smash~ zap~ blast~ blitz~ tame~ subdue~ outwit~""",
     "ENDS": "remove~ end~ stop~ halt~ overcome~ solve~ fix~ cure~ heal~ lift~ switch~_off turn~_off take~_away",
     "GOES": """vanish~ disappear~ evaporate~ melt~ melt~_away fade~_away go~ go~_away leave~ lift~ stop~ end~
@@ -58,6 +58,7 @@ WORDS: Mapping[str, str] = {
         be~_pain-free win~ walk~_out_pain-free sleep~_well sleep~_better regain~ walk~_again smile~_again thrive~
         walk~_away_without walk~_out_without go~_home_without walk~_free get~_their_life_back succeed~
         notice~_a_difference feel~_the_difference""",
+    "FUNCTION": "function feeling movement mobility strength use sensation health vitality",
     # How much, how fast, how long.
     "WHOLLY": """completely totally entirely fully absolutely perfectly utterly wholly permanently 100% 100_%
         always extremely very proven quite really truly both so remarkably one_hundred_per_cent 100_per_cent

@@ -134,6 +134,10 @@ def _is_a_subject(words: list[str]) -> bool:
         return words[0] not in _OF_SOMETHING
     if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
         return False
+    if words[0] in DOUBLE and words[1:2] == ["that"] and words[2:3] and words[2][-1] == "s" and is_inflected(words[2]):
+        return True  # “relief that lasts”
+    if words[0] in BASES and words[2:3] and words[2] in _IS and words[1].isalpha() and words[1] not in _NO_NOUN:
+        return True  # “complete recovery is”
     for at in range(1, min(len(words) - 2, 4)):
         if not words[at].isalpha() or words[at] in DETERMINERS or words[at] in _AFTER_ORDER | PREPOSITIONS:
             return False
@@ -142,6 +146,8 @@ def _is_a_subject(words: list[str]) -> bool:
     return False
 
 
+_IS = frozenset("is are was were has".split())
+_NO_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS | _NOT_AN_ORDER
 _BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".split())  # “Grip gets weaker”
 _OF_SOMETHING = frozenset("dream think speak tell".split())
 # “Let visitors know the time”, “ask others to help”.
@@ -295,6 +301,7 @@ _DEGREE = Pattern(
 )
 # “so kind to swollen feet”
 _SO_TO_THE_BODY = Pattern(r"\bso \w+ (?:to|for|on|at|in|against|with) ", re.I)
+_SO_WITH_IT = Pattern(r"\bso (?!many|much|few|often)\w+\W*$", re.I)  # “the skin so thin”
 _GROUP = Pattern(
     r"\b(?:people|patients|women|men|girls|boys|children|adults|teenagers|smokers|doctors|sufferers"
     r"|thousands|experts|insurers|studies|trials)\b",
@@ -352,6 +359,8 @@ def takes_for_granted(question: str) -> bool:
             and _EFFECT_ON.search(question)
         )
     rest = _IS_IT_THAT.sub("", question[asked.end() :])
+    if asked[0].lower().startswith("what ma") and _SO_WITH_IT.search(rest) and not _MINE.search(rest):
+        return HEALTH.search(rest) is not None
     if _DEGREE.search(rest) and not (
         re.match(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", rest, re.I) and not _GROUP.search(rest)
     ):
@@ -373,7 +382,7 @@ def takes_for_granted(question: str) -> bool:
         or (
             HEALTH.search(rest)
             and re.search(
-                r"\b(?:work|works|help|helps|fail|fails|fade|fades|last|lasts|spread|spreads|common|rare|dangerous"
+                r"\b(?:become|becomes|turn|turns|grow|grows|swell|sweat|work|works|help|helps|fail|fails|fade|fades|last|lasts|spread|spreads|common|rare|dangerous"
                 r"|banned|illegal|legal|approved)\b",
                 rest,
             )
@@ -406,6 +415,6 @@ _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
     r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
-    r"|stop|end|tame|beat|free|transform|quieten|soften|loosen|shrink)\b\s+\w+",
+    r"|stop|end|tame|beat|free|transform|quieten|soften|loosen|shrink|widen|narrow|thicken|stiffen)\b\s+\w+",
     re.I,
 )

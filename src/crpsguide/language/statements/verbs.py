@@ -17,7 +17,7 @@ BASES = frozenset(
     """accept add adjust admit adopt agree aim allow announce apply apologise arrange arrive ask assume attend
     avoid be bear become begin believe bend beware breathe bring browse build buy calculate cancel carry
     catch celebrate check choose clean clench click climb close collect come compare complete confirm consider
-    continue cook cool cover create decide decline define delete describe discover discuss
+    continue cook cool cover create decide decline define delete describe discover document discuss
     divide do download draw dress dry eat encourage enjoy enter ensure examine expect explain explore expose
     fasten fetch fill find finish fit flex fold follow forget get give go grip hang have hear hesitate
     hold ignore imagine include inform insist inspect introduce invite join keep kneel know learn leave lean let lie

@@ -1,6 +1,7 @@
 """The kinds of promises, a family to a file. Where two fit the same words, the first speaks."""
 
 from crpsguide.language.promises.kind import Kind
+from crpsguide.language.promises.kinds.absolute import ABSOLUTE
 from crpsguide.language.promises.kinds.answer import ANSWER
 from crpsguide.language.promises.kinds.certainty import ALWAYS_WORKS, CERTAIN, GUARANTEED, PROVEN
 from crpsguide.language.promises.kinds.change import CURE, NEW_LIFE, REVERSES
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     RENEWED,
     ANSWER,
     EXTENT,
+    ABSOLUTE,
     SELLER,
     PRESSING,
     BIG_WORDS,

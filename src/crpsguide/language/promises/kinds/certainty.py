@@ -98,6 +98,7 @@ GUARANTEED = Kind(
     # not/no
     staff/desk/volunteers/porter~ ... #
     travel/fare/ticket/deposit/parking (*) #
+    # to listen/try/be_honest
     # from (your/the/a/our) (*) insurer/bank/council/shop/state
     # (that) we/nobody/no_one/nothing not
     # the bus/lift/entrance/phone/site/page
@@ -121,6 +122,7 @@ CERTAIN = Kind(
     """
     you/we/I/they/doctor~/nobody/team/he/she (*) #
     if/when/once/until/make/be (you/we) (are/is) #
+    thing #
     # that/about/of/to_ask/amount/foods/people/things/number/times/days
     """,
     say="may, or we do not know",
@@ -134,6 +136,7 @@ ALWAYS_WORKS = Kind(
     WORKS (*) (*) without_fail/every_time/every_single_time/in_every_case/in_all_cases/in_each_case
     WORKS (*) (*) in_every_single_case
     WORKS for/on/in/with (absolutely/simply/almost/nearly)* EVERYONE
+    WORKS for/on/in/with/against (absolutely/simply)* any/every/all kind~/sort~/type~/form~/stage~ of (*) (*) ILLNESS
     WORKS (for) (absolutely/simply/almost/nearly) EVERYONE
     is/are right/suitable/good/perfect/ideal/effective/safe/helpful/made/fit for EVERYONE
     WORKS/save~/frees/freed/freeing (for) EVERYONE
@@ -171,6 +174,7 @@ ALWAYS_WORKS = Kind(
     WORKS what/where * (*) cannot/can't/could_not
     """,
     """
+    ^ when/if/where/because #
     # differently
     # in (a/its) different/own way
     nurse~/team/staff/doctor~/friends/lift/phone/we #

@@ -28,14 +28,25 @@ LIMITED = """
 GOOD = """
     GAIN
     SOOTHES/DESTROYS/HEALS/ENDS/EASE (*) (*) (*) ILLNESS/BODY/you/them/people/patients/sufferers
-    ILLNESS ** GOES/BEATEN/off/over
+    ILLNESS ** GOES/BEATEN/off
+    ILLNESS ** over |
     no/without/free_of/free_from/out_of/minus/zero (ANY)* (*) ILLNESS
     pain free
     painless
+    leave~/left/put~/lock~ (ANY)* (*) ILLNESS (*) (*) behind/away
+    throw~/threw/toss~/bin/binned (*) (*) AIDS
+    HEALS (ANY)* (*) FUNCTION
+    wipe~/erase~/clear~/remove~ (*) (*) (*) ILLNESS
+    put~/set~ (*) (*) (*) right
+    turn~ it/them/things/ILLNESS round/around
+    say~/said no/goodbye/farewell to (ANY)* (*) ILLNESS
+    BODY ** right
+    fix~/settle~/calm~/solve~ it/them/that
+    gone
     BETTER
     effect~
     BODY ** grow~_back/regrow~/heal~/recover~/calm/quiet/at_ease
-    CARE/it/this/method ** WORKS
+    CARE/it/this/method ** WORKS/DESTROYS/ENDS/HEALS
     work~/help~/deliver~/effective |/from/for/in/on/against/at/and/every_time/every_*_time
 """
 
@@ -53,6 +64,11 @@ EXTENT = Kind(
     always |
     no_matter/regardless_of/whatever/it_does_not_matter/it_doesn't_matter (*) (*) (*) (*)
     young and old
+    however (*) bad/severe/long/old/stubborn/strong/deep
+    in_full
+    down_to the last/very_last/smallest *
+    to_the_last *
+    in (just/only/mere)* minutes/hours/days
     for_sure/no_question/inevitably/unfailingly/invariably
     sure/bound/certain to BETTER/EASE
     as if by magic

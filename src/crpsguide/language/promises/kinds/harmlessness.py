@@ -53,9 +53,11 @@ NO_HARM = Kind(
     "no-harm",
     """
     NO (ANY/UNWANTED)* HARM
+    (*) approved/cleared/natural/herbal/licensed/certified/organic (and)* so/therefore/thus/hence ** safe/harmless
     without the slightest/least/smallest/tiniest *
     HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/impossible/out_of_the_question/absent/excluded
     it_is/it's (simply/just/quite)* impossible (for_*) to have/get/suffer/come_to (a/any)* (bad/*) (TROUBLE/harm)
+    impossible for (the/this/our/a)* CARE/it/you to do WHOM/yourself/anyone (any/lasting)* harm/damage/injury
     impossible for CARE/it/this/you (*) to harm/hurt/make_you_worse/fail/cause/damage/get_worse/be_harmed
     NEVER do yourself/anyone/anybody/you (any) harm/damage/injury
     NEVER take/have/use/get too_much
