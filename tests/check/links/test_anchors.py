@@ -90,6 +90,9 @@ def test_a_missing_anchor_comes_with_the_near_miss(text: str, help: str, make_si
         pytest.param("## Rest\n\n`<a id=rest>`", [], id="code has no ids"),
         pytest.param("Ask early.[^a] Ask late.[^a]\n\n[^a]: Your nurse.", [], id="a footnote used twice"),
         pytest.param("Some text\nmore text\n{: #a}", [], id="id of a paragraph"),
+        pytest.param("One.\n{#a}\n\nTwo.\n{: .wide #a}", [FIRST_LINE + 4], id="two paragraphs"),
+        pytest.param("## One {#a}\n\nTwo.\n{#a}", [FIRST_LINE + 3], id="a heading and a paragraph"),
+        pytest.param("One.\n{#a}\n\n```\n{#a}\n```", [], id="code gives no id"),
     ],
 )
 def test_duplicate_id(text: str, found: list[int], make_site: MakeSite) -> None:

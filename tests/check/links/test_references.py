@@ -66,6 +66,12 @@ def test_undefined_footnote(index: str, found: list[str], make_site: MakeSite) -
     assert stretches(undefined_footnote, site) == found
 
 
+def test_a_footnote_that_is_spelt_alike_is_offered(make_site: MakeSite) -> None:
+    site = make_site(index="Ask early.[^nurse] Ask late.[^nurs]\n\n[^nurse]: Your nurse.")
+
+    assert [one.help for one in undefined_footnote.check(site)] == ["Did you mean “nurse”?"]
+
+
 @pytest.mark.parametrize(
     ("index", "found"),
     [

@@ -14,6 +14,10 @@ _RAW_ID = re.compile(
 )
 
 
+# A line of its own below a paragraph: `{#plan}` or `{: .wide #plan}`.
+_PARAGRAPH_ID = re.compile(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
+
+
 @rule("L102")
 def missing_anchor(site: Site) -> Iterator[Fault]:
     """A link names a heading that its page does not have.
@@ -45,8 +49,9 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         seen = set()
-        for id, place in _ids(page):
-            first = page.anchors.get(id, place)
+        given = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
+        for id, place in (*_ids(page), *_ids_of_paragraphs(page)):
+            first = given.setdefault(id, place)
             if place.line != first.line and (id, place.line) not in seen:
                 seen.add((id, place.line))
                 yield Fault(
@@ -83,6 +88,13 @@ def near_anchor(fragment: str, page: Page, site: Site) -> str:
     anchors = [f"#{one}" for one in anchors_of(page, site)]
     known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
     return did_you_mean(f"#{fragment}", anchors, known)
+
+
+def _ids_of_paragraphs(page: Page) -> Iterator[tuple[str, Place]]:
+    """The ids that lists of attributes give to paragraphs, each where it is written."""
+    text = running_text(page)
+    for match in _PARAGRAPH_ID.finditer(text):
+        yield match["id"], place_of(page, text, *match.span())
 
 
 def _ids(page: Page) -> Iterator[tuple[str, Place]]:

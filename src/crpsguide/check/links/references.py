@@ -69,7 +69,11 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
                 yield Fault(
                     place_of(page, text, *match.span()),
                     f"The footnote “{match[0]}” has no text.",
-                    f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
+                    did_you_mean(
+                        match["label"],
+                        [one.removeprefix("^") for one in labels],
+                        f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
+                    ),
                 )
 
 

@@ -62,7 +62,8 @@ _ASIDES = tuple(
         rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
         rf"|p\.m|on {_DAYS})",
         r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
-        r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b",
+        r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
+        r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
         r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
         r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
         r"|\b365 days\b",

@@ -39,6 +39,12 @@ GOOD = """
     wipe~/erase~/clear~/remove~ (*) (*) (*) ILLNESS
     put~/set~ (*) (*) (*) right
     turn~ it/them/things/ILLNESS round/around
+    undo~/undoes/undid/reverse~ (*) (*) (*) ILLNESS
+    never (have_to/need_to/will)* feel/face/suffer/know/fear (*) (*) ILLNESS
+    get~/lift~/free~/bring~ WHOM out_of/off/from (*) (*) AIDS/wheelchair
+    throw~/threw out (*) (*) CARE
+    go~_home/went_home/leave~_us/left_us well/smiling/free/cured/happy/healed
+    ILLNESS/hell ended/over/finished
     say~/said no/goodbye/farewell to (ANY)* (*) ILLNESS
     BODY ** right
     fix~/settle~/calm~/solve~ it/them/that
@@ -66,6 +72,14 @@ EXTENT = Kind(
     young and old
     however (*) bad/severe/long/old/stubborn/strong/deep
     in_full
+    every/each last/single PERSON/BODY/CARE
+    not a/one (single)* PERSON/BODY
+    all (of)* the damage/harm
+    effect/relief/recovery/change/cure is total/complete/absolute
+    here to stay
+    whatever it takes
+    never ** again
+    in one/a_single/a morning/afternoon/day/visit/night/TIME
     down_to the last/very_last/smallest *
     to_the_last *
     in (just/only/mere)* minutes/hours/days

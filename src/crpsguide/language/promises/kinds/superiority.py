@@ -77,6 +77,7 @@ BEST = Kind(
     world/european/national/global/market leader |/in/for/of
     once in a_generation/a_lifetime/a_century
     nothing on_the_market/in_the_world/out_there/on_earth/in_medicine comes/gets/works/helps/beats/touches/equals
+    nothing COMPARED for (a/an/the/your)* (*) ILLNESS/BODY
     nothing_else works/helps/compares/comes_close/is
     nothing beats/equals/compares_to/comes_near
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
