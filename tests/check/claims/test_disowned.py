@@ -50,3 +50,8 @@ def test_what_sounds_so_and_states_a_fact_needs_a_source(sentence: str) -> None:
 
 def test_it_is_kind_to_call_a_harsh_thought_wrong() -> None:
     assert why_no_source("It is a mistake to think that you must be cheerful.") is Reason.EMPATHY
+
+
+def test_a_name_for_what_lasts_states_nothing() -> None:
+    assert why_no_source("Harm that lasts") is not None
+    assert why_no_source("Relief that lasts for ever has not been seen in any trial.") is None

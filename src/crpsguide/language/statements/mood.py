@@ -135,7 +135,7 @@ def _is_a_subject(words: list[str]) -> bool:
     if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
         return False
     if words[0] in DOUBLE and words[1:2] == ["that"] and words[2:3] and words[2][-1] == "s" and is_inflected(words[2]):
-        return True  # “relief that lasts”
+        return not _IS.isdisjoint(words[3:])  # “relief that lasts is …”
     if words[0] in BASES and words[2:3] and words[2] in _IS and words[1].isalpha() and words[1] not in _NO_NOUN:
         return True  # “complete recovery is”
     for at in range(1, min(len(words) - 2, 4)):
