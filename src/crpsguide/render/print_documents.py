@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
@@ -21,7 +20,7 @@ from crpsguide.model import (
     PrintDocument,
     Site,
 )
-from crpsguide.render.addresses import STYLES, handout_address, pack_address
+from crpsguide.render.addresses import handout_address, pack_address
 from crpsguide.render.templates import Templates
 from crpsguide.urls import absolute_url
 
@@ -40,7 +39,10 @@ ROOT = "https://site.invalid/"  # finished files, while a document is put togeth
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained."""
+    """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained.
+
+    `styles` are the style sheets that it asks for.
+    """
 
     id: str
     page: Page
@@ -49,6 +51,7 @@ class PrintedPage:
     text: Markup
     facts: Markup
     words: Mapping[str, Markup]
+    styles: tuple[PurePosixPath, ...]
 
 
 def print_documents(site: Site, files: Files, *, templates: Sequence[Path]) -> tuple[PrintDocument, ...]:
@@ -91,6 +94,7 @@ class _Desk:
         self.files = files
         self.templates = templates
         self.base_url = site.settings.base_url
+        self.drawing_rules: dict[PurePosixPath, str] = {}  # by style sheet
 
     def of_page(self, page: Page) -> Iterable[PrintDocument]:
         return self.documents(page.address, page.title, [page], None)
@@ -126,7 +130,8 @@ class _Desk:
             },
             drawn=f"the handout of {about}",
         )
-        common = (self.files[STYLES].decode(), self.templates.file(STYLE).decode())
+        asked_for = dict.fromkeys(style for one in printed for style in one.styles)
+        common = (*(self.files[one].decode() for one in asked_for), self.templates.file(STYLE).decode())
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css("img[src]")}))
         for format in PaperFormat:
             yield PrintDocument(
@@ -138,10 +143,12 @@ class _Desk:
                 pictures=pictures,
             )
 
-    @cached_property
-    def drawing_style(self) -> str:
+    def drawing_style(self, styles: Iterable[PurePosixPath]) -> str:
         """The rules for drawings, which the printer looks for within each drawing."""
-        return drawing_rules(self.files[STYLES].decode())
+        for one in styles:
+            if one not in self.drawing_rules:
+                self.drawing_rules[one] = drawing_rules(self.files[one].decode())
+        return "\n".join(self.drawing_rules[one] for one in styles)
 
     def urgent_help(self) -> Page | None:
         """The page that the guide names for urgent help."""
@@ -153,6 +160,7 @@ class _Desk:
         main, facts = tree.css_first("main"), tree.css_first(".page-facts")
         assert main, "every page has its text in a <main>"
         words = {str(note.id): _note(note) for note in main.css(TERM_NOTE)}
+        styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
             for one in part.css(NOT_ON_PAPER):
                 one.decompose()
@@ -160,7 +168,7 @@ class _Desk:
                 row.unwrap()
             self.lead(part, page.address, ids)
             for drawing in part.css("svg"):
-                drawing.insert_child(_element("style", self.drawing_style))
+                drawing.insert_child(_element("style", self.drawing_style(styles)))
         return PrintedPage(
             id=ids[page.address],
             page=page,
@@ -169,6 +177,7 @@ class _Desk:
             text=Markup(main.inner_html or ""),
             facts=Markup((facts.html or "") if facts else ""),
             words=words,
+            styles=styles,
         )
 
     def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
@@ -192,6 +201,12 @@ class _Desk:
                 link.attrs["href"] = absolute_url(self.base_url, file) + fragment
             else:
                 link.unwrap()
+
+
+def _file(page: PurePosixPath, node: LexborNode, attribute: str) -> PurePosixPath:
+    """The file of the site that an element of a page names."""
+    path = urlsplit(urljoin(f"{ROOT}{page}", node.attributes[attribute] or "")).path
+    return PurePosixPath(unquote(path).lstrip("/"))
 
 
 def _element(tag: str, text: str) -> LexborNode:
