@@ -57,7 +57,10 @@ def serve_guide(
                 await server.serve(sockets=[listener])
             finally:
                 watching.cancel()
-            await watching
+            try:
+                await watching
+            except asyncio.CancelledError:  # whether asyncio or we heard the signal first
+                raise KeyboardInterrupt from None
 
         asyncio.run(serve())
 
