@@ -174,7 +174,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
 
     begin = time.monotonic()
     folder = find_guide(guide)
-    made = [output] if output else [folder / "build" / name for name in ("site", "report")]
+    made = [output] if output else [folder / "build" / name for name in ("site", "report", "hosting")]
     answers = Answers(folder, *_asked(), made=made)
     if not (no_cache or handouts) and (answer := answers.recall()):
         _tell_again(answer, begin)

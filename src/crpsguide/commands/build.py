@@ -14,7 +14,7 @@ from crpsguide.model import Severity
 from crpsguide.press import require_press
 from crpsguide.probe import remembered_answers
 from crpsguide.publish import Published, publish_files
-from crpsguide.render import render_dashboard
+from crpsguide.render import render_dashboard, render_hosting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ def build_guide(
     """Publish the guide below `output` (`build/site` in the guide's folder).
 
     An error holds it back, and with `strict` a warning does too: what was published before stays.
-    The editor's dashboard in `build/report` is made anew all the same; with an `output` of one's
-    own it is left out, for nothing but the site may come near a place that others see.
+    The editor's dashboard in `build/report` is made anew all the same. Files for web servers stand in
+    `build/hosting`. With an `output` of one's own both are left out, for nothing but the site may come
+    near a place that others see.
     With `handouts`, every page and pack is published as PDF too.
 
     Raises:
@@ -66,6 +67,9 @@ def build_guide(
         guide=guide,
         timestamp=source_timestamp(),
     )
+    if output is None:
+        hosting = render_hosting(template_folders(guide))
+        publish_files(hosting, (), guide / "build" / "hosting", guide=guide, timestamp=source_timestamp())
     return Built(edition, published, printed, dashboard)
 
 

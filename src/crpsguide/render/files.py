@@ -46,6 +46,7 @@ from crpsguide.render.addresses import (
 )
 from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
 from crpsguide.render.drawing import Drawing
+from crpsguide.render.hosting import response_headers
 from crpsguide.render.navigation import (
     SOURCES_TITLE,
     Part,
@@ -358,7 +359,7 @@ class _Studio:
         """What machines read: headers and robots, and with a published address the sitemap and the feed."""
         names = {PurePosixPath("_headers"): "_headers.txt", PurePosixPath("robots.txt"): "robots.txt"}
         names[MANIFEST] = "manifest.webmanifest"
-        values: dict[str, object] = {}
+        values: dict[str, object] = {"headers": response_headers(self.templates)}
         if self.base_url:
             names[SITEMAP] = "sitemap.xml"
             checked = {
