@@ -182,8 +182,8 @@ def test_an_editors_own_list_of_a_part_is_kept() -> None:
 
 
 def test_the_page_of_a_source_quotes_what_rests_on_each_finding(files: dict[str, str]) -> None:
-    assert '<a class="rows__link" href="../about/page.html#mark-1-1">“It rained.”</a>' in files["evidence/a.html"]
-    assert 'id="mark-1-1"' in files["about/page.html"]
+    assert '<a class="rows__link" href="../about/page.html#mark-1">“It rained.”</a>' in files["evidence/a.html"]
+    assert 'id="mark-1"' in files["about/page.html"]
 
 
 def test_the_list_of_sources_says_how_many_are_kept_back(files: dict[str, str]) -> None:
@@ -200,9 +200,10 @@ def test_no_page_looks_reviewed_to_a_machine(files: dict[str, str]) -> None:
 
 
 def test_machines_are_told_the_sources_and_the_trail(files: dict[str, str]) -> None:
-    web_page, trail = json_ld(files["about/page.html"])
+    work, _ = json_ld(files["evidence/a.html"])
+    _, trail = json_ld(files["about/page.html"])
 
-    assert web_page["citation"] == ["https://doi.org/10.1000/1"]
+    assert work["url"] == "https://doi.org/10.1000/1"
     assert [one["name"] for one in trail["itemListElement"]] == ["Home", "About it", "What it is"]
 
 

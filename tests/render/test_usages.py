@@ -68,7 +68,7 @@ def test_a_sentence_is_quoted_with_the_mark_that_it_stands_at() -> None:
     found = used(guide(page(marks=marks, passages=(body,))))
 
     place = PurePosixPath("about/page.html")
-    assert found == [Usage(UsageKind.SENTENCE, "They walked on.", "What it is", "Rain", place, "mark-2-2")]
+    assert found == [Usage(UsageKind.SENTENCE, "They walked on.", "What it is", "Rain", place, "mark-2")]
 
 
 def test_sentences_that_share_a_mark_are_quoted_together() -> None:
@@ -118,7 +118,7 @@ def test_a_term_rests_on_a_finding() -> None:
 @pytest.mark.parametrize(
     ("heard", "expected"),
     [
-        pytest.param(claim(), [(UsageKind.SENTENCE, "mark-1-1")], id="cited"),
+        pytest.param(claim(), [(UsageKind.SENTENCE, "mark-1")], id="cited"),
         pytest.param(
             claim(passages=(passage(("It may help.", ())),), marks=(), findings=(FINDING,)),
             [(UsageKind.VERDICT, "")],

@@ -65,7 +65,7 @@ from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.social import social_pictures
-from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things
+from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates
 from crpsguide.render.usages import Usage, usages
 from crpsguide.render.words import listed_words, sentence_start
@@ -305,7 +305,7 @@ class _Studio:
             "source.html",
             source=source,
             users=users,
-            structured=graph(*self.trail(drawing)),
+            structured=graph(source_work(source), *self.trail(drawing)),
         )
 
     def organisation(self, organisation: Organisation) -> bytes:

@@ -69,9 +69,25 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing
         thing["datePublished"] = claim.published.isoformat()
     if url:
         thing["url"] = url
-    cited = [_work(one.source) for one in references(site, claim) if one.source.may_be_cited]
+    cited = [
+        one.source.source.link or source_work(one.source) for one in references(site, claim) if one.source.may_be_cited
+    ]
     if cited:
         thing["citation"] = cited
+    return thing
+
+
+def source_work(source: Source) -> Thing:
+    """A source as the work that it is. Its own page tells this; a page that cites it lists it for readers."""
+    work = source.source
+    thing: dict[str, Any] = {
+        "@type": "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork",
+        "name": work.title,
+    }
+    if work.issued:
+        thing["datePublished"] = work.issued
+    if work.link:
+        thing["url"] = work.link
     return thing
 
 
@@ -98,23 +114,6 @@ def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thin
             "name": facts.clinical_review.name,
             "jobTitle": facts.clinical_review.role,
         }
-    cited = [_work(reference.source) for reference in references(site, page) if reference.source.may_be_cited]
-    if cited:
-        thing["citation"] = cited
-    return thing
-
-
-def _work(source: Source) -> Thing | str:
-    """A source: its address says all that is needed, and is on the page anyway; one without tells its name."""
-    work = source.source
-    if work.link:
-        return work.link
-    thing: dict[str, Any] = {
-        "@type": "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork",
-        "name": work.title,
-    }
-    if work.issued:
-        thing["datePublished"] = work.issued
     return thing
 
 

@@ -90,10 +90,7 @@ def approvals(page: Page) -> tuple[Approval, ...]:
 
 
 def _statements(text: Page | HeardClaim, title: str, address: PurePosixPath) -> Iterator[Statement]:
-    numbers = {id: number for number, id in enumerate(text.cited_sources, start=1)}
-    anchors = {
-        citation: f"mark-{mark.number}-{numbers[citation.source]}" for mark in text.marks for citation in mark.citations
-    }
+    anchors = {citation: f"mark-{mark.number}" for mark in text.marks for citation in mark.citations}
     for passage in text.passages:
         if passage.kind is PassageKind.BLOCK_TITLE:
             continue  # it has no mark to lead to, and what it rests on is told with the lines below it
