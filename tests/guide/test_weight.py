@@ -20,13 +20,10 @@ MOST_REQUESTS = 5  # with what a tool or a picture needs
 LARGER = {
     "tools/decision-aid.html": (26_500, "all choices in equal room, the choice and its sheet, on one paper"),
     "tools/glossary.html": (24_500, "all words in one place, to print and to search"),
-    "ketamine/questions.html": (21_000, "short answers to all that people ask of ketamine"),
     "ketamine/does-ketamine-help.html": (22_000, "benefit and harm must stand together, study by study"),
     "ketamine/ketamine-in-5-minutes.html": (20_000, "every harm must be told, with its source"),
     "treatments/all-choices.html": (18_500, "all choices side by side"),
     "about-crps/what-is-crps.html": (17_500, "the first page for most readers, with most of its words explained"),
-    "start/questions-about-crps.html": (17_500, "short answers, each with its sources"),
-    "start/questions-about-living.html": (17_500, "short answers, each with its sources"),
     "treatments/other-drips-and-new-ideas.html": (17_500, "many treatments that few have studied"),
 }
 LOADED = re.compile(rb'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"')
