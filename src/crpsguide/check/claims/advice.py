@@ -40,11 +40,31 @@ def advises(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if sells(main, setting):
         return CLAIM
+    if _TAKES_SO_LONG.match(main):
+        return CLAIM
+    if (awaited := _AWAITS.match(main)) and not _AWAITED_OF_A_HOUSE.search(awaited["what"]):
+        return CLAIM
     if states_fact_beside(main, setting, told=True):
         return CLAIM
     return Reason.ADVICE
 
 
+# An order in form, and a forecast: “Expect the first changes after a month”; but “Expect a call from us”.
+_AWAITS = Pattern(
+    r"^(?:please\s+|also\s+|so\s+|but\s+)*(?:expect|anticipate|count\s+on|reckon\s+with|brace\s+yourself\s+for|(?:be|stay)\s+(?:prepared|ready)\s+for)"
+    r"\s+(?P<what>.+)$",
+    re.I,
+)
+_TAKES_SO_LONG = Pattern(
+    r"^(?:please\s+)?(?:(?:allow|give)\s+(?:the|your|it|them|this|these|any|each)\b.*\b(?:hours?|days?|weeks?|months?)\s+to\s+\w+"
+    r"|(?:do\s+not|don't|never)\s+(?:expect|count\s+on|hope\s+for)\b.*\b(?:before|until|within|in\s+under|for\s+at\s+least)\b)",
+    re.I,
+)
+_AWAITED_OF_A_HOUSE = Pattern(
+    r"\b(?:calls?|letters?|e-?mails?|messages?|texts?|questions?|forms?|visits?|us|reply|replies|answers?|welcome|invoices?|bills?|queues?|nothing|nobody"
+    r"|of\s+yourself|to\s+(?:be\s+(?:asked|seen|given|shown|called|offered)|fill|wait|answer|sign|pay|see|meet|talk|spend|stay|bring|hear))\b",
+    re.I,
+)
 _SO = Pattern(r"^(?:so|and|but|then)\s+", re.I)
 
 
@@ -83,6 +103,7 @@ _ADVICE_FRAME = Pattern(
     |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
         |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
     |it\s+pays\s+to\s+(?:ask|read|check|plan|wait|write|keep|book|compare|be)\b
+    |in\s+(?:case\s+of\s+)?(?:an\s+)?emergency,?\s+(?:please\s+|always\s+|you\s+can\s+)?(?:call|ring|dial|phone|go)\b
     |(?:why\s+not|how\s+about|what\s+about)\b
     |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
     |there\s+is\s+no\s+(?:harm|shame)\s+in\s+(?:asking|waiting|saying|stopping|changing|calling|checking|writing)\b
@@ -129,6 +150,8 @@ _ADVISED_DEED = Pattern(
 
 def advises_reader(clause: str, setting: Setting) -> bool:
     """Whether a clause tells what the reader may, can or should do, not what may happen to them."""
+    if _BY_LAW.search(clause) or ((may := _IS_ALL_RIGHT.match(clause)) and _permits_care(may["deed"], setting)):
+        return False
     if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
     chosen = _CHOICE.match(clause) or _SUITS.match(clause)
@@ -158,6 +181,20 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     if found["deed"].lower() in {"need", "require", "want"}:
         return not setting.names_health(deed)
     return True
+
+
+def _permits_care(deed: str, setting: Setting) -> bool:
+    """Whether something medical is said to be all right: “to take both tablets”, not “to ask about the tablets”."""
+    return setting.names_health(deed) and not (_CHOOSES.match(deed) or ASKING.match(deed))
+
+
+_BY_LAW = Pattern(r"\b(?:under\s+(?:[\w-]+\s+){0,2}law|by\s+law|legally)\b", re.I)
+_IS_ALL_RIGHT = Pattern(
+    r"^(?:(?:and|but|so)\s+)?it\s+is\s+(?:(?:also|quite|perfectly|completely|usually|always)\s+)*(?:fine|safe|all\s+right|ok|okay|harmless)"
+    r"\s+to\s+(?P<deed>.+)$",
+    re.I,
+)
+_CHOOSES = Pattern(r"(?:say|refuse|decline|turn\s+down|wait|cancel|leave|bring|want|need|be|feel)\b", re.I)
 
 
 def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:

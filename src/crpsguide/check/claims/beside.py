@@ -73,6 +73,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             ) and not re.match(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b", part.text, re.I):
                 return True
             continue
+        if told and part.link is Link.RESULT and _LIES_SO.match(part.text) and not EFFECT.search(part.text):
+            continue
         if part.link is Link.RESULT and not (setting.names_health(part.text) or EFFECT.search(part.text)):
             continue
         if (
@@ -141,6 +143,14 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     return False
 
 
+# Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.
+_LIES_SO = Pattern(
+    r"^(?:that\s+)?(?:it|they|nothing|both\s+\w+|(?:the|your|each|every|one|two|three)\s(?:[\w-]+\s){1,3}?|\w+\s)\s*(?:just\s|only\s|no\s+longer\s|cannot\s|can\s|does\s+not\s"
+    r"|do\s+not\s|still\s)*(?:hides?|hidden|faces?|points?|touch(?:es)?|rests?|hangs?|lies?|lie|falls?\s+on|fits?|covers?|reach(?:es)?|supports?|tips?|slips?|presses|press"
+    r"|rubs?|shows?|be\s+seen|sees?|stands?|sits?|meets?|overlaps?|crosses|leans?|is\s+(?:level|straight|flat|in\s+(?:front|line|view|reach)|out\s+of"
+    r"|on\s+(?:top|the)|behind|beside|under|above|hidden|covered|turned|upright|parallel))\b",
+    re.I,
+)
 _PROMISES = Pattern(
     r"\b(?:will|can|could|may|might|won't|are (?:more|less)|is (?:more|less)|risk)\b.*\b(?:feel|get"
     r"|recover|heal|improve|sleep|better|worse|lose|harm|damage|faint|fall|bleed|hurt|fits?|ill|sick"

@@ -10,6 +10,7 @@ from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
+from crpsguide.check.claims.outcomes import compares_outcomes
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.questions import asks
 from crpsguide.check.claims.search import tells_of_own_search
@@ -26,6 +27,7 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     asks,
     corrects_or_tells_law,
     disowns,
+    compares_outcomes,
     is_everyday,
     explains_a_word,
     is_a_testimonial,

@@ -74,10 +74,15 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and has_finite_verb(text)
         and not _MEANS_SOMETHING_ELSE.search(text)
         and not setting.names_health(text)
-        and not any(one.search(text) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED, NEAR_HEALTH))
+        and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED, NEAR_HEALTH))
     )
 
 
+# “The side door is wider than the front door.”
+_SIZED = Pattern(
+    r"^(?:the|our) [^,;:]*?\s(?:is|are) (?:much |far )?(?!better|safer|stronger|milder|sooner|faster)\w+er than\b",
+    re.I,
+)
 # “It begins at night”, a quotation, a number.
 _MEANS_SOMETHING_ELSE = Pattern(
     r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one)\b|[\"“”]|\d|:\s", re.I

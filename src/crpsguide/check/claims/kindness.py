@@ -32,6 +32,8 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     if first.lower().startswith("living with"):
         text = text.replace("feel like", "be like")
+    if (allowed := _ALL_RIGHT_TO.match(first)) and _of_the_body(allowed["deed"], setting):
+        return None
     if _is_cold(text, setting) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
         return None
     if re.match(
@@ -110,8 +112,33 @@ _KIND_WHOEVER = Pattern(
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b
+    |^(?:what|it)\s+counts\s+(?:most\s+)?(?:is|when)\s+(?:how\s+|what\s+|that\s+)?you\b
+    |^(?:nobody|no\s+one|others|people)\s+(?:can(?:not)?|may|might|will|do)\s+(?:not\s+)?(?:always\s+)?see\s+(?:it|your\s+\w+|this)\b(?:,?\s+(?:but|yet|and)\s+(?:it|that|this)\s+is\s+\w+)?\.?$
     """,
     re.I | re.X,
+)
+
+
+def _of_the_body(deed: str, setting: Setting) -> bool:
+    """Whether what is said to be all right is no feeling: to lose hair, to drive, for the hand to turn red."""
+    named = _WARM.sub(" ", deed)
+    return not _FELT_DEED.match(deed) and (setting.names_health(named) or bool(_BODILY.search(named)))
+
+
+_ALL_RIGHT_TO = Pattern(
+    r"^(?:(?:and|but|so|of\s+course)\s+)?(?:it\s+is|it's)\s+(?:(?:also|quite|perfectly|only|all|completely|very|not)\s+)*"
+    r"(?:right|fine|ok|okay|normal|natural|common|usual|human|safe|alright|understandable|typical)\s+(?P<deed>(?:to|for|that|if|when)\s.+)$",
+    re.I,
+)
+_FELT_DEED = Pattern(
+    r"(?:to|if\s+you|that\s+you|when\s+you)\s+(?:be|feel|cry|griev\w*|mourn|miss|worry|wish|want|long|laugh|hope|ask|need|doubt|fear|say|cancel|envy|resent|hate|have)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itchy|weak(?!\s+or\b)))",
+    re.I,
+)
+_BODILY = Pattern(
+    r"\b(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itch\w*|hair|nails?|weight|driv(?:e|ing)|alcohol|wine|beer"
+    r"|capsules?|pregnan\w+|sweat\w*|redness|turns?\s+(?:red|blue|pale|cold)|sting\w*|burn\w*|ach(?:e|es|ing)|bruis\w+|bleed\w*|spread)\b",
+    re.I,
 )
 
 
@@ -188,7 +215,7 @@ _KIND_PREDICATE = Pattern(
         |change)|also\s+(?:wait|say|stop))\b
     |\b(?:hear|see|believe|understand|thank|know\s+(?:how|that|what|you))\b.{0,20}\byou\b|\bwe\s+know\b
     |\b(?:this|that)\s+way\b|\bthe\s+same\b|\blike\s+(?:this|you)\b|\bas\s+you\s+do\b|\bmost\s+to\s+you\b
-    |\bhow\s+(?:to|you)\s+feel\b|\byou\s+know\s+(?:your|yourself|best)|\bcounts?\b|\bmakes?\s+sense\b|\bjustified\b
+    |\bhow\s+(?:to|you)\s+feel\b|\byou\s+know\s+(?:your|yourself|best)|\bcounts?\b(?!\s+as\b)|\bmakes?\s+sense\b|\bjustified\b
     |\b(?:takes?|took)\s+(?:courage|time|strength|a\s+lot|energy|practice|patience)\b
     |\b(?:do|does|did)\s+not\s+(?:have\s+to|make\s+(?:you|your\s+pain|it)\s+(?:less|weak|lazy)
         |mean\s+(?:that\s+)?(?:you|your|it)|define)\b

@@ -185,6 +185,9 @@ _CLAIM_HEADING = Pattern(
         |treats)|(?!we\b|you\b|i\b|to\b)[\w-]+\ (?:does|can|may|might)|the\ (?:drug|treatment|body|studies|trials
         |research)|we\ know|is\ known
         |studies|research|trials|can\ trigger|brings|may\ change|may\ ease|can\ make|to\ watch)|
+    (?:where|when|how|why)\ (?:does|do|did)\ (?:it|they|the\ (?:illness|condition|disease|pain|symptoms?))
+        \ (?:occur|begin|start|happen|appear|strike|spread|develop|come|end|arise|affect)
+        |which\ (?:side|part|limb|age)\b|who\ (?:has|gets)\b|what\ can\ (?:i|you|we)\ expect|
     does\ (?:it|\w+)\ (?:really\ )?(?:help|work)|can\ it\ (?:help|spread|harm|come)|is\ it\ (?:safe|dangerous
         |effective)|pros\b|cons\b|drawbacks?|disadvantages?|downsides?|upsides?|problems?\ (?:that|it|with
         |people)|long[ -]term|short[ -]term|during\ (?:and\ after\ )?the\ treatment

@@ -100,7 +100,8 @@ _POINTER = Pattern(
     |^see\s+
     |^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
         |[a-d])\b(?:\s*(?:of|/|:|\.|$))
-    |^(?:contents|menu|home|top|next|back|search|links|sources|references|related\s+(?:pages|links|topics)
+    |^(?:contents|menu|home|top|next|back|search|links|sources|references)(?=\W*$|\s*[:|>»–(,&]|\s+(?:to|up|page|step)\b)
+    |^(?:related\s+(?:pages|links|topics)
         |read\s+more|learn\s+more|find\s+out\s+more|more\s+(?:about|on)|further\s+(?:reading|information)
         |on\s+this\s+page|in\s+this\s+(?:section|guide|chapter)|quick\s+links)\b
     |\b(?:is|are|can\s+be|will\s+be|has\s+been|have\s+been)\s+(?:found|listed|explained|described|covered

@@ -17,6 +17,8 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
+    if _PRICED.match(text) and not any(one.search(text) for one in (EFFECT, PRAISED)):
+        return Reason.OWN_WORK
     about = topic(first)
     if about is Topic.TEXT and front and setting.names_health(front):
         return None
@@ -128,6 +130,17 @@ _HOUSEKEEPING = Pattern(
 )
 
 
+# What a service of a house costs: the price follows at once. “The illness costs a family …” is no such price.
+_PRICED = Pattern(
+    r"^(?:(?:an?|one)\s+(?:year|month|week)['’]s\s+|(?:an?|each|every|the|our|your|further|missed|all|most|later|late|any|first|initial|single|follow-up|second|new)\s+)*"
+    r"(?:(?!(?:and|or|of|who|that)\b)[\w-]+\s+){0,3}?"
+    r"(?:consultations?|visits?|appointments?|sessions?|assessments?|talks?|lessons?|classes|class|membership|report|reports|fees?|follow-ups?|tickets?|places?|letters?"
+    r"|cop(?:y|ies)|deposit|interpreter|registration|workshops?|check-ups?|parking|rooms?|hour)"
+    r"(?:\s+(?:for|by|at|of|with|in|to)\s+(?:(?!(?:is|are)\b)[\w-]+\s+){0,4}?[\w-]+)?\s+"
+    r"(?:is|are|costs?|starts?\s+at|begins?\s+at|(?:is|are)\s+(?:charged|priced|billed)\s+at)\s+(?:only\s+|just\s+|about\s+|no\s+more\s+than\s+)?"
+    r"(?:[£$€]\s?\d|\d[\d.,]*\s?(?:euros?|pounds?|dollars?|francs?|kr\b))",
+    re.I,
+)
 _SEEN_OFTEN = Pattern(
     r"^we (?:\w+ )?(?:see|saw|meet|find|notice|observe)\b.*\b(?:often|rarely|mostly|mainly|usually|sometimes)\b", re.I
 )
@@ -158,6 +171,10 @@ _HOUSE_FACT = Pattern(
     |a\s+(?:nurse|doctor|therapist|physiotherapist|psychologist|volunteer|porter|interpreter
         |member\s+of\s+(?:staff|the\s+team)|colleague|second\s+nurse|team\s+of)\b.*\b(?:will|is|stays|sits
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
+    |an?\s+(?:(?!(?:good|experienced|skilled|great|true|real)\b)[\w-]+\s+){0,2}?(?:nurse|doctor|\w+therapist|therapist|psychologist|volunteer|pharmacist|an(?:a)?esthetist|consultant|physician|surgeon
+        |specialist|social\s+worker|coordinator|adviser|counsellor|lawyer|solicitor|dietitian|midwife|carer|member\s+of\s+(?:staff|the\s+team))\s+(?!treats|cures|heals)\w+s\s
+        (?:(?:to|with|for|on|at|by|through|down)\s)?(?:every|each|all|our|both|any)\s
+    |(?:two|three|four|five|several)\s+(?:\w+\s+)?(?:consultants|doctors|nurses|therapists|psychologists)\s+(?:run|lead|share|staff|head)\s+(?:the|this|our)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b(?!(?:\s+\w+){0,2}\s+(?:better|well|stronger|worse|rid|pain|relief|recovers?|improves?|heals?
         |walks?)\b)

@@ -14,6 +14,10 @@ from crpsguide.model import PassageKind
 
 def asks(text: str, setting: Setting) -> Verdict:
     """A question is open, or takes a fact for granted. “How many have it.” below “What we do not know” is open."""
+    if (known := _TAKEN_AS_KNOWN.match(text)) and (known["that"] or has_finite_verb(known["said"])):
+        return Reason.QUESTION if is_harmless(known["said"].rstrip("?!\"'”’ ") + ".", setting) else CLAIM
+    if (why := _WHY_DOES.match(text)) and not _TOLD_OF_READER.search(text) and setting.names_health(why["does"]):
+        return CLAIM
     match mood(text):
         case Mood.QUESTION:
             if (urged := _WHY_NOT.match(text)) and sells(urged["deed"], setting):
@@ -45,6 +49,23 @@ def asks(text: str, setting: Setting) -> Verdict:
             return None
         return Reason.QUESTION if not _PSEUDO_CLEFT.search(text) else None
     return None
+
+
+# What stands behind these words is told as true, whatever is asked: “Were you aware that it was first seen in 1864?”
+_TAKEN_AS_KNOWN = Pattern(
+    r"^(?:(?:and|but|so)\s+)?(?:(?:(?:do|did|have|had|has|are|were|would|can|could|will|is|was)(?:n['’]t)?|who)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:kn[eo]w|known|reali[sz]ed?|aware|heard|notic(?:e|ed)|learn(?:ed|t)?|surprised?|believe|guess(?:ed)?|(?<=n['’]t\sit\s)true|(?<=\bnot\s)true)"
+    r"(?:\s+(?:you|me|us|them))?)\s+(?:(?P<that>that)\s+|(?!(?:what|which|who|whom|whose|how|why|when|where|whether|if|about|of|to|from|by|for|that)\b))"
+    r"(?P<said>[^?]+\?[\"'”’]?)$",
+    re.I,
+)
+# “Why do the bones lose calcium?” takes for granted that they do; “Why does my hand swell?” asks about one's own.
+_WHY_DOES = Pattern(
+    r"^(?:(?:and|but|so)\s+)?why\s+(?:do|does|did|has|have|had|can|could|will)\s+"
+    r"(?!(?:i|you|we|they|he|she|it|this|that|these|those|nobody|no\s+one|someone|people|doctors|others|not)\b)(?P<does>[^?]+\s[^?]+)\?",
+    re.I,
+)
+_TOLD_OF_READER = Pattern(r"\b(?:I|me|my|mine|you|your|we|us|our)\b", re.I)
 
 
 _WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$", re.I)

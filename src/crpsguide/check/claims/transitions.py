@@ -11,7 +11,7 @@ from crpsguide.language.statements.subjects import Topic, topic
 
 def leads_over(text: str, setting: Setting) -> Verdict:
     """Steps from one thought to the next, and the line that this is no advice for one person."""
-    if _DISCLAIMER.search(text):
+    if _DISCLAIMER.search(text) or _NO_CONTRACT.search(text):
         return Reason.TRANSITION
     if not _TRANSITION.search(text):
         return None
@@ -24,7 +24,7 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     ) and setting.names_health(text):
         return None
     if (
-        AMOUNT.search(text)
+        AMOUNT.search(_HALF_THE_STORY.sub(" ", text))
         or PRAISED.search(text)
         or (
             EFFECT.search(text)
@@ -40,6 +40,7 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
 
 
+_HALF_THE_STORY = Pattern(r"\b(?:half|part)\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b", re.I)
 _SO_FAR = Pattern(
     r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
 )  # “So far the drug rests on …”
@@ -55,10 +56,20 @@ _DISCLAIMER = Pattern(
 )
 
 
+# Which bonds a text does not tie, and what it is not meant as: “Reading this does not make you our patient.”
+_NO_CONTRACT = Pattern(
+    r"\b(?:creates?|establish(?:es)?|forms?|constitutes?|starts?|sets?\s+up|makes?\s+for)\s+(?:an?|any|the)\s+[\w–-]+[\s–-](?:[\w-]+\s+)?(?:relationship|contract|bond|mandate)\b"
+    r"|\b(?:does|do|will|can|shall)\s+not\s+make\s+you\s+(?:an?|our|my|their)\s+(?:client|patient|customer|member)\b"
+    r"|^(?:nothing|no\s+(?:part|word|page|line)|none)\s+(?:(?:here|(?:on|in|of)\s+(?:this|these|our|the)\s+\w+)\s+)?(?:is|should|shall|may|can|must|amounts?|replaces?|counts?)\b"
+    r"[^,;:]*\b(?:advice|promise|offer|contract|recommendation|talk|visit|substitute|replacement)\b",
+    re.I,
+)
+
+
 _TRANSITION = Pattern(
     r"""^(?:(?:so|and|but|now|well|then|finally|still|also)\s*,?\s+)*(?:
     (?:that|this|it|which)\s+(?:brings|leads|takes|is\s+(?:where|why\s+(?:we|this)|what\s+(?:the|this|we)
-        |how\s+(?:this|we)|all|it|the\s+(?:question|subject|topic|end|point|theory|first|plan
+        |how\s+(?:this|we)|all(?!\s+right\b)|it|the\s+(?:question|subject|topic|end|point|theory|first|plan
         |idea\s+behind\s+this))|was\s+(?:the|all)|raises|leaves|depends|sounds|may\s+(?:sound|seem|feel|look)
         |might\s+(?:sound|seem)|can\s+(?:sound|seem)|needs\s+(?:some|a\s+(?:word|little))|is\s+(?:easier
         |simpler|not\s+as\s+\w+|only\s+(?:half|part)|a\s+lot|one\s+(?:side|half|part)))\b

@@ -217,7 +217,16 @@ _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
     "this/these new/amazing/unique/natural/special/great/simple (new/amazing/unique/natural/special/great/simple)* $"
 )
+# “It is not safe just because it is natural.”
+_MERELY = re.compile(r"\b(?:just|merely|simply|only|solely|purely)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# “No injection, however well it is given, can …”: the verb comes back to the subject before the commas.
+_ASIDE_IN_COMMAS = re.compile(
+    r"(?:(?:however|whatever|whoever|as|which|who)\b[^,;:()]{2,70}|(?:(?!\b(?:is|are|was|were|can|will|has|have|does|do)\b)[^,;:()]){2,70})"
+    r",\s+(?=(?:can|could|will|would|may|might|is|are|was|were|has|have|had|does|do|did|guarantees?|cures?|heals?|works?"
+    r"|promises?|ends?|stops?|helps?)\b)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
 # “No needles, no drugs, no side effects”: the first denies nothing of the last.
 _LIKE_DENIALS = re.compile(
@@ -264,6 +273,9 @@ def _is_owned(sentence: str, start: int) -> bool:
 
 
 def _is_denied(sentence: str, start: int, *, denies: bool) -> bool:
+    begin = clause_of(sentence, start)[0]
+    if _MERELY.search(sentence[:begin]) and negators(sentence[:begin]):
+        return True
     before = _LIKE_DENIALS.sub("", _before(sentence, start))
     return bool(_OWN_DENIAL.search(before)) if denies else bool(negators(before))
 
@@ -303,6 +315,9 @@ def _is_rejected_later(sentence: str, start: int, end: int) -> bool:
 def _before(sentence: str, start: int) -> str:
     """What the clause says before its promise, without an aside in brackets: “none (of 42) was free of pain”."""
     begin = clause_of(sentence, start)[0]
+    within = _ASIDE_IN_COMMAS.match(sentence, begin)
+    if within and within.end() <= start and sentence[:begin].rstrip().endswith(","):
+        return sentence[clause_of(sentence, begin - 2)[0] : begin].rstrip(", ") + " " + sentence[within.end() : start]
     aside = _ASIDE.search(sentence[:begin])
     if not aside or _GOES_ON.match(sentence, begin):
         return sentence[begin:start]

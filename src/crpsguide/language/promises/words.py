@@ -161,7 +161,7 @@ WORDS: Mapping[str, str] = {
     "SUFFERED": "had suffered come_to reported experienced felt",
     "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
     "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
-    "CAUSES": "have cause bring carry pose lead_to make",
+    "CAUSES": "have cause~ bring~ carry~ pose~ lead~_to make~",
     "UNWANTED": """hidden unpleasant nasty unexpected reported possible known unwanted harmful lasting negative adverse
         real bad long-term serious dangerous health other significant single""",
     "PROVED": "that it its the this how what our",

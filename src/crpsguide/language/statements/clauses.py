@@ -229,8 +229,8 @@ def fronted(text: str) -> tuple[str, str]:
     return found["front"], found["main"]
 
 
-# “For those who live alone” has no clause but that of “who”.
-_RELATIVE = Pattern(r"\s(?:who|that|which)\s.*$", re.I)
+# “For those who live alone” and “at the doses we use” have no clause but that which tells whom or what is meant.
+_RELATIVE = Pattern(r"\s(?:who|that|which)\s.*$|(?<=\w)\s(?:we|you|they)\s\w+(?:\s\w+)?$", re.I)
 _SUBORDINATES = Pattern(
     r"(?:if|should|when|whenever|while|before|after|until|unless|once|as|where|wherever|whatever"
     r"|whichever|however|whether|because|"

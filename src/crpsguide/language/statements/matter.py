@@ -15,7 +15,8 @@ stud(?:y|ies) evidence research\w* reviews? guidelines? licen[cs]e[sd]? approv\w
 effective\w* ineffective benefits? beneficial complications? dangerous dangers? withdrawal overdoses? addict\w+
 dependen(?:ce|t) damage[sd]? injur\w+ weak(?:ness|ens?|er) numb(?:ness)? tremors? dizz\w+ drows\w+ fatigue
 inflam\w+ scars? wounds? fractures? circulation tissues? cells? vessels? breathing healthy immune hormones?
-hands? foot feet arms? legs? fingers? toes? wrists? ankles? knees? shoulders? nails? hips? hair spine exercises?
+hands? foot feet arms? legs? fingers? toes? wrists? ankles? knees? shoulders? nails? hips? hair spine
+stomach gut bowels? lungs? jaw exercises?
 outlook prognosis onset depression anxiety memory toxic\w* poison\w* allerg\w+ rash(?:es)? constipation clots?
 stroke cancer fever temperature tension stamina fitness tolerance sedati\w+ physiotherapy massage
 """
@@ -33,9 +34,12 @@ makes?_(?:\w+_){1,3}(?:worse|better|easier|stronger|weaker|stiff\w*|bearable|war
 
 AMOUNTS = r"""
 \d+(?:[.,]\d+)?\s?% per_?cent percentage_points?
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:\d|two|three)\d*
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:four|five|six|seven|eight|nine)
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_)?(?:ten|twenty|a_hundred)
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:\d|two|three)\d*
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:four|five|six|seven|eight|nine)
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:ten|twelve|twenty|a_hundred)
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?|times)_in_(?:every_)?(?:\d+|t\w+)
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_out_of_(?:every_)?\w+
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_in_(?:four|five|six|eight|fifty)
 most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|participants)
 (?:so_|how_)?many_(?:people|patients|adults|women|men|children|users|sufferers)
 (?:so_|how_)?many_(?:of_them|of_those|participants|studies|others)
@@ -46,8 +50,9 @@ less_(?:often|likely) fewer_than
 """
 
 COMPARISONS = r"""
-better worse safer faster quicker stronger milder sooner more_effective less_effective
-as_(?:good|effective|safe)_as than superior inferior lasting long-lasting dramatic\w* significant\w*
+better worse safer faster quicker stronger milder sooner (?:more|less)_(?:effective|helpful|useful)
+as_(?:good|bad|effective|safe|useful|helpful|much_good)_as than superior inferior lasting long-lasting dramatic\w*
+significant\w*
 """
 
 PRAISE = r"""
@@ -87,7 +92,7 @@ able unable impossible wheel move[sd]? moving movements? rest(?:s|ed|ing)? still
 child pregnan\w+ die[sd]? dying death deadly fatal catch\w* spread\w* smok\w+ alcohol food diet\w* weight sugar
 vitamins? stress\w* weather winter summer\w*_heat sun personality genes? genetic animals? rats? mice falls? fell
 broken? breaks? redness red pale\w* effects? lasts? accidents? sprain\w* frostbite lif(?:e|ting)
-live[sd]? wears_off skin
+live[sd]? wears_off skin bod(?:y|ies) nerv\w+ brains? bones?
 """
 FREQUENCY_AND_TIME = r"""
 rare\w* common\w* often seldom usual\w* tend[s]? typical\w* frequent\w* aged? older younger years_old months? weeks?

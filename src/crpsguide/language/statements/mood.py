@@ -130,6 +130,8 @@ def _is_a_subject(words: list[str]) -> bool:
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:
         return words[0] in BASES | DOUBLE
+    if words[0] in DOUBLE and words[0] not in _COUNTED and _takes_an_object(words[1:3]):
+        return True  # “exercise floods the joints”
     if words[0] in DOUBLE and words[1:2] == ["of"]:
         return words[0] not in _OF_SOMETHING
     if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
@@ -146,6 +148,18 @@ def _is_a_subject(words: list[str]) -> bool:
     return False
 
 
+def _takes_an_object(words: list[str]) -> bool:
+    """Whether the first of two words is a verb, as the second begins its object: “floods the”."""
+    if len(words) < 2 or words[0] in _NO_NOUN or words[0].endswith(("ss", "us", "is")):
+        return False
+    return words[0].endswith("s") and words[1] in _OBJECT
+
+
+_OBJECT = frozenset("the a an your our my his her its their this these those it them us you".split())
+# A bare noun of these is no subject: “Plan rests” tells to plan, “A plan rests on …” is about a plan.
+_COUNTED = frozenset(
+    "plan book list name note pack phone pin plug brush call mark map comb answer copy schedule".split()
+)
 _IS = frozenset("is are was were has".split())
 _NO_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS | _NOT_AN_ORDER
 _BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".split())  # “Grip gets weaker”
@@ -169,6 +183,8 @@ def _lists_orders(words: list[str]) -> bool:
 
 def _has_own_verb(words: list[str]) -> bool:
     """Whether the first word is the subject of a verb that follows, past “of …” and “in …”."""
+    if words[0] in _COUNTED and words[1].endswith("s") and words[1] not in AUXILIARIES:
+        return False
     at, depth = 1, 0
     if len(words) > 2 and words[1] in {"and", "or"}:
         # “Heat and rest help”: a plural subject; “Rest and drink water” has an object at the end.
@@ -280,7 +296,8 @@ _LINKING = frozenset("turn become grow stay seem remain go get".split())  # “t
 # Questions
 
 _SAID_ALOUD = Pattern(
-    r"\b(?:did you know|have you heard that|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
+    r"\b(?:did you know(?! about\b| of\b)|have you heard that"
+    r"|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
     r"|is it any wonder|no wonder|(?:isn't"
     r"|aren't|doesn't|don't|wasn't|can't|won't|hasn't) (?:it|they|that|this|there|we|you)\s*\?|"
     r"^(?:isn't|aren't|doesn't|don't|wasn't|can't|won't|hasn't|haven't|didn't)\s+(?!you\b|i\b|we\b))",
@@ -415,6 +432,7 @@ _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.
 _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
     r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
-    r"|stop|end|tame|beat|free|transform|quieten|soften|loosen|shrink|widen|narrow|thicken|stiffen)\b\s+\w+",
+    r"|stop|end|tame|beat|free|transform|quieten|(?:bring|give)s? (?:such |so much )?(?:relief|ease)|turn into"
+    r"|soften|loosen|shrink|widen|narrow|thicken|stiffen)\b\s+\w+",
     re.I,
 )

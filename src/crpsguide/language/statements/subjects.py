@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from crpsguide.language.statements.matter import HEALTH
 from crpsguide.language.statements.patterns import Pattern
 
 TEXT_PARTS = (
@@ -21,7 +22,7 @@ HOUSE = (
     r"|programmes?|course|courses|"
     r"group|charity|foundation|helpline|service|services|appointments?|sessions?|visits?|consultations?"
     r"|assessments?|check-ups?|"
-    r"classes|class|workshops?|meetings?|interpreters?|interpreter|fees?|prices?|costs?|invoices?"
+    r"classes|class|workshops?|meetings?|interpreters?|interpreter|fees?|prices?|costs?(?!\s+(?:about\s+|around\s+|some\s+)?[£$€\d]|\s+(?:the|an?|more|less|as|nothing|them)\b)|invoices?"
     r"|payments?|deposit|refund|opening hours|opening times|"
     r"waiting (?:room|list|time|area)|therapists?|physiotherapists?|psychologists?|pharmacists?"
     r"|anaesthetists?|coordinators?|secretar(?:y|ies)|volunteers?|"
@@ -83,6 +84,10 @@ _YOU = Pattern(
 )
 
 
+# “No part of the brain”
+_OF_THE = Pattern(r"^\s+of\s+(?:(?:the|your|an?|our|their)\s+)?", re.I)
+
+
 def topic(clause: str) -> Topic:
     """What a clause is about, by the words that open it.
 
@@ -94,7 +99,8 @@ def topic(clause: str) -> Topic:
         return Topic.READER
     if _WE.match(body) or _PERSON_NAME.match(body):
         return Topic.WRITERS
-    if _TEXT.match(body):
+    part = _TEXT.match(body)
+    if part and not HEALTH.match(_OF_THE.sub("", body[part.end() :])):
         return Topic.TEXT
     if _HOUSE.match(body) or _OURS.match(body):
         return Topic.WRITERS

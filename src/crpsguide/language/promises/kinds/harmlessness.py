@@ -55,7 +55,9 @@ NO_HARM = Kind(
     NO (ANY/UNWANTED)* HARM
     (*) approved/cleared/natural/herbal/licensed/certified/organic (and)* so/therefore/thus/hence ** safe/harmless
     without the slightest/least/smallest/tiniest *
-    HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/impossible/out_of_the_question/absent/excluded
+    HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/absent/excluded
+    HARM/TROUBLE/ADDICTED/overdose~/relapse~ is/are (simply/just/quite/physically)* impossible/out_of_the_question
+    HARM/TROUBLE/ADDICTED/overdose~/relapse~ is/are (simply/just/quite/physically)* not_possible/ruled_out
     it_is/it's (simply/just/quite)* impossible (for_*) to have/get/suffer/come_to (a/any)* (bad/*) (TROUBLE/harm)
     impossible for (the/this/our/a)* CARE/it/you to do WHOM/yourself/anyone (any/lasting)* harm/damage/injury
     impossible for CARE/it/this/you (*) to harm/hurt/make_you_worse/fail/cause/damage/get_worse/be_harmed
@@ -66,7 +68,7 @@ NO_HARM = Kind(
     not one/a_single/a (single) HARM
     not the slightest/least/smallest/faintest HARM
     HARM/risk/harm/worry free
-    HARM (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
+    HARM/ADDICTED/overdose~/relapse~ (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
     HARM are/is non-existent/nonexistent/unheard_of/unknown/impossible/negligible/history/a_thing_of_the_past
     harmless |/in/for/to/and/even/at/CARE
     non-toxic/nontoxic/non-addictive/not_addictive/non-habit-forming/not_habit-forming

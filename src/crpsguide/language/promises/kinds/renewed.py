@@ -65,7 +65,11 @@ RENEWED = Kind(
     most * news/hope/development~/discovery/advance~ for/in years/decades/ages/a_generation/a_lifetime
     a/one sure/certain/simple/quick/easy/gentle/fast/natural way to SOOTHES/EASE/DESTROYS/ENDS (ANY)* (*) ILLNESS/BODY
     """,
-    LIMITED,
+    LIMITED
+    + """
+    griev~/mourn~/miss~/missing/long~/wish~/envy/cry~/sad ... #
+    all_right/okay/ok/fine/normal/human/natural to (*) (*) #
+    """,
     say="what people could do again, how many of them, and after how long",
     why=NO_ONE,
     denies=True,
