@@ -3,16 +3,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Files that say “this was done”; they are older than pyproject.toml when it must be done again.
+# Files that say “this was done”; they are older than what is installed from when it must be done again.
 FOR_SITE := $(VENV)/.ready-for-site
 FOR_HANDOUTS := $(VENV)/.ready-for-handouts
 FOR_TEST := $(VENV)/.ready-for-test
+FOR_AUDIT := $(VENV)/.ready-for-audit
+FOR_ENDURE := $(VENV)/.ready-for-endure
+# All that is installed is written down with its hash, and nothing else is taken. “make lock” writes it anew.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL_LOCKED := $(INSTALL) --require-hashes --requirement
+INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 # A commit that was green stays green: what falls due with time (a crisis line to look up again) stops
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
-.PHONY: site handouts serve check test format browser patterns pango clean
+.PHONY: site handouts serve check test format browser patterns pango lock audit-supply clean
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
@@ -49,6 +55,13 @@ pango: ## find Pango for the handouts, or install it
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(PANGO)' \
 	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
 
+audit-supply: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) ## list what others wrote (build/sbom.json), and ask for known holes in it
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
+	  --output-file build/sbom.json requirements/handouts.txt
+	$(BIN)/pytest -q tests/test_supply.py
+	$(BIN)/python -m tests.supply holes
+
 patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
 	$(BIN)/python -m tests.patterns build
 
@@ -68,14 +81,37 @@ python-venv:
 	else sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends python3-venv'; fi \
 	  || { echo "Python's venv is missing. Install it: sudo apt-get install python3-venv"; exit 1; }
 
-$(FOR_SITE): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(FOR_SITE): pyproject.toml requirements/site.txt | $(BIN)/python
+	$(INSTALL_LOCKED) requirements/site.txt
+	$(INSTALL_SELF)
 	@touch $@
 
-$(FOR_HANDOUTS): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[handouts]'
-	@touch $@ $(FOR_SITE)
+$(FOR_HANDOUTS): requirements/handouts.txt $(FOR_SITE)
+	$(INSTALL_LOCKED) requirements/handouts.txt
+	@touch $@
 
-$(FOR_TEST): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@touch $@ $(FOR_SITE)
+$(FOR_TEST): requirements/test.txt $(FOR_SITE)
+	$(INSTALL_LOCKED) requirements/test.txt
+	@touch $@
+
+$(FOR_AUDIT): requirements/audit.txt $(FOR_SITE)
+	$(INSTALL_LOCKED) requirements/audit.txt
+	@touch $@
+
+$(FOR_ENDURE): requirements/endure.txt $(FOR_TEST)
+	$(INSTALL_LOCKED) requirements/endure.txt
+	@touch $@
+
+# Versions for every system and every Python from 3.11 on; no host is named, so that any registry will do.
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate --no-config --upgrade
+lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and write them down with their hashes
+	@mkdir -p build
+	$(COMPILE) --all-extras --group build --group audit --group endure --output-file build/all.txt
+	$(COMPILE) --constraint build/all.txt --group build --output-file requirements/site.txt
+	$(COMPILE) --constraint build/all.txt --group build --extra handouts --output-file requirements/handouts.txt
+	$(COMPILE) --constraint build/all.txt --group build --extra test --output-file requirements/test.txt
+	$(COMPILE) --constraint build/all.txt --group build --group audit --output-file requirements/audit.txt
+	$(COMPILE) --constraint build/all.txt --group endure --output-file requirements/endure.txt
+	$(MAKE) --no-print-directory $(FOR_HANDOUTS) $(FOR_TEST)
+	$(BIN)/python -m tests.supply licences

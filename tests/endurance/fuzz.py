@@ -2,14 +2,19 @@
 
     python -m tests.endurance.fuzz [SECONDS]
 
-needs atheris (`pip install atheris`). It ends at the first text that is answered with an exception, takes long, or
-becomes a page that could do harm, and keeps that text in `build/fuzz`. What was learnt is kept there for the next run.
+A text that is answered with an exception, takes long, or becomes a page that could do harm is kept in `build/fuzz`,
+one for each kind of fault. What was learnt is kept there too, for the next run. Needs atheris (`make endure`).
 """
 
 import datetime
 import functools
+import hashlib
+import re
+import subprocess
 import sys
 import tempfile
+import time
+import traceback
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -82,23 +87,28 @@ def seeds() -> list[bytes]:
     return [one for one in found if len(one) <= LONGEST_TEXT]
 
 
-def main() -> None:
-    """Fuzz for so many seconds, or until something is found."""
+def fuzz(seconds: int) -> None:
+    """Fuzz in this process, which ends with it. Each new kind of fault is told, and its text kept."""
     import atheris
 
-    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     with atheris.instrument_imports(include=["crpsguide", "markdown", "pymdownx"]):
-        root = Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-        way = Way(root)
+        way = Way(Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)))
     (KEPT / "corpus").mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds()):
         (KEPT / "corpus" / f"seed-{number}").write_bytes(seed)
     (KEPT / "words.txt").write_text("".join(f'"{_in_numbers(word)}"\n' for word in WORDS))
 
     def one(data: bytes) -> None:
-        found = way.go(data)
-        if found:
-            raise AssertionError("\n".join(found))
+        try:
+            faults = way.go(data)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            faults = [f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {error}"]
+        for fault in faults:
+            kept = KEPT / f"found-{hashlib.sha256(fault.split(':')[0].encode()).hexdigest()[:12]}"
+            if not kept.exists():
+                kept.write_bytes(data)
+                print(f"FOUND {kept.name}: {fault}", flush=True)
 
     options = [
         f"-max_total_time={seconds}",
@@ -113,9 +123,24 @@ def main() -> None:
     atheris.Fuzz()
 
 
+def main() -> int:
+    """Fuzz for so many seconds in a process of its own; 1 when anything was found or it did not come to its end."""
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    begin = time.monotonic()
+    within = f"from tests.endurance.fuzz import fuzz; fuzz({seconds})"
+    run = subprocess.run([sys.executable, "-c", within], stderr=subprocess.PIPE, text=True, check=False)
+    done = re.findall(r"^Done (\d+) runs", run.stderr, re.MULTILINE)
+    if not done:
+        print(run.stderr[-3000:])
+    found = sorted(KEPT.glob("found-*"))
+    minutes = (time.monotonic() - begin) / 60
+    print(f"fuzz: {done[0] if done else 'unknown'} texts in {minutes:.1f} minutes, {len(found)} kinds of faults found")
+    return 0 if done and not found else 1
+
+
 def _in_numbers(word: str) -> str:
     return "".join(rf"\x{byte:02x}" for byte in word.encode())
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -104,6 +104,9 @@ def test_every_line_end_is_a_newline(ends: str) -> None:
     [
         pytest.param("a\n\n&#x200b;b", 3, "“&#x200b;”", id="hidden character by its number"),
         pytest.param("a &#8238; b", 1, "cannot be seen", id="decimal number"),
+        pytest.param("a &#3; b", 1, "cannot be seen", id="control by its number"),
+        pytest.param("a\n&#x3K;;", 2, "cannot be seen", id="control by a number that ends early"),
+        pytest.param("&#xfdd0;", 1, "cannot be seen", id="no character at all"),
         pytest.param("a &ZeroWidthSpace; b", 1, "cannot be seen", id="by its name"),
         pytest.param("a\n&#x100000;", 2, "cannot be seen", id="private character"),
         pytest.param("a\n\n" + "[" * 13_000, 3, "brackets", id="brackets"),

@@ -28,6 +28,7 @@ _HIDDEN_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 END_OF_ISOLATE = "\u2069"
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _REFERENCE = re.compile(r"&#?\w+;?")
+_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _OPEN_TAG = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
@@ -85,7 +86,8 @@ def refuse_markdown(body: str, first_line: int) -> None:
             line=first_line,
         )
     for reference in _REFERENCE.finditer(body) if "&" in body else ():
-        if first_hidden(html.unescape(reference[0])) is not None:
+        number = _NUMBER.match(reference[0])  # of a control that Python leaves out and a browser does not
+        if first_hidden(html.unescape(reference[0])) is not None or (number and not html.unescape(number[0])):
             line, column = position(body, reference.start())
             raise PageError(
                 f"“{reference[0]}” stands for a character that cannot be seen.",
