@@ -16,11 +16,14 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
+from typing import Generic, TypeVar
 
 Classes = Mapping[str, str]
+Name = TypeVar("Name")
 
 _BLANK = r"[\s-]+"
 # Within one clause, and nothing that compares, denies or doubts.
@@ -124,65 +127,156 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
 
 
 class Phrases:
-    r"""Finds what `pattern_of` finds, and looks only for phrases whose words stand in the text.
-
-    Thousands of sentences hold no such words, and most phrases are never compiled.
-
-    >>> phrases = Phrases("say~ goodbye to ILLNESS\nworks like magic", {"ILLNESS": "pain burning"})
-    >>> [found[0] for found in phrases.finditer("It works like magic: say goodbye to pain.")]
-    ['works like magic', 'say goodbye to pain']
-    """
+    """Finds what `pattern_of` finds, and looks only for phrases whose words stand in the text."""
 
     def __init__(self, phrases: str, classes: Classes | None = None) -> None:
-        self._lines = [line for line in phrases.strip().splitlines() if line.strip()]
-        self._classes = classes or {}
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._needed = [sorted(_needed(line.split(), self._classes), key=len) for line in self._lines]
-        self._by_word: dict[str, set[int]] = {}  # each phrase by the rarest of the words that it needs
-        self._always: set[int] = set()  # phrases that may be of any words
-        for number, needed in enumerate(self._needed):
-            self._always |= set() if needed else {number}
-            for word in needed[0] if needed else ():
-                self._by_word.setdefault(word, set()).add(number)
+        self._book = Phrasebook({"": phrases}, classes)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each match in turn; the phrase listed first where two begin at the same place."""
-        patterns = [self._pattern(one) for one in self._possible(_words_in(text))]
-        at = 0
-        while found := [match for one in patterns if (match := one.search(text, at))]:
-            first = min(found, key=re.Match.start)
-            yield first
-            at = first.end()
+        return matches(self._book.possible(text).get("", ()), text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
         return next(self.finditer(text), None)
 
-    def _possible(self, words: frozenset[str]) -> list[int]:
-        """The phrases that may stand in a text of these words, in the order of the list."""
-        if words.isdisjoint(self._by_word) and not self._always:
-            return []
-        near = self._always.union(*(self._by_word[one] for one in words & self._by_word.keys()))
-        return sorted(one for one in near if not any(map(words.isdisjoint, self._needed[one])))
+
+class Phrasebook(Generic[Name]):
+    r"""Lists of phrases, and which of all of them may stand in a text: those whose words do, in their order.
+
+    Thousands of sentences hold no such words, and most phrases are never compiled.
+
+    >>> book = Phrasebook({"end": "say~ goodbye to ILLNESS", "magic": "works like magic"}, {"ILLNESS": "pain burning"})
+    >>> text = "It works like magic: say goodbye to pain."
+    >>> {name: [found[0] for found in matches(patterns, text)] for name, patterns in book.possible(text).items()}
+    {'end': ['say goodbye to pain'], 'magic': ['works like magic']}
+    """
+
+    def __init__(self, lists: Mapping[Name, str], classes: Classes | None = None) -> None:
+        self._classes = classes or {}
+        self._phrases = [
+            (name, line) for name, phrases in lists.items() for line in phrases.splitlines() if line.strip()
+        ]
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._steps = [_steps(line.split(), self._classes) for _, line in self._phrases]
+        bits: dict[frozenset[str], int] = {}  # one for each set of words of which a phrase needs one
+        for steps in self._steps:
+            for words, _ in steps:
+                bits.setdefault(words, 1 << len(bits))
+        self._bits: dict[str, int] = {}
+        for words, bit in bits.items():
+            for word in words:
+                self._bits[word] = self._bits.get(word, 0) | bit
+        self._needed = [sum({bits[words] for words, _ in steps}) for steps in self._steps]
+        self._by_word: dict[str, list[int]] = {}  # each phrase by the rarest of the words that it needs
+        self._always: list[int] = []  # phrases that may be of any words
+        for number, steps in enumerate(self._steps):
+            for word in _rarest(words for words, _ in steps) or ():
+                self._by_word.setdefault(word, []).append(number)
+            self._always += [] if steps else [number]
+
+    def possible(self, text: str) -> Mapping[Name, Sequence[re.Pattern[str]]]:
+        """The phrases that may stand in a text, in the order of their lists."""
+        words = _words_in(text)
+        there = 0
+        near = {*self._always}
+        for word in words:
+            there |= self._bits.get(word, 0)
+            near.update(self._by_word.get(word, ()))
+        found: dict[Name, list[re.Pattern[str]]] = {}
+        for number in sorted(one for one in near if self._needed[one] & there == self._needed[one]):
+            if _may_stand(self._steps[number], words):
+                found.setdefault(self._phrases[number][0], []).append(self._pattern(number))
+        return found
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._compiled:
-            self._compiled[number] = pattern_of(self._lines[number], self._classes)
+            self._compiled[number] = pattern_of(self._phrases[number][1], self._classes)
         return self._compiled[number]
 
 
+def matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """What any of some patterns finds in a text, in turn; the pattern that stands first where two begin together."""
+    at = 0
+    while found := [match for one in patterns if (match := one.search(text, at))]:
+        first = min(found, key=re.Match.start)
+        yield first
+        at = first.end()
+
+
+# The words of a text, each with its places: the how manyth word it is, and behind how many blanks it stands.
+_Words = Mapping[str, Sequence[tuple[int, int]]]
+# What a phrase needs, in its order: of each of these sets of words one must stand behind that of the step before,
+# and at most so many blanks further on.
+_Steps = Sequence[tuple[frozenset[str], float]]
+
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_BLANK = re.compile(r"[^\W_]+|\s[\s-]*")
 
 
 @lru_cache(maxsize=256)  # the lists of phrases are tried on a sentence one after the other
-def _words_in(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+def _words_in(text: str) -> _Words:
+    words: dict[str, list[tuple[int, int]]] = {}
+    blanks = 0
+    for number, found in enumerate(_WORD_OR_BLANK.findall(text.lower())):
+        if found[0].isspace():
+            blanks += 1
+        else:
+            words.setdefault(found, []).append((number, blanks))
+    return words
 
 
-def _needed(parts: list[str], classes: Classes) -> list[frozenset[str]]:
-    """What a phrase needs: of each of these sets of words, one must stand where the phrase does."""
-    required = [one for one in parts if one not in _ZERO_WIDTH and one not in {"...", "**"} and one[0] not in "(|"]
-    return [words for one in required if (words := _words_of(one, classes))]
+def _may_stand(steps: _Steps, words: _Words) -> bool:
+    """Whether the words that a phrase needs stand in a text in their order, and near enough to each other."""
+    before = [(-1, next(iter(words.values()))[0][1])] if words else []
+    for needed, reach in steps:
+        there = [place for word in needed & words.keys() for place in words[word]]
+        before = [
+            (number, blanks)
+            for number, blanks in there
+            if any(earlier < number and blanks - far <= reach for earlier, far in before)
+        ]
+        if not before:
+            return False
+    return True
+
+
+def _steps(parts: list[str], classes: Classes) -> _Steps:
+    """What a phrase needs of a text in which it stands."""
+    steps: list[tuple[frozenset[str], float]] = []
+    reach = inf
+    for part in parts:
+        if part == "^":
+            reach = 0
+        elif part == "...":
+            reach = inf
+        elif part == "**":
+            reach += 3
+        elif part.startswith("("):
+            inner, _, repeated = part[1:].rpartition(")")
+            reach += inf if repeated else _blanks(inner, classes) + 1
+        elif part not in _ZERO_WIDTH:
+            blanks = _blanks(part.removeprefix("|/"), classes)
+            words = None if part.startswith("|/") else _words_of(part, classes)
+            if words:
+                steps.append((words, reach + blanks))
+                reach = 0
+            reach += blanks + 1
+    return steps
+
+
+def _blanks(part: str, classes: Classes) -> int:
+    """How many blanks some alternatives hold at most."""
+    return max(_blanks_in(word, classes) for word in part.split("/"))
+
+
+def _blanks_in(word: str, classes: Classes) -> int:
+    if word == "NUMBER":
+        return 1
+    if word in classes:
+        return max(_blanks_in(one, classes) for one in classes[word].split())
+    parts = word.split("_")
+    return sum(_blanks_in(one, classes) for one in parts) + len(parts) - 1 if len(parts) > 1 else word.count("-")
 
 
 def _words_of(part: str, classes: Classes) -> frozenset[str] | None:
@@ -203,7 +297,7 @@ def _words_of_one(word: str, classes: Classes) -> frozenset[str] | None:
 
 def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     """The words that stand in the fewest texts, as far as one can guess: they are few, and long."""
-    return min((one for one in choices if one), key=lambda one: (len(one), -len(max(one, key=len))), default=None)
+    return min((one for one in choices if one), key=lambda one: sum(2.0 ** -len(word) for word in one), default=None)
 
 
 def _beginnings(word: str) -> tuple[str, ...]:
@@ -233,21 +327,23 @@ def _phrase(parts: list[str], classes: Classes) -> str:
 
 
 def _words(part: str, classes: Classes) -> str:
-    return f"(?:{'|'.join(_word(one, classes) for one in part.split('/'))})"
+    return _one_of([one for word in part.split("/") for one in _alternatives(word, classes)])
 
 
-def _word(word: str, classes: Classes) -> str:
+def _alternatives(word: str, classes: Classes) -> list[str]:
     if word == "*":
-        return _ANY_WORD
+        return [_ANY_WORD]
     if word == "NUMBER":
-        return f"(?:{_NUMBER})"
+        return [_NUMBER]
     if word in classes:
-        return f"(?:{'|'.join(_word(one, classes) for one in classes[word].split())})"
+        return [one for member in classes[word].split() for one in _alternatives(member, classes)]
     if "_" in word:
-        return _BLANK.join(_word(one, classes) for one in word.split("_"))
-    if word.endswith("~"):
-        return f"(?:{'|'.join(_literal(one) for one in forms(word[:-1]))})"
-    return _literal(word)
+        return [_BLANK.join(_one_of(_alternatives(one, classes)) for one in word.split("_"))]
+    return [_literal(one) for one in (forms(word[:-1]) if word.endswith("~") else (word,))]
+
+
+def _one_of(alternatives: Sequence[str]) -> str:
+    return f"(?:{'|'.join(alternatives)})"
 
 
 def _literal(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crpsguide.language.phrases import Phrases, pattern_of
+from crpsguide.language.phrases import Phrasebook, Phrases, matches, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS
@@ -40,10 +40,11 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
 
 def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
     taken: list[tuple[int, int]] = []
-    for kind in kinds:
-        if kind.of and not heads_of(kind, own).search(sentence):
+    for kind, patterns in _book(kinds, own).possible(sentence).items():
+        found = [*matches(patterns, sentence)]
+        if found and kind.of and not heads_of(kind, own).search(sentence):
             continue
-        for match in phrases_of(kind, own).finditer(sentence):
+        for match in found:
             start, end = match.span()
             if any(begin < end and start < stop for begin, stop in taken):
                 continue
@@ -67,6 +68,11 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
     if senses and senses.search(f"{sentence[:start]}#{sentence[end:]}"):
         return False
     return not is_taken_back(sentence, start, end, denies=kind.denies)
+
+
+@cache
+def _book(kinds: tuple[Kind, ...], own: OwnWords) -> Phrasebook[Kind]:
+    return Phrasebook({kind: kind.phrases for kind in kinds}, own.classes)
 
 
 @cache
