@@ -1,6 +1,8 @@
 """What each sign of the notation stands for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crpsguide.language.phrases import Phrases, forms, pattern_of
 
@@ -97,3 +99,30 @@ def test_phrases_find_what_their_pattern_finds(phrases: str, text: str) -> None:
     expected = [one.span() for one in pattern_of(phrases).finditer(text)]
 
     assert [one.span() for one in Phrases(phrases).finditer(text)] == expected
+
+
+_SIGNS = st.sampled_from(
+    ["the", "cure", "cure/pain", "flare-up~", "for_good", "CARE", "GOOD", "NUMBER", "*", "**", "...", ",", "(very)",
+     "(the/CARE)*", "|", "|/for_good", "can't"]
+)  # fmt: skip
+_WORDS = st.sampled_from(
+    ["the", "cure", "pain", "flare-up", "flareups", "flare up", "for", "good", "drugs", "talking therapy", "best", "9",
+     "twenty-one", "a hundred", "very", "can’t", "not", "state-of-the-art", "a_b", "-", ",", ".", "—"]
+)  # fmt: skip
+
+
+@given(
+    phrases=st.lists(st.lists(_SIGNS, max_size=4).map(lambda signs: [*signs, "cure/GOOD"]), min_size=1, max_size=3),
+    begins=st.booleans(),
+    text=st.lists(_WORDS, max_size=10),
+    glue=st.sampled_from([" ", "  ", " - "]),
+)
+def test_any_phrases_find_what_their_pattern_finds(
+    phrases: list[list[str]], begins: bool, text: list[str], glue: str
+) -> None:
+    lines = "\n".join(("^ " if begins else "") + " ".join(one) for one in phrases)
+    expected = [one.span() for one in pattern_of(lines, CLASSES).finditer(glue.join(text))]
+
+    found = [one.span() for one in Phrases(lines, CLASSES).finditer(glue.join(text))]
+
+    assert found == expected

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
-from crpsguide.language.clauses import is_quoted
+from crpsguide.language.clauses import quoted_spans
 from crpsguide.language.overlap import LENGTH, overlap_marks, plain_words
 from crpsguide.model import Sentence, Severity, Site
 
@@ -45,8 +45,9 @@ def _copied(sentences: Sequence[Sentence], owners: Mapping[str, str]) -> Iterato
     words = [
         (word, sentence)
         for sentence in sentences
+        for quoted in [quoted_spans(sentence.text)]
         for word, at in plain_words(sentence.text)
-        if not is_quoted(sentence.text, at)
+        if not any(start <= at < end for start, end in quoted)
     ]
     marks = overlap_marks([word for word, _ in words])
     behind = 0  # the first word that no overlap has taken yet

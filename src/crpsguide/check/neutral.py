@@ -1,8 +1,9 @@
 """The text of a page with its names taken out, so that a hard name does not make an easy page look hard."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from crpsguide.model import Page, PassageKind, Sentence, Site
 
@@ -27,11 +28,9 @@ def running_sentences(page: Page, block: str | None = None) -> list[Sentence]:
 
 
 def neutral(site: Site, page: Page, sentences: Iterable[Sentence]) -> list[str]:
-    """Sentences with a short word for each name: of the subject, of what the page is about, of people and places."""
-    names = _names_pattern((*subject_names(site), *topic_names(site, page), *_listed_names(site)))
-    small = _small_words(page)
-    seen = _first_words_of_names(page) - small
-    return [_neutral(sentence.text, names, seen, small) for sentence in sentences]
+    """Running sentences of a page with a short word for each name: of the subject, the topic, people and places."""
+    known = _neutral_texts(site)[page.name]
+    return [known[sentence.text] for sentence in sentences]
 
 
 def subject_names(site: Site) -> tuple[str, ...]:
@@ -49,6 +48,19 @@ def topic_names(site: Site, page: Page) -> tuple[str, ...]:
         for form in (term.term, *term.forms)
         if re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", titles)
     )
+
+
+@lru_cache(maxsize=1)  # seven sums are made of each page
+def _neutral_texts(site: Site) -> Mapping[PurePosixPath, Mapping[str, str]]:
+    """The running sentences of each page, and how they read without names."""
+    general = (*subject_names(site), *_listed_names(site))
+    texts = {}
+    for page in site.pages.values():
+        names = _names_pattern((*general, *topic_names(site, page)))
+        small = _small_words(page)
+        seen = _first_words_of_names(page) - small
+        texts[page.name] = {one.text: _neutral(one.text, names, seen, small) for one in running_sentences(page)}
+    return texts
 
 
 def _listed_names(site: Site) -> Sequence[str]:

@@ -17,9 +17,10 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from math import inf
+from sys import intern
 from typing import Generic, TypeVar
 
 Classes = Mapping[str, str]
@@ -121,9 +122,12 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
     ['works like magic', 'say goodbye to all your pain']
     """
     lines = [line for line in phrases.strip().splitlines() if line.strip()]
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)", re.IGNORECASE
-    )
+    return _compiled(rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)")
+
+
+@cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 class Phrases:
@@ -141,71 +145,77 @@ class Phrases:
         return next(self.finditer(text), None)
 
 
+class Phrase:
+    """One phrase, of which no pattern is made before its words stand in a text."""
+
+    def __init__(self, line: str, classes: Classes) -> None:
+        self._line = line
+        self._classes = classes
+        self.steps = _steps(line.split(), classes)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it."""
+        return pattern_of(self._line, self._classes)
+
+
 class Phrasebook(Generic[Name]):
     r"""Lists of phrases, and which of all of them may stand in a text: those whose words do, in their order.
 
-    Thousands of sentences hold no such words, and most phrases are never compiled.
-
     >>> book = Phrasebook({"end": "say~ goodbye to ILLNESS", "magic": "works like magic"}, {"ILLNESS": "pain burning"})
     >>> text = "It works like magic: say goodbye to pain."
-    >>> {name: [found[0] for found in matches(patterns, text)] for name, patterns in book.possible(text).items()}
+    >>> {name: [found[0] for found in matches(phrases, text)] for name, phrases in book.possible(text).items()}
     {'end': ['say goodbye to pain'], 'magic': ['works like magic']}
     """
 
     def __init__(self, lists: Mapping[Name, str], classes: Classes | None = None) -> None:
-        self._classes = classes or {}
         self._phrases = [
-            (name, line) for name, phrases in lists.items() for line in phrases.splitlines() if line.strip()
+            (name, Phrase(line, classes or {}))
+            for name, phrases in lists.items()
+            for line in phrases.splitlines()
+            if line.strip()
         ]
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._steps = [_steps(line.split(), self._classes) for _, line in self._phrases]
         bits: dict[frozenset[str], int] = {}  # one for each set of words of which a phrase needs one
-        for steps in self._steps:
-            for words, _ in steps:
+        for _, phrase in self._phrases:
+            for words, _ in phrase.steps:
                 bits.setdefault(words, 1 << len(bits))
-        self._bits: dict[str, int] = {}
+        self._bits: dict[str, int] = {}  # those of the sets that a word is in
         for words, bit in bits.items():
             for word in words:
                 self._bits[word] = self._bits.get(word, 0) | bit
-        self._needed = [sum({bits[words] for words, _ in steps}) for steps in self._steps]
+        self._needed: list[int] = []
         self._by_word: dict[str, list[int]] = {}  # each phrase by the rarest of the words that it needs
         self._always: list[int] = []  # phrases that may be of any words
-        for number, steps in enumerate(self._steps):
-            for word in _rarest(words for words, _ in steps) or ():
+        for number, (_, phrase) in enumerate(self._phrases):
+            self._needed.append(sum({bits[words] for words, _ in phrase.steps}))
+            self._always += [] if phrase.steps else [number]
+            for word in _rarest(words for words, _ in phrase.steps) or ():
                 self._by_word.setdefault(word, []).append(number)
-            self._always += [] if steps else [number]
 
-    def possible(self, text: str) -> Mapping[Name, Sequence[re.Pattern[str]]]:
+    def possible(self, text: str) -> Mapping[Name, Sequence[Phrase]]:
         """The phrases that may stand in a text, in the order of their lists."""
-        words = _words_in(text)
         there = 0
         near = {*self._always}
-        for word in words:
+        for word in words_in(text):
             there |= self._bits.get(word, 0)
             near.update(self._by_word.get(word, ()))
-        found: dict[Name, list[re.Pattern[str]]] = {}
+        found: dict[Name, list[Phrase]] = {}
         for number in sorted(one for one in near if self._needed[one] & there == self._needed[one]):
-            if _may_stand(self._steps[number], words):
-                found.setdefault(self._phrases[number][0], []).append(self._pattern(number))
+            name, phrase = self._phrases[number]
+            if _may_stand(phrase.steps, text):
+                found.setdefault(name, []).append(phrase)
         return found
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        if number not in self._compiled:
-            self._compiled[number] = pattern_of(self._phrases[number][1], self._classes)
-        return self._compiled[number]
 
-
-def matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    """What any of some patterns finds in a text, in turn; the pattern that stands first where two begin together."""
+def matches(phrases: Sequence[Phrase], text: str) -> Iterator[re.Match[str]]:
+    """Where any of some phrases stands in a text, in turn; the first of them where two begin together."""
     at = 0
-    while found := [match for one in patterns if (match := one.search(text, at))]:
+    while found := [match for one in phrases if (match := one.pattern.search(text, at))]:
         first = min(found, key=re.Match.start)
         yield first
         at = first.end()
 
 
-# The words of a text, each with its places: the how manyth word it is, and behind how many blanks it stands.
-_Words = Mapping[str, Sequence[tuple[int, int]]]
 # What a phrase needs, in its order: of each of these sets of words one must stand behind that of the step before,
 # and at most so many blanks further on.
 _Steps = Sequence[tuple[frozenset[str], float]]
@@ -214,20 +224,38 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_BLANK = re.compile(r"[^\W_]+|\s[\s-]*")
 
 
-@lru_cache(maxsize=256)  # the lists of phrases are tried on a sentence one after the other
-def _words_in(text: str) -> _Words:
-    words: dict[str, list[tuple[int, int]]] = {}
+@lru_cache(maxsize=32768)  # several rules ask about each sentence, one rule after the other
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, in small letters.
+
+    >>> sorted(words_in("Well-being isn’t all."))
+    ['all', 'being', 'isn', 't', 'well']
+    """
+    return frozenset(map(intern, _WORD.findall(text.lower())))
+
+
+def first_word(text: str) -> str:
+    """The word that a text begins with, in small letters; empty when there is none."""
+    found = _WORD.search(text.lower())
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=64)  # phrases are tried on a sentence one after the other
+def _places(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Where each word of a text stands: the how manyth it is, and behind how many blanks."""
+    places: dict[str, list[tuple[int, int]]] = {}
     blanks = 0
     for number, found in enumerate(_WORD_OR_BLANK.findall(text.lower())):
         if found[0].isspace():
             blanks += 1
         else:
-            words.setdefault(found, []).append((number, blanks))
-    return words
+            places.setdefault(found, []).append((number, blanks))
+    return places
 
 
-def _may_stand(steps: _Steps, words: _Words) -> bool:
+def _may_stand(steps: _Steps, text: str) -> bool:
     """Whether the words that a phrase needs stand in a text in their order, and near enough to each other."""
+    words = _places(text)
     before = [(-1, next(iter(words.values()))[0][1])] if words else []
     for needed, reach in steps:
         there = [place for word in needed & words.keys() for place in words[word]]
@@ -292,7 +320,7 @@ def _words_of_one(word: str, classes: Classes) -> frozenset[str] | None:
         return _words_of("/".join(classes[word].split()), classes)
     if "_" in word:
         return _rarest(_words_of(one, classes) for one in word.split("_"))
-    return frozenset(one for form in (forms(word[:-1]) if word.endswith("~") else (word,)) for one in _beginnings(form))
+    return _beginnings(word)
 
 
 def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -300,9 +328,10 @@ def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return min((one for one in choices if one), key=lambda one: sum(2.0 ** -len(word) for word in one), default=None)
 
 
-def _beginnings(word: str) -> tuple[str, ...]:
+@cache  # the classes hold the same words again and again
+def _beginnings(word: str) -> frozenset[str]:
     """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare”, “flareup”."""
-    return tuple(accumulate(_WORD.findall(word.lower())))
+    return frozenset(one for form in _forms(word) for one in accumulate(_WORD.findall(form.lower())))
 
 
 def _phrase(parts: list[str], classes: Classes) -> str:
@@ -339,7 +368,11 @@ def _alternatives(word: str, classes: Classes) -> list[str]:
         return [one for member in classes[word].split() for one in _alternatives(member, classes)]
     if "_" in word:
         return [_BLANK.join(_one_of(_alternatives(one, classes)) for one in word.split("_"))]
-    return [_literal(one) for one in (forms(word[:-1]) if word.endswith("~") else (word,))]
+    return [_literal(one) for one in _forms(word)]
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return forms(word[:-1]) if word.endswith("~") else (word,)
 
 
 def _one_of(alternatives: Sequence[str]) -> str:

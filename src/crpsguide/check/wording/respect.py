@@ -9,6 +9,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.language.phrases import first_word, words_in
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = re.compile(
@@ -33,10 +34,10 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """A list of words to avoid. `any_word` finds any of them, and so tells fast that a sentence holds none."""
+    """A list of words to avoid. `first_words` are those that each of them begins with."""
 
     all: tuple[_Entry, ...]
-    any_word: re.Pattern[str]
+    first_words: frozenset[str]
 
 
 @rule("W501")
@@ -183,13 +184,18 @@ def _links_to_help(page: Page, part: Part, urgent: str, helping: set[str]) -> bo
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _Entries:
     """The guide's own list first, then the words that hold for any illness."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
-    own = [
-        _Entry(one.say, one.why or one.explain, _pattern(one.instead_of), _pattern(one.words) if one.words else None)
-        for one in phrases
-        if one.instead_of
-    ]
-    entries = (*own, *(_Entry(say, "", _pattern(words)) for say, words in general.items()))
-    return _Entries(entries, re.compile("|".join(one.words.pattern for one in entries), re.IGNORECASE))
+    own = [one for one in phrases if one.instead_of]
+    entries = (
+        *(
+            _Entry(
+                one.say, one.why or one.explain, _pattern(one.instead_of), _pattern(one.words) if one.words else None
+            )
+            for one in own
+        ),
+        *(_Entry(say, "", _pattern(words)) for say, words in general.items()),
+    )
+    avoided = (word for words in (*(one.instead_of for one in own), *general.values()) for word in words)
+    return _Entries(entries, frozenset(first_word(one) for one in avoided))
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -199,7 +205,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _uses(spoken: Spoken, entries: _Entries) -> Iterator[tuple[_Entry, int, int]]:
     """Where the words of a list are used, each stretch once, in order."""
-    if not entries.any_word.search(spoken.text):
+    if "" not in entries.first_words and words_in(spoken.text).isdisjoint(entries.first_words):
         return  # of most sentences this is all that has to be asked
     taken: list[tuple[_Entry, int, int]] = []
     for entry in entries.all:

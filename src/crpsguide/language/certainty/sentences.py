@@ -26,7 +26,7 @@ from crpsguide.language.certainty.words import (
     UNKNOWN,
 )
 from crpsguide.language.clauses import clause_spans, is_order, is_quoted
-from crpsguide.language.promises import promises_in
+from crpsguide.language.promises import SAFE, promises_of
 
 # How sure the writer says it is: “(very uncertain)”, “(low certainty)”.
 _STATED = re.compile(
@@ -77,7 +77,7 @@ def told_strengths(sentence: str, context: str = "") -> tuple[Told, ...]:
 
 
 def _clauses(sentence: str, told_before: bool) -> Iterator[Told]:
-    safe = [one for one in promises_in(sentence) if one.kind.key == "safe"]
+    safe = promises_of(SAFE, sentence)
     before: Told | None = None
     covered = False  # whether what comes before also covers a clause that shares its subject
     unknown = UNKNOWN.search(sentence)

@@ -33,104 +33,117 @@ _LABEL = (
 )
 _PERCENT = r"(?:\d[\d.,]*|\w+(?: hundred)?(?: and \w+)?)\s?(?:%|per ?cent\b)"
 _NO_VERB = r"(?:\s(?!(?:was|were|is|are|had|has|have|given|fell|rose|went|improved|dropped)\b)[\w’'-]+)"
+_MONTH_PATTERNS = (
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTHS}(?:,?\s+\d{{4}})?\b",
+    rf"\b{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*(?:-|to|and)\s*\d{{1,2}}\b)?(?:,?\s+\d{{4}})?",
+    rf"\b{_MONTHS},?\s+\d{{4}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to|and)\s*\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+{_MONTHS}",
+)
+_SCREEN_PATTERNS = (
+    # what readers do with a screen, a printer or a device
+    rf"(?<!\bby )(?<!\bon )(?<!\bvia )\b(?:zoom(?:s|ed|ing)?|enlarg\w+|magnif\w+|resiz\w+|photocop\w+"
+    rf"|print(?:s|ed|ing)?|(?:scale|copy|shrink)(?= (?:the|this|it|your|up|down)\b)){_NO_VERB}{{0,5}}?"
+    rf" (?:to|at|by|of) {_PERCENT}(?! of (?:the|those|them|all|every|people|patients)\b)",
+    rf"{_PERCENT} (?:\w+ )?(?:zoom|magnification|enlargement|brightness|(?:text|print|font) size)\b",
+    rf"\b(?:screen|display|browser|monitor|brightness|(?:text|print|font|window|paper) size|zoom"
+    rf"|table|page|picture)(?: (?:brightness|size|setting|level|zoom|down|up|fits|reads|works|set))*"
+    rf" (?:to|at|below|above|under) {_PERCENT}",
+    rf"\b(?:battery|(?:turn|set|keep|put) (?:the|your) (?:sound|volume)){_NO_VERB}{{0,2}}?"
+    rf"(?: when it is| if it is| falls| drops| is)? (?:to|at|below|above|under) {_PERCENT}",
+)
+_PRICE_PATTERNS = (
+    rf"\b(?:\d[\d,.]*\s*(?:-|to|or|and)\s*)?\d[\d,.]*(?:\s+(?:million|billion|hundred"
+    rf"|thousand))?[ -]{_CURRENCY}\b",
+    rf"\b(?:[a-z]+[ -])?(?:hundred|thousand|million|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine"
+    rf"|ten|twelve)"
+    rf"(?:[ -][a-z]+)?[ -]{_CURRENCY}\b",
+)
+_OTHER_PATTERNS = (
+    r"https?://\S+|www\.\S+|\S+@\S+",
+    # telephone numbers
+    r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
+    r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
+    r"(?:(?:the\s+)?(?:line|number|helpline)\s+)?(?:\d{3}(?: \d{3}){1,3}|\d{5,6})\b(?!\s*(?:people|patients|%))",
+    r"\b(?:call|calling|ring|ringing|text|texting|phone|phoning|dial|dialling|press|choose|option)\s+"
+    r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)",
+    r"(?<![\d,.])\b(?:999|911|112|111|988|000|116 123|116 111)\b(?!,\d)(?!\s*(?:people|patients|%|of\b))",
+    # dates and years
+    r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
+    r"\b(?:1[5-9]|20|21)\d\ds?\b(?:\s*(?:-|/|to|and)\s*(?:(?:1[5-9]|20)\d\d|\d\d)\b)?(?![.,]\d|\s*(?:%"
+    r"|per\s?cent\b"
+    r"|people|patients|participants|adults|children|men|women|cases|mg|g\b|ml|of\s+(?:the|every|them)\b"
+    r"|trials|studies))",
+    r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"\b\d{1,2}(?:st|nd|rd|th)\b",
+    # the clock
+    r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o[’']clock|noon|hrs\b(?= on))|\b\d{1,2}:\d{2}\b",
+    rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
+    rf"|p\.m|on {_DAYS})",
+    r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
+    r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
+    r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
+    r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
+    r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
+    r"|\b365 days\b",
+    # money
+    r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
+    r"|billion|k)\b)?",
+    r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
+    r"|from )*\d[\d,.]*\b(?!\s*(?:%|per))",
+    # places
+    rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
+    r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+",
+    # names and labels
+    rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
+    r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
+    r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
+    r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
+    r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
+    # “group 2”, but not “the sham group 2”
+    r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
+    r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
+    r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
+    r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
+    r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
+    r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
+    # scales
+    r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
+    r"|per ?cent|people"
+    r"|patients|days?|weeks?|months?|years?|hours?|minutes?|mg|g\b|points?\s+(?:lower|higher|less|more"
+    r"|better)|in\b|of\b))",
+    r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b",
+    r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
+    r"|all|none)\b",
+    r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+",
+    # words that only look like numbers
+    r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
+    r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
+    r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
+    r"|\b(?:a )?hundred times\b",
+    r"\b(?:two|three|four|five|six|one)-(?!thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?"
+    r"|fold|day|week|month"
+    r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+",
+    rf"\b(?:in|with|these|those|the|our|your|following|next|following|other|first|last|all|both"
+    rf"|any)\s+(?:\w+\s+)?"
+    rf"{_SMALL_WORD}\s+(?:\w+\s+)?(?:steps?|tips|ways?|questions?|reasons?|things|ideas?|rules|parts|pages"
+    rf"|points below"
+    r"|sections|words|cards?|choices|options|headings|topics)\b",
+    rf"\b(?:{_SMALL_WORD}|\d+)\s+(?:\w+\s+)?(?:steps|tips|questions|reasons|pages|headings|chapters"
+    rf"|sections|sentences|languages)\b",
+    r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
+    r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
+    r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
+    r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
+)
+# Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"https?://\S+|www\.\S+|\S+@\S+",
-        # telephone numbers
-        r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
-        r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
-        r"(?:(?:the\s+)?(?:line|number|helpline)\s+)?(?:\d{3}(?: \d{3}){1,3}|\d{5,6})\b(?!\s*(?:people|patients|%))",
-        r"\b(?:call|calling|ring|ringing|text|texting|phone|phoning|dial|dialling|press|choose|option)\s+"
-        r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)",
-        r"(?<![\d,.])\b(?:999|911|112|111|988|000|116 123|116 111)\b(?!,\d)(?!\s*(?:people|patients|%|of\b))",
-        # dates and years
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTHS}(?:,?\s+\d{{4}})?\b",
-        rf"\b{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*(?:-|to|and)\s*\d{{1,2}}\b)?(?:,?\s+\d{{4}})?",
-        rf"\b{_MONTHS},?\s+\d{{4}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to|and)\s*\d{{1,2}}(?:st|nd|rd"
-        rf"|th)?\s+{_MONTHS}",
-        r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
-        r"\b(?:1[5-9]|20|21)\d\ds?\b(?:\s*(?:-|/|to|and)\s*(?:(?:1[5-9]|20)\d\d|\d\d)\b)?(?![.,]\d|\s*(?:%"
-        r"|per\s?cent\b"
-        r"|people|patients|participants|adults|children|men|women|cases|mg|g\b|ml|of\s+(?:the|every|them)\b"
-        r"|trials|studies))",
-        r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
-        r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
-        r"\b\d{1,2}(?:st|nd|rd|th)\b",
-        # the clock
-        r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o[’']clock|noon|hrs\b(?= on))|\b\d{1,2}:\d{2}\b",
-        rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
-        rf"|p\.m|on {_DAYS})",
-        r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
-        r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
-        r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
-        r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
-        r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
-        r"|\b365 days\b",
-        # what readers do with a screen, a printer or a device
-        rf"(?<!\bby )(?<!\bon )(?<!\bvia )\b(?:zoom(?:s|ed|ing)?|enlarg\w+|magnif\w+|resiz\w+|photocop\w+"
-        rf"|print(?:s|ed|ing)?|(?:scale|copy|shrink)(?= (?:the|this|it|your|up|down)\b)){_NO_VERB}{{0,5}}?"
-        rf" (?:to|at|by|of) {_PERCENT}(?! of (?:the|those|them|all|every|people|patients)\b)",
-        rf"{_PERCENT} (?:\w+ )?(?:zoom|magnification|enlargement|brightness|(?:text|print|font) size)\b",
-        rf"\b(?:screen|display|browser|monitor|brightness|(?:text|print|font|window|paper) size|zoom"
-        rf"|table|page|picture)(?: (?:brightness|size|setting|level|zoom|down|up|fits|reads|works|set))*"
-        rf" (?:to|at|below|above|under) {_PERCENT}",
-        rf"\b(?:battery|(?:turn|set|keep|put) (?:the|your) (?:sound|volume)){_NO_VERB}{{0,2}}?"
-        rf"(?: when it is| if it is| falls| drops| is)? (?:to|at|below|above|under) {_PERCENT}",
-        # money
-        r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
-        r"|billion|k)\b)?",
-        rf"\b(?:\d[\d,.]*\s*(?:-|to|or|and)\s*)?\d[\d,.]*(?:\s+(?:million|billion|hundred"
-        rf"|thousand))?[ -]{_CURRENCY}\b",
-        rf"\b(?:[a-z]+[ -])?(?:hundred|thousand|million|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine"
-        rf"|ten|twelve)"
-        rf"(?:[ -][a-z]+)?[ -]{_CURRENCY}\b",
-        r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
-        r"|from )*\d[\d,.]*\b(?!\s*(?:%|per))",
-        # places
-        rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
-        r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+",
-        # names and labels
-        rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
-        r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
-        r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
-        r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
-        r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
-        # “group 2”, but not “the sham group 2”
-        r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
-        r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
-        r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
-        r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
-        r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
-        r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
-        # scales
-        r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
-        r"|per ?cent|people"
-        r"|patients|days?|weeks?|months?|years?|hours?|minutes?|mg|g\b|points?\s+(?:lower|higher|less|more"
-        r"|better)|in\b|of\b))",
-        r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b",
-        r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
-        r"|all|none)\b",
-        r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+",
-        # words that only look like numbers
-        r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
-        r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
-        r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
-        r"|\b(?:a )?hundred times\b",
-        r"\b(?:two|three|four|five|six|one)-(?!thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?"
-        r"|fold|day|week|month"
-        r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+",
-        rf"\b(?:in|with|these|those|the|our|your|following|next|following|other|first|last|all|both"
-        rf"|any)\s+(?:\w+\s+)?"
-        rf"{_SMALL_WORD}\s+(?:\w+\s+)?(?:steps?|tips|ways?|questions?|reasons?|things|ideas?|rules|parts|pages"
-        rf"|points below"
-        r"|sections|words|cards?|choices|options|headings|topics)\b",
-        rf"\b(?:{_SMALL_WORD}|\d+)\s+(?:\w+\s+)?(?:steps|tips|questions|reasons|pages|headings|chapters"
-        rf"|sections|sentences|languages)\b",
-        r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
-        r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
-        r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
-        r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
+    (re.compile(needed), tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+    for needed, patterns in (
+        ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
+        ("%|cent", _SCREEN_PATTERNS),
+        (_CURRENCY, _PRICE_PATTERNS),
+        ("", _OTHER_PATTERNS),
     )
 )
 _ONE_COUNTS = re.compile(
@@ -156,10 +169,12 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in asides(text)]
     ['3 March 2024', 'March 2024', '2024']
     """
-    for pattern in _ASIDES:
-        for match in pattern.finditer(text):
-            if match.end() > match.start():
-                yield match.start(), match.end()
+    lowered = text.lower()
+    for needed, patterns in _ASIDES:
+        for pattern in patterns if needed.search(lowered) else ():
+            for match in pattern.finditer(text):
+                if match.end() > match.start():
+                    yield match.start(), match.end()
 
 
 def one_counts(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from crpsguide.language.numbers.advice import seldom_finds
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
@@ -65,7 +65,11 @@ class _Reader:
         self.taken: list[tuple[int, int]] = []
         self.found: list[Amount] = []
         self.whole = Fraction(0)
-        self.is_weak = seldom_finds(self.text)
+
+    @cached_property
+    def is_weak(self) -> bool:
+        """Whether the numbers of the sentence may well be no findings; asked only where there is one."""
+        return seldom_finds(self.text)
 
     def amounts(self) -> tuple[Amount, ...]:
         told, written = list(worded_amounts(self.text)), list(numerals(self.text))

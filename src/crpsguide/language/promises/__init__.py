@@ -5,14 +5,15 @@ meaning it.
 """
 
 from crpsguide.language.promises.answers import answered
-from crpsguide.language.promises.finding import Promised, named_kinds, promises_in
+from crpsguide.language.promises.finding import Promised, named_kinds, promises_in, promises_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
-from crpsguide.language.promises.kinds import KINDS, SUPERIORITY
+from crpsguide.language.promises.kinds import KINDS, SAFE, SUPERIORITY
 from crpsguide.language.promises.words import OwnWords
 
 __all__ = [
     "KINDS",
+    "SAFE",
     "SUPERIORITY",
     "Kind",
     "OwnWords",
@@ -21,4 +22,5 @@ __all__ = [
     "is_taken_back",
     "named_kinds",
     "promises_in",
+    "promises_of",
 ]

@@ -1,14 +1,14 @@
 """Where a sentence makes a promise, and means it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crpsguide.language.phrases import Phrasebook, Phrases, matches, pattern_of
+from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
-from crpsguide.language.promises.kinds import KINDS
+from crpsguide.language.promises.kinds import KINDS, SUPERIORITY
 from crpsguide.language.promises.words import OwnWords
 
 GENERAL = OwnWords()  # of a guide that names no illness
@@ -38,11 +38,19 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
     return tuple(_promises(sentence, kinds, own))
 
 
+def promises_of(kind: Kind, sentence: str) -> tuple[Promised, ...]:
+    """What a sentence promises in one of the ways, when no other kind takes the same words."""
+    if kind not in _possible(sentence, GENERAL):
+        return ()
+    return tuple(one for one in promises_in(sentence) if one.kind is kind)
+
+
 def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator[Promised]:
+    possible = _possible(sentence, own)
     taken: list[tuple[int, int]] = []
-    for kind, patterns in _book(kinds, own).possible(sentence).items():
-        found = [*matches(patterns, sentence)]
-        if found and kind.of and not heads_of(kind, own).search(sentence):
+    for kind in kinds if possible else ():
+        found = [*matches(possible.get(kind, ()), sentence)]
+        if not found or (kind.of and not heads_of(kind, own).search(sentence)):
             continue
         for match in found:
             start, end = match.span()
@@ -56,11 +64,18 @@ def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator
 
 def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     """The kinds of promises that these words would make where nothing takes them back."""
+    possible = _possible(words, own)
     return (
         kind
         for kind in KINDS
-        if phrases_of(kind, own).search(words) and (not kind.of or heads_of(kind, own).search(words))
+        if any(matches(possible.get(kind, ()), words)) and (not kind.of or heads_of(kind, own).search(words))
     )
+
+
+@lru_cache(maxsize=32768)
+def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
+    """The phrases that may stand in a sentence; of most sentences this is all that has to be asked."""
+    return _book(own).possible(sentence)
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
@@ -71,14 +86,8 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
 
 
 @cache
-def _book(kinds: tuple[Kind, ...], own: OwnWords) -> Phrasebook[Kind]:
-    return Phrasebook({kind: kind.phrases for kind in kinds}, own.classes)
-
-
-@cache
-def phrases_of(kind: Kind, own: OwnWords) -> Phrases:
-    """The phrases of a kind."""
-    return Phrases(kind.phrases, own.classes)
+def _book(own: OwnWords) -> Phrasebook[Kind]:
+    return Phrasebook({kind: kind.phrases for kind in (*KINDS, *SUPERIORITY)}, own.classes)
 
 
 @cache

@@ -12,7 +12,7 @@ from crpsguide.language.promises.kinds.praise import BIG_WORDS, MIRACLE, PRESSIN
 from crpsguide.language.promises.kinds.renewed import RENEWED
 from crpsguide.language.promises.kinds.superiority import BEST, BEST_HOUSE, ONLY
 
-__all__ = ["KINDS", "SUPERIORITY"]
+__all__ = ["KINDS", "SAFE", "SUPERIORITY"]
 
 KINDS: tuple[Kind, ...] = (
     PROVEN,
