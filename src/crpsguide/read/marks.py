@@ -212,10 +212,10 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
 
 
 def _opens_link(lines: list[str], number: int) -> bool:
-    """Whether the line before leaves the address of a link open, so that this line goes on with it."""
+    """Whether the line before leaves the address or the label of a link open, so that this line goes on with it."""
     before = lines[number - 1] if number else ""
     opened = before.rfind("](")
-    return opened >= 0 and ")" not in before[opened:]
+    return (opened >= 0 and ")" not in before[opened:]) or before.rfind("[") > before.rfind("]")
 
 
 def _with_marks(line: str, columns: list[int], start: int, offsets: list[int]) -> str:

@@ -40,10 +40,13 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
         labels = [one.label for one in _definitions(page, text)]
         for match in _REFERENCE.finditer(text):
             label = match["label"] or match["words"]
-            # Brackets around a number, a blank or a tick are text; and what readers do not see is a link.
+            # Brackets around a number or a blank are text, and so is “x[i][j]”; what readers do not see is a link.
             # Without a label of its own, “][]” would be found behind any other such link.
             before = "" if match["label"] else re.findall(r"\w*", match["words"].rstrip(" *_`"))[-2:][0]
-            if not re.search(r"[^\W\d_]{2}", label) or f"{before}][{_one_line(match['label'])}]" not in seen:
+            named = re.search(
+                r"[^\W\d_]{2}" if text[match.start() - 1 : match.start()].isalnum() else r"[^\W\d_]", label
+            )
+            if not named or f"{before}][{_one_line(match['label'])}]" not in seen:
                 continue
             yield Fault(
                 place_of(page, text, *match.span()),

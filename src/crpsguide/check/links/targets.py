@@ -307,7 +307,8 @@ def _file(page: Page, link: PageLink | AssetLink) -> PurePosixPath:
 def _means_a_page(link: PageLink | AssetLink) -> bool:
     if isinstance(link, PageLink):
         return True
-    return not link.is_image and link.target.suffix.casefold() in PAGE_ENDINGS
+    ending = link.target.suffix.partition(" ")[0]  # behind it, a title in curly quotes would stand
+    return not link.is_image and ending.casefold() in PAGE_ENDINGS
 
 
 def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
