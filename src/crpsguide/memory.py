@@ -6,19 +6,15 @@ model are made of it.
 """
 
 import contextlib
-import io
 import json
 import os
-import pickle
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from crpsguide.installed import maker
-from crpsguide.model import FORGETFUL, Shelf
+from crpsguide.model import FORGETFUL, Shelf, dumped, loaded
 
-MODEL = "crpsguide.model."
-PLAIN = frozenset({("pathlib", "PurePosixPath"), ("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
 LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
 
 
@@ -66,7 +62,7 @@ class DiskShelf:
         if blob is None:
             return None
         try:
-            value = _Reader(io.BytesIO(blob)).load()
+            value = loaded(blob)
         except Exception:  # whatever damage does to it, it is worked out anew
             return None
         self._used.add(key)
@@ -74,7 +70,7 @@ class DiskShelf:
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""
-        self._blobs[key] = memoryview(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._blobs[key] = memoryview(dumped(value))
         self._used.add(key)
         self._is_new = True
 
@@ -95,21 +91,6 @@ class DiskShelf:
         finally:
             new.unlink(missing_ok=True)
         self._is_new = False
-
-
-class _Reader(pickle.Unpickler):
-    """Makes values of the model and nothing else, whatever a file asks for.
-
-    Source: https://docs.python.org/3/library/pickle.html#restricting-globals
-    """
-
-    def find_class(self, module: str, name: str) -> Any:
-        """A class of the model, or one of the plain ones that its values are made of."""
-        if (module, name) in PLAIN or module.startswith(MODEL):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
 
 
 def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:

@@ -9,6 +9,7 @@ from crpsguide.model import (
     Appraisal,
     Author,
     Block,
+    Body,
     Certainty,
     Citation,
     ConditionFrontMatter,
@@ -38,6 +39,8 @@ from crpsguide.model import (
     Use,
     Value,
     Work,
+    gist_of,
+    pack,
 )
 from crpsguide.render import builtin_templates, render_site
 from crpsguide.render.drawing import Drawing
@@ -147,17 +150,20 @@ def page(
 ) -> Page:
     file = PurePosixPath(name)
     found = tuple(piece for block in blocks for piece in getattr(block, "text", ()) if isinstance(piece, Mark))
+    body = Body(
+        sections=(Section(None, blocks), *sections),
+        marks=marks or found,
+        **{key: fields.pop(key) for key in ("passages", "links", "anchors") if key in fields},
+    )
+    own = front_matter or condition()
     return Page(
         path=PurePosixPath("content/pages") / file,
         name=file,
         address=file.with_suffix(".html"),
-        front_matter=front_matter or condition(),
-        front_matter_places={},
-        sections=(Section(None, blocks), *sections),
-        links=(),
-        marks=marks or found,
-        anchors={},
-        **with_defaults(fields, {"passages": ()}),
+        front_matter=own,
+        gist=gist_of(body, own),
+        body=pack(body),
+        **fields,
     )
 
 

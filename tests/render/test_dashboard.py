@@ -46,6 +46,7 @@ from crpsguide.render.dashboard import (
     unused_findings,
     waivers,
 )
+from crpsguide.render.usages import statements, usages
 
 LOW, SURE = "walk#low", "walk#sure"
 SOURCES = {
@@ -74,19 +75,25 @@ def dashboard(told: Site, *diagnostics: Diagnostic, **seen: Any) -> str:
 
 
 def test_a_statement_counts_under_its_lowest_certainty() -> None:
-    [tally] = tallies(guide(citing(LOW, SURE)))
+    told = guide(citing(LOW, SURE))
+
+    [tally] = tallies(told, statements(told))
 
     assert (tally.count, tally.certainties) == (1, {Certainty.LOW: 1})
 
 
 def test_a_statement_counts_under_each_kind() -> None:
-    found = {one.words: one.certainties for one in kind_tallies(guide(citing(LOW, SURE)))}
+    told = guide(citing(LOW, SURE))
+
+    found = {one.words: one.certainties for one in kind_tallies(told, statements(told))}
 
     assert found == {"Effect": {Certainty.LOW: 1}, "Harm": {Certainty.LOW: 1}}
 
 
 def test_only_sources_for_readers_are_counted() -> None:
-    [use] = source_uses(guide(citing(LOW)), TODAY)
+    told = guide(citing(LOW))
+
+    [use] = source_uses(told, usages(told), TODAY)
 
     assert (use.source.id, use.used, use.addresses) == ("walk", 1, (PurePosixPath("about/page.html"),))
 
@@ -98,11 +105,13 @@ def test_only_sources_for_readers_are_counted() -> None:
 def test_a_source_is_due_after_a_year(days: int, is_due: bool) -> None:
     told = guide(page(), sources={"walk": source("walk", checked=TODAY - timedelta(days=days))})
 
-    assert [one.is_due for one in source_uses(told, TODAY)] == [is_due]
+    assert [one.is_due for one in source_uses(told, usages(told), TODAY)] == [is_due]
 
 
 def test_findings_that_nothing_rests_on_are_told_apart_from_leads() -> None:
-    found = unused_findings(guide(citing(LOW)))
+    told = guide(citing(LOW))
+
+    found = unused_findings(told, usages(told))
 
     assert [(one.id, [finding.id for finding in findings]) for one, findings in found] == [("walk", [SURE])]
 
@@ -119,8 +128,8 @@ def test_a_page_is_overdue_from_the_day_after(next_check: date, is_overdue: bool
 
 def test_a_page_that_no_other_names_is_an_orphan() -> None:
     to_two = PageLink("two", "two.md", PurePosixPath("about/two.md"), "", HERE)
-    one, two, three = (page(name=f"about/{name}.md") for name in ("one", "two", "three"))
-    told = guide(replace(one, links=(to_two,)), replace(two, links=(to_two,)), three)
+    one, two = (page(name=f"about/{name}.md", links=(to_two,)) for name in ("one", "two"))
+    told = guide(one, two, page(name="about/three.md"))
 
     found = {one.page.name.stem: one.is_orphan for one in page_states(told, {}, TODAY)}
 

@@ -32,12 +32,13 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import found_apart, found_apart_in_files
+from crpsguide.check.apart import found_apart, found_apart_in_files, found_beside
 from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
 from crpsguide.check.html import Files, Finished
 from crpsguide.check.online import outside_addresses as outside_addresses
+from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import FORGETFUL, Diagnostic, Shelf, Site
@@ -99,15 +100,28 @@ RULES: tuple[Rule, ...] = (
 # Rules that judge each text by itself, against what all texts share: what one text says changes no other's verdict.
 APART: frozenset[Rule] = frozenset(
     {
+        *links.OF_ONE_PAGE,
         *lost.RULES,
+        evidence.picture_without_number,
         claims.claim_without_source,
+        sources.weak_source,
+        sources.contested_one_sided,
         *copied.RULES,
+        trust.review_claimed,
+        trust.seal_not_held,
         *reading.RULES,
+        *easy.RULES,
+        *(one for one in structure.RULES if one is not structure.title_not_unique),
+        *(one for one in action.RULES if one is not action.tool_missing),
+        *balance.RULES,
+        *(one for one in safety.RULES if one not in safety.BESIDE),
         *wording.RULES,
         *numbers.RULES,
         *decision.RULES,
     }
 )
+# Rules that judge each page by itself and the pages that it names.
+BESIDE: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESIDE})
 # The like for finished pages: what one page holds changes no other's verdict.
 APART_IN_FILES: frozenset[Rule] = frozenset(
     {
@@ -149,7 +163,9 @@ def check_site(
     chosen = choose_rules(site, select, ignore)
     of_site = [one for one in chosen if one.stage is Stage.SITE]
     found = found_apart(site, [one for one in of_site if one in APART], shelf, jobs)
-    found += [one for rule in of_site if rule not in APART for one in rule.check(site, today=today)]
+    found += found_beside(site, [one for one in of_site if one in BESIDE], shelf, jobs)
+    across = [one for one in of_site if one not in APART | BESIDE]
+    found += [one for rule in across for one in rule.check(site, today=today)]
     results = Results(found, chosen, _words())
     about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in rule.check(site, results=results)]
     return _sorted(waivers.without_waived(site, [*found, *about]))

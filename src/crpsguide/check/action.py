@@ -1,6 +1,7 @@
 """C: what a reader can do, and choose."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from crpsguide.check.parts import (
     TELLING,
@@ -15,7 +16,7 @@ from crpsguide.check.parts import (
 )
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.model import PageLink, PageType, PassageKind, Severity, Site
+from crpsguide.model import PageType, PassageKind, Severity, Site
 
 FEWEST_STEPS, MOST_STEPS = 3, 7  # checklist item C1
 FEWEST_QUESTIONS = 3  # checklist item C5
@@ -98,7 +99,7 @@ def tool_missing(site: Site) -> Iterator[Fault]:
     if not tools:
         return
     for page, _ in guide_pages(site, TELLING):
-        linked = {link.target for link in page.links if isinstance(link, PageLink)}
+        linked = {PurePosixPath(one) for one in page.gist.linked}
         if not (linked | related_to(page)) & tools:
             yield Fault(
                 page.place, "This page leads to no tool.", "Link to a page of type “tool”, or name it in “related”."

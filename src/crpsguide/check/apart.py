@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Files, Finished
+from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.model import Diagnostic, HeardClaim, Page, RecordText, Shelf, Site, key_of
 from crpsguide.workers import spread
 
 Found = TypeVar("Found")
+AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class _Texts:
     def sources(self) -> frozenset[str]:
         """The ids of the sources that its words may rest on, whether the guide has them or not."""
         text = self.text
+        if isinstance(text, Page):
+            return text.named_sources
         named = {one.source for passage in text.passages for said in passage.sentences for one in said.citations}
-        if isinstance(text, (Page, HeardClaim)):
+        if isinstance(text, HeardClaim):
             named |= {one.source for one in text.citations}
         return frozenset(named)
 
@@ -37,8 +41,20 @@ def found_apart(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> l
     texts = {one.path: one for one in _texts(site)}
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site))
     keys = {path: _key(site, one, shared) for path, one in texts.items()}
-    found = _remembered(keys, lambda paths: _judged(site, [texts[path] for path in paths], rules), shelf, jobs)
-    return [one for told in found for one in told]
+    alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
+    return _found(alone, rules, texts, keys, shelf, jobs)
+
+
+def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
+    """What rules find that judge each page by itself and the pages that it names."""
+    texts = {page.path: _Texts(page.path, page) for page in site.pages.values()}
+    shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
+    digests = {str(name): site.digests.get(page.path) for name, page in site.pages.items()}
+    keys = {
+        page.path: key_of(shared, page.path, digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
+        for name, page in site.pages.items()
+    }
+    return _found(replace(site, around=site.pages), rules, texts, keys, shelf, jobs)
 
 
 def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf) -> Iterator[Found]:
@@ -124,16 +140,26 @@ def _key(site: Site, one: _Texts, shared: str) -> str:
     return key_of(shared, one.path, site.digests.get(one.path), *evidence)
 
 
-def _judged(
-    site: Site, some: Sequence[_Texts], rules: Sequence[Rule]
-) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
-    """What the rules find in some texts."""
-    part = _part(site, some)
-    told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in some}
-    for rule in rules:
-        for found in rule.check(part):
-            told[found.place.path].append(found)
-    return {path: tuple(found) for path, found in told.items()}
+def _found(
+    site: Site,
+    rules: Sequence[Rule],
+    texts: Mapping[PurePosixPath, _Texts],
+    keys: Mapping[PurePosixPath, str],
+    shelf: Shelf,
+    jobs: int,
+) -> list[Diagnostic]:
+    """What the rules find in these texts, or found when they had these keys."""
+
+    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
+        told: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in paths}
+        for at in range(0, len(paths), AT_ONCE):
+            part = _part(site, [texts[path] for path in paths[at : at + AT_ONCE]])
+            for rule in rules:
+                for found in rule.check(part):
+                    told[found.place.path].append(found)
+        return {path: tuple(found) for path, found in told.items()}
+
+    return [one for told in _remembered(keys, judged, shelf, jobs) for one in told]
 
 
 def _part(site: Site, some: Sequence[_Texts]) -> Site:
@@ -142,13 +168,21 @@ def _part(site: Site, some: Sequence[_Texts]) -> Site:
     named = frozenset[str]().union(*(one.sources for one in some))
     return replace(
         site,
-        pages={name: one for name, one in site.pages.items() if one.path in wanted},
+        pages={one.text.name: one.text for one in some if isinstance(one.text, Page)},
         claims={id: one for id, one in site.claims.items() if one.place.path in wanted},
         record_texts=tuple(one for one in site.record_texts if one.path in wanted),
         sources={id: one for id, one in site.sources.items() if id in named},
-        assets={},
-        changes=(),
-        troubles=(),
-        drafts=frozenset(),
-        styles={},
     )
+
+
+def _whereabouts(site: Site) -> Iterator[str]:
+    """What there is to link to, and what is set aside."""
+    yield from (f"{page.path} {page.address} {page.front_matter.redirect_from}" for page in site.pages.values())
+    yield from (f"{asset.name}" for asset in site.assets.values())
+    yield from (f"draft {name}" for name in sorted(site.drafts))
+    yield from (f"{one.kind} {one.place.path}" for one in site.troubles)
+
+
+def _named(page: Page) -> Sequence[str]:
+    """The pages that a page names, in its text or in its front matter."""
+    return sorted({*page.gist.linked, *map(str, related_to(page))})

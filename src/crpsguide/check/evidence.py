@@ -49,9 +49,15 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
     Right: `[@moyer2020#week-1]`
     """
     set_aside = {one.place.path for one in site.troubles}
-    for citation in (*_cited(site), *_weighed(site)):
-        if EVIDENCE / f"{citation.source}.yaml" in set_aside:
-            continue  # the file is there but cannot be read, which another rule tells
+
+    def is_unknown(id: str) -> bool:
+        source, _, key = id.partition("#")
+        if EVIDENCE / f"{source}.yaml" in set_aside:
+            return False  # the file is there but cannot be read, which another rule tells
+        known = site.sources.get(source)
+        return known is None or bool(key and key not in known.findings)
+
+    for citation in (*_cited(site, is_unknown), *(one for one in _weighed(site) if is_unknown(one.id))):
         source = site.sources.get(citation.source)
         if source is None:
             yield Fault(
@@ -63,7 +69,7 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
                     f"Add content/evidence/{citation.source}.yaml, or cite another source.",
                 ),
             )
-        elif citation.key and citation.key not in source.findings:
+        else:
             known = few_of(source.findings)
             yield Fault(
                 citation.place,
@@ -85,15 +91,14 @@ def lead_cited(site: Site) -> Iterator[Fault]:
     Wrong: citing a source whose file says `use: lead`
     Right: citing the study or guideline that the text speaks of
     """
-    for citation in _cited(site):
-        source = site.sources.get(citation.source)
-        if source is not None and source.appraisal.use is Use.LEAD:
-            yield Fault(
-                citation.place,
-                f"“{citation.source}” may point editors somewhere, but no claim may rest on it"
-                f" ({source.appraisal.why_use}).",
-                "Cite the study, guideline or official page behind it, or remove the sentence.",
-            )
+    leads = {id: one.appraisal for id, one in site.sources.items() if one.appraisal.use is Use.LEAD}
+    for citation in _cited(site, lambda id: id.partition("#")[0] in leads):
+        yield Fault(
+            citation.place,
+            f"“{citation.source}” may point editors somewhere, but no claim may rest on it"
+            f" ({leads[citation.source].why_use}).",
+            "Cite the study, guideline or official page behind it, or remove the sentence.",
+        )
 
 
 @rule("E1")
@@ -105,14 +110,13 @@ def retracted_source(site: Site) -> Iterator[Fault]:
     Wrong: citing a source whose file says `retracted: true`
     Right: citing another one, or removing the claim
     """
-    for citation in _cited(site):
-        source = site.sources.get(citation.source)
-        if source is not None and source.appraisal.retracted:
-            yield Fault(
-                citation.place,
-                f"“{citation.source}” was retracted: those who published it have withdrawn it.",
-                "Cite another source, or remove the sentence.",
-            )
+    retracted = {id for id, one in site.sources.items() if one.appraisal.retracted}
+    for citation in _cited(site, lambda id: id.partition("#")[0] in retracted):
+        yield Fault(
+            citation.place,
+            f"“{citation.source}” was retracted: those who published it have withdrawn it.",
+            "Cite another source, or remove the sentence.",
+        )
 
 
 @rule("E4")
@@ -253,27 +257,28 @@ def _is_out_of_100(value: Value) -> bool:
     return value.number is not None and 0 <= value.number <= 100 and bool(OUT_OF_100.search(value.unit))
 
 
-def _cited(site: Site) -> Iterator[Citation]:
-    """Every citation: in the text of pages and claims, in blocks drawn from findings, in approvals, in the glossary."""
+def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]:
+    """What texts cite, pictures and tables show and terms rest on, as far as its id is at fault."""
     for page in site.pages.values():
-        yield from page.citations
-        for section in page.sections:
-            for block in section.blocks:
-                if isinstance(block, IconArray):
-                    for group in block.groups:
-                        yield _citation(group.finding, group.place)
-                elif isinstance(block, TimeLine):
-                    for one in (*block.scores, *block.moments):
-                        yield _citation(one.finding, one.place)
-                elif isinstance(block, (FindingsTable, StudyOverview)):
-                    for id in block.findings:
-                        yield _citation(id, block.place)
-        yield from _approvals(page)
+        if any(is_at_fault(id) for id in (*page.gist.cited, *page.gist.shown)):
+            yield from (one for one in (*page.citations, *_shown(page), *_approvals(page)) if is_at_fault(one.id))
     for claim in site.claims.values():
-        yield from claim.citations
+        yield from (one for one in claim.citations if is_at_fault(one.id))
     for term in site.glossary.values():
-        for id in term.cite:
-            yield _citation(id, term.place)
+        yield from (_citation(id, term.place) for id in term.cite if is_at_fault(id))
+
+
+def _shown(page: Page) -> Iterator[Citation]:
+    """The findings that pictures and tables show; a picture names each of them in a line of its own."""
+    for section in page.sections:
+        for block in section.blocks:
+            match block:
+                case IconArray():
+                    yield from (_citation(one.finding, one.place) for one in block.groups)
+                case TimeLine():
+                    yield from (_citation(one.finding, one.place) for one in (*block.scores, *block.moments))
+                case FindingsTable() | StudyOverview():
+                    yield from (_citation(id, block.place) for id in block.findings)
 
 
 def _weighed(site: Site) -> Iterator[Citation]:

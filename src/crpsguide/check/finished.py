@@ -100,6 +100,8 @@ def _waived(page: Page, site: Site) -> set[tuple[PurePosixPath, str]]:
     """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
     names = {word for one in links.RULES for word in (one.code, one.name)}
     waivers = [one for one in page.waivers if one.rule in names]
+    if not waivers:
+        return set()
     return {
         (_address(link, site), link.fragment)
         for link in page.links

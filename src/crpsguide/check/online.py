@@ -1,9 +1,9 @@
 """O: what only the web can tell of the links that readers get."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crpsguide.check.rule import Answers, Fault, web_rule
-from crpsguide.model import Place, Reach, Severity, Site, Use, WebLink
+from crpsguide.model import Link, Place, Reach, Severity, Site, Use, WebLink
 
 
 @web_rule("O1")
@@ -68,16 +68,24 @@ RULES = (gone_link, moved_link, unanswered_link)
 
 def outside_addresses(site: Site) -> Iterator[tuple[Place, str]]:
     """The addresses of the web that readers get, each with its place: of pages, sources, contacts, organisations."""
-    own = site.settings.base_url.rstrip("/")
-    for place, address in _addresses(site):
-        if _is_of_the_web(address) and not (own and f"{address}/".startswith(f"{own}/")):
-            yield place, address
+    links = [link for page in site.pages.values() if page.gist.addresses for link in page.links]
+    typed = [(link.place, link.written) for link in (*links, *_in_claims(site)) if isinstance(link, WebLink)]
+    return ((place, one) for place, one in (*typed, *_in_records(site)) if _leads_out(one, site))
 
 
-def _addresses(site: Site) -> Iterator[tuple[Place, str]]:
-    links = [link for page in site.pages.values() for link in page.links]
-    links += [link for claim in site.claims.values() for link in claim.links]
-    yield from ((link.place, link.written) for link in links if isinstance(link, WebLink))
+def outside_of(site: Site) -> Sequence[str]:
+    """The same addresses without their places, each once."""
+    typed = [address for page in site.pages.values() for address in page.gist.addresses]
+    typed += [link.written for link in _in_claims(site) if isinstance(link, WebLink)]
+    found = dict.fromkeys((*typed, *(address for _, address in _in_records(site))))
+    return tuple(one for one in found if _leads_out(one, site))
+
+
+def _in_claims(site: Site) -> Iterator[Link]:
+    return (link for claim in site.claims.values() for link in claim.links)
+
+
+def _in_records(site: Site) -> Iterator[tuple[Place, str]]:
     for source in site.sources.values():
         if source.appraisal.use is Use.CITE:
             yield source.link_place or source.place, source.source.link
@@ -88,6 +96,9 @@ def _addresses(site: Site) -> Iterator[tuple[Place, str]]:
             yield organisation.link_place or organisation.place, organisation.website
 
 
-def _is_of_the_web(address: str) -> bool:
-    scheme, colon, rest = address.partition("://")
-    return bool(colon) and scheme.casefold() in ("http", "https") and bool(rest.split("/")[0].strip())
+def _leads_out(address: str, site: Site) -> bool:
+    """Whether it is of the web and not the guide's own."""
+    scheme, _, rest = address.partition("://")
+    own = site.settings.base_url.rstrip("/")
+    is_of_the_web = scheme.casefold() in ("http", "https") and bool(rest.split("/")[0].strip())
+    return is_of_the_web and not (own and f"{address}/".startswith(f"{own}/"))

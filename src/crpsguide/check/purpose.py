@@ -35,10 +35,16 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
         return
     own = {word.casefold() for phrase in listed.phrases.values() for word in phrase.words}
     known = own | {host for address in _addresses(site) if (host := _host(address))}
+
+    def is_unknown(host: str) -> bool:
+        return bool(host) and not any(host == one or host.endswith(f".{one}") for one in known)
+
     for page, _ in guide_pages(site):
+        if not any(is_unknown(_host(address)) for address in page.gist.addresses):
+            continue
         for link in page.links:
             host = _host(link.written) if isinstance(link, WebLink) else ""
-            if host and not any(host == one or host.endswith(f".{one}") for one in known):
+            if is_unknown(host):
                 yield Fault(
                     link.place,
                     f"“{host}” is not among the websites that this guide links to.",

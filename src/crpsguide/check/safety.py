@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from crpsguide.check.parts import TREATMENTS, guide_pages, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.model import CareCard, FaqFrontMatter, Page, PageLink, PageType, Severity, Site, TreatmentFrontMatter
+from crpsguide.model import CareCard, FaqFrontMatter, Page, PageType, Severity, Site, TreatmentFrontMatter
 
 # Words by which a card says how soon, whatever its colour; checklist item U2.
 LEVELS = {
@@ -255,6 +256,7 @@ RULES = (
     ask_before_missing,
     colour_of_skin_unpaired,
 )
+BESIDE = (harm_missing, warning_missing, ask_before_missing)  # what stands one tap away is told too
 
 
 def _medicines(site: Site) -> tuple[str, ...]:
@@ -289,9 +291,9 @@ def _is_contested(site: Site, page: Page) -> bool:
 
 
 def _one_tap_away(site: Site, page: Page) -> list[Page]:
-    linked = (link.target for link in page.links if isinstance(link, PageLink))
+    linked = (PurePosixPath(one) for one in page.gist.linked)
     targets = dict.fromkeys((*linked, *sorted(related_to(page))))
-    return [site.pages[target] for target in targets if target in site.pages and target != page.name]
+    return [site.known_pages[target] for target in targets if target in site.known_pages and target != page.name]
 
 
 def _harms(page: Page) -> tuple[str, ...]:

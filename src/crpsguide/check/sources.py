@@ -1,7 +1,7 @@
 """E and T9: how strong, how new, how complete and where the sources of a page are, and what is told of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -30,6 +30,7 @@ EDITOR = "editor"
 _WHEN = re.compile(r"\b(?:issued|year|date)\b", re.I)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
+A_MACHINE = "a machine without a name, which can show anything"
 OLDEST = 5  # years; checklist item E5
 TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
 
@@ -97,7 +98,10 @@ def superseded_source(site: Site) -> Iterator[Fault]:
     Wrong: citing a source whose file says `superseded_by: moyer2024`, alone
     Right: citing `moyer2024`, alone or beside the old one; or giving the old one's year in the sentence
     """
+    replaced = {id for id, source in site.sources.items() if source.appraisal.superseded_by}
     for page in site.pages.values():
+        if replaced.isdisjoint(page.cited_sources):
+            continue
         beside = _cited_together(page)
         for citation in page.citations:
             source = site.sources.get(citation.source)
@@ -154,14 +158,11 @@ def mirror_address(site: Site) -> Iterator[Fault]:
     Right: the publisher's own address, a DOI or a PubMed number
     """
     mirrors = _mirrors(site)
-    for address, place in _shown_addresses(site):
-        host = _host(address)
-        mirror = next((one for one in mirrors if host == one or host.endswith(f".{one}")), "")
-        if mirror or _is_bare(host):
-            why = mirrors.get(mirror) or "a machine without a name, which can show anything"
+    for address, place in _shown_addresses(site, lambda address: bool(_why_no_original(address, mirrors))):
+        if why := _why_no_original(address, mirrors):
             yield Fault(
                 place,
-                f"“{host}” holds copies ({why})." if mirror else f"“{host}” is {why}.",
+                f"“{_host(address)}” {why}.",
                 "Give the address of the original: the publisher's page, the DOI or PubMed.",
             )
 
@@ -309,12 +310,20 @@ def _mirrors(site: Site) -> dict[str, str]:
     return {host.lower(): one.why for one in listed.phrases.values() for host in one.words} if listed else {}
 
 
-def _shown_addresses(site: Site) -> Iterator[tuple[str, Place]]:
-    """Every web address that a reader would get, and where it stands."""
+def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
+    """What is wrong with the host of an address; empty when nothing is."""
+    host = _host(address)
+    mirror = next((one for one in mirrors if host == one or host.endswith(f".{one}")), "")
+    if mirror:
+        return f"holds copies ({mirrors[mirror] or A_MACHINE})"
+    return f"is {A_MACHINE}" if _is_bare(host) else ""
+
+
+def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, Place]]:
+    """Web addresses that a reader would get, and where they stand; those of a page if one of them is wanted."""
     for page in site.pages.values():
-        for link in page.links:
-            if isinstance(link, WebLink):
-                yield link.written, link.place
+        if any(is_wanted(address) for address in page.gist.addresses):
+            yield from ((link.written, link.place) for link in page.links if isinstance(link, WebLink))
     for source in site.sources.values():
         if _is_shown(source):
             yield source.source.link, source.place

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crpsguide.check import outside_addresses, reading_grades, sentences_let_pass
+from crpsguide.check import outside_of, reading_grades, sentences_let_pass
 from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
@@ -81,9 +81,10 @@ def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Publish
         templates=template_folders(guide),
         today=build_day(),
         grades=reading_grades(edition.site, shelf),
-        outside=[address for _, address in outside_addresses(edition.site)],
+        outside=outside_of(edition.site),
         answers=remembered_answers(guide / CACHE),
         let_pass=sentences_let_pass(edition.site, shelf),
+        shelf=shelf,
     )
     memory.save()
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())

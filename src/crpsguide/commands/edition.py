@@ -12,7 +12,7 @@ from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY as NO_MEMORY
 from crpsguide.memory import Memory
-from crpsguide.model import Diagnostic, PassageKind, Severity, Site
+from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 
@@ -54,13 +54,7 @@ class Edition:
     @property
     def claims(self) -> int:
         """How many sentences rest on a source."""
-        return sum(
-            bool(sentence.citations)
-            for page in self.site.pages.values()
-            for passage in page.passages
-            if passage.kind is not PassageKind.BLOCK_TITLE
-            for sentence in passage.sentences
-        )
+        return sum(page.gist.claims for page in self.site.pages.values())
 
     @property
     def sources(self) -> int:

@@ -31,6 +31,7 @@ from crpsguide.model.blocks import (
     ShortVersion,
     StudyOverview,
     TimeLine,
+    shown_findings,
 )
 from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
@@ -57,16 +58,19 @@ from crpsguide.model.handouts import Handout, PaperFormat, PrintDocument
 from crpsguide.model.memory import FORGETFUL, Shelf, key_of
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
+from crpsguide.model.packed import Packed, dumped, loaded, pack
 from crpsguide.model.page import (
     FRONT_MATTER,
     AboutFrontMatter,
     Approval,
+    Body,
     ClinicalReview,
     ClinicFrontMatter,
     ConditionFrontMatter,
     EasyFrontMatter,
     FaqFrontMatter,
     FrontMatter,
+    Gist,
     GuideFrontMatter,
     HomeFrontMatter,
     KetamineFrontMatter,
@@ -77,6 +81,7 @@ from crpsguide.model.page import (
     ToolFrontMatter,
     TopicFrontMatter,
     TreatmentFrontMatter,
+    gist_of,
 )
 from crpsguide.model.place import Place
 from crpsguide.model.reading import ReadingGrade
@@ -130,6 +135,7 @@ __all__ = [
     "Author",
     "AxisWords",
     "Block",
+    "Body",
     "CareCard",
     "Certainty",
     "Change",
@@ -156,6 +162,7 @@ __all__ = [
     "Fingerprint",
     "FormField",
     "FrontMatter",
+    "Gist",
     "GlossaryList",
     "GoDeeper",
     "GuideFrontMatter",
@@ -179,6 +186,7 @@ __all__ = [
     "Organisation",
     "Organisations",
     "Pack",
+    "Packed",
     "Page",
     "PageLink",
     "PageType",
@@ -228,6 +236,11 @@ __all__ = [
     "WordingList",
     "Work",
     "bare_style",
+    "dumped",
+    "gist_of",
     "key_of",
+    "loaded",
+    "pack",
     "parse_time",
+    "shown_findings",
 ]

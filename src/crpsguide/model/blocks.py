@@ -356,3 +356,15 @@ class Section:
 
     heading: Heading | None
     blocks: tuple[Block, ...] = field(default=())
+
+
+def shown_findings(block: Block) -> tuple[str, ...]:
+    """The ids of the findings that a picture or a table shows, in its order; most blocks show none."""
+    match block:
+        case FindingsTable() | StudyOverview():
+            return block.findings
+        case IconArray():
+            return tuple(group.finding for group in block.groups)
+        case TimeLine():
+            return tuple(one.finding for one in (*block.scores, *block.moments))
+    return ()

@@ -7,11 +7,12 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from crpsguide.model.blocks import Section
+from crpsguide.model.blocks import Section, shown_findings
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.misread import Misread
+from crpsguide.model.packed import Packed, pack
 from crpsguide.model.place import Place
-from crpsguide.model.text import Citation, Link, Mark, Passage
+from crpsguide.model.text import Citation, Link, Mark, PageLink, Passage, PassageKind, WebLink
 from crpsguide.model.waivers import Waiver
 
 
@@ -209,30 +210,61 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What stands on a page. `facts` are the passages of its front matter that readers get.
+
+    `passages` are those of the text. `anchors` are the ids in it with their places. `front_matter_places` tells
+    where each value of the front matter stands, by dotted path (`related.0`).
+    """
+
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    anchors: Mapping[str, Place] = field(default_factory=dict)
+    facts: tuple[Passage, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    front_matter_places: Mapping[str, Place] = field(default_factory=dict)
+    source_lines: tuple[str, ...] = field(repr=False, default=())
+
+
+EMPTY = pack(Body())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a body names and holds, for all that looks across pages without reading their texts.
+
+    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `shown` those that pictures,
+    tables and approvals rest on; `linked` are the names of pages, `addresses` what leads out of the guide. `kinds`
+    are the blocks on the page, `anchors` the ids in it; `claims` counts sentences that cite.
+    """
+
+    cited: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One Markdown file, understood.
 
     `path` is the file, relative to the guide's folder; `name` the same below the pages'
     folder, which is what links name; `address` the published file below the site's root.
-    `passages` are those of the body, `facts` those of the front matter that readers get. `anchors` are
-    the ids in the body with their places. `front_matter_places` tells where each
-    value stands, by dotted path (`related.0`).
+    The body is unfolded when something of it is asked for.
     """
 
     path: PurePosixPath
     name: PurePosixPath
     address: PurePosixPath
     front_matter: FrontMatter
-    front_matter_places: Mapping[str, Place]
-    sections: tuple[Section, ...]
-    passages: tuple[Passage, ...]
-    links: tuple[Link, ...]
-    marks: tuple[Mark, ...]
-    anchors: Mapping[str, Place]
-    facts: tuple[Passage, ...] = ()
-    misread: tuple[Misread, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    source_lines: tuple[str, ...] = field(repr=False, default=())
+    gist: Gist = field(default_factory=Gist)
+    body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY)
 
     @property
     def type(self) -> PageType:
@@ -257,18 +289,47 @@ class Page:
     @property
     def outline(self) -> "Page":
         """The page without its body: what other pages may know of it."""
-        return Page(
-            path=self.path,
-            name=self.name,
-            address=self.address,
-            front_matter=self.front_matter,
-            front_matter_places={},
-            sections=(),
-            passages=(),
-            links=(),
-            marks=(),
-            anchors={},
-        )
+        return Page(path=self.path, name=self.name, address=self.address, front_matter=self.front_matter)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its headings with what follows each."""
+        return self.body.value.sections
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text of the body."""
+        return self.body.value.passages
+
+    @property
+    def facts(self) -> tuple[Passage, ...]:
+        """The running text of the front matter that readers get."""
+        return self.body.value.facts
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link and picture, in order."""
+        return self.body.value.links
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark of a citation, in order."""
+        return self.body.value.marks
+
+    @property
+    def anchors(self) -> Mapping[str, Place]:
+        """The ids in the body, with their places."""
+        return self.body.value.anchors
+
+    @property
+    def misread(self) -> tuple[Misread, ...]:
+        """What Markdown takes for something else than its editor meant."""
+        return self.body.value.misread
+
+    @property
+    def source_lines(self) -> tuple[str, ...]:
+        """The file, line by line."""
+        return self.body.value.source_lines
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -278,8 +339,33 @@ class Page:
     @property
     def cited_sources(self) -> tuple[str, ...]:
         """The ids of the sources cited, in the order of their first mark: reference 1, 2, 3."""
-        return tuple(dict.fromkeys(one.source for one in self.citations))
+        return tuple(dict.fromkeys(one.partition("#")[0] for one in self.gist.cited))
+
+    @property
+    def named_sources(self) -> frozenset[str]:
+        """The ids of all sources that something on the page rests on, whether the guide has them or not."""
+        return frozenset(one.partition("#")[0] for one in (*self.gist.cited, *self.gist.shown))
 
     def front_matter_place(self, key: str) -> Place:
         """Where a front-matter value stands; the file's first line when it is not written."""
-        return self.front_matter_places.get(key, self.place)
+        return self.body.value.front_matter_places.get(key, self.place)
+
+
+def gist_of(body: Body, front_matter: FrontMatter) -> Gist:
+    """What a body, and the front matter above it, names and holds."""
+    blocks = [block for section in body.sections for block in section.blocks]
+    approved = (one.source for one in getattr(front_matter, "approval", ()))
+    return Gist(
+        cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
+        shown=tuple(dict.fromkeys((*(id for block in blocks for id in shown_findings(block)), *approved))),
+        linked=tuple(dict.fromkeys(str(one.target) for one in body.links if isinstance(one, PageLink))),
+        addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
+        kinds=frozenset(block.kind for block in blocks),
+        anchors=tuple(body.anchors),
+        claims=sum(
+            bool(sentence.citations)
+            for passage in body.passages
+            if passage.kind is not PassageKind.BLOCK_TITLE
+            for sentence in passage.sentences
+        ),
+    )

@@ -126,6 +126,7 @@ class Asset:
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 
+    In a part of a site, `around` holds the pages of the whole: a link can lead to them, and they are not gone through.
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set
     aside until they are finished. `styles` are the guide's own style sheets, by their paths in its folder.
@@ -135,6 +136,7 @@ class Site:
     root: Path
     settings: Settings
     pages: Mapping[PurePosixPath, Page]
+    around: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     assets: Mapping[PurePosixPath, Asset] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, HeardClaim] = field(default_factory=dict)
@@ -149,6 +151,11 @@ class Site:
     drafts: frozenset[PurePosixPath] = frozenset()
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
     digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
+
+    @property
+    def known_pages(self) -> Mapping[PurePosixPath, Page]:
+        """Every page that a link can lead to."""
+        return self.around or self.pages
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""

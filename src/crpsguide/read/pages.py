@@ -10,6 +10,7 @@ from crpsguide.errors import PageError
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     FRONT_MATTER,
+    Body,
     FrontMatter,
     Page,
     PageType,
@@ -18,6 +19,8 @@ from crpsguide.model import (
     TextKind,
     Trouble,
     Waiver,
+    gist_of,
+    pack,
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.records import parse_record
@@ -88,12 +91,7 @@ def parse_page(
         Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))
         for rule, reason in front_matter.allow.items()
     )
-    page = Page(
-        path=path,
-        name=name,
-        address=_address(name, front_matter.slug),
-        front_matter=front_matter,
-        front_matter_places=places,
+    typed = Body(
         sections=body.sections,
         passages=body.passages,
         links=body.links,
@@ -101,8 +99,17 @@ def parse_page(
         anchors=body.anchors,
         facts=tuple(typed_passages(front.document, SHOWN[TextKind.PAGE])),
         misread=body.misread,
-        waivers=(*of_page, *body.waivers),
+        front_matter_places=places,
         source_lines=source_lines,
+    )
+    page = Page(
+        path=path,
+        name=name,
+        address=_address(name, front_matter.slug),
+        front_matter=front_matter,
+        waivers=(*of_page, *body.waivers),
+        gist=gist_of(typed, front_matter),
+        body=pack(typed),
     )
     return page, troubles
 

@@ -1,12 +1,13 @@
 """The editor's dashboard: what the guide claims, what it rests on, and what waits for somebody. Never published."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
+    FORGETFUL,
     Answer,
     Certainty,
     Diagnostic,
@@ -14,11 +15,11 @@ from crpsguide.model import (
     FindingKind,
     GuideFrontMatter,
     Page,
-    PageLink,
     Reach,
     ReadingGrade,
     Sentence,
     Severity,
+    Shelf,
     Site,
     Source,
     Use,
@@ -29,7 +30,7 @@ from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
 from crpsguide.render.navigation import related_pages
 from crpsguide.render.references import cited_findings
 from crpsguide.render.templates import Templates
-from crpsguide.render.usages import Statement, statements, usages
+from crpsguide.render.usages import Statement, Usage, statements, usages
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
 
 PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
@@ -126,17 +127,19 @@ def render_dashboard(
     outside: Sequence[str] = (),
     answers: Mapping[str, Answer] | None = None,
     let_pass: Mapping[str, Sequence[Sentence]] | None = None,
+    shelf: Shelf = FORGETFUL,
 ) -> Files:
     """The files of the dashboard, which stands beside the site.
 
     `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
     guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
+    `shelf` holds what was found in pages before.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
     drawer = Templates(templates)
-    uses = source_uses(site, today)
+    said, users = statements(site, shelf), usages(site, shelf)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
         "site": site,
@@ -146,12 +149,12 @@ def render_dashboard(
         "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
         "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
         "rules": rule_counts(diagnostics),
-        "tallies": tallies(site),
+        "tallies": tallies(site, said),
         "certainties": [(one, certainty_words(site, one)) for one in SURE_FIRST],
-        "kinds": kind_tallies(site),
-        "uses": uses,
+        "kinds": kind_tallies(site, said),
+        "uses": source_uses(site, users, today),
         "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
-        "unused": unused_findings(site),
+        "unused": unused_findings(site, users),
         "outside": len(set(outside)),
         "asked": len(set(outside) & set(answers or {})),
         "ages": link_ages(outside, answers or {}, today),
@@ -170,11 +173,11 @@ def render_dashboard(
     }
 
 
-def tallies(site: Site) -> tuple[Tally, ...]:
+def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:
     """The statements of each page that makes one; those of all verdicts on claims are one row."""
     by_page: dict[tuple[str, PurePosixPath], list[Statement]] = {}
     claims = claim_address("index")
-    for one in statements(site):
+    for one in said:
         at_claim = one.address.parent == claims.parent
         by_page.setdefault((CLAIMS_TITLE, claims) if at_claim else (one.title, one.address), []).append(one)
     return tuple(
@@ -183,11 +186,11 @@ def tallies(site: Site) -> tuple[Tally, ...]:
     )
 
 
-def kind_tallies(site: Site) -> tuple[KindTally, ...]:
+def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[KindTally, ...]:
     """The statements by kind of finding; one that rests on two kinds counts in both."""
     by_kind: dict[FindingKind, list[Certainty]] = {}
-    for one in statements(site):
-        for kind in {finding.kind for finding in cited_findings(site, one.citations)}:
+    for one in said:
+        for kind in {finding.kind for finding in cited_findings(site, one.cited)}:
             by_kind.setdefault(kind, []).append(_certainty(site, one))
     return tuple(
         KindTally(key_words(kind.value), len(by_kind[kind]), Counter(by_kind[kind]))
@@ -196,9 +199,8 @@ def kind_tallies(site: Site) -> tuple[KindTally, ...]:
     )
 
 
-def source_uses(site: Site, today: date) -> tuple[SourceUse, ...]:
+def source_uses(site: Site, users: Mapping[str, Sequence[Usage]], today: date) -> tuple[SourceUse, ...]:
     """Every source that readers are shown, the most used first."""
-    users = usages(site)
     found = []
     for source in site.sources.values():
         if source.appraisal.use is Use.CITE:
@@ -210,9 +212,8 @@ def source_uses(site: Site, today: date) -> tuple[SourceUse, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.addresses), one.source.source.short_name, one.source.id)))
 
 
-def unused_findings(site: Site) -> tuple[tuple[Source, tuple[Finding, ...]], ...]:
+def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tuple[Finding, ...]], ...]:
     """The findings that nothing rests on yet, by source; those of sources that readers are not shown are left out."""
-    users = usages(site)
     found = (
         (source, tuple(one for one in source.findings.values() if one.id not in users))
         for source in sorted(site.sources.values(), key=lambda one: (one.source.short_name, one.id))
@@ -263,7 +264,7 @@ def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
 
 
 def _certainty(site: Site, one: Statement) -> Certainty:
-    lowest = lowest_rating(site, cited_findings(site, one.citations))
+    lowest = lowest_rating(site, cited_findings(site, one.cited))
     return lowest.certainty if lowest else Certainty.NOT_RATED
 
 
@@ -277,6 +278,6 @@ def _named_pages(site: Site) -> set[PurePosixPath]:
     everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
     named = {PurePosixPath(one.partition("#")[0]) for one in everywhere if one} | {PurePosixPath("index.md")}
     for page in site.pages.values():
-        named |= {one.target for one in page.links if isinstance(one, PageLink) and one.target != page.name}
+        named |= {PurePosixPath(one) for one in page.gist.linked} - {page.name}
         named |= {one.name for one in related_pages(site, page)}
     return named

@@ -91,7 +91,7 @@ class Drawing:
 
     `page` is None for files that are no page of an editor's; `cited` are then the sources that the
     text cites, in the order of their numbers. `handouts` are those of the whole site, by what they are
-    of. Links are relative to `address`, unless
+    of, `term_pages` the pages that use a term most, by its id. Links are relative to `address`, unless
     `absolute` is set: the page for lost visitors is served at any depth. Until it is known where
     the site will be, they start at the root of its host.
     """
@@ -110,6 +110,7 @@ class Drawing:
         cited: Sequence[str] = (),
         absolute: bool = False,
         handouts: Mapping[PurePosixPath, Sequence[Handout]] | None = None,
+        term_pages: Mapping[str, Sequence[Page]] | None = None,
     ) -> None:
         self.site = site
         self.templates = templates
@@ -122,6 +123,7 @@ class Drawing:
         self.cited = page.cited_sources if page else tuple(cited)
         self.absolute = absolute
         self.printed = handouts or {}
+        self.term_pages = term_pages or {}
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
 
@@ -351,7 +353,7 @@ class Drawing:
         note = SourcesNote(
             id=f"_note-{sum(isinstance(one, SourcesNote) for one in self._notes.values()) + 1}",
             words=f"{'Source' if len(numbers) == 1 else 'Sources'} {', '.join(numbers)}",
-            rating=lowest_rating(self.site, cited_findings(self.site, citations)),
+            rating=lowest_rating(self.site, cited_findings(self.site, (one.id for one in citations))),
             sources=tuple(self._cited(id, citations) for id in cited if id in self.site.sources),
         )
         self._notes[key] = note
@@ -364,7 +366,7 @@ class Drawing:
             self.number(id),
             self.site.sources[id],
             keys.pop() if len(keys) == 1 else "",
-            lowest_rating(self.site, cited_findings(self.site, own)),
+            lowest_rating(self.site, cited_findings(self.site, (one.id for one in own))),
         )
 
     @cached_property

@@ -46,6 +46,7 @@ from crpsguide.render.addresses import (
 )
 from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
 from crpsguide.render.drawing import Drawing
+from crpsguide.render.glossary import term_pages
 from crpsguide.render.hosting import response_headers
 from crpsguide.render.navigation import (
     SOURCES_TITLE,
@@ -109,11 +110,6 @@ def outlined(site: Site) -> Site:
     return replace(site, pages={name: page.outline for name, page in site.pages.items()})
 
 
-def shows_other_pages(page: Page) -> bool:
-    """Whether a page shows what other pages say: the list of terms tells where each is used."""
-    return any(isinstance(block, GlossaryList) for section in page.sections for block in section.blocks)
-
-
 class _Studio:
     """Draws the files of one site."""
 
@@ -141,15 +137,22 @@ class _Studio:
     def pages(self) -> Files:
         """The pages that editors wrote."""
         typed = {page.address: page for page in self.site.pages.values()}
-        apart = {address: page for address, page in typed.items() if not shows_other_pages(page)}
         keys = {
-            address: key_of(self.around, page.path, self.site.digests.get(page.path)) for address, page in apart.items()
-        }
-        drawn = self.remembered(keys, lambda address: self.page(apart[address], self.outline))
-        return {
-            address: drawn[address] if address in drawn else self.page(page, self.site)
+            address: key_of(self.around, page.path, self.site.digests.get(page.path), *self.terms_on(page))
             for address, page in typed.items()
         }
+        return self.remembered(keys, lambda address: self.page(typed[address]))
+
+    def terms_on(self, page: Page) -> list[tuple[str, list[str]]]:
+        """What a page shows of the texts of others: the list of terms tells where each is used."""
+        if GlossaryList.kind not in page.gist.kinds:
+            return []
+        return [(id, [str(one.name) for one in pages]) for id, pages in sorted(self.term_pages.items())]
+
+    @cached_property
+    def term_pages(self) -> Mapping[str, Sequence[Page]]:
+        """The pages that use each term most."""
+        return term_pages(self.site, self.shelf)
 
     def remembered(
         self, keys: Mapping[PurePosixPath, str], draw: Callable[[PurePosixPath], bytes]
@@ -178,12 +181,12 @@ class _Studio:
         site = self.site
         files = [(NOT_FOUND, self.not_found())]
         files += [(address, style.encode()) for address, style in self.templates.styles().items()]
-        files += [(SEARCH, self.search()), (SEARCH_INDEX, search_index(site)), (OFFLINE, self.offline())]
+        files += [(SEARCH, self.search()), (SEARCH_INDEX, search_index(site, self.shelf)), (OFFLINE, self.offline())]
         files += programs(self.templates)
         files += [(HOME, self.front())] if HOME not in pages else []
         files += [(part.address, self.part(part)) for part in parts(site) if part.address not in pages]
         if site.sources:
-            users = usages(site)
+            users = usages(site, self.shelf)
             shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
             files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
             files += [(kind_address(kind), self.kind(kind, sources)) for kind, sources in by_design(shown).items()]
@@ -194,7 +197,7 @@ class _Studio:
             }
             keys = {address: key_of(self.around, "source", address, used) for address, used in of_source.items()}
             files += self.remembered(keys, lambda address: self.source(by_address[address], users)).items()
-            files.append((OPEN_DATA, open_data(site, self.base_url)))
+            files.append((OPEN_DATA, open_data(site, self.base_url, self.shelf)))
             files.append((OPEN_DATA_SCHEMA, self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json")))
         claims = published_claims(site)
         if claims:
@@ -212,8 +215,9 @@ class _Studio:
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
         return files
 
-    def page(self, page: Page, site: Site) -> bytes:
-        """A page that an editor wrote; `site` holds of the others what it may show."""
+    def page(self, page: Page) -> bytes:
+        """A page that an editor wrote."""
+        site = self.outline
         here = site.pages[page.name]
         before, after = neighbours(site, here)
         drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page, site=site)
@@ -413,4 +417,5 @@ class _Studio:
             cited=cited,
             absolute=absolute,
             handouts=self.handouts,
+            term_pages=self.term_pages if page and GlossaryList.kind in page.gist.kinds else {},
         )

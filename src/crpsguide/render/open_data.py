@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from crpsguide.model import Certainty, Finding, Site, Source, Use, Value
+from crpsguide.model import FORGETFUL, Certainty, Finding, Shelf, Site, Source, Use, Value
 from crpsguide.render.addresses import HOME, OPEN_DATA_SCHEMA, source_address
 from crpsguide.render.references import cited_findings
 from crpsguide.render.usages import Statement, statements
@@ -16,13 +16,14 @@ VERSION = 1  # rises when a key changes its meaning or goes away
 Record = Mapping[str, Any]
 
 
-def open_data(site: Site, base_url: str = "") -> bytes:
+def open_data(site: Site, base_url: str = "", shelf: Shelf = FORGETFUL) -> bytes:
     """All statements, in the order of reading, with the findings and sources that they rest on, as JSON.
 
     Full addresses are given only with a published address.
     """
-    found = statements(site)
-    cited = {citation.source for one in found for citation in one.citations}
+    found = statements(site, shelf)
+    ids = {id for one in found for id in one.cited}
+    cited = {id.partition("#")[0] for id in ids}
     settings = site.settings
     data = {
         "$schema": OPEN_DATA_SCHEMA.name,
@@ -33,11 +34,7 @@ def open_data(site: Site, base_url: str = "") -> bytes:
         "licence": settings.licence,
         "licence_url": settings.licence_url,
         "claims": [_claim(site, one, base_url) for one in found],
-        "findings": {
-            finding.id: _finding(finding)
-            for id in sorted({citation.id for one in found for citation in one.citations})
-            if (finding := site.finding(id))
-        },
+        "findings": {finding.id: _finding(finding) for id in sorted(ids) if (finding := site.finding(id))},
         "sources": {
             id: _source(source)
             for id, source in sorted(site.sources.items())
@@ -48,7 +45,7 @@ def open_data(site: Site, base_url: str = "") -> bytes:
 
 
 def _claim(site: Site, one: Statement, base_url: str) -> Record:
-    findings = cited_findings(site, one.citations)
+    findings = cited_findings(site, one.cited)
     lowest = lowest_rating(site, findings)
     return {
         "text": one.text,
@@ -65,7 +62,7 @@ def _claim(site: Site, one: Statement, base_url: str) -> Record:
             }
             for finding in findings
         ],
-        "sources": list(dict.fromkeys(citation.source for citation in one.citations)),
+        "sources": list(dict.fromkeys(id.partition("#")[0] for id in one.cited)),
     }
 
 

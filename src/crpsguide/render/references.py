@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crpsguide.model import Citation, Finding, HeardClaim, Mark, Page, Site, Source
+from crpsguide.model import Finding, HeardClaim, Mark, Page, Site, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,9 @@ def references(site: Site, text: Page | HeardClaim) -> tuple[Reference, ...]:
     )
 
 
-def cited_findings(site: Site, citations: tuple[Citation, ...]) -> tuple[Finding, ...]:
-    """The findings cited, each once, in the order cited."""
-    ids = dict.fromkeys(one.id for one in citations if one.key)
-    return tuple(finding for id in ids if (finding := site.finding(id)))
+def cited_findings(site: Site, ids: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings among what is cited, by id, each once, in the order cited."""
+    return tuple(finding for id in dict.fromkeys(ids) if (finding := site.finding(id)))
 
 
 def by_design(sources: Iterable[Source]) -> Mapping[str, list[Source]]:

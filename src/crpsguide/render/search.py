@@ -1,14 +1,27 @@
 """What the search page knows of the guide: small enough to be sent whole, so that no query leaves the device."""
 
+import heapq
 import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
-from crpsguide.model import ConditionFrontMatter, Page, PassageKind, Phrase, Site, Term, WordingList
+from crpsguide.model import (
+    FORGETFUL,
+    ConditionFrontMatter,
+    Page,
+    PassageKind,
+    Phrase,
+    Shelf,
+    Site,
+    Term,
+    WordingList,
+)
+from crpsguide.render.across import in_each_page
 from crpsguide.render.addresses import HOME
 from crpsguide.render.navigation import part_of
 
@@ -17,6 +30,7 @@ PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, 
 TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+Headings = tuple[tuple[str, str], ...]  # the words of each, and its anchor
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -29,7 +43,7 @@ class Entry:
     fragment: str = ""
 
 
-def search_index(site: Site) -> bytes:
+def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
     """The index as a script, for pages opened from a disk may load no other file.
 
     It declares `SEARCH_INDEX`: `pages` as `[address, title, part, summary, sections, other words]` with
@@ -37,10 +51,11 @@ def search_index(site: Site) -> bytes:
     page of their list; and `same`, groups of words for one thing, the guide's own first. An anchor is left
     out, and an id empty, where it follows from the words.
     """
-    telling = _telling_words(site.pages.values())
+    typed = in_each_page(site, _headings, shelf)
+    telling = _telling_words(site, typed, shelf)
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     index = {
-        "pages": [_page(site, page, telling[page.address]) for page in _pages(site)],
+        "pages": [_page(site, page, typed[page.name], telling[page.name]) for page in _pages(site)],
         "glossary": str(glossary.address) if glossary else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
@@ -66,7 +81,7 @@ def _pages(site: Site) -> list[Page]:
     return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address)
 
 
-def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
+def _page(site: Site, page: Page, headings: Headings, telling: Iterable[str]) -> list[object]:
     part = part_of(site, page.folder)
     other = page.front_matter.other_names if isinstance(page.front_matter, ConditionFrontMatter) else ()
     return [
@@ -74,7 +89,7 @@ def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
         page.title,
         part.section.title if part else "",
         page.front_matter.summary,
-        [_section(one.words, one.anchor) for section in page.sections if (one := section.heading)],
+        [_section(*one) for one in headings],
         " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
     ]
 
@@ -108,28 +123,32 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
     return (phrase for phrase in listed.phrases.values()) if listed else iter(())
 
 
-def _telling_words(pages: Iterable[Page]) -> Mapping[PurePosixPath, list[str]]:
+def _telling_words(
+    site: Site, typed: Mapping[PurePosixPath, Headings], shelf: Shelf
+) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    counts = {page.address: Counter(_body_words(page)) for page in pages}
-    spread = Counter(word for words in counts.values() for word in words)
+    counts = in_each_page(site, _body_words, shelf)
+    spread = Counter(chain.from_iterable(counts.values()))
+    rarity = {word: math.log(len(counts) / count) for word, count in spread.items()}
     found = {}
-    for page in pages:
-        sent = set(_words(" ".join((page.title, page.front_matter.summary, *_headings(page)))))
-        words = counts[page.address]
-        weight = {word: count * math.log(len(counts) / spread[word]) for word, count in words.items()}
-        best = sorted((word for word in words if word not in sent), key=lambda word: (-weight[word], word))
-        found[page.address] = sorted(best[:TELLING_WORDS])
+    for name, page in site.pages.items():
+        headings = (words for words, _ in typed[name])
+        sent = set(_words(" ".join((page.title, page.front_matter.summary, *headings))))
+        weight = {word: count * rarity[word] for word, count in counts[name].items() if word not in sent}
+        best = heapq.nsmallest(TELLING_WORDS, weight, key=lambda word: (-weight[word], word))
+        found[name] = sorted(best)
     return found
 
 
-def _body_words(page: Page) -> Iterator[str]:
-    for passage in page.passages:
-        if passage.kind is not PassageKind.HEADING:
-            yield from _words(passage.text)
+def _body_words(page: Page) -> Mapping[str, int]:
+    """How often a page uses each word outside its headings."""
+    passages = (one for one in page.passages if one.kind is not PassageKind.HEADING)
+    return dict(Counter(word for passage in passages for word in _words(passage.text)))
 
 
-def _headings(page: Page) -> Iterator[str]:
-    return (section.heading.words for section in page.sections if section.heading)
+def _headings(page: Page) -> Headings:
+    """The headings of a page with their anchors."""
+    return tuple((one.words, one.anchor) for section in page.sections if (one := section.heading))
 
 
 def _words(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from crpsguide.render.addresses import PICTURES_STYLES, SEARCH_STYLES, SHEETS_ST
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
-from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
+from crpsguide.render.glossary import term_findings, terms_by_letter
 from crpsguide.render.overviews import study_rows
 from crpsguide.render.pieces import without_colon
 from crpsguide.render.timelines import time_picture
@@ -82,7 +82,6 @@ class Templates:
             "read_words": READ,
             "study_rows": study_rows,
             "term_findings": term_findings,
-            "term_pages": term_pages,
             "terms_by_letter": terms_by_letter,
             "time_picture": time_picture,
             "unconfirmed": unconfirmed,

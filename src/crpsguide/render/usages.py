@@ -6,34 +6,41 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from crpsguide.model import (
+    FORGETFUL,
     Approval,
-    Citation,
     FaqFrontMatter,
     FindingsTable,
     HeardClaim,
     IconArray,
     Page,
     PassageKind,
+    Shelf,
     Site,
     StudyOverview,
     TimeLine,
     TreatmentFrontMatter,
+    shown_findings,
 )
+from crpsguide.render.across import in_each_page
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 
+SHOWING = frozenset(one.kind for one in (FindingsTable, StudyOverview, IconArray, TimeLine))
 APPROVAL = "_approval"  # where a page tells how countries have approved a medicine
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that cites, and where a reader meets it. `heading` is the one above it, or empty."""
+    """A sentence that cites, and where a reader meets it. `heading` is the one above it, or empty.
 
-    text: str
+    `cited` are the ids of findings or sources, `anchors` the marks where each of them is cited.
+    """
+
     title: str
-    heading: str
     address: PurePosixPath
-    citations: tuple[Citation, ...]
+    text: str
+    heading: str
+    cited: tuple[str, ...]
     anchors: tuple[str, ...]
 
     @property
@@ -65,20 +72,21 @@ class Usage:
     anchor: str
 
 
-def statements(site: Site) -> tuple[Statement, ...]:
+def statements(site: Site, shelf: Shelf = FORGETFUL) -> tuple[Statement, ...]:
     """Every sentence that cites: on the pages by address, then in the verdicts on claims."""
+    said = in_each_page(site, _said_by, shelf)
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    found = [one for page in pages for one in _statements(page, page.title, page.address)]
+    found = [Statement(page.title, page.address, *one) for page in pages for one in said[page.name]]
     for claim in site.claims.values():
         if claim.is_published:
-            found += _statements(claim, claim.truth_words, claim_address(claim.id))
+            found += (Statement(claim.truth_words, claim_address(claim.id), *one) for one in _said_by(claim))
     return tuple(found)
 
 
-def usages(site: Site) -> dict[str, tuple[Usage, ...]]:
+def usages(site: Site, shelf: Shelf = FORGETFUL) -> dict[str, tuple[Usage, ...]]:
     """What rests on each finding and, for citations of a whole source, on the source: by id."""
     users: dict[str, list[Usage]] = {}
-    for id, usage in (*_said(site), *_drawn(site), *_explained(site), *_judged(site)):
+    for id, usage in (*_said(site, shelf), *_drawn(site), *_explained(site), *_judged(site)):
         users.setdefault(id, []).append(usage)
     return {id: tuple(_joined(found)) for id, found in users.items()}
 
@@ -89,46 +97,47 @@ def approvals(page: Page) -> tuple[Approval, ...]:
     return facts.approval if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()
 
 
-def _statements(text: Page | HeardClaim, title: str, address: PurePosixPath) -> Iterator[Statement]:
+def _said_by(text: Page | HeardClaim) -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
+    """What is special to each statement of a text."""
+    return tuple(_sentences_that_cite(text))
+
+
+def _sentences_that_cite(text: Page | HeardClaim) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    if isinstance(text, Page) and not text.gist.claims:
+        return
     anchors = {citation: f"mark-{mark.number}" for mark in text.marks for citation in mark.citations}
     for passage in text.passages:
         if passage.kind is PassageKind.BLOCK_TITLE:
             continue  # it has no mark to lead to, and what it rests on is told with the lines below it
         for sentence in passage.sentences:
             if sentence.citations:
-                yield Statement(
+                yield (
                     sentence.text,
-                    title,
                     passage.heading,
-                    address,
-                    sentence.citations,
+                    tuple(one.id for one in sentence.citations),
                     tuple(anchors[one] for one in sentence.citations),
                 )
 
 
-def _said(site: Site) -> Iterator[tuple[str, Usage]]:
-    for one in statements(site):
-        for citation, anchor in zip(one.citations, one.anchors, strict=True):
+def _said(site: Site, shelf: Shelf) -> Iterator[tuple[str, Usage]]:
+    for one in statements(site, shelf):
+        for id, anchor in zip(one.cited, one.anchors, strict=True):
             title = CLAIMS_TITLE if one.address.parent == CLAIMS.parent else one.title
             usage = Usage(UsageKind.SENTENCE, one.text, title, one.heading, one.address, anchor)
-            yield citation.id, usage
+            yield id, usage
 
 
 def _drawn(site: Site) -> Iterator[tuple[str, Usage]]:
     for page in sorted(site.pages.values(), key=lambda page: page.address):
-        for section in page.sections:
+        for section in page.sections if SHOWING & page.gist.kinds else ():
             heading = section.heading
             words, anchor = (heading.words, heading.anchor) if heading else ("", "")
             for block in section.blocks:
-                if isinstance(block, (FindingsTable, StudyOverview)):
-                    kind, ids = UsageKind.TABLE, list(block.findings)
-                elif isinstance(block, IconArray):
-                    kind, ids = UsageKind.PICTURE, [group.finding for group in block.groups]
-                elif isinstance(block, TimeLine):
-                    kind, ids = UsageKind.PICTURE, [one.finding for one in (*block.scores, *block.moments)]
-                else:
+                if not isinstance(block, (FindingsTable, StudyOverview, IconArray, TimeLine)):
                     continue
-                for id in dict.fromkeys(ids):
+                is_table = isinstance(block, (FindingsTable, StudyOverview))
+                kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
+                for id in dict.fromkeys(shown_findings(block)):
                     yield id, Usage(kind, block.title, page.title, words, page.address, anchor)
         for approval in approvals(page):
             said = f"{approval.country}: {approval.status}"

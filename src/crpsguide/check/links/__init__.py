@@ -61,3 +61,16 @@ RULES: tuple[Rule, ...] = (
     third_party_resource,
     missing_alt,
 )
+# Where a link leads depends on the pages that there are, and on what they hold.
+BESIDE: tuple[Rule, ...] = (
+    missing_page,
+    missing_asset,
+    missing_anchor,
+    path_case,
+    not_source_form,
+    absolute_path,
+    outside_content,
+    draft_target,
+    moved_target,
+)
+OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*BESIDE, missing_related_page))

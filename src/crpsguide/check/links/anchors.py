@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
@@ -29,7 +29,7 @@ def missing_anchor(site: Site) -> Iterator[Fault]:
     """
     links = [(page, link) for page in site.pages.values() for link in page.links if isinstance(link, PageLink)]
     for page, link in links:
-        target = site.pages.get(link.target)
+        target = site.known_pages.get(link.target)
         if target is None or is_always_there(link.fragment):
             continue
         fragment = unicodedata.normalize("NFC", anchor_in(link.fragment))
@@ -61,16 +61,11 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
                 )
 
 
-def anchors_of(page: Page, site: Site) -> dict[str, Place]:
+def anchors_of(page: Page, site: Site) -> Sequence[str]:
     """The places on a page that links may name: its headings and ids, and what its components list."""
-    anchors = dict(page.anchors)
-    for section in page.sections:
-        for block in section.blocks:
-            if isinstance(block, GlossaryList):
-                anchors.update(dict.fromkeys(site.glossary, block.place))
-            elif isinstance(block, Organisations):
-                anchors.update(dict.fromkeys(site.organisations, block.place))
-    return anchors
+    listed = {GlossaryList.kind: site.glossary, Organisations.kind: site.organisations}
+    more = (id for kind, records in listed.items() if kind in page.gist.kinds for id in records)
+    return tuple(dict.fromkeys((*page.gist.anchors, *more)))
 
 
 def anchor_in(fragment: str) -> str:

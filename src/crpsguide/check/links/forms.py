@@ -58,7 +58,7 @@ def absolute_path(site: Site) -> Iterator[Fault]:
     """
     for page, link in _links_of(Form.ABSOLUTE, site):
         path = PurePosixPath(unquote(_own_path(_cleaned(link.written), site) or "").strip("/"))
-        target = path if path in site.pages else page_meant(path, site)
+        target = path if path in site.known_pages else page_meant(path, site)
         what = "begins with a slash" if link.written.startswith("/") else "is the guide's own full address"
         if target is None:
             message = f"{named(link)} leads to no page of the guide, and {what} ({link.written})."

@@ -42,7 +42,7 @@ def missing_page(site: Site) -> Iterator[Fault]:
     for page, link in _links_that(End.NOWHERE, site):
         if _means_a_page(link):
             message = f"{named(link)} leads to no page of the guide ({link.written})."
-            yield Fault(link.place, message, _near_miss(page, link, site.pages, site, LOOK_AGAIN))
+            yield Fault(link.place, message, _near_miss(page, link, site.known_pages, site, LOOK_AGAIN))
 
 
 @rule("L101")
@@ -59,7 +59,7 @@ def missing_asset(site: Site) -> Iterator[Fault]:
             yield Fault(
                 link.place,
                 f"{named(link)} leads to no file of the guide ({link.written}).",
-                _near_miss(page, link, [*site.assets, *site.pages], site, PUT_IT_THERE),
+                _near_miss(page, link, [*site.assets, *site.known_pages], site, PUT_IT_THERE),
             )
 
 
@@ -246,13 +246,13 @@ def page_meant(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     """The page that a published address, a folder or a name without ending stands for."""
     if target.suffix.casefold() not in PAGE_ENDINGS:
         return None
-    for page in site.pages.values():
+    for page in site.known_pages.values():
         if page.address in (target, target / "index.html"):
             return page.name
     candidates = [target / "index.md"]
     if target.name:
         candidates = [target.with_suffix(".md"), PurePosixPath(f"{target}.md"), *candidates]
-    return next((one for one in candidates if one in site.pages), None)
+    return next((one for one in candidates if one in site.known_pages), None)
 
 
 def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
@@ -277,7 +277,7 @@ def _links_that(end: End, site: Site) -> Iterator[tuple[Page, PageLink | AssetLi
 
 
 def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
-    if link.target in (site.pages if isinstance(link, PageLink) else site.assets):
+    if link.target in (site.known_pages if isinstance(link, PageLink) else site.assets):
         return End.THERE
     file = _file(page, link)
     pages_folder = page.path.parents[len(page.name.parts) - 1]
@@ -318,7 +318,7 @@ def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     return next(
         (
             page.name
-            for page in site.pages.values()
+            for page in site.known_pages.values()
             if place in [_without_ending(PurePosixPath(old)) for old in page.front_matter.redirect_from]
         ),
         None,
@@ -332,7 +332,7 @@ def _without_ending(address: PurePosixPath) -> PurePosixPath:
 
 def _same_but_for_case(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     wanted = _folded(target)
-    return next((one for one in (*site.pages, *site.assets) if one != target and _folded(one) == wanted), None)
+    return next((one for one in (*site.known_pages, *site.assets) if one != target and _folded(one) == wanted), None)
 
 
 def _folded(path: PurePosixPath) -> str:

@@ -1,0 +1,72 @@
+"""Values folded small: a guide of thousands of pages is held in memory, and each is unfolded while it is worked on."""
+
+import io
+import pickle
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+Folded = TypeVar("Folded")
+
+MODEL = "crpsguide.model."
+PLAIN = frozenset({("pathlib", "PurePosixPath"), ("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
+OPEN = 64  # values that stay unfolded; rules go over some pages again and again, and then to others
+FASTEST = 1  # of zlib's levels: a quarter of the room, for a tenth of the time that unfolding takes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed(Generic[Folded]):
+    """A value of the model as bytes."""
+
+    data: bytes
+
+    @property
+    def value(self) -> Folded:
+        """The value, unfolded."""
+        value: Folded = _opened(self.data)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Packed) and (self.data == other.data or self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment] # equal values may be of other bytes
+
+
+def pack(value: Folded) -> Packed[Folded]:
+    """Fold a value of the model."""
+    return Packed(zlib.compress(dumped(value), FASTEST))
+
+
+def dumped(value: object) -> bytes:
+    """A value of the model, or plain data, as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def loaded(data: bytes | memoryview) -> Any:
+    """What `dumped` made bytes of. Nothing in the bytes is ever run: only values of the model are made of them.
+
+    Raises:
+        Exception: the bytes are damaged, or ask for something else.
+    """
+    return _Reader(io.BytesIO(data)).load()
+
+
+@lru_cache(maxsize=OPEN)
+def _opened(data: bytes) -> Any:
+    return loaded(zlib.decompress(data))
+
+
+class _Reader(pickle.Unpickler):
+    """Makes values of the model and nothing else, whatever the bytes ask for.
+
+    Source: https://docs.python.org/3/library/pickle.html#restricting-globals
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of the model, or one of the plain ones that its values are made of."""
+        if (module, name) in PLAIN or module.startswith(MODEL):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
