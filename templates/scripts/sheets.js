@@ -190,6 +190,7 @@
   });
   const panel = make("div", { className: "sheet sheet--kept", role: "group" }, words, buttons);
   panel.setAttribute("aria-label", "What you typed");
+  for (const field of fields) field.setAttribute("autocomplete", "off"); // Firefox keeps ticks over a reload otherwise
   [...document.querySelectorAll(".sheet")].at(-1)?.after(panel);
   fillAll();
   show();

@@ -256,7 +256,8 @@ class _Studio:
 
     def sources(self, shown: list[Source], leads: int) -> bytes:
         """The kinds of source, and how many of each readers are shown."""
-        drawing = self.drawing(SOURCES, title=SOURCES_TITLE)
+        summary = f"All {len(shown)} sources of the guide, by kind: what each kind can tell, and what it cannot."
+        drawing = self.drawing(SOURCES, title=SOURCES_TITLE, summary=summary)
         kinds = [(drawing.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
         return drawing.render(
             "sources.html",
@@ -269,12 +270,14 @@ class _Studio:
     def kind(self, kind: str, sources: Sequence[Source]) -> bytes:
         """The list of the sources of one kind."""
         title = sentence_start(listed_words(self.site, "designs", kind))
-        drawing = self.drawing(kind_address(kind), title=title)
+        summary = f"{title}: the sources of this kind that the guide rests on, by name."
+        drawing = self.drawing(kind_address(kind), title=title, summary=summary)
         return drawing.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(drawing)))
 
     def claims(self) -> bytes:
         """The list of claims heard elsewhere, by topic."""
-        drawing = self.drawing(CLAIMS, title=CLAIMS_TITLE)
+        summary = "Claims that you may have heard, each set against the studies and rules that we found."
+        drawing = self.drawing(CLAIMS, title=CLAIMS_TITLE, summary=summary)
         return drawing.render(
             "claims.html",
             topics=topics(self.site),
@@ -315,17 +318,19 @@ class _Studio:
     def organisation(self, organisation: Organisation) -> bytes:
         """An organisation: what is stated of it, by whom, and what is not."""
         address = organisation_address(organisation.id)
-        drawing = self.drawing(address, title=organisation.name)
+        summary = f"What is stated of {organisation.name}, by whom, and what is not. A listing is not an endorsement."
+        drawing = self.drawing(address, title=organisation.name, summary=summary)
         return drawing.render("organisation.html", organisation=organisation, structured=graph(*self.trail(drawing)))
 
     def changes(self) -> bytes:
         """What changed, newest first."""
-        drawing = self.drawing(CHANGES, title="What has changed")
+        drawing = self.drawing(CHANGES, title="What has changed", summary="Corrections and new pages, newest first.")
         return drawing.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(drawing)))
 
     def handout_list(self) -> bytes:
         """The list of what there is on paper: the packs, then the pages."""
-        drawing = self.drawing(HANDOUTS, title="On paper")
+        summary = "The pages as files to print, to keep and to hand to others, in large print too."
+        drawing = self.drawing(HANDOUTS, title="On paper", summary=summary)
         return drawing.render(
             "handouts.html",
             packs=[(pack, self.handouts.get(pack_address(pack), [])) for pack in self.site.settings.packs],
@@ -336,17 +341,22 @@ class _Studio:
 
     def not_found(self) -> bytes:
         """The page for an address that leads nowhere, served at any depth."""
-        drawing = self.drawing(NOT_FOUND, title="This page is not here", absolute=True)
+        summary = "The address may be old, or it may have a typing mistake."
+        drawing = self.drawing(NOT_FOUND, title="This page is not here", summary=summary, absolute=True)
         return drawing.render("404.html", structured=None)
 
     def search(self) -> bytes:
         """The page to search on, with every page and word from A to Z."""
-        drawing = self.drawing(SEARCH, title="Search, and A to Z")
+        summary = "A search that sends nothing, and every page and word of the guide from A to Z."
+        drawing = self.drawing(SEARCH, title="Search, and A to Z", summary=summary)
         return drawing.render("search.html", letters=a_to_z(self.site), structured=graph(*self.trail(drawing)))
 
     def offline(self) -> bytes:
         """The page that a device shows with no signal, for a page of which it has no copy."""
-        return self.drawing(OFFLINE, title="There is no signal").render("offline.html", structured=None)
+        summary = "Which pages this device can show while there is no signal."
+        return self.drawing(OFFLINE, title="There is no signal", summary=summary).render(
+            "offline.html", structured=None
+        )
 
     def redirects(self, taken: set[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
         """A signpost at each address that a page once had, where nothing else stands now."""
