@@ -9,6 +9,7 @@ FOR_HANDOUTS := $(VENV)/.ready-for-handouts
 FOR_TEST := $(VENV)/.ready-for-test
 FOR_AUDIT := $(VENV)/.ready-for-audit
 FOR_ENDURE := $(VENV)/.ready-for-endure
+AUDIT_TOOLS := build/audit/tools/.ready
 # All that is installed is written down with its hash, and nothing else is taken. “make lock” writes it anew.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_LOCKED := $(INSTALL) --require-hashes --requirement
@@ -18,7 +19,7 @@ INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
-.PHONY: site handouts serve check test format browser patterns pango lock audit-supply clean
+.PHONY: site handouts serve check test audit audit-programs audit-supply format browser patterns pango lock clean
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
@@ -39,6 +40,9 @@ test: $(FOR_TEST) browser pango ## run every check of the code, the guide and th
 	$(BIN)/mypy
 	$(BIN)/codespell
 	SOURCE_DATE_EPOCH=$(DAY_OF_THE_TESTS) $(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
+
+audit: $(FOR_TEST) $(AUDIT_TOOLS) browser pango audit-programs ## hold the finished site against tools of others; STEPS=links for one
+	$(BIN)/python -m tests.audit $(STEPS)
 
 format: $(FOR_TEST) ## put the code into its form
 	$(BIN)/ruff check --fix
@@ -61,6 +65,14 @@ audit-supply: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) ## list what others wrote
 	  --output-file build/sbom.json requirements/handouts.txt
 	$(BIN)/pytest -q tests/test_supply.py
 	$(BIN)/python -m tests.supply holes
+
+# A server, Java for the HTML checker, and browsers whose engine is not that of Chromium.
+AUDIT = nginx-light default-jre-headless firefox-esr webkit2gtk-driver xvfb xauth
+audit-programs:
+	@PATH=$$PATH:/usr/sbin; for one in nginx java firefox-esr WebKitWebDriver xvfb-run; do command -v $$one >/dev/null || exit 1; done \
+	  || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends $(AUDIT); } \
+	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(AUDIT)' \
+	  || echo "Not all programs of the audit are here, so some of its steps will fail. They are: $(AUDIT)"
 
 patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
 	$(BIN)/python -m tests.patterns build
@@ -115,3 +127,10 @@ lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and wri
 	$(COMPILE) --constraint build/all.txt --group endure --output-file requirements/endure.txt
 	$(MAKE) --no-print-directory $(FOR_HANDOUTS) $(FOR_TEST)
 	$(BIN)/python -m tests.supply licences
+
+# The tools of others stand at fixed versions in a lock file; nothing that they bring runs while they are installed.
+$(AUDIT_TOOLS): tests/audit/package.json tests/audit/package-lock.json
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20)' || { echo "The audit needs Node 20 or newer."; exit 1; }
+	@mkdir -p $(@D) && cp tests/audit/package.json tests/audit/package-lock.json $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -1,40 +1,20 @@
 """One page of each kind of the real guide, in every mode in which readers may look at it."""
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.access import MODES, MOVING, SIDEWAYS, violations
 from tests.browser.visit import PHONE, Visit
+from tests.kinds import kinds
 from tests.real_guide import real_edition
 
 STOPS = 30  # presses of the Tab key: through the head of a page and well into its text
 # Where the keyboard is: its place among all elements, and how wide its outline is.
 STOP = """() => { const one = document.activeElement; const style = getComputedStyle(one);
     return [[...document.querySelectorAll('*')].indexOf(one), style.outlineStyle, parseFloat(style.outlineWidth)] }"""
-
-
-@cache
-def kinds() -> dict[str, str]:
-    """A page of middle length of each type that editors write, and of each template that draws pages by itself."""
-    edition = real_edition()
-    type_of = {page.address: page.type.value for page in edition.site.pages.values()}
-    found: dict[str, list[str]] = {}
-    for address in sorted(edition.files, key=lambda one: len(edition.files[one])):
-        if address.suffix == ".html":
-            found.setdefault(type_of.get(address) or _drawn_kind(address), []).append(str(address))
-    return {kind: found[kind][len(found[kind]) // 2] for kind in sorted(found)} or {"home": "index.html"}
-
-
-def _drawn_kind(address: PurePosixPath) -> str:
-    folder = str(address.parent)
-    if folder == ".":
-        return address.stem
-    if folder in {section.folder for section in real_edition().site.settings.sections} and address.stem == "index":
-        return "part"
-    return f"{folder}, {'list' if address.stem == 'index' else 'page'}"
+KINDS = kinds(real_edition().site, {address: len(file) for address, file in real_edition().files.items()})
 
 
 @pytest.fixture(scope="module", params=MODES, ids=str)
@@ -44,9 +24,9 @@ def looked_at(request: pytest.FixtureRequest, browser: Browser, site: Path) -> I
     context.close()
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_page_is_open_to_everyone_in_every_mode(kind: str, looked_at: Visit, axe: str) -> None:
-    page = looked_at.open(kinds()[kind])
+    page = looked_at.open(KINDS[kind])
     page.evaluate(axe)
 
     assert page.evaluate(SIDEWAYS) == 0
@@ -62,9 +42,9 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
     context.close()
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_keyboard_goes_down_the_page_and_is_always_seen(kind: str, visit: Visit) -> None:
-    page = visit.open(kinds()[kind])
+    page = visit.open(KINDS[kind])
     stops = []
     for _ in range(STOPS):
         page.keyboard.press("Tab")
@@ -76,9 +56,9 @@ def test_the_keyboard_goes_down_the_page_and_is_always_seen(kind: str, visit: Vi
     assert {(style, width) for _, style, width in stops[: len(down)]} == {("solid", 3)}
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_paper_shows_the_text_and_no_way_around(kind: str, visit: Visit) -> None:
-    page = visit.open(kinds()[kind])
+    page = visit.open(KINDS[kind])
     page.emulate_media(media="print")
 
     shown = [one for one in page.get_by_role("navigation").all() if one.is_visible()]
@@ -93,12 +73,12 @@ def test_paper_shows_the_text_and_no_way_around(kind: str, visit: Visit) -> None
     assert page.get_by_role("heading", level=1).is_visible()
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_page_is_whole_without_scripts(kind: str, browser: Browser, site: Path) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     visit = Visit(context, site)
 
-    page = visit.open(kinds()[kind])
+    page = visit.open(KINDS[kind])
 
     assert page.get_by_role("main").inner_text().strip()
     assert page.get_by_role("heading", level=1).is_visible()
@@ -108,7 +88,7 @@ def test_a_kind_of_page_is_whole_without_scripts(kind: str, browser: Browser, si
 
 def test_a_note_opens_without_scripts_and_gives_the_keyboard_back(browser: Browser, site: Path) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page = Visit(context, site).open(kinds()["ketamine"])
+    page = Visit(context, site).open(KINDS["ketamine"])
     chip = page.get_by_role("button", name="Source").first
     note = page.locator(".note:popover-open")
 
