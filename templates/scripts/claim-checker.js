@@ -62,9 +62,5 @@
     status.textContent = told(heard.length, all.length);
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    compare();
-  });
-  form.hidden = false;
+  form.addEventListener("submit", compare);
 }

@@ -77,13 +77,13 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     tellState();
   }
 
-  /** Keep what a first visit keeps: this page and its style, urgent help, and what is shown when a page is not kept. */
+  /** Keep this page and urgent help with their styles, and what is shown when a page is not kept. */
   async function keepFirst() {
     const worker = await navigator.serviceWorker.register(site("service-worker.js"));
     if (!worker) return; // copies that nobody hands out would only take room
     const copies = await caches.open(CACHE);
     const loaded = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
-    const names = [...loaded].map((one) => one.href ?? one.src);
+    const names = new Set([site("styles.css"), site("scripts.js"), ...[...loaded].map((one) => one.href ?? one.src)]);
     const urgent = document.querySelector(".urgent-help")?.href.replace(/#.*/, "");
     const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
     for (const name of [urgent, here, ...names, site("offline.html")].filter(Boolean)) {

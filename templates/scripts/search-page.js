@@ -32,8 +32,7 @@
     history.replaceState({ query }, ""); // for the way back from a result
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  form.addEventListener("submit", () => {
     clearTimeout(waiting);
     search();
   });
@@ -41,10 +40,6 @@
     clearTimeout(waiting);
     waiting = setTimeout(search, WAIT);
   });
-  document.querySelector(".search__unscripted").remove();
-  form.hidden = false;
-  if (history.state?.query) {
-    field.value = history.state.query;
-    search();
-  }
+  if (history.state?.query) field.value = history.state.query;
+  if (field.value) search();
 }

@@ -154,7 +154,7 @@ def test_a_first_view_asks_for_few_files_and_keeps_nothing(context: BrowserConte
 
     page = visit.open(PAGE)
 
-    assert {*visit.asked} <= {PAGE, "styles.css", "scripts.js", "icon.svg", "manifest.webmanifest"}
+    assert {*visit.asked} <= {PAGE, "pictures.css", "scripts.js", "icon.svg", "manifest.webmanifest"}
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
     assert visit.complaints == []

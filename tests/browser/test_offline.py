@@ -43,7 +43,7 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     page = _first_visit(context, home)
 
     assert {*page.evaluate(KEPT)} == {
-        f"/{name}" for name in (PAGE, URGENT, "styles.css", "scripts.js", "icon.svg", "offline.html")
+        f"/{name}" for name in (PAGE, URGENT, "pictures.css", "styles.css", "scripts.js", "icon.svg", "offline.html")
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
@@ -89,7 +89,7 @@ def test_the_whole_guide_is_kept_when_asked_and_its_size_told_before(
     page = _first_visit(context, home)
     page.get_by_role("button", name="Keep the whole guide on this device").click()
     whole = json.loads((small_site / "whole-guide.json").read_text("utf-8"))
-    assert page.get_by_text("The whole guide takes 1 MB on this device.").is_visible()
+    page.get_by_text("The whole guide takes 1 MB on this device.").wait_for()
     assert len(page.evaluate(KEPT)) < len(whole["files"])  # nothing before the second touch
 
     page.evaluate("caches.open('guide').then(copies => copies.put('/gone.html', new Response('old')))")

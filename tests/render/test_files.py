@@ -28,7 +28,7 @@ from tests.render.sites import (
 from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Section, Use
 
 PROGRAMS = {
-    *("scripts.js", "sheets.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
+    *("scripts.js", "tools.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
     *("claims/checker.js", "icon.svg", "manifest.webmanifest", "whole-guide.json"),
 }
 BASE = "https://example.org/guide"
@@ -101,9 +101,8 @@ def test_every_page_source_and_organisation_has_a_file(files: dict[str, str]) ->
         "pictures.css",
         "robots.txt",
         "search/index.html",
-        "search/styles.css",
-        "sheets.css",
         "styles.css",
+        "tools.css",
     ]
 
 

@@ -12,14 +12,18 @@ from tests.small_guide import write_small_guide
 
 from crpsguide.read import read_site
 from crpsguide.render import builtin_templates, render_site
-from crpsguide.render.addresses import ICONS, STYLES, WHOLE_GUIDE
+from crpsguide.render.addresses import ICONS, WHOLE_GUIDE
 from crpsguide.render.scripts import MADE_OF
-from crpsguide.render.templates import STYLES_APART
+from crpsguide.render.templates import WITHOUT, Templates
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # Files of the templates, which to keep twice would prove nothing, and the sizes of all files.
-LEFT_OUT = {STYLES, *STYLES_APART, *MADE_OF, *ICONS, WHOLE_GUIDE}
+LEFT_OUT = {*WITHOUT, *MADE_OF, *ICONS, WHOLE_GUIDE}
 MAIN = re.compile(r'<main class="main" id="_main">\n(.*)</main>', re.DOTALL)
+
+
+LINKED = re.compile(r'<link rel="stylesheet" href="(?:[^"]*/)?([^"/]+)">')
+WORN, STYLED = re.compile(r'class="([^"]+)"'), re.compile(r"\.([a-z][\w-]*)")
 
 
 def _golden_files() -> list[tuple[str, Path]]:
@@ -71,3 +75,17 @@ def test_every_file_has_its_golden_twin() -> None:
 @pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in _golden_files()])
 def test_golden(name: str, path: Path) -> None:
     assert drawn().get(name) == path.read_text(encoding="utf-8")
+
+
+def test_a_page_asks_for_the_styles_of_all_that_it_shows() -> None:
+    styles = Templates([builtin_templates()]).styles()
+    styled = {str(name): {*STYLED.findall(style)} for name, style in styles.items()}
+    lacking = {
+        (name, missing)
+        for name, file in drawn().items()
+        for own in LINKED.findall(file)
+        for worn in WORN.findall(file)
+        for missing in {*worn.split()} & styled["tools.css"] - styled[own]
+    }
+
+    assert lacking == set()

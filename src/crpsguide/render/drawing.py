@@ -1,6 +1,6 @@
 """One published file while it is drawn: where its links start, and the notes collected on the way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,7 +38,7 @@ from crpsguide.render.addresses import HOME, claim_address, kind_address, social
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
-from crpsguide.render.scripts import needed
+from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
@@ -247,10 +247,10 @@ class Drawing:
         """The part that this file belongs to, empty at the top."""
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
 
-    @property
-    def needed(self) -> tuple[PurePosixPath, ...]:
-        """The scripts and styles that this file needs beside those of every page."""
-        return needed(self.page) if self.page else ()
+    def kit(self, shows: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
+        """The style sheet and the script of this file; `shows` are components beside the blocks of its page."""
+        blocks = [block.kind for section in self.page.sections for block in section.blocks] if self.page else []
+        return kit({*shows, *blocks})
 
     @property
     def is_overdue(self) -> bool:

@@ -21,7 +21,7 @@ from crpsguide.model import (
     Site,
 )
 from crpsguide.render.addresses import handout_address, pack_address
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import WITHOUT, Templates
 from crpsguide.urls import absolute_url
 
 Files = Mapping[PurePosixPath, bytes]
@@ -130,8 +130,9 @@ class _Desk:
             },
             drawn=f"the handout of {about}",
         )
-        asked_for = dict.fromkeys(style for one in printed for style in one.styles)
-        common = (*(self.files[one].decode() for one in asked_for), self.templates.file(STYLE).decode())
+        asked_for = {style for one in printed for style in one.styles}
+        fullest = [one for one in WITHOUT if one in asked_for][-1:]  # it has all that the others have
+        common = (*(self.files[one].decode() for one in fullest), self.templates.file(STYLE).decode())
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css("img[src]")}))
         for format in PaperFormat:
             yield PrintDocument(

@@ -1,38 +1,26 @@
-"""The scripts of the site: none is needed to read, and each page loads only those that it has use for."""
+"""The scripts of the site: none is needed to read, and each page loads only what it has use for."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from crpsguide.model import (
-    Asset,
-    Checklist,
-    ClaimChecker,
-    Diary,
-    Fields,
-    Page,
-    StudyOverview,
-    TimeLine,
-)
+from crpsguide.model import Asset, Checklist, Diary, Fields
 from crpsguide.render.addresses import (
     CLAIM_CHECKER,
     ICONS,
-    PICTURES_STYLES,
     SCRIPTS,
     SEARCH_ENGINE,
-    SEARCH_INDEX,
     SEARCH_PAGE,
-    SEARCH_STYLES,
     SERVICE_WORKER,
-    SHEETS_SCRIPT,
-    SHEETS_STYLES,
+    TOOLS_SCRIPTS,
 )
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import WITHOUT, Templates
 
 # What each published script is made of, in this order; they share what `device.js` declares.
+OF_EVERY_PAGE = tuple(f"scripts/{name}.js" for name in ("device", "theme", "listen", "offline", "first-use"))
 MADE_OF = {
-    SCRIPTS: ("scripts/device.js", "scripts/theme.js", "scripts/listen.js", "scripts/offline.js"),
-    SHEETS_SCRIPT: ("scripts/sheets.js",),
+    SCRIPTS: OF_EVERY_PAGE,
+    TOOLS_SCRIPTS: (*OF_EVERY_PAGE, "scripts/sheets.js"),
     SEARCH_ENGINE: ("scripts/search-engine.js",),
     SEARCH_PAGE: ("scripts/search-page.js",),
     CLAIM_CHECKER: ("scripts/claim-checker.js",),
@@ -40,15 +28,7 @@ MADE_OF = {
 }
 # What a device keeps of a guide: all that a reader's browser asks for. Papers to print are made of the same pages.
 KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"})
-SHEET = (SHEETS_SCRIPT, SHEETS_STYLES)
-NEEDED_BY = {
-    Checklist: SHEET,
-    Fields: SHEET,
-    Diary: SHEET,
-    StudyOverview: (PICTURES_STYLES,),
-    TimeLine: (PICTURES_STYLES,),
-    ClaimChecker: (SEARCH_STYLES, SEARCH_ENGINE, SEARCH_INDEX, CLAIM_CHECKER),
-}
+SHEETS = frozenset({Checklist.kind, Diary.kind, Fields.kind})
 
 
 def programs(templates: Templates) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -69,7 +49,7 @@ def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -
     return json.dumps({"bytes": sum(kept.values()), "files": [str(address) for address in kept]}, indent=0).encode()
 
 
-def needed(page: Page) -> tuple[PurePosixPath, ...]:
-    """The scripts and styles that the blocks of a page need beside those of every page, in the order of their use."""
-    kinds = dict.fromkeys(type(block) for section in page.sections for block in section.blocks)
-    return tuple(dict.fromkeys(file for kind in kinds for file in NEEDED_BY.get(kind, ())))
+def kit(shown: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
+    """The style sheet and the script of a page that shows these components: one of each, so that it comes at once."""
+    styles = next(file for file, left_out in WITHOUT.items() if left_out.isdisjoint(shown))
+    return styles, SCRIPTS if SHEETS.isdisjoint(shown) else TOOLS_SCRIPTS

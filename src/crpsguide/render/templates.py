@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText, bare_style, key_of
-from crpsguide.render.addresses import PICTURES_STYLES, SEARCH_STYLES, SHEETS_STYLES, STYLES
+from crpsguide.render.addresses import PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
@@ -37,12 +37,11 @@ from crpsguide.render.words import (
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
-# The components that few pages have: their styles are apart, so that all other pages come sooner.
-STYLES_APART = {
-    SHEETS_STYLES: ("checklist", "diary", "fields"),
-    PICTURES_STYLES: ("study-overview", "time-line"),
-    SEARCH_STYLES: ("claim-checker", "fields", "search"),
-}
+# The components that few pages show. Each style sheet leaves out fewer of them, and a page asks for the first that
+# has all that it shows: one file, and no more than it needs.
+PICTURES = frozenset({"icon-array", "numbers-from", "study-overview", "time-line"})
+TOOLS = frozenset({"checklist", "claim-checker", "diary", "fields", "glossary", "search"})
+WITHOUT = {STYLES: PICTURES | TOOLS, PICTURES_STYLES: TOOLS, TOOLS_STYLES: frozenset[str]()}
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
@@ -118,13 +117,18 @@ class Templates:
         )
 
     def styles(self) -> Mapping[PurePosixPath, str]:
-        """The styles of all pages: tokens, base, layout, the components by name, print. Then those of a few."""
-        apart = {file: tuple(f"components/{one}/{one}.css" for one in few) for file, few in STYLES_APART.items()}
+        """The style sheets, from the one of most pages to the one that has all.
+
+        In each: tokens, base, layout, the components by name, print.
+        """
         known = self.environment.list_templates(extensions=["css"])
-        of_few = {name for names in apart.values() for name in names}
-        components = sorted(name for name in known if name.startswith("components/") and name not in of_few)
-        made_of = {STYLES: (*STYLES_BEFORE, *components, *STYLES_AFTER), **apart}
-        return {file: self._bare(names) for file, names in made_of.items()}
+        components = {PurePosixPath(name).stem: name for name in sorted(known) if name.startswith("components/")}
+        return {
+            file: self._bare(
+                (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
+            )
+            for file, left_out in WITHOUT.items()
+        }
 
     def _bare(self, names: Iterable[str]) -> str:
         return "\n".join(bare_style(self.file(name).decode()).strip() for name in names) + "\n"
