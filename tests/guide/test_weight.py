@@ -18,13 +18,10 @@ MOST_REQUESTS = 3  # the page, its styles, its script
 LARGER = {
     "tools/decision-aid.html": (23_000, "all choices in equal room, the choice and its sheet, on one paper"),
     "tools/glossary.html": (23_000, "all words in one place, to print and to search"),
-    "ketamine/questions.html": (18_200, "short answers to all that people ask of ketamine"),
     "ketamine/does-ketamine-help.html": (19_000, "benefit and harm must stand together, study by study"),
     "ketamine/ketamine-in-5-minutes.html": (17_200, "every harm must be told, with its source"),
     "treatments/all-choices.html": (15_800, "all choices side by side"),
     "about-crps/what-is-crps.html": (15_400, "the first page for most readers, with most of its words explained"),
-    "start/questions-about-crps.html": (15_000, "short answers, each with its sources"),
-    "start/questions-about-living.html": (15_200, "short answers, each with its sources"),
     "tools/claim-checker.html": (15_000, "all claims that a clinic's words are held against"),
     "tools/ketamine-trial-plan.html": (14_800, "a plan to fill in, with what it rests on"),
     "treatments/other-drips-and-new-ideas.html": (15_200, "many treatments that few have studied"),
