@@ -58,9 +58,8 @@ def checker(browser: Browser, small_site: Path, tmp_path_factory: pytest.TempPat
     (site / "_headers").write_bytes((small_site / "_headers").read_bytes())
     context = browser.new_context(service_workers="block")
     visit = Visit(context, site)
-    page = visit.open("tools/checker.html")
-    page.get_by_role("button", name="Compare").click()
-    page.get_by_text("There is nothing to compare yet").wait_for()
+    visit.open("tools/checker.html").get_by_role("button", name="Compare").click()
+    visit.page.get_by_text("There is nothing to compare yet").wait_for()
     yield visit
     context.close()
 
