@@ -23,6 +23,7 @@ class NavSection:
 
     `claims` are the topics of claims heard elsewhere that the part points to. `contested` marks the part
     about the contested treatment: each page in it tells of the harms, or links to one that does.
+    A part that is not `in_menu` is reached from the first page and the foot of each page.
     """
 
     __pydantic_config__ = FORBID
@@ -33,6 +34,7 @@ class NavSection:
     types: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     contested: bool = False
+    in_menu: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ class _Desk:
         self, about: PurePosixPath, title: str, pages: Sequence[Page], pack: Pack | None
     ) -> Iterable[PrintDocument]:
         ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
-        printed = [self.printed(page, ids) for page in pages]
+        printed = [self.printed(page, ids, with_facts=pack is None) for page in pages]
         urgent = self.urgent_help()
         url = absolute_url(self.base_url, about) if self.base_url and pack is None else self.base_url
         html = self.templates.render(
@@ -155,11 +155,15 @@ class _Desk:
         """The page that the guide names for urgent help."""
         return self.site.pages.get(PurePosixPath(self.site.settings.landmarks.urgent_help.partition("#")[0]))
 
-    def printed(self, page: Page, ids: Mapping[PurePosixPath, str]) -> PrintedPage:
+    def printed(self, page: Page, ids: Mapping[PurePosixPath, str], *, with_facts: bool) -> PrintedPage:
         """The finished page, made ready for paper. `ids` are the anchors of all pages of the document."""
         tree = LexborHTMLParser(self.files[page.address].decode())
         main, facts = tree.css_first("main"), tree.css_first(".page-facts")
         assert main, "every page has its text in a <main>"
+        if facts and not with_facts:
+            for way in main.css(f'a[href="#{facts.attributes["aria-labelledby"]}"]'):
+                way.unwrap()
+            facts = None
         words = {str(note.id): _note(note) for note in main.css(TERM_NOTE)}
         styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
