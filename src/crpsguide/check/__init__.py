@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     pages.unreadable,
     pages.file,
     pages.unsafe_drawing,
+    pages.false_file,
     pages.duplicate_address,
     pages.unknown_block,
     pages.unclosed_block,

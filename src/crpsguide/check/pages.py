@@ -52,6 +52,17 @@ def unsafe_drawing() -> None:
     """
 
 
+@trouble_rule("P3")
+def false_file() -> None:
+    """A file that would be published as it is is of a kind that may run, or is not what its name says.
+
+    Why it matters: whoever opens it would get a program or a page of a stranger under the guide's own address.
+
+    Wrong: `form.html`, or a page of HTML that is called `limb.png`
+    Right: a page `form.md`, and a picture that is one
+    """
+
+
 @rule("P4")
 def duplicate_address(site: Site) -> Iterator[Fault]:
     """Two pages would be published at one address.

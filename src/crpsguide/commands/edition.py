@@ -66,8 +66,11 @@ class Edition:
         for page in self.site.pages.values():
             if page.path == path and page.source_lines:
                 return page.source_lines
+        file = self.site.root / path
         try:
-            return LINE_END.split((self.site.root / path).read_bytes().decode("utf-8", "replace"))
+            if file.is_symlink() or not file.is_file():
+                return ()  # its words may be none of the guide's, and without an end
+            return LINE_END.split(file.read_bytes().decode("utf-8", "replace"))
         except OSError:
             return ()
 

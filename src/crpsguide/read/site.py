@@ -37,6 +37,7 @@ from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
 from crpsguide.read.drawings import refuse_unsafe_drawing
 from crpsguide.read.folder import Entry, collisions, walk
+from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import Front, parse_page, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
@@ -54,6 +55,7 @@ TEMPLATES = PurePosixPath("templates")
 NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "fingerprints"})
 RECORDS = frozenset({"site.yaml", "glossary.yaml"})
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
+WEB_ADDRESS = re.compile(r"https?://[^/\s]+[^\s\"'<>]*\Z")
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
 
 Name = TypeVar("Name")
@@ -249,13 +251,14 @@ class _Reader:
         return assets
 
     def _is_safe(self, entry: Entry) -> bool:
-        if entry.path.suffix.casefold() != ".svg":
-            return True
+        is_drawing = entry.path.suffix.casefold() == ".svg"
         try:
-            refuse_unsafe_drawing(entry.file.read_bytes())
+            refuse_false_file(entry.path, entry.file)
+            if is_drawing:
+                refuse_unsafe_drawing(entry.file.read_bytes())
         except PageError as error:
-            self._keep(entry.path, error, "unsafe-drawing")
-            return False
+            self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
+            return not is_drawing  # links to a false file are judged all the same
         except OSError as error:
             self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
             return False
@@ -282,6 +285,15 @@ class _Reader:
         if document is None:
             return default
         self.texts.append(shown_text(TextKind.SETTINGS, document, entry.path))
+        written = document.data.get("base_url")
+        if isinstance(written, str) and written and not WEB_ADDRESS.match(written):
+            error = PageError(
+                f"“{written}” is not the address of a website.",
+                "Write all of it, such as “https://example.org”.",
+                line=document.place(("base_url",)).line,
+            )
+            self._keep(entry.path, error, "record")
+            return default
         return self._record(Settings, document, "The guide", {"place": Place(entry.path)}) or default
 
     def _by_key(self, entry: Entry | None, shape: type[Shape], what: str, kind: TextKind) -> dict[str, Shape]:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -42,7 +42,16 @@ STYLES_AFTER = ("styles/print.css",)
 PICTURES = frozenset({"icon-array", "numbers-from", "study-overview", "time-line"})
 TOOLS = frozenset({"checklist", "claim-checker", "diary", "fields", "glossary", "search"})
 WITHOUT = {STYLES: PICTURES | TOOLS, PICTURES_STYLES: TOOLS, TOOLS_STYLES: frozenset[str]()}
+TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
+
+
+class _Loader(jinja2.FileSystemLoader):
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise jinja2.TemplateSyntaxError("it is not UTF-8 text", 1, template) from error
 
 
 class Templates:
@@ -51,7 +60,7 @@ class Templates:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=_Loader([str(folder) for folder in folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -193,6 +202,14 @@ def _explained(drawn: str) -> Iterator[None]:
     except jinja2.TemplateError as error:
         template, line = _last_template(error)
         raise _error(template, line, drawn, error.message or "it cannot be drawn") from error
+    except RecursionError as error:
+        template, line = _last_template(error)
+        raise _error(template, line, drawn, "it includes itself") from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        if not last.filename.endswith(TEMPLATE_ENDINGS):
+            raise  # it was no template that asked for what cannot be, but we
+        raise _error(last.filename, last.lineno or 1, drawn, str(error)) from error
 
 
 def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
@@ -205,10 +222,8 @@ def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
     )
 
 
-def _last_template(error: jinja2.TemplateError) -> tuple[str, int]:
+def _last_template(error: Exception) -> tuple[str, int]:
     """The innermost template in the traceback: the library writes its files and lines there."""
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [
-        (frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))
-    ]
+    inside = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(TEMPLATE_ENDINGS)]
     return inside[-1] if inside else ("", 1)

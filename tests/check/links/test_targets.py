@@ -266,7 +266,7 @@ def test_a_link_on_the_disk_may_lead_to_what_is_published(inside: str, make_site
 
 def _write(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("A plan", encoding="utf-8")
+    file.write_text("%PDF-1.7 A plan", encoding="utf-8")
 
 
 def _lead(link: Path, target: Path) -> None:

@@ -1,0 +1,71 @@
+"""Files that are published as they are: each is what its name says, and none is read as a page or a program."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from crpsguide.errors import PageError
+
+# How files of a kind begin. Text has no such sign: it must be UTF-8, and servers send it as plain text.
+BOX = rb"....ftyp"  # ISO/IEC 14496-12, the family of mp4 and avif
+BEGINNINGS = {
+    ".avif": BOX,
+    ".docx": rb"PK\x03\x04",
+    ".epub": rb"PK\x03\x04",
+    ".gif": rb"GIF8[79]a",
+    ".ico": rb"\x00\x00\x01\x00",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".jpg": rb"\xff\xd8\xff",
+    ".m4a": BOX,
+    ".m4v": BOX,
+    ".mp3": rb"ID3|\xff[\xe2-\xff]",
+    ".mp4": BOX,
+    ".odp": rb"PK\x03\x04",
+    ".ods": rb"PK\x03\x04",
+    ".odt": rb"PK\x03\x04",
+    ".oga": rb"OggS",
+    ".ogg": rb"OggS",
+    ".opus": rb"OggS",
+    ".pdf": rb"%PDF-",
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".pptx": rb"PK\x03\x04",
+    ".wav": rb"RIFF....WAVE",
+    ".webm": rb"\x1aE\xdf\xa3",
+    ".webp": rb"RIFF....WEBP",
+    ".xlsx": rb"PK\x03\x04",
+    ".zip": rb"PK\x03\x04",
+}
+PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"})
+TEXTS = frozenset({".bib", ".csv", ".ics", ".json", ".ris", ".srt", ".tsv", ".txt", ".vcf", ".vtt"})
+DRAWING = ".svg"  # judged by what it draws
+LARGEST_PICTURE = 16 * 2**20  # bytes; far more than any reader on a phone should be sent
+# A picture with a page behind it is a page to whoever opens it by another name.
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|script|iframe|body|\?php)[\s>]", re.IGNORECASE)
+
+
+def refuse_false_file(name: PurePosixPath, file: Path) -> None:
+    """Refuse a file of a kind that is not published, or that is not what its name says.
+
+    Raises:
+        PageError: it is one; says which.
+        OSError: it cannot be read.
+    """
+    ending = name.suffix.casefold()
+    if ending not in BEGINNINGS and ending not in TEXTS and ending != DRAWING:
+        raise PageError(
+            f"Files of the kind “{ending or name.name}” are not published: a browser or a host might run them.",
+            "Give readers a picture, a sound, a film, a PDF or a text, or move the file out of the guide.",
+        )
+    if ending in BEGINNINGS:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_PICTURE + 1 if ending in PICTURES else 64)
+        if not re.match(BEGINNINGS[ending], data, re.DOTALL):
+            raise PageError(
+                f"This file is called “{ending}”, but it is something else.",
+                "Export it again in that form, or give it the name of the form that it has.",
+            )
+        if len(data) > LARGEST_PICTURE:
+            raise PageError(
+                f"This picture has more than {LARGEST_PICTURE // 2**20} MB.", "Export it smaller: 0.2 MB are plenty."
+            )
+        if ending in PICTURES and _MARKUP.search(data):
+            raise PageError("This picture holds a page of HTML.", "Export it again from a program for pictures.")

@@ -1,0 +1,59 @@
+from collections.abc import Mapping
+
+import pytest
+from tests.read.bodies import ReadFiles
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.png", PNG, id="picture"),
+        pytest.param("a.PNG", PNG, id="in capitals"),
+        pytest.param("a.webp", b"RIFF\x10\0\0\0WEBPVP8 ", id="length within the beginning"),
+        pytest.param("a.avif", b"\0\0\0\x20ftypavif", id="length before the beginning"),
+        pytest.param("a.jpg", b"\xff\xd8\xff\xe1<x:xmpmeta><rdf:RDF/></x:xmpmeta>", id="notes of a camera"),
+        pytest.param("a.pdf", b"%PDF-1.7\n<html", id="document that may hold anything"),
+        pytest.param("a.txt", b"<script>", id="text, shown as it is"),
+        pytest.param("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', id="drawing"),
+    ],
+)
+def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files: ReadFiles) -> None:
+    assert read_files(_with(name, data)).troubles == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        pytest.param("a.png", b"<!doctype html>", "something else", id="page"),
+        pytest.param("a.jpg", PNG, "something else", id="another kind of picture"),
+        pytest.param("a.png", b"", "something else", id="nothing"),
+        pytest.param("a.gif", b"GIF89a;<SCRIPT>alert(1)</SCRIPT>", "page of HTML", id="page behind a picture"),
+        pytest.param("a.pdf", b"MZ\x90", "something else", id="program"),
+        pytest.param("a.html", b"<p>", "not published", id="page of somebody else"),
+        pytest.param("a.js", b"1", "not published", id="script"),
+        pytest.param("_redirects", b"/* /x", "not published", id="orders for a host"),
+    ],
+)
+def test_a_file_that_is_something_else_is_refused(name: str, data: bytes, words: str, read_files: ReadFiles) -> None:
+    [trouble] = read_files(_with(name, data)).troubles
+
+    assert (trouble.kind, str(trouble.place.path)) == ("false-file", f"content/pages/{name}")
+    assert words in trouble.message
+
+
+def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
+    [trouble] = read_files(_with("a.png", PNG + bytes(17 * 2**20))).troubles
+
+    assert "16 MB" in trouble.message
+
+
+def test_an_address_of_the_site_that_is_a_program_is_refused(read_files: ReadFiles) -> None:
+    [trouble] = read_files({"site.yaml": "name: A\nbase_url: 'javascript:alert(1)'\n"}).troubles
+
+    assert (trouble.place.line, "not the address of a website" in trouble.message) == (2, True)
+
+
+def _with(name: str, data: bytes) -> Mapping[str, str | bytes]:
+    return {f"pages/{name}": data}
