@@ -289,7 +289,8 @@ class GuideSearch {
     const found = this.#termFinder.find(query).filter(({ fill }) => fill);
     return found.map(({ at, score, fill }) => {
       const [id, title, line] = this.#index.terms[at];
-      const href = `${this.#index.glossary}#${id || slug(title)}`;
+      const page = this.#index.glossary.replace("*", title[0].toLowerCase());
+      const href = `${page}#${id || slug(title)}`;
       return { score: score * fill, title, href, part: "Word", line, section: "", sectionHref: "" };
     });
   }

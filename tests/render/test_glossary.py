@@ -3,7 +3,14 @@ from dataclasses import replace
 from tests.render.sites import GIVEN, HERE, condition, finding, page, said, site, source
 
 from crpsguide.model import AboutFrontMatter, Landmarks, Term
-from crpsguide.render.glossary import term_findings, term_pages, terms_by_letter
+from crpsguide.render.glossary import (
+    LONGEST_LIST,
+    letter_pages,
+    term_address,
+    term_findings,
+    term_pages,
+    terms_by_letter,
+)
 
 
 def term(id: str, words: str, *cite: str) -> Term:
@@ -19,6 +26,23 @@ def test_terms_stand_by_letter_whatever_their_case() -> None:
         "A": ["ant", "Axe"],
         "B": ["Bee", "beta"],
     }
+
+
+def test_many_terms_stand_on_pages_by_letter_and_few_on_one() -> None:
+    pages = [page(name="about/words.md")]
+    settings = {"landmarks": Landmarks(glossary="about/words.md")}
+    many = {f"t{number}": term(f"t{number}", f"{'aB'[number % 2]}{number}") for number in range(LONGEST_LIST + 1)}
+    few = dict(list(many.items())[1:])
+
+    parted, whole = (site(*pages, settings=settings, glossary=terms) for terms in (many, few))
+
+    assert {letter: str(address) for letter, address in letter_pages(parted).items()} == {
+        "A": "about/words/a.html",
+        "B": "about/words/b.html",
+    }
+    assert str(term_address(parted, many["t1"])) == "about/words/b.html"
+    assert (letter_pages(whole), str(term_address(whole, many["t1"]))) == ({}, "about/words.html")
+    assert term_address(site(glossary=few), many["t1"]) is None
 
 
 def test_a_meaning_names_the_findings_that_exist() -> None:

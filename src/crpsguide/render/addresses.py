@@ -51,6 +51,15 @@ def kind_address(design: str) -> PurePosixPath:
     return SOURCES.parent / "kinds" / f"{design}.html"
 
 
+def letter_address(glossary: PurePosixPath, letter: str) -> PurePosixPath:
+    """The page of the terms that begin with a letter.
+
+    >>> letter_address(PurePosixPath("tools/words.html"), "A")
+    PurePosixPath('tools/words/a.html')
+    """
+    return glossary.with_suffix("") / f"{letter.lower()}.html"
+
+
 def claim_address(id: str) -> PurePosixPath:
     """The page of a claim heard elsewhere."""
     return CLAIMS.parent / f"{id}.html"

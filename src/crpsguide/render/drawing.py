@@ -35,6 +35,7 @@ from crpsguide.model import (
     Use,
 )
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
+from crpsguide.render.glossary import term_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
 from crpsguide.render.pieces import close_up, stands_at_its_chip
 from crpsguide.render.references import cited_findings
@@ -168,8 +169,8 @@ class Drawing:
 
     def term_href(self, term: Term) -> str:
         """The term's entry in the glossary, empty when the guide has none."""
-        page = self.site.pages.get(PurePosixPath(self.site.settings.landmarks.glossary))
-        return self.href(page.address, term.id) if page else ""
+        address = term_address(self.site, term)
+        return self.href(address, term.id) if address else ""
 
     def claim_href(self, claim: HeardClaim) -> str:
         """The page of a claim heard elsewhere."""

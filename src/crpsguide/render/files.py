@@ -46,7 +46,7 @@ from crpsguide.render.addresses import (
 )
 from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
 from crpsguide.render.drawing import Drawing
-from crpsguide.render.glossary import term_pages
+from crpsguide.render.glossary import letter_pages, term_pages
 from crpsguide.render.hosting import response_headers
 from crpsguide.render.navigation import (
     SOURCES_TITLE,
@@ -145,8 +145,11 @@ class _Studio:
 
     def terms_on(self, page: Page) -> list[tuple[str, list[str]]]:
         """What a page shows of the texts of others: the list of terms tells where each is used."""
-        if GlossaryList.kind not in page.gist.kinds:
-            return []
+        return self.terms_used if GlossaryList.kind in page.gist.kinds else []
+
+    @cached_property
+    def terms_used(self) -> list[tuple[str, list[str]]]:
+        """By the id of each term, the names of the pages that use it most."""
         return [(id, [str(one.name) for one in pages]) for id, pages in sorted(self.term_pages.items())]
 
     @cached_property
@@ -210,6 +213,10 @@ class _Studio:
             files.append((CHANGES, self.changes()))
         if self.handouts:
             files.append((HANDOUTS, self.handout_list()))
+        if parted := letter_pages(site):
+            keys = {address: key_of(self.around, "letter", address, *self.terms_used) for address in parted.values()}
+            letters = {address: letter for letter, address in parted.items()}
+            files += self.remembered(keys, lambda address: self.letter(letters[address])).items()
         readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
         files += self.redirects(set(readable))
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
@@ -220,7 +227,14 @@ class _Studio:
         site = self.outline
         here = site.pages[page.name]
         before, after = neighbours(site, here)
-        drawing = self.drawing(page.address, title=page.title, summary=page.front_matter.summary, page=page, site=site)
+        drawing = self.drawing(
+            page.address,
+            title=page.title,
+            summary=page.front_matter.summary,
+            page=page,
+            site=site,
+            has_terms=GlossaryList.kind in page.gist.kinds,
+        )
         things = page_things(site, page, drawing.url)
         message, sheets, sections = sheets_and_rest(page)
         return drawing.render(
@@ -238,6 +252,11 @@ class _Studio:
             after=after,
             structured=graph(*things, *self.trail(drawing)),
         )
+
+    def letter(self, letter: str) -> bytes:
+        """The terms that begin with a letter, where they are too many for one page."""
+        drawing = self.drawing(letter_pages(self.site)[letter], title=f"Words that begin with {letter}", has_terms=True)
+        return drawing.render("letter.html", letter=letter, structured=graph(*self.trail(drawing)))
 
     def front(self) -> bytes:
         """The list of all pages, for a folder without a first page of its own."""
@@ -413,6 +432,7 @@ class _Studio:
         cited: Sequence[str] = (),
         absolute: bool = False,
         site: Site | None = None,
+        has_terms: bool = False,
     ) -> Drawing:
         """A new file to draw."""
         return Drawing(
@@ -427,5 +447,5 @@ class _Studio:
             cited=cited,
             absolute=absolute,
             handouts=self.handouts,
-            term_pages=self.term_pages if page and GlossaryList.kind in page.gist.kinds else {},
+            term_pages=self.term_pages if has_terms else {},
         )

@@ -9,15 +9,32 @@ from pathlib import PurePosixPath
 
 from crpsguide.model import FORGETFUL, Finding, Page, PageType, Shelf, Site, Term
 from crpsguide.render.across import in_each_page
+from crpsguide.render.addresses import letter_address
 from crpsguide.render.navigation import parts
 
 MOST = 3  # pages named for a term
+LONGEST_LIST = 60  # terms on one page; more would come late to a phone, and be long to look through
 
 
 def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
     """Every term, A to Z, under the capital that it begins with."""
     ordered = sorted(site.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
-    return {letter: tuple(terms) for letter, terms in groupby(ordered, lambda term: term.term[:1].upper())}
+    return {letter: tuple(terms) for letter, terms in groupby(ordered, _letter)}
+
+
+@lru_cache(maxsize=2)  # every term asks, of the site and of its outline
+def letter_pages(site: Site) -> dict[str, PurePosixPath]:
+    """The pages that a long list of terms is parted into, by letter; none when one page holds it."""
+    page = _list(site)
+    if page is None or len(site.glossary) <= LONGEST_LIST:
+        return {}
+    return {letter: letter_address(page.address, letter) for letter in terms_by_letter(site)}
+
+
+def term_address(site: Site, term: Term) -> PurePosixPath | None:
+    """The page that explains a term, None when the guide lists none."""
+    page = _list(site)
+    return letter_pages(site).get(_letter(term), page.address) if page else None
 
 
 def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
@@ -42,6 +59,14 @@ def term_pages(site: Site, shelf: Shelf = FORGETFUL) -> dict[str, tuple[Page, ..
         for form, count in used[page.name].items():
             uses[forms[form]][page.name] += count
     return {id: tuple(site.pages[name] for name, _ in counted.most_common(MOST)) for id, counted in uses.items()}
+
+
+def _letter(term: Term) -> str:
+    return term.term[:1].upper()
+
+
+def _list(site: Site) -> Page | None:
+    return site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
 
 
 def _uses(page: Page, *longest_first: str) -> Mapping[str, int]:

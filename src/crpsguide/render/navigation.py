@@ -64,12 +64,15 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
         return ()
     trail = [Crumb("Home", HOME)]
     part = part_of(site, address.parts[0]) if len(address.parts) > 1 else None
+    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     if part and part.address != address:
         trail.append(Crumb(part.section.title, part.address))
     elif SOURCES.parent in address.parents and address != SOURCES:
         trail.append(Crumb(SOURCES_TITLE, SOURCES))
     elif address.parent == CLAIMS.parent and address != CLAIMS:
         trail.append(Crumb(CLAIMS_TITLE, CLAIMS))
+    if glossary and address.parent == glossary.address.with_suffix(""):
+        trail.append(Crumb(glossary.title, glossary.address))
     return (*trail, Crumb(title, address))
 
 

@@ -21,6 +21,7 @@ from crpsguide.model import (
     Site,
 )
 from crpsguide.render.addresses import handout_address, pack_address
+from crpsguide.render.glossary import letter_pages
 from crpsguide.render.templates import WITHOUT, Templates
 from crpsguide.urls import absolute_url
 
@@ -164,6 +165,7 @@ class _Desk:
             for way in main.css(f'a[href="#{facts.attributes["aria-labelledby"]}"]'):
                 way.unwrap()
             facts = None
+        self.fill_glossary(main)
         words = {str(note.id): _note(note) for note in main.css(TERM_NOTE)}
         styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
@@ -184,6 +186,14 @@ class _Desk:
             words=words,
             styles=styles,
         )
+
+    def fill_glossary(self, main: LexborNode) -> None:
+        """Put the terms themselves where the page leads to them by letter."""
+        parted, shown = letter_pages(self.site), main.css_first(".glossary")
+        if parted and shown:
+            lists = [LexborHTMLParser(self.files[one].decode()).css_first(".glossary") for one in parted.values()]
+            whole = "".join(one.html or "" for one in lists if one)
+            shown.replace_with(_element("div", whole))
 
     def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
         """Let links lead to places in the document, else to the published site; without its address they are words."""

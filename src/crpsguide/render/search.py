@@ -22,7 +22,8 @@ from crpsguide.model import (
     WordingList,
 )
 from crpsguide.render.across import in_each_page
-from crpsguide.render.addresses import HOME
+from crpsguide.render.addresses import HOME, letter_address
+from crpsguide.render.glossary import letter_pages, term_address
 from crpsguide.render.navigation import part_of
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
@@ -48,15 +49,16 @@ def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
 
     It declares `SEARCH_INDEX`: `pages` as `[address, title, part, summary, sections, other words]` with
     sections as `[heading, anchor]`; `terms` as `[id, term, plain words, other forms]` with `glossary`, the
-    page of their list; and `same`, groups of words for one thing, the guide's own first. An anchor is left
-    out, and an id empty, where it follows from the words.
+    page of their list, with a star in it for the first letter of a term; and `same`, groups of words for
+    one thing, the guide's own first. An anchor is left out, and an id empty, where it follows from the words.
     """
     typed = in_each_page(site, _headings, shelf)
     telling = _telling_words(site, typed, shelf)
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
         "pages": [_page(site, page, typed[page.name], telling[page.name]) for page in _pages(site)],
-        "glossary": str(glossary.address) if glossary else "",
+        "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
     }
@@ -65,10 +67,10 @@ def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
 
 def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
     """Every page and every word of the glossary, by first letter."""
-    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     entries = [Entry(page.title, page.address) for page in _pages(site)]
-    if glossary:
-        entries += [Entry(term.term, glossary.address, term.id) for term in site.glossary.values()]
+    for term in site.glossary.values():
+        if address := term_address(site, term):
+            entries.append(Entry(term.term, address, term.id))
     letters: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda one: (one.words.casefold(), one.address, one.fragment)):
         first = next((letter for letter in entry.words if letter.isalnum()), "").upper()

@@ -18,7 +18,7 @@ from crpsguide.render.addresses import PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
-from crpsguide.render.glossary import term_findings, terms_by_letter
+from crpsguide.render.glossary import letter_pages, term_findings, terms_by_letter
 from crpsguide.render.overviews import study_rows
 from crpsguide.render.pieces import without_colon
 from crpsguide.render.timelines import time_picture
@@ -85,6 +85,7 @@ class Templates:
             "claim_topics": topics,
             "countries": countries,
             "dot_arrays": dot_arrays,
+            "letter_pages": letter_pages,
             "listed_organisations": listed_organisations,
             "not_stated": not_stated,
             "read_words": READ,

@@ -24,6 +24,7 @@ from crpsguide.model import (
 from crpsguide.render.across import in_each_page
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
+from crpsguide.render.glossary import term_address
 
 SHOWING = frozenset(one.kind for one in (FindingsTable, StudyOverview, IconArray, TimeLine))
 APPROVAL = "_approval"  # where a page tells how countries have approved a medicine
@@ -147,9 +148,10 @@ def _drawn(site: Site) -> Iterator[tuple[str, Usage]]:
 def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
     page = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     for term in site.glossary.values():
-        if page is not None:
+        address = term_address(site, term)
+        if page and address:
             for id in term.cite:
-                yield id, Usage(UsageKind.TERM, term.meaning, page.title, term.term, page.address, term.id)
+                yield id, Usage(UsageKind.TERM, term.meaning, page.title, term.term, address, term.id)
 
 
 def _judged(site: Site) -> Iterator[tuple[str, Usage]]:
