@@ -11,7 +11,8 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -67,10 +68,12 @@ def publish_files(
             desk.tidy()
             _refuse_foreign(folder, desk.written)
             sources = {asset.address: asset.file for asset in assets}
-            if _is_same(folder, files, sources, timestamp):
+            _refuse_outside((*files, *sources))
+            unchanged = _unchanged(folder, files, sources, timestamp)
+            if {str(one) for one in (*files, *sources)} == {str(one) for one in unchanged} == _files_below(folder):
                 return Published(folder, changed=False)
             try:
-                _write_site(desk.new, files, sources, timestamp)
+                _write_site(desk.new, files, sources, timestamp, folder, unchanged)
                 desk.announce({*files, *sources})
                 desk.swap()
             finally:
@@ -194,37 +197,42 @@ def _refuse_foreign(folder: Path, written: frozenset[str]) -> None:
         )
 
 
+def _refuse_outside(addresses: Iterable[PurePosixPath]) -> None:
+    for address in addresses:
+        if address.is_absolute() or ".." in address.parts:
+            raise GuideError(f"The file {address} would be written outside the output folder.")
+
+
 def _files_below(folder: Path) -> set[str]:
     """Everything but plain folders, as paths below the folder. Links count as files."""
     found: set[str] = set()
     for parent, folders, names in os.walk(folder):
         links = [name for name in folders if Path(parent, name).is_symlink()]
-        found.update(Path(parent, name).relative_to(folder).as_posix() for name in [*names, *links])
+        found.update(f"{parent}/{name}"[len(str(folder)) + 1 :] for name in (*names, *links))
     return found
 
 
-def _is_same(
+def _unchanged(
     folder: Path,
     files: Mapping[PurePosixPath, bytes],
     sources: Mapping[PurePosixPath, Path],
     timestamp: int | None,
-) -> bool:
-    """Whether the folder holds these files already, down to their modes and dates."""
-    if _files_below(folder) != {str(one) for one in (*files, *sources)}:
-        return False
-    for address in (*files, *sources):
+) -> frozenset[PurePosixPath]:
+    """What the folder holds already as it is to be, down to mode and date."""
+
+    def is_same(address: PurePosixPath) -> bool:
         published = folder / address
-        facts = published.lstat()
-        if facts.st_mode & 0o7777 != FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
+        try:
+            facts = published.lstat()
+            if facts.st_mode != stat.S_IFREG | FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
+                return False
+            if address not in files:
+                return filecmp.cmp(published, sources[address], shallow=False)
+            return facts.st_size == len(files[address]) and published.read_bytes() == files[address]
+        except OSError:  # not there, or not to be read: it is written anew
             return False
-    return all(
-        (folder / address).stat().st_size == len(content) and (folder / address).read_bytes() == content
-        for address, content in files.items()
-    ) and all(
-        filecmp.cmp(folder / address, source, shallow=False)
-        for address, source in sources.items()
-        if address not in files
-    )
+
+    return frozenset(address for address in {**sources, **files} if is_same(address))
 
 
 def _write_site(
@@ -232,22 +240,40 @@ def _write_site(
     files: Mapping[PurePosixPath, bytes],
     sources: Mapping[PurePosixPath, Path],
     timestamp: int | None,
+    standing: Path,
+    unchanged: Collection[PurePosixPath],
 ) -> None:
-    """Write all files below a new folder, with modes and dates that depend on nothing around us."""
+    """Make a new folder with all files, with modes and dates that depend on nothing around us.
+
+    Files that stand unchanged in the site of before get a second name instead of a copy.
+    """
     folder.mkdir()
-    for address in (*sources, *files):
-        if address.is_absolute() or ".." in address.parts:
-            raise GuideError(f"The file {address} would be written outside the output folder.")
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-    for address, source in sources.items():
-        shutil.copyfile(source, folder / address)
-    for address, content in files.items():
-        (folder / address).write_bytes(content)
-    for parent, _, names in os.walk(folder, topdown=False):
-        for path, mode in [*((Path(parent, name), FILE_MODE) for name in names), (Path(parent), FOLDER_MODE)]:
-            path.chmod(mode)
-            if timestamp is not None:
-                os.utime(path, (timestamp, timestamp))
+    for parent in {address.parent for address in (*sources, *files)}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+    for address in {**sources, **files}:
+        path = folder / address
+        if address in unchanged and _linked(standing / address, path):
+            continue
+        if address in files:
+            path.write_bytes(files[address])
+        else:
+            shutil.copyfile(sources[address], path)
+        path.chmod(FILE_MODE)
+        if timestamp is not None:
+            os.utime(path, (timestamp, timestamp))
+    for parent_, _, _ in os.walk(folder, topdown=False):
+        Path(parent_).chmod(FOLDER_MODE)
+        if timestamp is not None:
+            os.utime(parent_, (timestamp, timestamp))
+
+
+def _linked(file: Path, other: Path) -> bool:
+    """Give a file a second name; False where the disk knows no such thing."""
+    try:
+        other.hardlink_to(file)
+    except OSError:
+        return False
+    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:

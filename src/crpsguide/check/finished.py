@@ -22,18 +22,14 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     Right: `<a href="{{ href }}">` with an address that the guide has
     """
     ways = finished.in_each(_ways)
-    ids = {path: set(own) for path, (own, _) in ways.items()}
-    known = {*finished.files, *(asset.address for asset in site.assets.values())}
+    ids = {str(path): frozenset(own) for path, (own, _) in ways.items()}
+    sound: set[tuple[str, str]] = set()  # the same menus stand on every page
+    known = {str(one) for one in (*finished.files, *(asset.address for asset in site.assets.values()))}
     typed = {page.address: page for page in site.pages.values()}
-    for path, (_, addresses) in ways.items():
+    for path, (_, links_) in ways.items():
         waived = _waived(typed[path], site) if path in typed else set()
-        for address in addresses:
-            parts = _split(address)
-            if parts is None or parts.scheme or parts.netloc or not address:
-                continue  # what leaves the guide is judged where it was typed
-            target = linked_file(path, unquote(parts.path))
-            fragment = unquote(parts.fragment)
-            if (target, fragment) in waived:
+        for address, target, fragment in links_:
+            if (target, fragment) in sound or (target, fragment) in waived:
                 continue
             if target not in known:
                 yield Fault(
@@ -41,7 +37,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                     f"The finished page {path} links to “{address}”, which is no file of the site.",
                     "Mend the link in the page, or in the template that draws it.",
                 )
-            elif _is_way_back(fragment) and target == path:
+            elif _is_way_back(fragment) and target == str(path):
                 continue  # from a footnote that nothing calls, of which unused-footnote tells
             elif target in ids and anchor_in(fragment) not in ids[target] and not is_always_there(fragment):
                 yield Fault(
@@ -49,6 +45,8 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                     f"The finished page {path} links to “{address}”, but nothing there has that id.",
                     "Mend the link in the page, or in the template that draws it.",
                 )
+            else:
+                sound.add((target, fragment))
 
 
 @files_rule("L204")
@@ -91,19 +89,24 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
                 )
 
 
-def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of a page, and the addresses that it links to or loads."""
-    return tuple(page.ids), tuple(dict.fromkeys((*page.links, *page.loaded)))
+def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+    """The ids of a page, and what it links to or loads within the guide: the address, its file and its fragment."""
+    ways = []
+    for address in dict.fromkeys((*page.links, *page.loaded)):
+        parts = _split(address)
+        if address and parts and not parts.scheme and not parts.netloc:  # others are judged where they were typed
+            ways.append((address, str(linked_file(path, unquote(parts.path))), unquote(parts.fragment)))
+    return tuple(page.ids), tuple(ways)
 
 
-def _waived(page: Page, site: Site) -> set[tuple[PurePosixPath, str]]:
+def _waived(page: Page, site: Site) -> set[tuple[str, str]]:
     """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
     names = {word for one in links.RULES for word in (one.code, one.name)}
     waivers = [one for one in page.waivers if one.rule in names]
     if not waivers:
         return set()
     return {
-        (_address(link, site), link.fragment)
+        (str(_address(link, site)), link.fragment)
         for link in page.links
         if isinstance(link, (PageLink, AssetLink)) and any(one.covers(link.place) for one in waivers)
     }

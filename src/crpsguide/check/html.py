@@ -17,6 +17,7 @@ Found = TypeVar("Found")
 Files = Mapping[PurePosixPath, bytes]
 
 LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
+AT_ONCE = 8  # pages that stay parsed, each 20 times as large as its file: one is asked for by many rules in turn
 SETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
 PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
 _TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # a parser hides what it holds; a script may show it
@@ -112,12 +113,9 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
 
     def __init__(self, files: Files) -> None:
         self._data = {path: data for path, data in files.items() if path.suffix == ".html"}
-        self._parsed: dict[PurePosixPath, FinishedPage] = {}
 
     def __getitem__(self, path: PurePosixPath) -> FinishedPage:
-        if path not in self._parsed:
-            self._parsed[path] = parse_page(self._data[path])
-        return self._parsed[path]
+        return parse_page(self._data[path])
 
     def __iter__(self) -> Iterator[PurePosixPath]:
         return iter(self._data)
@@ -130,6 +128,7 @@ def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=AT_ONCE)
 def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))

@@ -1,9 +1,9 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
@@ -68,7 +68,7 @@ from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates
-from crpsguide.render.usages import Usage, usages
+from crpsguide.render.usages import Usage, statements, usages
 from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
@@ -182,45 +182,51 @@ class _Studio:
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
-        files = [(NOT_FOUND, self.not_found())]
-        files += [(address, style.encode()) for address, style in self.templates.styles().items()]
-        files += [(SEARCH, self.search()), (SEARCH_INDEX, search_index(site, self.shelf)), (OFFLINE, self.offline())]
-        files += programs(self.templates)
-        files += [(HOME, self.front())] if HOME not in pages else []
-        files += [(part.address, self.part(part)) for part in parts(site) if part.address not in pages]
-        if site.sources:
-            users = usages(site, self.shelf)
-            shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
-            files.append((SOURCES, self.sources(shown, leads=len(site.sources) - len(shown))))
-            files += [(kind_address(kind), self.kind(kind, sources)) for kind, sources in by_design(shown).items()]
-            by_address = {source_address(source.id): source for source in shown}
-            of_source = {
-                address: [users.get(id) for id in (one.id, *(finding.id for finding in one.findings.values()))]
-                for address, one in by_address.items()
-            }
-            keys = {address: key_of(self.around, "source", address, used) for address, used in of_source.items()}
-            files += self.remembered(keys, lambda address: self.source(by_address[address], users)).items()
-            files.append((OPEN_DATA, open_data(site, self.base_url, self.shelf)))
-            files.append((OPEN_DATA_SCHEMA, self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json")))
-        claims = published_claims(site)
-        if claims:
-            files.append((CLAIMS, self.claims()))
-            told = {claim_address(claim.id): claim for claim in claims}
-            keys = {address: key_of(self.around, "claim", address) for address in told}
-            files += self.remembered(keys, lambda address: self.claim(told[address])).items()
-        files += [(organisation_address(one.id), self.organisation(one)) for one in site.organisations.values()]
+        files = [(address, style.encode()) for address, style in self.templates.styles().items()]
+        files += [*programs(self.templates), (SEARCH_INDEX, search_index(site, self.shelf))]
+        draw: dict[PurePosixPath, Callable[[], bytes]] = {
+            NOT_FOUND: self.not_found,
+            SEARCH: self.search,
+            OFFLINE: self.offline,
+            **({HOME: self.front} if HOME not in pages else {}),
+            **{part.address: partial(self.part, part) for part in parts(site) if part.address not in pages},
+            **{organisation_address(one.id): partial(self.organisation, one) for one in site.organisations.values()},
+        }
+        if claims := published_claims(site):
+            draw |= {CLAIMS: self.claims, **{claim_address(one.id): partial(self.claim, one) for one in claims}}
         if site.changes:
-            files.append((CHANGES, self.changes()))
+            draw[CHANGES] = self.changes
         if self.handouts:
-            files.append((HANDOUTS, self.handout_list()))
-        if parted := letter_pages(site):
-            keys = {address: key_of(self.around, "letter", address, *self.terms_used) for address in parted.values()}
-            letters = {address: letter for letter, address in parted.items()}
-            files += self.remembered(keys, lambda address: self.letter(letters[address])).items()
+            draw[HANDOUTS] = self.handout_list
+        parted = letter_pages(site)
+        draw |= {address: partial(self.letter, letter) for letter, address in parted.items()}
+        from_texts = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
+        keys = {one: key_of(self.around, "made", one, from_texts.get(one)) for one in draw}
+        files += self.remembered(keys, lambda one: draw[one]()).items()
+        files += self.of_sources() if site.sources else ()
         readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
         files += self.redirects(set(readable))
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
         return files
+
+    def of_sources(self) -> Iterable[tuple[PurePosixPath, bytes]]:
+        """The sources, the lists of them, and what rests on them as open data."""
+        site, users = self.site, usages(self.site, self.shelf)
+        shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
+        draw: dict[PurePosixPath, Callable[[], bytes]] = {
+            SOURCES: lambda: self.sources(shown, leads=len(site.sources) - len(shown)),
+            **{kind_address(kind): partial(self.kind, kind, some) for kind, some in by_design(shown).items()},
+            **{source_address(source.id): partial(self.source, source, users) for source in shown},
+            OPEN_DATA: lambda: open_data(site, self.base_url, self.shelf),
+            OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
+        }
+        from_texts: dict[PurePosixPath, object] = {
+            source_address(one.id): [users.get(id) for id in (one.id, *(found.id for found in one.findings.values()))]
+            for one in shown
+        }
+        from_texts[OPEN_DATA] = statements(site, self.shelf)
+        keys = {one: key_of(self.around, "source", one, from_texts.get(one)) for one in draw}
+        return self.remembered(keys, lambda one: draw[one]()).items()
 
     def page(self, page: Page) -> bytes:
         """A page that an editor wrote."""

@@ -32,13 +32,13 @@ def social_pictures(
         return
     titles = {HOME: site.settings.name} | {page.address: page.title for page in site.pages.values()}
     fonts = [templates.path(name) for name in FONTS]
-    made_with = [font.read_bytes().hex() for font in fonts]
+    made_with = key_of(*(font.read_bytes().hex() for font in fonts))
     for address, title in titles.items():
         if not has_picture(title):
             continue
         values = {"lines": title_lines(title), "settings": site.settings, "host": host_words(base_url)}
         drawn = templates.render("social.svg", values, drawn=str(social_address(address)))
-        key = key_of(drawn, *made_with)
+        key = key_of(drawn, made_with)
         picture = shelf.recall(key)
         if picture is None:
             picture = _png(drawn, [str(font) for font in fonts])
