@@ -55,6 +55,7 @@ from crpsguide.read.library import (
     COMPONENT_NAMES,
     COMPONENT_TAG,
     ELEMENTS,
+    BrokenStandInError,
     MarkdownLibrary,
 )
 from crpsguide.read.links import decoded, end_of_link, link_of
@@ -168,7 +169,17 @@ class BodyParser:
         marked = add_marks(body, waiver_stretches(body, fenced))
         waivers, troubles = parse_waivers(body, fenced, lines)
         root = self.library.tree(marked.text)
-        return _Walk(self.library, self.terms, marked, lines, name).body(root, waivers, troubles)
+        walk = _Walk(self.library, self.terms, marked, lines, name)
+        try:
+            return walk.body(root, waivers, troubles)
+        except BrokenStandInError as error:
+            place = lines.place(marked.offset(error.mark) if error.mark else walk.offset)
+            raise PageError(
+                "The stars or underlines here are too many and too close for Markdown: words would be lost.",
+                "Write one kind of emphasis at a time, and a backslash before a sign that is meant as such.",
+                line=place.line,
+                column=place.column,
+            ) from None
 
 
 class _Walk:

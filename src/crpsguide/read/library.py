@@ -9,12 +9,12 @@ from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
 
 from crpsguide.model import COMPONENTS
-from crpsguide.read.marks import strip_marks
+from crpsguide.read.marks import MARK, strip_marks
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
@@ -89,9 +89,20 @@ class MarkdownLibrary:
     def _cleaned(self, text: str) -> str:
         for postprocessor in self.markdown.postprocessors:
             text = postprocessor.run(text)
+        if STX in text or ETX in text:
+            raise BrokenStandInError(text)
         # Markdown writes the alignment of a column as a style, which the site's policy forbids.
         text = ALIGNED.sub(r'align="\1"', strip_marks(text))
         return nh3.clean(text, tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+
+
+class BrokenStandInError(Exception):
+    """The library cut one of its own stand-ins in two, so that what it stands for would be lost."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("stand-in cut in two")
+        mark = MARK.search(text)
+        self.mark = mark[0] if mark else ""  # of the text that it stands in
 
 
 class _Citations(InlineProcessor):
