@@ -130,7 +130,7 @@ lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and wri
 
 # The tools of others stand at fixed versions in a lock file; nothing that they bring runs while they are installed.
 $(AUDIT_TOOLS): tests/audit/package.json tests/audit/package-lock.json
-	@node -e 'process.exit(process.versions.node.split(".")[0] < 20)' || { echo "The audit needs Node 20 or newer."; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "The audit needs Node 20 or newer."; exit 1; }
 	@mkdir -p $(@D) && cp tests/audit/package.json tests/audit/package-lock.json $(@D)
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
 	@touch $@
