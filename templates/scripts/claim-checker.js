@@ -7,9 +7,9 @@
   const field = form.querySelector("textarea");
   const status = document.querySelector(".claim-checker__status");
   const list = document.querySelector(".claim-checker__found");
-  const claims = [...document.querySelectorAll(".claim-checker [data-claim]")];
+  const claims = [...document.querySelectorAll(".claim-checker .rows > li")];
   const finder = new Finder(
-    claims.map(({ dataset }) => [[dataset.claim, 1]]),
+    claims.map((one) => [[one.querySelector("span").textContent, 1]]),
     SEARCH_INDEX.same,
   );
   const guide = new GuideSearch(SEARCH_INDEX);

@@ -11,23 +11,19 @@
   }
 
   const choice = (theme, words) => {
-    const radio = make("input", { type: "radio", name: "_theme", value: theme, className: "choices__mark" });
+    const radio = make("input", { type: "radio", name: "_theme", value: theme, className: "device__mark" });
     radio.checked = (kept(KEY) ?? "") === theme;
     radio.addEventListener("change", () => choose(theme));
-    return make("label", { className: "choices__one" }, radio, make("span", {}, words));
+    return make("label", { className: "device__choice" }, radio, make("span", {}, words));
   };
   device.append(
     make(
       "fieldset",
-      { className: "choices" },
-      make("legend", { className: "fields__label" }, "Colours of the screen"),
-      make(
-        "div",
-        { className: "choices__all" },
-        choice("light", "Light"),
-        choice("dark", "Dark"),
-        choice("", "As my device"),
-      ),
+      { className: "device__choices" },
+      make("legend", {}, "Colours of the screen"),
+      choice("light", "Light"),
+      choice("dark", "Dark"),
+      choice("", "As my device"),
     ),
   );
 }

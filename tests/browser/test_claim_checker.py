@@ -48,7 +48,7 @@ def checker(browser: Browser, small_site: Path, tmp_path_factory: pytest.TempPat
         "<label>Words <textarea></textarea></label><button>Compare</button></form>"
         '<p class="claim-checker__status"></p><ol class="claim-checker__found"></ol>'
     )
-    entries = "".join(map(_entry, claims))
+    entries = f'<ul class="rows">{"".join(map(_entry, claims))}</ul>'
     page = f'<html lang="en-GB"><meta name="color-scheme">{head}<div class="claim-checker">{form}{entries}</div></html>'
     files = dict(programs(Templates([builtin_templates()]))) | {SEARCH_INDEX: search_index(real_site())}
     folder = tmp_path_factory.mktemp("checker")
@@ -65,7 +65,7 @@ def checker(browser: Browser, small_site: Path, tmp_path_factory: pytest.TempPat
 
 
 def _entry(claim: HeardClaim) -> str:
-    return f'<p class="claim" data-id="{claim.id}" data-claim="{escape(claim.claim)}">{claim.id}</p>'
+    return f'<li class="claim" data-id="{claim.id}"><span>{escape(claim.claim)}</span></li>'
 
 
 def _compare(checker: Visit, words: str) -> list[str | None]:
@@ -104,7 +104,7 @@ def test_words_are_compared_on_the_device_and_the_verdict_comes_with_what_is_tru
     page.get_by_role("button", name="Compare").click()
 
     page.get_by_text("Sentences like a claim that we checked: 1 of 2.").wait_for()
-    found = page.locator(".claim-checker__found [data-claim]")
+    found = page.locator(".claim-checker__found .rows > li")
     assert found.get_by_role("link").first.get_attribute("href") == "../claims/walking-cures.html"
     assert (visit.asked, visit.complaints) == ([*map(str, USED)], [])
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
@@ -128,5 +128,5 @@ def test_without_scripts_there_are_the_claims_by_topic(browser: Browser, small_s
     page = Visit(context, small_site).open(CHECKER)
 
     assert not page.get_by_role("button", name="Compare").is_visible()
-    assert page.locator("[data-claim]").count() > 1
+    assert page.locator(".claim-checker .rows > li").count() > 1
     context.close()

@@ -33,7 +33,10 @@ STATES = {
     "no signal": ("offline.html", "() => null"),
     "listening": ("about/cold-feet.html", "() => document.querySelector('.listen').click()"),
 }
+# What a search or a comparison found; its scripts come at its first use.
+ANSWERED = "[...document.querySelectorAll('form[data-scripts]')].every(one => one.nextElementSibling.textContent)"
 PAGE = "about/cold-feet.html"
+FINGER = 44  # pixels: WCAG 2.2, 2.5.5
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 25, 27)"
 # A browser without a screen has no voices, so one is made up: it notes what it is asked to say.
@@ -76,6 +79,15 @@ def test_a_choice_of_colours_holds_for_the_next_page(
     assert page.get_by_label(choice, exact=True).is_checked()
     assert page.locator("meta[name=color-scheme]").get_attribute("content") == choice.lower()
     assert visit.complaints == []
+
+
+def test_each_choice_of_colours_is_as_large_as_a_finger(context: BrowserContext, small_site: Path) -> None:
+    page = Visit(context, small_site).open(PAGE)
+
+    boxes = [one.bounding_box() for one in page.locator(".device label").all()]
+
+    assert [box for box in boxes if not box or min(box["width"], box["height"]) < FINGER] == []
+    assert len(boxes) == 3
 
 
 def test_as_my_device_forgets_the_choice(context: BrowserContext, small_site: Path) -> None:
@@ -171,6 +183,7 @@ def test_what_scripts_add_is_open_to_everyone(
     page.get_by_label(choice, exact=True).check()
 
     page.evaluate(act)
+    page.wait_for_function(ANSWERED)
 
     page.evaluate(axe)
     assert violations(page) == []
