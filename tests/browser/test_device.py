@@ -34,7 +34,12 @@ STATES = {
     "listening": ("about/cold-feet.html", "() => document.querySelector('.listen').click()"),
 }
 # What a search or a comparison found; its scripts come at its first use.
-ANSWERED = "[...document.querySelectorAll('form[data-scripts]')].every(one => one.nextElementSibling.textContent)"
+UNTIL_ANSWERED = """
+() => Promise.all([...document.querySelectorAll("form[data-scripts]")].map((form) => new Promise((done) => {
+  const look = () => form.nextElementSibling.textContent ? done() : setTimeout(look, 20);
+  look();
+})))
+"""
 PAGE = "about/cold-feet.html"
 FINGER = 44  # pixels: WCAG 2.2, 2.5.5
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
@@ -183,7 +188,7 @@ def test_what_scripts_add_is_open_to_everyone(
     page.get_by_label(choice, exact=True).check()
 
     page.evaluate(act)
-    page.wait_for_function(ANSWERED)
+    page.evaluate(UNTIL_ANSWERED)
 
     page.evaluate(axe)
     assert violations(page) == []
