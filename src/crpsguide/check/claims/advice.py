@@ -280,7 +280,7 @@ _SELLING = Pattern(
 
 
 _LET_IT = Pattern(
-    r"^(?:please\s+|just\s+)?let\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:give|bring|set|make|take|do|carry|change|lift|work|melt)\b",
+    r"^(?:please\s+|just\s+)?let\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:give|bring|set|make|take|do|carry|change|lift|work|melt(?!\s+(?:under|in|on|slowly|away)\b))\b",
     re.I,
 )
 

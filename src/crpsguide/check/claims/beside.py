@@ -64,6 +64,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             and not re.search(r"\b(?:ask|tell|talk|discuss|call)\b", part.text, re.I)
         ):
             return True
+        if told and part.link in (Link.STOP, Link.REASON) and _MAY_COME_LOOSE.match(part.text):
+            return True
         if part.link is Link.WHICH:
             if (
                 setting.names_health(part.text)
@@ -143,6 +145,13 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     return False
 
 
+# “…: the lead could slip”
+_MAY_COME_LOOSE = Pattern(
+    r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"
+    r"|break|tear|burst|shift|move|fail|bend|snap|clog|burn|come\s(?:off|out|loose|apart|back)|fall\s(?:off|out)"
+    r"|be\s(?:damaged|pulled|dislodged))\b",
+    re.I,
+)
 # Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.
 _LIES_SO = Pattern(
     r"^(?:that\s+)?(?:it|they|nothing|both\s+\w+|(?:the|your|each|every|one|two|three)\s(?:[\w-]+\s){1,3}?|\w+\s)\s*(?:just\s|only\s|no\s+longer\s|cannot\s|can\s|does\s+not\s"

@@ -183,7 +183,7 @@ _WAY = Phrases(
 )
 _WISHES = Phrases(
     """
-    ^ (with) (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
+    ^ (with/our)* (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
     ^ with love/thanks/gratitude/our_thanks
     ^ (the) best of luck/everything
     ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks

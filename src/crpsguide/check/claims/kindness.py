@@ -192,7 +192,7 @@ _HUMAN = Pattern(
         |unfair)\s+that\s+(?:you|we)\b
     |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
     |(?:living|being|having|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
-    |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is|chooses
+    |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses
         |deserves|wants|must|copes|owes|finds)\b
     |no\s+(?:question|feeling|step|worry)\b
     |there\s+(?:is|are)\s+(?:always\s+|still\s+|often\s+)?(?:someone|somebody|people|others|hope|a\s+way)\b

@@ -50,11 +50,15 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if (
         _AFTER_CARE.match(setting.heading)
-        and (_SUFFERED.match(text) or _ODD_LOOK.search(text))
+        and (_SUFFERED.search(text) or _ODD_LOOK.search(text))
         and not _NEUTRAL_HEADING.search(setting.heading)
     ):
         return CLAIM
     if makes_items_claims(setting.heading) and not _is_label_only(text):
+        return CLAIM
+    if (
+        _LOOKS_LIKE_THIS.match(text) or (_FOR_WHOM.match(text) and setting.names_health(text))
+    ) and not _NEUTRAL_HEADING.search(setting.heading):
         return CLAIM
     if PRAISED.search(text) or AMOUNT.search(text):
         return CLAIM
@@ -119,7 +123,7 @@ def _only_a_label(text: str, setting: Setting) -> bool:
 # What may be suffered, listed below “After the spinal needle”.
 _AFTER_CARE = Pattern(r"(?:after|during|on|with|under)\b", re.I)
 _SUFFERED = Pattern(
-    r"(?:\w+\s)?(?:headaches?|vomiting|nausea|dizziness|drowsiness|sleepiness|rash(?:es)?|bruis\w+|bleeding|infections?|numbness"
+    r"\b(?:low\s+blood\s+pressure|headaches?|vomiting|nausea|dizziness|drowsiness|sleepiness|rash(?:es)?|bruis\w+|bleeding|infections?|numbness"
     r"|cramps?|swelling|fainting|fatigue|tiredness|dreams|hallucinations|palpitations|sweating|shaking|itching|constipation)\b",
     re.I,
 )
@@ -127,6 +131,15 @@ _ODD_LOOK = Pattern(
     r"\b(?:hoarse\w*|droop\w*|(?:red|sore|dry|watery|itchy|swollen|puffy|blurred|heavy|weak|stiff|numb|pale|cold|hot|runny|blocked)\s+"
     r"(?:eyes?|eyelids?|mouth|throat|skin|nose|hands?|feet|foot|legs?|arms?|fingers|lips|tongue|vision|face|muscles?)|metallic\s+taste)\b",
     re.I,
+)
+_FOR_WHOM = Pattern(r"^(?:not|un?suitable|safe|unsafe|only|approved|licensed)\s+(?:for|in|with|during)\b", re.I)
+_LOOK = (
+    r"(?:red|hot|warm|cold|cool|pale|blue|purple|mottled|blotchy|puffy|swollen|stiff|shiny|thin|dry|sweaty|numb|sore|tender"
+    r"|weak|heavy|clumsy|shaky|itchy|burning|tingling|throbbing|stabbing|aching|hypersensitive|sensitive)"
+)
+# How something looks or feels, and nothing else: “Red, hot and puffy”.
+_LOOKS_LIKE_THIS = Pattern(
+    rf"^(?:\w+ly\s+)?{_LOOK}(?:(?:,\s*|\s+)(?:(?:and|or|then|but)\s+)?(?:\w+ly\s+)?{_LOOK})+\W*$", re.I
 )
 _PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
 LONGEST_LABEL = 10  # words and marks

@@ -92,7 +92,7 @@ _PART = (
 
 
 _POINTER = Pattern(
-    rf"""^you\s+are\s+here\b|^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
+    rf"""^you\s+are\s+(?:here\b|(?:in|on|at):)|^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
         |tap|scroll|open|download|print|follow|continue|choose|select|use|browse|search|look|find|more|next
         |previous|related|further|contents|also|elsewhere|table\s+of|for\s+(?:more|details
         |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b

@@ -12,6 +12,7 @@ from crpsguide.language.statements.subjects import Topic, topic
 
 def describes_own_work(text: str, setting: Setting) -> Verdict:
     """What the writers, their guide or their house are and do. Results, praise and effects are claims."""
+    text = _NAMED.sub("our doctor ", text)  # “Dr Cure will see you now”
     front, body = fronted(text)
     if front and (opens_with_fact(front, setting) or re.match(r"in our experience|according to", front, re.I)):
         return None
@@ -32,7 +33,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if boasts(text, setting) or _PRODUCT.match(first):
         return CLAIM
-    if _general_house(first):
+    if _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
         return None
     if states_fact_beside(body, setting):
         return CLAIM
@@ -130,6 +131,13 @@ _HOUSEKEEPING = Pattern(
 )
 
 
+_NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A-Z][\w’'-]+\s+)+")
+# How an illness is told from others is no matter of one house: “The doctor looks for four kinds of signs.”
+_LOOKS_FOR_SIGNS = Pattern(
+    r"^(?:the|a|your|most|two)\s(?:[\w-]+\s)?(?:doctors?|nurses?|specialists?|teams?|consultants?|therapists?)\b"
+    r".*\b(?:signs?|symptoms?|criteria|diagnos\w+)\b(?!\s+(?:you|that\s+you|with\s+you|at\s+each|every))",
+    re.I,
+)
 # What a service of a house costs: the price follows at once. “The illness costs a family …” is no such price.
 _PRICED = Pattern(
     r"^(?:(?:an?|one)\s+(?:year|month|week)['’]s\s+|(?:an?|each|every|the|our|your|further|missed|all|most|later|late|any|first|initial|single|follow-up|second|new)\s+)*"
@@ -174,6 +182,8 @@ _HOUSE_FACT = Pattern(
     |an?\s+(?:(?!(?:good|experienced|skilled|great|true|real)\b)[\w-]+\s+){0,2}?(?:nurse|doctor|\w+therapist|therapist|psychologist|volunteer|pharmacist|an(?:a)?esthetist|consultant|physician|surgeon
         |specialist|social\s+worker|coordinator|adviser|counsellor|lawyer|solicitor|dietitian|midwife|carer|member\s+of\s+(?:staff|the\s+team))\s+(?!treats|cures|heals)\w+s\s
         (?:(?:to|with|for|on|at|by|through|down)\s)?(?:every|each|all|our|both|any)\s
+    |(?:children|adults|patients|visitors|teenagers|people)\b[^,;:]*\bare\s+seen\s+(?:in\s+the\s+(?:mornings?
+        |afternoons?|evenings?)|on\s+\w+days?|first|here|at\s+\w+|by\s+(?:our|the))\b
     |(?:two|three|four|five|several)\s+(?:\w+\s+)?(?:consultants|doctors|nurses|therapists|psychologists)\s+(?:run|lead|share|staff|head)\s+(?:the|this|our)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b(?!(?:\s+\w+){0,2}\s+(?:better|well|stronger|worse|rid|pain|relief|recovers?|improves?|heals?
@@ -260,7 +270,7 @@ _BOAST = Pattern(
     |\b(?:we|our\s+\w+(?:\s+of)?(?:\s+\w+)?|i)\s+(?:\w+ly\s+|have\s+|has\s+|can\s+|will\s+|also\s+)*(?:cures?|cured
         |heals?|healed|eases?|eased|relieves?|relieved|reduces?|reduced|restores?|restored|reverses?|reversed
         |resets?|stops?\s+(?:the\s+)?pain|stopped\s+(?:the\s+)?pain|ends?\s+(?:the\s+)?pain|transform\w*
-        |changes?\s+lives|changed|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
+        |chang(?:es?|ed)\s+(?:\w+\s+){0,2}?(?:lives|life)|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
         |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|gets?\s+rid\s+of|ends?|takes?\s+away|wipes?\s+out|repairs?|rebuilds?|calms?
         |loosens?|softens?|strengthens?|soothes?|relaxes|lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
         |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?

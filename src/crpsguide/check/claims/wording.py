@@ -51,10 +51,11 @@ _WORDING = Pattern(
         |(?:the\s+)?(?:word|words|term|terms|name|names|phrase|spelling|abbreviation|letters?|form)\b
         |.*\b(?:instead\s+of|rather\s+than|when\s+we\s+mean|to\s+mean|for\s+short)\b|[^,]{1,30}\bwe\s+mean\b)
     |\bwe\s+(?:never|do\s+not|don't)\s+(?:say|write|use|print)\s+(?:\w+\s+){0,2}?(?:like\s+)?["“]
+    |^["“][^"”]{1,40}["”]\s+(?:on|in|throughout)\s+(?:this|these|our)\s+\w+\s+(?:is|are|means?)\b
     |\b(?:we|i)\s+mean\b
     |^(?:we|i)\s+(?:shorten|abbreviate)\b
     |^(?:by|with)\s+["“']?[\w\s-]+["”']?,?\s+we\s+mean\b
-    |^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used|our|the\s+word
+    |^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
         |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)
     |^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
         |our|throughout|means?|stands?|covers?|includes?)\b

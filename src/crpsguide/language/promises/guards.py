@@ -199,6 +199,12 @@ _FEW = _find(
     "less_than/fewer_than/only/just/barely/under/no_more_than/not_even (about)* a/an/one/half/NUMBER (*) (*)"
     " of/in/out_of"
 )
+# One study in the past tense may tell what it found.
+_IN_A_STUDY = re.compile(
+    r"(?:in|at\s+the\s+end\s+of)\s+(?:an?|one|two|three|this|that|the|another|both|\d+)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:trials?|stud(?:y|ies)|reviews?|surveys?|reports?|series)\b[^,;:]*,\s[^.;]*\b(?:was|were|had|did|felt|fell|reported)\b",
+    re.IGNORECASE,
+)
 # Whose praise is printed to be believed, with nothing said against it.
 _CUSTOMER = re.compile(
     r"[,.]?\s*(?:(?:says?|said|writes?|wrote|reports?|reported|tells\s+us|told\s+us)\s+"
@@ -257,7 +263,7 @@ def is_taken_back(sentence: str, start: int, end: int, *, denies: bool = False) 
         or _is_warned_of(sentence, start)
         or _is_hoped_for(sentence, start)
         or _is_rejected_later(sentence, start, end)
-        or bool(_FEW.search(_before(sentence, start)))
+        or bool(_FEW.search(_before(sentence, start)) or _IN_A_STUDY.match(sentence))
     )
 
 

@@ -100,7 +100,8 @@ within minutes hours seconds twice times fewer more less most many half thirds? 
 never others first_(?:six|few) soon early late later onset stages? phases? types? forms? rise[sn]? cases? peak\w*
 """
 TESTS_AND_PAPERS = r"""
-results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+ scales? measur\w+
+signs results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+
+scales? measur\w+
 findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists? surgeons? scientists? single
 proof prov(?:e[sdn]?|ing) known unknown doubt\w* blam\w+ explain\w* reason\w* sure certain
 """

@@ -132,6 +132,8 @@ def _is_a_subject(words: list[str]) -> bool:
         return words[0] in BASES | DOUBLE
     if words[0] in DOUBLE and words[0] not in _COUNTED and _takes_an_object(words[1:3]):
         return True  # “exercise floods the joints”
+    if words[0] in DOUBLE and words[0] not in _COUNTED and _names_makers(words[1:4]):
+        return True  # “stress hormones make vessels tighten”
     if words[0] in DOUBLE and words[1:2] == ["of"]:
         return words[0] not in _OF_SOMETHING
     if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
@@ -153,6 +155,17 @@ def _takes_an_object(words: list[str]) -> bool:
     if len(words) < 2 or words[0] in _NO_NOUN or words[0].endswith(("ss", "us", "is")):
         return False
     return words[0].endswith("s") and words[1] in _OBJECT
+
+
+def _names_makers(words: list[str]) -> bool:
+    """Whether the first of three words is a plural, the second its verb: “hormones make vessels”."""
+    return (
+        len(words) == 3
+        and _is_plural(words[0])
+        and words[0] not in _NO_NOUN
+        and words[1] in _STATES
+        and words[2] not in _NO_NOUN - DETERMINERS
+    )
 
 
 _OBJECT = frozenset("the a an your our my his her its their this these those it them us you".split())

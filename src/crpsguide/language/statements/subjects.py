@@ -7,7 +7,7 @@ from crpsguide.language.statements.matter import HEALTH
 from crpsguide.language.statements.patterns import Pattern
 
 TEXT_PARTS = (
-    r"page|pages|section|sections|chapter|chapters|part|paragraph|leaflet|guide|guides|booklet|brochure"
+    r"page|pages|blog|section|sections|chapter|chapters|part|paragraph|leaflet|guide|guides|booklet|brochure"
     r"|handout|sheet|factsheet|list|table|chart|"
     r"diagram|figure|picture|drawing|video|film|animation|map|glossary|index|menu|summary|link|links|box"
     r"|card|cards|button|tab|icon|footnote|footnotes|"

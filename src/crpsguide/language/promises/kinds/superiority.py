@@ -78,6 +78,7 @@ BEST = Kind(
     once in a_generation/a_lifetime/a_century
     nothing on_the_market/in_the_world/out_there/on_earth/in_medicine comes/gets/works/helps/beats/touches/equals
     nothing COMPARED for (a/an/the/your)* (*) ILLNESS/BODY
+    there_is/there's (simply/just/quite/really)* nothing/none better/safer/stronger/finer/like_it |
     nothing_else works/helps/compares/comes_close/is
     nothing beats/equals/compares_to/comes_near
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
@@ -189,7 +190,8 @@ ONLY = Kind(
     only effective/real/true/proven/lasting/genuine/safe/successful CARE
     only (our/this/we) CARE/we/can STRIKES/WORKS (the) (true/real/cause/root)
     only here/with_us/through_us will/can/do/are you/we
-    last hope/chance/resort/lifeline
+    last hope/chance/lifeline
+    your last resort
     final hope/chance
     one/a (last/real/true) hope left
     """,
