@@ -6,6 +6,8 @@ from tests.check.guides import FIRST_LINE, MakeSite, places
 from crpsguide.check.finished import (
     dead_link_in_finished_page,
     duplicate_id_in_finished_page,
+    orphan_page,
+    page_far_from_home,
     third_party_resource_in_finished_page,
 )
 
@@ -41,6 +43,49 @@ def test_dead_link_in_finished_page(html: str, faults: int, make_site: MakeSite)
     files = {PurePosixPath("index.html"): html.encode(), OTHER: b'<h2 id="rest">Rest</h2>'}
 
     assert places(dead_link_in_finished_page, site, files) == ["index.md:1:1"] * faults
+
+
+def linked(**ways: str) -> dict[PurePosixPath, bytes]:
+    """Finished pages, each with links to the files named."""
+    return {
+        PurePosixPath(f"{name}.html"): "".join(f'<a href="{one}">x</a>' for one in to.split()).encode()
+        for name, to in ways.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("ways", "orphans", "far"),
+    [
+        pytest.param({"index": "a.html", "a": "b.html", "b": "c.html", "c": ""}, [], [], id="three steps"),
+        pytest.param(
+            {"index": "d.html", "d": "a.html", "a": "b.html", "b": "c.html", "c": ""}, [], ["c.md:1:1"], id="four steps"
+        ),
+        pytest.param({"index": "a.html b.html", "a": "", "b": "", "c": ""}, ["c.md:1:1"], [], id="nobody links to it"),
+        pytest.param(
+            {"index": "a.html b.html", "a": "", "b": "", "c": "c.html#top"}, ["c.md:1:1"], [], id="only it itself"
+        ),
+        pytest.param(
+            {"index": "a.html", "a": "", "b": "c.html", "c": "b.html"},
+            [],
+            ["b.md:1:1", "c.md:1:1"],
+            id="two that no way from home leads to",
+        ),
+        pytest.param({"index": "a.html#x ./b.html?q=1 %63.html", "a": "", "b": "", "c": ""}, [], [], id="as written"),
+        pytest.param(
+            {"index": "a.html b.html https://example.org/c.html", "a": "", "b": "", "c": ""},
+            ["c.md:1:1"],
+            [],
+            id="another host",
+        ),
+        pytest.param({"a": "b.html", "b": "c.html", "c": "a.html"}, [], [], id="no first page"),
+    ],
+)
+def test_pages_that_nobody_finds(ways: dict[str, str], orphans: list[str], far: list[str], make_site: MakeSite) -> None:
+    site = make_site(index="x", a="x", b="x", c="x")
+    files = linked(**ways)
+
+    assert places(orphan_page, site, files) == orphans
+    assert places(page_far_from_home, site, files) == far
 
 
 @pytest.mark.parametrize(

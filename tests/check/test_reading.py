@@ -9,7 +9,11 @@ PLAIN = "You can rest. Then you walk a bit. Ask for help if you need it. The pai
 HARD = "Pharmacological administration necessitates continuous haemodynamic observation by qualified personnel. "
 LONG = " ".join(["You"] + ["rest"] * 25) + "."
 SETTINGS = "name: A guide\nsubject: Complex regional pain syndrome\nsubject_names: [CRPS]\n"
-GLOSSARY = "allodynia: {term: allodynia, plain: pain from light touch, meaning: Pain from light touch.}\n"
+GLOSSARY = """\
+allodynia: {term: allodynia, plain: pain from light touch, meaning: Pain from light touch.}
+chronic: {term: chronic, plain: long-lasting, meaning: For 3 months or more.}
+chronic-primary-pain: {term: chronic primary pain, plain: pain that is the illness, meaning: Pain that is the illness.}
+"""
 
 
 def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]:
@@ -47,6 +51,13 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
         pytest.param(reading.unexplained_term, "You feel allodynia.", [], id="R6 explained by the guide"),
         pytest.param(
             reading.unexplained_term, "Pain from light touch ([allodynia](#x)).", [], id="R6 plain words beside it"
+        ),
+        pytest.param(reading.unexplained_term, "See [chronic primary pain](#x).", ["12:6"], id="R6 the longer term"),
+        pytest.param(
+            reading.unexplained_term,
+            "Pain that is the illness ([chronic primary pain](#x)).",
+            [],
+            id="R6 a short term within a longer one",
         ),
         pytest.param(reading.unexplained_abbreviation, "Ask about GMI.", ["12:1"], id="R8 unexplained"),
         pytest.param(reading.unexplained_abbreviation, "Graded motor imagery (GMI) and GMI.", [], id="R8 in brackets"),

@@ -60,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     *lost.RULES,
     *online.RULES,
     finished.dead_link_in_finished_page,
+    finished.orphan_page,
+    finished.page_far_from_home,
     finished.duplicate_id_in_finished_page,
     finished.third_party_resource_in_finished_page,
     evidence.citation_form,

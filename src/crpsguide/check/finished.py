@@ -1,7 +1,7 @@
 """L on finished pages: what the templates and the content make together, before a byte is written."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -9,7 +9,10 @@ from crpsguide.check import links
 from crpsguide.check.html import Finished, FinishedPage, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.model import AssetLink, Page, PageLink, Place, Site
+from crpsguide.model import AssetLink, Page, PageLink, Place, Severity, Site
+
+FIRST_PAGE = PurePosixPath("index.html")
+FARTHEST = 3  # steps from the first page; who is in pain gives up early
 
 
 @files_rule("L101")
@@ -47,6 +50,52 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                 )
             else:
                 sound.add((target, fragment))
+
+
+@files_rule("L108", Severity.WARNING)
+def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
+    """No other page of the finished site links to a page.
+
+    Why it matters: nobody finds it but by a search, and nobody tends it.
+
+    Wrong: a page outside the parts of the guide that no text links to
+    Right: a link to it in a text, or a place in a part of the guide
+    """
+    ways = finished.in_each(_steps)
+    linked = {target for path, targets in ways.items() for target in targets if target != path.as_posix()}
+    for page in site.pages.values():
+        if page.address in ways and page.address != FIRST_PAGE and page.address.as_posix() not in linked:
+            yield Fault(
+                page.place,
+                "No other page links to this page.",
+                "Link to it where it helps, move it into a part of the guide, or remove it.",
+            )
+
+
+@files_rule("L109", Severity.WARNING)
+def page_far_from_home(site: Site, finished: Finished) -> Iterator[Fault]:
+    """A page is more than 3 links away from the first page, or no way leads to it from there.
+
+    Why it matters: each step loses readers, and those in most pain first.
+
+    Wrong: a page that only the last of a row of pages links to
+    Right: a link to it on the page of its part
+    """
+    ways = finished.in_each(_steps)
+    if FIRST_PAGE not in ways:
+        return
+    steps = _steps_from_home(ways)
+    linked = {target for path, targets in ways.items() for target in targets if target != path.as_posix()}
+    for page in site.pages.values():
+        address = page.address.as_posix()
+        if page.address not in ways or address not in linked or steps.get(address, FARTHEST + 1) <= FARTHEST:
+            continue
+        away = f"{steps[address]} links away from" if address in steps else "not to be reached from"
+        yield Fault(
+            page.place,
+            f"This page is {away} the first page; at most {FARTHEST} should lead to it.",
+            "Link to it on a page nearer to the first one, such as the page of its part.",
+        )
 
 
 @files_rule("L204")
@@ -97,6 +146,25 @@ def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tup
         if address and parts and not parts.scheme and not parts.netloc:  # others are judged where they were typed
             ways.append((address, str(linked_file(path, unquote(parts.path))), unquote(parts.fragment)))
     return tuple(page.ids), tuple(ways)
+
+
+def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
+    """The files that a reader can go to from a page, each once."""
+    addresses = dict.fromkeys(one.values["href"] for one in page.elements if one.name == "a" and "href" in one.values)
+    split = (_split(one) for one in addresses)
+    own = (one for one in split if one and one.path and not (one.scheme or one.netloc))
+    return tuple(dict.fromkeys(linked_file(path, unquote(one.path)).as_posix() for one in own))
+
+
+def _steps_from_home(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Mapping[str, int]:
+    """How many links lead from the first page to each file that can be reached from it."""
+    steps = {FIRST_PAGE.as_posix(): 0}
+    near = [FIRST_PAGE]
+    while near:
+        found = [target for path in near for target in ways.get(path, ()) if target not in steps]
+        steps |= {target: steps[near[0].as_posix()] + 1 for target in found}
+        near = [PurePosixPath(one) for one in dict.fromkeys(found)]
+    return steps
 
 
 def _waived(page: Page, site: Site) -> set[tuple[str, str]]:

@@ -277,7 +277,8 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
         for form, (id, plain) in forms.items():
             if form not in text or id in explained or form in subjects or plain.partition(" (")[0].casefold() in text:
                 continue
-            place = _first_use(form, page)
+            longer = [other for other in forms if other != form and form in other]
+            place = _first_use(form, page, longer)
             if place:
                 explained.add(id)
                 yield Fault(
@@ -565,10 +566,12 @@ def _texts(block: Block) -> Iterator[tuple[object, ...]]:
     yield from (point.text for point in points)
 
 
-def _first_use(form: str, page: Page) -> Place | None:
-    pattern = re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-])", re.IGNORECASE)
+def _first_use(form: str, page: Page, longer: Sequence[str]) -> Place | None:
+    """Where a form of a term first stands by itself, not within a longer one: “chronic” in “chronic primary pain”."""
+    rest = "|".join(re.escape(one) for one in sorted(longer, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{rest or '(?!)'}|(?P<alone>{re.escape(form)}))(?![\w-])", re.IGNORECASE)
     for sentence in running_sentences(page):
-        match = pattern.search(sentence.text)
+        match = next((one for one in pattern.finditer(sentence.text) if one["alone"]), None)
         if match:
             return _within(sentence.place, page.source_lines, match[0])
     return None

@@ -1,28 +1,100 @@
 """Where exactly a stretch of a sentence stands in its file."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from crpsguide.model import Place, Sentence
 
 _UNSEEN = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_BETWEEN = r"[\s*_`\\]*"
 
 
 def place_in(source_lines: Sequence[str], sentence: Sentence, start: int, end: int) -> Place:
     """The place of a stretch of a sentence's text; that of the sentence when it cannot be told."""
-    source, first, column = _source(source_lines, sentence.place)
-    words = re.findall(r"\w+|[^\w\s]", sentence.text[start:end])
-    if not words or not source:
-        return sentence.place
-    pattern = re.compile(r"[\s*_`\\]*".join(re.escape(one) for one in words))
-    before = sum(1 for match in pattern.finditer(sentence.text) if match.start() < start)
-    found = [match for match in pattern.finditer(source) if _is_whole(source, match)]
-    if not found:
-        return sentence.place
-    match = found[min(before, len(found) - 1)]
-    line, at = _position(source, match.start(), first, column)
-    end_line, end_at = _position(source, match.end(), first, column)
-    return Place(sentence.place.path, line, at, end_line, end_at)
+    words = tuple(_TOKEN.findall(sentence.text[start:end]))
+    return _typed(_Typing(source_lines, sentence)).place(words, start) if words else sentence.place
+
+
+class _Typing:
+    """A sentence and the lines of its file, as a key: the lines are compared by identity, as they may be many."""
+
+    def __init__(self, source_lines: Sequence[str], sentence: Sentence) -> None:
+        self.source_lines = source_lines
+        self.sentence = sentence
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Typing)
+            and self.source_lines is other.source_lines
+            and self.sentence.place == other.sentence.place
+            and self.sentence.text == other.sentence.text
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.sentence.text, self.sentence.place))
+
+
+@lru_cache(maxsize=4)  # a sentence with many numbers is asked for again and again, one number after the other
+def _typed(of: _Typing) -> "_Typed":
+    return _Typed(of.source_lines, of.sentence)
+
+
+class _Typed:
+    """A sentence as readers see it and as it was typed."""
+
+    def __init__(self, source_lines: Sequence[str], sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.source, self.line, self.column = _source(source_lines, sentence.place)
+        self._found: dict[tuple[str, ...], tuple[list[int], list[tuple[int, int]]]] = {}
+
+    def place(self, words: tuple[str, ...], start: int) -> Place:
+        """Where these words, which stand at `start` of the sentence, were typed."""
+        if words not in self._found:
+            seen = [at for at, _ in _finds(words, self.sentence.text, self._in_text)]
+            typed = [one for one in _finds(words, self.source, self._in_source) if _is_whole(self.source, *one)]
+            self._found[words] = seen, typed
+        seen, typed = self._found[words]
+        if not typed:
+            return self.sentence.place
+        first, last = typed[min(bisect_left(seen, start), len(typed) - 1)]
+        return Place(self.sentence.place.path, *self._position(first), *self._position(last))
+
+    @cached_property
+    def _in_text(self) -> Mapping[str, Sequence[int]]:
+        return _starts(self.sentence.text)
+
+    @cached_property
+    def _in_source(self) -> Mapping[str, Sequence[int]]:
+        return _starts(self.source)
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.source))]
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        above = bisect_left(self._line_starts, offset + 1) - 1
+        return self.line + above, offset - self._line_starts[above] + (1 if above else self.column)
+
+
+def _starts(text: str) -> Mapping[str, Sequence[int]]:
+    """Where each word and mark of a text stands."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for match in _TOKEN.finditer(text):
+        starts[match[0]].append(match.start())
+    return starts
+
+
+def _finds(words: Sequence[str], text: str, starts: Mapping[str, Sequence[int]]) -> Sequence[tuple[int, int]]:
+    """The stretches of a text that say these words."""
+    if words[0] not in starts:
+        return []
+    pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
+    matches = (pattern.match(text, at) for at in starts[words[0]])
+    return [match.span() for match in matches if match]
 
 
 def _source(source_lines: Sequence[str], place: Place) -> tuple[str, int, int]:
@@ -41,14 +113,7 @@ def _source(source_lines: Sequence[str], place: Place) -> tuple[str, int, int]:
     return _UNSEEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text), place.line, place.column
 
 
-def _is_whole(source: str, match: re.Match[str]) -> bool:
-    before, after = source[match.start() - 1 : match.start()], source[match.end() : match.end() + 1]
-    starts = not (before.isalnum() and source[match.start()].isalnum())
-    return starts and not (after.isalnum() and source[match.end() - 1].isalnum())
-
-
-def _position(source: str, offset: int, line: int, column: int) -> tuple[int, int]:
-    above = source[:offset].count("\n")
-    if not above:
-        return line, column + offset
-    return line + above, offset - source.rindex("\n", 0, offset)
+def _is_whole(source: str, start: int, end: int) -> bool:
+    before, after = source[start - 1 : start], source[end : end + 1]
+    starts = not (before.isalnum() and source[start].isalnum())
+    return starts and not (after.isalnum() and source[end - 1].isalnum())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Amount, Form, Measure
+from crpsguide.language.numbers.numerals import words_before
 from crpsguide.language.numbers.units import TIME_UNIT
 
 _FORMS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
@@ -58,7 +59,7 @@ def form_at(text: str, start: int, end: int) -> Form:
     >>> form_at("for just under 12 weeks", 15, 23), form_at("pain over 12 weeks", 10, 18)
     (<Form.NEARLY: 'nearly'>, <Form.EXACT: 'exact'>)
     """
-    before = text[:start]
+    before = words_before(text, start)
     for pattern, form in _FORMS:
         if pattern.search(before):
             is_time = form is Form.MORE and _SPAN.search(text[start:end]) and _DURING.search(before)

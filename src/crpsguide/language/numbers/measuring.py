@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Kind, Measure
-from crpsguide.language.numbers.numerals import Numeral, numerals
+from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
 from crpsguide.language.statements.verbs import IRREGULAR
 
@@ -70,7 +70,7 @@ def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
     if percent := PERCENT.match(text, at):
         _, days, _, end = read_rate(text, percent.end(), Fraction(1))
         return (Measure(Kind.SHARE, HUNDREDTH, days),), end
-    if before := _UNIT_BEFORE.search(text[: numeral.start]):
+    if before := _UNIT_BEFORE.search(words_before(text, numeral.start)):
         known = unit_of(before["unit"])
         return (Measure(Kind.TIME, known[1]),) if known else (BARE,), at
     for start in (match.end() for match in (_GAP.match(text, at), _PLUS.match(text, at)) if match):
@@ -112,7 +112,7 @@ def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, .
     _, days, _, end = read_rate(text, noun.end() if noun else whole.end, Fraction(1))
     over = None if days else _OVER_TIME.search(text, whole.end)
     share = Measure(Kind.SHARE, 1 / whole.value, _OVER[(over["time"] or "year").casefold()] if over else days)
-    is_score = part.step < 1 or bool(_SCORED.search(text) or _MEASURED.search(text[: part.start]))
+    is_score = part.step < 1 or bool(_SCORED.search(text) or _MEASURED.search(words_before(text, part.start)))
     return _with_score(share, join, whole, is_counted=bool(noun), is_score=is_score), max(
         whole.end, end if days or over else 0
     )

@@ -35,6 +35,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+REACH = 400  # characters; no words that bear on a number stand farther before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +107,12 @@ def _words(match: re.Match[str]) -> Numeral:
             last = max(value, 1)
         end = match.start() + word.end()
     return Numeral(match.start(), end, total + group, Fraction(1), True)
+
+
+def words_before(text: str, at: int) -> str:
+    """What stands before a place, as far as it bears on a number there: in a long text each look back costs the same.
+
+    >>> words_before("about 5 mg", 6)
+    'about '
+    """
+    return text[max(0, at - REACH) : at]

@@ -11,7 +11,7 @@ from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.asides import asides, one_counts
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whole_of
-from crpsguide.language.numbers.numerals import Numeral, numerals
+from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import UNIT, YEAR
 from crpsguide.language.numbers.worded import worded_amounts
 
@@ -33,6 +33,7 @@ _AGE = re.compile(
     r"|between|about|over|under|under the age of)\s+)*"
     r"(?:\d+\s*(?:to|and|-)\s*)?$", re.IGNORECASE)  # fmt: skip
 _AGE_AFTER = re.compile(r"\s*[-\s]years?[-\s](?:olds?|of age)\b", re.IGNORECASE)
+_LISTS = re.compile(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$)")
 _NUMBER_MAY_FOLLOW = re.compile(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
@@ -62,7 +63,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = re.sub("[\u00a0\u2009\u202f]", " ", text)
-        self.taken: list[tuple[int, int]] = []
+        self.taken = bytearray(len(self.text))  # which characters
         self.found: list[Amount] = []
         self.whole = Fraction(0)
 
@@ -75,7 +76,8 @@ class _Reader:
         told, written = list(worded_amounts(self.text)), list(numerals(self.text))
         if not told and not written:
             return ()
-        self.taken += asides(self.text)
+        for start, end in asides(self.text):
+            self._mark(start, end)
         for amount in told:
             if not self._is_taken(amount.start, amount.end):
                 self._take(amount)
@@ -86,10 +88,13 @@ class _Reader:
         return tuple(self._inherited(sorted(self.found, key=lambda one: one.start)))
 
     def _is_taken(self, start: int, end: int) -> bool:
-        return any(start < stop and begin < end for begin, stop in self.taken)
+        return self.taken.find(1, start, end) >= 0
+
+    def _mark(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * len(self.taken[start:end])
 
     def _take(self, amount: Amount) -> None:
-        self.taken.append((amount.start, amount.end))
+        self._mark(amount.start, amount.end)
         self.found.append(replace(amount, is_weak=amount.is_weak or self.is_weak))
 
     def _add(
@@ -119,7 +124,7 @@ class _Reader:
         join = _RANGE_JOIN.fullmatch(self.text[first.end : second.start])
         if not join or (join["unit"] and not (UNIT.fullmatch(join["unit"]) or PERCENT.fullmatch(join["unit"]))):
             return 0
-        before = self.text[: first.start]
+        before = words_before(self.text, first.start)
         word = (join["word"] or "").casefold()
         if word == "and" and not re.search(r"\bbetween\s+(?:\w+\s+)?$", before, re.IGNORECASE):
             return 0
@@ -132,7 +137,7 @@ class _Reader:
             measures = (Measure(Kind.TIME, YEAR), BARE)
         start = first.start
         between = BETWEEN.search(before)
-        form = form_at(self.text, between.start() if between else start, end)
+        form = form_at(self.text, start - len(before) + between.start() if between else start, end)
         whole = Fraction(0)
         used = 2
         if (
@@ -169,17 +174,24 @@ class _Reader:
 
     def _single(self, left: Sequence[Numeral]) -> int:
         one = left[0]
-        if _EVERY_BEFORE.search(self.text[: one.start]) and one.value in (10, 100, 1000, 10_000, 100_000, 1_000_000):
+        if _EVERY_BEFORE.search(words_before(self.text, one.start)) and one.value in (
+            10,
+            100,
+            1000,
+            10_000,
+            100_000,
+            1_000_000,
+        ):
             self.whole = one.value
-            self.taken.append((one.start, one.end))
+            self._mark(one.start, one.end)
             return 1
         measures, end = measure_of(self.text, one)
-        if measures[0].kind is Kind.BARE and _AGE.search(self.text[: one.start]):
+        if measures[0].kind is Kind.BARE and _AGE.search(words_before(self.text, one.start)):
             measures = (Measure(Kind.TIME, YEAR), BARE)
         elif measures[0].kind is Kind.BARE:
             if one.is_word and one.value <= 10 and not self.found:
                 return 1
-            if not _NUMBER_MAY_FOLLOW.search(self.text[: one.start]):
+            if not _NUMBER_MAY_FOLLOW.search(words_before(self.text, one.start)):
                 if not one.is_word and _CLAUSE_ENDS.match(self.text, one.end):
                     self._add((one.start, end), one.value, one.value, *measures, step=one.step, is_weak=True)
                 return 1
@@ -193,7 +205,7 @@ class _Reader:
     def _is_weak(self, numeral: Numeral, measures: Sequence[Measure]) -> bool:
         measure = measures[0]
         if _AGE_AFTER.match(self.text, numeral.end) or (
-            measure.kind in (Kind.BARE, Kind.TIME) and _AGE.search(self.text[: numeral.start])
+            measure.kind in (Kind.BARE, Kind.TIME) and _AGE.search(words_before(self.text, numeral.start))
         ):
             return True
         if measure.kind is Kind.COUNT and measure.noun not in ("people", "studies"):
@@ -202,25 +214,27 @@ class _Reader:
 
     def _inherited(self, found: Sequence[Amount]) -> Iterator[Amount]:
         """Let numbers without a unit take that of their neighbours: `3, 6 and 12 months`, `weeks 4 and 12`."""
-        for place, one in enumerate(found):
+        listed = self._listed(found)
+        before: Amount | None = None
+        for one, after in zip(found, listed, strict=True):
             if one.kind is not Kind.BARE:
+                before = one
                 yield one
-                continue
-            after = next((other for other in found[place + 1 :] if other.kind is not Kind.BARE), None)
-            before = next((other for other in reversed(found[:place]) if other.kind is not Kind.BARE), None)
-            is_listed = after is not None and re.fullmatch(
-                r"(?:\s*(?:,|and|or|to|-|then|with|from|about)?\s*"
-                r"|[\d,. ])*",
-                self.text[one.end : after.start],
-                re.IGNORECASE,
-            )
-            if (
-                after is not None
-                and is_listed
-                and after.kind in (Kind.TIME, Kind.SHARE, Kind.MASS, Kind.SCORE, Kind.COUNT)
-            ):
+            elif after is not None and after.kind in (Kind.TIME, Kind.SHARE, Kind.MASS, Kind.SCORE, Kind.COUNT):
                 yield replace(one, measures=(*after.measures, BARE))
             elif before is not None and before.kind is not Kind.COUNT:
                 yield replace(one, measures=(BARE, *before.measures))
             else:
                 yield one
+
+    def _listed(self, found: Sequence[Amount]) -> Sequence[Amount | None]:
+        """For each amount, the one with a unit at the end of the list in which it stands; None where there is none."""
+        ends: list[Amount | None] = []
+        for one, after in zip(reversed(found), [None, *reversed(found)], strict=False):
+            if after is None or not _LISTS.fullmatch(self.text, one.end, after.start):
+                ends.append(None)
+            elif after.kind is not Kind.BARE:
+                ends.append(after)
+            else:
+                ends.append(ends[-1] if _LISTS.fullmatch(self.text, after.start, after.end) else None)
+        return ends[::-1]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
-from crpsguide.language.numbers.numerals import numerals
+from crpsguide.language.numbers.numerals import numerals, words_before
 from crpsguide.language.numbers.parts import parts_of_a_whole
 from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, UNIT, noun_class, read_rate, unit_of
 
@@ -148,7 +148,7 @@ def _times(text: str) -> Iterator[Amount]:
         start = match.start("a" if match["a"] else "a2")
         unit = match["unit"] or match["unit2"]
         known = unit_of(unit)
-        if known is None or _COUNTED_OVER.search(text[:start]):
+        if known is None or _COUNTED_OVER.search(words_before(text, start)):
             continue
         end = text.index(unit, start) + len(unit)
         days = Measure(Kind.TIME, known[1])
@@ -175,7 +175,7 @@ def _parts(text: str) -> Iterator[Amount]:
 def _is_between(text: str, start: int, end: int, other: int) -> bool:
     """Whether two parts of a whole are the ends of one amount: “between a fifth and a quarter”."""
     join = text[end:other].strip().casefold()
-    return join == "to" or (join == "and" and bool(BETWEEN.search(text[:start])))
+    return join == "to" or (join == "and" and bool(BETWEEN.search(words_before(text, start))))
 
 
 def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
@@ -186,7 +186,7 @@ def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
         factor, days, per, stop = read_rate(text, unit.end(), known[1])
         measure = Measure(known[0], factor, days, per)
         return amount_at(text, (start, stop), value, value, measure, step=Fraction(1, 2))
-    if _BY.search(text[:start]):
+    if _BY.search(words_before(text, start)):
         return amount_at(text, (start, end), value, value, _SHARE, is_simple=True)
     ratio = Measure(Kind.RATIO)
     if _RISKY.match(text, end) or _COMPARED.match(text, end):
