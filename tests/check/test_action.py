@@ -44,9 +44,18 @@ def test_action(rule: Rule, body: str, places: list[str], make_site: MakeSite) -
     ],
 )
 def test_each_page_leads_to_a_tool(body: str, related: str, count: int, make_site: MakeSite) -> None:
-    site = make_site(a=guide_page(body, related=related), tools__plan=guide_page("Text.", type="tool", title="Plan"))
+    site = make_site(
+        a=guide_page(body, related=related),
+        tools__plan=guide_page("/// checklist\n- One\n///", type="tool", title="Plan"),
+    )
 
     assert len(action.tool_missing.check(site)) == count
+
+
+def test_a_word_list_is_no_tool(make_site: MakeSite) -> None:
+    words = guide_page("Text.", type="tool", title="Words")
+
+    assert len(action.tool_missing.check(make_site(a=guide_page("See [words](words.md)."), words=words))) == 1
 
 
 def test_a_guide_without_tools_need_not_lead_to_one(make_site: MakeSite) -> None:

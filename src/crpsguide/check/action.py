@@ -20,6 +20,7 @@ from crpsguide.model import PageType, PassageKind, Severity, Site
 
 FEWEST_STEPS, MOST_STEPS = 3, 7  # checklist item C1
 FEWEST_QUESTIONS = 3  # checklist item C5
+TO_TAKE_ALONG = frozenset({"checklist", "fields", "diary", "care-card"})  # blocks that make a page a tool (item C3)
 WITH_STEPS = TELLING | {PageType.TOOL}
 # How a page says that no treatment, or none now, is a choice; `content/wording/choices.yaml` adds to it.
 NOT_NOW = (
@@ -88,21 +89,24 @@ def step_without_action(site: Site) -> Iterator[Fault]:
 
 @rule("C3", Severity.WARNING)
 def tool_missing(site: Site) -> Iterator[Fault]:
-    """A page leads to no tool: no checklist, diary, plan or word list.
+    """A page leads to no tool to tick, fill in or show: no checklist, plan, diary or card.
 
     Why it matters: a tool turns reading into doing, and can be taken to a visit.
 
-    Wrong: a page without a link to a page of type `tool`
+    Wrong: a page that leads to a word list only
     Right: `Take [the visit planner](../tools/visit-planner.md) with you.`
     """
-    tools = {page.name for page, _ in guide_pages(site, {PageType.TOOL})}
-    if not tools:
+    pages = [page for page, _ in guide_pages(site, {PageType.TOOL})]
+    tools = {page.name for page in pages if any(one.block in TO_TAKE_ALONG for one in page.passages)}
+    if not pages:
         return
     for page, _ in guide_pages(site, TELLING):
         linked = {PurePosixPath(one) for one in page.gist.linked}
         if not (linked | related_to(page)) & tools:
             yield Fault(
-                page.place, "This page leads to no tool.", "Link to a page of type “tool”, or name it in “related”."
+                page.place,
+                "This page leads to no tool to tick, fill in or show.",
+                "Link to a page of type “tool” with a checklist, a form, a diary or a card, or name it in “related”.",
             )
 
 
