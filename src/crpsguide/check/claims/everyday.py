@@ -23,7 +23,8 @@ _WORDS = {
         sponsor~ patron~ founder~ chaplain~ receptionist~ caretaker~ cleaner~ porter~ secretary manager~
         director~ trustee~ committee~ council~ meeting~ agenda vote~ choir~ calls phone~ voicemail~ office~
         desk~ door~ gate~ lift~ corridor~ hall~ kitchen~ kettle~ canteen~ library garden~ chapel~ car_park
-        bus~ train~ taxi~ tram~ shuttle~ route~ map~ locker~ wardrobe~ towel~ slipper~ coat~ umbrella~ meal~
+        bus~ train~ taxi~ rucksack~ archive~
+        walk_is_* tram~ shuttle~ route~ map~ locker~ wardrobe~ towel~ slipper~ coat~ umbrella~ meal~
         lunch snack~ drink~ new_member~ annual_*""",
     "HELPERS": """we volunteer~ helpline~ helper~ trustee~ charity society forum staff adviser~ counsellor~ member~
         team""",
@@ -168,6 +169,7 @@ _PAGE_FACTS = Phrases(
     ^ version/edition/issue/volume NUMBER
     ^ reading time
     ^ (back) to the top/start/next/previous/contents/menu/beginning
+    ^ (next/last) review due
     is/was the title/name/theme/topic/motto/heading of our/this/the/next/a
     """,
     _WORDS,

@@ -112,6 +112,10 @@ _KIND_WHOEVER = Pattern(
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b
+    |\bfeels?\s+(?:misunderstood|lonely|alone|left\s+out|lost|unheard|let\s+down)\.?$
+    |^not\s+every(?:body|one)\s+will\s+understand\b
+    |^you\s+can\s+be\s+(?:certain|sure)\s+of\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:welcome|hearing|ear|reply|answer)\b
+    |\bcounts?\s+as\s+(?:work|exercise|progress|success|practice|rest)\b
     |^(?:what|it)\s+counts\s+(?:most\s+)?(?:is|when)\s+(?:how\s+|what\s+|that\s+)?you\b
     |^(?:nobody|no\s+one|others|people)\s+(?:can(?:not)?|may|might|will|do)\s+(?:not\s+)?(?:always\s+)?see\s+(?:it|your\s+\w+|this)\b(?:,?\s+(?:but|yet|and)\s+(?:it|that|this)\s+is\s+\w+)?\.?$
     """,

@@ -184,6 +184,8 @@ _HOUSE_FACT = Pattern(
         (?:(?:to|with|for|on|at|by|through|down)\s)?(?:every|each|all|our|both|any)\s
     |(?:children|adults|patients|visitors|teenagers|people)\b[^,;:]*\bare\s+seen\s+(?:in\s+the\s+(?:mornings?
         |afternoons?|evenings?)|on\s+\w+days?|first|here|at\s+\w+|by\s+(?:our|the))\b
+    |(?:one|two|three|four|five|six)\s+(?:people|patients|readers|members|carers)\s+(?:with\s+\w+\s+)?(?:read|check|test|proofread|wrote|tested|checked)\s
+        (?:every|each|all|this|the|our)\b
     |(?:two|three|four|five|several)\s+(?:\w+\s+)?(?:consultants|doctors|nurses|therapists|psychologists)\s+(?:run|lead|share|staff|head)\s+(?:the|this|our)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b(?!(?:\s+\w+){0,2}\s+(?:better|well|stronger|worse|rid|pain|relief|recovers?|improves?|heals?

@@ -37,9 +37,9 @@ AMOUNTS = r"""
 (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:\d|two|three)\d*
 (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:four|five|six|seven|eight|nine)
 (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:ten|twelve|twenty|a_hundred)
-(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?|times)_in_(?:every_)?(?:\d+|t\w+)
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?|times)_in_(?:every_)?(?:\d+|two|ten|twenty)
 (?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_out_of_(?:every_)?\w+
-(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_in_(?:four|five|six|eight|fifty)
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_in_(?:every_)?(?:three|four|five|six|eight|twelve|fifty)
 most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|participants)
 (?:so_|how_)?many_(?:people|patients|adults|women|men|children|users|sufferers)
 (?:so_|how_)?many_(?:of_them|of_those|participants|studies|others)
