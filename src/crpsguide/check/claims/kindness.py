@@ -113,6 +113,7 @@ _KIND_WHOEVER = Pattern(
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b
     |\bfeels?\s+(?:misunderstood|lonely|alone|left\s+out|lost|unheard|let\s+down)\.?$
+    |^some\s+(?:days|nights|weeks)\s+(?:are|will\s+be)\s+\w+er\s+than\s+others\.?$
     |^not\s+every(?:body|one)\s+will\s+understand\b
     |^you\s+can\s+be\s+(?:certain|sure)\s+of\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:welcome|hearing|ear|reply|answer)\b
     |\bcounts?\s+as\s+(?:work|exercise|progress|success|practice|rest)\b

@@ -17,6 +17,8 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     """Ways through the text: parts of it as subject, there-is, pointers with “below” and “on page 4”."""
     if makes_items_claims(setting.heading) and setting.kind is PassageKind.ITEM and mood(text) is Mood.FRAGMENT:
         return None
+    if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
+        return None
     if _POINTER.search(text) or _points_on(text, setting):
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     front, main = fronted(text)
@@ -42,6 +44,10 @@ def leads_through(text: str, setting: Setting) -> Verdict:
             return CLAIM
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     return None
+
+
+# “Ketamine is on the list of essential medicines.”
+_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b", re.I)
 
 
 def _points_on(text: str, setting: Setting) -> bool:

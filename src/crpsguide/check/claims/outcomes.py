@@ -13,7 +13,8 @@ def compares_outcomes(text: str, _setting: Setting) -> Verdict:
 
 _FARED = Pattern(
     r"\b(?:proved|turned\s+out|did|fared|was|were|worked)\s+(?:to\s+be\s+)?(?:just\s+|quite\s+|far\s+)*(?:as|no|less|more)\s+(?:(?:less|more|much)\s+)?"
-    r"(?:useful|helpful|effective|well|good|worse|better|safe|successful)\b.*\b(?:as|than)\b",
+    r"(?:useful|helpful|effective|well|good|worse|better|safe|successful)\b.*\b(?:as|than)\b"
+    r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b",
     re.I,
 )
-_ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|it|this|that)\b", re.I)
+_ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|your|it|this|that)\b", re.I)

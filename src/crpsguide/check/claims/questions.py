@@ -16,6 +16,8 @@ def asks(text: str, setting: Setting) -> Verdict:
     """A question is open, or takes a fact for granted. “How many have it.” below “What we do not know” is open."""
     if (known := _TAKEN_AS_KNOWN.match(text)) and (known["that"] or has_finite_verb(known["said"])):
         return Reason.QUESTION if is_harmless(known["said"].rstrip("?!\"'”’ ") + ".", setting) else CLAIM
+    if (often := _HOW_OFTEN_KNOWN.match(text)) and setting.names_health(often["said"]):
+        return CLAIM
     if (why := _WHY_DOES.match(text)) and not _TOLD_OF_READER.search(text) and setting.names_health(why["does"]):
         return CLAIM
     match mood(text):
@@ -57,6 +59,12 @@ _TAKEN_AS_KNOWN = Pattern(
     r"(?:kn[eo]w|known|reali[sz]ed?|aware|heard|notic(?:e|ed)|learn(?:ed|t)?|surprised?|believe|guess(?:ed)?|(?<=n['’]t\sit\s)true|(?<=\bnot\s)true)"
     r"(?:\s+(?:you|me|us|them))?)\s+(?:(?P<that>that)\s+|(?!(?:what|which|who|whom|whose|how|why|when|where|whether|if|about|of|to|from|by|for|that)\b))"
     r"(?P<said>[^?]+\?[\"'”’]?)$",
+    re.I,
+)
+# “Did you realise how often it is missed?”
+_HOW_OFTEN_KNOWN = Pattern(
+    r"^(?:did|do|are|were|have)\s+you\s+(?:ever\s+)?(?:know|knew|reali[sz]ed?|aware(?:\s+of)?|notice[d]?)\s+how\s+"
+    r"(?:often|many|much|few|common|rare|fast|quickly|badly)\b(?!\s+(?:\w+\s+)?to\b)(?P<said>(?:(?!\byou\b|\byour\b).)+)\?",
     re.I,
 )
 # “Why do the bones lose calcium?” takes for granted that they do; “Why does my hand swell?” asks about one's own.
