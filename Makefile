@@ -19,7 +19,7 @@ INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 # “make site” and “make check” on the day, but not the tests of a commit made before it.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
-.PHONY: site handouts serve check test audit audit-programs audit-supply format browser patterns pango lock clean
+.PHONY: site handouts serve check test audit audit-programs audit-supply format browser patterns pango lock endure clean
 .DEFAULT_GOAL := site
 
 site: $(FOR_SITE) ## build the guide into build/site
@@ -73,6 +73,12 @@ audit-programs:
 	  || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends $(AUDIT); } \
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(AUDIT)' \
 	  || echo "Not all programs of the audit are here, so some of its steps will fail. They are: $(AUDIT)"
+
+endure: $(FOR_ENDURE) ## do to it what can happen, for an hour and a half: kills, full disks, hostile guides, odd requests and texts
+	$(BIN)/python -m tests.endurance.publishing 300
+	$(BIN)/python -m tests.endurance.preview 10000
+	$(BIN)/python -m tests.endurance.hostile
+	$(BIN)/python -m tests.endurance.fuzz 3600
 
 patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
 	$(BIN)/python -m tests.patterns build

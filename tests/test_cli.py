@@ -294,6 +294,18 @@ def test_a_mistake_of_ours_is_told_as_such(
     assert "break_down" in with_debug
 
 
+def test_a_file_of_ours_that_breaks_off_is_no_interrupt(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_off(*_: object, **__: object) -> None:
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setattr(crpsguide.commands.guide, "find_guide", break_off)
+
+    assert main(["build"]) == 70
+    assert "marshal data too short" in capsys.readouterr().err
+
+
 def test_an_interrupt_ends_quietly(
     guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from crpsguide.memory import LONGEST_UNUSED, NO_MEMORY, Memory
+from crpsguide.memory import LONGEST_UNUSED, NO_MEMORY, Memory, write_whole
 from crpsguide.model import Place
 
 PLACE = Place(PurePosixPath("content/pages/index.md"), 3, 4)
@@ -95,3 +95,12 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     saved(tmp_path / "cache", place=PLACE)
 
     assert (tmp_path / "cache").read_text() == "a file"
+
+
+def test_what_an_ended_run_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / "read.shelf").write_bytes(b"old")
+    (tmp_path / "read.shelf.4711").write_bytes(b"half")
+
+    write_whole(tmp_path / "read.shelf", b"new")
+
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"read.shelf": b"new"}

@@ -157,6 +157,17 @@ def test_a_place_that_is_not_ours_is_refused(place: str, publish: Publish, tmp_p
     assert not (tmp_path / "guide/content/pages").exists()
 
 
+def test_a_user_without_a_home_can_publish(publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", no_home)
+
+    publish(SITE)
+
+    assert tree(guide / "build/site") == SITE
+
+
 @pytest.mark.parametrize("name", ["CNAME", "a/new.html", "gone"])
 def test_a_file_that_we_did_not_write_stops_the_build(name: str, publish: Publish, guide: Path) -> None:
     publish(SITE)

@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _cannot_run(
             f"The disk refuses: {(error.strerror or str(error)).lower()} {error.filename or ''}".rstrip()
         )
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
+        if isinstance(error.__cause__, EOFError):  # click takes it for a person who has gone; here it is a broken file
+            return _our_mistake(error.__cause__, with_traceback="--debug" in words)
         return INTERRUPTED
     except _Terminated:
         return TERMINATED

@@ -8,6 +8,7 @@ model are made of it.
 import contextlib
 import json
 import os
+import pickle
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,12 @@ from typing import Any
 from crpsguide.installed import maker
 from crpsguide.model import FORGETFUL, Shelf, dumped, loaded
 
+# What a value says that cannot be made of its bytes: it is worked out anew.
+# Source: https://docs.python.org/3/library/pickle.html#pickle.UnpicklingError
+DAMAGE = (
+    *(pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError),
+    *(ArithmeticError, AssertionError, MemoryError, RecursionError, TypeError, ValueError),
+)
 LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
 
 
@@ -63,7 +70,7 @@ class DiskShelf:
             return None
         try:
             value = loaded(blob)
-        except Exception:  # whatever damage does to it, it is worked out anew
+        except DAMAGE:
             return None
         self._used.add(key)
         return value
@@ -84,13 +91,23 @@ class DiskShelf:
         index = [[key, len(self._blobs[key]), unused[key]] for key in kept]
         header = json.dumps({"maker": maker(), "sum": _sum(body), "index": index})
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        try:
-            new.write_bytes(header.encode() + b"\n" + body)
-            new.replace(self._file)
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(self._file, header.encode() + b"\n" + body)
         self._is_new = False
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file in one step, and take away what runs left beside it that were ended meanwhile.
+
+    Raises:
+        OSError: the disk refuses, or another run took ours for one of those; the file is as it was.
+    """
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        new.write_bytes(content)
+        new.replace(file)
+    finally:
+        for left in file.parent.glob(f"{file.name}.*"):
+            left.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:

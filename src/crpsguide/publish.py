@@ -159,11 +159,11 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
     """Refuse places where a mistake would cost more than a site."""
     content, templates = guide / "content", guide / "templates"
     for precious, name in (
-        (Path.home(), "your home folder"),
+        (_home(), "your home folder"),
         (content, "the guide's content"),
         (guide, "the guide"),
     ):
-        if precious.is_relative_to(folder):
+        if precious is not None and precious.is_relative_to(folder):
             raise GuideError(
                 f"The output folder cannot be {folder}: it holds {name}.",
                 "Name an empty or new folder, such as “--output build/site”.",
@@ -180,6 +180,13 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
             f"The output folder cannot be {folder}: it is a working copy with a history (.git).",
             "Build into another folder and copy the site from there.",
         )
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user whom the system does not know, as in some containers
+        return None
 
 
 def _refuse_foreign(folder: Path, written: frozenset[str]) -> None:

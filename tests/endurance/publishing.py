@@ -47,9 +47,9 @@ class Trial:
         self.expect_clean("first build", *self.build())
 
     def _clean(self, root: Path, edition: int) -> Tree:
+        # In this process, so that those that are begun from it need not read the program anew.
         guide = write_guide(root, index=page(EDITIONS[edition]))
-        status, said = self.build("--no-cache", guide=guide)
-        assert status == 0, said
+        assert crpsguide(["build", str(guide), "--no-cache", "--jobs", "1"]) == 0
         return tree(guide / "build/site")
 
     def edit(self, edition: int) -> None:
@@ -82,27 +82,32 @@ class Trial:
             heard.seek(0)
             return status, heard.read().decode("utf-8", "replace")
 
+    def note(self, wrong: str) -> None:
+        """Tell at once what was not survived."""
+        self.wrong.append(wrong)
+        print(f"    {wrong}", flush=True)
+
     def expect_whole(self, fault: str, said: str) -> None:
         """The site is one of the two editions, and nothing of anybody else's is gone."""
         if tree(self.guide / "build/site") not in self.clean:
-            self.wrong.append(f"{fault}: the site is neither the old nor the new one")
+            self.note(f"{fault}: the site is neither the old nor the new one")
         for name, words in FOREIGN.items():
             if not (self.guide / name).is_file() or (self.guide / name).read_text() != words:
-                self.wrong.append(f"{fault}: {name} is gone")
-        self.wrong += [f"{fault}: {said[-300:]}" for one in OUR_WORDS if one in said]
+                self.note(f"{fault}: {name} is gone")
+        for one in OUR_WORDS:
+            if one in said:
+                self.note(f"{fault}: {said[-300:]}")
 
     def expect_clean(self, fault: str, status: int, said: str) -> None:
         """The site is that of a clean build, and nothing is left beside it."""
         self.expect_whole(fault, said)
         if status != 0 or tree(self.guide / "build/site") != self.clean[self.edition]:
-            self.wrong.append(
-                f"{fault}: the next build ended with {status} and differs from a clean one: {said[-300:]}"
-            )
+            self.note(f"{fault}: the next build ended with {status} and differs from a clean one: {said[-300:]}")
         left = {one.name for one in (self.guide / "build").iterdir()} - KNOWN
         left |= {one.name for one in (self.guide / "build/.site.crpsguide").iterdir()} - {"lock", "published.json"}
         left |= {one.name for one in (self.guide / "build/cache").glob("*.*.*")}
         if left:
-            self.wrong.append(f"{fault}: left behind: {sorted(left)}")
+            self.note(f"{fault}: left behind: {sorted(left)}")
 
     def survive(self, fault: str, *, says: str = "", **how: Callable[..., object]) -> None:
         """Build the other edition under a fault, look, and build again without it."""
@@ -110,7 +115,7 @@ class Trial:
         status, said = self.build(**how)  # type: ignore[arg-type] # the two keyword arguments of build
         self.expect_whole(fault, said)
         if says and (status != 2 or says not in said):
-            self.wrong.append(f"{fault}: ended with {status} and not with “{says}”: {said[-300:]}")
+            self.note(f"{fault}: ended with {status} and not with “{says}”: {said[-300:]}")
         self.expect_clean(fault, *self.build())
 
 
@@ -164,26 +169,28 @@ def full_disk(trial: Trial, root: Path) -> int:
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         print("  full disk: this machine lets nobody mount one")
         return 0
-    rounds = 10
+    rounds, refused = 10, 0
     try:
         output = str(disk / "site")
         for number in range(rounds):
             trial.edit(number % 2)
             before = tree(disk / "site")
             filler = disk / "filler"
-            with filler.open("wb") as file, contextlib.suppress(OSError):
+            with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
                 while file.write(bytes(4096)):
-                    file.flush()
-            os.truncate(filler, max(0, filler.stat().st_size - number * 40960))
+                    pass
+            os.truncate(filler, max(0, filler.stat().st_size - number * 4096))
             status, said = trial.build("--output", output)
             if tree(disk / "site") not in (before, *trial.clean) or (status and "no space left" not in said):
-                trial.wrong.append(f"full disk: ended with {status}: {said[-300:]}")
+                trial.note(f"full disk: ended with {status}: {said[-300:]}")
+            refused += status == 2
             filler.unlink()
             status, said = trial.build("--output", output)
             if tree(disk / "site") != trial.clean[trial.edition]:
-                trial.wrong.append(f"room again: ended with {status}: {said[-300:]}")
+                trial.note(f"room again: ended with {status}: {said[-300:]}")
     finally:
         subprocess.run(["umount", disk], check=False)
+    print(f"  full disk: {refused} of {rounds} builds found no room")
     return rounds
 
 
@@ -208,13 +215,13 @@ def other_users(trial: Trial, root: Path) -> int:
     public.chmod(0o777)
     status, said = trial.build("--output", str(public / "site"), first=lambda: become(NO_USER))
     if status != 0 or tree(public / "site") != trial.clean[trial.edition]:
-        trial.wrong.append(f"a user without a name: ended with {status}: {said[-300:]}")
+        trial.note(f"a user without a name: ended with {status}: {said[-300:]}")
     hidden = trial.guide / "content/pages/hidden.md"
     write(hidden, page("Words.\n"))
     hidden.chmod(0)
     status, said = trial.build("--output", str(public / "other"), first=lambda: become(NOBODY))
     if status != 1 or "hidden.md:1:1" not in said or "permission" not in said.casefold():
-        trial.wrong.append(f"no right to read: ended with {status}: {said[-300:]}")
+        trial.note(f"no right to read: ended with {status}: {said[-300:]}")
     hidden.unlink()
     return 3
 
@@ -233,7 +240,7 @@ def two_at_once(trial: Trial) -> int:
         said.append((os.waitstatus_to_exitcode(os.waitpid(other, 0)[1]), ""))
         trial.expect_whole("two at once", said[0][1])
         if {status for status, _ in said} - {0, 2} or (said[0][0] == 2 and "Another build" not in said[0][1]):
-            trial.wrong.append(f"two at once: {said}")
+            trial.note(f"two at once: {said}")
         trial.expect_clean("two at once", *trial.build())
     return rounds
 
@@ -285,10 +292,10 @@ def moving_pages(trial: Trial, seconds: float, chance: random.Random) -> int:
         status, said = trial.build()
         rounds += 1
         if status not in (0, 1, 2) or any(one in said for one in OUR_WORDS):
-            trial.wrong.append(f"moving pages: ended with {status}: {said[-300:]}")
+            trial.note(f"moving pages: ended with {status}: {said[-300:]}")
         whole = {one.name for one in (trial.guide / "build/site").iterdir()} >= {"index.html", "404.html", "_headers"}
         if not whole:
-            trial.wrong.append("moving pages: the site is not whole")
+            trial.note("moving pages: the site is not whole")
     os.kill(mover, signal.SIGKILL)
     os.waitpid(mover, 0)
     pacing.write_text(words)
@@ -322,7 +329,7 @@ def odd_surroundings(trial: Trial, root: Path) -> int:
         run = subprocess.run(["sh", "-c", words], capture_output=True, env=here, check=False)
         said = (run.stdout + run.stderr).decode("utf-8", "replace")
         if run.returncode or tree(output) != trial.clean[trial.edition] or any(one in said for one in OUR_WORDS):
-            trial.wrong.append(f"{name}: ended with {run.returncode} or other bytes: {said[-300:]}")
+            trial.note(f"{name}: ended with {run.returncode} or other bytes: {said[-300:]}")
     for moment in (0, 4102444800):  # 1970 and 2100
         for one in (trial.guide / "content").rglob("*"):
             os.utime(one, (moment, moment))
@@ -350,7 +357,7 @@ def precious_places(trial: Trial) -> int:
     for place in places:
         status, said = trial.build("--output", place)
         if status != 2 or "output" not in said or written_by_others(guide) != before:
-            trial.wrong.append(f"output {place}: ended with {status}: {said[-300:]}")
+            trial.note(f"output {place}: ended with {status}: {said[-300:]}")
     shutil.rmtree(guide / "copy")
     shutil.rmtree(guide / "link-to")
     (guide / "link").unlink()
@@ -384,7 +391,6 @@ def main() -> int:
             counts[name] = do()
             took = time.monotonic() - begin
             print(f"  {name}: {counts[name]} rounds, {len(trial.wrong) - before} wrong, {took:.0f} s", flush=True)
-    print("\n".join(trial.wrong))
     print(f"publishing: {sum(counts.values())} faults, {len(trial.wrong)} not survived")
     return 1 if trial.wrong else 0
 

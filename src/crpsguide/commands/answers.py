@@ -57,11 +57,11 @@ class Answers:
             return
         kept = {key: one for key, one in self._kept().items() if key != self._given}
         kept[self._given] = {"made": _standing(self._made), "answer": astuple(answer)}
-        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        from crpsguide.memory import write_whole  # whoever answers anew has it already
+
         with contextlib.suppress(OSError):  # the next run works it out again
             self._file.parent.mkdir(exist_ok=True)
-            new.write_text(json.dumps(dict([*kept.items()][-MOST:])), encoding="utf-8")
-            new.replace(self._file)
+            write_whole(self._file, json.dumps(dict([*kept.items()][-MOST:])).encode())
 
     def _inputs(self) -> str:
         """A key for all that the answer depends on."""
