@@ -3,6 +3,7 @@
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -28,10 +29,7 @@ def relative_href(origin: PurePosixPath, target: PurePosixPath, fragment: str = 
     anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
     if origin == target:
         return anchor or quote(target.name)
-    path = posixpath.relpath(target.as_posix(), origin.parent.as_posix())
-    # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
-    path = f"./{path}" if ":" in path.split("/")[0] else path
-    return quote(path, safe="/~!$&'()*+,;=@") + anchor
+    return _way(origin.parent, target) + anchor
 
 
 def absolute_url(base_url: str, target: PurePosixPath) -> str:
@@ -44,6 +42,14 @@ def absolute_url(base_url: str, target: PurePosixPath) -> str:
     if target.name == "index.html":
         path = path.removesuffix("index.html")
     return f"{base_url.rstrip('/')}/{quote(path)}"
+
+
+@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
+def _way(folder: PurePosixPath, target: PurePosixPath) -> str:
+    path = posixpath.relpath(target.as_posix(), folder.as_posix())
+    # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
+    path = f"./{path}" if ":" in path.split("/")[0] else path
+    return quote(path, safe="/~!$&'()*+,;=@")
 
 
 FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # RFC 3986, section 3.5

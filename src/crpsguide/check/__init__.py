@@ -1,6 +1,6 @@
 """The rules that a guide keeps, and the diagnostics when it does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from crpsguide.check import (
@@ -36,7 +36,7 @@ from crpsguide.check.apart import found_apart, found_apart_in_files, found_besid
 from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
-from crpsguide.check.html import Files, Finished
+from crpsguide.check.html import Files, Finished, Look
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
@@ -143,6 +143,13 @@ APART_IN_FILES: frozenset[Rule] = frozenset(
         hands.name_other_than_words,
     }
 )
+# What rules about all finished pages want to know of each: it is gathered while the page is parsed for the others.
+LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
+    finished.dead_link_in_finished_page: lambda on: [finished.WAYS],
+    asking.help_moves: lambda on: [asking.order_of_help(on.site)],
+    hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
+    screens.text_kept_on_one_line: lambda on: [look for _, look in screens.long_runs(on.finished)],
+}
 
 
 def check_site(
@@ -187,7 +194,9 @@ def check_files(
     chosen = choose_rules(site, select, ignore)
     ground = Ground(site, finished=Finished(files, shelf))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
-    found = found_apart_in_files(site, files, [one for one in of_files if one in APART_IN_FILES], shelf, jobs)
+    apart = [one for one in of_files if one in APART_IN_FILES]
+    looks = [look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)]
+    found = found_apart_in_files(ground, apart, looks, shelf, jobs)
     found += [one for rule in of_files if rule not in APART_IN_FILES for one in rule.over(ground)]
     if waivers.unused_waiver in chosen:
         found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))

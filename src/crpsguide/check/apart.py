@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from crpsguide.check.access import POLICY
-from crpsguide.check.html import Files, Finished
+from crpsguide.check.html import Finished, Look
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.model import Diagnostic, HeardClaim, Page, RecordText, Shelf, Site, key_of
@@ -70,8 +70,14 @@ def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf) -> Ite
         yield kept[0]
 
 
-def found_apart_in_files(site: Site, files: Files, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
-    """What rules find that judge each finished page by itself; one that is on the shelf is not judged again."""
+def found_apart_in_files(
+    ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], shelf: Shelf, jobs: int
+) -> list[Diagnostic]:
+    """What rules find that judge each finished page by itself; one that is on the shelf is not judged again.
+
+    What `looks` find in a page is kept with the finished files.
+    """
+    site, files = ground.site, ground.finished.files
     typed = {page.address: page for page in site.pages.values()}
     marks = [site.pages[name] for name in _landmarks(site) if name in site.pages]
     others = {path: data for path, data in files.items() if path.suffix != ".html"}
@@ -86,18 +92,27 @@ def found_apart_in_files(site: Site, files: Files, rules: Sequence[Rule], shelf:
         digest = blake2b(files[path], digest_size=16).hexdigest()
         return key_of(shared, path, digest, own and own.path, own and site.digests.get(own.path))
 
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
-        told = {}
+    keys = {path: key(path) for path in files if path not in others}
+    found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
+    new = [path for path in keys if path not in found or not all(ground.finished.has(look, path) for look in looks)]
+
+    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[tuple[Diagnostic, ...], list[object]]]:
+        made = {}
         for path in paths:
             pages = {one.name: one for one in (*marks, typed.get(path)) if one}
-            ground = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            told[path] = tuple(one for rule in rules for one in rule.over(ground))
-        return told
+            alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
+            told = found[path] if path in found else tuple(one for rule in rules for one in rule.over(alone))
+            made[path] = told, [look.at(path, alone.finished.pages[path]) for look in looks]
+        return made
 
-    ground = Ground(site, finished=Finished(others))
-    keys = {path: key(path) for path in files if path not in others}
-    found = _remembered(keys, judged, shelf, jobs)
-    return [one for rule in rules for one in rule.over(ground)] + [one for told in found for one in told]
+    for share in spread(judged, new, jobs):
+        for path, (told, seen) in share.items():
+            found[path] = told
+            shelf.keep(keys[path], told)
+            for look, one in zip(looks, seen, strict=True):
+                ground.finished.keep(look, path, one)
+    around = Ground(site, finished=Finished(others))
+    return [one for rule in rules for one in rule.over(around)] + [one for told in found.values() for one in told]
 
 
 def _remembered(

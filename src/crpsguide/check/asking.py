@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
-from crpsguide.check.html import Element, Finished, FinishedPage
+from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import Severity, Site
 
@@ -29,8 +29,7 @@ def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a template for one type of page with urgent help at its end
     Right: all of them in `base.html`
     """
-    wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
-    around = finished.in_each(_order, *sorted(wanted))
+    around = finished.in_each(order_of_help(site))
     orders = {path: order for path, order in around.items() if order is not None}
     if not orders:
         return
@@ -83,6 +82,12 @@ RULES = (help_moves, login_asked, asked_twice)
 
 def _landmark(site: Site, key: str) -> PurePosixPath:
     return PurePosixPath(getattr(site.settings.landmarks, key).partition("#")[0])
+
+
+def order_of_help(site: Site) -> Look:
+    """In which order the links to help stand on a page."""
+    wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
+    return Look(_order, tuple(sorted(wanted)))
 
 
 def _order(path: PurePosixPath, page: FinishedPage, *wanted: PurePosixPath) -> tuple[PurePosixPath, ...] | None:

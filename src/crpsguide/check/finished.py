@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check import links
-from crpsguide.check.html import Finished, FinishedPage, linked_file
+from crpsguide.check.html import Finished, FinishedPage, Look, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import AssetLink, Page, PageLink, Place, Severity, Site
@@ -24,7 +24,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     Wrong: `<a href="sourcs.html">` in a template
     Right: `<a href="{{ href }}">` with an address that the guide has
     """
-    ways = finished.in_each(_ways)
+    ways = finished.in_each(WAYS)
     ids = {str(path): frozenset(own) for path, (own, _) in ways.items()}
     sound: set[tuple[str, str]] = set()  # the same menus stand on every page
     known = {str(one) for one in (*finished.files, *(asset.address for asset in site.assets.values()))}
@@ -61,7 +61,7 @@ def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a page outside the parts of the guide that no text links to
     Right: a link to it in a text, or a place in a part of the guide
     """
-    ways = finished.in_each(_steps)
+    ways = finished.in_each(STEPS)
     linked = {target for path, targets in ways.items() for target in targets if target != path.as_posix()}
     for page in site.pages.values():
         if page.address in ways and page.address != FIRST_PAGE and page.address.as_posix() not in linked:
@@ -81,7 +81,7 @@ def page_far_from_home(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a page that only the last of a row of pages links to
     Right: a link to it on the page of its part
     """
-    ways = finished.in_each(_steps)
+    ways = finished.in_each(STEPS)
     if FIRST_PAGE not in ways:
         return
     steps = _steps_from_home(ways)
@@ -148,12 +148,18 @@ def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tup
     return tuple(page.ids), tuple(ways)
 
 
+WAYS = Look(_ways)
+
+
 def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
     """The files that a reader can go to from a page, each once."""
     addresses = dict.fromkeys(one.values["href"] for one in page.elements if one.name == "a" and "href" in one.values)
     split = (_split(one) for one in addresses)
     own = (one for one in split if one and one.path and not (one.scheme or one.netloc))
     return tuple(dict.fromkeys(linked_file(path, unquote(one.path)).as_posix() for one in own))
+
+
+STEPS = Look(_steps)
 
 
 def _steps_from_home(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Mapping[str, int]:

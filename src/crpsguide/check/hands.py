@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from selectolax.lexbor import LexborNode
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Element, Finished, FinishedPage
+from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.readability import words_of
@@ -41,7 +41,7 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `min-block-size: var(--tap)` on each, with `--tap: 2.75rem`
     """
     found: dict[str, list[tuple[PurePosixPath, str, str]]] = defaultdict(list)
-    for path, targets in finished.in_each(_small_targets, *_high(finished)).items():
+    for path, targets in finished.in_each(small_targets(finished)).items():
         for signature, words, id in targets:
             found[signature].append((path, words, id))
     for signature, uses in found.items():
@@ -174,6 +174,11 @@ def _high(finished: Finished) -> Iterator[str]:
         heights = [pixels(resolved(one.value, known)) for one in rule.declarations if one.name in HEIGHTS]
         if rule.is_on_screen and any(one is not None and one >= LEAST_TARGET for one in heights):
             yield from (without_states(one) for one in rule.selectors if not _BRIEF.search(one))
+
+
+def small_targets(finished: Finished) -> Look:
+    """What the styles of a site do not make high enough on a page."""
+    return Look(_small_targets, tuple(_high(finished)))
 
 
 def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple[tuple[str, str, str], ...]:

@@ -46,7 +46,7 @@ def topic_names(site: Site, page: Page) -> tuple[str, ...]:
         form
         for term in site.glossary.values()
         for form in (term.term, *term.forms)
-        if re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", titles)
+        if form.casefold() in titles and re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", titles)
     )
 
 

@@ -308,7 +308,7 @@ def medical_word_first(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for passage in page.passages:
             for sentence in passage.sentences:
-                for match in pattern.finditer(sentence.text):
+                for match in pattern.finditer(sentence.text) if " (" in sentence.text else ():
                     is_other_name = match["plain"].casefold() in plain
                     if not is_other_name and _explains(match["plain"], plain[match["hard"].casefold()]):
                         yield Fault(

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from selectolax.lexbor import LexborNode
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Finished, FinishedPage
+from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.model import Site
@@ -75,13 +75,8 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `.button { white-space: nowrap; }`, on a button with ten words
     Right: no such style, or one on a few letters only
     """
-    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
-    wrapped = [rule for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
-    for rule in rules:
-        if _space(rule) not in UNWRAPPED or _is_hidden(rule):
-            continue
-        selectors = ("\n".join(rule.selectors), *("\n".join(one.selectors) for one in wrapped))
-        for path, long in finished.in_each(_long_run, *selectors).items():
+    for rule, look in long_runs(finished):
+        for path, long in finished.in_each(look).items():
             if long:
                 space = rule.last("white-space")
                 assert space is not None  # or _space would have found none
@@ -104,6 +99,16 @@ def _space(rule: StyleRule) -> str:
 def _is_hidden(rule: StyleRule) -> bool:
     """Whether the rule hides its elements from eyes, and leaves them to be read aloud."""
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
+
+
+def long_runs(finished: Finished) -> Iterator[tuple[StyleRule, Look]]:
+    """The styles that keep text on one line, and what is too long for that on a page."""
+    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    wrapped = [rule for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
+    for rule in rules:
+        if _space(rule) in UNWRAPPED and not _is_hidden(rule):
+            selectors = ("\n".join(rule.selectors), *("\n".join(one.selectors) for one in wrapped))
+            yield rule, Look(_long_run, selectors)
 
 
 def _long_run(path: PurePosixPath, page: FinishedPage, kept: str, *wrapped: str) -> str:

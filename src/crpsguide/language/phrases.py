@@ -234,10 +234,14 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(map(intern, _WORD.findall(text.lower())))
 
 
-def first_word(text: str) -> str:
-    """The word that a text begins with, in small letters; empty when there is none."""
-    found = _WORD.search(text.lower())
-    return found[0] if found else ""
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The word that each phrase begins with, in small letters; empty for a phrase that has none."""
+    return frozenset(found[0] if (found := _WORD.search(one.lower())) else "" for one in phrases)
+
+
+def may_hold(text: str, begin_with: frozenset[str]) -> bool:
+    """Whether any of the phrases that begin with these words may stand in a text; one without words may always."""
+    return "" in begin_with or not words_in(text).isdisjoint(begin_with)
 
 
 @lru_cache(maxsize=64)  # phrases are tried on a sentence one after the other

@@ -108,7 +108,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
-    for paragraph in _PARAGRAPH.finditer(text):
+    for paragraph in _PARAGRAPH.finditer(text) if "`" in text else ():
         runs = list(_TICKS.finditer(text, *paragraph.span()))
         same: dict[str, list[int]] = defaultdict(list)
         for number, run in enumerate(runs):

@@ -7,6 +7,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
+from crpsguide.language.phrases import first_words, may_hold
 from crpsguide.language.promises import (
     SUPERIORITY,
     OwnWords,
@@ -70,6 +71,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
     """
     own = own_words(site)
     listed = _listed(site, "overclaims")
+    begin_with = first_words(one for phrase, _ in listed for one in phrase.instead_of)
     for spoken in spoken_in(site):
         taken: list[tuple[int, int]] = []
         for one in _promised(spoken, own):
@@ -84,7 +86,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
             yield Fault(
                 spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
             )
-        for phrase, pattern in listed:
+        for phrase, pattern in listed if may_hold(spoken.text, begin_with) else ():
             for match in pattern.finditer(spoken.text):
                 start, end = match.span()
                 if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):

@@ -9,7 +9,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
-from crpsguide.language.phrases import first_word, words_in
+from crpsguide.language.phrases import first_words, may_hold
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = re.compile(
@@ -34,10 +34,10 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """A list of words to avoid. `first_words` are those that each of them begins with."""
+    """A list of words to avoid. `begin_with` are those that each of them begins with."""
 
     all: tuple[_Entry, ...]
-    first_words: frozenset[str]
+    begin_with: frozenset[str]
 
 
 @rule("W501")
@@ -195,7 +195,7 @@ def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _
         *(_Entry(say, "", _pattern(words)) for say, words in general.items()),
     )
     avoided = (word for words in (*(one.instead_of for one in own), *general.values()) for word in words)
-    return _Entries(entries, frozenset(first_word(one) for one in avoided))
+    return _Entries(entries, first_words(avoided))
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -205,7 +205,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _uses(spoken: Spoken, entries: _Entries) -> Iterator[tuple[_Entry, int, int]]:
     """Where the words of a list are used, each stretch once, in order."""
-    if "" not in entries.first_words and words_in(spoken.text).isdisjoint(entries.first_words):
+    if not may_hold(spoken.text, entries.begin_with):
         return  # of most sentences this is all that has to be asked
     taken: list[tuple[_Entry, int, int]] = []
     for entry in entries.all:
