@@ -14,13 +14,14 @@ MAY_IMPORT = {
     "urls": set(),
     "errors": set(),
     "workers": set(),
+    "patience": set(),
     # Where the package lies, and which version of everything it is.
     "installed": set(),
     "language": set(),
     "model": {"urls"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "urls", "workers"},
-    "check": {"model", "language", "workers"},
+    "read": {"model", "errors", "language", "urls", "workers", "patience"},
+    "check": {"model", "language", "workers", "patience"},
     # A template with a mistake in it stops the command with its name and line.
     "render": {"model", "urls", "errors", "workers", "installed"},
     # A disk that refuses stops the command, in an editor's words.

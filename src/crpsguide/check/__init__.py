@@ -46,6 +46,7 @@ from crpsguide.model import FORGETFUL, Diagnostic, Shelf, Site
 RULES: tuple[Rule, ...] = (
     pages.front_matter,
     pages.unreadable,
+    pages.rule_without_end,
     pages.file,
     pages.unsafe_drawing,
     pages.false_file,

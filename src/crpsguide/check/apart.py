@@ -8,12 +8,15 @@ from typing import TypeVar
 
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Finished, Look
+from crpsguide.check.pages import rule_without_end
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
-from crpsguide.model import Diagnostic, HeardClaim, Page, RecordText, Shelf, Site, key_of
+from crpsguide.model import Diagnostic, HeardClaim, Page, Place, RecordText, Shelf, Site, key_of
+from crpsguide.patience import at_most
 from crpsguide.workers import spread
 
 Found = TypeVar("Found")
+PATIENCE = 2  # seconds; a rule needs some hundredths for the longest page of a real guide
 AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
 
 
@@ -168,13 +171,28 @@ def _found(
     def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
         told: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in paths}
         for at in range(0, len(paths), AT_ONCE):
-            part = _part(site, [texts[path] for path in paths[at : at + AT_ONCE]])
+            some = [texts[path] for path in paths[at : at + AT_ONCE]]
+            part = _part(site, some)
             for rule in rules:
-                for found in rule.check(part):
+                for found in _in_time(rule, site, some, part):
                     told[found.place.path].append(found)
         return {path: tuple(found) for path, found in told.items()}
 
     return [one for told in _remembered(keys, judged, shelf, jobs) for one in told]
+
+
+def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:
+    """What a rule finds in some texts, of which `part` is made; that it has no end, of one that keeps it busy."""
+    try:
+        with at_most(PATIENCE):
+            return rule.check(part)
+    except TimeoutError:
+        if len(some) > 1:
+            return [found for one in some for found in _in_time(rule, site, [one], _part(site, [one]))]
+    told = rule_without_end
+    message = f"The rule “{rule.code} {rule.name}” takes longer than {PATIENCE} seconds over this file."
+    help = "Look for sentences of hundreds of words, and for the same words over and over; or split the file."
+    return [Diagnostic(Place(some[0].path), told.code, told.name, told.severity, message, help)]
 
 
 def _part(site: Site, some: Sequence[_Texts]) -> Site:

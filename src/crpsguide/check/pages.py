@@ -63,6 +63,17 @@ def false_file() -> None:
     """
 
 
+@trouble_rule("P2")
+def rule_without_end() -> None:
+    """A rule is still busy with one file when it has had far more time than any file of a real guide needs.
+
+    Why it matters: the rule is stopped, so that the others are heard; what it would have said of the file is not known.
+
+    Wrong: a sentence of thousands of words
+    Right: sentences
+    """
+
+
 @rule("P4")
 def duplicate_address(site: Site) -> Iterator[Fault]:
     """Two pages would be published at one address.

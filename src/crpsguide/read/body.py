@@ -47,6 +47,7 @@ from crpsguide.model import (
     Trouble,
     Waiver,
 )
+from crpsguide.patience import at_most
 from crpsguide.read.citations import coverage, open_citations, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
 from crpsguide.read.library import (
@@ -73,7 +74,6 @@ from crpsguide.read.marks import (
     strip_marks,
 )
 from crpsguide.read.misread import Reading
-from crpsguide.read.patience import at_most
 from crpsguide.read.raw_html import KEPT_ADDRESSES, RawAddress, RawHtml, RawText, with_addresses
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown

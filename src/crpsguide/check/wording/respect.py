@@ -29,6 +29,7 @@ class _Entry:
     say: str
     why: str
     words: re.Pattern[str]
+    begin_with: frozenset[str]
     names: re.Pattern[str] | None = None  # of things, in which the words may stand
 
 
@@ -184,18 +185,17 @@ def _links_to_help(page: Page, part: Part, urgent: str, helping: set[str]) -> bo
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _Entries:
     """The guide's own list first, then the words that hold for any illness."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
-    own = [one for one in phrases if one.instead_of]
-    entries = (
-        *(
-            _Entry(
-                one.say, one.why or one.explain, _pattern(one.instead_of), _pattern(one.words) if one.words else None
-            )
-            for one in own
-        ),
-        *(_Entry(say, "", _pattern(words)) for say, words in general.items()),
-    )
-    avoided = (word for words in (*(one.instead_of for one in own), *general.values()) for word in words)
-    return _Entries(entries, first_words(avoided))
+    own = [
+        _entry(one.instead_of, one.say, one.why or one.explain, _pattern(one.words) if one.words else None)
+        for one in phrases
+        if one.instead_of
+    ]
+    entries = (*own, *(_entry(words, say) for say, words in general.items()))
+    return _Entries(entries, frozenset[str]().union(*(one.begin_with for one in entries)))
+
+
+def _entry(words: tuple[str, ...], say: str, why: str = "", names: re.Pattern[str] | None = None) -> _Entry:
+    return _Entry(say, why, _pattern(words), first_words(words), names)
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -209,6 +209,8 @@ def _uses(spoken: Spoken, entries: _Entries) -> Iterator[tuple[_Entry, int, int]
         return  # of most sentences this is all that has to be asked
     taken: list[tuple[_Entry, int, int]] = []
     for entry in entries.all:
+        if not may_hold(spoken.text, entry.begin_with):
+            continue
         names = [one.span() for one in entry.names.finditer(spoken.text)] if entry.names else []
         for match in entry.words.finditer(spoken.text):
             start, end = match.span()

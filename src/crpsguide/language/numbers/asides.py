@@ -58,8 +58,7 @@ _PRICE_PATTERNS = (
     rf"|ten|twelve)"
     rf"(?:[ -][a-z]+)?[ -]{_CURRENCY}\b",
 )
-_OTHER_PATTERNS = (
-    r"https?://\S+|www\.\S+|\S+@\S+",
+_FIGURE_PATTERNS = (
     # telephone numbers
     r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
     r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
@@ -73,19 +72,11 @@ _OTHER_PATTERNS = (
     r"|per\s?cent\b"
     r"|people|patients|participants|adults|children|men|women|cases|mg|g\b|ml|of\s+(?:the|every|them)\b"
     r"|trials|studies))",
-    r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
-    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     # the clock
     r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o[’']clock|noon|hrs\b(?= on))|\b\d{1,2}:\d{2}\b",
     rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
     rf"|p\.m|on {_DAYS})",
-    r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
-    r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
-    r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
-    r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
-    r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
-    r"|\b365 days\b",
     # money
     r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
     r"|billion|k)\b)?",
@@ -94,6 +85,24 @@ _OTHER_PATTERNS = (
     # places
     rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
     r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+",
+    r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
+    r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
+    r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
+    r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
+    r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
+    r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
+    r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
+)
+_OTHER_PATTERNS = (
+    r"https?://\S+|www\.\S+|\S+@\S+",
+    r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
+    r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
+    r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
+    r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
+    r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
+    r"|\b365 days\b",
     # names and labels
     rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
     r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
@@ -102,11 +111,6 @@ _OTHER_PATTERNS = (
     r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
     # “group 2”, but not “the sham group 2”
     r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
-    r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
-    r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
-    r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
-    r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
-    r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
     # scales
     r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
     r"|per ?cent|people"
@@ -133,8 +137,6 @@ _OTHER_PATTERNS = (
     rf"|sections|sentences|languages)\b",
     r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
     r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
-    r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
-    r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
 )
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
@@ -143,6 +145,7 @@ _ASIDES = tuple(
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
         (_CURRENCY, _PRICE_PATTERNS),
+        (r"\d", _FIGURE_PATTERNS),
         ("", _OTHER_PATTERNS),
     )
 )

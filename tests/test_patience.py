@@ -4,14 +4,18 @@ import contextlib
 import itertools
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.guides import write_guide
 
+from crpsguide.check import apart
+from crpsguide.check.rule import Fault, rule
 from crpsguide.cli import main
-from crpsguide.read.patience import at_most
+from crpsguide.model import FORGETFUL, Site
+from crpsguide.patience import at_most
+from crpsguide.read import read_site
 
 SLOW_TABLE = "| a |\n|---|\n" + "| a | b | c | d |\n" * 1000  # half a minute, if nobody stops it
 
@@ -29,6 +33,16 @@ def catch() -> None:
     for _ in itertools.count():
         with contextlib.suppress(Exception):
             sum(range(100))
+
+
+@rule("W9")
+def busy_with_slow(site: Site) -> Iterator[Fault]:
+    """Tell of every page but one, which keeps it busy for ever."""
+    for page in site.pages.values():
+        if page.name.stem == "slow":
+            count()
+        if page.name.stem == "then":
+            yield Fault(page.place, "Told.", "Nothing to do.")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +66,21 @@ def test_work_that_ends_in_time_leaves_no_alarm_behind() -> None:
 
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
     assert signal.getsignal(signal.SIGVTALRM) == before
+
+
+def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
+    monkeypatch.setattr(apart, "PATIENCE", 0.01)
+
+    found = apart.found_apart(site, [busy_with_slow], FORGETFUL, jobs=1)
+
+    assert [(one.place.path.name, one.name) for one in found] == [
+        ("slow.md", "rule-without-end"),
+        ("then.md", "busy-with-slow"),
+    ]
+    assert "W9 busy-with-slow" in found[0].message
 
 
 def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
