@@ -147,6 +147,8 @@ APART_IN_FILES: frozenset[Rule] = frozenset(
 # What rules about all finished pages want to know of each: it is gathered while the page is parsed for the others.
 LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
     finished.dead_link_in_finished_page: lambda on: [finished.WAYS],
+    finished.orphan_page: lambda on: [finished.STEPS],
+    finished.page_far_from_home: lambda on: [finished.STEPS],
     asking.help_moves: lambda on: [asking.order_of_help(on.site)],
     hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
     screens.text_kept_on_one_line: lambda on: [look for _, look in screens.long_runs(on.finished)],
@@ -196,7 +198,7 @@ def check_files(
     ground = Ground(site, finished=Finished(files, shelf))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
     apart = [one for one in of_files if one in APART_IN_FILES]
-    looks = [look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)]
+    looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))
     found = found_apart_in_files(ground, apart, looks, shelf, jobs)
     found += [one for rule in of_files if rule not in APART_IN_FILES for one in rule.over(ground)]
     if waivers.unused_waiver in chosen:
