@@ -1,6 +1,6 @@
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -48,6 +48,17 @@ def test_json_has_every_key_and_the_counts() -> None:
         "help": "Check the spelling.",
     }
     assert report["diagnostics"][1]["message"] == "“é”"
+
+
+@pytest.mark.parametrize(
+    "report", [json_report, lambda found: sarif_report(found, rule_helps(), version="1.2"), github_report]
+)
+def test_what_cannot_be_seen_is_told_by_its_number(report: Callable[[Sequence[Diagnostic]], str]) -> None:
+    told = report([diagnostic(message="The link leads to sle\u00adep.md.")])
+
+    assert "sleU+00ADep.md" in told
+    assert "\u00ad" not in told
+    assert "\\u00ad" not in told
 
 
 def test_sarif_has_what_its_schema_asks_for() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +27,7 @@ def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_i
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     target = _joined(page, path) if path else page
     if (path.endswith(".md") or not path) and not is_image:
-        return PageLink(words, address, target, fragment, place)
+        return PageLink(words, address, target, unicodedata.normalize("NFC", fragment), place)  # as ids are
     return AssetLink(words, address, target, fragment, place, is_image)
 
 

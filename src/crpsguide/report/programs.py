@@ -82,8 +82,8 @@ def _as_json(one: Diagnostic) -> Mapping[str, Any]:
         "code": one.code,
         "name": one.name,
         "severity": one.severity.value,
-        "message": one.message,
-        "help": one.help,
+        "message": shown(one.message),
+        "help": shown(one.help),
     }
 
 
@@ -118,7 +118,7 @@ def _sarif_result(
     result = {
         "ruleId": rule,
         "level": SARIF_LEVELS[one.severity],
-        "message": {"text": f"{one.message} {one.help}".strip()},
+        "message": {"text": shown(f"{one.message} {one.help}".strip())},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": quote(str(below / place.path))}, "region": region}}
         ],

@@ -290,8 +290,9 @@ def _own_path(address: str, site: Site) -> str | None:
 def _malformation(address: str) -> tuple[str, str] | None:
     """What is wrong in the writing of a web address, and the next step."""
     address = address.strip()
-    if "\\" in address:
-        return "holds a backslash", "Write / in its place."
+    slashed = address.replace("\\", "/")
+    if slashed != address:
+        return "holds a backslash", f"Write {slashed} in its place."
     if re.search(r"\s", address):
         return "holds a blank", "Write %20 in its place, or remove it."
     if not address.isprintable():
