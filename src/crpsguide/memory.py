@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import pickle
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,14 @@ class Memory:
             self._shelves[name] = DiskShelf(self._folder / f"{name}.shelf")
         return self._shelves[name]
 
+    @contextlib.contextmanager
+    def saved(self) -> Iterator[None]:
+        """Write what is new at the end, however it ends: what was worked out need not be worked out again."""
+        try:
+            yield
+        finally:
+            self.save()
+
     def save(self) -> None:
         """Write what is new. A disk that refuses costs the next run time, and nothing else."""
         for shelf in self._shelves.values() if self._is_saved else ():
@@ -60,20 +69,22 @@ class DiskShelf:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._blobs, self._unused = _read(file)
+        self._values: dict[str, Any] = {}  # asked for before: a preview asks again and again
         self._used: set[str] = set()
         self._is_new = False
 
     def recall(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
-        blob = self._blobs.get(key)
-        if blob is None:
-            return None
-        try:
-            value = loaded(blob)
-        except DAMAGE:
-            return None
+        if key not in self._values:
+            blob = self._blobs.get(key)
+            if blob is None:
+                return None
+            try:
+                self._values[key] = loaded(blob)
+            except DAMAGE:
+                return None
         self._used.add(key)
-        return value
+        return self._values[key]
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""

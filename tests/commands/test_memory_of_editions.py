@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.check.guides import TRIAL
 from tests.guides import page, write
 
-from crpsguide.check import check_files, check_site
+from crpsguide.check import check_files, check_site, outside_of, reading_grades, sentences_let_pass
 from crpsguide.commands.edition import Choices, Edition, make_edition
+from crpsguide.commands.guide import template_folders
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_dashboard, render_site
 
 TODAY = date(2026, 11, 21)
 SOURCES = ("one2020", "two2021")
@@ -32,6 +33,8 @@ BODIES = (
     "*[Stop]: if a rash appears\n\n1. One\n5. Five",
     "/// key-points\n- Rest.\n///",
     "[nowhere](#gone)",
+    "See [pain](pain.md#plan), [rest](living/rest.md), [the treatment](drip.md) and [a picture](rest.svg).",
+    "[A shop](https://shop.example/) and [a copy](https://mirror.example/1) and [here](/pain).\n\n## Plan",
 )
 GLOSSARIES = (
     "flare:\n  term: flare\n  plain: a time of more pain\n  meaning: Worse for a while.\n  say: flair\n",
@@ -49,6 +52,27 @@ findings: [one2020#week-1]
 
 Nobody has shown it.
 """
+DRIP = """\
+---
+type: treatment
+title: A drip
+summary: What a drip is.
+purpose: This page explains a drip.
+audience: Everyone
+checked: 2026-11-20
+next_check: 2027-05-20
+changed: First version.
+harms: [{harms}]
+---
+
+Tramadol is a medicine. See [pain](pain.md) and [rest](living/rest.md).
+"""
+WARNINGS = """\
+tramadol:
+  words: [tramadol]
+  say: do not stop it at once
+  beside: [stop]
+"""
 SECTIONS = "sections:\n  - {folder: living, title: Living}\nlandmarks: {glossary: words.md, about: pain.md}\n"
 FILES: Mapping[str, tuple[str, ...]] = {
     **{f"pages/{name}.md": tuple(page(body, f"Page {len(body) % 3}") for body in BODIES) for name in PAGES},
@@ -60,11 +84,25 @@ FILES: Mapping[str, tuple[str, ...]] = {
     **{f"evidence/{id}.yaml": (TRIAL, TRIAL.replace("low", "high"), TRIAL.replace("38", "40")) for id in SOURCES},
     "glossary.yaml": GLOSSARIES,
     "site.yaml": ("name: A guide\n", f"name: Another guide\nsubject: pain\n{SECTIONS}", "rules: {select: [L, P, W]}\n"),
+    "pages/drip.md": (DRIP.format(harms="rash"), DRIP.format(harms="rash, sick")),
+    "wording/harms.yaml": ("rash: {say: a rash, words: [rash]}\nsick: {say: being sick, words: [sick]}\n",),
+    "wording/warnings.yaml": (WARNINGS, WARNINGS.replace("[stop]", "[rest]")),
+    "wording/mirrors.yaml": ("copies: {words: [mirror.example], why: copies}\n",),
+    "wording/link-hosts.yaml": ("shops: {words: [shop.example]}\n", "others: {words: [other.example]}\n"),
+    "changes/one.md": ("---\ntitle: A change\ndate: 2026-11-20\n---\n\nWe changed it.\n",),
+    "../templates/styles/print.css": (".main { color: #777 }\n", ".main { inline-size: 900px }\n"),
+    "../templates/offline.html": ('{% extends "base.html" %}{% block main %}Nothing here.{% endblock %}\n',),
     "wording/plain-words.yaml": ("a:\n  say: rest\n  instead_of: [pacing]\n",),
     "pages/rest.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><title>Rest</title></svg>",),
 }
+RENAMED = {
+    "pages/pain.md": "pages/ache.md",
+    "pages/living/rest.md": "pages/rest.md",
+    "pages/rest.svg": "pages/Rest.svg",
+}
 EDITS = st.one_of(
     *(st.tuples(st.just(name), st.sampled_from([*texts, None])) for name, texts in FILES.items()),
+    *(st.tuples(st.just(name), st.just(Path(now))) for name, now in RENAMED.items()),
 )
 
 
@@ -72,8 +110,18 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
     """What each stage makes of a guide, also where an error would stop an edition."""
     site = read_site(guide, shelf=memory.shelf("read"))
     found = check_site(site, today=TODAY, shelf=memory.shelf("check"))
-    files = render_site(site, templates=[builtin_templates()], today=TODAY, shelf=memory.shelf("drawn"))
+    files = render_site(site, templates=template_folders(guide), today=TODAY, shelf=memory.shelf("drawn"))
     found_in_files = check_files(site, files, shelf=memory.shelf("finished"))
+    dashboard = render_dashboard(
+        site,
+        found,
+        templates=template_folders(guide),
+        today=TODAY,
+        grades=reading_grades(site, memory.shelf("dashboard")),
+        outside=outside_of(site),
+        let_pass=sentences_let_pass(site, memory.shelf("dashboard")),
+        shelf=memory.shelf("dashboard"),
+    )
     memory.save()
     return (
         site.pages,
@@ -84,6 +132,7 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         found,
         [*files.items()],
         found_in_files,
+        [*dashboard.items()],
     )
 
 
@@ -93,13 +142,17 @@ def edition(guide: Path, memory: Memory) -> Edition:
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(edits=st.lists(EDITS, min_size=4, max_size=6))
-def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str | None]]) -> None:
+def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str | Path | None]]) -> None:
     with TemporaryDirectory() as folder:
         guide = Path(folder)
         write(guide / "content/pages/index.md", page("Welcome."))
         for name, text in edits:
             file = guide / "content" / name
-            if text is not None:
+            if isinstance(text, Path):
+                if file.exists():
+                    write(guide / "content" / text, file.read_text())
+                    file.unlink()
+            elif text is not None:
                 write(file, text)
             elif name != "pages/index.md":
                 file.unlink(missing_ok=True)

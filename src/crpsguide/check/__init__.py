@@ -32,7 +32,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import found_apart, found_apart_in_files, found_beside
+from crpsguide.check.apart import found_apart, found_apart_in_files, found_beside, found_in_styles
 from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades as reading_grades
@@ -153,6 +153,8 @@ LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
     hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
     screens.text_kept_on_one_line: lambda on: [look for _, look in screens.long_runs(on.finished)],
 }
+# Rules that look at style sheets alone.
+OF_STYLES: frozenset[Rule] = frozenset({*contrast.RULES, screens.width_fixed})
 
 
 def check_site(
@@ -200,7 +202,9 @@ def check_files(
     apart = [one for one in of_files if one in APART_IN_FILES]
     looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))
     found = found_apart_in_files(ground, apart, looks, shelf, jobs)
-    found += [one for rule in of_files if rule not in APART_IN_FILES for one in rule.over(ground)]
+    found += found_in_styles(ground, [one for one in of_files if one in OF_STYLES], shelf)
+    across = [one for one in of_files if one not in APART_IN_FILES | OF_STYLES]
+    found += [one for rule in across for one in rule.over(ground)]
     if waivers.unused_waiver in chosen:
         found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))

@@ -118,6 +118,17 @@ def found_apart_in_files(
     return [one for rule in rules for one in rule.over(around)] + [one for told in found.values() for one in told]
 
 
+def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequence[Diagnostic]:
+    """What rules find that look at style sheets alone: those of the finished site, and those of the guide."""
+    sheets = [*ground.site.styles.items(), *(one for one in ground.finished.files.items() if one[0].suffix == ".css")]
+    key = key_of(*(one.name for one in rules), ground.site.settings.place, *sheets)
+    found: tuple[Diagnostic, ...] | None = shelf.recall(key)
+    if found is None:
+        found = tuple(one for rule in rules for one in rule.over(ground))
+        shelf.keep(key, found)
+    return found
+
+
 def _remembered(
     keys: Mapping[PurePosixPath, str],
     judge: Callable[[Sequence[PurePosixPath]], Mapping[PurePosixPath, tuple[Diagnostic, ...]]],

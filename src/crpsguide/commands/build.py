@@ -53,7 +53,8 @@ def build_guide(
     """
     if handouts:
         require_press()
-    edition, printed = make_edition(guide, choices, on_step, memory=memory), None
+    with memory.saved():
+        edition, printed = make_edition(guide, choices, on_step, memory=memory), None
     if handouts and not _is_held_back(edition, strict):
         printed = print_handouts(edition, choices, on_step, is_kept=memory is not NO_MEMORY)
         edition = printed.edition

@@ -41,7 +41,8 @@ def check_guide(
         GuideError: one of the paths is not in the guide, or a template does not allow it.
     """
     wanted = [_below(guide, path) for path in paths]
-    edition = make_edition(guide, choices, on_step, memory=memory)
+    with memory.saved():
+        edition = make_edition(guide, choices, on_step, memory=memory)
     if external:
         on_step(ASKING)
         edition = _with_answers(edition, choices)

@@ -80,7 +80,8 @@ def make_edition(
 ) -> Edition:
     """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
 
-    `memory` spares what earlier editions have worked out; the edition is the same with and without it.
+    `memory` spares what earlier editions have worked out; the edition is the same with and without it. To save what
+    is new in it is for the caller.
 
     Raises:
         GuideError: a template or the guide's folder does not allow it, or there is no such rule.
@@ -95,14 +96,12 @@ def make_edition(
     on_step(STEPS[1])
     found = check_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)
     judged = Edition(site, found, {})
-    memory.save()
     if judged.has_errors:
         return judged
     on_step(STEPS[2])
     files = render_site(site, templates=template_folders(guide), today=today, shelf=memory.shelf("drawn"), jobs=jobs)
     on_step(STEPS[3])
     found += check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
-    memory.save()
     return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
 
 

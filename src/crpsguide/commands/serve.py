@@ -18,7 +18,8 @@ from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY, Memory
 
 FIRST_PORT, PORTS = 8000, 20
-QUIET = 150  # milliseconds without another change before the pages are made anew
+QUIET = 20  # milliseconds without another change before the pages are made anew
+BUSY = 400  # milliseconds of changes after which they are made anew all the same
 
 
 def serve_guide(
@@ -49,6 +50,7 @@ def serve_guide(
                 await _renew(preview, guide, choices, memory, on_edition, on_trouble)
 
             await renew()
+            memory.save()  # and once more at the end: to write all of it takes longer than to renew a page
             server = _Server(preview)
             watching = asyncio.create_task(_watch(guide, renew))
             watching.add_done_callback(lambda task: server.stop())
@@ -62,7 +64,8 @@ def serve_guide(
             except asyncio.CancelledError:  # whether asyncio or we heard the signal first
                 raise KeyboardInterrupt from None
 
-        asyncio.run(serve())
+        with memory.saved():
+            asyncio.run(serve())
 
 
 class _Server(uvicorn.Server):
@@ -94,7 +97,7 @@ class _Server(uvicorn.Server):
 
 async def _watch(guide: Path, renew: Callable[[], Awaitable[None]]) -> None:
     folders = [guide / "content", *template_folders(guide)]
-    async for _ in awatch(*folders, debounce=QUIET, step=QUIET // 3, rust_timeout=1000):
+    async for _ in awatch(*folders, debounce=BUSY, step=QUIET, rust_timeout=1000):
         await renew()
 
 

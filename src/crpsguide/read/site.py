@@ -159,14 +159,15 @@ class _Reader:
         yield from found
 
     def _text(self, entry: Entry) -> str | None:
+        data = self._data(entry)
+        text, troubles = (None, ()) if data is None else _decoded(entry, data)
+        self.troubles.extend(troubles)
+        return text
+
+    def _data(self, entry: Entry) -> bytes | None:
         try:
             with entry.file.open("rb") as file:
                 data = file.read(FIRST_BYTES)
-            self.digests[entry.path] = blake2b(data, digest_size=16).hexdigest()
-            text, hidden = without_hidden_blanks(decode(data))
-            if hidden:
-                self._keep(entry.path, hidden, "unreadable")
-            return text
         except PermissionError:
             self._keep(
                 entry.path,
@@ -177,8 +178,9 @@ class _Reader:
             return None  # it vanished while the guide was read
         except OSError as error:
             self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
-        except PageError as error:
-            self._keep(entry.path, error, "unreadable")
+        else:
+            self.digests[entry.path] = blake2b(data, digest_size=16).hexdigest()
+            return data
         return None
 
     def _yaml(self, entry: Entry) -> Document | None:
@@ -224,15 +226,24 @@ class _Reader:
         *made_with: str,
     ) -> Iterator[tuple[Name, Shape]]:
         """What each file holds, by its name; those that are not on the shelf are parted among processes."""
-        texts = {entry.path: (name, entry, text) for name, entry in named if (text := self._text(entry)) is not None}
-        keys = {path: key_of(*made_with, path, self.digests[path]) for path in texts}
-        known = {path: found for path in texts if (found := self.shelf.recall(keys[path])) is not None}
-        new = [path for path in texts if path not in known]
-        for share in spread(lambda paths: {one: understand(*texts[one]) for one in paths}, new, self.jobs):
+
+        def understood(path: PurePosixPath) -> Understood[Shape]:
+            name, entry, data = files[path]
+            text, troubles = _decoded(entry, data)
+            if text is None:
+                return None, troubles
+            value, more = understand(name, entry, text)
+            return value, (*troubles, *more)
+
+        files = {entry.path: (name, entry, data) for name, entry in named if (data := self._data(entry)) is not None}
+        keys = {path: key_of(*made_with, path, self.digests[path]) for path in files}
+        known = {path: found for path in files if (found := self.shelf.recall(keys[path])) is not None}
+        new = [path for path in files if path not in known]
+        for share in spread(lambda paths: {one: understood(one) for one in paths}, new, self.jobs):
             for path, found in share.items():
                 known[path] = found
                 self.shelf.keep(keys[path], found)
-        for path, (name, _, _) in texts.items():
+        for path, (name, _, _) in files.items():
             value, troubles = known[path]
             self.troubles.extend(troubles)
             if value is not None:
@@ -391,6 +402,14 @@ class _Reader:
             change = self._record(Change, front.document, "This change", known)
             if change is not None:
                 yield change
+
+
+def _decoded(entry: Entry, data: bytes) -> Understood[str]:
+    try:
+        text, hidden = without_hidden_blanks(decode(data))
+    except PageError as error:
+        return None, (_trouble(entry.path, error, "unreadable"),)
+    return text, (_trouble(entry.path, hidden, "unreadable"),) if hidden else ()
 
 
 def _understood(entry: Entry, parse: Callable[[], Understood[Shape]]) -> Understood[Shape]:
