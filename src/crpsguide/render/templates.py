@@ -202,7 +202,8 @@ def _explained(drawn: str) -> Iterator[None]:
         raise _error(template, line, drawn, f"there is no template “{error.name}”") from error
     except jinja2.TemplateError as error:
         template, line = _last_template(error)
-        raise _error(template, line, drawn, error.message or "it cannot be drawn") from error
+        is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
+        raise _error(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
     except RecursionError as error:
         template, line = _last_template(error)
         raise _error(template, line, drawn, "it includes itself") from error
