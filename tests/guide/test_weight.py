@@ -20,7 +20,7 @@ LARGER = {
     "ketamine/does-ketamine-help.html": (17_500, "benefit and harm must stand together, study by study"),
     "ketamine/ketamine-in-5-minutes.html": (16_800, "every harm must be told, with its source"),
     "treatments/all-choices.html": (15_300, "all choices side by side"),
-    "tools/claim-checker.html": (15_000, "all claims that a clinic's words are held against"),
+    "treatments/other-drips-and-new-ideas.html": (14_900, "many treatments that few have studied"),
 }
 LOADED = re.compile(rb'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"')
 SMALL = 25_000  # bytes before it is packed; a page of text shrinks to a third at least
