@@ -165,6 +165,16 @@ def test_only_this_computer_is_answered(header: str, value: str, status: int, se
     assert server.ask("/", **{header: value})[0] == status
 
 
+def test_a_request_that_does_not_end_is_refused(server: Server) -> None:
+    assert server.ask("/", **{"X-Long": "a" * 40_000})[0] == 431
+
+
+def test_a_thousand_parts_of_a_page_are_one_page(server: Server) -> None:
+    status, body = server.ask("/", Range=f"bytes={'0-0,' * 1000}0-0")
+
+    assert (status, body) == (200, server.ask()[1])
+
+
 def test_a_stranger_cannot_listen_to_changes(server: Server) -> None:
     status, headers, _ = server.ask_all("/_crpsguide/events", Origin="https://evil.example")
 

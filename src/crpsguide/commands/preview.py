@@ -20,6 +20,7 @@ from crpsguide.errors import GuideError
 from crpsguide.model import Diagnostic, Severity
 
 OWN = "/_crpsguide"  # addresses of the preview's own files
+MOST_HEADERS = 16 * 1024  # bytes; what most servers take
 MOST = 10  # problems told on a page; the page itself should stay in reach
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})  # a name that a stranger made lead here is refused
 POLICY = "Content-Security-Policy"
@@ -216,6 +217,8 @@ class _Guard:
     def _refusal(self, request: Request) -> Response | None:
         if request.method not in ("GET", "HEAD"):
             return PlainTextResponse("Only to look at.", 405, {**HEADERS, "Allow": "GET, HEAD"})
+        if sum(len(name) + len(value) for name, value in request.headers.raw) > MOST_HEADERS:
+            return PlainTextResponse("The headers are too long.", 431, HEADERS)
         origin = request.headers.get("origin")
         if not _is_here(f"//{request.headers.get('host', '')}") or (origin and not _is_here(origin)):
             return PlainTextResponse("The preview answers this computer only.", 403, HEADERS)
