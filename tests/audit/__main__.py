@@ -49,7 +49,8 @@ def main(names: Sequence[str]) -> int:
         _say(f"There is no step “{unknown[0]}”. There are: {', '.join(STEPS)}.")
         return 2
     site, results = FOLDER / "site", FOLDER / "results"
-    if status := crpsguide(["build", str(ROOT), "--handouts", "--base-url", PUBLISHED, "--output", str(site)]):
+    handouts = ["--handouts"] if "paper" in (names or STEPS) else []
+    if status := crpsguide(["build", str(ROOT), *handouts, "--base-url", PUBLISHED, "--output", str(site)]):
         return status
     shutil.rmtree(results, ignore_errors=True)
     results.mkdir(parents=True)

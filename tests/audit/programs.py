@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 
 
 class NotHere(Exception):
@@ -23,12 +24,21 @@ def run(
         NotHere: there is no such program.
         Broken: it ended with another status.
     """
-    try:
-        ended = subprocess.run(
-            words, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
-        )
-    except FileNotFoundError as error:
-        raise NotHere(f"{words[0]} is not installed") from error
+    # A program of Node that ends itself loses what is still in a pipe, but nothing that goes to a file.
+    with TemporaryFile("w+", encoding="utf-8") as output:
+        try:
+            ended = subprocess.run(
+                words,
+                env={**os.environ, **(environment or {})},
+                stdout=output,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise NotHere(f"{words[0]} is not installed") from error
+        output.seek(0)
+        said = output.read()
     if ended.returncode not in statuses:
-        raise Broken(f"{words[0]} ended with {ended.returncode}: {(ended.stderr or ended.stdout)[-2000:]}")
-    return ended.stdout
+        raise Broken(f"{words[0]} ended with {ended.returncode}: {(ended.stderr or said)[-2000:]}")
+    return said
