@@ -10,6 +10,10 @@ const { resolve } = createRequire(`${process.env.TOOLS}/`);
 const load = (name) => import(pathToFileURL(resolve(name)));
 const PHONE = { width: 390, height: 844 };
 const FOLDER = process.env.FOLDER;
+const LISTEN = `window.heard = [];
+  for (const kind of ["error", "unhandledrejection", "securitypolicyviolation"])
+    addEventListener(kind, (one) => heard.push(String(one.message ?? one.reason ?? one.blockedURI)), true);`;
+const LEFT = "NS_BINDING_ABORTED"; // the page before was left while it still asked for something
 const PATIENCE = 15000; // milliseconds until what a page should show is there
 
 /** Firefox, over WebDriver BiDi: it tells of the console and of each request by itself. */
@@ -21,7 +25,10 @@ async function firefox(executablePath) {
   page.on("console", (one) => ["error", "warn", "warning"].includes(one.type()) && heard.push(one.text()));
   page.on("pageerror", (error) => heard.push(String(error)));
   page.on("request", (request) => /^(data:|blob:)/.test(request.url()) || request.url().startsWith(HOME) || heard.push(`asked for ${request.url()}`));
-  page.on("requestfailed", (request) => heard.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    if (reason !== LEFT) heard.push(`failed: ${request.url()}: ${reason}`);
+  });
   await page.setViewport(PHONE);
   return {
     name: await browser.version(),
@@ -36,17 +43,16 @@ async function firefox(executablePath) {
   };
 }
 
-/** WebKit, over WebDriver: its window writes the console to the driver's output, and the page knows what was asked. */
+/**
+ * WebKit, over WebDriver, which tells nothing of the console: errors are heard from the time a page has loaded. One
+ * before that leaves undone what “visit” looks for.
+ */
 async function webkit(executablePath, window) {
   const { Browser, Builder, By, Capabilities } = (await load("selenium-webdriver")).default;
   const port = await freePort();
-  const driver = spawn(executablePath, [`--port=${port}`], { stdio: ["ignore", "pipe", "pipe"] });
+  const driver = spawn(executablePath, [`--port=${port}`], { stdio: "ignore" });
   const heard = [];
-  for (const stream of [driver.stdout, driver.stderr])
-    stream.on("data", (data) => {
-      heard.push(...String(data).split("\n").filter((line) => line.startsWith("CONSOLE")));
-    });
-  const options = { binary: window, args: ["--automation", "--enable-write-console-messages-to-stdout=true"] };
+  const options = { binary: window, args: ["--automation"] };
   const wanted = new Capabilities({ browserName: Browser.MINIBROWSER ?? "MiniBrowser", "webkitgtk:browserOptions": options });
   await listening(port);
   const page = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
@@ -56,7 +62,11 @@ async function webkit(executablePath, window) {
   return {
     name: `${capabilities.get("browserName")} ${capabilities.get("browserVersion")}`,
     heard,
-    open: (url) => page.get(url),
+    open: async (url) => {
+      heard.push(...((await page.executeScript("return window.heard")) ?? []));
+      await page.get(url);
+      await page.executeScript(LISTEN);
+    },
     run: (code) => page.executeScript(`return ${code}`),
     type: async (selector, words) => (await find(selector)).sendKeys(words),
     click: async (selector) => (await find(selector)).click(),
@@ -113,6 +123,11 @@ async function visit(place, address) {
   await expect(`${place}: the scripts have run`, "document.querySelector('.choices__mark[name=_theme]') !== null");
   await expect(`${place}: it is as wide as the window`, "document.documentElement.scrollWidth <= innerWidth");
   await expect(
+    `${place}: every picture has come`,
+    "[...document.images].filter(({ complete, naturalWidth }) => complete && !naturalWidth).map(({ src }) => src).join()",
+    (broken) => broken === "",
+  );
+  await expect(
     `${place}: all that was asked for is of the site`,
     "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin)).join()",
     (foreign) => foreign === "",
@@ -154,6 +169,7 @@ await expect(
 );
 await browser.shoot(`${FOLDER}/claims-found.png`);
 
+await browser.open(HOME); // and hear the last of the page before
 findings.push(...browser.heard);
 console.log(JSON.stringify({ name: browser.name, findings }));
 await browser.end();
