@@ -8,6 +8,7 @@ from tests.render.sites import HERE, TODAY, condition, heading, page, prose, sit
 from crpsguide.model import (
     Checklist,
     ClinicalReview,
+    GlossaryList,
     Html,
     Landmarks,
     Pack,
@@ -23,6 +24,7 @@ from crpsguide.model import (
     ToolFrontMatter,
 )
 from crpsguide.render import builtin_templates, print_documents, render_site
+from crpsguide.render.glossary import LONGEST_LIST
 
 URL = "https://example.org/guide"
 PACK = Pack(name="first-days", title="The first days", pages=("about/page.md", "about/other.md"))
@@ -223,3 +225,30 @@ def test_rows_of_facts_are_a_list_without_groups() -> None:
     tree = LexborHTMLParser(document.html)
     assert tree.css("dl > dt")
     assert tree.css("dl > div") == []
+
+
+def test_no_link_of_a_document_leads_to_what_it_leaves_out() -> None:
+    found = documents(site(page(), page(name="about/other.md"), settings={"packs": (PACK,)}))
+
+    trees = {name: LexborHTMLParser(one.html) for name, one in found.items()}
+    dead = {
+        (name, href)
+        for name, tree in trees.items()
+        for link in tree.css('a[href^="#"]')
+        if (href := link.attributes["href"] or "") and not tree.css(f'[id="{href[1:]}"]')
+    }
+    assert dead == set()
+
+
+def test_the_handout_of_many_terms_holds_them_all() -> None:
+    terms = {
+        id: Term(id=id, place=HERE, term=id, plain="plain", meaning=f"Meaning of {id}.")
+        for id in (f"{'ab'[number % 2]}{number}" for number in range(LONGEST_LIST + 1))
+    }
+    words = page(GlossaryList(HERE), name="about/words.md")
+    guide = site(words, glossary=terms, settings={"landmarks": Landmarks(glossary="about/words.md")})
+
+    document = documents(guide)["about/words-a4.pdf"]
+
+    shown = text_of(document, ".glossary")
+    assert [id for id in terms if f"Meaning of {id}." not in shown] == []

@@ -189,10 +189,14 @@ class _Desk:
 
     def fill_glossary(self, main: LexborNode) -> None:
         """Put the terms themselves where the page leads to them by letter."""
-        parted, shown = letter_pages(self.site), main.css_first(".glossary")
-        if parted and shown:
-            lists = [LexborHTMLParser(self.files[one].decode()).css_first(".glossary") for one in parted.values()]
-            whole = "".join(one.html or "" for one in lists if one)
+        shown, whole = main.css_first(".glossary"), ""
+        for address in letter_pages(self.site).values() if shown else ():
+            terms = LexborHTMLParser(self.files[address].decode()).css_first(".glossary")
+            assert terms, "every page of a letter has its terms"
+            for link in terms.css("a[href]"):
+                link.attrs["href"] = urljoin(f"{ROOT}{address}", link.attributes["href"] or "")
+            whole += terms.html or ""
+        if shown and whole:
             shown.replace_with(_element("div", whole))
 
     def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
