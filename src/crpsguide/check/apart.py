@@ -60,17 +60,17 @@ def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> 
     return _found(replace(site, around=site.pages), rules, texts, keys, shelf, jobs)
 
 
-def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf) -> Iterator[Found]:
+def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf, jobs: int) -> Iterator[Found]:
     """What a function finds in each page by itself: plain data and values of the model, which are remembered."""
     shared = key_of(find.__module__, find.__qualname__, *_shared(site))
-    for page in site.pages.values():
-        text = _Texts(page.path, page)
-        key = _key(site, text, shared)
-        kept = shelf.recall(key)
-        if kept is None:
-            kept = (find(_part(site, [text])),)
-            shelf.keep(key, kept)
-        yield kept[0]
+    texts = {page.path: _Texts(page.path, page) for page in site.pages.values()}
+    keys = {path: _key(site, text, shared) for path, text in texts.items()}
+
+    def seen(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Found]]:
+        return {path: (find(_part(site, [texts[path]])),) for path in paths}
+
+    found = _remembered(keys, seen, shelf, jobs)
+    return (found[path][0] for path in texts)
 
 
 def found_apart_in_files(
@@ -131,17 +131,17 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
 
 def _remembered(
     keys: Mapping[PurePosixPath, str],
-    judge: Callable[[Sequence[PurePosixPath]], Mapping[PurePosixPath, tuple[Diagnostic, ...]]],
+    judge: Callable[[Sequence[PurePosixPath]], Mapping[PurePosixPath, Found]],
     shelf: Shelf,
     jobs: int,
-) -> Iterable[tuple[Diagnostic, ...]]:
+) -> Mapping[PurePosixPath, Found]:
     """What is on the shelf, and what several processes find in the rest."""
     found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
     for share in spread(judge, [path for path in keys if path not in found], jobs):
         for path, told in share.items():
             found[path] = told
             shelf.keep(keys[path], told)
-    return found.values()
+    return found
 
 
 def _landmarks(site: Site) -> Iterable[PurePosixPath]:
@@ -189,7 +189,7 @@ def _found(
                     told[found.place.path].append(found)
         return {path: tuple(found) for path, found in told.items()}
 
-    return [one for told in _remembered(keys, judged, shelf, jobs) for one in told]
+    return [one for told in _remembered(keys, judged, shelf, jobs).values() for one in told]
 
 
 def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:

@@ -9,9 +9,9 @@ from crpsguide.language.readability import flesch_kincaid, words_of
 from crpsguide.model import FORGETFUL, ReadingGrade, Shelf, Site
 
 
-def reading_grades(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[PurePosixPath, ReadingGrade]:
+def reading_grades(site: Site, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Mapping[PurePosixPath, ReadingGrade]:
     """The grade of each page by its name; a page without running text has none. `shelf` holds those of before."""
-    return dict(one for of_page in in_each_page(site, _grades, shelf) for one in of_page.items())
+    return dict(one for of_page in in_each_page(site, _grades, shelf, jobs) for one in of_page.items())
 
 
 def _grades(site: Site) -> Mapping[PurePosixPath, ReadingGrade]:

@@ -58,7 +58,7 @@ def build_guide(
     if handouts and not _is_held_back(edition, strict):
         printed = print_handouts(edition, choices, on_step, is_kept=memory is not NO_MEMORY)
         edition = printed.edition
-    dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
+    dashboard = _publish_dashboard(guide, edition, memory, choices.jobs) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)
     published = publish_files(
@@ -74,17 +74,17 @@ def build_guide(
     return Built(edition, published, printed, dashboard)
 
 
-def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
+def _publish_dashboard(guide: Path, edition: Edition, memory: Memory, jobs: int) -> Published:
     shelf = memory.shelf("dashboard")
     files = render_dashboard(
         edition.site,
         edition.diagnostics,
         templates=template_folders(guide),
         today=build_day(),
-        grades=reading_grades(edition.site, shelf),
+        grades=reading_grades(edition.site, shelf, jobs),
         outside=outside_of(edition.site),
         answers=remembered_answers(guide / CACHE),
-        let_pass=sentences_let_pass(edition.site, shelf),
+        let_pass=sentences_let_pass(edition.site, shelf, jobs),
         shelf=shelf,
     )
     memory.save()

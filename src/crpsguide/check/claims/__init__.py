@@ -44,9 +44,9 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, tuple[Sentence, ...]]:
+def sentences_let_pass(site: Site, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Mapping[str, tuple[Sentence, ...]]:
     """The sentences that this rule lets pass without a source, by the reason in words. `shelf` holds earlier pages."""
-    found = [one for of_page in in_each_page(site, _let_pass, shelf) for one in of_page]
+    found = [one for of_page in in_each_page(site, _let_pass, shelf, jobs) for one in of_page]
     return {
         reason.words: sentences
         for reason in Reason
