@@ -93,7 +93,7 @@ def generators(tools: Path, only: str) -> list[Generator]:
         (
             "Eleventy",
             [*npm, "@11ty/eleventy@3.1.2"],
-            [tools / "node_modules/.bin/eleventy", *ELEVENTY_ASKED],
+            [bin / "eleventy", *ELEVENTY_ASKED],
             _eleventy,
         ),
         ("MkDocs", [*pip, "mkdocs"], [bin / "mkdocs", "build", "-q"], _beside("mkdocs.yml", MKDOCS)),
