@@ -12,7 +12,8 @@ from crpsguide.model import Link, Page, Place
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+# From the start of a line only, and without trying blanks twice: front matter is one long line of them by then.
+_PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
 _TICKS = re.compile(r"(?<![\\`])`+")
 _RAW = re.compile(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
 _ATTRIBUTE_LIST = re.compile(r"\s?\{:?(?P<list>[^{}\n]*)\}")
