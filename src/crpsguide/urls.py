@@ -11,10 +11,10 @@ from urllib.parse import quote
 def slugify(text: str, separator: str = "-") -> str:
     """The address form of a heading or title, in lower case; letters of every script stay.
 
-    >>> slugify("Does it help? The évidence")
-    'does-it-help-the-évidence'
+    >>> slugify("Does it help? The évidence"), slugify("Ο πόνος")
+    ('does-it-help-the-évidence', 'ο-πόνος')
     """
-    words = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().casefold()
+    words = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().lower()
     return re.sub(rf"[{separator}\s]+", separator, words)
 
 

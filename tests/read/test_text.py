@@ -75,9 +75,7 @@ def test_text_that_only_looks_odd_is_taken(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "column", "says"),
     [
-        pytest.param("a\u2028b\u2029c", 2, "U+2028 (line separator)", id="line separator"),
-        pytest.param("ab\u2029c d", 3, "U+2029", id="paragraph separator"),
-        pytest.param("a\x85b\u2028c", 2, "U+0085", id="next line"),
+        pytest.param("a\x85b\x0bc", 2, "U+0085", id="next line"),
         pytest.param("ab\x0cc\x0bd", 3, "U+000C", id="form feed"),
     ],
 )
@@ -92,6 +90,10 @@ def test_a_blank_that_cannot_be_seen_is_told_and_read_as_a_blank(text: str, colu
 
 def test_other_blanks_are_as_they_were() -> None:
     assert without_hidden_blanks("a\tb\u00a0c\nd") == ("a\tb\u00a0c\nd", None)
+
+
+def test_a_separator_of_lines_or_paragraphs_is_a_blank() -> None:
+    assert decode("One\u2028two\u2029three.".encode()) == "One two three."
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

@@ -24,7 +24,9 @@ _REFUSED = re.compile(
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 # Those of them that are blanks: they part words and hide none, so the rest of a file with one can be read.
-_HIDDEN_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_HIDDEN_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+# What word processors paste for a new line: to every browser it is a blank.
+_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 END_OF_ISOLATE = "\u2069"
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _REFERENCE = re.compile(r"&#?\w+;?")
@@ -57,7 +59,7 @@ def decode(data: bytes) -> str:
             line=line,
             column=column,
         ) from None
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).translate(_SEPARATORS)
     offset = first_hidden(_HIDDEN_BLANK.sub(" ", text))
     if offset is not None:
         raise _hidden(text, offset)

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crpsguide.check.links.targets import named, page_meant, way
+from crpsguide.check.links.targets import named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
 from crpsguide.model import Page, Site, WebLink
 
@@ -62,7 +62,11 @@ def absolute_path(site: Site) -> Iterator[Fault]:
         what = "begins with a slash" if link.written.startswith("/") else "is the guide's own full address"
         if target is None:
             message = f"{named(link)} leads to no page of the guide, and {what} ({link.written})."
-            help = "Write the way from this page to the other page's file, such as “../living/pacing.md”."
+            help = near_way(
+                way(page.name, path),
+                [way(page.name, one) for one in sorted(site.known_pages)],
+                "Write the way from this page to the other page's file, such as “../living/pacing.md”.",
+            )
         else:
             _, hash, fragment = link.written.partition("#")
             message = f"{named(link)} {what} ({link.written})."

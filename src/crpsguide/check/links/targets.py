@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
@@ -348,9 +348,17 @@ def _near_miss(
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
     near = [way for file, way in ways.items() if file.name == link.target.name][:3]
+    return _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
+
+
+def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
+    """The ways to files that are spelt like the one that was written, as a question."""
     # Without the ending, which all pages have and which makes any two of them look alike.
-    by_stem = {way.removesuffix(".md"): way for way in ways.values()}
-    near = near or [by_stem[stem] for stem in near_misses(_path(link).removesuffix(".md"), by_stem)]
+    by_stem = {way.removesuffix(".md"): way for way in ways}
+    return _meant([by_stem[stem] for stem in near_misses(written.removesuffix(".md"), by_stem)], otherwise)
+
+
+def _meant(near: Sequence[str], otherwise: str) -> str:
     return f"Did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else otherwise
 
 
