@@ -261,7 +261,9 @@ class _Studio:
 
     def letter(self, letter: str) -> bytes:
         """The terms that begin with a letter, where they are too many for one page."""
-        drawing = self.drawing(letter_pages(self.site)[letter], title=f"Words that begin with {letter}", has_terms=True)
+        title = f"Words that begin with {letter}"
+        summary = f"{title}, each told in plain words, with the pages that use it."
+        drawing = self.drawing(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
         return drawing.render("letter.html", letter=letter, structured=graph(*self.trail(drawing)))
 
     def front(self) -> bytes:
