@@ -114,7 +114,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     if (
         warned
         and not said
-        and has_finite_verb(first[warned.end() :])
+        and has_finite_verb(_AND_HOW.sub("", first[warned.end() :]))
         and mood(first[warned.end() :]) is Mood.STATEMENT
         and not re.match(
             r"(?:to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
@@ -145,6 +145,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     return False
 
 
+# “Note the date and how you felt.”
+_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$", re.I)
 # “…: the lead could slip”
 _MAY_COME_LOOSE = Pattern(
     r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"

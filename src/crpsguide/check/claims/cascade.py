@@ -12,6 +12,7 @@ from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
 from crpsguide.check.claims.outcomes import compares_outcomes
 from crpsguide.check.claims.own_work import describes_own_work
+from crpsguide.check.claims.plainly import said_plainly
 from crpsguide.check.claims.questions import asks
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
@@ -41,7 +42,11 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
 )
 PROMISES = (*KINDS, *SUPERIORITY)  # a promise is never mere advice, or talk of a house
 _BULLET = Pattern(r"^[\s(\[*•–—-]+")
-_LABEL = Pattern(r"^(?:tip|note|important|remember|example|for example|reminder|please note|step \d+)\s*:\s+", re.I)
+_LABEL = Pattern(
+    r"^(?:tip|note|important|remember|example|for example|reminder|please note|in other words|in short|put simply"
+    r"|step \d+)\s*:\s+",
+    re.I,
+)
 
 # A label names what these are about; with a mere name behind it, as “Side effects: a rash”, it says more.
 _SAID_BEHIND_A_LABEL = frozenset({Reason.ADVICE, Reason.NAVIGATION, Reason.QUESTION, Reason.OWN_WORK, Reason.EMPATHY})
@@ -60,6 +65,7 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
     setting = setting or Setting()
     general = setting.own_words.in_general_words
     around = replace(setting, heading=general(setting.heading), judge=why_no_source)
+    text = said_plainly(text)
     body = general(_LABEL.sub("", _BULLET.sub("", text)).strip() or text.strip())
     if not any(one.isalnum() for one in body):
         return Reason.NAME

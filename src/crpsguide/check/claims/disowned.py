@@ -26,7 +26,9 @@ def disowns(text: str, setting: Setting) -> Verdict:
     """Refusals to promise, words struck out, adverts to keep away from, wishes understood, questions listed."""
     if _gives_a_fact_for_it(text, setting):
         return None
-    if any(one.match(text) for one in (_NOBODY_SAYS, _NOT_OUR_TRADE, _STRIKES_OUT, _SERVICE_PROMISED, _NO_WIN)):
+    if any(
+        one.match(text) for one in (_NOBODY_SAYS, _NO_STAKE, _NOT_OUR_TRADE, _STRIKES_OUT, _SERVICE_PROMISED, _NO_WIN)
+    ):
         return Reason.OWN_WORK
     told_of = any(one.search(text) for one in (EFFECT, COMPARISON))
     if (_PANEL.match(text) and not told_of) or _keeps_a_title(text, setting):
@@ -86,6 +88,13 @@ _NOBODY_SAYS = Pattern(
     r"(?:here|with\s+us|(?:of|on|in|at|from|among|who\s+works\s+for)\s+(?:our|us|this|the)\b(?:\s+[\w-]+){0,4}?)\s+"
     r"(?:will|would|shall|should|can|may|is\s+allowed\s+to)\s+(?:ever\s+|try\s+to\s+)?"
     r"(?:say|tell|claim|promise|write|state|suggest|pretend|guarantee|talk|offer|sell|assure)\b",
+    re.I,
+)
+# “Nobody on our board works for a drug company.”
+_NO_STAKE = Pattern(
+    r"^(?:nobody|no\s+one|none|not\s+one|no\s+\w+)\s+(?:here|with\s+us|(?:of|on|in|at|from|among|behind)\s+(?:our|us|this|the)\b(?:\s+[\w-]+){0,3}?)\s+"
+    r"(?:works?|worked|is\s+paid|are\s+paid|takes?|took|gets?|owns?|holds?|has|have)\s+(?:[\w-]+\s+){0,3}?(?:for|by|from|in|with|to)\s+"
+    r"(?:an?\s+|the\s+|any\s+)?(?:[\w-]+\s+){0,2}?(?:firms?|compan(?:y|ies)|makers?|manufacturers?|industry|sellers?|clinics?|advertisers?|sponsors?)\W*$",
     re.I,
 )
 _NOT_OUR_TRADE = Pattern(

@@ -36,6 +36,7 @@ _WORDS = {
     "REACH": """reach call phone ring find park get_here get_there get_an_answer get_in_touch get_to book pay cancel
         join register visit write contact drop_in hand_in return email see_us""",
     "BRING": "bring carry sign wear pack fill_in show pay do send remember hand_in",
+    "SITE": "site website guide page~ leaflet~ forum house newsletter",
     "OUTLETS": "code rule~ policy style editors guidelines_for_* charter law~ we site forum house_rules",
     "SAY": "say tell claim promise write state print suggest publish",
     "PERIOD": "day~ morning~ night~ evening~ week~ afternoon~",
@@ -135,6 +136,8 @@ _SPEECH = Phrases(
     """
     we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* SAY (you/anyone/readers/our_*)* that/of/about
     we/I (will/do/would/shall/can)* not/never (ever)* call/describe/present/label a/an/any/the/our/it/this *
+    we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* speak/talk/write of/about
+    on/in this/our/these SITE (*) nobody/no_one speak~/talk~/write~/boast~ of/about
     OUTLETS ... forbid~/ban~/bar/avoid~/rule~_out/prohibit~/allow~ (of) (the/such/any)* words/word/terms/claims/promises
     not/never/n't/avoid use/print/allow (the/such/any)* words/word/terms
     """,
@@ -157,6 +160,7 @@ _BLOG = Phrases(
     ^ I was diagnosed in/at/when
     ^ I am * , NUMBER
     ^ I have (a/an/two/three/four/no)* (*) child~/husband/wife/partner/dog~/cat~/job/degree/shop
+    ^ I (have) (also/now/always)* run/led/chaired/moderated/edited/hosted this/the/our group/forum/blog/choir/charity
     ^ I took up *
     ^ my sister/brother/mother/father/husband/wife/partner/daughter/son run~/work~/live~/drive~/write~
     """,

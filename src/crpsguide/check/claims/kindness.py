@@ -17,6 +17,8 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
+    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED)):
+        return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
     subject = _KIND_SUBJECT.match(first)
@@ -84,10 +86,25 @@ def _tells_what_feelings_do(clause: str, rest: str) -> bool:
 _FEELING = Pattern(
     r"(?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions)\b", re.I
 )
+# “Rest alone does not bring the strength back”: nobody is lonely here.
+_BY_ITSELF = Pattern(
+    r"^(?!(?:it|this|that|these|being|living|feeling|coping|waiting)\b)[\w-]+\s+(?:alone|by\s+itself|on\s+its\s+own)\s+(?:is|are|do|does|did|can|cannot|may|will|has|have)\b",
+    re.I,
+)
+_OF_A_THING = Pattern(
+    r"^being\s+(?:\w+ly\s+)?(?:natural|herbal|organic|plant-based|licensed|approved|legal|cheap|expensive|popular|new|old|mild|licenced)\b",
+    re.I,
+)
+# “Feeling dizzy is normal after the drip”
+_STATE_EXPECTED = Pattern(
+    r"^(?:feeling|being|getting|becoming)\s+(?:\w+ly\s+|a\s+(?:bit|little)\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff"
+    r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b",
+    re.I,
+)
 _BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b", re.I)
 _KIND_WHOEVER = Pattern(
     r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
-        |mistake|disgrace)(?:\s+of\s+yours|\s+on\s+your\s+part)?\b(?!\s+(?:in|of|to|that)\b)
+        |mistake|disgrace|broken\s+promise|defeat|betrayal)(?:\s+of\s+yours|\s+on\s+your\s+part)?\b(?!\s+(?:in|of|to|that)\b)
     |\b(?:is|are)\s+nothing\s+(?:to\s+(?:regret|be\s+ashamed\s+of|hide|apologise\s+for|blush\s+about)|(?:shameful|weak|silly
         |foolish|wrong|odd|strange|embarrassing|selfish|lazy|childish)\b(?=.*\b(?:you|your|needing|asking|wanting|feeling|crying
         |resting|saying|being|having)\b))
@@ -98,7 +115,7 @@ _KIND_WHOEVER = Pattern(
     |\bas\s+real\s+as\s+(?:the|any)\s+other\b
     |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+)?(?:will|would|should|is\s+going\s+to|may)\s+(?:ever\s+)?(?:tell|expect|judge
         |blame|laugh|make|rush|push|force|call|think\s+\w+\s+of)\s+(?:at\s+)?you\b
-    |\bgetting\s+\w+\s+is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
+    |\bgetting\s+(?:[\w-]+\s+){1,4}?is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
     |^you\s+are\s+(?:worth\s+)?no\s+less(?:\s+(?:worthy|loved|of\s+an?\s+\w+))?\b(?:\s+if\s+(?:your\s+)?\w+\s+has\s+to\s+\w+)?
     |^(?:and\s+)?here,?\s+your\s+\w+\s+(?:is|are)\s+(?:always\s+)?(?:welcome|safe|heard)\b
     |\bis\s+not\s+the\s+end\s+of\s+(?:the\s+(?:road|world|story)|getting\s+better|your\s+\w+)\b
@@ -112,6 +129,11 @@ _KIND_WHOEVER = Pattern(
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b
+    |\bis\s+not\s+(?:self-pity|giving\s+up|laziness|weakness|cowardice|selfishness|failure|cheating|moaning)\.?$
+    |^you\s+(?:need|owe\s+\w+)\s+no\s+(?:excuse|reason|permission|apology|proof|explanation)\b
+    |\byou\s+(?:can|may|should|will)\s+(?:always\s+|also\s+)?feel\s+(?:safe(?:\s+enough)?\s+to\s+(?:ask|say|talk|speak|tell|cry|share|stop)
+        |at\s+home|welcome|heard|free\s+to\s+(?:ask|say|talk|speak|tell|cry|stop|leave))\b
+    |\b(?:is|are)\s+(?:always\s+|all\s+|entirely\s+)?up\s+to\s+you\.?$
     |\bfeels?\s+(?:misunderstood|lonely|alone|left\s+out|lost|unheard|let\s+down)\.?$
     |^some\s+(?:days|nights|weeks)\s+(?:are|will\s+be)\s+\w+er\s+than\s+others\.?$
     |^not\s+every(?:body|one)\s+will\s+understand\b
@@ -280,7 +302,8 @@ _WARM = Pattern(
 
 
 _COLD = Pattern(
-    rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:caus\w+|trials?|stud(?:y|ies)|researchers?"
+    rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:complaints?|commonest|(?:most|very|more|less)\s+(?:common|frequent|usual)"
+    r"|(?:one|some)\s+of\s+the\s+things\s+(?:people|patients|others|many)|(?:often|usually|sometimes|always)\s+follows?|nerves|caus\w+|trials?|stud(?:y|ies)|researchers?"
     r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely"
     r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
     r"|average|brain|treatment|therap\w+"

@@ -57,7 +57,8 @@ def only_names(text: str, setting: Setting) -> Verdict:
     if makes_items_claims(setting.heading) and not _is_label_only(text):
         return CLAIM
     if (
-        _LOOKS_LIKE_THIS.match(text) or (_FOR_WHOM.match(text) and setting.names_health(text))
+        _LOOKS_LIKE_THIS.match(text)
+        or (_FOR_WHOM.match(text) and (setting.names_health(text) or _SET_APART.search(text)))
     ) and not _NEUTRAL_HEADING.search(setting.heading):
         return CLAIM
     if PRAISED.search(text) or AMOUNT.search(text):
@@ -132,7 +133,16 @@ _ODD_LOOK = Pattern(
     r"(?:eyes?|eyelids?|mouth|throat|skin|nose|hands?|feet|foot|legs?|arms?|fingers|lips|tongue|vision|face|muscles?)|metallic\s+taste)\b",
     re.I,
 )
-_FOR_WHOM = Pattern(r"^(?:not|un?suitable|safe|unsafe|only|approved|licensed)\s+(?:for|in|with|during)\b", re.I)
+_FOR_WHOM = Pattern(
+    r"^(?:(?:not\s+)?(?:un)?suitable|not|safe|unsafe|only|approved|licensed)\s+(?:for|in|with|during)\b", re.I
+)
+# Who must not have it, told by their illness, age or state: “Not for people with epilepsy”.
+_SET_APART = Pattern(
+    r"\b(?:people|persons|anyone|those|patients|adults|children|women|men)\s+(?:with|who\s+have)\s+"
+    r"(?!an?\b|the\b|no\b|their\b|our\b|questions|tickets|children|prams|dogs|pets|bookings|cars|appointments|wheelchairs|luggage)"
+    r"|\bpregnan\w+|\bbreast-?feeding\b|\b(?:children|people|adults|babies)\s+(?:under|over|below|above|younger|older)\b",
+    re.I,
+)
 _LOOK = (
     r"(?:red|hot|warm|cold|cool|pale|blue|purple|mottled|blotchy|puffy|swollen|stiff|shiny|thin|dry|sweaty|numb|sore|tender"
     r"|weak|heavy|clumsy|shaky|itchy|burning|tingling|throbbing|stabbing|aching|hypersensitive|sensitive)"

@@ -55,6 +55,8 @@ def _points_on(text: str, setting: Setting) -> bool:
     onward = _FOR_THIS_SEE.match(text)
     if onward:
         return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
+    if _KEPT_THERE.match(text):
+        return True
     held = _HAS_NUMBERS.match(text)
     return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
         held and not setting.names_health(held["where"])
@@ -86,6 +88,15 @@ _HAS_A_FORM = Pattern(
     r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$",
     re.I,
 )
+# “The report of the trial can be read in the open archive.”
+_KEPT_THERE = Pattern(
+    r"^(?:the|a|an|our|its|this|all|every|each|both)\s(?:[\w’'-]+\s){0,3}?(?:reports?|papers?|articles?|texts?|protocols?|transcripts?|minutes"
+    r"|slides|recordings?|summar(?:y|ies)|originals?|translations?|guidelines?)\s(?:of\s(?:[\w-]+\s){1,5}?)?(?:(?:can|may)\s(?:also\s)?be\s"
+    r"(?:read|found|seen|had|downloaded|ordered|borrowed|viewed|watched|bought|printed)\b[^,;:]*\b(?:archives?|library|libraries|website|site"
+    r"|journal|online|office|register|page|shop|desk|free|here|below)\b|(?:is|are)\s(?:\w+ly\s)?(?:free|open)\s(?:to|for)\s"
+    r"(?:read|download|all|everyone|anyone|print|watch|members)\b)[^,;:]*$",
+    re.I,
+)
 _HAS_NUMBERS = Pattern(
     r"^(?P<where>[^,;:]{1,40})\s(?:has|have|gives?|lists?|holds?)\s(?:the\s|phone\s|more\s)*"
     r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$",
@@ -104,6 +115,8 @@ _POINTER = Pattern(
         |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b
         |\btop\b|:|\bwebsite\b|\blink\b|\bdetails\b|\bindex\b|\breading\b|\binformation\b|\btext\b)
     |^see\s+
+    |^(?:the\s+)?(?:\w+\s+)?(?:drawings?|pictures?|photos?|photographs?|diagrams?|arrows?|boxes)\s+(?:(?:at|on)\s+the\s+(?:side|left|right|next\s+page)
+        |below|above|here|beside\s+it|opposite|overleaf)\s+(?:shows?|explains?|tells?|leads?|lists?|names?)\b
     |^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
         |[a-d])\b(?:\s*(?:of|/|:|\.|$))
     |^(?:contents|menu|home|top|next|back|search|links|sources|references)(?=\W*$|\s*[:|>»–(,&]|\s+(?:to|up|page|step)\b)

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.statements.clauses import clauses, fronted
+from crpsguide.language.statements.clauses import clauses, fronted, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH, PRAISED
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
@@ -13,6 +13,11 @@ from crpsguide.language.statements.subjects import Topic, topic
 def describes_own_work(text: str, setting: Setting) -> Verdict:
     """What the writers, their guide or their house are and do. Results, praise and effects are claims."""
     text = _NAMED.sub("our doctor ", text)  # “Dr Cure will see you now”
+    when = _WHEN_WE.match(text)
+    if when and not has_finite_verb(when[0]) and not setting.names_health(when[0]):
+        text = text[when.end() :]
+        if _OBSERVED.match(text) and setting.names_health(text):
+            return None
     front, body = fronted(text)
     if front and (opens_with_fact(front, setting) or re.match(r"in our experience|according to", front, re.I)):
         return None
@@ -41,7 +46,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         _ACTS.search(first) or AMOUNT.search(first)
     ):
         return CLAIM
-    if _SEEN_OFTEN.search(first) and setting.names_health(first):
+    if (_SEEN_OFTEN.search(first) or _NEVER_SEEN.match(first)) and setting.names_health(first):
         return CLAIM
     if (
         about is Topic.WRITERS
@@ -125,6 +130,16 @@ _HOUSEKEEPING = Pattern(
     |(?:the|your|each|every|any|all|an?)\s(?:[\w-]+\s){{0,2}}?(?:calls?|e-?mails?|letters?|messages?|requests?|enquir(?:y|ies)
         |complaints?|bookings?|applications?|forms?)\s(?:is|are|will\s+be)\s(?:\w+ly\s)?(?:answered|read|opened|handled
         |dealt\s+with|sent|returned|checked|passed\s+on)\b
+    |(?:the|our|all|every|each|this|both|half)\s(?:[\w-]+\s){{0,2}}?(?:{_PLACE}|buildings?|houses?|rooms?|floors?|corridors?|paths?)
+        \s(?:can\sbe|is|are)\s(?:\w+ly\s)?(?:reached|entered|used|visited|free\s+of\s(?!pain|symptoms?|risks?|harms?|charge\b.*\bpain))\b
+    |(?:children|visitors|guests|brothers|sisters|friends|relatives|carers|dogs|families)\s(?:can|may)\s(?:also\s|always\s)?(?:play|wait
+        |sit|stay|eat|park|come|rest)\s(?:[\w-]+\s){{0,2}}?(?:in|at|on|outside|behind|by|near)\s(?:the|our|a)\b.*\b(?:{_PLACE})\b
+    |(?:some(?:body|one)|one\sof\sus|a\svolunteer)\s(?:here|with\sus|(?:in|at)\s(?:our|the)\s(?:office|desk|door))\s(?:will|can|is|has)\b
+    |(?:an?|the|two|one\sof\sour|my)\s[^,;:]{{2,40}}\s(?:chairs?|heads?|leads?|runs?|edits?|keeps?|audits?|hosts?|cleans?|prints?|draws|drew|wrote|built|designed)
+        \s(?:our|this)\s(?:\w+\s)?(?:board|group|office|site|website|pages?|newsletter|choir|forum|charity|books|accounts|meetings?|garden
+        |kitchen|hall|pictures|logo|trust)\b
+    |(?:only|no\s?(?:body|\sone)\sbut|nobody\sexcept)\s[^,;:]{{2,50}}\s(?:can|may|will)\s(?:see|read|open|look\sat)\s(?:your|the|these|those)\s
+        (?:[\w-]+\s)?(?:answers?|data|details?|messages?|notes?|records?|letters?|files?|e-?mails?|names?)\b
     |(?:an?|the|two|three|local)\s(?:[\w’'-]+\s){{0,3}}?{_PARTNER}\s(?:[\w-]+\s){{0,4}}?(?!us\b|our\b)\w+s?\s(?:us|our|for\s+us)\b
     )""",
     re.I | re.X,
@@ -147,6 +162,15 @@ _PRICED = Pattern(
     r"(?:\s+(?:for|by|at|of|with|in|to)\s+(?:(?!(?:is|are)\b)[\w-]+\s+){0,4}?[\w-]+)?\s+"
     r"(?:is|are|costs?|starts?\s+at|begins?\s+at|(?:is|are)\s+(?:charged|priced|billed)\s+at)\s+(?:only\s+|just\s+|about\s+|no\s+more\s+than\s+)?"
     r"(?:[£$€]\s?\d|\d[\d.,]*\s?(?:euros?|pounds?|dollars?|francs?|kr\b))",
+    re.I,
+)
+# “After a month we ask …”
+_WHEN_WE = Pattern(
+    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=we\s)", re.I
+)
+_OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b", re.I)
+_NEVER_SEEN = Pattern(
+    r"^we\s+(?:have\s+)?(?:never|hardly\s+ever|rarely|seldom|yet\s+to)\s+(?:yet\s+)?(?:seen?|saw|had|have|met|meet|found|find|noticed?)\b",
     re.I,
 )
 _SEEN_OFTEN = Pattern(

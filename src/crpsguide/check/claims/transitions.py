@@ -73,6 +73,8 @@ _TRANSITION = Pattern(
         |idea\s+behind\s+this))|was\s+(?:the|all)|raises|leaves|depends|sounds|may\s+(?:sound|seem|feel|look)
         |might\s+(?:sound|seem)|can\s+(?:sound|seem)|needs\s+(?:some|a\s+(?:word|little))|is\s+(?:easier
         |simpler|not\s+as\s+\w+|only\s+(?:half|part)|a\s+lot|one\s+(?:side|half|part)))\b
+    |(?:one|two|three|four|five|a\s+few|some)\s+(?:things?|points?|questions?|words?)\s+(?:matters?|counts?|remains?|stands?\s+out|follows?|come\s+first)\b
+        (?:\s+(?:here|now|most|today|first|too))?\.?$|(?:this|that|here)\s+is\s+how\s+it\s+works\.?$
     |up\s+next\b|this\s+leads\s+to\s+(?:another|the\s+next|a\s+\w+)\s+question\b|(?:two|three|a\s+few)\s+more\s+(?:things|words|points)\b
     |here\s+(?:is|are|comes|'s|we)\b|here's\b|what\s+follows\b|what\s+comes\s+next\b
     |first\s+things\s+first|first,?\s+(?:the|a|some|of\s+all)\b|second(?:ly)?\b.{0,40}$|next\s+(?:up|comes|we|the

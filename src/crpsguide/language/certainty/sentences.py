@@ -10,6 +10,7 @@ from crpsguide.language.certainty.verbs import main_verb
 from crpsguide.language.certainty.words import (
     ABOUT_EVIDENCE,
     ADVICE,
+    AGENDA,
     CAN,
     DUTY,
     HEARSAY,
@@ -152,7 +153,7 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
 
 def _claims_nothing(clause: str) -> bool:
     """Whether a clause tells of missing evidence, of advice, or of what somebody may do."""
-    return any(one.search(clause) for one in (NO_EVIDENCE, ADVICE, DUTY, SEEN)) or is_permission(clause)
+    return any(one.search(clause) for one in (NO_EVIDENCE, ADVICE, AGENDA, DUTY, SEEN)) or is_permission(clause)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -143,6 +143,15 @@ ADVICE = _pattern(
        is another/the/an/a word/name/term
        stands_for/is_short_for/defined_as"""
 )
+# When something begins, how long it takes, what it costs: a plan, and no outcome.
+AGENDA = re.compile(
+    r"^(?:(?:and|but|so) )?(?:the|your|our|this|a|an|each|every|their) (?:[\w-]+ ){0,2}?"
+    r"(?:talks?|visits?|appointments?|meetings?|calls?|interviews?|letters?|forms?|repl(?:y|ies)|queue|wait|journey|train"
+    r"|bus|lift|lessons?|class|classes|workshops?|film|questionnaires?|consultations?)"
+    r" (?:(?:is|are) (?:un)?likely to|will|may|might|can|could|should|probably) (?:\w+ly |also )?"
+    r"(?:takes?|lasts?|starts?|begins?|ends?|costs?|arrives?|comes?|opens?|closes?|be (?:held|short|long|by|on|at))\b",
+    re.IGNORECASE,
+)
 DUTY = re.compile(r"\bmust(?! be\b)", re.IGNORECASE)
 ABOUT_EVIDENCE = _pattern(
     """rated/rating_of/is_graded/was_graded/were_graded/grades_the

@@ -62,6 +62,14 @@ _OVER_TIME = re.compile(
 )
 
 
+# “Each month about 1 in 20,000 people falls ill.”
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every|per|in an?|in any one) (?P<time>day|week|month|year)\b,? ?"
+    r"(?:(?:about|around|roughly|nearly|almost|some|only|just|over|under) )*$",
+    re.IGNORECASE,
+)
+
+
 def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
     """What a number counts, by the words behind it or before it, and where it ends."""
     at = numeral.end
@@ -110,6 +118,9 @@ def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, .
         return None
     noun = _PEOPLE_AFTER.match(text, whole.end)
     _, days, _, end = read_rate(text, noun.end() if noun else whole.end, Fraction(1))
+    if not days and (each := _EACH_BEFORE.search(words_before(text, part.start))):
+        known = unit_of(each["time"])
+        days = known[1] if known else days
     over = None if days else _OVER_TIME.search(text, whole.end)
     share = Measure(Kind.SHARE, 1 / whole.value, _OVER[(over["time"] or "year").casefold()] if over else days)
     is_score = part.step < 1 or bool(_SCORED.search(text) or _MEASURED.search(words_before(text, part.start)))

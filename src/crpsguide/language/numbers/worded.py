@@ -39,6 +39,8 @@ _QUANTIFIER = re.compile(
     rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
     rf"|\b(?P<minority>(?:a )?(?:small )?minority)\b|\b(?P<few>(?:very |only a )few) (?=(?:of (?:the |them)"
     rf"|{PEOPLE}))"
+    rf"|\b(?P<hardly>(?:hardly|scarcely|barely) any(?:one|body|(?= (?:of (?:the |them)|{PEOPLE})))"
+    rf"|(?:almost|nearly|virtually|practically) (?:nobody|no one|none))\b"
     rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ _PERCENTS = {
     "majority": (50, 100),
     "minority": (0, 50),
     "few": (0, 25),
+    "hardly": (0, 10),
     "every": (100, 100),
 }
 _RATIO = re.compile(

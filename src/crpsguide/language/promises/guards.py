@@ -31,6 +31,8 @@ _WORDS = {
         claim~ expect~ promise~ boast~ given_as""",
     "IS": """has have is are was were does do did can could will would may sound~ seem~ remain~ prove~ turn~_out
         turn~_out_to_be""",
+    "FEW_PEOPLE": """minority handful few_people few_patients few_of_them few_cases few_adults few_women few_men
+        few_children few_trials""",
     "STILL": "still yet so_far often simply usually quite only just almost therefore always out to_be also once long",
     "UNTRUE": """myth~ lies false untrue wrong misleading nonsense too_good red_flag~ warning_sign~ unfounded premature
         exaggerated overblown disputed mistaken empty hype""",
@@ -139,6 +141,10 @@ _UNDONE = re.compile(
     r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
     + _find(
         """
+        IS (seen/found/reported/reached/had/felt/noted/achieved) (in/by/for/among) (only/just/very/a)* FEW_PEOPLE
+        happen~/occur~/come~ in/to/for (only/just/very/a)* FEW_PEOPLE
+        IS hardly/rarely/seldom/scarcely (ever) seen/found/reported/reached/had/felt/noted/achieved/complete/possible
+        IS (very/quite/rather)* uncommon/unusual/infrequent
         IS (STILL)* not/never/nowhere/UNTRUE/UNSURE/WISHED
         IS a/an (*) pitch/trick/slogan/fairy_tale/fantasy/illusion/fiction
         IS a/an (*) myth/lie/exaggeration/red_flag/warning_sign/dream/word_to/word_that/word_we/promise/sign/claim

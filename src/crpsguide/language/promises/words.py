@@ -168,6 +168,11 @@ WORDS: Mapping[str, str] = {
     "WORSE": "worse higher raised drop_in_blood drop_in_mood drop_in_oxygen drop_in_weight",
     "BOOKED": """place~ appointment~ seat~ bed~ privacy refund~ visit~ confidentiality income slot~ reply answer
         pension~""",
+    # What a place may have or be free of.
+    "MATERIAL": """step~ stair~ threshold~ kerb~ gravel carpet~ advert~ adverts advertising cookie~ tracker~ cost~
+        charge~ perfume scent~ smoke dust noise traffic cables clutter barrier~ nuts""",
+    "FITTING": """garden~ lift~ piano hearing_loop car_park parking café canteen kitchen courtyard terrace balcony
+        playground playroom ramp~ library crèche nursery bus_stop hoist shop chapel fountain choir view waiting_room""",
     "THING": "it this our the you",
     # Little words.
     "THE": "the our your today's by_far_the simply_the",

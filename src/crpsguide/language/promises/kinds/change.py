@@ -207,6 +207,8 @@ REVERSES = Kind(
     """,
     f"""
     {_HARDENS.strip()}
+    # of/from (any/all/the)* (*) MATERIAL
+    building/house/hall/path/ward/room/corridor~/entrance/page/site/guide/floor (*) is/are # of *
     chance~/hope/likelihood of (a) #
     # is/are possible/rare/unlikely/uncertain
     # was/were seen/found/reported/recorded/the

@@ -230,6 +230,10 @@ BEST_HOUSE = Kind(
     nobody/no_one/no/few (other/*) (SELF) ... COMPARED (*) (*) than dr/professor/doctor *
     nobody/no_one/no/nothing/few (other) (SELF) (else) ... as/so * as OURS
     nobody/no_one/no_SELF/no_other_SELF (else) ... has/have/knows/know/treats/treat/does/do (*) more |/about/of/PERSON
+    nowhere (else) (in_*/on_*) will/can/do/could/would you/they/people find/get/see/have ** COMPARED/more_* ... than
+    nowhere (else) (in_*/on_*) ... COMPARED/more_* (*) (*) than (in/at/with) OURS/here
+    nowhere (else) (in_*/on_*) ... as well/safely/gently/carefully/often as OURS/here
+    nowhere (else) (in_*/on_*) is/are (*) (*) (given/done/treated/used) COMPARED/more_*
     nowhere else (on_*/in_*) (will/can/do/could) you/they find/get/see/meet/have/be
     we/our_* ** COMPARED (*) (*) (*) than OTHERS
     unlike/where other/others/most/all/any/many/ordinary (other) SELF , we/our
@@ -251,6 +255,7 @@ BEST_HOUSE = Kind(
     # is_not/does_not
     # cause/causes/to/question/questions
     # (the/a) (*) morning~/evening~/afternoon~/night~/day~/week~/hour~/summer/winter/bed/bedtime
+    # ... with a/an/its_own/two/free (*) FITTING |
     leading/at #
     their/a #
     most # meet/see/know/have

@@ -1,0 +1,42 @@
+"""Words of praise and health that are none where they stand: names of streets and funds, what a house has or keeps."""
+
+import re
+
+from crpsguide.language.statements.patterns import Pattern
+
+_KEPT = (
+    r"(?:parking|places?|seats?|beds?|slots?|repl(?:y|ies)|answers?|appointments?|refunds?|privacy|confidentiality|call-?backs?"
+    r"|interpreters?)"
+)
+_FITTINGS = (
+    r"(?:garden|lift|piano|hearing\s+loop|car\s+park|caf[eé]|canteen|kitchen|courtyard|terrace|balcony|playground|playroom|ramp"
+    r"|library|cr[eè]che|nursery|bus\s+stop|parking|hoist|shop|chapel|fountain|choir|view|waiting\s+room|minibus|van|front\s+door|reception)"
+)
+_CAPITALS = r"(?-i:[A-Z][\w’'-]*\s+)"
+_NAMED_PLACE = Pattern(
+    rf"{_CAPITALS}{{0,3}}?(?P<name>(?-i:[A-Z][\w’'-]*))\s+(?P<of>(?-i:Street|Road|Lane|Avenue|Square|Row|Hill|Bridge|Park|Hall|House"
+    r"|Café|Hotel|Inn|Bakery|Trust|Fund|Foundation|Lottery|Library|School|Church|Chapel|Station))\b"
+)
+_DETERMINER = re.compile(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
+_KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)", re.I)
+_ONLY_WITH = Pattern(
+    r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
+    rf"[^,;:]{{0,40}}?\s+with\s+(?:an?|its|their|two|free)\s+(?:own\s+)?(?:[\w-]+\s+)?{_FITTINGS})\b\s*[.!]?$",
+    re.I,
+)
+
+
+def said_plainly(text: str) -> str:
+    """A sentence without the big words of a name, of a fitting and of a place that is kept.
+
+    >>> said_plainly("The Miracle Street entrance is closed.")
+    'The Oak Street entrance is closed.'
+    """
+    text = _NAMED_PLACE.compiled.sub(_renamed, text)
+    text = _ONLY_WITH.sub(r"\g<house>", text)
+    return _KEPT_FOR_YOU.sub("", text)
+
+
+def _renamed(found: re.Match[str]) -> str:
+    opening = _DETERMINER.match(found[0])
+    return f"{opening[0] if opening else ''}Oak {found['of']}"
