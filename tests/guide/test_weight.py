@@ -16,7 +16,7 @@ MOST_WITH_SCRIPTS = 30_000
 MOST_REQUESTS = 3  # the page, its styles, its script
 # Pages that hold more, with the most that each may come to, and why it was not parted.
 LARGER = {
-    "tools/decision-aid.html": (20_500, "all choices in equal room, the choice and its sheet, on one paper"),
+    "tools/decision-aid.html": (20_800, "all choices in equal room, the choice and its sheet, on one paper"),
     "ketamine/does-ketamine-help.html": (17_500, "benefit and harm must stand together, study by study"),
     "ketamine/ketamine-in-5-minutes.html": (16_800, "every harm must be told, with its source"),
     "treatments/all-choices.html": (15_300, "all choices side by side"),

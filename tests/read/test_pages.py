@@ -23,9 +23,23 @@ TREATMENT = ABOUT.replace("about", "treatment")
 
 def faults(front: str, parser: BodyParser) -> list[tuple[int, int, str]]:
     """Line, column and words of what is told about a page's front matter."""
-    page, troubles = parse_page(f"---\n{front}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
-    assert page is None
+    _, troubles = parse_page(f"---\n{front}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
     return [(one.place.line, one.place.column, f"{one.message} {one.help}") for one in troubles]
+
+
+def test_a_key_that_nobody_knows_does_not_hide_the_page(parser: BodyParser) -> None:
+    page, troubles = parse_page("---\ntitle: Page\nsubtitle: Two\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
+
+    assert page is not None
+    assert page.title == "Page"
+    assert [one.place.line for one in troubles] == [3]
+
+
+def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
+    page, troubles = parse_page("---\ntilte: Page\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
+
+    assert page is None
+    assert troubles
 
 
 @pytest.mark.parametrize(

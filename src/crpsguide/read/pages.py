@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
 
 from crpsguide.errors import PageError
@@ -127,15 +127,20 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Tr
         )
         return None, (trouble,)
     shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
-    without_type = Document(
-        {key: value for key, value in document.data.items() if key != "type"}, document.values, document.keys
-    )
-    front_matter, troubles = parse_record(
-        shape, without_type, what="This page", kind="front-matter", read_before=("type",)
-    )
-    if front_matter is not None:
-        troubles += tuple(_refused_values(front_matter, document.values))
-    return (None if troubles else front_matter), troubles
+
+    def parsed(is_read: Callable[[str], bool]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
+        data = {key: value for key, value in document.data.items() if is_read(key)}
+        of_these = Document(data, document.values, document.keys)
+        return parse_record(shape, of_these, what="This page", kind="front-matter", read_before=("type",))
+
+    front_matter, troubles = parsed(lambda key: key != "type")
+    if front_matter is None:
+        # A key that nobody knows is told, and does not keep the other faults of the page from being told.
+        front_matter, _ = parsed({one.name for one in fields(shape)}.__contains__)
+    if front_matter is None:
+        return None, troubles
+    refused = tuple(_refused_values(front_matter, document.values))
+    return (None if refused else front_matter), (*troubles, *refused)
 
 
 def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]) -> list[Trouble]:
