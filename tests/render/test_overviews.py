@@ -50,17 +50,22 @@ def test_an_interval_across_no_difference_is_drawn_across_the_line() -> None:
         ),
         pytest.param(
             effect("15.79", "-0.51", "32.09", "points (0-100)"),
-            "About 16 of 100 towards less pain. It could be 32, or 1 towards more pain.",
-            id="both sides",
+            "About 16 of 100 towards less pain. It could be 32, or 0.5 towards more pain.",
+            id="both sides, half a point on one",
         ),
         pytest.param(
-            effect("-3", "-5", "0.2"),
+            effect("-3", "-5", "0.04"),
             "About 3 of 10 towards more pain. It could be 5, or slightly towards less pain.",
             id="a little of the other side",
         ),
+        pytest.param(
+            effect("0.51", "0.2", "0.96"),
+            "About 0.5 of 10 towards less pain. It could be 0.2 to 1.",
+            id="under a point",
+        ),
     ],
 )
-def test_an_effect_is_told_in_whole_points_with_its_interval(value: Value, words: str) -> None:
+def test_an_effect_is_told_in_short_numbers_with_its_interval(value: Value, words: str) -> None:
     [row] = rows(value)
 
     assert row.strip is not None

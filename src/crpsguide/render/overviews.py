@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from crpsguide.model import AxisWords, Finding, Site, Source, StudyOverview, Value
+from crpsguide.render.words import short_number
 
 DOTS_PER_ROW = 20
 DOT_STEP = 6  # the picture's own units between two dots
@@ -93,7 +94,7 @@ class _Effect:
     top: int
 
     def points(self, part: Decimal) -> str:
-        return str(abs(part * self.top).quantize(Decimal(1), ROUND_HALF_UP))
+        return short_number(abs(part * self.top))
 
 
 def _people(source: Source) -> PeopleDots | None:
@@ -130,11 +131,11 @@ def _strip(effect: _Effect, span: Decimal, axis: AxisWords) -> Strip:
 
 
 def _words(effect: _Effect, axis: AxisWords) -> str:
-    """An effect and its interval in whole points, such as `About 2 of 10 towards less pain. It could be 1 to 3`."""
+    """An effect and its interval in short numbers, such as `About 2 of 10 towards less pain. It could be 1 to 3`."""
     low, value, high = (effect.points(one) for one in (effect.low, effect.value, effect.high))
     side, other = (axis.above, axis.below) if effect.value >= 0 else (axis.below, axis.above)
     about = f"About {value} of {effect.top} towards {side}."
     if effect.low >= 0 or effect.high <= 0:
-        return f"{about} It could be {' to '.join(sorted((low, high), key=int))}."
+        return f"{about} It could be {' to '.join(sorted((low, high), key=Decimal))}."
     near, far = (low, high) if effect.value >= 0 else (high, low)
-    return f"{about} It could be {far}, or {near if int(near) else 'slightly'} towards {other}."
+    return f"{about} It could be {far}, or {near if Decimal(near) else 'slightly'} towards {other}."

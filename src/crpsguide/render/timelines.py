@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from math import hypot
 
 from crpsguide.model import Finding, NamedValue, Site, Time, TimeLine, Value
+from crpsguide.render.words import short_number
 
 # The picture's own units: about one pixel on a phone.
 WIDTH = 320
@@ -139,13 +140,13 @@ def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
 
 
 def rounded_words(number: Decimal) -> str:
-    """A score as a whole number, which readers take in at a glance: `about 3`, or `6` when it is one.
+    """A score as short as readers take in at a glance: `about 3`, or `6` when it is just that.
 
     >>> rounded_words(Decimal("2.68")), rounded_words(Decimal("6.0"))
     ('about 3', '6')
     """
-    whole = number.quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{whole}" if whole == number else f"about {whole}"
+    short = short_number(number)
+    return short if Decimal(short) == number else f"about {short}"
 
 
 def _drawn(site: Site, wanted: Sequence[NamedValue]) -> list[_Drawn]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
 
@@ -123,6 +124,20 @@ def value_words(value: Value) -> str:
     if unit in ("%", "°C"):
         return f"{number}{unit}"
     return f"{number} {unit}".strip()
+
+
+def short_number(number: Decimal) -> str:
+    """A number of points as short as the label of a picture: whole from 1 on, in tenths below it.
+
+    Half a point must not be drawn as a whole one.
+
+    >>> short_number(Decimal("2.68")), short_number(Decimal("0.51")), short_number(Decimal("0.04"))
+    ('3', '0.5', '0')
+    """
+    tenths = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if 0 < abs(tenths) < 1:
+        return str(tenths)
+    return str(number.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def values_by_name(finding: Finding) -> dict[str, list[str]]:
