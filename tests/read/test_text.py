@@ -1,7 +1,5 @@
 """Bytes and text that are refused, with line and column, and those that only look odd."""
 
-import re
-
 import pytest
 from tests.read.bodies import ParseBody, sentences
 
@@ -14,8 +12,10 @@ from crpsguide.read.text import (
     LONGEST_LINE,
     MOST_BLANKS,
     MOST_OPEN,
+    MOST_TOLD,
     decode,
-    without_hidden_blanks,
+    without_hidden,
+    without_hidden_references,
 )
 
 BEFORE = "---\ntitle: a\n---\n\n"
@@ -29,15 +29,6 @@ BEFORE = "---\ntitle: a\n---\n\n"
         pytest.param("a".encode("utf-16"), 1, 1, "UTF-8", id="two bytes a letter"),
         pytest.param(b"a\r\rb \xc3", 3, 3, "UTF-8", id="cut off in a character"),
         pytest.param(b"a\nTake\x00 care.", 2, 5, "U+0000", id="NUL"),
-        pytest.param("Side\u200beffects".encode(), 1, 5, "U+200B (zero width space)", id="zero-width space"),
-        pytest.param("a\n\nb \u202ec".encode(), 3, 3, "U+202E (right-to-left override)", id="direction override"),
-        pytest.param("a\ufeffb".encode(), 1, 2, "U+FEFF", id="byte order mark within"),
-        pytest.param("a\U000e0041".encode(), 1, 2, "U+E0041", id="invisible tag"),
-        pytest.param("a\U000f0000".encode(), 1, 2, "U+F0000", id="private character"),
-        pytest.param(b"a\x1b[31m", 1, 2, "U+001B", id="escape of a terminal"),
-        pytest.param("a \u2067b\nc".encode(), 1, 3, "U+2067", id="isolate that stays open"),
-        pytest.param("a b\u2069".encode(), 1, 4, "U+2069", id="end of no isolate"),
-        pytest.param("\u2066a\u2067b\u2069\n".encode(), 1, 1, "U+2066", id="one of two isolates open"),
         pytest.param(b"a" * (LARGEST + 1), 1, 1, "size", id="large file"),
         pytest.param(b"a\n" + b"b" * (LONGEST_LINE + 1), 2, 1, "characters", id="long line"),
         pytest.param(b"a\n```" + b" " * (MOST_BLANKS + 1), 2, 1, "blanks", id="code that opens with blanks"),
@@ -69,27 +60,53 @@ def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) 
     ],
 )
 def test_text_that_only_looks_odd_is_taken(text: str) -> None:
-    assert decode(text.encode()) == text
+    assert without_hidden(decode(text.encode())) == (text, ())
 
 
 @pytest.mark.parametrize(
-    ("text", "column", "says"),
+    ("text", "plain", "line", "column", "says"),
     [
-        pytest.param("a\x85b\x0bc", 2, "U+0085", id="next line"),
-        pytest.param("ab\x0cc\x0bd", 3, "U+000C", id="form feed"),
+        pytest.param("Side\u200beffects", "Sideeffects", 1, 5, "U+200B (zero width space)", id="zero-width space"),
+        pytest.param("a\n\nb \u202ec", "a\n\nb c", 3, 3, "U+202E (right-to-left override)", id="direction override"),
+        pytest.param("a\ufeffb", "ab", 1, 2, "U+FEFF", id="byte order mark within"),
+        pytest.param("a\U000e0041", "a", 1, 2, "U+E0041", id="invisible tag"),
+        pytest.param("a\U000f0000", "a", 1, 2, "U+F0000", id="private character"),
+        pytest.param("a\x1b[31m", "a[31m", 1, 2, "U+001B", id="escape of a terminal"),
+        pytest.param("a \u2067b\nc", "a b\nc", 1, 3, "U+2067", id="isolate that stays open"),
+        pytest.param("a b\u2069", "a b", 1, 4, "U+2069", id="end of no isolate"),
+        pytest.param("\u2066a\u2067b\u2069\n", "a\u2067b\u2069\n", 1, 1, "U+2066", id="one of two isolates open"),
+        pytest.param("a\x85b", "a b", 1, 2, "U+0085", id="next line"),
+        pytest.param("ab\x0cc", "ab c", 1, 3, "U+000C", id="form feed"),
     ],
 )
-def test_a_blank_that_cannot_be_seen_is_told_and_read_as_a_blank(text: str, column: int, says: str) -> None:
-    plain, fault = without_hidden_blanks(decode(text.encode()))
+def test_what_cannot_be_seen_is_told_and_the_rest_is_read(
+    text: str, plain: str, line: int, column: int, says: str
+) -> None:
+    read, (fault,) = without_hidden(decode(text.encode()))
 
-    assert plain.split(" ") == re.split(r"\s", text)
-    assert fault is not None
-    assert (fault.line, fault.column) == (1, column)
+    assert read == plain
+    assert (fault.line, fault.column) == (line, column)
     assert says in str(fault)
 
 
-def test_other_blanks_are_as_they_were() -> None:
-    assert without_hidden_blanks("a\tb\u00a0c\nd") == ("a\tb\u00a0c\nd", None)
+def test_what_cannot_be_seen_is_told_once_a_line_and_not_without_end() -> None:
+    few = without_hidden("a\u200bb\u202ec\n\nd\u200b\u200b\n")[1]
+    many = without_hidden("\u200b\n" * 1000)[1]
+
+    assert [(one.line, one.column) for one in few] == [(1, 2), (3, 2)]
+    assert [one.line for one in many] == [*range(1, MOST_TOLD + 1)]
+
+
+@pytest.mark.parametrize("text", ["a\tb\u00a0c\nd", "Nurse 👩\u200d⚕️", "\u2067مرحبا\u2069", "neuro\u00adpathic"])
+def test_other_blanks_joiners_and_pairs_are_as_they_were(text: str) -> None:
+    assert without_hidden(text) == (text, ())
+
+
+def test_a_number_that_stands_for_a_hidden_character_is_told_and_left_out() -> None:
+    plain, told = without_hidden_references("a\n\n[b](slee&#x200b;p.md) &ZeroWidthSpace;&eacute;&#8203\n", 5)
+
+    assert plain == "a\n\n[b](sleep.md) &eacute;\n"
+    assert [(one.line, one.column) for one in told] == [(7, 9), (7, 23), (7, 47)]
 
 
 def test_a_separator_of_lines_or_paragraphs_is_a_blank() -> None:

@@ -62,8 +62,9 @@ class Edition:
         return len({source for page in self.site.pages.values() for source in page.cited_sources})
 
     def lines(self, path: PurePosixPath) -> Sequence[str]:
-        """The lines of a file of the guide; none when it cannot be read."""
-        for page in self.site.pages.values():
+        """The lines of a file of the guide, as the editor has them; none when it cannot be read."""
+        was_cleaned = any(one.kind == "unreadable" and one.place.path == path for one in self.site.troubles)
+        for page in () if was_cleaned else self.site.pages.values():
             if page.path == path and page.source_lines:
                 return page.source_lines
         file = self.site.root / path

@@ -25,6 +25,7 @@ from crpsguide.model import (
 from crpsguide.read.body import BodyParser
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import SHOWN
+from crpsguide.read.text import without_hidden_references
 from crpsguide.read.typed_words import typed_passages
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.urls import slugify
@@ -80,13 +81,17 @@ def parse_page(
             "Begin the file with a line “---”, a line “title: …”, and another “---”.",
         )
         return None, (trouble,)
-    body = parser.parse(front.body, path=path, name=name, first_line=front.first_line)
+    plain, hidden = without_hidden_references(front.body, front.first_line)
+    body = parser.parse(plain, path=path, name=name, first_line=front.first_line)
     front_matter, troubles = parse_front_matter(front.document)
-    troubles += body.troubles
+    troubles += (
+        *(Trouble("unreadable", Place(path, one.line, one.column), str(one), one.help) for one in hidden),
+        *body.troubles,
+    )
     if front_matter is None:
         return None, troubles
     places = {".".join(str(step) for step in steps): place for steps, place in front.document.values.items() if steps}
-    source_lines = tuple(text.split("\n"))
+    source_lines = tuple(f"{text[: len(text) - len(front.body)]}{plain}".split("\n"))
     of_page = tuple(
         Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))
         for rule, reason in front_matter.allow.items()

@@ -42,7 +42,7 @@ from crpsguide.read.pages import Front, parse_page, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import decode, without_hidden_blanks
+from crpsguide.read.text import decode, without_hidden
 from crpsguide.read.typed_words import typed_passage
 from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
@@ -406,10 +406,10 @@ class _Reader:
 
 def _decoded(entry: Entry, data: bytes) -> Understood[str]:
     try:
-        text, hidden = without_hidden_blanks(decode(data))
+        text, hidden = without_hidden(decode(data))
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
-    return text, (_trouble(entry.path, hidden, "unreadable"),) if hidden else ()
+    return text, tuple(_trouble(entry.path, one, "unreadable") for one in hidden)
 
 
 def _understood(entry: Entry, parse: Callable[[], Understood[Shape]]) -> Understood[Shape]:

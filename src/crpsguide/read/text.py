@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from crpsguide.errors import PageError
 
@@ -23,8 +24,9 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-# Those of them that are blanks: they part words and hide none, so the rest of a file with one can be read.
-_HIDDEN_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+_BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")  # those of them that part words
+_BINARY = "\x00"  # stands in no text at all
+MOST_TOLD = 10  # hidden characters of one file; one that holds more was saved by a program that writes more
 # What word processors paste for a new line: to every browser it is a blank.
 _SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 END_OF_ISOLATE = "\u2069"
@@ -40,8 +42,8 @@ def decode(data: bytes) -> str:
     """The text of a file, with a newline for every line end and without a byte order mark.
 
     Raises:
-        PageError: too large, not UTF-8, or holding characters that hide something. Blanks that cannot be
-            seen are left in it (`without_hidden_blanks`).
+        PageError: too large, not UTF-8, or no text at all. Other characters that cannot be seen are left in it
+            (`without_hidden`).
     """
     if len(data) > LARGEST:
         raise PageError(
@@ -60,19 +62,44 @@ def decode(data: bytes) -> str:
             column=column,
         ) from None
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).translate(_SEPARATORS)
-    offset = first_hidden(_HIDDEN_BLANK.sub(" ", text))
-    if offset is not None:
-        raise _hidden(text, offset)
+    if _BINARY in text:
+        raise _hidden(text, text.index(_BINARY))
     _refuse_slow(text)
     return text
 
 
-def without_hidden_blanks(text: str) -> tuple[str, PageError | None]:
-    """A text with a plain blank for each that cannot be seen, and what to tell of the first of them."""
-    found = _HIDDEN_BLANK.search(text)
-    if found is None:
-        return text, None
-    return _HIDDEN_BLANK.sub(" ", text), _hidden(text, found.start())
+def without_hidden(text: str) -> tuple[str, tuple[PageError, ...]]:
+    """A text as it can be read without the characters that nobody sees, and what to tell of the first on each line.
+
+    Those that part words leave a blank, the others nothing.
+    """
+    offsets = hidden_in(text)
+    if not offsets:
+        return text, ()
+    parts, start = [], 0
+    for offset in offsets:
+        parts += [text[start:offset], " " if text[offset] in _BLANKS else ""]
+        start = offset + 1
+    firsts, line = [offsets[0]], text.find("\n", offsets[0])
+    for offset in offsets:
+        if 0 <= line < offset and len(firsts) < MOST_TOLD:
+            firsts.append(offset)
+            line = text.find("\n", offset)
+    return "".join([*parts, text[start:]]), tuple(_hidden(text, one) for one in firsts)
+
+
+def without_hidden_references(body: str, first_line: int) -> tuple[str, tuple[PageError, ...]]:
+    """Markdown without the references that stand for characters nobody sees, and what to tell of each.
+
+    `first_line` is the body's first line in the file.
+    """
+    found = [*_hidden_references(body)]
+    parts, start = [], 0
+    for reference in found:
+        parts.append(body[start : reference.start()])
+        start = reference.end()
+    told = tuple(_hidden_reference(body, one, first_line) for one in found[:MOST_TOLD])
+    return "".join([*parts, body[start:]]), told
 
 
 def refuse_markdown(body: str, first_line: int) -> None:
@@ -87,16 +114,8 @@ def refuse_markdown(body: str, first_line: int) -> None:
             "Split it into several pages.",
             line=first_line,
         )
-    for reference in _REFERENCE.finditer(body) if "&" in body else ():
-        number = _NUMBER.match(reference[0])  # of a control that Python leaves out and a browser does not
-        if first_hidden(html.unescape(reference[0])) is not None or (number and not html.unescape(number[0])):
-            line, column = position(body, reference.start())
-            raise PageError(
-                f"“{reference[0]}” stands for a character that cannot be seen.",
-                "Delete it.",
-                line=line + first_line - 1,
-                column=column,
-            )
+    if reference := next(_hidden_references(body), None):
+        raise _hidden_reference(body, reference, first_line)
     if body.count("<") > MOST_OPEN and len(open_tags := [*_OPEN_TAG.finditer(body)]) > MOST_OPEN:
         raise _too_many("tags", body, open_tags[0].start(), first_line)
     for block in _BLOCK.finditer(body):
@@ -112,23 +131,13 @@ def refuse_markdown(body: str, first_line: int) -> None:
 
 def first_hidden(text: str) -> int | None:
     """The offset of the first character that is refused because nobody sees it; None when there is none."""
-    if found := _REFUSED.search(text):
-        return found.start()
-    if not _ISOLATES.search(text):
-        return None
-    for line in re.finditer("[^\n]+", text):
-        waiting: list[int] = []
-        for isolate in _ISOLATES.finditer(line[0]):
-            at = line.start() + isolate.start()
-            if isolate[0] != END_OF_ISOLATE:
-                waiting.append(at)
-            elif waiting:
-                waiting.pop()
-            else:
-                return at
-        if waiting:
-            return waiting[-1]
-    return None
+    return next(iter(hidden_in(text)), None)
+
+
+def hidden_in(text: str) -> Sequence[int]:
+    """The offsets of all characters that are refused because nobody sees them, in their order."""
+    unpaired = _unpaired_isolates(text) if _ISOLATES.search(text) else ()
+    return sorted((*(found.start() for found in _REFUSED.finditer(text)), *unpaired))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -140,6 +149,38 @@ def position(text: str, offset: int) -> tuple[int, int]:
 def hidden_name(character: str) -> str:
     """A character that cannot be seen, told in characters that can."""
     return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control or private character').lower()})"
+
+
+def _unpaired_isolates(text: str) -> Iterator[int]:
+    for line in re.finditer("[^\n]+", text):
+        waiting: list[int] = []
+        for isolate in _ISOLATES.finditer(line[0]):
+            at = line.start() + isolate.start()
+            if isolate[0] != END_OF_ISOLATE:
+                waiting.append(at)
+            elif waiting:
+                waiting.pop()
+            else:
+                yield at
+        yield from waiting
+
+
+def _hidden_references(body: str) -> Iterator[re.Match[str]]:
+    """References that stand for a hidden character, or for a control that Python leaves out and a browser does not."""
+    for reference in _REFERENCE.finditer(body) if "&" in body else ():
+        number = _NUMBER.match(reference[0])
+        if first_hidden(html.unescape(reference[0])) is not None or (number and not html.unescape(number[0])):
+            yield reference
+
+
+def _hidden_reference(body: str, reference: re.Match[str], first_line: int) -> PageError:
+    line, column = position(body, reference.start())
+    return PageError(
+        f"“{reference[0]}” stands for a character that cannot be seen.",
+        "Delete it.",
+        line=line + first_line - 1,
+        column=column,
+    )
 
 
 def _hidden(text: str, offset: int) -> PageError:

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, Site
 
+LONGEST_QUOTE = 90  # characters; a message stays on one line
 _RAW_ID = re.compile(
     r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>"""
 )
@@ -35,7 +37,8 @@ def missing_anchor(site: Site) -> Iterator[Fault]:
         fragment = unicodedata.normalize("NFC", anchor_in(link.fragment))
         if fragment not in {unicodedata.normalize("NFC", one) for one in anchors_of(target, site)}:
             which = "This page" if target is page else f"The page {target.name}"
-            yield Fault(link.place, f"{which} has no heading “#{fragment}”.", near_anchor(fragment, target, site))
+            message = f"{which} has no heading “#{fragment}” ({link.written})."
+            yield Fault(link.place, message, near_anchor(fragment, target, site))
 
 
 @rule("L204")
@@ -56,7 +59,7 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
                 seen.add((id, place.line))
                 yield Fault(
                     place,
-                    f"The id “{id}” stands on line {first.line} already.",
+                    f"The id “{id}” stands on line {first.line} already: {_line(page, first)}",
                     "Give one of the two another id, and mend the links to it.",
                 )
 
@@ -83,6 +86,10 @@ def near_anchor(fragment: str, page: Page, site: Site) -> str:
     anchors = [f"#{one}" for one in anchors_of(page, site)]
     known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
     return did_you_mean(f"#{fragment}", anchors, known)
+
+
+def _line(page: Page, place: Place) -> str:
+    return shorten(page.source_lines[place.line - 1], LONGEST_QUOTE, placeholder=" …")
 
 
 def _ids_of_paragraphs(page: Page) -> Iterator[tuple[str, Place]]:

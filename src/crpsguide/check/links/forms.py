@@ -20,6 +20,8 @@ LONGEST_NUMBER = 15  # digits; ITU-T E.164
 SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)
 # Names that one machine or one network knows (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
 LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
+# Kept for examples in texts (RFC 5737): on no machine's own network.
+EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
 # Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
@@ -330,6 +332,8 @@ def _is_host(host: str) -> bool:
 def _is_local(host: str) -> bool:
     address = _ip_address(host)
     if address is not None:
+        if any(address in net for net in EXAMPLE_NETS):
+            return False
         return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
     name = host.removesuffix(".")
     return ("." not in name and not name.isdigit()) or name.endswith(tuple(f".{one}" for one in LOCAL_NAMES))

@@ -342,13 +342,21 @@ def _folded(path: PurePosixPath) -> str:
 def _near_miss(
     page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
-    ways = {file: way(page.name, file) for file in sorted(known)}
+    ways = {file: way(page.name, file) for file in sorted({*known, *_files_set_aside(page, site)})}
     if (with_hash := link.written.replace("#", "%23")) in [way(page.name, one) for one in site.assets]:
         return f"A # in the name of a file is written %23: “{with_hash}”."
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
     near = [way for file, way in ways.items() if file.name == link.target.name][:3]
     return _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
+
+
+def _files_set_aside(page: Page, site: Site) -> Iterator[PurePosixPath]:
+    """The files among the pages that are there and cannot be read, as links name them."""
+    folder = page.path.parents[len(page.name.parts) - 1]
+    for one in site.troubles:
+        if one.kind in SET_ASIDE and one.place.path.is_relative_to(folder):
+            yield one.place.path.relative_to(folder)
 
 
 def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
