@@ -184,7 +184,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
 
     from crpsguide.commands.build import build_guide
     from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
-    from crpsguide.report import counted, counts, text_report
+    from crpsguide.report import brief_report, counted, counts
 
     memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
     with _progress() as on_step:
@@ -198,7 +198,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
             memory=memory,
         )
     edition, found = built.edition, counts(built.edition.diagnostics)
-    report = text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
+    report = brief_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
     _say(report, sys.stdout)
     if built.published is None:
         refusal = f"Not published: {_problems(found)}. The website of before is as it was.\n"
@@ -333,10 +333,10 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     from crpsguide.commands.edition import Choices, Edition, memory_of
     from crpsguide.commands.guide import find_guide
     from crpsguide.commands.serve import serve_guide
-    from crpsguide.report import counts, text_report
+    from crpsguide.report import brief_report, counts
 
     def on_edition(edition: Edition, seconds: float) -> None:
-        _say(text_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
+        _say(brief_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout)), sys.stdout)
         kept = " The pages of before are shown until the errors are mended." if edition.has_errors else ""
         told = f"{time.strftime('%H:%M:%S')} {_problems(counts(edition.diagnostics))}, {seconds:.1f} seconds."
         _say(f"{told}{kept}\n", sys.stdout)

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from crpsguide.model import Diagnostic, Place, Severity
-from crpsguide.report import text_report
+from crpsguide.report import brief_report, text_report
 
 PAGE = PurePosixPath("content/pages/living/pacing.md")
 
@@ -34,6 +34,21 @@ def test_a_message_tells_the_place_the_line_and_the_next_step() -> None:
         "      |     ^^^^\n"
         "    help: Check the spelling.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("advice", "told"),
+    [
+        pytest.param(0, [], id="none"),
+        pytest.param(1, ["1 piece of advice: “crpsguide check” lists it."], id="one"),
+        pytest.param(70, ["70 pieces of advice: “crpsguide check” lists them."], id="many"),
+    ],
+)
+def test_a_brief_report_counts_advice_and_tells_all_else(advice: int, told: Sequence[str]) -> None:
+    pressing = [diagnostic(), diagnostic(severity=Severity.WARNING)]
+    found = [*[diagnostic(severity=Severity.ADVICE)] * advice, *pressing]
+
+    assert brief_report(found).splitlines() == [*text_report(pressing).splitlines(), *told]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,14 @@ def text_report(diagnostics: Iterable[Diagnostic], lines: Lines = no_lines, *, c
     return "".join(_paragraph(one, lines(one.place.path), colour) for one in diagnostics)
 
 
+def brief_report(diagnostics: Sequence[Diagnostic], lines: Lines = no_lines, *, colour: bool = False) -> str:
+    """The same for errors and warnings; of advice, which waits for nobody, how much there is and what lists it."""
+    pressing = [one for one in diagnostics if one.severity is not Severity.ADVICE]
+    advice = len(diagnostics) - len(pressing)
+    told = f"{counted(advice, 'piece')} of advice: “crpsguide check” lists {'it' if advice == 1 else 'them'}.\n"
+    return text_report(pressing, lines, colour=colour) + (told if advice else "")
+
+
 def counts(diagnostics: Iterable[Diagnostic]) -> Mapping[str, int]:
     """How many there are of each severity: `errors`, `warnings`, `advice`."""
     found = Counter(one.severity for one in diagnostics)
