@@ -197,7 +197,7 @@ def check_files(
 ) -> tuple[Diagnostic, ...]:
     """What the rules about finished pages say, sorted by place. See `check_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    ground = Ground(site, finished=Finished(files, shelf))
+    ground = Ground(site, finished=Finished(files))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
     apart = [one for one in of_files if one in APART_IN_FILES]
     looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))

@@ -17,6 +17,7 @@ from crpsguide.workers import spread
 
 Found = TypeVar("Found")
 PATIENCE = 2  # seconds; a rule needs some hundredths for the longest page of a real guide
+_Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...]]  # what rules say of a finished page, and what looks find
 AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
 
 
@@ -78,7 +79,7 @@ def found_apart_in_files(
 ) -> list[Diagnostic]:
     """What rules find that judge each finished page by itself; one that is on the shelf is not judged again.
 
-    What `looks` find in a page is kept with the finished files.
+    What `looks` find in a page is remembered with it, and handed to the finished files.
     """
     site, files = ground.site, ground.finished.files
     typed = {page.address: page for page in site.pages.values()}
@@ -86,36 +87,29 @@ def found_apart_in_files(
     others = {path: data for path, data in files.items() if path.suffix != ".html"}
     promised = {path: data for path, data in others.items() if path == POLICY}
     policy = promised.get(POLICY, b"").decode("utf-8", "replace")
-    shared = key_of(
-        *(one.name for one in rules), *_shared(site), site.settings.base_url, *(one.address for one in marks), policy
-    )
+    made_with = (*(one.name for one in rules), *(look.key for look in looks), *_shared(site), site.settings.base_url)
+    shared = key_of(*made_with, *(one.address for one in marks), policy)
 
     def key(path: PurePosixPath) -> str:
         own = typed.get(path)
         digest = blake2b(files[path], digest_size=16).hexdigest()
         return key_of(shared, path, digest, own and own.path, own and site.digests.get(own.path))
 
-    keys = {path: key(path) for path in files if path not in others}
-    found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
-    new = [path for path in keys if path not in found or not all(ground.finished.has(look, path) for look in looks)]
-
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[tuple[Diagnostic, ...], list[object]]]:
+    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Seen]:
         made = {}
         for path in paths:
             pages = {one.name: one for one in (*marks, typed.get(path)) if one}
             alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            told = found[path] if path in found else tuple(one for rule in rules for one in rule.over(alone))
-            made[path] = told, [look.at(path, alone.finished.pages[path]) for look in looks]
+            told = tuple(one for rule in rules for one in rule.over(alone))
+            made[path] = told, tuple(look.at(path, alone.finished.pages[path]) for look in looks)
         return made
 
-    for share in spread(judged, new, jobs):
-        for path, (told, seen) in share.items():
-            found[path] = told
-            shelf.keep(keys[path], told)
-            for look, one in zip(looks, seen, strict=True):
-                ground.finished.keep(look, path, one)
+    found = _remembered({path: key(path) for path in ground.finished.pages}, judged, shelf, jobs)
+    for path, (_, seen) in found.items():
+        for look, one in zip(looks, seen, strict=True):
+            ground.finished.keep(look, path, one)
     around = Ground(site, finished=Finished(others))
-    return [one for rule in rules for one in rule.over(around)] + [one for told in found.values() for one in told]
+    return [one for rule in rules for one in rule.over(around)] + [one for told, _ in found.values() for one in told]
 
 
 def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequence[Diagnostic]:

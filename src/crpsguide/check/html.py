@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crpsguide.model import FORGETFUL, Shelf, key_of
+from crpsguide.model import key_of
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -91,15 +90,11 @@ class Look:
 
 
 class Finished:
-    """The finished files of a site; its pages are parsed when a rule first asks for them.
+    """The finished files of a site; its pages are parsed when a rule first asks for them."""
 
-    `shelf` holds what was found in pages before.
-    """
-
-    def __init__(self, files: Files, shelf: Shelf = FORGETFUL) -> None:
+    def __init__(self, files: Files) -> None:
         self.files = files
-        self._shelf = shelf
-        self._seen: dict[str, tuple[Any]] = {}
+        self._seen: dict[tuple[Look, PurePosixPath], Any] = {}
 
     @cached_property
     def pages(self) -> Mapping[PurePosixPath, FinishedPage]:
@@ -107,38 +102,15 @@ class Finished:
         return _Pages(self.files)
 
     def in_each(self, look: Look) -> Mapping[PurePosixPath, Any]:
-        """What is found in each page; it is remembered, so that a page that has not changed is not even parsed."""
-        return {path: self._found(look, path)[0] for path in self._digests}
+        """What is found in each page. A page of which that is known is not parsed."""
+        for path in self.pages:
+            if (look, path) not in self._seen:
+                self.keep(look, path, look.at(path, self.pages[path]))
+        return {path: self._seen[look, path] for path in self.pages}
 
     def keep(self, look: Look, path: PurePosixPath, found: object) -> None:
-        """Remember what was found in a page."""
-        key = self._key(look, path)
-        self._seen[key] = (found,)
-        self._shelf.keep(key, (found,))
-
-    def has(self, look: Look, path: PurePosixPath) -> bool:
-        """Whether what there is to find in a page is remembered."""
-        return self._recalled(look, path) is not None
-
-    def _found(self, look: Look, path: PurePosixPath) -> tuple[Any]:
-        found = self._recalled(look, path)
-        if found is None:
-            found = (look.at(path, self.pages[path]),)
-            self.keep(look, path, *found)
-        return found
-
-    def _recalled(self, look: Look, path: PurePosixPath) -> tuple[Any] | None:
-        key = self._key(look, path)
-        if key not in self._seen and (kept := self._shelf.recall(key)) is not None:
-            self._seen[key] = kept
-        return self._seen.get(key)
-
-    def _key(self, look: Look, path: PurePosixPath) -> str:
-        return key_of(look.key, path, self._digests[path])
-
-    @cached_property
-    def _digests(self) -> Mapping[PurePosixPath, str]:
-        return {path: _digest(data) for path, data in self.files.items() if path.suffix == ".html"}
+        """Take over what was found in a page before."""
+        self._seen[look, path] = found
 
 
 class _Pages(Mapping[PurePosixPath, FinishedPage]):
@@ -155,10 +127,6 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
 
     def __len__(self) -> int:
         return len(self._data)
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=AT_ONCE)

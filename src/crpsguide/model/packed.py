@@ -76,6 +76,9 @@ def _positions(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in found) if all(one.init and not one.kw_only for one in found) else ()
 
 
+_CLASSES: dict[tuple[str, str], Any] = {}  # those found before, for a guide holds thousands of values
+
+
 class _Reader(pickle.Unpickler):
     """Makes values of the model and nothing else, whatever the bytes ask for.
 
@@ -84,8 +87,11 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A class of the model, or one of the plain ones that its values are made of."""
-        if (module, name) in PLAIN or module.startswith(MODEL):
+        found = _CLASSES.get((module, name))
+        if found is None and ((module, name) in PLAIN or module.startswith(MODEL)):
             found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
+            if not isinstance(found, type) or found.__module__ != module:
+                found = None
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
+        return _CLASSES.setdefault((module, name), found)
