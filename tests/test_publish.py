@@ -316,6 +316,47 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(way: str, guide: Path)
     assert int(run.stdout) > 20
 
 
+@pytest.mark.parametrize("way", ["swaps", "renames"])
+def test_a_power_cut_at_any_moment_leaves_a_whole_site(way: str, guide: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.power_cut", str(guide), way], capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) > 20
+
+
+def test_what_a_disk_refuses_to_keep_is_told(publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(SITE)
+
+    def refuse(opened: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(GuideError, match="input/output error"):
+            publish(NEXT)
+
+    assert tree(guide / "build/site") == SITE
+
+
+def test_a_disk_that_settles_no_folders_can_be_published_to(
+    publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle = os.fsync
+
+    def refuse_folders(opened: int) -> None:
+        if stat.S_ISDIR(os.fstat(opened).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        settle(opened)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+
+    publish(SITE)
+
+    assert tree(guide / "build/site") == SITE
+
+
 def test_an_interrupted_build_cleans_up_behind_itself(
     publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
