@@ -2,6 +2,7 @@
 
 import contextlib
 import difflib
+import gc
 import os
 import signal
 import sys
@@ -20,6 +21,7 @@ from crpsguide.errors import GuideError
 # Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
 
 NEEDS_WORK, CANNOT_RUN, OUR_MISTAKE, INTERRUPTED, TERMINATED = 1, 2, 70, 130, 143
+RARELY = (100_000, 10, 10)  # how often to look for circles of values: a build makes millions of values and few circles
 PATIENCE = 1.0  # seconds without a word, after which a terminal shows what is being done
 
 
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 all well, 1 the content needs work, 2 the command cannot run, 70 a mistake of ours,
     130 and 143 stopped by a person or by the system.
     """
+    gc.set_threshold(*RARELY)
     words = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,0 +1,155 @@
+"""From one file of records to what it holds, and what readers get of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from crpsguide.model import (
+    ADDRESSES,
+    Change,
+    Contact,
+    Finding,
+    Fingerprint,
+    Organisation,
+    PassageKind,
+    Phrase,
+    Place,
+    RecordText,
+    Settings,
+    Source,
+    Term,
+    TextKind,
+    Trouble,
+    WordingList,
+)
+from crpsguide.read.pages import Front, split_front_matter
+from crpsguide.read.records import parse_record
+from crpsguide.read.shown import shown_text
+from crpsguide.read.typed_words import typed_passage
+from crpsguide.read.values import values_without_number, with_named_parts
+from crpsguide.read.yaml_tree import Document, parse_yaml
+from crpsguide.read.yaml_tree import Path as YamlPath
+
+WEB_ADDRESS = re.compile(r"https?://[^/\s]+[^\s\"'<>]*\Z")
+
+Shape = TypeVar("Shape")
+Troubles = tuple[Trouble, ...]
+Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file
+
+
+def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
+    """`site.yaml`.
+
+    Raises:
+        PageError: the file is no YAML, as with all others of these.
+    """
+    document = parse_yaml(text, path)
+    shown = shown_text(TextKind.SETTINGS, document, path)
+    written = document.data.get("base_url")
+    if isinstance(written, str) and written and not WEB_ADDRESS.match(written):
+        at = document.place(("base_url",))
+        message = f"“{written}” is not the address of a website."
+        help = "Write all of it, such as “https://example.org”."
+        return (None, shown), (Trouble("record", Place(path, at.line), message, help),)
+    settings, troubles = _record(Settings, document, "The guide", {"place": Place(path)})
+    return (settings, shown), troubles
+
+
+def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
+    """`glossary.yaml`: its terms by id."""
+    return _by_key(Term, "This term", TextKind.TERM, text, path)
+
+
+def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
+    """A file of contacts, by id."""
+    return _by_key(Contact, "This contact", TextKind.CONTACT, text, path)
+
+
+def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
+    """A list of wording."""
+    (phrases, shown), troubles = _by_key(Phrase, "This entry", TextKind.WORDING, text, path)
+    return (WordingList(name=path.stem, place=Place(path), phrases=phrases or {}), shown), troubles
+
+
+def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
+    """A source with its findings; readers get nothing of one that is not understood."""
+    document = with_named_parts(parse_yaml(text, path))
+    troubles = [*values_without_number(document)]
+    findings: dict[str, Finding] = {}
+    written = document.data.get("findings")
+    for key in written if isinstance(written, dict) else ():
+        known = {"id": f"{path.stem}#{key}", "place": document.keys[("findings", key)]}
+        finding, told = _record(Finding, document, f"The finding “{key}”", known, ("findings", key))
+        troubles += told
+        if finding is not None:
+            findings[key] = finding
+    known = {"id": path.stem, "place": Place(path), "findings": findings}
+    known |= _link_place(document, *(("source", name) for name in ADDRESSES))
+    source, told = _record(Source, document, "This source", known)
+    shown = shown_text(TextKind.SOURCE, document, path) if source else None
+    return (source, shown), (*troubles, *told)
+
+
+def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
+    """An organisation."""
+    document = parse_yaml(text, path)
+    known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
+    organisation, troubles = _record(Organisation, document, "This organisation", known)
+    return (organisation, shown_text(TextKind.ORGANISATION, document, path)), troubles
+
+
+def parse_fingerprint(text: str, path: PurePosixPath) -> Parsed[Fingerprint]:
+    """A fingerprint, of which readers get nothing."""
+    known = {"id": path.stem, "place": Place(path)}
+    fingerprint, troubles = _record(Fingerprint, parse_yaml(text, path), "This fingerprint", known)
+    return (fingerprint, None), troubles
+
+
+def parse_change(text: str, path: PurePosixPath) -> Parsed[Change]:
+    """Something that readers would notice: front matter, and paragraphs."""
+    front = split_front_matter(text, path)
+    if front.document is None:
+        return (None, None), (Trouble("record", Place(path), "This change has no front matter.", "Begin with “---”."),)
+    paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
+    known = {"id": path.stem, "place": Place(path), "text": paragraphs}
+    change, troubles = _record(Change, front.document, "This change", known)
+    return (change, _change_text(path, text, front, front.document)), troubles
+
+
+def _record(
+    shape: type[Shape], document: Document, what: str, known: Mapping[str, Any], at: tuple[str, ...] = ()
+) -> tuple[Shape | None, Troubles]:
+    return parse_record(shape, document, at=at, known=known, what=what, kind="record")
+
+
+def _by_key(shape: type[Shape], what: str, kind: TextKind, text: str, path: PurePosixPath) -> Parsed[dict[str, Shape]]:
+    """The records of a file that holds many, each under its id."""
+    document = parse_yaml(text, path)
+    records: dict[str, Shape] = {}
+    troubles: list[Trouble] = []
+    for key in document.data:
+        known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
+        record, told = _record(shape, document, what, known, (key,))
+        troubles += told
+        if record is not None:
+            records[key] = record
+    return (records, shown_text(kind, document, path)), tuple(troubles)
+
+
+def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:
+    """The place of a record's address, the first of these that is written, under the name that records have for it."""
+    written = next((path for path in paths if path in document.values), None)
+    return {"link_place": document.values[written]} if written else {}
+
+
+def _change_text(path: PurePosixPath, text: str, front: Front, document: Document) -> RecordText:
+    """What readers get of a change: its title, and its paragraphs."""
+    lines = text.split("\n")
+    paragraphs = []
+    for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", front.body):
+        line = front.first_line + front.body.count("\n", 0, match.start())
+        paragraphs.append(typed_passage(match[0], lines, Place(path, line), PassageKind.PARAGRAPH))
+    title = shown_text(TextKind.CHANGE, document, path)
+    return replace(title, passages=(*title.passages, *paragraphs), source_lines=tuple(lines))
