@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "read": {"model", "errors", "language", "urls", "workers", "patience"},
     "check": {"model", "language", "workers", "patience"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors", "workers", "installed"},
+    "render": {"model", "urls", "errors", "workers", "installed", "patience"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors"},
     "probe": {"model"},

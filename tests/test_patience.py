@@ -4,16 +4,20 @@ import contextlib
 import itertools
 import re
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.guides import write_guide
+from tests.guides import write, write_guide
 
-from crpsguide.check import apart
-from crpsguide.check.rule import Fault, rule
+from crpsguide import check
+from crpsguide.check import apart, unending
+from crpsguide.check.html import Finished, FinishedPage, Look
+from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
-from crpsguide.model import FORGETFUL, Site
+from crpsguide.model import FORGETFUL, Severity, Site
 from crpsguide.patience import at_most
 from crpsguide.read import read_site
 
@@ -45,6 +49,43 @@ def busy_with_slow(site: Site) -> Iterator[Fault]:
             yield Fault(page.place, "Told.", "Nothing to do.")
 
 
+@rule("W8", Severity.WARNING)
+def heard(site: Site) -> Iterator[Fault]:
+    """Tell of every guide."""
+    yield Fault(site.settings.place, "Told.", "Nothing to do.")
+
+
+@rule("W9")
+def busy_with_all(site: Site) -> Iterator[Fault]:
+    """Be busy for ever as soon as there is more than one page."""
+    if len(site.pages) > 1:
+        count()
+    yield from ()
+
+
+@files_rule("W9")
+def busy_with_a_file(site: Site, finished: Finished) -> Iterator[Fault]:
+    """Be busy for ever with one finished page."""
+    if PurePosixPath("slow.html") in finished.pages:
+        count()
+    yield from ()
+
+
+@files_rule("W9")
+def busy_while_looking(site: Site, finished: Finished) -> Iterator[Fault]:
+    """Look at each page, and be busy for ever with one."""
+    finished.in_each(ENDLESS_LOOK)
+    yield from ()
+
+
+def look_for_ever(path: PurePosixPath, page: FinishedPage) -> None:
+    if path.stem == "slow":
+        count()
+
+
+ENDLESS_LOOK = Look(look_for_ever)
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -72,7 +113,7 @@ def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judg
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
-    monkeypatch.setattr(apart, "PATIENCE", 0.01)
+    monkeypatch.setattr(unending, "PATIENCE", 0.01)
 
     found = apart.found_apart(site, [busy_with_slow], FORGETFUL, jobs=1)
 
@@ -98,3 +139,76 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
     assert "content/pages/slow.md:4:1: error P2" in text
     assert "takes longer than 2 seconds" in text
     assert "content/pages/then.md:5:" in text
+
+
+@pytest.mark.parametrize(
+    ("endless", "apart", "place", "over"),
+    [
+        pytest.param(busy_with_slow, (), "content/pages/slow.md", "this file", id="over the pages"),
+        pytest.param(busy_with_all, (), "content/site.yaml", "the whole guide", id="over all of them together"),
+        pytest.param(busy_with_a_file, (), "content/pages/slow.md", "the finished file slow.html", id="over the files"),
+        pytest.param(
+            busy_with_a_file,
+            (busy_with_a_file,),
+            "content/pages/slow.md",
+            "the finished file slow.html",
+            id="over each finished page",
+        ),
+        pytest.param(
+            busy_while_looking, (), "content/pages/slow.md", "the finished file slow.html", id="while it is looked at"
+        ),
+    ],
+)
+def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
+    endless: Rule,
+    apart: tuple[Rule, ...],
+    place: str,
+    over: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n")
+    monkeypatch.setattr(unending, "PATIENCE", 0.1)
+    monkeypatch.setattr(unending, "FOR_A_PIECE", 0)
+    monkeypatch.setattr(check, "RULES", (endless, heard))
+    monkeypatch.setattr(check, "APART_IN_FILES", frozenset(apart))
+    monkeypatch.setattr(check, "LOOKS", {busy_while_looking: lambda on: [ENDLESS_LOOK]})
+
+    status = main(["build", str(tmp_path), "--select", "W"])
+
+    told = capsys.readouterr()
+    text = told.out + told.err
+    assert status == 1
+    assert f"{place}:1:1: error P2 rule-without-end: The rule “W9 {endless.name}”" in text
+    assert f"over {over}" in text
+    assert text.count("rule-without-end") == 1
+    assert "warning W8 heard" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "line"),
+    [
+        pytest.param("pages/plain.html", "<p>\n\n{% for i in range(10**12) %}\n{% endfor %}\n", 3, id="of pages"),
+        pytest.param(
+            "components/key-points/key-points.html",
+            "{% macro key_points(block, level) %}\n{% for i in range(10**12) %}\n{% endfor %}\n{% endmacro %}",
+            2,
+            id="of a component",
+        ),
+        pytest.param("robots.txt", "{% for i in range(10**12) %}{% endfor %}", 1, id="of a file for machines"),
+    ],
+)
+def test_a_template_without_an_end_is_stopped_and_named(name: str, template: str, line: int, tmp_path: Path) -> None:
+    write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\n/// key-points\n- A\n///\n")
+    write(tmp_path / "templates" / name, template)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "crpsguide", "build", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 2
+    assert f"templates/{name}:{line}: the template stopped while drawing" in run.stderr
+    assert "it takes longer than 2 seconds" in run.stderr
+    assert "help: Mend the template" in run.stderr
+    assert not (tmp_path / "build/site").exists()

@@ -40,6 +40,7 @@ from crpsguide.check.html import Files, Finished, Look
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
+from crpsguide.check.unending import found_over_all
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import FORGETFUL, Diagnostic, Shelf, Site
 
@@ -180,9 +181,10 @@ def check_site(
     found = found_apart(site, [one for one in of_site if one in APART], shelf, jobs)
     found += found_beside(site, [one for one in of_site if one in BESIDE], shelf, jobs)
     across = [one for one in of_site if one not in APART | BESIDE]
-    found += [one for rule in across for one in rule.check(site, today=today)]
+    found += [one for rule in across for one in found_over_all(rule, Ground(site, today))]
     results = Results(found, chosen, _words())
-    about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in rule.check(site, results=results)]
+    at_last = Ground(site, results=results)
+    about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in found_over_all(rule, at_last)]
     return _sorted(waivers.without_waived(site, [*found, *about]))
 
 
@@ -204,7 +206,7 @@ def check_files(
     found = found_apart_in_files(ground, apart, looks, shelf, jobs)
     found += found_in_styles(ground, [one for one in of_files if one in OF_STYLES], shelf)
     across = [one for one in of_files if one not in APART_IN_FILES | OF_STYLES]
-    found += [one for rule in across for one in rule.over(ground)]
+    found += [one for rule in across for one in found_over_all(rule, ground)]
     if waivers.unused_waiver in chosen:
         found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))

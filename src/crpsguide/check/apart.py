@@ -6,18 +6,19 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from crpsguide.check import unending
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Finished, Look
-from crpsguide.check.pages import rule_without_end
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
+from crpsguide.check.unending import found_in_time, found_over_all
 from crpsguide.model import Diagnostic, HeardClaim, Page, Place, RecordText, Shelf, Site, key_of
 from crpsguide.patience import at_most
 from crpsguide.workers import spread
 
 Found = TypeVar("Found")
-PATIENCE = 2  # seconds; a rule needs some hundredths for the longest page of a real guide
-_Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...]]  # what rules say of a finished page, and what looks find
+# What rules say of a finished page, and what looks find in it; None when they were stopped.
+_Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
 
 
@@ -100,16 +101,36 @@ def found_apart_in_files(
         for path in paths:
             pages = {one.name: one for one in (*marks, typed.get(path)) if one}
             alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            told = tuple(one for rule in rules for one in rule.over(alone))
-            made[path] = told, tuple(look.at(path, alone.finished.pages[path]) for look in looks)
+            made[path] = _found_in_page(rules, alone, path, site), _seen_in_page(looks, alone, path)
         return made
 
     found = _remembered({path: key(path) for path in ground.finished.pages}, judged, shelf, jobs)
     for path, (_, seen) in found.items():
-        for look, one in zip(looks, seen, strict=True):
+        for look, one in zip(looks, seen, strict=True) if seen is not None else ():
             ground.finished.keep(look, path, one)
     around = Ground(site, finished=Finished(others))
-    return [one for rule in rules for one in rule.over(around)] + [one for told, _ in found.values() for one in told]
+    return [one for rule in rules for one in found_over_all(rule, around)] + [
+        one for told, _ in found.values() for one in told
+    ]
+
+
+def _found_in_page(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
+    """What rules find in a finished page; when it keeps them busy, each is tried by itself."""
+    try:
+        with at_most(unending.PATIENCE):
+            return tuple(one for rule in rules for one in rule.over(alone))
+    except TimeoutError:
+        own = next((page.place for page in site.pages.values() if page.address == path), site.settings.place)
+        return tuple(one for rule in rules for one in found_in_time(rule, alone, own, f"the finished file {path}"))
+
+
+def _seen_in_page(looks: Sequence[Look], alone: Ground, path: PurePosixPath) -> tuple[object, ...] | None:
+    """What looks find in a finished page; None when it keeps them busy, of which the rules tell that ask again."""
+    try:
+        with at_most(unending.PATIENCE):
+            return tuple(look.at(path, alone.finished.pages[path]) for look in looks)
+    except TimeoutError:
+        return None
 
 
 def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequence[Diagnostic]:
@@ -118,7 +139,7 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
     key = key_of(*(one.name for one in rules), ground.site.settings.place, *sheets)
     found: tuple[Diagnostic, ...] | None = shelf.recall(key)
     if found is None:
-        found = tuple(one for rule in rules for one in rule.over(ground))
+        found = tuple(one for rule in rules for one in found_over_all(rule, ground))
         shelf.keep(key, found)
     return found
 
@@ -187,17 +208,14 @@ def _found(
 
 
 def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:
-    """What a rule finds in some texts, of which `part` is made; that it has no end, of one that keeps it busy."""
+    """What a rule finds in some texts, of which `part` is made. When they keep it busy, each is tried by itself."""
+    if len(some) == 1:
+        return found_in_time(rule, Ground(part), Place(some[0].path))
     try:
-        with at_most(PATIENCE):
+        with at_most(unending.PATIENCE):
             return rule.check(part)
     except TimeoutError:
-        if len(some) > 1:
-            return [found for one in some for found in _in_time(rule, site, [one], _part(site, [one]))]
-    told = rule_without_end
-    message = f"The rule “{rule.code} {rule.name}” takes longer than {PATIENCE} seconds over this file."
-    help = "Look for sentences of hundreds of words, and for the same words over and over; or split the file."
-    return [Diagnostic(Place(some[0].path), told.code, told.name, told.severity, message, help)]
+        return [found for one in some for found in _in_time(rule, site, [one], _part(site, [one]))]
 
 
 def _part(site: Site, some: Sequence[_Texts]) -> Site:

@@ -65,9 +65,9 @@ def false_file() -> None:
 
 @trouble_rule("P2")
 def rule_without_end() -> None:
-    """A rule is still busy with one file when it has had far more time than any file of a real guide needs.
+    """A rule is still busy with one file, or with all, when it has had far more time than a real guide needs.
 
-    Why it matters: the rule is stopped, so that the others are heard; what it would have said of the file is not known.
+    Why it matters: the rule is stopped, so that the others are heard; what it would have said is not known.
 
     Wrong: a sentence of thousands of words
     Right: sentences

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText, bare_style, key_of
+from crpsguide.patience import at_most
 from crpsguide.render.addresses import PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
@@ -43,6 +44,7 @@ PICTURES = frozenset({"icon-array", "numbers-from", "study-overview", "time-line
 TOOLS = frozenset({"checklist", "claim-checker", "diary", "fields", "glossary", "search"})
 WITHOUT = {STYLES: PICTURES | TOOLS, PICTURES_STYLES: TOOLS, TOOLS_STYLES: frozenset[str]()}
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
+PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
@@ -101,7 +103,7 @@ class Templates:
 
     def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
         """The template's text. `drawn` names the file that is being drawn, for messages."""
-        with _explained(drawn):
+        with _explained(drawn), at_most(PATIENCE):
             return self.environment.get_template(name).render(values)
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
@@ -204,6 +206,9 @@ def _explained(drawn: str) -> Iterator[None]:
         template, line = _last_template(error)
         is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
         raise _error(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
+    except TimeoutError as error:
+        template, line = _stopped_template(error)
+        raise _error(template, line, drawn, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
     except RecursionError as error:
         template, line = _last_template(error)
         raise _error(template, line, drawn, "it includes itself") from error
@@ -222,6 +227,20 @@ def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
         template=template,
         line=line,
     )
+
+
+def _stopped_template(error: TimeoutError) -> tuple[str, int]:
+    """The innermost template at work when time was up: the library has not written its file and line there yet."""
+    work = error.__context__.__traceback__ if error.__context__ else None
+    frames = [
+        (frame.f_globals["__jinja_template__"], line)
+        for frame, line in traceback.walk_tb(work)
+        if "__jinja_template__" in frame.f_globals
+    ]
+    if not frames:
+        return "", 1
+    template, line = frames[-1]
+    return template.filename or template.name or "", template.get_corresponding_lineno(line)
 
 
 def _last_template(error: Exception) -> tuple[str, int]:
