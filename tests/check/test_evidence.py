@@ -232,6 +232,21 @@ def test_picture_without_number(of: str, message: str, make_site: MakeSite) -> N
 
 
 @pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        pytest.param("value: 12, unit: people", "", id="a count beside the share"),
+        pytest.param("value: 12, unit: '%'", "has 2 numbers out of 100", id="two shares"),
+    ],
+)
+def test_dots_are_drawn_from_the_one_share_of_that_name(second: str, message: str, make_site: MakeSite) -> None:
+    twice = TRIAL.replace("    certainty", f"      - {{{second}, of: people who felt better}}\n    certainty", 1)
+    site = make_site({"evidence/moyer2020.yaml": twice}, index=ARRAY.replace("SOURCE", "moyer2020#week-1"))
+
+    assert message in told(picture_without_number, site)
+    assert len(places(picture_without_number, site)) == bool(message)
+
+
+@pytest.mark.parametrize(
     ("scores", "moment", "message"),
     [
         pytest.param([("with it", "it")], "end", "", id="score and moment"),

@@ -19,6 +19,7 @@ LARGER = {
     "tools/decision-aid.html": (20_800, "all choices in equal room, the choice and its sheet, on one paper"),
     "ketamine/does-ketamine-help.html": (17_500, "benefit and harm must stand together, study by study"),
     "ketamine/ketamine-in-5-minutes.html": (16_800, "every harm must be told, with its source"),
+    "ketamine/every-study.html": (15_000, "every study side by side, the gain and the harm"),
     "treatments/all-choices.html": (15_300, "all choices side by side"),
     "treatments/other-drips-and-new-ideas.html": (14_900, "many treatments that few have studied"),
 }

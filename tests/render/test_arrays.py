@@ -28,6 +28,13 @@ def test_as_many_dots_are_filled_as_the_finding_says(number: str, count: int) ->
     assert (drawn.filled.count(DOT), drawn.hollow.count(DOT), drawn.rest) == (count, 100 - count, 100 - count)
 
 
+def test_a_count_of_however_many_people_is_not_drawn_as_if_there_were_100() -> None:
+    values = (value("20", "with it", "people"), value("37", "with it"))
+    guide = site(sources={"a": source("a", finding("a#x", values=values))})
+
+    assert [one.count for one in dot_arrays(guide, array())] == [37]
+
+
 def test_dots_stand_in_rows_of_ten() -> None:
     guide = site(sources={"a": source("a", finding("a#x", values=(value("13", "with it"),)))})
 

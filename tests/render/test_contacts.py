@@ -5,6 +5,7 @@ from tests.render.sites import HERE, TODAY, site, with_defaults
 from crpsguide.model import Contact, Contacts, Organisation, Organisations
 from crpsguide.render.contacts import (
     UNCLEAR,
+    checked_alike,
     countries,
     listed_organisations,
     not_stated,
@@ -49,6 +50,18 @@ def test_contacts_stand_by_country_in_the_order_of_the_kinds_asked_for() -> None
     contacts = (contact("a"), contact("b", "emergency"), contact("c", country="Chad"), contact("d", "legal"))
 
     assert names(block, *contacts) == [("Chad", ["c"]), ("Ireland", ["b", "a"])]
+
+
+def test_how_lines_were_checked_is_told_once_only_when_it_holds_for_all() -> None:
+    a, b, called = contact("a"), contact("b", country="Chad"), contact("c", status="called")
+    unsure = contact("d", status=UNCLEAR)
+
+    def noted(*contacts: Contact) -> Contact | None:
+        return checked_alike(site(contacts={one.id: one for one in contacts}), ALL)
+
+    assert noted(a, b, unsure) in (a, b)
+    assert noted(a, b, called) is None
+    assert noted(a) is None
 
 
 def test_countries_stand_as_the_block_names_them() -> None:

@@ -1,6 +1,5 @@
 """E: what a page rests on."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
@@ -25,7 +24,6 @@ from crpsguide.model import (
 MOST_GROUPS = 2  # filled and hollow: more could not be told apart without colour
 LONGEST_LABEL = 34  # characters in one line of a picture on a phone
 EVIDENCE = PurePosixPath("content/evidence")
-OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
 
 @trouble_rule("E1")
@@ -136,6 +134,7 @@ def picture_without_number(site: Site) -> Iterator[Fault]:
                 match block:
                     case IconArray():
                         yield from _undrawn(site, block.groups, _no_dots)
+                        yield from _two_shares(site, block)
                     case TimeLine():
                         yield from _undrawn(site, block.scores, _no_point)
                         yield from _undrawn(site, block.moments, _no_moment)
@@ -172,20 +171,33 @@ def _undrawn(
         finding = site.finding(one.finding)
         if finding is None:
             continue  # another rule tells
-        values = {value.of: value for value in finding.values}
-        value = values.get(one.of)
-        if value is None:
+        named = [value for value in finding.values if value.of == one.of]
+        reasons = [reason for value in named if (reason := why_not(value))]
+        if not named:
+            values = dict.fromkeys(value.of for value in finding.values)
             yield Fault(
                 one.place,
                 f"The finding “{one.finding}” has no value of “{one.of}”.",
                 did_you_mean(one.of, values, f"It has: {'; '.join(values) or 'no values'}."),
             )
-        elif reason := why_not(value):
-            yield Fault(one.place, *reason)
+        elif len(reasons) == len(named):
+            yield Fault(one.place, *reasons[0])
+
+
+def _two_shares(site: Site, block: IconArray) -> Iterator[Fault]:
+    for one in block.groups:
+        finding = site.finding(one.finding)
+        drawn = [value for value in finding.values if value.of == one.of and value.is_out_of_100] if finding else []
+        if len(drawn) > 1:
+            yield Fault(
+                one.place,
+                f"The finding “{one.finding}” has {len(drawn)} numbers out of 100 of “{one.of}”.",
+                "Name them apart in the evidence file, so that the picture draws the one that is meant.",
+            )
 
 
 def _no_dots(value: Value) -> tuple[str, str] | None:
-    if _is_out_of_100(value):
+    if value.is_out_of_100:
         return None
     return (
         f"“{value.value} {value.unit}” cannot be shown as dots out of 100.",
@@ -251,10 +263,6 @@ def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
             f"“{block.title}” draws an interval and does not say what its two sides mean.",
             "Add the option “axis” with “below” and “above”, such as “below: more pain” and “above: less pain”.",
         )
-
-
-def _is_out_of_100(value: Value) -> bool:
-    return value.number is not None and 0 <= value.number <= 100 and bool(OUT_OF_100.search(value.unit))
 
 
 def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]:

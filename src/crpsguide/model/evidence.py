@@ -31,6 +31,7 @@ DAYS: Mapping[str, Decimal] = {
 }
 _TIME = re.compile(rf"(?P<number>\d+(?:\.\d+)?) (?P<unit>{'|'.join(DAYS)})s?")
 _SCALE = re.compile(r"\((\d+)-(\d+)\)")
+_OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
 
 class Certainty(Enum):
@@ -235,6 +236,11 @@ class Value:
         """The ends of the scale that the unit names, `points (0-10)`, or None when it names none."""
         found = _SCALE.search(self.unit)
         return (int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
+
+    @property
+    def is_out_of_100(self) -> bool:
+        """Whether it counts people out of 100, and not out of however many there were."""
+        return self.number is not None and 0 <= self.number <= 100 and bool(_OUT_OF_100.search(self.unit))
 
     @property
     def time(self) -> Time | None:

@@ -54,7 +54,6 @@ class MarkdownLibrary:
 
     def __init__(self) -> None:
         self.markdown = _markdown()
-        self.cleaner = nh3.Cleaner(tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
     def tree(self, text: str) -> Element:
         """The element tree of a text, with everything inline done and raw HTML in the stash."""
@@ -94,7 +93,7 @@ class MarkdownLibrary:
             raise BrokenStandInError(text)
         # Markdown writes the alignment of a column as a style, which the site's policy forbids.
         text = ALIGNED.sub(r'align="\1"', strip_marks(text))
-        return self.cleaner.clean(text)
+        return nh3.clean(text, tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 class BrokenStandInError(Exception):

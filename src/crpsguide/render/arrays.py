@@ -50,7 +50,7 @@ def _dot_array(site: Site, group: NamedValue) -> DotArray | None:
     if finding is None:
         return None
     for value in finding.values:
-        if value.of == group.of and value.number is not None and 0 <= value.number <= DOTS:
+        if value.of == group.of and value.is_out_of_100 and value.number is not None:
             return DotArray(group.label, int(value.number.quantize(Decimal(1), ROUND_HALF_UP)), finding)
     return None
 

@@ -27,6 +27,13 @@ def countries(site: Site, block: Contacts) -> tuple[Country, ...]:
     return tuple(country for country in found if country.contacts)
 
 
+def checked_alike(site: Site, block: Contacts) -> Contact | None:
+    """One of the confirmed lines, when all of them were checked on the same day in the same way."""
+    sure = [one for country in countries(site, block) for one in country.contacts]
+    alike = len({(one.checked_on, one.status) for one in sure}) == 1
+    return sure[0] if alike and len(sure) > 1 else None
+
+
 def unconfirmed(site: Site, block: Contacts) -> tuple[Contact, ...]:
     """What a block asks for and could not be confirmed; emergency numbers are never among it."""
     return tuple(one for one in _asked(site, block) if one.status == UNCLEAR and one.kind not in MUST_BE_SURE)

@@ -18,7 +18,15 @@ from crpsguide.patience import at_most
 from crpsguide.render.addresses import PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
-from crpsguide.render.contacts import countries, listed_organisations, not_stated, unconfirmed, where, who_stated
+from crpsguide.render.contacts import (
+    checked_alike,
+    countries,
+    listed_organisations,
+    not_stated,
+    unconfirmed,
+    where,
+    who_stated,
+)
 from crpsguide.render.glossary import letter_pages, term_findings, terms_by_letter
 from crpsguide.render.overviews import study_rows
 from crpsguide.render.pieces import without_colon
@@ -84,6 +92,7 @@ class Templates:
             "web": web_address,
         }
         self.environment.globals |= {
+            "checked_alike": checked_alike,
             "claim_topics": topics,
             "countries": countries,
             "dot_arrays": dot_arrays,
