@@ -258,6 +258,34 @@ def test_a_folder_that_vanishes_does_not_end_the_preview(start: Start) -> None:
     assert "Something needs to be mended" in server.ask()[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        pytest.param(
+            "content/pages/index.md",
+            page("| a |\n|---|\n" + "| a | b | c | d |\n" * 1000),
+            "takes longer than 2 seconds to be read",
+            id="a page",
+        ),
+        pytest.param(
+            "templates/pages/plain.html",
+            "{% for i in range(10**12) %}{% endfor %}",
+            "templates/pages/plain.html:1: the template stopped while drawing index.html",
+            id="a template",
+        ),
+    ],
+)
+def test_what_has_no_end_is_stopped_and_shown(name: str, text: str, told: str, start: Start, tmp_path: Path) -> None:
+    (tmp_path / "templates/pages").mkdir(parents=True)
+    server = start()
+    version = server.version()
+    write(server.guide / name, text)
+
+    server.wait_for_newer(version)
+
+    assert told in server.ask()[1]
+
+
 def test_nothing_of_the_preview_reaches_the_published_site(start: Start) -> None:
     server = start()
 

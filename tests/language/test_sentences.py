@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from syntok import segmenter
 
 from crpsguide.language.sentences import sentence_spans
 
@@ -44,3 +45,21 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
 
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert [*spans] == sorted(spans)
+
+
+WORDS = st.sampled_from(
+    """Rest CRPS I II A a approx synth long-lasting 2.5 3.5fold 2.5/abcde don't isn’t (maybe (Not (see “quoted ” e.g.
+    etc. pain) painful Painful aBcdef; No no B12 12 1,000 Jan May sept words… and, that: hours – The Mrs [see] x.Then
+    O'Brien ... therapy 4 IV V. 5% 2.5, univ""".split()
+)
+ENDS = st.sampled_from(["", "", "", ".", "!", "?", ";", ",", ")", ".”", ".)", "?!"])
+
+
+@settings(derandomize=True, deadline=None, database=None)
+@given(st.lists(st.builds(str.__add__, WORDS, ENDS), min_size=2, max_size=14).map(" ".join))
+def test_what_is_parted_without_the_segmenter_is_parted_as_it_would(text: str) -> None:
+    text = f"It rained. {text}"
+
+    starts = [start for start, _ in sentence_spans(text)]
+
+    assert starts == [sentence[0].offset for paragraph in segmenter.process(text) for sentence in paragraph]

@@ -85,7 +85,7 @@ def _publish_dashboard(guide: Path, edition: Edition, memory: Memory, jobs: int)
         outside=outside_of(edition.site),
         answers=remembered_answers(guide / CACHE),
         let_pass=sentences_let_pass(edition.site, shelf, jobs),
-        shelf=shelf,
+        shelf=memory.shelf("drawn"),
     )
     memory.save()
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())

@@ -1,12 +1,13 @@
 """Serve: show the guide in the browser of this computer, and show it anew whenever a file is saved."""
 
 import asyncio
+import contextlib
 import errno
 import socket
+import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
 
 import uvicorn
 from watchfiles import awatch
@@ -41,31 +42,78 @@ def serve_guide(
     Raises:
         GuideError: the port is taken or not allowed, or the host is not this computer.
     """
-    with _listening(host, port) as listener:
+    with _listening(host, port) as listener, memory.saved():
+        beside = _Beside(listener, [guide / "content", *template_folders(guide)])
 
-        async def serve() -> None:
-            preview = Preview()
+        def renew() -> None:
+            begin = time.monotonic()
+            try:
+                edition = make_edition(find_guide(guide), choices, memory=memory)
+            except GuideError as error:  # shown too, and the next change tries again
+                beside.tell(beside.preview.show_trouble, error)
+                on_trouble(error)
+            else:
+                beside.tell(beside.preview.show_edition, edition)
+                on_edition(edition, time.monotonic() - begin)
 
-            async def renew() -> None:
-                await _renew(preview, guide, choices, memory, on_edition, on_trouble)
-
-            await renew()
-            memory.save()  # and once more at the end: to write all of it takes longer than to renew a page
-            server = _Server(preview)
-            watching = asyncio.create_task(_watch(guide, renew))
-            watching.add_done_callback(lambda task: server.stop())
+        renew()
+        memory.save()  # and once more at the end: to write all of it takes longer than to renew a page
+        with beside:
             on_address(f"http://{_host_and_port(listener)}/")
-            try:
-                await server.serve(sockets=[listener])
-            finally:
-                watching.cancel()
-            try:
-                await watching
-            except asyncio.CancelledError:  # whether asyncio or we heard the signal first
-                raise KeyboardInterrupt from None
+            while beside.has_changed():
+                renew()
 
-        with memory.saved():
-            asyncio.run(serve())
+
+class _Beside:
+    """The server, and the watch over the guide's files, in a thread of their own.
+
+    Editions are made in the first thread of the process: work without an end is stopped nowhere else.
+    """
+
+    def __init__(self, listener: socket.socket, folders: Sequence[Path]) -> None:
+        self._listener = listener
+        self._folders = folders
+        self.preview = Preview()
+        self._server = _Server(self.preview)
+        self._runner = asyncio.Runner()
+        self._changed = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.tell(self._server.stop)
+        self._thread.join()
+
+    def tell(self, work: Callable[..., None], *news: object) -> None:
+        """Do something in the thread where browsers are answered."""
+        self._runner.get_loop().call_soon_threadsafe(work, *news)
+
+    def has_changed(self) -> bool:
+        """Wait until a file has changed; False when the server has ended."""
+        self._changed.wait()
+        self._changed.clear()
+        return self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            with self._runner:
+                self._runner.run(self._serve())
+        finally:
+            self._changed.set()
+
+    async def _serve(self) -> None:
+        watching = asyncio.create_task(self._watch())
+        watching.add_done_callback(lambda task: self._server.stop())
+        await self._server.serve(sockets=[self._listener])
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
+
+    async def _watch(self) -> None:
+        async for _ in awatch(*self._folders, debounce=BUSY, step=QUIET, rust_timeout=1000):
+            self._changed.set()
 
 
 class _Server(uvicorn.Server):
@@ -86,39 +134,9 @@ class _Server(uvicorn.Server):
             )
         )
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self.preview.end()
-        super().handle_exit(sig, frame)
-
     def stop(self) -> None:
         self.preview.end()
         self.should_exit = True
-
-
-async def _watch(guide: Path, renew: Callable[[], Awaitable[None]]) -> None:
-    folders = [guide / "content", *template_folders(guide)]
-    async for _ in awatch(*folders, debounce=BUSY, step=QUIET, rust_timeout=1000):
-        await renew()
-
-
-async def _renew(
-    preview: Preview,
-    guide: Path,
-    choices: Choices,
-    memory: Memory,
-    on_edition: Callable[[Edition, float], None],
-    on_trouble: Callable[[GuideError], None],
-) -> None:
-    """Make an edition and show it. What stops one is shown too, and the next change tries again."""
-    begin = time.monotonic()
-    try:
-        edition = await asyncio.to_thread(lambda: make_edition(find_guide(guide), choices, memory=memory))
-    except GuideError as error:
-        preview.show_trouble(error)
-        on_trouble(error)
-    else:
-        preview.show_edition(edition)
-        on_edition(edition, time.monotonic() - begin)
 
 
 def _listening(host: str, port: int | None) -> socket.socket:

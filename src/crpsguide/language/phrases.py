@@ -148,10 +148,10 @@ class Phrases:
 class Phrase:
     """One phrase, of which no pattern is made before its words stand in a text."""
 
-    def __init__(self, line: str, classes: Classes) -> None:
+    def __init__(self, line: str, needs: "_Needs") -> None:
         self._line = line
-        self._classes = classes
-        self.steps = _steps(line.split(), classes)
+        self._classes = needs.classes
+        self.steps = needs.steps(line.split())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -169,8 +169,9 @@ class Phrasebook(Generic[Name]):
     """
 
     def __init__(self, lists: Mapping[Name, str], classes: Classes | None = None) -> None:
+        needs = _Needs(classes or {})
         self._phrases = [
-            (name, Phrase(line, classes or {}))
+            (name, Phrase(line, needs))
             for name, phrases in lists.items()
             for line in phrases.splitlines()
             if line.strip()
@@ -273,63 +274,76 @@ def _may_stand(steps: _Steps, text: str) -> bool:
     return True
 
 
-def _steps(parts: list[str], classes: Classes) -> _Steps:
-    """What a phrase needs of a text in which it stands."""
-    steps: list[tuple[frozenset[str], float]] = []
-    reach = inf
-    for part in parts:
-        if part == "^":
-            reach = 0
-        elif part == "...":
-            reach = inf
-        elif part == "**":
-            reach += 3
-        elif part.startswith("("):
-            inner, _, repeated = part[1:].rpartition(")")
-            reach += inf if repeated else _blanks(inner, classes) + 1
-        elif part not in _ZERO_WIDTH:
-            blanks = _blanks(part.removeprefix("|/"), classes)
-            words = None if part.startswith("|/") else _words_of(part, classes)
-            if words:
-                steps.append((words, reach + blanks))
+class _Needs:
+    """What the phrases of a book need of a text: the same words and classes stand in hundreds of them."""
+
+    def __init__(self, classes: Classes) -> None:
+        self.classes = classes
+        self._blanks: dict[str, int] = {}
+        self._words: dict[str, frozenset[str] | None] = {}
+
+    def steps(self, parts: list[str]) -> _Steps:
+        """What a phrase needs of a text in which it stands."""
+        steps: list[tuple[frozenset[str], float]] = []
+        reach = inf
+        for part in parts:
+            if part == "^":
                 reach = 0
-            reach += blanks + 1
-    return steps
+            elif part == "...":
+                reach = inf
+            elif part == "**":
+                reach += 3
+            elif part.startswith("("):
+                inner, _, repeated = part[1:].rpartition(")")
+                reach += inf if repeated else self.blanks(inner) + 1
+            elif part not in _ZERO_WIDTH:
+                blanks = self.blanks(part.removeprefix("|/"))
+                words = None if part.startswith("|/") else self.words(part)
+                if words:
+                    steps.append((words, reach + blanks))
+                    reach = 0
+                reach += blanks + 1
+        return steps
 
+    def blanks(self, part: str) -> int:
+        """How many blanks some alternatives hold at most."""
+        if part not in self._blanks:
+            self._blanks[part] = max(self._blanks_in(word) for word in part.split("/"))
+        return self._blanks[part]
 
-def _blanks(part: str, classes: Classes) -> int:
-    """How many blanks some alternatives hold at most."""
-    return max(_blanks_in(word, classes) for word in part.split("/"))
+    def _blanks_in(self, word: str) -> int:
+        if word == "NUMBER":
+            return 1
+        if word in self.classes:
+            return self.blanks("/".join(self.classes[word].split()))
+        parts = word.split("_")
+        return sum(map(self._blanks_in, parts)) + len(parts) - 1 if len(parts) > 1 else word.count("-")
 
+    def words(self, part: str) -> frozenset[str] | None:
+        """The words of which one must stand where any of some alternatives does; None where that may be any word."""
+        if part not in self._words:
+            found = [self._words_of(one) for one in part.split("/")]
+            self._words[part] = None if None in found else frozenset().union(*(one for one in found if one))
+        return self._words[part]
 
-def _blanks_in(word: str, classes: Classes) -> int:
-    if word == "NUMBER":
-        return 1
-    if word in classes:
-        return max(_blanks_in(one, classes) for one in classes[word].split())
-    parts = word.split("_")
-    return sum(_blanks_in(one, classes) for one in parts) + len(parts) - 1 if len(parts) > 1 else word.count("-")
-
-
-def _words_of(part: str, classes: Classes) -> frozenset[str] | None:
-    """The words of which one must stand where any of some alternatives does; None where that may be any word."""
-    found = [_words_of_one(one, classes) for one in part.split("/")]
-    return None if None in found else frozenset().union(*(one for one in found if one))
-
-
-def _words_of_one(word: str, classes: Classes) -> frozenset[str] | None:
-    if word in {"*", "NUMBER"}:
-        return None
-    if word in classes:
-        return _words_of("/".join(classes[word].split()), classes)
-    if "_" in word:
-        return _rarest(_words_of(one, classes) for one in word.split("_"))
-    return _beginnings(word)
+    def _words_of(self, word: str) -> frozenset[str] | None:
+        if word in {"*", "NUMBER"}:
+            return None
+        if word in self.classes:
+            return self.words("/".join(self.classes[word].split()))
+        if "_" in word:
+            return _rarest(self.words(one) for one in word.split("_"))
+        return _beginnings(word)
 
 
 def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     """The words that stand in the fewest texts, as far as one can guess: they are few, and long."""
-    return min((one for one in choices if one), key=lambda one: sum(2.0 ** -len(word) for word in one), default=None)
+    return min((one for one in choices if one), key=_frequency, default=None)
+
+
+@cache
+def _frequency(words: frozenset[str]) -> float:
+    return sum(2.0 ** -len(word) for word in words)
 
 
 @cache  # the classes hold the same words again and again

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # A letter or numeral behind such a word is no initial of a name: “CRPS type I. It began …”.
 _LETTERED = re.compile(
@@ -9,6 +10,14 @@ _LETTERED = re.compile(
     r"(?=\s+[A-Z“])",
 )
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+\S")
+# Some words up to a stop before a capital letter, or up to the end, with nothing between that the segmenter would
+# weigh: no other stop, no bracket but a short one behind two words, no rare sign.
+_SIGN = r"[^.!?;()\[\]{}\n\u2028-\U0010ffff]"
+_PLAIN = re.compile(
+    rf"[\w’-]++ [\w’-]++(?:{_SIGN}++|(?<=\d)\.(?=\d+,?[ ])|(?<= )\({_SIGN}{{1,60}}\)(?=,?[ ][^(\[{{]))*+"
+    rf"(?:[.!?](?=[ ]++[A-Z])|[.!?]?\Z)"
+)
+_DIGIT = re.compile(r"\d")
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -25,14 +34,33 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         start = text.index(stripped)
         return ((start, start + len(stripped)),)
 
+    return (*_spans(text),)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences from the start that end plainly, and what the segmenter makes of the rest."""
+    at = len(text) - len(text.lstrip())
+    while (plain := _PLAIN.match(text, at)) and (
+        plain.end() == len(text) or _ends_plainly(plain[0].rpartition(" ")[2])
+    ):
+        yield plain.span()
+        at = len(text) - len(text[plain.end() :].lstrip())
+    for start, end in _segmented(text[at:]):
+        yield from _parted(text, at + start, at + end)
+
+
+@lru_cache(maxsize=8192)  # last words of sentences; most come again and again
+def _ends_plainly(word: str) -> bool:
+    """Whether a word with a stop ends the sentence: it is no abbreviation, no initial and no number."""
+    return not _DIGIT.search(word) and len([*_segmented(f"It is {word} B12")]) > 1
+
+
+def _segmented(text: str) -> Iterator[tuple[int, int]]:
     from syntok import segmenter  # most passages are one sentence and never pay for this import
 
-    return tuple(
-        span
-        for paragraph in segmenter.process(text)
-        for sentence in paragraph
-        for span in _parted(text, sentence[0].offset, sentence[-1].offset + len(sentence[-1].value))
-    )
+    for paragraph in segmenter.process(text):
+        for sentence in paragraph:
+            yield sentence[0].offset, sentence[-1].offset + len(sentence[-1].value)
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

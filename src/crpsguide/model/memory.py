@@ -13,6 +13,9 @@ class Shelf(Protocol):
     def keep(self, key: str, value: object) -> None:
         """Remember a value, which is never None, for runs to come."""
 
+    def __hash__(self) -> int:
+        """A shelf is itself alone, whatever it holds."""
+
 
 class Forgetful:
     """A shelf that holds nothing."""

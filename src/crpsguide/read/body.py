@@ -457,13 +457,13 @@ class _Walk:
         if not string:
             return string
         out: list[str] = []
-        for part in MARK_OR_RAW.split(string):
-            if MARK.fullmatch(part):
-                self._reach(part)
-                text.known.append((text.length, self.offset))
-            elif placeholder := HTML_PLACEHOLDER_RE.fullmatch(part):
+        for number, part in enumerate(MARK_OR_RAW.split(string)):
+            if number % 2 and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(part)):
                 out.append(part)
                 self._raw(int(placeholder[1]), text)
+            elif number % 2:
+                self._reach(part)
+                text.known.append((text.length, self.offset))
             elif part:
                 out.append(self._with_terms(part) if explained and self.block not in FILLED_IN else part)
                 text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))

@@ -54,6 +54,7 @@ class MarkdownLibrary:
 
     def __init__(self) -> None:
         self.markdown = _markdown()
+        self.cleaner = nh3.Cleaner(tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
     def tree(self, text: str) -> Element:
         """The element tree of a text, with everything inline done and raw HTML in the stash."""
@@ -93,7 +94,7 @@ class MarkdownLibrary:
             raise BrokenStandInError(text)
         # Markdown writes the alignment of a column as a style, which the site's policy forbids.
         text = ALIGNED.sub(r'align="\1"', strip_marks(text))
-        return nh3.clean(text, tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+        return self.cleaner.clean(text)
 
 
 class BrokenStandInError(Exception):

@@ -12,8 +12,9 @@ from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
-_PASSED_IN_WORDS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_PASSED_IN_ADDRESS = re.compile(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>", re.DOTALL)
+# Brackets, and what is passed over on the way to the one that closes: escapes, code, quoted titles.
+_IN_WORDS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_IN_ADDRESS = re.compile(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
 
 
 def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_image: bool) -> Link:
@@ -71,20 +72,12 @@ def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
 
 
 def _closing(body: str, start: int, opening: str, closing: str) -> int | None:
-    """The offset behind the bracket that closes the one at `start`; escapes, code and quoted titles are passed over."""
+    """The offset behind the bracket that closes the one at `start`."""
     depth = 0
-    offset = start
-    end = min(len(body), start + LONGEST_LINK)
-    passed = _PASSED_IN_WORDS if opening == "[" else _PASSED_IN_ADDRESS
-    while offset < end:
-        if skip := passed.match(body, offset):
-            offset = skip.end()
-            continue
-        if body[offset] == opening:
-            depth += 1
-        elif body[offset] == closing:
-            depth -= 1
-            if depth == 0:
-                return offset + 1
-        offset += 1
+    for found in (_IN_WORDS if opening == "[" else _IN_ADDRESS).finditer(body, start):
+        if found.start() >= start + LONGEST_LINK:
+            break
+        depth += (found[0] == opening) - (found[0] == closing)
+        if depth == 0:
+            return found.end()
     return None

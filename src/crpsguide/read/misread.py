@@ -310,11 +310,11 @@ class Reading:
 
     def losses(self, seen: Sequence[str]) -> Iterator[Misread]:
         """The words that were typed and are in none of the pieces of finished HTML, those side by side together."""
-        typed = self.typed.words()
-        got = [word for markup in seen for word in seen_words(markup)]
-        missing = Counter(word.text for word in typed) - Counter(got)
+        got = seen_words("\n".join(seen))
+        missing = self.typed.count() - Counter(got)
         if not missing:
             return
+        typed = self.typed.words()
         lost = _missing_words(typed, got, missing)
         cells = [*self._surplus_cells()]
         for run in _side_by_side(lost, typed):

@@ -7,6 +7,7 @@ Markdown drops in a way that nobody thought of is found for that very reason.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,9 @@ _TABLE_OF_CONTENTS = re.compile(r"^\[TOC\]$", re.MULTILINE)
 _ADDRESS = re.compile(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
 
 _ENTITY = re.compile(r"&\#?\w+;")
-_LETTER = r"(?:[^\W_]|&\#?\w+;)"
-_WORD = re.compile(rf"{_LETTER}(?:[{JOINT}*_`\\~]*{_LETTER})*")
+_LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
+_WORD = re.compile(rf"{_LETTERS}(?:[{JOINT}*_`\\~]*{_LETTERS})*")
+_SEEN_WORD = re.compile(r"[^\W_]+")
 _JOINTS = re.compile(rf"[{JOINT}*_`\\~]+")
 
 _SEEN_FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
@@ -75,14 +77,15 @@ class TypedText:
 
     def words(self) -> list[Word]:
         """The words in the order in which readers get them: footnotes come last."""
-        found = [
-            Word(html.unescape(_JOINTS.sub("", match[0])), match.start(), match.end())
-            for match in _WORD.finditer(self._text)
-        ]
+        found = [Word(_typed(match[0]), match.start(), match.end()) for match in _WORD.finditer(self._text)]
         notes = [*_footnotes(self.running)]
         if not notes:
             return found
         return sorted(found, key=lambda word: any(start <= word.start < end for start, end in notes))
+
+    def count(self) -> Counter[str]:
+        """How often each word was typed."""
+        return Counter(map(_typed, _WORD.findall(self._text)))
 
     def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
         sheet = _Sheet(self.body)
@@ -140,9 +143,13 @@ class TypedText:
                 sheet.blank(tag.end, closing.start)
 
 
+def _typed(word: str) -> str:
+    return html.unescape(_JOINTS.sub("", word))
+
+
 def seen_words(markup: str) -> list[str]:
     """The words that a reader gets from finished HTML, the descriptions of pictures and links included."""
-    return [_JOINTS.sub("", match[0]) for match in _WORD.finditer(_seen_text(markup))]
+    return _SEEN_WORD.findall(_JOINTS.sub("", _seen_text(markup)))
 
 
 def _seen_text(markup: str) -> str:

@@ -69,6 +69,10 @@ def _aligned(words: str, body: str, offset: int, limit: int) -> list[tuple[int, 
     """Walk along the source and the words together, past all that is not seen."""
     found = []
     for at, character in enumerate(words):
+        if offset < limit and body[offset] == character != "&":
+            found.append((offset, offset + 1))
+            offset += 1
+            continue
         entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
         if entity and words.startswith(html.unescape(entity[0]), at):
             found.append((offset, entity.end()))

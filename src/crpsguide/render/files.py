@@ -331,7 +331,7 @@ class _Studio:
             structured=graph(review, *self.trail(drawing)),
         )
 
-    def source(self, source: Source, users: Mapping[str, tuple[Usage, ...]]) -> bytes:
+    def source(self, source: Source, users: Mapping[str, Sequence[Usage]]) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         address = source_address(source.id)
         drawing = self.drawing(address, title=source.source.short_name, summary=source.summary, site=self.outline)

@@ -1,8 +1,9 @@
 """What rests on what: the statements of the guide, and which of them a finding carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.model import (
@@ -73,6 +74,7 @@ class Usage:
     anchor: str
 
 
+@lru_cache(maxsize=1)  # the pages of sources, the open data and the dashboard ask
 def statements(site: Site, shelf: Shelf = FORGETFUL) -> tuple[Statement, ...]:
     """Every sentence that cites: on the pages by address, then in the verdicts on claims."""
     said = in_each_page(site, _said_by, shelf)
@@ -84,7 +86,8 @@ def statements(site: Site, shelf: Shelf = FORGETFUL) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def usages(site: Site, shelf: Shelf = FORGETFUL) -> dict[str, tuple[Usage, ...]]:
+@lru_cache(maxsize=1)
+def usages(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, Sequence[Usage]]:
     """What rests on each finding and, for citations of a whole source, on the source: by id."""
     users: dict[str, list[Usage]] = {}
     for id, usage in (*_said(site, shelf), *_drawn(site), *_explained(site), *_judged(site)):
