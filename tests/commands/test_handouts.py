@@ -1,6 +1,8 @@
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.guides import DEAD_LINK, SETTINGS, page, write, write_guide
@@ -11,6 +13,7 @@ from crpsguide.commands.build import Built, build_guide
 from crpsguide.commands.edition import Choices, memory_of
 from crpsguide.errors import GuideError
 from crpsguide.press import require_press
+from crpsguide.render.templates import Templates
 
 PACK = """\
 packs:
@@ -99,6 +102,35 @@ def test_the_same_guide_is_not_published_again(guide: Path) -> None:
 
     assert again.published
     assert (anew(again), again.published.changed) == (0, False)
+
+
+def test_a_page_is_drawn_again_when_it_or_its_handouts_have_changed(
+    guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: list[str] = []
+    draw = Templates.render
+
+    def render(self: Templates, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
+        files.append(drawn)
+        return draw(self, name, values, drawn=drawn)
+
+    with_handouts(guide)
+    write(guide / "content/pages/living/pacing.md", page("Rest *often*, and rest well.", title="Pacing"))
+    monkeypatch.setattr(Templates, "render", render)
+
+    with_handouts(guide)
+
+    assert files.count("index.html") == 0
+    assert files.count("living/pacing.html") == 2  # to be printed, and with the new sizes of its handouts
+    assert files.count("handouts/index.html") == 1
+
+
+def test_handouts_lead_to_the_address_that_a_build_is_for(guide: Path) -> None:
+    build_guide(guide, Choices(base_url="https://example.org/"), handouts=True, memory=memory_of(guide, begins=True))
+
+    assert "https://example.org/living/pacing.html" in site_file(guide, "sitemap.xml").read_text("utf-8")
+    words = [word for one in pages_of(site_file(guide, "handouts/living/pacing-a4.pdf").read_bytes()) for word in one]
+    assert "https example org living pacing html" in " ".join(words)
 
 
 def test_another_day_prints_nothing_again(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:

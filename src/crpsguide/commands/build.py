@@ -55,9 +55,9 @@ def build_guide(
         require_press()
     with memory.saved():
         edition, printed = make_edition(guide, choices, on_step, memory=memory), None
-    if handouts and not _is_held_back(edition, strict):
-        printed = print_handouts(edition, choices, on_step, is_kept=memory is not NO_MEMORY)
-        edition = printed.edition
+        if handouts and not _is_held_back(edition, strict):
+            printed = print_handouts(edition, choices, on_step, memory=memory)
+            edition = printed.edition
     dashboard = _publish_dashboard(guide, edition, memory, choices.jobs) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)

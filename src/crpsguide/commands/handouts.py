@@ -8,6 +8,7 @@ from crpsguide.check import check_files
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.edition import Choices, Edition, OnStep
 from crpsguide.commands.guide import template_folders
+from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Handout, PrintDocument, Site
 from crpsguide.press import press_documents
 from crpsguide.render import picture_name, print_documents, render_site
@@ -26,31 +27,35 @@ class Printed:
 
 
 def print_handouts(
-    edition: Edition, choices: Choices, on_step: OnStep = lambda step: None, *, is_kept: bool = True
+    edition: Edition, choices: Choices, on_step: OnStep = lambda step: None, *, memory: Memory = NO_MEMORY
 ) -> Printed:
-    """Print the handouts of an edition, and draw its pages again, with links to them.
+    """Print the handouts of an edition, and draw and check the files that tell of them.
 
-    What `is_kept` in `build/cache` is not printed again before it changes.
+    `memory` and, for what was printed, `build/cache` spare what earlier builds have done: a handout is printed again
+    when its pages have changed, and a page is drawn again when it or its handouts have.
 
     Raises:
         GuideError: there is no press here, a template does not allow it, or the disk refuses.
     """
     on_step(PRINTING)
-    site, templates = edition.site, template_folders(edition.site.root)
+    site, templates, jobs = edition.site, template_folders(edition.site.root), choices.jobs
     documents = print_documents(site, edition.files, templates=templates)
     pressed = press_documents(
         documents,
         pictures_of(site, documents),
-        cache=site.root / CACHE if is_kept else None,
-        jobs=choices.jobs,
+        cache=site.root / CACHE if memory is not NO_MEMORY else None,
+        jobs=jobs,
         on_pressed=lambda done, of: on_step(f"{PRINTING}: {done} of {of}"),
     )
     handouts = tuple(
         Handout(about=one.about, address=one.address, format=one.format, size=len(pressed.files[one.address]))
         for one in documents
     )
-    files = {**render_site(site, templates=templates, today=build_day(), handouts=handouts), **pressed.files}
-    found = check_files(site, files, select=choices.select, ignore=choices.ignore)
+    drawn, today = memory.shelf("drawn"), build_day()
+    files = render_site(site, templates=templates, today=today, handouts=handouts, shelf=drawn, jobs=jobs)
+    files = {**files, **pressed.files}
+    finished, select, ignore = memory.shelf("finished"), choices.select, choices.ignore
+    found = check_files(site, files, select=select, ignore=ignore, shelf=finished, jobs=jobs)
     told = sorted({*edition.diagnostics, *found}, key=lambda one: (one.place, one.code))
     return Printed(replace(edition, files=files, diagnostics=tuple(told)), handouts, pressed.anew)
 

@@ -138,7 +138,13 @@ class _Studio:
         """The pages that editors wrote."""
         typed = {page.address: page for page in self.site.pages.values()}
         keys = {
-            address: key_of(self.around, page.path, self.site.digests.get(page.path), *self.terms_on(page))
+            address: key_of(
+                self.around,
+                page.path,
+                self.site.digests.get(page.path),
+                *self.terms_on(page),
+                *self.handouts.get(address, ()),
+            )
             for address, page in typed.items()
         }
         return self.remembered(keys, lambda address: self.page(typed[address]))
@@ -176,7 +182,7 @@ class _Studio:
         records = [(path, digest) for path, digest in self.site.digests.items() if path not in typed]
         facts = [(page.path, page.address, page.front_matter) for page in self.site.pages.values()]
         return key_of(
-            self.today, self.base_url, self.templates.digest(), *records, *facts, *self.site.assets, self.handouts
+            self.today, self.base_url, self.templates.digest(), *records, *facts, *self.site.assets, bool(self.handouts)
         )
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
@@ -200,8 +206,9 @@ class _Studio:
             draw[HANDOUTS] = self.handout_list
         parted = letter_pages(site)
         draw |= {address: partial(self.letter, letter) for letter, address in parted.items()}
-        from_texts = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
-        keys = {one: key_of(self.around, "made", one, from_texts.get(one)) for one in draw}
+        shown: dict[PurePosixPath, object] = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
+        shown[HANDOUTS] = self.handouts
+        keys = {one: key_of(self.around, "made", one, shown.get(one)) for one in draw}
         files += self.remembered(keys, lambda one: draw[one]()).items()
         files += self.of_sources() if site.sources else ()
         readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
