@@ -102,13 +102,20 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             continue
         if part.link is Link.REASON and _ASKED_FOR_LATER.match(part.text) and not setting.names_health(part.text):
             continue
+        if (
+            part.link is Link.REASON
+            and setting.names_health(part.text)
+            and mood(part.text) is Mood.STATEMENT
+            and not setting.lets_pass(part.text)
+        ):
+            return True
         if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
             continue  # “a sore jaw or a gum that is slow to heal”
         if not is_harmless(part.text, setting, joined=True):
             return True
     said = said_after_that(text)
-    if said and not _ASKED_THAT.search(text) and has_finite_verb(said) and not is_harmless(said, setting, joined=True):
-        return True
+    if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
+        return has_finite_verb(said) or setting.names_health(said)
     first = parts[0].text
     warned = re.match(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)", first, re.I)
     if (
@@ -117,7 +124,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
         and has_finite_verb(_AND_HOW.sub("", first[warned.end() :]))
         and mood(first[warned.end() :]) is Mood.STATEMENT
         and not re.match(
-            r"(?:to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
+            r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
+            r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
             first[warned.end() :],
             re.I,
         )
@@ -177,7 +185,8 @@ _ASKED_FOR_LATER = Pattern(
     re.I,
 )
 _ASKED_THAT = Pattern(
-    r"\b(?:whether|if|make sure|ensure|be sure|check|ask|insist|request|wish|hope|agree|decide|see to it"
+    r"\b(?:whether|if(?: you (?:think|feel|find|notice|believe|know|suspect|fear|see))?"
+    r"|make sure|ensure|be sure|check|ask|insist|request|wish|hope|agree|decide|see to it"
     r"|want) that\b|\bmake sure that\b",
     re.I,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
+from crpsguide.check.claims.among_people import tells_of_people
 from crpsguide.check.claims.disowned import corrects_or_tells_law, disowns
 from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
 from crpsguide.check.claims.kindness import feels_with_reader
@@ -31,6 +32,7 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     compares_outcomes,
     is_everyday,
     explains_a_word,
+    tells_of_people,
     is_a_testimonial,
     tells_of_own_search,
     leads_through,

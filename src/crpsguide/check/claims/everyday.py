@@ -2,10 +2,19 @@
 
 import re
 
+from crpsguide.check.claims.beside import is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb
-from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
+from crpsguide.language.statements.matter import (
+    AMONG_PEOPLE,
+    AMOUNT,
+    COMPARISON,
+    EFFECT,
+    EMOTION,
+    NEAR_HEALTH,
+    PRAISED,
+)
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
 
@@ -52,7 +61,7 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
     if _BLOG.search(text) and not _OUTCOME.search(text):
         return Reason.OWN_WORK
     if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
-        return Reason.EMPATHY
+        return Reason.EMPATHY if not _goes_on_with_a_fact(text, setting) else None
     if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
         return None
     if _PAGE_FACTS.search(text):
@@ -76,13 +85,32 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and has_finite_verb(text)
         and not _MEANS_SOMETHING_ELSE.search(text)
         and not setting.names_health(text)
-        and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED, NEAR_HEALTH))
+        and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
+        and (not NEAR_HEALTH.search(text) or _is_among_people(text))
     )
 
 
+def _is_among_people(text: str) -> bool:
+    """Whether the words that might touch health are those that any talk between people holds: “others”, “often”."""
+    near = {one[0].lower() for one in NEAR_HEALTH.compiled.finditer(text)}
+    return near <= AMONG_PEOPLE and bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
+
+
+_TALK = Pattern(
+    r"\b(?:you|your|yours|we|us|our|ours|friends?|strangers?|famil(?:y|ies)|parents?|mothers?|fathers?|sisters?|brothers?|sons?|daughters?|partners?"
+    r"|neighbours?|colleagues?|nobody|somebody|anyone|everyone)\b",
+    re.I,
+)
+# “Your children may have it too.”
+_HAS_IT = Pattern(
+    r"\b(?:have|has|had|gets?|got|inherit\w*|develop\w*|pass(?:es|ed)?|carry|carries|need\w*|takes?)\s+(?:it|this|that|them)\b",
+    re.I,
+)
 # “The side door is wider than the front door.”
 _SIZED = Pattern(
-    r"^(?:the|our) [^,;:]*?\s(?:is|are) (?:much |far )?(?!better|safer|stronger|milder|sooner|faster)\w+er than\b",
+    r"^(?:the|our) [^,;:]*?\s(?:is|are) (?:much |far )?(?!better|safer|stronger|milder|sooner|faster)\w+er than\b"
+    r"|\b(?:more|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) "
+    r"(?:think|fear|know|say|show|admit|hope|believe|expect|guess|let on)\b",
     re.I,
 )
 # “It begins at night”, a quotation, a number.
@@ -97,6 +125,16 @@ def _about_health(text: str, setting: Setting) -> bool:
         setting.names_health(text)
         or bool(EFFECT.search(_MONEY_RAISED.sub(" ", text)))
         or (not served and bool(AMOUNT.search(text) or COMPARISON.search(text)))
+    )
+
+
+def _goes_on_with_a_fact(text: str, setting: Setting) -> bool:
+    """Whether another clause tells something of health: “…, but the illness is not in the mind”."""
+    return any(
+        one.link in (Link.AND, Link.STOP, Link.CONCESSION)
+        and setting.names_health(one.text)
+        and not is_harmless(one.text, setting, joined=True)
+        for one in clauses(text)[1:]
     )
 
 
@@ -116,7 +154,7 @@ _NOT_OF_HEALTH = Pattern(
     r"|(?:your|the) (?:treatment|session) will be|after each (?:treatment|session)"
     r"|(?:treatments?|therap(?:y|ies)|operations?|injections?|tests?|exercises?|medicines?|scans?|blood pressure)"
     r"(?= (?:is|are) (?:given|held|done|taken|checked|carried out|handed out|kept)| takes? place)"
-    r"|treatment (?:chair|room|bed|couch))\b",
+    r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b",
     re.I,
 )
 _MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]", re.I)
@@ -211,6 +249,7 @@ _KIND_TO_ALL = Phrases(
     """
     is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
     do/does not make you a/an/less/weak/lazy/selfish *
+    it is no/not_a small/little/easy/mean thing/matter/feat to
     there is life/joy/hope/more/laughter beyond/after/outside/to_you
     (a) kind/friendly/gentle/warm word/smile/hug/note can *
     not everybody/everyone/all_* will/can/may understand/believe/get_it/see_it
@@ -237,7 +276,7 @@ _HOUSE = Phrases(
     visit~/session~/lesson~ cost~
     write~/report~/send~ to us |/directly/after/every
     take~ place in/on/at
-    chair/bed/couch can be raised/lowered/tilted/moved/adjusted
+    chair~/bed~/couch~ can be raised/lowered/tilted/moved/adjusted
     ^ (all/every/each)* patients/patient/visitors/everyone/guests wear~/bring~/sign~/get~/have a/their
     ^ (all/every/each)* patients/patient/visitors/everyone/guests goes/go/leaves/leave home with a/an/their *
     ^ (the) first */*_hour with

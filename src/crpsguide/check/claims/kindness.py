@@ -217,6 +217,7 @@ _HUMAN = Pattern(
         |owe|matter|deserve|did|were|need\s+not|can\s+be)\b
     |it\s+is\s+(?:not\s+|so\s+|very\s+)*(?:good|nice|great|brave|right|wrong|sad|lovely|clear
         |unfair)\s+that\s+(?:you|we)\b
+    |(?:this|here|that|ours|it)\s+is\s+(?:also\s+|always\s+)?(?:an?|the|your|our)\s+(?:safe|quiet|kind|warm|good|right|friendly)\s+(?:place|space|room|corner|house|circle)\b
     |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
     |(?:living|being|having|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
     |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses
@@ -279,7 +280,7 @@ _NORMAL = Pattern(
 # What a kind word may name without claiming anything of it.
 _WARM = Pattern(
     r"^(?:a|an|the|your|this) (?:flare(?:-up)?|relapse) (?=(?:does|is) not\b)|^an? slow (?=\w+ does not\b)|"
-    r"\b(?:it|everything|every \w+|your \w+|so much) hurts\b|"
+    r"\b(?:it|everything|every \w+|your \w+|so much|and that) hurts\b|"
     r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"
     r"|injury)\b(?=\s+(?:is|are|was|feels?|matters?|deserves?|does|do)\b)|\bliving with (?:\w+ )?(?:pain"
     r"|CRPS|illness|a \w+ (?:illness|condition))(?: like this| every day| \w+)?|"

@@ -139,6 +139,7 @@ _POINTER = Pattern(
     |^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
         |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
+    |\b(?:has|have)\s+(?:moved|been\s+moved|gone)\s+(?:on|in)?to\s+(?:an?|its|their|the|our|another)\s+(?:\w+\s+){{0,2}}?{_PART}\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
     |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b

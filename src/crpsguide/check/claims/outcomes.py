@@ -3,18 +3,76 @@
 import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.statements.matter import COMPARISON
 from crpsguide.language.statements.patterns import Pattern
 
 
-def compares_outcomes(text: str, _setting: Setting) -> Verdict:
-    """Whether it is told how useful one thing was next to another, whatever it was: a lesson, a film, a dummy."""
+def compares_outcomes(text: str, setting: Setting) -> Verdict:
+    """Whether it is told what became of people, or how useful one thing was next to another: a lesson, a dummy."""
+    if _WERE_WELL.search(text) or _saw_a_change(text, setting):
+        return CLAIM
     return CLAIM if _FARED.search(text) and not _ONESELF.match(text) else None
+
+
+def _saw_a_change(text: str, setting: Setting) -> bool:
+    """Whether a house tells what it saw happen: “we find less swelling”, “our nurses have seen the skin crack”."""
+    found = _SAW.match(text)
+    if not found or _OF_A_HOUSE.search(found["what"]):
+        return False
+    what = found["what"]
+    if _NONE_FOUND.match(text):
+        return False
+    head = _HEAD.split(what, maxsplit=1)[0]
+    named = setting.names_health(head) or bool(_OF_THE_BODY.search(head))
+    return named and bool(_CHANGED.match(what) or COMPARISON.search(what) or _DID.match(what))
 
 
 _FARED = Pattern(
     r"\b(?:proved|turned\s+out|did|fared|was|were|worked)\s+(?:to\s+be\s+)?(?:just\s+|quite\s+|far\s+)*(?:as|no|less|more)\s+(?:(?:less|more|much)\s+)?"
     r"(?:useful|helpful|effective|well|good|worse|better|safe|successful)\b.*\b(?:as|than)\b"
+    r"|\b(?:works?|worked|do|does|did|serves?|served|acts?|acted|helps?|helped|fares?|performs?|performed)\s+(?:just\s+|about\s+|nearly\s+|almost"
+    r"\s+|quite\s+|every\s+bit\s+)?(?:as\s+(?:well|much\s+good|much|badly|often)\s+as\s+(?!an?\s+(?:team|group|pair)\b)|no\s+(?:better|worse)\s+than\b)"
+    r"|\bcomes?\s+(?:close|near)\s+to\b.*\bwhen\s+it\s+comes\s+to\b"
     r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b",
+    re.I,
+)
+# Whoever they are, and however many: “five got better”, “some of us were back at work”.
+_WERE_WELL = Pattern(
+    r"\b(?:some|most|many|half|all|none|several|(?:a\s+)?few|two\s+thirds|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
+    r"(?:\s+of\s+(?:us|them|those|these|(?:our|the|these|those)\s+\w+))?(?:\s+(?:people|patients|members|others|volunteers|children|adults|participants))?"
+    r"\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:got|felt|became|were|are|is|was|grew|have\s+been|went)\s+(?:\w+ly\s+|much\s+)?(?:better|worse|well\s+again|free\s+of"
+    r"|pain-free|back\s+(?:at|to|in)\s+(?:work|school|sport|training|the\s+job)|cured|healed|able\s+to\s+(?:walk|grip|sleep|work|drive)|without\s+pain)"
+    r"|improved|recovered|relapsed|worsened|dropped\s+out|responded|(?:could|can)\s+(?:\w+\s+){1,4}?again)\b",
+    re.I,
+)
+_SAW = Pattern(
+    r"^(?:(?:at|after|by|within|during|in|on|from|over|before|since|with)\s+[^,;:]{2,50}?,?\s)?(?:we|our\s+(?:\w+\s)?(?:nurses|doctors|team|staff|therapists"
+    r"|physiotherapists|surgeons|psychologists))\s(?:(?:have|has|had|also|often|usually|sometimes|mostly|\w+ly|then|still|even)\s)*"
+    r"(?:see|sees|saw|seen|finds?|found|notices?|noticed|measures?|measured|observes?|observed|(?<=have\s)had)\s(?P<what>.+)$",
+    re.I,
+)
+_HEAD = re.compile(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
+_NONE_FOUND = Pattern(
+    r"^we\s(?:\w+\s)?(?:found|find|saw|know|read)\s(?:no|nothing|few|little)\b", re.I
+)  # tells of a search
+_CHANGED = Pattern(
+    r"(?:no|less|fewer|more|better|worse|hardly\s+any|(?:a\s+)?few|little|much|an?\s+(?:\w+\s)?(?:fall|drop|rise|gain|loss|change|decline))\b"
+    r"|(?!other|after|over|under|number)\w+er\s(?!of|than)\w",
+    re.I,
+)
+_DID = Pattern(
+    r"(?:(?:the|an?|your|that|many|most|some)\s)?(?:\w+\s){1,3}?(?:suffer|fade|ease|drop|fall|rise|swell|shrink|heal|grow|get|come\s+back|return|improve|recover"
+    r"|spread|stop|fail|crack|settle|clear|worsen)\b",
+    re.I,
+)
+_OF_THE_BODY = Pattern(
+    r"\b(?:grip|sleep|falls?|walk\w*|steps?|strength|sweat\w*|redness|cramps?|bruis\w+|burns?|calls?\s+for\s+help)\b",
+    re.I,
+)
+_OF_A_HOUSE = Pattern(
+    r"\b(?:stud(?:y|ies)|trials?|sources?|evidence|papers?|reports?|pages?|numbers?|texts?|reviews?|guidelines?|summar(?:y|ies)|records?|visits?|time|rooms?|places?|staff|nurses"
+    r"|calls|letters|requests|volunteers|whether|if|how|what|who|each\s+(?:patient|person)|named|stated|reported)\b"
+    r"|^(?:(?:more|fewer|our|new|private|many|most|some|few|\d+)\s)*(?:patients|people|children|adults)\b(?!\s(?:get|recover|improve|walk|suffer|heal|lose|gain))",
     re.I,
 )
 _ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|your|it|this|that)\b", re.I)

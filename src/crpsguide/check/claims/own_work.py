@@ -14,7 +14,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     """What the writers, their guide or their house are and do. Results, praise and effects are claims."""
     text = _NAMED.sub("our doctor ", text)  # “Dr Cure will see you now”
     when = _WHEN_WE.match(text)
-    if when and not has_finite_verb(when[0]) and not setting.names_health(when[0]):
+    if when and not has_finite_verb(when[0]) and not setting.names_health(_AT_CARE.sub("", when[0])):
         text = text[when.end() :]
         if _OBSERVED.match(text) and setting.names_health(text):
             return None
@@ -166,8 +166,10 @@ _PRICED = Pattern(
 )
 # “After a month we ask …”
 _WHEN_WE = Pattern(
-    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=we\s)", re.I
+    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team)\s)",
+    re.I,
 )
+_AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)", re.I)
 _OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b", re.I)
 _NEVER_SEEN = Pattern(
     r"^we\s+(?:have\s+)?(?:never|hardly\s+ever|rarely|seldom|yet\s+to)\s+(?:yet\s+)?(?:seen?|saw|had|have|met|meet|found|find|noticed?)\b",
@@ -200,6 +202,14 @@ _HOUSE_FACT = Pattern(
         |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
         |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?
         |receives?\s+(?:a|an)\s+(?:\w+\s+)?(?:letter|copy|call|folder|plan|form|appointment))\b
+    |(?:(?:all|new|most)\s+)*(?:patients|visitors|people|clients|guests|children)\s+(?:are|get)\s+(?:(?:weighed|measured|examined|seen|asked|met|greeted|collected|shown|introduced)
+        (?:,\s+|\s+and\s+)?)+\s+(?:\w+\s+){0,2}?(?:at|before|on|after|during|by)\s+(?:the|each|every|our|their)\b
+    |(?:the|each|every)\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate|breathing|pain\s+score)\s+(?:is|are|will\s+be)
+        \s+(?:taken|measured|checked|noted|recorded|watched)\b(?!.*\b(?:because|as|since)\b)
+    |(?:last\s+year|this\s+year|last\s+\w+|in\s+(?:19|20)\d\d|so\s+far),?\s+(?:\w+\s+){0,2}?(?:\d+|a\s+hundred|dozens\s+of|hundreds\s+of)\s+(?:people|members|visitors|families|volunteers|guests)
+        \s+(?:took\s+part|came|joined|visited|walked|sang|gave|helped|signed|attended)\s+(?:in|to|for|with|at|on)?\s*(?:our|the|us)\b
+    |(?:an?|the)\s+(?:pharmacy|laboratory|lab|laundry|kitchen|bakery|garage|workshop|school|university|hospital)\s+(?:[\w-]+\s+){1,5}?(?:prepares?|mixes|makes|washes|cooks|bakes|prints|mends|checks
+        |delivers|supplies|tests)\s+(?:our|your|all\s+our)\b
     |a\s+(?:nurse|doctor|therapist|physiotherapist|psychologist|volunteer|porter|interpreter
         |member\s+of\s+(?:staff|the\s+team)|colleague|second\s+nurse|team\s+of)\b.*\b(?:will|is|stays|sits
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
@@ -275,6 +285,7 @@ _SERVICE_TO_READER = Pattern(
         |the)\s+(?:\w+\s+)?(?:talk|appointment|nurse|room|chair|bed|chance|time|contact|button|bell|copy|same
         |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
         |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come)\b
+    |your\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate)\s+(?:is|will\s+be)\s+(?:taken|measured|checked|noted|recorded|watched)\b
     |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
         |nurse|doctor|therapist|team|physiotherapist|psychologist|consultant|key\s+worker|referral|data|details
         |notes|records|letter|deposit|invoice|place|stay|room|contact\s+person|feedback|comments|answers|name

@@ -23,6 +23,8 @@ def leads_over(text: str, setting: Setting) -> Verdict:
         re.I,
     ) and setting.names_health(text):
         return None
+    if _TAKES_TIME.match(text) and setting.names_health(text):
+        return None
     if (
         AMOUNT.search(_HALF_THE_STORY.sub(" ", text))
         or PRAISED.search(text)
@@ -41,6 +43,7 @@ def leads_over(text: str, setting: Setting) -> Verdict:
 
 
 _HALF_THE_STORY = Pattern(r"\b(?:half|part)\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b", re.I)
+_TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
 _SO_FAR = Pattern(
     r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
 )  # “So far the drug rests on …”

@@ -148,7 +148,7 @@ _FRONT = Pattern(
         |given|despite|where\ possible|instead|compared|according|unlike|under|among|over|despite|first|second
         |third|last|next|finally|
     today|tonight|tomorrow|yesterday|now|later|lastly|meanwhile|afterwards|above\ all|at\ first|sometimes
-        |please|remember|note|tip|no\ matter)\b[^,;:?!]*?(?:,[^,;:?!]*?\b(?:or
+        |(?:please|remember|note|tip)(?=,)|no\ matter)\b[^,;:?!]*?(?:,[^,;:?!]*?\b(?:or
         |and)\b[^,;:?!]*?)??),\s+(?P<main>(?!(?:and|or|but|is|are|was|were|has|can|may|will)\b).+)$""",
     re.I | re.X,
 )
@@ -172,6 +172,11 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
             r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)"
             r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many|most)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are|has"
             r"|have|contains?|causes?|makes?|needs?|do|does)\s)"
+            r"|(?<=,\ )as(?=\s+(?:the|these|those|your|some|many|most)\s+(?:\w+\s+)?\w+s\s+"
+            r"(?!of|and|or|in|on|at|to|for|with|from|by|you|we)\w)"
+            r"|(?<=,\ )for(?=\s+(?:[\w-]+\s+){1,3}?(?:loosens?|softens?|slows?|raises?|causes?|keeps?|brings?"
+            r"|eases?|relieves?|reduces?|lowers?|improves?|worsens?"
+            r"|prevents?|heals?|calms?|harms?|damages?|protects?)\s)"
             r"|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
             r"|otherwise)\s+",
             re.I,

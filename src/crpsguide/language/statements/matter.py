@@ -6,7 +6,7 @@ from crpsguide.language.statements.patterns import Pattern
 
 NOUNS_OF_HEALTH = r"""
 pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)
-therapists? medicines? medications? drugs? doses? tablets? pills? injections? surgery
+therapists? medicines? medications? drugs? doses? tablets? capsules? pills? injections? surgery
 operations? side_effects? swelling swollen swell(?:s|ed)? nausea vomiting fits? seizures? bleeding infections?
 blood heart liver kidneys? bladder bones? muscles? joints? brain skin limbs? anaesthetic\w*
 hallucinat\w+ receptors? pressure fluids? stiff(?:ness)? sleepiness mood relief recover(?:y|s|ed)?
@@ -115,6 +115,14 @@ electr\w+ pulses? currents? signals? channels? waves? water pools? devices?
 sets?_off trigger\w* act(?:s|ed)? settle[sd]?
 decides? comes?_back goes?_away respond\w* enough success\w* fail\w* strength
 """
+
+
+# Those of them that any talk between people holds, whatever it is about.
+AMONG_PEOPLE = frozenset(
+    """people children child others many most half first never always sometimes often once twice week still known
+    unknown reason reasons sure certain doubt doubted blame blamed explain explained life live lived rest hold single
+    early late later soon times men women""".split()
+)
 
 
 def pattern_of(words: str) -> Pattern:

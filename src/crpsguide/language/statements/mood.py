@@ -294,6 +294,13 @@ def _plural_statement(text: str) -> bool:
                 }
                 or after.endswith("ly")
                 or HEALTH.fullmatch(after)
+                # “the capsules add pounds”: a word that is a verb only
+                or (
+                    word in BASES - DOUBLE
+                    and words[at - 2] in DETERMINERS
+                    and after.isalpha()
+                    and after not in {"and", "or"}
+                )
             )
         ):
             return True
@@ -424,8 +431,9 @@ _IS_THERE = Pattern(r"(?:and |but )?(?:is|are) there (?:any |a |an )?(?:\w+ )?\w
 _RELATIVE_FACT = Pattern(
     r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
     r"|tablets?|devices?|exercises?|diets?|operations?)\s+(?:that|which)\s+(?:really |actually |already "
-    r"|has |have )?"
-    r"(?:works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
+    r"|has |have |only |just )?"
+    r"(?:makes? you|leaves? you|gives? you"
+    r"|works?|worked|helps|helped|eas(?:es|ed)|reliev(?:es|ed)|reduc(?:es|ed)|cur(?:es|ed)|heal(?:s|ed)"
     r"|stop(?:s|ped)|caus(?:es|ed)|damag(?:es|ed)|harm(?:s|ed))\b|, which \w+(?!\w|\?|,? (?:and|or)\b|,)",
     re.I,
 )

@@ -13,6 +13,7 @@ TEXT_PARTS = (
     r"|card|cards|button|tab|icon|footnote|footnotes|"
     r"appendix|article|text|columns?|rows?|version|download|form|checklist|worksheet|diary|planner|template"
     r"|site|website|app|search|"
+    r"(?:coloured|grey|blue|green|red|dotted|side)\s+(?:bars?|boxes|lines?|dots?|stripes?|tabs?)|letters\s+[A-Z]\s+to\s+[A-Z]|boxes|"
     r"sources|references|entries|entry|answers|questions|examples|example|definitions|headings|pdf|quiz|timeline"
 )
 HOUSE = (
@@ -87,6 +88,12 @@ _YOU = Pattern(
 # “No part of the brain”
 _OF_THE = Pattern(r"^\s+of\s+(?:(?:the|your|an?|our|their)\s+)?", re.I)
 
+# “The entrance of the needle”
+_OF_THE_BODY = Pattern(
+    r"\s+of\s+(?:the|your|an?)\s+(?:needle|catheter|tube|probe|skin|body|nerve|bone|joint|wound|mouth|eye|ear|nose|throat|chest|heart|lung|brain)s?\b",
+    re.I,
+)
+
 
 def topic(clause: str) -> Topic:
     """What a clause is about, by the words that open it.
@@ -102,6 +109,9 @@ def topic(clause: str) -> Topic:
     part = _TEXT.match(body)
     if part and not HEALTH.match(_OF_THE.sub("", body[part.end() :])):
         return Topic.TEXT
-    if _HOUSE.match(body) or _OURS.match(body):
+    house = _HOUSE.match(body)
+    if house and _OF_THE_BODY.match(body[house.end() :]):
+        return Topic.OTHER
+    if house or _OURS.match(body):
         return Topic.WRITERS
     return Topic.OTHER

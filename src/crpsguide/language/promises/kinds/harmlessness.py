@@ -12,6 +12,7 @@ SAFE = Kind(
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/with EVERYONE/children/adults/you/pregnancy/long-term/all
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/at/with home/any_*/every_*/pregnant_women/the_long
     WHOLLY safe/safety
+    BE/WHOLLY (WHOLLY/now/also)* safe for ** use/wear/treatment/intake/consumption/application/bathing/life
     safe , (and/yet/but)* (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
     effective/painless/gentle/natural/proven/reliable/fast/easy/simple/quick , and/yet (*) safe
     FLAWLESS safety/record/track_record (profile/record)

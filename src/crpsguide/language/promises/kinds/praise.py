@@ -127,6 +127,7 @@ BIG_WORDS = Kind(
     MANY/thousand/PERSON (of) (PERSON) swear_by/cannot_be_wrong/can't_be_wrong
     """,
     """
+    my/your #
     # day/days/moment/moments/turn/weather/film/art/event/story/scene/weight/music/society/teacher
     sleep/weight/mood/skin/colour/blood/worse/worsen~/worsening/harm/rise/raise~/spread/swelling ... # WORSE
     trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
