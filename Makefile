@@ -41,7 +41,7 @@ test: $(FOR_TEST) browser pango ## run every check of the code, the guide and th
 	$(BIN)/codespell
 	SOURCE_DATE_EPOCH=$(DAY_OF_THE_TESTS) $(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
 
-audit: $(FOR_TEST) $(AUDIT_TOOLS) browser pango audit-programs ## hold the finished site against tools of others; STEPS=links for one
+audit: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) $(AUDIT_TOOLS) browser pango audit-programs ## hold the site and all it is made with against tools of others; STEPS=links for one
 	$(BIN)/python -m tests.audit $(STEPS)
 
 format: $(FOR_TEST) ## put the code into its form
@@ -60,11 +60,7 @@ pango: ## find Pango for the handouts, or install it
 	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
 
 audit-supply: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) ## list what others wrote (build/sbom.json), and ask for known holes in it
-	@mkdir -p build
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
-	  --output-file build/sbom.json requirements/handouts.txt
-	$(BIN)/pytest -q tests/test_supply.py
-	$(BIN)/python -m tests.supply holes
+	$(BIN)/python -m tests.audit supply
 
 # A server, Java for the HTML checker, and browsers whose engine is not that of Chromium.
 AUDIT = nginx-light default-jre-headless firefox-esr webkit2gtk-driver xvfb xauth
@@ -132,7 +128,7 @@ lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and wri
 	$(COMPILE) --constraint build/all.txt --group build --group audit --output-file requirements/audit.txt
 	$(COMPILE) --constraint build/all.txt --group endure --output-file requirements/endure.txt
 	$(MAKE) --no-print-directory $(FOR_HANDOUTS) $(FOR_TEST)
-	$(BIN)/python -m tests.supply licences
+	$(BIN)/python -m tests.supply
 
 # The tools of others stand at fixed versions in a lock file; nothing that they bring runs while they are installed.
 $(AUDIT_TOOLS): tests/audit/package.json tests/audit/package-lock.json

@@ -1,14 +1,14 @@
 """What the program is made of that others wrote: under which licence, and whether a hole in it is known.
 
-python -m tests.supply licences    write the list of licences anew, as the installed packages declare them
-python -m tests.supply holes       ask for known holes; ends with 1 when there is one
+python -m tests.supply    write the list of licences anew, as the installed packages declare them
 """
 
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from tests.real_guide import ROOT
@@ -69,11 +69,18 @@ def licence_list() -> str:
     return HEAD + "".join(rows[name] for name in sorted(rows))
 
 
-def ask_for_holes() -> int:
-    """Say which packages have a known hole; 1 if one has.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of which packages somebody could tell, the holes known in them, and of which nobody knew."""
 
-    Where the registry tells nothing of holes, that is said too: silence is no answer.
-    """
+    answered: Sequence[str] = ()
+    holes: Sequence[str] = ()
+    unknown: Sequence[str] = ()
+    trouble: str = ""
+
+
+def known_holes() -> Asked:
+    """Ask for known holes in all that is installed. Silence is no answer, and is told."""
     wanted = ["--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
     files = [word for purpose in PURPOSES for word in ("-r", str(REQUIREMENTS / f"{purpose}.txt"))]
     asked = subprocess.run(
@@ -82,17 +89,13 @@ def ask_for_holes() -> int:
     try:
         answers = json.loads(asked.stdout)["dependencies"]
     except ValueError:
-        print(f"Holes: nobody could be asked. {asked.stderr.strip().splitlines()[-1:]}")
-        return 0
-    unknown = [one["name"] for one in answers if "skip_reason" in one]
-    holes = [f"{one['name']} {one['version']}: {hole['id']}" for one in answers for hole in one.get("vulns", ())]
-    print(f"Holes: {len(answers) - len(unknown)} packages asked about, {len(unknown)} of which nobody knew here.")
-    print("\n".join(holes) or ("No hole is known." if len(unknown) < len(answers) else "Ask where holes are known."))
-    return 1 if holes else 0
+        return Asked(trouble=" ".join(asked.stderr.strip().splitlines()[-1:]))
+    return Asked(
+        answered=[one["name"] for one in answers if "skip_reason" not in one],
+        holes=[f"{one['name']} {one['version']}: {hole['id']}" for one in answers for hole in one.get("vulns", ())],
+        unknown=[one["name"] for one in answers if "skip_reason" in one],
+    )
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["licences"]:
-        LICENCES.write_text(licence_list(), encoding="utf-8")
-    else:
-        sys.exit(ask_for_holes())
+    LICENCES.write_text(licence_list(), encoding="utf-8")

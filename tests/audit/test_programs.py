@@ -24,3 +24,8 @@ def test_a_status_that_tells_of_findings_is_no_failure() -> None:
 def test_a_program_that_is_not_here_is_named() -> None:
     with pytest.raises(NotHere, match="no-such-program"):
         run(["no-such-program"])
+
+
+def test_a_program_without_an_end_is_ended() -> None:
+    with pytest.raises(Broken, match="still busy after 0 seconds"):
+        run([sys.executable, "-c", "import itertools; all(True for _ in itertools.count())"], patience=0.1)

@@ -3,10 +3,13 @@
 import json
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.audit.__main__ import STEPS, main
+from tests.audit.__main__ import STEPS, Report, main
+from tests.audit.audited import Outcome
+from tests.audit.programs import Broken, NotHere
 from tests.real_guide import ROOT
 
 TOOLS = Path(__file__).parent
@@ -45,3 +48,40 @@ def test_the_lock_file_holds_a_hash_for_each_package_and_names_no_host() -> None
 
     assert len(packages) > len(WANTED)
     assert [one for one in packages if not one.get("integrity") or "resolved" in one] == []
+
+
+def not_here() -> Outcome:
+    raise NotHere("no such browser")
+
+
+def broken() -> Outcome:
+    raise Broken("the program said no")
+
+
+def mistaken() -> Outcome:
+    raise KeyError("score")
+
+
+def test_a_step_that_cannot_do_its_work_is_a_row_and_the_others_go_on(tmp_path: Path) -> None:
+    report = Report(tmp_path / "results")
+    clean = partial(Outcome, "3 pages", [])
+
+    report.take("a", not_here)
+    report.take("b", broken)
+    report.take("c", mistaken)
+    report.take("d", clean)
+
+    rows = [line.split(" | ")[2:4] for line in (tmp_path / "results/summary.md").read_text("utf-8").splitlines()[2:]]
+    assert rows == [["0", "not here: no such browser"], ["0", "broken"], ["0", "broken"], ["0", "clean"]]
+    assert "KeyError: 'score'" in (tmp_path / "results/c.txt").read_text("utf-8")
+    assert not report.is_clean
+
+
+def test_findings_are_counted_and_kept(tmp_path: Path) -> None:
+    report = Report(tmp_path / "results")
+
+    report.take("links", partial(Outcome, "3 pages", ["a -> b: 404", "a -> c: 404"], ["3 asked"]))
+
+    assert "| links | 3 pages | 2 | findings |" in report.table
+    assert (tmp_path / "results/links.txt").read_text("utf-8") == "3 asked\n\na -> b: 404\na -> c: 404\n"
+    assert not report.is_clean
