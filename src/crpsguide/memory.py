@@ -98,23 +98,24 @@ class DiskShelf:
             return
         unused = {key: 0 if key in self._used else self._unused.get(key, 0) + 1 for key in self._blobs}
         kept = [key for key in self._blobs if unused[key] <= LONGEST_UNUSED]
-        body = b"".join(self._blobs[key] for key in kept)
+        body = [self._blobs[key] for key in kept]
         index = [[key, len(self._blobs[key]), unused[key]] for key in kept]
-        header = json.dumps({"maker": maker(), "sum": _sum(body), "index": index})
+        header = json.dumps({"maker": maker(), "sum": _sum(*body), "index": index})
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self._file, header.encode() + b"\n" + body)
+        write_whole(self._file, header.encode(), b"\n", *body)
         self._is_new = False
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file in one step, and take away what runs left beside it that were ended meanwhile.
+def write_whole(file: Path, *parts: bytes | memoryview) -> None:
+    """Write a file of these parts in one step, and take away what runs left beside it that were ended meanwhile.
 
     Raises:
         OSError: the disk refuses, or another run took ours for one of those; the file is as it was.
     """
     new = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        new.write_bytes(content)
+        with new.open("wb") as opened:
+            opened.writelines(parts)
         new.replace(file)
     finally:
         for left in file.parent.glob(f"{file.name}.*"):
@@ -139,5 +140,8 @@ def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:
     return blobs, unused
 
 
-def _sum(body: bytes | memoryview) -> str:
-    return blake2b(body, digest_size=16).hexdigest()
+def _sum(*parts: bytes | memoryview) -> str:
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()

@@ -225,7 +225,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_BLANK = re.compile(r"[^\W_]+|\s[\s-]*")
 
 
-@lru_cache(maxsize=32768)  # several rules ask about each sentence, one rule after the other
+@lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, in small letters.
 

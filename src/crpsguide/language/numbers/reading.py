@@ -46,7 +46,7 @@ _NUMBER_MAY_FOLLOW = re.compile(
 )
 
 
-@lru_cache(maxsize=131072)  # findings are cited again and again, and several rules read each sentence
+@lru_cache(maxsize=8192)  # findings are cited again and again, and several rules read each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a sentence that may be a finding, in order.
 

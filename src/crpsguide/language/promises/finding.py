@@ -28,7 +28,7 @@ class Promised:
     end: int
 
 
-@lru_cache(maxsize=131072)  # several rules ask about each sentence, one rule after the other
+@lru_cache(maxsize=8192)  # several rules ask about each sentence, one rule after the other
 def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> tuple[Promised, ...]:
     """What a sentence promises, the same stretch of words once.
 
@@ -72,7 +72,7 @@ def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
     """The phrases that may stand in a sentence; of most sentences this is all that has to be asked."""
     return _book(own).possible(sentence)
