@@ -4,7 +4,7 @@ import re
 
 from crpsguide.check.claims.verdicts import Setting
 from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb, said_after_that
-from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
@@ -21,7 +21,7 @@ _FACT_FRONT = Pattern(
 
 def opens_with_fact(front: str, setting: Setting) -> bool:
     """Whether what stands before the main clause is a reason that is a fact: “Because it can harm …”."""
-    if not _FACT_FRONT.match(front):
+    if not _FACT_FRONT.match(front) or _WHILE_IT_RUNS.match(front):
         return False
     said = _FACT_FRONT.sub("", front).strip()
     return bool(setting.names_health(said) or EFFECT.search(said) or AMOUNT.search(said)) and not re.match(
@@ -29,6 +29,10 @@ def opens_with_fact(front: str, setting: Setting) -> bool:
     )
 
 
+_WHILE_IT_RUNS = Pattern(
+    r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$",
+    re.I,
+)
 _PURPOSE = Pattern(
     r"(?<!how )(?<!ways )(?<!way )(?<!try )(?<!want )(?<!what )(?<!things )(?<!need )(?<!like )"
     r"(?<!able )(?<!hope )(?<!goal )(?<!claim )(?<!claims )(?<!used )(?<!said )"
@@ -111,7 +115,9 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
             return True
         if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
             continue  # “a sore jaw or a gum that is slow to heal”
-        if not is_harmless(part.text, setting, joined=True):
+        if not is_harmless(
+            part.text, setting, joined=part.link is not Link.REASON or not NEAR_HEALTH.search(part.text)
+        ):
             return True
     said = said_after_that(text)
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):

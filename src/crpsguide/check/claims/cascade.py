@@ -8,16 +8,18 @@ from crpsguide.check.claims.advice import advises
 from crpsguide.check.claims.among_people import tells_of_people
 from crpsguide.check.claims.disowned import corrects_or_tells_law, disowns
 from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
+from crpsguide.check.claims.feelings import tells_a_feeling
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
 from crpsguide.check.claims.outcomes import compares_outcomes
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.plainly import said_plainly
-from crpsguide.check.claims.questions import asks
+from crpsguide.check.claims.presupposed import takes_as_true
+from crpsguide.check.claims.questions import answers_of_health, asks, permits
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
-from crpsguide.check.claims.transitions import leads_over
+from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
@@ -26,15 +28,18 @@ from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
+    takes_as_true,
     asks,
     corrects_or_tells_law,
     disowns,
+    tells_a_feeling,
     compares_outcomes,
     is_everyday,
     explains_a_word,
     tells_of_people,
     is_a_testimonial,
     tells_of_own_search,
+    moves_on,
     leads_through,
     only_names,
     advises,
@@ -85,6 +90,10 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return None
     if answers and asked.endswith("?"):  # “Did they promise a cure? Ask to see the figures.”
         judged = [_verdict(one, around) for one in (asked, *answers)]
+        if answers_of_health(asked, answers[0], around):
+            return None
+        if permits(asked, answers[0], around):
+            return Reason.ADVICE
         return judged[-1] if all(judged) else None
     return _verdict(body, around)
 

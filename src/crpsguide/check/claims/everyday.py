@@ -115,7 +115,7 @@ _SIZED = Pattern(
 )
 # “It begins at night”, a quotation, a number.
 _MEANS_SOMETHING_ELSE = Pattern(
-    r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one)\b|[\"“”]|\d|:\s", re.I
+    r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one|none)\b|[\"“”]|\d|:\s", re.I
 )
 
 

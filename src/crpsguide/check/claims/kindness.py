@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.check.claims.beside import is_harmless, opens_with_fact
+from crpsguide.check.claims.presupposed import acts_on_health
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH
@@ -21,10 +22,12 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
+    if any(one.match(first) for one in (_FEELING_AND_PAIN, _DURING_CARE)):
+        return None
     subject = _KIND_SUBJECT.match(first)
     if not (subject or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
         return None
-    if subject and _tells_what_feelings_do(first, first[subject.end() :]):
+    if _DOER.match(first) and acts_on_health(first, setting):
         return None
     if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
         return None
@@ -72,19 +75,23 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
     found = _KIND_WHOEVER.search(text)
     if not found or AMOUNT.search(text):
         return False
+    if any(one.link is Link.REASON and not setting.lets_pass(one.text) for one in clauses(text)[1:]):
+        return False
     around = f"{text[: found.start()]} {text[found.end() :]}"
     return not (_is_cold(around, setting) or (clauses(text)[1:] and HEALTH.search(_WARM.sub(" ", around))))
 
 
-def _tells_what_feelings_do(clause: str, rest: str) -> bool:
-    """Whether a feeling does something to the body: “Fear makes the muscles brace”."""
-    return bool(_FEELING.match(clause) and HEALTH.search(_WARM.sub(" ", rest))) and not (
-        EMOTION.search(rest) or _KIND_PREDICATE.search(rest)
-    )
-
-
-_FEELING = Pattern(
-    r"(?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions)\b", re.I
+# Feelings and what people do may act on the body: “Fear makes the muscles brace”.
+_FEELING = (
+    r"(?:anger|fears?|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
+    r"|laughter)"
+)
+_DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b", re.I)
+_FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b", re.I)
+_DURING_CARE = Pattern(
+    rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
+    r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b",
+    re.I,
 )
 # “Rest alone does not bring the strength back”: nobody is lonely here.
 _BY_ITSELF = Pattern(
@@ -126,6 +133,7 @@ _KIND_WHOEVER = Pattern(
     |\bneeds?\s+(?:a\s+(?:shoulder|hug|break|friend|hand\s+to\s+hold)|comfort)\b
     |^(?:small|little|tiny|every|each|even)\s[^,;:]*\bcounts?(?:\s+(?:too|as\s+well))?\.?$
     |\b(?:write\s+to|ring|call|come\s+to|talk\s+to)\s+us\s+(?:say|feel|ask|think|tell\s+us)\s+(?:just\s+)?the\s+same\b
+    |\b(?:an?|your)\s+safe\s+(?:place|space|corner)\s+to\s+(?:talk|ask|cry|be|rest|say|think)\b
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b

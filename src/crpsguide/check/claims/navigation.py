@@ -19,7 +19,14 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None
     if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
         return None
-    if _POINTER.search(text) or _points_on(text, setting):
+    if _DATED.match(text):
+        return Reason.NAVIGATION
+    if (
+        _LEADS_TO_TITLE.match(text)
+        or _QUESTION_IS_THERE.match(text)
+        or _POINTER.search(text)
+        or _points_on(text, setting)
+    ):
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     front, main = fronted(text)
     if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
@@ -55,7 +62,7 @@ def _points_on(text: str, setting: Setting) -> bool:
     onward = _FOR_THIS_SEE.match(text)
     if onward:
         return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
-    if _KEPT_THERE.match(text):
+    if _KEPT_THERE.match(text) or _THEY_ARE_THERE.match(text):
         return True
     held = _HAS_NUMBERS.match(text)
     return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
@@ -80,6 +87,10 @@ _HAS_A_PAGE = Pattern(
     r"[\w\s]{0,25}\.?$",
     re.I,
 )
+_THEY_ARE_THERE = Pattern(
+    rf"^(?:it|they|these|those|this|that)\s(?:is|are|stands?)\s(?:all\s)?(?:on|in|at|under)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_WHERE}|box(?:es)?|menu|end)\W*$",
+    re.I,
+)
 _HAS_A_FORM = Pattern(
     r"^[^,;:]{2,50}\s(?:has|have|holds?|gives?)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:plan|form|list|letter|diary|card|sheet"
     r"|table|checklist|timetable|template)\s(?:to|you\scan)\s(?:fill\sin|print|copy|use|tick|keep|download|show|sign|take)\b"
@@ -100,6 +111,24 @@ _KEPT_THERE = Pattern(
 _HAS_NUMBERS = Pattern(
     r"^(?P<where>[^,;:]{1,40})\s(?:has|have|gives?|lists?|holds?)\s(?:the\s|phone\s|more\s)*"
     r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$",
+    re.I,
+)
+# “Last reviewed: 4 May 2026. Next review: May 2028.”
+_DATED = Pattern(
+    r"^(?=.*\b\d{4}\b)(?:(?:last|next|first|this|the|a|our|page|text|guide|leaflet|version|edition|is|are|was|will|to|be|it|and|or|again|by|in|on|at|of|for|due|full|latest"
+    r"|(?:review|revis|check|print|publish|write|update|date|issue)(?:e?d|s|ion)?|written|checks?|reviews?|updates?|changed|completed|\d+(?:st|nd|rd|th)?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[\s:,.;/–-]*)+$",
+    re.I,
+)
+_LEADS_TO_TITLE = Pattern(
+    r"^(?:now\s+|please\s+|or\s+)?(?:jump|skip|go|turn|move|return|scroll|continue|switch)\s+(?:\w+\s+)?(?:back\s+|on\s+|ahead\s+|down\s+|straight\s+)?to\s+[\"“][^\"”]+[\"”]\W*$",
+    re.I,
+)
+# What is asked stands somewhere: “What the trials found comes after the pictures.”
+_QUESTION_IS_THERE = Pattern(
+    r"^(?:what|how|whether|who|which|where|when)\b[^;:]*?,?\s(?:comes?|follows?|(?:is|are)\s(?:also\s|all\s)?(?:described|explained|told|shown|answered|set\sout|dealt\s+with|listed|on|in|below|above))\s"
+    r"(?:[\w-]+\s){0,5}?(?:(?:in|on|after|before|under|with|by|at)\s)?(?:(?:an?|the|our|this|its)\s)?(?:[\w-]+\s){0,2}?(?:pages?|chapters?|parts?|sections?|pictures?|films?|drawings?|tables?|box(?:es)?"
+    r"|lists?|leaflets?|glossary|end|videos?|appendix|index|figures?|maps?|next|later|below|above)\W*$",
     re.I,
 )
 _PART = (

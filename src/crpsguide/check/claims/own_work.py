@@ -116,7 +116,9 @@ _PARTNER = (
 )
 _HOUSEKEEPING = Pattern(
     rf"""^(?:
-    [\w\s'’-]{{2,40}}\s(?:is|are)\s(?:always\s|also\s|very\s|most\s|not\s|only\s|all\s)*welcome\b
+    (?:an?|the|one\s+of\s+our|our|another|your)\s(?:[\w-]+\s)?(?:nurses?|doctors?|volunteers?|helpers?|therapists?|assistants?|interpreters?)\s(?:(?:will|always|also|then|is|are)\s)*
+        (?:stays?|sits?|sitting|looks?\sin|comes?|calls?|phones?|rings?|waits?|greets?|welcomes?|meets?|walks?|visits?|takes?\syou|shows?\syou|brings?\syou)\b(?!\s(?:back|on\b))
+    |    [\w\s'’-]{{2,40}}\s(?:is|are)\s(?:always\s|also\s|very\s|most\s|not\s|only\s|all\s)*welcome\b
     |(?:[\w-]+\s){{0,2}}(?:dogs?|pets|animals|children|visitors|guests|phones|cameras|bikes|prams|food|drinks|smoking|filming
         |photographs)\s(?:is|are)\s(?:not\s|always\s|only\s|also\s)*(?:allowed|permitted|let\s+in)\b
     |[\w\s'’-]{{2,40}}\s(?:is|are|lies|stands|sits)\s(?:best\s|easily\s|only\s)?(?:reached|entered|found|housed|next\s+to

@@ -7,6 +7,7 @@ from crpsguide.check.claims.beside import is_harmless
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb
+from crpsguide.language.statements.matter import EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
@@ -51,6 +52,42 @@ def asks(text: str, setting: Setting) -> Verdict:
             return None
         return Reason.QUESTION if not _PSEUDO_CLEFT.search(text) else None
     return None
+
+
+def answers_of_health(asked: str, answer: str, setting: Setting) -> bool:
+    """Whether a yes or no tells a fact, as the question holds it: “Will it spread? Often, yes.”."""
+    return bool(_YES_OR_NO.match(asked) and _SHORT_ANSWER.match(answer)) and (
+        setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH, _MEANT))
+    )
+
+
+def permits(asked: str, answer: str, setting: Setting) -> bool:
+    """Whether a reader asks what they may do, and is told by yes or no: “Can I stop? Yes, at any time.”."""
+    may = _MAY_I.match(asked)
+    return (
+        bool(may and _SHORT_ANSWER.match(answer))
+        and not has_finite_verb(answer)
+        and not any(
+            setting.names_health(one) or NEAR_HEALTH.search(one) for one in (asked, answer.replace("always", ""))
+        )
+    )
+
+
+_MAY_I = Pattern(
+    r"^(?:and\s+|but\s+|so\s+)?(?:can|may|could|should|must|do)\s+(?:i|we)\b(?!\s+(?:get|catch|die|have\s+it|feel|become|inherit)\b)",
+    re.I,
+)
+_YES_OR_NO = Pattern(
+    r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we|i)\b)",
+    re.I,
+)
+_SHORT_ANSWER = Pattern(
+    r"^(?:yes|no|not\s+(?:always|often|usually|really|in|for|yet|at\s+all)|often|rarely|seldom|sometimes|never|usually|mostly|always|hardly\s+ever|probably|almost|in\s+(?:some|most|many|a\s+few))\b(?!.*\?)",
+    re.I,
+)
+_MEANT = Pattern(
+    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|get\s+(?:better|worse)|help|work|catch)\b", re.I
+)
 
 
 # What stands behind these words is told as true, whatever is asked: “Were you aware that it was first seen in 1864?”

@@ -4,6 +4,7 @@ import re
 
 from crpsguide.check.claims.beside import states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import clauses
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
@@ -42,6 +43,25 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
 
 
+def moves_on(text: str, setting: Setting) -> Verdict:
+    """What lies behind the reader and what comes now, without a word on what was said of it."""
+    head, *rest = clauses(text)
+    if not _READ_SO_FAR.match(head.text):
+        return None
+    told = all(_COMES_NOW.match(one.text) or setting.lets_pass(one.text) for one in rest)
+    return Reason.TRANSITION if told else None
+
+
+_READ_SO_FAR = Pattern(
+    r"^(?:(?:so|and|well),?\s+)?(?:(?:by\s+now,?\s+|now\s+)?you\s+(?:(?:have|now|just|already|will\s+have)\s+)*(?:read|seen|learn(?:ed|t)|heard|met|know|reached|finished|come\s+to)"
+    r"\s+(?!that\b|it\b|(?:when|how|why)\b)[^,;:]*|(?:that|this)\s+(?:was|is)\s+(?:a\s+lot|enough|all|much|plenty|the\s+\w+)\s+(?:about|of|on)\s[^,;:]*"
+    r"|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$",
+    re.I,
+)
+_COMES_NOW = Pattern(
+    r"^(?:and\s+|but\s+)?(?:now|next|then|it\s+is|the\s+(?:rest|second|third|other|next|last|remaining|final))\b[^,;:]*?\s(?:is\s+(?:about|for|the\s+turn\s+of)|comes?|come|turns?|look|go|move|follows?|deals\s+with)\b",
+    re.I,
+)
 _HALF_THE_STORY = Pattern(r"\b(?:half|part)\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b", re.I)
 _TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
 _SO_FAR = Pattern(

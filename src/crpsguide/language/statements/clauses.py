@@ -163,13 +163,15 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
         Link.REASON,
         Pattern(
             r",?\s+(?:because|(?<=,\ )as(?=\s+an?\s+(?:\w+\s+){1,3}(?:can|may|is|will|could|might|has)\b)"
+            r"|(?<=,\ )since(?=\s+(?:they|these|those|half|most|many|few|some)\s)"
             r"|(?<=,\ )(?:since|as(?!\s+(?:well|soon|long|far|if|though|shown|needed|you|we|usual"
             r"|before|always|agreed|part|a|an|in|much|many|little)\b)"
             r"|as(?=\s+you\s+(?:will|may|might|can|could)\s+(?:be|feel|get|have|become|lose|fall)\b))(?=\s+.*\b(?:is|are|can|may|will|\w+s)\b)"
             r"|since(?=\s+(?:it|they|this|that|these|the|your|some|many|most|\w+s|\w+ing)\s+(?:\w+\s+){0,4}?(?:is"
-            r"|are|can|may|might|will|could|has|have|does|do)\b)|as(?!\s+(?:it|they)\s+(?:is|are)(?:[,.;]|$))(?=\s+(?:it|they|this|that|these|the\s+\w+"
-            r"|some|many|most|\w+ing(?:\s+\w+){0,3}?)\s+(?:is|are|can|may|might|will|could|has|have|does|do"
-            r"|\w+s)\b)|for(?=\s+(?:it|they|this)\s)"
+            r"|are|can|may|might|will|could|has|have|does|do)\b)"
+            r"|(?<!\blong\ )(?<!\bsoon\ )(?<!\bfar\ )as(?!\s+(?:it|they)\s+(?:is|are)(?:[,.;]|$))"
+            r"(?=\s+(?:it|they|this|that|these|the\s+\w+|some|many|most|\w+ing(?:\s+\w+){0,3}?)"
+            r"\s+(?:is|are|can|may|might|will|could|has|have|does|do|\w+s)\b)|for(?=\s+(?:it|they|this)\s)"
             r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many|most)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are|has"
             r"|have|contains?|causes?|makes?|needs?|do|does)\s)"
             r"|(?<=,\ )as(?=\s+(?:the|these|those|your|some|many|most)\s+(?:\w+\s+)?\w+s\s+"
@@ -198,7 +200,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     (
         Link.AND,
         Pattern(
-            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
+            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,\s+(?:but|yet)\s+(?=(?:at|in|with|on|for|after|among|none|so\s+far|only|there)\s[^,;]*?\b(?:is|are|was|were|has|have|can|may|will|exists?)\b)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
             r"|say|ask|do|so|can|cannot|could|may|might|should|must|(?:did|does|do) not)\b)"
             r"(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
             r"|many|most|no|each|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"

@@ -113,7 +113,7 @@ state off[ -]label compensation clients? workers? methods? programmes? courses? 
 casts? plasters? splints? masks? bandages? sprays? patch(?:es)? creams? gels? drops oils? lasers? magnet\w*
 electr\w+ pulses? currents? signals? channels? waves? water pools? devices?
 sets?_off trigger\w* act(?:s|ed)? settle[sd]?
-decides? comes?_back goes?_away respond\w* enough success\w* fail\w* strength
+decides? comes?_back goes?_away bad_(?:days?|nights?) respond\w* enough success\w* fail\w* strength
 """
 
 

@@ -1,0 +1,200 @@
+"""What people feel, told by how such sentences are built: likened, judged, shared; never what the body does."""
+
+import re
+
+from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.statements.clauses import clauses, has_finite_verb
+from crpsguide.language.statements.matter import AMOUNT, EFFECT
+from crpsguide.language.statements.patterns import Pattern
+
+
+def tells_a_feeling(text: str, setting: Setting) -> Verdict:
+    """Likenesses and judgements of what people live through; any clause beside them is judged by itself."""
+    if text.endswith("?"):
+        return None
+    said = _UNDERSTOOD.sub("", text)
+    time = _SOME_DAYS.match(said)
+    first, *beside = clauses(said[time.end() :] if time else said)
+    head = first.text.rstrip(".!")
+    if AMOUNT.search(head) or setting.own_words.names_a_medicine(_WORD_FOR_IT.sub("", head)):
+        return None
+    if not (
+        _is_likened(head, setting, at_times=bool(time))
+        or _is_judged(head, setting)
+        or _is_shared(head, setting)
+        or _SOMEBODY_BEHIND.match(head)
+        or _is_of_the_mind(head, setting)
+    ):
+        return None
+    return Reason.EMPATHY if all(_is_kind_too(one.text, setting) for one in beside) else CLAIM
+
+
+def _is_kind_too(clause: str, setting: Setting) -> bool:
+    return not has_finite_verb(clause) or setting.lets_pass(clause[:1].upper() + clause[1:])
+
+
+# “We understand that …”: what follows is said of the reader’s view.
+_UNDERSTOOD = Pattern(
+    r"^(?:(?:and|but|of\s+course|yes),?\s+)?(?:we|i)\s+(?:all\s+|do\s+|can\s+)*(?:understand|know|see|realise|imagine|are\s+aware|have\s+heard)\s+"
+    r"(?:that\s+)?(?=(?:the|an?|it|this|your|some|many|such|to)\b)",
+    re.I,
+)
+_SOME_DAYS = Pattern(
+    r"^(?:and\s+)?(?:(?:on|at|in)\s+)?(?:some|many|bad|certain|hard|dark)\s+(?:days?|mornings?|evenings?|nights?|weeks?|times?|moments?),?\s+(?!(?:are|is|can|may|will|feel|seem)\b)",
+    re.I,
+)
+_WORD_FOR_IT = Pattern(r"\b(?:word|name|idea|thought|mention|sound)s?\s+(?:of\s+)?[\"“]?[\w-]+[\"”]?", re.I)
+
+
+# Likened
+
+# What is lived through, said or waited for, and the reader.
+_LIVED = Pattern(
+    r"^(?:(?:and|but|so)\s+)?(?:(?:it|this|that|you|we|all\s+(?:of\s+)?this|everything)\b"
+    r"|(?:(?:the|an?|your|such|this|that|each|every|each\s+new|another|long|new)\s+)*(?:[\w-]+\s+)?(?:life|days?|nights?|weeks?|months?|years?|mornings?|evenings?|hours?|future|world"
+    r"|road|way|path|journey|time|past|waiting\s+(?:list|room)|words?|names?|news|letters?|sentences?|phrases?|ideas?|thoughts?|lists?|looks?|questions?|answers?|forms?|pages?"
+    r"|numbers?|reports?|stor(?:y|ies)|silence|advice|diagnosis|appointments?|visits?|goodbyes?|hope|grief|anger|fear|sadness|joy|guilt|shame|worr(?:y|ies)|loneliness|house|home)\b"
+    r"|(?!(?:tingling|burning|swelling|moving|bending|touching|numbing|feeling|breathing|sleeping|sweating)\b)[a-z]+ing\b)",
+    re.I,
+)
+_LIKENED = Pattern(
+    r"^(?P<who>.+?)\s(?:(?:can|may|might|must|could|will|often|sometimes|still|even|just|also)\s)*(?:feels?|seems?|looks?|lands?|hits?|sounds?|weighs?|be|is)\s"
+    r"(?:(?:a\s(?:bit|little|lot)|so\smuch)\s)?(?:like|as\s(?:if|though))\s(?P<likened>.+)$",
+    re.I,
+)
+_SEEMS = Pattern(
+    r"^(?P<who>.+?)\s(?:(?:can|may|might|must|could|will|often|sometimes|still|even|just|also)\s)*(?:sounds?|looks?|seems?|feels?)\s(?:(?:so|very|quite|rather|too|a\sbit"
+    r"|a\slittle|all|most|as)\s)*(?:frighten|scar|daunt|endless|long|hopeless|far|cruel|harsh|overwhelm|unfair|lonel|impossible|small|bleak|dark|gr[ea]y|empty|hard\b|heav"
+    r"|threat|alarm|sill|strange|unreal|pointless|hollow|cold\b|much\b|steep|narrow|brutal|final|confus|worr|terrif|unkind|slow)\w*\b(?P<likened>.*)$",
+    re.I,
+)
+_SENSED = Pattern(
+    r"\b(?:burn\w*|hot|heat|cold|ic[ey]|ice|fire|flames?|electric\w*|shocks?|needles?|pins|stab\w*|knife|knives|glass|coals|marbles|sand\w*|wool|nettles|ants|sunburn"
+    r"|frostbite|toothache|bruise\w*|float\w*|fly(?:ing)?|drunk\w*|sick|vomit\w*|faint\w*|dizz\w*|sleep\w*|swollen|twice\s+(?:its|the|their)|belong\w*\s+to|spin\w*|numb\w*"
+    r"|crush\w*|squeez\w*|outside\s+your|out\s+of\s+your|itch\w*|sweat\w*|drows\w*|shiver\w*|trembl\w*)\b",
+    re.I,
+)
+# Health named beside what is spoken of: “life with a painful foot”, “the list of side effects”.
+_OF_IT = Pattern(r"\s(?:with|in|of|for|about|after|before|on|from|without|who|that)\s.*$", re.I)
+
+
+def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
+    """Whether something lived through is likened or seems so: “It can feel like shouting into the wind”."""
+    found = _LIKENED.match(head) or _SEEMS.match(head)
+    if not found:
+        return False
+    who = _OF_IT.sub("", _WORD_FOR_IT.sub("word", found["who"]))
+    likened = _SAFE_PLACE.sub("", found["likened"])
+    return (
+        bool(_LIVED.match(who) or at_times)
+        and not setting.names_health(_HOME.sub("", who))
+        and not setting.names_health(likened)
+        and not _SENSED.search(likened)
+        and not EFFECT.search(likened)
+    )
+
+
+_SAFE_PLACE = Pattern(r"\bsafe (?:place|spot|corner|haven)\b|\bworld\b", re.I)
+_HOME = Pattern(r"\b(?:diagnosis|your)\b", re.I)
+
+
+# Judged
+
+# What people do with others, with words and in their hearts.
+_HEARTFELT = (
+    r"(?:lov|car|watch|wait|hop|miss|griev|explain|ask|tell|fight|liv|cop|trust|believ|decid|read|talk|speak|say|listen|admit|accept|forgiv|remember|plan|dream|start|see|hear|let|giv"
+    r"|los|carry|look|turn|open|face|go|try|choo|cancel|be|have|get|know|wish|want|find|keep|hold|leav|stay|stand|mourn|worry|smil|pretend|cry|laugh|depend|rely|need|write|writ|argu"
+    r"|prov|meet|think|rest|stop|change|chang|share|shar|tak)"
+)
+_BURDEN = (
+    r"(?:(?:so|very|really|never|not|just|also|among|one\s+of|the|an?|of|both|more|most|deeply|simply|always|often|too|such)\s+)*(?:hard|harder|hardest|difficult|tough|toughest|heavy"
+    r"|exhausting|tiring|draining|lonely|loneliest|lonesome|brave|bravest|cruel|unfair|sad|saddest|scary|scariest|frightening|daunting|confusing|upsetting|maddening|infuriating|heartbreaking"
+    r"|painful|bitter|human|easy|kind|wise|strange|awkward|embarrassing|humiliating|wearing|wearying|frustrating|unbearable|unkind|a\s+lot)"
+)
+_DEED_JUDGED = Pattern(
+    rf"^(?:(?:and|but|so|just|even|only|simply|always|often|constantly)\s+)?(?:not\s+)?(?:{_HEARTFELT}\w{{0,2}}ing\b|being\s+(?!(?:given|treated|touched|warm|cold|massaged|overweight|young|old|female|male)\b)\w+).*?\s"
+    rf"(?:(?:is|are|was|can\s+be|may\s+be|must\s+be|feels?|can\s+feel|must\s+feel)\s+{_BURDEN}\b|hurts\b|can\s+hurt\b|(?:can\s+|may\s+)?breaks?\s+(?:your|my|our|the)\s+heart\b|wears?\s+(?:you|one)\s+(?:out|down)\b)"
+    r"(?P<rest>.*)$",
+    re.I,
+)
+_TO_DO_IT = Pattern(
+    r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
+    rf"(?:for\s+\w+\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$",
+    re.I,
+)
+_JUDGED = Pattern(rf"{_BURDEN}\b", re.I)
+_NOTHING_FOOLISH = Pattern(
+    r"^(?:nothing|none\s+of\s+what|no\s+\w+)\s+(?:that\s+)?you\s+(?:may\s+|might\s+|can\s+|could\s+|ever\s+)?\w+\b.*\s(?:is|are|was|will\s+be|can\s+be)\s+(?:too\s+)?(?:stupid|silly|foolish|wrong|shameful|weak|small|odd"
+    r"|strange|trivial|ridiculous|selfish)$|^that\s.+\s(?:is|was)\s+(?:no\s+fault\s+of\s+yours|not\s+your\s+fault|not\s+a\s+failing\s+of\s+yours)$",
+    re.I,
+)
+_HARD_TIMES = Pattern(
+    rf"^(?:(?:the|these|those|such|your|long|sleepless|bad|dark|first|empty|endless|lonely|unkind|careless)\s+)+(?:days?|nights?|weeks?|months?|mornings?|evenings?|wait|waiting|silence|words|looks|doubts?|remarks?|uncertainty|news)"
+    rf"\s+(?:is|are|was|were|can\s+be|may\s+be)\s+{_BURDEN}$",
+    re.I,
+)
+
+
+def _is_judged(head: str, setting: Setting) -> bool:
+    """Whether a deed or a time is called hard, brave or unfair: “Loving someone who is in pain is hard”."""
+    if _NOTHING_FOOLISH.match(head) or _HARD_TIMES.match(head):
+        return True
+    if (todo := _TO_DO_IT.match(head)) and (todo["judged"] and not _JUDGED.match(todo["judged"])):
+        return False
+    deed = _DEED_JUDGED.match(head) or todo
+    if deed is None or (deed is todo and _BODILY_DEED.search(deed["rest"])) or _FOR_THE_BODY.search(deed["rest"]):
+        return False
+    return not EFFECT.search(deed["rest"]) or bool(_SAID_OR_HOPED.search(head))
+
+
+_SAID_OR_HOPED = Pattern(
+    r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b", re.I
+)  # what is hoped is not told
+_BODILY_DEED = Pattern(
+    r"^\s+(?:up|dressed|to\s+sleep|asleep|still|warm|dizzy|sick|pregnant|a\s+(?:cup|pen|fist))\b", re.I
+)
+_FOR_THE_BODY = Pattern(
+    r"\b(?:on|for)\s+(?:the|your)\s+(?:body|nerves|heart|hand|foot|arm|leg|brain|muscles|joints|bones?|skin)\b|\bdiagnos(?:e|es|ed)\b|\btreat\b",
+    re.I,
+)
+
+
+# Shared
+
+_SOLIDARITY = Pattern(
+    r"^(?:(?:and|but|yes)\s+)?(?:i|we|(?:some|many|most|all|both)\s+of\s+us)\s+(?:(?:have|had|all|also|too|once|often)\s+)*(?:sat|sit|cried|cry|been|stood|lain|felt|feel|had|known|know|asked|wept|waited|feared"
+    r"|fear|doubted|shouted|hoped|wondered|raged|lived)\b.*\b(?:too|as\s+well|where\s+you\b.*|like\s+you|(?:that|the\s+same|this|your)\s+(?:chair|place|shoes|room|queue|question|questions|road|days?|nights?|anger|fear)|there|dark\s+days|you)$",
+    re.I,
+)
+_SOMEBODY_BEHIND = Pattern(
+    r"^(?:there\s+(?:is|are|stands)\s+(?:always\s+|still\s+)?(?:an?\s+|real\s+|whole\s+|human\s+)*(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\s+(?:behind|in|inside)\s"
+    r"|behind\s+(?:every|each|the|any|all)\s.+?\s(?:there\s+)?(?:is|are|stands?|sits?|lives?)\s+(?:an?\s+)?(?:\w+\s+)?(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\b)",
+    re.I,
+)
+_INNER = (
+    r"(?:patience|trust|hopes?|courage|faith|feelings?|thoughts?|wishes|dreams|pride|temper|confidence|heart|tears|anger|grief"
+    r"|sadness|worr(?:y|ies)|fears?|doubts?|nerves|strength|spirits?|mind)"
+)
+_OF_THE_MIND = Pattern(
+    rf"^(?:(?:and|but)\s+)?your\s+{_INNER}\s+(?:(?:may|might|must|can|could|will)\s+)?(?:(?:well|also|sometimes|often|already|still)\s+)*(?:(?:be|is|are|feel|feels|have|has|been|allowed\s+to)\s+)*"
+    r"(?:frayed|worn|thin|short|raw|on\s+edge|at\s+an?\s+end|at\s+(?:its|their)\s+limit|running|run|gone|low|tested|tried|shaken|broken|sinks?|sink|breaks?|stretched|allowed|full|heavy|sore|lost|used\s+up|dwindl\w+|elsewhere)\b(?P<rest>.*)$",
+    re.I,
+)
+
+
+def _is_shared(head: str, setting: Setting) -> bool:
+    """Whether the writers say that they went through the same: “I have cried in that chair, too”."""
+    return bool(_SOLIDARITY.match(head)) and not (
+        setting.names_health(head)
+        or EFFECT.search(head)
+        or re.search(r"\b(?:again|until|gone|better|free)\b", head, re.I)
+    )
+
+
+def _is_of_the_mind(head: str, setting: Setting) -> bool:
+    """Whether patience, hope or nerves are said to be worn: a figure of speech, nothing of the body."""
+    found = _OF_THE_MIND.match(head)
+    return found is not None and not setting.names_health(_A_NEEDLE.sub("", found["rest"]))
+
+
+_A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$", re.I)
