@@ -121,8 +121,13 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
     >>> [found[0] for found in pattern.finditer("It works like magic: say goodbye to all your pain.")]
     ['works like magic', 'say goodbye to all your pain']
     """
+    return _compiled(expression_of(phrases, classes))
+
+
+def expression_of(phrases: str, classes: Classes | None = None) -> str:
+    """The same as text, to be a part of another pattern; it takes no heed of small and capital letters."""
     lines = [line for line in phrases.strip().splitlines() if line.strip()]
-    return _compiled(rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)")
+    return rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)"
 
 
 @cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them
@@ -134,15 +139,20 @@ class Phrases:
     """Finds what `pattern_of` finds, and looks only for phrases whose words stand in the text."""
 
     def __init__(self, phrases: str, classes: Classes | None = None) -> None:
-        self._book = Phrasebook({"": phrases}, classes)
+        self._phrases = phrases
+        self._classes = classes
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Each match in turn; the phrase listed first where two begin at the same place."""
-        return matches(self._book.possible(text).get("", ()), text)
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Each match in turn, from a place on; the phrase listed first where two begin at the same place."""
+        return matches(self._book.possible(text).get("", ()), text, start)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match."""
-        return next(self.finditer(text), None)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match, from a place on."""
+        return next(self.finditer(text, start), None)
+
+    @cached_property
+    def _book(self) -> "Phrasebook[str]":
+        return Phrasebook({"": self._phrases}, self._classes)
 
 
 class Phrase:
@@ -208,9 +218,9 @@ class Phrasebook(Generic[Name]):
         return found
 
 
-def matches(phrases: Sequence[Phrase], text: str) -> Iterator[re.Match[str]]:
-    """Where any of some phrases stands in a text, in turn; the first of them where two begin together."""
-    at = 0
+def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where any of some phrases stands in a text from a place on; the first of them where two begin together."""
+    at = start
     while found := [match for one in phrases if (match := one.pattern.search(text, at))]:
         first = min(found, key=re.Match.start)
         yield first

@@ -12,7 +12,8 @@ from crpsguide.language.clauses import (
     negators,
     quoted_spans,
 )
-from crpsguide.language.phrases import pattern_of
+from crpsguide.language.phrases import Phrases, expression_of
+from crpsguide.language.statements.patterns import Pattern
 
 _WORDS = {
     # Whoever is meant here says so, but the text does not.
@@ -46,8 +47,8 @@ _WORDS = {
 }
 
 
-def _find(phrases: str) -> re.Pattern[str]:
-    return pattern_of(phrases, _WORDS)
+def _find(phrases: str) -> Phrases:
+    return Phrases(phrases, _WORDS)
 
 
 _REPORTED = _find(
@@ -136,10 +137,10 @@ _WORD_CHOICE = _find(
 _IMAGINED = _find("there were\nthere was_once\nwere there")
 _SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $\nbest/most/least/all/thing that (the/these) $")
 # What is said of the promise itself, behind it: “a cure is not known”, “… is a myth”.
-_UNDONE = re.compile(
+_UNDONE = Pattern(
     r"^[”\"’']?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
     r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
-    + _find(
+    + expression_of(
         """
         IS (seen/found/reported/reached/had/felt/noted/achieved) (in/by/for/among) (only/just/very/a)* FEW_PEOPLE
         happen~/occur~/come~ in/to/for (only/just/very/a)* FEW_PEOPLE
@@ -157,8 +158,9 @@ _UNDONE = re.compile(
     should make_you/worry/alarm/warn/put_you_off
         deserve~ caution/doubt
         is/are (among) (the) word~
-        """
-    ).pattern
+        """,
+        _WORDS,
+    )
     + r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?",
     re.IGNORECASE,
 )
