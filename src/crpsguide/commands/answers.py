@@ -87,29 +87,35 @@ class Answers:
 
 def _contents(root: Path) -> Iterator[str]:
     """Every file below a folder, or the file itself, with what it holds."""
-    for file, facts in _files(root):
+    for path, facts in _files(root):
         content = ""
         if stat.S_ISREG(facts.st_mode) or stat.S_ISLNK(facts.st_mode):
             with contextlib.suppress(OSError):
-                if file.is_file():
+                file = Path(path)
+                if not stat.S_ISLNK(facts.st_mode) or file.is_file():
                     content = blake2b(file.read_bytes(), digest_size=16).hexdigest()
-        yield f"{file} {facts.st_mode} {content}"
+        yield f"{path} {facts.st_mode} {content}"
 
 
 def _standing(folders: Iterable[Path]) -> list[list[object]]:
     """The files that were made, told apart without reading them."""
     found = sorted(one for folder in folders for one in _files(folder))
-    return [[str(file), facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_mode] for file, facts in found]
+    return [[path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_mode] for path, facts in found]
 
 
-def _files(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    if not root.is_dir():
-        with contextlib.suppress(OSError):
-            yield root, root.lstat()
-        return
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        for name in sorted([*names, *folders]):
-            file = Path(folder, name)
+def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    with contextlib.suppress(OSError):
+        if root.is_dir():
+            yield from _below(str(root))
+        else:
+            yield str(root), root.lstat()
+
+
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """All that is in a folder and the folders in it; plain words for paths, of which a guide has thousands."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for one in sorted(found, key=lambda one: one.name):
             with contextlib.suppress(OSError):
-                yield file, file.lstat()
+                yield one.path, one.stat(follow_symlinks=False)
+                if one.is_dir(follow_symlinks=False):
+                    yield from _below(one.path)

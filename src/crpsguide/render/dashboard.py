@@ -235,7 +235,7 @@ def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today:
             page,
             grades.get(page.name),
             isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.next_check < today,
-            page.name not in named,
+            str(page.name) not in named,
         )
         for page in site.pages.values()
     )
@@ -272,12 +272,12 @@ def _age(days: timedelta) -> str:
     return next(words for most, words in AGES.items() if days <= most)
 
 
-def _named_pages(site: Site) -> set[PurePosixPath]:
+def _named_pages(site: Site) -> set[str]:
     """The pages that another page names, or that all pages do. A list of a part's pages does not count."""
     landmarks = site.settings.landmarks
     everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
-    named = {PurePosixPath(one.partition("#")[0]) for one in everywhere if one} | {PurePosixPath("index.md")}
+    named = {str(PurePosixPath(one.partition("#")[0])) for one in everywhere if one} | {"index.md"}
     for page in site.pages.values():
-        named |= {PurePosixPath(one) for one in page.gist.linked} - {page.name}
-        named |= {one.name for one in related_pages(site, page)}
+        named |= {*page.gist.linked} - {str(page.name)}
+        named |= {str(one.name) for one in related_pages(site, page)}
     return named
