@@ -75,7 +75,7 @@ def test_text_that_only_looks_odd_is_taken(text: str) -> None:
         pytest.param("a \u2067b\nc", "a b\nc", 1, 3, "U+2067", id="isolate that stays open"),
         pytest.param("a b\u2069", "a b", 1, 4, "U+2069", id="end of no isolate"),
         pytest.param("\u2066a\u2067b\u2069\n", "a\u2067b\u2069\n", 1, 1, "U+2066", id="one of two isolates open"),
-        pytest.param("a\x85b", "a b", 1, 2, "U+0085", id="next line"),
+        pytest.param("a\x0bb", "a b", 1, 2, "U+000B", id="vertical tab"),
         pytest.param("ab\x0cc", "ab c", 1, 3, "U+000C", id="form feed"),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_number_that_stands_for_a_hidden_character_is_told_and_left_out() -> N
 
 
 def test_a_separator_of_lines_or_paragraphs_is_a_blank() -> None:
-    assert decode("One\u2028two\u2029three.".encode()) == "One two three."
+    assert decode("One\u2028two\u2029three\x85four.".encode()) == "One two three four."
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

@@ -24,11 +24,11 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-_BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")  # those of them that part words
+_BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")  # those of them that part words
 _BINARY = "\x00"  # stands in no text at all
 MOST_TOLD = 10  # hidden characters of one file; one that holds more was saved by a program that writes more
 # What word processors paste for a new line: to every browser it is a blank.
-_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 END_OF_ISOLATE = "\u2069"
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _REFERENCE = re.compile(r"&#?\w+;?")

@@ -200,6 +200,8 @@ _ASKED_THAT = Pattern(
 
 def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     """Whether a side clause would be let pass by itself."""
+    if _LEFT_SHORT.fullmatch(text):
+        return True
     if (
         joined
         and not has_finite_verb(text)
@@ -210,6 +212,11 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     return setting.lets_pass(text)
 
 
+# “…, and they should not”
+_LEFT_SHORT = Pattern(
+    r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*",
+    re.I,
+)
 ASKING = Pattern(
     r"\b(?:ask|find out|discuss|talk|speak|tell|decide|check|consider|think|choose|agree|write|note|learn"
     r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
 from crpsguide.check.claims.among_people import tells_of_people
+from crpsguide.check.claims.burdens import speaks_of_burdens
 from crpsguide.check.claims.disowned import corrects_or_tells_law, disowns
 from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
 from crpsguide.check.claims.feelings import tells_a_feeling
@@ -104,4 +105,6 @@ def _verdict(body: str, around: Setting) -> Reason | None:
         verdict = test(body, around)
         if verdict is not None:
             return verdict if isinstance(verdict, Reason) else None
-    return Reason.OTHER_MATTER if is_of_other_matters(body, around) else None
+    if is_of_other_matters(body, around):
+        return Reason.OTHER_MATTER
+    return Reason.EMPATHY if speaks_of_burdens(body, around) else None

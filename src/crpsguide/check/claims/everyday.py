@@ -172,7 +172,7 @@ _MEMBERS = Pattern(
 
 _SPEECH = Phrases(
     """
-    we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* SAY (you/anyone/readers/our_*)* that/of/about
+    we/I/our_*/our_*_* (will/do/does/would/shall/can)* not/never (ever)* SAY (you/anyone/readers/our_*)* that/of/about
     we/I (will/do/would/shall/can)* not/never (ever)* call/describe/present/label a/an/any/the/our/it/this *
     we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* speak/talk/write of/about
     on/in this/our/these SITE (*) nobody/no_one speak~/talk~/write~/boast~ of/about

@@ -18,7 +18,9 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED)):
+    if _NOBODY_CAN_SAY.match(first):
+        return None
+    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE)):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
@@ -108,6 +110,17 @@ _STATE_EXPECTED = Pattern(
     r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b",
     re.I,
 )
+# “Nobody can say that daily use is safe”: this tells the state of knowledge.
+_NOBODY_CAN_SAY = Pattern(
+    r"(?:nobody|no\s+one)\s+(?:yet\s+)?(?:can|could|knows?|will\s+be\s+able\s+to)\s+(?:yet\s+)?(?:say|tell|prove)\s+that\b",
+    re.I,
+)
+# “The diagnosis is made by listening”
+_IS_MADE = Pattern(
+    r"^(?:the|an?|your)\s+(?:\w+\s+)?(?:diagnosis|decision|news|result)\s+(?:is|was|can\s+be|has\s+to\s+be|must\s+be|rests|depends|needs|comes|takes|relies)"
+    r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b",
+    re.I,
+)
 _BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b", re.I)
 _KIND_WHOEVER = Pattern(
     r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
@@ -183,7 +196,7 @@ def _is_cold(text: str, setting: Setting) -> bool:
 
 
 _KIND_SUBJECT = Pattern(
-    r"""^(?:(?:and|but|so|yes|no|still|also|even\s+so|not|sometimes|maybe|perhaps|of\s+course|please
+    r"""^(?:(?:and|but|so|yes|no|still|here|with\s+us|among\s+us|also|even\s+so|not|sometimes|maybe|perhaps|of\s+course|please
         |above\s+all)\s*,?\s+)?(?:
     you\b|your\b|it(?:'s)?\b|this\b|that(?:'s)?\b|these\b|those\b|there(?:'s)?\b|we\b|we're\b|i\b|nobody\b
         |no\s+one\b|no\s+(?:question|feeling|step|worry|goal|fear|wish|tear|answer)\b|nothing\b
@@ -221,7 +234,7 @@ _IT_IS = Pattern(
 
 # Plain talk between people: with nothing medical in it, it is kindness whatever it says.
 _HUMAN = Pattern(
-    r"""^(?:(?:and|but|so|still|yes|no|perhaps|maybe)\s*,?\s+)?(?:you\s+(?:do\s+not|don't|are|aren't|have|know
+    r"""^(?:(?:and|but|so|here|with\s+us|still|yes|no|perhaps|maybe)\s*,?\s+)?(?:you\s+(?:do\s+not|don't|are|aren't|have|know
         |owe|matter|deserve|did|were|need\s+not|can\s+be)\b
     |it\s+is\s+(?:not\s+|so\s+|very\s+)*(?:good|nice|great|brave|right|wrong|sad|lovely|clear
         |unfair)\s+that\s+(?:you|we)\b
@@ -249,6 +262,7 @@ _KIND_PREDICATE = Pattern(
         |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
     |\byou\s+(?:can|may|could)\s+(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
         |change)|also\s+(?:wait|say|stop))\b
+    |\bfeels?\s+(?:like\s+)?(?:far\s+)?(?:too\s+much|a\s+lot|overwhelming|endless)\b
     |\b(?:hear|see|believe|understand|thank|know\s+(?:how|that|what|you))\b.{0,20}\byou\b|\bwe\s+know\b
     |\b(?:this|that)\s+way\b|\bthe\s+same\b|\blike\s+(?:this|you)\b|\bas\s+you\s+do\b|\bmost\s+to\s+you\b
     |\bhow\s+(?:to|you)\s+feel\b|\byou\s+know\s+(?:your|yourself|best)|\bcounts?\b(?!\s+as\b)|\bmakes?\s+sense\b|\bjustified\b
@@ -287,6 +301,8 @@ _NORMAL = Pattern(
 
 # What a kind word may name without claiming anything of it.
 _WARM = Pattern(
+    r"\b(?:hop(?:e|es|ing) for|wish(?:es|ing)? for|long(?:s|ing)? for|pray(?:s|ing)? for|dream(?:s|ing)? of) "
+    r"(?:a |the |an |some )?(?:\w+ )?(?:cures?|miracles?|recovery|end|relief|remission)\b|"
     r"^(?:a|an|the|your|this) (?:flare(?:-up)?|relapse) (?=(?:does|is) not\b)|^an? slow (?=\w+ does not\b)|"
     r"\b(?:it|everything|every \w+|your \w+|so much|and that) hurts\b|"
     r"\byour (?:pain|illness|condition|symptoms?|diagnosis|limb|hand|foot|arm|leg|body|flare"

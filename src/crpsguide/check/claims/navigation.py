@@ -17,6 +17,8 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     """Ways through the text: parts of it as subject, there-is, pointers with “below” and “on page 4”."""
     if makes_items_claims(setting.heading) and setting.kind is PassageKind.ITEM and mood(text) is Mood.FRAGMENT:
         return None
+    if _TITLED.match(text):
+        return Reason.NAVIGATION
     if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
         return None
     if _DATED.match(text):
@@ -33,7 +35,7 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None  # “In the brain, the map of the hand …”
     if topic(main) is Topic.TEXT or _THERE_IS.search(text):
         if re.search(
-            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|the\s+(?:fall|rise|drop"
+            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
             r"|benefit|effect)|no|clear)\b",
             text,
             re.I,
@@ -43,7 +45,8 @@ def leads_through(text: str, setting: Setting) -> Verdict:
                 if not (setting.names_health(text) or EFFECT.search(text) or AMOUNT.search(text))
                 else CLAIM
             )
-        if PRAISED.search(text) and setting.names_health(text):
+        told = _WHAT_IT_IS_ABOUT.sub(" ", text)
+        if PRAISED.search(told) and setting.names_health(told):
             return CLAIM
         if EFFECT.search(text) and re.search(
             rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b", text, re.I
@@ -53,6 +56,19 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     return None
 
 
+# “The page on miracle cures”
+_WHAT_IT_IS_ABOUT = Pattern(
+    r"\b(?:on|about|against|called|named)\s(?!(?:page|the\s(?:left|right|next|last|back))\b)[^,;:]*?(?=\s(?:is|are|was|has|have|can|will|tells?|explains?|shows?|lists?|comes?|answers?|deals?"
+    r"|starts?|ends?|begins?|follows?|gives?|stands?|says?)\b)",
+    re.I,
+)
+# “Page 9: why nothing is 100 % safe”, “Next: is there a cure?”
+_TITLED = Pattern(
+    r"^(?:(?:page|part|section|chapter|step|figure|table|lesson|module|video|film|box|unit)\s(?:\d+|[ivx]+|[a-d])|(?:the\s)?(?:next|previous|last|first)\s(?:page|part|section"
+    r"|chapter|video|film|lesson|step)|next|up\snext|coming\snext|see\salso|also\shere)\s?[:–—-]\s"
+    r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*[.?]?$",
+    re.I,
+)
 # “Ketamine is on the list of essential medicines.”
 _ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b", re.I)
 
@@ -62,14 +78,21 @@ def _points_on(text: str, setting: Setting) -> bool:
     onward = _FOR_THIS_SEE.match(text)
     if onward:
         return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
-    if _KEPT_THERE.match(text) or _THEY_ARE_THERE.match(text):
+    if _KEPT_THERE.match(text) or _THEY_ARE_THERE.match(text) or _PRINTED_SO.search(text):
         return True
+    text = _BELOW.sub("", text)
     held = _HAS_NUMBERS.match(text)
     return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
         held and not setting.names_health(held["where"])
     )
 
 
+_BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s", re.I)
+_PRINTED_SO = Pattern(
+    r"\b(?:is|are)\s(?:printed|marked|shown|written|set|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
+    r"|star|dot|arrow|sign|letters|line)\w*\b",
+    re.I,
+)
 _FOR_THIS_SEE = Pattern(
     r"^(?:for|in|on|about|to|with|if)\s(?P<front>[^,.;:]{1,60}?)(?<!\bto)(?<!\byou)(?<!\bwho)(?<!\bwe)(?<!\bnot)(?<!\band)"
     r",?\s(?:see|go\sto|look\sat|look\sup|turn\sto|read|open)\s(?P<there>[^,;:]+)$",
@@ -160,6 +183,8 @@ _POINTER = Pattern(
         |alphabet\w*|order|topic|under\s+["“]?\w+)\b
     |^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
         |part|guide|leaflet|site|pages|sections|video),?\s+(?:you|we|there|are|is)\b
+    |^(?:under|in|on|at|below|behind)\s+(?:["“][^"”]{{1,60}}["”]|(?:the\s+)?(?:[\w-]+\s+)?{_PART}\b(?:\s+(?:\w+|["“][^"”]{{1,60}}["”]))?)\s*,?\s+(?:we|you)\s+
+        (?:(?:will|can|also|first|then)\s+)*(?:describe|explain|list|tell|show|answer|say|give|name|collect|set\s+out|go\s+through|look\s+at|find|see|read|sum)\b
     |^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
         |answer|explain|describe|go|look|some|our|the\s+(?:answers|links|sources|list|main|most|key|steps|questions))
     |^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
@@ -169,6 +194,9 @@ _POINTER = Pattern(
         |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b
     |\b(?:has|have)\s+(?:moved|been\s+moved|gone)\s+(?:on|in)?to\s+(?:an?|its|their|the|our|another)\s+(?:\w+\s+){{0,2}}?{_PART}\b
+    |^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{{0,20}},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b
+    |^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+
+    |^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
     |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b

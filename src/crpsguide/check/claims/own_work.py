@@ -168,7 +168,7 @@ _PRICED = Pattern(
 )
 # “After a month we ask …”
 _WHEN_WE = Pattern(
-    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team)\s)",
+    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)",
     re.I,
 )
 _AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)", re.I)
@@ -287,6 +287,7 @@ _SERVICE_TO_READER = Pattern(
         |the)\s+(?:\w+\s+)?(?:talk|appointment|nurse|room|chair|bed|chance|time|contact|button|bell|copy|same
         |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
         |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come)\b
+    |you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)\b
     |your\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate)\s+(?:is|will\s+be)\s+(?:taken|measured|checked|noted|recorded|watched)\b
     |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
         |nurse|doctor|therapist|team|physiotherapist|psychologist|consultant|key\s+worker|referral|data|details
@@ -298,7 +299,17 @@ _SERVICE_TO_READER = Pattern(
 )
 
 
-_LEADING_IDEA = Pattern(r"\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)", re.I)
+_LEADING_IDEA = Pattern(
+    r"\bthe only (?:guarantee|promise) (?:that )?(?:we|I) (?:can )?(?:give|make|offer)\b"
+    r"|\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)",
+    re.I,
+)
+# “adverts that speak of a breakthrough”
+_SAID_ELSEWHERE = Pattern(
+    r"\b(?:adverts?|ads?|offers?|posts?|claims?|headlines?|sites?|texts?|letters?|stories|sellers?|firms?|clinics|pages?|leaflets?|mails?)\s+(?:that|which|who)\s+"
+    r"(?:speaks?|promises?|claims?|says?|uses?|boasts?|talks?|tells?|sells?|offers?|calls?)\b[^,;:]*",
+    re.I,
+)
 _BOAST = Pattern(
     r"""(?:\b(?:success\s+rate|our\s+(?:success|results|record|figures|numbers)\s+(?:speaks?|shows?|proves?|is
         |are)|satisfaction|satisfied|track\s+record)\b
@@ -338,7 +349,7 @@ def boasts(text: str, setting: Setting) -> bool:
         re.I,
     ):
         return bool(re.search(r"\b(?:because|no side effects|has no)\b", text, re.I))
-    text = _LEADING_IDEA.sub("", text)
+    text = _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text))
     praised = PRAISED.search(text)
     if praised and not re.fullmatch(r"(?:natural.*|only .*|top|best)", praised[0], re.I):
         return True

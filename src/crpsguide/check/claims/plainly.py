@@ -12,12 +12,23 @@ _FITTINGS = (
     r"(?:garden|lift|piano|hearing\s+loop|car\s+park|caf[eé]|canteen|kitchen|courtyard|terrace|balcony|playground|playroom|ramp"
     r"|library|cr[eè]che|nursery|bus\s+stop|parking|hoist|shop|chapel|fountain|choir|view|waiting\s+room|minibus|van|front\s+door|reception)"
 )
+# What makes a run of capital letters the name of a house, a street or a fund, and not of an illness or a remedy.
+_PLACE = (
+    r"(?:Street|Road|Lane|Avenue|Square|Row|Hill|Bridge|Park|Hall|House|Gate|Mile|Court|Corner|Centre|Clinic|Ward|Wing|Room|Café|Hotel|Inn|Bakery|Bookshop"
+    r"|Trust|Fund|Foundation|Lottery|Charity|Club|Choir|Library|School|Church|Chapel|Station|Society|Prize|Award|Press|Week|Day|Walk|Fair)"
+)
 _CAPITALS = r"(?-i:[A-Z][\w’'-]*\s+)"
 _NAMED_PLACE = Pattern(
-    rf"{_CAPITALS}{{0,3}}?(?P<name>(?-i:[A-Z][\w’'-]*))\s+(?P<of>(?-i:Street|Road|Lane|Avenue|Square|Row|Hill|Bridge|Park|Hall|House"
-    r"|Café|Hotel|Inn|Bakery|Trust|Fund|Foundation|Lottery|Library|School|Church|Chapel|Station))\b"
+    rf"{_CAPITALS}{{0,3}}?(?P<name>(?-i:[A-Z][\w’'-]*))\s+(?P<of>(?-i:{_PLACE}))\b"
+    # “the Safe Harbour room”, “the Miracle Mile tram”: a name of two words before what it is the name of
+    rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)"
 )
 _DETERMINER = re.compile(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
+# Where people are among each other: “a safe place to talk”.
+_SAFE_TO_BE = Pattern(
+    r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))",
+    re.I,
+)
 _KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)", re.I)
 _ONLY_WITH = Pattern(
     r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
@@ -33,10 +44,11 @@ def said_plainly(text: str) -> str:
     'The Oak Street entrance is closed.'
     """
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
+    text = _SAFE_TO_BE.sub("quiet", text)
     text = _ONLY_WITH.sub(r"\g<house>", text)
     return _KEPT_FOR_YOU.sub("", text)
 
 
 def _renamed(found: re.Match[str]) -> str:
     opening = _DETERMINER.match(found[0])
-    return f"{opening[0] if opening else ''}Oak {found['of']}"
+    return f"{opening[0] if opening else ''}Oak {found['of'] or 'House'}"

@@ -18,7 +18,7 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if (wanted := _WHO_WOULD_NOT.match(text)) and setting.names_health(wanted["what"]):
         return CLAIM
-    if _LEFT_OPEN.search(text) or UNKNOWN.search(setting.heading):
+    if _TITLE.match(text) or _LEFT_OPEN.search(text) or UNKNOWN.search(setting.heading):
         return None
     outside = _QUOTED.sub(" ", text)
     if any(_is_told_by_why(one["said"], setting) for one in _WHY.compiled.finditer(outside)):
@@ -57,6 +57,11 @@ _NOBODY_KNOWS = Pattern(
 _WHO_WOULD_NOT = Pattern(
     r"^(?:and\s+|so\s+)?who\s+(?:(?:would|does|could|can|will)(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:want|like|love|choose|prefer|take|try|wish\s+for|say\s+yes\s+to)"
     r"|(?:would|could|can)\s+(?:ever\s+)?(?:refuse|turn\s+down|resist|decline|say\s+no\s+to|reject|pass\s+up))\s+(?P<what>[^?]+)\?",
+    re.I,
+)
+# “Page 9: why nothing is safe”
+_TITLE = Pattern(
+    r"(?:page|part|section|chapter|figure|table|lesson|video|film|box)\s\w+\s?:\s(?:why|how|what|where|when|who|which|whether)\b[^.;!]*\.?$",
     re.I,
 )
 _LEFT_OPEN = Pattern(

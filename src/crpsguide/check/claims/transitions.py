@@ -26,9 +26,10 @@ def leads_over(text: str, setting: Setting) -> Verdict:
         return None
     if _TAKES_TIME.match(text) and setting.names_health(text):
         return None
+    plain = _HALF_THE_STORY.sub(" ", text)
     if (
-        AMOUNT.search(_HALF_THE_STORY.sub(" ", text))
-        or PRAISED.search(text)
+        AMOUNT.search(plain)
+        or PRAISED.search(plain)
         or (
             EFFECT.search(text)
             and not re.search(
@@ -62,7 +63,10 @@ _COMES_NOW = Pattern(
     r"^(?:and\s+|but\s+)?(?:now|next|then|it\s+is|the\s+(?:rest|second|third|other|next|last|remaining|final))\b[^,;:]*?\s(?:is\s+(?:about|for|the\s+turn\s+of)|comes?|come|turns?|look|go|move|follows?|deals\s+with)\b",
     re.I,
 )
-_HALF_THE_STORY = Pattern(r"\b(?:half|part)\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b", re.I)
+_HALF_THE_STORY = Pattern(
+    r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b",
+    re.I,
+)
 _TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
 _SO_FAR = Pattern(
     r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
@@ -94,7 +98,7 @@ _TRANSITION = Pattern(
     (?:that|this|it|which)\s+(?:brings|leads|takes|is\s+(?:where|why\s+(?:we|this)|what\s+(?:the|this|we)
         |how\s+(?:this|we)|all(?!\s+right\b)|it|the\s+(?:question|subject|topic|end|point|theory|first|plan
         |idea\s+behind\s+this))|was\s+(?:the|all)|raises|leaves|depends|sounds|may\s+(?:sound|seem|feel|look)
-        |might\s+(?:sound|seem)|can\s+(?:sound|seem)|needs\s+(?:some|a\s+(?:word|little))|is\s+(?:easier
+        |might\s+(?:sound|seem)|can\s+(?:sound|seem)|needs\s+(?:some|a\s+(?:word|little))|is\s+only\s+(?:one|the\s+first)\b|is\s+(?:easier
         |simpler|not\s+as\s+\w+|only\s+(?:half|part)|a\s+lot|one\s+(?:side|half|part)))\b
     |(?:one|two|three|four|five|a\s+few|some)\s+(?:things?|points?|questions?|words?)\s+(?:matters?|counts?|remains?|stands?\s+out|follows?|come\s+first)\b
         (?:\s+(?:here|now|most|today|first|too))?\.?$|(?:this|that|here)\s+is\s+how\s+it\s+works\.?$

@@ -85,7 +85,13 @@ def near_anchor(fragment: str, page: Page, site: Site) -> str:
     """The anchors that are spelt alike, or the first of all that a page has."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
     known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
-    return did_you_mean(f"#{fragment}", anchors, known)
+    return f"{did_you_mean(f'#{fragment}', anchors, known)}{odd_blanks(fragment)}"
+
+
+def odd_blanks(address: str) -> str:
+    """A sentence that names the blanks of an address that look like others; empty when there are none."""
+    names = sorted({f"U+{ord(one):04X}" for one in address if one != " " and unicodedata.category(one) == "Zs"})
+    return f" The blank in the address is no plain one: {', '.join(names)}." if names else ""
 
 
 def _line(page: Page, place: Place) -> str:

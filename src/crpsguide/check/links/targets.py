@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
+from urllib.parse import unquote
 
-from crpsguide.check.links.anchors import anchors_of, near_anchor
+from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
@@ -348,7 +349,8 @@ def _near_miss(
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
     near = [way for file, way in ways.items() if file.name == link.target.name][:3]
-    return _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
+    help = _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
+    return f"{help}{odd_blanks(unquote(link.written))}"
 
 
 def _files_set_aside(page: Page, site: Site) -> Iterator[PurePosixPath]:

@@ -55,7 +55,8 @@ WORDS: Mapping[str, str] = {
         reactivate~""",
     "BETTER": """improve~ recover~ get~_better get~_well feel~_better respond~ benefit~ heal~ be~_helped
         be~_cured become~_pain-free leave~_free leave~_happy leave~_without get~_relief get~_results
-        be~_pain-free win~ walk~_out_pain-free sleep~_well sleep~_better regain~ walk~_again smile~_again thrive~
+        be~_pain-free win~ walk~_out_FREE
+        go~_home_FREE leave~_FREE walk~_out_pain-free sleep~_well sleep~_better regain~ walk~_again smile~_again thrive~
         walk~_away_without walk~_out_without go~_home_without walk~_free get~_their_life_back succeed~
         notice~_a_difference feel~_the_difference""",
     "FUNCTION": "function feeling movement mobility strength use sensation health vitality",

@@ -132,7 +132,7 @@ _EITHER_IN_S = frozenset(
     trials reports studies aches burns doses cramps falls rises losses hands heads faces places stages uses
     treats works exercises plans treatments supports notes cuts rates values scores turns questions answers
     twists triggers gains harms stops numbers feels looks movements fits flares drops touches records
-    matters masses names forms stores states pains""".split()
+    promises matters masses names forms stores states pains""".split()
 )
 
 
@@ -215,7 +215,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     ),
 )
 _THAT_HEADS = (
-    r"(?:remember|know|note|mind|aware|understand|accept|believe|trust|realise|realize|sure|assured"
+    r"(?:remember|know\s+(?:from|by|through)\s+\w+(?:\s+\w+){0,2}|know|note|mind|aware|understand|accept|believe|trust|realise|realize|sure|assured"
     r"|tell\s+\w+(?:\s+\w+)?|explain(?:\s+to\s+(?:your\s+)?\w+)?|forget|see|say|said|says|show|shows"
     r"|showed|shown|found|find|think|thinks|thought|hope|doubt|fact|learn|learned|confident|convinced"
     r"|hear|heard|means?|imagine|proud|glad|agree|feel|promise|claim|claims)"
@@ -278,7 +278,11 @@ def _joins_nouns(before: str, after: str) -> bool:
 
 _ONE_WORD = Pattern(r"[A-Z]\w+")
 _ONE_WORD_MAY = Pattern(r"(?!(?:you|it|they|we|he|she|this|that|i)\b)\w+\s(?:can|may|might|will|are|could)\b", re.I)
-_NOUN = Pattern(r"(?:an?|the|our|your)\s(?:[\w-]+\s)?[\w-]+|[\w-]+s", re.I)
+_NOUN = Pattern(
+    r"(?:an?|the|our|your)\s(?:[\w-]+\s)?[\w-]+|[\w-]+s"
+    r"|(?:an?|the|our|your|this)\s(?:[\w-]+\s)?[\w-]+\s(?:on|about|of|for|with)\s(?:[\w-]+\s){0,2}[\w-]+",
+    re.I,
+)
 # “Ask if needles” and “pads can stay off” is one question.
 _NOUN_IN_QUESTION = Pattern(
     r"\b(?:ask|check|find out|see|say|know)\s+(?:if|whether|when|where)\s+(?:the\s+|your\s+)?\w+$", re.I

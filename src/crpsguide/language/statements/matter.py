@@ -87,7 +87,7 @@ feel\w* felt sens\w+ burn\w* sting\w* prick\w* needles? cold\w* hot warm\w* heat
 goosebumps trembl\w+ shak\w+ jerk\w* cramps? itch\w* tingl\w+ shocks? stab\w+ throb\w* ach\w+ headaches? bruis\w+
 sore\w* tender\w* blister\w* sleep\w* slept awake wak(?:e[sn]?|ing) dream\w* tired\w* weary exhaust\w+ sick\w*
 dizz\w* faint\w* balance appetite stomach gut mind focus concentrat\w+ vision blurred sight hearing taste smell
-touch\w* sheets? walk(?:s|ed|ing)? stairs wheelchair sticks? crutches danc\w+ grip\w* fist hold(?:s|ing)? cup pen
+touch\w* sheets? double walk(?:s|ed|ing)? stairs wheelchair sticks? crutches danc\w+ grip\w* fist hold(?:s|ing)? cup pen
 able unable impossible wheel move[sd]? moving movements? rest(?:s|ed|ing)? still stillness born birth bab(?:y|ies)
 child pregnan\w+ die[sd]? dying death deadly fatal catch\w* spread\w* smok\w+ alcohol food diet\w* weight sugar
 vitamins? stress\w* weather winter summer\w*_heat sun personality genes? genetic animals? rats? mice falls? fell
@@ -102,7 +102,9 @@ never others first_(?:six|few) soon early late later onset stages? phases? types
 TESTS_AND_PAPERS = r"""
 signs results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+
 scales? measur\w+
-findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists? surgeons? scientists? single
+
+compar(?:e[sd]?|ing|isons?) findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists?
+surgeons? scientists? single
 proof prov(?:e[sdn]?|ing) known unknown doubt\w* blam\w+ explain\w* reason\w* sure certain
 """
 PEOPLE_AND_DUTIES = r"""
@@ -122,7 +124,7 @@ AMONG_PEOPLE = frozenset(
     """people children child others many most half first never always sometimes often once twice week still known
     unknown reason reasons sure certain doubt doubted blame blamed explain explained life live lived rest hold single
     early late later soon times men women""".split()
-)
+) | {"bad day", "bad days"}
 
 
 def pattern_of(words: str) -> Pattern:

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from itertools import takewhile
 
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH
@@ -67,6 +68,7 @@ _NOT_AN_ORDER = frozenset(
     another not even as in on at by for of with from to after before since during until while when if
     although though because unless once whether where who which why how whose like near over under through
     across among between without within about against than despite per via i you he she it we they this that
+    two three four five six seven eight nine ten twelve twenty dozens hundreds thousands
     these those there here nobody everyone someone everybody anything nothing something everything and but
     or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
     never always again still already ever once twice thrice yes no none one ours mine yours cannot far long
@@ -126,6 +128,10 @@ def _is_a_subject(words: list[str]) -> bool:
     """Whether the opening words are a noun: “close to half”, “fear of falling”, “warm baths soften the hand”."""
     if words[0] in {"hand", "head", "face", "eye"} and words[1:2] and HEALTH.fullmatch(words[1]):
         return True  # “hand therapy”
+    if words[0] in _QUALITIES and words[1:2] and words[1] not in _NO_NOUN:
+        clause = [*takewhile(lambda word: word not in _ENDS_A_SUBJECT, words[2:8])]
+        if not (_IS | MODALS).isdisjoint(clause):
+            return True  # “complete freedom from pain is”
     if words[0] == "close":
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:
@@ -175,6 +181,8 @@ _COUNTED = frozenset(
 )
 _IS = frozenset("is are was were has".split())
 _NO_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS | _NOT_AN_ORDER
+_QUALITIES = frozenset("complete clean clear dry cool warm open slow correct present".split())
+_ENDS_A_SUBJECT = frozenset(", ; : if when that which who because before until after as you it they and or".split())
 _BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".split())  # “Grip gets weaker”
 _OF_SOMETHING = frozenset("dream think speak tell".split())
 # “Let visitors know the time”, “ask others to help”.
@@ -395,7 +403,15 @@ def takes_for_granted(question: str) -> bool:
             )
             and _EFFECT_ON.search(question)
         )
+    if _WHAT_STARTS_IT.match(question):
+        return False
     rest = _IS_IT_THAT.sub("", question[asked.end() :])
+    if (
+        _HOW_IS_IT.fullmatch(asked[0])
+        and not _MINE.match(rest.strip())
+        and any(one.search(rest) for one in (HEALTH, EFFECT, AMOUNT, COMPARISON, _GROUP))
+    ):
+        return True
     if asked[0].lower().startswith("what ma") and _SO_WITH_IT.search(rest) and not _MINE.search(rest):
         return HEALTH.search(rest) is not None
     if _DEGREE.search(rest) and not (
@@ -448,6 +464,13 @@ _ADVERT = Pattern(
 _WHAT_IS_IT_ABOUT = Pattern(
     r"\bwhat (?:is it (?:about|in)\b.*\bthat|is the secret (?:of|behind)|lies behind the \w+ of)\b", re.I
 )
+# “What makes a flare come on?”
+_WHAT_STARTS_IT = Pattern(
+    r"what (?:makes|made|causes|sets off) (?:an? |the |it |this |my )(?:\w+ )?"
+    r"(?:come on|come back|start|begin|happen|stop|go away|return)\W*$",
+    re.I,
+)
+_HOW_IS_IT = Pattern(r"how come|how is it (?:possible )?that", re.I)
 _IS_IT_THAT = Pattern(r"^\s*(?:is|was) it (?:possible )?that\b", re.I)
 _SINCE = Pattern(r"^(?:since|given that|because|now that|although|as)\b.+,", re.I)
 _EFFECT_ON = Pattern(

@@ -13,7 +13,8 @@ TEXT_PARTS = (
     r"|card|cards|button|tab|icon|footnote|footnotes|"
     r"appendix|article|text|columns?|rows?|version|download|form|checklist|worksheet|diary|planner|template"
     r"|site|website|app|search|"
-    r"(?:coloured|grey|blue|green|red|dotted|side)\s+(?:bars?|boxes|lines?|dots?|stripes?|tabs?)|letters\s+[A-Z]\s+to\s+[A-Z]|boxes|"
+    r"(?:coloured|grey|blue|green|red|dotted|side)\s+(?:bars?|boxes|lines?|dots?|stripes?|tabs?)|letters\s+[A-Z]\s+to\s+[A-Z]|boxes"
+    r"|drawings|pictures|photos?|photographs?|diagrams|charts|lists|films|videos|maps|leaflets|booklets|sheets|recordings?|subtitles|captions|"
     r"sources|references|entries|entry|answers|questions|examples|example|definitions|headings|pdf|quiz|timeline"
 )
 HOUSE = (
@@ -51,7 +52,7 @@ _TEXT = Pattern(
     rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
     r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
     r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
-    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
+    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing|\w+est)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
     re.I,
 )
 _PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")

@@ -92,6 +92,7 @@ GUARANTEED = Kind(
     year/years/month/months/lifetime/maker's/under/warranty/device's #
     # for/of/lasts/covers/runs_out/card (*) NUMBER/the_device/the_battery/parts/years/year
     BOOKED is/are/will_be #
+    only # (that) (we/I) (can/could/will)* (give/make/offer)* is that
     if the pain/swelling ... #
     # to correct/mend/publish/protect our/you/to/within/here/everything/mistakes/errors
     # to be/keep/tell/call/answer/reply/listen/write/ask/say/stay/do our/you/to/within/here/everything

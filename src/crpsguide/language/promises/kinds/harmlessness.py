@@ -71,7 +71,9 @@ NO_HARM = Kind(
     HARM/risk/harm/worry free
     HARM/ADDICTED/overdose~/relapse~ (simply/just)* NEVER occur/happen/arise/exist/appear/come_up
     HARM are/is non-existent/nonexistent/unheard_of/unknown/impossible/negligible/history/a_thing_of_the_past
+    nothing (*) (*) (*) that/which can/could (ever/possibly/really)* harm/hurt/damage you/anyone/anybody/a_child
     harmless |/in/for/to/and/even/at/CARE
+    harmless/non-addictive/not_addictive/risk-free/painless when/if ** EXPERTS/nurse~/we/team give~/use~/watch~
     non-toxic/nontoxic/non-addictive/not_addictive/non-habit-forming/not_habit-forming
     is/are painless/gentle_and_*
     NEVER (ever/possibly/simply) (do/you/any/the_body/the_slightest/the_least/your_*)* harm~

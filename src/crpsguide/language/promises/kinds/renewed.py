@@ -47,7 +47,8 @@ RENEWED = Kind(
     jump~/dance~/leap~ for joy
     back in (the) driver's_seat/saddle
     on top of_the_world
-    (will) sleep~/walk~/move~/wake~_up/wake/feel~ ** EARLY
+    (will) sleep~/walk~/move~/wake~_up/wake ** EARLY
+    feel~ (so/much/far)* better/lighter/calmer/stronger/younger/fresher/free/freer/well/normal/different/it ** EARLY
     feel~/notice~/see~/enjoy~ (*) difference/result~/benefit~/effect~/improvement~/change~ EARLY/AT_ONCE
     sleep~ (*) (*) like a baby/child/log/top
     and be/get/feel/go back at_work/on_your_feet/on_your_bike/in_the_saddle/in_the_garden/to_work/to_normal/to_yourself

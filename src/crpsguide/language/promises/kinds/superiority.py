@@ -24,6 +24,7 @@ BEST = Kind(
     STRONGER than any/anything/all/every (other/else) (CARE)
     NUMBER/many times STRONGER than
     twice/far/vastly/infinitely/clearly/much/greatly superior/STRONGER (to/than) any/all/every/other/CARE/USUAL
+    no_other SELF/CARE (*) get~/has/have/achieve~/see~/deliver~ (*) (*) like ours/us/this/it
     superior to any/all/every/other/everything
     superior result~/relief/outcome~
     nothing/no_CARE/no_other_CARE ... WORKS/acts/comes/gets/goes (*) COMPARED/more_* ** than

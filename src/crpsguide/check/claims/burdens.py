@@ -1,0 +1,85 @@
+"""What people carry, and say to each other of it: pain, waiting and doubt by name, and nothing that the body does."""
+
+import re
+
+from crpsguide.check.claims.verdicts import Setting
+from crpsguide.language.statements.matter import (
+    AMONG_PEOPLE,
+    AMOUNT,
+    COMPARISON,
+    EFFECT,
+    EMOTION,
+    HEALTH,
+    NEAR_HEALTH,
+    PRAISED,
+)
+from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
+
+# Words of health that a kind sentence names and tells nothing of.
+_BURDENS = frozenset(
+    """pain pains painful ill illness condition wound wounds relief test tests result results treatment treatments
+    hospital hospitals doctor doctors diagnosis injection injections operation needle scar scars limb healthy fit
+    strength strong
+    weakness weak tired exhausted sleep sleepless awake medicine memory stick wheelchair clinic clinics specialist
+    specialists body exam exams scan scans hurt hurts flare flares""".split()
+)
+_FELT = frozenset("feel feels felt feeling feelings more less fewer rest rests month".split())
+_TO_PEOPLE = Pattern(
+    r"\b(?:you|your|yours|yourself|we|us|friends?|strangers?|neighbours?|famil(?:y|ies)|parents?|nobody|no one"
+    r"|others|someone|somebody)\b"
+    r"|^(?:not\s+)?(?:being|waiting|talking|needing|missing|hoping|asking|letting|saying|knowing|losing|living"
+    r"|resting|crying|grieving|admitting)\b"
+    r"|^(?:some|old|new|good|even\s+good|true)\s+friends?\b|^not\s+(?:all|every)\b|^(?:an?|one)\s+(?:bad|good|hard"
+    r"|slow|rough|dark)\s+(?:day|week|month|night|hour|year)\b",
+    re.I,
+)
+_SAID_OR_FELT = Pattern(
+    r"\b(?:see|sees|seen|say|says|said|tell|told|ask|asked|hear|heard|know|knew|doubt\w*|carry|laugh\w*|lean"
+    r"|wait\w*|stay|undo|answer\w*|believ\w+|love\w*|suffer|hurts)\b",
+    re.I,
+)
+_MEANS_THE_ILLNESS = Pattern(r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she)\b", re.I)
+# “It hurts when people doubt you”, “It can be a relief to have a name for it”, “This was not the plan you had”
+_MEANS_WHAT_FOLLOWS = Pattern(
+    r"^(?:(?:and|but|so) )?(?:it (?:(?:really|often|also) )?hurts (?:when|if|to)\b|it (?:can|may"
+    r"|might) (?:also )?be an? \w+ (?:to|when|if)\b"
+    r"|(?:this|that|it) (?:is|was) (?:not|never|no) (?:the|an?|what|how|who|where)\b(?=.*\byou\b))",
+    re.I,
+)
+_HELPS_ANOTHER = Pattern(r"^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)", re.I)
+_OF_CARE = Pattern(
+    r"^(?:the|an?|most|your|these|many|some|all)\s(?:\w+\s)?(?:diagnosis|doctors?|specialists?|treatments?"
+    r"|injections?|operations?|tests?|scans?|clinics?|hospitals?|conditions?|illness)\s(?!you\b)",
+    re.I,
+)
+_OUTCOME = Pattern(
+    r"\b(?:took part|which treatment|tell (?:the|them|it)\b.*\bapart|(?:but|except) (?:an?|the)|only (?:an?|the))\b"
+    r"|\d|\b(?:again|back|back to|later on|wears? off|come[s]? back|go(?:es)? away|gone|lasts?|spread\w*|caus\w+"
+    r"|cannot catch|for good|for life|without treatment|need(?:s|ed)? (?:an? )?(?:treatment"
+    r"|operation|injection|scan|test)s?|have (?:it|this|the illness|an? \w+ illness)|gets? (?:it|this|the illness"
+    r"|ill|worse|better)|likely|chance|risk)\b",
+    re.I,
+)
+
+
+def speaks_of_burdens(text: str, setting: Setting) -> bool:
+    """Whether a sentence speaks to people of what they carry: “You carry more than others can see”."""
+    if setting.kind is not PassageKind.PARAGRAPH or setting.lead_in:
+        return False
+    if _MEANS_THE_ILLNESS.match(text) and not _MEANS_WHAT_FOLLOWS.match(text):
+        return False
+    text = _HELPS_ANOTHER.sub("", text)
+    is_kind = EMOTION.search(text) or _SAID_OR_FELT.search(text) or _MEANS_WHAT_FOLLOWS.match(text)
+    if not (_TO_PEOPLE.search(text) and is_kind) or _OUTCOME.search(text) or _OF_CARE.match(text):
+        return False
+    if AMOUNT.search(_MANY.sub("", text)) or PRAISED.search(text) or setting.own_words.names_health(text):
+        return False
+    named = {one[0].lower() for words in (HEALTH, NEAR_HEALTH, EFFECT) for one in words.compiled.finditer(text)}
+    compared = {one[0].lower() for one in COMPARISON.compiled.finditer(text)}
+    return named <= _BURDENS | _FELT | AMONG_PEOPLE and compared <= {"than"}
+
+
+_MANY = Pattern(
+    r"^(?:and |but |so )?(?:many|most|so many|other) (?:people|readers|visitors|members|parents|carers)\b", re.I
+)
