@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from crpsguide.memory import LONGEST_UNUSED, NO_MEMORY, Memory, write_whole
-from crpsguide.model import Place
+from crpsguide.model import Place, Severity
 
 PLACE = Place(PurePosixPath("content/pages/index.md"), 3, 4)
 
@@ -73,6 +73,17 @@ def test_only_values_of_the_model_are_made(tmp_path: Path) -> None:
     saved(tmp_path, place=pickle.Pickler)
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
+def test_a_choice_is_recalled_where_python_writes_it_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As Python 3.11.2 does, which Debian 12 comes with.
+    monkeypatch.setattr(Severity, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
+
+    saved(tmp_path, severity=Severity.WARNING)
+
+    assert Memory(tmp_path).shelf("read").recall("severity") is Severity.WARNING
 
 
 def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:

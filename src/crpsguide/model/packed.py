@@ -5,6 +5,7 @@ import pickle
 import zlib
 from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, cast
 
@@ -65,6 +66,8 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """What makes the value again; left to the library where it is no dataclass, or one made by keywords."""
+        if isinstance(value, Enum):
+            return type(value), (value.value,)  # Python 3.11 to 3.11.3 would ask for it by name, with `getattr`
         names = _positions(cast(Hashable, type(value)))
         return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
 
