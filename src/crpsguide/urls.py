@@ -7,6 +7,17 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+_SITE = re.compile(r"https?://[^/\s\\@?#\"'<>]+(?:/[^\s\\?#\"'<>]*)?")
+
+
+def is_site_address(text: str) -> bool:
+    """Whether a site can be published at an address: a host and a path, and nothing that leads to another host.
+
+    >>> is_site_address("https://example.org/guide"), is_site_address("https://example.org@evil.example/")
+    (True, False)
+    """
+    return _SITE.fullmatch(text) is not None
+
 
 def slugify(text: str, separator: str = "-") -> str:
     """The address form of a heading or title, in lower case; letters of every script stay.

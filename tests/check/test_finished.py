@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -123,6 +124,24 @@ def test_third_party_resource_in_finished_page(html: str, faults: int, make_site
 
     found = places(third_party_resource_in_finished_page, site, {PurePosixPath("index.html"): html.encode()})
     assert found == ["index.md:1:1"] * faults
+
+
+@pytest.mark.parametrize(
+    ("style", "faults"),
+    [
+        pytest.param(".a { background: url(limb.png) }", 0, id="own picture"),
+        pytest.param(".a { background: url('data:image/png;base64,AAAA') }", 0, id="picture in the sheet"),
+        pytest.param(".a { background: URL( //example.org/a.png ) }", 1, id="picture"),
+        pytest.param('@import "https://example.org/a.css";', 1, id="style"),
+        pytest.param("@font-face { src: url('https://example.org/a.woff2') }", 1, id="font"),
+        pytest.param(".a { background: image-set('https://example.org/a.png' 1x) }", 1, id="set of pictures"),
+    ],
+)
+def test_third_party_resource_in_a_style_sheet(style: str, faults: int, make_site: MakeSite) -> None:
+    sheet = {PurePosixPath("styles.css"): f".b {{ }}\n{style}\n".encode()}
+    site = replace(make_site(), styles={PurePosixPath("templates/styles/print.css"): style})
+
+    assert places(third_party_resource_in_finished_page, site, sheet) == ["templates/styles/print.css:1:1"] * faults
 
 
 def test_a_page_that_the_guide_does_not_hold_is_told_at_the_settings(make_site: MakeSite) -> None:

@@ -4,6 +4,7 @@ python -m tests.commands.hostile_guides [ID…]    build each in a process of it
 """
 
 import html
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,7 @@ TESTS = Path(__file__).parents[1]
 Case = Mapping[str, Any]
 CASES: Sequence[Case] = [
     case
-    for file in ("read/cases/hostile.yaml", "commands/cases/hostile.yaml")
+    for file in ("read/cases/hostile.yaml", "commands/cases/hostile.yaml", "commands/cases/more_hostile.yaml")
     for case in yaml.safe_load((TESTS / file).read_text(encoding="utf-8"))["cases"]
 ]
 GIVES_BYTES = {"__builtins__": {"bytes": bytes, "range": range}}  # all that the expressions of the cases may call
@@ -44,6 +45,9 @@ def write_case(case: Case, guide: Path) -> None:
     for name, target in case.get("symlinks", {}).items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).symlink_to(target)
+    for name in case.get("fifos", ()):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(content / name)
 
 
 def wrong_answers(case: Case, guide: Path, status: int, said: str, before: Mapping[PurePosixPath, bytes]) -> list[str]:

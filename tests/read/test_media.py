@@ -49,10 +49,19 @@ def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
     assert "16 MB" in trouble.message
 
 
-def test_an_address_of_the_site_that_is_a_program_is_refused(read_files: ReadFiles) -> None:
-    [trouble] = read_files({"site.yaml": "name: A\nbase_url: 'javascript:alert(1)'\n"}).troubles
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        pytest.param("base_url: 'javascript:alert(1)'", "not the address of a website", id="address that is a program"),
+        pytest.param("base_url: https://a.example@b.example/", "not the address of a website", id="name before a host"),
+        pytest.param("base_url: https://a.example/?b#", "not the address of a website", id="address with a question"),
+        pytest.param("language: 'en\" onload=\"a'", "not the tag of a language", id="language with markup"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_at_its_line(setting: str, words: str, read_files: ReadFiles) -> None:
+    [trouble] = read_files({"site.yaml": f"name: A\n{setting}\n"}).troubles
 
-    assert (trouble.place.line, "not the address of a website" in trouble.message) == (2, True)
+    assert (trouble.place.line, words in trouble.message) == (2, True)
 
 
 def _with(name: str, data: bytes) -> Mapping[str, str | bytes]:

@@ -70,6 +70,7 @@ def test_text_that_only_looks_odd_is_taken(text: str) -> None:
         pytest.param("a\n\nb \u202ec", "a\n\nb c", 3, 3, "U+202E (right-to-left override)", id="direction override"),
         pytest.param("a\ufeffb", "ab", 1, 2, "U+FEFF", id="byte order mark within"),
         pytest.param("a\U000e0041", "a", 1, 2, "U+E0041", id="invisible tag"),
+        pytest.param("one\ufffaTEN", "oneTEN", 1, 4, "U+FFFA", id="annotation"),
         pytest.param("a\U000f0000", "a", 1, 2, "U+F0000", id="private character"),
         pytest.param("a\x1b[31m", "a[31m", 1, 2, "U+001B", id="escape of a terminal"),
         pytest.param("a \u2067b\nc", "a b\nc", 1, 3, "U+2067", id="isolate that stays open"),

@@ -1,5 +1,6 @@
 """L on finished pages: what the templates and the content make together, before a byte is written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -9,9 +10,13 @@ from crpsguide.check import links
 from crpsguide.check.html import Finished, FinishedPage, Look, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
+from crpsguide.check.styles import place_of
 from crpsguide.model import AssetLink, Page, PageLink, Place, Severity, Site
 
 FIRST_PAGE = PurePosixPath("index.html")
+_ASKED_BY_STYLES = re.compile(
+    r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?(?P<address>(?:https?:)?//[^\s"')]*)""", re.IGNORECASE
+)
 FARTHEST = 3  # steps from the first page; who is in pain gives up early
 
 
@@ -119,7 +124,7 @@ def duplicate_id_in_finished_page(site: Site, finished: Finished) -> Iterator[Fa
 
 @files_rule("L306")
 def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
-    """A finished page would load something from another host.
+    """A finished page or style sheet would load something from another host.
 
     Why it matters: the address of a page tells about someone's health; nobody else may learn it.
 
@@ -136,6 +141,14 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
                     f"The finished page {path} would load “{address}” from another host.",
                     "Copy the file into the guide, or remove it.",
                 )
+    for path, data in finished.files.items():
+        sheet = data.decode("utf-8", "replace") if path.suffix == ".css" else ""
+        for match in _ASKED_BY_STYLES.finditer(sheet):
+            yield Fault(
+                place_of(site, sheet, sheet.count("\n", 0, match.start()) + 1),
+                f"A style sheet would load “{match['address']}” from another host.",
+                "Copy the file into the templates, or remove it.",
+            )
 
 
 def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:

@@ -15,9 +15,9 @@ from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
+from crpsguide.urls import is_site_address
 
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
-WEB_ADDRESS = re.compile(r"https?://[^/\s]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
@@ -118,7 +118,7 @@ def _published_at(site: Site, base_url: str) -> Site:
     """The site as if its settings named this address, so that all stages know one address."""
     if not base_url:
         return site
-    if not WEB_ADDRESS.match(base_url):
+    if not is_site_address(base_url):
         raise GuideError(
             f"“{base_url}” is not the address of a website.",
             "Write all of it, such as “https://example.org”.",

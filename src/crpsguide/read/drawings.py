@@ -12,8 +12,20 @@ ELEMENTS = frozenset(
 )
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
 _FETCHES = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|expression\s*\(|javascript:", re.IGNORECASE)
+
+
+class _Plain(ElementTree.TreeBuilder):
+    """Takes elements alone, in whatever encoding they are written."""
+
+    def doctype(self, name: str, *_: str | None) -> None:
+        """Refuse entities before one of them is read."""
+        raise PageError("This drawing declares a document type, which can hide text.", HELP)
+
+    def pi(self, target: str, data: str | None = None) -> ElementTree.Element:
+        """Refuse what a browser may follow to a style sheet."""
+        raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
 
 
 def refuse_unsafe_drawing(data: bytes) -> None:
@@ -22,11 +34,9 @@ def refuse_unsafe_drawing(data: bytes) -> None:
     Raises:
         PageError: it is not plain drawing; says what it holds.
     """
-    help = "Export the drawing as plain SVG, without scripts, links and outside pictures."
-    if _DECLARATION.search(data):
-        raise PageError("This drawing declares a document type, which can hide text.", help)
+    help = HELP
     try:
-        root = ElementTree.fromstring(data)
+        root = ElementTree.fromstring(data, ElementTree.XMLParser(target=_Plain()))
     except (ElementTree.ParseError, ValueError):
         raise PageError("This drawing cannot be read as SVG.", help) from None
     for element in root.iter():

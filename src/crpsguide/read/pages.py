@@ -33,6 +33,10 @@ from crpsguide.urls import slugify
 FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646
+LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
+# Blanks, joiners, and letters that are there to look like nothing.
+NOT_SEEN = " \t\n\u00a0\u00ad\u115f\u1160\u180e\u200c\u200d\u2800\u3164\uffa0"
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
@@ -151,7 +155,7 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Tr
 def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]) -> list[Trouble]:
     """What the types alone cannot tell: empty titles, addresses that leave the site."""
     troubles = []
-    if not front_matter.title.strip():
+    if not front_matter.title.strip(NOT_SEEN):
         troubles.append(
             Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
         )
@@ -164,6 +168,9 @@ def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, 
                 f"Use letters, digits and hyphens, such as “{slugify(front_matter.title) or 'pacing'}”.",
             )
         )
+    if front_matter.lang and not LANGUAGE.fullmatch(front_matter.lang):
+        message = f"“{front_matter.lang}” is not the tag of a language."
+        troubles.append(Trouble("front-matter", places[("lang",)], message, LANGUAGE_HELP))
     for number, old in enumerate(front_matter.redirect_from):
         if not OLD_ADDRESS.fullmatch(old) or old in ("index.html", "index"):
             troubles.append(

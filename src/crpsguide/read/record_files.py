@@ -24,15 +24,14 @@ from crpsguide.model import (
     Trouble,
     WordingList,
 )
-from crpsguide.read.pages import Front, split_front_matter
+from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, Front, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
 from crpsguide.read.typed_words import typed_passage
 from crpsguide.read.values import values_without_number, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
-
-WEB_ADDRESS = re.compile(r"https?://[^/\s]+[^\s\"'<>]*\Z")
+from crpsguide.urls import is_site_address
 
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
@@ -48,12 +47,16 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
     document = parse_yaml(text, path)
     shown = shown_text(TextKind.SETTINGS, document, path)
     written = document.data.get("base_url")
-    if isinstance(written, str) and written and not WEB_ADDRESS.match(written):
+    if isinstance(written, str) and written and not is_site_address(written):
         at = document.place(("base_url",))
         message = f"“{written}” is not the address of a website."
         help = "Write all of it, such as “https://example.org”."
         return (None, shown), (Trouble("record", Place(path, at.line), message, help),)
     settings, troubles = _record(Settings, document, "The guide", {"place": Place(path)})
+    if settings and not LANGUAGE.fullmatch(settings.language):
+        at = document.place(("language",))
+        message = f"“{settings.language}” is not the tag of a language."
+        return (None, shown), (*troubles, Trouble("record", Place(path, at.line), message, LANGUAGE_HELP))
     return (settings, shown), troubles
 
 
