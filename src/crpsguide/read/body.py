@@ -566,6 +566,10 @@ class _Walk:
         at = self.lines.body.find(raw, self.raw_cursor)
         while at >= 0 and self.marked.is_code(at):
             at = self.lines.body.find(raw, at + 1)
+        if at < 0 and "\t" in self.lines.body:  # for which the library has put blanks
+            as_typed = re.compile(re.sub(r"(?:\\ )+", "[ \t]+", re.escape(raw)))
+            found = as_typed.search(self.lines.body, self.raw_cursor)
+            at = found.start() if found else -1
         if at < 0:
             return self.raw_cursor  # the library's own: fenced code
         self.raw_cursor = at + len(raw)

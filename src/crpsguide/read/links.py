@@ -11,6 +11,7 @@ from markdown.util import AMP_SUBSTITUTE
 from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
+_RUNS = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
 # Brackets, and what is passed over on the way to the one that closes: escapes, code, quoted titles.
 _IN_WORDS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
@@ -23,7 +24,13 @@ def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_i
         parts = urlsplit(address)
     except ValueError:
         return WebLink(words, address, place, is_image)
-    if parts.scheme or parts.netloc or address.startswith("/") or "\\" in address:
+    if (
+        parts.scheme
+        or _RUNS.match("".join(address.split()))
+        or parts.netloc
+        or address.startswith("/")
+        or "\\" in address
+    ):
         return WebLink(words, address, place, is_image)
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     target = _joined(page, path) if path else page

@@ -17,6 +17,8 @@ FOLLOWED = frozenset(
 )
 KEPT_ADDRESSES = frozenset({("a", "href"), ("img", "src")})  # those that the allow list lets through
 SRCSET_ADDRESS = re.compile(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
+# What a style would fetch from another host.
+STYLE_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
 INLINE_TAGS = frozenset(
     "a abbr b cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
@@ -66,6 +68,7 @@ class RawHtml(HTMLParser):
         self.texts = [RawText("")]
         self._open_link: tuple[RawAddress, RawText, int] | None = None
         self._unread = ""
+        self._unread_at = (0, 0)  # offset and length of the tag that opens what is not read
         self._starts = [0, *(match.end() for match in re.finditer("\n", markup))]
         self.feed(markup)
         self.close()
@@ -76,7 +79,7 @@ class RawHtml(HTMLParser):
         if tag not in INLINE_TAGS:
             self.texts.append(RawText(tag))
         if tag in UNREAD:
-            self._unread = self._unread or tag
+            self._unread, self._unread_at = (self._unread, self._unread_at) if self._unread else (tag, (offset, length))
         for attribute, value in attrs:
             if value is None:
                 continue
@@ -101,6 +104,9 @@ class RawHtml(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep words."""
+        if self._unread == "style":
+            for one in STYLE_ADDRESS.finditer(data):
+                self.addresses.append(RawAddress("style", "style", one["address"], *self._unread_at))
         if not self._unread:
             self.texts[-1].parts.append((self._offset(), data))
 
@@ -126,4 +132,6 @@ def _addresses(tag: str, attribute: str, value: str, attrs: Mapping[str, str | N
     if tag == "meta" and attribute == "content" and (attrs.get("http-equiv") or "").casefold() == "refresh":
         _, _, target = value.partition("=")
         return (target.strip(" \"'"),) if target else ()
+    if attribute == "style":
+        return tuple(match["address"] for match in STYLE_ADDRESS.finditer(value))
     return (value,) if attribute in ADDRESSES or (tag, attribute) == ("object", "data") else ()

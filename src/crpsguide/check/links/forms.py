@@ -26,6 +26,7 @@ EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_SPLIT_SCHEME = re.compile(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
 _ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
@@ -274,7 +275,7 @@ def _cleaned(written: str) -> str:
 
 
 def _scheme(written: str) -> str:
-    match = _SCHEME.match(_cleaned(written))
+    match = _SCHEME.match("".join(written.split()) if _SPLIT_SCHEME.match(written) else _cleaned(written))
     return match["scheme"].casefold() if match else ""
 
 
