@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.check.guides import MakeSite, places, told
+from tests.check.guides import MakeSite, guide_page, places, told
 
 from crpsguide.check.rule import Rule
 from crpsguide.check.sources import (
@@ -19,20 +19,6 @@ from crpsguide.check.sources import (
 )
 from crpsguide.model import Site
 
-FRONT = """\
----
-title: Drips
-type: {type}
-summary: About drips.
-purpose: Tells about drips.
-audience: People with pain
-checked: 2026-01-02
-next_check: 2027-01-02
-changed: New
-{more}
----
-
-"""  # the page's own words begin in line 13
 TODAY = date(2026, 11, 21)
 MIRRORS = "documents: {words: [copies.example], why: a site of copies}"
 
@@ -59,7 +45,7 @@ FILES = {
 
 
 def guide(make_site: MakeSite, text: str, type: str = "treatment", more: str = "order: 1") -> Site:
-    return make_site(FILES, index=FRONT.format(type=type, more=more) + text)
+    return make_site(FILES, index=guide_page(type, text, f"{more}\n"))
 
 
 @pytest.mark.parametrize(

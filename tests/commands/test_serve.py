@@ -1,6 +1,7 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from tests.guides import INDEX, page, write, write_guide
 
 PATIENCE = 20  # seconds
+NO_LOW_PORTS = ("--bounding-set=-net_bind_service", "--inh-caps=-net_bind_service") if os.geteuid() == 0 else ()
 
 
 @dataclass
@@ -318,6 +320,20 @@ def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path, start: Start) 
 
     assert ended.returncode == 2
     assert f"The port {server.port} is taken" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="only setpriv takes a right away from root")
+def test_a_port_that_is_not_allowed_is_told_in_one_line(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        ["setpriv", *NO_LOW_PORTS, sys.executable, "-m", "crpsguide", "serve", write_guide(tmp_path), "--port", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert "The port 1 cannot be used: permission denied." in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -4,7 +4,7 @@ import pytest
 from tests.read.bodies import NAME, PATH, ParsePage
 
 from crpsguide.errors import PageError
-from crpsguide.model import AboutFrontMatter, PlainFrontMatter, TreatmentFrontMatter
+from crpsguide.model import AboutFrontMatter, Page, PlainFrontMatter, TreatmentFrontMatter
 from crpsguide.read.body import BodyParser
 from crpsguide.read.pages import parse_page
 
@@ -21,18 +21,10 @@ changed: First version.
 TREATMENT = ABOUT.replace("about", "treatment")
 
 
-def faults(front: str, parser: BodyParser) -> list[tuple[int, int, str]]:
-    """Line, column and words of what is told about a page's front matter."""
-    _, troubles = parse_page(f"---\n{front}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
-    return [(one.place.line, one.place.column, f"{one.message} {one.help}") for one in troubles]
-
-
-def test_a_key_that_nobody_knows_does_not_hide_the_page(parser: BodyParser) -> None:
-    page, troubles = parse_page("---\ntitle: Page\nsubtitle: Two\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
-
-    assert page is not None
-    assert page.title == "Page"
-    assert [one.place.line for one in troubles] == [3]
+def read(front: str, parser: BodyParser) -> tuple[Page | None, list[tuple[int, int, str]]]:
+    """The page, and line, column and words of what is told about its front matter."""
+    page, troubles = parse_page(f"---\n{front}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
+    return page, [(one.place.line, one.place.column, f"{one.message} {one.help}") for one in troubles]
 
 
 def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
@@ -50,9 +42,6 @@ def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
         pytest.param("title: ' '", 2, 8, "“title” is empty", id="blank title"),
         pytest.param("title: [a, b]", 2, 8, "one text, but it is a list", id="list as title"),
         pytest.param("title: {a: b}", 2, 8, "a group of lines", id="mapping as title"),
-        pytest.param("title: a\nreviwed: 2025-05-01", 3, 1, "Did you mean “reviewed”?", id="misspelt key"),
-        pytest.param("typ: about\ntitle: a", 2, 1, "Did you mean “type”?", id="misspelt type key"),
-        pytest.param("title: a\nid: b", 3, 1, "“id” is not a key", id="key that readers set"),
         pytest.param("title: a\nreviewed: 2024-02-30", 3, 11, "“2024-02-30” is not a day", id="day that is not"),
         pytest.param("title: a\nreviewed: 20261120", 3, 11, "Write days as 2026-03-04", id="day without hyphens"),
         pytest.param("title: a\nreviewed: 3/4/2026", 3, 11, "Write days as", id="day with slashes"),
@@ -72,11 +61,31 @@ def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
         pytest.param("type: treatmnt\ntitle: a", 2, 7, "Did you mean “treatment”?", id="misspelt type"),
         pytest.param("type:\ntitle: a", 2, 6, "one word", id="empty type"),
         pytest.param("type: [about]\ntitle: a", 2, 7, "one word", id="list as type"),
+        pytest.param("title: a\nlang: English!", 3, 7, "not the tag of a language", id="name of a language"),
     ],
 )
 def test_a_fault_is_told_where_it_stands(front: str, line: int, column: int, says: str, parser: BodyParser) -> None:
-    [(found_line, found_column, words)] = faults(front, parser)
+    page, [(found_line, found_column, words)] = read(front, parser)
 
+    assert page is None
+    assert (found_line, found_column) == (line, column)
+    assert says in words
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "column", "says"),
+    [
+        pytest.param("title: a\nreviwed: 2025-05-01", 3, 1, "Did you mean “reviewed”?", id="misspelt key"),
+        pytest.param("typ: about\ntitle: a", 2, 1, "Did you mean “type”?", id="misspelt type key"),
+        pytest.param("title: a\nid: b", 3, 1, "“id” is not a key", id="key that readers set"),
+    ],
+)
+def test_a_key_that_nobody_knows_is_told_beside_the_page(
+    front: str, line: int, column: int, says: str, parser: BodyParser
+) -> None:
+    page, [(found_line, found_column, words)] = read(front, parser)
+
+    assert page is not None
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -84,8 +93,9 @@ def test_a_fault_is_told_where_it_stands(front: str, line: int, column: int, say
 def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
     front = ABOUT.replace("summary", "summry").replace("2026-07-02", "never") + "clinical_review: {name: A}"
 
-    found = faults(front, parser)
+    page, found = read(front, parser)
 
+    assert page is None
     assert sorted((line, words.split(".")[0]) for line, _, words in found) == [
         (2, "This page needs “summary”"),
         (4, "“summry” is not a key that is known here"),
@@ -112,8 +122,9 @@ def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
 def test_faults_within_are_told_where_they_stand(
     approval: str, line: int, column: int, says: str, parser: BodyParser
 ) -> None:
-    [(found_line, found_column, words)] = faults(f"{TREATMENT}approval:{approval}", parser)
+    page, [(found_line, found_column, words)] = read(f"{TREATMENT}approval:{approval}", parser)
 
+    assert page is None
     assert (found_line, found_column) == (line, column)
     assert says in words
 

@@ -1,29 +1,16 @@
 """Which passages of which pages are judged, what covers a sentence, and where the rule points."""
 
 import pytest
-from tests.check.guides import TRIAL, MakeSite, places
+from tests.check.guides import TRIAL, MakeSite, guide_page, places
 
 from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, why_no_source
 from crpsguide.check.vocabulary import health_words
 
-FRONT = """\
----
-title: Drips
-type: {type}
-summary: About drips.
-purpose: Tells about drips.
-audience: People with pain
-checked: 2026-01-02
-next_check: 2027-01-02
-changed: New
----
-
-"""  # the page's own words begin in line 12
 WORDS = "medicines: {words: [wonderine]}"
 
 
 def at(type: str, text: str) -> str:
-    return FRONT.format(type=type) + text
+    return guide_page(type, text)
 
 
 @pytest.mark.parametrize("reason", Reason, ids=lambda reason: reason.name)

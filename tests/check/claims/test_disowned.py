@@ -54,4 +54,7 @@ def test_it_is_kind_to_call_a_harsh_thought_wrong() -> None:
 
 def test_a_name_for_what_lasts_states_nothing() -> None:
     assert why_no_source("Harm that lasts") is not None
+
+
+def test_a_sentence_on_what_lasts_needs_a_source() -> None:
     assert why_no_source("Relief that lasts for ever has not been seen in any trial.") is None
