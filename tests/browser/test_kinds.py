@@ -88,7 +88,7 @@ def test_a_kind_of_page_is_whole_without_scripts(kind: str, browser: Browser, si
 
 def test_a_note_opens_without_scripts_and_gives_the_keyboard_back(browser: Browser, site: Path) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page = Visit(context, site).open(KINDS["ketamine"])
+    page = Visit(context, site).open(KINDS["treatment"])
     chip = page.get_by_role("button", name="Source").first
     note = page.locator(".note:popover-open")
 

@@ -23,25 +23,6 @@ findings:
     certainty: low
     rated_by: editor
 """
-# The front matter of a page of the guide; without `more` its own words begin in line 12.
-_FRONT = """\
----
-title: Drips
-type: {type}
-summary: About drips.
-purpose: Tells about drips.
-audience: People with pain
-checked: 2026-01-02
-next_check: 2027-01-02
-changed: New
-{more}---
-
-"""
-
-
-def guide_page(type: str, text: str, more: str = "") -> str:
-    """A page of a type; `more` are whole lines of its front matter."""
-    return _FRONT.format(type=type, more=more) + text
 
 
 def page(text: str) -> str:

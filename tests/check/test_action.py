@@ -66,7 +66,7 @@ def test_a_guide_without_tools_need_not_lead_to_one(make_site: MakeSite) -> None
     ("body", "type", "count"),
     [
         pytest.param("You can say no.", "treatment", 0, id="no"),
-        pytest.param("Waiting for now is a real choice.", "ketamine", 0, id="wait"),
+        pytest.param("Waiting for now is a real choice.", "treatment", 0, id="wait"),
         pytest.param("You can have drips or tablets.", "treatment", 1, id="only ways to say yes"),
         pytest.param("You can have drips.", "condition", 0, id="not about a treatment"),
     ],

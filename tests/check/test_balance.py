@@ -1,5 +1,6 @@
 import pytest
 from tests.check.guides import MakeSite
+from tests.check.guides import places as found_at
 from tests.check.written import guide_page
 
 from crpsguide.check import balance
@@ -86,11 +87,20 @@ def test_harms(rule: Rule, body: str, harms: str, places: list[str], make_site: 
     assert found(rule, body, make_site, harms=harms) == places
 
 
-@pytest.mark.parametrize("type", ["ketamine", "faq"])
-def test_a_page_on_a_medicine_needs_approval_in_its_front_matter(type: str, make_site: MakeSite) -> None:
+@pytest.mark.parametrize(
+    ("name", "type", "places"),
+    [
+        pytest.param("drip/a", "treatment", ["drip/a.md:1:1"], id="a contested treatment"),
+        pytest.param("walk/a", "treatment", [], id="another treatment"),
+        pytest.param("walk/a", "faq", ["walk/a.md:1:1"], id="questions with harms"),
+    ],
+)
+def test_where_a_part_on_approval_is_not_enough(name: str, type: str, places: list[str], make_site: MakeSite) -> None:
     body = "## Approval and cost\n\nNot approved."
+    sections = {"site.yaml": "sections: [{folder: drip, title: Drip, contested: true}]\n"}
+    site = make_site({"wording/harms.yaml": HARMS, **sections}, **{name: guide_page(body, type=type, harms="[liver]")})
 
-    assert found(balance.approval_missing, body, make_site, type=type, harms="[liver]") == ["1:1"]
+    assert found_at(balance.approval_missing, site) == places
 
 
 @pytest.mark.parametrize("rule", balance.RULES, ids=lambda rule: str(rule.name))

@@ -15,6 +15,11 @@ def card(title: str, level: str = "emergency") -> str:
     return f"/// care-card | {title}\n    level: {level}\n\n- you are ill\n///"
 
 
+CONTESTED = {
+    "site.yaml": "sections:\n  - {folder: drip, title: Drip, contested: true}\n  - {folder: law, title: Law}\n"
+}
+
+
 @pytest.mark.parametrize(
     ("rule", "body", "places"),
     [
@@ -65,22 +70,17 @@ def test_a_plain_page_tells_nobody_to_stop_either(make_site: MakeSite) -> None:
     [
         pytest.param("Text.", "[liver, sleep]", [], id="told"),
         pytest.param("Text.", "[liver]", ["Not told here, nor one tap away: Sleepiness."], id="left out"),
-        pytest.param("See [more](b.md).", "[liver]", [], id="one tap away"),
+        pytest.param("See [more](../b.md).", "[liver]", [], id="one tap away"),
     ],
 )
 def test_each_harm_is_told_or_one_tap_away(body: str, harms: str, messages: list[str], make_site: MakeSite) -> None:
     site = make_site(
-        HARMS,
-        a=guide_page(body, type="ketamine", harms=harms),
+        {**HARMS, **CONTESTED},
+        **{"drip/a": guide_page(body, type="treatment", harms=harms)},
         b=guide_page("Text.", type="faq", harms="[sleep]", title="B"),
     )
 
     assert [one.message for one in safety.harm_missing.check(site)] == messages
-
-
-CONTESTED = {
-    "site.yaml": "sections:\n  - {folder: drip, title: Drip, contested: true}\n  - {folder: law, title: Law}\n"
-}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.check.guides import MakeSite, guide_page, places, told
+from tests.check.guides import MakeSite, places, told
+from tests.check.written import guide_page
 
 from crpsguide.check.rule import Rule
 from crpsguide.check.sources import (
@@ -44,8 +45,8 @@ FILES = {
 }
 
 
-def guide(make_site: MakeSite, text: str, type: str = "treatment", more: str = "order: 1") -> Site:
-    return make_site(FILES, index=guide_page(type, text, f"{more}\n"))
+def guide(make_site: MakeSite, text: str, type: str = "treatment", **facts: str) -> Site:
+    return make_site(FILES, index=guide_page(text, type=type, **(facts or {"order": "1"})))
 
 
 @pytest.mark.parametrize(
@@ -99,18 +100,18 @@ def test_the_newer_source_is_named(make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "more", "found"),
+    ("text", "facts", "found"),
     [
-        pytest.param("It eases pain.[@trial#good]", "contested: [drips]", ["index.md:10:13"], id="one source"),
-        pytest.param("Ask us.", "contested: [drips]", ["index.md:10:13"], id="no source"),
-        pytest.param("It may.[@trial#good; @old#good]", "contested: [drips]", ["index.md:10:13"], id="all alike"),
-        pytest.param("It may.[@trial#good; @old#sure]", "contested: [drips]", [], id="other ratings"),
-        pytest.param("It may.[@trial#good; @review#good]", "contested: [drips]", [], id="other kinds"),
-        pytest.param("It eases pain.[@trial#good]", "order: 1", [], id="not contested"),
+        pytest.param("It eases pain.[@trial#good]", {"contested": "[drips]"}, ["index.md:10:13"], id="one source"),
+        pytest.param("Ask us.", {"contested": "[drips]"}, ["index.md:10:13"], id="no source"),
+        pytest.param("It may.[@trial#good; @old#good]", {"contested": "[drips]"}, ["index.md:10:13"], id="all alike"),
+        pytest.param("It may.[@trial#good; @old#sure]", {"contested": "[drips]"}, [], id="other ratings"),
+        pytest.param("It may.[@trial#good; @review#good]", {"contested": "[drips]"}, [], id="other kinds"),
+        pytest.param("It eases pain.[@trial#good]", {"order": "1"}, [], id="not contested"),
     ],
 )
-def test_contested_one_sided(text: str, more: str, found: list[str], make_site: MakeSite) -> None:
-    assert places(contested_one_sided, guide(make_site, text, more=more)) == found
+def test_contested_one_sided(text: str, facts: dict[str, str], found: list[str], make_site: MakeSite) -> None:
+    assert places(contested_one_sided, guide(make_site, text, **facts)) == found
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from crpsguide.check.parts import (
     TREATMENTS,
     guide_pages,
+    is_contested,
     named_parts,
     section_name,
     speaks_of,
@@ -176,9 +177,10 @@ def approval_missing(site: Site) -> Iterator[Fault]:
     Right: `approval: [{country: United States, status: Not approved for CRPS., source: label2024#use}]`
     """
     for page, facts in _with_harms(site):
-        needs = page.type is PageType.KETAMINE or (page.type is PageType.FAQ and facts.harms)
-        told = page.type is PageType.TREATMENT and any(one.words for one in named_parts(site, page, "approval"))
-        if not facts.approval and (needs or (page.type is PageType.TREATMENT and not told)):
+        is_treatment = page.type is PageType.TREATMENT
+        needs = is_contested(site, page) if is_treatment else bool(facts.harms)
+        told = any(one.words for one in named_parts(site, page, "approval"))
+        if not facts.approval and (needs or (is_treatment and not told)):
             yield Fault(
                 page.place,
                 "This page does not say if the treatment is approved, and in which countries.",

@@ -29,7 +29,6 @@ TELLING = frozenset(
         PageType.CONDITION,
         PageType.SYMPTOM,
         PageType.TREATMENT,
-        PageType.KETAMINE,
         PageType.FAQ,
         PageType.CLINIC,
         PageType.TOPIC,
@@ -37,7 +36,7 @@ TELLING = frozenset(
 )
 # Pages that state facts about health, and so show their sources.
 STATING = TELLING | {PageType.EASY}
-TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
+TREATMENTS = frozenset({PageType.TREATMENT})
 
 # What the parts of a page are called when the guide has no list `content/wording/sections.yaml` of its own.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -100,6 +99,11 @@ def guide_pages(site: Site, types: Iterable[PageType] = PageType) -> Iterator[tu
     for page in site.pages.values():
         if isinstance(page.front_matter, GuideFrontMatter) and page.type in wanted:
             yield page, page.front_matter
+
+
+def is_contested(site: Site, page: Page) -> bool:
+    """Whether a page stands in a part of the guide that is about a contested treatment."""
+    return any(one.contested and one.folder == str(page.name.parent) for one in site.settings.sections)
 
 
 def parts_of(page: Page) -> list[Part]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.check.parts import TREATMENTS, guide_pages, related_to, speaks_of, text_of
+from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
@@ -117,15 +117,14 @@ def harm_missing(site: Site) -> Iterator[Fault]:
 
     Why it matters: readers may come by a search, and see this page alone.
 
-    In `site.yaml`, `contested: true` marks the section whose folder holds such pages; those of type `ketamine` are
-    such pages anywhere.
+    In `site.yaml`, `contested: true` marks the section whose folder holds such pages.
 
     Wrong: a page without a word or a link on the bladder
     Right: `harms` in the front matter with all keys, or a link to the page that tells of them
     """
     known = site.wording["harms"].phrases if "harms" in site.wording else {}
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
-        if not _is_contested(site, page):
+        if not is_contested(site, page):
             continue
         told = {key for one in (page, *_one_tap_away(site, page)) for key in _harms(one)}
         missing = [phrase.say or key for key, phrase in known.items() if key not in told]
@@ -148,7 +147,7 @@ def warning_missing(site: Site) -> Iterator[Fault]:
     """
     listed = site.wording.get("warnings")
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
-        if not listed or not (_harms(page) or _is_contested(site, page)):
+        if not listed or not (_harms(page) or is_contested(site, page)):
             continue
         near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
         for phrase in listed.phrases.values():
@@ -282,12 +281,6 @@ def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
                 if isinstance(block, CareCard):
                     yield page, block, above
                     above |= {block.level}
-
-
-def _is_contested(site: Site, page: Page) -> bool:
-    """Whether a page is about the contested treatment: by its type, or by the part of the guide that it stands in."""
-    folders = {one.folder for one in site.settings.sections if one.contested}
-    return page.type is PageType.KETAMINE or str(page.name.parent) in folders
 
 
 def _one_tap_away(site: Site, page: Page) -> list[Page]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
@@ -12,7 +13,6 @@ from crpsguide.model import (
     Finding,
     FindingKind,
     Page,
-    PageType,
     PassageKind,
     Place,
     Severity,
@@ -32,7 +32,6 @@ _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participant
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 A_MACHINE = "a machine without a name, which can show anything"
 OLDEST = 5  # years; checklist item E5
-TREATMENTS = frozenset({PageType.TREATMENT, PageType.KETAMINE})
 
 
 @rule("E1", Severity.WARNING)

@@ -23,7 +23,6 @@ class PageType(Enum):
     CONDITION = "condition"
     SYMPTOM = "symptom"
     TREATMENT = "treatment"
-    KETAMINE = "ketamine"
     FAQ = "faq"
     CLINIC = "clinic"
     TOPIC = "topic"
@@ -136,13 +135,6 @@ class TreatmentFrontMatter(GuideFrontMatter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KetamineFrontMatter(TreatmentFrontMatter):
-    """A page about the contested treatment that this guide looks at most closely."""
-
-    type: ClassVar[PageType] = PageType.KETAMINE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FaqFrontMatter(GuideFrontMatter):
     """Questions in the reader's words; each heading of level 2 is one. Those about a treatment name its harms."""
 
@@ -197,7 +189,6 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
         ConditionFrontMatter,
         SymptomFrontMatter,
         TreatmentFrontMatter,
-        KetamineFrontMatter,
         FaqFrontMatter,
         ClinicFrontMatter,
         TopicFrontMatter,
