@@ -178,14 +178,14 @@ def _high(finished: Finished) -> Iterator[str]:
 
 def small_targets(finished: Finished) -> Look:
     """What the styles of a site do not make high enough on a page."""
-    return Look(_small_targets, tuple(_high(finished)))
+    return Look(_small_targets, tuple(dict.fromkeys(_high(finished))))
 
 
 def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple[tuple[str, str, str], ...]:
     """What is not made high enough by one of the selectors `high`: its signature, first words and id."""
     if page.sends_on:
         return ()
-    tall = {node.mem_id for selector in high for node in page.elements[0].node.css(selector)}
+    tall = {node.mem_id for node in page.elements[0].node.css(", ".join(high))} if high else set()
     small = []
     for one in page.elements:
         if one.name in TARGETS and _is_target(one) and one.node.mem_id not in tall:

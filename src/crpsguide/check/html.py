@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -133,15 +133,20 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
 def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
-    elements = tuple(
-        Element((node.tag or "").lower(), {name: value or "" for name, value in node.attributes.items()}, node)
-        for node in tree.css("*")
-    )
-    return FinishedPage(elements, tree.body.text() if tree.body else "", any(map(_sends_on, elements)))
+    elements = tuple([_element(node) for node in tree.css("*")])
+    metas = (one for one in elements if one.name == "meta")
+    return FinishedPage(elements, tree.body.text() if tree.body else "", any(map(_sends_on, metas)))
 
 
-def _sends_on(one: Element) -> bool:
-    return one.name == "meta" and one.values.get("http-equiv", "").casefold() == "refresh"
+def _element(node: LexborNode) -> Element:
+    values = node.attributes
+    if None in values.values():
+        values = {name: value or "" for name, value in values.items()}
+    return Element((node.tag or "").lower(), cast(dict[str, str], values), node)
+
+
+def _sends_on(meta: Element) -> bool:
+    return meta.values.get("http-equiv", "").casefold() == "refresh"
 
 
 def _loaded(one: Element) -> Iterator[str]:

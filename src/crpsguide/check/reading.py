@@ -378,7 +378,7 @@ def patients_not_people(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         found = [one for passage in page.passages for one in passage.sentences if _PATIENTS.search(one.text)]
-        words = len(words_of(text_of(page)))
+        words = sum(len(words_of(one.text)) for passage in page.passages for one in passage.sentences)
         if len(found) > max(1, words // PATIENTS_PER_WORDS):
             yield Fault(
                 found[0].place,

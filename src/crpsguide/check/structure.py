@@ -236,7 +236,7 @@ def heading_too_far(site: Site) -> Iterator[Fault]:
         for stretch in _stretches(page):
             count = 0
             for passage in stretch:
-                count += len(words_of(passage.text))
+                count += sum(len(words_of(one.text)) for one in passage.sentences)
                 if count > WORDS_WITHOUT_HEADING:
                     yield Fault(
                         passage.place,
