@@ -25,6 +25,6 @@ def test_the_longest_part_of_a_joined_word_decides() -> None:
 
 
 def test_numbers_and_joined_words_are_one_word_each() -> None:
-    assert words_of("In 2.5 hours, 10% of well-known (see p. 3) e-mails.") == [
+    assert [*words_of("In 2.5 hours, 10% of well-known (see p. 3) e-mails.")] == [
         "In", "2.5", "hours", "10%", "of", "well-known", "see", "p", "3", "e-mails",
     ]  # fmt: skip

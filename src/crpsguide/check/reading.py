@@ -9,6 +9,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import styled_texts
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Block, Page, Passage, PassageKind, Place, Point, Sentence, Severity, Site, TermUse
 
 # US school grades; checklist items R1, R2 and R12.
@@ -25,15 +26,18 @@ FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
 ROMAN = re.compile("[IVX]+")
 
-_PATIENTS = re.compile(r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE)
+_PATIENTS = Pattern(
+    r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE, needs="patient patients"
+)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
-    r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])"
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])",
+    needs="#",
 )
-_RANGE = re.compile(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)")
+_RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", needs="#")
 _PHONE = re.compile(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
 
 
@@ -619,7 +623,7 @@ def _too_long(passage: Passage, sentence: Sentence, limit: int) -> Iterator[Faul
         )
 
 
-def _patterned(site: Site, pattern: re.Pattern[str], message: str, help: str) -> Iterator[Fault]:
+def _patterned(site: Site, pattern: Pattern, message: str, help: str) -> Iterator[Fault]:
     for text in styled_texts(site):
         for _, sentence in text.sentences:
             for match in pattern.finditer(sentence.text):

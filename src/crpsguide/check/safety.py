@@ -9,6 +9,7 @@ from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import CareCard, FaqFrontMatter, Page, PageType, Severity, Site, TreatmentFrontMatter
 
 # Words by which a card says how soon, whatever its colour; checklist item U2.
@@ -46,6 +47,7 @@ _CHANGE = (
     r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
     r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
 )
+_CHANGES = "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin switch"
 _WHICH = (
     r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
     r"daily|strong"
@@ -267,9 +269,11 @@ def _medicines(site: Site) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _stop_pattern(medicines: tuple[str, ...]) -> re.Pattern[str]:
+def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     names = "|".join([_MEDICINES, *(re.escape(one) for one in medicines)])
-    return re.compile(rf"{_ORDER}(?P<words>(?:{_CHANGE})\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names}))\b", re.IGNORECASE)
+    return Pattern(
+        rf"{_ORDER}(?P<words>(?:{_CHANGE})\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names}))\b", re.IGNORECASE, needs=_CHANGES
+    )
 
 
 def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:

@@ -9,6 +9,7 @@ from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.readability import words_of
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
@@ -21,13 +22,14 @@ _WHO = r"(?:expert|doctor|physician|clinician|nurse|consultant|specialist)s?"
 _TEXT = (
     r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything)"
 )
-_REVIEWED = re.compile(
+_REVIEWED = Pattern(
     rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
     rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
     rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY} by "
     rf"(?:an? |our |the |leading |medical |independent |pain )*"
     rf"(?:{_WHO}|medical (?:team|board|panel)))\b",
     re.IGNORECASE,
+    needs="reviewed approved verified checked endorsed written",
 )
 _DENIED = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
@@ -38,8 +40,8 @@ _SEALS = re.compile(
 )
 # In small letters. To look for each of them is faster than a pattern of all.
 _TRACKERS = (
-    *b"google-analytics googleanalytics googletagmanager gtag( fbq( hotjar.com matomo.js matomo.php matomo.cloud".split(),
-    *b"plausible.io doubleclick adsbygoogle segment.com document.cookie sendbeacon".split(),
+    *b"google-analytics googleanalytics googletagmanager gtag( fbq( hotjar.com plausible.io doubleclick".split(),
+    *b"matomo.js matomo.php matomo.cloud adsbygoogle segment.com document.cookie sendbeacon".split(),
     *b"utm_source utm_medium utm_campaign ?affid= &affid= ?aff_id= &aff_id= ?affiliateid= &affiliateid=".split(),
     *b"?affiliate_id= &affiliate_id= ?refid= &refid= ?ref_id= &ref_id=".split(),
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from crpsguide.language.statements.patterns import Pattern
+
 # Verbs with which a step begins, as a reader would be told to act.
 _ACTIONS = frozenset(
     """accept act adapt add address adjust agree aim allow alternate answer apply arrange ask attach attend avoid
@@ -73,10 +75,11 @@ _NUMBER_WORDS = (
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
 )
 # Not at the start of a sentence, not in a compound (two-thirds), not “one or two”, “the two of you”.
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = Pattern(
     rf"(?<!\bor )(?<!\band )(?<!\ba )(?<!\bthe )(?<![-\w])(?:{'|'.join(_NUMBER_WORDS.split())})"
     r"(?![-\w])(?! (?:or|sides? of|of (?:you|us|them)|thirds?|quarters|hundred|thousand|million)\b)",
     re.IGNORECASE,
+    needs=_NUMBER_WORDS,
 )
 
 

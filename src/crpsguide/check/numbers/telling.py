@@ -9,6 +9,7 @@ from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, texts
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
 
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
@@ -20,18 +21,20 @@ FREQUENCY_WORDS = (
 HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they have room for words only
 
 # The sign anywhere; the words only when they count people (“30 per cent less pain” does not).
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     r"\d(?:[\d.,]*\d)?\s?%(?! (?:cream|gel|solution|ointment|patch))"
     rf"|\b(?:\d[\d.,]*|[a-z]+)\s(?:per ?cent|percent)\b(?= (?:of (?:all |the |them|those "
     rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b)",
     re.IGNORECASE,
+    needs="# cent percent",
 )
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_DENOMINATOR = re.compile(
+_DENOMINATOR = Pattern(
     r"\b(?:(?:of|in|out of|for) (?:every|each)|per|(?:\d+|\w+) out of) (?P<whole>10|100|1,?000|10,?000|100,?000"
     r"|1,?000,?000"
     r"|(?:a )?hundred|(?:a )?thousand|(?:a )?million|ten)\b(?!,\d)(?! (?:points|cent))",
     re.IGNORECASE,
+    needs="10 100 1 1000 10000 100000 1000000 ten hundred thousand million",
 )
 _WHOLES = {
     "hundred": "100",
@@ -42,7 +45,7 @@ _WHOLES = {
     "a million": "1000000",
     "ten": "10",
 }
-_ONE_IN = re.compile(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE)
+_ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE, needs="1 one")
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
 # An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
 _BY_HOW_MUCH = re.compile(
@@ -51,7 +54,7 @@ _BY_HOW_MUCH = re.compile(
     rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:as"
     rf"|more|less)\s+(?:likely|common|often|frequent))\b"
     rf"|\b(?:twice|double|half|halves?|[\d.]+ times|(?:two|three|four|five|six"
@@ -67,6 +70,8 @@ _RELATIVE = re.compile(
     rf"|their )?{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter|fifth)\b)"
     rf"|\b{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter)\b)",
     re.IGNORECASE,
+    needs="""risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
+        frequently increase rise fall reduction""",
 )
 _DENIED = re.compile(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
@@ -84,7 +89,7 @@ _OTHER_SENSE = re.compile(
     r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)")
+_DECIMAL = Pattern(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)", needs="#")
 _MEASURED = frozenset({Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.TEMPERATURE, Kind.MONEY})
 _TEST = re.compile(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
 
@@ -101,9 +106,8 @@ def bare_percent(site: Site) -> Iterator[Fault]:
     for text, passage, sentence in _sentences(site):
         if passage.kind in HEADINGS:
             continue
-        brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
         for match in _PERCENT.finditer(sentence.text):
-            is_aside = any(start < match.start() < end for start, end in brackets)
+            is_aside = any(one.start() < match.start() < one.end() for one in _BRACKETS.finditer(sentence.text))
             if not is_aside and not _BY_HOW_MUCH.match(sentence.text, match.end()):
                 yield Fault(
                     place_in(text.source_lines, sentence, *match.span()),

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+
+from crpsguide.language.statements.patterns import Pattern
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -63,8 +66,6 @@ _FIGURE_PATTERNS = (
     r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
     r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
     r"(?:(?:the\s+)?(?:line|number|helpline)\s+)?(?:\d{3}(?: \d{3}){1,3}|\d{5,6})\b(?!\s*(?:people|patients|%))",
-    r"\b(?:call|calling|ring|ringing|text|texting|phone|phoning|dial|dialling|press|choose|option)\s+"
-    r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)",
     r"(?<![\d,.])\b(?:999|911|112|111|988|000|116 123|116 111)\b(?!,\d)(?!\s*(?:people|patients|%|of\b))",
     # dates and years
     r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
@@ -80,75 +81,140 @@ _FIGURE_PATTERNS = (
     # money
     r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
     r"|billion|k)\b)?",
-    r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
-    r"|from )*\d[\d,.]*\b(?!\s*(?:%|per))",
     # places
-    rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
     r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+",
     r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
     r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
     r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
     r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
-    r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
-    r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
-    r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
 )
+# Each behind the words of which it needs one; see `Pattern`.
 _OTHER_PATTERNS = (
-    r"https?://\S+|www\.\S+|\S+@\S+",
-    r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
-    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
-    r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
-    r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
-    r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
-    r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
-    r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
-    r"|\b365 days\b",
+    ("", r"https?://\S+|www\.\S+|\S+@\S+"),
+    (
+        "call calling ring ringing text texting phone phoning dial dialling press choose option",
+        r"\b(?:call|calling|ring|ringing|text|texting|phone|phoning|dial|dialling|press|choose|option)\s+"
+        r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)",
+    ),
+    (
+        "cost costs price prices priced fee fees charge charges charged",
+        r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
+        r"|from )*\d[\d,.]*\b(?!\s*(?:%|per))",
+    ),
+    (
+        "lane street st road rd avenue ave drive square close court way place "
+        "terrace garden gardens row hill park crescent boulevard house mews walk quay parade",
+        rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
+    ),
+    (
+        "century edition floor birthday anniversary",
+        r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
+    ),
+    (
+        "confidence credible prediction ci sure surely certain certainly certainty p",
+        r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
+        r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
+    ),
+    (
+        "# twenties thirties forties fifties sixties seventies eighties nineties",
+        r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
+        r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    ),
+    (
+        "# nine eight",
+        r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
+    ),
+    (
+        "half quarter twenty ten five",
+        r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
+        r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
+    ),
+    (
+        "24 twenty",
+        r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
+    ),
+    (
+        "days",
+        r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
+        r"|\b365 days\b",
+    ),
     # names and labels
-    rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
-    r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
-    r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
-    r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
-    r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
+    (
+        "# one two three four five six i ii iii iv v vi vii viii ix x",
+        rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
+        r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
+        r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
+        r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
+        r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
+    ),
     # “group 2”, but not “the sham group 2”
-    r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
+    (
+        "group groups arm arms",
+        r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
+    ),
     # scales
-    r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
-    r"|per ?cent|people"
-    r"|patients|days?|weeks?|months?|years?|hours?|minutes?|mg|g\b|points?\s+(?:lower|higher|less|more"
-    r"|better)|in\b|of\b))",
-    r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b",
-    r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
-    r"|all|none)\b",
-    r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+",
+    (
+        "# zero one",
+        r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
+        r"|per ?cent|people"
+        r"|patients|days?|weeks?|months?|years?|hours?|minutes?|mg|g\b|points?\s+(?:lower|higher|less|more"
+        r"|better)|in\b|of\b))",
+    ),
+    (
+        "out where",
+        r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b",
+    ),
+    (
+        "# zero ten",
+        r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
+        r"|all|none)\b",
+    ),
+    ("scale count counting", r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+"),
     # words that only look like numbers
-    r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
-    r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
-    r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
-    r"|\b(?:a )?hundred times\b",
-    r"\b(?:two|three|four|five|six|one)-(?!thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?"
-    r"|fold|day|week|month"
-    r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+",
-    rf"\b(?:in|with|these|those|the|our|your|following|next|following|other|first|last|all|both"
-    rf"|any)\s+(?:\w+\s+)?"
-    rf"{_SMALL_WORD}\s+(?:\w+\s+)?(?:steps?|tips|ways?|questions?|reasons?|things|ideas?|rules|parts|pages"
-    rf"|points below"
-    r"|sections|words|cards?|choices|options|headings|topics)\b",
-    rf"\b(?:{_SMALL_WORD}|\d+)\s+(?:\w+\s+)?(?:steps|tips|questions|reasons|pages|headings|chapters"
-    rf"|sections|sentences|languages)\b",
-    r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
-    r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
+    (
+        "two three four one half fifty 50 ten hundred",
+        r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
+        r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
+        r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
+        r"|\b(?:a )?hundred times\b",
+    ),
+    (
+        "two three four five six one",
+        r"\b(?:two|three|four|five|six|one)-(?!thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?"
+        r"|fold|day|week|month"
+        r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+",
+    ),
+    (
+        "step steps tip tips way ways question questions reason reasons things idea "
+        "ideas rules parts pages points sections words card cards choices options headings topics",
+        rf"\b(?:in|with|these|those|the|our|your|following|next|following|other|first|last|all|both"
+        rf"|any)\s+(?:\w+\s+)?"
+        rf"{_SMALL_WORD}\s+(?:\w+\s+)?(?:steps?|tips|ways?|questions?|reasons?|things|ideas?|rules|parts|pages"
+        rf"|points below"
+        r"|sections|words|cards?|choices|options|headings|topics)\b",
+    ),
+    (
+        "steps tips questions reasons pages headings chapters sections sentences languages",
+        rf"\b(?:{_SMALL_WORD}|\d+)\s+(?:\w+\s+)?(?:steps|tips|questions|reasons|pages|headings|chapters"
+        rf"|sections|sentences|languages)\b",
+    ),
+    (
+        "these those your his her their my both",
+        r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
+        r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
+    ),
 )
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    (re.compile(needed), tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+    (re.compile(needed), tuple(Pattern(pattern, re.IGNORECASE) for pattern in patterns))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
         (_CURRENCY, _PRICE_PATTERNS),
         (r"\d", _FIGURE_PATTERNS),
-        ("", _OTHER_PATTERNS),
     )
 )
+_OTHER_ASIDES = tuple(Pattern(pattern, re.IGNORECASE, needs=needs) for needs, pattern in _OTHER_PATTERNS)
 _ONE_COUNTS = re.compile(
     r"one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
     r"|of)\s+(?:every |the )?"
@@ -173,11 +239,11 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
     ['3 March 2024', 'March 2024', '2024']
     """
     lowered = text.lower()
-    for needed, patterns in _ASIDES:
-        for pattern in patterns if needed.search(lowered) else ():
-            for match in pattern.finditer(text):
-                if match.end() > match.start():
-                    yield match.start(), match.end()
+    possible = (patterns for needed, patterns in _ASIDES if needed.search(lowered))
+    for pattern in chain(*possible, _OTHER_ASIDES):
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield match.start(), match.end()
 
 
 def one_counts(text: str, at: int) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crpsguide.language.statements.patterns import Pattern
+
 _ONES = {
     word: value
     for value, word in enumerate(
@@ -29,10 +31,11 @@ _WORDS = (
     rf"|(?<=each ))(?:{_BIG})\b)"
     rf"(?:[ -](?:and )?(?:{_SMALL}|{_BIG})\b)*"
 )
-_NUMERAL = re.compile(
+_NUMERAL = Pattern(
     rf"(?P<digits>{_DIGITS})(?P<vulgar>[{''.join(_VULGAR)}])?(?:{_BLANK}(?P<large>{_BIG})\b)?"
     rf"|(?P<only>[{''.join(_VULGAR)}])|(?P<words>{_WORDS})",
     re.IGNORECASE,
+    needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 REACH = 400  # characters; no words that bear on a number stand farther before it
@@ -55,8 +58,10 @@ def numerals(text: str) -> Iterator[Numeral]:
     >>> [str(one.value) for one in numerals("Two hundred and fifty, 1,339, 4.2, half a dozen, 2½")]
     ['250', '1339', '21/5', '6', '5/2']
     """
+    if not _NUMERAL.may_stand_in(text):
+        return
     at = 0
-    while match := _NUMERAL.search(text, at):
+    while match := _NUMERAL.compiled.search(text, at):
         numeral = _words(match) if match["words"] else _figures(match)
         if half := _AND_A_HALF.match(text, numeral.end):
             numeral = Numeral(numeral.start, half.end(), numeral.value + Fraction(1, 2), Fraction(1, 2), True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from crpsguide.language.numbers.numerals import numerals
 from crpsguide.language.numbers.units import PEOPLE, UNIT
+from crpsguide.language.statements.patterns import Pattern
 
 _PARTS = {
     "half": 2,
@@ -19,11 +20,12 @@ _PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-_FRACTION = re.compile(
+_FRACTION = Pattern(
     r"\b(?:(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|\d)[ -])?"
     r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
     r"|(?<![\d/.])(?P<n>[1-9])/(?P<d>[2-9]|10)(?![\d/])",
     re.IGNORECASE,
+    needs=f"# {' '.join(_PARTS)} {' '.join(f'{one}s' for one in _PARTS)}",
 )
 _PART_GOES_ON = re.compile(
     rf"\s*(?:[,;.)]|$)|\s*(?:of|had|have|has|were|was|are|is|said|say|felt|feel|got|get|did|do|improve\w*"

@@ -45,7 +45,9 @@ _TABLE: tuple[tuple[re.Pattern[str], Kind, Fraction], ...] = tuple(
 )
 _ALL = "|".join(sorted((name for names in (*_DAYS, *_OTHERS) for name in names.split()), key=len, reverse=True))
 UNIT = re.compile(rf"(?P<unit>{_ALL})(?![\w’'])", re.IGNORECASE)
-TIME_UNIT = "|".join(name for names in _DAYS for name in names.split() if len(name) > 3)
+_LONG_TIMES = [name for names in _DAYS for name in names.split() if len(name) > 3]
+TIME_UNIT = "|".join(_LONG_TIMES)
+TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
 
 _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
 _PER = re.compile(

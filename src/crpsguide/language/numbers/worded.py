@@ -8,15 +8,17 @@ from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.numerals import numerals, words_before
 from crpsguide.language.numbers.parts import parts_of_a_whole
-from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, UNIT, noun_class, read_rate, unit_of
+from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, TIME_WORDS, UNIT, noun_class, read_rate, unit_of
+from crpsguide.language.statements.patterns import Pattern
 
 _SHARE = Measure(Kind.SHARE)
 _TENTH = Fraction(1, 10)
 
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"\b(?P<tens>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions)\s+of\b"
     r"|\b(?P<few>a (?:few|couple of|couple)|several)\s+(?P<size>hundred|thousand|dozen)\b|\b(?P<hand>a handful) of\b",
     re.IGNORECASE,
+    needs="tens hundreds dozens scores thousands millions few couple several handful",
 )
 _VAGUE_BOUNDS = {
     "dozens": (24, 150),
@@ -33,7 +35,7 @@ _LOOKED_AT = (
     r"(?<!\bsaw )(?<!\bsee )(?<!\bsees )(?<!\bmet )(?<!\basked )(?<!\bexamined )(?<!\bchecked )(?<!\btested )"
     r"(?<!\bfollowed )(?<!\binterviewed )(?<!\bassessed )"
 )
-_QUANTIFIER = re.compile(
+_QUANTIFIER = Pattern(
     rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
     rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority)\b|\b(?P<majority>(?:the "
     rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
@@ -44,6 +46,8 @@ _QUANTIFIER = re.compile(
     rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     re.IGNORECASE,
+    needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone
+        everybody""",
 )
 _PERCENTS = {
     "all": (95, 100),
@@ -54,20 +58,27 @@ _PERCENTS = {
     "hardly": (0, 10),
     "every": (100, 100),
 }
-_RATIO = re.compile(
+_RATIO = Pattern(
     r"\b(?P<double>doubl(?:es|ed|ing)|double (?=(?:the|their|your|its|that)\b)|twice (?=(?:as|the|more|that)\b))"
     r"|\b(?P<triple>tripl(?:es|ed|ing)|trebl(?:es|ed|ing)|(?:triple|treble) (?=the\b)|thrice)"
     r"|\b(?P<four>quadrupl(?:es|ed|ing))"
     r"|\b(?P<half>halv(?:es|ed|ing|e)|(?:cut|fell|dropped|reduced|lowered|down) (?:\w+ ){0,4}?(?:in|by) half)\b",
     re.IGNORECASE,
+    needs="""twice double doubles doubled doubling thrice triple triples tripled tripling treble trebles trebled
+        trebling quadruples quadrupled quadrupling half halve halves halved halving""",
 )
 _RATIOS = {"double": Fraction(2), "triple": Fraction(3), "four": Fraction(4), "half": Fraction(1, 2)}
 # More than halved is less than a half.
 _TURNED = {Form.MORE: Form.LESS, Form.NEARLY: Form.JUST_OVER, Form.AT_LEAST: Form.AT_MOST}
-_FOLD = re.compile(r"\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)fold\b", re.IGNORECASE)
+_FOLDS = "two three four five six seven eight nine ten twenty hundred".split()
+_FOLD = Pattern(
+    rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", re.IGNORECASE, needs=" ".join(f"{one}fold" for one in _FOLDS)
+)
 _BY = re.compile(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
-_ORDINAL_SHARE = re.compile(
-    rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b", re.IGNORECASE
+_ORDINAL_SHARE = Pattern(
+    rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b",
+    re.IGNORECASE,
+    needs="every",
 )
 _ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 # What is named after the time it takes: “a day visit” lasts no day.
@@ -75,7 +86,7 @@ _NAMED_BY_TIME = (
     r"(?:visits?|stays?|cases?|patients?|cent(?:re|er)s?|clinics?|wards?|units?|hospitals?|surgery|trips?|care|courses?"
     r"|programmes?|programs?|plans?|diary|diaries|shifts?|pass|tickets?)"
 )
-_A_TIME = re.compile(
+_A_TIME = Pattern(
     rf"\b(?P<before>lasted|lasts?|lasting|took|takes?|for|within|after|about|around|under|over|than|nearly"
     rf"|almost|at least|up to|by)"
     rf"\s+(?:only |just |about |around |nearly |almost |less than |more than |over |under "
@@ -83,10 +94,11 @@ _A_TIME = re.compile(
     r"(?P<half> and a half)?|\b(?P<a2>an?)\s+(?P<unit2>day|week|fortnight|month|year|hour) (?:later|after|on\b"
     r"|and a half\b)",
     re.IGNORECASE,
+    needs=f"{TIME_WORDS} day week fortnight month year hour",
 )
 _COUNTED_OVER = re.compile(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$", re.IGNORECASE)
 _AND_A_HALF = " and a half"
-_FORTNIGHT = re.compile(r"\b(?:an?|one)? ?(?:fortnight)\b", re.IGNORECASE)
+_FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", re.IGNORECASE, needs="fortnight")
 _RISKY = re.compile(
     r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))",
     re.IGNORECASE,
