@@ -22,13 +22,14 @@ _BURDENS = frozenset(
     hospital hospitals doctor doctors diagnosis injection injections operation needle scar scars limb healthy fit
     strength strong
     weakness weak tired exhausted sleep sleepless awake medicine memory stick wheelchair clinic clinics specialist
-    specialists body exam exams scan scans hurt hurts flare flares""".split()
+    specialists body exam exams scan scans hurt hurts flare flares failing failure""".split()
 )
 _FELT = frozenset("feel feels felt feeling feelings more less fewer rest rests month".split())
 _TO_PEOPLE = Pattern(
     r"\b(?:you|your|yours|yourself|we|us|friends?|strangers?|neighbours?|famil(?:y|ies)|parents?|nobody|no one"
     r"|others|someone|somebody)\b"
-    r"|^(?:not\s+)?(?:being|waiting|talking|needing|missing|hoping|asking|letting|saying|knowing|losing|living"
+    r"|^to\s+(?:be|live|carry|smile|go\s+on|wait|ask|hope|say|admit|lose|love|trust)\b|^(?:not\s+)?(?:being|waiting"
+    r"|talking|needing|missing|hoping|asking|letting|saying|knowing|losing|living"
     r"|resting|crying|grieving|admitting)\b"
     r"|^(?:some|old|new|good|even\s+good|true)\s+friends?\b|^not\s+(?:all|every)\b|^(?:an?|one)\s+(?:bad|good|hard"
     r"|slow|rough|dark)\s+(?:day|week|month|night|hour|year)\b",
@@ -42,12 +43,20 @@ _SAID_OR_FELT = Pattern(
 _MEANS_THE_ILLNESS = Pattern(r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she)\b", re.I)
 # “It hurts when people doubt you”, “It can be a relief to have a name for it”, “This was not the plan you had”
 _MEANS_WHAT_FOLLOWS = Pattern(
-    r"^(?:(?:and|but|so) )?(?:it (?:(?:really|often|also) )?hurts (?:when|if|to)\b|it (?:can|may"
+    r"^(?:(?:and|but|so) )?(?:it is (?:\w+ )?(?:understandable|natural|normal|human|no wonder|fine|all right|okay"
+    r"|ok|only human) (?:that|if|when|to)\b"
+    r"(?=.*\b(?:afraid|scared|angry|sad|worried|nervous|anxious|cross|upset|lost|alone|proud|disappointed|jealous"
+    r"|unsure|doubt\w*|frightened|ashamed|fear|tears|cry)\b)"
+    r"|it (?:(?:really|often|also) )?hurts (?:when|if|to)\b|it (?:can|may"
     r"|might) (?:also )?be an? \w+ (?:to|when|if)\b"
     r"|(?:this|that|it) (?:is|was) (?:not|never|no) (?:the|an?|what|how|who|where)\b(?=.*\byou\b))",
     re.I,
 )
-_HELPS_ANOTHER = Pattern(r"^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)", re.I)
+_PLAIN_TALK = Pattern(
+    r"\b(?:does|do|did) not make (?:it|you|them|your \w+) (?:any )?(?:less|more) (?=real|true|you\b|of\b|brave"
+    r"|worthy|welcome)|(?<=\bhard )work\b|^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)",
+    re.I,
+)
 _OF_CARE = Pattern(
     r"^(?:the|an?|most|your|these|many|some|all)\s(?:\w+\s)?(?:diagnosis|doctors?|specialists?|treatments?"
     r"|injections?|operations?|tests?|scans?|clinics?|hospitals?|conditions?|illness)\s(?!you\b)",
@@ -69,9 +78,10 @@ def speaks_of_burdens(text: str, setting: Setting) -> bool:
         return False
     if _MEANS_THE_ILLNESS.match(text) and not _MEANS_WHAT_FOLLOWS.match(text):
         return False
-    text = _HELPS_ANOTHER.sub("", text)
+    text = _PLAIN_TALK.sub("", text)
     is_kind = EMOTION.search(text) or _SAID_OR_FELT.search(text) or _MEANS_WHAT_FOLLOWS.match(text)
-    if not (_TO_PEOPLE.search(text) and is_kind) or _OUTCOME.search(text) or _OF_CARE.match(text):
+    is_to_people = _TO_PEOPLE.search(text) or _MEANS_WHAT_FOLLOWS.match(text)
+    if not (is_to_people and is_kind) or _OUTCOME.search(text) or _OF_CARE.match(text):
         return False
     if AMOUNT.search(_MANY.sub("", text)) or PRAISED.search(text) or setting.own_words.names_health(text):
         return False

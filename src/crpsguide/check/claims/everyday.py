@@ -248,6 +248,7 @@ _KIND = Phrases(
 _KIND_TO_ALL = Phrases(
     """
     is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
+    you have/are/did not/never fail~/failed/weak/lazy/wrong/a_failure/to_blame (just/only/simply) because
     do/does not make you a/an/less/weak/lazy/selfish *
     it is no/not_a small/little/easy/mean thing/matter/feat to
     there is life/joy/hope/more/laughter beyond/after/outside/to_you

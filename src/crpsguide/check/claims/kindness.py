@@ -147,6 +147,9 @@ _KIND_WHOEVER = Pattern(
     |^(?:small|little|tiny|every|each|even)\s[^,;:]*\bcounts?(?:\s+(?:too|as\s+well))?\.?$
     |\b(?:write\s+to|ring|call|come\s+to|talk\s+to)\s+us\s+(?:say|feel|ask|think|tell\s+us)\s+(?:just\s+)?the\s+same\b
     |\b(?:an?|your)\s+safe\s+(?:place|space|corner)\s+to\s+(?:talk|ask|cry|be|rest|say|think)\b
+    |^(?:an?|the|this|your)\s+(?:diagnosis|name|news|answer|letter|visit|word|goodbye)s?\s+(?:can|may|might|often)\s+(?:also\s+)?brings?\s+(?:both\s+)?(?:\w+\s+and\s+)?(?:relief|fear|tears
+        |grief|hope|anger|sadness|peace|joy|doubt)\b
+    |\bmakes?\s+(?:the|your|a|every)\s+(?:world|life|days?|nights?|future|house|room|bed|hours?)\s+(?:feel|seem|look)\s+\w+\.?$
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
     |\bis\s+hard\s+to\s+resist\b

@@ -66,7 +66,10 @@ _WHAT_IT_IS_ABOUT = Pattern(
 _TITLED = Pattern(
     r"^(?:(?:page|part|section|chapter|step|figure|table|lesson|module|video|film|box|unit)\s(?:\d+|[ivx]+|[a-d])|(?:the\s)?(?:next|previous|last|first)\s(?:page|part|section"
     r"|chapter|video|film|lesson|step)|next|up\snext|coming\snext|see\salso|also\shere)\s?[:–—-]\s"
-    r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*[.?]?$",
+    r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*[.?]?$"
+    # “See also: nerve blocks, ketamine, opioids.”
+    r"|^(?:see\salso|related(?:\s\w+)?|more(?:\s(?:pages|on\sthis(?:\s\w+)?))?|read\s(?:on|also|more)|further\sreading|on\sthis\spage|contents)\s?:\s"
+    r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$",
     re.I,
 )
 # “Ketamine is on the list of essential medicines.”
@@ -197,6 +200,7 @@ _POINTER = Pattern(
     |^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{{0,20}},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b
     |^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+
     |^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b
+    |^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?{_PART}\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
     |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b

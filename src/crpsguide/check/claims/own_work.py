@@ -275,7 +275,7 @@ _HOUSE_FRONT = Pattern(
 
 
 _SERVICE_TO_READER = Pattern(
-    r"""^(?:(?:and|but|so|then)\s+)?(?:you\s+(?:can|may)\s+(?:also\s+|always\s+)?(?:reach|contact|find|call
+    r"""^(?:(?:and|but|so|then)\s+)?(?:you\s+(?:can|may)\s+(?:also\s+|always\s+)?(?:reach|contact|find(?!\s+it\b|\s+that\b)|call
         |phone|email|write|park|pay|book|visit|join|order|cancel|change|bring|leave|talk|speak|send|download
         |use|choose)\b
     |you\s+(?:will|'ll|may|might|can|are|should)\s+(?:also\s+|first\s+|then\s+|usually\s+|be\s+|always\s+

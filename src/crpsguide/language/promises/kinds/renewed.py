@@ -61,6 +61,7 @@ RENEWED = Kind(
     put~/set~ you (back) right/free/to_rights
     never (*) (*) us/a_doctor/a_tablet/painkillers/crutches/surgery again
     live/enjoy ** to the full/fullest |/again
+    give~ (WHOM)* back (the/your/their/my)* old/former/real/true self/selves
     give~ (WHOM)* back (the/your/their/my/a)* (*) LIVES/BODY/body/independence/future/nights/sleep/freedom/strength/joy
     THE most * (*) way/path/road/route to/out_of/away_from/back_to (*) ILLNESS/GAIN/health/LIVES
     most * news/hope/development~/discovery/advance~ for/in years/decades/ages/a_generation/a_lifetime
