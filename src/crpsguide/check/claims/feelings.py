@@ -23,6 +23,9 @@ def tells_a_feeling(text: str, setting: Setting) -> Verdict:
         or _is_judged(head, setting)
         or _is_shared(head, setting)
         or _SOMEBODY_BEHIND.match(head)
+        or _WISHED.match(head)
+        or _TURNED_OVER.match(head)
+        or _SEEMS_OF_OTHERS.match(head)
         or _is_of_the_mind(head, setting)
     ):
         return None
@@ -109,17 +112,22 @@ _HEARTFELT = (
 _BURDEN = (
     r"(?:(?:so|very|really|never|not|just|also|among|one\s+of|the|an?|of|both|more|most|deeply|simply|always|often|too|such)\s+)*(?:hard|harder|hardest|difficult|tough|toughest|heavy"
     r"|exhausting|tiring|draining|lonely|loneliest|lonesome|brave|bravest|cruel|unfair|sad|saddest|scary|scariest|frightening|daunting|confusing|upsetting|maddening|infuriating|heartbreaking"
-    r"|painful|bitter|human|easy|kind|wise|strange|awkward|embarrassing|humiliating|wearing|wearying|frustrating|unbearable|unkind|a\s+lot)"
+    r"|painful|bitter|human|easy|kind|wise|strange|awkward|embarrassing|humiliating|wearing|wearying|frustrating|unbearable|unkind|miserable|deafening|tempting|a\s+lot"
+    r"|(?:blow|loss|wound|burden|shock|relief|comfort|weight|load|nightmare|struggle|battle|gift|victory|kindness)s?|worth\s+(?:more|as\s+much))"
+)
+_DEED = (
+    rf"(?:(?:just|even|only|simply|always|often|constantly)\s+)?(?:not\s+)?(?:to\s+(?:be\s+\w+|{_HEARTFELT}\w*)\b|{_HEARTFELT}\w{{0,2}}ing\b"
+    r"|being\s+(?!(?:given|treated|touched|warm|cold|massaged|overweight|young|old|female|male)\b)\w+)"
 )
 _DEED_JUDGED = Pattern(
-    rf"^(?:(?:and|but|so|just|even|only|simply|always|often|constantly)\s+)?(?:not\s+)?(?:{_HEARTFELT}\w{{0,2}}ing\b|being\s+(?!(?:given|treated|touched|warm|cold|massaged|overweight|young|old|female|male)\b)\w+).*?\s"
+    rf"^(?:(?:and|but|so)\s+)?(?:{_DEED}.*?|(?:an?|the|your|this|that|every|each)\s(?:[\w-]+\s)?(?:diagnosis|day|night|morning|word|hug|smile|look|letter|voice|question|silence|visit|goodbye|wait|remark|apology)s?\b[^,;:]*?)\s"
     rf"(?:(?:is|are|was|can\s+be|may\s+be|must\s+be|feels?|can\s+feel|must\s+feel)\s+{_BURDEN}\b|hurts\b|can\s+hurt\b|(?:can\s+|may\s+)?breaks?\s+(?:your|my|our|the)\s+heart\b|wears?\s+(?:you|one)\s+(?:out|down)\b)"
     r"(?P<rest>.*)$",
     re.I,
 )
 _TO_DO_IT = Pattern(
-    r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
-    rf"(?:for\s+\w+\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$",
+    r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>(?:an?\s+)?[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
+    rf"(?:for\s+\w+\s+)?(?:(?:simply|just|even|only|always)\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$",
     re.I,
 )
 _JUDGED = Pattern(rf"{_BURDEN}\b", re.I)
@@ -169,6 +177,23 @@ _SOLIDARITY = Pattern(
 _SOMEBODY_BEHIND = Pattern(
     r"^(?:there\s+(?:is|are|stands)\s+(?:always\s+|still\s+)?(?:an?\s+|real\s+|whole\s+|human\s+)*(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\s+(?:behind|in|inside)\s"
     r"|behind\s+(?:every|each|the|any|all)\s.+?\s(?:there\s+)?(?:is|are|stands?|sits?|lives?)\s+(?:an?\s+)?(?:\w+\s+)?(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\b)",
+    re.I,
+)
+# What is wished, and how others seem to a reader, is not told as true.
+_WISHED = Pattern(
+    r"^(?:and\s+|but\s+)?(?:how\s+)?(?:we|i)\s+(?:all\s+|so\s+|do\s+|only\s+|dearly\s+)*(?:wish|wished|long\s+to)\b",
+    re.I,
+)
+# “The day you heard it may have turned everything upside down”, “at night an hour is as long as a week”
+_TURNED_OVER = Pattern(
+    r"^(?:in\s[\w\s]{2,30},\s)?(?:the|that|this|an?|your|one)\s(?:[\w-]+\s)?(?:day|night|morning|moment|hour|minute|week|year|news|word|letter|call|phone\s+call|visit)\b[^,;:]*?\s(?:(?:(?:may|might|can|could|must)\s(?:well\s)?)?"
+    r"(?:have\s|has\s)?(?:turn(?:s|ed)?|changed?|changes|shook|shaken|took|taken)\s(?:everything|all|your\s(?:whole\s)?(?:world|life)|the\s(?:ground|floor))\b|(?:is|feels|seems|can\s(?:be|feel))\sas\slong\sas\s(?:an?|the)\s\w+$)",
+    re.I,
+)
+_SEEMS_OF_OTHERS = Pattern(
+    r"^(?:and\s+|but\s+)?it\s+(?:(?:can|may|might|must|sometimes|often)\s+)*(?:seems?|feels?|looks?|sounds?)\s+(?:to\s+you\s+)?(?:as\s+if|as\s+though|like|that)\s+"
+    r"(?:everyone|everybody|nobody|no\s+one|others|all\s+the\s+world|the\s+(?:whole\s+)?world|your\s+(?:doctors?|famil\w+|friends?|partner|colleagues)|people|you|the\s+(?:others|rest))\b"
+    r"(?!.*\b(?:worse|better|relief|numb|burn\w*|swollen|limb)\b)",
     re.I,
 )
 _INNER = (

@@ -29,6 +29,8 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
     subject = _KIND_SUBJECT.match(first)
     if not (subject or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
         return None
+    if _PAIN_DOES.match(first):
+        return None
     if _DOER.match(first) and acts_on_health(first, setting):
         return None
     if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
@@ -89,6 +91,11 @@ _FEELING = (
     r"|laughter)"
 )
 _DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b", re.I)
+# “Pain is lonely” is kind; “Pain grows in the dark” is told of it.
+_PAIN_DOES = Pattern(
+    r"(?:chronic\s+)?pain\s+(?!(?:that|which|like|you|of|in|at|is|can|may|must|might|feels?|hurts?|does|has|often\s+(?:is|feels)|deserves?|needs?|matters?|takes\s+(?:courage|strength|a\s+lot))\b)\w",
+    re.I,
+)
 _FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b", re.I)
 _DURING_CARE = Pattern(
     rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
@@ -129,7 +136,8 @@ _KIND_WHOEVER = Pattern(
         |foolish|wrong|odd|strange|embarrassing|selfish|lazy|childish)\b(?=.*\b(?:you|your|needing|asking|wanting|feeling|crying
         |resting|saying|being|having)\b))
     |\b(?:does|do|can|will)\s+not\s+(?:speak\s+for|define|measure|make\s+up|decide\s+who)\s+you\b
-    |\b(?:does|do|can|will)\s+not\s+(?:undo|erase|cancel(?:\s+out)?|wipe\s+out|take\s+away)\s+(?:the\s+(?:good|progress)|your|what\s+you
+    |\b(?:does|do|can|will)\s+not\s+undo\b
+    |\b(?:does|do|can|will)\s+not\s+(?:erase|cancel(?:\s+out)?|wipe\s+out|take\s+away)\s+(?:the\s+(?:good|progress)|your|what\s+you
         |how\s+far|all\s+(?:that\s+)?you)\b
     |\b(?:happens|happened)\s+to\s+(?:others|other\s+people|all\s+of\s+us|any\s+of\s+us)(?:,?\s+too)?\.?$
     |\bas\s+real\s+as\s+(?:the|any)\s+other\b
@@ -263,7 +271,7 @@ _KIND_PREDICATE = Pattern(
         |not\s+a\s+(?:sign|failure|weakness|reward|luxury|sin|race|contest|competition|test))\b
     |\byou(?:'ve|\s+have)?\s+(?:did|do|have\s+done|done|are\s+doing|could\s+not\s+have
         |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
-    |\byou\s+(?:can|may|could)\s+(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
+    |\byou\s+(?:can|may|could)\s+(?!\w+\s+more\b)(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
         |change)|also\s+(?:wait|say|stop))\b
     |\bfeels?\s+(?:like\s+)?(?:far\s+)?(?:too\s+much|a\s+lot|overwhelming|endless)\b
     |\b(?:hear|see|believe|understand|thank|know\s+(?:how|that|what|you))\b.{0,20}\byou\b|\bwe\s+know\b
@@ -331,8 +339,8 @@ _WARM = Pattern(
 
 _COLD = Pattern(
     rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:complaints?|commonest|(?:most|very|more|less)\s+(?:common|frequent|usual)"
-    r"|(?:one|some)\s+of\s+the\s+things\s+(?:people|patients|others|many)|(?:often|usually|sometimes|always)\s+follows?|nerves|caus\w+|trials?|stud(?:y|ies)|researchers?"
-    r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely"
+    r"|(?:one|some)\s+of\s+the\s+things\s+(?:people|patients|others|many)|(?:often|usually|sometimes|always)\s+follow(?:s|ed)?|nerves|caus\w+|trials?|stud(?:y|ies)|researchers?"
+    r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely|more easily"
     r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
     r"|average|brain|treatment|therap\w+"
     r"|symptoms?|cur(?:e[ds]?|able)|recover\w*|swell\w+|inflam\w+|diagnos\w+|contagious|inherited"

@@ -26,6 +26,7 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     if (
         _LEADS_TO_TITLE.match(text)
         or _QUESTION_IS_THERE.match(text)
+        or _GO_ON.match(text)
         or _POINTER.search(text)
         or _points_on(text, setting)
     ):
@@ -151,6 +152,17 @@ _LEADS_TO_TITLE = Pattern(
     re.I,
 )
 # What is asked stands somewhere: “What the trials found comes after the pictures.”
+# “Those who want the numbers can go straight to part 5”, “Two films follow”, “"Sleep" is the longest chapter”.
+_GO_ON = Pattern(
+    r"^(?:those|anyone|everyone|readers|people|all|whoever|if)\s[^;:]*?\s(?:can|may|should|might|could)\s(?:\w+\s)?(?:go|skip|jump|turn|move|start|begin|read)\s(?:\w+\s)?(?:to|at|with|from)\s(?:the\s|our\s)?"
+    r"(?:[\"“]|(?:next\s|last\s|first\s)?(?:part|page|chapter|section|step|box|table|list|end|film)s?\b)[^,;:]*$"
+    r"|^(?:an?|two|three|four|five|six|some|more|\d+)\s(?:[\w-]+\s)?(?:films?|pictures?|drawings?|tables?|lists?|chapters?|parts?|pages?|questions|stories|boxes|examples|videos?)\s(?:now\s)?(?:follows?|comes?\s(?:next|now|first))\b"
+    r"|^(?:the|all|our|these)\s(?:[\w-]+\s){1,3}?(?:is|are)\s(?:\w+ly\s)?(?:listed|sorted|arranged|grouped|ordered|numbered|named)\sby\s(?!nurses?|doctors?)[\w\s]{3,30}\W*$"
+    r"|^(?:(?:and|or|now)\s)?(?:back|up|down|on)\sto\sthe\s(?:top|start|list|menu|contents|beginning|end|index|map)\W*$"
+    r"|^in\s(?:part|chapter|section|step|lesson)\s\w+,?\s(?:you|we)\s(?:will\s|can\s)?(?:meet|find|read|see|hear|look|go|turn)\b[^,;:]*(?:,\swho\s(?:lives?|is\sliving|has\slived)\s[\w\s]{2,30})?\W*$"
+    r"|^[\"“][^\"”]+[\"”]\s(?:is|was)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:chapter|part|page|section|film|leaflet|heading|title|talk|box)\b",
+    re.I,
+)
 _QUESTION_IS_THERE = Pattern(
     r"^(?:what|how|whether|who|which|where|when)\b[^;:]*?,?\s(?:comes?|follows?|(?:is|are)\s(?:also\s|all\s)?(?:described|explained|told|shown|answered|set\sout|dealt\s+with|listed|on|in|below|above))\s"
     r"(?:[\w-]+\s){0,5}?(?:(?:in|on|after|before|under|with|by|at)\s)?(?:(?:an?|the|our|this|its)\s)?(?:[\w-]+\s){0,2}?(?:pages?|chapters?|parts?|sections?|pictures?|films?|drawings?|tables?|box(?:es)?"

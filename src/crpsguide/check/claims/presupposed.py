@@ -7,7 +7,7 @@ from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, tokens
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.language.statements.verbs import is_inflected, is_plural_verb
+from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_inflected, is_plural_verb
 
 
 def takes_as_true(text: str, setting: Setting) -> Verdict:
@@ -15,6 +15,8 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
     if (stance := _STANCE.match(text)) and not setting.lets_pass(_as_sentence(stance["said"])):
         return CLAIM
     if (unknown := _NOBODY_KNOWS.match(text)) and _is_of_the_matter(unknown["asked"], setting):
+        return CLAIM
+    if (better := _RHETORICAL.match(text)) and setting.names_health(better["what"]):
         return CLAIM
     if (wanted := _WHO_WOULD_NOT.match(text)) and setting.names_health(wanted["what"]):
         return CLAIM
@@ -25,9 +27,18 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if any(_is_told_by_how(one["said"], setting) for one in _HOW.compiled.finditer(outside)):
         return CLAIM
+    if (which := _TOLD_WHICH.search(outside)) and _is_told_by_how(which["said"], setting):
+        return CLAIM
     if any(_is_told_of_it(one, setting) for one in _THE_ONE_THAT.compiled.finditer(outside)):
         return CLAIM
     return None
+
+
+# A teller that says which things do so has it that some do: “The box tells you which foods ease it.”
+_TOLD_WHICH = Pattern(
+    r"\b(?:tells?|shows?|lists?|explains?|names?)\b[^,;:]*?\s(?:which|what)\s(?P<said>(?!you\b|we\b|it\b)[\w-]+\s[^,;:]+)",
+    re.I,
+)
 
 
 def _as_sentence(said: str) -> str:
@@ -38,6 +49,9 @@ def _as_sentence(said: str) -> str:
 _STANCE = Pattern(
     r"^(?:(?:we|i)(?:\s+am|\s+are|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:sorry|sad|glad|happy|pleased|delighted|proud|relieved)\s+to\s+"
     r"(?:say|tell\s+you|report|announce|inform\s+you|let\s+you\s+know|add)|afraid)\s+(?:that\s+)?"
+    r"|(?:we|i)\s+(?:am|are)\s+(?:so\s+|very\s+)?(?:sorry|sad|glad|happy|relieved)\s+that\s+(?=(?:the|there|no|most|many|some|these|such)\b)"
+    r"|it\s+(?:is|may\s+be|might\s+be|can\s+be|must\s+be)\s+(?:an?\s+)?(?:(?:small|great|cold|some|real)\s+)?(?:comfort|relief|pity|shame|consolation|reassuring|comforting|good|sad|good\s+news|bad\s+news)"
+    r"(?:\s+to\s+(?:know|hear))?\s+that\s+(?=(?:the|there|no|most|many|few|some|these|such|it|they)\b)"
     r"|you\s+(?:will|may|might|would)\s+(?:also\s+)?be\s+(?:glad|pleased|relieved|happy|sad|sorry|surprised)\s+to\s+(?:hear|know|read|learn|see)"
     r"\s+(?:that\s+)?(?!about\b|from\b|of\b|how\b|what\b)"
     r"|(?:please\s+)?(?:believe|trust)\s+(?:us|me),\s+|(?:you\s+can\s+)?(?:rest|be)\s+assured(?:\s+that|[,:;])\s+"
@@ -61,7 +75,13 @@ _WHO_WOULD_NOT = Pattern(
 )
 # “Page 9: why nothing is safe”
 _TITLE = Pattern(
-    r"(?:page|part|section|chapter|figure|table|lesson|video|film|box)\s\w+\s?:\s(?:why|how|what|where|when|who|which|whether)\b[^.;!]*\.?$",
+    r"(?:page|part|section|chapter|figure|table|lesson|video|film|box)\s\w+\s?:\s(?:why|what|where|when|who|which|whether)\b[^.;!]*\.?$",
+    re.I,
+)
+# “What could be better than tablets without side effects?”, “Are you one of the many for whom tablets do nothing?”
+_RHETORICAL = Pattern(
+    r"^(?:and\s+|so\s+|but\s+)?(?:what\s+(?:could|can|would)\s+be\s+(?:better|safer|easier|simpler|more\s+\w+)\s+than|(?:are|were)\s+you\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+"
+    r"(?:many|millions|thousands|lucky|unlucky|few)|who\s+(?:still\s+)?needs|why\s+(?:still\s+)?(?:suffer|bother\s+with|put\s+up\s+with))\b(?P<what>[^?]+)\?",
     re.I,
 )
 _LEFT_OPEN = Pattern(
@@ -104,13 +124,13 @@ def _is_told_by_how(said: str, setting: Setting) -> bool:
 def _is_told_of_it(found: re.Match[str], setting: Setting) -> bool:
     """Whether a relative clause tells more of a thing than which one is meant: “the drugs that harm the liver”."""
     named, said = found["named"], found["said"]
-    if AMOUNT.match(said):
+    if _GOT_WELL.match(said) or _GAVE_BACK.match(said):
+        return True
+    if AMOUNT.match(said) or _THEY_BRING.match(said):
         return setting.names_health(named) or bool(NEAR_HEALTH.search(named))
     if _HAS_NO_HARM.match(said) or _ENDS.match(said):
         return True
-    return bool(not named or setting.names_health(named) or EFFECT.match(said)) and acts_on_health(
-        f"things {said}", setting
-    )
+    return not _GIVES_YOU.match(said) and acts_on_health(f"things {said}", setting)
 
 
 # What people do, need or want to know; a text, a rule or a step of care as the subject.
@@ -127,6 +147,13 @@ _DONE_IN_CARE = Pattern(
 )
 _GOT_WELL = Pattern(
     r"(?:thousands|hundreds|dozens|people|others|patients|readers|members)\b[^,;]*?\b(?:cured|healed|recovered|recover|back|better|well|again|rid|free)\b",
+    re.I,
+)
+_GAVE_BACK = Pattern(r"(?:has\s+|have\s+)?(?:gave|given|gives|got|brought)\b.*\b(?:back|again)\b", re.I)
+_GIVES_YOU = Pattern(r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them)\b", re.I)
+# “the weight gain that these tablets cause”
+_THEY_BRING = Pattern(
+    r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$",
     re.I,
 )
 _HAS_NO_HARM = Pattern(
@@ -154,6 +181,8 @@ def _is_a_deed(words: list[str], at: int) -> bool:
     before, verb, after = words[at - 1], words[at], words[at + 1]
     if before in DETERMINERS | PREPOSITIONS or not verb.isalpha() or _TELLS_NO_OUTCOME.fullmatch(verb):
         return False
+    if before in MODALS and verb not in AUXILIARIES and words[at - 2 : at - 1] != ["you"]:
+        return True
     many = before in _BEFORE_A_BASE or (before[-1] == "s" and before != "this")
     if many and (is_plural_verb(verb) or EFFECT.fullmatch(verb)):
         return True

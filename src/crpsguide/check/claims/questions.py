@@ -50,15 +50,16 @@ def asks(text: str, setting: Setting) -> Verdict:
     ):
         if makes_items_claims(setting.heading) and not UNKNOWN.search(setting.heading) and setting.names_health(text):
             return None
-        return Reason.QUESTION if not _PSEUDO_CLEFT.search(text) else None
+        cleft = _PSEUDO_CLEFT.match(text)
+        return Reason.QUESTION if not (cleft and has_finite_verb(cleft["asked"])) else None
     return None
 
 
 def answers_of_health(asked: str, answer: str, setting: Setting) -> bool:
     """Whether a yes or no tells a fact, as the question holds it: “Will it spread? Often, yes.”."""
-    return bool(_YES_OR_NO.match(asked) and _SHORT_ANSWER.match(answer)) and (
-        setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH, _MEANT))
-    )
+    if _MAY_I.match(asked) or not (_YES_OR_NO.match(asked) and _SHORT_ANSWER.match(answer)):
+        return False
+    return setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH, _MEANT))
 
 
 def permits(asked: str, answer: str, setting: Setting) -> bool:
@@ -78,7 +79,7 @@ _MAY_I = Pattern(
     re.I,
 )
 _YES_OR_NO = Pattern(
-    r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we|i)\b)",
+    r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we)\b)",
     re.I,
 )
 _SHORT_ANSWER = Pattern(
@@ -86,7 +87,7 @@ _SHORT_ANSWER = Pattern(
     re.I,
 )
 _MEANT = Pattern(
-    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|get\s+(?:better|worse)|help|work|catch)\b", re.I
+    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|lose|get\s+(?:better|worse)|help|work|catch)\b", re.I
 )
 
 
@@ -123,7 +124,7 @@ _INDIRECT = r"how|what|which|who|whom|where|why|whether|if|when"
 
 
 _PSEUDO_CLEFT = Pattern(
-    r"^(?:what|how|why|where|when)\b.+?\b(?:is|are|was|were|means?|depends|varies|differs)\b.+", re.I
+    r"^(?P<asked>(?:what|how|why|where|when)\b.+?)\b(?:is|are|was|were|means?|depends|varies|differs)\b.+", re.I
 )
 
 

@@ -56,7 +56,7 @@ def moves_on(text: str, setting: Setting) -> Verdict:
 _READ_SO_FAR = Pattern(
     r"^(?:(?:so|and|well),?\s+)?(?:(?:by\s+now,?\s+|now\s+)?you\s+(?:(?:have|now|just|already|will\s+have)\s+)*(?:read|seen|learn(?:ed|t)|heard|met|know|reached|finished|come\s+to)"
     r"\s+(?!that\b|it\b|(?:when|how|why)\b)[^,;:]*|(?:that|this)\s+(?:was|is)\s+(?:a\s+lot|enough|all|much|plenty|the\s+\w+)\s+(?:about|of|on)\s[^,;:]*"
-    r"|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$",
+    r"|leaving\s[^,;:]{2,40}?\saside\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|having\s+(?:looked|read|seen|talked|spoken|learn(?:ed|t)|heard|come|got|dealt)\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$",
     re.I,
 )
 _COMES_NOW = Pattern(

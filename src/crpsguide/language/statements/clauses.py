@@ -200,7 +200,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     (
         Link.AND,
         Pattern(
-            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,\s+(?:but|yet)\s+(?=(?:at|in|with|on|for|after|among|none|so\s+far|only|there)\s[^,;]*?\b(?:is|are|was|were|has|have|can|may|will|exists?)\b)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
+            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,\s+(?:and|but)\s+(?=(?:we|i)\s|(?:(?:about|around|nearly|almost|over)\s+)?(?:one|two|\d+)\s+(?:in|out\s+of)\s+\w+\s+\w+)|,\s+(?:but|yet)\s+(?=(?:at|in|with|on|for|after|among|none|so\s+far|only|there)\s[^,;]*?\b(?:is|are|was|were|has|have|can|may|will|exists?)\b)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
             r"|say|ask|do|so|can|cannot|could|may|might|should|must|(?:did|does|do) not)\b)"
             r"(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
             r"|many|most|no|each|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"

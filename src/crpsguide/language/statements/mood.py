@@ -210,7 +210,8 @@ def _has_own_verb(words: list[str]) -> bool:
     if len(words) > 2 and words[1] in {"and", "or"}:
         # “Heat and rest help”: a plural subject; “Rest and drink water” has an object at the end.
         return len(words) > 3 and (
-            words[3] in (AUXILIARIES | MODALS) or (is_plural_verb(words[3]) and words[2] in DOUBLE)
+            words[3] in (AUXILIARIES | MODALS)
+            or (is_plural_verb(words[3]) and (words[2] in DOUBLE or HEALTH.fullmatch(words[2]) is not None))
         )
     while at < min(len(words), 9):
         word = words[at]
