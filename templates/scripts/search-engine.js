@@ -3,7 +3,7 @@
 
 // Words that hold a sentence together; alone they say little of what is looked for.
 const SMALL_WORDS = `a about after all am an and any are as at be been before but by can cannot cant could d did do does
-  dont else for from get go had has have having how i if im in into is isn it its just ll m many me more much my no not of
+  dont else for from get getting go goes going got had has have having how i if im in into is isn it its just ll m many me more much my no not of
   off on one or our out re really s same should so some someone t than that the their them then there they this to too up
   us use ve was we were what when where which who why will with wont would you your`.split(/\s+/);
 const SMALL = 0.15; // what such a word counts beside another
@@ -104,7 +104,10 @@ class Finder {
       const weight = worth * this.#rarity(places.size);
       asked += weight;
       for (const [at, { value, stems }] of places) {
-        if (!found.has(at)) found.set(at, { at, sum: 0, held: 0, stems: new Set() });
+        if (!found.has(at)) {
+          if (worth === SMALL) continue; // “how do I” alone answers nothing
+          found.set(at, { at, sum: 0, held: 0, stems: new Set() });
+        }
         const entry = found.get(at);
         entry.sum += worth * value;
         entry.held += weight;
@@ -158,7 +161,7 @@ class Finder {
     const meant = words.map((word) => this.#meant(word));
     const smalls = all.filter((word) => isSmall(word) && this.#held.has(stem(word)));
     const worth = words.length ? SMALL : 1;
-    const units = smalls.map((word) => ({ worth, ways: [[[stem(word), QUALITY.same]]] }));
+    const units = [];
     for (let at = 0; at < words.length; at += 1) {
       const joined = at + 1 < words.length ? stem(words[at] + words[at + 1]) : "";
       const phrase = this.#phraseAt(meant, at);
@@ -172,7 +175,7 @@ class Finder {
         units.push({ worth: 1, ways: this.#waysOf([meant[at]]) });
       }
     }
-    return units;
+    return [...units, ...smalls.map((word) => ({ worth, ways: [[[stem(word), QUALITY.same]]] }))];
   }
 
   /** The ways of one word are its meanings; several words together have one, the likeliest meaning of each. */

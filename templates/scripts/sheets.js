@@ -128,14 +128,21 @@
     });
   }
 
+  /** What stands below the dots: “Mon” for Monday, “8” for week 8, where a count would say another week. */
+  function marksOf(labels) {
+    const begun = labels.map((label) => label.slice(0, 3));
+    const ended = labels.map((label) => label.split(" ").at(-1).slice(0, 6));
+    const isClear = (marks) => new Set(marks).size === marks.length;
+    return [begun, ended].find(isClear) ?? labels.map((_, at) => String(at + 1));
+  }
+
   /** A line of dots, with a gap where nothing was written; and the same in words. */
   function chart({ asked, low, high, boxes }) {
     const [width, height, edge] = [320, 150, 28];
     const across = (at) => edge + (at * (width - 2 * edge)) / Math.max(boxes.length - 1, 1);
     const up = (value) => height - edge - ((value - low) * (height - 2 * edge)) / (high - low);
     const values = boxes.map(({ box }) => (box.value === "" ? null : Number(box.value)));
-    const short = boxes.map(({ label }) => label.slice(0, 3));
-    const marks = new Set(short).size === short.length ? short : boxes.map((_, at) => String(at + 1));
+    const marks = marksOf(boxes.map(({ label }) => label));
     const picture = draw("svg", {
       viewBox: `0 0 ${width} ${height}`,
       role: "img",

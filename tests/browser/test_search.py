@@ -109,6 +109,11 @@ def _ask_pagefind(queries: list[str], browser: Browser, site: Path) -> Found:
     return answers
 
 
+def test_words_that_only_hold_a_sentence_together_find_nothing_beside_an_unknown_one(engine: Page) -> None:
+    assert engine.evaluate(FIND, ["how do i xylophone"]) == {"how do i xylophone": []}
+    assert engine.evaluate(FIND, ["what is it"]) != {"what is it": []}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -143,6 +143,15 @@ def test_a_diary_draws_what_was_entered_and_tells_it_in_words(visit: Visit) -> N
     assert visit.complaints == []
 
 
+def test_a_chart_names_its_weeks_and_does_not_count_its_dots(visit: Visit) -> None:
+    page = visit.open(DIARY)
+
+    page.get_by_label("Week before: Mood").select_option("2")
+    page.get_by_label("Week 8: Mood").select_option("6")
+
+    assert page.locator(".chart__words").all_text_contents() == ["0", "10", "before", "1", "8"]
+
+
 def test_kept_words_of_somebody_else_do_no_harm(visit: Visit) -> None:
     page = visit.open(FIELDS)
     page.evaluate("localStorage.setItem('guide-sheet:/examples/fields.html', '[broken')")
