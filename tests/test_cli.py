@@ -1,3 +1,4 @@
+import itertools
 import json
 import os
 import re
@@ -315,6 +316,24 @@ def test_an_interrupt_ends_quietly(
     monkeypatch.setattr(crpsguide.commands.guide, "find_guide", interrupt)
 
     assert main(["build"]) == 130
+    assert capsys.readouterr().err.strip() == ""
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_that_comes_while_a_value_is_let_go_is_not_lost(
+    number: int, status: int, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Value:
+        def __del__(self) -> None:  # Python goes on after what is raised here
+            signal.raise_signal(number)
+
+    def work(*_: object, **__: object) -> None:
+        Value()
+        all(True for _ in itertools.count())
+
+    monkeypatch.setattr(crpsguide.commands.guide, "find_guide", work)
+
+    assert main(["build"]) == status
     assert capsys.readouterr().err.strip() == ""
 
 

@@ -39,6 +39,12 @@ def catch() -> None:
             sum(range(100))
 
 
+def catch_all_once() -> None:
+    with contextlib.suppress(BaseException):
+        count()
+    count()
+
+
 @rule("W9")
 def busy_with_slow(site: Site) -> Iterator[Fault]:
     """Tell of every page but one, which keeps it busy for ever."""
@@ -92,6 +98,7 @@ ENDLESS_LOOK = Look(look_for_ever)
         pytest.param(count, id="in Python"),
         pytest.param(search, id="a search, which runs in C"),
         pytest.param(catch, id="in a library that catches every fault"),
+        pytest.param(catch_all_once, id="in a library that catches all, once"),
     ],
 )
 def test_work_without_an_end_is_ended(work: Callable[[], None]) -> None:

@@ -23,6 +23,7 @@ from crpsguide.errors import GuideError
 
 NEEDS_WORK, CANNOT_RUN, OUR_MISTAKE, INTERRUPTED, TERMINATED = 1, 2, 70, 130, 143
 RARELY = (100_000, 10, 10)  # how often to look for circles of values: a build makes millions of values and few circles
+AGAIN = 0.01  # seconds until a process that did not hear that it should end is asked once more
 PATIENCE = 1.0  # seconds without a word, after which a terminal shows what is being done
 
 
@@ -76,13 +77,23 @@ def _terminable() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise _Terminated
 
+    def end_again(ignored: Any) -> None:
+        """Where a value is let go Python only tells what was raised, and goes on: then the process is asked anew."""
+        if not isinstance(ignored.exc_value, (_Terminated, KeyboardInterrupt)):
+            told_before(ignored)
+            return
+        asked = signal.SIGTERM if isinstance(ignored.exc_value, _Terminated) else signal.SIGINT
+        threading.Timer(AGAIN, os.kill, (os.getpid(), asked)).start()
+
     if threading.current_thread() is not threading.main_thread():  # signals reach the main one alone
         yield
         return
-    before = signal.signal(signal.SIGTERM, end)
+    before, told_before = signal.signal(signal.SIGTERM, end), sys.unraisablehook
+    sys.unraisablehook = end_again
     try:
         yield
     finally:
+        sys.unraisablehook = told_before
         signal.signal(signal.SIGTERM, before)
 
 

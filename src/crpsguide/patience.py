@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+AGAIN = 0.1  # seconds; what is raised while a value is let go stops nothing, and the work is stopped once more
+
 
 class _OutOfPatienceError(BaseException):
     """No `Exception`: a library that catches those must not take it for a fault of its own and go on."""
@@ -27,7 +29,7 @@ def at_most(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, _stop)
     try:
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
             yield
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
