@@ -25,6 +25,16 @@ def test_a_value_is_recalled_by_the_next_run(tmp_path: Path) -> None:
     assert Memory(tmp_path).shelf("read").recall("place") == PLACE
 
 
+def test_a_value_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    shelf = Memory(tmp_path).shelf("read")
+    shelf.recall("place")
+
+    shelf.keep("place", "elsewhere")
+
+    assert shelf.recall("place") == "elsewhere"
+
+
 def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 

@@ -89,6 +89,7 @@ class DiskShelf:
     def keep(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""
         self._blobs[key] = memoryview(dumped(value))
+        self._values.pop(key, None)
         self._used.add(key)
         self._is_new = True
 

@@ -74,6 +74,10 @@ tramadol:
   beside: [stop]
 """
 SECTIONS = "sections:\n  - {folder: living, title: Living}\nlandmarks: {glossary: words.md, about: pain.md}\n"
+TRIALS = tuple(
+    TRIAL.replace(written, now)
+    for written, now in (("", ""), ("low", "high"), ("38", "40"), ("use: cite", "use: lead"), ("rct", "cohort"))
+)
 FILES: Mapping[str, tuple[str, ...]] = {
     **{f"pages/{name}.md": tuple(page(body, f"Page {len(body) % 3}") for body in BODIES) for name in PAGES},
     "pages/living/after.md": tuple(
@@ -81,7 +85,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     ),
     "pages/words.md": (page("/// glossary\n///\n", "Words"),),
     "claims/rest.md": (CLAIM, CLAIM.replace("may ease", "might ease")),
-    **{f"evidence/{id}.yaml": (TRIAL, TRIAL.replace("low", "high"), TRIAL.replace("38", "40")) for id in SOURCES},
+    **{f"evidence/{id}.yaml": TRIALS for id in SOURCES},
     "glossary.yaml": GLOSSARIES,
     "site.yaml": ("name: A guide\n", f"name: Another guide\nsubject: pain\n{SECTIONS}", "rules: {select: [L, P, W]}\n"),
     "pages/drip.md": (DRIP.format(harms="rash"), DRIP.format(harms="rash, sick")),
@@ -170,6 +174,42 @@ def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path)
 
     assert "number-not-in-finding" not in {one.name for one in before.diagnostics}
     assert "number-not-in-finding" in {one.name for one in after.diagnostics}
+
+
+class Kept:
+    """A shelf that tells what was put on it last."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {}
+        self.last: list[object] = []
+
+    def recall(self, key: str) -> object:
+        return self.values.get(key)
+
+    def keep(self, key: str, value: object) -> None:
+        self.values[key] = value
+        self.last.append(value)
+
+
+def test_a_page_is_drawn_anew_when_a_source_changes_that_it_shows_and_not_for_another(tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/index.md", page(CITED))
+    write(tmp_path / "content/pages/rest.md", page("Rest is good.[@two2021#week-1]"))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    write(tmp_path / "content/evidence/two2021.yaml", TRIAL)
+    shelf = Kept()
+
+    def drawn() -> Mapping[str, bool]:
+        shelf.last.clear()
+        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
+        new = [one[2] for one in shelf.last if isinstance(one, tuple) and len(one) == 3]
+        return {str(path): file in new for path, file in files.items()}
+
+    first = drawn()
+    write(tmp_path / "content/evidence/two2021.yaml", TRIAL.replace("low", "high"))
+    second = drawn()
+
+    assert (first["index.html"], first["rest.html"]) == (True, True)
+    assert (second["index.html"], second["rest.html"]) == (False, True)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

@@ -1,6 +1,6 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -110,8 +110,27 @@ def outlined(site: Site) -> Site:
     return replace(site, pages={name: page.outline for name, page in site.pages.items()})
 
 
+class _Watched(Mapping[str, Source]):
+    """The sources of a guide, and which of them somebody has looked at."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self.seen: set[str] = set()
+
+    def __getitem__(self, id: str) -> Source:
+        source = self._sources[id]
+        self.seen.add(id)
+        return source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 class _Studio:
-    """Draws the files of one site."""
+    """Draws the files of one site. A file is drawn again when a source has changed that was looked at for it."""
 
     def __init__(
         self,
@@ -123,8 +142,10 @@ class _Studio:
         shelf: Shelf,
         jobs: int,
     ) -> None:
-        self.site = site
-        self.outline = outlined(site)
+        self.given = site
+        self.sources = _Watched(site.sources)
+        self.site = replace(site, sources=self.sources, record_texts=())  # what they tell is in the records themselves
+        self.outline = outlined(self.site)
         self.templates = templates
         self.today = today
         self.base_url = base_url
@@ -166,24 +187,47 @@ class _Studio:
     def remembered(
         self, keys: Mapping[PurePosixPath, str], draw: Callable[[PurePosixPath], bytes]
     ) -> Mapping[PurePosixPath, bytes]:
-        """Files that are on the shelf under their keys; several processes draw the others."""
-        files = {address: kept for address, key in keys.items() if (kept := self.shelf.recall(key)) is not None}
+        """Files as they are on the shelf, if their sources are as they were; several processes draw the others."""
+        files = {address: file for address, key in keys.items() if (file := self.recalled(key)) is not None}
         new = [address for address in keys if address not in files]
-        for share in spread(lambda some: {address: draw(address) for address in some}, new, self.jobs):
-            for address, file in share.items():
+
+        def drawn(address: PurePosixPath) -> tuple[tuple[str, ...], bytes]:
+            self.sources.seen.clear()
+            file = draw(address)
+            return tuple(sorted(self.sources.seen)), file
+
+        for share in spread(lambda some: {address: drawn(address) for address in some}, new, self.jobs):
+            for address, (seen, file) in share.items():
                 files[address] = file
-                self.shelf.keep(keys[address], file)
+                self.shelf.keep(keys[address], (seen, self.evidence(seen), file))
         return files
+
+    def recalled(self, key: str) -> bytes | None:
+        """A file as it was drawn before; None when there is none, or a source has changed that was looked at."""
+        kept: tuple[tuple[str, ...], str, bytes] | None = self.shelf.recall(key)
+        if kept is None:
+            return None
+        seen, evidence, file = kept
+        return file if evidence == self.evidence(seen) else None
+
+    def evidence(self, ids: Iterable[str]) -> str:
+        """A key for all that some sources hold."""
+        sources, digests = self.given.sources, self.given.digests
+        return key_of(*(digests.get(sources[id].place.path) if id in sources else None for id in ids))
 
     @cached_property
     def around(self) -> str:
-        """A key for all that a page may show beside its text: outlines of other pages, records, templates, the day."""
-        typed = {page.path for page in self.site.pages.values()}
-        records = [(path, digest) for path, digest in self.site.digests.items() if path not in typed]
-        facts = [(page.path, page.address, page.front_matter) for page in self.site.pages.values()]
-        return key_of(
-            self.today, self.base_url, self.templates.digest(), *records, *facts, *self.site.assets, bool(self.handouts)
-        )
+        """A key for what a page may show beside its text: outlines of other pages, records, templates, the day.
+
+        Of the sources it tells which there are and which may be cited, not what they hold.
+        """
+        site = self.given
+        apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
+        records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
+        facts = [(page.path, page.address, page.front_matter) for page in site.pages.values()]
+        sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
+        known = (*records, *facts, *sources, *site.assets, bool(self.handouts))
+        return key_of(self.today, self.base_url, self.templates.digest(), *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
@@ -218,21 +262,23 @@ class _Studio:
 
     def of_sources(self) -> Iterable[tuple[PurePosixPath, bytes]]:
         """The sources, the lists of them, and what rests on them as open data."""
-        site, users = self.site, usages(self.site, self.shelf)
-        shown = [source for source in site.sources.values() if source.appraisal.use is Use.CITE]
+        users = usages(self.given, self.shelf)
+        shown = [source for source in self.given.sources.values() if source.appraisal.use is Use.CITE]
+        kinds = {kind: [one.id for one in some] for kind, some in by_design(shown).items()}
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
-            SOURCES: lambda: self.sources(shown, leads=len(site.sources) - len(shown)),
-            **{kind_address(kind): partial(self.kind, kind, some) for kind, some in by_design(shown).items()},
-            **{source_address(source.id): partial(self.source, source, users) for source in shown},
-            OPEN_DATA: lambda: open_data(site, self.base_url, self.shelf),
+            SOURCES: self.list_of_sources,
+            **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
+            **{source_address(source.id): partial(self.source, source.id, users) for source in shown},
+            OPEN_DATA: lambda: open_data(self.site, self.base_url, self.shelf),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
-        from_texts: dict[PurePosixPath, object] = {
+        told: dict[PurePosixPath, object] = {
             source_address(one.id): [users.get(id) for id in (one.id, *(found.id for found in one.findings.values()))]
             for one in shown
         }
-        from_texts[OPEN_DATA] = statements(site, self.shelf)
-        keys = {one: key_of(self.around, "source", one, from_texts.get(one)) for one in draw}
+        told |= {kind_address(kind): ids for kind, ids in kinds.items()}
+        told[OPEN_DATA] = statements(self.given, self.shelf)
+        keys = {one: key_of(self.around, "source", one, told.get(one)) for one in draw}
         return self.remembered(keys, lambda one: draw[one]()).items()
 
     def page(self, page: Page) -> bytes:
@@ -288,8 +334,9 @@ class _Studio:
             structured=graph(*self.trail(drawing)),
         )
 
-    def sources(self, shown: list[Source], leads: int) -> bytes:
+    def list_of_sources(self) -> bytes:
         """The kinds of source, and how many of each readers are shown."""
+        shown = [source for source in self.site.sources.values() if source.appraisal.use is Use.CITE]
         summary = f"All {len(shown)} sources of the guide, by kind: what each kind can tell, and what it cannot."
         drawing = self.drawing(SOURCES, title=SOURCES_TITLE, summary=summary)
         kinds = [(drawing.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
@@ -297,12 +344,13 @@ class _Studio:
             "sources.html",
             kinds=sorted(kinds),
             count=len(shown),
-            leads=leads,
+            leads=len(self.site.sources) - len(shown),
             structured=graph(*self.trail(drawing)),
         )
 
-    def kind(self, kind: str, sources: Sequence[Source]) -> bytes:
+    def kind(self, kind: str, ids: Sequence[str]) -> bytes:
         """The list of the sources of one kind."""
+        sources = [self.site.sources[id] for id in ids]
         title = sentence_start(listed_words(self.site, "designs", kind))
         summary = f"{title}: the sources of this kind that the guide rests on, by name."
         drawing = self.drawing(kind_address(kind), title=title, summary=summary)
@@ -338,9 +386,9 @@ class _Studio:
             structured=graph(review, *self.trail(drawing)),
         )
 
-    def source(self, source: Source, users: Mapping[str, Sequence[Usage]]) -> bytes:
+    def source(self, id: str, users: Mapping[str, Sequence[Usage]]) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
-        address = source_address(source.id)
+        source, address = self.site.sources[id], source_address(id)
         drawing = self.drawing(address, title=source.source.short_name, summary=source.summary, site=self.outline)
         return drawing.render(
             "source.html",
