@@ -1,1 +1,1 @@
-try { const theme = localStorage.getItem("guide-theme"); if (theme) { document.documentElement.dataset.theme = theme; document.querySelector("meta[name=color-scheme]").content = theme; } } catch { /* no storage, no choice */ }
+try { const theme = localStorage["guide-theme"]; if (theme) document.documentElement.dataset.theme = document.querySelector("meta[name=color-scheme]").content = theme; } catch {}

@@ -93,12 +93,22 @@ def test_a_note_opens_without_scripts_and_gives_the_keyboard_back(browser: Brows
     note = page.locator(".note:popover-open")
 
     chip.click()
-    assert note.get_by_role("button", name="Close").is_visible()
+    assert note.is_visible()
     page.keyboard.press("Escape")
 
     assert note.count() == 0
     assert chip.evaluate("one => one === document.activeElement")
     context.close()
+
+
+def test_a_note_has_a_button_to_close_it(visit: Visit) -> None:
+    page = visit.open(KINDS["ketamine"])
+    chip = page.get_by_role("button", name="Source").first
+    chip.click()
+
+    page.locator(".note:popover-open").get_by_role("button", name="Close").click()
+
+    assert page.locator(".note:popover-open").count() == 0
 
 
 def test_the_first_screen_of_a_phone_tells_what_this_is_and_where_to_start(visit: Visit) -> None:

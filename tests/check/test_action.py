@@ -58,6 +58,16 @@ def test_a_word_list_is_no_tool(make_site: MakeSite) -> None:
     assert len(action.tool_missing.check(make_site(a=guide_page("See [words](words.md)."), words=words))) == 1
 
 
+def test_a_tool_whose_sheet_is_a_further_step_is_one(make_site: MakeSite) -> None:
+    site = make_site(
+        a=guide_page("Take [the aid](aid.md)."),
+        aid=guide_page("Text.", type="tool", title="Aid", steps="[sheet.md]"),
+        sheet=guide_page("/// fields\n- One\n///", type="tool", title="Sheet"),
+    )
+
+    assert action.tool_missing.check(site) == []
+
+
 def test_a_guide_without_tools_need_not_lead_to_one(make_site: MakeSite) -> None:
     assert action.tool_missing.check(make_site(a=guide_page("Text."))) == []
 

@@ -56,7 +56,7 @@ def test_contrast(colours: tuple[str, str], ratio: float) -> None:
         pytest.param(contrast.line_contrast_too_low, "", "", [], id="a line that can be seen"),
         pytest.param(contrast.line_contrast_too_low, "#767676, #767676", "#dddddd, #767676",
             ["4:3: “--line” on “--bg” has 1.3 to 1 in the light theme; lines and shapes need 3 to 1."], id="pale line"),
-        pytest.param(contrast.line_contrast_too_low, "#767676, #767676);", "#dddddd, #767676); /* decoration */",
+        pytest.param(contrast.line_contrast_too_low, "#767676, #767676);", "#dddddd, #767676); /*! decoration */",
             [], id="a line that nothing depends on"),
         pytest.param(contrast.contrast_not_known, "", "", [], id="known"),
         pytest.param(contrast.contrast_not_known, "light-dark(#ffffff, #000000)", "oklch(90% 0.1 30)",

@@ -50,6 +50,26 @@ def test_another_tool_is_no_decision_aid(rule: Rule, make_site: MakeSite) -> Non
     assert found(rule, "Text.", make_site, tags="[]") == []
 
 
+STEPS = {"type": "tool", "tags": "[decision-aid]"}
+
+
+@pytest.mark.parametrize("rule", decision.RULES, ids=lambda rule: str(rule.name))
+def test_an_aid_told_in_steps_is_whole(rule: Rule, make_site: MakeSite) -> None:
+    first, further = WHOLE.split("## Does it help?")
+    site = make_site(a=guide_page(first, **STEPS, steps="[b.md]"), b=guide_page(f"## Does it help?{further}", **STEPS))
+
+    assert [*rule.check(site)] == []
+
+
+def test_the_natural_course_may_not_wait_for_a_later_step(make_site: MakeSite) -> None:
+    first, further = WHOLE.split("## Does it help?")
+    site = make_site(b=guide_page(first, **STEPS), a=guide_page(f"## Does it help?{further}", **STEPS, steps="[b.md]"))
+
+    [fault] = decision.natural_course_not_first.check(site)
+
+    assert str(fault.place).endswith("a.md:14:4")
+
+
 TRIAL = """\
 source: {type: article-journal, title: A trial, issued: "2020"}
 appraisal: {design: rct, use: cite, why_use: a trial, read: abstract, checked: 2026-01-02}

@@ -36,6 +36,7 @@ from crpsguide.model import (
     Site,
     Source,
     Sources,
+    ToolFrontMatter,
     Use,
     Value,
     Work,
@@ -138,6 +139,10 @@ def condition(**fields: Any) -> ConditionFrontMatter:
 
 def easy(**fields: Any) -> EasyFrontMatter:
     return EasyFrontMatter(**with_defaults(fields, GIVEN))
+
+
+def tool(**fields: Any) -> ToolFrontMatter:
+    return ToolFrontMatter(**with_defaults(fields, GIVEN))
 
 
 def page(

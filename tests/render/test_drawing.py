@@ -131,7 +131,7 @@ def test_a_term_opens_its_meaning() -> None:
 
     drawn = draw.text((Html("to "), TermUse("rest", "resting"), Html(" well")))
 
-    assert drawn == 'to <button class="term" popovertarget="_term-rest">resting</button> well'
+    assert drawn == 'to <button class="term" popovertarget="_term-1">resting</button> well'
     assert "A time without work." in draw.notes()
 
 

@@ -85,7 +85,7 @@ def test_a_page_asks_for_the_styles_of_all_that_it_shows() -> None:
         for name, file in drawn().items()
         for own in LINKED.findall(file)
         for worn in WORN.findall(file)
-        for missing in {*worn.split()} & styled["tools.css"] - styled[own]
+        for missing in {*worn.split()} & styled["all.css"] - styled[own]
     }
 
     assert lacking == set()

@@ -1,10 +1,10 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from tests.render.sites import condition, easy, page, site
+from tests.render.sites import condition, easy, page, rendered, site, tool
 
 from crpsguide.model import NavSection, Page
-from crpsguide.render.navigation import crumbs, easy_page, full_page, neighbours, parts, related_pages
+from crpsguide.render.navigation import crumbs, easy_page, full_page, neighbours, parts, related_pages, steps_around
 
 
 def titled(name: str, title: str, order: int = 1000, **fields: Any) -> Page:
@@ -83,3 +83,29 @@ def test_a_page_in_easy_words_may_stand_alone() -> None:
     alone, astray = (page(name=f"easy/{full}.md", front_matter=easy(full=full)) for full in ("", "gone.md"))
 
     assert [full_page(site(alone, astray), one) for one in (alone, astray)] == [None, None]
+
+
+def stepped() -> tuple[Page, Page, Page]:
+    first = page(name="tools/aid.md", front_matter=tool(title="The aid", steps=("choices.md", "gone.md", "sheet.md")))
+    choices = page(name="tools/choices.md", front_matter=tool(title="The choices"))
+    sheet = page(name="tools/sheet.md", front_matter=tool(title="The sheet"))
+    return first, choices, sheet
+
+
+def test_a_tool_and_its_further_steps_know_each_other() -> None:
+    first, choices, sheet = stepped()
+    other = page(name="tools/other.md", front_matter=tool(title="Another"))
+
+    guide = site(sheet, choices, other, first)
+
+    assert steps_around(guide, first) == steps_around(guide, sheet) == (first, choices, sheet)
+    assert steps_around(guide, other) == ()
+
+
+def test_a_step_says_where_it_stands_and_leads_to_the_next() -> None:
+    drawn = rendered(site(*stepped()))
+
+    second, last = drawn["tools/choices.html"], drawn["tools/sheet.html"]
+    assert '<strong class="rows__link" aria-current="step">2. The choices (you are here)</strong>' in second
+    assert '<a class="button-link" href="sheet.html">Next step: The sheet</a>' in second
+    assert "Next step" not in last

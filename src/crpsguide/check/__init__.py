@@ -122,7 +122,7 @@ APART: frozenset[Rule] = frozenset(
         *(one for one in safety.RULES if one not in safety.BESIDE),
         *wording.RULES,
         *numbers.RULES,
-        *decision.RULES,
+        *(one for one in decision.RULES if one not in decision.OF_ALL_STEPS),
     }
 )
 # Rules that judge each page by itself and the pages that it names.

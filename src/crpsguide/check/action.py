@@ -12,6 +12,7 @@ from crpsguide.check.parts import (
     related_to,
     section_name,
     speaks_of,
+    steps_from,
     text_of,
 )
 from crpsguide.check.rule import Fault, rule
@@ -97,7 +98,8 @@ def tool_missing(site: Site) -> Iterator[Fault]:
     Right: `Take [the visit planner](../tools/visit-planner.md) with you.`
     """
     pages = [page for page, _ in guide_pages(site, {PageType.TOOL})]
-    tools = {page.name for page in pages if any(one.block in TO_TAKE_ALONG for one in page.passages)}
+    own = {page.name for page in pages if any(one.block in TO_TAKE_ALONG for one in page.passages)}
+    tools = {page.name for page in pages if any(step.name in own for step in steps_from(site, page))}
     if not pages:
         return
     for page, _ in guide_pages(site, TELLING):

@@ -9,7 +9,7 @@ from tinycss2.color5 import parse_color
 
 from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.check.styles import Declaration, StyleRule, place_of, resolved, style_rules, tokens, variables
+from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
 from crpsguide.model import Place, Severity, Site
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
@@ -23,7 +23,7 @@ THEMES = (
 GROUNDS = ("background", "background-color")
 _LINES = re.compile(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
 _NO_COLOUR = re.compile(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
-_DECORATION = re.compile(r"/\*[^*]*\bdecoration\b")
+_DECORATION = re.compile(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def line_contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
     Why it matters: who cannot see the ring does not know where the keyboard is; who cannot see the edge misses
     the button.
 
-    A line that nothing depends on may be paler: its token says so in a comment with the word
-    “decoration” on the same line.
+    A line that nothing depends on may be paler: its token says so in a comment right behind it,
+    `/*! decoration */`.
 
     Wrong: `--focus: light-dark(#dddddd, #333333);`
     Right: `--focus: light-dark(#0a4b78, #f2c878);`
@@ -213,7 +213,7 @@ def _worst(pairs: Iterator[_Pair]) -> list[_Pair]:
 def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
     token = tokens(rules).get(name)
     sheet = next((one.sheet for one in rules if token in one.declarations), "")
-    return bool(token and _DECORATION.search(sheet.split("\n")[token.line - 1]))
+    return bool(token and _DECORATION.match(sheet, offset(sheet, token.line, token.column)))
 
 
 def _fault(site: Site, finished: Finished, pair: _Pair, needs: str) -> Fault:

@@ -1,15 +1,15 @@
-"""D: decision aids, which are tools with the tag `decision-aid`."""
+"""D: decision aids, which are tools with the tag `decision-aid`; the pages of one told in steps have it too."""
 
 import re
 from collections.abc import Iterator
 
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.numbers.telling import HEADINGS, other_denominator
-from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name
+from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name, steps_from
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page
 from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
-from crpsguide.model import Finding, FindingKind, IconArray, Page, PageType, Place, Sentence, Severity, Site
+from crpsguide.model import Finding, FindingKind, Heading, IconArray, Page, PageType, Place, Sentence, Severity, Site
 
 TAG = "decision-aid"
 # What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
@@ -39,11 +39,11 @@ def decision_part_missing(site: Site) -> Iterator[Fault]:
     Wrong: an aid without the harms
     Right: what it is, the decision, the choices, and for these the benefits, the harms, and what they are like
     """
-    for page in _aids(site):
+    for aid in _aids(site):
         for key in (*WHOLE_PARTS, *OPTION_PARTS):
-            if not any(one.words or one.blocks for one in named_parts(site, page, key)):
+            if not any(one.words or one.blocks for one in _named(site, aid, key)):
                 name = section_name(site, key)
-                yield Fault(page.place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+                yield Fault(aid[0].place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
 
 
 @rule("D2", Severity.WARNING)
@@ -55,7 +55,7 @@ def choices_unequal(site: Site) -> Iterator[Fault]:
     Wrong: 300 words on a drip, and 40 on waiting
     Right: about the same for each heading below “Your choices”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         for options in named_parts(site, page, "options"):
             choices = _choices(page, options)
             for one in choices[1:]:
@@ -80,7 +80,7 @@ def number_without_frame(site: Site) -> Iterator[Fault]:
     Wrong: a cited finding of an effect or a harm without `population` or `period`
     Right: `population: adults with the condition` and `period: 12 weeks`, or “18 of 100 people felt sick in 12 weeks”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         for place, ids, told in _numbers_of(page):
             counted = [found for id in ids if (found := site.finding(id)) and found.kind in COUNTED]
             missing = [
@@ -104,7 +104,7 @@ def chance_without_denominator(site: Site) -> Iterator[Fault]:
     Wrong: “A fifth felt sick [@trial#sick].”
     Right: “20 of every 100 people felt sick [@trial#sick].”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         for passage in page.passages:
             for sentence in passage.sentences if passage.kind not in HEADINGS else ():
                 for amount in read_amounts(sentence.text):
@@ -127,7 +127,7 @@ def denominators_differ(site: Site) -> Iterator[Fault]:
     Wrong: “5 of every 100 people … 8 of every 1,000 people”
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         yield from other_denominator(text_of_page(page))
 
 
@@ -142,7 +142,7 @@ def one_side_told(site: Site) -> Iterator[Fault]:
     Wrong: “18 of every 100 people felt sick.”
     Right: “18 of every 100 people felt sick, and 82 did not.”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         for passage in page.passages:
             for sentence in passage.sentences if passage.kind not in HEADINGS else ():
                 for amount in read_amounts(sentence.text):
@@ -167,12 +167,12 @@ def natural_course_not_first(site: Site) -> Iterator[Fault]:
     Wrong: the benefits, and at the end “If you do not have it”
     Right: “If you do not have it” first
     """
-    for page in _aids(site):
-        without = [one.heading.place.line for one in named_parts(site, page, "without") if one.heading]
-        benefits = [one.heading for one in named_parts(site, page, "benefits") if one.heading]
-        if not without or (benefits and min(without) > benefits[0].place.line):
+    for aid in _aids(site):
+        without = [at for at, _ in _headed(site, aid, "without")]
+        benefits = [*_headed(site, aid, "benefits")]
+        if not without or (benefits and min(without) > benefits[0][0]):
             yield Fault(
-                benefits[0].place if benefits else page.place,
+                benefits[0][1].place if benefits else aid[0].place,
                 "This decision aid does not first tell what happens without the treatment.",
                 f"Put “## {section_name(site, 'without')}” before the benefits.",
             )
@@ -187,7 +187,7 @@ def winner_named(site: Site) -> Iterator[Fault]:
     Wrong: “Your score is 7: the drip is the best choice for you.”
     Right: “Mark what matters to you, and take this page to your visit.”
     """
-    for page in _aids(site):
+    for page in _tagged(site):
         for passage in page.passages:
             for sentence in passage.sentences:
                 match = _WINNER.search(sentence.text)
@@ -204,11 +204,11 @@ def next_steps_missing(site: Site) -> Iterator[Fault]:
     Wrong: an aid that ends with the last question
     Right: “## How to use it at a visit”, and “This page stores nothing.”
     """
-    for page in _aids(site):
+    for aid in _aids(site):
         for key in ("next-steps", "privacy"):
-            if not named_parts(site, page, key):
+            if not _named(site, aid, key):
                 name = section_name(site, key)
-                yield Fault(page.place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+                yield Fault(aid[0].place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
 
 
 @rule("D7", Severity.WARNING)
@@ -220,14 +220,16 @@ def making_unsaid(site: Site) -> Iterator[Fault]:
     Wrong: an aid without a word on its making
     Right: “## How this was made”, and “No reader has tested it yet.”
     """
-    for page in _aids(site):
-        if not named_parts(site, page, "making"):
+    for aid in _aids(site):
+        if not _named(site, aid, "making"):
             name = section_name(site, "making")
             yield Fault(
-                page.place, f"This decision aid has no part “{name}”.", "Say who tested it; “no one yet” will do."
+                aid[0].place, f"This decision aid has no part “{name}”.", "Say who tested it; “no one yet” will do."
             )
 
 
+# What the steps of an aid must tell together.
+OF_ALL_STEPS = frozenset({decision_part_missing, natural_course_not_first, next_steps_missing, making_unsaid})
 RULES = (
     decision_part_missing,
     choices_unequal,
@@ -242,8 +244,27 @@ RULES = (
 )
 
 
-def _aids(site: Site) -> Iterator[Page]:
+def _aids(site: Site) -> Iterator[tuple[Page, ...]]:
+    """Each decision aid: its first page, and the pages that are its further steps."""
+    told = [steps_from(site, page) for page in _tagged(site)]
+    further = {page.name for aid in told for page in aid[1:]}
+    return (aid for aid in told if aid[0].name not in further)
+
+
+def _tagged(site: Site) -> Iterator[Page]:
     return (page for page, facts in guide_pages(site, {PageType.TOOL}) if TAG in facts.tags)
+
+
+def _named(site: Site, aid: tuple[Page, ...], key: str) -> list[Part]:
+    return [part for page in aid for part in named_parts(site, page, key)]
+
+
+def _headed(site: Site, aid: tuple[Page, ...], key: str) -> Iterator[tuple[tuple[int, int], Heading]]:
+    """The headings that mean a key, each with where it stands in the aid: the number of its page, and the line."""
+    for number, page in enumerate(aid):
+        for part in named_parts(site, page, key):
+            if part.heading:
+                yield (number, part.heading.place.line), part.heading
 
 
 def _numbers_of(page: Page) -> Iterator[tuple[Place, tuple[str, ...], frozenset[str]]]:

@@ -20,6 +20,7 @@ from crpsguide.model import (
     Phrase,
     Place,
     Site,
+    ToolFrontMatter,
 )
 
 # Pages that tell of the condition and its care. The others (home, about, tool, plain) lead or are for use;
@@ -171,6 +172,13 @@ def related_to(page: Page) -> frozenset[PurePosixPath]:
     """The names of the pages that the front matter leads to."""
     written = (one.partition("#")[0] for one in page.front_matter.related)
     return frozenset(PurePosixPath(normpath(page.name.parent / one)) for one in written)
+
+
+def steps_from(site: Site, page: Page) -> tuple[Page, ...]:
+    """A page and the pages that its front matter names as its further steps, in order."""
+    written = page.front_matter.steps if isinstance(page.front_matter, ToolFrontMatter) else ()
+    named = (site.pages.get(PurePosixPath(normpath(page.name.parent / one))) for one in written)
+    return (page, *(one for one in named if one))
 
 
 def speaks_of(words: tuple[str, ...], text: str) -> bool:

@@ -9,7 +9,7 @@ import tinycss2
 import tinycss2.ast
 
 from crpsguide.check.html import Finished
-from crpsguide.model import Place, Site, bare_style
+from crpsguide.model import Place, Site, ink, written_at
 
 ROOTS = frozenset({":root", "html"})
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "ch": 9.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
@@ -110,17 +110,19 @@ def without_states(selector: str) -> str:
 
 
 def place_of(site: Site, sheet: str, line: int, column: int = 1) -> Place:
-    """Where a line of a finished sheet stands in the guide's own files; the settings when it is none of them."""
+    """Where a place of a finished sheet stands in the guide's own files; the settings when it is in none of them."""
+    at, whole = len(ink(sheet[: offset(sheet, line, column)])), ink(sheet)
     for path, text in site.styles.items():
-        bare = bare_style(text)
-        at = bare_style(sheet).find(bare.strip()) if bare.strip() else -1
-        first = bare_style(sheet).count("\n", 0, at) + 1
-        if at >= 0 and first <= line <= first + bare.strip().count("\n"):
-            blank = bare[: len(bare) - len(bare.lstrip())].count("\n")
-            own_line = line - first + blank + 1
-            indent = len(text.split("\n")[own_line - 1]) - len(sheet.split("\n")[line - 1])
-            return Place(path, own_line, column + indent)
+        own = ink(text)
+        first = whole.find(own) if own else -1
+        if first >= 0 and first <= at < first + len(own):
+            return Place(path, *written_at(text, at - first))
     return site.settings.place
+
+
+def offset(sheet: str, line: int, column: int) -> int:
+    """How many signs of a sheet stand before a place in it, whose line and column count from 1."""
+    return sum(len(one) + 1 for one in sheet.split("\n")[: line - 1]) + column - 1
 
 
 def _rules(nodes: Sequence[tinycss2.ast.Node], sheet: str, conditions: tuple[str, ...]) -> Iterator[StyleRule]:

@@ -95,7 +95,7 @@ from crpsguide.model.site import (
     Settings,
     Site,
 )
-from crpsguide.model.styles import bare_style
+from crpsguide.model.styles import bare_style, ink, written_at
 from crpsguide.model.text import (
     AssetLink,
     Citation,
@@ -236,9 +236,11 @@ __all__ = [
     "bare_style",
     "dumped",
     "gist_of",
+    "ink",
     "key_of",
     "loaded",
     "pack",
     "parse_time",
     "shown_findings",
+    "written_at",
 ]

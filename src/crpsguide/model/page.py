@@ -160,10 +160,15 @@ class TopicFrontMatter(GuideFrontMatter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFrontMatter(GuideFrontMatter):
-    """A page to use rather than to read. With `sheets_first`, what is filled in comes before what is read."""
+    """A page to use rather than to read. With `sheets_first`, what is filled in comes before what is read.
+
+    `steps` name the pages that go on with it, in order, as links would: read together they are one tool.
+    """
 
     type: ClassVar[PageType] = PageType.TOOL
+
     sheets_first: bool = False
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

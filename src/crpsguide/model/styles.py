@@ -2,13 +2,36 @@
 
 import re
 
-_FOR_WRITERS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$|^[ \t]+", re.DOTALL | re.MULTILINE)
+_GAP = r"(?:\s|/\*(?!!).*?\*/)"
+_PIECES = re.compile(
+    rf"""(?P<kept>"[^"]*"|'[^']*'|/\*!.*?\*/)|{_GAP}*(?P<point>[{{}};,>]){_GAP}*|(?P<colon>:){_GAP}+|{_GAP}+""",
+    re.DOTALL,
+)
+_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 
 
 def bare_style(style: str) -> str:
-    r"""A style without its indents and the comments that stand alone; what is left stays on its line.
+    r"""A style without comments, and without the blanks and lines that only its writers need.
 
-    >>> bare_style(".a {\n  /* why */\n  color: var(--ink); /* decoration */\n}")
-    '.a {\n\ncolor: var(--ink); /* decoration */\n}'
+    Comments that begin with `/*!` stay, for rules that look at finished styles.
+
+    >>> bare_style(".a > b {\n  /* why */\n  color: var(--ink); /* decoration */\n}\n")
+    '.a>b{color:var(--ink);}'
     """
-    return _FOR_WRITERS.sub(lambda found: "\n" * found[0].count("\n"), style)
+    return _PIECES.sub(lambda found: found["kept"] or found["point"] or found["colon"] or " ", style).strip()
+
+
+def ink(style: str) -> str:
+    """A style without comments and without any blank: the same for what an editor wrote and for its bare form."""
+    return "".join(bare_style(style).split())
+
+
+def written_at(style: str, at: int) -> tuple[int, int]:
+    r"""The line and column, from 1, of a sign of a style, which is counted in the style's ink.
+
+    >>> written_at("a {\n  color: red;\n}", len("a{"))
+    (2, 3)
+    """
+    plain = _COMMENT.sub(lambda found: re.sub(r"\S", " ", found[0]), style)
+    places = [place for place, sign in enumerate(plain) if not sign.isspace()]
+    return style.count("\n", 0, places[at]) + 1, places[at] - style.rfind("\n", 0, places[at])

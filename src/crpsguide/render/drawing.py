@@ -338,8 +338,9 @@ class Drawing:
         term = self.site.glossary.get(use.term)
         if term is None:
             return Markup("{}").format(use.words)
-        note = TermNote(f"_term-{term.id}", term)
-        self._notes[note.id] = note
+        key = f"term {term.id}"
+        note = self._notes.get(key) or TermNote(f"_term-{self._count(TermNote) + 1}", term)
+        self._notes[key] = note
         return self._macro("term", "term", use, note).strip()
 
     def _sources_note(self, citations: tuple[Citation, ...]) -> SourcesNote:
@@ -352,13 +353,16 @@ class Drawing:
         cited = sorted({one.source for one in citations}, key=self.number)
         numbers = [str(self.number(id)) for id in cited]
         note = SourcesNote(
-            id=f"_note-{sum(isinstance(one, SourcesNote) for one in self._notes.values()) + 1}",
+            id=f"_note-{self._count(SourcesNote) + 1}",
             words=f"{'Source' if len(numbers) == 1 else 'Sources'} {', '.join(numbers)}",
             rating=lowest_rating(self.site, cited_findings(self.site, (one.id for one in citations))),
             sources=tuple(self._cited(id, citations) for id in cited if id in self.site.sources),
         )
         self._notes[key] = note
         return note
+
+    def _count(self, kind: type) -> int:
+        return sum(isinstance(one, kind) for one in self._notes.values())
 
     def _cited(self, id: str, citations: tuple[Citation, ...]) -> CitedSource:
         own = tuple(one for one in citations if one.source == id)

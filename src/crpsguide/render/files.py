@@ -58,6 +58,7 @@ from crpsguide.render.navigation import (
     part_of,
     parts,
     related_pages,
+    steps_around,
     topics_of,
 )
 from crpsguide.render.open_data import open_data
@@ -306,6 +307,7 @@ class _Studio:
             related=related_pages(site, here),
             easy=easy_page(site, here),
             full=full_page(site, here),
+            steps=steps_around(site, here),
             topics=topics_of(site, own.section if (own := part_of(site, page.folder)) else None),
             before=before,
             after=after,

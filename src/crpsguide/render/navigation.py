@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.model import EasyFrontMatter, NavSection, Page, Site
+from crpsguide.model import EasyFrontMatter, NavSection, Page, Site, ToolFrontMatter
 from crpsguide.render.addresses import CLAIMS, HOME, SOURCES, section_address
 from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
 
@@ -107,6 +107,17 @@ def full_page(site: Site, page: Page) -> Page | None:
 def easy_page(site: Site, page: Page) -> Page | None:
     """The page that retells this one in easy words."""
     return next((other for other in site.pages.values() if full_page(site, other) is page), None)
+
+
+def steps_around(site: Site, page: Page) -> tuple[Page, ...]:
+    """The pages that are one tool with this one, in order and this one among them; none for most pages."""
+    for first in site.pages.values():
+        if isinstance(first.front_matter, ToolFrontMatter) and first.front_matter.steps:
+            named = (_named(site, first, written) for written in first.front_matter.steps)
+            steps = (first, *(step for step in named if step))
+            if page in steps:
+                return steps
+    return ()
 
 
 def other_pages(site: Site) -> tuple[Page, ...]:

@@ -51,7 +51,7 @@ class PrintedPage:
     sheets: Markup
     text: Markup
     facts: Markup
-    words: Mapping[str, Markup]
+    words: tuple[Markup, ...]
     styles: tuple[PurePosixPath, ...]
 
 
@@ -122,7 +122,7 @@ class _Desk:
                 "pages": printed,
                 "edition": _edition(pages),
                 "is_reviewed": any(_is_reviewed(page) for page in pages),
-                "words": {id: note for one in printed for id, note in one.words.items()},
+                "words": dict.fromkeys(note for one in printed for note in one.words),
                 "urgent": urgent,
                 "urgent_id": ids.get(urgent.address, "") if urgent else "",
                 "url": url,
@@ -132,7 +132,7 @@ class _Desk:
             drawn=f"the handout of {about}",
         )
         asked_for = {style for one in printed for style in one.styles}
-        fullest = [one for one in WITHOUT if one in asked_for][-1:]  # it has all that the others have
+        fullest = [one for one, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in asked_for)][:1]
         common = (*(self.files[one].decode() for one in fullest), self.templates.file(STYLE).decode())
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css("img[src]")}))
         for format in PaperFormat:
@@ -166,7 +166,7 @@ class _Desk:
                 way.unwrap()
             facts = None
         self.fill_glossary(main)
-        words = {str(note.id): _note(note) for note in main.css(TERM_NOTE)}
+        words = tuple(_note(note) for note in main.css(TERM_NOTE))
         styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
             for one in part.css(NOT_ON_PAPER):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from crpsguide.errors import TemplateError
 from crpsguide.model import Block, RichText, bare_style, key_of
 from crpsguide.patience import at_most
-from crpsguide.render.addresses import PICTURES_STYLES, STYLES, TOOLS_STYLES
+from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.contacts import (
@@ -48,9 +48,18 @@ STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
 # The components that few pages show. Each style sheet leaves out fewer of them, and a page asks for the first that
 # has all that it shows: one file, and no more than it needs.
-PICTURES = frozenset({"icon-array", "numbers-from", "study-overview", "time-line"})
-TOOLS = frozenset({"checklist", "claim-checker", "diary", "fields", "glossary", "search"})
-WITHOUT = {STYLES: PICTURES | TOOLS, PICTURES_STYLES: TOOLS, TOOLS_STYLES: frozenset[str]()}
+PICTURES = frozenset({"icon-array", "numbers-from"})
+CHARTS = frozenset({"study-overview", "time-line"})
+LISTS = frozenset({"claim-checker", "contacts", "glossary", "organisations", "search"})
+TOOLS = frozenset({"checklist", "diary", "fields"})
+WITHOUT = {
+    STYLES: PICTURES | CHARTS | LISTS | TOOLS,
+    LISTS_STYLES: PICTURES | CHARTS | TOOLS - {"fields"},  # what is looked for is typed in
+    PICTURES_STYLES: CHARTS | LISTS | TOOLS,
+    CHARTS_STYLES: LISTS | TOOLS,
+    TOOLS_STYLES: PICTURES | CHARTS | LISTS,
+    ALL_STYLES: frozenset[str](),
+}
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
 PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
@@ -152,7 +161,7 @@ class Templates:
         }
 
     def _bare(self, names: Iterable[str]) -> str:
-        return "\n".join(bare_style(self.file(name).decode()).strip() for name in names) + "\n"
+        return "\n".join(bare_style(self.file(name).decode()) for name in names) + "\n"
 
     def joined(self, *names: str) -> str:
         """Files of the templates that are published as they are, one after the other in one text."""

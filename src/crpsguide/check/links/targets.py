@@ -18,6 +18,7 @@ from crpsguide.model import (
     Page,
     PageLink,
     Site,
+    ToolFrontMatter,
     WebLink,
 )
 
@@ -262,6 +263,8 @@ def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
     yield from ((f"related.{number}", written) for number, written in enumerate(facts.related))
     if isinstance(facts, EasyFrontMatter) and facts.full:
         yield "full", facts.full
+    if isinstance(facts, ToolFrontMatter):
+        yield from ((f"steps.{number}", written) for number, written in enumerate(facts.steps))
 
 
 def _guide_links(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
