@@ -42,6 +42,13 @@ _THAN_WE = Pattern(
 _OF_TIME = Pattern(
     r"\b(?:years|months|weeks|days|hours)\s+(?=before\s+they\s+(?:told|asked|said|rang|wrote|spoke))", re.I
 )
+# What nobody knows or looked at is a finding; what nobody says to you is none.
+_FOUND_BY_NOBODY = Pattern(
+    r"^(?:(?:and|but|so)\s+)?(?:nobody|no\s+one|hardly\s+anyone)\s(?!.*\b(?:you|us|me|here|our)\b)", re.I
+)
+_HAS_IT = Pattern(
+    r"\b(?:have|has|had|gets?|got|caught|catch|inherit\w*|develop\w*|brings?|brought)\s+it\b(?!\s+back\b)", re.I
+)
 _THAT_HURTS = Pattern(r",? and (?:that|it|this) (?:can |may |really |still )?hurts?\W*$", re.I)
 _QUOTED = Pattern(r"[“\"][^”\"]{1,60}[”\"]")
 _OUTCOME = Pattern(
@@ -57,7 +64,9 @@ def tells_of_people(text: str, setting: Setting) -> Verdict:
     plain = _THAT_HURTS.sub("", text)
     first, *others = [_THAN_WE.sub(" ", _OF_TIME.sub(" ", _QUOTED.sub(" ", one.text))) for one in clauses(plain)]
     deed = _OF_PEOPLE.match(first)
-    if not deed or _touches_health(first[deed.end() :], setting) or setting.names_health(deed[0]):
+    if not deed or _FOUND_BY_NOBODY.match(first) or _HAS_IT.search(first):
+        return None
+    if _touches_health(first[deed.end() :], setting) or setting.names_health(deed[0]):
         return None
     return Reason.EMPATHY if not any(_touches_health(one, setting) for one in others) else None
 

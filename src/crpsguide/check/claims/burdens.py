@@ -64,7 +64,8 @@ _OF_CARE = Pattern(
 )
 _OUTCOME = Pattern(
     r"\b(?:took part|which treatment|tell (?:the|them|it)\b.*\bapart|(?:but|except) (?:an?|the)|only (?:an?|the))\b"
-    r"|\d|\b(?:again|back|back to|later on|wears? off|come[s]? back|go(?:es)? away|gone|lasts?|spread\w*|caus\w+"
+    r"|\d|\b(?:again|back|back to|later on|brings? it|wears? off|come[s]? back|go(?:es)? away|gone|lasts?"
+    r"|spread\w*|caus\w+"
     r"|cannot catch|for good|for life|without treatment|need(?:s|ed)? (?:an? )?(?:treatment"
     r"|operation|injection|scan|test)s?|have (?:it|this|the illness|an? \w+ illness)|gets? (?:it|this|the illness"
     r"|ill|worse|better)|likely|chance|risk)\b",

@@ -84,6 +84,8 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and not setting.lead_in
         and has_finite_verb(text)
         and not _MEANS_SOMETHING_ELSE.search(text)
+        and not _GETS_IT.search(text)
+        and not _LOOKED_AT_BY_NOBODY.match(text)
         and not setting.names_health(text)
         and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
         and (not NEAR_HEALTH.search(text) or _is_among_people(text))
@@ -96,6 +98,18 @@ def _is_among_people(text: str) -> bool:
     return near <= AMONG_PEOPLE and bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
 
 
+_LOOKED_AT_BY_NOBODY = Pattern(
+    r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far )?(?:looked|tested|checked|asked"
+    r"|studied|measured|counted|followed)\b"
+    r"(?!.*\b(?:you|us)\b)",
+    re.I,
+)
+# “You cannot get it from someone else.”
+_GETS_IT = Pattern(
+    r"\b(?:have|has|had|gets?|got|caught|inherit\w*|develop\w*|brings?|brought)"
+    r"\s+it(?=\s+(?:from|on|too|twice|again|at|before|for|by|as)\b|\W*$)",
+    re.I,
+)
 _TALK = Pattern(
     r"\b(?:you|your|yours|we|us|our|ours|friends?|strangers?|famil(?:y|ies)|parents?|mothers?|fathers?|sisters?|brothers?|sons?|daughters?|partners?"
     r"|neighbours?|colleagues?|nobody|somebody|anyone|everyone)\b",
@@ -249,6 +263,8 @@ _KIND_TO_ALL = Phrases(
     """
     is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
     you have/are/did not/never fail~/failed/weak/lazy/wrong/a_failure/to_blame (just/only/simply) because
+    it is never too late/soon/early to
+    the kindest/bravest/hardest/wisest thing (you_can_do) is to
     do/does not make you a/an/less/weak/lazy/selfish *
     it is no/not_a small/little/easy/mean thing/matter/feat to
     there is life/joy/hope/more/laughter beyond/after/outside/to_you

@@ -18,7 +18,7 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if _NOBODY_CAN_SAY.match(first):
+    if _NOBODY_CAN_SAY.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
         return None
     if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE)):
         return None
@@ -116,6 +116,15 @@ _STATE_EXPECTED = Pattern(
     r"^(?:feeling|being|getting|becoming)\s+(?:\w+ly\s+|a\s+(?:bit|little)\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff"
     r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b",
     re.I,
+)
+# “It may come back in the same place”: the illness, not the feeling
+_COMES_AND_GOES = Pattern(
+    r"(?:it|this|they)\s+(?:(?:can|may|might|will|could|often|sometimes|also|even|still)\s+)*(?:comes?\s+back|returns?|starts?|begins?|spreads?|appears?|moves?|lasts?)\b"
+    r"|(?:nobody|no\s+one|you|people|children|others)\s+(?:(?:can|may|do|does|cannot|not)\s+)*(?:brings?|catch|catches|inherits?|get|gets)\s+it\s+(?:on|from|by|too)\b",
+    re.I,
+)
+_BY_RIGHT = Pattern(
+    r"\bright\s+to\s+(?:see|get|receive|claim|appeal|a\s+copy|access|paid|sick|free|part-time|work\s+from)\b", re.I
 )
 # “Nobody can say that daily use is safe”: this tells the state of knowledge.
 _NOBODY_CAN_SAY = Pattern(

@@ -38,7 +38,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if boasts(text, setting) or _PRODUCT.match(first):
         return CLAIM
-    if _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
+    if _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
         return None
     if states_fact_beside(body, setting):
         return CLAIM
@@ -148,6 +148,11 @@ _HOUSEKEEPING = Pattern(
 )
 
 
+# “The clinic needs a licence to give it”
+_NEEDS_LEAVE = Pattern(
+    r"\b(?:needs?|requires?|must\s+have|ha(?:s|ve)\s+to\s+have)\s+(?:an?|no|its|their)\s+(?:\w+\s+)?(?:licen[cs]e|permit|approval|prescription|certificate)\b",
+    re.I,
+)
 _NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A-Z][\w’'-]+\s+)+")
 # How an illness is told from others is no matter of one house: “The doctor looks for four kinds of signs.”
 _LOOKS_FOR_SIGNS = Pattern(
@@ -187,7 +192,7 @@ _RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|man
 
 _ACTS = Pattern(
     rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|builds?|halves?|doubles?"
-    r"|changes?\s+(?:the|how)|made|makes\s+(?:the|pain|people|patients))\b",
+    r"|changes?\s+(?:the|how)|(?<!be )(?<!is )(?<!are )made|makes\s+(?:the|pain|people|patients))\b",
     re.I,
 )
 

@@ -31,7 +31,7 @@ _TESTIMONIAL = Pattern(
     r"|\b(?:one|some|many|most|several|hundreds|thousands|two|three|none) of (?:our|my"
     r"|the) (?:\w+ )?(?:patients|clients|readers|visitors|members)\b"
     r"|^(?:our|a|one)\s+(?:\w+\s+)?(?:patient|client|reader|visitor)\s+(?:(?-i:[A-Z])\w+|told|said|wrote"
-    r"|was|is\s+now|can|got|had)\b"
+    r"|was(?!\s+(?:only\s+)?[\w-]+\s+years\s+old|\s+born)|is\s+now|can|got|had)\b"
     rf"|^(?:our|a|one|another)\s+(?:[\w-]+\s+){{0,2}}?{_SOMEBODY}(?:\s*,[^,]*,|\s+(?-i:[A-Z])\w+|\s+(?:from|in|of)\s+\w+)?"
     r"\s+(?:\w+\s+){0,3}?(?:again|once\s+more|no\s+longer|threw|never\s+looked\s+back|gave\s+up|went\s+back|won|was\s+able|could)\b"
     r"|^(?:mrs?|ms|miss|our|an?|one)\b.*\b(?:has|have)\s+not\s+(?:had|needed|used|taken|felt|missed)\b.*\bsince\b"

@@ -24,7 +24,7 @@ def leads_over(text: str, setting: Setting) -> Verdict:
         re.I,
     ) and setting.names_health(text):
         return None
-    if _TAKES_TIME.match(text) and setting.names_health(text):
+    if _TAKES_TIME.match(text) and (setting.names_health(text) or _UNTIL.search(text)):
         return None
     plain = _HALF_THE_STORY.sub(" ", text)
     if (
@@ -67,6 +67,7 @@ _HALF_THE_STORY = Pattern(
     r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b",
     re.I,
 )
+_UNTIL = Pattern(r"\b(?:on average|until|before (?:it|they|some))\b", re.I)
 _TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
 _SO_FAR = Pattern(
     r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I

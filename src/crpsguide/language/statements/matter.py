@@ -103,7 +103,8 @@ TESTS_AND_PAPERS = r"""
 signs results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+
 scales? measur\w+
 
-compar(?:e[sd]?|ing|isons?) findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists?
+compar(?:e[sd]?|ing|isons?) family_history plays?_(?:a|no|some|only|little)_(?:\w+_){0,2}(?:part|role)
+findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists?
 surgeons? scientists? single
 proof prov(?:e[sdn]?|ing) known unknown doubt\w* blam\w+ explain\w* reason\w* sure certain
 """

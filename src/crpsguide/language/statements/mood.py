@@ -132,6 +132,8 @@ def _is_a_subject(words: list[str]) -> bool:
         clause = [*takewhile(lambda word: word not in _ENDS_A_SUBJECT, words[2:8])]
         if not (_IS | MODALS).isdisjoint(clause):
             return True  # “complete freedom from pain is”
+        if len(words) > 2 and words[2][-1] == "s" and is_inflected(words[2]) and words[2] not in _NO_NOUN:
+            return True  # “warm water beats”
     if words[0] == "close":
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:

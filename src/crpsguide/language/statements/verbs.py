@@ -74,6 +74,7 @@ _STATING = frozenset(
     interrupt investigate involve irritate kill lack last lessen lie link loosen lose maintain mean mimic
     move narrow normalise observe occur originate outweigh outlast persist play poison precede predict
     prescribe present preserve produce progress prolong promote publish qualify ranges react reappear
+    beat cloud blur taste smell hamper
     dull ebb feed itch melt retrain sharpen rob wind numb quieten soften sting upset
     rebuild recede recover recruit recur refer reflect regrow regulate relapse relate release relieve remit
     repair represent require resemble reset resist resolve respond restore restrict retain reverse rewire
