@@ -1,8 +1,10 @@
 """The guide's own words for the illness, the body and care: its list `health-words`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crpsguide.language.promises import OwnWords
 from crpsguide.language.statements.matter import pattern_of
@@ -43,29 +45,28 @@ class HealthWords:
 
 def own_words(site: Site) -> OwnWords:
     """The words of the list by what they name. Keys that are not known here count as words of health only."""
-    return OwnWords(
-        illness=_listed(site, "the-condition"),
-        body=_listed(site, "body"),
-        care=(*_listed(site, "medicines"), *_listed(site, "given"), *_listed(site, "care")),
-    )
+    return health_words(site).promised
 
 
 def health_words(site: Site) -> HealthWords:
     """The words of the list, to look for in a text."""
+    listed = site.wording[LIST].phrases if LIST in site.wording else {}
+    return _health_words(tuple((key, phrase.words) for key, phrase in listed.items()))
+
+
+@lru_cache(maxsize=4)  # several rules ask, over some texts at a time
+def _health_words(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> HealthWords:
+    words = defaultdict[str, tuple[str, ...]](tuple, listed)
     return HealthWords(
-        named=_pattern(word for key in _keys(site) for word in _listed(site, key)),
-        medicines=_pattern(_listed(site, "medicines")),
-        given=_pattern(_listed(site, "given")),
-        promised=own_words(site),
+        named=_pattern(word for _, of_key in listed for word in of_key),
+        medicines=_pattern(words["medicines"]),
+        given=_pattern(words["given"]),
+        promised=OwnWords(
+            illness=words["the-condition"],
+            body=words["body"],
+            care=(*words["medicines"], *words["given"], *words["care"]),
+        ),
     )
-
-
-def _keys(site: Site) -> tuple[str, ...]:
-    return tuple(site.wording[LIST].phrases) if LIST in site.wording else ()
-
-
-def _listed(site: Site, key: str) -> tuple[str, ...]:
-    return site.wording[LIST].phrases[key].words if key in _keys(site) else ()
 
 
 def _pattern(words: Iterable[str]) -> Pattern | None:

@@ -48,7 +48,7 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     describes_own_work,
     leads_over,
 )
-PROMISES = (*KINDS, *SUPERIORITY)  # a promise is never mere advice, or talk of a house
+PROMISES = (KINDS, SUPERIORITY)  # a promise is never mere advice, or talk of a house
 _BULLET = Pattern(r"^[\s(\[*•–—-]+")
 _LABEL = Pattern(
     r"^(?:tip|note|important|remember|example|for example|reminder|please note|in other words|in short|put simply"
@@ -81,7 +81,7 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
     if (given := in_a_form(body, around)) is not None:
         return given
-    if promises_in(text, PROMISES, setting.own_words.promised):
+    if any(promises_in(text, kinds, setting.own_words.promised) for kinds in PROMISES):
         return None
     label, rest = run_in_label(body)
     if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:

@@ -80,21 +80,29 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
         cited = [source.findings[citation.key]] if citation.key else list(source.findings.values())
         findings.extend(cited)
         for finding in cited:
-            against = _AGAINST.split(finding.comparison)[-1]
-            own = [
-                replace(held, against=against, sides=_sides(held.of) or _sides(finding.comparison))
-                for value in finding.values
-                for held in held_in(value)
-            ]
+            own, told = _of_finding(finding, itself=itself)
             values.extend(own)
-            bears_out = _stands_in if itself else _retells
-            others.extend(held for held in _told(finding.says) if bears_out(held, own))
-            for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
-                others.extend(_told(words))
+            others.extend(told)
         others.extend(_of_source(source, whole=not citation.key and not itself))
     if not findings and not others:
         return None
     return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings), naming_of(site))
+
+
+@lru_cache(maxsize=4096)  # findings are cited again and again
+def _of_finding(finding: Finding, *, itself: bool) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    """The numbers of a finding's values, and those that stand in its words."""
+    against = _AGAINST.split(finding.comparison)[-1]
+    own = tuple(
+        replace(held, against=against, sides=_sides(held.of) or _sides(finding.comparison))
+        for value in finding.values
+        for held in held_in(value)
+    )
+    bears_out = _stands_in if itself else _retells
+    told = [held for held in _told(finding.says) if bears_out(held, own)]
+    for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
+        told.extend(_told(words))
+    return own, tuple(told)
 
 
 def _sides(words: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
 from crpsguide.language.statements.clauses import has_finite_verb
+from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import CareCard, Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
 
 # Findings of these kinds say what is so, more or less surely. The others say what is meant, allowed, advised or done.
@@ -34,13 +35,14 @@ SAY_NO_EFFECT: Mapping[Certainty, str] = {
     Certainty.LOW: "say “may make little or no difference”",
     Certainty.VERY_LOW: "say “we do not know if …”",
 }
-_NO_EFFECT = re.compile(
+_NO_EFFECT = Pattern(
     r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
     r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
     r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:ineffective|useless"
     r"|of no (?:use|benefit|help|value))"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
     re.IGNORECASE,
+    needs="no not t nothing ineffective useless",
 )
 _NOT_MEANT = re.compile(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"
@@ -78,9 +80,10 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
     Right: “Mirror work may make little or no difference to pain.”, with a finding of low certainty
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text) or _is_retold(site, spoken) or _lowest(site, spoken.citations):
+        found = [*_NO_EFFECT.finditer(spoken.text)]
+        if not found or is_open_question(spoken.text) or _is_retold(site, spoken) or _lowest(site, spoken.citations):
             continue
-        for match in _NO_EFFECT.finditer(spoken.text):
+        for match in found:
             start, end = match.span()
             first, _ = clause_of(spoken.text, start)
             if is_quoted(spoken.text, start) or _NOT_MEANT.search(spoken.text, first, start):
@@ -153,7 +156,7 @@ def _is_condition(spoken: Spoken, start: int, end: int) -> bool:
 def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:
     """The sentences that rest on rated findings, with the weakest of these, and how sure each clause sounds."""
     for spoken in spoken_in(site):
-        weakest = _lowest(site, spoken.citations)
+        weakest = _lowest(site, spoken.citations) if spoken.citations else None
         if weakest is None or _is_retold(site, spoken):
             continue
         told = tuple(_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before))
@@ -209,7 +212,7 @@ def _as_listed(site: Site, text: str, told: Told) -> Told:
 
 def _help(text: str, told: Told, certainty: Certainty) -> str:
     first, last = clause_of(text, told.start)
-    if _NO_EFFECT.search(text, first, last) and certainty in SAY_NO_EFFECT:
+    if _NO_EFFECT.compiled.search(text, first, last) and certainty in SAY_NO_EFFECT:
         return f"Here, {SAY_NO_EFFECT[certainty]}: that no effect was shown does not show that there is none."
     return f"Here, {SAY[certainty]}."
 

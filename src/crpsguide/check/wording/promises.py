@@ -112,11 +112,9 @@ def testimonial(site: Site) -> Iterator[Fault]:
     Right: what a study saw, in how many people, with its source
     """
     for spoken in spoken_in(site):
-        if is_open_question(spoken.text) or _asks_of_itself(_whole_heading(spoken)):
-            continue
         match = _TESTIMONIAL.search(spoken.text)
         span = match.span() if match and not is_denied(spoken.text, match.start()) else _told_by_someone(spoken.text)
-        if span:
+        if span and not is_open_question(spoken.text) and not _asks_of_itself(_whole_heading(spoken)):
             yield Fault(
                 spoken.place_of(*span),
                 "A story, or a success rate of one's own, shows nothing about what will happen to others.",
@@ -135,9 +133,8 @@ def superiority(site: Site) -> Iterator[Fault]:
     """
     own = own_words(site)
     for spoken in spoken_in(site):
-        promised = [(one.start, one.end) for one in promises_in(spoken.text, own=own)]
         for one in promises_in(spoken.text, SUPERIORITY, own):
-            if any(begin < one.end and one.start < stop for begin, stop in promised):
+            if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
                 continue
             yield Fault(
                 spoken.place_of(one.start, one.end),
@@ -156,9 +153,10 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
     Wrong: “Book your ketamine drip today.”
     Right: “A doctor can tell you which treatments may suit you.”
     """
-    names = [re.escape(word) for phrase, _ in _listed(site, "prescription-medicines") for word in phrase.instead_of]
-    names += [r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
-    offer = re.compile(_OFFER.replace("{names}", "|".join(names)), re.IGNORECASE)
+    listed = [word for phrase, _ in _listed(site, "prescription-medicines") for word in phrase.instead_of]
+    names = [*map(re.escape, listed), r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
+    begin_with = first_words([*listed, "prescription", "opioid", "opioids"])
+    offer = _pattern(_OFFER.replace("{names}", "|".join(names)), begin_with)
     for spoken in spoken_in(site):
         match = offer.search(spoken.text)
         if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
@@ -212,6 +210,9 @@ def _listed(site: Site, name: str) -> list[tuple[Phrase, Pattern]]:
 
 
 def _any_of(phrases: Sequence[str]) -> Pattern:
-    words, begin_with = "|".join(map(re.escape, phrases)), first_words(phrases)
-    needs = "" if "" in begin_with else " ".join(begin_with)
-    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE, needs=needs)
+    return _pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", first_words(phrases))
+
+
+def _pattern(pattern: str, begin_with: frozenset[str]) -> Pattern:
+    """A pattern of phrases that begin with these words; one without words may stand anywhere."""
+    return Pattern(pattern, re.IGNORECASE, needs="" if "" in begin_with else " ".join(begin_with))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crpsguide.language.certainty.permission import is_permission
 from crpsguide.language.certainty.reports import is_report, tells_of_study
@@ -59,6 +60,7 @@ _OWN_SUBJECT = re.compile(
 _BARE = frozenset({"may", "might", "could", "can"})  # they cover their own clause only
 
 
+@lru_cache(maxsize=4096)  # two rules ask about each sentence, one after the other
 def told_strengths(sentence: str, context: str = "") -> tuple[Told, ...]:
     """How sure each clause of a sentence sounds; none for questions, orders, permission and reports of one study.
 

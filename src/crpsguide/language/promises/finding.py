@@ -40,7 +40,7 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
 
 def promises_of(kind: Kind, sentence: str) -> tuple[Promised, ...]:
     """What a sentence promises in one of the ways, when no other kind takes the same words."""
-    if kind not in _possible(sentence, GENERAL):
+    if kind not in _book_of(kind).possible(sentence):
         return ()
     return tuple(one for one in promises_in(sentence) if one.kind is kind)
 
@@ -49,7 +49,7 @@ def _promises(sentence: str, kinds: tuple[Kind, ...], own: OwnWords) -> Iterator
     possible = _possible(sentence, own)
     taken: list[tuple[int, int]] = []
     for kind in kinds if possible else ():
-        found = [*matches(possible.get(kind, ()), sentence)]
+        found = [*matches(possible[kind], sentence)] if kind in possible else []
         if not found or (kind.of and not heads_of(kind, own).search(sentence)):
             continue
         for match in found:
@@ -68,7 +68,9 @@ def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
     return (
         kind
         for kind in KINDS
-        if any(matches(possible.get(kind, ()), words)) and (not kind.of or heads_of(kind, own).search(words))
+        if kind in possible
+        and any(matches(possible[kind], words))
+        and (not kind.of or heads_of(kind, own).search(words))
     )
 
 
@@ -88,6 +90,11 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
 @cache
 def _book(own: OwnWords) -> Phrasebook[Kind]:
     return Phrasebook({kind: kind.phrases for kind in (*KINDS, *SUPERIORITY)}, own.classes)
+
+
+@cache
+def _book_of(kind: Kind) -> Phrasebook[Kind]:
+    return Phrasebook({kind: kind.phrases}, GENERAL.classes)
 
 
 @cache
