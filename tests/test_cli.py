@@ -82,6 +82,21 @@ def test_a_typing_mistake_gets_the_near_miss(
     assert "nvalid" not in told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(["serve", "--port", "abc"], "“abc” is not a whole number from 1 to 65535", id="letters"),
+        pytest.param(["serve", "--port", "0"], "“0” is not a whole number from 1 to 65535", id="too small"),
+        pytest.param(["build", "--jobs", "0"], "“0” is not a whole number of 1 or more", id="no upper bound"),
+    ],
+)
+def test_a_number_is_asked_for_in_words(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(words)
+
+    assert status == 2
+    assert told in capsys.readouterr().err
+
+
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     status = main([])
 

@@ -106,6 +106,17 @@ class _Choice(click.Choice[str]):
         return f"“{value}” is not one of: {known}." + (f" Did you mean “{near[0]}”?" if near else "")
 
 
+class _Number(click.IntRange):
+    """A whole number, whose bounds are told in words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            bounds = f"from {self.min} to {self.max}" if self.max is not None else f"of {self.min} or more"
+            self.fail(f"“{value}” is not a whole number {bounds}.", param, ctx)
+
+
 def _separated(ctx: click.Context, param: click.Parameter, words: Sequence[str]) -> Sequence[str]:
     """“L,P” as two words."""
     return [one for word in words for one in word.replace(",", " ").split()]
@@ -141,7 +152,7 @@ DEBUG = click.option(
 MOST_JOBS = 8  # beyond that the work that cannot be parted takes the time
 JOBS = click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=_Number(min=1),
     default=min(os.cpu_count() or 1, MOST_JOBS),
     metavar="NUMBER",
     help="How many processes may work at once. [one for each processor]",
@@ -335,7 +346,7 @@ def check(
 @crpsguide.command(epilog="\b\nExample:\n  crpsguide serve --open")
 @GUIDE
 @click.option("--host", default="127.0.0.1", help="Address of this computer. [127.0.0.1]")
-@click.option("--port", type=click.IntRange(1, 65535), help="Number behind the colon. [8000, or the next free one]")
+@click.option("--port", type=_Number(1, 65535), help="Number behind the colon. [8000, or the next free one]")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser as well.")
 @DRAFTS
 @RULES

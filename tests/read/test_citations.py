@@ -78,6 +78,8 @@ def test_a_sentence_reads_as_if_nothing_were_cited(text: str, words: str, parse_
         pytest.param("It [@a#b and [@c#d].", 4, "“[@a#b”", id="closed by the next one only"),
         pytest.param("It [@a#b.\n\nNext [x].", 4, "“[@a#b.”", id="closed in another paragraph"),
         pytest.param("- It [@a\n- It [@b].", 6, "“[@a”", id="in a list"),
+        pytest.param("It (@a#b).", 4, "“(@a#b)”", id="round brackets"),
+        pytest.param("It [a#b].", 4, "“[a#b]”", id="without the sign"),
     ],
 )
 def test_what_is_no_citation_is_told(text: str, column: int, says: str, parse_body: ParseBody) -> None:
@@ -95,6 +97,8 @@ def test_what_is_no_citation_is_told(text: str, column: int, says: str, parse_bo
         pytest.param("It <!-- [@a#b --> so.", id="comment"),
         pytest.param("It [@a;\n@b] so.", id="over two lines"),
         pytest.param("Mail [@ home", id="no source behind the sign"),
+        pytest.param("Write to (@nurse) or take (a#b).", id="round brackets of another kind"),
+        pytest.param("See [a#b](index.md) and [words][a#b].\n\n[a#b]: index.md", id="words and names of links"),
     ],
 )
 def test_what_opens_no_citation_is_no_trouble(text: str, parse_body: ParseBody) -> None:

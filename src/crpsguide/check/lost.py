@@ -233,12 +233,12 @@ def table_shown_as_text(one: Misread) -> Told:
 
     Why it matters: nobody can read a dose out of it.
 
-    Wrong: a line of text right above the table
+    Wrong: a line of text right above the table, or no row of dashes below its first
     Right: an empty line between the two
     """
     return (
         "This table is shown as running text.",
-        "Put an empty line before its first row, and as many cells into the second row as into the first.",
+        "Put an empty line before its first row, and below that one a row such as “|---|---|”, with as many cells.",
     )
 
 
@@ -344,6 +344,22 @@ def abbreviation_shown(one: Misread) -> Told:
     )
 
 
+@_misread("X15", Misreading.MARKUP, Severity.WARNING)
+def markup_shown(one: Misread) -> Told:
+    """The signs of a link or of bold words stand among the words, because one of them is missing or in a wrong place.
+
+    Why it matters: readers see signs that mean nothing to them, and the link leads nowhere.
+
+    Wrong: `See [pacing](pacing.md for more.` or `Do **not stop it.`
+    Right: `See [pacing](pacing.md) for more.` and `Do **not** stop it.`
+    """
+    return (
+        f"Readers see “{one.words}” just as it is typed.",
+        "A link is [words](page.md), with no blank between its brackets; bold words stand between two pairs of stars. "
+        r"Write a sign that you mean with “\” before it.",
+    )
+
+
 @_misread("X16", Misreading.FENCE, Severity.WARNING)
 def unclosed_code(one: Misread) -> Told:
     """A line of three backticks or tildes opens code that nothing closes.
@@ -411,6 +427,7 @@ RULES = (
     lost_asterisks,
     braces_shown,
     abbreviation_shown,
+    markup_shown,
     unclosed_code,
     text_shown_as_code,
     sentence_shown_as_heading,

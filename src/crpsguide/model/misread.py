@@ -33,6 +33,7 @@ class Misreading(Enum):
     FENCE = "fence"
     CODE = "code"
     UNDERLINE = "underline"
+    MARKUP = "markup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ from crpsguide.model import (
     Waiver,
 )
 from crpsguide.patience import at_most
-from crpsguide.read.citations import coverage, open_citations, parse_citations
+from crpsguide.read.citations import almost_citations, coverage, parse_citations
 from crpsguide.read.components import ComponentParts, make_component
 from crpsguide.read.library import (
     ATTRIBUTES,
@@ -219,7 +219,7 @@ class _Walk:
             links=tuple(self.links),
             marks=tuple(self.marks),
             anchors=self.anchors,
-            troubles=(*self.troubles, *open_citations(reading.typed.running, self.lines), *troubles),
+            troubles=(*self.troubles, *almost_citations(reading.typed.running, self.lines), *troubles),
             waivers=waivers,
             misread=(*shapes, *reading.losses(self.seen)),
         )

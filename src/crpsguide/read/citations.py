@@ -8,6 +8,8 @@ from crpsguide.read.marks import Lines
 
 # A bracket that opens a citation and that nothing in its paragraph closes.
 OPEN_CITATION = re.compile(r"(?<!\\)\[@[A-Za-z0-9][\w.#-]*(?!(?:[^\[\]\n]|\n(?!\s*\n))*\]|[\w.#-])")
+ROUND_CITATION = re.compile(r"(?<!\\)\((?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
+UNSIGNED_CITATION = re.compile(r"(?<![\\\]])\[(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
 ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
 
 
@@ -35,16 +37,25 @@ def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citati
     return citations, troubles
 
 
-def open_citations(text: str, lines: Lines) -> list[Trouble]:
-    """The citations whose bracket nothing closes. In `text`, code and comments are blanks of the same length."""
+def almost_citations(text: str, lines: Lines) -> list[Trouble]:
+    """What was meant as a citation and is shown as text. In `text`, code and comments are blanks of the same length."""
+
+    def told(match: re.Match[str], fault: str, help: str) -> Trouble:
+        return Trouble("citation-form", lines.place(*match.span()), f"“{match[0]}” {fault}", help)
+
     return [
-        Trouble(
-            "citation-form",
-            lines.place(*match.span()),
-            f"“{match[0]}” opens a citation, and nothing closes it.",
-            f"Write “]” where it ends: {match[0].rstrip('.')}].",
-        )
-        for match in OPEN_CITATION.finditer(text)
+        *(
+            told(one, "opens a citation, and nothing closes it.", f"Write “]” where it ends: {one[0].rstrip('.')}].")
+            for one in OPEN_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is no citation: its brackets are round.", f"Write [{one['meant']}].")
+            for one in ROUND_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is no citation: it lacks the sign “@”.", f"Write [@{one['meant']}].")
+            for one in UNSIGNED_CITATION.finditer(text)
+        ),
     ]
 
 

@@ -36,6 +36,7 @@ BEGINNINGS = {
 }
 PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"})
 TEXTS = frozenset({".bib", ".csv", ".ics", ".json", ".ris", ".srt", ".tsv", ".txt", ".vcf", ".vtt"})
+PAGES = frozenset({".markdown", ".md", ".mdown"})  # what editors of Markdown call their files
 DRAWING = ".svg"  # judged by what it draws
 LARGEST_PICTURE = 16 * 2**20  # bytes; far more than any reader on a phone should be sent
 # A picture with a page behind it is a page to whoever opens it by another name.
@@ -50,6 +51,10 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
         OSError: it cannot be read.
     """
     ending = name.suffix.casefold()
+    if ending in PAGES and name.suffix != ".md":
+        raise PageError(
+            f"The name of a page ends in “.md”, and this one in “{name.suffix}”.", f"Call it “{name.stem}.md”."
+        )
     if ending not in BEGINNINGS and ending not in TEXTS and ending != DRAWING:
         raise PageError(
             f"Files of the kind “{ending or name.name}” are not published: a browser or a host might run them.",

@@ -34,6 +34,7 @@ _TYPED_ITEM = re.compile(
     rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)])[ \t]+(?P<text>\S)"
 )
 _DELIMITERS = re.compile(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_ROWS = re.compile(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
 _ROW_END = re.compile(r"(?<!\\)\|")
 _EMPTY_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[*_]*$")
@@ -47,6 +48,13 @@ _ANY_ATTRIBUTES = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|
 _FENCE = re.compile(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 _UNDERLINE = re.compile(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
 _MARKUP_IN_CODE = re.compile(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", re.MULTILINE)
+# Links and emphasis that Markdown did not take for such: a bracket not closed, a blank between, the two changed round.
+# Stars behind a word or alone may be those of a footnote.
+_TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html))"
+_SHOWN_MARKUP = re.compile(
+    rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ ]\({_TARGET}[^()\n]*\)"
+    rf"|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|(?<![^\s(])\*\*[^\s*]+"
+)
 _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
@@ -86,12 +94,16 @@ class Reading:
             elif element.tag in ("p", "li", "dd"):
                 yield from self._paragraph(element)
                 yield from self._asterisks(element)
+                yield from self._markup(element)
+            elif element.tag in ("td", "th", "dt"):
+                yield from self._markup(element)
             elif element.tag == "blockquote":
                 yield from self._quotation(element)
             elif element.tag == "pre":
                 yield from self._code(element)
             elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 yield from self._heading(element)
+                yield from self._markup(element)
 
     def _tags(self, kept: Mapping[str, frozenset[str]]) -> Iterator[Misread]:
         for tag in self.unclosed:
@@ -210,6 +222,10 @@ class Reading:
         if _DELIMITERS.search(bare) and "|" in bare and self._is_table_text(bare):
             at = self._line_in(text, _DELIMITERS)
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
+        elif _ROWS.fullmatch(bare):
+            at = self._offset_of(text, 0)
+            at = self.body.rfind("\n", 0, at) + 1
+            yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
         found = [*_TYPED_ITEM.finditer(text)]
         if not self._is_list(text, found):
             return
@@ -253,6 +269,19 @@ class Reading:
                     Misreading.ASTERISKS, at, found.end() if found else at + 1, found[0] if found else words
                 )
             before = child.tail or ""
+
+    def _markup(self, element: Element) -> Iterator[Misread]:
+        """Signs of links and emphasis that are left in the text, and were not typed with a backslash."""
+        text = _own_text(element)
+        end = 0
+        for found in _SHOWN_MARKUP.finditer(strip_marks(text)):
+            before = [one for one in MARK.finditer(text) if len(strip_marks(text[: one.start()])) <= found.start()]
+            nearest = max(self.marked.offset(before[-1][0]) if before else 0, end)
+            below = self.body.find("\n\n", nearest)
+            at = self.typed.running.find(found[0], nearest, below if below >= 0 else None)
+            if at >= 0:
+                end = at + len(found[0])
+                yield self._misread(Misreading.MARKUP, at, end, _quoted(found[0]))
 
     def _last_mark_before(self, element: Element, child: Element) -> int:
         text = element.text or ""
