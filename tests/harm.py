@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-NEVER = frozenset("applet base embed frame frameset iframe math object plaintext style template xmp".split())
+NEVER = frozenset("applet base embed frame frameset iframe math object plaintext template xmp".split())
 LOADS = frozenset("src srcset poster data background imagesrcset".split())
 LEADS = LOADS | {"href", "action", "formaction", "cite", "xlink:href"}
 SCHEMES = frozenset({"", "http", "https", "mailto", "sms", "tel"})
@@ -35,8 +35,8 @@ def harms(files: Mapping[PurePosixPath, bytes], base_url: str = "") -> list[str]
     return [f"{page}: {harm}" for page, content in pages_of_ours for harm in page_harms(content, known)]
 
 
-def page_harms(page: bytes, known_scripts: frozenset[str] = frozenset()) -> Iterator[str]:
-    """What is wrong with one page. `known_scripts` are the hashes that the policy names."""
+def page_harms(page: bytes, known: frozenset[str] = frozenset()) -> Iterator[str]:
+    """What is wrong with one page. `known` are the hashes of scripts and styles that the policy names."""
     text = page.decode()
     if left := LEFT_BEHIND.search(text):
         yield f"U+{ord(left[0]):04X} is left in it"
@@ -46,7 +46,9 @@ def page_harms(page: bytes, known_scripts: frozenset[str] = frozenset()) -> Iter
         if tag in NEVER:
             yield f"<{tag}> is never used"
         if tag == "script":
-            yield from _script_harms(node, known_scripts)
+            yield from _script_harms(node, known)
+        if tag == "style" and _hash(node) not in known:
+            yield f"a style that the policy does not name: {node.text()[:80]!r}"
         if tag == "meta" and (node.attributes.get("http-equiv") or "").casefold() not in ("", "refresh"):
             yield "a <meta> speaks for the server"
         only_tells = node.attributes.get("rel") in ("canonical", "alternate")
@@ -62,10 +64,12 @@ def _script_harms(node: LexborNode, known: frozenset[str]) -> Iterator[str]:
             json.loads(words)
         except ValueError:
             yield f"structured data that are none: {words[:80]!r}"
-    elif not node.attributes.get("src"):
-        hash = base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
-        if f"sha256-{hash}" not in known:
-            yield f"a script that the policy does not name: {words[:80]!r}"
+    elif not node.attributes.get("src") and _hash(node) not in known:
+        yield f"a script that the policy does not name: {words[:80]!r}"
+
+
+def _hash(node: LexborNode) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(node.text().encode()).digest()).decode()}"
 
 
 def _attribute_harms(tag: str, name: str, value: str, *, loads: bool) -> Iterator[str]:

@@ -111,6 +111,18 @@ def test_a_note_has_a_button_to_close_it(visit: Visit) -> None:
     assert page.locator(".note:popover-open").count() == 0
 
 
+def test_the_page_for_lost_visitors_is_styled_wherever_it_stands(browser: Browser, site: Path, tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "404.html"
+    deep.parent.mkdir(parents=True)
+    deep.write_bytes((site / "404.html").read_bytes())
+    page = browser.new_page()
+
+    page.goto(deep.as_uri())
+
+    assert page.locator("main").evaluate("one => getComputedStyle(one).paddingBlockStart") == "16px"
+    page.close()
+
+
 def test_the_first_screen_of_a_phone_tells_what_this_is_and_where_to_start(visit: Visit) -> None:
     page = visit.open("index.html")
 

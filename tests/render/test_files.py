@@ -1,5 +1,3 @@
-import base64
-import hashlib
 import json
 import re
 from html import unescape
@@ -26,6 +24,7 @@ from tests.render.sites import (
 )
 
 from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Section, Use
+from crpsguide.render.templates import policy_hash
 
 PROGRAMS = {
     *("scripts.js", "tools.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
@@ -125,7 +124,7 @@ def test_the_same_site_gives_the_same_bytes() -> None:
 def test_without_a_published_address_nothing_full_is_written(files: dict[str, str]) -> None:
     assert not {"sitemap.xml", "feed.xml"} & files.keys()
     assert "canonical" not in files["about/page.html"]
-    assert 'href="/styles.css"' in files["404.html"]
+    assert 'href="/about/index.html"' in files["404.html"]
 
 
 def test_with_a_published_address_machines_are_told_it() -> None:
@@ -133,7 +132,15 @@ def test_with_a_published_address_machines_are_told_it() -> None:
 
     assert f'<link rel="canonical" href="{BASE}/about/page.html">' in files["about/page.html"]
     assert f"Sitemap: {BASE}/sitemap.xml" in files["robots.txt"]
-    assert f'href="{BASE}/styles.css"' in files["404.html"]
+    assert f'href="{BASE}/about/' in files["404.html"]
+
+
+def test_the_page_for_lost_visitors_carries_its_style_and_the_policy_names_it(files: dict[str, str]) -> None:
+    [style] = re.findall("<style>(.*?)</style>", files["404.html"], re.DOTALL)
+
+    assert style == files["styles.css"]
+    assert f"style-src 'self' '{policy_hash(style)}';" in files["_headers"]
+    assert 'rel="stylesheet"' not in files["404.html"]
 
 
 def test_the_sitemap_dates_pages_by_the_day_their_evidence_was_checked() -> None:
@@ -272,20 +279,22 @@ def test_questions_are_told_with_the_places_of_their_answers() -> None:
     ]
 
 
-def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_one_script(files: dict[str, str]) -> None:
+def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_one_script_and_one_style(
+    files: dict[str, str],
+) -> None:
     [script] = set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL))
-    hash = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
     assert (
-        f"default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' 'sha256-{hash}'; "
-        in (files["_headers"])
-    )
+        f"default-src 'none'; style-src 'self' '{policy_hash(files['styles.css'])}'; img-src 'self' data:; "
+        f"script-src 'self' '{policy_hash(script)}'; "
+    ) in files["_headers"]
 
 
-def test_no_file_carries_a_style_or_a_handler_of_its_own(files: dict[str, str]) -> None:
-    pages = "".join(file for name, file in files.items() if name.endswith(".html"))
+def test_no_file_carries_a_handler_or_a_style_of_its_own_but_the_one_for_lost_visitors(files: dict[str, str]) -> None:
+    pages = {name: file for name, file in files.items() if name.endswith(".html")}
 
-    assert not re.search(r"\sstyle=|\son\w+=|<style", pages)
+    assert [name for name, file in pages.items() if re.search(r"\sstyle=|\son\w+=", file)] == []
+    assert [name for name, file in pages.items() if "<style" in file] == ["404.html"]
 
 
 def test_every_file_that_a_device_may_keep_is_there(files: dict[str, str]) -> None:

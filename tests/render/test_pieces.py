@@ -24,6 +24,9 @@ def markups(pieces: RichText) -> list[str]:
             ['to <span class="term-tie">(', "·", ")</span> go"],
             id="term in brackets",
         ),
+        pytest.param(
+            (Html('to "'), TERM, Html('" go')), ['to <span class="term-tie">"', "·", '"</span> go'], id="term in quotes"
+        ),
         pytest.param((TERM, Html(".")), ["·", "."], id="term that comes first"),
         pytest.param((MARK, TERM, Html(".")), ["·", "·", "."], id="term behind a mark"),
         pytest.param((Html("to "), TERM, Html(" go")), ["to ", "·", " go"], id="term between words"),

@@ -252,7 +252,7 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     """A finished page holds a program or a style of its own: in an element, or in an attribute.
 
     Why it matters: the site promises its readers that nothing but its own files runs, and browsers hold it to that.
-    A script that the policy in `_headers` names by its hash is part of that promise.
+    What the policy in `_headers` names by its hash is part of that promise.
 
     Wrong: `<button onclick="…">`, `<p style="color: red">`, `<script>…</script>`
     Right: a file of the templates
@@ -263,7 +263,7 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
             attribute = next((name for name in one.values if name == "style" or name.startswith("on")), "")
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
-            elif one.name == "style" or (_runs(one) and f"'{_policy_hash(one)}'" not in policy):
+            elif (one.name == "style" or _runs(one)) and f"'{_policy_hash(one)}'" not in policy:
                 yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
             elif any(value.strip().casefold().startswith("javascript:") for value in one.values.values()):
                 yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
@@ -296,7 +296,7 @@ def _runs(one: Element) -> bool:
 
 
 def _policy_hash(one: Element) -> str:
-    """How a Content-Security-Policy names a script that stands in a page."""
+    """How a Content-Security-Policy names a script or a style that stands in a page."""
     return f"sha256-{base64.b64encode(hashlib.sha256(one.node.text().encode()).digest()).decode()}"
 
 

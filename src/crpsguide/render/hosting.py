@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import Templates, policy_hash
 
 SERVERS = ("nginx.conf", "Caddyfile")
 TWO_YEARS = 2 * 365 * 24 * 60 * 60  # seconds; what https://hstspreload.org recommends
@@ -26,7 +26,8 @@ POLICY = {
 
 def response_headers(templates: Templates) -> Mapping[str, Markup]:
     """What a server says with every file, by the names of the headers. No word of an editor is in it."""
-    policy = {**POLICY, "script-src": f"{POLICY['script-src']} '{templates.head_script_hash}'"}
+    carried = {"script-src": templates.head_script, "style-src": templates.carried_style}
+    policy = POLICY | {name: f"{POLICY[name]} '{policy_hash(code)}'" for name, code in carried.items()}
     headers = {
         "Cache-Control": "no-cache",  # kept, but asked for anew: nobody reads an advice that was mended since
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),

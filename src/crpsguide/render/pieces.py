@@ -5,8 +5,8 @@ import re
 from crpsguide.model import Html, Mark, RichText, Sources, TermUse
 
 BETWEEN = re.compile(r"([\s.,;:!?)”’]|</span>)*")  # what may stand between a mark and its chip
-OPENERS = ("(", "[", "“", "‘")
-CLOSERS = (")", "]", "”", "’", ".", ",", ";", ":", "?", "!")
+OPENERS = ("(", "[", "“", "‘", '"')
+CLOSERS = (")", "]", "”", "’", '"', ".", ",", ";", ":", "?", "!")
 TIED = '<span class="term-tie">'  # forbids a line break
 
 

@@ -65,6 +65,11 @@ PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 
 
+def policy_hash(code: str) -> str:
+    """How a Content-Security-Policy names a script or a style that stands in a page."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
+
+
 class _Loader(jinja2.FileSystemLoader):
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
@@ -133,11 +138,10 @@ class Templates:
         """The script that stands in every page: a file of the templates, never words of an editor."""
         return Markup(self.file(HEAD_SCRIPT).decode().strip())
 
-    @property
-    def head_script_hash(self) -> str:
-        """How a Content-Security-Policy names that script."""
-        hash = base64.b64encode(hashlib.sha256(self.head_script.encode()).digest())
-        return f"sha256-{hash.decode()}"
+    @cached_property
+    def carried_style(self) -> Markup:
+        """The style that the page for lost visitors carries itself: nobody knows from where it could ask for a file."""
+        return Markup(self.styles()[STYLES].replace("</", r"<\/"))  # so that no string in it ends the element
 
     def digest(self) -> str:
         """What tells these templates from others: all that they may draw with."""
