@@ -279,7 +279,7 @@ def test_questions_are_told_with_the_places_of_their_answers() -> None:
     ]
 
 
-def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_one_script_and_one_style(
+def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_a_script_and_a_style(
     files: dict[str, str],
 ) -> None:
     [script] = set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL))
