@@ -76,6 +76,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
                 or EFFECT.search(part.text)
                 or AMOUNT.search(part.text)
                 or COMPARISON.search(part.text)
+                or _PASSES.match(part.text)
             ) and not re.match(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b", part.text, re.I):
                 return True
             continue
@@ -159,6 +160,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     return False
 
 
+_PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b", re.I)
 # “Note the date and how you felt.”
 _AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$", re.I)
 # “…: the lead could slip”

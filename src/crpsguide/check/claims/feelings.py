@@ -150,11 +150,21 @@ def _is_judged(head: str, setting: Setting) -> bool:
     if (todo := _TO_DO_IT.match(head)) and (todo["judged"] and not _JUDGED.match(todo["judged"])):
         return False
     deed = _DEED_JUDGED.match(head) or todo
-    if deed is None or (deed is todo and _BODILY_DEED.search(deed["rest"])) or _FOR_THE_BODY.search(deed["rest"]):
+    if (
+        deed is None
+        or _OF_CARE.match(head)
+        or (deed is todo and _BODILY_DEED.search(deed["rest"]))
+        or _FOR_THE_BODY.search(deed["rest"])
+    ):
         return False
     return not EFFECT.search(deed["rest"]) or bool(_SAID_OR_HOPED.search(head))
 
 
+# “Stopping the tablets is hard” is told of the tablets.
+_OF_CARE = Pattern(
+    r"(?:\w+\s+)?(?:it\s.*?\bto\s+)?(?:tak|stop|chang|try|start|mix|leav|keep|hold)\w*\s+(?:(?:the|your|these|any|a|off|with|on|to|them)\s+)*(?:tablets?|pills?|drugs?|medicines?|opioids?|treatments?|doses?|painkillers?)\b",
+    re.I,
+)
 _SAID_OR_HOPED = Pattern(
     r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b", re.I
 )  # what is hoped is not told

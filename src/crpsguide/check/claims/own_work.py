@@ -65,7 +65,9 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
 
 def _tells_of_a_house(clause: str, setting: Setting) -> bool:
     """Whether a clause is about the way in, the price, the welcome or the post of a house, and nothing of health."""
-    if any(one.search(clause) for one in (EFFECT, COMPARISON, AMOUNT)) or setting.names_health(_STAFF.sub("", clause)):
+    if any(one.search(clause) for one in (EFFECT, COMPARISON, AMOUNT)) or setting.names_health(
+        _STAFF.sub("", _AT_THE_TIME.sub("", clause))
+    ):
         return False
     if _HOUSEKEEPING.match(clause):
         return True
@@ -104,6 +106,10 @@ _FELT = Pattern(
 )
 
 
+_AT_THE_TIME = Pattern(
+    r"\b(?:during|before|after|throughout|until|while|as\slong\sas)\s(?:the|your|each|every)\s(?:first\s)?treatments?\b(?:\s(?:is\srunning|runs|lasts))?",
+    re.I,
+)
 _STAFF = Pattern(r"\b(?:therapists?|physiotherapists?|patients)\b", re.I)
 _PLACE = (
     r"entrance|floor|street|road|station|lift|stairs|staircase|car\s+park|building|door|doors|corridor|hall|desk|library"
@@ -117,7 +123,7 @@ _PARTNER = (
 _HOUSEKEEPING = Pattern(
     rf"""^(?:
     (?:an?|the|one\s+of\s+our|our|another|your)\s(?:[\w-]+\s)?(?:nurses?|doctors?|volunteers?|helpers?|therapists?|assistants?|interpreters?)\s(?:(?:will|always|also|then|is|are)\s)*
-        (?:stays?|sits?|sitting|looks?\sin|comes?|calls?|phones?|rings?|waits?|greets?|welcomes?|meets?|walks?|visits?|takes?\syou|shows?\syou|brings?\syou)\b(?!\s(?:back|on\b))
+        (?:stays?|sits?|sitting|looks?\sin|comes?|calls?|phones?|rings?|waits?|greets?|welcomes?|meets?|walks?|visits?|reads?\sto|talks?\sto|takes?\syou|shows?\syou|brings?\syou)\b(?!\s(?:back|on\b))
     |    [\w\s'’-]{{2,40}}\s(?:is|are)\s(?:always\s|also\s|very\s|most\s|not\s|only\s|all\s)*welcome\b
     |(?:[\w-]+\s){{0,2}}(?:dogs?|pets|animals|children|visitors|guests|phones|cameras|bikes|prams|food|drinks|smoking|filming
         |photographs)\s(?:is|are)\s(?:not\s|always\s|only\s|also\s)*(?:allowed|permitted|let\s+in)\b

@@ -103,8 +103,11 @@ def _is_of_the_matter(asked: str, setting: Setting) -> bool:
     return not _OF_READER.search(asked) and bool(setting.names_health(asked) or _MEANT_IT.search(asked))
 
 
-_OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b", re.I)
-_MEANT_IT = Pattern(r"^\w+\s+(?:it|they|this|that|some|others|people|sets?|starts?|causes?|triggers?|brings?)\b", re.I)
+_OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b|\bit\s+(?:is\s+like|feels|takes|costs|means)\b", re.I)
+_MEANT_IT = Pattern(
+    r"^\w+\s+(?:it|they|this|that|some|others|people|sets?|starts?|causes?|triggers?|brings?)\b|\b(?:get|gets|have|has|catch)\s+it\b",
+    re.I,
+)
 
 
 def _is_told_by_why(said: str, setting: Setting) -> bool:
