@@ -1,5 +1,6 @@
 import os
 import pickle
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -83,6 +84,22 @@ def test_only_values_of_the_model_are_made(tmp_path: Path) -> None:
     saved(tmp_path, place=pickle.Pickler)
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(PLACE, id="place"),
+        pytest.param(PurePosixPath("a/b.md"), id="path"),
+        pytest.param(date(2026, 1, 2), id="day"),
+        pytest.param((frozenset({"a"}), {"b"}), id="sets"),
+        pytest.param({"a": [1, None, "b", b"c"]}, id="plain data"),
+    ],
+)
+def test_what_values_are_made_of_is_recalled(value: object, tmp_path: Path) -> None:
+    saved(tmp_path, value=value)
+
+    assert Memory(tmp_path).shelf("read").recall("value") == value
 
 
 def test_a_choice_is_recalled_where_python_writes_it_by_its_name(

@@ -5,14 +5,17 @@ import pickle
 import zlib
 from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 
 Folded = TypeVar("Folded")
 
 MODEL = "crpsguide.model."
-PLAIN = frozenset({("pathlib", "PurePosixPath"), ("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
+# What values of the model are made of, by where this Python keeps it: 3.13 has paths in “pathlib._local”.
+PLAIN = frozenset((kind.__module__, kind.__qualname__) for kind in (PurePosixPath, date, frozenset, set))
 OPEN = 128  # values that stay unfolded; rules go over some pages again and again, and then to others
 FASTEST = 1  # of zlib's levels: a quarter of the room, for a tenth of the time that unfolding takes
 
