@@ -67,6 +67,7 @@ harms: [{harms}]
 
 Tramadol is a medicine. See [pain](pain.md) and [rest](living/rest.md).
 """
+TOOL = DRIP.replace("harms: [{harms}]", "steps: [{steps}]").replace("type: treatment", "type: tool")
 WARNINGS = """\
 tramadol:
   words: [tramadol]
@@ -88,7 +89,13 @@ FILES: Mapping[str, tuple[str, ...]] = {
     **{f"evidence/{id}.yaml": TRIALS for id in SOURCES},
     "glossary.yaml": GLOSSARIES,
     "site.yaml": ("name: A guide\n", f"name: Another guide\nsubject: pain\n{SECTIONS}", "rules: {select: [L, P, W]}\n"),
-    "pages/drip.md": (DRIP.format(harms="rash"), DRIP.format(harms="rash, sick")),
+    "pages/drip.md": (
+        DRIP.format(harms="rash"),
+        DRIP.format(harms="rash, sick"),
+        DRIP.format(harms="rash").replace("summary: What", "summary: Why"),
+        DRIP.format(harms="rash").replace("checked: 2026-11-20", "checked: 2026-11-19"),
+    ),
+    "pages/tool.md": tuple(TOOL.format(steps=one) for one in ("", "pain.md", "living/rest.md, drip.md")),
     "wording/harms.yaml": ("rash: {say: a rash, words: [rash]}\nsick: {say: being sick, words: [sick]}\n",),
     "wording/warnings.yaml": (WARNINGS, WARNINGS.replace("[stop]", "[rest]")),
     "wording/mirrors.yaml": ("copies: {words: [mirror.example], why: copies}\n",),

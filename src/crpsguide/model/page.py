@@ -187,6 +187,14 @@ class EasyFrontMatter(GuideFrontMatter):
     full: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineFrontMatter(FrontMatter):
+    """What other pages may know of a page: beside its names the page that it retells, and the pages that go on."""
+
+    full: str = ""
+    steps: tuple[str, ...] = ()
+
+
 FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
     shape.type: shape
     for shape in (
@@ -284,8 +292,18 @@ class Page:
 
     @property
     def outline(self) -> "Page":
-        """The page without its body: what other pages may know of it."""
-        return Page(path=self.path, name=self.name, address=self.address, front_matter=self.front_matter)
+        """What other pages may know of it: where it is, what it is called, and where it leads to."""
+        facts = self.front_matter
+        known = OutlineFrontMatter(
+            title=facts.title,
+            summary=facts.summary,
+            order=facts.order,
+            lang=facts.lang,
+            related=facts.related,
+            full=facts.full if isinstance(facts, EasyFrontMatter) else "",
+            steps=facts.steps if isinstance(facts, ToolFrontMatter) else (),
+        )
+        return Page(path=self.path, name=self.name, address=self.address, front_matter=known)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -107,8 +107,8 @@ def render_site(
 
 
 def outlined(site: Site) -> Site:
-    """The site as a page may show it: its other pages without their bodies."""
-    return replace(site, pages={name: page.outline for name, page in site.pages.items()})
+    """The site as a file may show it: of its pages what others may know, and no texts beside them."""
+    return replace(site, pages={name: page.outline for name, page in site.pages.items()}, record_texts=())
 
 
 class _Watched(Mapping[str, Source]):
@@ -145,8 +145,7 @@ class _Studio:
     ) -> None:
         self.given = site
         self.sources = _Watched(site.sources)
-        self.site = replace(site, sources=self.sources, record_texts=())  # what they tell is in the records themselves
-        self.outline = outlined(self.site)
+        self.site = outlined(replace(site, sources=self.sources))
         self.templates = templates
         self.today = today
         self.base_url = base_url
@@ -158,12 +157,12 @@ class _Studio:
 
     def pages(self) -> Files:
         """The pages that editors wrote."""
-        typed = {page.address: page for page in self.site.pages.values()}
+        typed = {page.address: page for page in self.given.pages.values()}
         keys = {
             address: key_of(
                 self.around,
                 page.path,
-                self.site.digests.get(page.path),
+                self.given.digests.get(page.path),
                 *self.terms_on(page),
                 *self.handouts.get(address, ()),
             )
@@ -183,7 +182,8 @@ class _Studio:
     @cached_property
     def term_pages(self) -> Mapping[str, Sequence[Page]]:
         """The pages that use each term most."""
-        return term_pages(self.site, self.shelf)
+        used = term_pages(self.given, self.shelf)
+        return {id: [self.site.pages[one.name] for one in pages] for id, pages in used.items()}
 
     def remembered(
         self, keys: Mapping[PurePosixPath, str], draw: Callable[[PurePosixPath], bytes]
@@ -225,16 +225,15 @@ class _Studio:
         site = self.given
         apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
         records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
-        facts = [(page.path, page.address, page.front_matter) for page in site.pages.values()]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
-        known = (*records, *facts, *sources, *site.assets, bool(self.handouts))
+        known = (*records, *self.site.pages.values(), *sources, *site.assets, bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest(), *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
         files = [(address, style.encode()) for address, style in self.templates.styles().items()]
-        files += [*programs(self.templates), (SEARCH_INDEX, search_index(site, self.shelf))]
+        files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given, self.shelf))]
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             NOT_FOUND: self.not_found,
             SEARCH: self.search,
@@ -270,7 +269,7 @@ class _Studio:
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
             **{source_address(source.id): partial(self.source, source.id, users) for source in shown},
-            OPEN_DATA: lambda: open_data(self.site, self.base_url, self.shelf),
+            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources), self.base_url, self.shelf),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
         told: dict[PurePosixPath, object] = {
@@ -284,7 +283,7 @@ class _Studio:
 
     def page(self, page: Page) -> bytes:
         """A page that an editor wrote."""
-        site = self.outline
+        site = self.site
         here = site.pages[page.name]
         before, after = neighbours(site, here)
         drawing = self.drawing(
@@ -292,7 +291,6 @@ class _Studio:
             title=page.title,
             summary=page.front_matter.summary,
             page=page,
-            site=site,
             has_terms=GlossaryList.kind in page.gist.kinds,
         )
         things = page_things(site, page, drawing.url)
@@ -377,7 +375,6 @@ class _Studio:
             title=claim.truth_words,
             summary=claim.truth_words,
             cited=claim.cited_sources,
-            site=self.outline,
         )
         review = claim_review(self.site, claim, drawing.url, drawing.say("verdicts", claim.verdict.value))
         return drawing.render(
@@ -391,7 +388,7 @@ class _Studio:
     def source(self, id: str, users: Mapping[str, Sequence[Usage]]) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
-        drawing = self.drawing(address, title=source.source.short_name, summary=source.summary, site=self.outline)
+        drawing = self.drawing(address, title=source.source.short_name, summary=source.summary)
         return drawing.render(
             "source.html",
             source=source,
@@ -445,7 +442,7 @@ class _Studio:
     def redirects(self, taken: set[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
         """A signpost at each address that a page once had, where nothing else stands now."""
         files = []
-        for page in self.site.pages.values():
+        for page in self.given.pages.values():
             for written in page.front_matter.redirect_from:
                 address = old_address(written)
                 if address not in taken:
@@ -462,7 +459,7 @@ class _Studio:
             names[SITEMAP] = "sitemap.xml"
             checked = {
                 page.address: page.front_matter.checked
-                for page in self.site.pages.values()
+                for page in self.given.pages.values()
                 if isinstance(page.front_matter, GuideFrontMatter)
             }
             values["pages"] = [(absolute_url(self.base_url, one), checked.get(one)) for one in readable]
@@ -496,12 +493,11 @@ class _Studio:
         page: Page | None = None,
         cited: Sequence[str] = (),
         absolute: bool = False,
-        site: Site | None = None,
         has_terms: bool = False,
     ) -> Drawing:
         """A new file to draw."""
         return Drawing(
-            site or self.site,
+            self.site,
             self.templates,
             address,
             title=title,

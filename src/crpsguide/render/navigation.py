@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.model import EasyFrontMatter, NavSection, Page, Site, ToolFrontMatter
+from crpsguide.model import EasyFrontMatter, NavSection, OutlineFrontMatter, Page, Site, ToolFrontMatter
 from crpsguide.render.addresses import CLAIMS, HOME, SOURCES, section_address
 from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
 
@@ -101,7 +101,8 @@ def related_pages(site: Site, page: Page) -> tuple[Page, ...]:
 def full_page(site: Site, page: Page) -> Page | None:
     """The page that one in easy words retells."""
     facts = page.front_matter
-    return _named(site, page, facts.full) if isinstance(facts, EasyFrontMatter) and facts.full else None
+    tells = facts.full if isinstance(facts, (EasyFrontMatter, OutlineFrontMatter)) else ""
+    return _named(site, page, tells) if tells else None
 
 
 def easy_page(site: Site, page: Page) -> Page | None:
@@ -112,8 +113,9 @@ def easy_page(site: Site, page: Page) -> Page | None:
 def steps_around(site: Site, page: Page) -> tuple[Page, ...]:
     """The pages that are one tool with this one, in order and this one among them; none for most pages."""
     for first in site.pages.values():
-        if isinstance(first.front_matter, ToolFrontMatter) and first.front_matter.steps:
-            named = (_named(site, first, written) for written in first.front_matter.steps)
+        facts = first.front_matter
+        if isinstance(facts, (ToolFrontMatter, OutlineFrontMatter)) and facts.steps:
+            named = (_named(site, first, written) for written in facts.steps)
             steps = (first, *(step for step in named if step))
             if page in steps:
                 return steps
