@@ -59,6 +59,13 @@ def broken(text: str, old: str, new: str) -> str:
         pytest.param("claims/a.md", "Words.", (1, 1), "front matter", id="claim without front matter"),
         pytest.param("claims/a.md", "---\na: b\n", (1, 1), "never closed", id="claim that stays open"),
         pytest.param("changes/a.md", "---\ntitle: b\ndate: soon\n---\n", (3, 7), "“soon”", id="change without a day"),
+        pytest.param(
+            "changes/a.md",
+            "---\ntitle: b\ndate: 2026-01-02\n---\n\nNew.\nSee [c](../pages/c.md).\n",
+            (7, 5),
+            "“[c](../pages/c.md)” just as it is typed",
+            id="change with a link",
+        ),
         pytest.param("evidence/a.yaml", b"a: \xff", (1, 4), "UTF-8", id="evidence in another encoding"),
     ],
 )

@@ -24,6 +24,7 @@ from crpsguide.model import (
     Trouble,
     WordingList,
 )
+from crpsguide.read.marks import Lines
 from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, Front, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
@@ -33,6 +34,7 @@ from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.urls import is_site_address
 
+_MARKUP = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
 Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file
@@ -118,7 +120,17 @@ def parse_change(text: str, path: PurePosixPath) -> Parsed[Change]:
     paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
     known = {"id": path.stem, "place": Place(path), "text": paragraphs}
     change, troubles = _record(Change, front.document, "This change", known)
-    return (change, _change_text(path, text, front, front.document)), troubles
+    lines = Lines(front.body, path, front.first_line)
+    told = tuple(
+        Trouble(
+            "record",
+            lines.place(*match.span()),
+            f"Readers see “{match[0]}” just as it is typed.",
+            "A change is told in plain words: leave the signs out.",
+        )
+        for match in _MARKUP.finditer(front.body)
+    )
+    return (change, _change_text(path, text, front, front.document)), (*troubles, *told)
 
 
 def _record(

@@ -352,7 +352,7 @@ class _Studio:
         """The list of the sources of one kind."""
         sources = [self.site.sources[id] for id in ids]
         title = sentence_start(listed_words(self.site, "designs", kind))
-        summary = f"{title}: the sources of this kind that the guide rests on, by name."
+        summary = f"{title}: the sources of this kind, by name."
         drawing = self.drawing(kind_address(kind), title=title, summary=summary)
         return drawing.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(drawing)))
 
