@@ -166,6 +166,8 @@ _NOT_OF_HEALTH = Pattern(
     r"|(?:people|anyone|those|everyone) with \w+|patients?(?: only)?|worked as an?|as an? (?:nurse|doctor)|the nurse"
     r"|safe (?:space|place)|feel safe(?: enough)?|pain (?:team|service|clinic|unit)|at your own (?:speed|pace)"
     r"|(?:your|the) (?:treatment|session) will be|after each (?:treatment|session)"
+    r"|how (?:the|this|a|our|your) (?:[\w-]+ )?(?:diary|form|sheet|page|scale|plan|chart|table|tool|app|card"
+    r"|menu|search|site|list|planner|index) works?"
     r"|(?:treatments?|therap(?:y|ies)|operations?|injections?|tests?|exercises?|medicines?|scans?|blood pressure)"
     r"(?= (?:is|are) (?:given|held|done|taken|checked|carried out|handed out|kept)| takes? place)"
     r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b",
@@ -296,6 +298,7 @@ _HOUSE = Phrases(
     chair~/bed~/couch~ can be raised/lowered/tilted/moved/adjusted
     ^ (all/every/each)* patients/patient/visitors/everyone/guests wear~/bring~/sign~/get~/have a/their
     ^ (all/every/each)* patients/patient/visitors/everyone/guests goes/go/leaves/leave home with a/an/their *
+    is/are made_up/invented/fictional/imaginary/examples/not_real |/and/or
     ^ (the) first */*_hour with
     we raised
     ^ in/at our group/forum/class/team/charity/office/house , we

@@ -87,7 +87,7 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
 
 # Feelings and what people do may act on the body: “Fear makes the muscles brace”.
 _FEELING = (
-    r"(?:anger|fears?|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
+    r"(?:anger|fears?|sadness|grief|tears|thoughts|doubts|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
     r"|laughter)"
 )
 _DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b", re.I)
@@ -120,6 +120,7 @@ _STATE_EXPECTED = Pattern(
 # “It may come back in the same place”: the illness, not the feeling
 _COMES_AND_GOES = Pattern(
     r"(?:it|this|they)\s+(?:(?:can|may|might|will|could|often|sometimes|also|even|still)\s+)*(?:comes?\s+back|returns?|starts?|begins?|spreads?|appears?|moves?|lasts?)\b"
+    r"|(?:nobody|no\s+one)\s+expects\s+(?!you|us|me|too|that\s+of|anything|this)"
     r"|(?:nobody|no\s+one|you|people|children|others)\s+(?:(?:can|may|do|does|cannot|not)\s+)*(?:brings?|catch|catches|inherits?|get|gets)\s+it\s+(?:on|from|by|too)\b",
     re.I,
 )
@@ -145,6 +146,8 @@ _KIND_WHOEVER = Pattern(
         |foolish|wrong|odd|strange|embarrassing|selfish|lazy|childish)\b(?=.*\b(?:you|your|needing|asking|wanting|feeling|crying
         |resting|saying|being|having)\b))
     |\b(?:does|do|can|will)\s+not\s+(?:speak\s+for|define|measure|make\s+up|decide\s+who)\s+you\b
+    |^(?:none\s+of\s+(?:this|it|that)|nothing\s+(?:about|in)\s+(?:this|it|that))\s+(?:is|was|has\s+been|feels|will\s+be)\s+(?:\w+\s+)?(?:easy|simple|fair|small|your\s+\w+|nothing|new\s+to\s+you)\b
+    |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+|really\s+)?(?:expects?|asks|wants|needs)\s+you\s+to\b[^,;:]*
     |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+)?(?:will|would|should|is\s+going\s+to|may)\s+(?:ever\s+)?(?:tell|expect|judge
         |blame|laugh|make|rush|push|force|call|think\s+\w+\s+of)\s+(?:at\s+)?you\b
     |\bgetting\s+(?:[\w-]+\s+){1,4}?is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
@@ -216,7 +219,7 @@ _KIND_SUBJECT = Pattern(
         |steps|question|questions|tear|tears|reaction|victory|victories|progress)\b|
     (?:living|being|having|asking|feeling|crying|grieving|saying|needing|resting|waiting|hoping|coping|talking
         |carrying|losing|taking|admitting|getting|going)\b|
-    (?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|setbacks
+    (?:(?:mixed|strong|dark|such|these|those|big|hot|all)\s+)?(?:anger|fear|sadness|grief|tears|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|setbacks
         |courage|patience|kindness|rest|needing\s+help|asking\s+for\s+help|a\s+(?:bad|setback|good|diagnosis
         |break|smaller|small)\b|the\s+(?:diagnosis|uncertainty|waiting|news|fear|first\s+(?:weeks|days|months)
         |road|journey|pain\s+you|burden|worry|decision))\b|

@@ -202,6 +202,7 @@ _POINTER = Pattern(
         (?:(?:will|can|also|first|then)\s+)*(?:describe|explain|list|tell|show|answer|say|give|name|collect|set\s+out|go\s+through|look\s+at|find|see|read|sum)\b
     |^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
         |answer|explain|describe|go|look|some|our|the\s+(?:answers|links|sources|list|main|most|key|steps|questions))
+    |^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|get)\s[^,;:]*\s(?:under|in|at|behind|from)\s+(?:["“]|the\s+(?:menu|heading|button|link|tab|footer|header|margin)\b)
     |^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
         |jump)\b.*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bonline\b|\bmore\b|\btext\b|\bwebsite\b|\bsite\b
         |\bend\b|\bfoot\b)
@@ -212,7 +213,9 @@ _POINTER = Pattern(
     |^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{{0,20}},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b
     |^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+
     |^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b
-    |^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?{_PART}\b
+    |^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?
+        (?:{_PART}\b|[\w-]+\s+in\s+the\s+(?:archive|library|appendix|menu))
+    |^what\s[^,;:]+\sis\s(?:shown|told|explained|said|listed|described|written)\s(?:in|on|under|below|above|at)\b
     |^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)
     |\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]
     |\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b

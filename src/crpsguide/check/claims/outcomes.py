@@ -32,6 +32,8 @@ _FARED = Pattern(
     r"(?:useful|helpful|effective|well|good|worse|better|safe|successful)\b.*\b(?:as|than)\b"
     r"|\b(?:works?|worked|do|does|did|serves?|served|acts?|acted|helps?|helped|fares?|performs?|performed)\s+(?:just\s+|about\s+|nearly\s+|almost"
     r"\s+|quite\s+|every\s+bit\s+)?(?:as\s+(?:well|much\s+good|much|badly|often)\s+as\s+(?!an?\s+(?:team|group|pair)\b)|no\s+(?:better|worse)\s+than\b)"
+    r"|\b(?:achieve[sd]?|gives?|gave|brings?|brought|does|did|do|reach(?:es|ed)?|produce[sd]?|show(?:s|ed)?)\s+(?:much\s+|about\s+|exactly\s+|just\s+)?the\s+same"
+    r"(?:\s+(?:results?|effects?|relief|gains?|good|job))?\s+as\b"
     r"|\b(?:does|did|do)\s+(?:much\s+|far\s+|a\s+lot\s+)?(?:less|more|better|worse)\s+(?:good\s+)?than\b"
     r"|\bcomes?\s+(?:close|near)\s+to\b.*\bwhen\s+it\s+comes\s+to\b"
     r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b",

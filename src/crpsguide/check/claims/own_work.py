@@ -354,7 +354,7 @@ def boasts(text: str, setting: Setting) -> bool:
     if re.search(r"\bsafe (?:with us|place|space|room)\b", text, re.I):
         return False
     if re.search(
-        r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|won't|make no|give no"
+        r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
         r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
         text,
         re.I,

@@ -127,6 +127,8 @@ def _is_told_by_how(said: str, setting: Setting) -> bool:
 def _is_told_of_it(found: re.Match[str], setting: Setting) -> bool:
     """Whether a relative clause tells more of a thing than which one is meant: “the drugs that harm the liver”."""
     named, said = found["named"], found["said"]
+    if _WORDS.match(named):
+        return False
     if _GOT_WELL.match(said) or _GAVE_BACK.match(said):
         return True
     if AMOUNT.match(said) or _THEY_BRING.match(said):
@@ -157,6 +159,11 @@ _GIVES_YOU = Pattern(r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(
 # “the weight gain that these tablets cause”
 _THEY_BRING = Pattern(
     r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$",
+    re.I,
+)
+# “the words that fit your pain best”
+_WORDS = Pattern(
+    r"(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$",
     re.I,
 )
 _HAS_NO_HARM = Pattern(

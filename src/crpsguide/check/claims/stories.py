@@ -14,6 +14,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     return (
         CLAIM
         if _TESTIMONIAL.search(text)
+        and not _TITLE_TELLS.match(text)
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
@@ -22,6 +23,11 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     )
 
 
+# “The part called “Money” tells who pays”
+_TITLE_TELLS = Pattern(
+    r"(?:the|our|this)\s(?:\w+\s)?(?:part|page|section|chapter|box|leaflet|booklet|film|video|table|list)\s(?:(?:called|named|on|about)\s)?[\"“‘]",
+    re.I,
+)
 _MINE = Pattern(r"my\b", re.I)  # “My plan”
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TESTIMONIAL = Pattern(
@@ -34,6 +40,8 @@ _TESTIMONIAL = Pattern(
     r"|was(?!\s+(?:only\s+)?[\w-]+\s+years\s+old|\s+born)|is\s+now|can|got|had)\b"
     rf"|^(?:our|a|one|another)\s+(?:[\w-]+\s+){{0,2}}?{_SOMEBODY}(?:\s*,[^,]*,|\s+(?-i:[A-Z])\w+|\s+(?:from|in|of)\s+\w+)?"
     r"\s+(?:\w+\s+){0,3}?(?:again|once\s+more|no\s+longer|threw|never\s+looked\s+back|gave\s+up|went\s+back|won|was\s+able|could)\b"
+    r"|^(?:(?:an?|one|another|our|my|his|her|the)\s|[A-Z]\w+\s)(?!.*\b(?:can|may|should|must)\b).*\b(?:threw|tossed|put|laid|left|gave|handed)\b.*\b(?:crutch(?:es)?|sticks?|wheelchair"
+    r"|splint|pills|tablets|painkillers)\b(?:.*\b(?:away|aside|down|behind|back|out|at\s+home)\b|\W*$)"
     r"|^(?:mrs?|ms|miss|our|an?|one)\b.*\b(?:has|have)\s+not\s+(?:had|needed|used|taken|felt|missed)\b.*\bsince\b"
     r"|^(?:mrs?|ms|miss|our|an?|one|the)\b.*\b(?:free of pain|pain-free|no longer in pain|back (?:at"
     r"|to) (?:work|school)|can (?:\w+ )+again"

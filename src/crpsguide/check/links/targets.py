@@ -28,6 +28,7 @@ SET_ASIDE = frozenset({"front-matter", "unreadable", "unsafe-drawing"})  # rules
 PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
+_UNFIT_FOR_A_NAME = re.compile(r"""[<>:"|?*]""")  # on Windows; the file itself is told
 _WEB = re.compile(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
@@ -292,6 +293,8 @@ def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
         return End.DRAFT
     if is_set_aside(file, site):
         return End.SET_ASIDE
+    if _UNFIT_FOR_A_NAME.search(file.name) and any(one.place.path == file for one in site.troubles):
+        return End.SET_ASIDE
     if any(one.kind == "file" and one.place.path == file for one in site.troubles):
         return End.REFUSED
     if _same_but_for_case(link.target, site):
@@ -347,8 +350,11 @@ def _near_miss(
     page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
     ways = {file: way(page.name, file) for file in sorted({*known, *_files_set_aside(page, site)})}
-    if (with_hash := link.written.replace("#", "%23")) in [way(page.name, one) for one in site.assets]:
-        return f"A # in the name of a file is written %23: “{with_hash}”."
+    files = {way(page.name, one) for one in (*site.assets, *_files_set_aside(page, site))}
+    for sign in "#?":
+        as_a_name = link.written.replace(sign, f"%{ord(sign):02X}")
+        if sign in link.written and as_a_name in files:
+            return f"A {sign} in the name of a file is written %{ord(sign):02X}: “{as_a_name}”."
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
     near = [way for file, way in ways.items() if file.name == link.target.name][:3]
@@ -360,7 +366,7 @@ def _files_set_aside(page: Page, site: Site) -> Iterator[PurePosixPath]:
     """The files among the pages that are there and cannot be read, as links name them."""
     folder = page.path.parents[len(page.name.parts) - 1]
     for one in site.troubles:
-        if one.kind in SET_ASIDE and one.place.path.is_relative_to(folder):
+        if one.kind in (*SET_ASIDE, "file") and one.place.path.is_relative_to(folder):
             yield one.place.path.relative_to(folder)
 
 

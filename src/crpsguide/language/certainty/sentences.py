@@ -128,7 +128,7 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
     def found(span: tuple[int, int], strength: Strength, *, loose: bool = False) -> Told:
         return Told(strength, start + span[0], start + span[1], loose)
 
-    if HEARSAY.search(sentence) or _claims_nothing(clause):
+    if HEARSAY.search(sentence) or AGENDA.search(sentence[start:end]) or _claims_nothing(clause):
         return None
     if unknown := UNKNOWN.search(clause):
         return found(unknown.span(), Strength.UNKNOWN, loose=not _ASKED.search(clause))
@@ -155,7 +155,7 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
 
 def _claims_nothing(clause: str) -> bool:
     """Whether a clause tells of missing evidence, of advice, or of what somebody may do."""
-    return any(one.search(clause) for one in (NO_EVIDENCE, ADVICE, AGENDA, DUTY, SEEN)) or is_permission(clause)
+    return any(one.search(clause) for one in (NO_EVIDENCE, ADVICE, DUTY, SEEN)) or is_permission(clause)
 
 
 def _blank(match: re.Match[str]) -> str:

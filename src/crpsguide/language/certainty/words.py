@@ -147,9 +147,10 @@ ADVICE = _pattern(
 AGENDA = re.compile(
     r"^(?:(?:and|but|so) )?(?:the|your|our|this|a|an|each|every|their) (?:[\w-]+ ){0,2}?"
     r"(?:talks?|visits?|appointments?|meetings?|calls?|interviews?|letters?|forms?|repl(?:y|ies)|queue|wait|journey|train"
-    r"|bus|lift|lessons?|class|classes|workshops?|film|questionnaires?|consultations?)"
+    r"|bus|lift|clinic|office|shop|house|results?|post|parcel|answers?|lessons?|class|classes|workshops?|film|questionnaires?|consultations?)"
     r" (?:(?:is|are) (?:un)?likely to|will|may|might|can|could|should|probably) (?:\w+ly |also )?"
-    r"(?:takes?|lasts?|starts?|begins?|ends?|costs?|arrives?|comes?|opens?|closes?|be (?:held|short|long|by|on|at))\b",
+    r"(?:takes?|lasts?|starts?|begins?|ends?|costs?|arrives?|comes?|opens?|closes?|moves?"
+    r"|be (?:held|short|long|by|on|at|in))\b",
     re.IGNORECASE,
 )
 DUTY = re.compile(r"\bmust(?! be\b)", re.IGNORECASE)

@@ -179,6 +179,8 @@ ALWAYS_WORKS = Kind(
     # differently
     # in (a/its) different/own way
     nurse~/team/staff/doctor~/friends/lift/phone/we #
+    in/of (one/a/the/this/that/another)* (*) (*) trial/study/series/survey/audit ... #
+    # ... in/of (one/a/the/this/that/another)* (*) (*) trial/study/series/survey/audit
     # if/when you are/feel lost/stuck
     staff/desk/volunteers/porter~ ... #
     # (you) (to) find/choose/fill_in/get_to/with_forms
