@@ -5,6 +5,7 @@ A word counts within its clause, not within its line: in “not only safe but pr
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -69,6 +70,7 @@ _INDIRECT = re.compile(
 _QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
 
 
+@lru_cache(maxsize=512)  # asked about each word of a sentence that may be denied, one after the other
 def clause_spans(sentence: str) -> tuple[Span, ...]:
     """The clauses of a sentence, in order and without gaps.
 
@@ -90,6 +92,7 @@ def clause_of(sentence: str, at: int) -> Span:
     return next((one for one in reversed(clause_spans(sentence)) if one[0] <= at), (0, len(sentence)))
 
 
+@lru_cache(maxsize=512)
 def quoted_spans(sentence: str) -> tuple[Span, ...]:
     """What stands between quotation marks, marks included; an apostrophe is none."""
     return tuple(match.span() for match in _QUOTES.finditer(sentence))

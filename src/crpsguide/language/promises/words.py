@@ -199,6 +199,10 @@ class OwnWords:
     body: tuple[str, ...] = ()
     care: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of some of the words: these are looked up for each sentence, and a guide has few of them."""
+        return hash((self.illness[:1], self.body[:1], self.care[:1]))
+
     @property
     def classes(self) -> Classes:
         """The classes of words, these among them."""

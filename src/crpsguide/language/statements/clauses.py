@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
@@ -46,6 +47,7 @@ def tokens(text: str) -> list[str]:
     return _WORD.compiled.findall(text.replace("’", "'"))
 
 
+@lru_cache(maxsize=512)
 def has_finite_verb(text: str) -> bool:
     """Whether some word carries a clause: “it helps” does, “better sleep” does not.
 
@@ -247,6 +249,7 @@ _SUBORDINATES = Pattern(
 )
 
 
+@lru_cache(maxsize=512)  # many tests ask about a sentence, one after the other
 def clauses(text: str) -> tuple[Clause, ...]:
     """The main clause first, then what is joined to it, in order.
 

@@ -35,7 +35,7 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """See `re.Pattern.search`."""
-        return self.compiled.search(text) if self.may_stand_in(text) else None
+        return self.compiled.search(text) if not self.needs or self.may_stand_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """See `re.Pattern.finditer`."""
