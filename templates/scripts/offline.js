@@ -86,7 +86,8 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     const names = new Set([site("styles.css"), site("scripts.js"), ...[...loaded].map((one) => one.href ?? one.src)]);
     const urgent = document.querySelector(".urgent-help")?.href.replace(/#.*/, "");
     const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
-    for (const name of [urgent, here, ...names, site("offline.html")].filter(Boolean)) {
+    // This page comes last: whoever followed a dead link has none to keep.
+    for (const name of [urgent, ...names, site("offline.html"), here].filter(Boolean)) {
       const copy = await copies.match(name);
       const age = Date.now() - Date.parse(copy?.headers.get("date"));
       // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.

@@ -35,7 +35,7 @@ def _first_visit(context: BrowserContext, home: str) -> Page:
     page = context.new_page()
     page.goto(home + PAGE)
     page.evaluate(UNTIL_IT_WORKS)
-    page.evaluate(UNTIL_KEPT, "offline.html")
+    page.evaluate(UNTIL_KEPT, PAGE)
     return page
 
 
@@ -47,6 +47,19 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
+
+
+def test_a_first_visit_by_a_dead_link_keeps_urgent_help_all_the_same(
+    context: BrowserContext, home: str, small_site: Path
+) -> None:
+    missing = (small_site / "404.html").read_text("utf-8")
+    context.route(f"{home}gone.html", lambda route: route.fulfill(status=404, body=missing, content_type="text/html"))
+    page = context.new_page()
+
+    page.goto(f"{home}gone.html")
+    page.evaluate(UNTIL_KEPT, "offline.html")
+
+    assert {f"/{name}" for name in (URGENT, "styles.css", "scripts.js")} <= {*page.evaluate(KEPT)}
 
 
 @pytest.mark.parametrize("address", [PAGE, URGENT])
