@@ -25,6 +25,8 @@ _ONE_STUDY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+_SO_MANY_OF = re.compile(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b", re.IGNORECASE)
 # “Has been shown” speaks of what holds now.
 _UNTIL_NOW = re.compile(
     r"\b(?:has|have) (?:been |also |clearly )*(?:shown|proven|found|proved|demonstrated|confirmed)\b", re.IGNORECASE
@@ -57,7 +59,9 @@ def is_report(sentence: str, clause: str, told_before: bool) -> bool:
     if present is not None and (shown or (present < past and not study)):
         return False
     about_itself = study is not None and study.start() < past and not shown
-    counted = bool(_NUMBER.search(clause)) or (bool(_NUMBER.search(sentence)) and bool(_STUDY.search(sentence)))
+    counted = bool(_NUMBER.search(clause) or _SO_MANY_OF.search(clause)) or (
+        bool(_NUMBER.search(sentence)) and bool(_STUDY.search(sentence))
+    )
     return told_before or about_itself or counted or bool(_ONE_STUDY.search(sentence))
 
 

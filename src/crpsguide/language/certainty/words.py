@@ -129,7 +129,10 @@ NO_EVIDENCE = _pattern(
        lack/absence of (*) evidence
        little/not_enough/scant (*) evidence"""
 )
-HEARSAY = re.compile(r", (?:says? [A-Z\w]|(?:[\w’'-]+ ){1,5}(?:says?|said|writes?|wrote|holds?)[.”\"]*$)|\bsome say\b")
+HEARSAY = re.compile(
+    r", (?:says? [A-Z\w]|(?:[\w’'-]+ ){1,5}(?:says?|said|writes?|wrote|holds?)[.”\"]*$)"
+    r"|\bsome say\b|^[Ss]ome (?:people|patients|users|readers|doctors) (?:say|think|feel|believe|find) that\b"
+)
 SEEN = re.compile(
     r"\b(?:has|have|had|was|were) (?:also |often |sometimes |rarely )?(?:been )?(?:also )?"
     r"(?:seen|reported|noted|recorded|observed|described)\b(?! to\b)",
@@ -150,7 +153,16 @@ AGENDA = re.compile(
     r"|bus|lift|clinic|office|shop|house|results?|post|parcel|answers?|lessons?|class|classes|workshops?|film|questionnaires?|consultations?)"
     r" (?:(?:is|are) (?:un)?likely to|will|may|might|can|could|should|probably) (?:\w+ly |also )?"
     r"(?:takes?|lasts?|starts?|begins?|ends?|costs?|arrives?|comes?|opens?|closes?|moves?"
-    r"|be (?:held|short|long|by|on|at|in))\b",
+    r"|be (?:held|short|long|by|on|at|in|open|closed|shut|full))\b"
+    # “You will get a letter”, “We will call you”
+    r"|^(?:(?:and|but|so|then|afterwards) )?(?:"
+    r"you will (?:\w+ly |also |then )?(?:get|receive|find|meet|see|be (?:sent|given|handed))"
+    r" (?:an?|our|your|the|two|another) (?:[\w-]+ ){0,2}?"
+    r"(?:letters?|calls?|cop(?:y|ies)|forms?|nurses?|doctors?|therapists?|appointments?|reply|rooms?|beds?|bills?|lists?"
+    r"|sheets?|leaflets?|texts?|e-?mails?)"
+    r"|we (?:will|may|might|can) (?:\w+ly |also |then )?"
+    r"(?:call|ring|phone|write|send|ask|meet|show|tell|answer|see|let|talk|discuss|check|weigh|measure|explain|book)"
+    r")\b",
     re.IGNORECASE,
 )
 DUTY = re.compile(r"\bmust(?! be\b)", re.IGNORECASE)
