@@ -69,13 +69,24 @@ class Generator:
     made: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Took:
+    """Seconds of the processors, which count the work, and of the clock, which counts the waiting for others too."""
+
+    processor: float
+    clock: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:.2f} s ({self.clock:.2f} s)"
+
+
 @dataclass(slots=True)
 class Measured:
-    """Seconds of each round, and the largest process in megabytes."""
+    """What each round took, and the largest process in megabytes."""
 
-    cold: list[float] = field(default_factory=list)
-    same: list[float] = field(default_factory=list)
-    edited: list[float] = field(default_factory=list)
+    cold: list[Took] = field(default_factory=list)
+    same: list[Took] = field(default_factory=list)
+    edited: list[Took] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
 
 
@@ -130,8 +141,8 @@ def _eleventy(folder: Path, pages: int) -> None:
     (folder / "eleventy.config.mjs").write_text(ELEVENTY, encoding="utf-8")
 
 
-def run(generator: Generator, folder: Path) -> tuple[float, int]:
-    """How long one build takes, as a whole process, and the megabytes of its largest process.
+def run(generator: Generator, folder: Path) -> tuple[Took, int]:
+    """What one build takes, as a whole process, and the megabytes of its largest process.
 
     Raises:
         SystemExit: the build fails; its time would mean nothing.
@@ -144,7 +155,7 @@ def run(generator: Generator, folder: Path) -> tuple[float, int]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{generator.name} failed in {folder}: {' '.join(generator.command)}")
-    return took, used.ru_maxrss // 1024
+    return Took(used.ru_utime + used.ru_stime, took), used.ru_maxrss // 1024
 
 
 def main() -> None:
@@ -172,7 +183,7 @@ def main() -> None:
                 for one in known:
                     _measure(one, folders[one.name], found[one.name], number)
             for name, times in found.items():
-                cold, same, edited = (f"{min(some):.2f} s" for some in (times.cold, times.same, times.edited))
+                cold, same, edited = (str(min(some)) for some in (times.cold, times.same, times.edited))
                 served = f"{_seconds_in_serve(folders[name]):.2f} s" if name == "crpsguide" else ""
                 memory = f"{max(times.memory)} MB"
                 print(f"| {pages:,} | {name} | {cold} | {same} | {edited} | {memory} | {served} |", flush=True)
@@ -184,11 +195,11 @@ def _measure(generator: Generator, folder: Path, found: Measured, number: int) -
     for made in generator.made:
         shutil.rmtree(folder / made, ignore_errors=True)
     page = folder / generator.pages / EDITED
-    for seconds, edit in ((found.cold, ""), (found.same, ""), (found.edited, f"\nThe house has {number + 3} doors.\n")):
+    for times, edit in ((found.cold, ""), (found.same, ""), (found.edited, f"\nThe house has {number + 3} doors.\n")):
         if edit:
             page.write_text(page.read_text(encoding="utf-8") + edit, encoding="utf-8")
         took, memory = run(generator, folder)
-        seconds.append(took)
+        times.append(took)
         found.memory.append(memory)
 
 
