@@ -102,7 +102,7 @@ def test_a_note_opens_without_scripts_and_gives_the_keyboard_back(browser: Brows
 
 
 def test_a_note_has_a_button_to_close_it(visit: Visit) -> None:
-    page = visit.open(KINDS["ketamine"])
+    page = visit.open(KINDS["treatment"])
     chip = page.get_by_role("button", name="Source").first
     chip.click()
 
