@@ -48,7 +48,7 @@ def drawn() -> dict[str, str]:
 
 
 def _golden_text(address: PurePosixPath, file: str) -> str:
-    """Of the examples the text alone: what stands around it is in the small guide. Nowhere what follows from a style."""
+    """Of the examples the text alone: what stands around it is in the small guide. Of no page the style it carries."""
     if address.parts[0] != "examples":
         return CARRIED.sub("", file)
     main = MAIN.search(file)
