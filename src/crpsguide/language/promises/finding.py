@@ -28,6 +28,9 @@ class Promised:
     end: int
 
 
+_TURN = re.compile(r",\s+(?:but|yet)\s+(?=(?:nothing|nobody|no|it|this|they|the|our|we|you)\b)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)  # several rules ask about each sentence, one rule after the other
 def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = GENERAL) -> tuple[Promised, ...]:
     """What a sentence promises, the same stretch of words once.
@@ -82,7 +85,9 @@ def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
     senses = senses_of(kind, own)
-    if senses and senses.search(f"{sentence[:start]}#{sentence[end:]}"):
+    # What stands before “but” limits nothing behind it: “it is natural to worry, but nothing can go wrong”.
+    turn = max((one.end() for one in _TURN.finditer(sentence) if one.end() <= start), default=0)
+    if senses and senses.search(f"{sentence[turn:start]}#{sentence[end:]}"):
         return False
     return not is_taken_back(sentence, start, end, denies=kind.denies)
 

@@ -226,6 +226,20 @@ _OFFERED = re.compile(
     r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)",
     re.IGNORECASE,
 )
+# “Find out how thousands have been cured”: that they were is taken for granted.
+_HOW_OTHERS = re.compile(
+    r"\bhow (?:thousands|hundreds|millions|countless|others|other (?:people|patients)|our (?:patients|clients)"
+    r"|people like you)\b",
+    re.IGNORECASE,
+)
+# “Read about the breakthrough that ends years of pain”
+_READ_ABOUT = re.compile(
+    r"\b(?:you (?:can|may|will) (?:also )?)?(?:read|hear|learn|find out)(?: more)? "
+    r"(?:about|of) (?:the|our|this)\b",
+    re.IGNORECASE,
+)
+_TOLD_OF_IT = re.compile(r"(?: \w+)? (?:that|which|who) (?!you|we|they|some|many|people)\w+s\b", re.IGNORECASE)
+_WHO_WOULD_NOT = re.compile(r"\bwho (?:would|could|does)(?: not|n[’']t) \w+", re.IGNORECASE)
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
@@ -265,11 +279,14 @@ def is_taken_back(sentence: str, start: int, end: int, *, denies: bool = False) 
         (is_quoted(sentence, start) and not _is_told_as_praise(sentence, start))
         or is_open_question(sentence)
         or _is_denied(sentence, start, denies=denies)
-        or (is_asked_indirectly(sentence, start) and not _OFFERED.match(sentence))
+        or (
+            is_asked_indirectly(sentence, start)
+            and not (_OFFERED.match(sentence) or _WHO_WOULD_NOT.match(sentence) or _HOW_OTHERS.search(sentence[:start]))
+        )
         or _is_undone(sentence, start, end)
         or _is_reported(sentence, start, end)
         or _is_warned_of(sentence, start)
-        or _is_hoped_for(sentence, start)
+        or (_is_hoped_for(sentence, start) and not _WHO_WOULD_NOT.match(sentence))
         or _is_rejected_later(sentence, start, end)
         or bool(_FEW.search(_before(sentence, start)) or _IN_A_STUDY.match(sentence))
     )
@@ -290,7 +307,7 @@ def _is_denied(sentence: str, start: int, *, denies: bool) -> bool:
     begin = clause_of(sentence, start)[0]
     if _MERELY.search(sentence[:begin]) and negators(sentence[:begin]):
         return True
-    before = _LIKE_DENIALS.sub("", _before(sentence, start))
+    before = _WHO_WOULD_NOT.sub("", _LIKE_DENIALS.sub("", _before(sentence, start)))
     return bool(_OWN_DENIAL.search(before)) if denies else bool(negators(before))
 
 
@@ -303,6 +320,8 @@ def _is_undone(sentence: str, start: int, end: int) -> bool:
 def _is_reported(sentence: str, start: int, end: int) -> bool:
     """Whether others say it, or people once thought so, or the words themselves are the matter."""
     before = "".join(" " if is_quoted(sentence, at) else one for at, one in enumerate(sentence[:start]))
+    if _TOLD_OF_IT.match(sentence[end:]):
+        before = _READ_ABOUT.sub(" ", before)
     if _ENDORSED.search(sentence, end) or _LED_TO.search(before):
         return False
     told = next((one for one in _REPORTED.finditer(before) if not _OUR_OWN_WORD.search(before[: one.start()])), None)
