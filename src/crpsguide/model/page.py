@@ -287,7 +287,7 @@ class Page:
 
     @property
     def folder(self) -> str:
-        """The first folder of the page's name (`ketamine`), empty at the top."""
+        """The first folder of the page's name (`treatments`), empty at the top."""
         return self.name.parts[0] if len(self.name.parts) > 1 else ""
 
     @property
