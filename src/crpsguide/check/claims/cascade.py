@@ -20,6 +20,7 @@ from crpsguide.check.claims.presupposed import takes_as_true
 from crpsguide.check.claims.questions import answers_of_health, asks, permits
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
+from crpsguide.check.claims.talk import sounds_like_fact, sounds_like_talk
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
@@ -27,6 +28,7 @@ from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_i
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
+from crpsguide.model import PassageKind
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     takes_as_true,
@@ -55,6 +57,10 @@ _LABEL = Pattern(
     r"|step \d+)\s*:\s+",
     re.I,
 )
+
+# Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
+_DOUBTED = frozenset({Reason.EMPATHY, Reason.OTHER_MATTER, Reason.OWN_WORK})
+_ENDS = (".", "!", "?", "”", '"')
 
 # A label names what these are about; with a mere name behind it, as “Side effects: a rash”, it says more.
 _SAID_BEHIND_A_LABEL = frozenset({Reason.ADVICE, Reason.NAVIGATION, Reason.QUESTION, Reason.OWN_WORK, Reason.EMPATHY})
@@ -100,11 +106,25 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
 
 
 def _verdict(body: str, around: Setting) -> Reason | None:
-    """What the first test says that has a word to say."""
+    """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
+    by_shape = _by_shape(body, around)
+    if _is_whole(body, around):
+        if by_shape is None and sounds_like_talk(body):
+            return Reason.TALK
+        if by_shape in _DOUBTED and sounds_like_fact(body):
+            return None
+    return by_shape if isinstance(by_shape, Reason) else None
+
+
+def _by_shape(body: str, around: Setting) -> Verdict:
     for test in CASCADE:
-        verdict = test(body, around)
-        if verdict is not None:
-            return verdict if isinstance(verdict, Reason) else None
+        if (verdict := test(body, around)) is not None:
+            return verdict
     if is_of_other_matters(body, around):
         return Reason.OTHER_MATTER
     return Reason.EMPATHY if speaks_of_burdens(body, around) else None
+
+
+def _is_whole(body: str, around: Setting) -> bool:
+    """Whether a sentence says all that it means; of an item of a list, words tell too little."""
+    return around.kind is PassageKind.PARAGRAPH and not around.lead_in and body.endswith(_ENDS)

@@ -21,6 +21,7 @@ class Reason(Enum):
     WORDING = "it says how a word is used here", "Here, limb is short for an arm or a leg."
     TRANSITION = "it leads over to what comes next", "That brings us to the next question."
     NAME = "it only names something", "A warm blanket"
+    TALK = "its words are those of talk among people", "You will find our opening hours on the door."
     OTHER_MATTER = "it speaks of nothing that touches health, care or law", "The mayor handed over the keys."
 
     def __init__(self, words: str, example: str) -> None:

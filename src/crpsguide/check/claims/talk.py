@@ -1,0 +1,64 @@
+"""What the words of a sentence sound like, where its shape tells too little: talk among people, or a fact on health.
+
+Tests know shapes of sentences, and people comfort, welcome and lead on in more shapes than anyone can
+write down. So the words themselves are weighed. The weights were learned from the labelled sentences of
+the tests (see `tests/check/claims/learn_talk.py`) by logistic regression, a plain and old method: each
+word and each pair of neighbours pulls to one side, and how far they pull together is the chance of a claim.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+
+from crpsguide.check.claims.learned import WEIGHTS
+
+# Below the one chance of being a claim a sentence is talk, above the other it is a fact; between them words do not
+# tell. Both are far out, since the tests of shape are mostly right.
+TALK, FACT = 0.2, 0.85
+BIAS = ""  # the feature that every sentence has
+
+_AS_ONE = str.maketrans({"’": "'", '"': "”"})
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
+
+
+def features_of(text: str) -> frozenset[str]:
+    """The words of a text and its pairs of neighbouring words, in small letters, beside the one all texts have."""
+    words = [found.translate(_AS_ONE) for found in _WORD.findall(text.lower())]
+    return frozenset((BIAS, *words, *map(" ".join, pairwise(words))))
+
+
+def pull(features: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How far features pull towards a claim (above 0) or towards talk (below 0), whatever their number."""
+    return sum(weights.get(one, 0.0) for one in features) / math.sqrt(len(features))
+
+
+def chance_of_claim(text: str) -> float:
+    """How likely the words of a text are those of a claim, from 0 to 1."""
+    return 1 / (1 + math.exp(-_pull_of(text)))
+
+
+def sounds_like_talk(text: str) -> bool:
+    """Whether the words of a text are those of talk among people.
+
+    >>> sounds_like_talk("You will find our opening hours on the door.")
+    True
+    >>> sounds_like_talk("The swelling goes down within a week.")
+    False
+    """
+    return chance_of_claim(text) < TALK
+
+
+def sounds_like_fact(text: str) -> bool:
+    """Whether the words of a text are those of a statement on health.
+
+    >>> sounds_like_fact("The swelling goes down within a week.")
+    True
+    """
+    return chance_of_claim(text) > FACT
+
+
+@lru_cache(maxsize=256)  # both questions are asked of a sentence
+def _pull_of(text: str) -> float:
+    return pull(features_of(text), WEIGHTS)
