@@ -48,6 +48,7 @@ WORDS = "word " * 201
         pytest.param(structure.heading_without_text, "Text.\n\n## A b", ["14:4"], id="S5 nothing at the end"),
         pytest.param(structure.heading_level_skipped, "## A b\n\n#### C d\n\nText.", ["14:6"], id="S5 skipped"),
         pytest.param(structure.heading_level_skipped, "## A b\n\n### C d\n\n## E f", [], id="S5 back up"),
+        pytest.param(structure.heading_level_skipped, "### A b\n\nText.", ["12:5"], id="S5 first one skipped"),
         pytest.param(structure.list_length, "- one", ["12:3"], id="S7 one item"),
         pytest.param(structure.list_length, "- one\n- two\n    - inner", [], id="S7 inner list stands alone"),
         pytest.param(structure.list_length, "1. a\n" * 8, ["12:4"], id="S7 eight items"),
@@ -90,6 +91,12 @@ def test_front_matter(rule: Rule, facts: dict[str, str], places: list[str], make
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
 
 
+def test_levels_are_told_on_plain_pages_too(make_site: MakeSite) -> None:
+    site = make_site(a="## A b\n\n#### C d\n\nText.", b="# A\n\n## B\n\n### C\n\nText.")
+
+    assert [str(one.place) for one in structure.heading_level_skipped.check(site)] == ["content/pages/a.md:7:6"]
+
+
 def test_two_pages_have_one_title(make_site: MakeSite) -> None:
     site = make_site(a=guide_page("Text.", title="Pain"), b=guide_page("Text.", title="pain"))
 
@@ -121,8 +128,6 @@ def test_pages_to_lead_or_to_use_need_not_tell(rule: Rule, type: str, make_site:
 
 @pytest.mark.parametrize("rule", structure.RULES, ids=lambda rule: str(rule.name))
 def test_a_plain_page_has_no_shape_to_keep(rule: Rule, make_site: MakeSite) -> None:
-    site = make_site(
-        a="# One\n\n#### Two\n\n- one\n\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n|1|2|3|4|5|6|\n\n## Three\n\n## Four"
-    )
+    site = make_site(a="# One\n\n## Two\n\n- one\n\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n|1|2|3|4|5|6|\n\n## Three\n\n## Four")
 
     assert rule.check(site) == []

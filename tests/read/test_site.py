@@ -1,6 +1,6 @@
 """A guide's other files: settings, glossary, evidence, claims. Every fault has its file, line and column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,49 @@ def test_a_fault_in_a_file_is_told(
 
     told = [one for one in site.troubles if says in f"{one.message} {one.help}"]
     assert [(str(one.place.path), one.place.line, one.place.column) for one in told] == [(f"content/{name}", *place)]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "help"),
+    [
+        pytest.param("sites.yaml", "sites.yaml", "Did you mean “site.yaml”?", id="misspelt settings"),
+        pytest.param("Site.yaml", "Site.yaml", "Did you mean “site.yaml”?", id="settings with a capital"),
+        pytest.param("site.yml", "site.yml", "Did you mean “site.yaml”?", id="settings with another ending"),
+        pytest.param("glosary.yaml", "glosary.yaml", "Did you mean “glossary.yaml”?", id="misspelt glossary"),
+        pytest.param("evidense/a.yaml", "evidense", "Did you mean “evidence”?", id="misspelt folder"),
+        pytest.param("evidence/a.yml", "evidence/a.yml", "Did you mean “a.yaml”?", id="record with another ending"),
+        pytest.param("claims/a.yaml", "claims/a.yaml", "Did you mean “a.md”?", id="claim with another ending"),
+        pytest.param("pain.md", "pain.md", "Move it there", id="page beside the folder of pages"),
+        pytest.param("notes/a.txt", "notes", "move it out of “content”", id="folder like no other"),
+        pytest.param("plan.odt", "plan.odt", "“glossary.yaml” or “site.yaml”", id="file like no other"),
+    ],
+)
+def test_what_nothing_reads_is_told(name: str, place: str, help: str, read_files: ReadFiles) -> None:
+    (told,) = read_files({"pages/index.md": INDEX, name: "a: b"}).troubles
+
+    assert (told.kind, str(told.place.path)) == ("unknown-file", f"content/{place}")
+    assert help in told.help
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "README.md", "media/plan.txt", "pages/data.csv", ".hidden", "site.yaml~"])
+def test_what_may_stand_beside_the_pages_is_not_told(name: str, read_files: ReadFiles) -> None:
+    assert read_files({"pages/index.md": INDEX, name: "Words."}).troubles == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        pytest.param(("index.md", "contact/us.md", "page/a.md", "mkdocs.yml", "form.txt"), [], id="anything"),
+        pytest.param(("index.md", "sites.yaml"), ["content/sites.yaml"], id="misspelt settings"),
+        pytest.param(("page/index.md", "site.yaml"), ["content/page"], id="misspelt folder of pages"),
+    ],
+)
+def test_in_a_folder_of_plain_markdown_only_a_near_miss_is_told(
+    files: Sequence[str], told: list[str], read_files: ReadFiles
+) -> None:
+    site = read_files({name: INDEX if name.endswith(".md") else "name: a" for name in files})
+
+    assert [str(one.place.path) for one in site.troubles] == told
 
 
 def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:

@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     pages.rule_without_end,
     pages.file,
     pages.unsafe_drawing,
+    pages.unknown_file,
     pages.false_file,
     pages.duplicate_address,
     pages.unknown_block,

@@ -42,6 +42,17 @@ def file() -> None:
 
 
 @trouble_rule("P3")
+def unknown_file() -> None:
+    """A file or folder in `content` has a name that the guide does not know, so nothing of it is read.
+
+    Why it matters: with its settings under another name, a guide is published without its title and its contact.
+
+    Wrong: `content/sites.yaml`, `content/evidense/`, `content/evidence/smith2020.yml`
+    Right: `content/site.yaml`, `content/evidence/`, `content/evidence/smith2020.yaml`
+    """
+
+
+@trouble_rule("P3")
 def unsafe_drawing() -> None:
     """An SVG file holds more than a drawing: a program, a link, or something that it fetches.
 

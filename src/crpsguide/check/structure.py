@@ -292,7 +292,7 @@ def heading_level_skipped(site: Site) -> Iterator[Fault]:
     Wrong: `#### Cold limbs` below `## Types`
     Right: `### Cold limbs`
     """
-    for page, _ in guide_pages(site):
+    for page in site.pages.values():
         above = 1
         for heading in _headings(page):
             if heading.level > above + 1:

@@ -79,12 +79,14 @@ class Settings:
     """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
 
     `base_url` is the published address, without which no canonical address, sitemap or feed is
-    written. `contact` is an e-mail address, empty when there is none yet.
+    written. `contact` is an e-mail address, empty when there is none yet. `places` tells where each value
+    stands, by dotted path (`packs.0.pages.2`).
     """
 
     __pydantic_config__ = FORBID
 
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     name: str = "A guide"
     short_name: str = ""
     summary: str = ""
@@ -101,6 +103,10 @@ class Settings:
     landmarks: Landmarks = field(default_factory=Landmarks)
     packs: tuple[Pack, ...] = ()
     rules: RuleChoice = field(default_factory=RuleChoice)
+
+    def place_of(self, key: str) -> Place:
+        """Where a value stands; the file's first line when it is not written."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

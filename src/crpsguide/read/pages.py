@@ -94,7 +94,7 @@ def parse_page(
     )
     if front_matter is None:
         return None, troubles
-    places = {".".join(str(step) for step in steps): place for steps, place in front.document.values.items() if steps}
+    places = front.document.dotted_places
     source_lines = tuple(f"{text[: len(text) - len(front.body)]}{plain}".split("\n"))
     of_page = tuple(
         Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))

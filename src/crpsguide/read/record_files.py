@@ -54,7 +54,8 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
         message = f"“{written}” is not the address of a website."
         help = "Write all of it, such as “https://example.org”."
         return (None, shown), (Trouble("record", Place(path, at.line), message, help),)
-    settings, troubles = _record(Settings, document, "The guide", {"place": Place(path)})
+    known = {"place": Place(path), "places": document.dotted_places}
+    settings, troubles = _record(Settings, document, "The guide", known)
     if settings and not LANGUAGE.fullmatch(settings.language):
         at = document.place(("language",))
         message = f"“{settings.language}” is not the tag of a language."

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from crpsguide.errors import GuideError, PageError
+from crpsguide.language.spelling import near_misses
 from crpsguide.model import (
     FORGETFUL,
     Asset,
@@ -44,9 +45,17 @@ from crpsguide.workers import spread
 
 CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
-# Folders and files of a guide that hold something other than pages.
-NOT_PAGES = frozenset({"evidence", "claims", "clinics", "contacts", "wording", "changes", "fingerprints"})
+# Files and folders of a guide that hold something other than pages.
 RECORDS = frozenset({"site.yaml", "glossary.yaml"})
+READ_IN = {  # the ending of the files that a folder of records holds
+    **dict.fromkeys(("evidence", "clinics", "contacts", "wording", "fingerprints"), ".yaml"),
+    **dict.fromkeys(("claims", "changes"), ".md"),
+}
+NOT_PAGES = frozenset(READ_IN)
+FOLDERS = ("pages", "media", *READ_IN)
+# What people and tools expect beside the files of any work, and this program has no use for.
+ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
+TEXTS = frozenset({"", ".yaml", ".yml", ".md", ".markdown", ".txt"})  # may be a record under another ending
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
 
@@ -94,6 +103,7 @@ class _Reader:
             )
         below = {entry.path.relative_to(CONTENT): entry for entry in entries}
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
+        self.troubles.extend(_unknown_files(below, has_pages_folder))
         settings = dict(self._records(below, "site.yaml", parse_settings)).get("site")
         glossary = dict(self._records(below, "glossary.yaml", parse_terms)).get("glossary", {})
         known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
@@ -297,6 +307,53 @@ def _decoded(entry: Entry, data: bytes) -> Understood[str]:
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
     return text, tuple(_trouble(entry.path, one, "unreadable") for one in hidden)
+
+
+def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> Iterator[Trouble]:
+    """What nothing is read from: one trouble for a file, and one for a folder with all that is in it.
+
+    In a folder of plain Markdown, whose pages have no folder of their own, anything may stand; only what is
+    spelt like a file or folder that would be read is told there.
+    """
+    paths = list(below)
+    known_files = {PurePosixPath(name).stem: name for name in sorted(RECORDS)}
+    has_first_page = PurePosixPath("index.md") in paths
+    for folder in dict.fromkeys(path.parts[0] for path in paths if len(path.parts) > 1):
+        near = near_misses(folder, FOLDERS)
+        is_lost = has_pages_folder or (near[:1] == ["pages"] and not has_first_page)
+        if folder not in FOLDERS and is_lost:
+            so = ", so nothing in it is read" if has_pages_folder else ""
+            yield _unknown(folder, f"A guide has no folder “{folder}”{so}.", near, f"Use {_or(FOLDERS)}")
+    for path in paths:
+        if path.stem.casefold() in ABOUT_THE_WORK:
+            continue
+        if len(path.parts) > 1:
+            ending = READ_IN.get(path.parts[0], path.suffix)
+            if path.suffix != ending:
+                right = [path.with_suffix(ending).name] if path.suffix.casefold() in TEXTS else []
+                message = f"The guide reads nothing but files that end in “{ending}” from “{path.parts[0]}”."
+                yield _unknown(path, message, right, "Write it so")
+        elif path.as_posix() not in RECORDS:
+            near = [known_files[stem] for stem in near_misses(path.stem, known_files)]
+            if has_pages_folder and path.suffix == ".md":
+                yield _unknown(path, "This page is not read: pages stand in “content/pages”.", [], "Move it there")
+            elif has_pages_folder or (near and path.suffix.casefold() in NEVER_PUBLISHED):
+                message = f"A guide has no file “{path.name}”, so nothing of it is read."
+                yield _unknown(path, message, near, f"Use {_or(sorted(RECORDS))}")
+
+
+def _unknown(path: PurePosixPath | str, message: str, near: Sequence[str], otherwise: str) -> Trouble:
+    meant = f"Did you mean {_or(near)}? Then rename it" if near else otherwise
+    return Trouble(
+        "unknown-file",
+        Place(CONTENT / path),
+        message,
+        f"{meant}, or move it out of “content”.",
+    )
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(f"“{one}”" for one in names[:-1]), f"“{names[-1]}”")))
 
 
 def _named(below: Mapping[PurePosixPath, Entry], form: str) -> Sequence[tuple[str, Entry]]:

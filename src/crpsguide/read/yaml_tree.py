@@ -47,6 +47,11 @@ class Document:
     lines: Sequence[str] = field(default=(), repr=False)
     first_line: int = 1
 
+    @property
+    def dotted_places(self) -> dict[str, Place]:
+        """Where each value stands, by dotted path (`related.0`)."""
+        return {".".join(map(str, path)): place for path, place in self.values.items() if path}
+
     def place(self, path: Path) -> Place:
         """Where the value at a path stands, or the nearest value around it."""
         while path and path not in self.values:

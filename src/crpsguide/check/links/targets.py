@@ -92,23 +92,23 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
         target = site.pages.get(PurePosixPath(name))
         if name and _is_missing(name, site):
             yield Fault(
-                site.settings.place,
+                site.settings.place_of(f"landmarks.{key}"),
                 f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
-                did_you_mean(name, [str(one) for one in sorted(site.pages)], "Write the page's path below pages."),
+                _near_page(name, site),
             )
         elif target and fragment and fragment not in anchors_of(target, site):
             yield Fault(
-                site.settings.place,
+                site.settings.place_of(f"landmarks.{key}"),
                 f"“landmarks” names a heading for “{key}” that {name} does not have (#{fragment}).",
                 near_anchor(fragment, target, site),
             )
-    for pack in site.settings.packs:
-        for name in pack.pages:
+    for number, pack in enumerate(site.settings.packs):
+        for at, name in enumerate(pack.pages):
             if _is_missing(name, site):
                 yield Fault(
-                    site.settings.place,
+                    site.settings.place_of(f"packs.{number}.pages.{at}"),
                     f"The pack “{pack.title}” names a page that is not in the guide ({name}).",
-                    did_you_mean(name, [str(one) for one in sorted(site.pages)], "Write the page's path below pages."),
+                    _near_page(name, site),
                 )
 
 
@@ -233,6 +233,14 @@ def named(link: Link) -> str:
 def _is_missing(name: str, site: Site) -> bool:
     """Whether the settings name a page that is not there. Of one that cannot be read another rule tells."""
     return PurePosixPath(name) not in site.pages and not any(is_set_aside(one / name, site) for one in PAGE_FOLDERS)
+
+
+def _near_page(name: str, site: Site) -> str:
+    """The pages that the settings may mean: in another folder, or spelt like the one that they name."""
+    pages = sorted(map(str, site.pages))
+    elsewhere = [one for one in pages if PurePosixPath(one).name == PurePosixPath(name).name]
+    otherwise = "Write the page's path below the folder of pages, such as “living/pacing.md”."
+    return _meant(elsewhere, otherwise) if 0 < len(elsewhere) <= 3 else near_way(name, pages, otherwise)
 
 
 def is_set_aside(file: PurePosixPath, site: Site) -> bool:
