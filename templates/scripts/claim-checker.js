@@ -1,15 +1,32 @@
 // Holds what a clinic says against the claims that stand on this page. What is pasted goes nowhere.
 {
-  const MOST = 2; // claims for a sentence; more would hide the one that fits
-  // In tests/browser/cases/clinic-words.yaml what is like a claim lies above, and what is not far below.
-  const LIKE = 0.17;
+  const MOST = 3; // claims for a sentence; more would hide the one that fits
+  // In tests/browser/cases/clinic-words.yaml what is like a claim lies above, and most of what is not below.
+  // It is measured by what a word is worth that one claim alone holds, so that it fits a guide with few claims too.
+  const LIKE = 0.53;
+  // Where a new idea may begin: a long sentence says several, and each may be a claim.
+  const CUT =
+    /[,;:.!?()–—]|\b(?:and|but|so|unless|because|while|which|that|yet|since|when|whether|although|though)\b/i;
+  // Words of any clinic and of any sentence: two texts that share no others have nothing in common.
+  const COMMON = `accept also answer ask available begin bring call care center centre clinic close come complete day days
+    doctor doctors each easy end even every explain feel find first follow form free friend friendly give given
+    good great help helps home hour hours keep know later leave left let like live long look many may meet
+    member minute month monthly months morning most need never new next night no number offer offered often old
+    only open other part patient patients people person phone place plan present read ready receive room same
+    see send series session several small special staff stay take taken team than thing things three time today
+    together told train trained treat treated treatment treatments try twenty under use used visit visits want
+    way week weeks welcome well while whole without work worked works year years`.split(/\s+/);
   const form = document.querySelector(".claim-checker__form");
   const field = form.querySelector("textarea");
   const status = document.querySelector(".claim-checker__status");
   const list = document.querySelector(".claim-checker__found");
   const claims = [...document.querySelectorAll(".claim-checker .rows > li")];
+  const idOf = (claim) => claim.querySelector("a").pathname.replace(/.*\/|\.html$/g, "");
   const finder = new Finder(
-    claims.map((one) => [[one.querySelector("span").textContent, 1]]),
+    claims.map((one) => [
+      [one.querySelector("span").textContent, 1],
+      [CLAIM_KEYWORDS[idOf(one)] ?? "", 1],
+    ]),
     SEARCH_INDEX.same,
   );
   const guide = new GuideSearch(SEARCH_INDEX);
@@ -22,14 +39,34 @@
       .filter(Boolean);
   }
 
+  /** A sentence, its clauses, and each two of them that follow one another. */
+  function piecesOf(sentence) {
+    const clauses = sentence.split(CUT).filter((one) => one.trim());
+    return new Set([sentence, ...clauses, ...clauses.slice(1).map((one, at) => `${clauses[at]} ${one}`)]);
+  }
+
+  const telling = (text) => (text.match(/[\p{L}\p{N}’'-]+/gu) ?? []).filter((one) => !COMMON.includes(one.toLowerCase()));
+
+  /** The claims that are like a sentence or a piece of it, best first: `[which claim, how like]`. */
+  function alike(sentence) {
+    const best = new Map();
+    for (const piece of piecesOf(sentence)) {
+      for (const { at, sum, share } of finder.find(telling(piece).join(" "))) {
+        best.set(at, Math.max(best.get(at) ?? 0, sum * Math.sqrt(share)));
+      }
+    }
+    const least = LIKE * Math.log(1 + claims.length / 2);
+    return [...best].filter(([, like]) => like >= least).sort(([, one], [, other]) => other - one);
+  }
+
   /** A sentence with the claims that are like it, and a question of the guide that it touches. */
   function compared(sentence) {
-    const found = finder.find(sentence).filter(({ share, fill }) => share * fill >= LIKE);
+    const found = alike(sentence).slice(0, MOST);
     const question = guide
       .find(sentence)
       .slice(0, 2)
       .find(({ section }) => section.endsWith("?"));
-    return { sentence, found: found.slice(0, MOST), question };
+    return { sentence, found, question };
   }
 
   function shown({ sentence, found, question }) {
@@ -38,7 +75,7 @@
       { className: "claim-checker__sentence" },
       make("blockquote", { className: "claim__heard" }, `“${sentence}”`),
     );
-    item.append(make("ul", { className: "rows" }, ...found.map(({ at }) => claims[at].cloneNode(true))));
+    item.append(make("ul", { className: "rows" }, ...found.map(([at]) => claims[at].cloneNode(true))));
     if (question) {
       const link = make("a", { className: "tap", href: new URL(question.sectionHref, SITE).href }, question.section);
       item.append(make("p", {}, "A question that we answer: ", link));

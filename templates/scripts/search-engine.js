@@ -93,8 +93,8 @@ class Finder {
   }
 
   /**
-   * The entries that hold something of the query, best first, as `{at, score, share, fill}`: which entry, how well it
-   * fits, how much of the query's meaning it holds, and how much of its own first field the query holds (both 0 to 1).
+   * The entries that hold something of the query, best first, as `{at, sum, score, share, fill}`: which entry, how much
+   * all that it holds is worth, how well it fits, how much of the query's meaning it holds, and how much of its own first field the query holds (both 0 to 1).
    */
   find(query) {
     const found = new Map();
@@ -118,7 +118,7 @@ class Finder {
       const share = asked ? held / asked : 0;
       const fill = this.#firsts[at].filter((one) => stems.has(one)).length / (this.#firsts[at].length || 1);
       // What holds half of the query is worth far less than half of what holds it all.
-      return { at, score: sum * share ** 2 * (1 + fill / 2), share, fill };
+      return { at, sum, score: sum * share ** 2 * (1 + fill / 2), share, fill };
     });
     return results.sort((one, other) => other.score - one.score || one.at - other.at);
   }

@@ -16,13 +16,19 @@ from crpsguide.model import HeardClaim, Site
 from crpsguide.publish import publish_files
 from crpsguide.read import read_site
 from crpsguide.render import builtin_templates
-from crpsguide.render.addresses import CLAIM_CHECKER, SCRIPTS, SEARCH_ENGINE, SEARCH_INDEX
+from crpsguide.render.addresses import CLAIM_CHECKER, CLAIM_KEYWORDS, SCRIPTS, SEARCH_ENGINE, SEARCH_INDEX
+from crpsguide.render.claims import claim_keywords
 from crpsguide.render.scripts import programs
 from crpsguide.render.search import search_index
 from crpsguide.render.templates import Templates
 
 CHECKER = "examples/claim-checker.html"
-USED = (SEARCH_ENGINE, SEARCH_INDEX, CLAIM_CHECKER)  # what the checker asks for when somebody begins to use it
+USED = (
+    SEARCH_ENGINE,
+    SEARCH_INDEX,
+    CLAIM_KEYWORDS,
+    CLAIM_CHECKER,
+)  # what the checker asks for when somebody begins to use it
 CASES: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "cases/clinic-words.yaml").read_text("utf-8"))
 
 
@@ -50,7 +56,10 @@ def checker(browser: Browser, small_site: Path, tmp_path_factory: pytest.TempPat
     )
     entries = f'<ul class="rows">{"".join(map(_entry, claims))}</ul>'
     page = f'<html lang="en-GB"><meta name="color-scheme">{head}<div class="claim-checker">{form}{entries}</div></html>'
-    files = dict(programs(Templates([builtin_templates()]))) | {SEARCH_INDEX: search_index(real_site())}
+    files = dict(programs(Templates([builtin_templates()]))) | {
+        SEARCH_INDEX: search_index(real_site()),
+        CLAIM_KEYWORDS: claim_keywords(real_site()),
+    }
     folder = tmp_path_factory.mktemp("checker")
     site = publish_files(files, (), folder / "site", guide=folder).folder
     (site / "tools").mkdir()
@@ -65,7 +74,8 @@ def checker(browser: Browser, small_site: Path, tmp_path_factory: pytest.TempPat
 
 
 def _entry(claim: HeardClaim) -> str:
-    return f'<li class="claim" data-id="{claim.id}"><span>{escape(claim.claim)}</span></li>'
+    link = f'<a href="../claims/{claim.id}.html"></a>'
+    return f'<li class="claim" data-id="{claim.id}">{link}<span>{escape(claim.claim)}</span></li>'
 
 
 def _compare(checker: Visit, words: str) -> list[str | None]:
@@ -83,6 +93,20 @@ def test_what_a_clinic_says_is_held_against_the_claim_like_it(words: str, right:
 def test_what_claims_nothing_is_held_against_nothing(words: str, checker: Visit) -> None:
     assert _compare(checker, words) == []
     assert "That makes it neither true nor false" in checker.page.locator(".claim-checker__status").inner_text()
+
+
+def test_of_long_sentences_most_find_their_claim_among_the_first_three(checker: Visit) -> None:
+    missed = {
+        words: found for words, right in CASES["long"].items() if not {*(found := _compare(checker, words))} & {*right}
+    }
+
+    assert len(missed) <= len(CASES["long"]) / 5, missed
+
+
+def test_long_sentences_that_claim_nothing_seldom_find_any(checker: Visit) -> None:
+    found = {words: ids for words in CASES["long_nothing"] if (ids := _compare(checker, words))}
+
+    assert len(found) <= len(CASES["long_nothing"]) / 10, found
 
 
 def test_a_whole_page_is_taken_sentence_by_sentence(checker: Visit) -> None:

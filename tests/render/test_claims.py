@@ -10,7 +10,7 @@ from tests.render.test_golden import drawn
 from tests.render.test_structured import faults
 
 from crpsguide.model import HeardClaim, Phrase, Site, Verdict, WordingList
-from crpsguide.render.claims import topics, verdict_counts
+from crpsguide.render.claims import claim_keywords, topics, verdict_counts
 from crpsguide.render.structured import claim_review
 
 
@@ -36,6 +36,16 @@ def guide(*claims: HeardClaim, listed: tuple[str, ...] = ()) -> Site:
         claims={one.id: one for one in claims},
         wording={"claim-topics": WordingList(name="claim-topics", place=HERE, phrases=phrases)},
     )
+
+
+def test_the_claim_checker_gets_the_keywords_of_claims_that_have_a_page() -> None:
+    told = guide(
+        replace(claim("a", Verdict.SUPPORTED), keywords="heals mends"),
+        replace(claim("b", Verdict.OPINION), keywords="lovely"),
+        claim("c", Verdict.SUPPORTED),
+    )
+
+    assert claim_keywords(told) == b'const CLAIM_KEYWORDS = {"a":"heals mends"};\n'
 
 
 def test_topics_stand_in_the_order_of_the_wording_list() -> None:
@@ -80,7 +90,7 @@ def test_a_guide_without_claims_has_no_list_of_them() -> None:
 def test_what_is_for_editors_stays_with_them(never_shown: str) -> None:
     told = [text for address, text in drawn().items() if address.startswith("claims/")]
 
-    assert len(told) == 3
+    assert len(told) == 4  # the list, two claims, and the keywords
     assert not [text for text in told if never_shown in text]
 
 

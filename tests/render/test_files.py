@@ -28,7 +28,7 @@ from crpsguide.render.templates import policy_hash
 
 PROGRAMS = {
     *("scripts.js", "tools.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
-    *("claims/checker.js", "icon.svg", "manifest.webmanifest", "whole-guide.json"),
+    *("claims/checker.js", "claims/keywords.js", "icon.svg", "manifest.webmanifest", "whole-guide.json"),
 }
 BASE = "https://example.org/guide"
 CHANGE = Change(id="first", place=HERE, title="First", date=TODAY, text=("One.", "Two."))

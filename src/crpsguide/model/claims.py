@@ -30,7 +30,8 @@ class ClaimRecord:
     `claim` is told in our own words. `safer_wording` is the sentence that the evidence allows and
     `why` the reasons, both in Markdown that may cite. `findings` (`source#key`) are what the verdict
     was weighed against. `topic` is a key of the wording list `claim-topics`, `published` the day on
-    which readers first got the verdict. `heard_in` and `note` are for editors only.
+    which readers first got the verdict. `keywords` are words with which others say the same, or the opposite: the
+    claim checker finds the claim by them, and nobody is shown them. `heard_in` and `note` are for editors only.
     """
 
     __pydantic_config__ = FORBID
@@ -44,6 +45,7 @@ class ClaimRecord:
     speaker: str
     heard_in: str
     topic: str = ""
+    keywords: str = ""
     published: date | None = None
     draft: bool = False
     findings: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Claims heard elsewhere as readers look for them: by topic, the least true first."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +42,15 @@ def topics(site: Site) -> tuple[Topic, ...]:
     used = dict.fromkeys((*listed, *sorted({one.topic for one in claims})))
     found = (Topic(key, _in_order(one for one in claims if one.topic == key)) for key in used)
     return tuple(topic for topic in found if topic.claims)
+
+
+def claim_keywords(site: Site) -> bytes:
+    """What the claim checker knows of each claim beside its words, as a script, like the index of the search.
+
+    It declares `CLAIM_KEYWORDS`: by a claim's id the words with which others say the same, or the opposite.
+    """
+    words = {one.id: one.keywords for one in published_claims(site) if one.keywords}
+    return f"const CLAIM_KEYWORDS = {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def verdict_counts(site: Site) -> tuple[tuple[Verdict, int], ...]:

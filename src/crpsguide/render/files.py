@@ -23,6 +23,7 @@ from crpsguide.model import (
 )
 from crpsguide.render.addresses import (
     CHANGES,
+    CLAIM_KEYWORDS,
     CLAIMS,
     FEED,
     HANDOUTS,
@@ -44,7 +45,15 @@ from crpsguide.render.addresses import (
     pack_address,
     source_address,
 )
-from crpsguide.render.claims import CLAIMS_TITLE, TOPICS, pages_heard, published_claims, topics, verdict_counts
+from crpsguide.render.claims import (
+    CLAIMS_TITLE,
+    TOPICS,
+    claim_keywords,
+    pages_heard,
+    published_claims,
+    topics,
+    verdict_counts,
+)
 from crpsguide.render.drawing import Drawing
 from crpsguide.render.glossary import letter_pages, term_pages
 from crpsguide.render.hosting import response_headers
@@ -234,6 +243,7 @@ class _Studio:
         site = self.site
         files = [(address, style.encode()) for address, style in self.templates.styles().items()]
         files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given, self.shelf))]
+        files.append((CLAIM_KEYWORDS, claim_keywords(self.given)))
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             NOT_FOUND: self.not_found,
             SEARCH: self.search,

@@ -1,0 +1,1 @@
+const CLAIM_KEYWORDS = {};
