@@ -165,7 +165,7 @@ await browser.type("#_claim-checker", `${claim} The weather is fine.`);
 await browser.click(".claim-checker__form button");
 await expect(
   "claim checker: it answers with claims that we checked",
-  "document.querySelectorAll('.claim-checker__found [data-claim]').length > 0",
+  "document.querySelectorAll('.claim-checker__found .rows > li').length > 0",
 );
 await browser.shoot(`${FOLDER}/claims-found.png`);
 
