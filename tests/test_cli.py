@@ -1,4 +1,3 @@
-import itertools
 import json
 import os
 import re
@@ -16,6 +15,7 @@ from crpsguide.check import RULES
 from crpsguide.cli import main
 
 COMMANDS = ("build", "check", "serve", "new")
+LONG_ENOUGH = 10_000_000  # steps until a signal is seen; a test that misses it fails and does not go on for ever
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -344,7 +344,7 @@ def test_a_signal_that_comes_while_a_value_is_let_go_is_not_lost(
 
     def work(*_: object, **__: object) -> None:
         Value()
-        all(True for _ in itertools.count())
+        all(True for _ in range(LONG_ENOUGH))
 
     monkeypatch.setattr(crpsguide.commands.guide, "find_guide", work)
 

@@ -109,7 +109,7 @@ def _verdict(body: str, around: Setting) -> Reason | None:
     """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
     by_shape = _by_shape(body, around)
     if _is_whole(body, around):
-        if by_shape is None and sounds_like_talk(body):
+        if by_shape is None and not around.own_words.names_a_medicine(body) and sounds_like_talk(body):
             return Reason.TALK
         if by_shape in _DOUBTED and sounds_like_fact(body):
             return None
