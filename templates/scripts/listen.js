@@ -18,14 +18,14 @@ if ("speechSynthesis" in window) {
   /** What stands on the page to be read, one text for each paragraph, item or heading. */
   function passages() {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === Node.ELEMENT_NODE && (node.matches(LEFT_OUT) || !node.checkVisibility())
+      node.matches?.(LEFT_OUT) || node.checkVisibility?.() === false // a text has neither
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
     );
     const found = new Map();
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.nodeType !== Node.TEXT_NODE) continue;
+      if (!node.data) continue;
       const block = node.parentElement.closest(BLOCKS);
       found.set(block, (found.get(block) ?? "") + node.data);
     }

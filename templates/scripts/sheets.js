@@ -4,7 +4,7 @@
   const NAME = KEPT + location.pathname; // several guides may share a host
   const fields = [...document.querySelectorAll(".sheet :is(input, select, textarea)")];
   const isMark = (field) => field.type === "checkbox" || field.type === "radio";
-  const keyOf = (field) => (field.id ? field.id : `${field.name}=${field.value}`);
+  const keyOf = (field) => field.id || `${field.name}=${field.value}`;
   const isKept = () => kept(NAME) !== null;
 
   // Keeping and erasing
@@ -149,8 +149,8 @@
       "aria-label": `${asked}, as a line of dots. The numbers stand below.`,
     });
     for (const value of [low, high]) {
-      picture.append(draw("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }));
       picture.append(
+        draw("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }),
         draw("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)),
       );
     }
@@ -195,9 +195,8 @@
     show();
     if (isKept() && !save()) tellState();
   });
-  const panel = make("div", { className: "sheet sheet--kept", role: "group" }, words, buttons);
-  panel.setAttribute("aria-label", "What you typed");
-  for (const field of fields) field.setAttribute("autocomplete", "off"); // Firefox keeps ticks over a reload otherwise
+  const panel = make("div", { className: "sheet sheet--kept", role: "group", ariaLabel: "What you typed" }, words, buttons);
+  for (const field of fields) field.autocomplete = "off"; // Firefox keeps ticks over a reload otherwise
   [...document.querySelectorAll(".sheet")].at(-1)?.after(panel);
   fillAll();
   show();
