@@ -25,7 +25,8 @@ master_process off;
 pid $folder/nginx.pid;
 error_log $folder/error.log;
 include /etc/nginx/modules-enabled/*.conf;
-events {}
+worker_rlimit_nofile 8192;
+events { worker_connections 4096; } # a checker of links leaves connections open behind every file that is no page
 http {
     include /etc/nginx/mime.types;
     access_log off;
