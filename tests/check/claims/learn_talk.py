@@ -62,11 +62,11 @@ def guide_words() -> HealthWords:
         return health_words(read_site(Path(folder)))
 
 
-def learned(sentences: Sequence[Labelled]) -> Mapping[str, float]:
-    """The weight of each word and pair of words."""
+def learned(sentences: Sequence[Labelled], own_words: HealthWords) -> Mapping[str, float]:
+    """The weight of each word and pair of words; those of one guide's illness and care are no general English."""
     read = [(features_of(text), is_claim) for text, is_claim in sentences]
     seen = Counter(one for features, _ in read for one in features)
-    known = frozenset(one for one, times in seen.items() if times >= SELDOM)
+    known = frozenset(one for one, times in seen.items() if times >= SELDOM and not own_words.names_health(one))
     examples = [(sorted(features & known), is_claim) for features, is_claim in read]
     weights = dict.fromkeys(sorted(known), 0.0)
     order = random.Random(1)
@@ -82,6 +82,7 @@ def learned(sentences: Sequence[Labelled]) -> Mapping[str, float]:
 
 
 if __name__ == "__main__":
-    weights = learned(labelled(guide_words()))
+    own_words = guide_words()
+    weights = learned(labelled(own_words), own_words)
     rows = (f"    {json.dumps(one, ensure_ascii=False)}: {weight},\n" for one, weight in weights.items())
     LEARNED.write_text(HEAD + "".join(rows) + "}\n", "utf-8")

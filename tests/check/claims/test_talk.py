@@ -11,7 +11,8 @@ ROUNDING = 0.31
 
 
 def test_the_weights_are_what_the_labelled_sentences_teach() -> None:
-    taught = learned(labelled(guide_words()))
+    own_words = guide_words()
+    taught = learned(labelled(own_words), own_words)
 
     differ = [one for one in WEIGHTS.keys() | taught.keys() if abs(WEIGHTS.get(one, 0) - taught.get(one, 0)) > ROUNDING]
     assert not differ, "learn again: python -m tests.check.claims.learn_talk"
