@@ -30,6 +30,24 @@ function keep(name, text) {
   }
 }
 
+/** A place that says how things stand, and the buttons that can change it. */
+function board() {
+  const status = make("p", { role: "status" });
+  const buttons = make("div", { className: "device__buttons" });
+  const tell = (words, ...offered) => {
+    status.textContent = words;
+    buttons.replaceChildren(...offered);
+  };
+  return { status, buttons, tell };
+}
+
+/** A button that does this. */
+function button(words, act) {
+  const made = make("button", { type: "button", className: "button-link" }, words);
+  made.addEventListener("click", act);
+  return made;
+}
+
 const device = make(
   "section",
   { className: "device" },

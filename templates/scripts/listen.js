@@ -1,7 +1,7 @@
 // Reads the page aloud, with a voice of the device alone: others send the text to a company's computers.
 if ("speechSynthesis" in window) {
   const LEFT_OUT =
-    "nav, svg, button.sources, .mark, .note, .references, .breadcrumbs, .listen, input, select, textarea";
+    "nav, svg, button.sources, .mark, .note, .references, .listen, input, select, textarea";
   const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, figcaption, summary, legend, label, main";
   const speech = window.speechSynthesis;
   const main = document.querySelector("main");

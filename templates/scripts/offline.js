@@ -5,20 +5,7 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
   const DAY = 24 * 60 * 60 * 1000;
   const AT_ONCE = 8; // files asked for together: a slow line should stay usable
   const site = (name) => new URL(name, SITE).href;
-  const status = make("p", { role: "status" });
-  const buttons = make("div", { className: "device__buttons" });
-
-  const button = (words, act) => {
-    const made = make("button", { type: "button", className: "button-link" }, words);
-    made.addEventListener("click", act);
-    return made;
-  };
-
-  /** Say how things stand, and offer what can be done. */
-  function tell(words, ...offered) {
-    status.textContent = words;
-    buttons.replaceChildren(...offered);
-  }
+  const { status, buttons, tell } = board();
 
   function tellState() {
     const choice = kept(CHOICE);
@@ -77,40 +64,30 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     tellState();
   }
 
-  /** Keep this page and urgent help with their styles, and what is shown when a page is not kept. */
+  /** Keep urgent help, what is shown when a page is not kept, and this page, each with all that it asks for. */
   async function keepFirst() {
     const worker = await navigator.serviceWorker.register(site("service-worker.js"));
     if (!worker) return; // copies that nobody hands out would only take room
     const copies = await caches.open(CACHE);
-    const loaded = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
-    const names = new Set([site("styles.css"), site("scripts.js"), ...[...loaded].map((one) => one.href ?? one.src)]);
     const urgent = document.querySelector(".urgent-help")?.href.replace(/#.*/, "");
     const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
     // This page comes last: whoever followed a dead link has none to keep.
-    for (const name of [urgent, ...names, site("offline.html"), here].filter(Boolean)) {
-      const copy = await copies.match(name);
+    for (const page of [urgent, site("offline.html"), here].filter(Boolean)) {
+      const copy = await copies.match(page);
       const age = Date.now() - Date.parse(copy?.headers.get("date"));
       // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.
-      if (!copy || (name === urgent && !(age < DAY))) await copies.add(name);
-    }
-  }
-
-  /** On the page for lost signals: which pages can be read now. */
-  async function listKept(list) {
-    const copies = await caches.open(CACHE);
-    for (const request of await copies.keys()) {
-      if (!/\.html$/.test(request.url) || request.url.endsWith("offline.html")) continue;
-      const text = await (await copies.match(request)).text();
-      const { title } = new DOMParser().parseFromString(text, "text/html");
-      list.append(make("li", {}, make("a", { className: "tap", href: request.url }, title)));
+      if (!copy || (page === urgent && !(age < DAY))) await copies.add(page);
+      const text = await (await copies.match(page)).text();
+      for (const [, name] of text.matchAll(/<(?:link rel="(?:stylesheet|icon)" href|script src)="([^"]+)/g)) {
+        const asked = new URL(name, page).href;
+        if (!(await copies.match(asked))) await copies.add(asked);
+      }
     }
   }
 
   document.head.append(make("link", { rel: "manifest", href: site("manifest.webmanifest") }));
   device.append(status, buttons);
   tellState();
-  const list = document.querySelector(".kept-pages");
-  const readOn = () => {}; // no signal, or a browser that keeps nothing: the page is there all the same
-  if (list) listKept(list).catch(readOn);
-  if (kept(CHOICE) !== "none") keepFirst().catch(readOn);
+  // No signal, or a browser that keeps nothing: the page is there all the same.
+  if (kept(CHOICE) !== "none") keepFirst().catch(() => {});
 }

@@ -4,23 +4,13 @@
   const NAME = KEPT + location.pathname; // several guides may share a host
   const fields = [...document.querySelectorAll(".sheet :is(input, select, textarea)")];
   const isMark = (field) => field.type === "checkbox" || field.type === "radio";
+  const answerOf = (field) => (isMark(field) ? field.checked : field.value);
   const keyOf = (field) => field.id || `${field.name}=${field.value}`;
   const isKept = () => kept(NAME) !== null;
 
   // Keeping and erasing
 
-  const words = make("p", { role: "status" });
-  const buttons = make("div", { className: "device__buttons" });
-  const button = (label, act) => {
-    const made = make("button", { type: "button", className: "button-link" }, label);
-    made.addEventListener("click", act);
-    return made;
-  };
-
-  function tell(text, ...offered) {
-    words.textContent = text;
-    buttons.replaceChildren(...offered);
-  }
+  const { status, buttons, tell } = board();
 
   function tellState() {
     const erase = button("Erase all that I typed", askToErase);
@@ -40,9 +30,8 @@
   }
 
   function save() {
-    const filled = fields.filter((field) => (isMark(field) ? field.checked : field.value));
-    const answers = filled.map((field) => [keyOf(field), isMark(field) ? true : field.value]);
-    return keep(NAME, JSON.stringify(Object.fromEntries(answers)));
+    const filled = fields.filter(answerOf).map((field) => [keyOf(field), answerOf(field)]);
+    return keep(NAME, JSON.stringify(Object.fromEntries(filled)));
   }
 
   function startKeeping() {
@@ -65,10 +54,10 @@
 
   function erase() {
     for (const name of keptNames()) keep(name, null);
-    for (const field of fields) fill(field, undefined);
+    for (const field of fields) fill(field);
     show();
     tellState();
-    words.prepend("It is erased. ");
+    status.prepend("It is erased. ");
     buttons.firstChild.focus();
   }
 
@@ -195,7 +184,7 @@
     show();
     if (isKept() && !save()) tellState();
   });
-  const panel = make("div", { className: "sheet sheet--kept", role: "group", ariaLabel: "What you typed" }, words, buttons);
+  const panel = make("div", { className: "sheet sheet--kept", role: "group", ariaLabel: "What you typed" }, status, buttons);
   for (const field of fields) field.autocomplete = "off"; // Firefox keeps ticks over a reload otherwise
   [...document.querySelectorAll(".sheet")].at(-1)?.after(panel);
   fillAll();

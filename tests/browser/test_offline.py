@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.visit import PHONE, served
 
 PAGE, URGENT, NEVER_OPENED = "about/cold-feet.html", "about/urgent-help.html", "tools/glossary.html"
+STYLES = "pictures.css"  # of the page
 KEPT = "caches.open('guide').then(copies => copies.keys()).then(all => all.map(one => new URL(one.url).pathname))"
 UNTIL_IT_WORKS = """() => new Promise((done) => navigator.serviceWorker.controller ? done()
     : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
@@ -36,6 +37,7 @@ def _first_visit(context: BrowserContext, home: str) -> Page:
     page.goto(home + PAGE)
     page.evaluate(UNTIL_IT_WORKS)
     page.evaluate(UNTIL_KEPT, PAGE)
+    page.evaluate(UNTIL_KEPT, STYLES)  # they come last
     return page
 
 
@@ -43,7 +45,8 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     page = _first_visit(context, home)
 
     assert {*page.evaluate(KEPT)} == {
-        f"/{name}" for name in (PAGE, URGENT, "pictures.css", "styles.css", "scripts.js", "icon.svg", "offline.html")
+        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/pictures.css", f"/{URGENT}", "/lists.css"),
+        *("/offline.html", "/styles.css", "/offline.js"),
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
@@ -57,9 +60,18 @@ def test_a_first_visit_by_a_dead_link_keeps_urgent_help_all_the_same(
     page = context.new_page()
 
     page.goto(f"{home}gone.html")
-    page.evaluate(UNTIL_KEPT, "offline.html")
+    page.evaluate(UNTIL_KEPT, "offline.js")  # the last
 
     assert {f"/{name}" for name in (URGENT, "styles.css", "scripts.js")} <= {*page.evaluate(KEPT)}
+
+
+def test_urgent_help_that_nobody_opened_has_its_style_with_no_signal(context: BrowserContext, home: str) -> None:
+    page = _first_visit(context, home)
+
+    context.set_offline(True)
+    page.goto(home + URGENT)
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.urgent-help')).display") == "flex"
 
 
 @pytest.mark.parametrize("address", [PAGE, URGENT])

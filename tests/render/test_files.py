@@ -27,7 +27,15 @@ from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFro
 from crpsguide.render.templates import policy_hash
 
 PROGRAMS = {
-    *("scripts.js", "tools.js", "service-worker.js", "search/engine.js", "search/index.js", "search/page.js"),
+    *(
+        "scripts.js",
+        "tools.js",
+        "offline.js",
+        "service-worker.js",
+        "search/engine.js",
+        "search/index.js",
+        "search/page.js",
+    ),
     *("claims/checker.js", "claims/keywords.js", "icon.svg", "manifest.webmanifest", "whole-guide.json"),
 }
 BASE = "https://example.org/guide"

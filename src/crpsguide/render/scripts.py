@@ -8,6 +8,7 @@ from crpsguide.model import Asset, Checklist, Diary, Fields
 from crpsguide.render.addresses import (
     CLAIM_CHECKER,
     ICONS,
+    OFFLINE_SCRIPTS,
     SCRIPTS,
     SEARCH_ENGINE,
     SEARCH_PAGE,
@@ -21,6 +22,7 @@ OF_EVERY_PAGE = tuple(f"scripts/{name}.js" for name in ("device", "notes", "them
 MADE_OF = {
     SCRIPTS: OF_EVERY_PAGE,
     TOOLS_SCRIPTS: (*OF_EVERY_PAGE, "scripts/sheets.js"),
+    OFFLINE_SCRIPTS: (*OF_EVERY_PAGE, "scripts/kept-pages.js"),
     SEARCH_ENGINE: ("scripts/search-engine.js",),
     SEARCH_PAGE: ("scripts/search-page.js",),
     CLAIM_CHECKER: ("scripts/claim-checker.js",),
@@ -28,6 +30,7 @@ MADE_OF = {
 }
 # What a device keeps of a guide: all that a reader's browser asks for. Papers to print are made of the same pages.
 KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"})
+KEPT_PAGES = "kept-pages"
 SHEETS = frozenset({Checklist.kind, Diary.kind, Fields.kind})
 
 
@@ -52,4 +55,6 @@ def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -
 def kit(shown: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
     """The style sheet and the script of a page that shows these components: one of each, so that it comes at once."""
     styles = next(file for file, left_out in WITHOUT.items() if left_out.isdisjoint(shown))
-    return styles, SCRIPTS if SHEETS.isdisjoint(shown) else TOOLS_SCRIPTS
+    if not SHEETS.isdisjoint(shown):
+        return styles, TOOLS_SCRIPTS
+    return styles, OFFLINE_SCRIPTS if KEPT_PAGES in shown else SCRIPTS
