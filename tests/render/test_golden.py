@@ -79,7 +79,7 @@ def test_golden(name: str, path: Path) -> None:
 
 
 def test_a_page_asks_for_the_styles_of_all_that_it_shows() -> None:
-    styles = Templates([builtin_templates()]).styles()
+    styles = Templates([builtin_templates()]).styles
     styled = {str(name): {*STYLED.findall(style)} for name, style in styles.items()}
     lacking = {
         (name, missing)

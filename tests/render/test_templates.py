@@ -11,7 +11,7 @@ from crpsguide.model.blocks import COMPONENTS, Prose
 from crpsguide.render import builtin_templates, render_site
 from crpsguide.render.addresses import SCRIPTS
 from crpsguide.render.scripts import programs
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import Templates, templates_in
 
 Draw = Callable[[str, str], str]
 
@@ -69,7 +69,18 @@ def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
 
 def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=re.escape("styles/tokens.css")):
-        Templates([tmp_path]).styles()
+        _ = Templates([tmp_path]).styles
+
+
+def test_templates_that_were_changed_are_read_anew(tmp_path: Path) -> None:
+    template = tmp_path / "404.html"
+    template.write_text("one", encoding="utf-8")
+    before = templates_in([tmp_path])
+    again = templates_in([tmp_path])
+    template.write_text("three", encoding="utf-8")
+
+    assert again is before
+    assert templates_in([tmp_path]).render("404.html", {}, drawn="it") == "three"
 
 
 def test_a_script_of_the_guide_stands_in_for_the_built_in_one(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from crpsguide.render.addresses import claim_address, source_address
 from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
 from crpsguide.render.navigation import related_pages
 from crpsguide.render.references import cited_findings
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import templates_in
 from crpsguide.render.usages import Statement, Usage, statements, usages
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
 
@@ -138,7 +138,7 @@ def render_dashboard(
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    drawer = Templates(templates)
+    drawer = templates_in(templates)
     said, users = statements(site, shelf), usages(site, shelf)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
@@ -168,7 +168,7 @@ def render_dashboard(
     }
     return {
         PAGE: drawer.render("report/index.html", values, drawn="the dashboard").encode(),
-        STYLES: drawer.styles()[STYLES].encode(),
+        STYLES: drawer.styles[STYLES].encode(),
         OWN_STYLES: drawer.render("report/report.css", {}, drawn="the dashboard").encode(),
     }
 

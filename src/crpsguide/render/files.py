@@ -77,7 +77,7 @@ from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
-from crpsguide.render.templates import Templates
+from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import Usage, statements, usages
 from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
@@ -106,7 +106,7 @@ def render_site(
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    studio = _Studio(site, Templates(templates), today, base_url or site.settings.base_url, handouts, shelf, jobs)
+    studio = _Studio(site, templates_in(templates), today, base_url or site.settings.base_url, handouts, shelf, jobs)
     files = dict(studio.pages())
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
@@ -236,12 +236,12 @@ class _Studio:
         records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
         known = (*records, *self.site.pages.values(), *sources, *site.assets, bool(self.handouts))
-        return key_of(self.today, self.base_url, self.templates.digest(), *known)
+        return key_of(self.today, self.base_url, self.templates.digest, *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
-        files = [(address, style.encode()) for address, style in self.templates.styles().items()]
+        files = [(address, style.encode()) for address, style in self.templates.styles.items()]
         files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given, self.shelf))]
         files.append((CLAIM_KEYWORDS, claim_keywords(self.given)))
         draw: dict[PurePosixPath, Callable[[], bytes]] = {

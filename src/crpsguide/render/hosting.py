@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from crpsguide.render.templates import Templates, policy_hash
+from crpsguide.render.templates import Templates, policy_hash, templates_in
 
 SERVERS = ("nginx.conf", "Caddyfile")
 TWO_YEARS = 2 * 365 * 24 * 60 * 60  # seconds; what https://hstspreload.org recommends
@@ -43,7 +43,7 @@ def response_headers(templates: Templates) -> Mapping[str, Markup]:
 
 def render_hosting(templates: Sequence[Path]) -> Mapping[PurePosixPath, bytes]:
     """The files that tell web servers how to serve the site. They stand beside it and are not published."""
-    known = Templates(templates)
+    known = templates_in(templates)
     headers = response_headers(known)
     return {
         PurePosixPath(name): known.render(f"hosting/{name}", {"headers": headers}, drawn=name).encode()

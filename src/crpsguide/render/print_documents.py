@@ -22,7 +22,7 @@ from crpsguide.model import (
 )
 from crpsguide.render.addresses import handout_address, pack_address
 from crpsguide.render.glossary import letter_pages
-from crpsguide.render.templates import WITHOUT, Templates
+from crpsguide.render.templates import WITHOUT, Templates, templates_in
 from crpsguide.urls import absolute_url
 
 Files = Mapping[PurePosixPath, bytes]
@@ -61,7 +61,7 @@ def print_documents(site: Site, files: Files, *, templates: Sequence[Path]) -> t
     Raises:
         TemplateError: a template or a style is missing, or cannot be understood.
     """
-    desk = _Desk(site, files, Templates(templates))
+    desk = _Desk(site, files, templates_in(templates))
     pages = (one for page in site.pages.values() for one in desk.of_page(page))
     packs = (one for pack in site.settings.packs for one in desk.of_pack(pack))
     return (*pages, *packs)

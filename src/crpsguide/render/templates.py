@@ -2,10 +2,11 @@
 
 import base64
 import hashlib
+import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -79,12 +80,16 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 class Templates:
-    """The templates of some folders, earlier folders first; a guide may override single files."""
+    """The templates of some folders, earlier folders first; a guide may override single files.
+
+    They are as they stood when they were first asked for; `templates_in` tells when that is no longer so.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self.environment = jinja2.Environment(
             loader=_Loader([str(folder) for folder in folders]),
+            auto_reload=False,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -141,8 +146,9 @@ class Templates:
     @cached_property
     def carried_style(self) -> Markup:
         """The style that the page for lost visitors carries itself: nobody knows from where it could ask for a file."""
-        return Markup(self.styles()[STYLES].replace("</", r"<\/"))  # so that no string in it ends the element
+        return Markup(self.styles[STYLES].replace("</", r"<\/"))  # so that no string in it ends the element
 
+    @cached_property
     def digest(self) -> str:
         """What tells these templates from others: all that they may draw with."""
         found = ((folder, file) for folder in self.folders for file in sorted(folder.rglob("*")) if file.is_file())
@@ -150,6 +156,7 @@ class Templates:
             *(f"{file.relative_to(folder)} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for folder, file in found)
         )
 
+    @cached_property
     def styles(self) -> Mapping[PurePosixPath, str]:
         """The style sheets, from the one of most pages to the one that has all.
 
@@ -157,15 +164,14 @@ class Templates:
         """
         known = self.environment.list_templates(extensions=["css"])
         components = {PurePosixPath(name).stem: name for name in sorted(known) if name.startswith("components/")}
-        return {
-            file: self._bare(
-                (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
-            )
+        bare = {
+            name: bare_style(self.file(name).decode()) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)
+        }
+        sheets = {
+            file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
             for file, left_out in WITHOUT.items()
         }
-
-    def _bare(self, names: Iterable[str]) -> str:
-        return "\n".join(bare_style(self.file(name).decode()) for name in names) + "\n"
+        return {file: "".join(f"{bare[name]}\n" for name in names) for file, names in sheets.items()}
 
     def joined(self, *names: str) -> str:
         """Files of the templates that are published as they are, one after the other in one text."""
@@ -193,6 +199,26 @@ class Templates:
                 template=name,
             )
         return path
+
+
+def templates_in(folders: Sequence[Path]) -> Templates:
+    """The templates of some folders as they stand now; those of before, while nothing in the folders has changed."""
+    return _templates(tuple(folders), tuple(fact for folder in folders for fact in _facts(folder)))
+
+
+@lru_cache(maxsize=1)  # a build draws a site, what servers need and a dashboard; a preview draws again and again
+def _templates(folders: Sequence[Path], facts: tuple[object, ...]) -> Templates:
+    return Templates(folders)
+
+
+def _facts(folder: Path) -> Iterator[tuple[object, ...]]:
+    """What tells the files in a folder from those of another time, without reading them."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):  # taken away meanwhile
+                path = Path(parent, name)
+                found = path.stat()
+                yield str(path), found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @jinja2.pass_context
