@@ -9,7 +9,7 @@ from tests.browser.access import DESK, SIDEWAYS, violations
 from tests.browser.visit import PHONE
 from tests.real_guide import ROOT, real_edition
 
-from crpsguide.check import outside_addresses, reading_grades, sentences_let_pass
+from crpsguide.check import outside_addresses
 from crpsguide.commands.clock import build_day
 from crpsguide.model import Answer, Reach
 from crpsguide.publish import publish_files
@@ -25,10 +25,10 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Path:
         edition.diagnostics,
         templates=[builtin_templates()],
         today=build_day(),
-        grades=reading_grades(edition.site),
+        grades=edition.judged.grades,
         outside=outside,
         answers={one: Answer(Reach.MOVED, build_day(), target=one) for one in outside},
-        let_pass=sentences_let_pass(edition.site),
+        let_pass=edition.judged.let_pass,
     )
     return publish_files(files, (), tmp_path_factory.mktemp("dashboard") / "report", guide=ROOT).folder
 

@@ -2,7 +2,7 @@ from pathlib import PurePosixPath
 
 from tests.check.guides import MakeSite
 
-from crpsguide.check import reading_grades
+from crpsguide.check.grades import reading_grades
 
 
 def test_hard_words_give_a_higher_grade(make_site: MakeSite) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.check.guides import TRIAL
 from tests.guides import page, write
 
-from crpsguide.check import check_files, check_site, outside_of, reading_grades, sentences_let_pass
+from crpsguide.check import check_files, judge_site, outside_of
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.memory import NO_MEMORY, Memory
@@ -120,17 +120,17 @@ EDITS = st.one_of(
 def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
     """What each stage makes of a guide, also where an error would stop an edition."""
     site = read_site(guide, shelf=memory.shelf("read"))
-    found = check_site(site, today=TODAY, shelf=memory.shelf("check"))
+    judged = judge_site(site, today=TODAY, shelf=memory.shelf("check"))
     files = render_site(site, templates=template_folders(guide), today=TODAY, shelf=memory.shelf("drawn"))
     found_in_files = check_files(site, files, shelf=memory.shelf("finished"))
     dashboard = render_dashboard(
         site,
-        found,
+        judged.diagnostics,
         templates=template_folders(guide),
         today=TODAY,
-        grades=reading_grades(site, memory.shelf("dashboard")),
+        grades=judged.grades,
         outside=outside_of(site),
-        let_pass=sentences_let_pass(site, memory.shelf("dashboard")),
+        let_pass=judged.let_pass,
         shelf=memory.shelf("dashboard"),
     )
     memory.save()
@@ -140,7 +140,7 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         site.sources,
         site.record_texts,
         site.troubles,
-        found,
+        judged.diagnostics,
         [*files.items()],
         found_in_files,
         [*dashboard.items()],

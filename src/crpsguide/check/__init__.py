@@ -1,7 +1,9 @@
 """The rules that a guide keeps, and the diagnostics when it does not."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
 from crpsguide.check import (
     access,
@@ -32,17 +34,16 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import found_apart, found_apart_in_files, found_beside, found_in_styles
-from crpsguide.check.claims import sentences_let_pass as sentences_let_pass
+from crpsguide.check.apart import Remark, found_apart, found_apart_in_files, found_beside, found_in_styles
 from crpsguide.check.copied import marks_of as marks_of
-from crpsguide.check.grades import reading_grades as reading_grades
+from crpsguide.check.grades import reading_grades
 from crpsguide.check.html import Files, Finished, Look
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.language.spelling import did_you_mean
-from crpsguide.model import FORGETFUL, Diagnostic, Shelf, Site
+from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Shelf, Site
 
 RULES: tuple[Rule, ...] = (
     pages.front_matter,
@@ -155,11 +156,40 @@ LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
     hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
     screens.text_kept_on_one_line: lambda on: [look for _, look in screens.long_runs(on.finished)],
 }
+# What the editor's dashboard shows of each page: judged with it, for rules have asked the same.
+REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
 # Rules that look at style sheets alone.
 OF_STYLES: frozenset[Rule] = frozenset({*contrast.RULES, screens.width_fixed})
 
 
-def check_site(
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What there is to say of a guide: diagnostics, sorted by place, and what was seen in each page beside faults.
+
+    `remarks` hold the page's grade, if it has one, and each sentence let pass without a source, behind the reason.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    remarks: Mapping[PurePosixPath, Packed[tuple[ReadingGrade | None, Sequence[tuple[str, Sentence]] | None]]] = field(
+        repr=False
+    )
+
+    @property
+    def grades(self) -> Mapping[PurePosixPath, ReadingGrade]:
+        """How hard each page is to read, by its name; a page without running text has no grade."""
+        return {name: grade for name, one in self.remarks.items() if (grade := one.value[0])}
+
+    @property
+    def let_pass(self) -> Mapping[str, Sequence[Sentence]]:
+        """The sentences that need no source, by the reason in words."""
+        let_pass: dict[str, list[Sentence]] = {reason.words: [] for reason in claims.Reason}
+        for one in self.remarks.values():
+            for reason, sentence in one.value[1] or ():
+                let_pass[reason].append(sentence)
+        return {reason: sentences for reason, sentences in let_pass.items() if sentences}
+
+
+def judge_site(
     site: Site,
     *,
     today: date,
@@ -167,8 +197,8 @@ def check_site(
     ignore: Sequence[str] = (),
     shelf: Shelf = FORGETFUL,
     jobs: int = 1,
-) -> tuple[Diagnostic, ...]:
-    """What the rules say of a guide, sorted by place.
+) -> Judged:
+    """What the rules say of a guide, and what is seen in its pages on the way.
 
     `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); they
     go before what the guide's own settings choose. `shelf` holds what was found in texts before; `jobs`
@@ -179,14 +209,21 @@ def check_site(
     """
     chosen = choose_rules(site, select, ignore)
     of_site = [one for one in chosen if one.stage is Stage.SITE]
-    found = found_apart(site, [one for one in of_site if one in APART], shelf, jobs)
+    found, remarks = found_apart(site, [one for one in of_site if one in APART], REMARKS, shelf, jobs)
     found += found_beside(site, [one for one in of_site if one in BESIDE], shelf, jobs)
     across = [one for one in of_site if one not in APART | BESIDE]
     found += [one for rule in across for one in found_over_all(rule, Ground(site, today))]
     results = Results(found, chosen, _words())
     at_last = Ground(site, results=results)
     about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in found_over_all(rule, at_last)]
-    return _sorted(waivers.without_waived(site, [*found, *about]))
+    return Judged(_sorted(waivers.without_waived(site, [*found, *about])), remarks)
+
+
+def check_site(
+    site: Site, *, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules say of a guide, sorted by place. See `judge_site` for the choice of rules."""
+    return judge_site(site, today=today, select=select, ignore=ignore).diagnostics
 
 
 def check_files(
@@ -198,7 +235,7 @@ def check_files(
     shelf: Shelf = FORGETFUL,
     jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
-    """What the rules about finished pages say, sorted by place. See `check_site` for the arguments."""
+    """What the rules about finished pages say, sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
     ground = Ground(site, finished=Finished(files))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
@@ -216,7 +253,7 @@ def check_files(
 def check_web(
     site: Site, answers: Answers, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """What the rules about the web say, sorted by place. See `check_site` for the choice of rules."""
+    """What the rules about the web say, sorted by place. See `judge_site` for the choice of rules."""
     chosen = choose_rules(site, select, ignore)
     found = [one for rule in chosen if rule.stage is Stage.WEB for one in rule.check(site, answers=answers)]
     return _sorted(waivers.without_waived(site, found))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from crpsguide.check import unending
 from crpsguide.check.access import POLICY
@@ -12,11 +12,15 @@ from crpsguide.check.html import Finished, Look
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all
-from crpsguide.model import Diagnostic, HeardClaim, Page, Place, RecordText, Shelf, Site, key_of
+from crpsguide.model import Diagnostic, HeardClaim, Packed, Page, Place, RecordText, Shelf, Site, key_of, pack
 from crpsguide.patience import at_most
 from crpsguide.workers import spread
 
 Found = TypeVar("Found")
+# What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
+Remark = Callable[[Site], Mapping[PurePosixPath, object]]
+# What rules say of a text, and what was remarked on a page, one thing for each `Remark`.
+_Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None]
 # What rules say of a finished page, and what looks find in it; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
@@ -41,13 +45,20 @@ class _Texts:
         return frozenset(named)
 
 
-def found_apart(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
-    """What rules find that judge each text by itself; a text that is on the shelf is not judged again."""
+def found_apart(
+    site: Site, rules: Sequence[Rule], remarks: Sequence[Remark], shelf: Shelf, jobs: int
+) -> tuple[list[Diagnostic], Mapping[PurePosixPath, Packed[tuple[Any, ...]]]]:
+    """What rules find that judge each text by itself, and what is remarked on each page, folded, by its name.
+
+    A text that is on the shelf is not judged again.
+    """
     texts = {one.path: one for one in _texts(site)}
-    shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site))
+    shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *_shared(site))
     keys = {path: _key(site, one, shared) for path, one in texts.items()}
     alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
-    return _found(alone, rules, texts, keys, shelf, jobs)
+    judged = _judged(alone, rules, remarks, texts, keys, shelf, jobs)
+    remarked = {name: judged[page.path][1] for name, page in site.pages.items()}
+    return _told(judged), {name: one for name, one in remarked.items() if one is not None}
 
 
 def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
@@ -59,20 +70,7 @@ def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> 
         page.path: key_of(shared, page.path, digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
         for name, page in site.pages.items()
     }
-    return _found(replace(site, around=site.pages), rules, texts, keys, shelf, jobs)
-
-
-def in_each_page(site: Site, find: Callable[[Site], Found], shelf: Shelf, jobs: int) -> Iterator[Found]:
-    """What a function finds in each page by itself: plain data and values of the model, which are remembered."""
-    shared = key_of(find.__module__, find.__qualname__, *_shared(site))
-    texts = {page.path: _Texts(page.path, page) for page in site.pages.values()}
-    keys = {path: _key(site, text, shared) for path, text in texts.items()}
-
-    def seen(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Found]]:
-        return {path: (find(_part(site, [texts[path]])),) for path in paths}
-
-    found = _remembered(keys, seen, shelf, jobs)
-    return (found[path][0] for path in texts)
+    return _told(_judged(replace(site, around=site.pages), rules, (), texts, keys, shelf, jobs))
 
 
 def found_apart_in_files(
@@ -174,6 +172,10 @@ def _texts(site: Site) -> Iterable[_Texts]:
     yield from (_Texts(one.path, one) for one in site.record_texts)
 
 
+def _name(remark: Remark) -> str:
+    return f"{remark.__module__}.{remark.__qualname__}"
+
+
 def _shared(site: Site) -> Iterable[str]:
     """What every text is judged against: all records but the evidence, of which a text names what it rests on."""
     own = {one.place.path for one in site.sources.values()}
@@ -186,27 +188,49 @@ def _key(site: Site, one: _Texts, shared: str) -> str:
     return key_of(shared, one.path, site.digests.get(one.path), *evidence)
 
 
-def _found(
+def _judged(
     site: Site,
     rules: Sequence[Rule],
+    remarks: Sequence[Remark],
     texts: Mapping[PurePosixPath, _Texts],
     keys: Mapping[PurePosixPath, str],
     shelf: Shelf,
     jobs: int,
-) -> list[Diagnostic]:
-    """What the rules find in these texts, or found when they had these keys."""
+) -> Mapping[PurePosixPath, _Judged]:
+    """What the rules find in these texts and what is remarked on them, or was when they had these keys."""
 
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, tuple[Diagnostic, ...]]:
+    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Judged]:
         told: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in paths}
+        remarked: dict[PurePosixPath, Packed[tuple[Any, ...]]] = {}
         for at in range(0, len(paths), AT_ONCE):
             some = [texts[path] for path in paths[at : at + AT_ONCE]]
             part = _part(site, some)
             for rule in rules:
                 for found in _in_time(rule, site, some, part):
                     told[found.place.path].append(found)
-        return {path: tuple(found) for path, found in told.items()}
+            remarked.update(_remarked(remarks, site, some, part))
+        return {path: (tuple(found), remarked.get(path)) for path, found in told.items()}
 
-    return [one for told in _remembered(keys, judged, shelf, jobs).values() for one in told]
+    return _remembered(keys, judged, shelf, jobs)
+
+
+def _told(judged: Mapping[PurePosixPath, _Judged]) -> list[Diagnostic]:
+    return [one for told, _ in judged.values() for one in told]
+
+
+def _remarked(
+    remarks: Sequence[Remark], site: Site, some: Sequence[_Texts], part: Site
+) -> Mapping[PurePosixPath, Packed[tuple[Any, ...]]]:
+    """What is remarked on the pages among some texts, of which `part` is made; nothing on one that takes too long."""
+    if not remarks or not part.pages:
+        return {}
+    try:
+        with at_most(unending.PATIENCE):
+            found = [remark(part) for remark in remarks]
+    except TimeoutError:
+        alone = [_remarked(remarks, site, [one], _part(site, [one])) for one in some if len(some) > 1]
+        return {path: one for each in alone for path, one in each.items()}
+    return {page.path: pack(tuple(one.get(name) for one in found)) for name, page in part.pages.items()}
 
 
 def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:

@@ -3,18 +3,13 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from crpsguide.check.apart import in_each_page
 from crpsguide.check.neutral import neutral, running_sentences
 from crpsguide.language.readability import flesch_kincaid, words_of
-from crpsguide.model import FORGETFUL, ReadingGrade, Shelf, Site
+from crpsguide.model import ReadingGrade, Site
 
 
-def reading_grades(site: Site, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Mapping[PurePosixPath, ReadingGrade]:
-    """The grade of each page by its name; a page without running text has none. `shelf` holds those of before."""
-    return dict(one for of_page in in_each_page(site, _grades, shelf, jobs) for one in of_page.items())
-
-
-def _grades(site: Site) -> Mapping[PurePosixPath, ReadingGrade]:
+def reading_grades(site: Site) -> Mapping[PurePosixPath, ReadingGrade]:
+    """The grade of each page by its name; a page without running text has none."""
     grades = {}
     for name, page in site.pages.items():
         running = [one for one in running_sentences(page) if words_of(one.text)]

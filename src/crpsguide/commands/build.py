@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crpsguide.check import outside_of, reading_grades, sentences_let_pass
+from crpsguide.check import outside_of
 from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
@@ -58,7 +58,7 @@ def build_guide(
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, memory=memory)
             edition = printed.edition
-    dashboard = _publish_dashboard(guide, edition, memory, choices.jobs) if output is None else None
+    dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)
     published = publish_files(
@@ -74,17 +74,16 @@ def build_guide(
     return Built(edition, published, printed, dashboard)
 
 
-def _publish_dashboard(guide: Path, edition: Edition, memory: Memory, jobs: int) -> Published:
-    shelf = memory.shelf("dashboard")
+def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
     files = render_dashboard(
         edition.site,
         edition.diagnostics,
         templates=template_folders(guide),
         today=build_day(),
-        grades=reading_grades(edition.site, shelf, jobs),
+        grades=edition.judged.grades,
         outside=outside_of(edition.site),
         answers=remembered_answers(guide / CACHE),
-        let_pass=sentences_let_pass(edition.site, shelf, jobs),
+        let_pass=edition.judged.let_pass,
         shelf=memory.shelf("drawn"),
     )
     memory.save()

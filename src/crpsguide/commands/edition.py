@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from crpsguide.check import check_files, check_site
+from crpsguide.check import Judged, check_files, judge_site
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
@@ -40,9 +40,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The guide, what there is to say about it, and its files; none when errors forbid to draw it."""
+    """The guide, what there is to say about it, and its files; none when errors forbid to draw it.
+
+    `judged` is what was said of the guide before it was drawn; `diagnostics` tell of its files too.
+    """
 
     site: Site
+    judged: Judged
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[PurePosixPath, bytes] = field(repr=False)
 
@@ -95,15 +99,16 @@ def make_edition(
     read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), jobs=jobs)
     site = _published_at(read, choices.base_url)
     on_step(STEPS[1])
-    found = check_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)
-    judged = Edition(site, found, {})
-    if judged.has_errors:
-        return judged
+    judged = judge_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)
+    undrawn = Edition(site, judged, judged.diagnostics, {})
+    if undrawn.has_errors:
+        return undrawn
     on_step(STEPS[2])
     files = render_site(site, templates=template_folders(guide), today=today, shelf=memory.shelf("drawn"), jobs=jobs)
     on_step(STEPS[3])
-    found += check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
-    return Edition(site, tuple(sorted(found, key=lambda one: (one.place, one.code))), files)
+    found = check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
+    told = sorted((*judged.diagnostics, *found), key=lambda one: (one.place, one.code))
+    return Edition(site, judged, tuple(told), files)
 
 
 def memory_of(guide: Path, *, begins: bool = False) -> Memory:

@@ -1,11 +1,12 @@
 """Which passages of which pages are judged, what covers a sentence, and where the rule points."""
 
+from pathlib import PurePosixPath
+
 import pytest
 from tests.check.guides import TRIAL, MakeSite, places
 from tests.check.written import guide_page
 
-from crpsguide.check.claims import Reason, Setting, claim_without_source, let_pass, why_no_source
-from crpsguide.check.vocabulary import health_words
+from crpsguide.check.claims import Reason, Setting, claim_without_source, sentences_let_pass, why_no_source
 
 WORDS = "medicines: {words: [wonderine]}"
 
@@ -89,11 +90,13 @@ def test_the_guide_adds_words_of_its_own(make_site: MakeSite) -> None:
 
 def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
     site = make_site(index=at("treatment", "Ask your nurse. You are not alone."))
-    page = next(iter(site.pages.values()))
 
-    reasons = [reason for _, reason in let_pass(page, health_words(site))]
+    found = sentences_let_pass(site)[PurePosixPath("index.md")]
 
-    assert reasons == [Reason.ADVICE, Reason.EMPATHY]
+    assert [(words, sentence.text) for words, sentence in found] == [
+        (Reason.ADVICE.words, "Ask your nurse."),
+        (Reason.EMPATHY.words, "You are not alone."),
+    ]
 
 
 @pytest.mark.parametrize(

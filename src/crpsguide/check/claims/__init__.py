@@ -1,18 +1,19 @@
 """E1: which sentences must show their source, and why the others need not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import PurePosixPath
 
-from crpsguide.check.apart import in_each_page
 from crpsguide.check.claims.cascade import CASCADE, why_no_source
-from crpsguide.check.claims.cover import let_pass, uncovered
+from crpsguide.check.claims.cover import uncovered
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import health_words
-from crpsguide.model import FORGETFUL, Sentence, Shelf, Site
+from crpsguide.model import Sentence, Site
 
-__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "let_pass", "sentences_let_pass", "why_no_source"]
+__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "sentences_let_pass", "why_no_source"]
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
@@ -33,10 +34,9 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
-    words = health_words(site)
-    for page in site.pages.values():
-        if page.type in STATING:
-            for sentence in uncovered(page, words):
+    for judged in _judged(site).values():
+        for sentence, reason in judged:
+            if reason is None:
                 yield Fault(
                     sentence.place,
                     f"No source stands behind “{_short(sentence.text)}”.",
@@ -44,20 +44,19 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(site: Site, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Mapping[str, tuple[Sentence, ...]]:
-    """The sentences that this rule lets pass without a source, by the reason in words. `shelf` holds earlier pages."""
-    found = [one for of_page in in_each_page(site, _let_pass, shelf, jobs) for one in of_page]
+def sentences_let_pass(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
+    """The sentences of each page that this rule lets pass without a source, each behind the reason in words."""
     return {
-        reason.words: sentences
-        for reason in Reason
-        if (sentences := tuple(sentence for sentence, why in found if why == reason.name))
+        name: [(reason.words, sentence) for sentence, reason in judged if reason is not None]
+        for name, judged in _judged(site).items()
     }
 
 
-def _let_pass(site: Site) -> tuple[tuple[Sentence, str], ...]:
+@lru_cache(maxsize=1)  # the rule asks, and then those who show what it let pass
+def _judged(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
+    """Every sentence that no source covers, page by page, and why it may stand so."""
     words = health_words(site)
-    pages = (page for page in site.pages.values() if page.type in STATING)
-    return tuple((sentence, reason.name) for page in pages for sentence, reason in let_pass(page, words))
+    return {name: [*uncovered(page, words)] for name, page in site.pages.items() if page.type in STATING}
 
 
 def _reasons() -> str:

@@ -14,18 +14,8 @@ NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
 
 
-def uncovered(page: Page, words: HealthWords) -> Iterator[Sentence]:
-    """The sentences of a page that need a source and have none."""
-    return (sentence for sentence, reason in _judged(page, words) if reason is None)
-
-
-def let_pass(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason]]:
-    """The sentences of a page that need no source, each with the reason."""
-    return ((sentence, reason) for sentence, reason in _judged(page, words) if reason is not None)
-
-
-def _judged(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason | None]]:
-    """Every sentence that no source covers, and why it may stand so."""
+def uncovered(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason | None]]:
+    """Every sentence of a page that no source covers, and why it may stand so; None where it needs one."""
     lead_in: Sentence | None = None
     rows = _cited_rows(page)
     for number, passage in enumerate(page.passages):
