@@ -129,7 +129,7 @@ APART: frozenset[Rule] = frozenset(
 )
 # Rules that judge each page by itself and the pages that it names.
 BESIDE: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESIDE})
-# The like for finished pages: what one page holds changes no other's verdict.
+# The like for finished files: what one file holds changes no other's verdict.
 APART_IN_FILES: frozenset[Rule] = frozenset(
     {
         finished.duplicate_id_in_finished_page,
@@ -141,7 +141,6 @@ APART_IN_FILES: frozenset[Rule] = frozenset(
         asking.asked_twice,
         screens.zoom_forbidden,
         purpose.advert_in_finished_page,
-        hands.only_by_pointing,
         hands.dragging_asked,
         hands.time_limited,
         hands.name_other_than_words,
@@ -154,12 +153,14 @@ LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
     finished.page_far_from_home: lambda on: [finished.STEPS],
     asking.help_moves: lambda on: [asking.order_of_help(on.site)],
     hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
-    screens.text_kept_on_one_line: lambda on: [look for _, look in screens.long_runs(on.finished)],
+    screens.text_kept_on_one_line: lambda on: screens.long_runs(on.finished),
 }
 # What the editor's dashboard shows of each page: judged with it, for rules have asked the same.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
 # Rules that look at style sheets alone.
-OF_STYLES: frozenset[Rule] = frozenset({*contrast.RULES, screens.width_fixed})
+OF_STYLES: frozenset[Rule] = frozenset(
+    {*contrast.RULES, screens.width_fixed, hands.only_by_pointing, hands.focus_hidden}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def check_files(
 ) -> tuple[Diagnostic, ...]:
     """What the rules about finished pages say, sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    ground = Ground(site, finished=Finished(files))
+    ground = Ground(site, finished=Finished(files, shelf))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
     apart = [one for one in of_files if one in APART_IN_FILES]
     looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))

@@ -21,7 +21,7 @@ Found = TypeVar("Found")
 Remark = Callable[[Site], Mapping[PurePosixPath, object]]
 # What rules say of a text, and what was remarked on a page, one thing for each `Remark`.
 _Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None]
-# What rules say of a finished page, and what looks find in it; None when they were stopped.
+# What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
 
@@ -76,18 +76,17 @@ def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> 
 def found_apart_in_files(
     ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], shelf: Shelf, jobs: int
 ) -> list[Diagnostic]:
-    """What rules find that judge each finished page by itself; one that is on the shelf is not judged again.
+    """What rules find that judge each finished file by itself; one that is on the shelf is not judged again.
 
     What `looks` find in a page is remembered with it, and handed to the finished files.
     """
     site, files = ground.site, ground.finished.files
     typed = {page.address: page for page in site.pages.values()}
     marks = [site.pages[name] for name in _landmarks(site) if name in site.pages]
-    others = {path: data for path, data in files.items() if path.suffix != ".html"}
-    promised = {path: data for path, data in others.items() if path == POLICY}
-    policy = promised.get(POLICY, b"").decode("utf-8", "replace")
+    promised = {POLICY: files[POLICY]} if POLICY in files else {}
     made_with = (*(one.name for one in rules), *(look.key for look in looks), *_shared(site), site.settings.base_url)
-    shared = key_of(*made_with, *(one.address for one in marks), policy)
+    own_styles = (f"{path} {site.digests.get(path)}" for path in site.styles)
+    shared = key_of(*made_with, *(one.address for one in marks), *promised.values(), *own_styles)
 
     def key(path: PurePosixPath) -> str:
         own = typed.get(path)
@@ -99,21 +98,18 @@ def found_apart_in_files(
         for path in paths:
             pages = {one.name: one for one in (*marks, typed.get(path)) if one}
             alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            made[path] = _found_in_page(rules, alone, path, site), _seen_in_page(looks, alone, path)
+            made[path] = _found_in_file(rules, alone, path, site), _seen_in_page(looks, alone, path)
         return made
 
-    found = _remembered({path: key(path) for path in ground.finished.pages}, judged, shelf, jobs)
-    for path, (_, seen) in found.items():
-        for look, one in zip(looks, seen, strict=True) if seen is not None else ():
-            ground.finished.keep(look, path, one)
-    around = Ground(site, finished=Finished(others))
-    return [one for rule in rules for one in found_over_all(rule, around)] + [
-        one for told, _ in found.values() for one in told
-    ]
+    found = _remembered({path: key(path) for path in files}, judged, shelf, jobs)
+    seen = {path: seen for path in ground.finished.pages if (seen := found[path][1]) is not None}
+    for number, look in enumerate(looks):
+        ground.finished.keep(look, {path: one[number] for path, one in seen.items()})
+    return [one for told, _ in found.values() for one in told]
 
 
-def _found_in_page(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
-    """What rules find in a finished page; when it keeps them busy, each is tried by itself."""
+def _found_in_file(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
+    """What rules find in a finished file; when it keeps them busy, each is tried by itself."""
     try:
         with at_most(unending.PATIENCE):
             return tuple(one for rule in rules for one in rule.over(alone))
@@ -124,6 +120,8 @@ def _found_in_page(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, si
 
 def _seen_in_page(looks: Sequence[Look], alone: Ground, path: PurePosixPath) -> tuple[object, ...] | None:
     """What looks find in a finished page; None when it keeps them busy, of which the rules tell that ask again."""
+    if path not in alone.finished.pages:
+        return ()  # no page
     try:
         with at_most(unending.PATIENCE):
             return tuple(look.at(path, alone.finished.pages[path]) for look in looks)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -17,6 +17,7 @@ FIRST_PAGE = PurePosixPath("index.html")
 _ASKED_BY_STYLES = re.compile(
     r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?(?P<address>(?:https?:)?//[^\s"')]*)""", re.IGNORECASE
 )
+ABOUT_LINKS = frozenset(word for one in links.RULES for word in (one.code, one.name))
 FARTHEST = 3  # steps from the first page; who is in pain gives up early
 
 
@@ -30,14 +31,14 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     Right: `<a href="{{ href }}">` with an address that the guide has
     """
     ways = finished.in_each(WAYS)
-    ids = {str(path): frozenset(own) for path, (own, _) in ways.items()}
-    sound: set[tuple[str, str]] = set()  # the same menus stand on every page
+    ids = {str(path): own for path, (own, _) in ways.items()}
+    sound: set[tuple[str, str, str]] = set()  # the same menus stand on every page
     known = {str(one) for one in (*finished.files, *(asset.address for asset in site.assets.values()))}
     typed = {page.address: page for page in site.pages.values()}
     for path, (_, links_) in ways.items():
-        waived = _waived(typed[path], site) if path in typed else set()
-        for address, target, fragment in links_:
-            if (target, fragment) in sound or (target, fragment) in waived:
+        waived = _waived(typed[path], site) if path in typed else ()
+        for address, target, fragment in [one for one in links_ if one not in sound]:
+            if (target, fragment) in waived:
                 continue
             if target not in known:
                 yield Fault(
@@ -54,7 +55,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                     "Mend the link in the page, or in the template that draws it.",
                 )
             else:
-                sound.add((target, fragment))
+                sound.add((address, target, fragment))
 
 
 @files_rule("L108", Severity.WARNING)
@@ -67,7 +68,7 @@ def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: a link to it in a text, or a place in a part of the guide
     """
     ways = finished.in_each(STEPS)
-    linked = {target for path, targets in ways.items() for target in targets if target != path.as_posix()}
+    linked = _linked(ways)
     for page in site.pages.values():
         if page.address in ways and page.address != FIRST_PAGE and page.address.as_posix() not in linked:
             yield Fault(
@@ -90,7 +91,7 @@ def page_far_from_home(site: Site, finished: Finished) -> Iterator[Fault]:
     if FIRST_PAGE not in ways:
         return
     steps = _steps_from_home(ways)
-    linked = {target for path, targets in ways.items() for target in targets if target != path.as_posix()}
+    linked = _linked(ways)
     for page in site.pages.values():
         address = page.address.as_posix()
         if page.address not in ways or address not in linked or steps.get(address, FARTHEST + 1) <= FARTHEST:
@@ -175,6 +176,15 @@ def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
 STEPS = Look(_steps)
 
 
+def _linked(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Set[str]:
+    """The files that another page leads to."""
+    linked: set[str] = set()
+    for path, targets in ways.items():
+        own = str(path)
+        linked.update(targets if own not in targets else [one for one in targets if one != own])
+    return linked
+
+
 def _steps_from_home(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Mapping[str, int]:
     """How many links lead from the first page to each file that can be reached from it."""
     steps = {FIRST_PAGE.as_posix(): 0}
@@ -186,12 +196,11 @@ def _steps_from_home(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Mapping[s
     return steps
 
 
-def _waived(page: Page, site: Site) -> set[tuple[str, str]]:
+def _waived(page: Page, site: Site) -> Collection[tuple[str, str]]:
     """The targets of a page's own links for which a waiver beside them, or of the page, names a rule about links."""
-    names = {word for one in links.RULES for word in (one.code, one.name)}
-    waivers = [one for one in page.waivers if one.rule in names]
+    waivers = [one for one in page.waivers if one.rule in ABOUT_LINKS]
     if not waivers:
-        return set()
+        return ()
     return {
         (str(_address(link, site)), link.fragment)
         for link in page.links

@@ -166,19 +166,21 @@ def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
 RULES = (target_too_small, only_by_pointing, dragging_asked, time_limited, focus_hidden, name_other_than_words)
 
 
-def _high(finished: Finished) -> Iterator[str]:
-    """The selectors of what some style makes high enough."""
+def _high(finished: Finished) -> tuple[str, ...]:
+    """The selectors of what some style makes high enough, each once."""
     rules = [*style_rules(finished)]
     known = tokens(rules)
+    found = []
     for rule in rules:
         heights = [pixels(resolved(one.value, known)) for one in rule.declarations if one.name in HEIGHTS]
         if rule.is_on_screen and any(one is not None and one >= LEAST_TARGET for one in heights):
-            yield from (without_states(one) for one in rule.selectors if not _BRIEF.search(one))
+            found += [without_states(one) for one in rule.selectors if not _BRIEF.search(one)]
+    return tuple(dict.fromkeys(found))
 
 
 def small_targets(finished: Finished) -> Look:
     """What the styles of a site do not make high enough on a page."""
-    return Look(_small_targets, tuple(dict.fromkeys(_high(finished))))
+    return Look(_small_targets, finished.in_styles(_high))
 
 
 def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple[tuple[str, str, str], ...]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crpsguide.model import key_of
+from crpsguide.model import FORGETFUL, Shelf, key_of
 
 Files = Mapping[PurePosixPath, bytes]
+Found = TypeVar("Found")
 
 LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
 AT_ONCE = 8  # pages that stay parsed, each 20 times as large as its file: one is asked for by many rules in turn
@@ -90,27 +91,46 @@ class Look:
 
 
 class Finished:
-    """The finished files of a site; its pages are parsed when a rule first asks for them."""
+    """The finished files of a site; its pages are parsed when a rule first asks for them.
 
-    def __init__(self, files: Files) -> None:
+    `shelf` holds what was found in its style sheets before.
+    """
+
+    def __init__(self, files: Files, shelf: Shelf = FORGETFUL) -> None:
         self.files = files
-        self._seen: dict[tuple[Look, PurePosixPath], Any] = {}
+        self._shelf = shelf
+        self._seen: dict[Look, Mapping[PurePosixPath, Any]] = {}
 
     @cached_property
     def pages(self) -> Mapping[PurePosixPath, FinishedPage]:
         """All pages, those included that only send their readers on."""
         return _Pages(self.files)
 
-    def in_each(self, look: Look) -> Mapping[PurePosixPath, Any]:
-        """What is found in each page. A page of which that is known is not parsed."""
-        for path in self.pages:
-            if (look, path) not in self._seen:
-                self.keep(look, path, look.at(path, self.pages[path]))
-        return {path: self._seen[look, path] for path in self.pages}
+    @cached_property
+    def sheets(self) -> tuple[str, ...]:
+        """The style sheets."""
+        return tuple(data.decode("utf-8", "replace") for path, data in self.files.items() if path.suffix == ".css")
 
-    def keep(self, look: Look, path: PurePosixPath, found: object) -> None:
-        """Take over what was found in a page before."""
-        self._seen[look, path] = found
+    def in_styles(self, find: Callable[["Finished"], Found]) -> Found:
+        """What a function finds in the style sheets alone: plain data, which is remembered."""
+        key = key_of(find.__module__, find.__qualname__, *self.sheets)
+        kept: tuple[Found] | None = self._shelf.recall(key)
+        if kept is None:
+            kept = (find(self),)
+            self._shelf.keep(key, kept)
+        return kept[0]
+
+    def in_each(self, look: Look) -> Mapping[PurePosixPath, Any]:
+        """What is found in each page, in their order. A page of which that is known is not parsed."""
+        known = self._seen.get(look, {})
+        if len(known) < len(self.pages):
+            known = {path: known[path] if path in known else look.at(path, self.pages[path]) for path in self.pages}
+            self._seen[look] = known
+        return known
+
+    def keep(self, look: Look, found: Mapping[PurePosixPath, object]) -> None:
+        """Take over what was found in some pages before, in the order of the pages."""
+        self._seen[look] = found
 
 
 class _Pages(Mapping[PurePosixPath, FinishedPage]):

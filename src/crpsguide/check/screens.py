@@ -75,14 +75,13 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `.button { white-space: nowrap; }`, on a button with ten words
     Right: no such style, or one on a few letters only
     """
-    for rule, look in long_runs(finished):
-        for path, long in finished.in_each(look).items():
+    for sheet, line, column, selectors in finished.in_styles(_kept_on_one_line):
+        first = selectors[0].partition("\n")[0]
+        for path, long in finished.in_each(Look(_long_run, selectors)).items():
             if long:
-                space = rule.last("white-space")
-                assert space is not None  # or _space would have found none
                 yield Fault(
-                    place_of(site, rule.sheet, space.line, space.column),
-                    f"“{rule.selectors[0]}” keeps “{long}” on one line (finished page {path}).",
+                    place_of(site, finished.sheets[sheet], line, column),
+                    f"“{first}” keeps “{long}” on one line (finished page {path}).",
                     "Let the text wrap, or keep together a few letters only.",
                 )
                 break
@@ -101,14 +100,25 @@ def _is_hidden(rule: StyleRule) -> bool:
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
 
 
-def long_runs(finished: Finished) -> Iterator[tuple[StyleRule, Look]]:
-    """The styles that keep text on one line, and what is too long for that on a page."""
+def long_runs(finished: Finished) -> Iterator[Look]:
+    """What is too long for one line on a page, where a style keeps it on one."""
+    return (Look(_long_run, selectors) for _, _, _, selectors in finished.in_styles(_kept_on_one_line))
+
+
+def _kept_on_one_line(finished: Finished) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
+    """The styles that keep text on one line: the number of the sheet, line and column, and selectors.
+
+    The first are those of the style, one a line, the others those of styles that let text wrap.
+    """
     rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
-    wrapped = [rule for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
+    wrapped = ["\n".join(rule.selectors) for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
+    found = []
     for rule in rules:
-        if _space(rule) in UNWRAPPED and not _is_hidden(rule):
-            selectors = ("\n".join(rule.selectors), *("\n".join(one.selectors) for one in wrapped))
-            yield rule, Look(_long_run, selectors)
+        space = rule.last("white-space")
+        if space and space.value in UNWRAPPED and not _is_hidden(rule):
+            sheet = finished.sheets.index(rule.sheet)
+            found.append((sheet, space.line, space.column, ("\n".join(rule.selectors), *wrapped)))
+    return tuple(found)
 
 
 def _long_run(path: PurePosixPath, page: FinishedPage, kept: str, *wrapped: str) -> str:

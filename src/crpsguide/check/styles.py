@@ -60,9 +60,8 @@ class StyleRule:
 
 def style_rules(finished: Finished) -> Iterator[StyleRule]:
     """Every rule of the finished style sheets, in order."""
-    for path, data in finished.files.items():
-        if path.suffix == ".css":
-            yield from parse_styles(data.decode("utf-8", "replace"))
+    for sheet in finished.sheets:
+        yield from parse_styles(sheet)
 
 
 @lru_cache(maxsize=16)  # several rules ask for the same sheet
