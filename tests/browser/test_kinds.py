@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.access import MODES, MOVING, SIDEWAYS, violations
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import HOME, PHONE, Visit
 from tests.kinds import kinds
 from tests.real_guide import real_edition
 
@@ -14,6 +14,10 @@ STOPS = 30  # presses of the Tab key: through the head of a page and well into i
 # Where the keyboard is: its place among all elements, and how wide its outline is.
 STOP = """() => { const one = document.activeElement; const style = getComputedStyle(one);
     return [[...document.querySelectorAll('*')].indexOf(one), style.outlineStyle, parseFloat(style.outlineWidth)] }"""
+# What a paper shows beside each source: what stands behind a link is an address, if anything stands there.
+ADDRESSES = """() => [...document.querySelectorAll(".references__list > li")].map((item) => {
+    const shown = [...item.querySelectorAll("a")].filter((one) => getComputedStyle(one, "::after").content !== "none");
+    return shown.length === 1 ? shown[0].dataset.address ?? shown[0].href : "" })"""
 KINDS = kinds(real_edition().site, {address: len(file) for address, file in real_edition().files.items()})
 
 
@@ -71,6 +75,21 @@ def test_paper_shows_the_text_and_no_way_around(kind: str, visit: Visit) -> None
     assert seen == "rgb(255, 255, 255)"
     assert len(urgent_shown) == 1
     assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_on_paper_each_source_has_an_address(visit: Visit) -> None:
+    page = visit.open(KINDS["topic"])
+
+    page.pdf()  # as a reader prints it
+    page.emulate_media(media="print")
+    addresses = page.evaluate(ADDRESSES)
+    page.emulate_media(media="screen")
+
+    own = [one for one in addresses if one.startswith(f"{HOME}evidence/")]
+    others = [one for one in addresses if one.startswith(("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/"))]
+    assert own
+    assert others
+    assert len(own) + len(others) == len(addresses)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.render.sites import HERE, TODAY, condition, heading, page, prose, site
+from tests.render.sites import HERE, TODAY, condition, finding, heading, page, paragraph, prose, site, source
 
 from crpsguide.model import (
     Checklist,
@@ -101,6 +102,23 @@ def test_a_link_leads_somewhere_or_is_words(href: str, base_url: str, found: str
 
     assert link_to_the_other(document) == found
     assert "the other" in document.html
+
+
+@pytest.mark.parametrize("base_url", ["", URL])
+def test_a_source_that_has_only_a_web_address_is_printed_with_it(base_url: str) -> None:
+    leaflet = source("leaflet", finding("leaflet#dose"))
+    leaflet = replace(leaflet, source=replace(leaflet.source, DOI="", URL="https://example.com/leaflet"))
+    paper = source("paper", finding("paper#dose"))
+    guide = site(
+        page(prose(*paragraph("It may help", "leaflet#dose", "paper#dose"))),
+        sources={"leaflet": leaflet, "paper": paper},
+        settings={"base_url": base_url},
+    )
+
+    document = documents(guide)["about/page-a4.pdf"]
+
+    shown = LexborHTMLParser(document.html).css(".references__out")
+    assert [one.attributes["href"] for one in shown] == ["https://example.com/leaflet", "https://doi.org/10.1000/1"]
 
 
 def test_within_a_pack_links_lead_to_its_pages() -> None:

@@ -20,7 +20,7 @@ from crpsguide.model import (
     PrintDocument,
     Site,
 )
-from crpsguide.render.addresses import handout_address, pack_address
+from crpsguide.render.addresses import handout_address, pack_address, source_address
 from crpsguide.render.glossary import letter_pages
 from crpsguide.render.templates import WITHOUT, Templates, templates_in
 from crpsguide.urls import absolute_url
@@ -96,6 +96,7 @@ class _Desk:
         self.templates = templates
         self.base_url = site.settings.base_url
         self.drawing_rules: dict[PurePosixPath, str] = {}  # by style sheet
+        self.source_links = {source_address(one.id): one.source.link for one in site.sources.values()}
 
     def of_page(self, page: Page) -> Iterable[PrintDocument]:
         return self.documents(page.address, page.title, [page], None)
@@ -166,6 +167,7 @@ class _Desk:
                 way.unwrap()
             facts = None
         self.fill_glossary(main)
+        self.fill_addresses(main, page.address)
         words = tuple(_note(note) for note in main.css(TERM_NOTE))
         styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
@@ -198,6 +200,16 @@ class _Desk:
             whole += terms.html or ""
         if shown and whole:
             shown.replace_with(_element("div", whole))
+
+    def fill_addresses(self, main: LexborNode, address: PurePosixPath) -> None:
+        """Put the addresses of sources where the page leads to a page of the source for them."""
+        for item in main.css(".references__list > li"):
+            named, ways = item.css_first("a[href]"), item.css_first(".references__ways")
+            link = self.source_links.get(_file(address, named, "href"), "") if named else ""
+            if link and ways and not item.css_first(".references__out"):
+                way = _element("a", "")
+                way.attrs["class"], way.attrs["href"] = "references__out", link
+                ways.insert_child(way)
 
     def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
         """Let links lead to places in the document, else to the published site; without its address they are words."""

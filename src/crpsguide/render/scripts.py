@@ -18,7 +18,9 @@ from crpsguide.render.addresses import (
 from crpsguide.render.templates import WITHOUT, Templates
 
 # What each published script is made of, in this order; they share what `device.js` declares.
-OF_EVERY_PAGE = tuple(f"scripts/{name}.js" for name in ("device", "notes", "theme", "listen", "offline", "first-use"))
+OF_EVERY_PAGE = tuple(
+    f"scripts/{name}.js" for name in ("device", "notes", "paper", "theme", "listen", "offline", "first-use")
+)
 MADE_OF = {
     SCRIPTS: OF_EVERY_PAGE,
     TOOLS_SCRIPTS: (*OF_EVERY_PAGE, "scripts/sheets.js"),
