@@ -12,7 +12,7 @@ from crpsguide.check.rule import Fault, files_rule
 from crpsguide.model import Severity, Site
 
 LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
-MAIL = PurePosixPath("mailto:")  # the link by which readers write to the makers
+MAIL = "mailto:"  # the link by which readers write to the makers
 CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
 _SECRET = re.compile(r"password|one-time-code|username|webauthn", re.IGNORECASE)
 
@@ -34,10 +34,10 @@ def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
     if not orders:
         return
     usual = Counter(orders.values()).most_common(1)[0][0]
-    for path, order in orders.items():
+    for path, order in ((path, order) for path, order in orders.items() if order != usual):
         both = set(order) & set(usual)
         if [one for one in order if one in both] != [one for one in usual if one in both]:
-            first = next(str(one) for one, other in zip(order, usual, strict=False) if one != other)
+            first = next(one for one, other in zip(order, usual, strict=False) if one != other)
             yield fault_on(site, path, f"has the links to help in another order ({first})", "Mend its template.")
 
 
@@ -87,14 +87,14 @@ def _landmark(site: Site, key: str) -> PurePosixPath:
 def order_of_help(site: Site) -> Look:
     """In which order the links to help stand on a page."""
     wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
-    return Look(_order, tuple(sorted(wanted)))
+    return Look(_order, tuple(sorted(map(str, wanted))))
 
 
-def _order(path: PurePosixPath, page: FinishedPage, *wanted: PurePosixPath) -> tuple[PurePosixPath, ...] | None:
+def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, ...] | None:
     """The links to help around the text of a page, each where it stands first; None for a page that sends on."""
     if page.sends_on:
         return None
-    found: dict[PurePosixPath, None] = {}
+    found: dict[str, None] = {}
     for one in page.elements:
         href = one.values.get("href", "")
         if one.name == "a" and href and href[0] != "#" and not one.is_within("main"):
@@ -104,8 +104,8 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: PurePosixPath) -> t
     return tuple(found)
 
 
-def _target(path: PurePosixPath, href: str) -> PurePosixPath:
-    return PurePosixPath(posixpath.normpath(path.parent / href.partition("#")[0]))
+def _target(path: PurePosixPath, href: str) -> str:
+    return posixpath.normpath(path.parent / href.partition("#")[0])
 
 
 def _label(one: Element, page: FinishedPage) -> str:

@@ -63,7 +63,8 @@ def claim_that_names_somebody(site: Site) -> Iterator[Fault]:
     }
     for claim in site.claims.values():
         said = " ".join((claim.claim, claim.safer_wording, claim.why))
-        for name in sorted(names):
+        folded = said.casefold()
+        for name in (one for one in sorted(names) if one.casefold() in folded):
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE):
                 yield Fault(
                     claim.place,

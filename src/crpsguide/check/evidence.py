@@ -50,10 +50,10 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
 
     def is_unknown(id: str) -> bool:
         source, _, key = id.partition("#")
-        if EVIDENCE / f"{source}.yaml" in set_aside:
-            return False  # the file is there but cannot be read, which another rule tells
         known = site.sources.get(source)
-        return known is None or bool(key and key not in known.findings)
+        if known and not (key and key not in known.findings):
+            return False
+        return EVIDENCE / f"{source}.yaml" not in set_aside  # that it cannot be read is told by another rule
 
     for citation in (*_cited(site, is_unknown), *(one for one in _weighed(site) if is_unknown(one.id))):
         source = site.sources.get(citation.source)
@@ -267,8 +267,11 @@ def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
 
 def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]:
     """What texts cite, pictures and tables show and terms rest on, as far as its id is at fault."""
+    gists = [page.gist for page in site.pages.values()]
+    named = set[str]().union(*(one.cited for one in gists), *(one.shown for one in gists))
+    at_fault = {id for id in named if is_at_fault(id)}
     for page in site.pages.values():
-        if any(is_at_fault(id) for id in (*page.gist.cited, *page.gist.shown)):
+        if not at_fault.isdisjoint((*page.gist.cited, *page.gist.shown)):
             yield from (one for one in (*page.citations, *_shown(page), *_approvals(page)) if is_at_fault(one.id))
     for claim in site.claims.values():
         yield from (one for one in claim.citations if is_at_fault(one.id))

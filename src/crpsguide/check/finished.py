@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -32,30 +32,27 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
     """
     ways = finished.in_each(WAYS)
     ids = {str(path): own for path, (own, _) in ways.items()}
-    sound: set[tuple[str, str, str]] = set()  # the same menus stand on every page
+    sound: set[str] = set()  # the same menus stand on every page
     known = {str(one) for one in (*finished.files, *(asset.address for asset in site.assets.values()))}
     typed = {page.address: page for page in site.pages.values()}
-    for path, (_, links_) in ways.items():
+    for path, (_, own_ways) in ways.items():
         waived = _waived(typed[path], site) if path in typed else ()
-        for address, target, fragment in [one for one in links_ if one not in sound]:
+        for way in [one for one in own_ways if one not in sound]:
+            target, _, fragment = way.partition("\0")
             if (target, fragment) in waived:
                 continue
             if target not in known:
-                yield Fault(
-                    _place(path, site),
-                    f"The finished page {path} links to “{address}”, which is no file of the site.",
-                    "Mend the link in the page, or in the template that draws it.",
-                )
-            elif _is_way_back(fragment) and target == str(path):
-                continue  # from a footnote that nothing calls, of which unused-footnote tells
+                trouble = "which is no file of the site"
             elif target in ids and anchor_in(fragment) not in ids[target] and not is_always_there(fragment):
-                yield Fault(
-                    _place(path, site),
-                    f"The finished page {path} links to “{address}”, but nothing there has that id.",
-                    "Mend the link in the page, or in the template that draws it.",
-                )
+                trouble = "but nothing there has that id"
             else:
-                sound.add((address, target, fragment))
+                sound.add(way)
+                continue
+            yield Fault(
+                _place(path, site),
+                f"The finished page {path} links to “{_written(finished, path, way)}”, {trouble}.",
+                "Mend the link in the page, or in the template that draws it.",
+            )
 
 
 @files_rule("L108", Severity.WARNING)
@@ -68,7 +65,7 @@ def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: a link to it in a text, or a place in a part of the guide
     """
     ways = finished.in_each(STEPS)
-    linked = _linked(ways)
+    linked = frozenset[str]().union(*ways.values())
     for page in site.pages.values():
         if page.address in ways and page.address != FIRST_PAGE and page.address.as_posix() not in linked:
             yield Fault(
@@ -91,7 +88,7 @@ def page_far_from_home(site: Site, finished: Finished) -> Iterator[Fault]:
     if FIRST_PAGE not in ways:
         return
     steps = _steps_from_home(ways)
-    linked = _linked(ways)
+    linked = frozenset[str]().union(*ways.values())
     for page in site.pages.values():
         address = page.address.as_posix()
         if page.address not in ways or address not in linked or steps.get(address, FARTHEST + 1) <= FARTHEST:
@@ -152,47 +149,62 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
             )
 
 
-def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
-    """The ids of a page, and what it links to or loads within the guide: the address, its file and its fragment."""
-    ways = []
-    for address in dict.fromkeys((*page.links, *page.loaded)):
-        parts = _split(address)
-        if address and parts and not parts.scheme and not parts.netloc:  # others are judged where they were typed
-            ways.append((address, str(linked_file(path, unquote(parts.path))), unquote(parts.fragment)))
-    return tuple(page.ids), tuple(ways)
+def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of a page, and each way that leads from it within the guide, but for those to an id of its own."""
+    ids = frozenset(page.ids)
+    ways = dict.fromkeys(_way(path, address) for address in (*page.links, *page.loaded))
+    return tuple(page.ids), tuple(one for one in ways if one and not _leads_to_one(one, path, ids))
+
+
+def _way(path: PurePosixPath, address: str) -> str:
+    """The file that an address on a page leads to, and the fragment behind a NUL, which no name of a file holds.
+
+    Empty for what leads out of the guide, or nowhere: it is judged where it was typed.
+    """
+    parts = _split(address)
+    if not address or parts is None or parts.scheme or parts.netloc:
+        return ""
+    target = str(linked_file(path, unquote(parts.path))).replace("\0", "�")
+    return f"{target}\0{unquote(parts.fragment)}"
+
+
+def _leads_to_one(way: str, path: PurePosixPath, ids: Container[str]) -> bool:
+    """Whether a way leads to one of the ids of the page itself."""
+    target, _, fragment = way.partition("\0")
+    is_way_back = fragment.startswith("fnref:")  # from a footnote that nothing calls, of which unused-footnote tells
+    return target == str(path) and (is_way_back or anchor_in(fragment) in ids or is_always_there(fragment))
+
+
+def _written(finished: Finished, path: PurePosixPath, way: str) -> str:
+    """The address that a page writes for a way."""
+    page = finished.pages[path]
+    return next(one for one in (*page.links, *page.loaded) if _way(path, one) == way)
 
 
 WAYS = Look(_ways)
 
 
 def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
-    """The files that a reader can go to from a page, each once."""
+    """The other files that a reader can go to from a page, each once."""
     addresses = dict.fromkeys(one.values["href"] for one in page.elements if one.name == "a" and "href" in one.values)
     split = (_split(one) for one in addresses)
     own = (one for one in split if one and one.path and not (one.scheme or one.netloc))
-    return tuple(dict.fromkeys(linked_file(path, unquote(one.path)).as_posix() for one in own))
+    targets = dict.fromkeys(str(linked_file(path, unquote(one.path))) for one in own)
+    return tuple(one for one in targets if one != str(path))
 
 
 STEPS = Look(_steps)
 
 
-def _linked(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Set[str]:
-    """The files that another page leads to."""
-    linked: set[str] = set()
-    for path, targets in ways.items():
-        own = str(path)
-        linked.update(targets if own not in targets else [one for one in targets if one != own])
-    return linked
-
-
 def _steps_from_home(ways: Mapping[PurePosixPath, tuple[str, ...]]) -> Mapping[str, int]:
     """How many links lead from the first page to each file that can be reached from it."""
-    steps = {FIRST_PAGE.as_posix(): 0}
-    near = [FIRST_PAGE]
+    targets_of = {str(path): targets for path, targets in ways.items()}
+    near = {str(FIRST_PAGE)}
+    steps = dict.fromkeys(near, 0)
     while near:
-        found = [target for path in near for target in ways.get(path, ()) if target not in steps]
-        steps |= {target: steps[near[0].as_posix()] + 1 for target in found}
-        near = [PurePosixPath(one) for one in dict.fromkeys(found)]
+        far = 1 + steps[next(iter(near))]
+        near = set[str]().union(*(targets_of.get(one, ()) for one in near)) - steps.keys()
+        steps |= dict.fromkeys(near, far)
     return steps
 
 
@@ -219,11 +231,6 @@ def _split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
-
-
-def _is_way_back(fragment: str) -> bool:
-    """Whether a link leads from the text of a footnote to where the footnote is called."""
-    return fragment.startswith("fnref:")
 
 
 def _place(path: PurePosixPath, site: Site, id: str = "") -> Place:

@@ -97,7 +97,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
     by_address: dict[str, list[Page]] = defaultdict(list)
     for page in site.pages.values():
         # Hosts serve x.html and x/index.html both as /x, and some file systems ignore capitals.
-        address = page.address.with_suffix("").as_posix().casefold().removesuffix("/index")
+        address = str(page.address).removesuffix(".html").casefold().removesuffix("/index")
         by_address[address].append(page)
     for address, pages in by_address.items():
         for page in pages[1:]:

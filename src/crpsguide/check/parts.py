@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 
 from crpsguide.language.readability import words_of
 from crpsguide.model import (
@@ -170,14 +170,23 @@ def lists_in(page: Page, passages: Iterable[Passage]) -> list[ListOfItems]:
 
 def related_to(page: Page) -> frozenset[PurePosixPath]:
     """The names of the pages that the front matter leads to."""
-    written = (one.partition("#")[0] for one in page.front_matter.related)
-    return frozenset(PurePosixPath(normpath(page.name.parent / one)) for one in written)
+    return frozenset(named_page(page, one.partition("#")[0]) for one in page.front_matter.related)
+
+
+def named_page(page: Page, written: str) -> PurePosixPath:
+    """The name of the page to which a way from this page leads, whether there is one or not."""
+    return _way(str(page.name), written)
+
+
+@lru_cache(maxsize=65536)  # several rules ask, about each page
+def _way(name: str, written: str) -> PurePosixPath:
+    return PurePosixPath(normpath(join(dirname(name), written)))
 
 
 def steps_from(site: Site, page: Page) -> tuple[Page, ...]:
     """A page and the pages that its front matter names as its further steps, in order."""
     written = page.front_matter.steps if isinstance(page.front_matter, ToolFrontMatter) else ()
-    named = (site.pages.get(PurePosixPath(normpath(page.name.parent / one))) for one in written)
+    named = (site.pages.get(named_page(page, one)) for one in written)
     return (page, *(one for one in named if one))
 
 

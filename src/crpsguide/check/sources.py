@@ -1,7 +1,7 @@
 """E and T9: how strong, how new, how complete and where the sources of a page are, and what is told of each."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -101,7 +101,7 @@ def superseded_source(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         if replaced.isdisjoint(page.cited_sources):
             continue
-        beside = _cited_together(page)
+        beside = _cited_together(page, replaced)
         for citation in page.citations:
             source = site.sources.get(citation.source)
             if source is None or not source.appraisal.superseded_by:
@@ -291,13 +291,13 @@ def _newer(site: Site, text: str) -> str:
     return f"“{first}” ({source.source.short_name}){f' {rest}' if rest else ''}" if source else text
 
 
-def _cited_together(page: Page) -> dict[Place, tuple[str, frozenset[str]]]:
-    """For each citation of a page, the words that it covers and the sources cited for them."""
+def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, frozenset[str]]]:
+    """For each citation of these sources on a page, the words that it covers and the sources cited for them."""
     together: dict[Place, tuple[str, frozenset[str]]] = {}
     for passage in page.passages:
         for sentence in passage.sentences:
             ids = frozenset(one.source for one in sentence.citations)
-            for one in sentence.citations:
+            for one in (one for one in sentence.citations if one.source in sources):
                 text, others = together.get(one.place, ("", frozenset()))
                 together[one.place] = f"{text} {sentence.text}", others | ids
     return together
@@ -312,7 +312,8 @@ def _mirrors(site: Site) -> dict[str, str]:
 def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
     """What is wrong with the host of an address; empty when nothing is."""
     host = _host(address)
-    mirror = next((one for one in mirrors if host == one or host.endswith(f".{one}")), "")
+    parts = host.split(".")
+    mirror = next((name for at in range(len(parts)) if (name := ".".join(parts[at:])) in mirrors), "")
     if mirror:
         return f"holds copies ({mirrors[mirror] or A_MACHINE})"
     return f"is {A_MACHINE}" if _is_bare(host) else ""

@@ -9,6 +9,7 @@ from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
+from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
@@ -76,16 +77,14 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     Right: `related: [pacing.md]`
     """
     for page in site.pages.values():
-        for key, named_page in _named_pages(page):
-            file = PurePosixPath(normpath(join(page.path.parent, named_page)))
-            if PurePosixPath(normpath(join(page.name.parent, named_page))) not in site.pages and not is_set_aside(
-                file, site
-            ):
+        for key, written in _named_pages(page):
+            file = PurePosixPath(normpath(join(page.path.parent, written)))
+            if named_page(page, written) not in site.pages and not is_set_aside(file, site):
                 known = [way(page.name, other) for other in sorted(site.pages)]
                 yield Fault(
                     page.front_matter_place(key),
-                    f"“{key.partition('.')[0]}” names a page that is not in the guide ({named_page}).",
-                    did_you_mean(named_page, known, "Write the way from this page to the other page's file."),
+                    f"“{key.partition('.')[0]}” names a page that is not in the guide ({written}).",
+                    did_you_mean(written, known, "Write the way from this page to the other page's file."),
                 )
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
