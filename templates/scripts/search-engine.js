@@ -2,10 +2,11 @@
 // It knows English endings and no subject: what words mean the same is the guide's to say.
 
 // Words that hold a sentence together; alone they say little of what is looked for.
-const SMALL_WORDS = `a about after all am an and any are as at be been before but by can cannot cant could d did do does
-  dont else for from get getting go goes going got had has have having how i if im in into is isn it its just ll m many me more much my no not of
-  off on one or our out re really s same should so some someone t than that the their them then there they this to too up
-  us use ve was we were what when where which who why will with wont would you your`.split(/\s+/);
+const SMALL_WORDS = `a about after all am an and any are as at be been before but by can cannot cant could d did do
+  does dont else ever for from get getting go goes going gone good got had has have having how i if im in into is
+  isn it its just ll m made make makes many me more much my no not of off on one or our out re really s same should
+  so some someone still t than that the their them then there they this to too up us use ve was we were what when
+  where which who why will with wont worse would you your`.split(/\s+/);
 const SMALL = 0.15; // what such a word counts beside another
 const SLIPS = [
   [8, 2],
@@ -121,6 +122,11 @@ class Finder {
       return { at, sum, score: sum * share ** 2 * (1 + fill / 2), share, fill };
     });
     return results.sort((one, other) => other.score - one.score || one.at - other.at);
+  }
+
+  /** The words of a query that nothing here is like, however they are spelt. */
+  unknown(query) {
+    return wordsOf(query).filter((word) => !isSmall(word) && !this.#meant(word).length);
   }
 
   #hold(at, text, weight) {
@@ -286,6 +292,11 @@ class GuideSearch {
     }
     const results = [...found.values(), ...this.#terms(query)];
     return results.sort((one, other) => other.score - one.score);
+  }
+
+  /** The words of a query of which the guide says nothing that can be found. */
+  unknown(query) {
+    return this.#pageFinder.unknown(query).filter((word) => this.#termFinder.unknown(word).length);
   }
 
   #terms(query) {

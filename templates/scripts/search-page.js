@@ -28,7 +28,9 @@
     list.replaceChildren(...found.map(shown));
     nothing.hidden = !query || found.length > 0;
     const count = found.length === 1 ? "1 result" : `${found.length} results`;
-    status.textContent = query && `${found.length ? count : "Nothing found"} for “${query}”`;
+    const unknown = guide.unknown(query).map((word) => `“${word}”`);
+    const without = found.length && unknown.length ? `. We found nothing on ${unknown.join(" or ")}.` : "";
+    status.textContent = query && `${found.length ? count : "Nothing found"} for “${query}”${without}`;
     history.replaceState({ query }, ""); // for the way back from a result
   }
 

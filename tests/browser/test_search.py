@@ -254,6 +254,16 @@ def test_when_nothing_is_found_the_next_steps_are_told(visit: Visit) -> None:
     assert page.get_by_role("main").get_by_role("link", name="urgent help", exact=True).is_visible()
 
 
+def test_a_word_of_which_the_guide_says_nothing_is_told(visit: Visit) -> None:
+    page = visit.open("search/index.html")
+
+    page.get_by_label("What are you looking for?").fill("a xylophone for cold feat")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("status").filter(has_text="We found nothing on “xylophone”.").wait_for()
+    assert page.locator(".search__title").first.inner_text() == "Walking for cold feet"
+
+
 def test_typed_markup_stays_words(visit: Visit) -> None:
     page = visit.open("search/index.html")
 
