@@ -103,11 +103,12 @@ def test_phrases_find_what_their_pattern_finds(phrases: str, text: str) -> None:
 
 _SIGNS = st.sampled_from(
     ["the", "cure", "cure/pain", "flare-up~", "for_good", "CARE", "GOOD", "NUMBER", "*", "**", "...", ",", "(very)",
-     "(the/CARE)*", "|", "|/for_good", "can't"]
+     "(the/CARE)*", "|", "|/for_good", "can't", "flare-up_CARE", "very_*_pain", "100_%_cure", "CARE_for_GOOD"]
 )  # fmt: skip
 _WORDS = st.sampled_from(
     ["the", "cure", "pain", "flare-up", "flareups", "flare up", "for", "good", "drugs", "talking therapy", "best", "9",
-     "twenty-one", "a hundred", "very", "can’t", "not", "state-of-the-art", "a_b", "-", ",", ".", "—"]
+     "twenty-one", "a hundred", "very", "can’t", "not", "state-of-the-art", "a_b", "-", ",", ".", "—", "Pain", "İ",
+     "100", "100 %", "FLARE-UP", "drugs for good"]
 )  # fmt: skip
 
 

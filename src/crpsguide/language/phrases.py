@@ -18,7 +18,7 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 from sys import intern
 from typing import Generic, TypeVar
@@ -125,7 +125,7 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
 
 
 def expression_of(phrases: str, classes: Classes | None = None) -> str:
-    """The same as text, to be a part of another pattern; it takes no heed of small and capital letters."""
+    """The same as text, to be a part of another pattern: for small letters, or to take no heed of them."""
     lines = [line for line in phrases.strip().splitlines() if line.strip()]
     return rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)"
 
@@ -165,8 +165,8 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it."""
-        return pattern_of(self._line, self._classes)
+        """What finds it in small letters, which takes half the time to compile of what takes no heed of them."""
+        return re.compile(expression_of(self._line, self._classes))
 
 
 class Phrasebook(Generic[Name]):
@@ -207,8 +207,8 @@ class Phrasebook(Generic[Name]):
         """The phrases that may stand in a text, in the order of their lists."""
         there = 0
         near = {*self._always}
-        for word in words_in(text):
-            there |= self._bits.get(word, 0)
+        for word in self._bits.keys() & _words_and_pairs(text):
+            there |= self._bits[word]
             near.update(self._by_word.get(word, ()))
         found: dict[Name, list[Phrase]] = {}
         for number in sorted(one for one in near if self._needed[one] & there == self._needed[one]):
@@ -219,20 +219,30 @@ class Phrasebook(Generic[Name]):
 
 
 def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Where any of some phrases stands in a text from a place on; the first of them where two begin together."""
-    at = start
-    while found := [match for one in phrases if (match := one.pattern.search(text, at))]:
+    """Where any of some phrases stands in a text from a place on; the first of them where two begin together.
+
+    The words of a match are in small letters.
+    """
+    at, small = start, _small(text) if phrases else text
+    while found := [match for one in phrases if (match := one.pattern.search(small, at))]:
         first = min(found, key=re.Match.start)
         yield first
         at = first.end()
 
 
-# What a phrase needs, in its order: of each of these sets of words one must stand behind that of the step before,
-# and at most so many blanks further on.
+def _small(text: str) -> str:
+    """A text in small letters, each in its place: a few capitals have a small form of two letters, and stay."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in text)
+
+
+# What a phrase needs, in its order: of each of these sets of words, or of two side by side (“at once”), one must stand
+# behind that of the step before, and at most so many blanks further on.
 _Steps = Sequence[tuple[frozenset[str], float]]
 
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_BLANK = re.compile(r"[^\W_]+|\s[\s-]*")
+MOST_PAIRS = 200  # of two words side by side, beyond which either of them tells as much
 
 
 @lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other
@@ -243,6 +253,13 @@ def words_in(text: str) -> frozenset[str]:
     ['all', 'being', 'isn', 't', 'well']
     """
     return frozenset(map(intern, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=4096)
+def _words_and_pairs(text: str) -> frozenset[str]:
+    """The words of a text, and every two that stand side by side."""
+    words = _WORD.findall(text.lower())
+    return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -257,14 +274,18 @@ def may_hold(text: str, begin_with: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=64)  # phrases are tried on a sentence one after the other
 def _places(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """Where each word of a text stands: the how manyth it is, and behind how many blanks."""
+    """Where the words of a text stand, and every two side by side: the how manyth, and behind how many blanks."""
     places: dict[str, list[tuple[int, int]]] = {}
     blanks = 0
+    before, place = "", (0, 0)
     for number, found in enumerate(_WORD_OR_BLANK.findall(text.lower())):
         if found[0].isspace():
             blanks += 1
-        else:
-            places.setdefault(found, []).append((number, blanks))
+            continue
+        places.setdefault(found, []).append((number, blanks))
+        if before:
+            places.setdefault(f"{before} {found}", []).append(place)
+        before, place = found, (number, blanks)
     return places
 
 
@@ -330,7 +351,7 @@ class _Needs:
         return sum(map(self._blanks_in, parts)) + len(parts) - 1 if len(parts) > 1 else word.count("-")
 
     def words(self, part: str) -> frozenset[str] | None:
-        """The words of which one must stand where any of some alternatives does; None where that may be any word."""
+        """The words or pairs of which one must stand where any of some alternatives does; None where any word may."""
         if part not in self._words:
             found = [self._words_of(one) for one in part.split("/")]
             self._words[part] = None if None in found else frozenset().union(*(one for one in found if one))
@@ -342,8 +363,26 @@ class _Needs:
         if word in self.classes:
             return self.words("/".join(self.classes[word].split()))
         if "_" in word:
-            return _rarest(self.words(one) for one in word.split("_"))
+            parts = word.split("_")
+            return _rarest((*map(self.words, parts), *(self._pairs(*two) for two in pairwise(parts))))
         return _beginnings(word)
+
+    def _pairs(self, word: str, other: str) -> frozenset[str] | None:
+        """What may stand where two words meet, as far as that is known, and not far too much."""
+        last, first = self._edges(word, -1), self._edges(other, 0)
+        if not last or not first or len(last) * len(first) > MOST_PAIRS:
+            return None
+        return frozenset(f"{one} {two}" for one in last for two in first)
+
+    def _edges(self, word: str, side: int) -> frozenset[str] | None:
+        """The words with which a word of a phrase may begin (side 0) or end (-1); None where that may be any word."""
+        if word in {"*", "NUMBER"}:
+            return None
+        if word in self.classes:
+            found = [self._edges(one, side) for one in self.classes[word].split()]
+            return None if None in found else frozenset().union(*(one for one in found if one))
+        parts = word.split("_")
+        return self._edges(parts[side], side) if len(parts) > 1 else _edges(word, side)
 
 
 def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -358,8 +397,21 @@ def _frequency(words: frozenset[str]) -> float:
 
 @cache  # the classes hold the same words again and again
 def _beginnings(word: str) -> frozenset[str]:
-    """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare”, “flareup”."""
-    return frozenset(one for form in _forms(word) for one in accumulate(_WORD.findall(form.lower())))
+    """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare up”, “flareup”."""
+    found = [_WORD.findall(form.lower()) for form in _forms(word)]
+    in_two = (f"{words[0]} {rest}" for words in found for rest in accumulate(words[1:]))
+    return frozenset(in_two).union(*(list(accumulate(words))[len(words) > 1 :] for words in found))
+
+
+@cache
+def _edges(word: str, side: int) -> frozenset[str] | None:
+    """What a word may begin (side 0) or end (-1) with in a text; None for one that is of signs, such as “%”."""
+    found = [_WORD.findall(form.lower()) for form in _forms(word)]
+    if not all(found):
+        return None
+    if side == 0:
+        return frozenset(one for words in found for one in accumulate(words))
+    return frozenset(one for words in found for one in accumulate(reversed(words), lambda end, word: word + end))
 
 
 def _phrase(parts: list[str], classes: Classes) -> str:
@@ -409,4 +461,4 @@ def _one_of(alternatives: Sequence[str]) -> str:
 
 def _literal(word: str) -> str:
     """A word as it is written: with either apostrophe, and in one, with a hyphen or in two."""
-    return re.escape(word).replace("'", "[’']").replace(r"\-", "[ -]?")
+    return re.escape(word.lower()).replace("'", "[’']").replace(r"\-", "[ -]?")
