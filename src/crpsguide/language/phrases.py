@@ -262,16 +262,6 @@ def _words_and_pairs(text: str) -> frozenset[str]:
     return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
-def first_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The word that each phrase begins with, in small letters; empty for a phrase that has none."""
-    return frozenset(found[0] if (found := _WORD.search(one.lower())) else "" for one in phrases)
-
-
-def may_hold(text: str, begin_with: frozenset[str]) -> bool:
-    """Whether any of the phrases that begin with these words may stand in a text; one without words may always."""
-    return "" in begin_with or not words_in(text).isdisjoint(begin_with)
-
-
 @lru_cache(maxsize=64)  # phrases are tried on a sentence one after the other
 def _places(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     """Where the words of a text stand, and every two side by side: the how manyth, and behind how many blanks."""
@@ -390,9 +380,15 @@ def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return min((one for one in choices if one), key=_frequency, default=None)
 
 
+# Words so frequent that to find one tells nothing.
+_COMMON = frozenset(
+    "a all an and are as at be can do for from in is it no not of on one only or that the to you".split()
+)
+
+
 @cache
 def _frequency(words: frozenset[str]) -> float:
-    return sum(2.0 ** -len(word) for word in words)
+    return sum(1.0 if word in _COMMON else 2.0 ** -len(word) for word in words)
 
 
 @cache  # the classes hold the same words again and again

@@ -220,6 +220,10 @@ class Value:
     derived: str = ""
     at: str = ""
 
+    def __hash__(self) -> int:
+        """Of some of its words: rules look up what they know of a value for each sentence that tells it."""
+        return hash((self.value, self.low, self.events, self.of))
+
     @property
     def number(self) -> Decimal | None:
         """The value as a number, or None when it is words (`45 to 100`)."""
@@ -281,6 +285,10 @@ class Finding:
     locator: str = ""
     seen: str = ""
     note: str = ""
+
+    def __hash__(self) -> int:
+        """Of what tells it from others: rules look up what they know of a finding for each sentence that cites it."""
+        return hash((self.id, self.says))
 
     @property
     def source(self) -> str:

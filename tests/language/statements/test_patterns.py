@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import crpsguide
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
 CASES = Path(__file__).parents[2] / "check/cases"
 
@@ -32,6 +32,20 @@ def test_a_text_without_what_a_pattern_needs_is_not_searched(needs: str, text: s
     assert bool([*pattern.finditer(text)]) is is_found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("It cures 3 of 4.", ["any", "cure", "number"], id="in their order"),
+        pytest.param("It eases.", ["any"], id="none of the words"),
+        pytest.param("A secure hold.", ["any"], id="a part of a word"),
+    ],
+)
+def test_of_listed_patterns_those_are_possible_whose_words_stand_in_a_text(text: str, found: list[str]) -> None:
+    patterns = {"any": Pattern("e"), "cure": Pattern("cures?", needs="cure cures"), "number": Pattern("3", needs="#")}
+
+    assert [name for name, _ in PatternsByWord(patterns.items()).possible(text)] == found
+
+
 def test_wherever_a_pattern_is_found_stands_what_it_needs() -> None:
     patterns, texts = [*_patterns()], {*_texts()}
 
@@ -51,7 +65,8 @@ def _patterns() -> Iterator[Pattern]:
     for module in pkgutil.walk_packages(crpsguide.__path__, "crpsguide."):
         if module.name.startswith(("crpsguide.language", "crpsguide.check")):
             for value in vars(importlib.import_module(module.name)).values():
-                some = value if isinstance(value, tuple) else (value,)
+                listed = [one for _, one in value.all] if isinstance(value, PatternsByWord) else value
+                some = listed if isinstance(listed, (tuple, list)) else (listed,)
                 yield from (one for one in some if isinstance(one, Pattern) and one.needs)
 
 

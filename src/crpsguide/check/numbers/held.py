@@ -45,6 +45,10 @@ class Held:
     against: str = ""
     sides: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of what is quick to look at: each sentence sets hundreds of them against each other."""
+        return hash((self.of, self.known.low.numerator))
+
     @property
     def words(self) -> str:
         """As an editor would know it again: `76 percent (improved)`."""

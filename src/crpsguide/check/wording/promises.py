@@ -7,7 +7,6 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
-from crpsguide.language.phrases import first_words
 from crpsguide.language.promises import (
     SUPERIORITY,
     OwnWords,
@@ -18,7 +17,7 @@ from crpsguide.language.promises import (
     promises_in,
 )
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import PassageKind, Phrase, Severity, Site
 
 _OUTCOME = (
@@ -73,13 +72,13 @@ def overclaim(site: Site) -> Iterator[Fault]:
     Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”
     """
     own = own_words(site)
-    listed = _listed(site, "overclaims")
+    listed = PatternsByWord((one, _any_of(one.instead_of)) for one in _phrases(site, "overclaims"))
     for spoken in spoken_in(site):
         taken: list[tuple[int, int]] = []
         for one in _promised(spoken, own):
             taken.append((one.start, one.end))
             words = spoken.text[one.start : one.end]
-            its_own = next((phrase for phrase, pattern in listed if pattern.search(words)), None)
+            its_own = next((phrase for phrase, pattern in listed.possible(words) if pattern.search(words)), None)
             say, why = (
                 (its_own.say or one.kind.say, its_own.why or its_own.explain)
                 if its_own
@@ -88,8 +87,8 @@ def overclaim(site: Site) -> Iterator[Fault]:
             yield Fault(
                 spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
             )
-        for phrase, pattern in listed:
-            for match in pattern.finditer(spoken.text):
+        for phrase, pattern in listed.possible(spoken.text):
+            for match in pattern.compiled.finditer(spoken.text):
                 start, end = match.span()
                 if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):
                     continue  # the language's own judgement of these words stands
@@ -153,10 +152,10 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
     Wrong: “Book your ketamine drip today.”
     Right: “A doctor can tell you which treatments may suit you.”
     """
-    listed = [word for phrase, _ in _listed(site, "prescription-medicines") for word in phrase.instead_of]
+    listed = [word for phrase in _phrases(site, "prescription-medicines") for word in phrase.instead_of]
     names = [*map(re.escape, listed), r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
-    begin_with = first_words([*listed, "prescription", "opioid", "opioids"])
-    offer = _pattern(_OFFER.replace("{names}", "|".join(names)), begin_with)
+    needs = needs_of([*listed, "prescription", "opioid", "opioids"])
+    offer = Pattern(_OFFER.replace("{names}", "|".join(names)), re.IGNORECASE, needs=needs)
     for spoken in spoken_in(site):
         match = offer.search(spoken.text)
         if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
@@ -203,16 +202,12 @@ def _told_by_someone(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _listed(site: Site, name: str) -> list[tuple[Phrase, Pattern]]:
-    """The phrases of a list of the guide, each with a pattern of its words."""
+def _phrases(site: Site, name: str) -> list[Phrase]:
+    """The phrases of a list of the guide that are to be said otherwise."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
-    return [(one, _any_of(one.instead_of)) for one in phrases if one.instead_of]
+    return [one for one in phrases if one.instead_of]
 
 
 def _any_of(phrases: Sequence[str]) -> Pattern:
-    return _pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", first_words(phrases))
-
-
-def _pattern(pattern: str, begin_with: frozenset[str]) -> Pattern:
-    """A pattern of phrases that begin with these words; one without words may stand anywhere."""
-    return Pattern(pattern, re.IGNORECASE, needs="" if "" in begin_with else " ".join(begin_with))
+    words = "|".join(map(re.escape, phrases))
+    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE, needs=needs_of(phrases))

@@ -1,15 +1,16 @@
 """W5 and U5: words that hurt, and words that only professionals use."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
-from crpsguide.language.phrases import first_words, may_hold
+from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = re.compile(
@@ -21,6 +22,7 @@ _STATEMENT = re.compile(
 )
 _SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
+_SUICIDE = re.compile(r"\bsuicid\w*", re.IGNORECASE)
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
@@ -28,17 +30,10 @@ _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per c
 class _Entry:
     say: str
     why: str
-    words: re.Pattern[str]
-    begin_with: frozenset[str]
-    names: re.Pattern[str] | None = None  # of things, in which the words may stand
+    names: Pattern | None = None  # of things, in which the words may stand
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """A list of words to avoid. `begin_with` are those that each of them begins with."""
-
-    all: tuple[_Entry, ...]
-    begin_with: frozenset[str]
+_Entries = Sequence[tuple[_Entry, Pattern]]  # words to avoid, and what finds them
 
 
 @rule("W501")
@@ -51,7 +46,7 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Wrong: “sufferers who failed treatment”
     Right: “people with the condition whom the treatment did not help”
     """
-    entries = _entries(site, "respect", RESPECTFUL)
+    entries = PatternsByWord(_entries(site, "respect", RESPECTFUL))
     for spoken in spoken_in(site):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -71,7 +66,7 @@ def plain_word(site: Site) -> Iterator[Fault]:
     Wrong: “oedema of the extremity”
     Right: “swelling (oedema) of the arm or leg”
     """
-    entries = _entries(site, "plain-words", PLAIN)
+    entries = PatternsByWord(_entries(site, "plain-words", PLAIN))
     for spoken in spoken_in(site):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -92,7 +87,7 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     Right: “died by suicide”; “thoughts of suicide”
     """
     listed = _entries(site, "respect", SUICIDE)
-    entries = replace(listed, all=tuple(one for one in listed.all if "suicid" in one.words.pattern.casefold()))
+    entries = PatternsByWord(one for one in listed if "suicid" in one[1].pattern.casefold())
     for spoken in spoken_in(site):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -103,8 +98,8 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
                 f"“{words}” can put a reader at risk.",
                 f"Say: {entry.say}. Say next to it where help is.",
             )
-        match = re.search(r"\bsuicid\w*", spoken.text, re.IGNORECASE)
-        if spoken.kind is PassageKind.HEADING and match and _RATE.search(spoken.text):
+        match = _SUICIDE.search(spoken.text) if spoken.kind is PassageKind.HEADING else None
+        if match and _RATE.search(spoken.text):
             yield Fault(
                 spoken.place_of(*match.span()),
                 "This heading tells how many people die by suicide, or think of it.",
@@ -186,33 +181,25 @@ def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _
     """The guide's own list first, then the words that hold for any illness."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
     own = [
-        _entry(one.instead_of, one.say, one.why or one.explain, _pattern(one.words) if one.words else None)
+        (_Entry(one.say, one.why or one.explain, _pattern(one.words) if one.words else None), _pattern(one.instead_of))
         for one in phrases
         if one.instead_of
     ]
-    entries = (*own, *(_entry(words, say) for say, words in general.items()))
-    return _Entries(entries, frozenset[str]().union(*(one.begin_with for one in entries)))
+    return (*own, *((_Entry(say, ""), _pattern(words)) for say, words in general.items()))
 
 
-def _entry(words: tuple[str, ...], say: str, why: str = "", names: re.Pattern[str] | None = None) -> _Entry:
-    return _Entry(say, why, _pattern(words), first_words(words), names)
+@lru_cache(maxsize=1024)  # the same lists for each part of a guide
+def _pattern(words: tuple[str, ...]) -> Pattern:
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return Pattern(rf"(?<![\w-])(?:{longest_first})(?![\w-])", re.IGNORECASE, needs=needs_of(words))
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-
-
-def _uses(spoken: Spoken, entries: _Entries) -> Iterator[tuple[_Entry, int, int]]:
+def _uses(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[tuple[_Entry, int, int]]:
     """Where the words of a list are used, each stretch once, in order."""
-    if not may_hold(spoken.text, entries.begin_with):
-        return  # of most sentences this is all that has to be asked
     taken: list[tuple[_Entry, int, int]] = []
-    for entry in entries.all:
-        if not may_hold(spoken.text, entry.begin_with):
-            continue
+    for entry, words in entries.possible(spoken.text):
         names = [one.span() for one in entry.names.finditer(spoken.text)] if entry.names else []
-        for match in entry.words.finditer(spoken.text):
+        for match in words.compiled.finditer(spoken.text):
             start, end = match.span()
             if any(first <= start and end <= last for first, last in names):
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -214,7 +214,9 @@ _ASIDES = tuple(
         (r"\d", _FIGURE_PATTERNS),
     )
 )
-_OTHER_ASIDES = tuple(Pattern(pattern, re.IGNORECASE, needs=needs) for needs, pattern in _OTHER_PATTERNS)
+_OTHER_ASIDES = PatternsByWord(
+    [("", Pattern(pattern, re.IGNORECASE, needs=needs)) for needs, pattern in _OTHER_PATTERNS]
+)
 _ONE_COUNTS = re.compile(
     r"one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
     r"|of)\s+(?:every |the )?"
@@ -240,8 +242,8 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
     """
     lowered = text.lower()
     possible = (patterns for needed, patterns in _ASIDES if needed.search(lowered))
-    for pattern in chain(*possible, _OTHER_ASIDES):
-        for match in pattern.finditer(text):
+    for pattern in chain(*possible, (pattern for _, pattern in _OTHER_ASIDES.possible(text))):
+        for match in pattern.compiled.finditer(text):
             if match.end() > match.start():
                 yield match.start(), match.end()
 

@@ -71,7 +71,7 @@ def _carries(words: list[str], at: int) -> bool:
     if (
         word in MODALS
         or word in _FINITE_AUXILIARIES
-        or (re.search(r"'(?:s|re|m|ve|ll|d)$", word) and _bare(word) in PRONOUNS)
+        or ("'" in word and _SHORTENED.search(word) and _bare(word) in PRONOUNS)
     ):
         return True
     if word in AUXILIARIES:
@@ -89,9 +89,9 @@ def _carries(words: list[str], at: int) -> bool:
             and before not in {",", "and", "or"}
             and (
                 (after in {"", ".", "by"} and after != "by")
-                or after in DETERMINERS | _ADVERBS | _OBJECTS
+                or after in _BEHIND_THE_PAST
                 or after.endswith("ly")
-                or after in PREPOSITIONS - {"by"}
+                or after in _PREPOSITIONS_BUT_BY
             )
             and is_inflected(word)
         )
@@ -105,10 +105,7 @@ def _carries(words: list[str], at: int) -> bool:
             and before.isalpha()
             and word not in _NOUNS_IN_S
             and (
-                after in DETERMINERS | PRONOUNS | _ADVERBS | PREPOSITIONS
-                or after.endswith("ly")
-                or before in PRONOUNS | {"who", "which", "that"}
-                or word not in _EITHER_IN_S
+                after in _BEHIND_THE_PRESENT or after.endswith("ly") or before in _SUBJECTS or word not in _EITHER_IN_S
             )
         )
     return before in _MANY and is_plural_verb(word)
@@ -126,6 +123,10 @@ PREPOSITIONS = frozenset(
     near of on onto out outside over per since than through to toward towards under until up upon via with
     within without""".split()
 )
+_PREPOSITIONS_BUT_BY = PREPOSITIONS - {"by"}
+_BEHIND_THE_PAST = DETERMINERS | _ADVERBS | _OBJECTS
+_BEHIND_THE_PRESENT = DETERMINERS | PRONOUNS | _ADVERBS | PREPOSITIONS
+_SUBJECTS = PRONOUNS | {"who", "which", "that"}
 _NOUNS_IN_S = frozenset(
     "effects needs feelings results benefits drugs dreams causes signs symptoms pages links hours visits times".split()
 )
@@ -136,6 +137,9 @@ _EITHER_IN_S = frozenset(
     twists triggers gains harms stops numbers feels looks movements fits flares drops touches records
     promises matters masses names forms stores states pains""".split()
 )
+
+
+_SHORTENED = re.compile(r"'(?:s|re|m|ve|ll|d)$")
 
 
 def _bare(word: str) -> str:

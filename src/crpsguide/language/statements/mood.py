@@ -95,17 +95,15 @@ def is_order(text: str) -> bool:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if _is_a_subject(words):
         return False
-    if negated != cut and (first in BASES | DOUBLE | {"be", "have", "do"} or is_plural_verb(first)):
+    if negated != cut and (first in _OPENERS or is_plural_verb(first)):
         return True
     if first in {"be", "do"}:
         return second not in {"you"}
     if first == "have":
         return second not in {"you", "we", "they", "been"}
-    if first in AUXILIARIES | MODALS:
+    if first in _HELPERS:
         return False
-    if second in (AUXILIARIES | MODALS) - {"'s", "being", "be", "have", "do"} and (
-        first not in BASES or first in DOUBLE
-    ):
+    if second in _BEHIND_A_SUBJECT and (first not in BASES or first in DOUBLE):
         return False
     if second == "," and first not in BASES:
         return _lists_orders(words)
@@ -130,28 +128,28 @@ def _is_a_subject(words: list[str]) -> bool:
         return True  # “hand therapy”
     if words[0] in _QUALITIES and words[1:2] and words[1] not in _NO_NOUN:
         clause = [*takewhile(lambda word: word not in _ENDS_A_SUBJECT, words[2:8])]
-        if not (_IS | MODALS).isdisjoint(clause):
+        if not _IS_OR_MAY_BE.isdisjoint(clause):
             return True  # “complete freedom from pain is”
         if len(words) > 2 and words[2][-1] == "s" and is_inflected(words[2]) and words[2] not in _NO_NOUN:
             return True  # “warm water beats”
     if words[0] == "close":
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:
-        return words[0] in BASES | DOUBLE
+        return words[0] in _BARE_VERBS
     if words[0] in DOUBLE and words[0] not in _COUNTED and _takes_an_object(words[1:3]):
         return True  # “exercise floods the joints”
     if words[0] in DOUBLE and words[0] not in _COUNTED and _names_makers(words[1:4]):
         return True  # “stress hormones make vessels tighten”
     if words[0] in DOUBLE and words[1:2] == ["of"]:
         return words[0] not in _OF_SOMETHING
-    if words[0] not in BASES | DOUBLE or words[0] in _SOMEBODY_DOES:
+    if words[0] not in _BARE_VERBS or words[0] in _SOMEBODY_DOES:
         return False
     if words[0] in DOUBLE and words[1:2] == ["that"] and words[2:3] and words[2][-1] == "s" and is_inflected(words[2]):
         return not _IS.isdisjoint(words[3:])  # “relief that lasts is …”
     if words[0] in BASES and words[2:3] and words[2] in _IS and words[1].isalpha() and words[1] not in _NO_NOUN:
         return True  # “complete recovery is”
     for at in range(1, min(len(words) - 2, 4)):
-        if not words[at].isalpha() or words[at] in DETERMINERS or words[at] in _AFTER_ORDER | PREPOSITIONS:
+        if not words[at].isalpha() or words[at] in _BEFORE_A_NOUN:
             return False
         if _is_plural(words[at]) and words[at + 1] in _STATES and words[at + 2] in DETERMINERS:
             return True
@@ -182,6 +180,13 @@ _COUNTED = frozenset(
     "plan book list name note pack phone pin plug brush call mark map comb answer copy schedule".split()
 )
 _IS = frozenset("is are was were has".split())
+_IS_OR_MAY_BE = _IS | MODALS
+_HELPERS = AUXILIARIES | MODALS
+_BEHIND_A_SUBJECT = _HELPERS - {"'s", "being", "be", "have", "do"}
+_BARE_VERBS = BASES | DOUBLE
+_OPENERS = _BARE_VERBS | {"be", "have", "do"}
+_BEFORE_A_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS
+_BEFORE_A_THING = DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about", "own"}
 _NO_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS | _NOT_AN_ORDER
 _QUALITIES = frozenset("complete clean clear dry cool warm open slow correct present".split())
 _ENDS_A_SUBJECT = frozenset(", ; : if when that which who because before until after as you it they and or".split())
@@ -212,7 +217,7 @@ def _has_own_verb(words: list[str]) -> bool:
     if len(words) > 2 and words[1] in {"and", "or"}:
         # “Heat and rest help”: a plural subject; “Rest and drink water” has an object at the end.
         return len(words) > 3 and (
-            words[3] in (AUXILIARIES | MODALS)
+            words[3] in _HELPERS
             or (is_plural_verb(words[3]) and (words[2] in DOUBLE or HEALTH.fullmatch(words[2]) is not None))
         )
     while at < min(len(words), 9):
@@ -246,10 +251,7 @@ def _has_own_verb(words: list[str]) -> bool:
             is_inflected(word)
             and word not in {"needs", "times"}
             and (at == 1 or (depth <= 1 and at <= 4))
-            and not (
-                at > 1
-                and words[at - 1] in DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about", "own"}
-            )
+            and not (at > 1 and words[at - 1] in _BEFORE_A_THING)
         ):
             return True
         elif depth == 0 and (word in DETERMINERS or word in {"it", "them", "me", "us"}):

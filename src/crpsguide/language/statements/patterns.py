@@ -1,12 +1,15 @@
 """Regular expressions that cost nothing until they are asked, and little where they cannot be found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from crpsguide.language.phrases import words_in
 
+Named = TypeVar("Named")
 DIGIT = "#"
+_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile("[\\d¼-¾⅐-⅞]")
 
 
@@ -41,14 +44,53 @@ class Pattern:
         """See `re.Pattern.finditer`."""
         return self.compiled.finditer(text) if self.may_stand_in(text) else iter(())
 
-    def match(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
         """See `re.Pattern.match`."""
-        return self.compiled.match(text)
+        return self.compiled.match
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
         """See `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch
 
-    def sub(self, instead: str, text: str) -> str:
+    @cached_property
+    def sub(self) -> Callable[[str, str], str]:
         """See `re.Pattern.sub`."""
-        return self.compiled.sub(instead, text)
+        return self.compiled.sub
+
+
+def needs_of(phrases: Iterable[str]) -> str:
+    """What a pattern of phrases as they are typed needs: the word with which each begins; nothing if one has none.
+
+    >>> needs_of(["Side effects"]), needs_of(["cures", "100 %", "!"])
+    ('side', '')
+    """
+    words = [_WORD.search(one.lower()) for one in phrases]
+    return " ".join(one[0] for one in words if one) if all(words) else ""
+
+
+class PatternsByWord(Generic[Named]):
+    r"""Patterns, each with what it stands for, of which only those are tried whose words stand in a text.
+
+    >>> listed = PatternsByWord([("end", Pattern("cures?", needs="cure cures")), ("sum", Pattern(r"\d+", needs="#"))])
+    >>> [name for name, _ in listed.possible("It cures 3.")], listed.possible("It helps.")
+    (['end', 'sum'], ())
+    """
+
+    def __init__(self, patterns: Iterable[tuple[Named, Pattern]]) -> None:
+        self.all = tuple(patterns)
+        self._anywhere = frozenset(number for number, (_, pattern) in enumerate(self.all) if not pattern.needs)
+        self._by_word: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(self.all):
+            for word in pattern.needs:
+                self._by_word.setdefault(word, []).append(number)
+
+    def possible(self, text: str) -> Sequence[tuple[Named, Pattern]]:
+        """Those that may stand in a text, in their order."""
+        found = self._by_word.keys() & words_in(text)
+        if DIGIT in self._by_word and _DIGIT.search(text):
+            found.add(DIGIT)
+        if not found and not self._anywhere:
+            return ()
+        return [self.all[number] for number in sorted(self._anywhere.union(*(self._by_word[word] for word in found)))]
