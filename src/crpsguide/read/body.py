@@ -402,9 +402,10 @@ class _Walk:
 
     def _end_passage(self, element: Element, before: Element | None, text: VisibleText, kind: PassageKind) -> None:
         """Keep a passage. Where it ends (behind `before`, or in front of all) tell what it rests on."""
-        if not text.words.strip() and not text.citations:
+        words = text.words
+        if not text.citations and not words.strip():
             return
-        passage = self._finish(text, kind)
+        passage = self._finish(text, words, kind)
         if kind is PassageKind.HEADING:
             self.heading = passage.text
             return
@@ -495,14 +496,15 @@ class _Walk:
         else:
             element.text = ""
 
-    def _finish(self, text: VisibleText, kind: PassageKind) -> Passage:
-        words = text.words
+    def _finish(self, text: VisibleText, words: str, kind: PassageKind) -> Passage:
         spans = sentence_spans(words)
         covered = coverage(words, spans, text.citations)
-        offsets = text.offsets(self.lines.body) or [(self.offset, self.offset)] * len(words)
+        if not text.known:
+            text.known.append((len(words), self.offset))
+        offsets = text.offsets(words, self.lines.body)
         sentences = tuple(
             Sentence(
-                text.as_read(start, end),
+                text.as_read(words, start, end),
                 self.lines.place(*text.stretch(offsets, start, end, self.lines.body)),
                 citations,
             )
@@ -586,8 +588,8 @@ class _Walk:
         for offset, words in raw.parts:
             text.known.append((text.length, start + offset))
             text.add(words.replace("\n", " "))
-        if text.words.strip():
-            self._finish(text, PASSAGES.get(raw.tag, PassageKind.PARAGRAPH))
+        if (words := text.words).strip():
+            self._finish(text, words, PASSAGES.get(raw.tag, PassageKind.PARAGRAPH))
 
     # From tree to pieces
 

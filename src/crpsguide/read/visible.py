@@ -14,6 +14,7 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _ENTITY = re.compile(r"&#?\w+;")
 _CLOSING = re.compile(r"[*_`>]|</[A-Za-z][^<>]*>")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -39,52 +40,76 @@ class VisibleText:
         """All words so far."""
         return "".join(self.parts)
 
-    def as_read(self, start: int, end: int) -> str:
+    def as_read(self, words: str, start: int, end: int) -> str:
         """A stretch of the words in one line, without the blanks that citations leave in front of a stop."""
-        words = self.words
         left = [at for at, _ in self.citations if start < at < end and words[at] in ".,;:!?"]
         parts = [words[one:other] for one, other in zip([start, *left], [*left, end], strict=True)]
         return " ".join("".join([*(one.rstrip() for one in parts[:-1]), parts[-1]]).split())
 
-    def offsets(self, body: str) -> list[tuple[int, int]]:
-        """Start and end in the source of each character of the words; none when no mark is known."""
-        words = self.words
-        found: list[tuple[int, int]] = []
+    def offsets(self, words: str, body: str) -> "Offsets":
+        """Where each character of the words begins and ends in the source; of no length when no mark is known."""
+        found = Offsets([], [])
         known = self.known
         for number, (first, offset) in enumerate(known):
             stop, limit = known[number + 1] if number + 1 < len(known) else (len(words), _end_of_block(body, offset))
             if number == 0:
-                found.extend([(offset, offset)] * first)
-            found.extend(_aligned(words[first:stop], body, offset, min(limit, len(body))))
+                found.add(offset, 0, times=first)
+            found.align(words[first:stop], body, offset, min(limit, len(body)))
         return found
 
-    def stretch(self, offsets: list[tuple[int, int]], start: int, end: int, body: str) -> tuple[int, int]:
+    def stretch(self, offsets: "Offsets", start: int, end: int, body: str) -> tuple[int, int]:
         """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
-        first = offsets[start][0]
+        first = offsets.starts[start]
         marked = [offset for at, offset in self.known if at == start and offset <= first]
-        return (marked[-1] if marked else first), _behind_closing(body, offsets[end - 1][1])
+        return (marked[-1] if marked else first), _behind_closing(body, offsets.ends[end - 1])
 
 
-def _aligned(words: str, body: str, offset: int, limit: int) -> list[tuple[int, int]]:
-    """Walk along the source and the words together, past all that is not seen."""
-    found = []
-    for at, character in enumerate(words):
-        if offset < limit and body[offset] == character != "&":
-            found.append((offset, offset + 1))
-            offset += 1
-            continue
-        entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
-        if entity and words.startswith(html.unescape(entity[0]), at):
-            found.append((offset, entity.end()))
-            offset = entity.end()
-            continue
-        here = _next(character, body, offset, limit)
-        if here is None:
-            found.append((offset, offset))  # the library's own addition: it has no place in the source
-        else:
-            offset = here + 1
-            found.append((here, offset))
-    return found
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where in the source each character of some words starts and ends."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def add(self, offset: int, length: int, times: int = 1) -> None:
+        """Add characters that all stand in one stretch of the source; of no length, they have no place in it."""
+        self.starts.extend([offset] * times)
+        self.ends.extend([offset + length] * times)
+
+    def add_typed(self, offset: int, count: int) -> None:
+        """Add characters that stand side by side in the source."""
+        self.starts.extend(range(offset, offset + count))
+        self.ends.extend(range(offset + 1, offset + count + 1))
+
+    def align(self, words: str, body: str, offset: int, limit: int) -> None:
+        """Walk along the source and the words together, past all that is not seen."""
+        end = offset + len(words)
+        if end <= limit and "&" not in words and body[offset:end].replace("\n", " ") == words:
+            self.add_typed(offset, len(words))
+            return
+        at = 0
+        while at < len(words):
+            if (letters := _LETTERS.match(words, at)) and body.startswith(letters[0], offset, limit):
+                self.add_typed(offset, len(letters[0]))
+                at, offset = letters.end(), offset + len(letters[0])
+                continue
+            character = words[at]
+            at += 1
+            if offset < limit and body[offset] == character != "&":
+                self.add(offset, 1)
+                offset += 1
+                continue
+            entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
+            if entity and words.startswith(html.unescape(entity[0]), at - 1):
+                self.add(offset, entity.end() - offset)
+                offset = entity.end()
+                continue
+            here = _next(character, body, offset, limit)
+            if here is None:
+                self.add(offset, 0)  # the library's own addition: it has no place in the source
+            else:
+                self.add(here, 1)
+                offset = here + 1
 
 
 def _next(character: str, body: str, offset: int, limit: int) -> int | None:
