@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from crpsguide.model import Citation, Trouble
 from crpsguide.read.marks import Lines
 
-# A bracket that opens a citation and that nothing in its paragraph closes.
-OPEN_CITATION = re.compile(r"(?<!\\)\[@[A-Za-z0-9][\w.#-]*(?!(?:[^\[\]\n]|\n(?!\s*\n))*\]|[\w.#-])")
-ROUND_CITATION = re.compile(r"(?<!\\)\((?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
-UNSIGNED_CITATION = re.compile(r"(?<![\\\]])\[(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
+# A bracket that opens a citation and that nothing in its paragraph closes. What may not stand in front of a bracket is
+# looked for behind it: a pattern that begins with a letter of its own is found many times sooner.
+OPEN_CITATION = re.compile(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
+ROUND_CITATION = re.compile(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
+UNSIGNED_CITATION = re.compile(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
 ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
 
 
@@ -69,6 +70,8 @@ def coverage(
     first sentence it covers that one. `spans` are
     the sentences in `words`, `groups` the citations with the place in `words` where they stand.
     """
+    if not groups:
+        return [()] * len(spans)
     covered: list[list[Citation]] = [[] for _ in spans]
     first_free = 0
     for at, citations in groups:

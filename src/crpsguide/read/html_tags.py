@@ -86,7 +86,7 @@ def unclosed(found: Sequence[Tag]) -> list[Tag]:
 
 def code_spans(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of code in running text. None goes on in the next paragraph."""
-    at = 0
+    at = 0 if "`" in text else len(text)
     while match := _CODE_SPAN.search(text, at):
         if "\n\n" in match[0] or any(_is_next_block(one) for one in _NEXT_BLOCK.finditer(match[0])):
             at = match.start() + len(match[1] or "`")

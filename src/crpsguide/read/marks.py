@@ -43,9 +43,9 @@ _UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
 _UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
 _CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
 _EMPHASIS = re.compile(r"[*_]*")
-_INLINE = re.compile(r"!?(?:(?<!\])\[|\[(?=@))|(?<!\]\()<(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_INLINE = re.compile(r"\[(?:(?<!\]\[)|(?=@))|<(?<!\]\(<)(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
 _COMMENT = re.compile(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
-_AFTER_SENTENCE = re.compile(r"(?<!\d)[.!?][\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
+_AFTER_SENTENCE = re.compile(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,8 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
             columns.add(text)
     for match in _INLINE.finditer(line, at):
         opening = match.start()
-        if line[opening] == "!" and _is_escaped(line, opening):
-            opening += 1
+        if opening > at and line[opening - 1 : opening + 1] == "![" and not _is_escaped(line, opening - 1):
+            opening -= 1
         # A definition may stand right behind raw HTML, on its line.
         if _REFERENCE.match(line, opening) and line[:opening].rstrip().endswith(">"):
             continue

@@ -53,7 +53,7 @@ _MARKUP_IN_CODE = re.compile(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+]
 _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html))"
 _SHOWN_MARKUP = re.compile(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ ]\({_TARGET}[^()\n]*\)"
-    rf"|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|(?<![^\s(])\*\*[^\s*]+"
+    rf"|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
 )
 _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)

@@ -225,6 +225,8 @@ def _too_many(what: str, body: str, offset: int, first_line: int) -> PageError:
 
 def _refuse_slow(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) <= DEEPEST_INDENT:
+            continue  # too short for any of these
         if len(line) > LONGEST_LINE:
             raise PageError(
                 f"This line has {len(line)} characters; at most {LONGEST_LINE} can be read.",
