@@ -134,11 +134,11 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
     start = number = 0
     while number < len(lines):
         line = lines[number]
-        if _inside(start, fenced):
+        if fenced and _inside(start, fenced):
             out.append(line)
         elif hidden and _is_hidden(line, start, hidden):
             pass
-        elif (opener := BLOCK_OPENER.match(line)) and opener["name"].casefold() in BLOCK_NAMES:
+        elif "///" in line and (opener := BLOCK_OPENER.match(line)) and opener["name"].casefold() in BLOCK_NAMES:
             mark = _new_mark(offsets, start)
             argument = opener["argument"] or ""
             out.append(f"{opener['indent']}{opener['fence']} {opener['name']} | {mark}{argument}")
@@ -157,9 +157,9 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
             )
         else:
             marked = _marked_line(line, start, offsets, after_reference, _opens_link(lines, number))
-            within = any(start <= first and last <= start + len(line) for first, last in hidden)
+            within = hidden and any(start <= first and last <= start + len(line) for first, last in hidden)
             out.append(_COMMENT.sub("", marked) if within else marked)
-        after_reference = bool(_REFERENCE.match(line.lstrip())) and not _FOOTNOTE.match(line.lstrip())
+        after_reference = "]:" in line and bool(_REFERENCE.match(line.lstrip()) and not _FOOTNOTE.match(line.lstrip()))
         start += len(lines[number]) + 1
         number += 1
     return Marked("\n".join(out), tuple(offsets), openers, fenced)
@@ -170,6 +170,8 @@ def block_openers(body: str) -> Iterator[tuple[int, str, str]]:
 
     The third are the words that stand behind the name without a bar, for which the line is no block.
     """
+    if "///" not in body:
+        return
     fenced = fenced_code(body)
     start = 0
     for line in body.split("\n"):
@@ -179,22 +181,12 @@ def block_openers(body: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _marked_line(line: str, start: int, offsets: list[int], after_reference: bool, after_open_link: bool) -> str:
-    at = _PREFIX.match(line).end()  # type: ignore[union-attr] # it matches the empty text too
-    if footnote := _FOOTNOTE.match(line, at):
-        at = _PREFIX.match(line, footnote.end()).end()  # type: ignore[union-attr]
-    if _UNMARKED_LINE.match(line, at) or _REFERENCE.match(line, at):
+    if line[:1].isalpha():  # of most lines nothing stands before the text
+        at, columns = 0, set() if after_open_link else {0}
+    elif begun := _beginning(line, after_reference, after_open_link):
+        at, columns = begun
+    else:
         return line
-    if after_reference and line[at] in "\"'(<":
-        return line
-    heading = _HEADING.match(line, at)
-    if heading:
-        at = heading.end()
-    columns = set()
-    if heading or not (_UNMARKED_START.match(line, at) or after_open_link):
-        # A mark before a run of * or _ would change whether it opens or closes emphasis.
-        text = _EMPHASIS.match(line, at).end()  # type: ignore[union-attr]
-        if text == at or not line[text : text + 1].isspace():
-            columns.add(text)
     for match in _INLINE.finditer(line, at):
         opening = match.start()
         if opening > at and line[opening - 1 : opening + 1] == "![" and not _is_escaped(line, opening - 1):
@@ -209,6 +201,27 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
         columns.update(match.end() for match in _CELL.finditer(line, at))
     columns.discard(len(line))
     return _with_marks(line, sorted(columns), start, offsets)
+
+
+def _beginning(line: str, after_reference: bool, after_open_link: bool) -> tuple[int, set[int]] | None:
+    """The column behind what stands before a line's text, and that of its first mark; None when it takes no mark."""
+    at = _PREFIX.match(line).end()  # type: ignore[union-attr] # it matches the empty text too
+    if footnote := _FOOTNOTE.match(line, at):
+        at = _PREFIX.match(line, footnote.end()).end()  # type: ignore[union-attr]
+    if _UNMARKED_LINE.match(line, at) or _REFERENCE.match(line, at):
+        return None
+    if after_reference and line[at] in "\"'(<":
+        return None
+    heading = _HEADING.match(line, at)
+    if heading:
+        at = heading.end()
+    columns: set[int] = set()
+    if heading or not (_UNMARKED_START.match(line, at) or after_open_link):
+        # A mark before a run of * or _ would change whether it opens or closes emphasis.
+        text = _EMPHASIS.match(line, at).end()  # type: ignore[union-attr]
+        if text == at or not line[text : text + 1].isspace():
+            columns.add(text)
+    return at, columns
 
 
 def _opens_link(lines: list[str], number: int) -> bool:
@@ -269,6 +282,8 @@ def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 def _closed_openers(body: str, fenced: list[tuple[int, int]]) -> set[int]:
     """The offsets of the openers that a closing line answers."""
+    if "///" not in body:
+        return set()
     waiting: list[tuple[int, int]] = []
     closed = set()
     start = 0

@@ -32,7 +32,7 @@ _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 # Where a link leads. Several words without brackets around them are a text that nobody gets.
 _LINK_TARGET = re.compile(
-    r"""(?<=\]\()\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*)(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
+    r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
 )
 _LABEL = re.compile(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = re.compile(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
@@ -70,14 +70,16 @@ class TypedText:
 
     def __init__(self, body: str, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> None:
         self.body = body
-        self._without_code = _without_code(body, fenced)
+        without_fences = blanked(body, fenced)
+        self._code = (*fenced, *code_spans(without_fences))
+        self._without_code = blanked(without_fences, self._code[len(fenced):])
         self.running = blanked(self._without_code, (one.span() for one in COMMENT.finditer(self._without_code)))
         self.tags: tuple[Tag, ...] = tuple(tags(self.running))
         self._text = self._read(fenced, not_text)
 
     def words(self) -> list[Word]:
         """The words in the order in which readers get them: footnotes come last."""
-        found = [Word(_typed(match[0]), match.start(), match.end()) for match in _WORD.finditer(self._text)]
+        found = [Word(_bare(match[0]), match.start(), match.end()) for match in _WORD.finditer(self._text)]
         notes = [*_footnotes(self.running)]
         if not notes:
             return found
@@ -85,12 +87,14 @@ class TypedText:
 
     def count(self) -> Counter[str]:
         """How often each word was typed."""
-        return Counter(map(_typed, _WORD.findall(self._text)))
+        if "&" in self._text:
+            return Counter(map(_bare, _WORD.findall(self._text)))
+        return Counter(_SEEN_WORD.findall(_JOINTS.sub("", self._text)))
 
     def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
         sheet = _Sheet(self.body)
         text = self.running
-        for start, end in (*fenced, *code_spans(blanked(self.body, fenced))):
+        for start, end in self._code:
             sheet.characters[start:end] = self.body[start:end].replace("&", AMPERSAND)
         for start, end in fenced:
             first_line = self.body.find("\n", start, end)
@@ -104,7 +108,8 @@ class TypedText:
                 sheet.blank(*match.span())
         sheet.cover(_CITATION, text)
         sheet.cover(ATTRIBUTE_LIST, text)
-        sheet.cover(_LINK_TARGET, text)
+        for match in _LINK_TARGET.finditer(text):
+            sheet.join(*match.span("target"))
         sheet.cover(_LIST_NUMBER, text)
         sheet.cover(_TABLE_OF_CONTENTS, text)
         self._cover_footnotes(sheet)
@@ -143,7 +148,7 @@ class TypedText:
                 sheet.blank(tag.end, closing.start)
 
 
-def _typed(word: str) -> str:
+def _bare(word: str) -> str:
     return html.unescape(_JOINTS.sub("", word))
 
 
@@ -189,15 +194,13 @@ class _Sheet:
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """The text with a blank for each character of some stretches; line ends stay."""
+    stretches = [*stretches]
+    if not stretches:
+        return text
     sheet = _Sheet(text)
     for start, end in stretches:
         sheet.blank(start, end)
     return "".join(sheet.characters)
-
-
-def _without_code(body: str, fenced: Sequence[tuple[int, int]]) -> str:
-    without_fences = blanked(body, fenced)
-    return blanked(without_fences, code_spans(without_fences))
 
 
 def _footnotes(text: str) -> Iterator[tuple[int, int]]:
