@@ -92,18 +92,19 @@ class Reading:
             if element.tag in ("ol", "ul"):
                 yield from self._list(element)
             elif element.tag in ("p", "li", "dd"):
-                yield from self._paragraph(element)
+                text = _own_text(element)
+                yield from self._paragraph(text)
                 yield from self._asterisks(element)
-                yield from self._markup(element)
+                yield from self._markup(text)
             elif element.tag in ("td", "th", "dt"):
-                yield from self._markup(element)
+                yield from self._markup(_own_text(element))
             elif element.tag == "blockquote":
                 yield from self._quotation(element)
             elif element.tag == "pre":
                 yield from self._code(element)
             elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 yield from self._heading(element)
-                yield from self._markup(element)
+                yield from self._markup(_own_text(element))
 
     def _tags(self, kept: Mapping[str, frozenset[str]]) -> Iterator[Misread]:
         for tag in self.unclosed:
@@ -216,13 +217,12 @@ class Reading:
         column = len(typed["before"].expandtabs(TAB))
         return _Item(typed["marker"], column, offset, line_start)
 
-    def _paragraph(self, element: Element) -> Iterator[Misread]:
-        text = _own_text(element)
-        bare = strip_marks(text)
-        if _DELIMITERS.search(bare) and "|" in bare and self._is_table_text(bare):
+    def _paragraph(self, text: str) -> Iterator[Misread]:
+        bare = strip_marks(text) if "|" in text else ""
+        if bare and self._is_table_text(bare):
             at = self._line_in(text, _DELIMITERS)
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
-        elif _ROWS.fullmatch(bare):
+        elif bare and _ROWS.fullmatch(bare):
             at = self._offset_of(text, 0)
             at = self.body.rfind("\n", 0, at) + 1
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
@@ -259,8 +259,8 @@ class Reading:
     def _asterisks(self, element: Element) -> Iterator[Misread]:
         before = element.text or ""
         for child in element:
-            inner = strip_marks("".join(child.itertext()))
-            if child.tag in ("em", "strong") and re.search(r"\d$", strip_marks(before)) and inner[:1].isdigit():
+            inner = strip_marks("".join(child.itertext())) if child.tag in ("em", "strong") else ""
+            if inner[:1].isdigit() and re.search(r"\d$", strip_marks(before)):
                 words = f"{strip_marks(before)[-1]}*{inner}*"
                 nearest = self._last_mark_before(element, child)
                 found = re.compile(rf"\d\*+{re.escape(inner)}\*+").search(self.body, nearest)
@@ -270,9 +270,8 @@ class Reading:
                 )
             before = child.tail or ""
 
-    def _markup(self, element: Element) -> Iterator[Misread]:
+    def _markup(self, text: str) -> Iterator[Misread]:
         """Signs of links and emphasis that are left in the text, and were not typed with a backslash."""
-        text = _own_text(element)
         end = 0
         for found in _SHOWN_MARKUP.finditer(strip_marks(text)):
             before = [one for one in MARK.finditer(text) if len(strip_marks(text[: one.start()])) <= found.start()]

@@ -112,14 +112,10 @@ class TypedText:
             sheet.join(*match.span("target"))
         sheet.cover(_LIST_NUMBER, text)
         sheet.cover(_TABLE_OF_CONTENTS, text)
-        self._cover_footnotes(sheet)
-        defined = {_label(match["label"]) for match in DEFINITION.finditer(text)}
-        for match in _LABEL.finditer(text):
-            if _label(match["label"]) in defined:
-                sheet.join(*match.span())
-        for match in DEFINITION.finditer(text):
-            if self.is_link_definition(match):
-                sheet.blank(match.start(), match.end("target"))
+        if "[^" in text:
+            self._cover_footnotes(sheet)
+        if "]:" in text:
+            self._cover_definitions(sheet)
         return "".join(sheet.characters)
 
     def _cover_footnotes(self, sheet: "_Sheet") -> None:
@@ -130,6 +126,17 @@ class TypedText:
         for match in (*definitions, *uses):
             if match["label"] in paired or not re.search(r"\s", match["label"]):
                 sheet.join(*match.span())
+
+    def _cover_definitions(self, sheet: "_Sheet") -> None:
+        """Labels of links, and where these lead."""
+        definitions = [*DEFINITION.finditer(self.running)]
+        defined = {_label(match["label"]) for match in definitions}
+        for match in _LABEL.finditer(self.running):
+            if _label(match["label"]) in defined:
+                sheet.join(*match.span())
+        for match in definitions:
+            if self.is_link_definition(match):
+                sheet.blank(match.start(), match.end("target"))
 
     def is_link_definition(self, match: re.Match[str]) -> bool:
         """Whether a line `[label]: target` tells where a link leads, rather than something to readers."""
