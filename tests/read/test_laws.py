@@ -21,6 +21,7 @@ from crpsguide.read.yaml_tree import parse_yaml
 
 PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
+WHOLE = MarkdownLibrary()  # never asked for a tree, so that it tries all of its parts
 VOID = frozenset({"br", "hr", "img"})
 
 
@@ -85,6 +86,16 @@ def test_marks_do_not_change_what_markdown_makes(text: str) -> None:
     with_marks = LIBRARY.markdown.serializer(LIBRARY.tree(marked))
 
     assert strip_marks(with_marks) == without
+
+
+@LAW
+@given(st.one_of(pages(), corner_texts()))
+def test_the_library_makes_the_same_without_the_parts_that_a_text_does_not_need(text: str) -> None:
+    LIBRARY.tree(text)
+
+    with_needed = LIBRARY.markdown.reset().convert(text)
+
+    assert with_needed == WHOLE.markdown.reset().convert(text)
 
 
 @LAW
