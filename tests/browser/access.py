@@ -1,6 +1,7 @@
 """What a page has to be for everyone: looked over by axe-core, and never wider than the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page, ViewportSize
@@ -8,6 +9,7 @@ from tests.browser.visit import PHONE
 
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: 1280 pixels at 400%
 DESK: ViewportSize = {"width": 1280, "height": 800}
+LETTERS = 16  # pixels, as browsers come
 FEWEST_PASSES = 20  # a blank page passes too, but fewer rules
 AXE = """axe.run(document, {preload: false, resultTypes: ['violations'], runOnly:
     ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
@@ -31,3 +33,13 @@ def violations(page: Page) -> list[str]:
     result: dict[str, Any] = page.evaluate(AXE)
     assert len(result["passes"]) > FEWEST_PASSES
     return [f"{one['id']}: {one['help']}: {node['html']}" for one in result["violations"] for node in one["nodes"]]
+
+
+@contextmanager
+def letters_twice_as_large(page: Page) -> Iterator[None]:
+    """As a reader sets them in the browser (WCAG 2.2, 1.4.4)."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("Page.setFontSizes", {"fontSizes": {"standard": 2 * LETTERS}})
+    yield
+    tools.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
+    tools.detach()

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, violations
+from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, letters_twice_as_large, violations
 from tests.browser.visit import PHONE, Visit
 from tests.real_guide import real_edition
 
@@ -44,6 +44,8 @@ def test_a_page_is_open_to_everyone_on_the_smallest_screens(address: str, visit:
     assert violations(page) == []
     page.set_viewport_size(NARROWEST)
     assert page.evaluate(SIDEWAYS) == 0
+    with letters_twice_as_large(page):
+        assert page.evaluate(SIDEWAYS) == 0
     assert page.evaluate(SPACED) != "normal"
     assert page.evaluate(SIDEWAYS) == 0
     assert visit.complaints == []
