@@ -19,6 +19,18 @@ CONTESTED = {
     "site.yaml": "sections:\n  - {folder: drip, title: Drip, contested: true}\n  - {folder: law, title: Law}\n"
 }
 
+CONTACTS = {
+    "contacts/help.yaml": "\n".join(
+        f"{id}: {{kind: crisis-line, name: {id}, country: A land, {number}, about: Help, "
+        "checked_on: 2026-11-20, status: seen-in-a-stored-copy}"
+        for id, number in (
+            ("one", "phone: 111"),
+            ("two", "phone: '+448001111', local: 0800 1111"),
+            ("six", "text: 85258"),
+        )
+    )
+}
+
 
 @pytest.mark.parametrize(
     ("rule", "body", "places"),
@@ -166,3 +178,26 @@ def test_a_colour_is_told_for_all_skin(body: str, places: list[str], make_site: 
     site = make_site(PAIRED, a=guide_page(body, type="symptom"))
 
     assert [f"{one.place.line}:{one.place.column}" for one in safety.colour_of_skin_unpaired.check(site)] == places
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        pytest.param("Call 111.", 1, id="typed"),
+        pytest.param("[Call 111](tel:111).", 0, id="a link"),
+        pytest.param("Call or text [111](tel:111) at any hour.", 0, id="the number alone"),
+        pytest.param("In the north call 111, in the south [0800 1111](tel:+448001111).", 1, id="one of two"),
+        pytest.param("Childline is free on 0800 1111.", 1, id="a long number needs no verb"),
+        pytest.param("Childline is free on [0800 1111](tel:+448001111).", 0, id="as the country writes it"),
+        pytest.param("You can text 85258.", 1, id="a text"),
+        pytest.param("You can text [85258](sms:85258).", 0, id="a link to text"),
+        pytest.param("In a trial of 111 people pain eased.", 0, id="people counted"),
+        pytest.param("Call 222.", 0, id="not of the contacts file"),
+        pytest.param("## Call 111 if it gets worse", 0, id="a heading"),
+        pytest.param("[Call 111](tel:111).\n\nOr call 111.", 1, id="a link elsewhere"),
+    ],
+)
+def test_a_number_to_call_is_a_link(body: str, count: int, make_site: MakeSite) -> None:
+    site = make_site(CONTACTS, a=guide_page(body))
+
+    assert len([*safety.number_not_a_link.check(site)]) == count

@@ -5,12 +5,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import CareCard, FaqFrontMatter, Page, PageType, Severity, Site, TreatmentFrontMatter
+from crpsguide.model import (
+    CareCard,
+    FaqFrontMatter,
+    Page,
+    PageType,
+    Place,
+    Severity,
+    Site,
+    TreatmentFrontMatter,
+    WebLink,
+)
 
 # Words by which a card says how soon, whatever its colour; checklist item U2.
 LEVELS = {
@@ -21,6 +32,11 @@ LEVELS = {
 
 # Pages that may tell of a treatment; a topic tells of its law, its costs and the like.
 ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
+
+# A number that reads like nothing else; shorter ones, such as 111, may count people.
+SURE_DIGITS = 6
+_CALLING = re.compile(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)")
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
@@ -111,6 +127,27 @@ def care_card_level_unsaid(site: Site) -> Iterator[Fault]:
                 f"“{card.title}” does not say in words that this is of the level “{card.level}”.",
                 f"Use one of: {', '.join(LEVELS.get(card.level, ())[:4])}.",
             )
+
+
+@rule("U4", Severity.WARNING)
+def number_not_a_link(site: Site) -> Iterator[Fault]:
+    """A sentence says to call a number of the contacts file, and the number is no link.
+
+    Why it matters: in danger, or with hands that hurt, a reader should touch once and not have to type.
+
+    Wrong: `In danger, call 999.`
+    Right: `In danger, [call 999](tel:999).`
+    """
+    numbers = _numbers_of_help(site)
+    for page in site.pages.values():
+        for sentence in running_sentences(page):
+            for number in _told_to_call(sentence.text, numbers):
+                if _digits(number) not in _linked_numbers(page, sentence.place):
+                    yield Fault(
+                        sentence.place,
+                        f"{number} is no link, so that a reader has to type it.",
+                        f"Write [{number}](tel:{_digits(number)}).",
+                    )
 
 
 @rule("U6")
@@ -250,6 +287,7 @@ RULES = (
     second_care_card,
     care_card_without_action,
     care_card_level_unsaid,
+    number_not_a_link,
     harm_missing,
     warning_missing,
     dose_outside_study,
@@ -258,6 +296,37 @@ RULES = (
     colour_of_skin_unpaired,
 )
 BESIDE = (harm_missing, warning_missing, ask_before_missing)  # what stands one tap away is told too
+
+
+def _numbers_of_help(site: Site) -> frozenset[str]:
+    """The digits of all numbers of the contacts file, as they are dialled and as people of the country write them."""
+    written = (number for one in site.contacts.values() for number in (one.phone, one.local, one.text))
+    return frozenset(digits for number in written if (digits := _digits(number)))
+
+
+def _told_to_call(text: str, numbers: frozenset[str]) -> Iterator[str]:
+    """The numbers of help that a sentence says to call."""
+    calling = _CALLING.search(text)
+    for match in _NUMBER.finditer(text):
+        digits = _digits(match[0])
+        is_told = len(digits) >= SURE_DIGITS or (calling is not None and calling.start() < match.start())
+        if is_told and digits in numbers:
+            yield match[0]
+
+
+def _linked_numbers(page: Page, place: Place) -> frozenset[str]:
+    """The numbers that links on the lines of a place show and call."""
+    return frozenset(
+        _digits(link.words)
+        for link in page.links
+        if isinstance(link, WebLink)
+        and link.written.startswith(("tel:", "sms:"))
+        and place.line <= link.place.line <= place.end_line
+    )
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _medicines(site: Site) -> tuple[str, ...]:
