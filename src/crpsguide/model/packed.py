@@ -68,21 +68,29 @@ class _Writer(pickle.Pickler):
     """Writes a value of the model as its class and what it is made with, which is read in a third of the time."""
 
     def reducer_override(self, value: Any) -> Any:
-        """What makes the value again; left to the library where it is no dataclass, or one made by keywords."""
+        """What makes the value again; left to the library where it is no dataclass."""
         if isinstance(value, Enum):
             return type(value), (value.value,)  # Python 3.11 to 3.11.3 would ask for it by name, with `getattr`
-        names = _positions(cast(Hashable, type(value)))
+        names = _given(cast(Hashable, type(value)))
         return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
 
 
 @cache
-def _positions(kind: Any) -> tuple[str, ...]:
-    """The fields that a dataclass takes by position, all of them or none."""
+def _given(kind: Any) -> tuple[str, ...]:
+    """The fields that a dataclass is made with, all of them or none."""
     found = fields(kind) if is_dataclass(kind) else ()
-    return tuple(one.name for one in found) if all(one.init and not one.kw_only for one in found) else ()
+    return tuple(one.name for one in found) if all(one.init for one in found) else ()
 
 
-_CLASSES: dict[tuple[str, str], Any] = {}  # those found before, for a guide holds thousands of values
+def _maker(kind: Any) -> Any:
+    """What makes a value of a class of its fields in order: the class, unless it takes some by their names alone."""
+    names = _given(kind)
+    if not names or not any(one.kw_only for one in fields(kind)):
+        return kind
+    return lambda *values: kind(**dict(zip(names, values, strict=True)))
+
+
+_MAKERS: dict[tuple[str, str], Any] = {}  # of the classes found before, for a guide holds thousands of values
 
 
 class _Reader(pickle.Unpickler):
@@ -93,11 +101,10 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A class of the model, or one of the plain ones that its values are made of."""
-        found = _CLASSES.get((module, name))
+        found = _MAKERS.get((module, name))
         if found is None and ((module, name) in PLAIN or module.startswith(MODEL)):
             found = super().find_class(module, name)
-            if not isinstance(found, type) or found.__module__ != module:
-                found = None
+            found = _maker(found) if isinstance(found, type) and found.__module__ == module else None
         if found is None:
             raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
-        return _CLASSES.setdefault((module, name), found)
+        return _MAKERS.setdefault((module, name), found)

@@ -7,7 +7,12 @@ from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString, Registry
@@ -27,8 +32,15 @@ CITATION_TAG = "crps-citation"
 CITATION = r"\[@([^\[\]]*)\]"
 
 # All of “extra” but abbreviations: a line such as “*[Stop]: if a rash appears” would vanish, and the
-# glossary explains words.
-EXTENSIONS = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "md_in_html")
+# glossary explains words. Named by their words alone, the library would look through all that is installed for each.
+EXTENSIONS = (
+    FencedCodeExtension,
+    FootnoteExtension,
+    AttrListExtension,
+    DefListExtension,
+    TableExtension,
+    MarkdownInHtmlExtension,
+)
 
 # The allow list of the finished tree: what Markdown makes, and what is harmless beside it.
 ELEMENTS = frozenset(
@@ -199,7 +211,7 @@ class _Components(BlocksExtension):  # type: ignore[misc] # the library has no t
 def _markdown() -> Markdown:
     # Headings get their ids from it; a list of them is not asked for.
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator), marker="", toc_depth=0)
-    markdown = Markdown(extensions=[*EXTENSIONS, toc, _Components()])
+    markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc, _Components()])
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
     markdown.inlinePatterns.register(_CodeWithoutMarks(BACKTICK_RE), "backtick", 190)
