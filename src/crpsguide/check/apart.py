@@ -149,8 +149,7 @@ def _remembered(
     """What is on the shelf, and what several processes find in the rest."""
     found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
     new = [path for path in keys if path not in found]
-    # The first are judged here: the other processes begin with the patterns that were compiled for them.
-    for share in (judge(new[:AT_ONCE]), *spread(judge, new[AT_ONCE:], jobs)):
+    for share in spread(judge, new, jobs):
         for path, told in share.items():
             found[path] = told
             shelf.keep(keys[path], told)

@@ -1,0 +1,49 @@
+import os
+import select
+from collections.abc import Sequence
+
+import pytest
+
+from crpsguide.workers import spread
+
+PIECES = range(100)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 50])
+@pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 100, 1000])
+def test_every_piece_is_worked_on_once_and_in_order(count: int, jobs: int) -> None:
+    made = spread(list, range(count), jobs)
+
+    assert [one for some in made for one in some] == [*range(count)]
+
+
+def test_the_others_share_the_work() -> None:
+    here, (heard, tell) = os.getpid(), os.pipe()
+
+    def work(some: Sequence[int]) -> int:
+        if os.getpid() != here:
+            os.write(tell, b"!")
+        else:
+            select.select([heard], [], [], 60)  # until another process has taken a batch too
+        return os.getpid()
+
+    assert len({*spread(work, PIECES, jobs=2)}) == 2
+
+
+def test_what_a_process_did_not_bring_back_is_worked_on_here() -> None:
+    here = os.getpid()
+
+    def work(some: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os._exit(1)
+        return [*some]
+
+    assert [one for some in spread(work, PIECES, jobs=3) for one in some] == [*PIECES]
+
+
+def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -> None:
+    def work(some: Sequence[int]) -> list[float]:
+        return [1 / (one - 99) for one in some]
+
+    with pytest.raises(ZeroDivisionError):
+        spread(work, PIECES, jobs=2)
