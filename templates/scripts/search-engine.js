@@ -65,7 +65,7 @@ function slips(one, other, most) {
 
 /**
  * Finds entries, each a list of fields `[text, weight]`. `synonyms` are lists of words and phrases, of which the first is
- * the guide's own and each other one may stand for it.
+ * the guide's own and each other one may stand for it. Slips of the pen are forgiven, unless a text is copied and has none.
  *
  * A query is taken as units, a word or a phrase each; a unit can be meant in several ways; a way is a list of stems, each
  * with how sure it is: `[[stem, quality], …]`.
@@ -76,8 +76,10 @@ class Finder {
   #firsts; // for each entry the stems of its first field that say something
   #vocabulary; // every known word with its stem
   #groups; // the synonyms, as lists of stems
+  #isForgiving; // whether a word may have slips
 
-  constructor(entries, synonyms = []) {
+  constructor(entries, synonyms = [], { isForgiving = true } = {}) {
+    this.#isForgiving = isForgiving;
     this.#count = entries.length;
     entries.forEach((fields, at) => fields.forEach((field) => this.#hold(at, ...field)));
     this.#firsts = entries.map(([[text]]) => [
@@ -119,7 +121,7 @@ class Finder {
       const share = asked ? held / asked : 0;
       const fill = this.#firsts[at].filter((one) => stems.has(one)).length / (this.#firsts[at].length || 1);
       // What holds half of the query is worth far less than half of what holds it all.
-      return { at, sum, score: sum * share ** 2 * (1 + fill / 2), share, fill };
+      return { at, sum, score: sum * share ** 2 * (1 + fill / 2), share, fill, stems: stems.size };
     });
     return results.sort((one, other) => other.score - one.score || one.at - other.at);
   }
@@ -198,7 +200,7 @@ class Finder {
     if (begun.length) return meanings(begun, QUALITY.begun);
     let [, nearest] = SLIPS.find(([letters]) => word.length >= letters);
     let found = [];
-    for (const entry of nearest ? this.#vocabulary : []) {
+    for (const entry of nearest && this.#isForgiving ? this.#vocabulary : []) {
       if (entry[0].length < 3) continue;
       const count = slips(word, entry[0], nearest);
       if (count < nearest) found = [];
