@@ -10,12 +10,12 @@ _LETTERED = re.compile(
     r"(?=\s+[A-Z“])",
 )
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+\S")
-# Some words up to a stop before a capital letter, or up to the end, with nothing between that the segmenter would
+# Some words up to a stop before a capital letter or at the end, or up to the end, with nothing between that the segmenter would
 # weigh: no other stop, no bracket but a short one behind two words, no rare sign.
 _SIGN = r"[^.!?;()\[\]{}\n\u2028-\U0010ffff]"
 _PLAIN = re.compile(
     rf"[\w’-]++ [\w’-]++(?:{_SIGN}++|(?<=\d)\.(?=\d+,?[ ])|(?<= )\({_SIGN}{{1,60}}\)(?=,?[ ][^(\[{{]))*+"
-    rf"(?:[.!?](?=[ ]++[A-Z])|[.!?]?\Z)"
+    rf"(?:[.!?](?=[ ]++[A-Z]|\s++\Z)|[.!?]?\Z)"
 )
 _DIGIT = re.compile(r"\d")
 
@@ -40,11 +40,14 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """The sentences from the start that end plainly, and what the segmenter makes of the rest."""
     at = len(text) - len(text.lstrip())
-    while (plain := _PLAIN.match(text, at)) and (
-        plain.end() == len(text) or _ends_plainly(plain[0].rpartition(" ")[2])
-    ):
+    while plain := _PLAIN.match(text, at):
+        rest = text[plain.end() :].lstrip()
+        if rest and not _ends_plainly(plain[0].rpartition(" ")[2]):
+            break
         yield plain.span()
-        at = len(text) - len(text[plain.end() :].lstrip())
+        if not rest:
+            return
+        at = len(text) - len(rest)
     for start, end in _segmented(text[at:]):
         yield from _parted(text, at + start, at + end)
 

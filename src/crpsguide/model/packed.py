@@ -3,11 +3,12 @@
 import io
 import pickle
 import zlib
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 
@@ -69,10 +70,18 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """What makes the value again; left to the library where it is no dataclass."""
-        if isinstance(value, Enum):
-            return type(value), (value.value,)  # Python 3.11 to 3.11.3 would ask for it by name, with `getattr`
-        names = _given(cast(Hashable, type(value)))
-        return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
+        made_with = _made_with(cast(Hashable, type(value)))
+        return (type(value), made_with(value)) if made_with else NotImplemented
+
+
+@cache
+def _made_with(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What takes a value of a class apart into what the class makes it of; None where it is no dataclass."""
+    if issubclass(kind, Enum):
+        return lambda value: (value.value,)  # Python 3.11 to 3.11.3 would ask for it by name, with `getattr`
+    names = _given(kind)
+    get = attrgetter(*names) if names else None
+    return get if len(names) != 1 else lambda value: (getattr(value, names[0]),)
 
 
 @cache

@@ -42,6 +42,8 @@ class VisibleText:
 
     def as_read(self, words: str, start: int, end: int) -> str:
         """A stretch of the words in one line, without the blanks that citations leave in front of a stop."""
+        if not self.citations:
+            return " ".join(words[start:end].split())
         left = [at for at, _ in self.citations if start < at < end and words[at] in ".,;:!?"]
         parts = [words[one:other] for one, other in zip([start, *left], [*left, end], strict=True)]
         return " ".join("".join([*(one.rstrip() for one in parts[:-1]), parts[-1]]).split())
