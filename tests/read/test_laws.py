@@ -21,7 +21,8 @@ from crpsguide.read.yaml_tree import parse_yaml
 
 PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
-WHOLE = MarkdownLibrary()  # never asked for a tree, so that it tries all of its parts
+WHOLE = MarkdownLibrary()  # never asked for a tree, so that it tries all of its parts, and on every text
+WHOLE.markdown.treeprocessors.deregister("plain-texts")
 VOID = frozenset({"br", "hr", "img"})
 
 

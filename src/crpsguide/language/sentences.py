@@ -10,8 +10,8 @@ _LETTERED = re.compile(
     r"(?=\s+[A-Z“])",
 )
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+\S")
-# Some words up to a stop before a capital letter or at the end, or up to the end, with nothing between that the segmenter would
-# weigh: no other stop, no bracket but a short one behind two words, no rare sign.
+# Some words up to a stop before a capital letter or at the end, or up to the end, with nothing between that the
+# segmenter would weigh: no other stop, no bracket but a short one behind two words, no rare sign.
 _SIGN = r"[^.!?;()\[\]{}\n\u2028-\U0010ffff]"
 _PLAIN = re.compile(
     rf"[\w’-]++ [\w’-]++(?:{_SIGN}++|(?<=\d)\.(?=\d+,?[ ])|(?<= )\({_SIGN}{{1,60}}\)(?=,?[ ][^(\[{{]))*+"

@@ -459,12 +459,12 @@ class _Walk:
             return string
         out: list[str] = []
         for number, part in enumerate(MARK_OR_RAW.split(string)):
-            if number % 2 and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(part)):
-                out.append(part)
-                self._raw(int(placeholder[1]), text)
-            elif number % 2:
+            if number % 2 and len(part) == 1:
                 self._reach(part)
                 text.known.append((text.length, self.offset))
+            elif placeholder := HTML_PLACEHOLDER_RE.fullmatch(part) if number % 2 else None:
+                out.append(part)
+                self._raw(int(placeholder[1]), text)
             elif part:
                 out.append(self._with_terms(part) if explained and self.block not in FILLED_IN else part)
                 text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
@@ -472,9 +472,12 @@ class _Walk:
         return AtomicString(joined) if isinstance(string, AtomicString) else joined
 
     def _with_terms(self, part: str) -> str:
+        uses = [*self.terms.first_uses(part, self.used_terms)]
+        if not uses:
+            return part
         out = []
         end = 0
-        for start, stop, term in self.terms.first_uses(part, self.used_terms):
+        for start, stop, term in uses:
             out.append(part[end:start])
             out.append(self._piece(TermUse(term, part[start:stop])))
             end = stop

@@ -15,6 +15,7 @@ from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
@@ -177,6 +178,17 @@ class _CodeWithoutMarks(BacktickInlineProcessor):
         return element, start, end
 
 
+class _PlainTexts(Treeprocessor):
+    """Texts without any sign of Markdown, which the library need not go over with each of its patterns."""
+
+    SIGNS = re.compile(rf"[\\`*_\[<&!{STX}]|  ")
+
+    def run(self, root: Element) -> None:  # the library's name
+        for element in root.iter():
+            if element.text and not self.SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
+
+
 class _AttributeLists(AttrListTreeprocessor):
     """Ids, classes and `key=value` in braces; other words in braces stay text, where the library would drop them."""
 
@@ -212,6 +224,7 @@ def _markdown() -> Markdown:
     # Headings get their ids from it; a list of them is not asked for.
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator), marker="", toc_depth=0)
     markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc, _Components()])
+    markdown.treeprocessors.register(_PlainTexts(markdown), "plain-texts", 21)  # just before all that is inline
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
     markdown.inlinePatterns.register(_CodeWithoutMarks(BACKTICK_RE), "backtick", 190)

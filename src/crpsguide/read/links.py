@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -67,7 +68,7 @@ def end_of_target(body: str, start: int) -> int:
 
 def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
     """The path that a relative address leads to; `..` that climb out of the pages' folder stay in front."""
-    parts: list[str] = list(name.parent.parts)
+    parts = str(name).split("/")[:-1]
     for part in path.split("/"):
         if part in ("", "."):
             continue
@@ -75,7 +76,12 @@ def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
             parts.pop()
         else:
             parts.append(part)
-    return PurePosixPath(*parts)
+    return _path("/".join(parts))
+
+
+@lru_cache(maxsize=65536)  # to make a path takes longer than all else about a link, and pages are linked to again
+def _path(text: str) -> PurePosixPath:
+    return PurePosixPath(text)
 
 
 def _closing(body: str, start: int, opening: str, closing: str) -> int | None:

@@ -104,11 +104,11 @@ class Lines:
         return Place(self.path, line, column, end_line, end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
-        # Raw HTML comes back with its tabs as spaces, and may seem longer than it is.
-        offset = min(offset, len(self.body))
+        if offset > len(self.body):  # raw HTML comes back with its tabs as spaces, and may seem longer than it is
+            offset = len(self.body)
         at = bisect_right(self.starts, offset) - 1
-        line = at + self.first_line
-        return line, offset - self.starts[at] + 1 + self.cut.get(line, 0)
+        line, column = at + self.first_line, offset - self.starts[at] + 1
+        return line, column + self.cut.get(line, 0) if self.cut else column
 
 
 def strip_marks(text: str) -> str:
