@@ -46,7 +46,7 @@ from crpsguide.render.dashboard import (
     unused_findings,
     waivers,
 )
-from crpsguide.render.usages import statements, usages
+from crpsguide.render.usages import statements, uses
 
 LOW, SURE = "walk#low", "walk#sure"
 SOURCES = {
@@ -93,7 +93,7 @@ def test_a_statement_counts_under_each_kind() -> None:
 def test_only_sources_for_readers_are_counted() -> None:
     told = guide(citing(LOW))
 
-    [use] = source_uses(told, usages(told), TODAY)
+    [use] = source_uses(told, uses(told), TODAY)
 
     assert (use.source.id, use.used, use.addresses) == ("walk", 1, (PurePosixPath("about/page.html"),))
 
@@ -105,13 +105,13 @@ def test_only_sources_for_readers_are_counted() -> None:
 def test_a_source_is_due_after_a_year(days: int, is_due: bool) -> None:
     told = guide(page(), sources={"walk": source("walk", checked=TODAY - timedelta(days=days))})
 
-    assert [one.is_due for one in source_uses(told, usages(told), TODAY)] == [is_due]
+    assert [one.is_due for one in source_uses(told, uses(told), TODAY)] == [is_due]
 
 
 def test_findings_that_nothing_rests_on_are_told_apart_from_leads() -> None:
     told = guide(citing(LOW))
 
-    found = unused_findings(told, usages(told))
+    found = unused_findings(told, uses(told))
 
     assert [(one.id, [finding.id for finding in findings]) for one, findings in found] == [("walk", [SURE])]
 

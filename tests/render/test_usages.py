@@ -22,7 +22,7 @@ from crpsguide.model import (
     TreatmentFrontMatter,
     Verdict,
 )
-from crpsguide.render.usages import Usage, UsageKind, statements, usages
+from crpsguide.render.usages import ALL, Usage, UsageKind, statements, usages, uses
 
 FINDING = "walk#further"
 
@@ -58,7 +58,10 @@ def claim(**fields: object) -> HeardClaim:
 
 
 def used(site: Site) -> list[Usage]:
-    return list(usages(site).get(FINDING, ()))
+    found = usages(site)
+    addresses = {id: {*by_address} for id, by_address in uses(site).items() if id != ALL}
+    assert {id: {one.address for one in some} for id, some in found.items()} == addresses
+    return list(found.get(FINDING, ()))
 
 
 def test_a_sentence_is_quoted_with_the_mark_that_it_stands_at() -> None:

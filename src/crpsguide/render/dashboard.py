@@ -30,7 +30,7 @@ from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
 from crpsguide.render.navigation import related_pages
 from crpsguide.render.references import cited_findings
 from crpsguide.render.templates import templates_in
-from crpsguide.render.usages import Statement, Usage, statements, usages
+from crpsguide.render.usages import Statement, statements, uses
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
 
 PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
@@ -139,7 +139,7 @@ def render_dashboard(
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
     drawer = templates_in(templates)
-    said, users = statements(site, shelf), usages(site, shelf)
+    said, users = statements(site, shelf), uses(site, shelf)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
         "site": site,
@@ -199,13 +199,13 @@ def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[KindTally, ...]
     )
 
 
-def source_uses(site: Site, users: Mapping[str, Sequence[Usage]], today: date) -> tuple[SourceUse, ...]:
+def source_uses(site: Site, users: Mapping[str, Iterable[PurePosixPath]], today: date) -> tuple[SourceUse, ...]:
     """Every source that readers are shown, the most used first."""
     found = []
     for source in site.sources.values():
         if source.appraisal.use is Use.CITE:
             ids = [source.id, *(finding.id for finding in source.findings.values())]
-            addresses = sorted({usage.address for id in ids for usage in users.get(id, ())})
+            addresses = sorted({address for id in ids for address in users.get(id, ())})
             used = sum(finding.id in users for finding in source.findings.values())
             is_due = today - source.appraisal.checked > SOURCE_HOLDS
             found.append(SourceUse(source, used, tuple(addresses), is_due))

@@ -78,7 +78,7 @@ from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates, templates_in
-from crpsguide.render.usages import Usage, statements, usages
+from crpsguide.render.usages import ALL, usages, uses
 from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
@@ -272,22 +272,26 @@ class _Studio:
 
     def of_sources(self) -> Iterable[tuple[PurePosixPath, bytes]]:
         """The sources, the lists of them, and what rests on them as open data."""
-        users = usages(self.given, self.shelf)
         shown = [source for source in self.given.sources.values() if source.appraisal.use is Use.CITE]
         kinds = {kind: [one.id for one in some] for kind, some in by_design(shown).items()}
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
-            **{source_address(source.id): partial(self.source, source.id, users) for source in shown},
+            **{source_address(source.id): partial(self.source, source.id) for source in shown},
             OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources), self.base_url, self.shelf),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
+        used = uses(self.given, self.shelf)
+
+        def rest_on(id: str) -> list[tuple[str, str]]:
+            return [(str(address), key) for address, key in used.get(id, {}).items()]
+
         told: dict[PurePosixPath, object] = {
-            source_address(one.id): [users.get(id) for id in (one.id, *(found.id for found in one.findings.values()))]
+            source_address(one.id): [rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))]
             for one in shown
         }
         told |= {kind_address(kind): ids for kind, ids in kinds.items()}
-        told[OPEN_DATA] = statements(self.given, self.shelf)
+        told[OPEN_DATA] = rest_on(ALL)
         keys = {one: key_of(self.around, "source", one, told.get(one)) for one in draw}
         return self.remembered(keys, lambda one: draw[one]()).items()
 
@@ -395,14 +399,14 @@ class _Studio:
             structured=graph(review, *self.trail(drawing)),
         )
 
-    def source(self, id: str, users: Mapping[str, Sequence[Usage]]) -> bytes:
+    def source(self, id: str) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
         drawing = self.drawing(address, title=source.source.short_name, summary=source.summary)
         return drawing.render(
             "source.html",
             source=source,
-            users=users,
+            users=usages(self.given, self.shelf),
             structured=graph(source_work(source), *self.trail(drawing)),
         )
 

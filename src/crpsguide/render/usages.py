@@ -1,6 +1,7 @@
 """What rests on what: the statements of the guide, and which of them a finding carries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -20,6 +21,7 @@ from crpsguide.model import (
     StudyOverview,
     TimeLine,
     TreatmentFrontMatter,
+    key_of,
     shown_findings,
 )
 from crpsguide.render.across import in_each_page
@@ -28,6 +30,7 @@ from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address
 
 SHOWING = frozenset(one.kind for one in (FindingsTable, StudyOverview, IconArray, TimeLine))
+ALL = ""
 APPROVAL = "_approval"  # where a page tells how countries have approved a medicine
 
 
@@ -80,19 +83,34 @@ def statements(site: Site, shelf: Shelf = FORGETFUL) -> tuple[Statement, ...]:
     said = in_each_page(site, _said_by, shelf)
     pages = sorted(site.pages.values(), key=lambda page: page.address)
     found = [Statement(page.title, page.address, *one) for page in pages for one in said[page.name]]
-    for claim in site.claims.values():
-        if claim.is_published:
-            found += (Statement(claim.truth_words, claim_address(claim.id), *one) for one in _said_by(claim))
-    return tuple(found)
+    return (*found, *_said_of_claims(site))
 
 
 @lru_cache(maxsize=1)
 def usages(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, Sequence[Usage]]:
     """What rests on each finding and, for citations of a whole source, on the source: by id."""
     users: dict[str, list[Usage]] = {}
-    for id, usage in (*_said(site, shelf), *_drawn(site), *_explained(site), *_judged(site)):
+    pages = sorted(site.pages.values(), key=lambda page: page.address)
+    drawn = (one for page in pages for one in _drawn_on(page))
+    for id, usage in (*_said_in(statements(site, shelf)), *drawn, *_explained(site), *_judged(site)):
         users.setdefault(id, []).append(usage)
     return {id: tuple(_joined(found)) for id, found in users.items()}
+
+
+@lru_cache(maxsize=1)
+def uses(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, Mapping[PurePosixPath, str]]:
+    """Where the guide rests on each finding or source: by its id the addresses, each with a key for how a page does so.
+
+    The key is empty for what stands in a record, of which its file tells. `ALL` is the id of all statements of a page.
+    """
+    found: defaultdict[str, dict[PurePosixPath, str]] = defaultdict(dict)
+    in_pages = in_each_page(site, _keys_of_uses, shelf)
+    for page in sorted(site.pages.values(), key=lambda page: page.address):
+        for id, key in in_pages[page.name].items():
+            found[id][page.address] = key
+    for id, usage in (*_said_in(_said_of_claims(site)), *_explained(site), *_judged(site)):
+        found[id].setdefault(usage.address, "")
+    return found
 
 
 def approvals(page: Page) -> tuple[Approval, ...]:
@@ -123,29 +141,43 @@ def _sentences_that_cite(text: Page | HeardClaim) -> Iterator[tuple[str, str, tu
                 )
 
 
-def _said(site: Site, shelf: Shelf) -> Iterator[tuple[str, Usage]]:
-    for one in statements(site, shelf):
+def _said_of_claims(site: Site) -> Iterator[Statement]:
+    for claim in site.claims.values():
+        if claim.is_published:
+            yield from (Statement(claim.truth_words, claim_address(claim.id), *one) for one in _said_by(claim))
+
+
+def _keys_of_uses(page: Page) -> Mapping[str, str]:
+    """How a page rests on each finding or source, by its id, as a key; and one for all its statements."""
+    said = [Statement(page.title, page.address, *one) for one in _said_by(page)]
+    by_id: dict[str, list[Usage]] = {}
+    for id, usage in (*_said_in(said), *_drawn_on(page)):
+        by_id.setdefault(id, []).append(usage)
+    return {id: key_of(*found) for id, found in by_id.items()} | ({ALL: key_of(*said)} if said else {})
+
+
+def _said_in(said: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
+    for one in said:
         for id, anchor in zip(one.cited, one.anchors, strict=True):
             title = CLAIMS_TITLE if one.address.parent == CLAIMS.parent else one.title
             usage = Usage(UsageKind.SENTENCE, one.text, title, one.heading, one.address, anchor)
             yield id, usage
 
 
-def _drawn(site: Site) -> Iterator[tuple[str, Usage]]:
-    for page in sorted(site.pages.values(), key=lambda page: page.address):
-        for section in page.sections if SHOWING & page.gist.kinds else ():
-            heading = section.heading
-            words, anchor = (heading.words, heading.anchor) if heading else ("", "")
-            for block in section.blocks:
-                if not isinstance(block, (FindingsTable, StudyOverview, IconArray, TimeLine)):
-                    continue
-                is_table = isinstance(block, (FindingsTable, StudyOverview))
-                kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
-                for id in dict.fromkeys(shown_findings(block)):
-                    yield id, Usage(kind, block.title, page.title, words, page.address, anchor)
-        for approval in approvals(page):
-            said = f"{approval.country}: {approval.status}"
-            yield approval.source, Usage(UsageKind.APPROVAL, said, page.title, "", page.address, APPROVAL)
+def _drawn_on(page: Page) -> Iterator[tuple[str, Usage]]:
+    for section in page.sections if SHOWING & page.gist.kinds else ():
+        heading = section.heading
+        words, anchor = (heading.words, heading.anchor) if heading else ("", "")
+        for block in section.blocks:
+            if not isinstance(block, (FindingsTable, StudyOverview, IconArray, TimeLine)):
+                continue
+            is_table = isinstance(block, (FindingsTable, StudyOverview))
+            kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
+            for id in dict.fromkeys(shown_findings(block)):
+                yield id, Usage(kind, block.title, page.title, words, page.address, anchor)
+    for approval in approvals(page):
+        said = f"{approval.country}: {approval.status}"
+        yield approval.source, Usage(UsageKind.APPROVAL, said, page.title, "", page.address, APPROVAL)
 
 
 def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
