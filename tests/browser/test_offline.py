@@ -11,6 +11,9 @@ from tests.browser.visit import PHONE, served
 PAGE, URGENT, NEVER_OPENED = "about/cold-feet.html", "about/urgent-help.html", "tools/glossary.html"
 STYLES = "pictures.css"  # of the page
 KEPT = "caches.open('guide').then(copies => copies.keys()).then(all => all.map(one => new URL(one.url).pathname))"
+KEEP_STYLE = """([name, minutes]) => caches.open("guide").then((copies) => copies.put(new URL(name, SITE),
+    new Response("body { --kept: yes }", { headers: { "Content-Type": "text/css",
+        Date: new Date(Date.now() - minutes * 60_000).toUTCString() } })))"""
 UNTIL_IT_WORKS = """() => new Promise((done) => navigator.serviceWorker.controller ? done()
     : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
 UNTIL_KEPT = """(name) => new Promise((done) => {
@@ -106,6 +109,18 @@ def test_with_a_signal_the_page_of_today_comes_before_the_copy(context: BrowserC
     page.reload()
 
     assert page.get_by_role("heading", level=1).inner_text() == "Walking for cold feet"
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [pytest.param(5, "yes", id="young"), pytest.param(15, "", id="old")])
+def test_only_a_young_copy_of_a_style_is_not_asked_for_anew(
+    minutes: int, kept: str, context: BrowserContext, home: str
+) -> None:
+    page = _first_visit(context, home)
+    page.evaluate(KEEP_STYLE, [STYLES, minutes])
+
+    page.reload()
+
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--kept')") == kept
 
 
 def test_the_whole_guide_is_kept_when_asked_and_its_size_told_before(
