@@ -1,7 +1,7 @@
 """Ways through the guide: its parts, the trail to a page, its neighbours, and the pages it names."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -78,14 +78,7 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
 
 def neighbours(site: Site, page: Page) -> tuple[Page | None, Page | None]:
     """The pages before and after this one within its part."""
-    part = part_of(site, page.folder)
-    if part is None or page not in part.pages:
-        return None, None
-    at = part.pages.index(page)
-    return (
-        part.pages[at - 1] if at else None,
-        part.pages[at + 1] if at + 1 < len(part.pages) else None,
-    )
+    return _around(site).get(page.name, (None, None))
 
 
 def related_pages(site: Site, page: Page) -> tuple[Page, ...]:
@@ -107,19 +100,12 @@ def full_page(site: Site, page: Page) -> Page | None:
 
 def easy_page(site: Site, page: Page) -> Page | None:
     """The page that retells this one in easy words."""
-    return next((other for other in site.pages.values() if full_page(site, other) is page), None)
+    return _easy_pages(site).get(page.name)
 
 
 def steps_around(site: Site, page: Page) -> tuple[Page, ...]:
     """The pages that are one tool with this one, in order and this one among them; none for most pages."""
-    for first in site.pages.values():
-        facts = first.front_matter
-        if isinstance(facts, (ToolFrontMatter, OutlineFrontMatter)) and facts.steps:
-            named = (_named(site, first, written) for written in facts.steps)
-            steps = (first, *(step for step in named if step))
-            if page in steps:
-                return steps
-    return ()
+    return _steps(site).get(page.name, ())
 
 
 def other_pages(site: Site) -> tuple[Page, ...]:
@@ -131,6 +117,41 @@ def other_pages(site: Site) -> tuple[Page, ...]:
 def in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Pages by the order that their editors gave them, then by title."""
     return tuple(sorted(pages, key=lambda page: (page.front_matter.order, page.title, page.address)))
+
+
+@lru_cache(maxsize=2)  # every page asks
+def _easy_pages(site: Site) -> Mapping[PurePosixPath, Page]:
+    """The first page that retells a page in easy words, by the name of that page."""
+    found: dict[PurePosixPath, Page] = {}
+    for page in site.pages.values():
+        if full := full_page(site, page):
+            found.setdefault(full.name, page)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _steps(site: Site) -> Mapping[PurePosixPath, tuple[Page, ...]]:
+    """The pages of each tool, by the name of each of them."""
+    found: dict[PurePosixPath, tuple[Page, ...]] = {}
+    for first in site.pages.values():
+        facts = first.front_matter
+        if isinstance(facts, (ToolFrontMatter, OutlineFrontMatter)) and facts.steps:
+            named = (_named(site, first, written) for written in facts.steps)
+            steps = (first, *(step for step in named if step))
+            for step in steps:
+                found.setdefault(step.name, steps)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _around(site: Site) -> Mapping[PurePosixPath, tuple[Page | None, Page | None]]:
+    """The pages before and after each page of a part, by its name."""
+    rows = [part.pages for part in reversed(parts(site))]  # of two parts of one folder, the first counts
+    return {
+        here.name: (before, after)
+        for row in rows
+        for before, here, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
+    }
 
 
 def _named(site: Site, page: Page, written: str) -> Page | None:

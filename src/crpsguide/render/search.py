@@ -5,7 +5,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
@@ -31,7 +31,8 @@ PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, 
 TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
-Headings = tuple[tuple[str, str], ...]  # the words of each, and its anchor
+# Of a page the sections as they are sent, how often it uses words that are not sent, and those that it sends and uses.
+_Found = tuple[tuple[tuple[str, ...], ...], Mapping[str, int], tuple[str, ...]]
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -52,12 +53,12 @@ def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
     page of their list, with a star in it for the first letter of a term; and `same`, groups of words for
     one thing, the guide's own first. An anchor is left out, and an id empty, where it follows from the words.
     """
-    typed = in_each_page(site, _headings, shelf)
-    telling = _telling_words(site, typed, shelf)
+    found = in_each_page(site, _found_on, shelf)
+    telling = _telling_words(found)
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
-        "pages": [_page(site, page, typed[page.name], telling[page.name]) for page in _pages(site)],
+        "pages": [_page(site, page, found[page.name][0], telling[page.name]) for page in _pages(site)],
         "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
@@ -83,7 +84,7 @@ def _pages(site: Site) -> list[Page]:
     return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address)
 
 
-def _page(site: Site, page: Page, headings: Headings, telling: Iterable[str]) -> list[object]:
+def _page(site: Site, page: Page, sections: Sequence[Sequence[str]], telling: Iterable[str]) -> list[object]:
     part = part_of(site, page.folder)
     other = page.front_matter.other_names if isinstance(page.front_matter, ConditionFrontMatter) else ()
     return [
@@ -91,13 +92,13 @@ def _page(site: Site, page: Page, headings: Headings, telling: Iterable[str]) ->
         page.title,
         part.section.title if part else "",
         page.front_matter.summary,
-        [_section(*one) for one in headings],
+        sections,
         " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
     ]
 
 
-def _section(heading: str, anchor: str) -> list[str]:
-    return [heading] if anchor == _slug(heading) else [heading, anchor]
+def _section(heading: str, anchor: str) -> tuple[str, ...]:
+    return (heading,) if anchor == _slug(heading) else (heading, anchor)
 
 
 def _term(term: Term) -> list[str]:
@@ -125,32 +126,27 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
     return (phrase for phrase in listed.phrases.values()) if listed else iter(())
 
 
-def _telling_words(
-    site: Site, typed: Mapping[PurePosixPath, Headings], shelf: Shelf
-) -> Mapping[PurePosixPath, list[str]]:
+def _telling_words(found: Mapping[PurePosixPath, _Found]) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    counts = in_each_page(site, _body_words, shelf)
-    spread = Counter(chain.from_iterable(counts.values()))
-    rarity = {word: math.log(len(counts) / count) for word, count in spread.items()}
-    found = {}
-    for name, page in site.pages.items():
-        headings = (words for words, _ in typed[name])
-        sent = set(_words(" ".join((page.title, page.front_matter.summary, *headings))))
-        weight = {word: count * rarity[word] for word, count in counts[name].items() if word not in sent}
-        best = heapq.nsmallest(TELLING_WORDS, weight, key=lambda word: (-weight[word], word))
-        found[name] = sorted(best)
-    return found
+    spread = Counter(chain.from_iterable(chain(unsent, sent) for _, unsent, sent in found.values()))
+    rarity = {word: math.log(len(found) / count) for word, count in spread.items()}
+    telling = {}
+    for name, (_, unsent, _) in found.items():
+        weighed = [(-count * rarity[word], word) for word, count in unsent.items()]
+        telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
+    return telling
 
 
-def _body_words(page: Page) -> Mapping[str, int]:
-    """How often a page uses each word outside its headings."""
+def _found_on(page: Page) -> _Found:
+    headings = [heading for section in page.sections if (heading := section.heading)]
     passages = (one for one in page.passages if one.kind is not PassageKind.HEADING)
-    return dict(Counter(word for passage in passages for word in _words(passage.text)))
-
-
-def _headings(page: Page) -> Headings:
-    """The headings of a page with their anchors."""
-    return tuple((one.words, one.anchor) for section in page.sections if (one := section.heading))
+    uses = Counter(word for passage in passages for word in _words(passage.text))
+    sent = {*_words(" ".join((page.title, page.front_matter.summary, *(one.words for one in headings))))}
+    return (
+        tuple(_section(one.words, one.anchor) for one in headings),
+        {word: count for word, count in uses.items() if word not in sent},
+        tuple(word for word in uses if word in sent),
+    )
 
 
 def _words(text: str) -> list[str]:
