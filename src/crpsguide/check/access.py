@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
 from crpsguide.check.html import Element, Finished, FinishedPage, linked_file
@@ -259,13 +259,16 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     """
     policy = finished.files.get(POLICY, b"").decode("utf-8", "replace")
     for path, page in shown_pages(finished):
+        own = {name for name in page.attributes if name == "style" or name.startswith("on")}
+        values = chain.from_iterable(one.values.values() for one in page.elements)
+        has_programs = "javascript:" in "\n".join(values).casefold()
         for one in page.elements:
-            attribute = next((name for name in one.values if name == "style" or name.startswith("on")), "")
+            attribute = next((name for name in one.values if name in own), "") if own else ""
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
             elif (one.name == "style" or _runs(one)) and f"'{_policy_hash(one)}'" not in policy:
                 yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
-            elif any(value.strip().casefold().startswith("javascript:") for value in one.values.values()):
+            elif has_programs and any(map(_is_program, one.values.values())):
                 yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
 
 
@@ -289,6 +292,10 @@ RULES = (
 def shown_pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
     """The pages that stay on the screen."""
     return ((path, page) for path, page in finished.pages.items() if not page.sends_on)
+
+
+def _is_program(address: str) -> bool:
+    return address.strip().casefold().startswith("javascript:")
 
 
 def _runs(one: Element) -> bool:

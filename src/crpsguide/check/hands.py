@@ -89,9 +89,10 @@ def dragging_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: buttons “up” and “down”
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
+        handlers = {name for name in page.attributes if name.startswith("ondrag")}
+        for one in page.elements if handlers or "draggable" in page.attributes else ():
             drags = one.values.get("draggable", "").casefold() == "true"
-            if drags or any(name.startswith("ondrag") for name in one.values):
+            if drags or not handlers.isdisjoint(one.values):
                 yield fault_on(site, path, f"has a <{one.name}> to drag", "Offer buttons that do the same.", one)
 
 
@@ -107,9 +108,11 @@ def time_limited(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: no such line
     """
     for path, page in finished.pages.items():
-        for one in page.elements:
+        for one in page.elements if "http-equiv" in page.attributes else ():
+            if one.values.get("http-equiv", "").casefold() != "refresh":
+                continue
             after = one.values.get("content", "").partition(";")[0].strip()
-            if one.values.get("http-equiv", "").casefold() == "refresh" and after not in ("0", "0.0"):
+            if after not in ("0", "0.0"):
                 yield fault_on(site, path, f"leaves by itself after {after} seconds", "Take the line away.", one)
 
 

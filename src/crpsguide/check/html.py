@@ -47,10 +47,12 @@ class Element(NamedTuple):  # made in half the time that a dataclass takes; a si
 class FinishedPage:
     """What a finished page holds, links to, loads and names, each in order.
 
-    `sends_on` tells of an old address, from where the reader is sent on at once.
+    `attributes` are the names of those that any element has. `sends_on` tells of an old address, from where the reader
+    is sent on at once.
     """
 
     elements: tuple[Element, ...]
+    attributes: frozenset[str]
     text: str
     sends_on: bool
 
@@ -154,8 +156,9 @@ def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
     elements = tuple([_element(node) for node in tree.css("*")])
+    attributes = frozenset[str]().union(*(one.values for one in elements))
     metas = (one for one in elements if one.name == "meta")
-    return FinishedPage(elements, tree.body.text() if tree.body else "", any(map(_sends_on, metas)))
+    return FinishedPage(elements, attributes, tree.body.text() if tree.body else "", any(map(_sends_on, metas)))
 
 
 def _element(node: LexborNode) -> Element:

@@ -1,7 +1,7 @@
 """S8: nothing off purpose: no adverts, nothing that sells, no links to hosts that nobody weighed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from crpsguide.check.access import fault_on
@@ -62,8 +62,9 @@ def advert_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: no such thing
     """
     for path, page in finished.pages.items():
+        adverts = [name for name in page.attributes if name.startswith("data-ad-")]
         for one in page.elements:
-            if sign := _sign_of_advert(one):
+            if sign := _sign_of_advert(one, adverts):
                 yield fault_on(site, path, f"has a <{one.name}> that advertises or reports ({sign})", "Remove it.", one)
 
 
@@ -85,13 +86,14 @@ def _host(address: str) -> str:
     return (parts.hostname or "").casefold().removeprefix("www.") if parts.scheme in ("http", "https") else ""
 
 
-def _sign_of_advert(one: Element) -> str:
-    if "sponsored" in one.values.get("rel", "").split():
+def _sign_of_advert(one: Element, adverts: Collection[str]) -> str:
+    """What shows that an element advertises; `adverts` are attributes that do so."""
+    if "rel" in one.values and "sponsored" in one.values["rel"].split():
         return "rel=sponsored"
     if "ping" in one.values:
         return "ping"
     if one.name == "img" and {one.values.get("width"), one.values.get("height")} == {"1"}:
         return "a picture of one pixel"
-    if _ADVERT.search(one.values.get("class", "")):  # not its id, which may come from a heading on adverts
+    if "class" in one.values and _ADVERT.search(one.values["class"]):  # no id, which may be of a heading on adverts
         return f"class={one.values['class']}"
-    return next((name for name in one.values if name.startswith("data-ad-")), "")
+    return next((name for name in one.values if name in adverts), "") if adverts else ""

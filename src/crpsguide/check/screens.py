@@ -126,8 +126,9 @@ def _long_run(path: PurePosixPath, page: FinishedPage, kept: str, *wrapped: str)
     if page.sends_on:
         return ""
     root = page.elements[0].node
-    free = {one.mem_id: one for other in wrapped for one in _matched(root, other)}
-    return next((words for one in _matched(root, kept) for words in _runs(one, free)), "")
+    long = [one for one in _matched(root, kept) if len(one.text()) > LONGEST_UNWRAPPED]
+    free = {one.mem_id: one for other in wrapped for one in _matched(root, other)} if long else {}
+    return next((words for one in long for words in _runs(one, free)), "")
 
 
 def _matched(root: LexborNode, selectors: str) -> Iterator[LexborNode]:
