@@ -202,9 +202,8 @@ def _judged(
         for at in range(0, len(paths), AT_ONCE):
             some = [texts[path] for path in paths[at : at + AT_ONCE]]
             part = _part(site, some)
-            for rule in rules:
-                for found in _in_time(rule, site, some, part):
-                    told[found.place.path].append(found)
+            for found in _found(rules, site, some, part):
+                told[found.place.path].append(found)
             remarked.update(_remarked(remarks, site, some, part))
         return {path: (tuple(found), remarked.get(path)) for path, found in told.items()}
 
@@ -228,6 +227,15 @@ def _remarked(
         alone = [_remarked(remarks, site, [one], _part(site, [one])) for one in some if len(some) > 1]
         return {path: one for each in alone for path, one in each.items()}
     return {page.path: pack(tuple(one.get(name) for one in found)) for name, page in part.pages.items()}
+
+
+def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:
+    """What rules find in some texts, of which `part` is made. When that takes long, each rule is tried by itself."""
+    try:
+        with at_most(unending.FOR_ALL_RULES * unending.PATIENCE):
+            return [found for rule in rules for found in rule.check(part)]
+    except TimeoutError:
+        return [found for rule in rules for found in _in_time(rule, site, some, part)]
 
 
 def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:

@@ -1,12 +1,13 @@
 """E13: words of others, found by fingerprints of their texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.clauses import quoted_spans
 from crpsguide.language.overlap import LENGTH, overlap_marks, plain_words
-from crpsguide.model import Sentence, Severity, Site
+from crpsguide.model import Fingerprint, Sentence, Severity, Site
 
 LONGEST_SHOWN = 16  # words of an overlap that a message repeats
 
@@ -24,7 +25,7 @@ def copied_wording(site: Site) -> Iterator[Fault]:
     Wrong: a sentence of a clinic's page with two words changed
     Right: what the findings say, in words of your own
     """
-    owners = {mark: one.name for one in site.fingerprints.values() for mark in one.marks.split()}
+    owners = _owners(tuple(site.fingerprints.values()))
     if not owners:
         return
     for text in texts(site):
@@ -34,6 +35,12 @@ def copied_wording(site: Site) -> Iterator[Fault]:
 
 
 RULES = (copied_wording,)
+
+
+@lru_cache(maxsize=1)  # the same for each part of a guide
+def _owners(fingerprints: tuple[Fingerprint, ...]) -> Mapping[str, str]:
+    """Whose text each mark is of."""
+    return {mark: one.name for one in fingerprints for mark in one.marks.split()}
 
 
 def marks_of(text: str) -> list[str]:
@@ -47,7 +54,7 @@ def _copied(sentences: Sequence[Sentence], owners: Mapping[str, str]) -> Iterato
         for sentence in sentences
         for quoted in [quoted_spans(sentence.text)]
         for word, at in plain_words(sentence.text)
-        if not any(start <= at < end for start, end in quoted)
+        if not (quoted and any(start <= at < end for start, end in quoted))
     ]
     marks = overlap_marks([word for word, _ in words])
     behind = 0  # the first word that no overlap has taken yet

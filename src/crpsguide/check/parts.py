@@ -127,9 +127,9 @@ def named_parts(site: Site, page: Page, key: str) -> list[Part]:
     pattern = _pattern(_names(site, key))
     found: list[Part] = []
     for part in parts_of(page):
-        inside = any(part.passages and set(part.passages) <= set(one.passages) for one in found)
-        if part.heading and not inside and pattern.search(" ".join(words_of(part.heading.words))):
-            found.append(part)
+        if part.heading and pattern.search(" ".join(words_of(part.heading.words))):
+            inside = any(part.passages and set(part.passages) <= set(one.passages) for one in found)
+            found += [] if inside else [part]
     return found
 
 

@@ -10,6 +10,7 @@ from crpsguide.model import Diagnostic, Place
 from crpsguide.patience import at_most
 
 PATIENCE = 2.0  # seconds; a rule needs some hundredths for the longest page of a real guide
+FOR_ALL_RULES = 5  # times as long for all rules over some texts; they need a second for 16 of the longest pages
 FOR_A_PIECE = 0.02  # seconds more for each page, source and file, of a rule over all; the busiest needs 0.003
 
 

@@ -18,7 +18,7 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from math import inf
 from sys import intern
 from typing import Generic, TypeVar
@@ -96,6 +96,7 @@ _IRREGULAR = {
 }
 
 
+@cache  # the classes hold the same words again and again
 def forms(word: str) -> tuple[str, ...]:
     """The forms of a verb or noun, as far as spelling and a short list tell.
 
@@ -444,11 +445,17 @@ def _alternatives(word: str, classes: Classes) -> list[str]:
         return [one for member in classes[word].split() for one in _alternatives(member, classes)]
     if "_" in word:
         return [_BLANK.join(_one_of(_alternatives(one, classes)) for one in word.split("_"))]
-    return [_literal(one) for one in _forms(word)]
+    return [_any_form(_forms(word))]
 
 
 def _forms(word: str) -> tuple[str, ...]:
     return forms(word[:-1]) if word.endswith("~") else (word,)
+
+
+def _any_form(words: tuple[str, ...]) -> str:
+    """Any of a word's forms; what all begin with is told once, for it is compiled hundreds of times."""
+    stem = "".join(one[0] for one in takewhile(lambda some: len({*some}) == 1, zip(*words, strict=False)))
+    return _literal(stem) + (_one_of([_literal(one[len(stem) :]) for one in words]) if len(words) > 1 else "")
 
 
 def _one_of(alternatives: Sequence[str]) -> str:

@@ -189,7 +189,7 @@ def acts_on_health(clause: str, setting: Setting) -> bool:
 def _is_a_deed(words: list[str], at: int) -> bool:
     """Whether a word is a verb that has an object and tells more than that something is so or takes part."""
     before, verb, after = words[at - 1], words[at], words[at + 1]
-    if before in DETERMINERS | PREPOSITIONS or not verb.isalpha() or _TELLS_NO_OUTCOME.fullmatch(verb):
+    if before in _BEFORE_A_NOUN or not verb.isalpha() or _TELLS_NO_OUTCOME.fullmatch(verb):
         return False
     if before in MODALS and verb not in AUXILIARIES and words[at - 2 : at - 1] != ["you"]:
         return True
@@ -205,7 +205,7 @@ def _object(words: list[str]) -> str:
     """What stands behind a verb, up to where, when and with what."""
     words = words[1:] if words[0] in _PARTICLES else words
     end = next(
-        (at for at, word in enumerate(words) if word in PREPOSITIONS - {"of"} or word in {",", "if", "when"}),
+        (at for at, word in enumerate(words) if word in _BEHIND_AN_OBJECT),
         len(words),
     )
     return " ".join(words[:end])
@@ -213,6 +213,8 @@ def _object(words: list[str]) -> str:
 
 _BEFORE_A_BASE = frozenset("can could may might will does not to".split())
 _WHOM = frozenset("you us them people patients children".split())
+_BEFORE_A_NOUN = DETERMINERS | PREPOSITIONS
+_BEHIND_AN_OBJECT = PREPOSITIONS - {"of"} | {",", "if", "when"}
 _PARTICLES = frozenset("up down off out away back on in".split())
 _TELLS_NO_OUTCOME = Pattern(
     r"(?:is|are|was|has|have|had|do(?:es)?|affects?|changes?|differs?|needs?|takes?|means?|feels?|looks?|says?|shows?|tells?|gets?|deserves?|wants?|lets?"

@@ -8,30 +8,35 @@ from crpsguide.language.numbers.amounts import Amount, Form, Measure
 from crpsguide.language.numbers.numerals import words_before
 from crpsguide.language.numbers.units import TIME_UNIT
 
-_FORMS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
-    (re.compile(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE), form)
-    for words, form in (
-        (r"no (?:more|greater|longer|higher) than|not (?:more|longer) than|at (?:the )?most|a maximum of"
-         r"|not over|not exceeding|within"
-         r"|as few as no", Form.AT_MOST),
-        (r"no (?:fewer|less|lower) than|not (?:fewer|less) than|at least|a minimum of|from at least|≥", Form.AT_LEAST),
-        (r"up to|as many as|as much as|as high as|as long as", Form.UP_TO),
-        (r"(?:just|slightly|a little|a bit|little more|a little more) (?:over|above|more than)|little more than"
-         r"|barely more than",
-         Form.JUST_OVER),
-        (r"(?:just|slightly|a little|a bit) (?:under|below|less than|short of)|not quite|nearly|almost|close to"
-         r"|approaching|verging on|all but",
-         Form.NEARLY),
-        (r"(?:far |well |many |much )?(?:more|greater|longer|higher|larger|better) than|(?:well |far )?(?:over"
-         r"|above|exceeding)|in excess of"
-         r"|upwards of|exceed(?:s|ed)?|beyond|older than|aged over|>", Form.MORE),
-        (r"(?:far |well |many |much )?(?:fewer|less|lower|shorter|smaller|younger) than|(?:well |far )?(?:under"
-         r"|below)|<", Form.LESS),
-        (r"about|around|roughly|approximately|approx\.?|circa|some|nearer|something like|in the region of|~|≈"
-         r"|or so|more or less|an estimated"
-         r"|estimated at|perhaps|maybe", Form.ABOUT),
-    )
+_FORM_WORDS = (
+    (r"no (?:more|greater|longer|higher) than|not (?:more|longer) than|at (?:the )?most|a maximum of"
+     r"|not over|not exceeding|within"
+     r"|as few as no", Form.AT_MOST),
+    (r"no (?:fewer|less|lower) than|not (?:fewer|less) than|at least|a minimum of|from at least|≥", Form.AT_LEAST),
+    (r"up to|as many as|as much as|as high as|as long as", Form.UP_TO),
+    (r"(?:just|slightly|a little|a bit|little more|a little more) (?:over|above|more than)|little more than"
+     r"|barely more than",
+     Form.JUST_OVER),
+    (r"(?:just|slightly|a little|a bit) (?:under|below|less than|short of)|not quite|nearly|almost|close to"
+     r"|approaching|verging on|all but",
+     Form.NEARLY),
+    (r"(?:far |well |many |much )?(?:more|greater|longer|higher|larger|better) than|(?:well |far )?(?:over"
+     r"|above|exceeding)|in excess of"
+     r"|upwards of|exceed(?:s|ed)?|beyond|older than|aged over|>", Form.MORE),
+    (r"(?:far |well |many |much )?(?:fewer|less|lower|shorter|smaller|younger) than|(?:well |far )?(?:under"
+     r"|below)|<", Form.LESS),
+    (r"about|around|roughly|approximately|approx\.?|circa|some|nearer|something like|in the region of|~|≈"
+     r"|or so|more or less|an estimated"
+     r"|estimated at|perhaps|maybe", Form.ABOUT),
 )  # fmt: skip
+
+
+def _before_a_number(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE)
+
+
+_FORMS: Sequence[tuple[re.Pattern[str], Form]] = tuple((_before_a_number(words), form) for words, form in _FORM_WORDS)
+_ANY_FORM = _before_a_number("|".join(words for words, _ in _FORM_WORDS))  # few numbers have one before them
 _AFTERWARDS: Sequence[tuple[re.Pattern[str], Form]] = tuple(
     (re.compile(rf"{words}", re.IGNORECASE), form)
     for words, form in (
@@ -60,7 +65,7 @@ def form_at(text: str, start: int, end: int) -> Form:
     (<Form.NEARLY: 'nearly'>, <Form.EXACT: 'exact'>)
     """
     before = words_before(text, start)
-    for pattern, form in _FORMS:
+    for pattern, form in _FORMS if _ANY_FORM.search(before) else ():
         if pattern.search(before):
             is_time = form is Form.MORE and _SPAN.search(text[start:end]) and _DURING.search(before)
             return Form.EXACT if is_time else form
