@@ -10,9 +10,9 @@ import json
 import os
 import pickle
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from crpsguide.installed import maker
 from crpsguide.model import FORGETFUL, Shelf, dumped, loaded
@@ -119,8 +119,9 @@ def write_whole(file: Path, *parts: bytes | memoryview) -> None:
             opened.writelines(parts)
         new.replace(file)
     finally:
-        for left in file.parent.glob(f"{file.name}.*"):
-            left.unlink(missing_ok=True)
+        for left in file.parent.iterdir():
+            if left.name.startswith(f"{file.name}."):
+                left.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:
@@ -141,8 +142,9 @@ def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:
     return blobs, unused
 
 
-def _sum(*parts: bytes | memoryview) -> str:
-    made = blake2b(digest_size=16)
+def _sum(*parts: bytes | memoryview) -> int:
+    """What tells a file that was damaged; who may write one may write its sum too."""
+    made = 0
     for part in parts:
-        made.update(part)
-    return made.hexdigest()
+        made = crc32(part, made)
+    return made

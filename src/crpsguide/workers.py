@@ -1,10 +1,8 @@
 """Several processes at once for work that can be parted."""
 
 import contextlib
-import multiprocessing
 import os
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -24,6 +22,8 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     if count == 1:
         return [work(pieces)]
+    import multiprocessing  # slow to import, and only needed where there is much to do
+
     size = -(-len(pieces) // min(BATCHES * count, MOST))
     batches = [pieces[at : at + size] for at in range(0, len(pieces), size)]
     waiting, written = os.pipe()
@@ -34,7 +34,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     try:
         for _ in range(count - 1):
             receiver, sender = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work_apart, args=(work, batches, waiting, sender), daemon=True)
+            process = fork.Process(target=_work_apart, args=(work, batches, waiting, sender.send), daemon=True)
             process.start()
             sender.close()
             begun.append((process, receiver))
@@ -61,10 +61,13 @@ def _taken(
 
 
 def _work_apart(
-    work: Callable[[Sequence[Piece]], Made], batches: Sequence[Sequence[Piece]], waiting: int, sender: Connection
+    work: Callable[[Sequence[Piece]], Made],
+    batches: Sequence[Sequence[Piece]],
+    waiting: int,
+    send: Callable[[Mapping[int, Made]], None],
 ) -> None:
     try:
         made = _taken(work, batches, waiting)
     except BaseException:  # the process that waits hears of it when this one ends, and tries itself
         return
-    sender.send(made)
+    send(made)
