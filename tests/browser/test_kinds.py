@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from tests.browser.access import MODES, MOVING, SIDEWAYS, violations
-from tests.browser.visit import HOME, PHONE, Visit
+from tests.browser.visit import HOME, PHONE, Visit, published_headers
 from tests.kinds import kinds
 from tests.real_guide import real_edition
 
@@ -140,6 +140,40 @@ def test_the_page_for_lost_visitors_is_styled_wherever_it_stands(browser: Browse
 
     assert page.locator("main").evaluate("one => getComputedStyle(one).paddingBlockStart") == "16px"
     page.close()
+
+
+def test_from_a_disk_the_page_for_lost_visitors_leads_to_the_guide_beside_it(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "404.html").as_uri())
+
+    page.get_by_role("link", name="Go to the first page").click()
+
+    assert page.url == (site / "index.html").as_uri()
+    page.close()
+
+
+@pytest.mark.parametrize("folder", ["", "guide/", "a/guide/"])
+def test_a_lost_visitor_finds_a_guide_that_lies_deeper_on_its_host(folder: str, browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    top = f"https://host.example/{folder}"
+
+    def answer(route: Route) -> None:
+        file = site / route.request.url.removeprefix(top)
+        is_there = route.request.url.startswith(top) and file.is_file()
+        body = (file if is_there else site / "404.html").read_bytes()
+        sort = "text/html" if file.suffix == ".html" else "text/css"
+        route.fulfill(
+            status=200 if is_there else 404, body=body, headers=published_headers(site) | {"Content-Type": sort}
+        )
+
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.goto(f"{top}living/gone/for/good.html")
+
+    page.get_by_role("main").locator(f'a[href="/{folder}living/index.html"]').click()
+
+    assert page.url == f"{top}living/index.html"
+    context.close()
 
 
 def test_the_first_screen_of_a_phone_tells_what_this_is_and_where_to_start(visit: Visit) -> None:

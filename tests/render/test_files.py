@@ -287,15 +287,24 @@ def test_questions_are_told_with_the_places_of_their_answers() -> None:
     ]
 
 
-def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_a_script_and_a_style(
+def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_two_scripts_and_a_style(
     files: dict[str, str],
 ) -> None:
-    [script] = set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL))
+    [script] = re.findall(r"<script>(.*?)</script>", files["index.html"], re.DOTALL)
+    [same, lost] = re.findall(r"<script>(.*?)</script>", files["404.html"], re.DOTALL)
 
     assert (
         f"default-src 'none'; style-src 'self' '{policy_hash(files['styles.css'])}'; img-src 'self' data:; "
-        f"script-src 'self' '{policy_hash(script)}'; "
+        f"script-src 'self' '{policy_hash(script)}' '{policy_hash(lost)}'; "
     ) in files["_headers"]
+    assert same == script
+    assert set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL)) == {script, lost}
+
+
+def test_the_page_for_lost_visitors_looks_for_no_place_that_it_was_told() -> None:
+    files = rendered(site(page(), plain("index.md")), BASE)
+
+    assert files["404.html"].count("<script>") == 1
 
 
 def test_no_file_carries_a_handler_or_a_style_of_its_own_but_the_one_for_lost_visitors(files: dict[str, str]) -> None:

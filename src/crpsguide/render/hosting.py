@@ -26,8 +26,13 @@ POLICY = {
 
 def response_headers(templates: Templates) -> Mapping[str, Markup]:
     """What a server says with every file, by the names of the headers. No word of an editor is in it."""
-    carried = {"script-src": templates.head_script, "style-src": templates.carried_style}
-    policy = POLICY | {name: f"{POLICY[name]} '{policy_hash(code)}'" for name, code in carried.items()}
+    carried = {
+        "script-src": (templates.head_script, templates.lost_script),
+        "style-src": (templates.carried_style,),
+    }
+    policy = POLICY | {
+        name: " ".join((POLICY[name], *(f"'{policy_hash(code)}'" for code in codes))) for name, codes in carried.items()
+    }
     headers = {
         "Cache-Control": "no-cache",  # kept, but asked for anew: nobody reads an advice that was mended since
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),

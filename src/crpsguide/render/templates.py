@@ -64,6 +64,7 @@ WITHOUT = {
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
 PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
+LOST_SCRIPT = "scripts/lost.js"
 
 
 def policy_hash(code: str) -> str:
@@ -142,6 +143,11 @@ class Templates:
     def head_script(self) -> Markup:
         """The script that stands in every page: a file of the templates, never words of an editor."""
         return Markup(self.file(HEAD_SCRIPT).decode().strip())
+
+    @cached_property
+    def lost_script(self) -> Markup:
+        """The script of the page for lost visitors, where nobody said at which address the guide will stand."""
+        return Markup(self.file(LOST_SCRIPT).decode().strip())
 
     @cached_property
     def carried_style(self) -> Markup:

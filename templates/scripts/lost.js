@@ -1,0 +1,14 @@
+// The page for lost visitors may be shown at any depth, so its links begin at the top of the host. A guide that lies
+// deeper, or on a disk, is found here, and the links lead to it.
+addEventListener("DOMContentLoaded", async () => {
+  const lead = (top) => {
+    for (const link of document.querySelectorAll('a[href^="/"]')) link.href = top + link.getAttribute("href").slice(1);
+  };
+  if (location.protocol === "file:") return lead(new URL(".", location).href);
+  let top = "";
+  for (const folder of location.pathname.split("/").slice(0, -1)) {
+    top += `${folder}/`;
+    const answer = await fetch(`${top}whole-guide.json`, { method: "HEAD" }).catch(() => null);
+    if (answer?.ok) return lead(top);
+  }
+});
