@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
@@ -175,25 +176,24 @@ def render_dashboard(
 
 def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:
     """The statements of each page that makes one; those of all verdicts on claims are one row."""
-    by_page: dict[tuple[str, PurePosixPath], list[Statement]] = {}
+    by_page: dict[tuple[str, PurePosixPath], Counter[Certainty]] = {}
     claims = claim_address("index")
+    certainty = cache(partial(_certainty, site))  # many statements rest on the same findings
     for one in said:
         at_claim = one.address.parent == claims.parent
-        by_page.setdefault((CLAIMS_TITLE, claims) if at_claim else (one.title, one.address), []).append(one)
-    return tuple(
-        Tally(title, address, len(found), Counter(_certainty(site, one) for one in found))
-        for (title, address), found in by_page.items()
-    )
+        where = (CLAIMS_TITLE, claims) if at_claim else (one.title, one.address)
+        by_page.setdefault(where, Counter())[certainty(one.cited)] += 1
+    return tuple(Tally(title, address, found.total(), found) for (title, address), found in by_page.items())
 
 
 def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[KindTally, ...]:
     """The statements by kind of finding; one that rests on two kinds counts in both."""
-    by_kind: dict[FindingKind, list[Certainty]] = {}
-    for one in said:
-        for kind in {finding.kind for finding in cited_findings(site, one.cited)}:
-            by_kind.setdefault(kind, []).append(_certainty(site, one))
+    by_kind: dict[FindingKind, Counter[Certainty]] = {}
+    for cited, count in Counter(one.cited for one in said).items():
+        for kind in {finding.kind for finding in cited_findings(site, cited)}:
+            by_kind.setdefault(kind, Counter())[_certainty(site, cited)] += count
     return tuple(
-        KindTally(key_words(kind.value), len(by_kind[kind]), Counter(by_kind[kind]))
+        KindTally(key_words(kind.value), by_kind[kind].total(), by_kind[kind])
         for kind in FindingKind
         if kind in by_kind
     )
@@ -263,8 +263,8 @@ def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
     return tuple(sorted(found, key=lambda one: (weights.index(one.severity), -one.count, one.code, one.name)))
 
 
-def _certainty(site: Site, one: Statement) -> Certainty:
-    lowest = lowest_rating(site, cited_findings(site, one.cited))
+def _certainty(site: Site, cited: Sequence[str]) -> Certainty:
+    lowest = lowest_rating(site, cited_findings(site, cited))
     return lowest.certainty if lowest else Certainty.NOT_RATED
 
 
