@@ -224,14 +224,14 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
 
     The words of a match are in small letters.
     """
-    at, small = start, _small(text) if phrases else text
+    at, small = start, in_small_letters(text) if phrases else text
     while found := [match for one in phrases if (match := one.pattern.search(small, at))]:
         first = min(found, key=re.Match.start)
         yield first
         at = first.end()
 
 
-def _small(text: str) -> str:
+def in_small_letters(text: str) -> str:
     """A text in small letters, each in its place: a few capitals have a small form of two letters, and stay."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in text)
@@ -253,14 +253,19 @@ def words_in(text: str) -> frozenset[str]:
     >>> sorted(words_in("Well-being isn’t all."))
     ['all', 'being', 'isn', 't', 'well']
     """
-    return frozenset(map(intern, _WORD.findall(text.lower())))
+    return frozenset(_words_in_order(text))
+
+
+@lru_cache(maxsize=4096)
+def _words_in_order(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, _WORD.findall(text.lower())))
 
 
 @lru_cache(maxsize=4096)
 def _words_and_pairs(text: str) -> frozenset[str]:
     """The words of a text, and every two that stand side by side."""
-    words = _WORD.findall(text.lower())
-    return frozenset(words).union(map(" ".join, pairwise(words)))
+    words = _words_in_order(text)
+    return words_in(text).union(map(" ".join, pairwise(words)))
 
 
 @lru_cache(maxsize=64)  # phrases are tried on a sentence one after the other

@@ -82,7 +82,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # what each names is remembered
 class Naming:
     """By which words a guide speaks of the groups of a study."""
 
@@ -95,7 +95,7 @@ class Naming:
 
     def names(self, text: str) -> frozenset[str]:
         """All that a text names."""
-        return frozenset(one.name for one in self.labels(text))
+        return _names(self, text)
 
     def is_control(self, names: frozenset[str]) -> bool:
         """Whether something has the name of a group that others are compared with."""
@@ -114,6 +114,12 @@ class Naming:
 GENERAL = Naming(GROUPS)
 
 
+@lru_cache(maxsize=4096)  # the values of a finding are set beside each number of a sentence
+def _names(naming: Naming, text: str) -> frozenset[str]:
+    return frozenset(one.name for one in naming.labels(text))
+
+
+@lru_cache(maxsize=1)  # each sentence asks
 def naming_of(site: Site) -> Naming:
     """The groups as this guide names them, with those that every study has."""
     listed = site.wording.get("groups")

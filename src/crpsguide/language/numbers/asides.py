@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from crpsguide.language.phrases import in_small_letters
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
 _MONTHS = (
@@ -204,9 +205,17 @@ _OTHER_PATTERNS = (
         r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
     ),
 )
+
+
+def _pattern(pattern: str, needs: str = "") -> Pattern:
+    """One for a text in small letters, which takes half the time, unless it asks for capitals."""
+    letters = re.sub(r"\\.", "", pattern)
+    return Pattern(pattern, 0 if letters == letters.lower() else re.IGNORECASE, needs=needs)
+
+
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    (re.compile(needed), tuple(Pattern(pattern, re.IGNORECASE) for pattern in patterns))
+    (re.compile(needed), tuple(map(_pattern, patterns)))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
@@ -214,9 +223,7 @@ _ASIDES = tuple(
         (r"\d", _FIGURE_PATTERNS),
     )
 )
-_OTHER_ASIDES = PatternsByWord(
-    [("", Pattern(pattern, re.IGNORECASE, needs=needs)) for needs, pattern in _OTHER_PATTERNS]
-)
+_OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
 _ONE_COUNTS = re.compile(
     r"one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
     r"|of)\s+(?:every |the )?"
@@ -240,10 +247,10 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in asides(text)]
     ['3 March 2024', 'March 2024', '2024']
     """
-    lowered = text.lower()
+    lowered = in_small_letters(text)
     possible = (patterns for needed, patterns in _ASIDES if needed.search(lowered))
     for pattern in chain(*possible, (pattern for _, pattern in _OTHER_ASIDES.possible(text))):
-        for match in pattern.compiled.finditer(text):
+        for match in pattern.compiled.finditer(text if pattern.flags else lowered):
             if match.end() > match.start():
                 yield match.start(), match.end()
 
