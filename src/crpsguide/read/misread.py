@@ -272,6 +272,8 @@ class Reading:
 
     def _markup(self, text: str) -> Iterator[Misread]:
         """Signs of links and emphasis that are left in the text, and were not typed with a backslash."""
+        if "[" not in text and "**" not in text:
+            return
         end = 0
         for found in _SHOWN_MARKUP.finditer(strip_marks(text)):
             before = [one for one in MARK.finditer(text) if len(strip_marks(text[: one.start()])) <= found.start()]

@@ -45,9 +45,9 @@ def typed_passage(
 ) -> Passage:
     """One value as a passage. `start` is where it begins, `first_line` the file's line that `lines` begin with."""
     text = " ".join(text.split())
-    places = _word_places(text, lines, start, first_line)
+    words = [*_word_places(text, lines, start, first_line)]
     sentences = tuple(
-        Sentence(text[first:last], _span(places, first, last, start), citations) for first, last in sentence_spans(text)
+        Sentence(text[first:last], _span(words, first, last, start), citations) for first, last in sentence_spans(text)
     )
     return Passage(kind, "", heading, sentences, sentences[0].place if sentences else start)
 
@@ -67,13 +67,14 @@ def _at(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple
             yield from _at(item, rest, (*path, number))
 
 
-def _word_places(text: str, lines: Sequence[str], start: Place, first_line: int) -> list[tuple[int, Place]]:
-    """Each word's offset in the text, with its place: the words stand in the file in the same order.
+def _word_places(
+    text: str, lines: Sequence[str], start: Place, first_line: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Each word's offset in the text, its line, and its columns: the words stand in the file in the same order.
 
     A word that was typed in another way (`''` for `'`) has the place behind the word before it.
     """
     number, column = start.line - first_line, start.column - 1
-    places: list[tuple[int, Place]] = []
     for word in re.finditer(r"\S+", text):
         line, found, left = number, -1, FARTHEST
         while line < len(lines) and found < 0 and left > 0:
@@ -84,13 +85,13 @@ def _word_places(text: str, lines: Sequence[str], start: Place, first_line: int)
         if found >= 0:
             number, column = line, found + len(word[0])
         at = column - len(word[0]) if found >= 0 else column
-        places.append((word.start(), Place(start.path, number + first_line, at + 1, number + first_line, column + 1)))
-    return places
+        yield word.start(), number + first_line, at + 1, column + 1
 
 
-def _span(places: Sequence[tuple[int, Place]], first: int, last: int, start: Place) -> Place:
+def _span(words: Sequence[tuple[int, int, int, int]], first: int, last: int, start: Place) -> Place:
     """From the first word of a stretch of the text to its last one."""
-    within = [place for at, place in places if first <= at < last]
+    within = [word for word in words if first <= word[0] < last]
     if not within:
         return start
-    return Place(start.path, within[0].line, within[0].column, within[-1].end_line, within[-1].end_column)
+    (_, line, column, _), (_, end_line, _, end_column) = within[0], within[-1]
+    return Place(start.path, line, column, end_line, end_column)
