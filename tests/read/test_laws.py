@@ -21,8 +21,8 @@ from crpsguide.read.yaml_tree import parse_yaml
 
 PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
-WHOLE = MarkdownLibrary()  # never asked for a tree, so that it tries all of its parts, and on every text
-WHOLE.markdown.treeprocessors.deregister("plain-texts")
+WHOLE = MarkdownLibrary().markdown  # asked by no tree, it tries all of its parts, and on every text
+WHOLE.treeprocessors.deregister("plain-texts")
 VOID = frozenset({"br", "hr", "img"})
 
 
@@ -92,11 +92,13 @@ def test_marks_do_not_change_what_markdown_makes(text: str) -> None:
 @LAW
 @given(st.one_of(pages(), corner_texts()))
 def test_the_library_makes_the_same_without_the_parts_that_a_text_does_not_need(text: str) -> None:
-    LIBRARY.tree(text)
+    whole = WHOLE.reset().convert(text)
 
-    with_needed = LIBRARY.markdown.reset().convert(text)
+    made = LIBRARY.markdown.serializer(LIBRARY.tree(text)).strip().removeprefix("<div>").removesuffix("</div>").strip()
 
-    assert with_needed == WHOLE.markdown.reset().convert(text)
+    for postprocessor in LIBRARY.markdown.postprocessors:
+        made = postprocessor.run(made)
+    assert made.strip() == whole
 
 
 @LAW

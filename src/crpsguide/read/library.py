@@ -82,6 +82,7 @@ BLOCK_SIGNS = {
     "reference": "]:",
     "table": "|",
 }
+TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
 
@@ -106,7 +107,7 @@ class MarkdownLibrary:
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
         root: Element = self._parser.parseDocument(lines).getroot()
-        for treeprocessor in self.markdown.treeprocessors:
+        for treeprocessor in _needed(self.markdown.treeprocessors, TREE_SIGNS, typed):
             changed = treeprocessor.run(root)
             if changed is not None:
                 root = changed
