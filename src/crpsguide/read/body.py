@@ -504,11 +504,10 @@ class _Walk:
         covered = coverage(words, spans, text.citations)
         if not text.known:
             text.known.append((len(words), self.offset))
-        offsets = text.offsets(words, self.lines.body)
         sentences = tuple(
             Sentence(
                 text.as_read(words, start, end),
-                self.lines.place(*text.stretch(offsets, start, end, self.lines.body)),
+                self.lines.place(*text.stretch(words, start, end, self.lines.body)),
                 citations,
             )
             for (start, end), citations in zip(spans, covered, strict=True)

@@ -67,9 +67,7 @@ def _at(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple
             yield from _at(item, rest, (*path, number))
 
 
-def _word_places(
-    text: str, lines: Sequence[str], start: Place, first_line: int
-) -> Iterator[tuple[int, int, int, int]]:
+def _word_places(text: str, lines: Sequence[str], start: Place, first_line: int) -> Iterator[tuple[int, int, int, int]]:
     """Each word's offset in the text, its line, and its columns: the words stand in the file in the same order.
 
     A word that was typed in another way (`''` for `'`) has the place behind the word before it.

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from crpsguide.model import Citation
@@ -29,6 +30,7 @@ class VisibleText:
     length: int = 0
     known: list[tuple[int, int]] = field(default_factory=list)
     citations: list[tuple[int, tuple[Citation, ...]]] = field(default_factory=list)
+    _walked: tuple[int, int, int] = (-1, 0, 0)  # behind which mark, up to where in the words, and in the source
 
     def add(self, words: str) -> None:
         """Add words at the end."""
@@ -48,70 +50,53 @@ class VisibleText:
         parts = [words[one:other] for one, other in zip([start, *left], [*left, end], strict=True)]
         return " ".join("".join([*(one.rstrip() for one in parts[:-1]), parts[-1]]).split())
 
-    def offsets(self, words: str, body: str) -> "Offsets":
-        """Where each character of the words begins and ends in the source; of no length when no mark is known."""
-        found = Offsets([], [])
-        known = self.known
-        for number, (first, offset) in enumerate(known):
-            stop, limit = known[number + 1] if number + 1 < len(known) else (len(words), _end_of_block(body, offset))
-            if number == 0:
-                found.add(offset, 0, times=first)
-            found.align(words[first:stop], body, offset, min(limit, len(body)))
+    def stretch(self, words: str, start: int, end: int, body: str) -> tuple[int, int]:
+        """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
+        marked = [offset for at, offset in self.known if at == start]
+        first = marked[-1] if marked else self._offsets(words, start, body)[0]
+        return first, _behind_closing(body, self._offsets(words, end - 1, body)[1])
+
+    def _offsets(self, words: str, at: int, body: str) -> tuple[int, int]:
+        """Where a character of the words begins and ends in the source."""
+        number = bisect_left(self.known, (at + 1, 0)) - 1  # the last mark that is not behind it
+        if number < 0:
+            return self.known[0][1], self.known[0][1]
+        first, offset = self.known[number]
+        end = (len(words), _end_of_block(body, offset))
+        stop, limit = self.known[number + 1] if number + 1 < len(self.known) else end
+        walked, reached, offset_there = self._walked
+        if walked == number and reached <= at:  # one sentence after the other is asked for
+            first, offset = reached, offset_there
+        found = _offsets_of(at - first, words[first:stop], body, offset, min(limit, len(body)))
+        self._walked = number, at + 1, found[1]
         return found
 
-    def stretch(self, offsets: "Offsets", start: int, end: int, body: str) -> tuple[int, int]:
-        """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
-        first = offsets.starts[start]
-        marked = [offset for at, offset in self.known if at == start and offset <= first]
-        return (marked[-1] if marked else first), _behind_closing(body, offsets.ends[end - 1])
 
-
-@dataclass(frozen=True, slots=True)
-class Offsets:
-    """Where in the source each character of some words starts and ends."""
-
-    starts: list[int]
-    ends: list[int]
-
-    def add(self, offset: int, length: int, times: int = 1) -> None:
-        """Add characters that all stand in one stretch of the source; of no length, they have no place in it."""
-        self.starts.extend([offset] * times)
-        self.ends.extend([offset + length] * times)
-
-    def add_typed(self, offset: int, count: int) -> None:
-        """Add characters that stand side by side in the source."""
-        self.starts.extend(range(offset, offset + count))
-        self.ends.extend(range(offset + 1, offset + count + 1))
-
-    def align(self, words: str, body: str, offset: int, limit: int) -> None:
-        """Walk along the source and the words together, past all that is not seen."""
-        end = offset + len(words)
-        if end <= limit and "&" not in words and body[offset:end].replace("\n", " ") == words:
-            self.add_typed(offset, len(words))
-            return
-        at = 0
-        while at < len(words):
-            if (letters := _LETTERS.match(words, at)) and body.startswith(letters[0], offset, limit):
-                self.add_typed(offset, len(letters[0]))
-                at, offset = letters.end(), offset + len(letters[0])
-                continue
-            character = words[at]
-            at += 1
-            if offset < limit and body[offset] == character != "&":
-                self.add(offset, 1)
-                offset += 1
-                continue
-            entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
-            if entity and words.startswith(html.unescape(entity[0]), at - 1):
-                self.add(offset, entity.end() - offset)
-                offset = entity.end()
-                continue
-            here = _next(character, body, offset, limit)
-            if here is None:
-                self.add(offset, 0)  # the library's own addition: it has no place in the source
-            else:
-                self.add(here, 1)
-                offset = here + 1
+def _offsets_of(last: int, words: str, body: str, offset: int, limit: int) -> tuple[int, int]:
+    """Walk along the source and the words together, past all that is not seen, up to one character of the words."""
+    start, end = offset + last, offset + last + 1
+    if end <= limit and "&" not in words and body[offset:end].replace("\n", " ") == words[: last + 1]:
+        return start, end  # typed as they are read
+    at = 0
+    while at <= last:
+        character = words[at]
+        entity = _ENTITY.match(body, offset, limit) if body[offset : offset + 1] == "&" else None
+        letters = _LETTERS.match(words, at)
+        if letters and body.startswith(letters[0], offset, limit):
+            passed = min(len(letters[0]), last + 1 - at)
+            offset += passed
+            start, at = offset - 1, at + passed
+            continue
+        at += 1
+        if offset < limit and body[offset] == character != "&":
+            start, offset = offset, offset + 1
+        elif entity and words.startswith(html.unescape(entity[0]), at - 1):
+            start, offset = offset, entity.end()
+        elif (here := _next(character, body, offset, limit)) is not None:
+            start, offset = here, here + 1
+        else:
+            start = offset  # the library's own addition: it has no place in the source
+    return start, offset
 
 
 def _next(character: str, body: str, offset: int, limit: int) -> int | None:
