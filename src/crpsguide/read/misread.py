@@ -340,12 +340,12 @@ class Reading:
 
     def losses(self, seen: Sequence[str]) -> Iterator[Misread]:
         """The words that were typed and are in none of the pieces of finished HTML, those side by side together."""
-        got = seen_words("\n".join(seen))
-        missing = self.typed.count() - Counter(got)
+        markup = "\n".join(seen)
+        missing = self.typed.missing(markup)
         if not missing:
             return
         typed = self.typed.words()
-        lost = _missing_words(typed, got, missing)
+        lost = _missing_words(typed, seen_words(markup), missing)
         cells = [*self._surplus_cells()]
         for run in _side_by_side(lost, typed):
             while run:

@@ -85,11 +85,12 @@ class TypedText:
             return found
         return sorted(found, key=lambda word: any(start <= word.start < end for start, end in notes))
 
-    def count(self) -> Counter[str]:
-        """How often each word was typed."""
+    def missing(self, markup: str) -> Counter[str]:
+        """How often each word was typed and is not among those that a reader gets from finished HTML."""
         if "&" in self._text:
-            return Counter(map(_bare, _WORD.findall(self._text)))
-        return Counter(_SEEN_WORD.findall(_JOINTS.sub("", self._text)))
+            return Counter(map(_bare, _WORD.findall(self._text))) - Counter(seen_words(markup))
+        typed, seen = (Counter(_JOINTS.sub("", text).split("\n")) for text in (self._text, _seen_text(markup)))
+        return _words(typed - seen) - _words(seen - typed)  # most lines are typed as they are seen
 
     def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
         sheet = _Sheet(self.body)
@@ -157,6 +158,10 @@ class TypedText:
 
 def _bare(word: str) -> str:
     return html.unescape(_JOINTS.sub("", word))
+
+
+def _words(lines: Counter[str]) -> Counter[str]:
+    return Counter(_SEEN_WORD.findall("\n".join(lines.elements())))
 
 
 def seen_words(markup: str) -> list[str]:
