@@ -56,10 +56,12 @@ def _neutral_texts(site: Site) -> Mapping[PurePosixPath, Mapping[str, str]]:
     general = (*subject_names(site), *_listed_names(site))
     texts = {}
     for page in site.pages.values():
-        names = _names_pattern((*general, *topic_names(site, page)))
+        running = running_sentences(page)
+        words = "\n".join(one.text for one in running).casefold()
+        names = _names_pattern(tuple(one for one in (*general, *topic_names(site, page)) if one.casefold() in words))
         small = _small_words(page)
         seen = _first_words_of_names(page) - small
-        texts[page.name] = {one.text: _neutral(one.text, names, seen, small) for one in running_sentences(page)}
+        texts[page.name] = {one.text: _neutral(one.text, names, seen, small) for one in running}
     return texts
 
 
@@ -90,7 +92,7 @@ def _neutral(text: str, names: re.Pattern[str] | None, seen: frozenset[str], sma
     return _DOUBLED.sub(SHORT_WORD, _DOUBLED.sub(SHORT_WORD, text))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # few of the names stand on a page, and many pages hold the same
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     longest_first = sorted(set(names), key=lambda name: (-len(name), name))
     words = "|".join(re.escape(name) for name in longest_first)

@@ -20,6 +20,7 @@ _PLAIN = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The start and end of every sentence of a passage, without the blanks between.
 

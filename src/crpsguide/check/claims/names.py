@@ -1,6 +1,7 @@
 """Words without a verb: names and labels, or whole claims below their heading."""
 
 import re
+from functools import lru_cache
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import fronted, has_finite_verb, tokens
@@ -245,6 +246,7 @@ _SIGNS_HEADING = Pattern(
 )
 
 
+@lru_cache(maxsize=512)  # each sentence below it asks
 def makes_items_claims(heading: str) -> bool:
     """Whether a heading makes each short item below it a statement: “Side effects”, “What you may notice”."""
     if _SIGNS_HEADING.search(heading):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
@@ -38,6 +39,7 @@ _PRESENT = (AUXILIARIES | {"can", "may", "might", "will"}) - _PAST
 _ED = re.compile(r"[a-z]{2,}(?<!ne)ed$")
 
 
+@lru_cache(maxsize=2048)  # two rules ask about each sentence
 def tells_of_study(text: str) -> bool:
     """Whether a text speaks of a study, so that what follows may be its story."""
     return bool(_STUDY.search(text) or _ONE_STUDY.search(text))

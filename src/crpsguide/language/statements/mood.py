@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 from itertools import takewhile
 
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, has_finite_verb, tokens
@@ -20,6 +21,7 @@ class Mood(Enum):
     STATEMENT = "states"
 
 
+@lru_cache(maxsize=512)  # many tests ask about a sentence, one after the other
 def mood(text: str) -> Mood:
     """The mood of a sentence or main clause.
 
@@ -80,6 +82,7 @@ _AFTER_ORDER = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def is_order(text: str) -> bool:
     """Whether a clause is in the imperative.
 
