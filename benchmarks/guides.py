@@ -7,6 +7,7 @@ WORDS_PER_PAGE = 900
 LINKS_PER_PAGE = 18
 FOLDERS = 20
 SOURCES = 50
+MOST_LISTED = 100  # pages of each folder on the first page: it stays a page that can be read
 SETTINGS = """\
 name: Measured
 summary: Pages to measure with.
@@ -78,7 +79,7 @@ def _index(names: list[PurePosixPath]) -> str:
     lines = ["---", "title: All pages", "---", ""]
     for folder in sorted({name.parent for name in names}):
         lines += [f"## {folder.name}", ""]
-        own = [f"[{name.name}]({name}.md)" for name in names if name.parent == folder]
+        own = [f"[{name.name}]({name}.md)" for name in names if name.parent == folder][:MOST_LISTED]
         lines += [f"- {one}" + ("\n" if at % 20 == 19 else "") for at, one in enumerate(own)] + [""]
     return "\n".join(lines)
 
