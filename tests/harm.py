@@ -31,7 +31,8 @@ def harms(files: Mapping[PurePosixPath, bytes], base_url: str = "") -> list[str]
     """
     known = frozenset(POLICY_HASH.findall(files.get(PurePosixPath("_headers"), b"").decode()))
     pages = (one for one in files if one.suffix == ".html")
-    pages_of_ours = ((page, files[page].replace(f'="{base_url}/'.encode(), b'="')) for page in pages)
+    own = f'="{base_url}/'.encode() if base_url else None
+    pages_of_ours = ((page, files[page].replace(own, b'="') if own else files[page]) for page in pages)
     return [f"{page}: {harm}" for page, content in pages_of_ours for harm in page_harms(content, known)]
 
 

@@ -1,9 +1,7 @@
 """The whole way from the bytes of a page to the finished site, as `build` goes it, without writing."""
 
 import datetime
-import functools
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from tests.harm import harms
 
@@ -22,14 +20,8 @@ class Way:
         from crpsguide.check import check_files, check_site
         from crpsguide.installed import builtin_templates
         from crpsguide.read import read_site
-        from crpsguide.render import files, render_site
-        from crpsguide.render.templates import Templates
+        from crpsguide.render import render_site
 
-        # Templates stay as they are, and to read and compile them takes more time than all that is fuzzed.
-        templates: Any = Templates((builtin_templates(),))
-        for name in ("digest", "styles", "joined", "file"):
-            setattr(templates, name, functools.cache(getattr(templates, name)))
-        vars(files)["Templates"] = lambda folders: templates
         self._read, self._check, self._render, self._check_files = read_site, check_site, render_site, check_files
         self._folders = (builtin_templates(),)
         self._root, self._pages = root, root / "content/pages"

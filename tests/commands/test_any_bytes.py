@@ -1,15 +1,10 @@
 """Laws of the whole way, that hold for any bytes: a message, or a site that a browser finds no harm in."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.read.any_page import LAW, corner_texts, pages
 from tests.whole_way import DRAWING, FRONT, Way
-
-from crpsguide.render import files
-from crpsguide.render.templates import Templates
 
 HARM = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:a'>b</a>", "[a](javascript:b)"),
@@ -19,10 +14,8 @@ HARM = (
 
 
 @pytest.fixture(scope="module")
-def way(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Way]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(vars(files), "Templates", Templates)  # a way keeps its own, and tests to come want theirs
-        yield Way(tmp_path_factory.mktemp("way"))
+def way(tmp_path_factory: pytest.TempPathFactory) -> Way:
+    return Way(tmp_path_factory.mktemp("way"))
 
 
 @st.composite
