@@ -14,12 +14,18 @@ _OWN = re.compile(
 )
 _FINDING_WORD = re.compile(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
 
+_TOLD = re.compile(rf"\bof (?:every|each) \w+ (?:{PEOPLE})\b", re.IGNORECASE)
+
 
 def seldom_finds(text: str) -> bool:
     """Whether the numbers of a sentence may well be no findings.
 
     >>> [seldom_finds(one) for one in ("Rest for 10 minutes.", "Our talks last an hour.", "Pain fell in an hour.")]
     [True, True, False]
+    >>> seldom_finds("Mind effects: of every 100 people, 76 had them.")
+    False
     """
+    if _TOLD.search(text):
+        return text.rstrip().endswith("?")  # nobody orders so, though “Mind effects:” begins like an order
     own = bool(_OWN.search(text)) and not _FINDING_WORD.search(text)
     return is_order(text) or own or text.rstrip().endswith("?")
