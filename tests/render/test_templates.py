@@ -47,6 +47,22 @@ def test_styles_of_an_own_component_join_the_others(draw: Draw) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        pytest.param("// Why.\nfirst();\n", "first();\n", id="line"),
+        pytest.param("/** What. */\nfirst(); // why\n  second();", "first();second();\n", id="between"),
+        pytest.param('ask("https://a.example/*");', 'ask("https://a.example/*");\n', id="string"),
+        pytest.param("words = `a  // b\n  c`;", "words=`a  // b\n  c`;\n", id="template string"),
+        pytest.param(r"text.match(/[/*]\//);", "text.match(/[/*]\\//);\n", id="pattern"),
+    ],
+)
+def test_comments_of_a_script_stay_at_home(written: str, published: str, tmp_path: Path) -> None:
+    (tmp_path / "one.js").write_text(written, encoding="utf-8")
+
+    assert Templates([tmp_path]).script("one.js") == published
+
+
+@pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         pytest.param("\n{{ gone }}", 2, "'gone' is undefined", id="name"),
@@ -85,11 +101,11 @@ def test_templates_that_were_changed_are_read_anew(tmp_path: Path) -> None:
 
 def test_a_script_of_the_guide_stands_in_for_the_built_in_one(tmp_path: Path) -> None:
     (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts/listen.js").write_text("// no voices here\n", encoding="utf-8")
+    (tmp_path / "scripts/listen.js").write_text("mute();\n", encoding="utf-8")
 
     script = dict(programs(Templates([tmp_path, builtin_templates()])))[SCRIPTS].decode()
 
-    assert "// no voices here" in script
+    assert "mute();" in script
     assert "speechSynthesis" not in script
     assert "guide-theme" in script
 

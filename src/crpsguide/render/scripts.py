@@ -38,7 +38,7 @@ SHEETS = frozenset({Checklist.kind, Diary.kind, Fields.kind})
 
 def programs(templates: Templates) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The scripts and the icons, as the templates hold them."""
-    yield from ((address, templates.joined(*names).encode()) for address, names in MADE_OF.items())
+    yield from ((address, templates.script(*names).encode()) for address, names in MADE_OF.items())
     yield from ((address, templates.file(f"icons/{address}")) for address in ICONS)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
+import rjsmin
 from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
@@ -142,12 +143,12 @@ class Templates:
     @cached_property
     def head_script(self) -> Markup:
         """The script that stands in every page: a file of the templates, never words of an editor."""
-        return Markup(self.file(HEAD_SCRIPT).decode().strip())
+        return Markup(self.script(HEAD_SCRIPT).strip())
 
     @cached_property
     def lost_script(self) -> Markup:
         """The script of the page for lost visitors, where nobody said at which address the guide will stand."""
-        return Markup(self.file(LOST_SCRIPT).decode().strip())
+        return Markup(self.script(LOST_SCRIPT).strip())
 
     @cached_property
     def carried_style(self) -> Markup:
@@ -179,9 +180,12 @@ class Templates:
         }
         return {file: "".join(f"{bare[name]}\n" for name in names) for file, names in sheets.items()}
 
-    def joined(self, *names: str) -> str:
-        """Files of the templates that are published as they are, one after the other in one text."""
-        return "\n\n".join(self.file(name).decode().strip() for name in names) + "\n"
+    def script(self, *names: str) -> str:
+        """Scripts of the templates one after the other, without the comments and blanks that only their writers need.
+
+        A template string within another may hold no `//`: that would be taken for a comment.
+        """
+        return "\n".join(rjsmin.jsmin(self.file(name).decode()) for name in names) + "\n"
 
     def file(self, name: str) -> bytes:
         """A file of the templates as it is.
