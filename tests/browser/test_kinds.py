@@ -1,6 +1,7 @@
 """One page of each kind of the real guide, in every mode in which readers may look at it."""
 
 from collections.abc import Iterator
+from mimetypes import guess_type
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,7 @@ def test_from_a_disk_the_page_for_lost_visitors_leads_to_the_guide_beside_it(bro
     page = browser.new_page()
     page.goto((site / "404.html").as_uri())
 
+    page.get_by_role("region", name="On this device").wait_for()  # the script is here
     page.get_by_role("link", name="Go to the first page").click()
 
     assert page.url == (site / "index.html").as_uri()
@@ -153,22 +155,33 @@ def test_from_a_disk_the_page_for_lost_visitors_leads_to_the_guide_beside_it(bro
 
 
 @pytest.mark.parametrize("folder", ["", "guide/", "a/guide/"])
-def test_a_lost_visitor_finds_a_guide_that_lies_deeper_on_its_host(folder: str, browser: Browser, site: Path) -> None:
+def test_a_lost_visitor_finds_all_of_a_guide_that_lies_deeper_on_its_host(
+    folder: str, browser: Browser, site: Path
+) -> None:
     context = browser.new_context(viewport=PHONE, service_workers="block")
     top = f"https://host.example/{folder}"
+    missing: list[str] = []
 
     def answer(route: Route) -> None:
         file = site / route.request.url.removeprefix(top)
         is_there = route.request.url.startswith(top) and file.is_file()
         body = (file if is_there else site / "404.html").read_bytes()
-        sort = "text/html" if file.suffix == ".html" else "text/css"
+        sort = guess_type(file)[0] if is_there else "text/html"
+        if not is_there and route.request.method == "GET":  # the guide is looked for by asking for heads alone
+            missing.append(route.request.url)
         route.fulfill(
-            status=200 if is_there else 404, body=body, headers=published_headers(site) | {"Content-Type": sort}
+            status=200 if is_there else 404, body=body, headers=published_headers(site) | {"Content-Type": str(sort)}
         )
 
     context.route("**/*", answer)
     page = context.new_page()
     page.goto(f"{top}living/gone/for/good.html")
+
+    page.get_by_role("region", name="On this device").get_by_text("Dark", exact=True).click()
+
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    assert page.locator("link[rel=icon]").evaluate("one => one.href") == f"{top}icon.svg"
+    assert missing == [f"{top}living/gone/for/good.html"]
 
     page.get_by_role("main").locator(f'a[href="/{folder}living/index.html"]').click()
 
