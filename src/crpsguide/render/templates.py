@@ -15,11 +15,13 @@ import rjsmin
 from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
+from crpsguide.installed import builtin_templates
 from crpsguide.model import Block, RichText, bare_style, key_of
 from crpsguide.patience import at_most
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
+from crpsguide.render.compiled import CompiledTemplates
 from crpsguide.render.contacts import (
     checked_alike,
     countries,
@@ -92,6 +94,7 @@ class Templates:
         self.environment = jinja2.Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
+            bytecode_cache=CompiledTemplates() if self.folders == (builtin_templates(),) else None,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

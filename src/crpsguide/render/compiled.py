@@ -1,0 +1,47 @@
+"""Built-in templates as they were compiled before: to compile those of one page takes longer than to draw it."""
+
+import os
+import sys
+from contextlib import suppress
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from crpsguide.installed import maker
+from crpsguide.model import key_of
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates where Python keeps our compiled modules.
+
+    What is loaded is run. So none lies in the folder of a guide, which may be a stranger's: who can write here can
+    change the modules too.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(cache_from_source(__file__)).parent
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, unless the template, this program or its Python has changed since."""
+        with suppress(OSError), self._file(bucket).open("rb") as file:
+            bucket.load_bytecode(file)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket holds, in one step; a folder that is not ours to write costs time, and nothing else."""
+        if sys.dont_write_bytecode:
+            return
+        file = self._file(bucket)
+        new = file.with_name(f"{file.name}.{os.getpid()}")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(bucket.bytecode_to_string())
+            new.replace(file)
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells a template from one of before: its text, and all that compiled it."""
+        return key_of(maker(), source)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.folder / f"{bucket.key}.template"
