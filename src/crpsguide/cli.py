@@ -2,7 +2,6 @@
 
 import atexit
 import contextlib
-import difflib
 import gc
 import os
 import signal
@@ -101,6 +100,8 @@ class _Choice(click.Choice[str]):
     """A choice of words that names the near miss."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        import difflib  # only for those who mistype
+
         near = difflib.get_close_matches(str(value), list(self.choices), n=1)
         known = ", ".join(self.choices)
         return f"“{value}” is not one of: {known}." + (f" Did you mean “{near[0]}”?" if near else "")

@@ -6,9 +6,7 @@ import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -145,6 +143,9 @@ def _printed(documents: Sequence[PrintDocument], pictures: Pictures, jobs: int) 
     if jobs == 1 or len(documents) <= ALONE:
         yield from (_print(document, pictures) for document in documents)
         return
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and only needed where much is printed
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), get_context("spawn"), _begin, (pictures,))
     try:
         yield from pool.map(_print_here, documents)

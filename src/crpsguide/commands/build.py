@@ -12,7 +12,6 @@ from crpsguide.commands.handouts import Printed, print_handouts
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
 from crpsguide.press import require_press
-from crpsguide.probe import remembered_answers
 from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard, render_hosting
 
@@ -75,6 +74,11 @@ def build_guide(
 
 
 def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
+    web, answers = guide / CACHE, None
+    if web.exists():
+        from crpsguide.probe import remembered_answers  # slow to import, and most builds know of no answers
+
+        answers = remembered_answers(web)
     files = render_dashboard(
         edition.site,
         edition.diagnostics,
@@ -82,7 +86,7 @@ def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Publish
         today=build_day(),
         grades=edition.judged.grades,
         outside=outside_of(edition.site),
-        answers=remembered_answers(guide / CACHE),
+        answers=answers,
         let_pass=edition.judged.let_pass,
         shelf=memory.shelf("drawn"),
     )

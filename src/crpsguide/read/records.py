@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Trouble
+from crpsguide.read.shapes import UnusualError, plain_value
 from crpsguide.read.yaml_tree import Document, Tree
 
 Shape = TypeVar("Shape")
@@ -34,8 +36,6 @@ def parse_record(
     `read_before` are keys that the caller has taken out, so that near misses know them.
     Returns the value, or None with the troubles.
     """
-    from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed when files are read
-
     data = _at(document.data, at)
     faults = _Faults(document, at, shape, what, kind, read_before)
     if not isinstance(data, dict):
@@ -44,8 +44,13 @@ def parse_record(
         )
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
+    whole = _prepared(data) | dict(known or {})
+    with suppress(UnusualError):
+        return (None if typed else plain_value(shape, whole)), typed
+    from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
+
     try:
-        value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(_prepared(data) | dict(known or {}))
+        value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
         return None, typed + tuple(faults.explain(one) for one in error.errors(include_url=False))
     return (None if typed else value), typed
