@@ -14,7 +14,8 @@ from crpsguide.press import require_press
 WORD = re.compile(r"\d+|[^\W\d_]+")  # a number may stand close to a word
 # What a screen alone offers: ways to other pages, notes that open, answers to choose from, names of pictures.
 # Of a link to a source, paper has the whole address.
-FOR_SCREENS = "nav, [hidden], .related, .topics, .parts, .handouts, .note, .references__ways, option, svg"
+FOR_SCREENS = """nav, [hidden], .related, .topics, .parts, .handouts, .note, .references summary, .references__ways,
+    option, svg"""
 NOT_SHOWN = "li > .sources > .sources__rater, td > .sources > .sources__rater"
 COMES_FIRST = ("h1", ".sheets")
 

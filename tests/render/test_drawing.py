@@ -78,8 +78,8 @@ def test_a_mark_in_a_sentence_leads_to_its_source_and_can_be_come_back_to() -> N
 
     assert drawn == (
         "<p>It rained"
-        '<a class="mark" href="#source-1" id="mark-7" aria-label="Source 1">1</a>'
-        '<a class="mark mark--next" href="#source-2" aria-label="Source 2">2</a>'
+        '<a class="mark" tabindex="-1" href="#source-1" id="mark-7" aria-label="Source 1">1</a>'
+        '<a class="mark mark--next" tabindex="-1" href="#source-2" aria-label="Source 2">2</a>'
         " and it poured.</p>"
     )
 

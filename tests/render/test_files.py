@@ -198,6 +198,30 @@ def test_an_editors_own_list_of_a_part_is_kept() -> None:
     assert "<h1>Mine</h1>" in files["about/index.html"]
 
 
+@pytest.mark.parametrize(
+    ("count", "is_folded"),
+    [pytest.param(3, False, id="a short list is open"), pytest.param(4, True, id="a long list is folded")],
+)
+def test_the_list_of_sources_of_a_page(count: int, is_folded: bool) -> None:
+    ids = [f"s{number}" for number in range(count)]
+    sources = {id: source(id, finding(f"{id}#x")) for id in ids}
+
+    file = rendered(site(page(prose(*paragraph("It rained", *ids))), sources=sources))["about/page.html"]
+
+    summary = f"<summary>All {count} sources: what each is, and where to read it</summary>"
+    assert (f'<h2 id="_sources">Sources</h2>\n<details>\n{summary}\n<ol class="references__list">' in file) is is_folded
+    assert [f'<li id="source-{number}">' in file for number in range(1, count + 1)] == [True] * count
+
+
+def test_a_page_that_stands_next_is_told_once() -> None:
+    here = page(name="about/a.md", front_matter=condition(title="a", related=("b.md", "../start/c.md")))
+    others = [plain("about/b.md"), plain("start/c.md")]
+
+    file = rendered(site(here, *others))["about/a.html"]
+
+    assert [file.count(f'href="{way}"') for way in ("b.html", "../start/c.html")] == [1, 1]
+
+
 def test_the_page_of_a_source_quotes_what_rests_on_each_finding(files: dict[str, str]) -> None:
     assert '<a class="rows__link" href="../about/page.html#mark-1">“It rained.”</a>' in files["evidence/a.html"]
     assert 'id="mark-1"' in files["about/page.html"]

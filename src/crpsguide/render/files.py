@@ -316,7 +316,7 @@ class _Studio:
             sections=sections,
             contents=[one.heading for one in (*sheets, *sections) if one.heading and one.heading.level == 2],
             references=references(site, page),
-            related=related_pages(site, here),
+            related=[one for one in related_pages(site, here) if one not in (before, after)],  # they are told once
             easy=easy_page(site, here),
             full=full_page(site, here),
             steps=steps_around(site, here),

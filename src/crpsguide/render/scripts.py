@@ -19,7 +19,7 @@ from crpsguide.render.templates import WITHOUT, Templates
 
 # What each published script is made of, in this order; they share what `device.js` declares.
 OF_EVERY_PAGE = tuple(
-    f"scripts/{name}.js" for name in ("device", "notes", "paper", "theme", "listen", "offline", "first-use")
+    f"scripts/{name}.js" for name in ("device", "notes", "folds", "paper", "theme", "listen", "offline", "first-use")
 )
 MADE_OF = {
     SCRIPTS: OF_EVERY_PAGE,
