@@ -21,7 +21,7 @@ from crpsguide.errors import GuideError
 # Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
 
 NEEDS_WORK, CANNOT_RUN, OUR_MISTAKE, INTERRUPTED, TERMINATED = 1, 2, 70, 130, 143
-RARELY = (100_000, 10, 10)  # how often to look for circles of values: a build makes millions of values and few circles
+RARELY = (100_000, 50, 10)  # how often to look for circles of values: a build makes millions of values and few circles
 AGAIN = 0.01  # seconds until a process that did not hear that it should end is asked once more
 PATIENCE = 1.0  # seconds without a word, after which a terminal shows what is being done
 

@@ -14,6 +14,7 @@ from crpsguide.model import GuideFrontMatter, Page, Site
 HEAVIEST_PAGE = 200_000  # bytes of HTML, not compressed; checklist item A8
 FIELDS = frozenset({"input", "select", "textarea"})
 UNLABELLED_TYPES = frozenset({"hidden", "submit", "button", "reset", "image"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAMED = ("aria-label", "aria-labelledby", "title")
 MOVING = frozenset({"marquee", "blink", "animate", "animatemotion", "animatetransform", "set"})
 POLICY = PurePosixPath("_headers")
@@ -40,7 +41,7 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
         return
     root = f"{site.settings.base_url.rstrip('/')}/"  # the page for lost visitors is served anywhere, and names it
     for path, page in shown_pages(finished):
-        links = [one for one in page.elements if one.name == "a" and one.values.get("href")]
+        links = [one for one in page.named("a") if one.values.get("href")]
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
         written = first.values["href"].partition("#")[0] if first else ""
         below_root = f"/{written.removeprefix(root)}" if written.startswith(root) else written
@@ -83,9 +84,8 @@ def skip_link_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<a class="skip-link" href="#_main">Skip to the text</a>` first
     """
     for path, page in shown_pages(finished):
-        first = next((one for one in page.elements if one.name in ("a", "button", *FIELDS)), None)
-        ids = {one.values["id"] for one in page.elements if "id" in one.values}
-        if first is not None and first.values.get("href", "").removeprefix("#") not in ids:
+        first = next(iter(page.named("a", "button", *FIELDS)), None)
+        if first is not None and first.values.get("href", "").removeprefix("#") not in page.ids:
             yield fault_on(
                 site, path, "does not begin with a link that skips to its text", "Put one first in the template."
             )
@@ -101,9 +101,9 @@ def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<label for="q">Search</label> <input type="search" id="q">`
     """
     for path, page in shown_pages(finished):
-        labels = {one.values.get("for", "") for one in page.elements if one.name == "label"}
-        for one in page.elements:
-            if one.name not in FIELDS or one.values.get("type", "") in UNLABELLED_TYPES:
+        labels = {one.values.get("for", "") for one in page.named("label")}
+        for one in page.named(*FIELDS):
+            if one.values.get("type", "") in UNLABELLED_TYPES:
                 continue
             if not one.is_within("label") and one.values.get("id", "-") not in labels and not _is_named(one):
                 yield fault_on(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
@@ -119,9 +119,9 @@ def control_without_name(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<button>Close</button>`
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
-            acts = one.name == "button" or (one.name == "a" and "href" in one.values)
-            if acts and not one.words and not _is_named(one):
+        for one in page.named("a", "button"):
+            acts = one.name == "button" or "href" in one.values
+            if acts and not one.has_words and not _is_named(one):
                 yield fault_on(site, path, f"has a <{one.name}> without words", "Write words in it.", one)
 
 
@@ -135,7 +135,7 @@ def page_language_missing(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<html lang="en-GB">`
     """
     for path, page in shown_pages(finished):
-        if not any(one.name == "html" and one.values.get("lang", "").strip() for one in page.elements):
+        if not any(one.values.get("lang", "").strip() for one in page.named("html")):
             yield fault_on(site, path, "does not say its language", "Add “lang” to <html> in the template.")
 
 
@@ -149,7 +149,7 @@ def title_not_one(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: one, with the title
     """
     for path, page in shown_pages(finished):
-        count = sum(one.name == "h1" for one in page.elements)
+        count = len(page.named("h1"))
         if count != 1 and not _is_plain(site, path):
             yield fault_on(site, path, f"has {count} headings of level 1", "Let it have one, the title.")
 
@@ -164,8 +164,7 @@ def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[F
     Right: `<h2>` and then `<h3>`
     """
     for path, page in shown_pages(finished):
-        headings = [one for one in page.elements if re.fullmatch("h[1-6]", one.name)]
-        for above, one in pairwise(headings):
+        for above, one in pairwise(page.named(*HEADINGS)):
             if int(one.name[1]) > int(above.name[1]) + 1 and not _is_plain(site, path):
                 yield fault_on(
                     site,
@@ -186,8 +185,8 @@ def image_without_alternative(site: Site, finished: Finished) -> Iterator[Fault]
     Right: `<img src="limb.svg" alt="A swollen hand beside a hand that is not">`
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
-            if one.name == "img" and "alt" not in one.values:
+        for one in page.named("img"):
+            if "alt" not in one.values:
                 source = one.values.get("src", "")
                 yield fault_on(site, path, f"has a picture without words: {source}", "Add “alt”.", one)
 
@@ -202,8 +201,8 @@ def column_without_scope(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<th scope="col">What was found</th>`
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
-            if one.name == "th" and one.words and "scope" not in one.values:
+        for one in page.named("th"):
+            if "scope" not in one.values and one.has_words:
                 yield fault_on(site, path, f"has a <th> without “scope”: “{one.words}”", "Add “scope”.", one)
 
 
@@ -217,9 +216,8 @@ def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: a picture, or a film that starts when it is asked to
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
-            if "autoplay" in one.values or one.name in MOVING:
-                yield fault_on(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
+        for one in page.named(*MOVING, having=["autoplay"]):
+            yield fault_on(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
     for path, data in finished.files.items():
         if path.suffix == ".css":
             moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
@@ -259,10 +257,10 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     """
     policy = finished.files.get(POLICY, b"").decode("utf-8", "replace")
     for path, page in shown_pages(finished):
-        own = {name for name in page.attributes if name == "style" or name.startswith("on")}
+        own = [name for name in page.by_attribute if name == "style" or name.startswith("on")]
         values = chain.from_iterable(one.values.values() for one in page.elements)
         has_programs = "javascript:" in "\n".join(values).casefold()
-        for one in page.elements:
+        for one in page.elements if has_programs else page.named("style", "script", having=own):
             attribute = next((name for name in one.values if name in own), "") if own else ""
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)

@@ -51,9 +51,9 @@ def login_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: a tool that works for everybody, and keeps nothing
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
+        for one in page.named(*FIELDS):
             asked = (one.values.get("type", ""), one.values.get("autocomplete", ""))
-            if one.name in FIELDS and any(_SECRET.search(value) for value in asked):
+            if any(_SECRET.search(value) for value in asked):
                 yield fault_on(site, path, f"has a field to log in with: <{one.name}>", "Take it away.", one)
 
 
@@ -68,8 +68,8 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
     """
     for path, page in shown_pages(finished):
         seen: set[tuple[int, str]] = set()
-        for one in page.elements:
-            if one.name not in FIELDS or one.values.get("type", "") in CHOICES or not (label := _label(one, page)):
+        for one in page.named(*FIELDS):
+            if one.values.get("type", "") in CHOICES or not (label := _label(one, page)):
                 continue
             asked = (_group(one), label.casefold())
             if asked in seen:
@@ -95,9 +95,9 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, 
     if page.sends_on:
         return None
     found: dict[str, None] = {}
-    for one in page.elements:
+    for one in page.named("a"):
         href = one.values.get("href", "")
-        if one.name == "a" and href and href[0] != "#" and not one.is_within("main"):
+        if href and href[0] != "#" and not one.is_within("main"):
             target = MAIL if href.startswith("mailto:") else _target(path, href)
             if target in wanted or target == MAIL:
                 found.setdefault(target)
@@ -110,7 +110,7 @@ def _target(path: PurePosixPath, href: str) -> str:
 
 def _label(one: Element, page: FinishedPage) -> str:
     id = one.values.get("id", "")
-    labels = (other.words for other in page.elements if id and other.name == "label" and other.values.get("for") == id)
+    labels = (other.words for other in page.named("label") if id and other.values.get("for") == id)
     above = one.node.parent
     while above is not None and above.tag != "label":
         above = above.parent

@@ -186,7 +186,7 @@ WAYS = Look(_ways)
 
 def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
     """The other files that a reader can go to from a page, each once."""
-    addresses = dict.fromkeys(one.values["href"] for one in page.elements if one.name == "a" and "href" in one.values)
+    addresses = dict.fromkeys(one.values["href"] for one in page.named("a") if "href" in one.values)
     split = (_split(one) for one in addresses)
     own = (one for one in split if one and one.path and not (one.scheme or one.netloc))
     targets = dict.fromkeys(str(linked_file(path, unquote(one.path))) for one in own)

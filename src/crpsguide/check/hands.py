@@ -89,8 +89,8 @@ def dragging_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: buttons “up” and “down”
     """
     for path, page in shown_pages(finished):
-        handlers = {name for name in page.attributes if name.startswith("ondrag")}
-        for one in page.elements if handlers or "draggable" in page.attributes else ():
+        handlers = {name for name in page.by_attribute if name.startswith("ondrag")}
+        for one in page.named(having=["draggable", *handlers]):
             drags = one.values.get("draggable", "").casefold() == "true"
             if drags or not handlers.isdisjoint(one.values):
                 yield fault_on(site, path, f"has a <{one.name}> to drag", "Offer buttons that do the same.", one)
@@ -108,7 +108,7 @@ def time_limited(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: no such line
     """
     for path, page in finished.pages.items():
-        for one in page.elements if "http-equiv" in page.attributes else ():
+        for one in page.named(having=["http-equiv"]):
             if one.values.get("http-equiv", "").casefold() != "refresh":
                 continue
             after = one.values.get("content", "").partition(";")[0].strip()
@@ -154,8 +154,8 @@ def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<a href="…" aria-label="More about pain, for carers">More about pain</a>`
     """
     for path, page in shown_pages(finished):
-        for one in page.elements:
-            name = one.values.get("aria-label", "").strip()
+        for one in page.named(having=["aria-label"]):
+            name = one.values["aria-label"].strip()
             if name and one.name in SPEAKING and not _says(name, one.words):
                 yield fault_on(
                     site,
@@ -192,8 +192,8 @@ def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple
         return ()
     tall = {node.mem_id for node in page.elements[0].node.css(", ".join(high))} if high else set()
     small = []
-    for one in page.elements:
-        if one.name in TARGETS and _is_target(one) and one.node.mem_id not in tall:
+    for one in page.named(*TARGETS):
+        if one.node.mem_id not in tall and _is_target(one):
             label = next((above for above in _above(one) if above.tag == "label"), None)
             if not (label and label.mem_id in tall) and not _is_in_sentence(one):
                 small.append((_signature(one), one.words[:40], one.values.get("id", "")))
@@ -202,7 +202,7 @@ def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple
 
 def _is_target(one: Element) -> bool:
     if one.name == "a":
-        return "href" in one.values and bool(one.words)
+        return "href" in one.values and one.has_words
     return one.values.get("type", "") != "hidden"
 
 

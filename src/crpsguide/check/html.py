@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -30,6 +30,11 @@ class Element(NamedTuple):  # made in half the time that a dataclass takes; a si
     node: LexborNode
 
     @property
+    def has_words(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.node.text().strip() or self.words)
+
+    @property
     def words(self) -> str:
         """What it says, with the words of its pictures."""
         pictures = (one.attributes.get("alt") or "" for one in self.node.css("img"))
@@ -47,29 +52,39 @@ class Element(NamedTuple):  # made in half the time that a dataclass takes; a si
 class FinishedPage:
     """What a finished page holds, links to, loads and names, each in order.
 
-    `attributes` are the names of those that any element has. `sends_on` tells of an old address, from where the reader
-    is sent on at once.
+    `sends_on` tells of an old address, from where the reader is sent on at once.
     """
 
     elements: tuple[Element, ...]
-    attributes: frozenset[str]
-    text: str
+    by_name: Mapping[str, Sequence[int]]
+    by_attribute: Mapping[str, Sequence[int]]
     sends_on: bool
+
+    def named(self, *names: str, having: Iterable[str] = ()) -> Sequence[Element]:
+        """The elements with one of some names or any of some attributes: most rules look at few of all."""
+        numbers = {number for one in names for number in self.by_name.get(one, ())}
+        numbers.update(number for one in having for number in self.by_attribute.get(one, ()))
+        return [self.elements[number] for number in sorted(numbers)]
+
+    @property
+    def text(self) -> str:
+        """All words of it."""
+        return "".join(one.node.text() for one in self.named("body")[:1])
 
     @property
     def ids(self) -> list[str]:
         """The names that a link can lead to; one that stands twice is told twice."""
-        return [one.values["id"] for one in self.elements if "id" in one.values]
+        return [one.values["id"] for one in self.named(having=["id"])]
 
     @property
     def links(self) -> list[str]:
         """The addresses that it leads to."""
-        return [one.values["href"] for one in self.elements if one.name in ("a", "link") and "href" in one.values]
+        return [one.values["href"] for one in self.named("a", "link") if "href" in one.values]
 
     @property
     def loaded(self) -> list[str]:
         """The addresses that a browser fetches, or sends a form to."""
-        return [address for one in self.elements for address in _loaded(one)]
+        return [address for one in self.named("link", having=LOADED) for address in _loaded(one)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +155,12 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
 
     def __init__(self, files: Files) -> None:
         self._data = {path: data for path, data in files.items() if path.suffix == ".html"}
+        self._last: tuple[PurePosixPath, FinishedPage] | None = None
 
     def __getitem__(self, path: PurePosixPath) -> FinishedPage:
-        return parse_page(self._data[path])
+        if self._last is None or self._last[0] is not path:  # one rule after the other asks
+            self._last = path, parse_page(self._data[path])
+        return self._last[1]
 
     def __iter__(self) -> Iterator[PurePosixPath]:
         return iter(self._data)
@@ -156,9 +174,14 @@ def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
     elements = tuple([_element(node) for node in tree.css("*")])
-    attributes = frozenset[str]().union(*(one.values for one in elements))
-    metas = (one for one in elements if one.name == "meta")
-    return FinishedPage(elements, attributes, tree.body.text() if tree.body else "", any(map(_sends_on, metas)))
+    by_name: dict[str, list[int]] = {}
+    by_attribute: dict[str, list[int]] = {}
+    for number, one in enumerate(elements):
+        by_name.setdefault(one.name, []).append(number)
+        for attribute in one.values:
+            by_attribute.setdefault(attribute, []).append(number)
+    sends_on = any(_sends_on(elements[number]) for number in by_name.get("meta", ()))
+    return FinishedPage(elements, by_name, by_attribute, sends_on)
 
 
 def _element(node: LexborNode) -> Element:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crpsguide.check.access import fault_on
@@ -62,8 +63,8 @@ def advert_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: no such thing
     """
     for path, page in finished.pages.items():
-        adverts = [name for name in page.attributes if name.startswith("data-ad-")]
-        for one in page.elements:
+        adverts = [name for name in page.by_attribute if name.startswith("data-ad-")]
+        for one in page.named("img", having=["rel", "ping", "class", *adverts]):
             if sign := _sign_of_advert(one, adverts):
                 yield fault_on(site, path, f"has a <{one.name}> that advertises or reports ({sign})", "Remove it.", one)
 
@@ -94,6 +95,11 @@ def _sign_of_advert(one: Element, adverts: Collection[str]) -> str:
         return "ping"
     if one.name == "img" and {one.values.get("width"), one.values.get("height")} == {"1"}:
         return "a picture of one pixel"
-    if "class" in one.values and _ADVERT.search(one.values["class"]):  # no id, which may be of a heading on adverts
+    if "class" in one.values and _is_of_adverts(one.values["class"]):  # no id, which may be of a heading on adverts
         return f"class={one.values['class']}"
     return next((name for name in one.values if name in adverts), "") if adverts else ""
+
+
+@lru_cache(maxsize=4096)  # the same classes stand on every page
+def _is_of_adverts(classes: str) -> bool:
+    return bool(_ADVERT.search(classes))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from crpsguide.check.neutral import RUNNING, neutral, running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import styled_texts
+from crpsguide.check.texts import sentences_with, styled_texts
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
 from crpsguide.language.statements.patterns import Pattern
@@ -624,12 +624,11 @@ def _too_long(passage: Passage, sentence: Sentence, limit: int) -> Iterator[Faul
 
 
 def _patterned(site: Site, pattern: Pattern, message: str, help: str) -> Iterator[Fault]:
-    for text in styled_texts(site):
-        for _, sentence in text.sentences:
-            for match in pattern.finditer(sentence.text):
-                if not _PHONE.search(sentence.text[: match.start()]):
-                    place = _within(sentence.place, text.source_lines, match[0])
-                    yield Fault(place, message.format(match[0]), help)
+    for text, _, sentence in sentences_with(site, pattern):
+        for match in pattern.finditer(sentence.text) if not text.is_plain else ():
+            if not _PHONE.search(sentence.text[: match.start()]):
+                place = _within(sentence.place, text.source_lines, match[0])
+                yield Fault(place, message.format(match[0]), help)
 
 
 def _within(sentence: Place, source_lines: Sequence[str], words: str) -> Place:

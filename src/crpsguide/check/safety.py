@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import texts
+from crpsguide.check.texts import sentences_with
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import (
@@ -36,7 +36,7 @@ ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 # A number that reads like nothing else; shorter ones, such as 111, may count people.
 SURE_DIGITS = 6
 _CALLING = re.compile(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)")
+_NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
@@ -234,15 +234,14 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     Right: “Talk with your prescriber before you stop a medicine.”
     """
     stop = _stop_pattern(_medicines(site))
-    for text in texts(site):
-        for _, sentence in text.sentences:
-            match = stop.search(sentence.text)
-            if match and not _HARMLESS.search(sentence.text):
-                yield Fault(
-                    sentence.place,
-                    f"“{match['words']}” can be taken as an order to change a medicine.",
-                    "Say “talk with your prescriber first”.",
-                )
+    for _, _, sentence in sentences_with(site, stop):
+        match = stop.search(sentence.text)
+        if match and not _HARMLESS.search(sentence.text):
+            yield Fault(
+                sentence.place,
+                f"“{match['words']}” can be taken as an order to change a medicine.",
+                "Say “talk with your prescriber first”.",
+            )
 
 
 @rule("U10", Severity.WARNING)
@@ -306,11 +305,9 @@ def _numbers_of_help(site: Site) -> frozenset[str]:
 
 def _told_to_call(text: str, numbers: frozenset[str]) -> Iterator[str]:
     """The numbers of help that a sentence says to call."""
-    calling = _CALLING.search(text)
     for match in _NUMBER.finditer(text):
         digits = _digits(match[0])
-        is_told = len(digits) >= SURE_DIGITS or (calling is not None and calling.start() < match.start())
-        if is_told and digits in numbers:
+        if digits in numbers and (len(digits) >= SURE_DIGITS or _CALLING.search(text, 0, match.start())):
             yield match[0]
 
 

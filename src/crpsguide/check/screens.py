@@ -31,7 +31,9 @@ def zoom_forbidden(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `<meta name="viewport" content="width=device-width, initial-scale=1">`
     """
     for path, page in shown_pages(finished):
-        views = [one.values.get("content", "") for one in page.elements if one.values.get("name") == "viewport"]
+        views = [
+            one.values.get("content", "") for one in page.named(having=["name"]) if one.values.get("name") == "viewport"
+        ]
         largest = _LARGEST.search(views[0]) if views else None
         if not views or "device-width" not in views[0].replace(" ", ""):
             what, help = "is not drawn for the width of the screen", "Add “width=device-width” in the template."

@@ -1,8 +1,10 @@
 """Everything that a reader reads: pages, claims weighed, and the words of records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from crpsguide.language.statements.patterns import Pattern, TextsByWord
 from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
 
@@ -38,6 +40,24 @@ def texts(site: Site) -> Iterator[Text]:
 def styled_texts(site: Site) -> Iterator[Text]:
     """The texts that rules of style are for: all but plain pages."""
     return (one for one in texts(site) if not one.is_plain)
+
+
+def sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:
+    """The sentences of all texts in which a pattern may stand, each with its passage and its text."""
+    all_sentences = sentences_of(site)
+    return (all_sentences[number] for number in sentences_by_word(site).possible(pattern))
+
+
+@lru_cache(maxsize=1)  # most rules about words ask
+def sentences_of(site: Site) -> Sequence[tuple[Text, Passage, Sentence]]:
+    """Every sentence of all texts, with its passage and its text."""
+    return [(text, passage, sentence) for text in texts(site) for passage, sentence in text.sentences]
+
+
+@lru_cache(maxsize=1)
+def sentences_by_word(site: Site) -> TextsByWord:
+    """Which of all sentences hold a word."""
+    return TextsByWord(sentence.text for _, _, sentence in sentences_of(site))
 
 
 def text_of_page(page: Page) -> Text:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
-from crpsguide.check.texts import texts
+from crpsguide.check.texts import sentences_with
 from crpsguide.language.readability import words_of
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Severity, Site
@@ -38,13 +38,23 @@ _FIRST = re.compile(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
 _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
-# In small letters. To look for each of them is faster than a pattern of all.
-_TRACKERS = (
-    *b"google-analytics googleanalytics googletagmanager gtag( fbq( hotjar.com plausible.io doubleclick".split(),
-    *b"matomo.js matomo.php matomo.cloud adsbygoogle segment.com document.cookie sendbeacon".split(),
-    *b"utm_source utm_medium utm_campaign ?affid= &affid= ?aff_id= &aff_id= ?affiliateid= &affiliateid=".split(),
-    *b"?affiliate_id= &affiliate_id= ?refid= &refid= ?ref_id= &ref_id=".split(),
-)
+# In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.
+_TRACKERS = {
+    b"google": b"google-analytics googleanalytics googletagmanager".split(),
+    b"matomo.": b"matomo.js matomo.php matomo.cloud".split(),
+    b"utm_": b"utm_source utm_medium utm_campaign".split(),
+    b"?aff": b"?affid= ?aff_id= ?affiliateid= ?affiliate_id=".split(),
+    b"&aff": b"&affid= &aff_id= &affiliateid= &affiliate_id=".split(),
+    b"?ref": b"?refid= ?ref_id=".split(),
+    b"&ref": b"&refid= &ref_id=".split(),
+    **{
+        one: [one]
+        for one in (
+            *b"gtag( fbq( hotjar.com plausible.io doubleclick".split(),
+            *b"adsbygoogle segment.com document.cookie sendbeacon".split(),
+        )
+    },
+}
 _CARE_TEAM = re.compile(
     r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I
 )
@@ -97,15 +107,14 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     Right: “No clinician has reviewed this page”, or all five parts of `clinical_review`
     """
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
-    for text in texts(site):
-        for _, sentence in text.sentences:
-            match = _REVIEWED.search(sentence.text)
-            if match and sentence.place.path not in reviewed and not _DENIED.search(sentence.text[: match.start()]):
-                yield Fault(
-                    sentence.place,
-                    f"“{match[0]}”: no clinician is named who did so.",
-                    "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
-                )
+    for _, _, sentence in sentences_with(site, _REVIEWED):
+        match = _REVIEWED.search(sentence.text)
+        if match and sentence.place.path not in reviewed and not _DENIED.search(sentence.text[: match.start()]):
+            yield Fault(
+                sentence.place,
+                f"“{match[0]}”: no clinician is named who did so.",
+                "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
+            )
 
 
 @rule("T2")
@@ -177,7 +186,8 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
     for path, data in finished.files.items():
         if path.suffix in (".html", ".js", ".mjs"):
             lowered = data.lower()
-            signs = [(at, sign) for sign in _TRACKERS if (at := lowered.find(sign)) >= 0]
+            possible = [sign for beginning, signs in _TRACKERS.items() if beginning in lowered for sign in signs]
+            signs = [(at, sign) for sign in possible if (at := lowered.find(sign)) >= 0]
             if signs:
                 at, sign = min(signs)
                 found = data[at : at + len(sign)].decode()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from crpsguide.language.statements.patterns import Pattern
+
 # What to say, and the words that hurt.
 RESPECTFUL: Mapping[str, tuple[str, ...]] = {
     "people with the condition, or living with it": (
@@ -82,11 +84,12 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
 }
 
 # Words about ending one's own life, and ways to do so, which are never told beside them.
-ENDING_LIFE = re.compile(
+ENDING_LIFE = Pattern(
     r"\bsuicid\w*"
     r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
     r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b",
     re.IGNORECASE,
+    needs="suicid* life lives kill kills killed killing",
 )
 METHODS = re.compile(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
 
 from crpsguide.check.numbers.held import evidence_for
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import Text, texts
+from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.statements.patterns import Pattern, needs_of
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
 
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
@@ -103,7 +105,7 @@ def bare_percent(site: Site) -> Iterator[Fault]:
     Wrong: “18% of people felt sick.”
     Right: “18 of every 100 people (18%) felt sick.”
     """
-    for text, passage, sentence in _sentences(site):
+    for text, passage, sentence in _sentences_with(site, _PERCENT):
         if passage.kind in HEADINGS:
             continue
         for match in _PERCENT.finditer(sentence.text):
@@ -125,7 +127,7 @@ def mixed_denominators(site: Site) -> Iterator[Fault]:
     Wrong: “5 of every 100 people … 8 of every 1,000 people”
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
-    for text in _texts(site):
+    for text, _ in _by_text(_sentences_with(site, _DENOMINATOR)):
         yield from other_denominator(text)
 
 
@@ -138,9 +140,9 @@ def one_in_x(site: Site) -> Iterator[Fault]:
     Wrong: “1 in 5 had nausea, and 1 in 12 were sick.”
     Right: “20 of every 100 people had nausea, and 8 were sick.”
     """
-    for text in _texts(site):
+    for text, sentences in _by_text(_sentences_with(site, _ONE_IN)):
         told = []
-        for _, sentence in text.sentences:
+        for sentence in sentences:
             for match in _ONE_IN.finditer(sentence.text):
                 is_share = match["x"][0].isdigit() or any(
                     one.kind is Kind.SHARE and one.start == match.start() for one in read_amounts(sentence.text)
@@ -164,7 +166,7 @@ def relative_alone(site: Site) -> Iterator[Fault]:
     Wrong: “It doubles the risk of a clot.”
     Right: “2 of every 100 people had a clot, against 1 without it: twice as many.”
     """
-    for text, _, sentence in _sentences(site):
+    for text, _, sentence in _sentences_with(site, _RELATIVE):
         match = _RELATIVE.search(sentence.text)
         if not match or _DENIED.search(sentence.text) or _NO_NUMBER.search(sentence.text):
             continue
@@ -188,8 +190,8 @@ def frequency_word_alone(site: Site) -> Iterator[Fault]:
     """
     listed = site.wording.get("frequency")
     words = tuple(listed.phrases) if listed else FREQUENCY_WORDS
-    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b", re.IGNORECASE)
-    for text, passage, sentence in _sentences(site):
+    pattern = _any_of(words)
+    for text, passage, sentence in _sentences_with(site, pattern):
         if not sentence.citations or passage.kind in HEADINGS or sentence.text.rstrip().endswith("?"):
             continue
         others = [match.span() for match in _OTHER_SENSE.finditer(sentence.text)]
@@ -218,7 +220,7 @@ def decimals(site: Site) -> Iterator[Fault]:
     Wrong: “Pain was 2.68 out of 10.”
     Right: “Pain was about 3 out of 10.”
     """
-    for text, passage, sentence in _sentences(site):
+    for text, passage, sentence in _sentences_with(site, _DECIMAL):
         if not _DECIMAL.search(sentence.text) or passage.block == "go-deeper" or _TEST.search(sentence.text):
             continue
         brackets = [match.span() for match in _BRACKETS.finditer(sentence.text)]
@@ -254,13 +256,21 @@ def other_denominator(text: Text) -> Iterator[Fault]:
         )
 
 
-def _texts(site: Site) -> Iterator[Text]:
+def _sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:
     """What the makers of the guide tell. A source's page gives each number as the source does."""
-    return (one for one in texts(site) if one.kind is not TextKind.SOURCE)
+    return (one for one in sentences_with(site, pattern) if one[0].kind is not TextKind.SOURCE)
 
 
-def _sentences(site: Site) -> Iterator[tuple[Text, Passage, Sentence]]:
-    return ((text, passage, sentence) for text in _texts(site) for passage, sentence in text.sentences)
+def _by_text(found: Iterable[tuple[Text, Passage, Sentence]]) -> Iterator[tuple[Text, list[Sentence]]]:
+    """Each text among some sentences, with those of it."""
+    for _, of_text in groupby(found, key=lambda one: id(one[0])):
+        some = [*of_text]
+        yield some[0][0], [sentence for _, _, sentence in some]
+
+
+@lru_cache(maxsize=4)  # the same list for each part of a guide
+def _any_of(words: tuple[str, ...]) -> Pattern:
+    return Pattern(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE, needs=needs_of(words))
 
 
 def _has_absolute(text: str, relative: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.wording.spoken import Spoken, spoken_in
+from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
 from crpsguide.language.statements.clauses import has_finite_verb
@@ -79,7 +79,7 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
     Wrong: “Mirror work does not help.”, without a finding
     Right: “Mirror work may make little or no difference to pain.”, with a finding of low certainty
     """
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, _NO_EFFECT):
         found = [*_NO_EFFECT.finditer(spoken.text)]
         if not found or is_open_question(spoken.text) or _is_retold(site, spoken) or _lowest(site, spoken.citations):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
-from crpsguide.check.wording.spoken import Spoken, spoken_in
+from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
 from crpsguide.language.promises import (
     SUPERIORITY,
@@ -47,7 +47,7 @@ _SAID = re.compile(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b")
+_FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", needs="i my me we our us")
 _OF_ITSELF = re.compile(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
@@ -110,7 +110,7 @@ def testimonial(site: Site) -> Iterator[Fault]:
     Wrong: “One of our patients was back on the tennis court within six weeks.”
     Right: what a study saw, in how many people, with its source
     """
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, _TESTIMONIAL, _FIRST_PERSON):
         match = _TESTIMONIAL.search(spoken.text)
         span = match.span() if match and not is_denied(spoken.text, match.start()) else _told_by_someone(spoken.text)
         if span and not is_open_question(spoken.text) and not _asks_of_itself(_whole_heading(spoken)):
@@ -156,7 +156,7 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
     names = [*map(re.escape, listed), r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
     needs = needs_of([*listed, "prescription", "opioid", "opioids"])
     offer = Pattern(_OFFER.replace("{names}", "|".join(names)), re.IGNORECASE, needs=needs)
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, offer):
         match = offer.search(spoken.text)
         if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
             yield Fault(
@@ -194,7 +194,7 @@ def _told_by_someone(text: str) -> tuple[int, int] | None:
     """A quotation in the first person that the text says somebody spoke."""
     for start, end in quoted_spans(text):
         if (
-            _FIRST_PERSON.search(text, start, end)
+            _FIRST_PERSON.compiled.search(text, start, end)
             and _SAID.search(text[end:])
             and re.search(_OUTCOME, text[start:end], re.I)
         ):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.wording.spoken import Spoken, spoken_in
+from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
@@ -22,7 +22,7 @@ _STATEMENT = re.compile(
 )
 _SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
-_SUICIDE = re.compile(r"\bsuicid\w*", re.IGNORECASE)
+_SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
@@ -47,7 +47,7 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Right: “people with the condition whom the treatment did not help”
     """
     entries = PatternsByWord(_entries(site, "respect", RESPECTFUL))
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
             if "suicid" in words.casefold() or _is_kept(spoken.text, start, end):
@@ -67,7 +67,7 @@ def plain_word(site: Site) -> Iterator[Fault]:
     Right: “swelling (oedema) of the arm or leg”
     """
     entries = PatternsByWord(_entries(site, "plain-words", PLAIN))
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
             if is_quoted(spoken.text, start) or _in_brackets(spoken.text, start) or _is_a_name(spoken, start, end):
@@ -88,7 +88,7 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     """
     listed = _entries(site, "respect", SUICIDE)
     entries = PatternsByWord(one for one in listed if "suicid" in one[1].pattern.casefold())
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, entries, _SUICIDE):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
             if "suicid" not in words.casefold() and words.casefold() != "successfully killed":
@@ -116,7 +116,7 @@ def suicide_method_named(site: Site) -> Iterator[Fault]:
     Wrong: “Some took an overdose to end their lives.”
     Right: “Some died by suicide.”
     """
-    for spoken in spoken_in(site):
+    for spoken in spoken_with(site, ENDING_LIFE):
         match = METHODS.search(spoken.text) if ENDING_LIFE.search(spoken.text) else None
         if match:
             yield Fault(
@@ -139,8 +139,9 @@ def suicide_without_help(site: Site) -> Iterator[Fault]:
     Right: the same, and “[Who you can call now](../start/urgent-help.md)”
     """
     urgent = site.settings.landmarks.urgent_help.partition("#")[0]
+    speaking = {one.place.path for one in spoken_with(site, ENDING_LIFE) if ENDING_LIFE.search(one.text)}
     for page, _ in guide_pages(site):
-        if str(page.name) == urgent:
+        if str(page.name) == urgent or page.path not in speaking:
             continue
         parts = parts_of(page)
         helping = {one.heading.anchor for one in parts if one.heading and _holds_help(one)}

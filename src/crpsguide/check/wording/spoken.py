@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from crpsguide.check.texts import texts
+from crpsguide.check.texts import sentences_by_word, texts
+from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
@@ -49,6 +50,12 @@ class Spoken(NamedTuple):  # made in a fraction of the time that a dataclass tak
 
     def _position(self, source: str, offset: int) -> tuple[int, int]:
         return self.place.line + source.count("\n", 0, offset), offset - source.rfind("\n", 0, offset)
+
+
+def spoken_with(site: Site, *patterns: Pattern | PatternsByWord[Any]) -> Iterator[Spoken]:
+    """The sentences that readers get in which any of some patterns may stand."""
+    spoken = spoken_in(site)
+    return (spoken[number] for number in sentences_by_word(site).possible(*patterns))
 
 
 @lru_cache(maxsize=1)  # nine rules ask

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from crpsguide.language.phrases import words_in
 
 Named = TypeVar("Named")
-DIGIT = "#"
+DIGIT, BEGINNING = "#", "*"
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile("[\\d¼-¾⅐-⅞]")
 
@@ -16,14 +16,16 @@ _DIGIT = re.compile("[\\d¼-¾⅐-⅞]")
 class Pattern:
     """A regular expression, compiled when it is first used: most commands never judge a sentence.
 
-    `needs` are words, parted by blanks and in small letters, of which one stands wherever the expression is found;
-    `#` stands for a digit or a fraction such as “½” anywhere. A text without any of them is not searched.
+    `needs` are words, parted by blanks and in small letters, of which one stands wherever the expression is found:
+    `suicid*` is any word that begins so, `#` a digit or a fraction such as “½” anywhere. A text without any of them is
+    not searched.
     """
 
     def __init__(self, pattern: str, flags: int = 0, *, needs: str = "") -> None:
         self.pattern = pattern
         self.flags = flags
         self.needs = frozenset(needs.split())
+        self._beginnings = tuple(one[:-1] for one in self.needs if one.endswith(BEGINNING))
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -34,7 +36,9 @@ class Pattern:
         """Whether a text holds any of the words that the expression needs."""
         if not self.needs or not words_in(text).isdisjoint(self.needs):
             return True
-        return DIGIT in self.needs and bool(_DIGIT.search(text))
+        if DIGIT in self.needs and _DIGIT.search(text):
+            return True
+        return bool(self._beginnings) and any(one.startswith(self._beginnings) for one in words_in(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """See `re.Pattern.search`."""
@@ -80,6 +84,8 @@ class PatternsByWord(Generic[Named]):
 
     def __init__(self, patterns: Iterable[tuple[Named, Pattern]]) -> None:
         self.all = tuple(patterns)
+        needs = [pattern.needs for _, pattern in self.all]
+        self.needs = frozenset[str]().union(*needs) if all(needs) else frozenset[str]()
         self._anywhere = frozenset(number for number, (_, pattern) in enumerate(self.all) if not pattern.needs)
         self._by_word: dict[str, list[int]] = {}
         for number, (_, pattern) in enumerate(self.all):
@@ -94,3 +100,35 @@ class PatternsByWord(Generic[Named]):
         if not found and not self._anywhere:
             return ()
         return [self.all[number] for number in sorted(self._anywhere.union(*(self._by_word[word] for word in found)))]
+
+
+class TextsByWord:
+    """Texts, of which only those are gone over that hold a word of what is looked for.
+
+    >>> said = TextsByWord(["It cures.", "It helps 3."])
+    >>> [*said.possible(Pattern("cures?", needs="cure cures"))], [*said.possible(Pattern(r"[3x]", needs="# x"))]
+    ([0], [1])
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._count = 0
+        self._by_word: dict[str, list[int]] = {DIGIT: []}
+        for number, text in enumerate(texts):
+            self._count = number + 1
+            for word in words_in(text):
+                self._by_word.setdefault(word, []).append(number)
+            if _DIGIT.search(text):
+                self._by_word[DIGIT].append(number)
+
+    def possible(self, *patterns: Pattern | PatternsByWord[Any]) -> Sequence[int]:
+        """The numbers of the texts in which any of some patterns may stand, in their order; all, if one needs none."""
+        if not all(one.needs for one in patterns):
+            return range(self._count)
+        found = set[int]()
+        for need in frozenset[str]().union(*(one.needs for one in patterns)):
+            if need.endswith(BEGINNING):
+                beginning = need[:-1]
+                found.update(*(numbers for word, numbers in self._by_word.items() if word.startswith(beginning)))
+            else:
+                found.update(self._by_word.get(need, ()))
+        return sorted(found)
