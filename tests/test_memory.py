@@ -20,6 +20,12 @@ def saved(folder: Path, **values: object) -> Path:
     return folder / "read.shelf"
 
 
+def values_in(folder: Path) -> Path:
+    """The one file of values in a folder."""
+    (file,) = folder.glob("*.values")
+    return file
+
+
 def test_a_value_is_recalled_by_the_next_run(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 
@@ -58,6 +64,91 @@ def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
     file.write_bytes(damage(file.read_bytes()))
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[: len(data) // 2], id="cut off"),
+        pytest.param(lambda data: bytes([data[0] ^ 1]) + data[1:], id="one bit"),
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: b"more" + data, id="moved"),
+    ],
+)
+def test_a_damaged_value_counts_as_none(damage: object, tmp_path: Path) -> None:
+    assert callable(damage)
+    saved(tmp_path, place=PLACE)
+    file = values_in(tmp_path)
+    file.write_bytes(damage(file.read_bytes()))
+
+    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Memory(saved(tmp_path, other="new").parent).shelf("read").recall("other") == "new"
+
+
+def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    before = values_in(tmp_path).read_bytes()
+
+    saved(tmp_path, other="new")
+
+    assert values_in(tmp_path).read_bytes().startswith(before)
+    assert Memory(tmp_path).shelf("read").recall("place") == PLACE
+    assert Memory(tmp_path).shelf("read").recall("other") == "new"
+
+
+def test_a_run_that_was_ended_while_it_added_is_not_heard_of(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    with values_in(tmp_path).open("ab") as file:
+        file.write(b"half of a value")
+
+    saved(tmp_path, other="new")
+
+    assert Memory(tmp_path).shelf("read").recall("place") == PLACE
+    assert Memory(tmp_path).shelf("read").recall("other") == "new"
+
+
+def test_two_runs_at_once_keep_what_both_listed(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    one, other = Memory(tmp_path), Memory(tmp_path)
+    one.shelf("read").keep("one", "from one")
+    other.shelf("read").keep("other", "from the other")
+
+    one.save()
+    other.save()
+
+    last = Memory(tmp_path).shelf("read")
+    assert [last.recall(key) for key in ("place", "one", "other")] == [PLACE, None, "from the other"]
+
+
+def test_a_run_goes_on_when_another_has_written_the_values_anew(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    run = Memory(tmp_path)
+    run.shelf("read").keep("mine", "value")
+    values_in(tmp_path).unlink()
+
+    run.save()
+
+    last = Memory(tmp_path).shelf("read")
+    assert [last.recall(key) for key in ("place", "mine")] == [PLACE, "value"]
+
+
+def test_the_values_do_not_grow_without_end(tmp_path: Path) -> None:
+    saved(tmp_path, value="x" * 1000)
+    for number in range(30):
+        saved(tmp_path, value=f"{number}" * 1000)
+
+    assert values_in(tmp_path).stat().st_size < 10_000
+    assert Memory(tmp_path).shelf("read").recall("value") == "29" * 1000
+
+
+def test_a_run_that_goes_on_saves_again_and_again(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    for number in range(30):
+        memory.shelf("read").keep(f"{number % 3}", f"{number}" * 1000)
+        memory.save()
+
+    last = Memory(tmp_path).shelf("read")
+    assert [last.recall(key) for key in "012"] == ["27" * 1000, "28" * 1000, "29" * 1000]
 
 
 class _Command:

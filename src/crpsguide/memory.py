@@ -1,17 +1,19 @@
 """What earlier runs worked out, kept in a folder that may be deleted at any time.
 
-A shelf is one file: a line of JSON, then the values one behind the other. A file that is damaged, was made by
-another version or belongs to somebody else counts as empty. Nothing in a file is ever run: only values of the
-model are made of it.
+A file that was made by another version or belongs to somebody else counts as empty, and so does a value that is
+damaged. Nothing in a file is ever run: only values of the model are made of it.
 """
 
 import contextlib
+import errno
 import json
 import os
 import pickle
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 from crpsguide.installed import maker
@@ -23,7 +25,12 @@ DAMAGE = (
     *(pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError),
     *(ArithmeticError, AssertionError, MemoryError, RecursionError, TypeError, ValueError),
 )
+VALUES = ".values"  # how the name of a file of values ends
+MOST_WASTE = 2  # times as large as the values in it are together a file may become, before it is written anew
 LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
+
+
+_Place = tuple[int, int, int]  # of a value in the file: where it begins, how long it is, and a sum to tell damage
 
 
 class Memory:
@@ -64,19 +71,25 @@ NO_MEMORY = Memory(None)
 
 
 class DiskShelf:
-    """One file of values by key, read whole and written whole."""
+    """Values by key: a file of values one behind the other, and a list of where each stands.
+
+    The list is read and written whole. Of the values those are read that are asked for; new ones are added at the end,
+    and now and then the file is written anew without those that nobody asks for. Two runs at once add to one file;
+    what one of them added the other does not list, and works it out again.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._blobs, self._unused = _read(file)
+        self._values_file, self._places, self._unused = _listed(file)
+        self._body = _mapped(self._values_file)
+        self._new: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}  # asked for before: a preview asks again and again
         self._used: set[str] = set()
-        self._is_new = False
 
     def recall(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
         if key not in self._values:
-            blob = self._blobs.get(key)
+            blob = self._blob(key)
             if blob is None:
                 return None
             try:
@@ -88,23 +101,65 @@ class DiskShelf:
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""
-        self._blobs[key] = memoryview(dumped(value))
+        self._new[key] = dumped(value)
         self._values.pop(key, None)
         self._used.add(key)
-        self._is_new = True
 
     def save(self) -> None:
-        """Write the file anew, in one step, if anything was added."""
-        if not self._is_new:
+        """Write what was added, and then the list in one step: what is not listed was never there."""
+        if not self._new:
             return
-        unused = {key: 0 if key in self._used else self._unused.get(key, 0) + 1 for key in self._blobs}
-        kept = [key for key in self._blobs if unused[key] <= LONGEST_UNUSED]
-        body = [self._blobs[key] for key in kept]
-        index = [[key, len(self._blobs[key]), unused[key]] for key in kept]
-        header = json.dumps({"maker": maker(), "sum": _sum(*body), "index": index})
+        unused = {
+            key: 0 if key in self._used else self._unused.get(key, 0) + 1 for key in {**self._places, **self._new}
+        }
+        kept = {
+            key: place for key, place in self._places.items() if key not in self._new and unused[key] <= LONGEST_UNUSED
+        }
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self._file, header.encode(), b"\n", *body)
-        self._is_new = False
+        needed = sum(length for _, length, _ in kept.values())
+        is_waste = len(self._body) > MOST_WASTE * needed
+        self._places = self._added(kept) if self._values_file.is_file() and not is_waste else self._written_anew(kept)
+        self._unused = {key: unused[key] for key in self._places}
+        listed = json.dumps([[key, *place, unused[key]] for key, place in self._places.items()]).encode()
+        header = {"maker": maker(), "sum": crc32(listed), "values": self._values_file.name}
+        write_whole(self._file, json.dumps(header).encode(), b"\n", listed)
+        self._body = _mapped(self._values_file)
+        self._new = {}
+
+    def _blob(self, key: str) -> bytes | None:
+        """The bytes of a value as they were written; None when there are none, or they are damaged."""
+        if key in self._new:
+            return self._new[key]
+        at, length, checked = self._places.get(key, (0, 0, 0))
+        blob = self._body[at : at + length]
+        return blob if blob and crc32(blob) == checked else None
+
+    def _added(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
+        """Where the values stand, once what is new stands behind the others."""
+        whole = b"".join(self._new.values())
+        with self._values_file.open("ab", buffering=0) as file:
+            if file.write(whole) != len(whole):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            at = file.tell() - len(whole)  # where it came to stand, if another run has added to it too
+        return {**kept, **_placed(self._new, at)}
+
+    def _written_anew(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
+        """Where the values stand, once those kept and those that are new stand in a file of their own."""
+        stem = self._file.stem
+        found = {key: blob for key in kept if (blob := self._blob(key))} | self._new
+        whole = self._file.with_name(f"{stem}-{os.getpid()}-{time.time_ns()}{VALUES}")
+        try:
+            with whole.open("wb") as file:
+                file.writelines(found.values())
+        except OSError:
+            whole.unlink(missing_ok=True)
+            raise
+        for left in self._file.parent.glob(f"{stem}-*{VALUES}"):
+            if left != whole:
+                with contextlib.suppress(OSError):  # Windows takes no file away that is looked at
+                    left.unlink()
+        self._values_file = whole
+        return _placed(found, 0)
 
 
 def write_whole(file: Path, *parts: bytes | memoryview) -> None:
@@ -124,27 +179,42 @@ def write_whole(file: Path, *parts: bytes | memoryview) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _read(file: Path) -> tuple[dict[str, memoryview], dict[str, int]]:
-    """The values of a file by key, and for how many runs nobody has asked for them."""
+def _placed(blobs: Mapping[str, bytes], at: int) -> dict[str, _Place]:
+    """Where values stand that are written one behind the other from a place on."""
+    places = {}
+    for key, blob in blobs.items():
+        places[key] = at, len(blob), crc32(blob)
+        at += len(blob)
+    return places
+
+
+def _listed(file: Path) -> tuple[Path, dict[str, _Place], dict[str, int]]:
+    """The file of values of a shelf, where each stands in it, and for how many runs nobody has asked for it."""
+    none = file.with_suffix(VALUES)  # which is never written
     try:
         with file.open("rb") as opened:
-            if hasattr(os, "geteuid") and os.fstat(opened.fileno()).st_uid != os.geteuid():
-                return {}, {}
-            header, body = json.loads(opened.readline()), memoryview(opened.read())
-        if header["maker"] != maker() or header["sum"] != _sum(body):
-            return {}, {}
-        blobs, unused, at = {}, {}, 0
-        for key, length, runs in header["index"]:
-            blobs[key], unused[key] = body[at : at + length], runs
-            at += length
+            header, listed = json.loads(opened.readline()) if _is_ours(opened) else {}, opened.read()
+        if header["maker"] != maker() or header["sum"] != crc32(listed):
+            return none, {}, {}
+        rows = json.loads(listed)
+        values = file.with_name(Path(header["values"]).name)
     except (OSError, ValueError, KeyError, TypeError):  # none yet, or damaged
-        return {}, {}
-    return blobs, unused
+        return none, {}, {}
+    return (
+        values,
+        {key: (at, length, checked) for key, at, length, checked, _ in rows},
+        {row[0]: row[4] for row in rows},
+    )
 
 
-def _sum(*parts: bytes | memoryview) -> int:
-    """What tells a file that was damaged; who may write one may write its sum too."""
-    made = 0
-    for part in parts:
-        made = crc32(part, made)
-    return made
+def _mapped(file: Path) -> bytes | mmap:
+    """What a file holds, of which the system reads what is looked at; nothing where it is missing or not ours."""
+    try:
+        with file.open("rb") as opened:
+            return mmap(opened.fileno(), 0, access=ACCESS_READ) if _is_ours(opened) else b""
+    except (OSError, ValueError):  # none yet, or empty
+        return b""
+
+
+def _is_ours(opened: BinaryIO) -> bool:
+    return not hasattr(os, "geteuid") or os.fstat(opened.fileno()).st_uid == os.geteuid()

@@ -57,7 +57,7 @@ def build_guide(
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, memory=memory)
             edition = printed.edition
-    dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
+        dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)
     published = publish_files(
@@ -90,7 +90,6 @@ def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Publish
         let_pass=edition.judged.let_pass,
         shelf=memory.shelf("drawn"),
     )
-    memory.save()
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 
 
