@@ -131,7 +131,6 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         grades=judged.grades,
         outside=outside_of(site),
         let_pass=judged.let_pass,
-        shelf=memory.shelf("dashboard"),
     )
     memory.save()
     return (

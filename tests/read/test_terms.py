@@ -1,7 +1,11 @@
 """Terms of the glossary, explained where a page first uses them."""
 
+from collections.abc import Mapping
+
 import pytest
 from tests.read.bodies import ParseBody, as_html, prose, sentences
+
+from crpsguide.read.terms import Terms
 
 TERMS = {"allodynia": "allodynia", "light touch": "allodynia", "CRPS": "crps", "straße": "street"}
 
@@ -55,3 +59,19 @@ def test_each_page_explains_for_itself(parse_body: ParseBody) -> None:
 
 def test_an_empty_form_is_no_term(parse_body: ParseBody) -> None:
     assert prose(parse_body("a b", {"": "nothing", " ": "blank"})) == "<p>a b</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rest.", {"rest": 1}, id="once"),
+        pytest.param("RESTS and rest, and rest again.", {"rest": 3}, id="each form, in any case"),
+        pytest.param("Rest-days, unrest and pre-rest nerves.", {}, id="not within words"),
+        pytest.param("Bed rest.", {"bed-rest": 1}, id="a longer term is no use of the shorter one in it"),
+        pytest.param("## Rest\n\n- Rest\n- and bed\n- rest", {"rest": 3}, id="in headings and items, each by itself"),
+    ],
+)
+def test_uses_of_a_term_are_counted(text: str, expected: Mapping[str, int], parse_body: ParseBody) -> None:
+    terms = Terms({"rest": "rest", "rests": "rest", "bed rest": "bed-rest"})
+
+    assert terms.counted(one.text for one in parse_body(text).passages) == expected

@@ -151,6 +151,7 @@ def page(
     front_matter: FrontMatter | None = None,
     sections: tuple[Section, ...] = (),
     marks: tuple[Mark, ...] = (),
+    terms: Mapping[str, int] | None = None,
     **fields: Any,
 ) -> Page:
     file = PurePosixPath(name)
@@ -166,7 +167,7 @@ def page(
         name=file,
         address=file.with_suffix(".html"),
         front_matter=own,
-        gist=gist_of(body, own),
+        gist=gist_of(body, own, terms or {}),
         body=pack(body),
         **fields,
     )

@@ -1,6 +1,4 @@
-from dataclasses import replace
-
-from tests.render.sites import GIVEN, HERE, condition, finding, page, said, site, source
+from tests.render.sites import GIVEN, HERE, condition, finding, page, site, source
 
 from crpsguide.model import AboutFrontMatter, Landmarks, Term
 from crpsguide.render.glossary import (
@@ -52,39 +50,23 @@ def test_a_meaning_names_the_findings_that_exist() -> None:
 
 
 def test_a_term_names_the_pages_that_use_it_most() -> None:
-    texts = {
-        "about/once.md": "Rest.",
-        "about/first.md": "A rest-day is no rest.",
-        "about/thrice.md": "Rest, then rest again, then take a rest.",
-        "about/twice.md": "RESTS and rest.",
-        "about/never.md": "Unrest, and pre-rest nerves.",
-        "about/words.md": "Rest. Rest. Rest. Rest.",
-        "elsewhere.md": "Rest. Rest. Rest. Rest.",
-    }
+    often = {"once": 1, "first": 1, "thrice": 3, "twice": 2, "never": 0, "words": 4}
     pages = [
-        page(name=name, passages=(said(text),), front_matter=condition(order=1 if "first" in name else 2))
-        for name, text in texts.items()
+        page(name=f"about/{name}.md", terms={"rest": count}, front_matter=condition(order=1 if name == "first" else 2))
+        for name, count in often.items()
     ]
-    terms = {"rest": replace(term("rest", "rest"), forms=("rest", "rests")), "sleep": term("sleep", "sleep")}
+    elsewhere = page(name="elsewhere.md", terms={"rest": 4})
 
-    found = term_pages(site(*pages, glossary=terms, settings={"landmarks": Landmarks(glossary="about/words.md")}))
+    found = term_pages(site(*pages, elsewhere, settings={"landmarks": Landmarks(glossary="about/words.md")}))
 
     assert {id: [one.name.stem for one in used] for id, used in found.items()} == {"rest": ["thrice", "twice", "first"]}
 
 
 def test_a_page_about_the_guide_is_no_place_to_read_of_a_term() -> None:
-    about = page(passages=(said("Rest."),), front_matter=AboutFrontMatter(**GIVEN))
+    about = page(terms={"rest": 1}, front_matter=AboutFrontMatter(**GIVEN))
 
-    assert term_pages(site(about, glossary={"rest": term("rest", "rest")})) == {}
-
-
-def test_a_longer_term_is_no_use_of_the_shorter_one_in_it() -> None:
-    terms = {"rest": term("rest", "rest"), "bed-rest": term("bed-rest", "bed rest")}
-
-    found = term_pages(site(page(passages=(said("Bed rest."),)), glossary=terms))
-
-    assert found.keys() == {"bed-rest"}
+    assert term_pages(site(about)) == {}
 
 
 def test_a_guide_without_terms_has_no_pages_for_them() -> None:
-    assert term_pages(site(page(passages=(said("Rest."),)))) == {}
+    assert term_pages(site(page())) == {}

@@ -5,6 +5,7 @@ import pytest
 from tests.render.sites import HERE, condition, finding, heading, page, prose, site, source
 
 from crpsguide.model import (
+    ALL,
     Approval,
     Citation,
     FindingsTable,
@@ -22,7 +23,7 @@ from crpsguide.model import (
     TreatmentFrontMatter,
     Verdict,
 )
-from crpsguide.render.usages import ALL, Usage, UsageKind, statements, usages, uses
+from crpsguide.render.usages import Usage, UsageKind, statements, usages, uses
 
 FINDING = "walk#further"
 

@@ -18,6 +18,7 @@ from crpsguide.model import (
     TimeLine,
     Use,
     Value,
+    approvals,
     parse_time,
 )
 
@@ -302,7 +303,7 @@ def _weighed(site: Site) -> Iterator[Citation]:
 
 
 def _approvals(page: Page) -> Iterator[Citation]:
-    for number, approval in enumerate(getattr(page.front_matter, "approval", ())):
+    for number, approval in enumerate(approvals(page.front_matter)):
         yield _citation(approval.source, page.front_matter_place(f"approval.{number}.source"))
 
 

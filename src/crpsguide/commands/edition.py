@@ -58,7 +58,7 @@ class Edition:
     @property
     def claims(self) -> int:
         """How many sentences rest on a source."""
-        return sum(page.gist.claims for page in self.site.pages.values())
+        return sum(len(page.gist.said) for page in self.site.pages.values())
 
     @property
     def sources(self) -> int:

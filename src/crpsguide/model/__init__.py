@@ -31,7 +31,6 @@ from crpsguide.model.blocks import (
     ShortVersion,
     StudyOverview,
     TimeLine,
-    shown_findings,
 )
 from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
 from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
@@ -60,6 +59,8 @@ from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.packed import Packed, dumped, loaded, pack
 from crpsguide.model.page import (
+    ALL,
+    APPROVAL,
     FRONT_MATTER,
     AboutFrontMatter,
     Approval,
@@ -67,6 +68,7 @@ from crpsguide.model.page import (
     ClinicalReview,
     ClinicFrontMatter,
     ConditionFrontMatter,
+    Drawn,
     EasyFrontMatter,
     FaqFrontMatter,
     FrontMatter,
@@ -81,6 +83,7 @@ from crpsguide.model.page import (
     ToolFrontMatter,
     TopicFrontMatter,
     TreatmentFrontMatter,
+    approvals,
     gist_of,
 )
 from crpsguide.model.place import Place
@@ -109,10 +112,13 @@ from crpsguide.model.text import (
     PassageKind,
     Piece,
     RichText,
+    Said,
     Sentence,
     Sources,
     TermUse,
     WebLink,
+    long_words,
+    said_in,
 )
 from crpsguide.model.waivers import Waiver
 from crpsguide.model.web import Answer, Reach
@@ -120,6 +126,8 @@ from crpsguide.model.wording import Phrase, WordingList
 
 __all__ = [
     "ADDRESSES",
+    "ALL",
+    "APPROVAL",
     "COMPONENTS",
     "FORBID",
     "FORGETFUL",
@@ -151,6 +159,7 @@ __all__ = [
     "Diagnostic",
     "Diary",
     "Disagreement",
+    "Drawn",
     "EasyFrontMatter",
     "FaqFrontMatter",
     "FieldKind",
@@ -208,6 +217,7 @@ __all__ = [
     "RichText",
     "RuleChoice",
     "RuleHelp",
+    "Said",
     "Section",
     "Sentence",
     "Settings",
@@ -235,14 +245,16 @@ __all__ = [
     "WebLink",
     "WordingList",
     "Work",
+    "approvals",
     "bare_style",
     "dumped",
     "gist_of",
     "ink",
     "key_of",
     "loaded",
+    "long_words",
     "pack",
     "parse_time",
-    "shown_findings",
+    "said_in",
     "written_at",
 ]

@@ -315,6 +315,8 @@ Block = (
     | ClaimChecker
 )
 
+Showing = IconArray | TimeLine | StudyOverview | FindingsTable  # what findings are drawn in
+
 COMPONENTS: tuple[type[Block], ...] = (
     MainMessage,
     ShortVersion,
@@ -358,8 +360,8 @@ class Section:
     blocks: tuple[Block, ...] = field(default=())
 
 
-def shown_findings(block: Block) -> tuple[str, ...]:
-    """The ids of the findings that a picture or a table shows, in its order; most blocks show none."""
+def shown_findings(block: Showing) -> tuple[str, ...]:
+    """The ids of the findings that a picture or a table shows, in its order."""
     match block:
         case FindingsTable() | StudyOverview():
             return block.findings
@@ -367,4 +369,3 @@ def shown_findings(block: Block) -> tuple[str, ...]:
             return tuple(group.finding for group in block.groups)
         case TimeLine():
             return tuple(one.finding for one in (*block.scores, *block.moments))
-    return ()

@@ -1,18 +1,31 @@
 """Pages: typed front matter for each type, and the body."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from crpsguide.model.blocks import Section, shown_findings
+from crpsguide.model.blocks import Section, Showing, shown_findings
 from crpsguide.model.evidence import FORBID
+from crpsguide.model.memory import key_of
 from crpsguide.model.misread import Misread
 from crpsguide.model.packed import Packed, pack
 from crpsguide.model.place import Place
-from crpsguide.model.text import Citation, Link, Mark, PageLink, Passage, PassageKind, WebLink
+from crpsguide.model.text import (
+    Citation,
+    Link,
+    Mark,
+    PageLink,
+    Passage,
+    PassageKind,
+    Said,
+    WebLink,
+    long_words,
+    said_in,
+)
 from crpsguide.model.waivers import Waiver
 
 
@@ -233,24 +246,52 @@ class Body:
 
 
 EMPTY = pack(Body())
+NO_WORDS: Packed[Mapping[str, int]] = pack({})
+ALL = ""  # in place of an id: every one
+APPROVAL = "approval"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finding that a table or a picture shows, or an approval rests on.
+
+    `by` is the kind of block, or `APPROVAL`; `words` are its title, `heading` and `anchor` those above it.
+    """
+
+    id: str
+    by: str
+    words: str
+    heading: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
     """What a body names and holds, for all that looks across pages without reading their texts.
 
-    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `shown` those that pictures,
-    tables and approvals rest on; `linked` are the names of pages, `addresses` what leads out of the guide. `kinds`
-    are the blocks on the page, `anchors` the ids in it; `claims` counts sentences that cite.
+    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `said` the sentences that
+    cite them; `drawn` is what shows findings in another way. `keys` tell by id how the page rests on it, and under
+    `ALL` what it says with sources. `linked` are the names of pages, `addresses` what leads out of the guide.
+    `kinds` are the blocks on the page, `anchors` the ids in it, `headings` their words and anchors. `terms` counts
+    how often the page uses each term of the glossary, by its id, and `words` each word of four letters or more.
     """
 
     cited: tuple[str, ...] = ()
-    shown: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
     linked: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     anchors: tuple[str, ...] = ()
-    claims: int = 0
+    headings: tuple[tuple[str, str], ...] = ()
+    terms: Mapping[str, int] = field(default_factory=dict)
+    words: Packed[Mapping[str, int]] = field(repr=False, default_factory=lambda: NO_WORDS)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the findings that pictures, tables and approvals rest on."""
+        return tuple(dict.fromkeys(one.id for one in self.drawn))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,21 +406,46 @@ class Page:
         return self.body.value.front_matter_places.get(key, self.place)
 
 
-def gist_of(body: Body, front_matter: FrontMatter) -> Gist:
-    """What a body, and the front matter above it, names and holds."""
-    blocks = [block for section in body.sections for block in section.blocks]
-    approved = (one.source for one in getattr(front_matter, "approval", ()))
+def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
+    """How countries have approved the medicine that a page is about; most pages are about none."""
+    return front_matter.approval if isinstance(front_matter, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+
+
+def gist_of(body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
+    """What a body, and the front matter above it, names and holds. `terms` are those of the `Gist`."""
+    said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(body, front_matter))
+    text = " ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING)
     return Gist(
         cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
-        shown=tuple(dict.fromkeys((*(id for block in blocks for id in shown_findings(block)), *approved))),
+        said=said,
+        drawn=drawn,
+        keys=_keys(said, drawn),
         linked=tuple(dict.fromkeys(str(one.target) for one in body.links if isinstance(one, PageLink))),
         addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
-        kinds=frozenset(block.kind for block in blocks),
+        kinds=frozenset(block.kind for section in body.sections for block in section.blocks),
         anchors=tuple(body.anchors),
-        claims=sum(
-            bool(sentence.citations)
-            for passage in body.passages
-            if passage.kind is not PassageKind.BLOCK_TITLE
-            for sentence in passage.sentences
-        ),
+        headings=tuple((one.words, one.anchor) for section in body.sections if (one := section.heading)),
+        terms=terms,
+        words=pack(dict(Counter(long_words(text)))),
     )
+
+
+def _drawn(body: Body, front_matter: FrontMatter) -> Iterator[Drawn]:
+    for section in body.sections:
+        above = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
+        for block in section.blocks:
+            if isinstance(block, Showing):
+                for id in dict.fromkeys(shown_findings(block)):
+                    yield Drawn(id, block.kind, block.title, *above)
+    for one in approvals(front_matter):
+        yield Drawn(one.source, APPROVAL, f"{one.country}: {one.status}")
+
+
+def _keys(said: Sequence[Said], drawn: Sequence[Drawn]) -> Mapping[str, str]:
+    resting: dict[str, list[object]] = {ALL: [*said]} if said else {}
+    for one in said:
+        for id in dict.fromkeys(one.cited):
+            resting.setdefault(id, []).append(one)
+    for shown in drawn:
+        resting.setdefault(shown.id, []).append(shown)
+    return {id: key_of(*found) for id, found in resting.items()}

@@ -1,10 +1,14 @@
 """Running text: marked-up pieces, and the sentences, links and citations in it."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
 from crpsguide.model.place import Place
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +152,34 @@ class Passage:
     def text(self) -> str:
         """The words of the passage in one line."""
         return " ".join(one.text for one in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that cites, for those who look across texts. `heading` is the one above it, or empty.
+
+    `cited` are the ids of findings or sources, `anchors` the marks where each of them is cited.
+    """
+
+    text: str
+    heading: str
+    cited: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+def long_words(text: str) -> list[str]:
+    """The words of four letters or more, in small letters."""
+    return [word.lower() for word in _LONG_WORD.findall(text)]
+
+
+def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said]:
+    """The sentences of a text that cite.
+
+    Titles of blocks are left out: they have no mark to lead to, and what they rest on is told with the lines below.
+    """
+    anchors = {citation: f"mark-{mark.number}" for mark in marks for citation in mark.citations}
+    for passage in passages if anchors else ():
+        for sentence in passage.sentences if passage.kind is not PassageKind.BLOCK_TITLE else ():
+            if cited := sentence.citations:
+                ids, marked = tuple(one.id for one in cited), tuple(anchors[one] for one in cited)
+                yield Said(sentence.text, passage.heading, ids, marked)

@@ -117,7 +117,7 @@ def parse_page(
         address=_address(name, front_matter.slug),
         front_matter=front_matter,
         waivers=(*of_page, *body.waivers),
-        gist=gist_of(typed, front_matter),
+        gist=gist_of(typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
         body=pack(typed),
     )
     return page, troubles

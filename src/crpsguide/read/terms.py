@@ -1,7 +1,8 @@
 """The words of the glossary, found where a page first uses them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -19,13 +20,21 @@ class Terms:
 
     def first_uses(self, text: str, used: set[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and term of each term that `used` does not hold yet; adds them to it."""
+        for match in self._found_in(text):
+            term = self.forms[match[0].casefold()]
+            if term not in used:
+                used.add(term)
+                yield match.start(), match.end(), term
+
+    def counted(self, texts: Iterable[str]) -> Mapping[str, int]:
+        """How often the texts use each term, by its id."""
+        return dict(Counter(self.forms[match[0].casefold()] for text in texts for match in self._found_in(text)))
+
+    def _found_in(self, text: str) -> Iterator[re.Match[str]]:
         if self.pattern is None:
             return
         if "" not in self.first_words and self.first_words.isdisjoint(_WORD.findall(text.casefold())):
             return  # most texts hold none, which is told ten times sooner by their words
         for match in self.pattern.finditer(text):
-            # A few letters match others in a case that folds to neither (“İ” and “i”).
-            term = self.forms.get(match[0].casefold())
-            if term is not None and term not in used:
-                used.add(term)
-                yield match.start(), match.end(), term
+            if match[0].casefold() in self.forms:  # a few letters match others that fold to neither (“İ” and “i”)
+                yield match

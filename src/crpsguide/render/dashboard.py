@@ -8,7 +8,6 @@ from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
-    FORGETFUL,
     Answer,
     Certainty,
     Diagnostic,
@@ -20,7 +19,6 @@ from crpsguide.model import (
     ReadingGrade,
     Sentence,
     Severity,
-    Shelf,
     Site,
     Source,
     Use,
@@ -128,19 +126,17 @@ def render_dashboard(
     outside: Sequence[str] = (),
     answers: Mapping[str, Answer] | None = None,
     let_pass: Mapping[str, Sequence[Sentence]] | None = None,
-    shelf: Shelf = FORGETFUL,
 ) -> Files:
     """The files of the dashboard, which stands beside the site.
 
     `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
     guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
-    `shelf` holds what was found in pages before.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
     drawer = templates_in(templates)
-    said, users = statements(site, shelf), uses(site, shelf)
+    said, users = statements(site), uses(site)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
         "site": site,

@@ -33,6 +33,7 @@ from crpsguide.model import (
     Term,
     TermUse,
     Use,
+    approvals,
 )
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.glossary import term_address
@@ -43,7 +44,6 @@ from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
 from crpsguide.render.tables import readable_tables
 from crpsguide.render.templates import Templates
-from crpsguide.render.usages import approvals
 from crpsguide.render.words import (
     Rating,
     certainty_words,
@@ -262,7 +262,7 @@ class Drawing:
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """How countries have approved the medicine that the page is about; most pages are about none."""
-        return approvals(self.page) if self.page else ()
+        return approvals(self.page.front_matter) if self.page else ()
 
     @property
     def review(self) -> str:

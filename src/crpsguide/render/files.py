@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
+    ALL,
     FORGETFUL,
     Change,
     GlossaryList,
@@ -78,7 +79,7 @@ from crpsguide.render.sheets import sheets_and_rest
 from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates, templates_in
-from crpsguide.render.usages import ALL, usages, uses
+from crpsguide.render.usages import usages, uses
 from crpsguide.render.words import listed_words, sentence_start
 from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
@@ -191,7 +192,7 @@ class _Studio:
     @cached_property
     def term_pages(self) -> Mapping[str, Sequence[Page]]:
         """The pages that use each term most."""
-        used = term_pages(self.given, self.shelf)
+        used = term_pages(self.given)
         return {id: [self.site.pages[one.name] for one in pages] for id, pages in used.items()}
 
     def remembered(
@@ -242,7 +243,7 @@ class _Studio:
         """All other files; one at an address of `pages` is for the caller to leave out."""
         site = self.site
         files = [(address, style.encode()) for address, style in self.templates.styles.items()]
-        files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given, self.shelf))]
+        files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given))]
         files.append((CLAIM_KEYWORDS, claim_keywords(self.given)))
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             NOT_FOUND: self.not_found,
@@ -278,10 +279,10 @@ class _Studio:
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
             **{source_address(source.id): partial(self.source, source.id) for source in shown},
-            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources), self.base_url, self.shelf),
+            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources), self.base_url),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
-        used = uses(self.given, self.shelf)
+        used = uses(self.given)
 
         def rest_on(id: str) -> list[tuple[str, str]]:
             return [(str(address), key) for address, key in used.get(id, {}).items()]
@@ -406,7 +407,7 @@ class _Studio:
         return drawing.render(
             "source.html",
             source=source,
-            users=usages(self.given, self.shelf),
+            users=usages(self.given),
             structured=graph(source_work(source), *self.trail(drawing)),
         )
 

@@ -1,14 +1,11 @@
 """The terms of the guide as readers look for them."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from crpsguide.model import FORGETFUL, Finding, Page, PageType, Shelf, Site, Term
-from crpsguide.render.across import in_each_page
+from crpsguide.model import Finding, Page, PageType, Site, Term
 from crpsguide.render.addresses import letter_address
 from crpsguide.render.navigation import parts
 
@@ -42,22 +39,18 @@ def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
     return tuple(finding for id in term.cite if (finding := site.finding(id)))
 
 
-def term_pages(site: Site, shelf: Shelf = FORGETFUL) -> dict[str, tuple[Page, ...]]:
+def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
     """The pages that use a term most, at most three, by its id; those that use it alike stand in reading order.
 
     Pages about the guide itself, and the page of all terms, tell a reader no more of a word.
     """
-    forms = {form.casefold(): term.id for term in site.glossary.values() for form in term.forms or (term.term,)}
-    if not forms:
-        return {}
-    used = in_each_page(site, _uses, shelf, *sorted(forms, key=len, reverse=True))
     glossary = PurePosixPath(site.settings.landmarks.glossary)
     uses: defaultdict[str, Counter[PurePosixPath]] = defaultdict(Counter)
     for page in (page for part in parts(site) for page in part.pages):
         if page.name == glossary or page.type is PageType.ABOUT:
             continue
-        for form, count in used[page.name].items():
-            uses[forms[form]][page.name] += count
+        for id, count in page.gist.terms.items():
+            uses[id][page.name] = count
     return {id: tuple(site.pages[name] for name, _ in counted.most_common(MOST)) for id, counted in uses.items()}
 
 
@@ -67,14 +60,3 @@ def _letter(term: Term) -> str:
 
 def _list(site: Site) -> Page | None:
     return site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
-
-
-def _uses(page: Page, *longest_first: str) -> Mapping[str, int]:
-    """How often a page uses each of these forms, in the order in which they come first."""
-    pattern = _pattern(longest_first)
-    return dict(Counter(form for passage in page.passages for form in pattern.findall(passage.text.casefold())))
-
-
-@lru_cache(maxsize=2)
-def _pattern(longest_first: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")

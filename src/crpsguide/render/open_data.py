@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from crpsguide.model import FORGETFUL, Certainty, Finding, Shelf, Site, Source, Use, Value
+from crpsguide.model import Certainty, Finding, Site, Source, Use, Value
 from crpsguide.render.addresses import HOME, OPEN_DATA_SCHEMA, source_address
 from crpsguide.render.references import cited_findings
 from crpsguide.render.usages import Statement, statements
@@ -16,12 +16,12 @@ VERSION = 1  # rises when a key changes its meaning or goes away
 Record = Mapping[str, Any]
 
 
-def open_data(site: Site, base_url: str = "", shelf: Shelf = FORGETFUL) -> bytes:
+def open_data(site: Site, base_url: str = "") -> bytes:
     """All statements, in the order of reading, with the findings and sources that they rest on, as JSON.
 
     Full addresses are given only with a published address.
     """
-    found = statements(site, shelf)
+    found = statements(site)
     ids = {id for one in found for id in one.cited}
     cited = {id.partition("#")[0] for id in ids}
     settings = site.settings

@@ -5,23 +5,20 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
 from crpsguide.model import (
-    FORGETFUL,
     ConditionFrontMatter,
     Page,
-    PassageKind,
     Phrase,
-    Shelf,
     Site,
     Term,
     WordingList,
+    long_words,
 )
-from crpsguide.render.across import in_each_page
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
 from crpsguide.render.navigation import part_of
@@ -29,10 +26,7 @@ from crpsguide.render.navigation import part_of
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
 TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
-# Of a page the sections as they are sent, how often it uses words that are not sent, and those that it sends and uses.
-_Found = tuple[tuple[tuple[str, ...], ...], Mapping[str, int], tuple[str, ...]]
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -45,7 +39,7 @@ class Entry:
     fragment: str = ""
 
 
-def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
+def search_index(site: Site) -> bytes:
     """The index as a script, for pages opened from a disk may load no other file.
 
     It declares `SEARCH_INDEX`: `pages` as `[address, title, part, summary, sections, other words]` with
@@ -53,12 +47,11 @@ def search_index(site: Site, shelf: Shelf = FORGETFUL) -> bytes:
     page of their list, with a star in it for the first letter of a term; and `same`, groups of words for
     one thing, the guide's own first. An anchor is left out, and an id empty, where it follows from the words.
     """
-    found = in_each_page(site, _found_on, shelf)
-    telling = _telling_words(found)
+    telling = _telling_words(site)
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
-        "pages": [_page(site, page, found[page.name][0], telling[page.name]) for page in _pages(site)],
+        "pages": [_page(site, page, telling[page.name]) for page in _pages(site)],
         "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
@@ -84,7 +77,7 @@ def _pages(site: Site) -> list[Page]:
     return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address)
 
 
-def _page(site: Site, page: Page, sections: Sequence[Sequence[str]], telling: Iterable[str]) -> list[object]:
+def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
     part = part_of(site, page.folder)
     other = page.front_matter.other_names if isinstance(page.front_matter, ConditionFrontMatter) else ()
     return [
@@ -92,7 +85,7 @@ def _page(site: Site, page: Page, sections: Sequence[Sequence[str]], telling: It
         page.title,
         part.section.title if part else "",
         page.front_matter.summary,
-        sections,
+        [_section(words, anchor) for words, anchor in page.gist.headings],
         " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
     ]
 
@@ -126,28 +119,19 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
     return (phrase for phrase in listed.phrases.values()) if listed else iter(())
 
 
-def _telling_words(found: Mapping[PurePosixPath, _Found]) -> Mapping[PurePosixPath, list[str]]:
+def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    spread = Counter(chain.from_iterable(chain(unsent, sent) for _, unsent, sent in found.values()))
-    rarity = {word: math.log(len(found) / count) for word, count in spread.items()}
+    used = {name: page.gist.words.value for name, page in site.pages.items()}
+    spread = Counter(chain.from_iterable(used.values()))
+    rarity = {word: math.log(len(used) / count) for word, count in spread.items()}
     telling = {}
-    for name, (_, unsent, _) in found.items():
-        weighed = [(-count * rarity[word], word) for word, count in unsent.items()]
+    for name, page in site.pages.items():
+        sent = _words_sent(page)
+        weighed = [(-count * rarity[word], word) for word, count in used[name].items() if word not in sent]
         telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
     return telling
 
 
-def _found_on(page: Page) -> _Found:
-    headings = [heading for section in page.sections if (heading := section.heading)]
-    passages = (one for one in page.passages if one.kind is not PassageKind.HEADING)
-    uses = Counter(word for passage in passages for word in _words(passage.text))
-    sent = {*_words(" ".join((page.title, page.front_matter.summary, *(one.words for one in headings))))}
-    return (
-        tuple(_section(one.words, one.anchor) for one in headings),
-        {word: count for word, count in uses.items() if word not in sent},
-        tuple(word for word in uses if word in sent),
-    )
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+def _words_sent(page: Page) -> set[str]:
+    sent = (page.title, page.front_matter.summary, *(words for words, _ in page.gist.headings))
+    return {*long_words(" ".join(sent))}

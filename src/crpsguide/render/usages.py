@@ -8,30 +8,20 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.model import (
-    FORGETFUL,
-    Approval,
-    FaqFrontMatter,
+    APPROVAL,
+    Drawn,
     FindingsTable,
-    HeardClaim,
-    IconArray,
     Page,
-    PassageKind,
-    Shelf,
+    Said,
     Site,
     StudyOverview,
-    TimeLine,
-    TreatmentFrontMatter,
-    key_of,
-    shown_findings,
+    said_in,
 )
-from crpsguide.render.across import in_each_page
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address
 
-SHOWING = frozenset(one.kind for one in (FindingsTable, StudyOverview, IconArray, TimeLine))
-ALL = ""
-APPROVAL = "_approval"  # where a page tells how countries have approved a medicine
+APPROVALS = "_approval"  # where a page tells how countries have approved a medicine
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,82 +68,46 @@ class Usage:
 
 
 @lru_cache(maxsize=1)  # the pages of sources, the open data and the dashboard ask
-def statements(site: Site, shelf: Shelf = FORGETFUL) -> tuple[Statement, ...]:
+def statements(site: Site) -> tuple[Statement, ...]:
     """Every sentence that cites: on the pages by address, then in the verdicts on claims."""
-    said = in_each_page(site, _said_by, shelf)
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    found = [Statement(page.title, page.address, *one) for page in pages for one in said[page.name]]
+    found = [_statement(page.title, page.address, one) for page in pages for one in page.gist.said]
     return (*found, *_said_of_claims(site))
 
 
 @lru_cache(maxsize=1)
-def usages(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, Sequence[Usage]]:
+def usages(site: Site) -> Mapping[str, Sequence[Usage]]:
     """What rests on each finding and, for citations of a whole source, on the source: by id."""
     users: dict[str, list[Usage]] = {}
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    drawn = (one for page in pages for one in _drawn_on(page))
-    for id, usage in (*_said_in(statements(site, shelf)), *drawn, *_explained(site), *_judged(site)):
+    drawn = ((one.id, _drawn_on(page, one)) for page in pages for one in page.gist.drawn)
+    for id, usage in (*_said_in(statements(site)), *drawn, *_explained(site), *_judged(site)):
         users.setdefault(id, []).append(usage)
     return {id: tuple(_joined(found)) for id, found in users.items()}
 
 
-@lru_cache(maxsize=1)
-def uses(site: Site, shelf: Shelf = FORGETFUL) -> Mapping[str, Mapping[PurePosixPath, str]]:
+def uses(site: Site) -> Mapping[str, Mapping[PurePosixPath, str]]:
     """Where the guide rests on each finding or source: by its id the addresses, each with a key for how a page does so.
 
     The key is empty for what stands in a record, of which its file tells. `ALL` is the id of all statements of a page.
     """
     found: defaultdict[str, dict[PurePosixPath, str]] = defaultdict(dict)
-    in_pages = in_each_page(site, _keys_of_uses, shelf)
     for page in sorted(site.pages.values(), key=lambda page: page.address):
-        for id, key in in_pages[page.name].items():
+        for id, key in page.gist.keys.items():
             found[id][page.address] = key
     for id, usage in (*_said_in(_said_of_claims(site)), *_explained(site), *_judged(site)):
         found[id].setdefault(usage.address, "")
     return found
 
 
-def approvals(page: Page) -> tuple[Approval, ...]:
-    """How countries have approved the medicine that a page is about; most pages are about none."""
-    facts = page.front_matter
-    return facts.approval if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()
-
-
-def _said_by(text: Page | HeardClaim) -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
-    """What is special to each statement of a text."""
-    return tuple(_sentences_that_cite(text))
-
-
-def _sentences_that_cite(text: Page | HeardClaim) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
-    if isinstance(text, Page) and not text.gist.claims:
-        return
-    anchors = {citation: f"mark-{mark.number}" for mark in text.marks for citation in mark.citations}
-    for passage in text.passages:
-        if passage.kind is PassageKind.BLOCK_TITLE:
-            continue  # it has no mark to lead to, and what it rests on is told with the lines below it
-        for sentence in passage.sentences:
-            if sentence.citations:
-                yield (
-                    sentence.text,
-                    passage.heading,
-                    tuple(one.id for one in sentence.citations),
-                    tuple(anchors[one] for one in sentence.citations),
-                )
+def _statement(title: str, address: PurePosixPath, said: Said) -> Statement:
+    return Statement(title, address, said.text, said.heading, said.cited, said.anchors)
 
 
 def _said_of_claims(site: Site) -> Iterator[Statement]:
     for claim in site.claims.values():
-        if claim.is_published:
-            yield from (Statement(claim.truth_words, claim_address(claim.id), *one) for one in _said_by(claim))
-
-
-def _keys_of_uses(page: Page) -> Mapping[str, str]:
-    """How a page rests on each finding or source, by its id, as a key; and one for all its statements."""
-    said = [Statement(page.title, page.address, *one) for one in _said_by(page)]
-    by_id: dict[str, list[Usage]] = {}
-    for id, usage in (*_said_in(said), *_drawn_on(page)):
-        by_id.setdefault(id, []).append(usage)
-    return {id: key_of(*found) for id, found in by_id.items()} | ({ALL: key_of(*said)} if said else {})
+        for one in said_in(claim.passages, claim.marks) if claim.is_published else ():
+            yield _statement(claim.truth_words, claim_address(claim.id), one)
 
 
 def _said_in(said: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
@@ -164,20 +118,11 @@ def _said_in(said: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
             yield id, usage
 
 
-def _drawn_on(page: Page) -> Iterator[tuple[str, Usage]]:
-    for section in page.sections if SHOWING & page.gist.kinds else ():
-        heading = section.heading
-        words, anchor = (heading.words, heading.anchor) if heading else ("", "")
-        for block in section.blocks:
-            if not isinstance(block, (FindingsTable, StudyOverview, IconArray, TimeLine)):
-                continue
-            is_table = isinstance(block, (FindingsTable, StudyOverview))
-            kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
-            for id in dict.fromkeys(shown_findings(block)):
-                yield id, Usage(kind, block.title, page.title, words, page.address, anchor)
-    for approval in approvals(page):
-        said = f"{approval.country}: {approval.status}"
-        yield approval.source, Usage(UsageKind.APPROVAL, said, page.title, "", page.address, APPROVAL)
+def _drawn_on(page: Page, one: Drawn) -> Usage:
+    is_table = one.by in (FindingsTable.kind, StudyOverview.kind)
+    shown = UsageKind.TABLE if is_table else UsageKind.PICTURE
+    kind, anchor = (UsageKind.APPROVAL, APPROVALS) if one.by == APPROVAL else (shown, one.anchor)
+    return Usage(kind, one.words, page.title, one.heading, page.address, anchor)
 
 
 def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
