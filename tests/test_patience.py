@@ -122,7 +122,7 @@ def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judg
     site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
     monkeypatch.setattr(unending, "PATIENCE", 0.01)
 
-    found, _ = apart.found_apart(site, [busy_with_slow], (), FORGETFUL, jobs=1)
+    found, _ = apart.found_in_texts(site, [busy_with_slow], (), (), FORGETFUL, jobs=1)
 
     assert [(one.place.path.name, one.name) for one in found] == [
         ("slow.md", "rule-without-end"),

@@ -34,7 +34,7 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import Remark, found_apart, found_apart_in_files, found_beside, found_in_styles
+from crpsguide.check.apart import Remark, found_apart_in_files, found_in_styles, found_in_texts
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades
 from crpsguide.check.html import Files, Finished, Look
@@ -210,8 +210,8 @@ def judge_site(
     """
     chosen = choose_rules(site, select, ignore)
     of_site = [one for one in chosen if one.stage is Stage.SITE]
-    found, remarks = found_apart(site, [one for one in of_site if one in APART], REMARKS, shelf, jobs)
-    found += found_beside(site, [one for one in of_site if one in BESIDE], shelf, jobs)
+    apart, beside = ([one for one in of_site if one in some] for some in (APART, BESIDE))
+    found, remarks = found_in_texts(site, apart, beside, REMARKS, shelf, jobs)
     across = [one for one in of_site if one not in APART | BESIDE]
     found += [one for rule in across for one in found_over_all(rule, Ground(site, today))]
     results = Results(found, chosen, _words())

@@ -16,6 +16,7 @@ from crpsguide.model import Diagnostic, HeardClaim, Packed, Page, Place, RecordT
 from crpsguide.patience import at_most
 from crpsguide.workers import spread
 
+Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
 Remark = Callable[[Site], Mapping[PurePosixPath, object]]
@@ -23,7 +24,7 @@ Remark = Callable[[Site], Mapping[PurePosixPath, object]]
 _Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None]
 # What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
-AT_ONCE = 16  # texts that rules go over together: so many pages are unfolded at a time
+AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +46,63 @@ class _Texts:
         return frozenset(named)
 
 
-def found_apart(
-    site: Site, rules: Sequence[Rule], remarks: Sequence[Remark], shelf: Shelf, jobs: int
-) -> tuple[list[Diagnostic], Mapping[PurePosixPath, Packed[tuple[Any, ...]]]]:
-    """What rules find that judge each text by itself, and what is remarked on each page, folded, by its name.
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Rules and remarks that go over texts, what of the guide they see, and a key for all that an answer rests on."""
 
-    A text that is on the shelf is not judged again.
+    rules: Sequence[Rule]
+    remarks: Sequence[Remark]
+    site: Site
+    keys: Mapping[PurePosixPath, str]
+
+
+def found_in_texts(
+    site: Site, apart: Sequence[Rule], beside: Sequence[Rule], remarks: Sequence[Remark], shelf: Shelf, jobs: int
+) -> tuple[list[Diagnostic], Mapping[PurePosixPath, Packed[tuple[Any, ...]]]]:
+    """What rules find that judge each text by itself, or a page beside those that it names; and what is remarked.
+
+    The remarks on a page are folded, by its name. A text that is on the shelf is not judged again.
     """
     texts = {one.path: one for one in _texts(site)}
+    questions = _of_texts(site, texts, apart, remarks), _of_pages(site, beside)
+    keys = {
+        (path, number): question.keys[path]
+        for path in texts  # what is asked of one page comes together, so that it is unfolded once
+        for number, question in enumerate(questions)
+        if path in question.keys
+    }
+
+    def judged(asked: Sequence[tuple[PurePosixPath, int]]) -> Mapping[tuple[PurePosixPath, int], _Judged]:
+        made: dict[tuple[PurePosixPath, int], _Judged] = {}
+        for at in range(0, len(asked), AT_ONCE):
+            for number, question in enumerate(questions):
+                if some := [texts[path] for path, of in asked[at : at + AT_ONCE] if of == number]:
+                    made |= {(path, number): found for path, found in _judged(question, some).items()}
+        return made
+
+    found = _remembered(keys, judged, shelf, jobs)
+    remarked = {name: found[page.path, 0][1] for name, page in site.pages.items()}
+    told = [one for some, _ in found.values() for one in some]
+    return told, {name: one for name, one in remarked.items() if one is not None}
+
+
+def _of_texts(
+    site: Site, texts: Mapping[PurePosixPath, _Texts], rules: Sequence[Rule], remarks: Sequence[Remark]
+) -> _Question:
     shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *_shared(site))
-    keys = {path: _key(site, one, shared) for path, one in texts.items()}
     alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
-    judged = _judged(alone, rules, remarks, texts, keys, shelf, jobs)
-    remarked = {name: judged[page.path][1] for name, page in site.pages.items()}
-    return _told(judged), {name: one for name, one in remarked.items() if one is not None}
+    return _Question(rules, remarks, alone, {path: _key(site, one, shared) for path, one in texts.items()})
 
 
-def found_beside(site: Site, rules: Sequence[Rule], shelf: Shelf, jobs: int) -> list[Diagnostic]:
-    """What rules find that judge each page by itself and the pages that it names."""
-    texts = {page.path: _Texts(page.path, page) for page in site.pages.values()}
+def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
+    """Rules that judge each page by itself and the pages that it names."""
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
     digests = {str(name): site.digests.get(page.path) for name, page in site.pages.items()}
     keys = {
         page.path: key_of(shared, page.path, digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
         for name, page in site.pages.items()
     }
-    return _told(_judged(replace(site, around=site.pages), rules, (), texts, keys, shelf, jobs))
+    return _Question(rules, (), replace(site, around=site.pages), keys)
 
 
 def found_apart_in_files(
@@ -141,18 +173,18 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
 
 
 def _remembered(
-    keys: Mapping[PurePosixPath, str],
-    judge: Callable[[Sequence[PurePosixPath]], Mapping[PurePosixPath, Found]],
+    keys: Mapping[Piece, str],
+    judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]],
     shelf: Shelf,
     jobs: int,
-) -> Mapping[PurePosixPath, Found]:
+) -> Mapping[Piece, Found]:
     """What is on the shelf, and what several processes find in the rest."""
-    found = {path: kept for path, key in keys.items() if (kept := shelf.recall(key)) is not None}
-    new = [path for path in keys if path not in found]
+    found = {piece: kept for piece, key in keys.items() if (kept := shelf.recall(key)) is not None}
+    new = [piece for piece in keys if piece not in found]
     for share in spread(judge, new, jobs):
-        for path, told in share.items():
-            found[path] = told
-            shelf.keep(keys[path], told)
+        for piece, told in share.items():
+            found[piece] = told
+            shelf.keep(keys[piece], told)
     return found
 
 
@@ -185,33 +217,14 @@ def _key(site: Site, one: _Texts, shared: str) -> str:
     return key_of(shared, one.path, site.digests.get(one.path), *evidence)
 
 
-def _judged(
-    site: Site,
-    rules: Sequence[Rule],
-    remarks: Sequence[Remark],
-    texts: Mapping[PurePosixPath, _Texts],
-    keys: Mapping[PurePosixPath, str],
-    shelf: Shelf,
-    jobs: int,
-) -> Mapping[PurePosixPath, _Judged]:
-    """What the rules find in these texts and what is remarked on them, or was when they had these keys."""
-
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Judged]:
-        told: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in paths}
-        remarked: dict[PurePosixPath, Packed[tuple[Any, ...]]] = {}
-        for at in range(0, len(paths), AT_ONCE):
-            some = [texts[path] for path in paths[at : at + AT_ONCE]]
-            part = _part(site, some)
-            for found in _found(rules, site, some, part):
-                told[found.place.path].append(found)
-            remarked.update(_remarked(remarks, site, some, part))
-        return {path: (tuple(found), remarked.get(path)) for path, found in told.items()}
-
-    return _remembered(keys, judged, shelf, jobs)
-
-
-def _told(judged: Mapping[PurePosixPath, _Judged]) -> list[Diagnostic]:
-    return [one for told, _ in judged.values() for one in told]
+def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPath, _Judged]:
+    """What the rules of a question find in these texts, and what is remarked on them."""
+    part = _part(question.site, texts)
+    told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
+    for found in _found(question.rules, question.site, texts, part):
+        told[found.place.path].append(found)
+    remarked = _remarked(question.remarks, question.site, texts, part)
+    return {path: (tuple(found), remarked.get(path)) for path, found in told.items()}
 
 
 def _remarked(
