@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern
 
 # What to say, and the words that hurt.
@@ -91,7 +92,7 @@ ENDING_LIFE = Pattern(
     re.IGNORECASE,
     needs="suicid* life lives kill kills killed killing",
 )
-METHODS = re.compile(
+METHODS = Expression(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
     r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
     r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",

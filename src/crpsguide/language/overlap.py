@@ -1,13 +1,14 @@
 """Words that two texts share, told by marks from which nobody can read the texts."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from crpsguide.language.expressions import Expression
+
 LENGTH = 8  # words in a row; checklist item E13
-_APOSTROPHES = re.compile(r"(?<=\w)['’](?=\w)")
-_WORD = re.compile(r"[^\W_]+(?:\u0000[^\W_]+)*")
+_APOSTROPHES = Expression(r"(?<=\w)['’](?=\w)")
+_WORD = Expression(r"[^\W_]+(?:\u0000[^\W_]+)*")
 
 
 def plain_words(text: str) -> list[tuple[str, int]]:

@@ -23,6 +23,8 @@ from math import inf
 from sys import intern
 from typing import Generic, TypeVar
 
+from crpsguide.language.expressions import Expression
+
 Classes = Mapping[str, str]
 Name = TypeVar("Name")
 
@@ -114,7 +116,7 @@ def forms(word: str) -> tuple[str, ...]:
     return word, plural, f"{stem}ed", f"{stem}ing"
 
 
-def pattern_of(phrases: str, classes: Classes | None = None) -> re.Pattern[str]:
+def pattern_of(phrases: str, classes: Classes | None = None) -> Expression:
     """A pattern that finds any of the phrases, one a line.
 
     >>> pattern = pattern_of('''say~ goodbye to (all/your)* ILLNESS
@@ -132,8 +134,8 @@ def expression_of(phrases: str, classes: Classes | None = None) -> str:
 
 
 @cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(pattern: str) -> Expression:
+    return Expression(pattern, re.IGNORECASE)
 
 
 class Phrases:
@@ -241,8 +243,8 @@ def in_small_letters(text: str) -> str:
 # behind that of the step before, and at most so many blanks further on.
 _Steps = Sequence[tuple[frozenset[str], float]]
 
-_WORD = re.compile(r"[^\W_]+")
-_WORD_OR_BLANK = re.compile(r"[^\W_]+|\s[\s-]*")
+_WORD = Expression(r"[^\W_]+")
+_WORD_OR_BLANK = Expression(r"[^\W_]+|\s[\s-]*")
 MOST_PAIRS = 200  # of two words side by side, beyond which either of them tells as much
 
 

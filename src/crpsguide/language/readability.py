@@ -1,15 +1,15 @@
 """How hard a text is to read, by the formulas that health services use."""
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.syllables import count_syllables
 
 POLYSYLLABLE = 3  # syllables from which a word counts as long, in SMOG and in checklist item R4
 
-_WORD = re.compile(r"\d[\d.,:/]*\d%?|\d%?|[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*")
+_WORD = Expression(r"\d[\d.,:/]*\d%?|\d%?|[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*")
 
 
 @lru_cache(maxsize=4096)  # some twenty rules count the words of each sentence

@@ -1,23 +1,24 @@
 """Where sentences begin and end."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from crpsguide.language.expressions import Expression
+
 # A letter or numeral behind such a word is no initial of a name: “CRPS type I. It began …”.
-_LETTERED = re.compile(
+_LETTERED = Expression(
     r"\b(?:types?|vitamins?|hepatitis|class|group|grade|stage|category|schedule|part|table|figure) (?:[A-Z]|[IVX]+)\."
     r"(?=\s+[A-Z“])",
 )
-_INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+\S")
+_INNER_STOP = Expression(r"[.!?…][\"'”’)\]]*\s+\S")
 # Some words up to a stop before a capital letter or at the end, or up to the end, with nothing between that the
 # segmenter would weigh: no other stop, no bracket but a short one behind two words, no rare sign.
 _SIGN = r"[^.!?;()\[\]{}\n\u2028-\U0010ffff]"
-_PLAIN = re.compile(
+_PLAIN = Expression(
     rf"[\w’-]++ [\w’-]++(?:{_SIGN}++|(?<=\d)\.(?=\d+,?[ ])|(?<= )\({_SIGN}{{1,60}}\)(?=,?[ ][^(\[{{]))*+"
     rf"(?:[.!?](?=[ ]++[A-Z]|\s++\Z)|[.!?]?\Z)"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = Expression(r"\d")
 
 
 @lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other

@@ -28,10 +28,11 @@ from crpsguide.language.certainty.words import (
     UNKNOWN,
 )
 from crpsguide.language.clauses import clause_spans, is_order, is_quoted
+from crpsguide.language.expressions import Expression
 from crpsguide.language.promises import SAFE, promises_of
 
 # How sure the writer says it is: “(very uncertain)”, “(low certainty)”.
-_STATED = re.compile(
+_STATED = Expression(
     r"\((?:[^()]*\b)?(?P<sure>very uncertain|(?:very low|low|moderate|high) certainty)\b[^()]*\)", re.IGNORECASE
 )
 _STATED_STRENGTHS = {
@@ -41,18 +42,18 @@ _STATED_STRENGTHS = {
     "moderate certainty": Strength.PROBABLY,
     "high certainty": Strength.PLAIN,
 }
-_NOT_KNOWN = re.compile(r"(?:what is )?not known\b(?=:)", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-_ASKED = re.compile(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)", re.IGNORECASE)
-_HAVE_DONE = re.compile(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
+_NOT_KNOWN = Expression(r"(?:what is )?not known\b(?=:)", re.IGNORECASE)
+_ASIDE = Expression(r"\([^()]*\)")
+_ASKED = Expression(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)", re.IGNORECASE)
+_HAVE_DONE = Expression(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
-_NOT_MAIN = re.compile(
+_NOT_MAIN = Expression(
     r"(?:and |or |but )?(?:what|why|how|because|if|while you|when|whenever|unless|until|since|once|so that"
     r"|as long as|before|after|which|who|where|even if|provided)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+", re.IGNORECASE)
-_OWN_SUBJECT = re.compile(
+_GOES_ON = Expression(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+", re.IGNORECASE)
+_OWN_SUBJECT = Expression(
     r"(?:and|or|but|yet|so|though|although|while|whereas|however)?,?\s*(?:it|this|that|these|those|they|we|you|he"
     r"|she|there|the|our|your|a|an|its|their|most|some|many)\b",
     re.IGNORECASE,

@@ -2,19 +2,20 @@
 
 import re
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.units import PEOPLE
 from crpsguide.language.statements.mood import is_order
 
-_OWN = re.compile(
+_OWN = Expression(
     r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
     r"|our team|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
     r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b",
     re.IGNORECASE,
 )
-_FINDING_WORD = re.compile(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
+_FINDING_WORD = Expression(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
 
-_TOLD = re.compile(rf"\bof (?:every|each) \w+ (?:{PEOPLE})\b", re.IGNORECASE)
+_TOLD = Expression(rf"\bof (?:every|each) \w+ (?:{PEOPLE})\b", re.IGNORECASE)
 
 
 def seldom_finds(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.phrases import in_small_letters
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
@@ -215,7 +216,7 @@ def _pattern(pattern: str, needs: str = "") -> Pattern:
 
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    (re.compile(needed), tuple(map(_pattern, patterns)))
+    (Expression(needed), tuple(map(_pattern, patterns)))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
@@ -224,7 +225,7 @@ _ASIDES = tuple(
     )
 )
 _OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
-_ONE_COUNTS = re.compile(
+_ONE_COUNTS = Expression(
     r"one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
     r"|of)\s+(?:every |the )?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|a thousand))"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern
 
 _ONES = {
@@ -37,7 +38,7 @@ _NUMERAL = Pattern(
     re.IGNORECASE,
     needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
-_AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+_AND_A_HALF = Expression(r" and a half\b", re.IGNORECASE)
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 

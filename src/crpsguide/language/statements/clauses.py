@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
 
@@ -139,7 +140,7 @@ _EITHER_IN_S = frozenset(
 )
 
 
-_SHORTENED = re.compile(r"'(?:s|re|m|ve|ll|d)$")
+_SHORTENED = Expression(r"'(?:s|re|m|ve|ll|d)$")
 
 
 def _bare(word: str) -> str:

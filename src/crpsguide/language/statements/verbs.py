@@ -1,7 +1,8 @@
 """Which words are verbs: enough of English to tell an order from a claim, without a tagger's dictionary."""
 
-import re
 from functools import cache
+
+from crpsguide.language.expressions import Expression
 
 AUXILIARIES = frozenset(
     """am is are was were be been being isn't aren't wasn't weren't 's 're 'm has have had hasn't haven't hadn't
@@ -112,13 +113,13 @@ def is_plural_verb(word: str) -> bool:
 
 
 _ENDINGS = (
-    (re.compile(r"ies$"), "y"),
-    (re.compile(r"ied$"), "y"),
-    (re.compile(r"es$"), ""),
-    (re.compile(r"s$"), ""),
-    (re.compile(r"([bdgklmnprt])\1ed$"), r"\1"),
-    (re.compile(r"ed$"), "e"),
-    (re.compile(r"ed$"), ""),
+    (Expression(r"ies$"), "y"),
+    (Expression(r"ied$"), "y"),
+    (Expression(r"es$"), ""),
+    (Expression(r"s$"), ""),
+    (Expression(r"([bdgklmnprt])\1ed$"), r"\1"),
+    (Expression(r"ed$"), "e"),
+    (Expression(r"ed$"), ""),
 )
 
 
