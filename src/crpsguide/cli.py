@@ -224,6 +224,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
             handouts=handouts,
             on_step=on_step,
             memory=memory,
+            digests=answers.digests,
         )
     edition, found = built.edition, counts(built.edition.diagnostics)
     report = brief_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
@@ -322,7 +323,15 @@ def check(
 
     memory = NO_MEMORY if no_cache else memory_of(guide)
     with _progress() as on_step:
-        checked = check_guide(guide, Choices(**wishes), paths=paths, external=external, on_step=on_step, memory=memory)
+        checked = check_guide(
+            guide,
+            Choices(**wishes),
+            paths=paths,
+            external=external,
+            on_step=on_step,
+            memory=memory,
+            digests=answers.digests,
+        )
     found, said = counts(checked.diagnostics), ""
     if form == "json":
         report = json_report(checked.diagnostics)

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
+from crpsguide.commands import build, edition
+from crpsguide.read import site
 
 Tell = Callable[..., tuple[int, str, str]]
 
@@ -121,3 +124,44 @@ def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -
 
     assert status == 0
     assert out.startswith("Nothing has changed")
+
+
+def test_a_page_that_is_changed_while_it_is_built_is_built_again(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = edition.make_edition
+    index = guide / "content/pages/index.md"
+
+    def changed_meanwhile(*given: Any, **more: Any) -> Any:
+        found = made(*given, **more)
+        write(index, page("Rust."))  # as many letters
+        os.utime(index, ns=dates)
+        return found
+
+    write(index, page("Rest."))
+    dates = (index.stat().st_atime_ns, index.stat().st_mtime_ns)
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "make_edition", changed_meanwhile)
+        tell("build")
+
+    _, out, _ = tell("build")
+
+    assert out.startswith("Built")
+    assert "Rust." in (guide / "build/site/index.html").read_text("utf-8")
+
+
+def test_an_edit_reads_no_other_file_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(guide / "content/pages/more.md", page("More."))
+    tell("build")
+    write(guide / "content/pages/more.md", page("Even more."))
+    read: list[str] = []
+    data_of = site._Reader._data
+
+    def told(reader: Any, entry: Any) -> bytes | None:
+        read.append(entry.path.name)
+        return data_of(reader, entry)
+
+    monkeypatch.setattr(site._Reader, "_data", told)
+    tell("build")
+
+    assert read == ["more.md"]

@@ -7,7 +7,8 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +18,9 @@ from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.installed import builtin_templates, maker
 
 MOST = 8  # answers that are kept, the latest ones
+SETTLED = 2_000_000_000  # nanoseconds, after which a file that is changed gets another date on any disk
+
+_Facts = tuple[int, int, int, int]  # inode, size, and both dates in nanoseconds: what tells a file from itself changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,14 @@ class Answers:
         self._guide = guide
         self._asked = asked
         self._made = tuple(made)
+        self._began = time.time_ns()
+        self._looked_at: dict[str, tuple[_Facts, str]] = {}
         self._given = self._inputs()
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What the guide's files held when the answer was asked for, by their paths."""
+        return {path: digest for path, (_, digest) in self._looked_at.items()}
 
     def recall(self) -> Answer | None:
         """The answer, if nothing has changed since it was given."""
@@ -70,9 +81,27 @@ class Answers:
             key.update(f"{part}\0".encode())
         web = self._guide / "build" / "cache" / "web.json"
         for root in (self._guide / "content", self._guide / "templates", builtin_templates(), web):
-            for line in _contents(root):
-                key.update(line.encode("utf-8", "surrogateescape") + b"\n")
+            for path, facts in _files(root):
+                line = f"{path} {facts.st_mode} {self._content(path, facts)}\n"
+                key.update(line.encode("utf-8", "surrogateescape"))
         return key.hexdigest()
+
+    def _content(self, path: str, facts: os.stat_result) -> str:
+        """What tells the content of a file; it is not read again if it cannot have changed since it was."""
+        if stat.S_ISLNK(facts.st_mode):
+            with contextlib.suppress(OSError):
+                return _digest(path) if Path(path).is_file() else ""
+        if not stat.S_ISREG(facts.st_mode):
+            return ""
+        told = facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+        before, digest = self._looked_at.get(path, (None, ""))
+        if before != told or facts.st_ctime_ns > self._began - SETTLED:
+            try:
+                digest = _digest(path)
+            except OSError:
+                return ""
+            self._looked_at[path] = told, digest
+        return digest
 
     def _kept(self) -> dict[str, dict[str, Any]]:
         try:
@@ -85,16 +114,9 @@ class Answers:
         return kept if isinstance(kept, dict) else {}
 
 
-def _contents(root: Path) -> Iterator[str]:
-    """Every file below a folder, or the file itself, with what it holds."""
-    for path, facts in _files(root):
-        content = ""
-        if stat.S_ISREG(facts.st_mode) or stat.S_ISLNK(facts.st_mode):
-            with contextlib.suppress(OSError):
-                file = Path(path)
-                if not stat.S_ISLNK(facts.st_mode) or file.is_file():
-                    content = blake2b(file.read_bytes(), digest_size=16).hexdigest()
-        yield f"{path} {facts.st_mode} {content}"
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123 # of thousands of files the path is plain words
+        return blake2b(file.read(), digest_size=16).hexdigest()
 
 
 def _standing(folders: Iterable[Path]) -> str:

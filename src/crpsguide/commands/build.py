@@ -1,5 +1,6 @@
 """Build: make the guide and publish it, unless something in it must be mended first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def build_guide(
     handouts: bool = False,
     on_step: OnStep = lambda step: None,
     memory: Memory = NO_MEMORY,
+    digests: Mapping[str, str] | None = None,
 ) -> Built:
     """Publish the guide below `output` (`build/site` in the guide's folder).
 
@@ -45,7 +47,8 @@ def build_guide(
     The editor's dashboard in `build/report` is made anew all the same. Files for web servers stand in
     `build/hosting`. With an `output` of one's own both are left out, for nothing but the site may come
     near a place that others see.
-    With `handouts`, every page and pack is published as PDF too.
+    With `handouts`, every page and pack is published as PDF too. `digests` tell what files held a moment ago, by their
+    paths, and spare to read them again.
 
     Raises:
         GuideError: handouts cannot be printed here, or a template, the output folder or the disk does not allow it.
@@ -53,7 +56,7 @@ def build_guide(
     if handouts:
         require_press()
     with memory.saved():
-        edition, printed = make_edition(guide, choices, on_step, memory=memory), None
+        edition, printed = make_edition(guide, choices, on_step, memory=memory, digests=digests), None
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, memory=memory)
             edition = printed.edition

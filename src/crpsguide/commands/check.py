@@ -1,6 +1,6 @@
 """Check: everything that build checks, and nothing is published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -31,18 +31,19 @@ def check_guide(
     external: bool = False,
     on_step: OnStep = lambda step: None,
     memory: Memory = NO_MEMORY,
+    digests: Mapping[str, str] | None = None,
 ) -> Checked:
     """Look the guide over. With `paths`, only messages about these files and folders are told.
 
     With `external` the web is asked about the links that leave the guide; its answers are kept for a
-    week below `build/cache`.
+    week below `build/cache`. `digests` tell what files held a moment ago, by their paths.
 
     Raises:
         GuideError: one of the paths is not in the guide, or a template does not allow it.
     """
     wanted = [_below(guide, path) for path in paths]
     with memory.saved():
-        edition = make_edition(guide, choices, on_step, memory=memory)
+        edition = make_edition(guide, choices, on_step, memory=memory, digests=digests)
     if external:
         on_step(ASKING)
         edition = _with_answers(edition, choices)

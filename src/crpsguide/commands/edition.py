@@ -81,12 +81,17 @@ class Edition:
 
 
 def make_edition(
-    guide: Path, choices: Choices, on_step: OnStep = lambda step: None, *, memory: Memory = NO_MEMORY
+    guide: Path,
+    choices: Choices,
+    on_step: OnStep = lambda step: None,
+    *,
+    memory: Memory = NO_MEMORY,
+    digests: Mapping[str, str] | None = None,
 ) -> Edition:
     """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
 
     `memory` spares what earlier editions have worked out; the edition is the same with and without it. To save what
-    is new in it is for the caller.
+    is new in it is for the caller. `digests` tell what files held a moment ago, and spare to read them again.
 
     Raises:
         GuideError: a template or the guide's folder does not allow it, or there is no such rule.
@@ -96,7 +101,7 @@ def make_edition(
     choose, ignore = choices.select, choices.ignore
 
     on_step(STEPS[0])
-    read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), jobs=jobs)
+    read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), digests=digests, jobs=jobs)
     site = _published_at(read, choices.base_url)
     on_step(STEPS[1])
     judged = judge_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)

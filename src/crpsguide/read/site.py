@@ -59,16 +59,25 @@ TEXTS = frozenset({"", ".yaml", ".yml", ".md", ".markdown", ".txt"})  # may be a
 NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
 
+
 Name = TypeVar("Name")
 Shape = TypeVar("Shape")
 Understood = tuple[Shape | None, tuple[Trouble, ...]]  # nothing without a trouble
 
 
-def read_site(root: Path, *, drafts: bool = False, shelf: Shelf = FORGETFUL, jobs: int = 1) -> Site:
+def read_site(
+    root: Path,
+    *,
+    drafts: bool = False,
+    shelf: Shelf = FORGETFUL,
+    digests: Mapping[str, str] | None = None,
+    jobs: int = 1,
+) -> Site:
     """Read a guide: the folder that holds `content`.
 
     What cannot be understood is set aside and kept in `troubles`. Drafts are left out unless
     asked for. `shelf` holds files as they were understood before; `jobs` processes understand the others.
+    `digests` tell what files held a moment ago, by their paths: one that is on the shelf so is not read.
 
     Raises:
         GuideError: there is no content folder, or nothing in it.
@@ -78,7 +87,7 @@ def read_site(root: Path, *, drafts: bool = False, shelf: Shelf = FORGETFUL, job
         raise GuideError(f"There is no folder “content” in {root}.", "Change to the folder of a guide, or name it.")
     if not content.is_dir():
         raise GuideError(f"“content” in {root} is a file; it should be a folder.", "Rename the file.")
-    reader = _Reader(root, shelf, jobs)
+    reader = _Reader(root, shelf, digests or {}, jobs)
     return reader.site(drafts)
 
 
@@ -88,6 +97,7 @@ class _Reader:
 
     root: Path
     shelf: Shelf
+    seen: Mapping[str, str]
     jobs: int
     troubles: list[Trouble] = field(default_factory=list)
     texts: list[RecordText] = field(default_factory=list)
@@ -214,8 +224,8 @@ class _Reader:
         """
 
         def understood(path: PurePosixPath) -> Understood[Shape]:
-            name, entry, data = files[path]
-            text, troubles = _decoded(entry, data)
+            name, entry = files[path]
+            text, troubles = _decoded(entry, read[path])
             if text is None:
                 return None, troubles
             try:
@@ -224,16 +234,26 @@ class _Reader:
                 return None, (*troubles, _trouble(path, error, "unreadable"))
             return value, (*troubles, *more)
 
-        files = {entry.path: (name, entry, data) for name, entry in named if (data := self._data(entry)) is not None}
-        keys = {path: key_of(*made_with, path, self.digests[path]) for path in files}
-        known = {path: found for path in files if (found := self.shelf.recall(keys[path])) is not None}
-        new = [path for path in files if path not in known]
-        for share in spread(lambda paths: {one: understood(one) for one in paths}, new, self.jobs):
+        def key(path: PurePosixPath, digest: str) -> str:
+            return key_of(*made_with, path, digest)
+
+        files = {entry.path: (name, entry) for name, entry in named}
+        known, read = {}, {}
+        for path, (_, entry) in files.items():
+            digest = self.seen.get(str(entry.file))
+            if digest and (found := self.shelf.recall(key(path, digest))) is not None:
+                self.digests[path], known[path] = digest, found
+            elif (data := self._data(entry)) is not None:
+                if (found := self.shelf.recall(key(path, self.digests[path]))) is not None:
+                    known[path] = found
+                else:
+                    read[path] = data
+        for share in spread(lambda paths: {one: understood(one) for one in paths}, [*read], self.jobs):
             for path, found in share.items():
                 known[path] = found
-                self.shelf.keep(keys[path], found)
-        for path, (name, _, _) in files.items():
-            value, troubles = known[path]
+                self.shelf.keep(key(path, self.digests[path]), found)
+        for path, (name, _) in files.items():
+            value, troubles = known.get(path, (None, ()))
             self.troubles.extend(troubles)
             if value is not None:
                 yield name, value
