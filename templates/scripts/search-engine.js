@@ -2,19 +2,25 @@
 // It knows English endings and no subject: what words mean the same is the guide's to say.
 
 // Words that hold a sentence together; alone they say little of what is looked for.
-const SMALL_WORDS = `a about after all am an and any are as at be been before but by can cannot cant could d did do
-  does dont else ever for from get getting go goes going gone good got had has have having how i if im in into is
-  isn it its just ll m made make makes many me more much my no not of off on one or our out re really s same should
-  so some someone still t than that the their them then there they this to too up us use ve was we were what when
-  where which who why will with wont worse would you your`.split(/\s+/);
+const SMALL_WORDS = new Set(
+  `a about after all am an and any are as at be been before being but by came can cannot cant come comes coming could
+  d did do does doing dont else ever for from get gets getting go goes going gone good got had has have having
+  he her him his how i if im in into is isn it its ive just keep keeps ll m made make makes making many me more much
+  my need needed needs no not of off on one or our out re really s same she should so some someone still t than that
+  the their them then there they this to too until up us use used uses using ve was we were what when where which who
+  why will with wont worse would you your`.split(/\s+/),
+);
+const isSmall = (word) => SMALL_WORDS.has(word);
 const SMALL = 0.15; // what such a word counts beside another
 const SLIPS = [
+  [12, 3],
   [8, 2],
   [4, 1],
   [0, 0],
 ]; // words of so many letters may have so many wrong
+const SURE = 5; // letters of a word that is not another one as soon as its first is wrong: “bake” is no “take”
 // How sure it is that a text means what was typed.
-const QUALITY = { same: 1, joined: 0.95, ownWord: 0.8, begun: 0.75, otherWord: 0.3, slips: [1, 0.7, 0.45] };
+const QUALITY = { same: 1, joined: 0.95, ownWord: 0.8, begun: 0.75, otherWord: 0.3, slips: [1, 0.7, 0.45, 0.3] };
 
 /** The words of a text in small letters, without accents; “don’t” is “dont”. */
 function wordsOf(text) {
@@ -24,7 +30,7 @@ function wordsOf(text) {
 
 /** A word without its ending: “stimulators” is “stimulation”, and British spellings are American ones. */
 function stem(word) {
-  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.length < 4 || /\d/.test(word) || isSmall(word)) return word;
   return word
     .replace(/([a-z]{2})ies$/, "$1y")
     .replace(/(ss|sh|ch|x)es$/, "$1")
@@ -41,8 +47,10 @@ function stem(word) {
 }
 
 const stemsOf = (text) => wordsOf(text).map(stem);
-const SMALL_STEMS = new Set(SMALL_WORDS.map(stem));
-const isSmall = (word) => SMALL_STEMS.has(stem(word));
+const saidBy = (text) => stemsOf(text).filter((one) => !isSmall(one));
+
+/** How a word is heard: who writes “fisio” or “operashun” has heard it. */
+const sound = (word) => word.replaceAll("ph", "f").replace(/[st]ion/, "shun");
 
 /** How many letters to add, leave out, change or swap until one word is the other; `most` + 1 when it takes more. */
 function slips(one, other, most) {
@@ -74,7 +82,7 @@ class Finder {
   #count;
   #held = new Map(); // stem → Map(entry → what it weighs there)
   #firsts; // for each entry the stems of its first field that say something
-  #vocabulary; // every known word with its stem
+  #vocabulary; // every known word with its stem and its sound
   #groups; // the synonyms, as lists of stems
   #isForgiving; // whether a word may have slips
 
@@ -82,17 +90,13 @@ class Finder {
     this.#isForgiving = isForgiving;
     this.#count = entries.length;
     entries.forEach((fields, at) => fields.forEach((field) => this.#hold(at, ...field)));
-    this.#firsts = entries.map(([[text]]) => [
-      ...new Set(
-        wordsOf(text)
-          .filter((word) => !isSmall(word))
-          .map(stem),
-      ),
-    ]);
+    this.#firsts = entries.map(([[text]]) => [...new Set(saidBy(text))]);
     const texts = [...entries.flat().map(([text]) => text), ...synonyms.flat()];
-    this.#vocabulary = [...new Set(texts.flatMap(wordsOf))].map((word) => [word, stem(word)]);
+    this.#vocabulary = [...new Set(texts.flatMap(wordsOf))]
+      .filter((word) => !isSmall(word))
+      .map((word) => [word, stem(word), sound(word)]);
     for (const [, one] of this.#vocabulary) if (!this.#held.has(one)) this.#held.set(one, new Map());
-    this.#groups = synonyms.map((group) => group.map((words) => stemsOf(words).filter((one) => !SMALL_STEMS.has(one))));
+    this.#groups = synonyms.map((group) => group.map((words) => saidBy(words)));
   }
 
   /**
@@ -174,10 +178,10 @@ class Finder {
       const joined = at + 1 < words.length ? stem(words[at] + words[at + 1]) : "";
       const phrase = this.#phraseAt(meant, at);
       if (phrase) {
-        units.push({ worth: 1, ways: [...this.#waysOf(meant.slice(at, at + phrase.length)), ...phrase.others] });
+        units.push({ worth: phrase.length, ways: [...this.#waysOf(meant.slice(at, at + phrase.length)), ...phrase.others] });
         at += phrase.length - 1;
       } else if (this.#held.has(joined)) {
-        units.push({ worth: 1, ways: [[[joined, QUALITY.joined]], ...this.#waysOf(meant.slice(at, at + 2))] });
+        units.push({ worth: 2, ways: [[[joined, QUALITY.joined]], ...this.#waysOf(meant.slice(at, at + 2))] });
         at += 1;
       } else {
         units.push({ worth: 1, ways: this.#waysOf([meant[at]]) });
@@ -200,15 +204,18 @@ class Finder {
     if (begun.length) return meanings(begun, QUALITY.begun);
     let [, nearest] = SLIPS.find(([letters]) => word.length >= letters);
     let found = [];
+    const heard = sound(word);
     for (const entry of nearest && this.#isForgiving ? this.#vocabulary : []) {
-      if (entry[0].length < 3) continue;
-      const count = slips(word, entry[0], nearest);
+      const [known, , itsSound] = entry;
+      if (known.length < 3 || (word.length < SURE && itsSound[0] !== heard[0])) continue;
+      const count = Math.min(slips(word, known, nearest), slips(heard, itsSound, nearest));
       if (count < nearest) found = [];
       if (count <= nearest) found.push(entry);
       nearest = Math.min(nearest, count);
     }
+    const swapped = found.filter(([one]) => lettersOf(one) === lettersOf(word)); // “pian” is no “plan”
     const alike = found.filter(([one]) => one[0] === word[0]); // the first letter is seldom the wrong one
-    return meanings(alike.length ? alike : found, QUALITY.slips[nearest]);
+    return meanings([swapped, alike, found].find((all) => all.length) ?? [], QUALITY.slips[nearest]);
   }
 
   /** The longest phrase of synonyms that begins here: how many words it takes, and the other ways to say it. */
@@ -231,13 +238,14 @@ class Finder {
   }
 }
 
+const lettersOf = (word) => [...word].sort().join("");
 const meanings = (entries, quality) => [...new Set(entries.map(([, one]) => one))].map((one) => [one, quality]);
 
 /** Searches the guide. It is given what `search/index.js` declares. */
 class GuideSearch {
   #index;
   #sections; // of all pages, in one list: {page, heading, href}
-  #often = new Map(); // how many pages have a section of this name, which then says little of each
+  #often = new Map(); // how many pages have a section that says the same, which then says little of each
   #pageFinder;
   #sectionFinder;
   #termFinder;
@@ -248,7 +256,10 @@ class GuideSearch {
     this.#sections = pages.flatMap(([address, , , , all], page) =>
       all.map(([heading, anchor]) => ({ page, heading, href: `${address}#${anchor ?? slug(heading)}` })),
     );
-    for (const { heading } of this.#sections) this.#often.set(heading, (this.#often.get(heading) ?? 0) + 1);
+    for (const section of this.#sections) {
+      section.says = saidBy(section.heading).join(" ");
+      this.#often.set(section.says, (this.#often.get(section.says) ?? 0) + 1);
+    }
     const fields = ([, title, part, summary, sections, other]) => [
       [title.replace(/[:(?].*/, ""), 6], // what the page is about stands first
       [title, 4],
@@ -285,11 +296,11 @@ class GuideSearch {
     }
     const seen = new Set();
     for (const { at, score, fill } of this.#sectionFinder.find(query)) {
-      const { page, heading, href } = this.#sections[at];
+      const { page, heading, href, says } = this.#sections[at];
       if (!found.has(page) || seen.has(page)) continue;
       seen.add(page);
       const result = found.get(page);
-      result.score += score / Math.sqrt(this.#often.get(heading));
+      result.score += score / Math.sqrt(this.#often.get(says));
       if (fill) Object.assign(result, { section: heading, sectionHref: href });
     }
     const results = [...found.values(), ...this.#terms(query)];

@@ -29,6 +29,9 @@ MOST_BYTES = 25_000  # of all that the search page loads beyond other pages, com
 MOST_BYTES_ON_A_PAGE = 6_000  # of the scripts of any other page, compressed
 FIND = """(queries) => { const guide = new GuideSearch(SEARCH_INDEX); return Object.fromEntries(queries.map((query) =>
     [query, guide.find(query).slice(0, 3).map(({ href }) => href.replace(/#.*/, ""))])) }"""
+UNKNOWN = """(typed) => typed.map((query) => new Finder([[["take", 1]]]).unknown(query))"""
+# Two texts, of which the second alone holds the word that is meant.
+LIKELIEST = """([typed, meant, other]) => new Finder([[[other, 1]], [[meant, 1]]]).find(typed)[0].at"""
 ASK_PAGEFIND = """async (queries) => { const pagefind = await import("/pagefind/pagefind.js"); const found = {};
     for (const query of queries) {
         const { results } = await pagefind.search(query);
@@ -154,6 +157,23 @@ def test_slips_are_counted(typed: str, meant: str, count: int, engine: Page) -> 
     assert engine.evaluate("([typed, meant]) => slips(typed, meant, 2)", [typed, meant]) == count
 
 
+def test_a_short_word_that_is_nowhere_is_no_other_word_with_another_first_letter(engine: Page) -> None:
+    assert engine.evaluate(UNKNOWN, ["bake", "take", "takee"]) == [["bake"], [], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [
+        pytest.param("pian", "pain", "plan", id="two letters swapped before one changed"),
+        pytest.param("fone", "phone", "tone", id="as it is heard"),
+        pytest.param("operashun", "operation", "oppression", id="an ending as it is heard"),
+        pytest.param("mad", "mad", "made", id="no word that only holds a sentence together"),
+    ],
+)
+def test_a_slip_leads_to_the_likeliest_word(typed: str, meant: str, other: str, engine: Page) -> None:
+    assert engine.evaluate(LIKELIEST, [typed, meant, other]) == 1
+
+
 @pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzzzzz", "💊", "\\", "(", "a".ljust(3000, "a")])
 def test_any_text_is_an_answerable_query(query: str, engine: Page) -> None:
     assert engine.evaluate("(query) => new GuideSearch(SEARCH_INDEX).find(query)", query) == []
@@ -265,7 +285,7 @@ def test_a_word_of_which_the_guide_says_nothing_is_told(visit: Visit) -> None:
     page.keyboard.press("Enter")
 
     page.get_by_role("status").filter(has_text="We found nothing on “xylophone”.").wait_for()
-    assert page.locator(".search__title").first.inner_text() == "Walking for cold feet"
+    assert page.locator(".search__title").first.inner_text() == "Cold feet, in easy words"
 
 
 def test_typed_markup_stays_words(visit: Visit) -> None:

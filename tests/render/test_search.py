@@ -38,6 +38,11 @@ def index_of(guide: Site) -> dict[str, Any]:
     return index
 
 
+def other_words(guide: Site) -> dict[str, str]:
+    """The words by which each page is found beside its title, summary and headings."""
+    return {name: words for name, *_, words in index_of(guide)["pages"]}
+
+
 def listed(name: str, **phrases: Phrase) -> WordingList:
     return WordingList(name=name, place=HERE, phrases=phrases)
 
@@ -65,20 +70,30 @@ def test_words_that_only_one_page_uses_tell_of_it() -> None:
     one = plain("a.md", "Boots", passages=(said("Leather keeps feet warm, leather lasts."),))
     other = plain("b.md", "Socks", passages=(said("Wool keeps feet warm."),))
 
-    found = {name: words for name, *_, words in index_of(site(one, other))["pages"]}
+    assert other_words(site(one, other)) == {"a.html": "lasts leather", "b.html": "wool"}
 
-    assert found == {"a.html": "feet keeps lasts leather warm", "b.html": "feet keeps warm wool"}
+
+def test_a_word_in_its_forms_is_sent_once_and_not_beside_a_heading_that_has_it() -> None:
+    one = plain("a.md", "Boot", passages=(said("Boots squeak. They squeaked, and are squeaking."),))
+
+    assert other_words(site(one, plain("b.md", "Socks"))) == {"a.html": "squeak they", "b.html": ""}
+
+
+def test_a_word_of_many_pages_leads_to_none_of_them_however_often_one_uses_it() -> None:
+    pages = [plain(f"{name}.md", "Boots", passages=(said("Rain."),)) for name in "bcdefghijklm"]
+    one = plain("a.md", "Socks", passages=(said("Rain, rain, rain. Wool."),))
+
+    assert other_words(site(one, *pages))["a.html"] == "wool"
 
 
 def test_of_many_words_the_telling_ones_are_sent() -> None:
-    common = "alpha bravo charlie delta echoes foxtrot golfing hotel"
-    one = plain("a.md", "Boots", passages=(said(f"{common} leather leather."),))
-    other = plain("b.md", "Socks", passages=(said(common),))
+    rare = "alpha bravo charlie delta echoes foxtrot golfing hotel"
+    one = plain("a.md", "Boots", passages=(said(f"{rare} leather leather."),))
 
-    found = {name: words.split() for name, *_, words in index_of(site(one, other))["pages"]}
+    found = other_words(site(one, plain("b.md", "Socks")))["a.html"].split()
 
-    assert "leather" in found["a.html"]
-    assert len(found["a.html"]) == 8
+    assert "leather" in found
+    assert len(found) == 8
 
 
 def test_words_are_found_where_the_guide_explains_them() -> None:

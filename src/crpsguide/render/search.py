@@ -26,6 +26,8 @@ from crpsguide.render.navigation import part_of
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
 TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
+FEW = 6  # a word that more than one page in so many uses leads to none of them
+_ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
@@ -121,17 +123,30 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
 
 def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    used = {name: page.gist.words.value for name, page in site.pages.items()}
-    spread = Counter(chain.from_iterable(used.values()))
-    rarity = {word: math.log(len(used) / count) for word, count in spread.items()}
+    uses = {name: _by_root(page.gist.words.value) for name, page in site.pages.items()}
+    spread = Counter(chain.from_iterable(uses.values()))
+    most = max(len(uses) / FEW, 1)
+    rarity = {root: math.log(len(uses) / pages) for root, pages in spread.items() if pages <= most}
     telling = {}
     for name, page in site.pages.items():
-        sent = _words_sent(page)
-        weighed = [(-count * rarity[word], word) for word, count in used[name].items() if word not in sent]
+        left = uses[name].keys() & rarity.keys() - _roots_sent(page)
+        weighed = [(-uses[name][root].total() * rarity[root], min(uses[name][root])) for root in left]
         telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
     return telling
 
 
-def _words_sent(page: Page) -> set[str]:
+def _by_root(words: Mapping[str, int]) -> Mapping[str, Counter[str]]:
+    """How often words are used, by what is alike in “splint” and “splints”: the script knows endings itself."""
+    found: dict[str, Counter[str]] = {}
+    for word, count in words.items():
+        found.setdefault(_root(word), Counter())[word] += count
+    return found
+
+
+def _roots_sent(page: Page) -> set[str]:
     sent = (page.title, page.front_matter.summary, *(words for words, _ in page.gist.headings))
-    return {*long_words(" ".join(sent))}
+    return {*map(_root, long_words(" ".join(sent)))}
+
+
+def _root(word: str) -> str:
+    return _ENDING.sub("", word)
