@@ -1,6 +1,9 @@
+import re
+from dataclasses import replace
 from typing import Any
 
-from tests.render.sites import HERE, TODAY, site, with_defaults
+import pytest
+from tests.render.sites import HERE, TODAY, page, rendered, site, with_defaults
 
 from crpsguide.model import Contact, Contacts, Organisation, Organisations
 from crpsguide.render.contacts import (
@@ -50,6 +53,11 @@ def test_contacts_stand_by_country_in_the_order_of_the_kinds_asked_for() -> None
     contacts = (contact("a"), contact("b", "emergency"), contact("c", country="Chad"), contact("d", "legal"))
 
     assert names(block, *contacts) == [("Chad", ["c"]), ("Ireland", ["b", "a"])]
+
+
+def test_lines_of_a_kind_stand_in_the_order_of_the_file() -> None:
+    assert names(ALL, contact("for-all"), contact("for-children")) == [("Ireland", ["for-all", "for-children"])]
+    assert names(ALL, contact("for-veterans"), contact("for-all")) == [("Ireland", ["for-veterans", "for-all"])]
 
 
 def test_how_lines_were_checked_is_told_once_only_when_it_holds_for_all() -> None:
@@ -106,3 +114,22 @@ def test_what_nobody_states_is_named() -> None:
 
 def test_a_place_that_is_not_stated_is_left_out() -> None:
     assert where(organisation(city="Cork", region="not stated")) == "Cork, Ireland"
+
+
+COUNTRIES = ("Chad", "Ireland", "Mali", "Peru")
+
+
+@pytest.mark.parametrize(
+    ("kind", "in_sight"), [("crisis-line", set(COUNTRIES)), ("emergency", set(COUNTRIES)), ("support-group", set())]
+)
+def test_of_numbers_in_danger_the_first_of_each_country_is_never_folded(kind: str, in_sight: set[str]) -> None:
+    lines = {
+        f"{country}-{number}": replace(contact(f"{country}-{number}", kind, country), phone=f"0{at}{number}")
+        for at, country in enumerate(COUNTRIES)
+        for number in (1, 2)
+    }
+    drawn = rendered(site(page(Contacts((kind,), (), HERE)), contacts=lines))["about/page.html"]
+
+    in_sight_now = re.sub(r"<details.*?</details>", "", drawn, flags=re.DOTALL)
+    assert {country for at, country in enumerate(COUNTRIES) if f'href="tel:0{at}1"' in in_sight_now} == in_sight
+    assert all(f'href="tel:0{at}{number}"' in drawn for at in range(len(COUNTRIES)) for number in (1, 2))

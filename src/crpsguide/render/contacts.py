@@ -13,7 +13,7 @@ MUST_BE_SURE = frozenset({"emergency", "crisis-line"})  # a wrong number here is
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The lines of help of one country, emergency first."""
+    """The lines of help of one country, in the order of the kinds asked for and of the file."""
 
     name: str
     contacts: tuple[Contact, ...]
@@ -32,6 +32,11 @@ def checked_alike(site: Site, block: Contacts) -> Contact | None:
     sure = [one for country in countries(site, block) for one in country.contacts]
     alike = len({(one.checked_on, one.status) for one in sure}) == 1
     return sure[0] if alike and len(sure) > 1 else None
+
+
+def urgent(block: Contacts) -> bool:
+    """Whether a block holds nothing but numbers for someone in danger: of each country, one is then always in sight."""
+    return bool(block.kinds) and MUST_BE_SURE.issuperset(block.kinds)
 
 
 def unconfirmed(site: Site, block: Contacts) -> tuple[Contact, ...]:
@@ -82,4 +87,4 @@ def _asked(site: Site, block: Contacts) -> list[Contact]:
         for one in site.contacts.values()
         if one.kind in kinds and (not block.countries or one.country in block.countries)
     ]
-    return sorted(asked, key=lambda one: (one.country, kinds.index(one.kind), one.name, one.id))
+    return sorted(asked, key=lambda one: (one.country, kinds.index(one.kind)))  # the line for all before those for some

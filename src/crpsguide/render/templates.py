@@ -28,6 +28,7 @@ from crpsguide.render.contacts import (
     listed_organisations,
     not_stated,
     unconfirmed,
+    urgent,
     where,
     who_stated,
 )
@@ -129,6 +130,7 @@ class Templates:
             "terms_by_letter": terms_by_letter,
             "time_picture": time_picture,
             "unconfirmed": unconfirmed,
+            "urgent": urgent,
             "values_by_name": values_by_name,
             "where": where,
             "who_stated": who_stated,
