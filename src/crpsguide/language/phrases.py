@@ -163,13 +163,22 @@ class Phrase:
 
     def __init__(self, line: str, needs: "_Needs") -> None:
         self._line = line
-        self._classes = needs.classes
-        self.steps = needs.steps(line.split())
+        self._needs = needs
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it in small letters, which takes half the time to compile of what takes no heed of them."""
-        return re.compile(expression_of(self._line, self._classes))
+        return re.compile(expression_of(self._line, self._needs.classes))
+
+    @cached_property
+    def steps(self) -> "_Steps":
+        """What it needs of a text in which it stands."""
+        return self._needs.steps(self._line.split())
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Words or pairs of which one stands wherever it does, found by one look; none if it may be of any words."""
+        return self._needs.telling(self._line.split()) or (self.steps[0][0] if self.steps else frozenset())
 
 
 class Phrasebook(Generic[Name]):
@@ -189,35 +198,27 @@ class Phrasebook(Generic[Name]):
             for line in phrases.splitlines()
             if line.strip()
         ]
-        bits: dict[frozenset[str], int] = {}  # one for each set of words of which a phrase needs one
-        for _, phrase in self._phrases:
-            for words, _ in phrase.steps:
-                bits.setdefault(words, 1 << len(bits))
-        self._bits: dict[str, int] = {}  # those of the sets that a word is in
-        for words, bit in bits.items():
-            for word in words:
-                self._bits[word] = self._bits.get(word, 0) | bit
-        self._needed: list[int] = []
-        self._by_word: dict[str, list[int]] = {}  # each phrase by the rarest of the words that it needs
+        self._by_word: dict[str, list[int]] = {}  # each phrase by words of which it needs one
         self._always: list[int] = []  # phrases that may be of any words
         for number, (_, phrase) in enumerate(self._phrases):
-            self._needed.append(sum({bits[words] for words, _ in phrase.steps}))
-            self._always += [] if phrase.steps else [number]
-            for word in _rarest(words for words, _ in phrase.steps) or ():
+            words = phrase.telling
+            self._always += [] if words else [number]
+            for word in words:
                 self._by_word.setdefault(word, []).append(number)
 
     def possible(self, text: str) -> Mapping[Name, Sequence[Phrase]]:
         """The phrases that may stand in a text, in the order of their lists."""
-        there = 0
-        near = {*self._always}
-        for word in self._bits.keys() & _words_and_pairs(text):
-            there |= self._bits[word]
-            near.update(self._by_word.get(word, ()))
+        there = _words_and_pairs(text)
+        near = {*self._always}.union(*(self._by_word[word] for word in self._by_word.keys() & there))
         found: dict[Name, list[Phrase]] = {}
-        for number in sorted(one for one in near if self._needed[one] & there == self._needed[one]):
+        for number in sorted(near):
             name, phrase = self._phrases[number]
-            if _may_stand(phrase.steps, text):
-                found.setdefault(name, []).append(phrase)
+            for words, _ in phrase.steps:
+                if words.isdisjoint(there):
+                    break
+            else:
+                if _may_stand(phrase.steps, text):
+                    found.setdefault(name, []).append(phrase)
         return found
 
 
@@ -310,6 +311,7 @@ class _Needs:
         self.classes = classes
         self._blanks: dict[str, int] = {}
         self._words: dict[str, frozenset[str] | None] = {}
+        self._likelihood: dict[str, float] = {}
 
     def steps(self, parts: list[str]) -> _Steps:
         """What a phrase needs of a text in which it stands."""
@@ -333,6 +335,24 @@ class _Needs:
                     reach = 0
                 reach += blanks + 1
         return steps
+
+    def telling(self, parts: list[str]) -> frozenset[str] | None:
+        """The words of the part of a phrase that stands in the fewest texts, as far as its letters tell."""
+        told = (part for part in parts if part[0] not in "(*|" and part not in _ZERO_WIDTH and part != "...")
+        return self.words(min(told, key=self._likely, default="*"))
+
+    def _likely(self, part: str) -> float:
+        """In how many texts a part stands, as far as its letters tell."""
+        if part not in self._likelihood:
+            self._likelihood[part] = sum(map(self._likely_word, part.split("/")))
+        return self._likelihood[part]
+
+    def _likely_word(self, word: str) -> float:
+        if word in {"*", "NUMBER"}:
+            return inf
+        if word in self.classes:
+            return self._likely("/".join(self.classes[word].split()))
+        return _frequency(frozenset((word,)))
 
     def blanks(self, part: str) -> int:
         """How many blanks some alternatives hold at most."""
