@@ -11,6 +11,7 @@ from tests.audit.programs import NotHere, run
 JOURNEY = Path(__file__).parent / "journey.mjs"
 CLAIMS = Path(__file__).parent.parent / "browser/cases/clinic-words.yaml"
 CHECKER, ANSWER = 'id="_claim-checker"', '<textarea class="answer" id="'
+FOLDED = '<h2 id="_sources">Sources</h2>\n<details>'
 NOT_A_PAGE = "404"  # its links are whole addresses, which lead away from this computer
 
 
@@ -36,6 +37,7 @@ def _journey(audited: Audited, engine: str, *around: str, **programs: str) -> Ou
     places = {
         "home": audited.host.home,
         "kinds": kinds,
+        "folded": _page_with(audited, FOLDED),
         "search": "search/index.html",
         "sheet": _page_with(audited, ANSWER, but_not=CHECKER),
         "checker": _page_with(audited, CHECKER),
@@ -49,7 +51,7 @@ def _journey(audited: Audited, engine: str, *around: str, **programs: str) -> Ou
         {"TOOLS": str(audited.tools), "FOLDER": str(pictures)},
     )
     told = json.loads(said.splitlines()[-1])
-    return Outcome(f"{len(kinds)} kinds of page, search, sheet, claim checker", told["findings"], [told["name"]])
+    return Outcome(f"{len(kinds)} kinds of page, sources, search, sheet, claim checker", told["findings"], [told["name"]])
 
 
 def _page_with(audited: Audited, part: str, but_not: str = "\0") -> str:

@@ -101,7 +101,7 @@ async function listening(port) {
 }
 
 const [engine, places] = process.argv.slice(2);
-const { home: HOME, kinds, search, sheet, checker, claim, executable, window } = JSON.parse(places);
+const { home: HOME, kinds, folded, search, sheet, checker, claim, executable, window } = JSON.parse(places);
 const browser = await { firefox, webkit }[engine](executable, window);
 const findings = [];
 
@@ -138,6 +138,17 @@ for (const [kind, address] of Object.entries(kinds)) {
   await visit(kind, address);
   await browser.shoot(`${FOLDER}/${kind.replace(/[^a-z0-9]+/g, "-")}.png`);
 }
+
+const SOURCE = "document.querySelector('#source-2').getBoundingClientRect()";
+const IS_SEEN = `${SOURCE}.height > 0 && ${SOURCE}.top >= 0 && ${SOURCE}.top < innerHeight`;
+await visit("sources", folded);
+await expect("sources: they wait folded", "document.querySelector('.references > details').open", (value) => value === false);
+await browser.run("(location.hash = 'source-2')");
+await expect("sources: a way within the page opens the list at its source", IS_SEEN);
+await visit("search", search);
+await visit("sources, from elsewhere", `${folded}#source-2`);
+await expect("sources: a link from another page opens the list at its source", IS_SEEN);
+await browser.shoot(`${FOLDER}/sources-open.png`);
 
 await visit("search", search);
 await browser.type("#_search", "ketamin drip"); // as a reader may spell it
