@@ -51,7 +51,8 @@ def _journey(audited: Audited, engine: str, *around: str, **programs: str) -> Ou
         {"TOOLS": str(audited.tools), "FOLDER": str(pictures)},
     )
     told = json.loads(said.splitlines()[-1])
-    return Outcome(f"{len(kinds)} kinds of page, sources, search, sheet, claim checker", told["findings"], [told["name"]])
+    looked_at = f"{len(kinds)} kinds of page, sources, search, sheet, claim checker"
+    return Outcome(looked_at, told["findings"], [told["name"]])
 
 
 def _page_with(audited: Audited, part: str, but_not: str = "\0") -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-_GAP = r"(?:\s|/\*(?!!).*?\*/)"
+_GAP = r"(?:\s|(?>/\*(?!!).*?\*/))"  # a comment ends at its first end, whatever follows
 _PIECES = re.compile(
     rf"""(?P<kept>"[^"]*"|'[^']*'|/\*!.*?\*/)|{_GAP}*(?P<point>[{{}};,>]){_GAP}*|(?P<colon>:){_GAP}+|{_GAP}+""",
     re.DOTALL,
@@ -17,6 +17,8 @@ def bare_style(style: str) -> str:
 
     >>> bare_style(".a > b {\n  /* why */\n  color: var(--ink); /* decoration */\n}\n")
     '.a>b{color:var(--ink);}'
+    >>> bare_style("/* why */ a { color: red } b { color: blue /* so */ }")
+    'a{color:red}b{color:blue}'
     """
     return _PIECES.sub(lambda found: found["kept"] or found["point"] or found["colon"] or " ", style).strip()
 
