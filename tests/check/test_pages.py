@@ -1,12 +1,13 @@
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, page, places, told
 
 import crpsguide.read
-from crpsguide.check import RULES, pages
+from crpsguide.check import RULES, check_site, pages
 from crpsguide.check.rule import Rule
 
 ASK = "/// ask | Ask us\n- Why?\n"
@@ -179,3 +180,57 @@ def test_every_kind_of_trouble_has_a_rule_that_tells_it() -> None:
     kinds = {kind for module in modules for kind in kinds_of_trouble(module)}
     assert kinds - {rule.name for rule in RULES} == set()
     assert {"front-matter", "unreadable", "file", "record", "block-content", "citation-form"} <= kinds
+
+
+LACKING = """---
+type: treatment
+title: Walking
+summary: What walking may do.
+audience: Walkers.
+checked: 2026-03-04
+next_check: soon
+changed: First version.
+approval: [no]
+allow: {P1: We know.}
+---
+
+[Rest](rest.md)
+
+## Walk
+
+### And rest
+"""
+
+
+def test_all_faults_of_a_page_that_lacks_something_are_told_at_once(make_site: MakeSite) -> None:
+    site = make_site({"pages/walking.md": LACKING}, boots="[Walking](walking.md)")
+
+    found = {
+        (one.code, one.place.line, one.name)
+        for one in check_site(site, today=date(2026, 3, 4), select=["P1", "L", "E14"])
+    }
+
+    assert found == {
+        ("P1", 2, "front-matter"),  # “purpose” is missing
+        ("P1", 7, "front-matter"),
+        ("P1", 9, "front-matter"),
+        ("L101", 13, "missing-page"),
+    }
+
+
+def test_a_page_that_lacks_something_is_judged_and_never_drawn(make_site: MakeSite) -> None:
+    site = make_site({"pages/walking.md": LACKING})
+
+    assert [str(name) for name in site.pages] == ["index.md"]
+    assert [str(name) for name in site.aside] == ["walking.md"]
+
+
+def test_no_rule_finds_a_fault_in_what_stands_in(make_site: MakeSite) -> None:
+    whole = "type: about\ntitle: Walking\nsummary: A.\npurpose: B.\naudience: C.\nchecked: 2026-03-04\n"
+    whole += "next_check: 2026-09-04\nchanged: D."
+    site = make_site(walking=f"---\n{whole}\n---\n", bare="---\ntype: about\n---\n")
+
+    found = check_site(site, today=date(2026, 3, 5), ignore=["P1"])
+
+    of_bare, of_whole = ({one.name for one in found if one.place.path.stem == name} for name in ("bare", "walking"))
+    assert of_bare <= of_whole

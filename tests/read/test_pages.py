@@ -27,11 +27,16 @@ def read(front: str, parser: BodyParser) -> tuple[Page | None, list[tuple[int, i
     return page, [(one.place.line, one.place.column, f"{one.message} {one.help}") for one in troubles]
 
 
-def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
-    page, troubles = parse_page("---\ntilte: Page\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
+def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judged(parser: BodyParser) -> None:
+    text = ABOUT.replace("title:", "tilte:").replace("checked: 2026-01-02", "checked: soon") + "slug: ../up\norder: 3"
 
-    assert page is None
-    assert troubles
+    page, troubles = parse_page(f"---\n{text}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
+
+    assert page
+    assert page.lacks == {"title", "checked", "slug"}
+    assert (page.title, page.front_matter.slug, page.front_matter.order) == (PATH.as_posix(), "", 3)
+    assert [one.text for one in page.passages if one.place.line > text.count("\n")] == ["Words."]
+    assert len(troubles) == 4
 
 
 @pytest.mark.parametrize(
@@ -67,7 +72,7 @@ def test_a_page_without_a_title_is_no_page(parser: BodyParser) -> None:
 def test_a_fault_is_told_where_it_stands(front: str, line: int, column: int, says: str, parser: BodyParser) -> None:
     page, [(found_line, found_column, words)] = read(front, parser)
 
-    assert page is None
+    assert page is None or page.lacks
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -86,6 +91,7 @@ def test_a_key_that_nobody_knows_is_told_beside_the_page(
     page, [(found_line, found_column, words)] = read(front, parser)
 
     assert page is not None
+    assert not page.lacks
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -95,7 +101,8 @@ def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
 
     page, found = read(front, parser)
 
-    assert page is None
+    assert page
+    assert page.lacks == {"summary", "next_check", "clinical_review"}
     assert sorted((line, words.split(".")[0]) for line, _, words in found) == [
         (2, "This page needs “summary”"),
         (4, "“summry” is not a key that is known here"),
@@ -124,7 +131,8 @@ def test_faults_within_are_told_where_they_stand(
 ) -> None:
     page, [(found_line, found_column, words)] = read(f"{TREATMENT}approval:{approval}", parser)
 
-    assert page is None
+    assert page
+    assert page.lacks == {"approval"}
     assert (found_line, found_column) == (line, column)
     assert says in words
 

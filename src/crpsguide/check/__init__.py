@@ -1,7 +1,7 @@
 """The rules that a guide keeps, and the diagnostics when it does not."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -208,6 +208,7 @@ def judge_site(
     Raises:
         UnknownRule: one of them means no rule.
     """
+    site = _with_those_aside(site)
     chosen = choose_rules(site, select, ignore)
     of_site = [one for one in chosen if one.stage is Stage.SITE]
     apart, beside = ([one for one in of_site if one in some] for some in (APART, BESIDE))
@@ -218,6 +219,18 @@ def judge_site(
     at_last = Ground(site, results=results)
     about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in found_over_all(rule, at_last)]
     return Judged(_sorted(waivers.without_waived(site, [*found, *about])), remarks)
+
+
+def _with_those_aside(site: Site) -> Site:
+    """The guide with the pages that lack something, so that an editor hears of all their faults at once."""
+    if not site.aside:
+        return site
+    lacking = (pages.front_matter.code, pages.front_matter.name)  # what no page can be without, nobody can allow
+    aside = {
+        name: replace(page, waivers=tuple(one for one in page.waivers if one.rule not in lacking))
+        for name, page in site.aside.items()
+    }
+    return replace(site, pages={**site.pages, **aside})
 
 
 def check_site(

@@ -300,7 +300,8 @@ class Page:
 
     `path` is the file, relative to the guide's folder; `name` the same below the pages'
     folder, which is what links name; `address` the published file below the site's root.
-    The body is unfolded when something of it is asked for.
+    The body is unfolded when something of it is asked for. `lacks` names the keys of the front matter
+    for which something stands in: such a page is judged, and never drawn.
     """
 
     path: PurePosixPath
@@ -310,6 +311,7 @@ class Page:
     waivers: tuple[Waiver, ...] = ()
     gist: Gist = field(default_factory=Gist)
     body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY)
+    lacks: frozenset[str] = frozenset()
 
     @property
     def type(self) -> PageType:

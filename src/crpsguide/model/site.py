@@ -136,9 +136,9 @@ class Site:
 
     In a part of a site, `around` holds the pages of the whole: a link can lead to them, and they are not gone through.
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
-    what could not be taken as it stands; rules report them. `drafts` names the pages that are set
-    aside until they are finished. `styles` are the guide's own style sheets, by their paths in its folder.
-    `digests` tell the texts of files apart, by the same paths.
+    what could not be taken as it stands; rules report them. `drafts` names the pages that are set aside until they
+    are finished, `aside` holds those that lack something. `styles` are the guide's own style sheets, by their paths
+    in its folder. `digests` tell the texts of files apart, by the same paths.
     """
 
     root: Path
@@ -157,6 +157,7 @@ class Site:
     record_texts: tuple[RecordText, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     drafts: frozenset[PurePosixPath] = frozenset()
+    aside: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
     digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
 

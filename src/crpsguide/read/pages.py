@@ -2,9 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
 from pathlib import PurePosixPath
+from typing import Any, get_type_hints
 
 from crpsguide.errors import PageError
 from crpsguide.language.spelling import did_you_mean
@@ -27,7 +29,7 @@ from crpsguide.read.records import parse_record
 from crpsguide.read.shown import SHOWN
 from crpsguide.read.text import without_hidden_references
 from crpsguide.read.typed_words import typed_passages
-from crpsguide.read.yaml_tree import Document, parse_yaml
+from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.urls import slugify
 
 FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -37,6 +39,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
 # Blanks, joiners, and letters that are there to look like nothing.
 NOT_SEEN = " \t\n\u00a0\u00ad\u115f\u1160\u180e\u200c\u200d\u2800\u3164\uffa0"
+STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no rule finds a fault in it
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
@@ -71,7 +74,7 @@ def split_front_matter(text: str, path: PurePosixPath) -> Front:
 def parse_page(
     text: str, *, path: PurePosixPath, name: PurePosixPath, parser: BodyParser
 ) -> tuple[Page | None, tuple[Trouble, ...]]:
-    """Make a page of a file's text; without a page there is at least one trouble.
+    """Make a page of a file's text; without a page, or with one that lacks something, there is at least one trouble.
 
     Raises:
         PageError: the file cannot be understood at all.
@@ -87,7 +90,7 @@ def parse_page(
         return None, (trouble,)
     plain, hidden = without_hidden_references(front.body, front.first_line)
     body = parser.parse(plain, path=path, name=name, first_line=front.first_line)
-    front_matter, troubles = parse_front_matter(front.document)
+    front_matter, lacks, troubles = parse_front_matter(front.document)
     troubles += (
         *(Trouble("unreadable", Place(path, one.line, one.column), str(one), one.help) for one in hidden),
         *body.troubles,
@@ -119,12 +122,16 @@ def parse_page(
         waivers=(*of_page, *body.waivers),
         gist=gist_of(typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
         body=pack(typed),
+        lacks=lacks,
     )
     return page, troubles
 
 
-def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
-    """The typed front matter of a page; a page that names no type is a plain one."""
+def parse_front_matter(document: Document) -> tuple[FrontMatter | None, frozenset[str], tuple[Trouble, ...]]:
+    """The typed front matter of a page; a page that names no type is a plain one.
+
+    Something stands in for keys that are missing or wrong, which are named, so that all else can be judged.
+    """
     written = document.data.get("type")
     known = [one.value for one in PageType]
     if "type" in document.data and written not in known:
@@ -134,54 +141,63 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, tuple[Tr
             f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
             did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
         )
-        return None, (trouble,)
+        return None, frozenset(), (trouble,)
     shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
+    typed = {key: value for key, value in document.data.items() if key != "type"}
 
-    def parsed(is_read: Callable[[str], bool]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
-        data = {key: value for key, value in document.data.items() if is_read(key)}
+    def parsed(data: dict[str, Tree]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
         of_these = Document(data, document.values, document.keys)
         return parse_record(shape, of_these, what="This page", kind="front-matter", read_before=("type",))
 
-    front_matter, troubles = parsed(lambda key: key != "type")
+    instead = _stand_ins(shape, document)
+    lacks: set[str] = set()
+    front_matter, troubles = parsed(typed)
     if front_matter is None:
-        # A key that nobody knows is told, and does not keep the other faults of the page from being told.
-        front_matter, _ = parsed({one.name for one in fields(shape)}.__contains__)
-    if front_matter is None:
-        return None, troubles
+        names = {one.name for one in fields(shape)}
+        well = {key: one for key, one in typed.items() if key in names and parsed(instead | {key: one})[0]}
+        lacks |= (instead.keys() | typed.keys() & names) - well.keys()
+        front_matter, _ = parsed(instead | well)
+    assert front_matter is not None  # each of its values was taken, or stands in
     refused = tuple(_refused_values(front_matter, document.values))
-    return (None if refused else front_matter), (*troubles, *refused)
+    keys = {key for key, _ in refused}
+    usual: dict[str, Any] = {one.name: instead.get(one.name, one.default) for one in fields(shape) if one.name in keys}
+    return replace(front_matter, **usual), frozenset(lacks | keys), (*troubles, *(one for _, one in refused))
 
 
-def _refused_values(front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]) -> list[Trouble]:
-    """What the types alone cannot tell: empty titles, addresses that leave the site."""
-    troubles = []
+def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
+    """What stands in for the keys that a page needs: nothing of which a rule would tell."""
+    title = document.place(()).path.as_posix()  # no other page has the same
+    return {
+        one.name: title if one.name == "title" else STANDS_IN[get_type_hints(shape)[one.name]]
+        for one in fields(shape)
+        if one.default is MISSING and one.default_factory is MISSING
+    }
+
+
+def _refused_values(
+    front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]
+) -> Iterator[tuple[str, Trouble]]:
+    """What the types alone cannot tell, by key: empty titles, addresses that leave the site."""
     if not front_matter.title.strip(NOT_SEEN):
-        troubles.append(
-            Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
-        )
+        yield "title", Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
     if front_matter.slug and not SLUG.fullmatch(front_matter.slug):
-        troubles.append(
-            Trouble(
-                "front-matter",
-                places[("slug",)],
-                f"“{front_matter.slug}” cannot be the last part of an address.",
-                f"Use letters, digits and hyphens, such as “{slugify(front_matter.title) or 'pacing'}”.",
-            )
-        )
+        message = f"“{front_matter.slug}” cannot be the last part of an address."
+        help = f"Use letters, digits and hyphens, such as “{slugify(front_matter.title) or 'pacing'}”."
+        yield "slug", Trouble("front-matter", places[("slug",)], message, help)
     if front_matter.lang and not LANGUAGE.fullmatch(front_matter.lang):
         message = f"“{front_matter.lang}” is not the tag of a language."
-        troubles.append(Trouble("front-matter", places[("lang",)], message, LANGUAGE_HELP))
+        yield "lang", Trouble("front-matter", places[("lang",)], message, LANGUAGE_HELP)
     for number, old in enumerate(front_matter.redirect_from):
         if not OLD_ADDRESS.fullmatch(old) or old in ("index.html", "index"):
-            troubles.append(
+            yield (
+                "redirect_from",
                 Trouble(
                     "front-matter",
                     places[("redirect_from", number)],
                     f"“{old}” cannot be an old address of this page.",
                     "Write the address below the site, such as “treatments/old-name.html”.",
-                )
+                ),
             )
-    return troubles
 
 
 def _address(name: PurePosixPath, slug: str) -> PurePosixPath:
