@@ -12,7 +12,10 @@ RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM})
 
 # A capital inside a sentence begins a name; “of” and “and” may join its words (Institute for Health and Care).
 _NAME = r"[A-Z][\w'’-]*(?:\s+(?:(?:of|for|and|the|de|van|on)\s+){0,2}[A-Z][\w'’-]*)*"
+_FIRST_NAME = re.compile(_NAME)
 _INNER_NAME = re.compile(rf"(?<=[\w,;:)’'(–—-]\s)(?!I\b){_NAME}|(?<=\()(?!I\b){_NAME}")
+_CAPITAL = re.compile("[A-Z]")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+")
 _INITIALS = re.compile(r"\b[A-Z][A-Z0-9]+s?\b(?:-[A-Z]+\b)?")
 _DOUBLED = re.compile(rf"\b{SHORT_WORD} \({SHORT_WORD}\)|\b{SHORT_WORD}(?:['’]s)? {SHORT_WORD}\b")
 
@@ -71,25 +74,31 @@ def _listed_names(site: Site) -> Sequence[str]:
 
 def _small_words(page: Page) -> frozenset[str]:
     """Capitalised forms of the words that the page has in small letters too: with a capital they are no names."""
-    words = (word for passage in page.passages for word in re.findall(r"(?<![\w’'-])[a-z]+", passage.text))
-    return frozenset(word.capitalize() for word in words)
+    text = "\n".join([passage.text for passage in page.passages])
+    return frozenset([word.capitalize() for word in {*_SMALL_WORD.findall(text)}])
 
 
 def _first_words_of_names(page: Page) -> frozenset[str]:
     """First words of names inside a sentence of the page: at the start of a sentence they are names too."""
-    sentences = (sentence for passage in page.passages for sentence in passage.sentences)
-    return frozenset(match[0].split()[0] for one in sentences for match in _INNER_NAME.finditer(one.text))
+    texts = (sentence.text for passage in page.passages for sentence in passage.sentences)
+    return frozenset(match[0].split()[0] for one in texts if _may_name(one) for match in _INNER_NAME.finditer(one))
+
+
+def _may_name(text: str) -> bool:
+    """Whether there is a capital inside a text: of most sentences this is all that has to be asked."""
+    return bool(_CAPITAL.search(text, 1))
 
 
 def _neutral(text: str, names: re.Pattern[str] | None, seen: frozenset[str], small: frozenset[str]) -> str:
     if names:
         text = names.sub(SHORT_WORD, text)
-    first = re.match(_NAME, text)
+    first = _FIRST_NAME.match(text)
     if first and first[0].split()[0] in seen:
         text = SHORT_WORD + text[first.end() :]
-    text = _INNER_NAME.sub(lambda match: match[0] if match[0] in small else SHORT_WORD, text)
+    if _may_name(text):
+        text = _INNER_NAME.sub(lambda match: match[0] if match[0] in small else SHORT_WORD, text)
     text = _INITIALS.sub(SHORT_WORD, text)
-    return _DOUBLED.sub(SHORT_WORD, _DOUBLED.sub(SHORT_WORD, text))
+    return _DOUBLED.sub(SHORT_WORD, _DOUBLED.sub(SHORT_WORD, text)) if text.count(SHORT_WORD) > 1 else text
 
 
 @lru_cache(maxsize=256)  # few of the names stand on a page, and many pages hold the same
