@@ -4,7 +4,7 @@ A word counts within its clause, not within its line: in “not only safe but pr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crpsguide.language.expressions import Expression
@@ -33,6 +33,7 @@ _BOUNDARY = Expression(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMMA = Expression(r",\s+")
 _OPENING = Expression(
     r"(?:and\s+|but\s+|so\s+)?(?:even\s+)?(?:if|when|whenever|once|without|with no|unlike|because|although|since"
     r"|after|before|unless|instead of|rather than|not an?|no|at last|in one)\b",
@@ -69,6 +70,7 @@ _INDIRECT = Expression(
     r"|who)\b",
     re.IGNORECASE,
 )
+_QUOTE = Expression("[“\"«‘']")
 _QUOTES = Expression(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
 
 
@@ -80,7 +82,8 @@ def clause_spans(sentence: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in clause_spans(text)]
     ['It is not a drug,', 'it is a cure,', 'but nobody knows.']
     """
-    starts = [0, *sorted({match.end() for match in _BOUNDARY.finditer(sentence)} | set(_after_openings(sentence)))]
+    boundaries = [end for _, end in _BOUNDARY.spans(sentence)]
+    starts = [0, *sorted({*boundaries, *_after_openings(sentence, boundaries)})]
     ends = [*starts[1:], len(sentence)]
     return tuple(
         (start, end - (len(sentence[start:end]) - len(sentence[start:end].rstrip())))
@@ -97,7 +100,7 @@ def clause_of(sentence: str, at: int) -> Span:
 @lru_cache(maxsize=512)
 def quoted_spans(sentence: str) -> tuple[Span, ...]:
     """What stands between quotation marks, marks included; an apostrophe is none."""
-    return tuple(match.span() for match in _QUOTES.finditer(sentence))
+    return tuple(_QUOTES.spans(sentence)) if _QUOTE.search(sentence) else ()
 
 
 def is_quoted(sentence: str, at: int) -> bool:
@@ -184,11 +187,10 @@ _ORDER = Expression(
 )
 
 
-def _after_openings(sentence: str) -> Iterator[int]:
+def _after_openings(sentence: str, boundaries: Sequence[int]) -> Iterator[int]:
     """Behind the comma that ends what leads up to the main clause: “Without surgery, …”."""
-    starts = [0, *(match.end() for match in _BOUNDARY.finditer(sentence))]
-    for start in starts:
+    for start in (0, *boundaries) if "," in sentence else ():
         if _OPENING.match(sentence, start):
-            comma = re.compile(r",\s+").search(sentence, start)
+            comma = _COMMA.search(sentence, start)
             if comma:
                 yield comma.end()

@@ -23,7 +23,7 @@ from math import inf
 from sys import intern
 from typing import Generic, TypeVar
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, in_small_letters
 
 Classes = Mapping[str, str]
 Name = TypeVar("Name")
@@ -232,12 +232,6 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
         first = min(found, key=re.Match.start)
         yield first
         at = first.end()
-
-
-def in_small_letters(text: str) -> str:
-    """A text in small letters, each in its place: a few capitals have a small form of two letters, and stay."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
 # What a phrase needs, in its order: of each of these sets of words, or of two side by side (“at once”), one must stand

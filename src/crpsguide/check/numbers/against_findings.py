@@ -13,15 +13,16 @@ from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
+from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
 from crpsguide.model import PassageKind, Place, Severity, Site, TextKind
 
-_GOOD = re.compile(
+_GOOD = Expression(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
     r"|success\w*)\b",
     re.IGNORECASE,
 )
-_NOT_GOOD = re.compile(
+_NOT_GOOD = Expression(
     r"\b(?:no change|unchanged|no better|worse\w*|deteriorat\w*|no (?:relief|improvement|benefit|gain|response"
     r"|difference)"
     r"|(?:not|n[’']t|never|without|failed to)\s+(?:\w+\s+){0,2}?(?:improv\w*|feel\w* better|get\w* better"

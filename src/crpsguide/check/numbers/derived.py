@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from crpsguide.check.numbers.held import Held
+from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
 
 _OTHERS = re.compile(
@@ -14,12 +15,12 @@ _OTHERS = re.compile(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
-DOWN = re.compile(
+DOWN = Expression(
     r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
     r"|eased?|down|smaller|shorter|sank)\b",
     re.IGNORECASE,
 )
-UP = re.compile(
+UP = Expression(
     r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
     r"|longer|larger)\b|\bmore (?!than)",
     re.IGNORECASE,

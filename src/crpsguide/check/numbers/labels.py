@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
 from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, is_time, lacks, same_time
+from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
 
 BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
 
-_OF_SCALE = re.compile(
+_OF_SCALE = Expression(
     r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b", re.IGNORECASE
 )
 

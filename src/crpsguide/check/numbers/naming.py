@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Kind, Label, read_amounts
 from crpsguide.model import Site
 
@@ -37,8 +38,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Those who went without what was tested: “10 without.”, “20 of those who did not”.
-_LEFT_OUT = re.compile(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
-_LACKING = re.compile(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
+_LEFT_OUT = Expression(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
+_LACKING = Expression(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
 _CONTROL = "a group compared with"
 START, END = "at the start", "at the end"
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
@@ -74,7 +75,7 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
-_ORDINAL_TIME = re.compile(
+_ORDINAL_TIME = Expression(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]\d)")

@@ -10,6 +10,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
@@ -21,7 +22,7 @@ _STATEMENT = re.compile(
     r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
 )
 _SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
+_CALL = Expression(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
 _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 

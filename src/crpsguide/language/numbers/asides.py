@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from crpsguide.language.expressions import Expression
-from crpsguide.language.phrases import in_small_letters
+from crpsguide.language.expressions import Expression, in_small_letters
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
 _MONTHS = (
@@ -63,32 +62,48 @@ _PRICE_PATTERNS = (
     rf"|ten|twelve)"
     rf"(?:[ -][a-z]+)?[ -]{_CURRENCY}\b",
 )
+# Each behind what stands in small letters, with a digit, wherever it is found.
 _FIGURE_PATTERNS = (
     # telephone numbers
-    r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
-    r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
-    r"(?:(?:the\s+)?(?:line|number|helpline)\s+)?(?:\d{3}(?: \d{3}){1,3}|\d{5,6})\b(?!\s*(?:people|patients|%))",
-    r"(?<![\d,.])\b(?:999|911|112|111|988|000|116 123|116 111)\b(?!,\d)(?!\s*(?:people|patients|%|of\b))",
+    (
+        r"\+\d|\d{3}",
+        r"\+\d[\d ()-]{5,}\d|\b0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})*\b|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b|\b0\d{6,}\b",
+        r"\b(?:call|ring|text|phone|dial|press|helpline|telephone|tel\.?|calls?(?: it)? on|on|to|or|at)\s+"
+        r"(?:(?:the\s+)?(?:line|number|helpline)\s+)?(?:\d{3}(?: \d{3}){1,3}|\d{5,6})\b(?!\s*(?:people|patients|%))",
+        r"(?<![\d,.])\b(?:999|911|112|111|988|000|116 123|116 111)\b(?!,\d)(?!\s*(?:people|patients|%|of\b))",
+    ),
     # dates and years
-    r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
-    r"\b(?:1[5-9]|20|21)\d\ds?\b(?:\s*(?:-|/|to|and)\s*(?:(?:1[5-9]|20)\d\d|\d\d)\b)?(?![.,]\d|\s*(?:%"
-    r"|per\s?cent\b"
-    r"|people|patients|participants|adults|children|men|women|cases|mg|g\b|ml|of\s+(?:the|every|them)\b"
-    r"|trials|studies))",
-    r"\b\d{1,2}(?:st|nd|rd|th)\b",
+    (
+        r"\d{4}|\d[/.]\d",
+        r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
+        r"\b(?:1[5-9]|20|21)\d\ds?\b(?:\s*(?:-|/|to|and)\s*(?:(?:1[5-9]|20)\d\d|\d\d)\b)?(?![.,]\d|\s*(?:%"
+        r"|per\s?cent\b"
+        r"|people|patients|participants|adults|children|men|women|cases|mg|g\b|ml|of\s+(?:the|every|them)\b"
+        r"|trials|studies))",
+    ),
+    (r"\d[snrt]", r"\b\d{1,2}(?:st|nd|rd|th)\b"),
     # the clock
-    r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o[’']clock|noon|hrs\b(?= on))|\b\d{1,2}:\d{2}\b",
-    rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
-    rf"|p\.m|on {_DAYS})",
+    (
+        r"\d\s*(?:[ap]\.?m|o[’']clock|noon|hrs|on)|\d:\d",
+        r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o[’']clock|noon|hrs\b(?= on))|\b\d{1,2}:\d{2}\b",
+        rf"\b\d{{1,2}}(?:[.:]\d\d)?\s*(?:-|to|until|and)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|o[’']clock|a\.m"
+        rf"|p\.m|on {_DAYS})",
+    ),
     # money
-    r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
-    r"|billion|k)\b)?",
+    (
+        "[£$€¥]",
+        r"(?:[£$€¥]|\b(?:US|AU|CA|NZ)\$)\s*\d[\d,.]*(?:\s*(?:-|to|or|and)\s*[£$€]?\d[\d,.]*)?(?:\s*(?:million"
+        r"|billion|k)\b)?",
+    ),
     # places
-    r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+",
-    r"#\s*\d+|\b(?:number|no\.)\s*\d+\b",
-    r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
-    r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
-    r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])",
+    (r"[a-z\d]\s+\d[a-z]|box", r"\b(?-i:[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b|\bP\.?O\.? box \d+"),
+    (r"#|number|no\.", r"#\s*\d+|\b(?:number|no\.)\s*\d+\b"),
+    (
+        r"[a-zµμ][-‑ ]?\d|\d-?[hdgα]",
+        r"\b[A-Za-zµ]+[-‑]?\d[\w-]*(?:\.\d+)?\b|\b(?-i:\d+-?(?:HT|D|G))\b|\b\d+α"
+        r"|\b(?-i:[A-Z]{2,})[ -]\d{1,3}\b(?!\s*(?:%|people|of))",
+    ),
+    (r"\d[.)]", r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])"),
 )
 # Each behind the words of which it needs one; see `Pattern`.
 _OTHER_PATTERNS = (
@@ -221,7 +236,7 @@ _ASIDES = tuple(
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
         (_CURRENCY, _PRICE_PATTERNS),
-        (r"\d", _FIGURE_PATTERNS),
+        *((needed, patterns) for needed, *patterns in _FIGURE_PATTERNS),
     )
 )
 _OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
@@ -258,4 +273,4 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
 
 def one_counts(text: str, at: int) -> bool:
     """Whether the word “one” at a place is a number, not a pronoun or an article (“one idea is”)."""
-    return any(match.start() <= at < match.end() for match in _ONE_COUNTS.finditer(text))
+    return any(start <= at < end for start, end in _ONE_COUNTS.spans(text))

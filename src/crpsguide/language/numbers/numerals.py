@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, in_small_letters
 from crpsguide.language.statements.patterns import Pattern
 
 _ONES = {
@@ -32,10 +32,9 @@ _WORDS = (
     rf"|(?<=each ))(?:{_BIG})\b)"
     rf"(?:[ -](?:and )?(?:{_SMALL}|{_BIG})\b)*"
 )
-_NUMERAL = Pattern(
+_NUMERAL = Pattern(  # for small letters
     rf"(?P<digits>{_DIGITS})(?P<vulgar>[{''.join(_VULGAR)}])?(?:{_BLANK}(?P<large>{_BIG})\b)?"
     rf"|(?P<only>[{''.join(_VULGAR)}])|(?P<words>{_WORDS})",
-    re.IGNORECASE,
     needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
 _AND_A_HALF = Expression(r" and a half\b", re.IGNORECASE)
@@ -61,8 +60,8 @@ def numerals(text: str) -> Iterator[Numeral]:
     """
     if not _NUMERAL.may_stand_in(text):
         return
-    at = 0
-    while match := _NUMERAL.compiled.search(text, at):
+    at, small = 0, in_small_letters(text)
+    while match := _NUMERAL.compiled.search(small, at):
         numeral = _words(match) if match["words"] else _figures(match)
         if half := _AND_A_HALF.match(text, numeral.end):
             numeral = Numeral(numeral.start, half.end(), numeral.value + Fraction(1, 2), Fraction(1, 2), True)

@@ -1,10 +1,11 @@
 """Regular expressions that cost nothing until they are asked, and little where they cannot be found."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
+from crpsguide.language.expressions import Expression
 from crpsguide.language.phrases import words_in
 
 Named = TypeVar("Named")
@@ -13,8 +14,8 @@ _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile("[\\d¼-¾⅐-⅞]")
 
 
-class Pattern:
-    """A regular expression, compiled when it is first used: most commands never judge a sentence.
+class Pattern(Expression):
+    """A regular expression that is tried on few texts.
 
     `needs` are words, parted by blanks and in small letters, of which one stands wherever the expression is found:
     `suicid*` is any word that begins so, `#` a digit or a fraction such as “½” anywhere. A text without any of them is
@@ -22,15 +23,9 @@ class Pattern:
     """
 
     def __init__(self, pattern: str, flags: int = 0, *, needs: str = "") -> None:
-        self.pattern = pattern
-        self.flags = flags
+        super().__init__(pattern, flags)
         self.needs = frozenset(needs.split())
         self._beginnings = tuple(one[:-1] for one in self.needs if one.endswith(BEGINNING))
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The expression itself."""
-        return re.compile(self.pattern, self.flags)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text holds any of the words that the expression needs."""
@@ -40,28 +35,13 @@ class Pattern:
             return True
         return bool(self._beginnings) and any(one.startswith(self._beginnings) for one in words_in(text))
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """See `re.Pattern.search`."""
-        return self.compiled.search(text) if not self.needs or self.may_stand_in(text) else None
+        return super().search(text, start, end) if not self.needs or self.may_stand_in(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """See `re.Pattern.finditer`."""
-        return self.compiled.finditer(text) if self.may_stand_in(text) else iter(())
-
-    @cached_property
-    def match(self) -> Callable[[str], re.Match[str] | None]:
-        """See `re.Pattern.match`."""
-        return self.compiled.match
-
-    @cached_property
-    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
-        """See `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch
-
-    @cached_property
-    def sub(self) -> Callable[[str, str], str]:
-        """See `re.Pattern.sub`."""
-        return self.compiled.sub
+        return super().finditer(text, start, end) if self.may_stand_in(text) else iter(())
 
 
 def needs_of(phrases: Iterable[str]) -> str:
