@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -15,6 +15,7 @@ from crpsguide.check import check_files, judge_site, outside_of
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.memory import NO_MEMORY, Memory
+from crpsguide.model import FORGETFUL, Shelf
 from crpsguide.read import read_site
 from crpsguide.render import render_dashboard, render_site
 
@@ -131,6 +132,7 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         grades=judged.grades,
         outside=outside_of(site),
         let_pass=judged.let_pass,
+        shelf=memory.shelf("drawn"),
     )
     memory.save()
     return (
@@ -229,3 +231,33 @@ def test_several_processes_make_the_same_edition(jobs: int, tmp_path: Path) -> N
 
     assert together.diagnostics == alone.diagnostics
     assert read_site(tmp_path, jobs=jobs).pages == read_site(tmp_path).pages
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "draws"),
+    [
+        pytest.param("pages/index.md", page(f"{CITED}\n\nRest well."), False, id="words"),
+        pytest.param("pages/index.md", page(CITED).replace("title: ", "title: More "), True, id="title"),
+        pytest.param("pages/rest.md", page("Rest is bad.[@one2020#week-1]"), True, id="citation"),
+        pytest.param("evidence/two2021.yaml", TRIAL.replace("low", "high"), True, id="certainty"),
+    ],
+)
+def test_the_dashboard_draws_what_the_guide_rests_on_when_it_changes(
+    file: str, content: str, draws: bool, tmp_path: Path
+) -> None:
+    write(tmp_path / "content/pages/index.md", page(CITED))
+    write(tmp_path / "content/pages/rest.md", page("Rest is good.[@two2021#week-1]"))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    write(tmp_path / "content/evidence/two2021.yaml", TRIAL)
+    shelf = Kept()
+
+    def dashboard(shelf: Shelf) -> Mapping[PurePosixPath, bytes]:
+        guide = read_site(tmp_path)
+        return render_dashboard(guide, (), templates=template_folders(tmp_path), today=TODAY, grades={}, shelf=shelf)
+
+    dashboard(shelf)
+    write(tmp_path / "content" / file, content)
+    shelf.last.clear()
+
+    assert dashboard(shelf) == dashboard(FORGETFUL)
+    assert bool(shelf.last) == draws

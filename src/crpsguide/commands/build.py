@@ -60,7 +60,7 @@ def build_guide(
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, memory=memory)
             edition = printed.edition
-    dashboard = _publish_dashboard(guide, edition) if output is None else None
+        dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)
     published = publish_files(
@@ -76,7 +76,7 @@ def build_guide(
     return Built(edition, published, printed, dashboard)
 
 
-def _publish_dashboard(guide: Path, edition: Edition) -> Published:
+def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
     web, answers = guide / CACHE, None
     if web.exists():
         from crpsguide.probe import remembered_answers  # slow to import, and most builds know of no answers
@@ -91,6 +91,7 @@ def _publish_dashboard(guide: Path, edition: Edition) -> Published:
         outside=outside_of(edition.site),
         answers=answers,
         let_pass=edition.judged.let_pass,
+        shelf=memory.shelf("drawn"),
     )
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 

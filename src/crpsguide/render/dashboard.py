@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
+from markupsafe import Markup
+
 from crpsguide.model import (
+    FORGETFUL,
     Answer,
     Certainty,
     Diagnostic,
@@ -19,16 +22,18 @@ from crpsguide.model import (
     ReadingGrade,
     Sentence,
     Severity,
+    Shelf,
     Site,
     Source,
     Use,
     Waiver,
+    key_of,
 )
 from crpsguide.render.addresses import claim_address, source_address
 from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
 from crpsguide.render.navigation import related_pages
 from crpsguide.render.references import cited_findings
-from crpsguide.render.templates import templates_in
+from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import Statement, statements, uses
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
 
@@ -43,6 +48,7 @@ AGES = {
     timedelta.max: "More than 90 days ago",
 }
 NEVER = "No answer kept"
+DRAWN = "the dashboard"
 SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_RATED)
 
 Files = Mapping[PurePosixPath, bytes]
@@ -126,17 +132,18 @@ def render_dashboard(
     outside: Sequence[str] = (),
     answers: Mapping[str, Answer] | None = None,
     let_pass: Mapping[str, Sequence[Sentence]] | None = None,
+    shelf: Shelf = FORGETFUL,
 ) -> Files:
     """The files of the dashboard, which stands beside the site.
 
     `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
     guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
+    `shelf` holds parts as they were drawn before.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
     drawer = templates_in(templates)
-    said, users = statements(site), uses(site)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
         "site": site,
@@ -146,12 +153,7 @@ def render_dashboard(
         "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
         "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
         "rules": rule_counts(diagnostics),
-        "tallies": tallies(site, said),
-        "certainties": [(one, certainty_words(site, one)) for one in SURE_FIRST],
-        "kinds": kind_tallies(site, said),
-        "uses": source_uses(site, users, today),
-        "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
-        "unused": unused_findings(site, users),
+        "evidence": _evidence(site, drawer, today, shelf),
         "outside": len(set(outside)),
         "asked": len(set(outside) & set(answers or {})),
         "ages": link_ages(outside, answers or {}, today),
@@ -161,13 +163,60 @@ def render_dashboard(
         "ignored": sorted(site.settings.rules.ignore.items()),
         "states": states,
         "verdicts": [(listed_words(site, "verdicts", one.value), count) for one, count in verdict_counts(site)],
-        "in_site": lambda address, anchor="": f"{SITE / address}{'#' if anchor else ''}{anchor}",
+        "in_site": _in_site,
     }
     return {
-        PAGE: drawer.render("report/index.html", values, drawn="the dashboard").encode(),
+        PAGE: drawer.render("report/index.html", values, drawn=DRAWN).encode(),
         STYLES: drawer.styles[STYLES].encode(),
-        OWN_STYLES: drawer.render("report/report.css", {}, drawn="the dashboard").encode(),
+        OWN_STYLES: drawer.render("report/report.css", {}, drawn=DRAWN).encode(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How many statements there are, how many sources of those shown are used, and the parts drawn of them."""
+
+    statements: int
+    used: int
+    shown: int
+    claims: Markup
+    sources: Markup
+    unused: Markup
+
+
+def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Evidence:
+    """What the guide rests on, drawn anew when that has changed: an edit of words alone changes nothing of it."""
+    pages = {page.path for page in site.pages.values()}
+    records = [one for one in site.digests.items() if one[0] not in pages]
+    resting = [
+        (page.address, page.title, [one.cited for one in page.gist.said], [*page.gist.keys])
+        for page in site.pages.values()
+    ]
+    key = key_of("dashboard", drawer.digest, today, records, resting)
+    kept: tuple[tuple[int, int, int], tuple[str, str, str]] | None = shelf.recall(key)
+    if kept is None:
+        said, users = statements(site), uses(site)
+        told, used = tallies(site, said), source_uses(site, users, today)
+        values: dict[str, object] = {
+            "tallies": told,
+            "certainties": [(one, certainty_words(site, one)) for one in SURE_FIRST],
+            "kinds": kind_tallies(site, said),
+            "uses": used,
+            "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
+            "unused": unused_findings(site, users),
+            "in_site": _in_site,
+        }
+        claims, sources, unused = (
+            drawer.render(f"report/{name}.html", values, drawn=DRAWN) for name in ("claims", "sources", "unused")
+        )
+        counts = sum(one.count for one in told), sum(bool(one.addresses) for one in used), len(used)
+        kept = counts, (claims, sources, unused)
+        shelf.keep(key, kept)
+    return Evidence(*kept[0], *map(Markup, kept[1]))
+
+
+def _in_site(address: PurePosixPath, anchor: str = "") -> str:
+    return f"{SITE / address}{'#' if anchor else ''}{anchor}"
 
 
 def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -123,14 +124,17 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
 
 def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    uses = {name: _by_root(page.gist.words.value) for name, page in site.pages.items()}
-    spread = Counter(chain.from_iterable(uses.values()))
+    uses = {name: page.gist.words.value for name, page in site.pages.items()}
+    roots = {name: {*map(_root, words)} for name, words in uses.items()}
+    spread = Counter(chain.from_iterable(roots.values()))
     most = max(len(uses) / FEW, 1)
     rarity = {root: math.log(len(uses) / pages) for root, pages in spread.items() if pages <= most}
     telling = {}
     for name, page in site.pages.items():
-        left = uses[name].keys() & rarity.keys() - _roots_sent(page)
-        weighed = [(-uses[name][root].total() * rarity[root], min(uses[name][root])) for root in left]
+        rare = roots[name] & rarity.keys()
+        left = rare - _roots_sent(page) if rare else rare
+        used = _by_root(uses[name]) if left else {}
+        weighed = [(-used[root].total() * rarity[root], min(used[root])) for root in left]
         telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
     return telling
 
@@ -148,5 +152,6 @@ def _roots_sent(page: Page) -> set[str]:
     return {*map(_root, long_words(" ".join(sent)))}
 
 
+@cache  # the words of a guide are a few thousand, and stand on all of its pages
 def _root(word: str) -> str:
     return _ENDING.sub("", word)
