@@ -4,7 +4,9 @@ import re
 
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.units import PEOPLE
+from crpsguide.language.statements.clauses import DETERMINERS, has_finite_verb, tokens
 from crpsguide.language.statements.mood import is_order
+from crpsguide.language.statements.verbs import DOUBLE
 
 _OWN = Expression(
     r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
@@ -15,7 +17,14 @@ _OWN = Expression(
 )
 _FINDING_WORD = Expression(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
 
-_TOLD = Expression(rf"\bof (?:every|each) \w+ (?:{PEOPLE})\b", re.IGNORECASE)
+_OBJECTS = DETERMINERS | {"it", "this", "that", "them", "down", "up", "for"}
+_LABEL = Expression(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<told>.+)", re.DOTALL)
+_COMPARED = Expression(
+    rf"%|\bper ?cent\b|\d(?: out)? (?:in|of)(?: every| each)? \d|\b(?:{PEOPLE})\b"
+    r"|\b(?:less|more|fewer|lower|higher|better|worse|longer|shorter|weaker|stronger"
+    r"|fell|rose|dropped|grew|eased|shrank|doubled|halved)\b",
+    re.IGNORECASE,
+)
 
 
 def seldom_finds(text: str) -> bool:
@@ -23,10 +32,25 @@ def seldom_finds(text: str) -> bool:
 
     >>> [seldom_finds(one) for one in ("Rest for 10 minutes.", "Our talks last an hour.", "Pain fell in an hour.")]
     [True, True, False]
-    >>> seldom_finds("Mind effects: of every 100 people, 76 had them.")
-    False
+    >>> [seldom_finds(one) for one in ("Sleep: 3 in 10 slept better.", "Sleep: rest for an hour at noon.")]
+    [False, True]
     """
-    if _TOLD.search(text):
-        return text.rstrip().endswith("?")  # nobody orders so, though “Mind effects:” begins like an order
-    own = bool(_OWN.search(text)) and not _FINDING_WORD.search(text)
-    return is_order(text) or own or text.rstrip().endswith("?")
+    if text.rstrip().endswith("?") or _is_own(text):
+        return True
+    label = _LABEL.match(text)
+    if label and is_order(label["told"]):
+        return True
+    if label and not _orders(label["label"]) and (_COMPARED.search(label["told"]) or has_finite_verb(label["told"])):
+        return False  # “Mind effects: …” and “Sleep: …” begin like orders, and tell what was found
+    return is_order(text)
+
+
+def _orders(label: str) -> bool:
+    """Whether a label is no name: “Remember” and “Set a timer” are none, “Sleep” and “Return to work” may be."""
+    first, *others = tokens(label.lower())
+    is_alone = not others and first not in DOUBLE
+    return is_order(label) and (is_alone or (others[:1] != [] and others[0] in _OBJECTS))
+
+
+def _is_own(text: str) -> bool:
+    return bool(_OWN.search(text)) and not _FINDING_WORD.search(text)

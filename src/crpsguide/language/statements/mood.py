@@ -214,7 +214,7 @@ def _lists_orders(words: list[str]) -> bool:
 
 def _has_own_verb(words: list[str]) -> bool:
     """Whether the first word is the subject of a verb that follows, past “of …” and “in …”."""
-    if words[0] in _COUNTED and words[1].endswith("s") and words[1] not in AUXILIARIES:
+    if words[0] in _COUNTED and words[1:2] and words[1].endswith("s") and words[1] not in AUXILIARIES:
         return False
     at, depth = 1, 0
     if len(words) > 2 and words[1] in {"and", "or"}:
