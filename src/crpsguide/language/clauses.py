@@ -82,7 +82,7 @@ def clause_spans(sentence: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in clause_spans(text)]
     ['It is not a drug,', 'it is a cure,', 'but nobody knows.']
     """
-    boundaries = [end for _, end in _BOUNDARY.spans(sentence)]
+    boundaries = [found.end() for found in _BOUNDARY.finditer(sentence)]
     starts = [0, *sorted({*boundaries, *_after_openings(sentence, boundaries)})]
     ends = [*starts[1:], len(sentence)]
     return tuple(
@@ -100,7 +100,7 @@ def clause_of(sentence: str, at: int) -> Span:
 @lru_cache(maxsize=512)
 def quoted_spans(sentence: str) -> tuple[Span, ...]:
     """What stands between quotation marks, marks included; an apostrophe is none."""
-    return tuple(_QUOTES.spans(sentence)) if _QUOTE.search(sentence) else ()
+    return tuple(found.span() for found in _QUOTES.finditer(sentence)) if _QUOTE.search(sentence) else ()
 
 
 def is_quoted(sentence: str, at: int) -> bool:

@@ -4,21 +4,54 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
+
+
+class Found:
+    """Where an expression was found in a text, and the words there as they are typed: see `re.Match`."""
+
+    __slots__ = ("_match", "_text")
+
+    def __init__(self, match: re.Match[str], text: str) -> None:
+        self._match = match
+        self._text = text
+
+    def __getitem__(self, group: int | str) -> str | Any:
+        """See `re.Match.group`."""
+        start, end = self._match.span(group)
+        return self._text[start:end] if start >= 0 else None
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        """See `re.Match.span`."""
+        return self._match.span(group)
+
+    def start(self, group: int | str = 0) -> int:
+        """See `re.Match.start`."""
+        return self._match.start(group)
+
+    def end(self, group: int | str = 0) -> int:
+        """See `re.Match.end`."""
+        return self._match.end(group)
+
+    @property
+    def lastgroup(self) -> str | None:
+        """See `re.Match.lastgroup`."""
+        return self._match.lastgroup
 
 
 class Expression:
     """A regular expression that costs nothing before its first use.
 
     There are hundreds, and a build that judges one page needs few of them: to compile all took a tenth of its time. One
-    that takes no heed of capitals is looked for in small letters first, which takes half the time, and as typed only
-    where it was found.
+    that takes no heed of capitals is looked for in small letters, which takes half the time.
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._is_small = bool(flags & re.IGNORECASE) and "(?-i" not in pattern
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -26,50 +59,37 @@ class Expression:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def _small(self) -> re.Pattern[str] | None:
-        """The expression for small letters; None if it takes heed of capitals."""
-        if not self.flags & re.IGNORECASE or "(?-i" in self.pattern:
-            return None
+    def _looked_for(self) -> re.Pattern[str]:
+        """The expression for a text as `_seen` gives it."""
+        if not self._is_small:
+            return self.compiled
         return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), self.pattern), self.flags & ~re.IGNORECASE)
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the expression is found in a text."""
-        small = self._small
-        found = small.finditer(in_small_letters(text)) if small else self.compiled.finditer(text)
-        return (one.span() for one in found)
+    def _seen(self, text: str) -> str:
+        return in_small_letters(text) if self._is_small else text
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Found | None:
         """See `re.Pattern.search`."""
-        if small := self._small:
-            found = small.search(in_small_letters(text), start, end)
-            return found and self.compiled.match(text, found.start(), end)
-        return self.compiled.search(text, start, end)
+        found = self._looked_for.search(self._seen(text), start, end)
+        return Found(found, text) if found else None
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0) -> Found | None:
         """See `re.Pattern.match`."""
-        if (small := self._small) and not small.match(in_small_letters(text), start):
-            return None
-        return self.compiled.match(text, start)
+        found = self._looked_for.match(self._seen(text), start)
+        return Found(found, text) if found else None
 
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> Found | None:
         """See `re.Pattern.fullmatch`."""
-        if (small := self._small) and not small.fullmatch(in_small_letters(text), start, end):
-            return None
-        return self.compiled.fullmatch(text, start, end)
+        found = self._looked_for.fullmatch(self._seen(text), start, end)
+        return Found(found, text) if found else None
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Found]:
         """See `re.Pattern.finditer`."""
-        if small := self._small:
-            found = small.finditer(in_small_letters(text), start, end)
-            typed = (self.compiled.match(text, one.start(), end) for one in found)
-            return (one for one in typed if one)
-        return self.compiled.finditer(text, start, end)
+        return (Found(found, text) for found in self._looked_for.finditer(self._seen(text), start, end))
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """See `re.Pattern.sub`."""
-        if (small := self._small) and not small.search(in_small_letters(text)):
-            return text
-        return self.compiled.sub(instead, text)
+        return self.compiled.sub(instead, text) if self.search(text) else text
 
     @cached_property
     def findall(self) -> Callable[..., list[str]]:

@@ -189,5 +189,5 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=64)  # the same few lists are looked for in every sentence
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _pattern(words: tuple[str, ...]) -> Expression:
+    return Expression(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.statements.clauses import PRONOUNS, finite_verbs
 from crpsguide.language.statements.verbs import (
     AUXILIARIES,
@@ -102,7 +102,7 @@ def _is_no_verb(clause: str, span: tuple[int, int]) -> bool:
     return bool(_NOUN_PHRASE.search(before) or _LABEL_ENDS.match(clause, span[1]))
 
 
-def _is_object(clause: str, words: Sequence[str], found: Sequence[re.Match[str]], at: int) -> bool:
+def _is_object(clause: str, words: Sequence[str], found: Sequence[Found], at: int) -> bool:
     """Whether a word without an ending stands apart from any subject: behind a comma, or where a verb acts on it."""
     before = clause[: found[at].start()].rstrip()
     if not is_plural_verb(words[at]):

@@ -273,4 +273,4 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
 
 def one_counts(text: str, at: int) -> bool:
     """Whether the word “one” at a place is a number, not a pronoun or an article (“one idea is”)."""
-    return any(start <= at < end for start, end in _ONE_COUNTS.spans(text))
+    return any(match.start() <= at < match.end() for match in _ONE_COUNTS.finditer(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.amounts import Kind, Measure
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
@@ -130,7 +130,7 @@ def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, .
     )
 
 
-def _joins(join: re.Match[str], part: Numeral, whole: Numeral) -> bool:
+def _joins(join: Found, part: Numeral, whole: Numeral) -> bool:
     """Whether the words between two numbers make the first a part of the second: “1 in 5”, not “3 in 2019”."""
     word, is_each = join["word"].casefold(), bool(join["each"].strip())
     if word in ("for", "among"):
@@ -139,7 +139,7 @@ def _joins(join: re.Match[str], part: Numeral, whole: Numeral) -> bool:
     return word != "in" or is_each or is_round or bool(join["people"])
 
 
-def _counts_things(text: str, whole: Numeral, join: re.Match[str] | None) -> bool:
+def _counts_things(text: str, whole: Numeral, join: Found | None) -> bool:
     """Whether the second number is a share, or counts what is no whole: “3 in 12 weeks”."""
     word = join["word"].casefold() if join else "of"
     is_thing = word in ("in", "for", "per", "among") and _THINGS.match(text, whole.end)
@@ -147,7 +147,7 @@ def _counts_things(text: str, whole: Numeral, join: re.Match[str] | None) -> boo
 
 
 def _with_score(
-    share: Measure, join: re.Match[str] | None, whole: Numeral, *, is_counted: bool, is_score: bool
+    share: Measure, join: Found | None, whole: Numeral, *, is_counted: bool, is_score: bool
 ) -> tuple[Measure, ...]:
     """A share, and for “3 out of 10” a score as well; which is likelier, the sentence tells."""
     is_plain = join is None or (not join["people"] and not re.search(r"\b(?:every|each)\b", join["each"]))
@@ -158,7 +158,7 @@ def _with_score(
     return (score, share) if is_score else (share, score)
 
 
-def _is_unit(unit: re.Match[str]) -> bool:
+def _is_unit(unit: Found) -> bool:
     """Whether letters behind a number are a unit, not the start of a word or a name."""
     written = unit["unit"]
     if written in ("s", "d", "h", "l", "g", "m"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.numerals import numerals
 from crpsguide.language.numbers.units import PEOPLE, UNIT
 from crpsguide.language.statements.patterns import Pattern
@@ -61,7 +61,7 @@ def parts_of_a_whole(text: str) -> Iterator[tuple[int, int, Fraction]]:
             yield match.start(), match.end(), value
 
 
-def _is_half(text: str, match: re.Match[str]) -> bool:
+def _is_half(text: str, match: Found) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if before.endswith(" and ") or _NOT_A_HALF.search(before):
         return False  # one and a half; the first half
@@ -70,7 +70,7 @@ def _is_half(text: str, match: re.Match[str]) -> bool:
     return not (after.startswith("-") and not UNIT.match(after[1:])) and not _HALF_OTHERWISE.match(after)
 
 
-def _is_part(text: str, match: re.Match[str], is_counted: bool, count: Fraction) -> bool:
+def _is_part(text: str, match: Found, is_counted: bool, count: Fraction) -> bool:
     """Whether a third is a part: `two thirds`, `a third of them`, but not `a third trial`."""
     after = text[match.end() :]
     if not is_counted or count > 1 or match["part"].casefold().endswith("s"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.numerals import numerals, words_before
@@ -210,5 +210,5 @@ def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
     return amount_at(text, (start, end), value, value, _SHARE, ratio, is_simple=True)
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+def _trimmed(match: Found) -> tuple[int, int]:
     return match.start(), match.start() + len(match[0].rstrip())

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.phrases import words_in
 
 Named = TypeVar("Named")
@@ -35,11 +35,11 @@ class Pattern(Expression):
             return True
         return bool(self._beginnings) and any(one.startswith(self._beginnings) for one in words_in(text))
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Found | None:
         """See `re.Pattern.search`."""
         return super().search(text, start, end) if not self.needs or self.may_stand_in(text) else None
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Found]:
         """See `re.Pattern.finditer`."""
         return super().finditer(text, start, end) if self.may_stand_in(text) else iter(())
 
