@@ -156,8 +156,8 @@ def page(
 ) -> Page:
     file = PurePosixPath(name)
     found = tuple(piece for block in blocks for piece in getattr(block, "text", ()) if isinstance(piece, Mark))
+    laid_out = (Section(None, blocks), *sections)
     body = Body(
-        sections=(Section(None, blocks), *sections),
         marks=marks or found,
         **{key: fields.pop(key) for key in ("passages", "links", "anchors") if key in fields},
     )
@@ -167,7 +167,8 @@ def page(
         name=file,
         address=file.with_suffix(".html"),
         front_matter=own,
-        gist=gist_of(body, own, terms or {}),
+        gist=gist_of(laid_out, body, own, terms or {}),
+        layout=pack(laid_out),
         body=pack(body),
         **fields,
     )

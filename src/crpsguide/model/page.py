@@ -1,7 +1,7 @@
 """Pages: typed front matter for each type, and the body."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -228,13 +228,12 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What stands on a page. `facts` are the passages of its front matter that readers get.
+    """The words of a page, and what is in them. `facts` are the passages of its front matter that readers get.
 
     `passages` are those of the text. `anchors` are the ids in it with their places. `front_matter_places` tells
     where each value of the front matter stands, by dotted path (`related.0`).
     """
 
-    sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -246,6 +245,7 @@ class Body:
 
 
 EMPTY = pack(Body())
+NO_SECTIONS: Packed[tuple[Section, ...]] = pack(())
 NO_WORDS: Packed[Mapping[str, int]] = pack({})
 ALL = ""  # in place of an id: every one
 APPROVAL = "approval"
@@ -300,8 +300,9 @@ class Page:
 
     `path` is the file, relative to the guide's folder; `name` the same below the pages'
     folder, which is what links name; `address` the published file below the site's root.
-    The body is unfolded when something of it is asked for. `lacks` names the keys of the front matter
-    for which something stands in: such a page is judged, and never drawn.
+    `layout` are its sections, from which it is drawn, and `body` the words in them, which are judged: each is
+    unfolded when something of it is asked for. `lacks` names the keys of the front matter for which something
+    stands in: such a page is judged, and never drawn.
     """
 
     path: PurePosixPath
@@ -310,6 +311,7 @@ class Page:
     front_matter: FrontMatter
     waivers: tuple[Waiver, ...] = ()
     gist: Gist = field(default_factory=Gist)
+    layout: Packed[tuple[Section, ...]] = field(repr=False, default_factory=lambda: NO_SECTIONS)
     body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY)
     lacks: frozenset[str] = frozenset()
 
@@ -351,7 +353,7 @@ class Page:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its headings with what follows each."""
-        return self.body.value.sections
+        return self.layout.value
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -413,9 +415,9 @@ def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
     return front_matter.approval if isinstance(front_matter, (TreatmentFrontMatter, FaqFrontMatter)) else ()
 
 
-def gist_of(body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
-    """What a body, and the front matter above it, names and holds. `terms` are those of the `Gist`."""
-    said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(body, front_matter))
+def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
+    """What a page names and holds, by all that stands on it. `terms` are those of the `Gist`."""
+    said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
     text = " ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING)
     return Gist(
         cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
@@ -424,16 +426,16 @@ def gist_of(body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> 
         keys=_keys(said, drawn),
         linked=tuple(dict.fromkeys(str(one.target) for one in body.links if isinstance(one, PageLink))),
         addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
-        kinds=frozenset(block.kind for section in body.sections for block in section.blocks),
+        kinds=frozenset(block.kind for section in sections for block in section.blocks),
         anchors=tuple(body.anchors),
-        headings=tuple((one.words, one.anchor) for section in body.sections if (one := section.heading)),
+        headings=tuple((one.words, one.anchor) for section in sections if (one := section.heading)),
         terms=terms,
         words=pack(dict(Counter(long_words(text)))),
     )
 
 
-def _drawn(body: Body, front_matter: FrontMatter) -> Iterator[Drawn]:
-    for section in body.sections:
+def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[Drawn]:
+    for section in sections:
         above = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
         for block in section.blocks:
             if isinstance(block, Showing):

@@ -104,7 +104,6 @@ def parse_page(
         for rule, reason in front_matter.allow.items()
     )
     typed = Body(
-        sections=body.sections,
         passages=body.passages,
         links=body.links,
         marks=body.marks,
@@ -120,7 +119,8 @@ def parse_page(
         address=_address(name, front_matter.slug),
         front_matter=front_matter,
         waivers=(*of_page, *body.waivers),
-        gist=gist_of(typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
+        gist=gist_of(body.sections, typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
+        layout=pack(body.sections),
         body=pack(typed),
         lacks=lacks,
     )
