@@ -40,7 +40,7 @@ def relative_href(origin: PurePosixPath, target: PurePosixPath, fragment: str = 
     anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
     if origin == target:
         return anchor or quote(target.name)
-    return _way(origin.parent, target) + anchor
+    return _way(_folder(origin), target) + anchor
 
 
 def absolute_url(base_url: str, target: PurePosixPath) -> str:
@@ -55,9 +55,15 @@ def absolute_url(base_url: str, target: PurePosixPath) -> str:
     return f"{base_url.rstrip('/')}/{quote(path)}"
 
 
+@lru_cache(maxsize=16)  # a file asks for each of its links
+def _folder(origin: PurePosixPath) -> PurePosixPath:
+    return origin.parent
+
+
 @lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
 def _way(folder: PurePosixPath, target: PurePosixPath) -> str:
-    path = posixpath.relpath(target.as_posix(), folder.as_posix())
+    shared = len(posixpath.commonprefix((folder.parts, target.parts[:-1])))
+    path = "/".join(("..",) * (len(folder.parts) - shared) + target.parts[shared:])
     # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
     path = f"./{path}" if ":" in path.split("/")[0] else path
     return quote(path, safe="/~!$&'()*+,;=@")

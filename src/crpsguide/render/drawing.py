@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from crpsguide.model import (
     Approval,
@@ -137,7 +137,7 @@ class Drawing:
 
     def href(self, target: PurePosixPath | str, fragment: str = "") -> str:
         """The address of a published file, as a link in this one writes it."""
-        target = PurePosixPath(target)
+        target = PurePosixPath(target) if isinstance(target, str) else target
         if not self.absolute:
             return relative_href(self.address, target, fragment)
         start = absolute_url(self.base_url, target) if self.base_url else f"/{quote(target.as_posix())}"
@@ -296,7 +296,7 @@ class Drawing:
         """Running text with its links, marks, chips and terms."""
         pieces = close_up(pieces)
         drawn = [self._piece(piece, pieces[at + 1 : at + 3]) for at, piece in enumerate(pieces)]
-        return Markup("").join(drawn)
+        return Markup("".join(drawn))  # each is markup already
 
     def component(self, block: Block, level: int = 2) -> Markup:
         """A block, drawn by the macro of its kind. `level` is that of a heading inside it."""
@@ -324,7 +324,7 @@ class Drawing:
                 # The one place where text becomes markup: what read has cleaned.
                 return Markup(piece.markup)
             case Href():
-                return Markup("{}").format(self.link_href(piece.link))
+                return escape(self.link_href(piece.link))
             case Mark():
                 return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
             case Sources():
@@ -337,7 +337,7 @@ class Drawing:
     def _term(self, use: TermUse) -> Markup:
         term = self.site.glossary.get(use.term)
         if term is None:
-            return Markup("{}").format(use.words)
+            return escape(use.words)
         key = f"term {term.id}"
         note = self._notes.get(key) or TermNote(f"_term-{self._count(TermNote) + 1}", term)
         self._notes[key] = note
