@@ -90,11 +90,11 @@ def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, 
 
 def _fault_of_name(name: str) -> PageError | None:
     help = "Rename the file: letters, digits, hyphens and dots."
-    if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
+    if not name.isascii() and any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
         return PageError("The name of this file is not UTF-8.", help)
     if not name.isprintable():
         return PageError(f"The name “{_printable(name)}” holds a character that cannot be seen.", help)
-    if any(character in REFUSED_IN_NAMES for character in name):
+    if not REFUSED_IN_NAMES.isdisjoint(name):
         return PageError("The name of this file holds a character that addresses cannot have.", help)
     if name.split(".")[0].casefold() in RESERVED:
         return PageError(f"Windows reserves the name “{name}” for itself.", help)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -133,17 +134,22 @@ def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
     for name, page in site.pages.items():
         rare = roots[name] & rarity.keys()
         left = rare - _roots_sent(page) if rare else rare
-        used = _by_root(uses[name]) if left else {}
-        weighed = [(-used[root].total() * rarity[root], min(used[root])) for root in left]
+        used = _by_root(uses[name], left)
+        weighed = [(-times * rarity[root], word) for root, (times, word) in used.items()]
         telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
     return telling
 
 
-def _by_root(words: Mapping[str, int]) -> Mapping[str, Counter[str]]:
-    """How often words are used, by what is alike in “splint” and “splints”: the script knows endings itself."""
-    found: dict[str, Counter[str]] = {}
-    for word, count in words.items():
-        found.setdefault(_root(word), Counter())[word] += count
+def _by_root(words: Mapping[str, int], roots: AbstractSet[str]) -> Mapping[str, tuple[int, str]]:
+    """How often words of these roots are used, and one of each: the script knows endings itself.
+
+    A root is what is alike in “splint” and “splints”.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for word, count in words.items() if roots else ():
+        if (root := _root(word)) in roots:
+            times, first = found.get(root, (0, word))
+            found[root] = times + count, min(first, word)
     return found
 
 
