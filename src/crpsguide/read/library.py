@@ -82,6 +82,8 @@ BLOCK_SIGNS = {
     "reference": "]:",
     "table": "|",
 }
+# Those of them that look at one block at a time, and find nothing in one without their sign.
+SIGNED_BLOCKS = frozenset({"deflist", "hashheader", "quote", "reference", "table"})
 TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
@@ -95,6 +97,7 @@ class MarkdownLibrary:
         self._inline: Any = self.markdown.treeprocessors["inline"]
         self._parser: Any = self.markdown.parser
         self._block_processors = self.markdown.parser.blockprocessors
+        self._sign_of = {self._block_processors[name]: BLOCK_SIGNS[name] for name in SIGNED_BLOCKS}
         self.cleaner = nh3.Cleaner(tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
     def tree(self, text: str) -> Element:
@@ -103,6 +106,8 @@ class MarkdownLibrary:
         typed = text.expandtabs(TAB)
         self._inline.inlinePatterns = _needed(self.markdown.inlinePatterns, INLINE_SIGNS, typed)
         self._parser.blockprocessors = _needed(self._block_processors, BLOCK_SIGNS, typed)
+        self._parser.parseBlocks = self._parse_blocks
+        self._signed_parts = [(part, self._sign_of.get(part, "")) for part in self._parser.blockprocessors]
         lines = text.split("\n")
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -112,6 +117,13 @@ class MarkdownLibrary:
             if changed is not None:
                 root = changed
         return root
+
+    def _parse_blocks(self, parent: Element, blocks: list[str]) -> None:
+        """As the library does it, but each part is tried on such blocks only as hold its sign."""
+        while blocks:
+            for part, sign in self._signed_parts:
+                if sign in blocks[0] and part.test(parent, blocks[0]) and part.run(parent, blocks) is not False:
+                    break
 
     @property
     def stash(self) -> list[Any]:
@@ -131,7 +143,7 @@ class MarkdownLibrary:
         return self._cleaned(self.markdown.serializer(copy).removeprefix("<div>").removesuffix("</div>"))
 
     def _cleaned(self, text: str) -> str:
-        for postprocessor in self.markdown.postprocessors:
+        for postprocessor in self.markdown.postprocessors if STX in text else ():  # it begins all stand-ins
             text = postprocessor.run(text)
         if STX in text or ETX in text:
             raise BrokenStandInError(text)
