@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from crpsguide.language.expressions import Expression
@@ -32,5 +33,6 @@ def overlap_marks(words: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
     return unicodedata.normalize("NFKC", word.replace("\0", "")).casefold()
