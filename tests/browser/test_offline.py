@@ -48,7 +48,7 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     page = _first_visit(context, home)
 
     assert {*page.evaluate(KEPT)} == {
-        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/pictures.css", f"/{URGENT}", "/lists.css"),
+        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/charts.css", f"/{URGENT}", "/lists.css"),
         *("/offline.html", "/styles.css", "/offline.js"),
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
