@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.visit import PHONE, served
 
 PAGE, URGENT, NEVER_OPENED = "about/cold-feet.html", "about/urgent-help.html", "tools/glossary.html"
-STYLES = "pictures.css"  # of the page
+STYLES = "charts.css"  # of the page
 KEPT = "caches.open('guide').then(copies => copies.keys()).then(all => all.map(one => new URL(one.url).pathname))"
 KEEP_STYLE = """([name, minutes]) => caches.open("guide").then((copies) => copies.put(new URL(name, SITE),
     new Response("body { --kept: yes }", { headers: { "Content-Type": "text/css",
