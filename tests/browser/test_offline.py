@@ -63,6 +63,7 @@ def test_a_first_visit_by_a_dead_link_keeps_urgent_help_all_the_same(
     page = context.new_page()
 
     page.goto(f"{home}gone.html")
+    page.get_by_role("region", name="On this device").wait_for()  # its script comes once the guide is found
     page.evaluate(UNTIL_KEPT, "offline.js")  # the last
 
     assert {f"/{name}" for name in (URGENT, "styles.css", "scripts.js")} <= {*page.evaluate(KEPT)}
