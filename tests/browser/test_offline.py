@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.visit import PHONE, served
 
 PAGE, URGENT, NEVER_OPENED = "about/cold-feet.html", "about/urgent-help.html", "tools/glossary.html"
-STYLES = "charts.css"  # of the page
+STYLES = "pictures.css"  # of the page
 KEPT = "caches.open('guide').then(copies => copies.keys()).then(all => all.map(one => new URL(one.url).pathname))"
 KEEP_STYLE = """([name, minutes]) => caches.open("guide").then((copies) => copies.put(new URL(name, SITE),
     new Response("body { --kept: yes }", { headers: { "Content-Type": "text/css",
@@ -48,7 +48,7 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     page = _first_visit(context, home)
 
     assert {*page.evaluate(KEPT)} == {
-        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/charts.css", f"/{URGENT}", "/lists.css"),
+        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/pictures.css", f"/{URGENT}", "/lists.css"),
         *("/offline.html", "/styles.css", "/offline.js"),
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -54,7 +54,7 @@ STYLES_AFTER = ("styles/print.css",)
 # The components that few pages show. Each style sheet leaves out fewer of them, and a page asks for the first that
 # has all that it shows: one file, and no more than it needs.
 PICTURES = frozenset({"icon-array", "numbers-from"})
-CHARTS = frozenset({"findings-table", "study-overview", "time-line"})
+CHARTS = frozenset({"study-overview", "time-line"})
 LISTS = frozenset({"claim-checker", "contacts", "glossary", "organisations", "search"})
 TOOLS = frozenset({"checklist", "diary", "fields"})
 WITHOUT = {
@@ -183,7 +183,7 @@ class Templates:
             file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
             for file, left_out in WITHOUT.items()
         }
-        return {file: "".join(bare[name] for name in names) for file, names in sheets.items()}
+        return {file: "".join(f"{bare[name]}\n" for name in names) for file, names in sheets.items()}
 
     def script(self, *names: str) -> str:
         """Scripts of the templates one after the other, without the comments and blanks that only their writers need.
