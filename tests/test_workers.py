@@ -18,13 +18,12 @@ def test_every_piece_is_worked_on_once_and_in_order(count: int, jobs: int) -> No
 
 
 def test_the_others_share_the_work() -> None:
-    here, (heard, tell) = os.getpid(), os.pipe()
+    here, (heard_here, tell_here), (heard_there, tell_there) = os.getpid(), os.pipe(), os.pipe()
 
     def work(some: Sequence[int]) -> int:
-        if os.getpid() != here:
-            os.write(tell, b"!")
-        else:
-            select.select([heard], [], [], 60)  # until another process has taken a batch too
+        heard, tell = (heard_here, tell_there) if os.getpid() == here else (heard_there, tell_here)
+        os.write(tell, b"!")
+        select.select([heard], [], [], 60)  # until the other process has taken a batch too, whichever is the quicker
         return os.getpid()
 
     assert len({*spread(work, PIECES, jobs=2)}) == 2
