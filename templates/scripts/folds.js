@@ -1,10 +1,11 @@
 // What is folded opens for who is led into it, and on paper. Newer browsers do both by themselves.
 {
   function open() {
-    const fold = document.querySelector("details:not([open]):has(:target)");
+    const target = document.getElementById(location.hash.slice(1));
+    const fold = target && target.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;
-    document.querySelector(":target").scrollIntoView();
+    target.scrollIntoView();
   }
 
   addEventListener("hashchange", open);
