@@ -13,11 +13,11 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import GuideError
 from crpsguide.model import Asset
+from crpsguide.values import frozen
 
 FILE_MODE = 0o644  # readable for any web server, whatever the editor's umask
 FOLDER_MODE = 0o755
@@ -37,7 +37,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """Where the site stands, and whether this build changed anything in it."""
 

@@ -1,7 +1,7 @@
 """Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all
 from crpsguide.model import Diagnostic, HeardClaim, Packed, Page, Place, RecordText, Shelf, Site, key_of, pack
 from crpsguide.patience import at_most
+from crpsguide.values import frozen
 from crpsguide.workers import spread
 
 Piece = TypeVar("Piece")
@@ -27,7 +28,7 @@ _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Texts:
     """What one file holds that readers get, with the sources that it names."""
 
@@ -46,7 +47,7 @@ class _Texts:
         return frozenset(named)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """Rules and remarks that go over texts, what of the guide they see, and a key for all that an answer rests on."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import Judged, check_files, judge_site
@@ -16,6 +16,7 @@ from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 from crpsguide.urls import is_site_address
+from crpsguide.values import frozen
 
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -23,7 +24,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 OnStep = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Choices:
     """What a person may ask of an edition.
 
@@ -38,7 +39,7 @@ class Choices:
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """The guide, what there is to say about it, and its files; none when errors forbid to draw it.
 

@@ -1,6 +1,6 @@
 """Claims heard elsewhere, and our verdict on each."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
@@ -10,6 +10,7 @@ from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage
 from crpsguide.model.waivers import Waiver
+from crpsguide.values import frozen
 
 
 class Verdict(Enum):
@@ -23,7 +24,7 @@ class Verdict(Enum):
     OPINION = "opinion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ClaimRecord:
     """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
 
@@ -53,7 +54,7 @@ class ClaimRecord:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeardClaim(ClaimRecord):
     """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
 

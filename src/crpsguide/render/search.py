@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import PurePosixPath
@@ -24,6 +23,7 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
 from crpsguide.render.navigation import part_of
+from crpsguide.values import frozen
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
@@ -34,7 +34,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of the A to Z: a page, or a word that the glossary explains."""
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from crpsguide.check.numbers.naming import GENERAL, Naming, naming_of
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
+from crpsguide.values import frozen
 
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
 _RANGE = re.compile(
@@ -29,7 +30,7 @@ LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A number that a cited finding holds.
 
@@ -58,7 +59,7 @@ class Held:
         return f"{number} ({self.value.of})" if self.value.of else number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """All numbers that a sentence may tell, and the findings' words."""
 
