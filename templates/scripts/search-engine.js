@@ -3,7 +3,7 @@
 
 // Words that hold a sentence together; alone they say little of what is looked for.
 const SMALL_WORDS = new Set(
-  `a about after all am an and any are as at be been before being but by came can cannot cant come comes coming could
+  `a about after all am an and any are as at be because been before being but by came can cannot cant come comes coming could
   d did do does doing dont else ever for from get gets getting go goes going gone good got had has have having
   he her him his how i if im in into is isn it its ive just keep keeps ll m made make makes making many me more much
   my need needed needs no not of off on one or our out re really s same she should so some someone still t than that
@@ -18,7 +18,9 @@ const SLIPS = [
   [4, 1],
   [0, 0],
 ]; // words of so many letters may have so many wrong
+const slipsIn = (word) => SLIPS.find(([letters]) => word.length >= letters)[1];
 const SURE = 5; // letters of a word that is not another one as soon as its first is wrong: “bake” is no “take”
+const NAMED = 3; // times as well fits a page whose whole title was typed
 // How sure it is that a text means what was typed.
 const QUALITY = { same: 1, joined: 0.95, ownWord: 0.8, begun: 0.75, otherWord: 0.3, slips: [1, 0.7, 0.45, 0.3] };
 
@@ -49,12 +51,16 @@ function stem(word) {
 const stemsOf = (text) => wordsOf(text).map(stem);
 const saidBy = (text) => stemsOf(text).filter((one) => !isSmall(one));
 
-/** How a word is heard: who writes “fisio” or “operashun” has heard it. */
-const sound = (word) => word.replaceAll("ph", "f").replace(/[st]ion/, "shun");
+/** How a word is heard: who writes “fisio”, “wich” or “operashun” has heard it. Nobody hears a letter twice. */
+const sound = (word) => word.replace(/[st]ion/, "shun").replace("wh", "w").replaceAll("ph", "f").replace(/(.)\1/g, "$1");
 
-/** How many letters to add, leave out, change or swap until one word is the other; `most` + 1 when it takes more. */
+const lettersOf = (word) => [...word].sort().join("");
+const SMALL_SOUNDS = new Set([...SMALL_WORDS].map(sound));
+const SMALL_LETTERS = new Set([...SMALL_WORDS].filter((word) => word.length > 3).map(lettersOf));
+
+/** How many letters to add, leave out, change or swap until one word is the other; Infinity when it takes more than `most`. */
 function slips(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+  if (Math.abs(one.length - other.length) > most) return Infinity;
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
@@ -65,10 +71,10 @@ function slips(one, other, most) {
       const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       if (isSwap) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    if (Math.min(...next) > most) return most + 1;
+    if (Math.min(...next) > most) return Infinity;
     [before, row] = [row, next];
   }
-  return row[other.length];
+  return row[other.length] <= most ? row[other.length] : Infinity;
 }
 
 /**
@@ -82,7 +88,7 @@ class Finder {
   #count;
   #held = new Map(); // stem → Map(entry → what it weighs there)
   #firsts; // for each entry the stems of its first field that say something
-  #vocabulary; // every known word with its stem and its sound
+  #vocabulary; // every known word with its stem, and the stem of its sound
   #groups; // the synonyms, as lists of stems
   #isForgiving; // whether a word may have slips
 
@@ -94,7 +100,7 @@ class Finder {
     const texts = [...entries.flat().map(([text]) => text), ...synonyms.flat()];
     this.#vocabulary = [...new Set(texts.flatMap(wordsOf))]
       .filter((word) => !isSmall(word))
-      .map((word) => [word, stem(word), sound(word)]);
+      .map((word) => [word, stem(word), stem(sound(word))]);
     for (const [, one] of this.#vocabulary) if (!this.#held.has(one)) this.#held.set(one, new Map());
     this.#groups = synonyms.map((group) => group.map((words) => saidBy(words)));
   }
@@ -132,7 +138,13 @@ class Finder {
 
   /** The words of a query that nothing here is like, however they are spelt. */
   unknown(query) {
-    return wordsOf(query).filter((word) => !isSmall(word) && !this.#meant(word).length);
+    return wordsOf(query).filter((word) => !this.#isSmall(word) && !this.#meant(word).length);
+  }
+
+  /** Whether a typed word only holds a sentence together, also with a slip: “wich” is “which”, “becuase” is “because”. */
+  #isSmall(word) {
+    if (isSmall(word) || !this.#isForgiving || this.#held.has(stem(word))) return isSmall(word);
+    return SMALL_SOUNDS.has(sound(word)) || SMALL_LETTERS.has(lettersOf(word));
   }
 
   #hold(at, text, weight) {
@@ -169,7 +181,7 @@ class Finder {
 
   #unitsOf(query) {
     const all = wordsOf(query);
-    const words = all.filter((word) => !isSmall(word));
+    const words = all.filter((word) => !this.#isSmall(word));
     const meant = words.map((word) => this.#meant(word));
     const smalls = all.filter((word) => isSmall(word) && this.#held.has(stem(word)));
     const worth = words.length ? SMALL : 1;
@@ -202,13 +214,14 @@ class Finder {
     if (this.#held.has(own)) return [[own, QUALITY.same]];
     const begun = word.length > 2 ? this.#vocabulary.filter(([one]) => one.startsWith(word)) : [];
     if (begun.length) return meanings(begun, QUALITY.begun);
-    let [, nearest] = SLIPS.find(([letters]) => word.length >= letters);
+    let nearest = slipsIn(word);
     let found = [];
-    const heard = sound(word);
+    const heard = stem(sound(word));
+    const nearestHeard = slipsIn(heard);
     for (const entry of nearest && this.#isForgiving ? this.#vocabulary : []) {
       const [known, , itsSound] = entry;
-      if (known.length < 3 || (word.length < SURE && itsSound[0] !== heard[0])) continue;
-      const count = Math.min(slips(word, known, nearest), slips(heard, itsSound, nearest));
+      if (known.length < 3 || (heard.length < SURE && itsSound[0] !== heard[0])) continue;
+      const count = Math.min(slips(word, known, nearest), slips(heard, itsSound, Math.min(nearest, nearestHeard)));
       if (count < nearest) found = [];
       if (count <= nearest) found.push(entry);
       nearest = Math.min(nearest, count);
@@ -238,7 +251,6 @@ class Finder {
   }
 }
 
-const lettersOf = (word) => [...word].sort().join("");
 const meanings = (entries, quality) => [...new Set(entries.map(([, one]) => one))].map((one) => [one, quality]);
 
 /** Searches the guide. It is given what `search/index.js` declares. */
@@ -281,6 +293,7 @@ class GuideSearch {
         [`${term} ${forms}`, 5],
         [plain, 2],
       ]),
+      same,
     );
   }
 
@@ -290,8 +303,10 @@ class GuideSearch {
    */
   find(query) {
     const found = new Map();
-    for (const { at, score } of this.#pageFinder.find(query)) {
+    const typed = stemsOf(query).join(" ");
+    for (const { at, score: fit } of this.#pageFinder.find(query)) {
       const [href, title, part, line] = this.#index.pages[at];
+      const score = stemsOf(title).join(" ") === typed ? fit * NAMED : fit;
       found.set(at, { score, title, href, part, line, section: "", sectionHref: "" });
     }
     const seen = new Set();

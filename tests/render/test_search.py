@@ -55,7 +55,7 @@ def test_a_page_is_found_by_title_part_summary_headings_and_other_names() -> Non
     front = condition(title="Cold feet", summary="What they are.", other_names=("chilly toes",))
     sections = (Section(heading("Does it pass?")), Section(heading("Why")))
 
-    [found] = index_of(site(page(front_matter=front, sections=sections)))["pages"]
+    found, *_ = index_of(site(page(front_matter=front, sections=sections)))["pages"]
 
     assert found[:4] == ["about/page.html", "Cold feet", "About it", "What they are."]
     assert found[4] == [["Does it pass?", "does-it-pass?"], ["Why"]]  # only what does not follow from the words
@@ -64,6 +64,13 @@ def test_a_page_is_found_by_title_part_summary_headings_and_other_names() -> Non
 
 def test_the_first_page_is_on_every_trail_and_needs_no_search() -> None:
     assert index_of(site(plain("index.md", "Start")))["pages"] == []
+
+
+def test_a_part_of_the_guide_is_found_by_its_name_unless_a_page_of_its_own_introduces_it() -> None:
+    listed = ["about/index.html", "About it", "", "", [], ""]
+
+    assert listed in index_of(site(page()))["pages"]
+    assert listed not in index_of(site(page(), plain("about/index.md", "All of it")))["pages"]
 
 
 def test_words_that_only_one_page_uses_tell_of_it() -> None:

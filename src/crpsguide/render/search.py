@@ -22,7 +22,7 @@ from crpsguide.model import (
 )
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
-from crpsguide.render.navigation import part_of
+from crpsguide.render.navigation import part_of, parts
 from crpsguide.values import frozen
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
@@ -55,7 +55,7 @@ def search_index(site: Site) -> bytes:
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
-        "pages": [_page(site, page, telling[page.name]) for page in _pages(site)],
+        "pages": [*(_page(site, page, telling[page.name]) for page in _pages(site)), *_lists_of_pages(site)],
         "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
@@ -92,6 +92,13 @@ def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
         [_section(words, anchor) for words, anchor in page.gist.headings],
         " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
     ]
+
+
+def _lists_of_pages(site: Site) -> Iterator[list[object]]:
+    """The parts of the guide, for readers who name a whole subject; a part's own first page is among the pages."""
+    for part in parts(site):
+        if not part.own_index:
+            yield [str(part.address), part.section.title, "", part.section.summary, [], ""]
 
 
 def _section(heading: str, anchor: str) -> tuple[str, ...]:
