@@ -117,7 +117,7 @@ from crpsguide.model.text import (
     Sources,
     TermUse,
     WebLink,
-    long_words,
+    roots_in,
     said_in,
 )
 from crpsguide.model.waivers import Waiver
@@ -252,9 +252,9 @@ __all__ = [
     "ink",
     "key_of",
     "loaded",
-    "long_words",
     "pack",
     "parse_time",
+    "roots_in",
     "said_in",
     "written_at",
 ]

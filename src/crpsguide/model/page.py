@@ -1,6 +1,5 @@
 """Pages: typed front matter for each type, and the body."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
@@ -23,8 +22,8 @@ from crpsguide.model.text import (
     PassageKind,
     Said,
     WebLink,
-    long_words,
     said_in,
+    words_by_root,
 )
 from crpsguide.model.waivers import Waiver
 from crpsguide.values import frozen
@@ -247,7 +246,7 @@ class Body:
 
 EMPTY = pack(Body())
 NO_SECTIONS: Packed[tuple[Section, ...]] = pack(())
-NO_WORDS: Packed[Mapping[str, int]] = pack({})
+NO_WORDS: Packed[Mapping[str, tuple[int, str]]] = pack({})
 ALL = ""  # in place of an id: every one
 APPROVAL = "approval"
 
@@ -274,7 +273,8 @@ class Gist:
     cite them; `drawn` is what shows findings in another way. `keys` tell by id how the page rests on it, and under
     `ALL` what it says with sources. `linked` are the names of pages, `addresses` what leads out of the guide.
     `kinds` are the blocks on the page, `anchors` the ids in it, `headings` their words and anchors. `terms` counts
-    how often the page uses each term of the glossary, by its id, and `words` each word of four letters or more.
+    how often the page uses each term of the glossary, by its id. `roots` are those of its words of four letters or
+    more, parted by spaces; `words` tells by root how often such words stand on the page, and the first of them.
     """
 
     cited: tuple[str, ...] = ()
@@ -287,7 +287,8 @@ class Gist:
     anchors: tuple[str, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()
     terms: Mapping[str, int] = field(default_factory=dict)
-    words: Packed[Mapping[str, int]] = field(repr=False, default_factory=lambda: NO_WORDS)
+    roots: str = field(repr=False, default="")
+    words: Packed[Mapping[str, tuple[int, str]]] = field(repr=False, default_factory=lambda: NO_WORDS)
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -419,7 +420,7 @@ def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
     """What a page names and holds, by all that stands on it. `terms` are those of the `Gist`."""
     said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
-    text = " ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING)
+    words = words_by_root(" ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING))
     return Gist(
         cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
         said=said,
@@ -431,7 +432,8 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
         anchors=tuple(body.anchors),
         headings=tuple((one.words, one.anchor) for section in sections if (one := section.heading)),
         terms=terms,
-        words=pack(dict(Counter(long_words(text)))),
+        roots=" ".join(words),
+        words=pack(words),
     )
 
 

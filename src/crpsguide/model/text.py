@@ -1,14 +1,17 @@
 """Running text: marked-up pieces, and the sentences, links and citations in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 from pathlib import PurePosixPath
 
 from crpsguide.model.place import Place
 from crpsguide.values import frozen
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 
 
 @frozen
@@ -167,9 +170,35 @@ class Said:
     anchors: tuple[str, ...]
 
 
-def long_words(text: str) -> list[str]:
-    """The words of four letters or more, in small letters."""
+def roots_in(text: str) -> set[str]:
+    """What is alike in the forms of each word of four letters or more, in small letters.
+
+    >>> sorted(roots_in("A splint, or two splints."))
+    ['splint']
+    """
+    return {*map(_root, _long_words(text))}
+
+
+def words_by_root(text: str) -> dict[str, tuple[int, str]]:
+    """How often words of four letters or more stand in a text, by their root, and the first of each in the alphabet.
+
+    >>> words_by_root("Two splints are better than one splint.")["splint"]
+    (2, 'splint')
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for word, count in Counter(_long_words(text)).items():
+        times, first = found.get(root := _root(word), (0, word))
+        found[root] = times + count, min(first, word)
+    return found
+
+
+def _long_words(text: str) -> list[str]:
     return [word.lower() for word in _LONG_WORD.findall(text)]
+
+
+@cache  # the words of a guide are a few thousand, and stand on all of its pages
+def _root(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said]:

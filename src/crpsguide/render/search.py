@@ -6,8 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -18,7 +16,7 @@ from crpsguide.model import (
     Site,
     Term,
     WordingList,
-    long_words,
+    roots_in,
 )
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
@@ -29,7 +27,6 @@ SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
 TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 FEW = 6  # a word that more than one page in so many uses leads to none of them
-_ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
@@ -78,7 +75,7 @@ def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
 
 def _pages(site: Site) -> list[Page]:
     """The pages that can be found; the first page is on every page's trail."""
-    return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address)
+    return sorted((one for one in site.pages.values() if one.address != HOME), key=lambda one: one.address.parts)
 
 
 def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
@@ -132,39 +129,21 @@ def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
 
 def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
     """For each page the words that it uses often and few others do, beyond those that are sent anyway."""
-    uses = {name: page.gist.words.value for name, page in site.pages.items()}
-    roots = {name: {*map(_root, words)} for name, words in uses.items()}
-    spread = Counter(chain.from_iterable(roots.values()))
-    most = max(len(uses) / FEW, 1)
-    rarity = {root: math.log(len(uses) / pages) for root, pages in spread.items() if pages <= most}
-    telling = {}
-    for name, page in site.pages.items():
-        rare = roots[name] & rarity.keys()
-        left = rare - _roots_sent(page) if rare else rare
-        used = _by_root(uses[name], left)
-        weighed = [(-times * rarity[root], word) for root, (times, word) in used.items()]
-        telling[name] = sorted(word for _, word in heapq.nsmallest(TELLING_WORDS, weighed))
-    return telling
+    spread = Counter(chain.from_iterable(page.gist.roots.split() for page in site.pages.values()))
+    most = max(len(site.pages) / FEW, 1)
+    rarity = {root: math.log(len(site.pages) / pages) for root, pages in spread.items() if pages <= most}
+    return {name: sorted(_most_telling(page, rarity)) for name, page in site.pages.items()}
 
 
-def _by_root(words: Mapping[str, int], roots: AbstractSet[str]) -> Mapping[str, tuple[int, str]]:
-    """How often words of these roots are used, and one of each: the script knows endings itself.
-
-    A root is what is alike in “splint” and “splints”.
-    """
-    found: dict[str, tuple[int, str]] = {}
-    for word, count in words.items() if roots else ():
-        if (root := _root(word)) in roots:
-            times, first = found.get(root, (0, word))
-            found[root] = times + count, min(first, word)
-    return found
+def _most_telling(page: Page, rarity: Mapping[str, float]) -> list[str]:
+    """One word of each root: the script knows endings itself."""
+    rare = rarity.keys() & page.gist.roots.split()
+    if not rare or not (left := rare - roots_in(_sent(page))):
+        return []
+    words = page.gist.words.value
+    weighed = ((-times * rarity[root], word) for root in left for times, word in (words[root],))
+    return [word for _, word in heapq.nsmallest(TELLING_WORDS, weighed)]
 
 
-def _roots_sent(page: Page) -> set[str]:
-    sent = (page.title, page.front_matter.summary, *(words for words, _ in page.gist.headings))
-    return {*map(_root, long_words(" ".join(sent)))}
-
-
-@cache  # the words of a guide are a few thousand, and stand on all of its pages
-def _root(word: str) -> str:
-    return _ENDING.sub("", word)
+def _sent(page: Page) -> str:
+    return " ".join((page.title, page.front_matter.summary, *(words for words, _ in page.gist.headings)))
