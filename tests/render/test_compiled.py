@@ -3,6 +3,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from tests.guides import write
 
 from crpsguide.render import builtin_templates, compiled
 from crpsguide.render.compiled import CompiledTemplates
@@ -12,8 +13,9 @@ from crpsguide.render.templates import Templates
 class Counting(jinja2.Environment):
     """An environment that counts what it compiles."""
 
-    def __init__(self, kept: Path, **templates: str) -> None:
-        super().__init__(loader=jinja2.DictLoader(templates), bytecode_cache=CompiledTemplates(kept))
+    def __init__(self, templates: Path, *others: Path, kept: Path) -> None:
+        loader = jinja2.FileSystemLoader([*others, templates])
+        super().__init__(loader=loader, bytecode_cache=CompiledTemplates(templates, kept))
         self.compiled = 0
 
     def _generate(self, *arguments: object, **more: object) -> str:
@@ -26,28 +28,34 @@ def keeping(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
 def drawn(kept: Path, text: str = "It is {{ 1 + 1 }}.") -> tuple[str, int]:
     """A template as it is drawn by a new run, and how many the run compiled."""
-    environment = Counting(kept, page=text)
+    write(kept.parent / "templates/page", text)
+    environment = Counting(kept.parent / "templates", kept=kept)
     return environment.get_template("page").render(), environment.compiled
 
 
-def test_a_template_is_compiled_once(tmp_path: Path) -> None:
-    assert drawn(tmp_path) == ("It is 2.", 1)
-    assert drawn(tmp_path) == ("It is 2.", 0)
+def test_a_template_is_compiled_once(kept: Path) -> None:
+    assert drawn(kept) == ("It is 2.", 1)
+    assert drawn(kept) == ("It is 2.", 0)
 
 
-def test_a_template_that_was_changed_is_compiled_anew(tmp_path: Path) -> None:
-    drawn(tmp_path)
+def test_a_template_that_was_changed_is_compiled_anew(kept: Path) -> None:
+    drawn(kept)
 
-    assert drawn(tmp_path, "It is {{ 3 }}.") == ("It is 3.", 1)
+    assert drawn(kept, "It is {{ 3 }}.") == ("It is 3.", 1)
 
 
-def test_another_version_compiles_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn(tmp_path)
+def test_another_version_compiles_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn(kept)
     monkeypatch.setattr(compiled, "maker", lambda: "another")
 
-    assert drawn(tmp_path) == ("It is 2.", 1)
+    assert drawn(kept) == ("It is 2.", 1)
 
 
 @pytest.mark.parametrize(
@@ -58,28 +66,42 @@ def test_another_version_compiles_anew(tmp_path: Path, monkeypatch: pytest.Monke
         pytest.param(lambda data: b"other" + data, id="not ours"),
     ],
 )
-def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
+def test_a_damaged_file_counts_as_none(damage: object, kept: Path) -> None:
     assert callable(damage)
-    drawn(tmp_path)
-    for file in tmp_path.iterdir():
+    drawn(kept)
+    for file in kept.iterdir():
         file.write_bytes(damage(file.read_bytes()))
 
-    assert drawn(tmp_path) == ("It is 2.", 1)
+    assert drawn(kept) == ("It is 2.", 1)
 
 
-def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder")
+def test_a_folder_that_cannot_be_written_stops_nothing(kept: Path) -> None:
+    kept.write_text("no folder")
 
-    assert drawn(tmp_path / "file") == ("It is 2.", 1)
+    assert drawn(kept) == ("It is 2.", 1)
 
 
-def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_kept_where_python_keeps_nothing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    drawn(tmp_path)
+    drawn(kept)
 
-    assert [*tmp_path.iterdir()] == []
+    assert not kept.exists()
 
 
-def test_templates_of_a_guide_are_never_kept(tmp_path: Path) -> None:
-    assert Templates([builtin_templates()]).environment.bytecode_cache is not None
-    assert Templates([tmp_path, builtin_templates()]).environment.bytecode_cache is None
+def test_of_a_guide_with_templates_of_its_own_only_those_are_compiled(kept: Path, tmp_path: Path) -> None:
+    write(tmp_path / "templates/page", "It is {% include 'part' %}.")
+    write(tmp_path / "templates/part", "{{ 1 + 1 }}")
+    write(tmp_path / "guide/part", "{{ 3 }}")
+
+    for compiled_anew in (2, 1):
+        environment = Counting(tmp_path / "templates", tmp_path / "guide", kept=kept)
+        assert environment.get_template("page").render() == "It is 3."
+        assert environment.compiled == compiled_anew
+    assert len([*kept.iterdir()]) == 1
+
+
+def test_built_in_templates_are_kept_in_every_guide(tmp_path: Path) -> None:
+    kept = Templates([tmp_path, builtin_templates()]).environment.bytecode_cache
+
+    assert isinstance(kept, CompiledTemplates)
+    assert kept.templates == builtin_templates()

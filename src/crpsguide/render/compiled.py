@@ -14,23 +14,31 @@ from crpsguide.model import key_of
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates where Python keeps our compiled modules.
+    """Keeps the compiled templates of one folder where Python keeps our compiled modules.
 
     What is loaded is run. So none lies in the folder of a guide, which may be a stranger's: who can write here can
-    change the modules too.
+    change the modules too. Templates of guides are not kept, for nobody would take them away again.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, templates: Path, folder: Path | None = None) -> None:
+        self.templates = templates
         self.folder = folder or Path(cache_from_source(__file__)).parent
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name that a template is kept by; empty for one of another folder."""
+        is_ours = filename is not None and Path(filename).is_relative_to(self.templates)
+        return super().get_cache_key(name, filename) if is_ours else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, unless the template, this program or its Python has changed since."""
+        if not bucket.key:
+            return
         with suppress(OSError), self._file(bucket).open("rb") as file:
             bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what the bucket holds, in one step; a folder that is not ours to write costs time, and nothing else."""
-        if sys.dont_write_bytecode:
+        if sys.dont_write_bytecode or not bucket.key:
             return
         file = self._file(bucket)
         new = file.with_name(f"{file.name}.{os.getpid()}")

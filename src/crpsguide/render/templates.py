@@ -95,7 +95,7 @@ class Templates:
         self.environment = jinja2.Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
-            bytecode_cache=CompiledTemplates() if self.folders == (builtin_templates(),) else None,
+            bytecode_cache=CompiledTemplates(builtin_templates()),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
