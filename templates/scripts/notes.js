@@ -2,7 +2,7 @@
 document.addEventListener(
   "beforetoggle",
   ({ target }) => {
-    if (!target.matches(".note:not(:has(> button))")) return;
+    if (!target.matches(".note") || target.lastElementChild.matches("button")) return;
     target.append(make("button", { type: "button", popoverTargetElement: target }, "Close"));
   },
   true, // this event does not rise

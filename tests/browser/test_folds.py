@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.browser.visit import HOME, PHONE, Visit
+from tests.browser.visit import HOME, PHONE, WITHOUT_HAS, Visit
 from tests.guide.test_keys import MOST_OPEN_SOURCES, drawn
 from tests.real_guide import real_edition
 
@@ -23,16 +23,6 @@ IS_SEEN = "one => { const { top, bottom } = one.getBoundingClientRect(); return 
 # A browser that does not open what it leads to: closed again behind its back, and told of a way that it has gone.
 AS_IF_OLD = """() => { document.querySelector(".references > details").open = false;
     dispatchEvent(new HashChangeEvent("hashchange")) }"""
-
-# A browser that does not know `:has()`, in which such a selector is a fault that ends the script.
-WITHOUT_HAS = """for (const { prototype } of [Document, Element])
-    for (const name of ["querySelector", "querySelectorAll", "closest", "matches"]) {
-        const found = prototype[name];
-        if (found) prototype[name] = function (selector) {
-            if (selector.includes(":has(")) throw new DOMException(selector, "SyntaxError");
-            return found.call(this, selector);
-        };
-    }"""
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from mimetypes import guess_type
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, Route
 from tests.browser.access import MODES, MOVING, SIDEWAYS, violations
-from tests.browser.visit import HOME, PHONE, Visit, published_headers
+from tests.browser.visit import HOME, PHONE, WITHOUT_HAS, Visit, published_headers
 from tests.kinds import kinds
 from tests.real_guide import real_edition
 
@@ -121,14 +121,17 @@ def test_a_note_opens_without_scripts_and_gives_the_keyboard_back(browser: Brows
     context.close()
 
 
-def test_a_note_has_a_button_to_close_it(visit: Visit) -> None:
-    page = visit.open(KINDS["treatment"])
-    chip = page.get_by_role("button", name="Source").first
-    chip.click()
+@pytest.mark.parametrize("missing", ["", WITHOUT_HAS], ids=["new", "without :has()"])
+def test_a_note_has_a_button_to_close_it(missing: str, browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    context.add_init_script(missing)
+    page = Visit(context, site).open(KINDS["treatment"])
+    page.get_by_role("button", name="Source").first.click()
 
     page.locator(".note:popover-open").get_by_role("button", name="Close").click()
 
     assert page.locator(".note:popover-open").count() == 0
+    context.close()
 
 
 def test_the_page_for_lost_visitors_is_styled_wherever_it_stands(browser: Browser, site: Path, tmp_path: Path) -> None:
@@ -197,3 +200,15 @@ def test_the_first_screen_of_a_phone_tells_what_this_is_and_where_to_start(visit
 
     assert all(box and box["y"] + box["height"] <= PHONE["height"] for box in boxes)
     assert page.get_by_role("heading", level=1).bounding_box()
+
+
+def test_the_first_screen_of_a_phone_tells_whom_to_call_and_when(visit: Visit) -> None:
+    site = real_edition().site
+    page = visit.open(str(site.pages[PurePosixPath(site.settings.landmarks.urgent_help)].address))
+
+    number = page.get_by_role("main").locator('a[href^="tel:"]').first.bounding_box()
+    signs = page.locator(".care-card").first.get_by_role("listitem").first.bounding_box()
+
+    assert number
+    assert signs
+    assert number["y"] + number["height"] < signs["y"] < PHONE["height"]

@@ -15,6 +15,15 @@ HOME = "https://guide.example/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LEFT = "net::ERR_ABORTED"  # the page before was left while it still asked for something
 NO_COPIES = "Service Worker registration blocked by Playwright"  # as asked for: test_offline.py looks at the copies
+# A browser that does not know `:has()`, in which such a selector is a fault that ends the script.
+WITHOUT_HAS = """for (const { prototype } of [Document, Element])
+    for (const name of ["querySelector", "querySelectorAll", "closest", "matches"]) {
+        const found = prototype[name];
+        if (found) prototype[name] = function (selector) {
+            if (selector.includes(":has(")) throw new DOMException(selector, "SyntaxError");
+            return found.call(this, selector);
+        };
+    }"""
 
 
 class Visit:
