@@ -250,6 +250,7 @@ def test_the_picture_of_a_figure_is_a_link_with_its_words(parse_body: ParseBody)
         pytest.param("Pain (0 to 3)", "Pain", FieldKind.SCALE, ("0", "1", "2", "3"), 1, id="scale"),
         pytest.param("Did **it** help? (yes / no)", "Did it help?", FieldKind.ONE, ("yes", "no"), 1, id="one"),
         pytest.param("Hard (tick: a & b / c)", "Hard", FieldKind.SEVERAL, ("a & b", "c"), 1, id="several"),
+        pytest.param("Pain (7 to 9)", "Pain", FieldKind.SCALE, ("7", "8", "9"), 1, id="scale from 7"),
         pytest.param("Sleep (in hours)", "Sleep (in hours)", FieldKind.WORDS, (), 1, id="a bracket of words"),
         pytest.param("Sleep (h) here", "Sleep (h) here", FieldKind.WORDS, (), 1, id="a bracket before the end"),
     ],
@@ -262,6 +263,13 @@ def test_the_bracket_of_a_field_tells_how_to_answer(
     assert isinstance(block, Fields)
     (field,) = block.fields
     assert (field.words, field.kind, field.choices, field.lines) == (words, kind, choices, lines)
+
+
+@pytest.mark.parametrize("scale", ["0 to 11", "10 to 0", "3 to 3", "0 to 999999999", f"0 to {'9' * 5000}"])
+def test_a_scale_that_does_not_fit_is_told(scale: str, parse_body: ParseBody) -> None:
+    body = parse_body(f"/// fields | T\n- Pain ({scale})\n///")
+
+    assert [(line, words[:28]) for line, words in told(body)] == [(1, "block-content: The scale of ")]
 
 
 def test_a_field_takes_no_citation(parse_body: ParseBody) -> None:

@@ -32,6 +32,13 @@ def test_studies_with_different_scales_are_drawn_on_one() -> None:
     assert first.strip.zero < first.strip.low < first.strip.value < first.strip.high
 
 
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "1e999", "1e-999", "9" * 5000, "nine"])
+def test_what_no_study_counts_is_not_drawn(number: str) -> None:
+    [row] = rows(effect(number, number, number, f"points (0-{'9' * 5000})"))
+
+    assert row.strip is None
+
+
 def test_an_interval_across_no_difference_is_drawn_across_the_line() -> None:
     [row] = rows(effect("16", "-1", "32", "points (0-100)"))
 

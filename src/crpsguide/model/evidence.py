@@ -30,8 +30,9 @@ DAYS: Mapping[str, Decimal] = {
     "month": Decimal("30.437"),
     "year": Decimal("365.25"),
 }
-_TIME = re.compile(rf"(?P<number>\d+(?:\.\d+)?) (?P<unit>{'|'.join(DAYS)})s?")
-_SCALE = re.compile(r"\((\d+)-(\d+)\)")
+MOST_DIGITS = 15  # of a number, before its point or behind it; sums with such numbers stay exact
+_TIME = re.compile(rf"(?P<number>\d{{1,6}}(?:\.\d{{1,6}})?) (?P<unit>{'|'.join(DAYS)})s?")
+_SCALE = re.compile(r"\((\d{1,4})-(\d{1,4})\)")
 _OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
 
 
@@ -326,7 +327,9 @@ class Source:
 
 
 def _number(text: str) -> Decimal | None:
+    """The number that a text is; None for words, and for what no study counts (`NaN`, `1e999`)."""
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except InvalidOperation:
         return None
+    return number if number.is_finite() and abs(number.adjusted()) <= MOST_DIGITS else None

@@ -58,7 +58,8 @@ ANSWER = re.compile(
     r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
     r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
 )
-LONGEST_SCALE = 11
+LONGEST_SCALE = 11  # steps
+LONGEST_NUMBER = 4  # digits
 
 
 @frozen(kw_only=True)
@@ -339,7 +340,15 @@ class _Maker:
         if any(isinstance(piece, Mark | Sources) for point in points for piece in point.text):
             self.trouble("A field to fill in takes no citation.", "Put the fact with its source above the block.")
             return ()
-        return tuple(_field(point.text) for point in points)
+        fields = tuple(_field(point.text) for point in points)
+        for one in fields:
+            if one.kind is FieldKind.SCALE and not one.choices:
+                self.trouble(
+                    f"The scale of “{one.words}” does not go up, or has more than {LONGEST_SCALE} steps.",
+                    "Write one such as “(0 to 10)”, or leave it out.",
+                )
+                return ()
+        return fields
 
     def titled(self) -> bool:
         """Whether the block has a title, of plain words."""
@@ -418,10 +427,16 @@ def _field(text: RichText) -> FormField:
     if found["day"]:
         return FormField(label, words, FieldKind.DAY)
     if found["low"]:
-        numbers = tuple(str(one) for one in range(int(found["low"]), int(found["high"]) + 1))
-        return FormField(label, words, FieldKind.SCALE, numbers[:LONGEST_SCALE])
+        return FormField(label, words, FieldKind.SCALE, _steps(found["low"], found["high"]))
     choices = tuple(html.unescape(one.strip()) for one in (found["several"] or found["one"]).split("/"))
     return FormField(label, words, FieldKind.SEVERAL if found["several"] else FieldKind.ONE, choices)
+
+
+def _steps(low: str, high: str) -> tuple[str, ...]:
+    """The numbers of a scale; none when it does not go up, or is too long for a row."""
+    if max(len(low), len(high)) > LONGEST_NUMBER or not int(low) < int(high) < int(low) + LONGEST_SCALE:
+        return ()
+    return tuple(map(str, range(int(low), int(high) + 1)))
 
 
 def _words(text: RichText) -> str:

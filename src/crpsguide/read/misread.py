@@ -27,6 +27,7 @@ _NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
 TAB = 4  # columns; Markdown's own width of a tab
 LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
 LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a heading
+LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
@@ -141,8 +142,11 @@ class Reading:
     def _signs(self) -> Iterator[Misread]:
         """Markup of other programs, which stays on the page as it was typed."""
         text = self.typed.running
+        options = [*_openers(self.body, self.marked)] if "{" in text else []
         for match in BRACES.finditer(text):
             escaped = text[match.start() - 1 : match.start()] == "\\"
+            if any(start <= match.start() < end for start, end in options):
+                continue
             if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
         for match in _FENCE.finditer(text):
@@ -184,7 +188,7 @@ class Reading:
             return
         first_column = known[0][1].column
         numbers = {one.marker for _, one in known if one.marker[0].isdigit()}
-        start = int(element.get("start", "1"))
+        start = int(element.get("start", "1")[:LONGEST_NUMBER])
         for number, one in known:
             shown = str(start + number)
             at = one.line_start + one.column
@@ -192,16 +196,16 @@ class Reading:
                 as_what = f"step {shown}" if element.tag == "ol" else "a point of the outer list"
                 yield self._misread(Misreading.FLAT_LIST, at, self._end_of_line(at), one.marker, as_what)
                 return
-            typed_number = one.marker[0].isdigit()
+            typed, typed_number = _quoted(one.marker), one.marker[0].isdigit()
             if element.tag == "ul" and typed_number:
-                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), one.marker, "a bullet")
+                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), typed, "a bullet")
                 return
             if element.tag == "ol" and not typed_number:
                 yield self._misread(Misreading.CHANGED_BULLET, at, at + len(one.marker), one.marker, f"{shown}.")
                 return
             repeated = numbers == {f"{start}."} and len(known) > 1
             if element.tag == "ol" and one.marker.lstrip("0") != f"{shown}." and not repeated:
-                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), one.marker, f"{shown}.")
+                yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), typed, f"{shown}.")
                 return
 
     def _item(self, item: Element) -> _Item | None:

@@ -113,7 +113,7 @@ def read_unit(text: str) -> Measure:
     if re.search(r"percentage[ -]?points?|percent[ -]points?|per cent points?|% ?-?points?|\bpp\b|\bpts?%", unit):
         return Measure(Kind.PERCENTAGE_POINTS)
     if re.search(r"\b(?:points?|score|scale|nrs|vas|rating)\b", unit) or re.fullmatch(r"(?:/|out of) ?10", unit):
-        top = re.search(r"(?:\bof|out of|0 ?(?:-|to)|/) ?(\d+)", unit)
+        top = re.search(r"(?:\bof|out of|0 ?(?:-|to)|/) ?(\d{1,9})(?!\d)", unit)
         return Measure(Kind.SCORE, top=Fraction(top[1]) if top else Fraction(0))
     if re.search(r"%|\bper ?cent\b|\bpct\b|\bpercentage\b", unit):
         return Measure(Kind.SHARE, Fraction(1, 100), days=_over(unit))
