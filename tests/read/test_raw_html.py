@@ -14,6 +14,8 @@ from crpsguide.read.raw_html import RawHtml, with_addresses
         pytest.param("a<br>b", ["a", "b"], id="line"),
         pytest.param("<script>a</script><style>b</style>c<!-- d -->", ["c"], id="what is not read"),
         pytest.param("<pre>a <b>b</b></pre>c", ["c"], id="code"),
+        pytest.param("a<![![[b<c>d", ["ad"], id="marked section without a name"),
+        pytest.param("a<![CDATA[b>c]]>d", ["ac]]>d"], id="CDATA, which is a comment in HTML"),
         pytest.param("", [], id="nothing"),
     ],
 )

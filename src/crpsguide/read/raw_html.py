@@ -73,6 +73,10 @@ class RawHtml(HTMLParser):
         self.feed(markup)
         self.close()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for a comment up to the next `>`, as browsers do; the library stops where no name follows."""
+        return self.parse_bogus_comment(i, report=report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a tag links to, and what it is called."""
         offset, length = self._offset(), len(self.get_starttag_text() or "")
