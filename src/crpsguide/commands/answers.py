@@ -19,6 +19,7 @@ from crpsguide.installed import builtin_templates, maker
 from crpsguide.values import frozen
 
 MOST = 8  # answers that are kept, the latest ones
+AT_ONCE = 2**20  # bytes of a file that are looked at together; a film may be larger than the memory
 SETTLED = 2_000_000_000  # nanoseconds, after which a file that is changed gets another date on any disk
 
 _Facts = tuple[int, int, int, int]  # inode, size, and both dates in nanoseconds: what tells a file from itself changed
@@ -117,7 +118,10 @@ class Answers:
 
 def _digest(path: str) -> str:
     with open(path, "rb") as file:  # noqa: PTH123 # of thousands of files the path is plain words
-        return blake2b(file.read(), digest_size=16).hexdigest()
+        digest = blake2b(digest_size=16)
+        while part := file.read(AT_ONCE):
+            digest.update(part)
+        return digest.hexdigest()
 
 
 def _standing(folders: Iterable[Path]) -> str:

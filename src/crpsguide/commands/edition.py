@@ -19,6 +19,7 @@ from crpsguide.urls import is_site_address
 from crpsguide.values import frozen
 
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
+MOST_SHOWN = 1024 * 1024  # bytes of a file of which lines are shown; no page is larger
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
@@ -76,7 +77,8 @@ class Edition:
         try:
             if file.is_symlink() or not file.is_file():
                 return ()  # its words may be none of the guide's, and without an end
-            return LINE_END.split(file.read_bytes().decode("utf-8", "replace"))
+            with file.open("rb") as opened:
+                return LINE_END.split(opened.read(MOST_SHOWN).decode("utf-8", "replace"))
         except OSError:
             return ()
 

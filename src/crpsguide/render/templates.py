@@ -67,6 +67,7 @@ WITHOUT = {
 }
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
 PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
+MOST_DRAWN = 16 * 2**20  # characters; a hundred times the longest page of a real guide
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 LOST_SCRIPT = "scripts/lost.js"
 
@@ -139,7 +140,10 @@ class Templates:
     def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
         """The template's text. `drawn` names the file that is being drawn, for messages."""
         with _explained(drawn), at_most(PATIENCE):
-            return self.environment.get_template(name).render(values)
+            text = self.environment.get_template(name).render(values)
+        if len(text) > MOST_DRAWN:
+            raise _error(name, 1, drawn, f"it draws {len(text)} characters; at most {MOST_DRAWN} can be a file")
+        return text
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
         """The macros of a template, which see `values` beside their arguments."""
