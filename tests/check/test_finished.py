@@ -5,6 +5,7 @@ import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, places
 
 from crpsguide.check.finished import (
+    address_taken,
     dead_link_in_finished_page,
     duplicate_id_in_finished_page,
     orphan_page,
@@ -149,3 +150,26 @@ def test_a_page_that_the_guide_does_not_hold_is_told_at_the_settings(make_site: 
     files = {PurePosixPath("404.html"): b'<a href="gone.html">a</a>'}
 
     assert places(dead_link_in_finished_page, site, files) == ["site.yaml:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("files", "made", "found"),
+    [
+        pytest.param({"pages/limb.png": "x"}, ["index.html", "robots.txt"], [], id="addresses of their own"),
+        pytest.param({"pages/robots.txt": "x"}, ["robots.txt"], ["robots.txt:1:1"], id="a file that the guide makes"),
+        pytest.param(
+            {"pages/a.html/limb.png": "x"}, ["a.html"], ["a.html/limb.png:1:1"], id="folder called like a page"
+        ),
+        pytest.param(
+            {"pages/a.md": "---\ntitle: A\nredirect_from: [b.html/c]\n---\n"},
+            ["b.html", "b.html/c.html"],
+            ["a.md:3:17"],
+            id="an old address below a page",
+        ),
+        pytest.param({}, ["a.html", "a.html/b/c.html"], ["site.yaml:1:1"], id="what templates make"),
+    ],
+)
+def test_address_taken(files: dict[str, str | bytes], made: list[str], found: list[str], make_site: MakeSite) -> None:
+    site = make_site(files)
+
+    assert places(address_taken, site, files={PurePosixPath(one): b"" for one in made}) == found

@@ -88,6 +88,16 @@ ASK = "/// ask | Ask us\n- Why?\n"
         ),
         pytest.param(
             pages.duplicate_address,
+            {
+                "pages/one.md": "---\ntitle: T\nredirect_from: [old.html, old]\n---\n",
+                "pages/two.md": "---\ntitle: U\nredirect_from: [Old]\n---\n",
+            },
+            ["two.md:3:17"],
+            "leads on to one.md",
+            id="P4 old address of two pages",
+        ),
+        pytest.param(
+            pages.duplicate_address,
             {"pages/pain.md": page("x"), "pages/pain/more.md": page("x")},
             [],
             "",

@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     *lost.RULES,
     *online.RULES,
     finished.dead_link_in_finished_page,
+    finished.address_taken,
     finished.orphan_page,
     finished.page_far_from_home,
     finished.duplicate_id_in_finished_page,

@@ -55,6 +55,36 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
             )
 
 
+@files_rule("P4")
+def address_taken(site: Site, finished: Finished) -> Iterator[Fault]:
+    """Two files would stand at one address of the finished site, or one where others need a folder.
+
+    Why it matters: one of them would silently take the place of the other, or nothing could be published.
+
+    Wrong: a file `robots.txt` among the pages, for the guide makes one; a folder `pacing.html` beside `pacing.md`
+    Right: other names
+    """
+    placed = {one.address: Place(one.path) for one in site.assets.values()}
+    for address, place in placed.items():
+        if address in finished.files:
+            message = f"The guide makes a file {address} itself, so this one would be lost."
+            yield Fault(place, message, "Give it another name.")
+    placed |= {page.address: page.place for page in site.pages.values()}
+    sent_on = {
+        old.removesuffix(".html"): page.front_matter_place(f"redirect_from.{number}")
+        for page in site.pages.values()
+        for number, old in enumerate(page.front_matter.redirect_from)
+    }
+    everything = {*finished.files, *placed}
+    for address in sorted(everything):
+        for folder in address.parents:
+            if folder in everything:
+                own = placed.get(address) or sent_on.get(str(address).removesuffix(".html"))
+                place = own or placed.get(folder) or site.settings.place
+                message = f"The file {address} needs a folder {folder}, and a file of that name stands there."
+                yield Fault(place, message, "Rename the file or the folder, or mend “redirect_from”.")
+
+
 @files_rule("L108", Severity.WARNING)
 def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
     """No other page of the finished site links to a page.

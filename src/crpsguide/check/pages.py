@@ -106,14 +106,22 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
                 f"{page.name} would be published at the same address as {pages[0].name} (/{address}).",
                 "Rename one of the two files, or give one a “slug”.",
             )
+    leads_to: dict[str, Page] = {}
     for page in site.pages.values():
         for number, old in enumerate(page.front_matter.redirect_from):
-            taken = by_address.get(old.removesuffix(".html").removesuffix("/").casefold())
-            if taken:
+            address = old.removesuffix(".html").removesuffix("/").casefold()
+            place = page.front_matter_place(f"redirect_from.{number}")
+            if taken := by_address.get(address):
                 yield Fault(
-                    page.front_matter_place(f"redirect_from.{number}"),
+                    place,
                     f"“{old}” is the address of a page of the guide ({taken[0].name}), so nothing can lead on from it.",
                     "Remove it from “redirect_from”.",
+                )
+            elif leads_to.setdefault(address, page) is not page:
+                yield Fault(
+                    place,
+                    f"“{old}” leads on to {leads_to[address].name} already.",
+                    "Remove it from “redirect_from” of one of the two pages.",
                 )
 
 
