@@ -44,6 +44,40 @@ def test_a_file_that_is_something_else_is_refused(name: str, data: bytes, words:
     assert words in trouble.message
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}>{}</svg>'
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(SVG.format("", "<style><g/>@import 'a.css';</style>"), id="style behind an element"),
+        pytest.param(SVG.format("", r"<style>@\69mport 'a.css';</style>"), id="style in codes"),
+        pytest.param(SVG.format("", r"<path style='fill: u\72l(//a.example)'/>"), id="address in codes"),
+        pytest.param(SVG.format("", "<style>svg { background: image-set('a.png' 1x) }</style>"), id="set of pictures"),
+        pytest.param(SVG.format("", "<style>svg { background: image('a.png') }</style>"), id="picture of a style"),
+        pytest.param(SVG.format(" xml:base='https://a.example/'", "<use href='#b'/>"), id="another base"),
+        pytest.param("<?xml version='1.0' encoding='utf-7'?>" + SVG.format("", ""), id="letters nobody knows"),
+        pytest.param(SVG.format("", "<g/>" * 2**20), id="a million parts"),
+    ],
+)
+def test_a_drawing_that_does_more_than_draw_is_refused(drawing: str, read_files: ReadFiles) -> None:
+    [trouble] = read_files(_with("a.svg", drawing.encode())).troubles
+
+    assert (trouble.kind, str(trouble.place.path)) == ("unsafe-drawing", "content/pages/a.svg")
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(SVG.format("", "<path fill='url(#a)' style='fill: url( \"#a\" )'/>"), id="its own parts"),
+        pytest.param(SVG.format("", "<title>The image (1) of src (2)</title>"), id="words in brackets"),
+        pytest.param(SVG.format(r" aria-label='C:\urls\a'", ""), id="backslashes"),
+    ],
+)
+def test_a_drawing_that_only_draws_is_taken(drawing: str, read_files: ReadFiles) -> None:
+    assert read_files(_with("a.svg", drawing.encode())).troubles == ()
+
+
 def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
     [trouble] = read_files(_with("a.png", PNG + bytes(17 * 2**20))).troubles
 

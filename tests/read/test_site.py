@@ -25,6 +25,7 @@ findings:
     certainty: not-rated
     rated_by: editor
 """
+CONTACT = "help: {kind: a, name: b, country: c, about: d, checked_on: 2026-11-20, status: e}\n"
 TERM = "pain:\n  term: pain\n  plain: hurt\n  meaning: It hurts.\n"
 
 
@@ -55,6 +56,8 @@ def broken(text: str, old: str, new: str) -> str:
         pytest.param("evidence/a.yaml", "[a", (1, 1), "bracket", id="bracket that stays open"),
         pytest.param("clinics/a.yaml", "nam: b", (1, 1), "“name”?", id="misspelt organisation"),
         pytest.param("contacts/a.yaml", "b:\n  nam: c", (2, 3), "“name”?", id="misspelt contact"),
+        pytest.param("wording/a.yaml", 'b:\n  say: c\n  words: [d, ""]', (3, 14), "no letters", id="empty words"),
+        pytest.param("glossary.yaml", TERM + '  forms: ["("]\n', (5, 11), "no letters", id="form without letters"),
         pytest.param("wording/a.yaml", "b:\n  sya: c", (2, 3), "“say”?", id="misspelt phrase"),
         pytest.param("claims/a.md", "Words.", (1, 1), "front matter", id="claim without front matter"),
         pytest.param("claims/a.md", "---\na: b\n", (1, 1), "never closed", id="claim that stays open"),
@@ -119,6 +122,26 @@ def test_in_a_folder_of_plain_markdown_only_a_near_miss_is_told(
     site = read_files({name: INDEX if name.endswith(".md") else "name: a" for name in files})
 
     assert [str(one.place.path) for one in site.troubles] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "says"),
+    [
+        pytest.param("evidence/b/a.yaml", SOURCE, (1, 1), "has the name “a” already", id="source"),
+        pytest.param("wording/b/a.yaml", "c: {say: d}\n", (1, 1), "has the name “a” already", id="list of words"),
+        pytest.param("evidence/index.yaml", SOURCE, (1, 1), "the list of them all", id="name of a list"),
+        pytest.param("contacts/b.yaml", CONTACT, (1, 1), "stands in content/contacts/a.yaml already", id="contact"),
+    ],
+)
+def test_a_record_whose_name_is_taken_is_told(
+    name: str, text: str, place: tuple[int, int], says: str, read_files: ReadFiles
+) -> None:
+    records = {"evidence/a.yaml": SOURCE, "wording/a.yaml": "c: {say: d}\n", "contacts/a.yaml": CONTACT}
+
+    [trouble] = read_files({"pages/index.md": INDEX, **records, name: text}).troubles
+
+    assert (f"content/{name}", place) == (str(trouble.place.path), (trouble.place.line, trouble.place.column))
+    assert says in trouble.message
 
 
 def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:

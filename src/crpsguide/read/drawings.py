@@ -1,6 +1,8 @@
 """SVG files that are published as they are: drawings, never programs."""
 
 import re
+import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 from crpsguide.errors import PageError
@@ -11,9 +13,16 @@ ELEMENTS = frozenset(
     linearGradient radialGradient stop clipPath mask pattern marker style""".split()
 )
 SVG = "{http://www.w3.org/2000/svg}"
-HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
+# What leads elsewhere: links, and what other links count from.
+HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href", "{http://www.w3.org/XML/1998/namespace}base"})
+LARGEST = 2 * 2**20  # bytes; far more than a drawing for a phone should have
 HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
-_FETCHES = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|expression\s*\(|javascript:", re.IGNORECASE)
+_FETCHES = re.compile(
+    r"""url\s*\(\s*+['"]?+(?!#)|(?:image-set|cross-fade|(?<![\w-])(?:image|src))\(|@import|expression\s*\(|javascript:""",
+    re.IGNORECASE,
+)
+# How a style writes a character by its number, or one that would mean something else (CSS Syntax 3, 4.3.7).
+_CODE = re.compile(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<letter>.))", re.IGNORECASE | re.DOTALL)
 
 
 class _Plain(ElementTree.TreeBuilder):
@@ -28,27 +37,42 @@ class _Plain(ElementTree.TreeBuilder):
         raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
 
 
-def refuse_unsafe_drawing(data: bytes) -> None:
+def refuse_unsafe_drawing(file: Path) -> None:
     """Refuse an SVG that could run or fetch something when it is opened by itself.
 
     Raises:
         PageError: it is not plain drawing; says what it holds.
+        OSError: it cannot be read.
     """
     help = HELP
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise PageError(f"This drawing has more than {LARGEST // 2**20} MB.", "Simplify it: 0.2 MB are plenty.")
     try:
         root = ElementTree.fromstring(data, ElementTree.XMLParser(target=_Plain()))
-    except (ElementTree.ParseError, ValueError):
+    except (ElementTree.ParseError, LookupError, ValueError):  # no XML, or in letters that nobody knows
         raise PageError("This drawing cannot be read as SVG.", help) from None
     for element in root.iter():
         name = str(element.tag).removeprefix(SVG)
         if name not in ELEMENTS and (name == element.tag or not name.startswith("{")):
             raise PageError(f"This drawing holds “{name}”, which a drawing does not need.", help)
-        if name == "style" and _FETCHES.search(element.text or ""):
+        if name == "style" and _fetches("".join(element.itertext())):
             raise PageError("The styles of this drawing fetch something from elsewhere.", help)
         for attribute, value in element.attrib.items():
             if attribute.casefold().startswith("on"):
                 raise PageError(f"This drawing runs a program (“{attribute}”).", help)
             if attribute in HREFS and not value.startswith("#"):
                 raise PageError("This drawing fetches something from elsewhere.", help)
-            if _FETCHES.search(value):
+            if _fetches(value):
                 raise PageError(f"This drawing fetches something from elsewhere (“{attribute}”).", help)
+
+
+def _fetches(style: str) -> bool:
+    """Whether a browser would take something from elsewhere, however the letters are written."""
+    return bool(_FETCHES.search(_CODE.sub(_letter, style)))
+
+
+def _letter(code: re.Match[str]) -> str:
+    number = int(code["number"], 16) if code["number"] else 0
+    return chr(number) if 0 < number <= sys.maxunicode else code["letter"] or ""

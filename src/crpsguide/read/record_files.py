@@ -1,7 +1,7 @@
 """From one file of records to what it holds, and what readers get of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -148,10 +148,21 @@ def _by_key(shape: type[Shape], what: str, kind: TextKind, text: str, path: Pure
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
         record, told = _record(shape, document, what, known, (key,))
-        troubles += told
-        if record is not None:
+        empty = [*_words_without_letters(document, key)]
+        troubles += (*told, *empty)
+        if record is not None and not empty:
             records[key] = record
     return (records, shown_text(kind, document, path)), tuple(troubles)
+
+
+def _words_without_letters(document: Document, key: str) -> Iterator[Trouble]:
+    """The items of a record's lists that no text can hold, such as `""`: they would be found everywhere."""
+    record = document.data[key]
+    for name, items in record.items() if isinstance(record, dict) else ():
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, str) and not any(map(str.isalnum, item)):
+                place = document.place((key, name, number))
+                yield Trouble("record", place, f"An item of “{name}” has no letters.", "Write the words, or remove it.")
 
 
 def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:

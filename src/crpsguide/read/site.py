@@ -11,6 +11,7 @@ from crpsguide.language.spelling import near_misses
 from crpsguide.model import (
     FORGETFUL,
     Asset,
+    Contact,
     HeardClaim,
     Page,
     Place,
@@ -52,6 +53,7 @@ READ_IN = {  # the ending of the files that a folder of records holds
     **dict.fromkeys(("claims", "changes"), ".md"),
 }
 NOT_PAGES = frozenset(READ_IN)
+LISTED = frozenset({"evidence", "clinics", "claims"})  # each of these has a page of its own, beside a list
 FOLDERS = ("pages", "media", *READ_IN)
 # What people and tools expect beside the files of any work, and this program has no use for.
 ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
@@ -114,6 +116,7 @@ class _Reader:
         below = {entry.path.relative_to(CONTENT): entry for entry in entries}
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
         self.troubles.extend(_unknown_files(below, has_pages_folder))
+        self.troubles.extend(_names_taken(below))
         settings = dict(self._records(below, "site.yaml", parse_settings)).get("site")
         glossary = dict(self._records(below, "glossary.yaml", parse_terms)).get("glossary", {})
         known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
@@ -124,7 +127,7 @@ class _Reader:
         published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
         organisations = dict(self._records(below, "clinics/*.yaml", parse_organisation))
         files_of_contacts = self._records(below, "contacts/*.yaml", parse_contacts)
-        contacts = {id: contact for _, found in files_of_contacts for id, contact in found.items()}
+        contacts = self._one_of_each(contact for _, found in files_of_contacts for contact in found.values())
         wording = dict(self._records(below, "wording/*.yaml", parse_wording))
         fingerprints = dict(self._records(below, "fingerprints/*.yaml", parse_fingerprint))
         changes = [change for _, change in self._records(below, "changes/*.md", parse_change)]
@@ -276,7 +279,7 @@ class _Reader:
         try:
             refuse_false_file(entry.path, entry.file)
             if is_drawing:
-                refuse_unsafe_drawing(entry.file.read_bytes())
+                refuse_unsafe_drawing(entry.file)
         except PageError as error:
             self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
             return not is_drawing  # links to a false file are judged all the same
@@ -310,6 +313,15 @@ class _Reader:
             self.texts += [shown] if shown else []
             if record is not None:
                 yield name, record
+
+    def _one_of_each(self, contacts: Iterable[Contact]) -> dict[str, Contact]:
+        """Contacts by id; of two with one id the first."""
+        known: dict[str, Contact] = {}
+        for one in contacts:
+            if (first := known.setdefault(one.id, one)) is not one:
+                message = f"“{one.id}” stands in {first.place.path} already, so readers would get one of the two."
+                self.troubles.append(Trouble("record", one.place, message, "Give one of them another name."))
+        return known
 
     def _claims(
         self, below: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser, terms: str
@@ -361,6 +373,23 @@ def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> It
             elif has_pages_folder or (near and path.suffix.casefold() in NEVER_PUBLISHED):
                 message = f"A guide has no file “{path.name}”, so nothing of it is read."
                 yield _unknown(path, message, near, f"Use {_or(sorted(RECORDS))}")
+
+
+def _names_taken(below: Iterable[PurePosixPath]) -> Iterator[Trouble]:
+    """Records whose name another has, or the list of all: a record is known by its name, in whatever folder."""
+    known: dict[tuple[str, str], PurePosixPath] = {}
+    for path in below:
+        folder = path.parts[0]
+        if len(path.parts) < 2 or READ_IN.get(folder) != path.suffix:
+            continue
+        first, taken = known.setdefault((folder, path.stem), path), ""
+        if folder in LISTED and path.stem == "index":
+            taken = f"“{folder}/index” is the address of the list of them all"
+        elif first != path:
+            taken = f"{first} has the name “{path.stem}” already"
+        if taken:
+            message = f"{taken}, so one of the two would be lost."
+            yield Trouble("file", Place(CONTENT / path), message, "Give it another name.")
 
 
 def _unknown(path: PurePosixPath | str, message: str, near: Sequence[str], otherwise: str) -> Trouble:
