@@ -12,7 +12,19 @@ from crpsguide.check.html import Finished, Look
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all
-from crpsguide.model import Diagnostic, HeardClaim, Packed, Page, Place, RecordText, Shelf, Site, key_of, pack
+from crpsguide.model import (
+    Diagnostic,
+    HeardClaim,
+    Judgements,
+    Packed,
+    Page,
+    Place,
+    RecordText,
+    Shelf,
+    Site,
+    key_of,
+    pack,
+)
 from crpsguide.patience import at_most
 from crpsguide.values import frozen
 from crpsguide.workers import spread
@@ -21,10 +33,12 @@ Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
 Remark = Callable[[Site], Mapping[PurePosixPath, object]]
-# What rules say of a text, and what was remarked on a page, one thing for each `Remark`.
-_Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None]
+# What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
+_Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None, Packed[Mapping[bytes, str]] | None]
 # What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
+# Where an answer is kept, and a key for all that it rests on: a new answer takes the place of the one before.
+_Kept = tuple[str, str]
 AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
@@ -46,15 +60,22 @@ class _Texts:
             named |= {one.source for one in text.citations}
         return frozenset(named)
 
+    @property
+    def sentences(self) -> Iterator[str]:
+        """The words of each sentence, and of what is told about a page."""
+        text = self.text
+        passages = (*text.facts, *text.passages) if isinstance(text, Page) else text.passages
+        return (one.text for passage in passages for one in passage.sentences)
+
 
 @frozen
 class _Question:
-    """Rules and remarks that go over texts, what of the guide they see, and a key for all that an answer rests on."""
+    """Rules and remarks that go over texts, what of the guide they see, and where answers are kept."""
 
     rules: Sequence[Rule]
     remarks: Sequence[Remark]
     site: Site
-    keys: Mapping[PurePosixPath, str]
+    kept: Mapping[PurePosixPath, _Kept]
 
 
 def found_in_texts(
@@ -62,15 +83,16 @@ def found_in_texts(
 ) -> tuple[list[Diagnostic], Mapping[PurePosixPath, Packed[tuple[Any, ...]]]]:
     """What rules find that judge each text by itself, or a page beside those that it names; and what is remarked.
 
-    The remarks on a page are folded, by its name. A text that is on the shelf is not judged again.
+    The remarks on a page are folded, by its name. A text that is on the shelf is not judged again; of one that has
+    changed since, what was found out about its sentences is remembered.
     """
     texts = {one.path: one for one in _texts(site)}
     questions = _of_texts(site, texts, apart, remarks), _of_pages(site, beside)
-    keys = {
-        (path, number): question.keys[path]
+    kept = {
+        (path, number): question.kept[path]
         for path in texts  # what is asked of one page comes together, so that it is unfolded once
         for number, question in enumerate(questions)
-        if path in question.keys
+        if path in question.kept
     }
 
     def judged(asked: Sequence[tuple[PurePosixPath, int]]) -> Mapping[tuple[PurePosixPath, int], _Judged]:
@@ -78,13 +100,21 @@ def found_in_texts(
         for at in range(0, len(asked), AT_ONCE):
             for number, question in enumerate(questions):
                 if some := [texts[path] for path, of in asked[at : at + AT_ONCE] if of == number]:
-                    made |= {(path, number): found for path, found in _judged(question, some).items()}
+                    earlier = [shelf.recall(question.kept[one.path][0]) for one in some]
+                    judgements = Judgements(_known(one[1] for one in earlier if one))
+                    found = _judged(replace(question, site=replace(question.site, judgements=judgements)), some)
+                    made |= {(path, number): one for path, one in found.items()}
         return made
 
-    found = _remembered(keys, judged, shelf, jobs)
+    found = _remembered(kept, judged, shelf, jobs)
     remarked = {name: found[page.path, 0][1] for name, page in site.pages.items()}
-    told = [one for some, _ in found.values() for one in some]
+    told = [one for some, _, _ in found.values() for one in some]
     return told, {name: one for name, one in remarked.items() if one is not None}
+
+
+def _known(judged: Iterable[_Judged]) -> Mapping[bytes, str]:
+    """What earlier answers about texts know of their sentences."""
+    return {key: answer for _, _, known in judged if known for key, answer in known.value.items()}
 
 
 def _of_texts(
@@ -92,18 +122,20 @@ def _of_texts(
 ) -> _Question:
     shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *_shared(site))
     alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
-    return _Question(rules, remarks, alone, {path: _key(site, one, shared) for path, one in texts.items()})
+    kept = {path: (key_of(shared, path), _rests_on(site, one)) for path, one in texts.items()}
+    return _Question(rules, remarks, alone, kept)
 
 
 def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
     """Rules that judge each page by itself and the pages that it names."""
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
     digests = {str(name): site.digests.get(page.path) for name, page in site.pages.items()}
-    keys = {
-        page.path: key_of(shared, page.path, digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
+    rests_on = {
+        page.path: key_of(digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
         for name, page in site.pages.items()
     }
-    return _Question(rules, (), replace(site, around=site.pages), keys)
+    kept = {path: (key_of(shared, path), key) for path, key in rests_on.items()}
+    return _Question(rules, (), replace(site, around=site.pages), kept)
 
 
 def found_apart_in_files(
@@ -121,10 +153,10 @@ def found_apart_in_files(
     own_styles = (f"{path} {site.digests.get(path)}" for path in site.styles)
     shared = key_of(*made_with, *(one.address for one in marks), *promised.values(), *own_styles)
 
-    def key(path: PurePosixPath) -> str:
+    def kept(path: PurePosixPath) -> _Kept:
         own = typed.get(path)
         digest = blake2b(files[path], digest_size=16).hexdigest()
-        return key_of(shared, path, digest, own and own.path, own and site.digests.get(own.path))
+        return key_of(shared, path), key_of(digest, own and own.path, own and site.digests.get(own.path))
 
     def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Seen]:
         made = {}
@@ -134,7 +166,7 @@ def found_apart_in_files(
             made[path] = _found_in_file(rules, alone, path, site), _seen_in_page(looks, alone, path)
         return made
 
-    found = _remembered({path: key(path) for path in files}, judged, shelf, jobs)
+    found = _remembered({path: kept(path) for path in files}, judged, shelf, jobs)
     seen = {path: seen for path in ground.finished.pages if (seen := found[path][1]) is not None}
     for number, look in enumerate(looks):
         ground.finished.keep(look, {path: one[number] for path, one in seen.items()})
@@ -174,18 +206,23 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
 
 
 def _remembered(
-    keys: Mapping[Piece, str],
+    places: Mapping[Piece, _Kept],
     judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]],
     shelf: Shelf,
     jobs: int,
 ) -> Mapping[Piece, Found]:
     """What is on the shelf, and what several processes find in the rest."""
-    found = {piece: kept for piece, key in keys.items() if (kept := shelf.recall(key)) is not None}
-    new = [piece for piece in keys if piece not in found]
+    found = {
+        piece: kept[1]
+        for piece, (key, rests_on) in places.items()
+        if (kept := shelf.recall(key)) is not None and kept[0] == rests_on
+    }
+    new = [piece for piece in places if piece not in found]
     for share in spread(judge, new, jobs):
         for piece, told in share.items():
             found[piece] = told
-            shelf.keep(keys[piece], told)
+            key, rests_on = places[piece]
+            shelf.keep(key, (rests_on, told))
     return found
 
 
@@ -212,10 +249,10 @@ def _shared(site: Site) -> Iterable[str]:
     return (f"{path} {digest}" for path, digest in site.digests.items() if path.suffix == ".yaml" and path not in own)
 
 
-def _key(site: Site, one: _Texts, shared: str) -> str:
+def _rests_on(site: Site, one: _Texts) -> str:
     known = ((id, site.sources.get(id)) for id in sorted(one.sources))
     evidence = [f"{id} {site.digests.get(source.place.path) if source else None}" for id, source in known]
-    return key_of(shared, one.path, site.digests.get(one.path), *evidence)
+    return key_of(site.digests.get(one.path), *evidence)
 
 
 def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPath, _Judged]:
@@ -225,7 +262,11 @@ def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPa
     for found in _found(question.rules, question.site, texts, part):
         told[found.place.path].append(found)
     remarked = _remarked(question.remarks, question.site, texts, part)
-    return {path: (tuple(found), remarked.get(path)) for path, found in told.items()}
+    known = {one.path: question.site.judgements.about(one.sentences) for one in texts}
+    return {
+        path: (tuple(found), remarked.get(path), pack(known[path]) if known[path] else None)
+        for path, found in told.items()
+    }
 
 
 def _remarked(

@@ -54,6 +54,7 @@ from crpsguide.model.evidence import (
 from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.handouts import Handout, PaperFormat, PrintDocument
+from crpsguide.model.judgements import NOT_KEPT, Judgements
 from crpsguide.model.memory import FORGETFUL, Shelf, key_of
 from crpsguide.model.misread import Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
@@ -132,6 +133,7 @@ __all__ = [
     "FORBID",
     "FORGETFUL",
     "FRONT_MATTER",
+    "NOT_KEPT",
     "START",
     "AboutFrontMatter",
     "Answer",
@@ -182,6 +184,7 @@ __all__ = [
     "Href",
     "Html",
     "IconArray",
+    "Judgements",
     "KeyPoints",
     "Landmarks",
     "Link",

@@ -56,7 +56,9 @@ def sentences_let_pass(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[str,
 def _judged(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
     """Every sentence that no source covers, page by page, and why it may stand so."""
     words = health_words(site)
-    return {name: [*uncovered(page, words)] for name, page in site.pages.items() if page.type in STATING}
+    return {
+        name: [*uncovered(page, words, site.judgements)] for name, page in site.pages.items() if page.type in STATING
+    }
 
 
 def _reasons() -> str:

@@ -8,13 +8,13 @@ from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import Page, Passage, PassageKind, Sentence
+from crpsguide.model import Judgements, Page, Passage, PassageKind, Sentence
 
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
 
 
-def uncovered(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason | None]]:
+def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterator[tuple[Sentence, Reason | None]]:
     """Every sentence of a page that no source covers, and why it may stand so; None where it needs one."""
     lead_in: Sentence | None = None
     rows = _cited_rows(page)
@@ -37,12 +37,18 @@ def uncovered(page: Page, words: HealthWords) -> Iterator[tuple[Sentence, Reason
                     opens=sentence is not passage.sentences[-1],
                     own_words=words,
                 )
-                reason = why_no_source(sentence.text, setting)
+                reason = _why_no_source(sentence.text, setting, judgements)
                 if reason is None and passage.kind is PassageKind.PARAGRAPH and _is_only_links(sentence.text, page):
                     reason = Reason.NAVIGATION
                 yield sentence, reason
         if passage.kind not in NOT_TEXT | {PassageKind.ITEM} and passage.text.endswith(":"):
             lead_in = passage.sentences[-1]
+
+
+def _why_no_source(text: str, setting: Setting, judgements: Judgements) -> Reason | None:
+    around = (setting.heading, setting.block, setting.kind.value, setting.lead_in, setting.opens)
+    name = judgements.answer(text, ("E1", *around), lambda: getattr(why_no_source(text, setting), "name", ""))
+    return Reason.__members__.get(name)
 
 
 def _cited_rows(page: Page) -> frozenset[int]:

@@ -15,7 +15,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
-from crpsguide.model import PassageKind, Place, Severity, Site, TextKind
+from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
 from crpsguide.values import frozen
 
 _GOOD = Expression(
@@ -130,17 +130,34 @@ def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]
     """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
     for text in texts(site):
         for passage, sentence in text.sentences:
-            if not sentence.citations or not read_amounts(sentence.text):
+            if not sentence.citations:
                 continue
-            evidence = evidence_for(site, sentence.citations, itself=text.kind is TextKind.SOURCE)
-            if evidence is None:
-                continue
-            for one in judged_amounts(sentence.text, evidence):
-                if text.kind is TextKind.SOURCE and one.trouble in (_Trouble.OTHER_GROUP, _Trouble.DIRECTION):
-                    continue  # the sentence itself says which number is whose
-                if passage.kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
-                    continue  # a title may count what stands below it: “2 trials”, “5 steps”
+            cited = (f"{one.id} {_digest(site, one)}" for one in sentence.citations)
+            question = ("E4", text.kind.value, passage.kind.value, *cited)
+            look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
+            for one, evidence in site.judgements.found(sentence.text, question, look):
                 yield partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end), one, evidence
+
+
+def _digest(site: Site, citation: Citation) -> str | None:
+    source = site.sources.get(citation.source)
+    return site.digests.get(source.place.path) if source else None
+
+
+def _judged_sentence(
+    site: Site, where: TextKind, kind: PassageKind, sentence: Sentence
+) -> Iterator[tuple[_Judged, Evidence]]:
+    if not read_amounts(sentence.text):
+        return
+    evidence = evidence_for(site, sentence.citations, itself=where is TextKind.SOURCE)
+    if evidence is None:
+        return
+    for one in judged_amounts(sentence.text, evidence):
+        if where is TextKind.SOURCE and one.trouble in (_Trouble.OTHER_GROUP, _Trouble.DIRECTION):
+            continue  # the sentence itself says which number is whose
+        if kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
+            continue  # a title may count what stands below it: “2 trials”, “5 steps”
+        yield one, evidence
 
 
 def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:

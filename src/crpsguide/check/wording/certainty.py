@@ -1,8 +1,8 @@
 """W3 and E11: whether a sentence sounds as sure as the findings that it cites."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
@@ -113,9 +113,8 @@ def stronger_than_certainty(site: Site) -> Iterator[Fault]:
     Right: “Mirror work may reduce pain.[@lee2020#pain]”
     """
     for spoken, finding, told in _judged(site):
-        rank = finding.certainty.rank
         for one in told:
-            if rank < one.strength < Strength.BEYOND:
+            if _is_stronger(one, finding.certainty.rank):
                 words = spoken.text[one.start : one.end]
                 yield Fault(
                     spoken.place_of(one.start, one.end),
@@ -135,8 +134,7 @@ def weaker_than_certainty(site: Site) -> Iterator[Fault]:
     Right: “Mirror work reduces pain.[@lee2020#pain]”
     """
     for spoken, finding, told in _judged(site):
-        rank = finding.certainty.rank
-        if all(one.strength < rank and not one.may_be_weaker for one in told):
+        if _are_weaker(told, finding.certainty.rank):
             words = spoken.text[told[0].start : told[0].end]
             yield Fault(
                 spoken.place_of(told[0].start, told[0].end),
@@ -153,15 +151,30 @@ def _is_condition(spoken: Spoken, start: int, end: int) -> bool:
     return is_listed or is_relative or spoken.block == CareCard.kind
 
 
-def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, tuple[Told, ...]]]:
-    """The sentences that rest on rated findings, with the weakest of these, and how sure each clause sounds."""
+def _judged(site: Site) -> Iterator[tuple[Spoken, Finding, Sequence[Told]]]:
+    """The sentences that are not as sure as the weakest of their findings, with it, and how sure each clause sounds."""
     for spoken in spoken_in(site):
         weakest = _lowest(site, spoken.citations) if spoken.citations else None
         if weakest is None or _is_retold(site, spoken):
             continue
-        told = tuple(_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before))
+        rank = weakest.certainty.rank
+        told = site.judgements.found(spoken.text, ("W3", rank, spoken.before), partial(_untrue, site, spoken, rank))
         if told:
             yield spoken, weakest, told
+
+
+def _untrue(site: Site, spoken: Spoken, rank: int) -> Sequence[Told]:
+    """How sure each clause of a sentence sounds, where that is not as sure as a finding of this rank is."""
+    told = [_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before)]
+    return told if any(_is_stronger(one, rank) for one in told) or _are_weaker(told, rank) else ()
+
+
+def _is_stronger(told: Told, rank: int) -> bool:
+    return rank < told.strength < Strength.BEYOND
+
+
+def _are_weaker(told: Sequence[Told], rank: int) -> bool:
+    return bool(told) and all(one.strength < rank and not one.may_be_weaker for one in told)
 
 
 def _is_retold(site: Site, spoken: Spoken) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
@@ -74,31 +75,8 @@ def overclaim(site: Site) -> Iterator[Fault]:
     own = own_words(site)
     listed = PatternsByWord((one, _any_of(one.instead_of)) for one in _phrases(site, "overclaims"))
     for spoken in spoken_in(site):
-        taken: list[tuple[int, int]] = []
-        for one in _promised(spoken, own):
-            taken.append((one.start, one.end))
-            words = spoken.text[one.start : one.end]
-            its_own = next((phrase for phrase, pattern in listed.possible(words) if pattern.search(words)), None)
-            say, why = (
-                (its_own.say or one.kind.say, its_own.why or its_own.explain)
-                if its_own
-                else (one.kind.say, one.kind.why)
-            )
-            yield Fault(
-                spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip()
-            )
-        for phrase, pattern in listed.possible(spoken.text):
-            for match in pattern.compiled.finditer(spoken.text):
-                start, end = match.span()
-                if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):
-                    continue  # the language's own judgement of these words stands
-                if not is_taken_back(spoken.text, start, end):
-                    taken.append((start, end))
-                    yield Fault(
-                        spoken.place_of(start, end),
-                        f"“{match[0]}” promises too much.",
-                        f"{phrase.why} Say: {phrase.say}.".lstrip() if phrase.say else phrase.why,
-                    )
+        question = ("W401", spoken.before if _answers(spoken) else "")
+        yield from site.judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
 
 
 @rule("W402", Severity.WARNING)
@@ -132,14 +110,7 @@ def superiority(site: Site) -> Iterator[Fault]:
     """
     own = own_words(site)
     for spoken in spoken_in(site):
-        for one in promises_in(spoken.text, SUPERIORITY, own):
-            if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
-                continue
-            yield Fault(
-                spoken.place_of(one.start, one.end),
-                f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
-                f"Say {one.kind.say}.",
-            )
+        yield from site.judgements.found(spoken.text, ("W403",), partial(_praise, spoken, own))
 
 
 @rule("W404", Severity.ADVICE)
@@ -166,14 +137,54 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
             )
 
 
+def _overclaims(spoken: Spoken, own: OwnWords, listed: PatternsByWord[Phrase]) -> Iterator[Fault]:
+    taken: list[tuple[int, int]] = []
+    for one in _promised(spoken, own):
+        taken.append((one.start, one.end))
+        words = spoken.text[one.start : one.end]
+        its_own = next((phrase for phrase, pattern in listed.possible(words) if pattern.search(words)), None)
+        say, why = (
+            (its_own.say or one.kind.say, its_own.why or its_own.explain) if its_own else (one.kind.say, one.kind.why)
+        )
+        yield Fault(spoken.place_of(one.start, one.end), f"“{words}” promises too much.", f"{why} Say: {say}.".lstrip())
+    for phrase, pattern in listed.possible(spoken.text):
+        for match in pattern.compiled.finditer(spoken.text):
+            start, end = match.span()
+            if any(named_kinds(match[0], own)) or any(begin < end and start < stop for begin, stop in taken):
+                continue  # the language's own judgement of these words stands
+            if not is_taken_back(spoken.text, start, end):
+                taken.append((start, end))
+                yield Fault(
+                    spoken.place_of(start, end),
+                    f"“{match[0]}” promises too much.",
+                    f"{phrase.why} Say: {phrase.say}.".lstrip() if phrase.say else phrase.why,
+                )
+
+
+def _praise(spoken: Spoken, own: OwnWords) -> Iterator[Fault]:
+    for one in promises_in(spoken.text, SUPERIORITY, own):
+        if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
+            continue
+        yield Fault(
+            spoken.place_of(one.start, one.end),
+            f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
+            f"Say {one.kind.say}.",
+        )
+
+
 def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
     """What a sentence promises by its own words, or as the answer to the one before it."""
     yield from promises_in(spoken.text, own=own)
-    if not spoken.before.endswith("?"):
-        return  # only a question has an answer, and to part all that stands before costs
+    if not _answers(spoken):
+        return
     earlier = sentence_spans(spoken.before)
     if earlier:
         yield from answered(spoken.before[slice(*earlier[-1])], spoken.text, own)
+
+
+def _answers(spoken: Spoken) -> bool:
+    """Whether it may be an answer: only a question has one, and to part all that stands before costs."""
+    return spoken.before.endswith("?")
 
 
 def _whole_heading(spoken: Spoken) -> str:
