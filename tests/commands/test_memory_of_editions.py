@@ -12,6 +12,7 @@ from tests.check.guides import TRIAL
 from tests.guides import page, write
 
 from crpsguide.check import check_files, judge_site, outside_of
+from crpsguide.check.claims import Reason, Setting, cover, why_no_source
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.memory import NO_MEMORY, Memory
@@ -118,6 +119,25 @@ EDITS = st.one_of(
 )
 
 
+SENTENCES = (
+    "Rest is good.",
+    CITED,
+    "About 38% felt better, and 12% did not.[@one2020#week-1]",
+    "Rest eases pain.[@one2020#week-1]",
+    "Does it have side effects?",
+    "None.",
+    "It is a miracle cure.",
+    "We are the leading clinic.",
+    "You are not alone.",
+    "Ask your nurse how to rest:",
+    "\n\n",
+    "\n\n## Side effects\n\n",
+    "\n\n- ",
+    "\n\n/// key-points\n- Rest.\n///\n\n",
+)
+BODY = st.lists(st.sampled_from(SENTENCES), max_size=12).map(" ".join)
+
+
 def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
     """What each stage makes of a guide, also where an error would stop an edition."""
     site = read_site(guide, shelf=memory.shelf("read"))
@@ -170,6 +190,82 @@ def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str 
                 file.unlink(missing_ok=True)
 
             assert everything(guide, Memory(guide / "cache")) == everything(guide, NO_MEMORY)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(versions=st.lists(st.tuples(BODY, BODY, st.sampled_from(TRIALS)), min_size=3, max_size=5))
+def test_sentences_that_are_remembered_never_change_what_is_said(versions: list[tuple[str, str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        guide = Path(folder)
+        write(guide / "content/pages/index.md", page("Welcome."))
+        for drip, rest, trial in versions:
+            write(guide / "content/pages/drip.md", DRIP.format(harms="") + drip)
+            write(guide / "content/pages/rest.md", DRIP.format(harms="") + rest)
+            write(guide / "content/evidence/one2020.yaml", trial)
+            site, memory = read_site(guide), Memory(guide / "cache")
+
+            remembered = judge_site(site, today=TODAY, shelf=memory.shelf("check"))
+            memory.save()
+
+            anew = judge_site(site, today=TODAY)
+            assert remembered.diagnostics == anew.diagnostics
+            assert remembered.let_pass == anew.let_pass
+
+
+RESTED = DRIP.format(harms="")
+SUREST = TRIAL.replace("low", "high")
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        pytest.param(
+            "pages/rest.md",
+            f"{RESTED}Is it warm?\n\nNone.",
+            f"{RESTED}Does it have side effects?\n\nNone.",
+            id="question before an answer",
+        ),
+        pytest.param("pages/rest.md", f"{RESTED}## Ask\n\n- Rash", f"{RESTED}## Side effects\n\n- Rash", id="heading"),
+        pytest.param("pages/rest.md", f"{RESTED}{CITED}", f"{RESTED}{CITED.partition('[')[0]}", id="citation"),
+        pytest.param("evidence/one2020.yaml", TRIAL, TRIAL.replace('"38"', '"12"'), id="number of a finding"),
+        pytest.param("evidence/one2020.yaml", SUREST, TRIAL, id="certainty of a finding"),
+    ],
+)
+def test_a_sentence_is_judged_anew_when_what_it_rests_on_changes(
+    file: str, before: str, after: str, tmp_path: Path
+) -> None:
+    memory = Memory(tmp_path / "cache")
+    write(tmp_path / "content/pages/index.md", page("Welcome."))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    write(tmp_path / "content/pages/drip.md", f"{RESTED}{CITED} Rest eases pain.[@one2020#week-1]")
+    write(tmp_path / "content" / file, before)
+    first = judge_site(read_site(tmp_path), today=TODAY, shelf=memory.shelf("check"))
+    write(tmp_path / "content" / file, after)
+
+    then = judge_site(read_site(tmp_path), today=TODAY, shelf=memory.shelf("check"))
+
+    assert then.diagnostics == judge_site(read_site(tmp_path), today=TODAY).diagnostics
+    assert {one.message for one in then.diagnostics} != {one.message for one in first.diagnostics}
+
+
+def test_after_an_edit_only_sentences_that_are_new_are_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def judged(text: str, setting: Setting) -> Reason | None:
+        asked.append(text)
+        return why_no_source(text, setting)
+
+    monkeypatch.setattr(cover, "why_no_source", judged)
+    memory = Memory(tmp_path / "cache")
+    write(tmp_path / "content/pages/index.md", page("Welcome."))
+    write(tmp_path / "content/pages/drip.md", DRIP.format(harms="") + "Rest is good. It is cold.")
+    edition(tmp_path, memory)
+    asked.clear()
+    write(tmp_path / "content/pages/drip.md", DRIP.format(harms="") + "Rest is good. Ask your nurse. It is cold.")
+
+    edition(tmp_path, memory)
+
+    assert asked == ["Ask your nurse."]
 
 
 def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path) -> None:
