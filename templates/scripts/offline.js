@@ -78,7 +78,7 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
       // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.
       if (!copy || (page === urgent && !(age < DAY))) await copies.add(page);
       const text = await (await copies.match(page)).text();
-      for (const [, name] of text.matchAll(/<(?:link rel="(?:stylesheet|icon)" href|script src)="([^"]+)/g)) {
+      for (const [, name] of text.matchAll(/<(?:link rel="(?:stylesheet|icon)" href|script src|img [^>]*src)="([^"]+)/g)) {
         const asked = new URL(name, page).href;
         if (!(await copies.match(asked))) await copies.add(asked);
       }

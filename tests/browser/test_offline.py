@@ -55,6 +55,18 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     assert context.cookies() == []
 
 
+def test_a_first_visit_keeps_the_pictures_of_the_page(context: BrowserContext, home: str) -> None:
+    page = context.new_page()
+    page.goto(f"{home}examples/figure.html")
+    page.evaluate(UNTIL_IT_WORKS)
+    page.evaluate(UNTIL_KEPT, "media/feet.svg")
+
+    context.set_offline(True)
+    page.reload()
+
+    assert page.get_by_role("img", name="Two feet side by side").evaluate("one => one.naturalWidth") > 0
+
+
 def test_a_first_visit_by_a_dead_link_keeps_urgent_help_all_the_same(
     context: BrowserContext, home: str, small_site: Path
 ) -> None:

@@ -1,10 +1,12 @@
 """Sheets to fill in: nothing is kept, nothing leaves the device, unless the reader says so."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 from tests.browser.visit import PHONE, Visit
 
 FIELDS, DIARY, CHECKLIST = "examples/fields.html", "examples/diary.html", "examples/checklist.html"
@@ -150,6 +152,16 @@ def test_a_chart_names_its_weeks_and_does_not_count_its_dots(visit: Visit) -> No
     page.get_by_label("Week 8: Mood").select_option("6")
 
     assert page.locator(".chart__words").all_text_contents() == ["0", "10", "before", "1", "8"]
+
+
+def test_a_diary_with_charts_begins_on_paper_below_its_heading(visit: Visit) -> None:
+    page = visit.open(DIARY)
+    for day in ("Monday", "Tuesday"):
+        page.get_by_label(f"{day}: Pain").select_option("7")
+
+    first, *_ = PdfReader(BytesIO(page.pdf(width="21cm", height="16cm"))).pages  # too short for table and chart
+
+    assert "Tuesday" in first.extract_text()
 
 
 def test_kept_words_of_somebody_else_do_no_harm(visit: Visit) -> None:
