@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.guides import write, write_guide
+from tests.guides import page, write, write_guide
 
 from crpsguide import check
 from crpsguide.check import apart, unending
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
+from crpsguide.memory import Memory
 from crpsguide.model import FORGETFUL, Severity, Site
 from crpsguide.patience import at_most
-from crpsguide.read import read_site
+from crpsguide.read import body, read_site
 
 SLOW_TABLE = "| a |\n|---|\n" + "| a | b | c | d |\n" * 1000  # half a minute, if nobody stops it
 
@@ -146,6 +147,39 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
     assert "content/pages/slow.md:4:1: error P2" in text
     assert "takes longer than 2 seconds" in text
     assert "content/pages/then.md:5:" in text
+
+
+def test_what_was_stopped_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_guide(tmp_path, long=page("Rest is good.\n\n" * 2000)))
+    (tmp_path / "build").mkdir()
+    monkeypatch.setattr(body, "PATIENCE", 0.001)
+
+    on_a_busy_machine = main(["check"])
+    told = capsys.readouterr().out
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+
+    assert (on_a_busy_machine, main(["check"])) == (1, 0), capsys.readouterr().out
+    assert "content/pages/long.md:4:1: error P2 page-without-end" in told
+
+
+def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = read_site(write_guide(tmp_path, slow=page("A"), then=page("B", "Then")))
+    memory = Memory(tmp_path / "cache")
+
+    def found() -> list[str]:
+        told, _ = apart.found_in_texts(site, [busy_with_slow], (), (), memory.shelf("check"), jobs=1)
+        return [one.name for one in told]
+
+    with monkeypatch.context() as on_a_busy_machine:
+        on_a_busy_machine.setattr(unending, "PATIENCE", 0.01)
+        first = found()
+    monkeypatch.setattr(f"{__name__}.count", lambda: None)
+
+    assert sorted(first) == ["busy-with-slow", "rule-without-end"]
+    assert found() == ["busy-with-slow"]
 
 
 @pytest.mark.parametrize(

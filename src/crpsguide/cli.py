@@ -234,7 +234,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
         if built.dashboard:
             refusal += f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n"
         _say(refusal, sys.stderr)
-        if not (no_cache or handouts):
+        if edition.is_lasting and not (no_cache or handouts):
             answers.keep(Answer(NEEDS_WORK, report, refusal))
         return NEEDS_WORK
     done = "Built" if built.published.changed else "Nothing has changed in"
@@ -248,7 +248,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     ]
     where = _from_here(built.published.folder)
     _say(f"{done} {where}: {', '.join([*told, _seconds_since(begin)])}.\n", sys.stdout)
-    if not (no_cache or handouts):
+    if edition.is_lasting and not (no_cache or handouts):
         answers.keep(Answer(0, report, where=where, done=tuple(told)))
     return 0
 
@@ -348,7 +348,7 @@ def check(
         report = ""
     answer = Answer(NEEDS_WORK if found["errors"] or (strict and found["warnings"]) else 0, report, said)
     _tell_again(answer)
-    if not (no_cache or external):
+    if checked.edition.is_lasting and not (no_cache or external):
         answers.keep(answer)
     return answer.status
 

@@ -26,6 +26,10 @@ class PageError(GuideError):
         self.column = column
 
 
+class SlowPageError(PageError):
+    """A file keeps the processor busy for far longer than any page of a real guide."""
+
+
 class TemplateError(GuideError):
     """A template is missing or wrong.
 

@@ -11,7 +11,7 @@ from crpsguide.check.access import POLICY
 from crpsguide.check.html import Finished, Look
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
-from crpsguide.check.unending import found_in_time, found_over_all
+from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
 from crpsguide.model import (
     Diagnostic,
     HeardClaim,
@@ -30,13 +30,13 @@ from crpsguide.values import frozen
 from crpsguide.workers import spread
 
 Piece = TypeVar("Piece")
-Found = TypeVar("Found")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
 Remark = Callable[[Site], Mapping[PurePosixPath, object]]
 # What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
 _Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None, Packed[Mapping[bytes, str]] | None]
 # What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
+Found = TypeVar("Found", _Judged, _Seen)
 # Where an answer is kept, and a key for all that it rests on: a new answer takes the place of the one before.
 _Kept = tuple[str, str]
 AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
@@ -201,7 +201,8 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
     found: tuple[Diagnostic, ...] | None = shelf.recall(key)
     if found is None:
         found = tuple(one for rule in rules for one in found_over_all(rule, ground))
-        shelf.keep(key, found)
+        if not was_stopped(found):
+            shelf.keep(key, found)
     return found
 
 
@@ -221,8 +222,9 @@ def _remembered(
     for share in spread(judge, new, jobs):
         for piece, told in share.items():
             found[piece] = told
-            key, rests_on = places[piece]
-            shelf.keep(key, (rests_on, told))
+            if not was_stopped(told[0]):  # a calmer machine may come to the end
+                key, rests_on = places[piece]
+                shelf.keep(key, (rests_on, told))
     return found
 
 

@@ -75,6 +75,17 @@ def false_file() -> None:
 
 
 @trouble_rule("P2")
+def page_without_end() -> None:
+    """A page keeps the processor busy for far longer than any page of a real guide, while it is read.
+
+    Why it matters: the reading is stopped, so that the other pages are heard; nothing of this one is published.
+
+    Wrong: a table of a thousand rows that are longer than its head
+    Right: a table whose rows all fit
+    """
+
+
+@trouble_rule("P2")
 def rule_without_end() -> None:
     """A rule is still busy with one file, or with all, when it has had far more time than a real guide needs.
 

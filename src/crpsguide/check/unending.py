@@ -1,6 +1,6 @@
 """Rules that are stopped when they take far longer than any guide needs, and what they were busy with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crpsguide.check.html import Finished
@@ -34,10 +34,15 @@ def found_over_all(rule: Rule, ground: Ground) -> list[Diagnostic]:
     except TimeoutError:
         for place, file, alone in _pieces(rule, ground):
             told = found_in_time(rule, alone, place, file)
-            if any(one.name == rule_without_end.name for one in told):
+            if was_stopped(told):
                 return told
         help = f"Leave the rule out for now (“--ignore {rule.name}”), and tell those who make crpsguide of it."
         return [_told(rule, site.settings.place, seconds, "the whole guide", help)]
+
+
+def was_stopped(told: Iterable[Diagnostic]) -> bool:
+    """Whether a rule was stopped before its end, so that more might have been told."""
+    return any(one.name == rule_without_end.name for one in told)
 
 
 def _pieces(rule: Rule, ground: Ground) -> Iterator[tuple[Place, str, Ground]]:

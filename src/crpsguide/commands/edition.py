@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
-from crpsguide.check import Judged, check_files, judge_site
+from crpsguide.check import PASSING, Judged, check_files, judge_site
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
@@ -56,6 +56,11 @@ class Edition:
     def has_errors(self) -> bool:
         """Whether something must be mended before this edition may be published."""
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the same files make the same edition: nothing was stopped because it took too long."""
+        return not any(one.name in PASSING for one in self.diagnostics)
 
     @property
     def claims(self) -> int:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from crpsguide.errors import PageError
+from crpsguide.errors import PageError, SlowPageError
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
@@ -148,7 +148,8 @@ class BodyParser:
         `cut` tells how many characters of the file's lines, by number, the body begins without.
 
         Raises:
-            PageError: the text is nested too deeply for the library, or keeps it busy for longer than `PATIENCE`.
+            PageError: the text is nested too deeply for the library.
+            SlowPageError: it keeps the library busy for longer than `PATIENCE`.
         """
         refuse_markdown(body, first_line)
         try:
@@ -157,12 +158,14 @@ class BodyParser:
         except RecursionError:
             message = "This page is nested too deeply to be read."
             help = "Look for lists within lists, or hundreds of lines without a blank line between them."
+            error = PageError(message, help, line=first_line)
         except TimeoutError:
             message = f"This page takes longer than {PATIENCE} seconds to be read."
             help = "Look for tables with rows longer than their head, and for hundreds of footnotes; or split the page."
+            error = SlowPageError(message, help, line=first_line)
         # The library is left in the middle of a list, and would read the next page as a part of it.
         self.library = MarkdownLibrary()
-        raise PageError(message, help, line=first_line)
+        raise error
 
     def _body(self, body: str, lines: Lines, name: PurePosixPath) -> Body:
         fenced = fenced_code(body)

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from crpsguide.errors import GuideError, PageError
+from crpsguide.errors import GuideError, PageError, SlowPageError
 from crpsguide.language.spelling import near_misses
 from crpsguide.model import (
     FORGETFUL,
@@ -234,6 +234,8 @@ class _Reader:
                 return None, troubles
             try:
                 value, more = understand(name, entry, text)
+            except SlowPageError as error:
+                return None, (*troubles, _trouble(path, error, "page-without-end"))
             except PageError as error:
                 return None, (*troubles, _trouble(path, error, "unreadable"))
             return value, (*troubles, *more)
@@ -255,7 +257,8 @@ class _Reader:
         for share in spread(lambda paths: {one: understood(one) for one in paths}, [*read], self.jobs):
             for path, found in share.items():
                 known[path] = found
-                self.shelf.keep(key(path, self.digests[path]), found)
+                if not any(one.kind == "page-without-end" for one in found[1]):  # a calmer machine may take it
+                    self.shelf.keep(key(path, self.digests[path]), found)
         for path, (name, _) in files.items():
             value, troubles = known.get(path, (None, ()))
             self.troubles.extend(troubles)
