@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.guides import page, write, write_guide
+from tests.guides import page as page_of
+from tests.guides import write, write_guide
 
 from crpsguide import check
 from crpsguide.check import apart, unending
@@ -152,7 +153,7 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
 def test_what_was_stopped_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(write_guide(tmp_path, long=page("Rest is good.\n\n" * 2000)))
+    monkeypatch.chdir(write_guide(tmp_path, long=page_of("Rest is good.\n\n" * 2000)))
     (tmp_path / "build").mkdir()
     monkeypatch.setattr(body, "PATIENCE", 0.001)
 
@@ -166,7 +167,7 @@ def test_what_was_stopped_is_tried_again(
 
 
 def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = read_site(write_guide(tmp_path, slow=page("A"), then=page("B", "Then")))
+    site = read_site(write_guide(tmp_path, slow=page_of("A"), then=page_of("B", "Then")))
     memory = Memory(tmp_path / "cache")
 
     def found() -> list[str]:

@@ -249,7 +249,8 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     where = _from_here(built.published.folder)
     _say(f"{done} {where}: {', '.join([*told, _seconds_since(begin)])}.\n", sys.stdout)
     if edition.is_lasting and not (no_cache or handouts):
-        answers.keep(Answer(0, report, where=where, done=tuple(told)))
+        answer = Answer(0, report, where=where, done=tuple(told))
+        answers.keep(answer, site=built.published.folder, since=built.published.at)
     return 0
 
 

@@ -191,24 +191,24 @@ def _placed(blobs: Mapping[str, bytes], at: int) -> dict[str, _Place]:
 def _listed(file: Path) -> tuple[Path, dict[str, _Place], dict[str, int]]:
     """The file of values of a shelf, where each stands in it, and for how many runs nobody has asked for it."""
     none = file.with_suffix(VALUES)  # which is never written
+    if not file.is_file():  # none yet; what is no file is not waited for
+        return none, {}, {}
     try:
         with file.open("rb") as opened:
             header, listed = json.loads(opened.readline()) if _is_ours(opened) else {}, opened.read()
         if header["maker"] != maker() or header["sum"] != crc32(listed):
             return none, {}, {}
         rows = json.loads(listed)
-        values = file.with_name(Path(header["values"]).name)
-    except (OSError, ValueError, KeyError, TypeError):  # none yet, or damaged
+        places = {key: (at, length, checked) for key, at, length, checked, _ in rows}
+        return file.with_name(Path(header["values"]).name), places, {row[0]: row[4] for row in rows}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # damaged
         return none, {}, {}
-    return (
-        values,
-        {key: (at, length, checked) for key, at, length, checked, _ in rows},
-        {row[0]: row[4] for row in rows},
-    )
 
 
 def _mapped(file: Path) -> bytes | mmap:
     """What a file holds, of which the system reads what is looked at; nothing where it is missing or not ours."""
+    if not file.is_file():
+        return b""
     try:
         with file.open("rb") as opened:
             return mmap(opened.fileno(), 0, access=ACCESS_READ) if _is_ours(opened) else b""

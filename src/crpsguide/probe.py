@@ -355,7 +355,7 @@ def remembered_answers(cache: Path) -> Mapping[str, Answer]:
             address: Answer(Reach(one["reach"]), date.fromisoformat(one["seen"]), one["reason"], one["target"])
             for address, one in kept["answers"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

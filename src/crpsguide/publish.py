@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import stat
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -39,10 +40,11 @@ REASONS = {
 
 @frozen
 class Published:
-    """Where the site stands, and whether this build changed anything in it."""
+    """Where the site stands, since when (nanoseconds since 1970), and whether this build changed anything in it."""
 
     folder: Path
     changed: bool
+    at: int
 
 
 def publish_files(
@@ -73,14 +75,14 @@ def publish_files(
             _refuse_outside((*files, *sources))
             unchanged = _unchanged(folder, files, sources, timestamp)
             if {str(one) for one in (*files, *sources)} == {str(one) for one in unchanged} == _files_below(folder):
-                return Published(folder, changed=False)
+                return Published(folder, changed=False, at=time.time_ns())
             try:
                 _settle(_write_site(desk.new, files, sources, timestamp, folder, unchanged))
                 desk.announce({*files, *sources})
                 desk.swap()
             finally:
                 desk.tidy()
-    return Published(folder, changed=True)
+            return Published(folder, changed=True, at=time.time_ns())
 
 
 class _Desk:

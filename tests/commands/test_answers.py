@@ -1,5 +1,6 @@
 """A command that is asked again tells what it told, as long as nothing has changed."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.guides import DEAD_LINK, page, write, write_guide
 from crpsguide.cli import main
 from crpsguide.commands import build, edition
 from crpsguide.read import site
+from crpsguide.render import render_hosting
 
 Tell = Callable[..., tuple[int, str, str]]
 
@@ -115,7 +117,7 @@ def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: p
     assert out.startswith("Built")
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}'])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "[" * 100_000], ids=lambda text: text[:9] or "empty")
 def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -> None:
     tell("build")
     write(guide / "build/cache/answers.json", content)
@@ -124,6 +126,59 @@ def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -
 
     assert status == 0
     assert out.startswith("Nothing has changed")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        pytest.param(lambda kept: 1, id="a number"),
+        pytest.param(lambda kept: {}, id="nothing"),
+        pytest.param({"made": 1, "answer": []}.__or__, id="of nothing"),
+        pytest.param(lambda kept: {**kept, "answer": [0]}, id="too short an answer"),
+        pytest.param(lambda kept: {**kept, "answer": ["0", None, 1, 2, 3]}, id="answer of other sorts"),
+    ],
+)
+def test_an_answer_of_another_shape_is_no_answer(forged: Callable[[Any], Any], guide: Path, tell: Tell) -> None:
+    tell("build")
+    file = guide / "build/cache/answers.json"
+    kept = json.loads(file.read_text())
+    file.write_text(json.dumps({key: forged(one) for key, one in kept.items()}))
+
+    status, out, _ = tell("build")
+
+    assert status == 0
+    assert out.startswith("Nothing has changed")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.parametrize("name", ["answers.json", "read.shelf"])
+def test_a_pipe_in_the_cache_is_not_waited_for(name: str, guide: Path, tell: Tell) -> None:
+    (guide / "build/cache").mkdir(parents=True)
+    os.mkfifo(guide / "build/cache" / name)
+
+    assert tell("build")[0] == 0
+
+
+def test_what_another_build_made_in_between_is_made_anew(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(guide / "content/pages/later.md", page("Not yet.").replace("---\n", "---\ndraft: true\n", 1))
+    of_servers = render_hosting
+    with monkeypatch.context() as between:
+
+        def another_build(*given: Any) -> Any:
+            between.undo()
+            tell("build", "--drafts")
+            return of_servers(*given)
+
+        between.setattr(build, "render_hosting", another_build)
+        tell("build")
+    was_there = (guide / "build/site/later.html").exists()
+
+    tell("build")
+
+    assert was_there
+    assert not (guide / "build/site/later.html").exists()
 
 
 def test_a_page_that_is_changed_while_it_is_built_is_built_again(

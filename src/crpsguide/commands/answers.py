@@ -59,15 +59,21 @@ class Answers:
 
     def recall(self) -> Answer | None:
         """The answer, if nothing has changed since it was given."""
-        kept = self._kept().get(self._given)
-        if kept is None or kept["made"] != _standing(self._made):
-            return None
-        return Answer(*kept["answer"])
+        match self._kept().get(self._given):
+            case {"made": str(made), "answer": [int(status), str(out), str(err), str(where), [*done]]}:
+                is_so = made == _standing(self._made)
+                return Answer(status, out, err, where, [str(one) for one in done]) if is_so else None
+        return None
 
-    def keep(self, answer: Answer) -> None:
-        """Remember an answer, unless something changed while it was found."""
+    def keep(self, answer: Answer, *, site: Path | None = None, since: int = 0) -> None:
+        """Remember an answer, unless something changed while it was found.
+
+        `site` is the folder that was filled with it, `since` when, in nanoseconds since 1970.
+        """
         if self._inputs() != self._given or not self._file.parent.parent.is_dir():
             return
+        if site and any(facts.st_ctime_ns > since for _, facts in _files(site)):
+            return  # another build has filled the folder since
         kept = {key: one for key, one in self._kept().items() if key != self._given}
         kept[self._given] = {"made": _standing(self._made), "answer": astuple(answer)}
         from crpsguide.memory import write_whole  # whoever answers anew has it already
@@ -106,12 +112,14 @@ class Answers:
         return digest
 
     def _kept(self) -> dict[str, dict[str, Any]]:
+        if not self._file.is_file():
+            return {}
         try:
             with self._file.open("rb") as file:
                 if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
                     return {}  # somebody else's words are not ours to tell
                 kept = json.load(file)
-        except (OSError, ValueError):
+        except (OSError, RecursionError, ValueError):
             return {}
         return kept if isinstance(kept, dict) else {}
 

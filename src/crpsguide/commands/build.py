@@ -78,7 +78,7 @@ def build_guide(
 
 def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
     web, answers = guide / CACHE, None
-    if web.exists():
+    if web.is_file():
         from crpsguide.probe import remembered_answers  # slow to import, and most builds know of no answers
 
         answers = remembered_answers(web)
