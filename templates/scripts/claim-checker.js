@@ -97,6 +97,8 @@
       { className: "claim-checker__sentence" },
       make("blockquote", { className: "claim__heard" }, `“${sentence}”`),
     );
+    // Without it a verdict seems to be on the clinic's own words.
+    item.append(make("p", {}, "Like it, and checked by us:"));
     item.append(make("ul", { className: "rows" }, ...found.map(([at]) => claims[at].cloneNode(true))));
     if (question) {
       const link = make("a", { className: "tap", href: new URL(question.sectionHref, SITE).href }, question.section);

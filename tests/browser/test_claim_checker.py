@@ -129,6 +129,7 @@ def test_words_are_compared_on_the_device_and_the_verdict_comes_with_what_is_tru
 
     page.get_by_text("Sentences like a claim that we checked: 1 of 2.").wait_for()
     found = page.locator(".claim-checker__found .rows > li")
+    assert page.get_by_text("Like it, and checked by us:").is_visible()
     assert found.get_by_role("link").first.get_attribute("href") == "../claims/walking-cures.html"
     assert (visit.asked, visit.complaints) == ([*map(str, USED)], [])
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
