@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from crpsguide.check.numbers.naming import GENERAL, Naming, naming_of
+from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
 from crpsguide.values import frozen
@@ -59,14 +59,27 @@ class Held:
         return f"{number} ({self.value.of})" if self.value.of else number
 
 
-@frozen
 class Evidence:
-    """All numbers that a sentence may tell, and the findings' words."""
+    """All numbers that a sentence may tell: the values of findings, and what stands in words.
 
-    values: tuple[Held, ...]
-    others: tuple[Held, ...]
-    findings: tuple[Finding, ...]
-    naming: Naming = GENERAL
+    `sources` are those of the findings, each with whether its summary counts too. See `evidence_for` for `itself`.
+    """
+
+    def __init__(
+        self, findings: Sequence[Finding], sources: Sequence[tuple[Source, bool]], naming: Naming, *, itself: bool
+    ) -> None:
+        self.findings = findings
+        self.naming = naming
+        self.values = tuple(dict.fromkeys(held for one in findings for held in _of_finding(one)))
+        self._sources = sources
+        self._itself = itself
+
+    @cached_property
+    def others(self) -> tuple[Held, ...]:
+        """The numbers that stand in words of the findings and in appraisals, read when a sentence may tell them."""
+        in_words = (held for one in self.findings for held in _in_words(one, itself=self._itself))
+        appraised = (held for source, is_whole in self._sources for held in _of_source(source, whole=is_whole))
+        return tuple(dict.fromkeys((*in_words, *appraised)))
 
 
 def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = False) -> Evidence | None:
@@ -75,39 +88,38 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
     With `itself` the words judged are the finding's or the source's own: its sentence bears out only what stands
     among its values too, its summary nothing.
     """
-    values: list[Held] = []
-    others: list[Held] = []
     findings: list[Finding] = []
+    sources: list[tuple[Source, bool]] = []
     for citation in citations:
         source = site.sources.get(citation.source)
         if source is None or (citation.key and citation.key not in source.findings):
             continue
-        cited = [source.findings[citation.key]] if citation.key else list(source.findings.values())
-        findings.extend(cited)
-        for finding in cited:
-            own, told = _of_finding(finding, itself=itself)
-            values.extend(own)
-            others.extend(told)
-        others.extend(_of_source(source, whole=not citation.key and not itself))
-    if not findings and not others:
-        return None
-    return Evidence(tuple(dict.fromkeys(values)), tuple(dict.fromkeys(others)), tuple(findings), naming_of(site))
+        findings.extend([source.findings[citation.key]] if citation.key else source.findings.values())
+        sources.append((source, not citation.key and not itself))
+
+    evidence = Evidence(findings, sources, naming_of(site), itself=itself)
+    return evidence if findings or evidence.others else None
 
 
 @lru_cache(maxsize=4096)  # findings are cited again and again
-def _of_finding(finding: Finding, *, itself: bool) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
-    """The numbers of a finding's values, and those that stand in its words."""
+def _of_finding(finding: Finding) -> tuple[Held, ...]:
+    """The numbers of a finding's values."""
     against = _AGAINST.split(finding.comparison)[-1]
-    own = tuple(
+    return tuple(
         replace(held, against=against, sides=_sides(held.of) or _sides(finding.comparison))
         for value in finding.values
         for held in held_in(value)
     )
+
+
+@lru_cache(maxsize=4096)
+def _in_words(finding: Finding, *, itself: bool) -> tuple[Held, ...]:
+    """The numbers that stand in a finding's words."""
     bears_out = _stands_in if itself else _retells
-    told = [held for held in _told(finding.says) if bears_out(held, own)]
+    told = [held for held in _told(finding.says) if bears_out(held, _of_finding(finding))]
     for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
         told.extend(_told(words))
-    return own, tuple(told)
+    return tuple(told)
 
 
 def _sides(words: str) -> tuple[str, ...]:
