@@ -1,5 +1,8 @@
+import io
 import os
 import pickle
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -154,16 +157,25 @@ def test_a_run_that_goes_on_saves_again_and_again(tmp_path: Path) -> None:
 class _Command:
     """What a forged file may hold: reading it as it stands would run a command."""
 
-    def __init__(self, proof: Path) -> None:
-        self.proof = proof
+    def __init__(self, *asked: object) -> None:
+        self.asked = asked
 
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.system, (f"touch {self.proof}",)
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self.asked[0], self.asked[1:]
 
 
-def test_a_forged_file_runs_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(lambda proof: (os.system, f"touch {proof}"), id="function"),
+        pytest.param(lambda proof: (subprocess.Popen, ["touch", str(proof)]), id="class"),
+        pytest.param(lambda proof: (eval, f"open({str(proof)!r}, 'w')"), id="word of the language"),
+        pytest.param(lambda proof: (io.FileIO, str(proof), "w"), id="class of another file"),
+    ],
+)
+def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]], tmp_path: Path) -> None:
     proof = tmp_path / "proof"
-    saved(tmp_path, place=_Command(proof))
+    saved(tmp_path, place=_Command(*asked(proof)))
 
     value = Memory(tmp_path).shelf("read").recall("place")
 
