@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from crpsguide import model
 from crpsguide.model import NOT_KEPT, Judgements
 
 
@@ -73,3 +74,21 @@ def test_where_nothing_is_kept_each_question_is_answered_anew() -> None:
 
     assert judge.looks == 2
     assert not NOT_KEPT.about(["It helps."])
+
+
+def test_words_that_stand_a_thousand_times_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    keyed = 0
+
+    def counted(sentence: str, question: tuple[object, ...]) -> bytes:
+        nonlocal keyed
+        keyed += 1
+        return key(sentence, question)
+
+    judgements, key = Judgements({}), model.judgements._key
+    for number in range(10):
+        judgements.found("It helps.", (number,), list)
+    monkeypatch.setattr(model.judgements, "_key", counted)
+
+    judgements.about(["It helps."] * 1000)
+
+    assert keyed == 10

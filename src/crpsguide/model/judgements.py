@@ -44,7 +44,7 @@ class Judgements:
         """What is known of some sentences, to be remembered."""
         return {
             _key(sentence, question): answer
-            for sentence in sentences
+            for sentence in dict.fromkeys(sentences)  # the same words may stand on a page a thousand times
             for question, answer in self._answers.get(sentence, {}).items()
         }
 
