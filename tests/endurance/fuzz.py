@@ -44,7 +44,7 @@ def fuzz(seconds: int) -> None:
     """Fuzz in this process, which ends with it. Each new kind of fault is told, and its text kept."""
     import atheris
 
-    with atheris.instrument_imports(include=["crpsguide", "markdown"]):
+    with atheris.instrument_imports(include=["crpsguide", "markdown", "pymdownx"]):
         way = Way(Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)))
     (KEPT / "corpus").mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds()):

@@ -17,14 +17,18 @@ from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block as MarkdownBlock
 
-from crpsguide.read.component_blocks import ComponentBlocks
+from crpsguide.model import COMPONENTS
 from crpsguide.read.marks import MARK, TAB, strip_marks
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
 Part = TypeVar("Part")
 
+COMPONENT_TAG = "crps-component"
+COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 CITATION_TAG = "crps-citation"
 CITATION = r"\[@([^\[\]]*)\]"
 
@@ -80,7 +84,7 @@ BLOCK_SIGNS = {
 }
 # Those of them that look at one block at a time, and find nothing in one without their sign.
 SIGNED_BLOCKS = frozenset({"deflist", "hashheader", "quote", "reference", "table"})
-TREE_SIGNS = {"attr_list": "{", "footnote-duplicate": "[^", "unescape": "\\"}
+TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
 
@@ -209,10 +213,30 @@ class _AttributeLists(AttrListTreeprocessor):
     INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc] # see above
 
 
+def _component_class(name: str) -> type[MarkdownBlock]:
+    class Component(MarkdownBlock):  # type: ignore[misc] # the library has no types
+        NAME = name
+        ARGUMENT = None
+
+        def on_create(self, parent: Element) -> Element:
+            return ElementTree.SubElement(parent, COMPONENT_TAG, {"name": self.NAME, "argument": self.argument or ""})
+
+        def on_markdown(self) -> str:
+            return "block"
+
+    return Component
+
+
+class _Components(BlocksExtension):  # type: ignore[misc] # the library has no types
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # the library's name
+        for name in COMPONENT_NAMES:
+            block_mgr.register(_component_class(name), self.getConfigs())
+
+
 def _markdown() -> Markdown:
     # Headings get their ids from it; a list of them is not asked for.
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator), marker="", toc_depth=0)
-    markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc, ComponentBlocks()])
+    markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc, _Components()])
     markdown.treeprocessors.register(_PlainTexts(markdown), "plain-texts", 21)  # just before all that is inline
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
