@@ -6,13 +6,13 @@ import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 from crpsguide.errors import GuideError
 from crpsguide.model import PrintDocument
-from crpsguide.values import frozen
 
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
 MOST_PROCESSES = 4  # each takes some 300 MB
@@ -25,7 +25,7 @@ Pictures = Mapping[str, bytes]
 OnPressed = Callable[[int, int], None]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """The PDFs by their addresses, and how many of them had to be made."""
 

@@ -24,7 +24,6 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from crpsguide.model import Answer, Reach
-from crpsguide.values import frozen
 
 AGENT = "crpsguide"  # the name that a robots.txt may address
 CACHE_VERSION = 1
@@ -37,7 +36,7 @@ LONGEST_ROBOTS = 500 * 1024  # bytes; RFC 9309, section 2.5
 SAFE_IN_PATH, SAFE_IN_QUERY = "/%:@!$&'()*+,;=~-._", "/%:@!$&'()*+,;=~-._?"
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
     """How the web is asked. Times are in seconds.
 
@@ -55,7 +54,7 @@ class Manners:
     hosts_at_once: int = 8
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A server's answer. `location` is empty when it sends us nowhere, `wait` the seconds that it asks us to wait."""
 

@@ -14,11 +14,11 @@ import shutil
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import GuideError
 from crpsguide.model import Asset
-from crpsguide.values import frozen
 
 FILE_MODE = 0o644  # readable for any web server, whatever the editor's umask
 FOLDER_MODE = 0o755
@@ -38,7 +38,7 @@ REASONS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Published:
     """Where the site stands, since when (nanoseconds since 1970), and whether this build changed anything in it."""
 

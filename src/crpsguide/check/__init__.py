@@ -1,7 +1,7 @@
 """The rules that a guide keeps, and the diagnostics when it does not."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -44,7 +44,6 @@ from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Shelf, Site
-from crpsguide.values import frozen
 
 RULES: tuple[Rule, ...] = (
     pages.front_matter,
@@ -168,7 +167,7 @@ OF_STYLES: frozenset[Rule] = frozenset(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What there is to say of a guide: diagnostics, sorted by place, and what was seen in each page beside faults.
 

@@ -1,7 +1,7 @@
 """Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -26,7 +26,6 @@ from crpsguide.model import (
     pack,
 )
 from crpsguide.patience import at_most
-from crpsguide.values import frozen
 from crpsguide.workers import spread
 
 Piece = TypeVar("Piece")
@@ -42,7 +41,7 @@ _Kept = tuple[str, str]
 AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Texts:
     """What one file holds that readers get, with the sources that it names."""
 
@@ -68,7 +67,7 @@ class _Texts:
         return (one.text for passage in passages for one in passage.sentences)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Question:
     """Rules and remarks that go over texts, what of the guide they see, and where answers are kept."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tinycss2.color4 import Color
 from tinycss2.color5 import parse_color
@@ -10,7 +11,6 @@ from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
 from crpsguide.model import Place, Severity, Site
-from crpsguide.values import frozen
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
 # What a reader may have chosen: a name for it, the scheme, and the wishes that style sheets can ask for.
@@ -26,7 +26,7 @@ _NO_COLOUR = re.compile(r".*(?:radius|width|style|offset|collapse|spacing|image.
 _DECORATION = re.compile(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Uses:
     """The tokens that a sheet uses for text, for what text stands on, and for lines and shapes.
 
@@ -39,7 +39,7 @@ class _Uses:
     pairs: tuple[tuple[str, str], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Pair:
     """A colour on a ground that it may stand on, in one theme."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -21,7 +22,6 @@ from crpsguide.model import (
     Site,
     ToolFrontMatter,
 )
-from crpsguide.values import frozen
 
 # Pages that tell of the condition and its care. The others (home, about, tool, plain) lead or are for use;
 # those in easy words have a form of their own.
@@ -63,7 +63,7 @@ AFTER_THE_LAST = 10**9  # a line behind every page
 _MARKER = re.compile(r"\s*(?:>\s?)*(?:(?P<bullet>[-*+])|(?P<number>\d+)[.)])\s")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """A heading with all that stands below it, lower headings included; no heading at the top of a page."""
 
@@ -81,7 +81,7 @@ class Part:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ListOfItems:
     """The items of one list, without those of lists within it."""
 

@@ -2,19 +2,18 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from crpsguide.check.html import Files as Files
 from crpsguide.check.html import Finished
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
-from crpsguide.values import frozen
 
 Answers = Mapping[str, Answer]  # by the address asked for
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong at one place: what, in a sentence, and the next step."""
 
@@ -32,7 +31,7 @@ class Stage(Enum):
     WEB = "web"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Results:
     """What a check came to: what was found, by which rules, and every word that names some rule.
 
@@ -45,7 +44,7 @@ class Results:
     stage: Stage = Stage.SITE
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ground:
     """All that a rule may look at."""
 
@@ -56,7 +55,7 @@ class Ground:
     answers: Answers = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule about the guide.
 

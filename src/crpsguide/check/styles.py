@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tinycss2
@@ -9,7 +10,6 @@ import tinycss2.ast
 
 from crpsguide.check.html import Finished
 from crpsguide.model import Place, Site, ink, written_at
-from crpsguide.values import frozen
 
 ROOTS = frozenset({":root", "html"})
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "ch": 9.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
@@ -24,7 +24,7 @@ _STATE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """`name: value`, at a line and column of its sheet, from 1."""
 
@@ -34,7 +34,7 @@ class Declaration:
     column: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StyleRule:
     """What a sheet says of some elements. `conditions` are the at-rules around it, such as `@media print`."""
 

@@ -3,19 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crpsguide.language.promises import OwnWords
 from crpsguide.language.statements.matter import pattern_of
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Site
-from crpsguide.values import frozen
 
 LIST = "health-words"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HealthWords:
     """Words that name health, whatever they name; those for medicines; those for what is given at a visit.
 

@@ -1,6 +1,7 @@
 """Build: make the guide and publish it, unless something in it must be mended first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from crpsguide.check import outside_of
@@ -14,10 +15,9 @@ from crpsguide.model import Severity
 from crpsguide.press import require_press
 from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard, render_hosting
-from crpsguide.values import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Built:
     """The edition made, where it was published, and where the dashboard stands.
 

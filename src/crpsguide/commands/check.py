@@ -1,7 +1,7 @@
 """Check: everything that build checks, and nothing is published."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import check_web, outside_addresses
@@ -10,13 +10,12 @@ from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Diagnostic
-from crpsguide.values import frozen
 
 ASKING = "Asking the web"
 CACHE = PurePosixPath("build/cache/web.json")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Checked:
     """The edition looked at, and what there is to say about the files that were asked about."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import PASSING, Judged, check_files, judge_site
@@ -16,7 +16,6 @@ from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 from crpsguide.urls import is_site_address
-from crpsguide.values import frozen
 
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
 MOST_SHOWN = 1024 * 1024  # bytes of a file of which lines are shown; no page is larger
@@ -25,7 +24,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 OnStep = Callable[[str], None]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What a person may ask of an edition.
 
@@ -40,7 +39,7 @@ class Choices:
     jobs: int = 1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The guide, what there is to say about it, and its files; none when errors forbid to draw it.
 

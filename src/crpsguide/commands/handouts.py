@@ -1,7 +1,7 @@
 """Handouts: an edition with its pages and packs as PDF beside it, and links to them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from crpsguide.check import check_files
@@ -12,13 +12,12 @@ from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Handout, PrintDocument, Site
 from crpsguide.press import press_documents
 from crpsguide.render import picture_name, print_documents, render_site
-from crpsguide.values import frozen
 
 PRINTING = "Printing the handouts"
 CACHE = PurePosixPath("build/cache/handouts")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printed:
     """The edition with its handouts, and how many had to be printed: the others were kept from before."""
 

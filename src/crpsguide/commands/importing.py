@@ -1,6 +1,7 @@
 """Import: sources that another program holds become evidence files, one each, to be read and filled in."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,13 @@ from crpsguide.commands.new import write_new
 from crpsguide.model import Source
 from crpsguide.read import Record, read_bibliography, read_site
 from crpsguide.urls import slugify
-from crpsguide.values import frozen
 
 EVIDENCE = "content/evidence"
 UNREAD = "Not read yet."
 WIDTH = 110
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of one record: a new file, or the source that the guide has already."""
 

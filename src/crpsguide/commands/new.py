@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,6 @@ from crpsguide.errors import GuideError
 from crpsguide.model import PageType
 from crpsguide.read import read_site
 from crpsguide.urls import slugify
-from crpsguide.values import frozen
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKS_A_LINE = 8
@@ -34,7 +34,7 @@ NEXT_STEPS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Begun:
     """What was written, and what to do next."""
 

@@ -1,16 +1,15 @@
 """The blocks that a page is made of. Block kind, class, component folder and macro share one name."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 from crpsguide.model.text import AssetLink, RichText
-from crpsguide.values import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Native Markdown: paragraphs, lists, tables, quotes, code. Keeps the HTML that Markdown made."""
 
@@ -19,7 +18,7 @@ class Prose:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Point:
     """An item of a component's list; `unknown` when it begins with “Not known:”."""
 
@@ -27,7 +26,7 @@ class Point:
     unknown: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MainMessage:
     """The one thing to take away."""
 
@@ -36,7 +35,7 @@ class MainMessage:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShortVersion:
     """The page in 120 words."""
 
@@ -45,7 +44,7 @@ class ShortVersion:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeyPoints:
     """Three to five points, one of them the most important unknown."""
 
@@ -54,7 +53,7 @@ class KeyPoints:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CareCard:
     """When to get help, at one of three levels: `emergency`, `urgent`, `routine`."""
 
@@ -66,7 +65,7 @@ class CareCard:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Questions for the care team."""
 
@@ -77,7 +76,7 @@ class Ask:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GoDeeper:
     """What fewer than one in five readers need, folded; printed open."""
 
@@ -87,7 +86,7 @@ class GoDeeper:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """Positions of bodies that disagree, each with its date and source."""
 
@@ -97,7 +96,7 @@ class Disagreement:
     place: Place
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedValue:
     """A number to draw: it comes from the finding's value whose `of` is named, never from the page.
 
@@ -112,7 +111,7 @@ class NamedValue:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IconArray:
     """A hundred dots for each group, filled for those to whom it happened."""
 
@@ -123,7 +122,7 @@ class IconArray:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TimeLine:
     """Scores over time and where the results stop; scores of one label are those of one group.
 
@@ -138,7 +137,7 @@ class TimeLine:
     place: Place
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisWords:
     """What an effect below and above “no difference” means: `more pain`, `less pain`."""
 
@@ -148,7 +147,7 @@ class AxisWords:
     above: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StudyOverview:
     """Studies below each other: who, how many, against what, how long, what was found, how sure, who paid.
 
@@ -163,7 +162,7 @@ class StudyOverview:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FindingsTable:
     """Findings side by side, drawn from the evidence files. `findings` are ids, `source#key`."""
 
@@ -174,7 +173,7 @@ class FindingsTable:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paths:
     """Ways in, by situation: large links, each with a few words."""
 
@@ -185,7 +184,7 @@ class Paths:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """Things to tick off, on paper or on the screen."""
 
@@ -207,7 +206,7 @@ class FieldKind(Enum):
     SEVERAL = "several"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormField:
     """What a reader is asked, and how the answer is given.
 
@@ -222,7 +221,7 @@ class FormField:
     lines: int = 1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fields:
     """A sheet to fill in, on paper or on the screen."""
 
@@ -233,7 +232,7 @@ class Fields:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diary:
     """A table to fill in day by day: a row for each of `rows`, a column for each field."""
 
@@ -245,7 +244,7 @@ class Diary:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with caption and alternative text; `alt` is empty only for a decorative one."""
 
@@ -257,7 +256,7 @@ class Figure:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """Numbers and services from the contacts file, by kind and country; an empty tuple means all."""
 
@@ -267,7 +266,7 @@ class Contacts:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Organisations:
     """The organisations of the guide; an empty tuple of kinds means all."""
 
@@ -276,7 +275,7 @@ class Organisations:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GlossaryList:
     """Every term of the glossary, A to Z."""
 
@@ -284,7 +283,7 @@ class GlossaryList:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClaimChecker:
     """Every claim heard elsewhere, by topic, and a box to hold a clinic's words against them."""
 
@@ -342,7 +341,7 @@ COMPONENTS: tuple[type[Block], ...] = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: its words, its level from 1 to 6, and its anchor on the page."""
 
@@ -353,7 +352,7 @@ class Heading:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what follows it, up to the next heading. The first section of a page may have none."""
 

@@ -1,6 +1,6 @@
 """Claims heard elsewhere, and our verdict on each."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -10,7 +10,6 @@ from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage
 from crpsguide.model.waivers import Waiver
-from crpsguide.values import frozen
 
 
 class Verdict(Enum):
@@ -24,7 +23,7 @@ class Verdict(Enum):
     OPINION = "opinion"
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRecord:
     """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
 
@@ -54,7 +53,7 @@ class ClaimRecord:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeardClaim(ClaimRecord):
     """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
 

@@ -1,9 +1,9 @@
 """What a check has to say: values, not prints."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from crpsguide.model.place import Place
-from crpsguide.values import frozen
 
 
 class Severity(Enum):
@@ -14,7 +14,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One message to the editor.
 
@@ -30,7 +30,7 @@ class Diagnostic:
     help: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something that reading met and could not take as it stands, kept for a rule to report.
 
@@ -43,7 +43,7 @@ class Trouble:
     help: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleHelp:
     """A rule in words, for programs that show it: `page` is what, why it matters, wrong, right."""
 

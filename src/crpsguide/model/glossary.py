@@ -1,11 +1,12 @@
 """The words that a page explains."""
 
+from dataclasses import dataclass
+
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
-from crpsguide.values import frozen
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A term: plain words first, then the medical word; `forms` are the words explained at first use."""
 

@@ -1,10 +1,8 @@
 """Handouts: pages and packs of pages as PDF, to print and to hand over."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePosixPath
-
-from crpsguide.values import frozen
 
 
 class PaperFormat(Enum):
@@ -15,7 +13,7 @@ class PaperFormat(Enum):
     LARGE_PRINT = "large-print"
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintDocument:
     """A handout before it is printed, in one format.
 
@@ -32,7 +30,7 @@ class PrintDocument:
     pictures: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handout:
     """A printed document as readers are offered it: where the PDF is, and its size in bytes."""
 

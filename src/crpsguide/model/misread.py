@@ -1,9 +1,9 @@
 """What Markdown makes of a page where that is not what its editor typed."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from crpsguide.model.place import Place
-from crpsguide.values import frozen
 
 
 class Misreading(Enum):
@@ -36,7 +36,7 @@ class Misreading(Enum):
     MARKUP = "markup"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Misread:
     """A stretch of a page that readers do not get as it was typed.
 

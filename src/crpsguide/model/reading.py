@@ -1,9 +1,9 @@
 """How hard a text is to read."""
 
-from crpsguide.values import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadingGrade:
     """US school grades that a page asks of its reader (Flesch-Kincaid).
 

@@ -1,11 +1,10 @@
 """The words of records that readers get: of evidence, clinics, contacts, the glossary, the settings."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePosixPath
 
 from crpsguide.model.text import Passage
-from crpsguide.values import frozen
 
 
 class TextKind(Enum):
@@ -22,7 +21,7 @@ class TextKind(Enum):
     SETTINGS = "settings"
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordText:
     """What readers get of one file of records.
 

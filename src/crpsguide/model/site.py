@@ -1,7 +1,7 @@
 """The whole guide as one value."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -16,10 +16,9 @@ from crpsguide.model.page import Page
 from crpsguide.model.place import Place
 from crpsguide.model.record_texts import RecordText
 from crpsguide.model.wording import WordingList
-from crpsguide.values import frozen
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NavSection:
     """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
 
@@ -39,7 +38,7 @@ class NavSection:
     in_menu: bool = True
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Landmarks:
     """Pages that every page links to, by their names below the pages' folder; empty when there is none."""
 
@@ -51,7 +50,7 @@ class Landmarks:
     about: str = ""
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """Pages that one situation asks for, in reading order, to print as one handout.
 
@@ -66,7 +65,7 @@ class Pack:
     pages: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChoice:
     """Which rules run: codes, letters or names; an ignored one names its reason."""
 
@@ -76,7 +75,7 @@ class RuleChoice:
     ignore: Mapping[str, str] = field(default_factory=dict)
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
 
@@ -111,7 +110,7 @@ class Settings:
         return self.places.get(key, self.place)
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Something that readers would notice, told in plain words. `text` is one paragraph a line."""
 
@@ -122,7 +121,7 @@ class Change:
     text: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk."""
 
@@ -132,7 +131,7 @@ class Asset:
     file: Path
 
 
-@frozen(kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 

@@ -1,10 +1,11 @@
 """Waivers: an editor's word that a rule does not hold at some place, and why."""
 
+from dataclasses import dataclass
+
 from crpsguide.model.place import Place
-from crpsguide.values import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """One exception from one rule, on the lines from `first_line` to `last_line`.
 

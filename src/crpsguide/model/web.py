@@ -1,9 +1,8 @@
 """What the web answered, and when: values, for the asking is done elsewhere."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-
-from crpsguide.values import frozen
 
 
 class Reach(Enum):
@@ -19,7 +18,7 @@ class Reach(Enum):
     UNKNOWN = "unknown"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came of asking for one address. `target` is where it has moved to, `reason` why nothing is known."""
 

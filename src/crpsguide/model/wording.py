@@ -1,13 +1,13 @@
 """Lists of words that editors keep."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
-from crpsguide.values import frozen
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
 
@@ -27,7 +27,7 @@ class Phrase:
     beside: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordingList:
     """A file of `content/wording`, its phrases by key."""
 

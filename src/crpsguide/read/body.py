@@ -7,6 +7,7 @@ as one private-use character each, so that it survives serialising and is cut ou
 import html
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.etree import ElementTree
@@ -79,7 +80,6 @@ from crpsguide.read.text import refuse_markdown
 from crpsguide.read.visible import VisibleText
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
 from crpsguide.urls import slugify
-from crpsguide.values import frozen
 
 Element = ElementTree.Element
 
@@ -112,7 +112,7 @@ MARK_OR_RAW = re.compile(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace(
 LIBRARY_SIGN = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Body:
     """What a page's Markdown holds."""
 

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
@@ -47,7 +47,6 @@ from crpsguide.model import (
 )
 from crpsguide.read.records import parse_record
 from crpsguide.read.yaml_tree import Document, Path, parse_yaml
-from crpsguide.values import frozen
 
 LEVELS = ("emergency", "urgent", "routine")
 MARKUP = re.compile(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
@@ -62,7 +61,7 @@ LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CareCardOptions:
     """Options of a care card."""
 
@@ -71,7 +70,7 @@ class CareCardOptions:
     level: str
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IconArrayOptions:
     """Options of an icon array."""
 
@@ -80,7 +79,7 @@ class IconArrayOptions:
     groups: tuple[NamedValue, ...]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLineOptions:
     """Options of a time line."""
 
@@ -90,7 +89,7 @@ class TimeLineOptions:
     moments: tuple[NamedValue, ...] = ()
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StudyOverviewOptions:
     """Options of an overview of studies."""
 
@@ -100,7 +99,7 @@ class StudyOverviewOptions:
     axis: AxisWords | None = None
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsTableOptions:
     """Options of a table of findings."""
 
@@ -109,7 +108,7 @@ class FindingsTableOptions:
     findings: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureOptions:
     """Options of a figure. A picture that only decorates says so, and needs no words for those who do not see it."""
 
@@ -120,7 +119,7 @@ class FigureOptions:
     decorative: bool = False
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryOptions:
     """Options of a diary: what its rows are called."""
 
@@ -129,7 +128,7 @@ class DiaryOptions:
     rows: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactsOptions:
     """Options of a list of contacts."""
 
@@ -139,7 +138,7 @@ class ContactsOptions:
     countries: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationsOptions:
     """Options of a list of organisations."""
 
@@ -148,7 +147,7 @@ class OrganisationsOptions:
     kinds: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentParts:
     """What the walk found of a block: its title, its options as text, its children in the tree.
 

@@ -4,10 +4,10 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
-from crpsguide.values import frozen
 
 LEFTOVERS = (".orig", ".bak", ".tmp", ".swp", ".swo", ".rej")  # what editors and merges leave behind
 PAGES = "pages"
@@ -20,7 +20,7 @@ RESERVED = frozenset(
 REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A file, with its path below the guide's folder."""
 

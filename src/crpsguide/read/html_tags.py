@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-from crpsguide.values import frozen
+from dataclasses import dataclass
 
 # https://html.spec.whatwg.org/multipage/indices.html, with the elements that older pages use
 ELEMENTS = frozenset(
@@ -43,7 +42,7 @@ _NEXT_BLOCK = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A tag of a known element, with its attributes. `start` and `end` are offsets in the text."""
 

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from crpsguide.model import Misread, Misreading
@@ -21,7 +22,6 @@ from crpsguide.read.typed import (
     Word,
     seen_words,
 )
-from crpsguide.values import frozen
 
 _NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
 TAB = 4  # columns; Markdown's own width of a tab
@@ -60,7 +60,7 @@ _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Item:
     """An item of a list as it was typed: its marker, the column of it, and the offset of its text."""
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, get_type_hints
@@ -31,7 +31,6 @@ from crpsguide.read.text import without_hidden_references
 from crpsguide.read.typed_words import typed_passages
 from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.urls import slugify
-from crpsguide.values import frozen
 
 FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 LONGEST_STEM = 200  # bytes; leaves room for endings
@@ -44,7 +43,7 @@ STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no 
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Front:
     """A file cut in two: the front matter with its places, and the body with the line it begins on."""
 

@@ -9,10 +9,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
-from crpsguide.values import frozen
 
 JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
@@ -52,7 +52,7 @@ _SEEN_TAG = re.compile(
 _SEEN_WORDS = re.compile(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word without its markup. `start` and `end` are offsets in the source."""
 

@@ -5,7 +5,7 @@ take it decide what it means. Aliases, merge keys, tags and duplicate keys are t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import yaml
@@ -24,7 +24,6 @@ from yaml.events import (
 from crpsguide.errors import PageError
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
-from crpsguide.values import frozen
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -35,7 +34,7 @@ HALF_HELP = "Type the character itself."
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a YAML text holds. `values` and `keys` tell the place of each, by its path from the top.
 

@@ -1,9 +1,9 @@
 """Pictures of a hundred: how many dots are filled, and the same in words."""
 
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from crpsguide.model import Finding, IconArray, NamedValue, Site
-from crpsguide.values import frozen
 
 DOTS = 100
 PER_ROW = 10
@@ -11,7 +11,7 @@ STEP = 12  # units of the picture's own grid between two dots
 RADIUS = 4
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DotArray:
     """One picture: `count` of a hundred dots are filled, counted along the rows."""
 

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from crpsguide.model import HeardClaim, Site, Verdict
-from crpsguide.values import frozen
 
 CLAIMS_TITLE = "Claims you may have heard"
 TOPICS = "claim-topics"  # the wording list that names the topics, in reading order
@@ -17,7 +17,7 @@ LEAST_TRUE_FIRST = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic and its claims. `key` is that of the wording list, and the topic's place on the list of claims."""
 

@@ -1,17 +1,17 @@
 """Lines of help and organisations, sorted for someone who looks for one."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from crpsguide.model import Contact, Contacts, Organisation, Organisations, Site
 from crpsguide.render.words import web_address
-from crpsguide.values import frozen
 
 UNCLEAR = "unclear-check-before-listing"  # a key of the wording list `contact-status`
 NOT_STATED = "not stated"  # what editors write where no page tells
 MUST_BE_SURE = frozenset({"emergency", "crisis-line"})  # a wrong number here is worse than none
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Country:
     """The lines of help of one country, in the order of the kinds asked for and of the file."""
 

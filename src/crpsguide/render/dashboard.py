@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -35,7 +36,6 @@ from crpsguide.render.references import cited_findings
 from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import Statement, statements, uses
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
-from crpsguide.values import frozen
 
 PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
 SITE = PurePosixPath("../site")  # where the site stands, seen from the dashboard
@@ -54,7 +54,7 @@ SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_
 Files = Mapping[PurePosixPath, bytes]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many statements a page makes, by certainty."""
 
@@ -64,7 +64,7 @@ class Tally:
     certainties: Mapping[Certainty, int]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KindTally:
     """How many statements rest on a kind of finding, by certainty."""
 
@@ -73,7 +73,7 @@ class KindTally:
     certainties: Mapping[Certainty, int]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourceUse:
     """A source, how many of its findings are used, and on how many pages."""
 
@@ -88,7 +88,7 @@ class SourceUse:
         return source_address(self.source.id)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageState:
     """A page and what an editor has to know of it."""
 
@@ -104,7 +104,7 @@ class PageState:
         return facts if isinstance(facts, GuideFrontMatter) else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LinkAge:
     """How many addresses the web was last asked for so long ago as `words` say."""
 
@@ -112,7 +112,7 @@ class LinkAge:
     count: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleCount:
     """How often a rule found something."""
 
@@ -172,7 +172,7 @@ def render_dashboard(
     }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """How many statements there are, how many sources of those shown are used, and the parts drawn of them."""
 

@@ -1,6 +1,7 @@
 """One published file while it is drawn: where its links start, and the notes collected on the way."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -53,13 +54,12 @@ from crpsguide.render.words import (
     rating,
 )
 from crpsguide.urls import absolute_url, relative_href
-from crpsguide.values import frozen
 
 NOWHERE = "#"  # an address that leads to no file; the rules about links report it
 NOT_REVIEWED = "Not reviewed by a clinician"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source in a note: its number on the page, and how sure its cited findings are."""
 
@@ -69,7 +69,7 @@ class CitedSource:
     rating: Rating | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourcesNote:
     """What opens at a chip of sources."""
 
@@ -79,7 +79,7 @@ class SourcesNote:
     sources: tuple[CitedSource, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TermNote:
     """What opens at a term."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
@@ -23,7 +24,6 @@ from crpsguide.render.addresses import handout_address, pack_address, source_add
 from crpsguide.render.glossary import letter_pages
 from crpsguide.render.templates import WITHOUT, Templates, templates_in
 from crpsguide.urls import absolute_url
-from crpsguide.values import frozen
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -38,7 +38,7 @@ PAPER, BLACK = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff"
 ROOT = "https://site.invalid/"  # finished files, while a document is put together; no host has this name (RFC 2606)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedPage:
     """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained.
 

@@ -1,12 +1,12 @@
 """What a text rests on: its numbered sources, and the findings behind its citations."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from crpsguide.model import Finding, HeardClaim, Mark, Page, Site, Source
-from crpsguide.values import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source of a page: its number there, and the marks that lead to it."""
 

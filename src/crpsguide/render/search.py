@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -21,7 +22,6 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
 from crpsguide.render.navigation import part_of, parts
-from crpsguide.values import frozen
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
@@ -31,7 +31,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of the A to Z: a page, or a word that the glossary explains."""
 

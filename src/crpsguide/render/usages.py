@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -19,12 +20,11 @@ from crpsguide.model import (
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address
-from crpsguide.values import frozen
 
 APPROVALS = "_approval"  # where a page tells how countries have approved a medicine
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence that cites, and where a reader meets it. `heading` is the one above it, or empty.
 
@@ -55,7 +55,7 @@ class UsageKind(Enum):
     VERDICT = "verdict"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Usage:
     """One place of the guide that rests on a finding. `words` are those of the guide."""
 

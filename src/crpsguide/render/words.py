@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
-from crpsguide.values import frozen
 
 MONTHS = (
     "January",
@@ -56,7 +56,7 @@ TWO_DIGIT_CODES = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rating:
     """How sure a finding is, in words, and who said so: `us`, or the short name of a source."""
 

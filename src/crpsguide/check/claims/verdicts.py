@@ -1,13 +1,12 @@
 """What a test may say of a sentence, and what it may look at besides its words."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.statements.matter import HEALTH
 from crpsguide.model import PassageKind
-from crpsguide.values import frozen
 
 
 class Reason(Enum):
@@ -30,7 +29,7 @@ class Reason(Enum):
         self.example = example
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around a sentence: its heading, the sentence that leads in to a list, the block, the form.
 

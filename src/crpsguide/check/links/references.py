@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Page, Place, Severity, Site
-from crpsguide.values import frozen
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
@@ -17,7 +17,7 @@ _REFERENCE = re.compile(
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Definition:
     """`[label]: target`, with the label as uses compare it."""
 

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import takewhile
 
 from crpsguide.model import Link, Page, Place
-from crpsguide.values import frozen
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
@@ -19,7 +19,7 @@ _RAW = re.compile(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
 _ATTRIBUTE_LIST = re.compile(r"\s?\{:?(?P<list>[^{}\n]*)\}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RawTag:
     """A tag of raw HTML: its name in lower case, and its attributes."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache, partial
 
@@ -16,7 +16,6 @@ from crpsguide.check.texts import texts
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
-from crpsguide.values import frozen
 
 _GOOD = Expression(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
@@ -58,7 +57,7 @@ class _Trouble(Enum):
     DIRECTION = "direction"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Judged:
     """A number that its findings do not bear out as it stands; `detail` is the value meant or the sum behind it."""
 

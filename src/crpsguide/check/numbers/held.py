@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
-from crpsguide.values import frozen
 
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
 _RANGE = re.compile(
@@ -30,7 +29,7 @@ LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Held:
     """A number that a cited finding holds.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Kind, Label, read_amounts
 from crpsguide.model import Site
-from crpsguide.values import frozen
 
 # By which words a text speaks of a group in a study, when the guide has no list `content/wording/groups.yaml` of its
 # own. All but the treated are groups that others are compared with.
@@ -83,7 +83,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 
-@frozen(eq=False)  # what each names is remembered
+@dataclass(frozen=True, slots=True, eq=False)  # what each names is remembered
 class Naming:
     """By which words a guide speaks of the groups of a study."""
 

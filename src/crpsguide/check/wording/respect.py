@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
@@ -12,7 +13,6 @@ from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL,
 from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
-from crpsguide.values import frozen
 
 _WORD_ITSELF = re.compile(
     r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
@@ -27,7 +27,7 @@ _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Entry:
     say: str
     why: str

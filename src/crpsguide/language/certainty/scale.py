@@ -1,8 +1,7 @@
 """The scale on which words tell how sure a claim is."""
 
+from dataclasses import dataclass
 from enum import IntEnum
-
-from crpsguide.values import frozen
 
 
 class Strength(IntEnum):
@@ -15,7 +14,7 @@ class Strength(IntEnum):
     BEYOND = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Told:
     """How sure one clause sounds, and the words that decide it.
 

@@ -1,9 +1,8 @@
 """What a number in a text says: how much, of what, and how sharply."""
 
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-
-from crpsguide.values import frozen
 
 
 class Kind(Enum):
@@ -46,7 +45,7 @@ class Form(Enum):
         return -1 if self in (Form.LESS, Form.AT_MOST, Form.NEARLY, Form.UP_TO) else 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What a number counts.
 
@@ -63,7 +62,7 @@ class Measure:
     top: Fraction = Fraction(0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Amount:
     """A number in a sentence, from `start` to `end`.
 

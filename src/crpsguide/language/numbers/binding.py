@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.amounts import Amount
-from crpsguide.values import frozen
 
 # Where the part of one number ends and that of the next begins, the surest signs first; the last such sign counts.
 _BORDERS = tuple(
@@ -41,7 +41,7 @@ _TO = Expression(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}
 Span = tuple[int, int]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Label:
     """Words that may tell one number from another, and what they name."""
 
@@ -50,7 +50,7 @@ class Label:
     name: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bound:
     """What a number's own part of the sentence names, and what the parts before it do.
 
@@ -66,7 +66,7 @@ class Bound:
 FitTogether = Callable[[frozenset[str]], bool]  # whether one thing may have all these names
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch of a sentence with the numbers and labels that it holds."""
 

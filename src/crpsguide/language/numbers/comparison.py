@@ -1,10 +1,10 @@
 """Whether one number bears out another: rounding, units, forms and ranges."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
-from crpsguide.values import frozen
 
 PERCENT = Fraction(1, 100)
 ABOUT_SHARE = 2 * PERCENT  # “about” may be two percentage points off
@@ -17,7 +17,7 @@ CONVERTED = Fraction(3, 100)  # 7.4 years are told as 89 months
 UNLIKE_NOUNS = frozenset({"people", "studies"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Known:
     """A number that a finding holds: a point, or a range with its ends.
 
@@ -102,7 +102,7 @@ def _bears_out(known: Known, amount: Amount, told: Measure) -> bool:
     return compare.is_told_of_range(low, high)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Comparison:
     """One known number against one told, by one of its measures."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from crpsguide.language.expressions import Expression, in_small_letters
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.values import frozen
 
 _ONES = {
     word: value
@@ -41,7 +41,7 @@ _AND_A_HALF = Expression(r" and a half\b", re.IGNORECASE)
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """One number as it is written. `step` is the size of its last digit; `is_word` tells `ten` from `10`."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crpsguide.language.expressions import Expression
@@ -10,7 +11,6 @@ from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS, SUPERIORITY
 from crpsguide.language.promises.words import OwnWords
-from crpsguide.values import frozen
 
 GENERAL = OwnWords()  # of a guide that names no illness
 # What a phrase needs in front of the words that decide.
@@ -20,7 +20,7 @@ _LEAD = Expression(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Promised:
     """A promise that a sentence makes, and the words that make it."""
 

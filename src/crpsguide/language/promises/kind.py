@@ -1,9 +1,9 @@
 """What a kind of promise is."""
 
-from crpsguide.values import frozen
+from dataclasses import dataclass
 
 
-@frozen(eq=False)  # each stands for itself: comparing all its words would cost
+@dataclass(frozen=True, slots=True, eq=False)  # each stands for itself: comparing all its words would cost
 class Kind:
     """A kind of promise: the phrases that make it, and the other senses that their words can have.
 

@@ -4,9 +4,9 @@ No illness and no medicine is named here: a guide adds its own (`OwnWords`).
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from crpsguide.language.phrases import Classes
-from crpsguide.values import frozen
 
 WORDS: Mapping[str, str] = {
     # What is sold.
@@ -191,7 +191,7 @@ WORDS: Mapping[str, str] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """A guide's own words: for the illness, for the parts of the body it strikes, and for what is done about it."""
 

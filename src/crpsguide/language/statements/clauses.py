@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
-from crpsguide.values import frozen
 
 PRONOUNS = frozenset("i you he she it we they this that these those there one someone nobody everyone both".split())
 DETERMINERS = frozenset(
@@ -31,7 +31,7 @@ class Link(Enum):
     CONCESSION = "although"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a sentence with a verb of its own, and its link to what goes before."""
 
