@@ -25,9 +25,9 @@ ASK = "/// ask | Ask us\n- Why?\n"
         ),
         pytest.param(
             pages.front_matter,
-            {"pages/a.md": "---\ntype: symptm\ntitle: T\n---\n"},
+            {"pages/a.md": "---\ntype: zzz\ntitle: T\n---\n"},
             ["a.md:2:7"],
-            "Did you mean “symptom”?",
+            "Use one of: home",
             id="P1 unknown type",
         ),
         pytest.param(pages.front_matter, {"pages/a.md": "Text"}, ["a.md:1:1"], "title: …", id="P1 none"),
@@ -226,6 +226,24 @@ def test_all_faults_of_a_page_that_lacks_something_are_told_at_once(make_site: M
         ("P1", 9, "front-matter"),
         ("L101", 13, "missing-page"),
     }
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        pytest.param("", 2, id="none"),
+        pytest.param("---\ntitle: Walking: why\n---\n", 5, id="unreadable"),
+        pytest.param("---\ntype: zzz\ntitle: Walking\n---\n", 6, id="unknown type"),
+    ],
+)
+def test_what_stands_below_wrong_front_matter_is_judged(front: str, line: int, make_site: MakeSite) -> None:
+    text = f"{front}\n[Rest](rest.md)\n\n## Walk\n\n*[Stop]: if it hurts\n"
+    site = make_site({"pages/walking.md": text}, boots="[Walking](walking.md#walk)")
+
+    told = [one for one in check_site(site, today=date(2026, 3, 4)) if one.place.path.stem == "walking"]
+
+    found = {(one.place.line, one.name) for one in told if not one.code.startswith("P")}
+    assert found == {(line, "missing-page"), (line + 4, "abbreviation-shown")}
 
 
 def test_a_page_that_lacks_something_is_judged_and_never_drawn(make_site: MakeSite) -> None:

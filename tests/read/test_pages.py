@@ -4,7 +4,7 @@ import pytest
 from tests.read.bodies import NAME, PATH, ParsePage
 
 from crpsguide.errors import PageError
-from crpsguide.model import AboutFrontMatter, Page, PlainFrontMatter, TreatmentFrontMatter
+from crpsguide.model import AboutFrontMatter, Page, PageType, PlainFrontMatter, TreatmentFrontMatter
 from crpsguide.read.body import BodyParser
 from crpsguide.read.pages import parse_page
 
@@ -63,7 +63,7 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
         pytest.param('title: a\nredirect_from: ["index.html"]', 3, 17, "old address", id="home page as old address"),
         pytest.param("title: a\nredirect_from: [b, ../x]", 3, 20, "old address", id="old address outside"),
         pytest.param("title: a\nredirect_from: [//evil.example/]", 3, 17, "old address", id="another host"),
-        pytest.param("type: treatmnt\ntitle: a", 2, 7, "Did you mean “treatment”?", id="misspelt type"),
+        pytest.param("type: zzz\ntitle: a\npurpose: b", 2, 7, "Use one of: home", id="unknown type"),
         pytest.param("type:\ntitle: a", 2, 6, "one word", id="empty type"),
         pytest.param("type: [about]\ntitle: a", 2, 7, "one word", id="list as type"),
         pytest.param("title: a\nlang: English!", 3, 7, "not the tag of a language", id="name of a language"),
@@ -168,7 +168,8 @@ def test_values_know_their_places(parse: ParsePage) -> None:
     [
         pytest.param("---\ntitle: a\n\nWords that must not vanish.\n\n## Heading\n", 1, id="never closed"),
         pytest.param("---\ntitle: a\n----\n\nWords.\n", 1, id="closed with too many"),
-        pytest.param("---\ntitle: b: c\n---\n", 2, id="unreadable"),
+        pytest.param("---\ntitle: b: c\nallow: {L1: d}\n---\n", 2, id="unreadable, and allows something"),
+        pytest.param("---\ntitle: b: c\ndraft: true\n---\n", 2, id="unreadable draft"),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_refused(text: str, line: int, parser: BodyParser) -> None:
@@ -181,11 +182,27 @@ def test_front_matter_that_cannot_be_read_is_refused(text: str, line: int, parse
 @pytest.mark.parametrize(
     "text", ["Words.\n", "", "\n---\ntitle: a\n---\n", " ---\ntitle: a\n---\n", "----\ntitle: a\n----\n"]
 )
-def test_a_page_without_front_matter_is_no_page(text: str, parser: BodyParser) -> None:
+def test_a_page_without_front_matter_lacks_a_title(text: str, parser: BodyParser) -> None:
     page, troubles = parse_page(text, path=PATH, name=NAME, parser=parser)
 
-    assert page is None
+    assert page.lacks == {"title"}
     assert [one.kind for one in troubles] == ["front-matter"]
+
+
+def test_the_body_below_front_matter_that_cannot_be_read_is_read(parser: BodyParser) -> None:
+    page, [trouble] = parse_page("---\ntitle: b: c\n---\n\n[d](e.md)\n", path=PATH, name=NAME, parser=parser)
+
+    assert (trouble.kind, trouble.place.line) == ("unreadable", 2)
+    assert page.lacks == {"title"}
+    assert [(one.words, one.place.line) for one in page.links] == [("d", 5)]
+
+
+def test_a_type_that_must_be_meant_is_taken_and_told(parser: BodyParser) -> None:
+    page, [wrong, *missing] = parse_page("---\ntype: abut\ntitle: b\n---\n", path=PATH, name=NAME, parser=parser)
+
+    assert (page.type, "type" in page.lacks) == (PageType.ABOUT, True)
+    assert "Did you mean “about”?" in wrong.help
+    assert {one.kind for one in missing} == {"front-matter"}
 
 
 def test_troubles_of_front_matter_and_body_come_together(parser: BodyParser) -> None:

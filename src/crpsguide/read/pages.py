@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any, get_type_hints
 
 from crpsguide.errors import PageError
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     FRONT_MATTER,
     Body,
@@ -33,6 +33,7 @@ from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.urls import slugify
 
 FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+NEEDED = re.compile(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
 LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646
@@ -73,31 +74,23 @@ def split_front_matter(text: str, path: PurePosixPath) -> Front:
 
 def parse_page(
     text: str, *, path: PurePosixPath, name: PurePosixPath, parser: BodyParser
-) -> tuple[Page | None, tuple[Trouble, ...]]:
-    """Make a page of a file's text; without a page, or with one that lacks something, there is at least one trouble.
+) -> tuple[Page, tuple[Trouble, ...]]:
+    """Make a page of a file's text; with one that lacks something, there is at least one trouble.
 
     Raises:
         PageError: the file cannot be understood at all.
     """
-    front = split_front_matter(text, path)
-    if front.document is None:
-        trouble = Trouble(
-            "front-matter",
-            Place(path),
-            "This page has no front matter.",
-            "Begin the file with a line “---”, a line “title: …”, and another “---”.",
-        )
-        return None, (trouble,)
+    front, troubles = _front_of_page(text, path)
+    document = front.document or Document({}, {(): Place(path)}, {})
     plain, hidden = without_hidden_references(front.body, front.first_line)
     body = parser.parse(plain, path=path, name=name, first_line=front.first_line)
-    front_matter, lacks, troubles = parse_front_matter(front.document)
+    front_matter, lacks, told = parse_front_matter(document)
     troubles += (
+        *(told if front.document else ()),
         *(Trouble("unreadable", Place(path, one.line, one.column), str(one), one.help) for one in hidden),
         *body.troubles,
     )
-    if front_matter is None:
-        return None, troubles
-    places = front.document.dotted_places
+    places = document.dotted_places
     source_lines = tuple(f"{text[: len(text) - len(front.body)]}{plain}".split("\n"))
     of_page = tuple(
         Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))
@@ -108,7 +101,7 @@ def parse_page(
         links=body.links,
         marks=body.marks,
         anchors=body.anchors,
-        facts=tuple(typed_passages(front.document, SHOWN[TextKind.PAGE])),
+        facts=tuple(typed_passages(document, SHOWN[TextKind.PAGE])),
         misread=body.misread,
         front_matter_places=places,
         source_lines=source_lines,
@@ -127,30 +120,58 @@ def parse_page(
     return page, troubles
 
 
-def parse_front_matter(document: Document) -> tuple[FrontMatter | None, frozenset[str], tuple[Trouble, ...]]:
+def _front_of_page(text: str, path: PurePosixPath) -> tuple[Front, tuple[Trouble, ...]]:
+    """A page cut in two, without a document where none can be read: its body can be judged all the same.
+
+    Raises:
+        PageError: nobody can tell where the body begins, or what its editor allows in it.
+    """
+    try:
+        front = split_front_matter(text, path)
+    except PageError as error:
+        fence = FENCE.match(text)
+        if fence is None or NEEDED.search(fence["yaml"]):
+            raise
+        trouble = Trouble("unreadable", Place(path, error.line, error.column), str(error), error.help)
+        return Front(None, text[fence.end() :], text[: fence.end()].count("\n") + 1), (trouble,)
+    if front.document is not None:
+        return front, ()
+    help = "Begin the file with a line “---”, a line “title: …”, and another “---”."
+    return front, (Trouble("front-matter", Place(path), "This page has no front matter.", help),)
+
+
+def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str], tuple[Trouble, ...]]:
     """The typed front matter of a page; a page that names no type is a plain one.
 
-    Something stands in for keys that are missing or wrong, which are named, so that all else can be judged.
+    Something stands in for keys that are missing or wrong, which are named, so that all else can be judged. Of a type
+    that is not known, the one is taken that must be meant; where there is none, a plain page has the fewest faults.
     """
     written = document.data.get("type")
     known = [one.value for one in PageType]
-    if "type" in document.data and written not in known:
-        trouble = Trouble(
-            "front-matter",
-            document.place(("type",)),
-            f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
-            did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
-        )
-        return None, frozenset(), (trouble,)
-    shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
     typed = {key: value for key, value in document.data.items() if key != "type"}
+    wrong_type: tuple[Trouble, ...] = ()
+    if "type" in document.data and written not in known:
+        wrong_type = (
+            Trouble(
+                "front-matter",
+                document.place(("type",)),
+                f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
+                did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
+            ),
+        )
+        meant = near_misses(written, known) if isinstance(written, str) else []
+        written = meant[0] if len(meant) == 1 else None
+    shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
+    if wrong_type and not written:
+        plain = {one.name for one in fields(shape)}
+        typed = {key: value for key, value in typed.items() if key in plain}
 
     def parsed(data: dict[str, Tree]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
         of_these = Document(data, document.values, document.keys)
         return parse_record(shape, of_these, what="This page", kind="front-matter", read_before=("type",))
 
     instead = _stand_ins(shape, document)
-    lacks: set[str] = set()
+    lacks = {"type"} if wrong_type else set[str]()
     front_matter, troubles = parsed(typed)
     if front_matter is None:
         names = {one.name for one in fields(shape)}
@@ -161,7 +182,11 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter | None, frozense
     refused = tuple(_refused_values(front_matter, document.values))
     keys = {key for key, _ in refused}
     usual: dict[str, Any] = {one.name: instead.get(one.name, one.default) for one in fields(shape) if one.name in keys}
-    return replace(front_matter, **usual), frozenset(lacks | keys), (*troubles, *(one for _, one in refused))
+    return (
+        replace(front_matter, **usual),
+        frozenset(lacks | keys),
+        (*wrong_type, *troubles, *(one for _, one in refused)),
+    )
 
 
 def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
