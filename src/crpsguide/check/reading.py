@@ -7,6 +7,7 @@ from crpsguide.check.neutral import RUNNING, neutral, running_sentences, subject
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with, styled_texts
+from crpsguide.language.expressions import in_small_letters
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
 from crpsguide.language.statements.patterns import Pattern
@@ -26,6 +27,8 @@ FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
 ROMAN = re.compile("[IVX]+")
 
+_BRACKETS = re.compile(r" \((?P<inside>[^()]+)\)")
+_LETTER = re.compile(r"\w")
 _PATIENTS = Pattern(
     r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE, needs="patient patients"
 )
@@ -303,22 +306,18 @@ def medical_word_first(site: Site) -> Iterator[Fault]:
     """
     plain = {form.casefold(): term.plain for term in site.glossary.values() for form in (term.term, *term.forms)}
     # A name has no plain twin to put in front of it.
-    names = {one.casefold() for one in (site.settings.subject, *site.settings.subject_names)}
+    names = {one.casefold() for one in ("", site.settings.subject, *site.settings.subject_names)}
     names |= {term.term.casefold() for term in site.glossary.values() if term.term[:1].isupper()}
-    hard = [form for form in sorted(plain, key=len, reverse=True) if form not in names]
-    if not hard:
-        return
-    pattern = re.compile(rf"\b(?P<hard>{'|'.join(map(re.escape, hard))}) \((?P<plain>[^()]+)\)", re.IGNORECASE)
+    hard = tuple(form for form in sorted(plain, key=len, reverse=True) if form not in names)
     for page, _ in guide_pages(site):
         for passage in page.passages:
             for sentence in passage.sentences:
-                for match in pattern.finditer(sentence.text) if " (" in sentence.text else ():
-                    is_other_name = match["plain"].casefold() in plain
-                    if not is_other_name and _explains(match["plain"], plain[match["hard"].casefold()]):
+                for words, inside in _before_brackets(sentence.text, hard):
+                    if inside.casefold() not in plain and _explains(inside, plain[words.casefold()]):
                         yield Fault(
-                            _within(sentence.place, page.source_lines, match["hard"]),
-                            f"“{match['hard']}” comes before its plain words.",
-                            f"Turn them round: “{match['plain']} ({match['hard']})”.",
+                            _within(sentence.place, page.source_lines, words),
+                            f"“{words}” comes before its plain words.",
+                            f"Turn them round: “{inside} ({words})”.",
                         )
 
 
@@ -579,6 +578,18 @@ def _first_use(form: str, page: Page, longer: Sequence[str]) -> Place | None:
         if match:
             return _within(sentence.place, page.source_lines, match[0])
     return None
+
+
+def _before_brackets(text: str, forms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each of some words, longest first and in small letters, that brackets follow, and what stands in these."""
+    for match in _BRACKETS.finditer(text) if " (" in text else ():
+        before = text[: match.start()]
+        small = in_small_letters(before)
+        for form in forms if small.endswith(forms) else ():
+            start = len(small) - len(form)
+            if small.endswith(form) and not (start and _LETTER.match(small, start - 1)):
+                yield before[start:], match["inside"]
+                break
 
 
 def _explains(words: str, plain: str) -> bool:

@@ -4,37 +4,50 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from crpsguide.language.expressions import in_small_letters
+
 _WORD = re.compile(r"[^\W_]+")
+_WITHIN = re.compile(r"[\w-]")  # what goes on with a word, on either side
 
 
 class Terms:
-    """The words of the glossary, and the expression that finds them."""
+    """The words of the glossary, by the first word of each.
+
+    One expression of all of them would take longer to compile than it takes to read a page.
+    """
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take a mapping from the word in text to the id of its term."""
-        self.forms = {form.casefold(): term for form, term in forms.items() if form.strip()}
-        longest_first = sorted(filter(str.strip, forms), key=lambda form: (-len(form), form))
-        words = "|".join(re.escape(form) for form in longest_first)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
-        self.first_words = frozenset(found[0] if (found := _WORD.search(form)) else "" for form in self.forms)
+        self._forms: dict[str, list[tuple[str, int, str]]] = {}  # longest first, each with what stands before its word
+        known = {in_small_letters(form): term for form, term in forms.items()}
+        for form in sorted(known, key=len, reverse=True):
+            if first := _WORD.search(form):
+                self._forms.setdefault(first[0], []).append((form, first.start(), known[form]))
 
     def first_uses(self, text: str, used: set[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and term of each term that `used` does not hold yet; adds them to it."""
-        for match in self._found_in(text):
-            term = self.forms[match[0].casefold()]
+        for start, end, term in self._found_in(text):
             if term not in used:
                 used.add(term)
-                yield match.start(), match.end(), term
+                yield start, end, term
 
     def counted(self, texts: Iterable[str]) -> Mapping[str, int]:
         """How often the texts use each term, by its id."""
-        return dict(Counter(self.forms[match[0].casefold()] for text in texts for match in self._found_in(text)))
+        return dict(Counter(term for text in texts for _, _, term in self._found_in(text)))
 
-    def _found_in(self, text: str) -> Iterator[re.Match[str]]:
-        if self.pattern is None:
-            return
-        if "" not in self.first_words and self.first_words.isdisjoint(_WORD.findall(text.casefold())):
-            return  # most texts hold none, which is told ten times sooner by their words
-        for match in self.pattern.finditer(text):
-            if match[0].casefold() in self.forms:  # a few letters match others that fold to neither (“İ” and “i”)
-                yield match
+    def _found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        small = in_small_letters(text)
+        if self._forms.keys().isdisjoint(_WORD.findall(small)):
+            return  # most texts hold none
+        end = 0
+        for word in _WORD.finditer(small):
+            for form, before, term in self._forms.get(word[0], ()):
+                start = word.start() - before
+                if start >= end and small.startswith(form, start) and _stands_alone(small, start, start + len(form)):
+                    end = start + len(form)
+                    yield start, end, term
+                    break
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_WITHIN.match(text, end) or (start and _WITHIN.match(text, start - 1)))
