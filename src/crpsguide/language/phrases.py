@@ -16,6 +16,7 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise, takewhile
@@ -198,13 +199,13 @@ class Phrasebook(Generic[Name]):
             for line in phrases.splitlines()
             if line.strip()
         ]
-        self._by_word: dict[str, list[int]] = {}  # each phrase by words of which it needs one
+        self._by_word: dict[str, list[int]] = defaultdict(list)  # each phrase by words of which it needs one
         self._always: list[int] = []  # phrases that may be of any words
         for number, (_, phrase) in enumerate(self._phrases):
             words = phrase.telling
             self._always += [] if words else [number]
             for word in words:
-                self._by_word.setdefault(word, []).append(number)
+                self._by_word[word].append(number)
 
     def possible(self, text: str) -> Mapping[Name, Sequence[Phrase]]:
         """The phrases that may stand in a text, in the order of their lists."""
@@ -303,6 +304,7 @@ class _Needs:
 
     def __init__(self, classes: Classes) -> None:
         self.classes = classes
+        self._members = {name: "/".join(words.split()) for name, words in classes.items()}
         self._blanks: dict[str, int] = {}
         self._words: dict[str, frozenset[str] | None] = {}
         self._likelihood: dict[str, float] = {}
@@ -344,9 +346,9 @@ class _Needs:
     def _likely_word(self, word: str) -> float:
         if word in {"*", "NUMBER"}:
             return inf
-        if word in self.classes:
-            return self._likely("/".join(self.classes[word].split()))
-        return _frequency(frozenset((word,)))
+        if word in self._members:
+            return self._likely(self._members[word])
+        return _likelihood(word)
 
     def blanks(self, part: str) -> int:
         """How many blanks some alternatives hold at most."""
@@ -357,23 +359,22 @@ class _Needs:
     def _blanks_in(self, word: str) -> int:
         if word == "NUMBER":
             return 1
-        if word in self.classes:
-            return self.blanks("/".join(self.classes[word].split()))
+        if word in self._members:
+            return self.blanks(self._members[word])
         parts = word.split("_")
         return sum(map(self._blanks_in, parts)) + len(parts) - 1 if len(parts) > 1 else word.count("-")
 
     def words(self, part: str) -> frozenset[str] | None:
         """The words or pairs of which one must stand where any of some alternatives does; None where any word may."""
         if part not in self._words:
-            found = [self._words_of(one) for one in part.split("/")]
-            self._words[part] = None if None in found else frozenset().union(*(one for one in found if one))
+            self._words[part] = _all_of([self._words_of(one) for one in part.split("/")])
         return self._words[part]
 
     def _words_of(self, word: str) -> frozenset[str] | None:
         if word in {"*", "NUMBER"}:
             return None
-        if word in self.classes:
-            return self.words("/".join(self.classes[word].split()))
+        if word in self._members:
+            return self.words(self._members[word])
         if "_" in word:
             parts = word.split("_")
             return _rarest((*map(self.words, parts), *(self._pairs(*two) for two in pairwise(parts))))
@@ -390,11 +391,15 @@ class _Needs:
         """The words with which a word of a phrase may begin (side 0) or end (-1); None where that may be any word."""
         if word in {"*", "NUMBER"}:
             return None
-        if word in self.classes:
-            found = [self._edges(one, side) for one in self.classes[word].split()]
-            return None if None in found else frozenset().union(*(one for one in found if one))
+        if word in self._members:
+            return _all_of([self._edges(one, side) for one in self.classes[word].split()])
         parts = word.split("_")
         return self._edges(parts[side], side) if len(parts) > 1 else _edges(word, side)
+
+
+def _all_of(found: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """The words of all; None where any word may stand for one of them."""
+    return None if None in found else frozenset().union(*(one for one in found if one))
 
 
 def _rarest(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -410,13 +415,20 @@ _COMMON = frozenset(
 
 @cache
 def _frequency(words: frozenset[str]) -> float:
-    return sum(1.0 if word in _COMMON else 2.0 ** -len(word) for word in words)
+    return sum(map(_likelihood, words))
+
+
+def _likelihood(word: str) -> float:
+    return 1.0 if word in _COMMON else 2.0 ** -len(word)
 
 
 @cache  # the classes hold the same words again and again
 def _beginnings(word: str) -> frozenset[str]:
     """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare up”, “flareup”."""
-    found = [_WORD.findall(form.lower()) for form in _forms(word)]
+    forms = [form.lower() for form in _forms(word)]
+    if all(map(str.isalnum, forms)):
+        return frozenset(forms)
+    found = [*map(_WORD.findall, forms)]
     in_two = (f"{words[0]} {rest}" for words in found for rest in accumulate(words[1:]))
     return frozenset(in_two).union(*(list(accumulate(words))[len(words) > 1 :] for words in found))
 
