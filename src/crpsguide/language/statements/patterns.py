@@ -81,6 +81,15 @@ class PatternsByWord(Generic[Named]):
             return ()
         return [self.all[number] for number in sorted(self._anywhere.union(*(self._by_word[word] for word in found)))]
 
+    def found_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
+        return any(pattern.search(text) for _, pattern in self.possible(text))
+
+
+def any_of(*patterns: tuple[str, str]) -> PatternsByWord[str]:
+    """Expressions that take no heed of capitals, told over several lines, each behind the words it needs one of."""
+    return PatternsByWord((needs, Pattern(pattern, re.I | re.X, needs=needs)) for needs, pattern in patterns)
+
 
 class TextsByWord:
     """Texts, of which only those are gone over that hold a word of what is looked for.

@@ -72,6 +72,7 @@ _OURS = Pattern(
     r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
     re.I,
+    needs="our",
 )
 _WE = Pattern(
     r"^(?:(?:and|but|so|then|also|here|today|now|in this \w+|at (?:our|the) \w+"
