@@ -52,6 +52,29 @@ def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
     assert pressed.anew == 1
 
 
+LONG = "<p>A line</p>" * 60 + '<p id="end">The last words</p>'
+CLOSER = "p { line-height: %smm }"
+
+
+@pytest.mark.parametrize(
+    ("line", "closer", "sheets"),
+    [
+        pytest.param(4.6, "", 2, id="nothing that could help"),
+        pytest.param(4.6, CLOSER % 4.2, 1, id="a sheet spared"),
+        pytest.param(4.6, CLOSER % 4.59, 2, id="not close enough"),
+        pytest.param(8, CLOSER % 4.2, 2, id="a last sheet that is well filled"),
+        pytest.param(4, CLOSER % 20, 1, id="a single sheet"),
+    ],
+)
+def test_no_sheet_is_given_to_a_few_last_words(line: float, closer: str, sheets: int) -> None:
+    style = "@page { size: A4; margin: 1cm } body, h1, p { margin: 0; font-size: 9pt } h1, p { line-height: %smm }"
+    one = replace(document(f"Title</h1>{LONG}<h1>", style=style % line), closer=closer)
+
+    (pdf,) = press_documents([one], {}, cache=None).files.values()
+
+    assert len(pages_of(pdf)) == sheets
+
+
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     first = press_documents([document(), document(name="other")], {}, cache=tmp_path)
 

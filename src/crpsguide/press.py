@@ -17,6 +17,8 @@ from crpsguide.model import PrintDocument
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
 MOST_PROCESSES = 4  # each takes some 300 MB
 ALONE = 6  # documents that are printed sooner than other processes have started
+END = "end"  # the anchor that a document has at its last words
+NEARLY_EMPTY = 0.25  # of a sheet: how far down the last words stand at most, the margin with them
 DIGEST = hashlib.sha256
 INSTALL = "python -m pip install 'crpsguide[handouts]'"
 INSTALL_PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -130,7 +132,8 @@ def _key(document: PrintDocument, pictures: Pictures) -> str:
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    parts = [CONFORMS_TO, VERSION, str(pango.pango_version()), document.html, *document.styles, *document.pictures]
+    style = (*document.styles, document.closer)
+    parts = [CONFORMS_TO, VERSION, str(pango.pango_version()), document.html, *style, *document.pictures]
     bytes = [part.encode() for part in parts] + [pictures.get(name, b"") for name in document.pictures]
     digest = DIGEST()
     for part in bytes:
@@ -172,13 +175,27 @@ def _print_here(document: PrintDocument) -> bytes:
 def _print(document: PrintDocument, pictures: Pictures) -> bytes:
     from weasyprint import HTML
 
-    styles, fonts = _styles(document.styles)
     page = HTML(string=document.html, url_fetcher=_fetcher(pictures))
-    pdf: bytes = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant=CONFORMS_TO)
+
+    def laid_out(*texts: str) -> Any:
+        styles, fonts = _styles(texts)
+        return page.render(stylesheets=styles, font_config=fonts, pdf_variant=CONFORMS_TO)
+
+    sheets = laid_out(*document.styles)
+    if document.closer and _ends_on_a_nearly_empty_sheet(sheets):
+        closer = laid_out(*document.styles, document.closer)
+        sheets = closer if len(closer.pages) < len(sheets.pages) else sheets
+    pdf: bytes = sheets.write_pdf(pdf_variant=CONFORMS_TO)
     return pdf
 
 
-@functools.lru_cache(maxsize=4)  # one of each format; styles take as long to read as a page to print
+def _ends_on_a_nearly_empty_sheet(sheets: Any) -> bool:
+    last = sheets.pages[-1]
+    _, down, *_ = last.anchors.get(END, (0, last.height))  # from the top left corner of the sheet
+    return len(sheets.pages) > 1 and bool(down < NEARLY_EMPTY * last.height)
+
+
+@functools.lru_cache(maxsize=8)  # two of each format; styles take as long to read as a page to print
 def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration

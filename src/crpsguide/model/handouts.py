@@ -18,8 +18,8 @@ class PrintDocument:
     """A handout before it is printed, in one format.
 
     `about` is the finished page that it prints, or the address that a pack has for its own; `address` is where the
-    PDF is published. `styles` are style sheets, earlier ones first. `pictures` are the files that the
-    HTML shows, as it writes them.
+    PDF is published. `styles` are style sheets, earlier ones first; `closer` is one more, which brings the text closer
+    together where that spares a sheet. `pictures` are the files that the HTML shows, as it writes them.
     """
 
     about: PurePosixPath
@@ -27,6 +27,7 @@ class PrintDocument:
     format: PaperFormat
     html: str = field(repr=False)
     styles: tuple[str, ...] = field(repr=False)
+    closer: str = field(default="", repr=False)
     pictures: tuple[str, ...] = ()
 
 

@@ -28,9 +28,10 @@ from crpsguide.urls import absolute_url
 Files = Mapping[PurePosixPath, bytes]
 
 DOCUMENT = "handouts/document.html"
-STYLE = "handouts/handout.css"
+STYLE, CLOSER = "handouts/handout.css", "handouts/closer.css"
 # Ways through the site, what only a finger opens, and what machines read.
 NOT_ON_PAPER = "nav, script, .note"
+UNTAGGED = "dl > div, .contacts__routes > li, .contacts__routes"  # a PDF knows no groups in a list, nor lists in a line
 TERM_NOTE = '.note[id^="_term-"]'
 DRAWN = re.compile(r"[{;]\s*(?:fill|stroke)\b")
 TOKEN = re.compile(r"var\((?P<name>--[\w-]+)\)")
@@ -143,6 +144,7 @@ class _Desk:
                 format=format,
                 html=html,
                 styles=(*common, self.templates.file(f"handouts/{format.value}.css").decode()),
+                closer=self.templates.file(CLOSER).decode(),
                 pictures=pictures,
             )
 
@@ -173,7 +175,7 @@ class _Desk:
         for part in filter(None, (main, facts)):
             for one in part.css(NOT_ON_PAPER):
                 one.decompose()
-            for row in part.css("dl > div"):  # the tags of a PDF know no groups in a list
+            for row in part.css(UNTAGGED):
                 row.unwrap()
             self.lead(part, page.address, ids)
             for drawing in part.css("svg"):
