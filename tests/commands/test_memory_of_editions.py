@@ -1,6 +1,6 @@
 """An edition made with what is remembered of earlier ones is the same as one made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -266,6 +266,43 @@ def test_after_an_edit_only_sentences_that_are_new_are_judged(tmp_path: Path, mo
     edition(tmp_path, memory)
 
     assert asked == ["Ask your nurse."]
+
+
+# What may happen to a file of the cache: it is made of its bytes, and of those of another file.
+DAMAGES: Mapping[str, Callable[[bytes, bytes, int], bytes | None]] = {
+    "is gone": lambda data, other, at: None,
+    "is cut off": lambda data, other, at: data[:at],
+    "has another byte": lambda data, other, at: data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
+    "is of zeros from there": lambda data, other, at: data[:at] + bytes(len(data) - at),
+    "is another file": lambda data, other, at: other,
+    "begins with another": lambda data, other, at: other[:at] + data[at:],
+    "stands there twice": lambda data, other, at: data + data,
+}
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(
+    damages=st.lists(
+        st.tuples(st.integers(0, 99), st.sampled_from(sorted(DAMAGES)), st.integers(0, 99), st.floats(0, 0.999)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_whatever_happens_to_the_cache_the_edition_is_the_same(damages: list[tuple[int, str, int, float]]) -> None:
+    with TemporaryDirectory() as folder:
+        guide, cache = Path(folder), Path(folder) / "cache"
+        for name, text in (("pages/index.md", page(f"{CITED} {BODIES[8]}")), ("evidence/one2020.yaml", TRIAL)):
+            write(guide / "content" / name, text)
+        everything(guide, Memory(cache))
+        files = sorted(cache.iterdir())
+        whole = [one.read_bytes() for one in files]
+        for number, damage, other, part in damages:
+            file, data = files[number % len(files)], whole[number % len(files)]
+            made = DAMAGES[damage](data, whole[other % len(files)], int(part * len(data)))
+            file.unlink(missing_ok=True) if made is None else file.write_bytes(made)
+        write(guide / "content/pages/rest.md", page("Rest is good."))
+
+        assert everything(guide, Memory(cache)) == everything(guide, NO_MEMORY)
 
 
 def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path) -> None:
