@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from tinycss2.color4 import Color
-from tinycss2.color5 import parse_color
+from typing import Any
 
 from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
@@ -125,8 +123,8 @@ def line_contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
 RULES = (contrast_too_low, contrast_not_known, contrast_below_aim, line_contrast_too_low)
 
 
-def contrast(one: Color, other: Color) -> float:
-    """How far apart two colours are in brightness, from 1 to 21.
+def contrast(one: Any, other: Any) -> float:
+    """How far apart two colours of the style library are in brightness, from 1 to 21.
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
     """
@@ -134,7 +132,7 @@ def contrast(one: Color, other: Color) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: Color) -> float:
+def _luminance(colour: Any) -> float:
     red, green, blue = (_linear(float(one)) for one in colour.coordinates)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -189,8 +187,11 @@ def _pairs(rules: Sequence[StyleRule], names: Sequence[tuple[str, str]]) -> Iter
                 yield _Pair(known[name], known[ground_name], contrast(colour, ground), theme, scheme)
 
 
-def _colour(value: str, known: dict[str, Declaration], scheme: str) -> Color | None:
+def _colour(value: str, known: dict[str, Declaration], scheme: str) -> Any:
     """The colour of a token in a scheme; None for what is no colour of its own, or lets something shine through."""
+    from tinycss2.color4 import Color  # most builds remember what there is to say of their sheets
+    from tinycss2.color5 import parse_color
+
     found = parse_color(resolved(value, known), color_schemes=(scheme,))
     if not isinstance(found, Color) or found.alpha != 1:
         return None

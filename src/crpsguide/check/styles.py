@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import tinycss2
-import tinycss2.ast
+from typing import Any
 
 from crpsguide.check.html import Finished
 from crpsguide.model import Place, Site, ink, written_at
@@ -67,7 +65,9 @@ def style_rules(finished: Finished) -> Iterator[StyleRule]:
 @lru_cache(maxsize=16)  # several rules ask for the same sheet
 def parse_styles(sheet: str) -> tuple[StyleRule, ...]:
     """The rules of a sheet; one that browsers would drop is left out."""
-    return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), sheet, ()))
+    from tinycss2 import parse_stylesheet  # most builds remember what there is to say of their sheets
+
+    return tuple(_rules(parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), sheet, ()))
 
 
 def tokens(rules: Sequence[StyleRule], *wishes: str) -> dict[str, Declaration]:
@@ -124,23 +124,27 @@ def offset(sheet: str, line: int, column: int) -> int:
     return sum(len(one) + 1 for one in sheet.split("\n")[: line - 1]) + column - 1
 
 
-def _rules(nodes: Sequence[tinycss2.ast.Node], sheet: str, conditions: tuple[str, ...]) -> Iterator[StyleRule]:
+def _rules(nodes: Sequence[Any], sheet: str, conditions: tuple[str, ...]) -> Iterator[StyleRule]:
+    from tinycss2 import parse_blocks_contents, serialize
+
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = tuple(" ".join(one.split()) for one in _split(tinycss2.serialize(node.prelude)))
-            inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            selectors = tuple(" ".join(one.split()) for one in _split(serialize(node.prelude)))
+            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             yield StyleRule(sheet, selectors, conditions, tuple(_declarations(inside)))
             yield from _rules([one for one in inside if one.type == "at-rule"], sheet, conditions)
         elif node.type == "at-rule" and node.content is not None:
-            condition = f"@{node.at_keyword} {tinycss2.serialize(node.prelude).strip()}"
-            inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            condition = f"@{node.at_keyword} {serialize(node.prelude).strip()}"
+            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             yield from _rules(inside, sheet, (*conditions, condition))
 
 
-def _declarations(nodes: Sequence[tinycss2.ast.Node]) -> Iterator[Declaration]:
+def _declarations(nodes: Sequence[Any]) -> Iterator[Declaration]:
+    from tinycss2 import serialize
+
     for node in nodes:
         if node.type == "declaration":
-            value = tinycss2.serialize(node.value).strip()
+            value = serialize(node.value).strip()
             yield Declaration(node.name, value, node.source_line, node.source_column)
 
 

@@ -17,8 +17,6 @@ from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block as MarkdownBlock
 
 from crpsguide.model import COMPONENTS
 from crpsguide.read.marks import MARK, TAB, strip_marks
@@ -104,6 +102,8 @@ class MarkdownLibrary:
         """The element tree of a text, with everything inline done and raw HTML in the stash."""
         self.markdown.reset()
         typed = text.expandtabs(TAB)
+        if BLOCK_SIGNS["blocks"] in typed and "blocks" not in self._block_processors:
+            self._read_components()
         self._inline.inlinePatterns = _needed(self.markdown.inlinePatterns, INLINE_SIGNS, typed)
         self._parser.blockprocessors = _needed(self._block_processors, BLOCK_SIGNS, typed)
         self._parser.parseBlocks = self._parse_blocks
@@ -117,6 +117,12 @@ class MarkdownLibrary:
             if changed is not None:
                 root = changed
         return root
+
+    def _read_components(self) -> None:
+        from crpsguide.read.component_blocks import ComponentBlocks
+
+        self._parser.blockprocessors = self._block_processors
+        ComponentBlocks().extendMarkdown(self.markdown)
 
     def _parse_blocks(self, parent: Element, blocks: list[str]) -> None:
         """As the library does it, but each part is tried on such blocks only as hold its sign."""
@@ -213,30 +219,11 @@ class _AttributeLists(AttrListTreeprocessor):
     INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc] # see above
 
 
-def _component_class(name: str) -> type[MarkdownBlock]:
-    class Component(MarkdownBlock):  # type: ignore[misc] # the library has no types
-        NAME = name
-        ARGUMENT = None
-
-        def on_create(self, parent: Element) -> Element:
-            return ElementTree.SubElement(parent, COMPONENT_TAG, {"name": self.NAME, "argument": self.argument or ""})
-
-        def on_markdown(self) -> str:
-            return "block"
-
-    return Component
-
-
-class _Components(BlocksExtension):  # type: ignore[misc] # the library has no types
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # the library's name
-        for name in COMPONENT_NAMES:
-            block_mgr.register(_component_class(name), self.getConfigs())
-
-
 def _markdown() -> Markdown:
     # Headings get their ids from it; a list of them is not asked for.
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator), marker="", toc_depth=0)
-    markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc, _Components()])
+    markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc])
+    markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, "/"]  # for a line that begins as a block, and is none
     markdown.treeprocessors.register(_PlainTexts(markdown), "plain-texts", 21)  # just before all that is inline
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
-import tinycss2
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -79,6 +78,8 @@ def drawing_rules(stylesheet: str) -> str:
     >>> drawing_rules(".a { color: red } .b { fill: var(--ink); stroke: var(--hair) }")
     '.b { fill: #000000; stroke: #999999 }'
     """
+    import tinycss2  # only paper asks for it
+
     rules = [one for one in tinycss2.parse_stylesheet(stylesheet, skip_comments=True) if one.type == "qualified-rule"]
     texts = [f"{tinycss2.serialize(one.prelude).strip()} {{{tinycss2.serialize(one.content)}}}" for one in rules]
     return "\n".join(TOKEN.sub(_on_paper, text) for text in texts if DRAWN.search(text))
