@@ -268,41 +268,36 @@ def test_after_an_edit_only_sentences_that_are_new_are_judged(tmp_path: Path, mo
     assert asked == ["Ask your nurse."]
 
 
-# What may happen to a file of the cache: it is made of its bytes, and of those of another file.
-DAMAGES: Mapping[str, Callable[[bytes, bytes, int], bytes | None]] = {
-    "is gone": lambda data, other, at: None,
-    "is cut off": lambda data, other, at: data[:at],
-    "has another byte": lambda data, other, at: data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
-    "is of zeros from there": lambda data, other, at: data[:at] + bytes(len(data) - at),
-    "is another file": lambda data, other, at: other,
-    "begins with another": lambda data, other, at: other[:at] + data[at:],
-    "stands there twice": lambda data, other, at: data + data,
+# What may happen to each file of the cache, which is made of its bytes, of those of another file, and of a place in it.
+DAMAGES: Mapping[str, Callable[[bytes, bytes, int], bytes]] = {
+    "nothing is left": lambda data, other, at: b"",
+    "cut off": lambda data, other, at: data[:at],
+    "cut off at the front": lambda data, other, at: data[at:],
+    "other bytes here and there": lambda data, other, at: bytes(
+        one ^ 1 if number % 500 == at % 500 else one for number, one in enumerate(data)
+    ),
+    "zeros from there": lambda data, other, at: data[:at] + bytes(len(data) - at),
+    "another file": lambda data, other, at: other,
+    "another file from there": lambda data, other, at: data[:at] + other[at:],
+    "twice": lambda data, other, at: data + data,
 }
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-@given(
-    damages=st.lists(
-        st.tuples(st.integers(0, 99), st.sampled_from(sorted(DAMAGES)), st.integers(0, 99), st.floats(0, 0.999)),
-        min_size=1,
-        max_size=5,
-    )
-)
-def test_whatever_happens_to_the_cache_the_edition_is_the_same(damages: list[tuple[int, str, int, float]]) -> None:
-    with TemporaryDirectory() as folder:
-        guide, cache = Path(folder), Path(folder) / "cache"
-        for name, text in (("pages/index.md", page(f"{CITED} {BODIES[8]}")), ("evidence/one2020.yaml", TRIAL)):
-            write(guide / "content" / name, text)
-        everything(guide, Memory(cache))
-        files = sorted(cache.iterdir())
-        whole = [one.read_bytes() for one in files]
-        for number, damage, other, part in damages:
-            file, data = files[number % len(files)], whole[number % len(files)]
-            made = DAMAGES[damage](data, whole[other % len(files)], int(part * len(data)))
-            file.unlink(missing_ok=True) if made is None else file.write_bytes(made)
-        write(guide / "content/pages/rest.md", page("Rest is good."))
+@pytest.mark.parametrize("of", ["*.shelf", "*.values"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_happens_to_the_cache_the_edition_is_the_same(damage: str, of: str, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    write(tmp_path / "content/pages/index.md", page(f"{CITED} {BODIES[8]}"))
+    write(tmp_path / "content/pages/rest.md", page("Rest is bad."))
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    everything(tmp_path, Memory(cache))
+    write(tmp_path / "content/pages/rest.md", page("Rest is good."))
+    files = sorted(cache.glob(of))
+    whole = [one.read_bytes() for one in files]
+    for file, data, other in zip(files, whole, [*whole[1:], whole[0]], strict=True):
+        file.write_bytes(DAMAGES[damage](data, other, len(data) // 2))
 
-        assert everything(guide, Memory(cache)) == everything(guide, NO_MEMORY)
+    assert everything(tmp_path, Memory(cache)) == everything(tmp_path, NO_MEMORY)
 
 
 def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path) -> None:
