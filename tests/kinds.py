@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from crpsguide.model import Site
+from crpsguide.render.addresses import old_address
 
 
 def kinds(site: Site, sizes: Mapping[PurePosixPath, int]) -> dict[str, str]:
     """The address of a page of middle length, by the name of its kind.
 
-    `sizes` are the lengths of all finished files in bytes, by their address.
+    `sizes` are the lengths of all finished files in bytes, by their address. Old addresses lead on, and are no kind.
     """
+    old = {old_address(one) for page in site.pages.values() for one in page.front_matter.redirect_from}
     type_of = {page.address: page.type.value for page in site.pages.values()}
     folders = {section.folder for section in site.settings.sections}
     found: dict[str, list[str]] = {}
     for address in sorted(sizes, key=lambda one: (sizes[one], one)):
-        if address.suffix == ".html":
+        if address.suffix == ".html" and address not in old:
             found.setdefault(type_of.get(address) or _drawn_kind(address, folders), []).append(str(address))
     return {kind: found[kind][len(found[kind]) // 2] for kind in sorted(found)} or {"home": "index.html"}
 
