@@ -13,6 +13,7 @@ from tests.read.bodies import NAME, PATH, as_html, without_brackets
 from crpsguide.errors import PageError
 from crpsguide.model import Heading, Href, Place, RichText
 from crpsguide.read.body import Body, BodyParser
+from crpsguide.read.component_blocks import ComponentBlocks
 from crpsguide.read.library import MarkdownLibrary
 from crpsguide.read.marks import MARK, PIECE, add_marks, strip_marks
 from crpsguide.read.pages import parse_page
@@ -23,6 +24,7 @@ PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
 WHOLE = MarkdownLibrary().markdown  # asked by no tree, it tries all of its parts, and on every text
 WHOLE.treeprocessors.deregister("plain-texts")
+ComponentBlocks().extendMarkdown(WHOLE)
 VOID = frozenset({"br", "hr", "img"})
 
 
