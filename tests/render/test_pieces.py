@@ -1,12 +1,15 @@
-import pytest
-from tests.render.sites import cited, html
+from pathlib import PurePosixPath
 
-from crpsguide.model import Html, Mark, RichText, Sources, TermUse
-from crpsguide.render.pieces import close_up, stands_at_its_chip, without_colon
+import pytest
+from tests.render.sites import HERE, cited, html
+
+from crpsguide.model import Href, Html, Mark, PageLink, RichText, Sources, TermUse
+from crpsguide.render.pieces import close_up, large_where_alone, stands_at_its_chip, without_colon
 
 MARK = Mark(1, cited("a#x"))
 CHIP = Sources(cited("a#y"))
 TERM = TermUse("rest", "rest")
+LINK = Href(PageLink("Rest", "rest.md", PurePosixPath("rest.md"), "", HERE))
 
 
 def markups(pieces: RichText) -> list[str]:
@@ -34,6 +37,23 @@ def markups(pieces: RichText) -> list[str]:
 )
 def test_close_up(pieces: RichText, expected: list[str]) -> None:
     assert markups(close_up(pieces)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_large"),
+    [
+        pytest.param('<ul>\n<li><a href="', '">Rest</a></li>\n</ul>', True, id="item"),
+        pytest.param('<tr><th scope="row"><a href="', '" id="rest">Rest</a></th>', True, id="row heading"),
+        pytest.param('<p><a href="', '">Rest</a></p>', True, id="paragraph"),
+        pytest.param('<li>See <a href="', '">Rest</a></li>', False, id="words before it"),
+        pytest.param('<li><a href="', '">Rest</a>: a pause</li>', False, id="words behind it"),
+        pytest.param('<li><img src="', '" alt="Rest"></li>', False, id="picture"),
+    ],
+)
+def test_a_link_that_stands_alone_is_as_large_as_a_finger(before: str, after: str, is_large: bool) -> None:
+    drawn = markups(large_where_alone((Html(before), LINK, Html(after))))
+
+    assert drawn == [before.replace("<a ", '<a class="tap" ') if is_large else before, "·", after]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.glossary import term_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
-from crpsguide.render.pieces import close_up, stands_at_its_chip
+from crpsguide.render.pieces import close_up, large_where_alone, stands_at_its_chip
 from crpsguide.render.references import cited_findings
 from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
@@ -294,7 +294,7 @@ class Drawing:
 
     def text(self, pieces: RichText) -> Markup:
         """Running text with its links, marks, chips and terms."""
-        pieces = close_up(pieces)
+        pieces = large_where_alone(close_up(pieces))
         drawn = [self._piece(piece, pieces[at + 1 : at + 3]) for at, piece in enumerate(pieces)]
         return Markup("".join(drawn))  # each is markup already
 

@@ -2,9 +2,11 @@
 
 import re
 
-from crpsguide.model import Html, Mark, RichText, Sources, TermUse
+from crpsguide.model import Href, Html, Mark, RichText, Sources, TermUse
 
 BETWEEN = re.compile(r"([\s.,;:!?)”’]|</span>)*")  # what may stand between a mark and its chip
+BEFORE_ALONE = re.compile(r'<(?:li|p|td|th)\b[^>]*><a href="$')
+AFTER_ALONE = re.compile(r'"[^>]*>[^<]*</a>\s*</(?:li|p|td|th)>')
 OPENERS = ("(", "[", "“", "‘", '"')
 CLOSERS = (")", "]", "”", "’", '"', ".", ",", ";", ":", "?", "!")
 TIED = '<span class="term-tie">'  # forbids a line break
@@ -45,6 +47,18 @@ def stands_at_its_chip(mark: Mark, after: RichText) -> bool:
     if not rest or not isinstance(rest[0], Sources):
         return False
     return set(mark.sources) == {one.source for one in rest[0].citations}
+
+
+def large_where_alone(pieces: RichText) -> RichText:
+    """The same text; a link that is all of an item, a cell or a paragraph is as large as a finger."""
+    found = list(pieces)
+    for at in range(1, len(pieces) - 1):
+        before, link, after = pieces[at - 1 : at + 2]
+        if not (isinstance(before, Html) and isinstance(link, Href) and isinstance(after, Html)):
+            continue
+        if BEFORE_ALONE.search(before.markup) and AFTER_ALONE.match(after.markup):
+            found[at - 1] = Html(before.markup.removesuffix('<a href="') + '<a class="tap" href="')
+    return tuple(found)
 
 
 def without_colon(pieces: RichText) -> RichText:
