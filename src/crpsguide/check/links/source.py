@@ -75,6 +75,10 @@ class _TagReader(HTMLParser):
         self.tag: RawTag | None = None
         self.words: list[str] = []
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for a comment up to the next `>`, as browsers do; the library stops where no name follows."""
+        return self.parse_bogus_comment(i, report=report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.tag = self.tag or RawTag(tag, attributes)
