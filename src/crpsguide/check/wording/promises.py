@@ -110,7 +110,14 @@ def superiority(site: Site) -> Iterator[Fault]:
     """
     own = own_words(site)
     for spoken in spoken_in(site):
-        yield from site.judgements.found(spoken.text, ("W403",), partial(_praise, spoken, own))
+        for one in promises_in(spoken.text, SUPERIORITY, own):
+            if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
+                continue
+            yield Fault(
+                spoken.place_of(one.start, one.end),
+                f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
+                f"Say {one.kind.say}.",
+            )
 
 
 @rule("W404", Severity.ADVICE)
@@ -159,17 +166,6 @@ def _overclaims(spoken: Spoken, own: OwnWords, listed: PatternsByWord[Phrase]) -
                     f"“{match[0]}” promises too much.",
                     f"{phrase.why} Say: {phrase.say}.".lstrip() if phrase.say else phrase.why,
                 )
-
-
-def _praise(spoken: Spoken, own: OwnWords) -> Iterator[Fault]:
-    for one in promises_in(spoken.text, SUPERIORITY, own):
-        if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
-            continue
-        yield Fault(
-            spoken.place_of(one.start, one.end),
-            f"“{spoken.text[one.start : one.end]}” is praise that nobody can check.",
-            f"Say {one.kind.say}.",
-        )
 
 
 def _promised(spoken: Spoken, own: OwnWords) -> Iterator[Promised]:
