@@ -12,7 +12,7 @@ def kinds(site: Site, sizes: Mapping[PurePosixPath, int]) -> dict[str, str]:
 
     `sizes` are the lengths of all finished files in bytes, by their address. Old addresses lead on, and are no kind.
     """
-    old = {old_address(one) for page in site.pages.values() for one in page.front_matter.redirect_from}
+    old = old_addresses(site)
     type_of = {page.address: page.type.value for page in site.pages.values()}
     folders = {section.folder for section in site.settings.sections}
     found: dict[str, list[str]] = {}
@@ -20,6 +20,11 @@ def kinds(site: Site, sizes: Mapping[PurePosixPath, int]) -> dict[str, str]:
         if address.suffix == ".html" and address not in old:
             found.setdefault(type_of.get(address) or _drawn_kind(address, folders), []).append(str(address))
     return {kind: found[kind][len(found[kind]) // 2] for kind in sorted(found)} or {"home": "index.html"}
+
+
+def old_addresses(site: Site) -> set[PurePosixPath]:
+    """The files that lead on to where a page stands now."""
+    return {old_address(one) for page in site.pages.values() for one in page.front_matter.redirect_from}
 
 
 def _drawn_kind(address: PurePosixPath, folders: set[str]) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, letters_twice_as_large, violations
 from tests.browser.visit import PHONE, Visit
+from tests.kinds import old_addresses
 from tests.real_guide import real_edition
+
+from crpsguide.model import Figure
 
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
 EVERY_SO_MANY = 25
@@ -16,8 +19,9 @@ EVERY_SO_MANY = 25
 def _addresses() -> list[str]:
     """Every written page; of the hundreds that one template draws, such as sources, some and the longest."""
     folders: dict[str, list[str]] = {}
+    old = old_addresses(real_edition().site)
     for one in sorted(real_edition().files):
-        if one.suffix == ".html" and str(one) not in WRITTEN:
+        if one.suffix == ".html" and str(one) not in WRITTEN and one not in old:
             folders.setdefault(str(one.parent), []).append(str(one))
     drawn: list[str] = []
     for names in folders.values():
@@ -49,6 +53,30 @@ def test_a_page_is_open_to_everyone_on_the_smallest_screens(address: str, visit:
     assert page.evaluate(SPACED) != "normal"
     assert page.evaluate(SIDEWAYS) == 0
     assert visit.complaints == []
+
+
+def test_words_stay_where_they_are_when_a_picture_comes(browser: Browser, site: Path) -> None:
+    edition = real_edition()
+    shown = (one for one in edition.site.pages.values() if Figure.kind in one.gist.kinds)
+    address = next((one.address for one in shown), None)
+    if address is None:
+        pytest.skip("no page of the guide shows a picture")
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    held: list[Route] = []
+    page = context.new_page()
+    page.route("**/*.svg", lambda route: held.append(route))
+    page.goto((site / address).as_uri(), wait_until="domcontentloaded")
+    page.wait_for_function("document.fonts.ready")
+
+    before = page.evaluate("document.body.scrollHeight")
+    for one in held:
+        one.continue_()
+    page.wait_for_load_state("load")
+
+    assert held
+    assert page.evaluate("[...document.images].every(one => one.naturalWidth)")
+    assert page.evaluate("document.body.scrollHeight") == before
+    context.close()
 
 
 def test_the_first_page_opens_from_the_disk(browser: Browser, site: Path) -> None:

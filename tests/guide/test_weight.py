@@ -18,7 +18,7 @@ from crpsguide.model import Handout
 from crpsguide.render import print_documents, render_site
 
 MOST = 14_336  # bytes, with its styles: the ten packets of a first answer (RFC 6928)
-PUBLISHED = {"base_url": "https://guide.example.org", "contact": "corrections@guide.example.org"}
+ADDRESS, CONTACT = "https://guide.example.org", "corrections@guide.example.org"
 OF_A_HANDOUT = 123_456  # bytes
 MOST_IN_THE_MIDDLE = 12_000
 MOST_WITH_SCRIPTS = 20_000
@@ -36,7 +36,7 @@ PAGES = sorted(
 def published() -> Mapping[PurePosixPath, bytes]:
     """The files of the guide with all that its owners may add: an address, a contact and handouts."""
     edition = real_edition()
-    site = replace(edition.site, settings=replace(edition.site.settings, **PUBLISHED))
+    site = replace(edition.site, settings=replace(edition.site.settings, base_url=ADDRESS, contact=CONTACT))
     templates = template_folders(site.root)
     handouts = [
         Handout(about=one.about, address=one.address, format=one.format, size=OF_A_HANDOUT)

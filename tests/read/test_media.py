@@ -4,6 +4,7 @@ import pytest
 from tests.read.bodies import ReadFiles
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}>{}</svg>'
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,21 @@ def test_a_file_that_is_something_else_is_refused(name: str, data: bytes, words:
     assert words in trouble.message
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}>{}</svg>'
+@pytest.mark.parametrize(
+    ("box", "size"),
+    [
+        pytest.param(' viewBox="0 0 360 188"', (360, 188), id="whole"),
+        pytest.param(' viewBox="-10,-10,20.2,30"', (21, 30), id="commas and parts"),
+        pytest.param("", None, id="none"),
+        pytest.param(' viewBox="0 0 360"', None, id="too few numbers"),
+        pytest.param(' viewBox="0 0 0 10"', None, id="no width"),
+        pytest.param(' viewBox="0 0 nan 1e999"', None, id="no numbers"),
+    ],
+)
+def test_the_size_of_a_drawing(read_files: ReadFiles, box: str, size: tuple[int, int] | None) -> None:
+    [drawing] = read_files(_with("a.svg", SVG.format(box, "").encode())).assets.values()
+
+    assert drawing.size == size
 
 
 @pytest.mark.parametrize(

@@ -123,12 +123,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk."""
+    """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk.
+
+    `size` is the width and the height of a drawing in its own units, for a browser to leave room before it comes.
+    """
 
     path: PurePosixPath
     name: PurePosixPath
     address: PurePosixPath
     file: Path
+    size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,5 +1,6 @@
 """SVG files that are published as they are: drawings, never programs."""
 
+import math
 import re
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ ELEMENTS = frozenset(
 SVG = "{http://www.w3.org/2000/svg}"
 # What leads elsewhere: links, and what other links count from.
 HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href", "{http://www.w3.org/XML/1998/namespace}base"})
+MOST_UNITS = 100_000  # of a side; more is no size
 LARGEST = 2 * 2**20  # bytes; far more than a drawing for a phone should have
 HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
 _FETCHES = re.compile(
@@ -37,7 +39,22 @@ class _Plain(ElementTree.TreeBuilder):
         raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
 
 
-def refuse_unsafe_drawing(file: Path) -> None:
+def size_of_drawing(file: Path) -> tuple[int, int] | None:
+    """The width and the height that a plain SVG draws in, in whole units of its own; None where it tells none.
+
+    Raises:
+        PageError: it is not plain drawing; says what it holds.
+        OSError: it cannot be read.
+    """
+    box = _plain_drawing(file).get("viewBox", "").replace(",", " ").split()
+    try:
+        width, height = (math.ceil(float(one)) for one in box[2:])
+    except (ValueError, OverflowError):
+        return None
+    return (width, height) if 0 < width <= MOST_UNITS and 0 < height <= MOST_UNITS else None
+
+
+def _plain_drawing(file: Path) -> ElementTree.Element:
     """Refuse an SVG that could run or fetch something when it is opened by itself.
 
     Raises:
@@ -66,6 +83,7 @@ def refuse_unsafe_drawing(file: Path) -> None:
                 raise PageError("This drawing fetches something from elsewhere.", help)
             if _fetches(value):
                 raise PageError(f"This drawing fetches something from elsewhere (“{attribute}”).", help)
+    return root
 
 
 def _fetches(style: str) -> bool:

@@ -25,7 +25,7 @@ from crpsguide.model import (
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
-from crpsguide.read.drawings import refuse_unsafe_drawing
+from crpsguide.read.drawings import size_of_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import parse_page
@@ -266,30 +266,31 @@ class _Reader:
                 yield name, value
 
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
-        assets = {}
-        for name, entry in self._of_pages(below, has_pages_folder):
-            if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED and self._is_safe(entry):
-                assets[name] = Asset(path=entry.path, name=name, address=name, file=entry.file)
-        for path, entry in below.items():
-            if path.parts[0] == "media" and has_pages_folder and self._is_safe(entry):
-                # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
-                name = PurePosixPath("..", path)
-                assets[name] = Asset(path=entry.path, name=name, address=path, file=entry.file)
-        return assets
+        placed = [
+            (name, name, entry)
+            for name, entry in self._of_pages(below, has_pages_folder)
+            if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED
+        ]
+        # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
+        shared = [(path, entry) for path, entry in below.items() if path.parts[0] == "media" and has_pages_folder]
+        placed += [(PurePosixPath("..", path), path, entry) for path, entry in shared]
+        assets = (self._asset(name, address, entry) for name, address, entry in placed)
+        return {one.name: one for one in assets if one}
 
-    def _is_safe(self, entry: Entry) -> bool:
-        is_drawing = entry.path.suffix.casefold() == ".svg"
+    def _asset(self, name: PurePosixPath, address: PurePosixPath, entry: Entry) -> Asset | None:
+        """The file as it is published; None where it must not be, of which a trouble tells."""
+        is_drawing, size = entry.path.suffix.casefold() == ".svg", None
         try:
             refuse_false_file(entry.path, entry.file)
-            if is_drawing:
-                refuse_unsafe_drawing(entry.file)
+            size = size_of_drawing(entry.file) if is_drawing else None
         except PageError as error:
             self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
-            return not is_drawing  # links to a false file are judged all the same
+            if is_drawing:
+                return None  # links to any other false file are judged all the same
         except OSError as error:
             self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
-            return False
-        return True
+            return None
+        return Asset(path=entry.path, name=name, address=address, file=entry.file, size=size)
 
     def _of_pages(
         self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool

@@ -153,6 +153,11 @@ class Drawing:
         target = known.get(link.target)
         return self.href(target.address, link.fragment) if target else NOWHERE
 
+    def size_of(self, link: AssetLink) -> tuple[int, int] | None:
+        """The width and the height of a drawing, where they are known."""
+        asset = self.site.assets.get(link.target)
+        return asset.size if asset else None
+
     def landmark_href(self, name: str) -> str:
         """Where a landmark of `site.yaml` is (`how_sure`), empty when the guide has none."""
         page, fragment = self._landmark(name)

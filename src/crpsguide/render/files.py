@@ -236,7 +236,8 @@ class _Studio:
         apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
         records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
-        known = (*records, *self.site.pages.values(), *sources, *site.assets, bool(self.handouts))
+        assets = [(name, asset.size) for name, asset in site.assets.items()]
+        known = (*records, *self.site.pages.values(), *sources, *assets, bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
