@@ -28,5 +28,5 @@ def maker() -> str:
                 made.update(f"{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
     for place in sorted({*sys.path}):
         with contextlib.suppress(OSError), os.scandir(place or ".") as found:
-            made.update(repr(sorted(one.name for one in found if one.name.endswith(".dist-info"))).encode())
+            made.update("".join(sorted(f"{one.name}\0" for one in found if one.name.endswith(".dist-info"))).encode())
     return made.hexdigest()

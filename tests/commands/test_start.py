@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from tests.guides import page, write
 
-from crpsguide.cli import main
-
 SETTINGS = "name: A small guide\n"
 BUILD = "import sys; from crpsguide.cli import main; main(['build']); print(*sorted(sys.modules), file=sys.stderr)"
 # What takes 3 thousandths of a second or more to import, and what asks for it.
@@ -29,13 +27,12 @@ SLOW = {
 
 
 @pytest.fixture
-def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def guide(tmp_path: Path) -> Path:
     """A guide of two plain pages that was built before."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content/site.yaml", SETTINGS)
     write(tmp_path / "content/pages/index.md", page("Read about [rest](rest.md).", "Welcome"))
     write(tmp_path / "content/pages/rest.md", page("## Rest\n\nA walk is short. Then you rest.\n", "Rest"))
-    assert main(["build"]) == 0
+    imported(tmp_path)
     return tmp_path
 
 
