@@ -76,9 +76,11 @@ def address_taken(site: Site, finished: Finished) -> Iterator[Fault]:
         for number, old in enumerate(page.front_matter.redirect_from)
     }
     everything = {*finished.files, *placed}
-    for address in sorted(everything):
+    parents = {one.parent for one in everything}  # few, where files are many
+    taken = everything & {folder for parent in parents for folder in (parent, *parent.parents)}
+    for address in sorted(everything) if taken else ():
         for folder in address.parents:
-            if folder in everything:
+            if folder in taken:
                 own = placed.get(address) or sent_on.get(str(address).removesuffix(".html"))
                 place = own or placed.get(folder) or site.settings.place
                 message = f"The file {address} needs a folder {folder}, and a file of that name stands there."

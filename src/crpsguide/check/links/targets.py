@@ -25,9 +25,8 @@ from crpsguide.model import (
 
 PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
-SET_ASIDE = frozenset(
-    {"front-matter", "page-without-end", "unreadable", "unsafe-drawing"}
-)  # rules that hold a file back
+# Rules that hold a file back.
+SET_ASIDE = frozenset({"front-matter", "page-without-end", "unreadable", "unsafe-drawing"})
 PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
