@@ -3,6 +3,8 @@
 The parts are those of `pytest --crpsguide`, found on the disk, so that a fork with other pages has its own tests.
 """
 
+import re
+from collections import Counter
 from pathlib import PurePosixPath
 
 import pytest
@@ -11,6 +13,9 @@ from tests.real_guide import ROOT, real_edition
 from crpsguide.commands.parts import guide_pages, guide_parts, of_no_part, of_part, rule_letters
 from crpsguide.model import Diagnostic
 from crpsguide.pytest_plugin import GuideFault, refuse_errors
+
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+SIGNPOST = 'http-equiv="refresh"'  # an old address; it bears the title of the page to which it leads
 
 
 def _refuse(found: list[Diagnostic]) -> None:
@@ -32,3 +37,11 @@ def test_nothing_is_wrong_anywhere_else() -> None:
 
 def test_the_guide_could_be_published() -> None:
     assert PurePosixPath("index.html") in real_edition().files
+
+
+def test_no_two_pages_share_a_title() -> None:
+    files = [file.decode() for name, file in real_edition().files.items() if name.suffix == ".html"]
+
+    titles = Counter(title for file in files if SIGNPOST not in file for title in TITLE.findall(file)[:1])
+
+    assert [title for title, count in titles.items() if count > 1] == []

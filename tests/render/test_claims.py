@@ -133,3 +133,14 @@ def test_the_truth_stands_before_the_claim() -> None:
     text = drawn()["claims/walking-cures.html"]
 
     assert text.index("Walking may help cold feet, by a little") < text.index("Walking cures cold feet")
+
+
+def test_two_claims_with_one_answer_have_pages_of_two_titles() -> None:
+    files = rendered(guide(claim("a", Verdict.OVERSTATED), claim("b", Verdict.UNSUPPORTED)))
+
+    titles = [re.findall(r"<title>(.*?)</title>", files[f"claims/{id}.html"]) for id in "ab"]
+
+    assert titles == [
+        ["It may help. “It cures.” Overstated. – The guide"],
+        ["It may help. “It cures.” Unsupported. – The guide"],
+    ]

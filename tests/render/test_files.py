@@ -227,6 +227,18 @@ def test_the_page_of_a_source_quotes_what_rests_on_each_finding(files: dict[str,
     assert 'id="mark-1"' in files["about/page.html"]
 
 
+def test_sources_of_one_name_have_pages_of_two_titles() -> None:
+    files = rendered(site(page(), sources={id: source(id, finding(f"{id}#x")) for id in "ab"}))
+
+    titles = [re.findall(r"<(?:title|h1)>(.*?)</", files[f"evidence/{id}.html"]) for id in "ab"]
+
+    assert titles == [
+        ["Smith and others, 2020 “The title of a” – The guide", "Smith and others, 2020 “The title of a”"],
+        ["Smith and others, 2020 “The title of b” – The guide", "Smith and others, 2020 “The title of b”"],
+    ]
+    assert files["evidence/a.html"].count('<p class="source__record">“') == 0  # the title is not told twice
+
+
 def test_the_list_of_sources_says_how_many_are_kept_back(files: dict[str, str]) -> None:
     assert "1 more source is kept back." in files["evidence/index.html"]
     assert "evidence/b.html" not in files

@@ -80,7 +80,7 @@ from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import usages, uses
-from crpsguide.render.words import listed_words, sentence_start
+from crpsguide.render.words import listed_words, sentence_start, told_apart
 from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
 
@@ -289,7 +289,10 @@ class _Studio:
             return [(str(address), key) for address, key in used.get(id, {}).items()]
 
         told: dict[PurePosixPath, object] = {
-            source_address(one.id): [rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))]
+            source_address(one.id): [
+                self.source_titles[one.id],
+                *(rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))),
+            ]
             for one in shown
         }
         told |= {kind_address(kind): ids for kind, ids in kinds.items()}
@@ -384,11 +387,19 @@ class _Studio:
             structured=graph(*self.trail(drawing)),
         )
 
+    @cached_property
+    def claim_titles(self) -> Mapping[str, str]:
+        """What the page of each claim is called: what is true, and where that answers two, the claim and its verdict."""
+        claims = published_claims(self.given)
+        verdicts = {one.id: listed_words(self.given, "verdicts", one.verdict.value) for one in claims}
+        heard = {one.id: f"“{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
+        return told_apart({one.id: one.truth_words for one in claims}, heard)
+
     def claim(self, claim: HeardClaim) -> bytes:
         """A claim heard elsewhere: what is true instead, the verdict, and why."""
         drawing = self.drawing(
             claim_address(claim.id),
-            title=claim.truth_words,
+            title=self.claim_titles[claim.id],
             summary=claim.truth_words,
             cited=claim.cited_sources,
         )
@@ -401,10 +412,17 @@ class _Studio:
             structured=graph(review, *self.trail(drawing)),
         )
 
+    @cached_property
+    def source_titles(self) -> Mapping[str, str]:
+        """What the page of each source is called: its short name, and its own title where others share the name."""
+        works = {id: source.source for id, source in self.given.sources.items() if source.appraisal.use is Use.CITE}
+        names = {id: work.short_name for id, work in works.items()}
+        return told_apart(names, {id: f"“{work.title}”" for id, work in works.items()})
+
     def source(self, id: str) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
-        drawing = self.drawing(address, title=source.source.short_name, summary=source.summary)
+        drawing = self.drawing(address, title=self.source_titles[id], summary=source.summary)
         return drawing.render(
             "source.html",
             source=source,

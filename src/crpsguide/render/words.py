@@ -1,7 +1,8 @@
 """Facts in a reader's words: days, numbers, how sure a finding is and who says so."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -164,6 +165,16 @@ def sentence_start(words: str) -> str:
     'A trial with a dummy treatment'
     """
     return words[:1].upper() + words[1:].removesuffix(".")
+
+
+def told_apart(names: Mapping[str, str], more: Mapping[str, str]) -> Mapping[str, str]:
+    """Names by id, each with what more there is to say where others have the same name.
+
+    >>> told_apart({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "(on pain)", "b": "(on casts)", "c": "(on all)"})
+    {'a': 'NHS (on pain)', 'b': 'NHS (on casts)', 'c': 'WHO'}
+    """
+    shared = Counter(names.values())
+    return {id: f"{name} {more[id]}" if shared[name] > 1 else name for id, name in names.items()}
 
 
 def listed_words(site: Site, wording: str, key: str) -> str:
