@@ -389,7 +389,7 @@ class _Studio:
 
     @cached_property
     def claim_titles(self) -> Mapping[str, str]:
-        """What the page of each claim is called: what is true, and where that answers two, the claim and its verdict."""
+        """What the page of each claim is called: what is true; where that answers two, the claim and its verdict too."""
         claims = published_claims(self.given)
         verdicts = {one.id: listed_words(self.given, "verdicts", one.verdict.value) for one in claims}
         heard = {one.id: f"“{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
