@@ -49,12 +49,10 @@ from crpsguide.model import (
 )
 from crpsguide.patience import at_most
 from crpsguide.read.citations import almost_citations, coverage, parse_citations
-from crpsguide.read.components import ComponentParts, make_component
+from crpsguide.read.components import COMPONENT_NAMES, COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import (
     ATTRIBUTES,
     CITATION_TAG,
-    COMPONENT_NAMES,
-    COMPONENT_TAG,
     ELEMENTS,
     BrokenStandInError,
     MarkdownLibrary,

@@ -7,7 +7,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from crpsguide.read.library import COMPONENT_NAMES, COMPONENT_TAG
+from crpsguide.read.components import COMPONENT_NAMES, COMPONENT_TAG
 
 
 class ComponentBlocks(BlocksExtension):  # type: ignore[misc] # the library has no types

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from crpsguide.errors import PageError
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
+    COMPONENTS,
     FORBID,
     Ask,
     AssetLink,
@@ -48,6 +49,8 @@ from crpsguide.model import (
 from crpsguide.read.records import parse_record
 from crpsguide.read.yaml_tree import Document, Path, parse_yaml
 
+COMPONENT_TAG = "crps-component"  # of the element that the library makes of a block
+COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 LEVELS = ("emergency", "urgent", "routine")
 MARKUP = re.compile(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
 UNKNOWN = "not known:"  # how a point begins that tells what nobody knows

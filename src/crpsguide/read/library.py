@@ -18,15 +18,12 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, Inline
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from crpsguide.model import COMPONENTS
 from crpsguide.read.marks import MARK, TAB, strip_marks
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
 Part = TypeVar("Part")
 
-COMPONENT_TAG = "crps-component"
-COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 CITATION_TAG = "crps-citation"
 CITATION = r"\[@([^\[\]]*)\]"
 
