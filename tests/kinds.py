@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from crpsguide.model import Site
-from crpsguide.render.addresses import old_address
 
 
 def kinds(site: Site, sizes: Mapping[PurePosixPath, int]) -> dict[str, str]:
@@ -24,7 +23,7 @@ def kinds(site: Site, sizes: Mapping[PurePosixPath, int]) -> dict[str, str]:
 
 def old_addresses(site: Site) -> set[PurePosixPath]:
     """The files that lead on to where a page stands now."""
-    return {old_address(one) for page in site.pages.values() for one in page.front_matter.redirect_from}
+    return {one for page in site.pages.values() for one in page.old_addresses}
 
 
 def _drawn_kind(address: PurePosixPath, folders: set[str]) -> str:

@@ -71,9 +71,7 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[PurePosixPath, Lin
                 reached.add(target)
                 waiting.append(target)
 
-    redirects = {
-        PurePosixPath(old) for page in real_edition().site.pages.values() for old in page.front_matter.redirect_from
-    }
+    redirects = {old for page in real_edition().site.pages.values() for old in page.old_addresses}
     assert set(pages) - reached - redirects == {PurePosixPath("404.html"), PurePosixPath("offline.html")}
 
 

@@ -15,6 +15,8 @@ from crpsguide.check.finished import (
 
 OTHER = PurePosixPath("living/pacing.html")
 
+SIGNPOST = b'<meta http-equiv="refresh" content="0; url=../a.html">'
+
 
 @pytest.mark.parametrize(
     ("html", "faults"),
@@ -172,4 +174,18 @@ def test_a_page_that_the_guide_does_not_hold_is_told_at_the_settings(make_site: 
 def test_address_taken(files: dict[str, str | bytes], made: list[str], found: list[str], make_site: MakeSite) -> None:
     site = make_site(files)
 
-    assert places(address_taken, site, files={PurePosixPath(one): b"" for one in made}) == found
+    assert places(address_taken, site, files={PurePosixPath(one): SIGNPOST for one in made}) == found
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        pytest.param(SIGNPOST, [], id="a signpost"),
+        pytest.param(b"<h1>Claims</h1>", ["a.md:3:17"], id="a page that the guide makes"),
+    ],
+)
+def test_an_old_address_is_not_lost_to_a_page(drawn: bytes, found: list[str], make_site: MakeSite) -> None:
+    site = make_site({"pages/a.md": "---\ntitle: A\nredirect_from: [claims/]\n---\n"})
+    made = {PurePosixPath("claims/index.html"): drawn, PurePosixPath("a.html"): b""}
+
+    assert places(address_taken, site, files=made) == found

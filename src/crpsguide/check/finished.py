@@ -61,7 +61,7 @@ def address_taken(site: Site, finished: Finished) -> Iterator[Fault]:
 
     Why it matters: one of them would silently take the place of the other, or nothing could be published.
 
-    Wrong: a file `robots.txt` among the pages, for the guide makes one; a folder `pacing.html` beside `pacing.md`
+    Wrong: a file `robots.txt` among the pages; a folder `pacing.html` beside `pacing.md`; `redirect_from: [claims/]`
     Right: other names
     """
     placed = {one.address: Place(one.path) for one in site.assets.values()}
@@ -71,17 +71,21 @@ def address_taken(site: Site, finished: Finished) -> Iterator[Fault]:
             yield Fault(place, message, "Give it another name.")
     placed |= {page.address: page.place for page in site.pages.values()}
     sent_on = {
-        old.removesuffix(".html"): page.front_matter_place(f"redirect_from.{number}")
+        old: page.front_matter_place(f"redirect_from.{number}")
         for page in site.pages.values()
-        for number, old in enumerate(page.front_matter.redirect_from)
+        for number, old in enumerate(page.old_addresses)
     }
+    for address in sent_on.keys() & finished.pages.keys() - placed.keys():
+        if not finished.pages[address].sends_on:
+            message = f"The guide makes a page {address} itself, so nothing can lead on from it."
+            yield Fault(sent_on[address], message, "Remove it from “redirect_from”.")
     everything = {*finished.files, *placed}
     parents = {one.parent for one in everything}  # few, where files are many
     taken = everything & {folder for parent in parents for folder in (parent, *parent.parents)}
     for address in sorted(everything) if taken else ():
         for folder in address.parents:
             if folder in taken:
-                own = placed.get(address) or sent_on.get(str(address).removesuffix(".html"))
+                own = placed.get(address) or sent_on.get(address)
                 place = own or placed.get(folder) or site.settings.place
                 message = f"The file {address} needs a folder {folder}, and a file of that name stands there."
                 yield Fault(place, message, "Rename the file or the folder, or mend “redirect_from”.")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import Page, Severity, Site
@@ -107,9 +108,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
     """
     by_address: dict[str, list[Page]] = defaultdict(list)
     for page in site.pages.values():
-        # Hosts serve x.html and x/index.html both as /x, and some file systems ignore capitals.
-        address = str(page.address).removesuffix(".html").casefold().removesuffix("/index")
-        by_address[address].append(page)
+        by_address[_served(page.address)].append(page)
     for address, pages in by_address.items():
         for page in pages[1:]:
             yield Fault(
@@ -119,8 +118,9 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
             )
     leads_to: dict[str, Page] = {}
     for page in site.pages.values():
-        for number, old in enumerate(page.front_matter.redirect_from):
-            address = old.removesuffix(".html").removesuffix("/").casefold()
+        written = zip(page.front_matter.redirect_from, page.old_addresses, strict=True)
+        for number, (old, file) in enumerate(written):
+            address = _served(file)
             place = page.front_matter_place(f"redirect_from.{number}")
             if taken := by_address.get(address):
                 yield Fault(
@@ -206,3 +206,8 @@ def no_pages(site: Site) -> Iterator[Fault]:
             "The site has no first page.",
             "Write one, and name it “index.md”, at the top of the folder of pages.",
         )
+
+
+def _served(address: PurePosixPath) -> str:
+    """What tells a file's address from others: hosts serve x.html and x/index.html both as /x, in capitals or not."""
+    return str(address).removesuffix(".html").casefold().removesuffix("/index")

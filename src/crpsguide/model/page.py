@@ -1,5 +1,6 @@
 """Pages: typed front matter for each type, and the body."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -327,6 +328,11 @@ class Page:
         return self.front_matter.title
 
     @property
+    def old_addresses(self) -> tuple[PurePosixPath, ...]:
+        """The files that lead on to the page from where it once was, in the order of “redirect_from”."""
+        return tuple(_old_address(one) for one in self.front_matter.redirect_from)
+
+    @property
     def place(self) -> Place:
         """The page as a whole: the first character of its file."""
         return Place(self.path)
@@ -414,6 +420,17 @@ class Page:
 def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
     """How countries have approved the medicine that a page is about; most pages are about none."""
     return front_matter.approval if isinstance(front_matter, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+
+
+def _old_address(written: str) -> PurePosixPath:
+    """The file that answers at an address that a page once had, as an editor wrote it.
+
+    >>> str(_old_address("ketamine/faq/")), str(_old_address("old/pacing.md")), str(_old_address("old/pacing"))
+    ('ketamine/faq/index.html', 'old/pacing.html', 'old/pacing.html')
+    """
+    if written.endswith("/"):
+        return PurePosixPath(written, "index.html")
+    return PurePosixPath(re.sub(r"\.(md|html?)$", "", written) + ".html")
 
 
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:

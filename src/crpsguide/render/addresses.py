@@ -1,6 +1,5 @@
 """Where the files that render makes by itself are published, below the site's root."""
 
-import re
 from pathlib import PurePosixPath
 
 from crpsguide.model import Pack, PaperFormat
@@ -97,15 +96,3 @@ def handout_address(about: PurePosixPath, format: PaperFormat) -> PurePosixPath:
 def pack_address(pack: Pack) -> PurePosixPath:
     """What a pack has for an address: no file stands there, its handouts stand beside it."""
     return HANDOUTS.parent / pack.name
-
-
-def old_address(written: str) -> PurePosixPath:
-    """The file that answers at an address that a page once had, as an editor wrote it.
-
-    >>> str(old_address("/ketamine/faq/")), str(old_address("old/pacing.md")), str(old_address("old/pacing"))
-    ('ketamine/faq/index.html', 'old/pacing.html', 'old/pacing.html')
-    """
-    path = written.split("#")[0].split("?")[0].lstrip("/")
-    if not path or path.endswith("/"):
-        return PurePosixPath(path) / "index.html"
-    return PurePosixPath(re.sub(r"\.(md|html?)$", "", path) + ".html")

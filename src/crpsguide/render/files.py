@@ -41,7 +41,6 @@ from crpsguide.render.addresses import (
     WHOLE_GUIDE,
     claim_address,
     kind_address,
-    old_address,
     organisation_address,
     pack_address,
     source_address,
@@ -389,7 +388,7 @@ class _Studio:
 
     @cached_property
     def claim_titles(self) -> Mapping[str, str]:
-        """What the page of each claim is called: what is true; where that answers two, the claim and its verdict too."""
+        """What the page of each claim is called: what is true; where two share that, the claim and its verdict."""
         claims = published_claims(self.given)
         verdicts = {one.id: listed_words(self.given, "verdicts", one.verdict.value) for one in claims}
         heard = {one.id: f"“{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
@@ -477,8 +476,7 @@ class _Studio:
         """A signpost at each address that a page once had, where nothing else stands now."""
         files = []
         for page in self.given.pages.values():
-            for written in page.front_matter.redirect_from:
-                address = old_address(written)
+            for address in page.old_addresses:
                 if address not in taken:
                     drawing = self.drawing(address, title=page.title)
                     files.append((address, drawing.render("redirect.html", target=page)))

@@ -334,7 +334,7 @@ def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
         (
             page.name
             for page in site.known_pages.values()
-            if place in [_without_ending(PurePosixPath(old)) for old in page.front_matter.redirect_from]
+            if place in [_without_ending(old) for old in page.old_addresses]
         ),
         None,
     )
