@@ -5,9 +5,10 @@ import re
 import unicodedata
 from functools import lru_cache
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-_SITE = re.compile(r"https?://[^/\s\\@?#\"'<>]+(?:/[^\s\\?#\"'<>]*)?")
+_STEP = r"(?!\.{1,2}(?:/|\Z))(?:[^/\s\\%?#\"'<>]|%(?!2[eEfF])[0-9A-Fa-f]{2})*"  # that leads neither up nor nowhere
+_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_STEP})*")
 
 
 def is_site_address(text: str) -> bool:
@@ -16,7 +17,11 @@ def is_site_address(text: str) -> bool:
     >>> is_site_address("https://example.org/guide"), is_site_address("https://example.org@evil.example/")
     (True, False)
     """
-    return _SITE.fullmatch(text) is not None
+    try:
+        host, port = urlsplit(text).hostname or "", urlsplit(text).port
+    except ValueError:  # a bracket or a port that cannot be
+        return False
+    return _SITE.fullmatch(text) is not None and port != 0 and all(host.removesuffix(".").split("."))
 
 
 def slugify(text: str, separator: str = "-") -> str:

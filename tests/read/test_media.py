@@ -105,6 +105,17 @@ def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
         pytest.param("base_url: 'javascript:alert(1)'", "not the address of a website", id="address that is a program"),
         pytest.param("base_url: https://a.example@b.example/", "not the address of a website", id="name before a host"),
         pytest.param("base_url: https://a.example/?b#", "not the address of a website", id="address with a question"),
+        pytest.param("base_url: 'https://[a/'", "not the address of a website", id="bracket that stays open"),
+        pytest.param("base_url: https://a.example:99999", "not the address of a website", id="port that cannot be"),
+        pytest.param("base_url: https://a.example/b/..", "not the address of a website", id="way that leads up"),
+        pytest.param("base_url: https://a.example/%2e%2e/", "not the address of a website", id="the same in codes"),
+        pytest.param("packs: [{name: ../a, title: A, pages: [b.md]}]", "name of a pack", id="pack elsewhere"),
+        pytest.param(
+            "packs: [{name: a, title: A, pages: [b.md]}, {name: A, title: A, pages: [b.md]}]",
+            "Another pack is called “A”",
+            id="two packs of one name",
+        ),
+        pytest.param("packs: [{name: a, title: A, pages: []}]", "has no pages", id="pack of nothing"),
         pytest.param("language: 'en\" onload=\"a'", "not the tag of a language", id="language with markup"),
     ],
 )

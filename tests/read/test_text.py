@@ -68,6 +68,7 @@ def test_text_that_only_looks_odd_is_taken(text: str) -> None:
     [
         pytest.param("Side\u200beffects", "Sideeffects", 1, 5, "U+200B (zero width space)", id="zero-width space"),
         pytest.param("a\n\nb \u202ec", "a\n\nb c", 3, 3, "U+202E (right-to-left override)", id="direction override"),
+        pytest.param("cu\u2064re", "cure", 1, 3, "U+2064 (invisible plus)", id="sign of a sum that nobody sees"),
         pytest.param("a\ufeffb", "ab", 1, 2, "U+FEFF", id="byte order mark within"),
         pytest.param("a\U000e0041", "a", 1, 2, "U+E0041", id="invisible tag"),
         pytest.param("one\ufffaTEN", "oneTEN", 1, 4, "U+FFFA", id="annotation"),

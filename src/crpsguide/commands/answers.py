@@ -19,6 +19,7 @@ from crpsguide.installed import builtin_templates, maker
 
 MOST = 8  # answers that are kept, the latest ones
 AT_ONCE = 2**20  # bytes of a file that are looked at together; a film may be larger than the memory
+DEEPEST = 200  # folders in each other; nothing that lies half as deep is read
 SETTLED = 2_000_000_000  # nanoseconds, after which a file that is changed gets another date on any disk
 
 _Facts = tuple[int, int, int, int]  # inode, size, and both dates in nanoseconds: what tells a file from itself changed
@@ -148,11 +149,11 @@ def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
             yield str(root), root.lstat()
 
 
-def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _below(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]:
     """All that is in a folder and the folders in it; plain words for paths, of which a guide has thousands."""
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for one in sorted(found, key=lambda one: one.name):
             with contextlib.suppress(OSError):
                 yield one.path, one.stat(follow_symlinks=False)
-                if one.is_dir(follow_symlinks=False):
-                    yield from _below(one.path)
+                if depth < DEEPEST and one.is_dir(follow_symlinks=False):
+                    yield from _below(one.path, depth + 1)

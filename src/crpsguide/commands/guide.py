@@ -45,7 +45,11 @@ def _with_content(folder: Path) -> Path:
         )
     if not content.is_dir():
         raise GuideError(f"{content} should be a folder, but it is a file.", "Give the file another name.")
-    if not any(content.rglob("*.md")):
+    try:
+        holds_page = any(content.rglob("*.md"))
+    except RecursionError:  # folders in each other without end, of which reading tells
+        holds_page = True
+    if not holds_page:
         raise GuideError(
             f"The folder {content} holds no page yet.",
             "Write a page with “crpsguide new page …”, or put back the files that were there.",

@@ -17,6 +17,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from crpsguide.errors import PageError, SlowPageError
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
     AssetLink,
     Block,
@@ -314,7 +315,7 @@ class _Walk:
         citations = tuple(dict.fromkeys((*_drawn(component), *cited)))
         at = self.lines.body.find(title, start)
         sentences = tuple(
-            Sentence(title[first:last], self.lines.place(at + first, at + last), citations)
+            Sentence(as_seen(title[first:last]), self.lines.place(at + first, at + last), citations)
             for first, last in sentence_spans(title)
         )
         return Passage(PassageKind.BLOCK_TITLE, self.block, self.heading, sentences, sentences[0].place)
@@ -507,7 +508,7 @@ class _Walk:
             text.known.append((len(words), self.offset))
         sentences = tuple(
             Sentence(
-                text.as_read(words, start, end),
+                as_seen(text.as_read(words, start, end)),
                 self.lines.place(*text.stretch(words, start, end, self.lines.body)),
                 citations,
             )

@@ -17,6 +17,7 @@ SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
+DEEPEST = 100  # folders in each other; a thousand are too many for the system's own tools
 REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
 
 
@@ -35,6 +36,9 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
     are published (`content/pages`, `content/media`), to such a file only.
     """
     folder = root / below
+    if len(below.parts) > DEEPEST:
+        yield below, PageError(f"More than {DEEPEST} folders lie in each other here.", "Move this one further up.")
+        return
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 # names, not paths: they may not be text
     except PermissionError:

@@ -225,4 +225,6 @@ def _markdown() -> Markdown:
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)
     markdown.inlinePatterns.register(_CodeWithoutMarks(BACKTICK_RE), "backtick", 190)
+    fences: Any = markdown.preprocessors["fenced_code_block"]
+    fences.bool_options = []  # else it makes of `linenums="yes"` a value that it cannot write
     return markdown

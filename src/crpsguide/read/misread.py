@@ -5,12 +5,14 @@ each thing looked in the source.
 """
 
 import difflib
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from crpsguide.language.unseen import is_seen
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked, strip_marks
@@ -37,7 +39,7 @@ _TYPED_ITEM = re.compile(
 _DELIMITERS = re.compile(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _ROWS = re.compile(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
 _ROW_END = re.compile(r"(?<!\\)\|")
-_EMPTY_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[*_]*$")
 _MARKUP_IN_HTML = re.compile(
     r"^[ ]{0,3}(?:\#{1,6}[ ]\S|[-*+][ ]\S|\d+\.[ ]\S|\|.*\|[ ]*$)"
@@ -136,8 +138,9 @@ class Reading:
                 yield self._misread(Misreading.MARKDOWN_IN_HTML, at, self._end_of_line(at), markup[0].strip())
 
     def _empty_headings(self) -> Iterator[Misread]:
-        for match in _EMPTY_HEADING.finditer(self.typed.running):
-            yield self._misread(Misreading.EMPTY_HEADING, match.start(), match.end(), match[0].strip())
+        for match in _HEADING.finditer(self.typed.running):
+            if not is_seen(html.unescape(match["words"])):
+                yield self._misread(Misreading.EMPTY_HEADING, *match.span(), match[0].strip())
 
     def _signs(self) -> Iterator[Misread]:
         """Markup of other programs, which stays on the page as it was typed."""

@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 
 from crpsguide.errors import PageError
 from crpsguide.language.spelling import did_you_mean, near_misses
+from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
     FRONT_MATTER,
     Body,
@@ -38,8 +39,6 @@ LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
-# Blanks, joiners, and letters that are there to look like nothing.
-NOT_SEEN = " \t\n\u00a0\u00ad\u115f\u1160\u180e\u200c\u200d\u2800\u3164\uffa0"
 STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no rule finds a fault in it
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
@@ -203,7 +202,7 @@ def _refused_values(
     front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]
 ) -> Iterator[tuple[str, Trouble]]:
     """What the types alone cannot tell, by key: empty titles, addresses that leave the site."""
-    if not front_matter.title.strip(NOT_SEEN):
+    if not is_seen(front_matter.title):
         yield "title", Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
     if front_matter.slug and not SLUG.fullmatch(front_matter.slug):
         message = f"“{front_matter.slug}” cannot be the last part of an address."

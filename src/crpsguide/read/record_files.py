@@ -25,7 +25,7 @@ from crpsguide.model import (
     WordingList,
 )
 from crpsguide.read.marks import Lines
-from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, Front, split_front_matter
+from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
 from crpsguide.read.typed_words import typed_passage
@@ -50,17 +50,32 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
     shown = shown_text(TextKind.SETTINGS, document, path)
     written = document.data.get("base_url")
     if isinstance(written, str) and written and not is_site_address(written):
-        at = document.place(("base_url",))
         message = f"“{written}” is not the address of a website."
         help = "Write all of it, such as “https://example.org”."
-        return (None, shown), (Trouble("record", Place(path, at.line), message, help),)
+        return (None, shown), (Trouble("record", document.place(("base_url",)), message, help),)
     known = {"place": Place(path), "places": document.dotted_places}
     settings, troubles = _record(Settings, document, "The guide", known)
-    if settings and not LANGUAGE.fullmatch(settings.language):
-        at = document.place(("language",))
+    refused = [*_refused_settings(settings, document)] if settings else []
+    return (None if refused else settings, shown), (*troubles, *refused)
+
+
+def _refused_settings(settings: Settings, document: Document) -> Iterator[Trouble]:
+    """What the types alone cannot tell: words that cannot be a language, and names that cannot be a pack's."""
+    if not LANGUAGE.fullmatch(settings.language):
         message = f"“{settings.language}” is not the tag of a language."
-        return (None, shown), (*troubles, Trouble("record", Place(path, at.line), message, LANGUAGE_HELP))
-    return (settings, shown), troubles
+        yield Trouble("record", document.place(("language",)), message, LANGUAGE_HELP)
+    names: set[str] = set()
+    for number, pack in enumerate(settings.packs):
+        named, pages = (document.place(("packs", number, key)) for key in ("name", "pages"))
+        if not SLUG.fullmatch(pack.name) or len(pack.name.encode()) > LONGEST_STEM:
+            message = f"“{pack.name}” cannot be the name of a pack, which stands in an address."
+            yield Trouble("record", named, message, "Use letters, digits and hyphens, such as “in-a-flare”.")
+        elif pack.name.casefold() in names:
+            message = f"Another pack is called “{pack.name}” too, so readers would get one of the two."
+            yield Trouble("record", named, message, "Give one of them another name.")
+        if not pack.pages:
+            yield Trouble("record", pages, f"The pack “{pack.title}” has no pages.", "Name them, or remove the pack.")
+        names.add(pack.name.casefold())
 
 
 def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:

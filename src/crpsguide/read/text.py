@@ -19,10 +19,10 @@ MOST_OPEN = 200  # brackets or tags that are opened and not closed
 
 _LINE_ENDS = re.compile(r"\r\n?")
 # Controls but tab and newline; zero-width space, word joiner and stray byte order marks; bidirectional
-# overrides; old signs of format and annotations; invisible tags; private use planes and noncharacters;
-# line and paragraph separators.
+# overrides; invisible signs of sums; old signs of format and annotations; invisible tags; private use planes and
+# noncharacters; line and paragraph separators.
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2064\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 _BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")  # those of them that part words

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from crpsguide.language.sentences import sentence_spans
+from crpsguide.language.unseen import as_seen
 from crpsguide.model import Citation, Passage, PassageKind, Place, Sentence
 from crpsguide.read.yaml_tree import Document, Path, Tree
 
@@ -47,7 +48,8 @@ def typed_passage(
     text = " ".join(text.split())
     words = [*_word_places(text, lines, start, first_line)]
     sentences = tuple(
-        Sentence(text[first:last], _span(words, first, last, start), citations) for first, last in sentence_spans(text)
+        Sentence(as_seen(text[first:last]), _span(words, first, last, start), citations)
+        for first, last in sentence_spans(text)
     )
     return Passage(kind, "", heading, sentences, sentences[0].place if sentences else start)
 

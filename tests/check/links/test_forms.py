@@ -106,6 +106,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("tel:+44(0)1234567890", Form.BAD_NUMBER, id="a nought that is not dialled"),
         pytest.param("tel:+12345678901234567", Form.BAD_NUMBER, id="too long"),
         pytest.param("tel:1", Form.BAD_NUMBER, id="too short"),
+        pytest.param("tel:*%2306%23", Form.BAD_NUMBER, id="a code that sets up the telephone"),
+        pytest.param("tel:\u0661\u0662\u0663", Form.BAD_NUMBER, id="digits that no telephone dials"),
     ],
 )
 def test_the_form_of_an_address(address: str, form: Form) -> None:

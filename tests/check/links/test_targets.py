@@ -181,6 +181,22 @@ packs:
 
 
 @pytest.mark.parametrize(
+    ("folder", "help"),
+    [
+        pytest.param("living", "", id="exists"),
+        pytest.param("livign", "Did you mean “living”?", id="no such folder"),
+        pytest.param("../living", "Did you mean “living”?", id="outside"),
+    ],
+)
+def test_sections_are_folders_that_hold_pages(folder: str, help: str, make_site: MakeSite) -> None:
+    settings = f"sections: [{{folder: {folder}, title: Daily life}}]"
+    site = make_site({"site.yaml": settings}, index="Text", living__rest="Text")
+
+    assert bool(help) == bool(told(missing_related_page, site))
+    assert help in told(missing_related_page, site)
+
+
+@pytest.mark.parametrize(
     ("name", "help"),
     [
         pytest.param("about.md", "", id="exists"),

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -31,7 +32,7 @@ _ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _MAIL_ADDRESS = re.compile(rf"(?!//)[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
-_NUMBER = re.compile(r"\+?[\d\s().*#-]+")
+_NUMBER = re.compile(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
 
 
 class Form(Enum):
@@ -60,7 +61,7 @@ def absolute_path(site: Site) -> Iterator[Fault]:
     Right: `[pacing](../living/pacing.md)`
     """
     for page, link in _links_of(Form.ABSOLUTE, site):
-        path = PurePosixPath(unquote(_own_path(_cleaned(link.written), site) or "").strip("/"))
+        path = PurePosixPath(unquote(_own_path(_cleaned(link.written), site.settings.base_url) or "").strip("/"))
         target = path if path in site.known_pages else page_meant(path, site)
         what = "begins with a slash" if link.written.startswith("/") else "is the guide's own full address"
         if target is None:
@@ -195,11 +196,11 @@ def bad_mailto(site: Site) -> Iterator[Fault]:
 
 @rule("L305")
 def bad_tel(site: Site) -> Iterator[Fault]:
-    """A telephone link holds no number, or one that cannot be dialled.
+    """A telephone link holds no number, one that cannot be dialled, or a code that sets up the telephone.
 
     Why it matters: someone who calls in need must not reach nobody.
 
-    Wrong: `[call](tel:call-us-now)`, `[call](tel:+44(0)1234567890)`
+    Wrong: `[call](tel:call-us-now)`, `[call](tel:+44(0)1234567890)`, `[call](tel:*#06#)`
     Right: `[call](tel:+441234567890)`, `[call](tel:999)`
     """
     for _, link in _links_of(Form.BAD_NUMBER, site):
@@ -229,16 +230,21 @@ def third_party_resource(site: Site) -> Iterator[Fault]:
 
 def form_of(link: WebLink, site: Site) -> Form:
     """What is wrong with an address that leaves the guide, or that nothing is."""
-    address = _cleaned(link.written)
+    return _form(link.written, site.settings.base_url, is_image=link.is_image)
+
+
+@lru_cache(maxsize=4096)  # ten rules ask for the form of each link, and pages link to the same places
+def _form(written: str, base_url: str, *, is_image: bool) -> Form:
+    address = _cleaned(written)
     if _ON_A_DISK.match(address):
         return Form.LOCAL
     if address.startswith("//"):
-        return Form.LOADED if link.is_image else Form.PROTOCOL_RELATIVE
-    if _own_path(address, site) is not None:
+        return Form.LOADED if is_image else Form.PROTOCOL_RELATIVE
+    if _own_path(address, base_url) is not None:
         return Form.ABSOLUTE
     match _scheme(address):
         case "https" | "http":
-            return _form_of_web(address, is_loaded=link.is_image)
+            return _form_of_web(address, is_loaded=is_image)
         case "mailto":
             return Form.FINE if _is_mail(address) else Form.BAD_MAIL
         case "tel":
@@ -283,12 +289,12 @@ def _split(address: str) -> SplitResult:
     return urlsplit(_cleaned(address))
 
 
-def _own_path(address: str, site: Site) -> str | None:
+def _own_path(address: str, base_url: str) -> str | None:
     """The path below the guide's own root, of an address that begins there; None for any other."""
     path = re.split(r"[?#]", address, maxsplit=1)[0]
     if path.startswith("/"):
         return path[1:]
-    base = site.settings.base_url.rstrip("/").casefold()
+    base = base_url.rstrip("/").casefold()
     if base and f"{path.casefold()}/".startswith(f"{base}/"):
         return path[len(base) :].lstrip("/")
     return None

@@ -70,7 +70,7 @@ def missing_asset(site: Site) -> Iterator[Fault]:
 
 @rule("L101")
 def missing_related_page(site: Site) -> Iterator[Fault]:
-    """The front matter or the settings name a page that is not in the guide.
+    """The front matter or the settings name a page that is not in the guide, or a folder without one.
 
     Why it matters: the link stands on every page, or at the end of one, and leads nowhere.
 
@@ -110,6 +110,14 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
                     f"The pack “{pack.title}” names a page that is not in the guide ({name}).",
                     _near_page(name, site),
                 )
+    folders = {str(name.parent) for name in (*site.pages, *site.aside, *site.drafts)}
+    for number, section in enumerate(site.settings.sections):
+        if section.folder not in folders:
+            yield Fault(
+                site.settings.place_of(f"sections.{number}.folder"),
+                f"The section “{section.title}” names a folder that holds no page ({section.folder}).",
+                did_you_mean(section.folder, sorted(folders), "Write the folder's way below the folder of pages."),
+            )
 
 
 @rule("L103")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.unseen import is_seen
 from crpsguide.model import Figure, Link, Page, PageLink, Site
 
 
@@ -37,7 +38,7 @@ def empty_text(site: Site) -> Iterator[Fault]:
     Right: `[how to pace yourself](pacing.md)`
     """
     for page, link in _links(site):
-        if link.written.strip() and not _is_picture(link) and not _words(page, link):
+        if link.written.strip() and not _is_picture(link) and not is_seen(_words(page, link)):
             yield Fault(
                 link.place,
                 f"This link has no words ({link.written}).",
@@ -98,7 +99,7 @@ def _lies_in(inner: Link, outer: Link) -> bool:
 
 
 def _is_described(page: Page, link: Link) -> bool:
-    if link.words.strip() or any(link == figure.image for figure in _figures(page)):
+    if is_seen(link.words) or any(link == figure.image for figure in _figures(page)):
         return True
     tag = raw_tag(page, link)
     if tag is None:
@@ -109,7 +110,7 @@ def _is_described(page: Page, link: Link) -> bool:
         "none",
         "presentation",
     )
-    return bool(tag.attributes.get("alt", "").strip()) or ("alt" in tag.attributes and is_decorative)
+    return is_seen(tag.attributes.get("alt", "")) or ("alt" in tag.attributes and is_decorative)
 
 
 def _figures(page: Page) -> Iterator[Figure]:
