@@ -7,6 +7,11 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}>{}</svg>'
 
 
+def _again(ten_times: int) -> str:
+    groups = [f"<g id='a{one}'>" + f"<use href='#a{one + 1}'/>" * 10 + "</g>" for one in range(ten_times)]
+    return "".join([*groups, f"<path id='a{ten_times}'/>"])
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -30,7 +35,9 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files
         pytest.param("a.png", b"<!doctype html>", "something else", id="page"),
         pytest.param("a.jpg", PNG, "something else", id="another kind of picture"),
         pytest.param("a.png", b"", "something else", id="nothing"),
-        pytest.param("a.gif", b"GIF89a;<SCRIPT>alert(1)</SCRIPT>", "page of HTML", id="page behind a picture"),
+        pytest.param("a.png", PNG + b"\xff\xff\xff\xff" * 2, "points large", id="thousands of millions of points"),
+        pytest.param("a.gif", b"GIF89a\xff\xff\0\0", "points large", id="no points"),
+        pytest.param("a.gif", b"GIF89a\2\0\2\0;<SCRIPT>alert(1)</SCRIPT>", "page of HTML", id="page behind a picture"),
         pytest.param("a.pdf", b"MZ\x90", "something else", id="program"),
         pytest.param("a.html", b"<p>", "not published", id="page of somebody else"),
         pytest.param("a.MD", b"Text", "ends in “.md”", id="page with capitals in its ending"),
@@ -73,6 +80,8 @@ def test_the_size_of_a_drawing(read_files: ReadFiles, box: str, size: tuple[int,
         pytest.param(SVG.format(" xml:base='https://a.example/'", "<use href='#b'/>"), id="another base"),
         pytest.param("<?xml version='1.0' encoding='utf-7'?>" + SVG.format("", ""), id="letters nobody knows"),
         pytest.param(SVG.format("", "<g/>" * 2**20), id="a million parts"),
+        pytest.param(SVG.format("", _again(ten_times=9)), id="a thousand million parts by name"),
+        pytest.param(SVG.format("", "<g id='a'><use href='#a'/></g>"), id="a part within itself"),
     ],
 )
 def test_a_drawing_that_does_more_than_draw_is_refused(drawing: str, read_files: ReadFiles) -> None:
@@ -85,6 +94,7 @@ def test_a_drawing_that_does_more_than_draw_is_refused(drawing: str, read_files:
     "drawing",
     [
         pytest.param(SVG.format("", "<path fill='url(#a)' style='fill: url( \"#a\" )'/>"), id="its own parts"),
+        pytest.param(SVG.format("", _again(ten_times=3)), id="a thousand parts by name"),
         pytest.param(SVG.format("", "<title>The image (1) of src (2)</title>"), id="words in brackets"),
         pytest.param(SVG.format(r" aria-label='C:\urls\a'", ""), id="backslashes"),
     ],

@@ -12,18 +12,18 @@ _NOTHING = re.compile(f"[{_NOT_SEEN}]*")
 
 
 def as_seen(text: str) -> str:
-    """A text with its words whole: without soft hyphens, and what else may stand unseen between Latin letters.
+    r"""A text with its words whole: without soft hyphens, and what else may stand unseen between Latin letters.
 
-    >>> as_seen("a c\\u00adu\\u200dre")
+    >>> as_seen("a c\u00adu\u200dre")
     'a cure'
     """
     return _WITHIN_A_WORD.sub("", text)
 
 
 def is_seen(text: str) -> bool:
-    """Whether anything of a text can be seen.
+    r"""Whether anything of a text can be seen.
 
-    >>> is_seen("\\u00a0\\u3164"), is_seen("\\u00a0a")
+    >>> is_seen("\u00a0\u3164"), is_seen("\u00a0a")
     (False, True)
     """
     return _NOTHING.fullmatch(text) is None

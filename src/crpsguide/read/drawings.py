@@ -17,6 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # What leads elsewhere: links, and what other links count from.
 HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href", "{http://www.w3.org/XML/1998/namespace}base"})
 MOST_UNITS = 100_000  # of a side; more is no size
+MOST_DRAWN = 100_000  # parts, with those that are drawn again by “use”: ten levels of ten times would stop a browser
 LARGEST = 2 * 2**20  # bytes; far more than a drawing for a phone should have
 HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
 _FETCHES = re.compile(
@@ -83,7 +84,21 @@ def _plain_drawing(file: Path) -> ElementTree.Element:
                 raise PageError("This drawing fetches something from elsewhere.", help)
             if _fetches(value):
                 raise PageError(f"This drawing fetches something from elsewhere (“{attribute}”).", help)
+    if _draws_too_much(root):
+        raise PageError(f"This drawing draws more than {MOST_DRAWN} parts, or one within itself.", help)
     return root
+
+
+def _draws_too_much(root: ElementTree.Element) -> bool:
+    """Whether a browser has more parts to draw than it should, with those that “use” draws again and again."""
+    named = {element.get("id"): element for element in root.iter()}
+    waiting, drawn = [root], 0
+    while waiting and drawn <= MOST_DRAWN:
+        element = waiting.pop()
+        again = (named.get(element.get(name, "")[1:]) for name in HREFS if element.tag == f"{SVG}use")
+        waiting += [*element, *(one for one in again if one is not None)]
+        drawn += 1
+    return drawn > MOST_DRAWN
 
 
 def _fetches(style: str) -> bool:

@@ -117,6 +117,7 @@ class _Reader:
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
         self.troubles.extend(_unknown_files(below, has_pages_folder))
         self.troubles.extend(_names_taken(below))
+        self.troubles.extend(_of_the_other_kind(self.root))
         settings = dict(self._records(below, "site.yaml", parse_settings)).get("site")
         glossary = dict(self._records(below, "glossary.yaml", parse_terms)).get("glossary", {})
         known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
@@ -344,6 +345,13 @@ def _decoded(entry: Entry, data: bytes) -> Understood[str]:
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
     return text, tuple(_trouble(entry.path, one, "unreadable") for one in hidden)
+
+
+def _of_the_other_kind(root: Path) -> Iterator[Trouble]:
+    """Folders in the place of files of records: nothing of them would be read, without a word."""
+    for name in sorted(RECORDS):
+        if (root / CONTENT / name).is_dir():
+            yield Trouble("file", Place(CONTENT / name), f"“{name}” is a folder; it should be a file.", "Rename it.")
 
 
 def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> Iterator[Trouble]:

@@ -48,7 +48,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > LARGEST:
         raise PageError(
-            f"This file has a size of {len(data) // 1024} kB; at most {LARGEST // 1024} kB can be read.",
+            f"This file has a size of more than {LARGEST // 1024} kB, which is the most that can be read.",
             "Split it into several pages.",
         )
     try:
