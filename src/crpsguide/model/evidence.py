@@ -30,6 +30,7 @@ DAYS: Mapping[str, Decimal] = {
     "year": Decimal("365.25"),
 }
 MOST_DIGITS = 15  # of a number, before its point or behind it; sums with such numbers stay exact
+_WEB = re.compile(r"https?://", re.IGNORECASE)  # a page that reads “javascript:” is a program
 _TIME = re.compile(rf"(?P<number>\d{{1,6}}(?:\.\d{{1,6}})?) (?P<unit>{'|'.join(DAYS)})s?")
 _SCALE = re.compile(r"\((\d{1,4})-(\d{1,4})\)")
 _OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
@@ -133,7 +134,9 @@ class Work:
     @property
     def link(self) -> str:
         """The address that readers get; empty when there is none."""
-        return next((form.format(getattr(self, name)) for name, form in ADDRESSES.items() if getattr(self, name)), "")
+        written = ((form, getattr(self, name)) for name, form in ADDRESSES.items())
+        link = next((form.format(value) for form, value in written if value), "")
+        return link if _WEB.match(link) else ""
 
     @property
     def short_name(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from crpsguide.model import (
@@ -23,6 +24,14 @@ from crpsguide.model import (
     TextKind,
     Trouble,
     WordingList,
+)
+from crpsguide.read.forms import (
+    CONTACT_FORMS,
+    ORGANISATION_FORMS,
+    SETTINGS_FORMS,
+    SOURCE_FORMS,
+    Forms,
+    values_without_form,
 )
 from crpsguide.read.marks import Lines
 from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
@@ -56,7 +65,8 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
     known = {"place": Place(path), "places": document.dotted_places}
     settings, troubles = _record(Settings, document, "The guide", known)
     refused = [*_refused_settings(settings, document)] if settings else []
-    return (None if refused else settings, shown), (*troubles, *refused)
+    told = (*troubles, *refused, *values_without_form(document, SETTINGS_FORMS))
+    return (None if refused else settings, shown), told
 
 
 def _refused_settings(settings: Settings, document: Document) -> Iterator[Trouble]:
@@ -85,7 +95,7 @@ def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
 
 def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
     """A file of contacts, by id."""
-    return _by_key(Contact, "This contact", TextKind.CONTACT, text, path)
+    return _by_key(Contact, "This contact", TextKind.CONTACT, text, path, CONTACT_FORMS)
 
 
 def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
@@ -97,7 +107,7 @@ def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
 def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
     """A source with its findings; readers get nothing of one that is not understood."""
     document = with_named_parts(parse_yaml(text, path))
-    troubles = [*values_without_number(document)]
+    troubles = [*values_without_number(document), *values_without_form(document, SOURCE_FORMS)]
     findings: dict[str, Finding] = {}
     written = document.data.get("findings")
     for key in written if isinstance(written, dict) else ():
@@ -118,7 +128,8 @@ def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
     document = parse_yaml(text, path)
     known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
     organisation, troubles = _record(Organisation, document, "This organisation", known)
-    return (organisation, shown_text(TextKind.ORGANISATION, document, path)), troubles
+    told = (*troubles, *values_without_form(document, ORGANISATION_FORMS))
+    return (organisation, shown_text(TextKind.ORGANISATION, document, path)), told
 
 
 def parse_fingerprint(text: str, path: PurePosixPath) -> Parsed[Fingerprint]:
@@ -155,11 +166,13 @@ def _record(
     return parse_record(shape, document, at=at, known=known, what=what, kind="record")
 
 
-def _by_key(shape: type[Shape], what: str, kind: TextKind, text: str, path: PurePosixPath) -> Parsed[dict[str, Shape]]:
+def _by_key(
+    shape: type[Shape], what: str, kind: TextKind, text: str, path: PurePosixPath, forms: Forms = MappingProxyType({})
+) -> Parsed[dict[str, Shape]]:
     """The records of a file that holds many, each under its id."""
     document = parse_yaml(text, path)
     records: dict[str, Shape] = {}
-    troubles: list[Trouble] = []
+    troubles = [*values_without_form(document, forms)]
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
         record, told = _record(shape, document, what, known, (key,))

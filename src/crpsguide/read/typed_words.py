@@ -21,7 +21,7 @@ def typed_passages(
 
     `citations` are what a value rests on, by its path.
     """
-    found = [(path, text, kind) for pattern, kind in kinds.items() for path, text in _at(document.data, pattern)]
+    found = [(path, text, kind) for pattern, kind in kinds.items() for path, text in at_path(document.data, pattern)]
     for path, text, kind in sorted(found, key=lambda one: document.values[one[0]]):
         yield typed_passage(
             text,
@@ -54,7 +54,7 @@ def typed_passage(
     return Passage(kind, "", heading, sentences, sentences[0].place if sentences else start)
 
 
-def _at(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
+def at_path(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
     """The texts at a path, without empty ones."""
     if not pattern:
         if isinstance(tree, str) and tree.strip():
@@ -63,10 +63,10 @@ def _at(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple
     step, rest = pattern[0], pattern[1:]
     if isinstance(tree, dict):
         for key in tree if step == ANY else tree.keys() & {step}:
-            yield from _at(tree[key], rest, (*path, key))
+            yield from at_path(tree[key], rest, (*path, key))
     elif isinstance(tree, list) and step == ANY:
         for number, item in enumerate(tree):
-            yield from _at(item, rest, (*path, number))
+            yield from at_path(item, rest, (*path, number))
 
 
 def _word_places(text: str, lines: Sequence[str], start: Place, first_line: int) -> Iterator[tuple[int, int, int, int]]:

@@ -1,0 +1,55 @@
+"""Values of records that have one form, such as addresses, numbers to dial and dates, and those that have not."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crpsguide.model import Trouble
+from crpsguide.read.typed_words import ANY, at_path
+from crpsguide.read.yaml_tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is written: `what` it should be, and an example of it."""
+
+    pattern: re.Pattern[str]
+    what: str
+    example: str
+
+
+Forms = Mapping[tuple[str, ...], Form]
+
+WEB = Form(
+    re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\\\"<>]*)?"),
+    "the address of a page of the web",
+    "https://example.org/page",
+)
+DIALLED = Form(re.compile(r"\+?[0-9]{2,15}"), "a number to dial, in digits alone", "+441234567890")
+SOURCE_FORMS: Forms = {
+    ("source", "URL"): WEB,
+    ("source", "DOI"): Form(re.compile(r"10\.[0-9.]{4,}/\S+"), "a DOI", "10.1016/j.pain.2009.06.023"),
+    ("source", "PMID"): Form(re.compile(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
+    ("source", "PMCID"): Form(re.compile(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
+    ("source", "issued"): Form(
+        re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
+        "a year, a month or a day",
+        "2009, 2009-10 or 2009-10-05",
+    ),
+    ("appraisal", "people"): Form(re.compile(r"[0-9]{1,9}"), "how many people took part", "60"),
+}
+CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "text"): DIALLED}
+ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED}
+SETTINGS_FORMS: Forms = {
+    ("licence_url",): WEB,
+    ("contact",): Form(re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),
+}
+
+
+def values_without_form(document: Document, forms: Forms) -> Iterator[Trouble]:
+    """Values that are written in no form that anything can be done with."""
+    for pattern, form in forms.items():
+        for path, value in at_path(document.data, pattern):
+            if not form.pattern.fullmatch(value):
+                message = f"“{value}” is not {form.what}."
+                yield Trouble("record", document.place(path), message, f"Write it as in “{form.example}”.")

@@ -1,0 +1,49 @@
+"""Values of records that have one form, and what is told of those that have another."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from crpsguide.model import Work
+from crpsguide.read.forms import (
+    CONTACT_FORMS,
+    ORGANISATION_FORMS,
+    SETTINGS_FORMS,
+    SOURCE_FORMS,
+    Forms,
+    values_without_form,
+)
+from crpsguide.read.yaml_tree import parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("forms", "record", "columns"),
+    [
+        pytest.param(SOURCE_FORMS, "source: {URL: 'https://a.example:80/b(c)?d#e'}", [], id="address"),
+        pytest.param(SOURCE_FORMS, "source: {URL: 'javascript:alert(1)'}", [15], id="program"),
+        pytest.param(SOURCE_FORMS, "source: {URL: 'https://a@b.example'}", [15], id="name before a host"),
+        pytest.param(SOURCE_FORMS, "source: {URL: //a.example}", [15], id="no scheme"),
+        pytest.param(SOURCE_FORMS, "source: {DOI: 10.1016/S0140-6736(99)00001-1}", [], id="DOI"),
+        pytest.param(SOURCE_FORMS, "source: {DOI: 'https://doi.org/10.1000/a'}", [15], id="address of a DOI"),
+        pytest.param(SOURCE_FORMS, "source: {PMID: 123, PMCID: PMC123, issued: 2009-10}", [], id="numbers"),
+        pytest.param(
+            SOURCE_FORMS, "source: {PMID: 1x, PMCID: 123, issued: spring 2009}", [16, 27, 40], id="no numbers"
+        ),
+        pytest.param(SOURCE_FORMS, "source: {issued: 2009-13}\nappraisal: {people: -60}", [18, 21], id="cannot be"),
+        pytest.param(CONTACT_FORMS, "a: {phone: 112, text: '+4412', url: http://a.example}", [], id="contact"),
+        pytest.param(CONTACT_FORMS, "a: {phone: '*#06#', text: 5?body=b, url: 'data:a'}", [12, 27, 42], id="codes"),
+        pytest.param(ORGANISATION_FORMS, "phone: ['+441', 'tel:1']\nwebsite: a.example", [17, 10], id="organisation"),
+        pytest.param(SETTINGS_FORMS, "contact: team@a.example", [], id="e-mail"),
+        pytest.param(SETTINGS_FORMS, "contact: 'team@a.example?bcc=b@c.example'", [10], id="more than an address"),
+        pytest.param(SETTINGS_FORMS, "licence_url: 'javascript:1'", [14], id="licence that is a program"),
+    ],
+)
+def test_values_without_form_are_told_where_they_stand(forms: Forms, record: str, columns: list[int]) -> None:
+    found = values_without_form(parse_yaml(record, PurePosixPath("a.yaml")), forms)
+
+    assert sorted(one.place.column for one in found) == sorted(columns)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,a", "file:///a", " https://a.example", ""])
+def test_what_is_no_page_of_the_web_is_no_link(address: str) -> None:
+    assert Work(type="book", title="One", URL=address).link == ""
