@@ -40,6 +40,8 @@ def test_a_sentence_falls_into_clauses(text: str, clauses: list[str]) -> None:
         pytest.param("It isn’t proven.", "proven", True, id="n’t with a curly mark"),
         pytest.param("No drug is a miracle or a cure.", "cure", True, id="across or"),
         pytest.param("It rarely cures.", "cures", True, id="rarely"),
+        pytest.param("No drip, diet or device cures it.", "cures", True, id="none of three"),
+        pytest.param("No needles, our cream cures it.", "cures", False, id="no in front of another subject"),
         pytest.param("It is not only safe but proven.", "proven", False, id="not only"),
         pytest.param("It is not new, it is proven.", "proven", False, id="another clause"),
         pytest.param("It does not hurt and is proven.", "proven", False, id="and with a verb of its own"),

@@ -39,6 +39,12 @@ _OPENING = Expression(
     r"|after|before|unless|instead of|rather than|not an?|no|at last|in one)\b",
     re.IGNORECASE,
 )
+# “No drip, diet or device cures it”: one denial of all, not words that lead up to the main clause.
+_NONE_OF_THESE = Expression(
+    rf"(?:(?:and|but|so)\s+)?(?:not an?|no)(?:\s+(?!{_FINITE}\b)[\w'’-]+){{1,2}},"
+    rf"\s+(?:(?!{_FINITE}\b|no\b|just\b|only\b)[\w'’-]+\s*,?\s+){{1,5}}?or\s",
+    re.IGNORECASE,
+)
 _NEGATOR = Expression(
     r"\b(?:not|no|never|neither|nor|none|nobody|no-one|nothing|nowhere|cannot|without|hardly|rarely|seldom|scarcely"
     r"|barely|far from|fail(?:s|ed)? to|unable to|lacks?|lacking|lack of|unlikely|too (?:early|soon) to|yet to"
@@ -190,7 +196,7 @@ _ORDER = Expression(
 def _after_openings(sentence: str, boundaries: Sequence[int]) -> Iterator[int]:
     """Behind the comma that ends what leads up to the main clause: “Without surgery, …”."""
     for start in (0, *boundaries) if "," in sentence else ():
-        if _OPENING.match(sentence, start):
+        if _OPENING.match(sentence, start) and not _NONE_OF_THESE.match(sentence, start):
             comma = _COMMA.search(sentence, start)
             if comma:
                 yield comma.end()

@@ -22,7 +22,14 @@ _HAPPENS = frozenset(
 )
 _DONE = pattern_of(
     """may/might/can/could be given/used/repeated/taken/offered/tried/combined/added/prescribed/asked/changed/stopped
-       may/might/can/could be brought/worn/made/bought/done/read/found/booked"""
+       may/might/can/could be brought/worn/made/bought/done/read/found/booked
+       MAY_NOT be given/used/repeated/taken/offered/prescribed/brought/worn/bought/booked/sold/shared/copied
+       PAPER (*) may/can/could/MAY_NOT be DEALT_WITH""",
+    {
+        "MAY_NOT": "may_not might_not can_not cannot could_not",
+        "PAPER": "form~ letter~ cost~ fee~ ticket~ visit~ course~ class parking appointment~ deposit",
+        "DEALT_WITH": "sent booked paid refunded limited moved cancelled charged signed filled_in returned",
+    },
 )
 _YOUR_WAY = pattern_of(
     """YOU likely/probably/likely_to need/want/be_asked/have_to/wait/be_given/be_offered

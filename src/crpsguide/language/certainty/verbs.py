@@ -24,6 +24,7 @@ _BEFORE_A_NOUN = frozenset(
 _PLURAL = frozenset("people children women men both many most some they".split())
 _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
+_NEEDS_NO_MORE = frozenset({"works", "hurts"})  # verbs behind which a clause may end: “mirror therapy works”
 _WORD = Expression(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _IN_S = Expression(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
 _ADVERB = Expression(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$")
@@ -122,7 +123,8 @@ def _is_verb(words: Sequence[str], at: int) -> bool:
     if is_plural_verb(word):
         return _is_plural(subject) or subject in _JOINS or (word not in DOUBLE and any(map(_is_plural, words[:at])))
     if _IN_S.match(word):
-        return not _is_plural(subject) and subject not in _JOINS and (after in _OBJECT or _acts_on(word, after))
+        is_full = (word in _NEEDS_NO_MORE and not after) or after in _OBJECT or _acts_on(word, after)
+        return not _is_plural(subject) and subject not in _JOINS and is_full
     return words[at - 1] == "they" and not _ADVERB.match(word)
 
 

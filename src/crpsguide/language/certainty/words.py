@@ -89,6 +89,7 @@ MAY = _pattern(
        think/believe/suspect/assume/suppose
        thinks/believes/suspects/assumes/supposes
        FEW (*) SIGNS
+       a/some/faint (*) sign/hint/indication (*) that
        there_are/first/early signs
        low certainty
        one_idea/in_theory/theory/theoretically/promising/a_chance

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from crpsguide.language.expressions import Expression, in_small_letters
+from crpsguide.language.numbers.units import TIME_UNIT
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 
 _MONTHS = (
@@ -164,6 +165,10 @@ _OTHER_PATTERNS = (
         r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
         r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
     ),
+    (
+        "point tip slide sheet card screen",
+        rf"^(?:point|tip|slide|sheet|card|screen)\s+(?:{_SMALL_WORD}|one)\b(?:\s+of\s+{_SMALL_WORD}\b)?",
+    ),
     # “group 2”, but not “the sham group 2”
     (
         "group groups arm arms",
@@ -186,7 +191,12 @@ _OTHER_PATTERNS = (
         r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
         r"|all|none)\b",
     ),
-    ("scale count counting", r"\b\d+(?:-|\s)?point\s+scale\b|\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+"),
+    (
+        "scale line",
+        r"\b\d+(?:[-\s])?(?:point|cm|mm|centimetre|millimetre)\s+(?:[a-z]+\s+)?(?:scale|line)\b"
+        r"|\b(?:scale|line)\s+(?:of|up\s+to)\s+\d+(?:\s?(?:points?|cm|mm|centimetres|millimetres))?\b(?!\s*(?:to|-)\s*\d)",
+    ),
+    ("count counting", r"\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+"),
     # words that only look like numbers
     (
         "two three four one half fifty 50 ten hundred",
@@ -241,7 +251,10 @@ _ASIDES = tuple(
 )
 _OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
 _ONE_COUNTS = Expression(
-    r"one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
+    r"one (?=[a-z]+ (?:in|out of) (?:every )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand)"
+    rf"\b(?! (?:or\b|(?:\w+ )?(?:{TIME_UNIT})\b)))"
+    r"|one (?=(?:more )?(?:person|people|patient|participant|child|adult|woman|man)?\s*(?:in|out of|of every"
     r"|of)\s+(?:every |the )?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|a thousand))"
     r"|(?:for|after|within|in|lasted|lasts|took|takes|about|around|than|least|under|over|every|nearly|almost|to"

@@ -16,7 +16,7 @@ _FORM_WORDS = (
     (r"no (?:fewer|less|lower) than|not (?:fewer|less) than|at least|a minimum of|from at least|≥", Form.AT_LEAST),
     (r"up to|as many as|as much as|as high as|as long as", Form.UP_TO),
     (r"(?:just|slightly|a little|a bit|little more|a little more) (?:over|above|more than)|little more than"
-     r"|barely more than",
+     r"|barely more than|a good",
      Form.JUST_OVER),
     (r"(?:just|slightly|a little|a bit) (?:under|below|less than|short of)|not quite|nearly|almost|close to"
      r"|approaching|verging on|all but",
@@ -24,7 +24,7 @@ _FORM_WORDS = (
     (r"(?:far |well |many |much )?(?:more|greater|longer|higher|larger|better) than|(?:well |far )?(?:over"
      r"|above|exceeding)|in excess of"
      r"|upwards of|exceed(?:s|ed)?|beyond|older than|aged over|>", Form.MORE),
-    (r"(?:far |well |many |much )?(?:fewer|less|lower|shorter|smaller|younger) than|(?:well |far )?(?:under"
+    (r"not even|(?:far |well |many |much )?(?:fewer|less|lower|shorter|smaller|younger) than|(?:well |far )?(?:under"
      r"|below)|<", Form.LESS),
     (r"about|around|roughly|approximately|approx\.?|circa|some|nearer|something like|in the region of|~|≈"
      r"|or so|more or less|an estimated"

@@ -51,6 +51,9 @@ _OF_WHOLE = Expression(
     r"|an)\s+){0,2})",
     re.IGNORECASE,
 )
+_ONE_THING = Expression(  # “1 joint in 9”
+    rf" (?P<people>(?!(?:{TIME_UNIT})\b){_WORD}) (?P<word>out of|in) (?P<each>(?:every )?)", re.IGNORECASE
+)
 _EACH_BETWEEN = Expression(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ")
 _THINGS = Expression(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b", re.IGNORECASE)
 _SCORED = Expression(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b", re.IGNORECASE)
@@ -113,7 +116,7 @@ def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
 def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, ...], int] | None:
     """What a part of a whole counts (`38 of the 50`, `26 per 100,000`), and where the whole ends; None for no part."""
     between = text[part.end : whole.start]
-    join = _OF_WHOLE.fullmatch(between)
+    join = _OF_WHOLE.fullmatch(between) or (_ONE_THING.fullmatch(between) if part.value == 1 else None)
     is_joined = _joins(join, part, whole) if join else bool(_EACH_BETWEEN.fullmatch(between))
     if not is_joined or whole.value < part.value or whole.value < 2 or _counts_things(text, whole, join):
         return None

@@ -36,6 +36,11 @@ _LOOKED_AT = (
     r"(?<!\bsaw )(?<!\bsee )(?<!\bsees )(?<!\bmet )(?<!\basked )(?<!\bexamined )(?<!\bchecked )(?<!\btested )"
     r"(?<!\bfollowed )(?<!\binterviewed )(?<!\bassessed )"
 )
+# What became of people; “nobody asked them”, “no one was told” counts nobody.
+_FARED = (
+    r"(?:dropped out|died|improved|recovered|relapsed|worsened|responded|benefited|withdrew"
+    r"|(?:felt|got|became|fell|stayed|remained) (?:\w+ )?(?:better|worse|well|ill|sick|dizzy|free|dependent))\b"
+)
 _QUANTIFIER = Pattern(
     rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
     rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority)\b|\b(?P<majority>(?:the "
@@ -44,11 +49,13 @@ _QUANTIFIER = Pattern(
     rf"|{PEOPLE}))"
     rf"|\b(?P<hardly>(?:hardly|scarcely|barely) any(?:one|body|(?= (?:of (?:the |them)|{PEOPLE})))"
     rf"|(?:almost|nearly|virtually|practically) (?:nobody|no one|none))\b"
+    rf"|\b(?P<none>(?:nobody|no[ -]one|none)(?: (?:of|in|among) (?:them|(?:the|these|those) (?:\w+ )?(?:{PEOPLE})))?"
+    rf"(?= {_FARED})|no (?=(?:{PEOPLE}) {_FARED}))"
     rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     re.IGNORECASE,
     needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone
-        everybody""",
+        everybody nobody no none""",
 )
 _PERCENTS = {
     "all": (95, 100),
@@ -58,6 +65,7 @@ _PERCENTS = {
     "few": (0, 25),
     "hardly": (0, 10),
     "every": (100, 100),
+    "none": (0, 0),
 }
 _RATIO = Pattern(
     r"\b(?P<double>doubl(?:es|ed|ing)|double (?=(?:the|their|your|its|that)\b)|twice (?=(?:as|the|more|that)\b))"

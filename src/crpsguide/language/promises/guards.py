@@ -152,6 +152,7 @@ _UNDONE = Pattern(
         IS a/an (*) myth/lie/exaggeration/red_flag/warning_sign/dream/word_to/word_that/word_we/promise/sign/claim
         IS a/an (*) hope/long_way
         IS no myth/*
+        does/do not exist
         IS (to_be) UNTRUE/UNSURE
         cannot/can't/isn't/aren't/doesn't/don't/hasn't/haven't/won't/wasn't
         would be/mean/make/have
@@ -162,7 +163,8 @@ _UNDONE = Pattern(
         """,
         _WORDS,
     )
-    + r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?",
+    + r"|^ (?:that|of|to) [^,;:]{2,60}? (?:does not|do not|doesn[’']t|don[’']t) exist\b"
+    r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?",
     re.IGNORECASE,
 )
 _NOT_UNDONE = _find("^ ** no longer/doubt")

@@ -124,6 +124,7 @@ CERTAIN = Kind(
     you/we/I/they/doctor~/nobody/team/he/she (*) #
     if/when/once/until/make/be (you/we) (are/is) #
     thing #
+    ^ (but) this/that/so much #
     # that/about/of/to_ask/amount/foods/people/things/number/times/days
     """,
     say="may, or we do not know",
@@ -139,6 +140,7 @@ ALWAYS_WORKS = Kind(
     WORKS for/on/in/with (absolutely/simply/almost/nearly)* EVERYONE
     WORKS for/on/in/with/against (absolutely/simply)* any/every/all kind~/sort~/type~/form~/stage~ of (*) (*) ILLNESS
     WORKS (for) (absolutely/simply/almost/nearly) EVERYONE
+    GAIN is (always/now)* possible/within_reach/there/waiting/available for (absolutely/simply)* EVERYONE
     is/are right/suitable/good/perfect/ideal/effective/safe/helpful/made/fit for EVERYONE
     WORKS/save~/frees/freed/freeing (for) EVERYONE
     never (once) fail~/disappoint~/let~_you_down/let~_anyone_down/let~_PERSON_down

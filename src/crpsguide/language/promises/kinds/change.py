@@ -141,6 +141,8 @@ REVERSES = Kind(
     switch~/turn~ (off) (the/your) ILLNESS/pain_signals/suffering (off) |/at/for/in/within/like
     switch~/turn~ (the/your) ILLNESS off
     DESTROYS (ANY)* (*) ILLNESS/fire
+    DESTROYS/melt~_away/take~_away (ANY)* years/decades/months/a_lifetime/every_kind/all_kinds of (ANY)* (*) ILLNESS
+    melt~ away (ANY)* (*) ILLNESS
     EASE/STRIKES every/each/all (single/of_the/your/the)* ILLNESS
     heal~/repair~/renew~ itself/yourself/themselves (*) completely/fully/totally/naturally/entirely
     completely/fully/totally heal~/repair~/renew~ itself/yourself/themselves

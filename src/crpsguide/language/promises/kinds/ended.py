@@ -38,7 +38,7 @@ ENDED = Kind(
     ILLNESS ** take~ a_back_seat/flight/its_leave
     ILLNESS stops/ends/finishes where *
     means/brings/is no/zero ILLNESS tomorrow/today/again/ever/at_all
-    restore~/give~/bring~/win~ (back) what (the/your)* ILLNESS/injury (has) destroyed/took/stole/taken/stolen/damaged
+    HEALS/give~/bring~/win~ (back) what (the/your)* ILLNESS/injury (has) destroyed/took/stole/taken/stolen/damaged
     ILLNESS/it do/does/did/will/can not return/come_back/recur |
     say~/wave~/kiss~/bid~ (*) (*) (*) ILLNESS/CARE goodbye/good-bye/farewell
     and (the/your/all/every)* ILLNESS GOES |/away/for

@@ -56,6 +56,7 @@ NO_HARM = Kind(
     NO (ANY/UNWANTED)* HARM
     (*) approved/cleared/natural/herbal/licensed/certified/organic (and)* so/therefore/thus/hence ** safe/harmless
     without the slightest/least/smallest/tiniest *
+    HARM/TROUBLE is/are not/nothing/never to (be)* fear/feared/dread/dreaded/worry_about/worried_about
     HARM/TROUBLE is/are (simply/just/quite)* zero/nil/none/absent/excluded
     HARM/TROUBLE/ADDICTED/overdose~/relapse~ is/are (simply/just/quite/physically)* impossible/out_of_the_question
     HARM/TROUBLE/ADDICTED/overdose~/relapse~ is/are (simply/just/quite/physically)* not_possible/ruled_out

@@ -133,6 +133,7 @@ BIG_WORDS = Kind(
     trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
     some people/patients/children ... #
     some (*) #
+    # is/are possible , but/yet/although/though
     group/groups ... were (not) #
     statistically #
     # on/with_you/to/about/how/worse/not
