@@ -7,6 +7,7 @@ from tests.check.guides import TRIAL, MakeSite, places
 from tests.check.written import guide_page
 
 from crpsguide.check.claims import Reason, Setting, claim_without_source, sentences_let_pass, why_no_source
+from crpsguide.model import PassageKind
 
 WORDS = "medicines: {words: [wonderine]}"
 
@@ -149,6 +150,19 @@ def test_the_reason_is_named(text: str, reason: Reason | None) -> None:
 @pytest.mark.parametrize(
     ("text", "setting", "reason"),
     [
+        pytest.param(
+            "Losing the thread",
+            Setting("What brain fog looks like", kind=PassageKind.ITEM),
+            None,
+            id="what it looks like",
+        ),
+        pytest.param(
+            "A quiet room",
+            Setting("What our ward looks like", kind=PassageKind.ITEM),
+            Reason.NAME,
+            id="what a room looks like",
+        ),
+        pytest.param("Fits, fainting", Setting("Rare but serious", kind=PassageKind.ITEM), None, id="rare but serious"),
         pytest.param("Ice, or hot and cold baths.", Setting(opens=True), Reason.NAME, id="a label before its matter"),
         pytest.param("Ice, or hot and cold baths.", Setting(), None, id="no label where nothing follows"),
         pytest.param(

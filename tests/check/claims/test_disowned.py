@@ -13,6 +13,12 @@ from crpsguide.check.claims import Reason, why_no_source
         ),
         pytest.param("We are not here to sell you miracles.", Reason.OWN_WORK, id="not our trade"),
         pytest.param("Our editors strike out “safe” in each text.", Reason.OWN_WORK, id="words struck out"),
+        pytest.param("Myth 3: “The drip cures everything”", Reason.NAVIGATION, id="a myth held up"),
+        pytest.param(
+            "Claims such as “cures in a week” are looked at on the next page.", Reason.NAVIGATION, id="claims held up"
+        ),
+        pytest.param("Of course you wish for a cure.", Reason.EMPATHY, id="a wish"),
+        pytest.param("We never advertise with success rates.", Reason.OWN_WORK, id="no lure"),
         pytest.param("We guarantee a reply within two days.", Reason.OWN_WORK, id="a service promised"),
         pytest.param("A panel of nine patients chose the topics of this guide.", Reason.OWN_WORK, id="who helped"),
         pytest.param("Our seminar “Pain-free driving” is about car seats.", Reason.OWN_WORK, id="a title"),
@@ -34,6 +40,9 @@ def test_handling_a_big_word_claims_nothing(sentence: str, reason: Reason) -> No
     "sentence",
     [
         pytest.param("It is a myth that plant drops are harmless.", id="a myth"),
+        pytest.param("Fact 3: “The drip eases pain.”", id="a fact held up"),
+        pytest.param("Of course you want relief, and the drip brings it.", id="a wish, and a promise"),
+        pytest.param("We never use reviews, because they hide harms of drugs.", id="no lure, with a reason"),
         pytest.param("The law forbids clinics to advertise a cure.", id="a law"),
         pytest.param("Nobody on our ward says so, because it harms the liver.", id="with a reason"),
         pytest.param("Steer clear of adverts for drops, which harm the liver.", id="with a fact beside"),

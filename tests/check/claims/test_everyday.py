@@ -9,6 +9,9 @@ from crpsguide.check.claims import Reason, why_no_source
     ("sentence", "reason"),
     [
         pytest.param("Last reviewed: 4 May by the editors", Reason.NAVIGATION, id="the facts of a page"),
+        pytest.param("Patients receive a letter after two weeks.", Reason.OWN_WORK, id="what patients are sent"),
+        pytest.param("Doctors from our pain unit hold a lecture each May.", Reason.OWN_WORK, id="doctors of ours"),
+        pytest.param("Every Friday we sing in the hall.", Reason.OWN_WORK, id="what we do each week"),
         pytest.param("The best time to reach us is before noon.", Reason.ADVICE, id="the way to a house"),
         pytest.param("The only thing you need to bring is a letter.", Reason.ADVICE, id="what to bring"),
         pytest.param("Best wishes from all of us.", Reason.EMPATHY, id="a wish"),
@@ -30,6 +33,12 @@ def test_what_is_no_matter_of_health_needs_no_source(sentence: str, reason: Reas
 @pytest.mark.parametrize(
     "sentence",
     [
+        pytest.param("Every third carer we surveyed had given up work.", id="a share of carers"),
+        pytest.param("Several thousand people are thought to be living with it.", id="how many live with it"),
+        pytest.param("Exercises at home are on a par with those in the clinic.", id="on a par"),
+        pytest.param("A full return to the old life is the exception.", id="the exception"),
+        pytest.param("Our own survey shows how much a diagnosis relieves.", id="figures of one's own"),
+        pytest.param("It is a disorder of the middle years.", id="a disorder"),
         pytest.param("The best time to start treatment is early.", id="the best time for care"),
         pytest.param("What matters most is that treatment starts early.", id="what matters for care"),
         pytest.param("Last year about 4,000 people were treated.", id="a number of patients"),

@@ -26,6 +26,7 @@ from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
@@ -109,7 +110,7 @@ def _verdict(body: str, around: Setting) -> Reason | None:
     """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
     by_shape = _by_shape(body, around)
     if _is_whole(body, around):
-        if by_shape is None and not around.own_words.names_a_medicine(body) and sounds_like_talk(body):
+        if by_shape is None and not _weighs(body, around) and sounds_like_talk(body):
             return Reason.TALK
         if by_shape in _DOUBTED and sounds_like_fact(body):
             return None
@@ -123,6 +124,11 @@ def _by_shape(body: str, around: Setting) -> Verdict:
     if is_of_other_matters(body, around):
         return Reason.OTHER_MATTER
     return Reason.EMPATHY if speaks_of_burdens(body, around) else None
+
+
+def _weighs(body: str, around: Setting) -> bool:
+    """Whether a sentence names a medicine, an amount or a comparison, which its other words cannot talk away."""
+    return around.own_words.names_a_medicine(body) or any(one.search(body) for one in (AMOUNT, COMPARISON))
 
 
 def _is_whole(body: str, around: Setting) -> bool:

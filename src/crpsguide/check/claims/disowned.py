@@ -27,7 +27,8 @@ def disowns(text: str, setting: Setting) -> Verdict:
     if _gives_a_fact_for_it(text, setting):
         return None
     if any(
-        one.match(text) for one in (_NOBODY_SAYS, _NO_STAKE, _NOT_OUR_TRADE, _STRIKES_OUT, _SERVICE_PROMISED, _NO_WIN)
+        one.match(text)
+        for one in (_NOBODY_SAYS, _NO_STAKE, _NOT_OUR_TRADE, _STRIKES_OUT, _SERVICE_PROMISED, _NO_WIN, _NO_LURE)
     ):
         return Reason.OWN_WORK
     told_of = any(one.search(text) for one in (EFFECT, COMPARISON))
@@ -35,6 +36,8 @@ def disowns(text: str, setting: Setting) -> Verdict:
         return Reason.OWN_WORK
     if _KEEP_AWAY.match(text):
         return Reason.ADVICE
+    if _HELD_UP.match(text):
+        return Reason.NAVIGATION
     if _WISH_UNDERSTOOD.match(text) and not AMOUNT.search(text):
         return Reason.EMPATHY
     if _QUESTIONS.match(text) and not _STATES.search(_TO_ASK_WHEN.sub("", text)):
@@ -121,6 +124,13 @@ _NO_WIN = Pattern(
     r"(?:tell|say|make|explain|put|warn)\b",
     re.I,
 )
+_NO_LURE = Pattern(
+    r"^(?:we|i|our\s+[\w-]+)\s+(?:never|do\s+not|don't|does\s+not|will\s+not|will\s+never)\s+"
+    r"(?:advertise|boast|compete|lure|recruit|print|publish|quote|sell|make|give|use|post|show|reward)\b[^,;:]*\b"
+    r"(?:success\s+(?:rates?|stories)|testimonials?|promises|guarantees?|before-and-after\s+\w+|miracles?|headlines|claims|slogans|rankings?|reviews)"
+    r"(?:\s+of\s+\w+)?\W*$",
+    re.I,
+)
 _PANEL = Pattern(
     r"^(?:an?|our|the)\s+(?:[\w-]+\s+){0,2}?(?:panel|group|team|board|committee|circle|dozen)\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?"
     r"(?:patients|carers|readers|members|volunteers|parents|teenagers|people)\b.*\b(?:this|our|the)\s+"
@@ -140,8 +150,17 @@ _KEEP_AWAY = Pattern(
     r"|words?|testimonials?|anyone|anybody|someone|somebody|people|doctors?|healers?|strangers?|firms?|compan(?:y|ies)|you\s+are\s+(?:told|promised))\b",
     re.I,
 )
+# Words of others, held up to be looked at: “Myth 3: “It cures””, “Claims such as “It cures” are weighed on page 4”.
+_HELD_UP = Pattern(
+    r"^(?:(?:the\s+)?(?:myth|claim|rumour|slogan|headline|advert|promise|legend|error|misunderstanding)(?:\s+(?:\d+|no\.\s*\d+|number\s+\w+))?:\s+"
+    r"|(?:claims|words|promises|phrases|slogans|adverts|headlines|sentences|statements)\s+(?:such\s+as|like)\s+)"
+    r"[“\"][^”\"]+[”\"](?:\W*$|\s+(?:is|are|will\s+be|can\s+be)\s+(?:looked\s+(?:at|into)|discussed|weighed|checked|examined|explained|listed|collected"
+    r"|taken\s+(?:up|apart)|answered|dealt\s+with|the\s+subject)\b[^,;:]*$)",
+    re.I,
+)
 _WISH_UNDERSTOOD = Pattern(
-    r"^(?:(?:of\s+course|yes|and|but),?\s+)?(?:i|we|all\s+of\s+us|they)\s+(?:all\s+|do\s+|can\s+)*(?:know|see|understand|realise|hear|feel|tell|imagine)\s+"
+    r"^(?:of\s+course|naturally|yes),?\s+(?:you|we\s+all|everyone|anyone|they)\s+(?:all\s+|would\s+|do\s+)*(?:wish(?:es)?|longs?|wants?|hopes?|dreams?)\s+(?:for|of|to|that)\b[^,;:]*$"
+    r"|^(?:(?:of\s+course|yes|and|but),?\s+)?(?:i|we|all\s+of\s+us|they)\s+(?:all\s+|do\s+|can\s+)*(?:know|see|understand|realise|hear|feel|tell|imagine)\s+"
     r"(?:that\s+|how\s+(?:much|badly|deeply|dearly)\s+|why\s+)?(?:you|your\s+\w+)\s+(?:all\s+|only\s+|just\s+)?"
     r"(?:would\s+(?:give|love|do|like)|wish|long|want|hope|dream|yearn|ache\s+for|pray)\b",
     re.I,

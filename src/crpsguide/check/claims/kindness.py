@@ -342,7 +342,7 @@ _COLD = Pattern(
     r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely|more easily"
     r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
     r"|average|brain|treatment|therap\w+"
-    r"|symptoms?|cur(?:e[ds]?|able)|recover\w*|swell\w+|inflam\w+|diagnos\w+|contagious|inherited"
+    r"|symptoms?|disorder|syndrome|cur(?:e[ds]?|able)|recover\w*|swell\w+|inflam\w+|diagnos\w+|contagious|inherited"
     r"|hereditary|disease|depression|genes?|laws?|legal\w*|constitution|entitled|find\s+it\s+(?:hard"
     r"|difficult)\s+to\s+(?!ask|talk|accept|tell\s+(?:people|others|your|some|friends)|explain|say"
     r"|believe|trust)|(?:is|are)\s+(?:\w+\s+)?(?:common|rare|usual|frequent|typical|unusual)(?!\s+(?:to"

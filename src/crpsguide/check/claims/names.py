@@ -198,7 +198,11 @@ _CLAIM_HEADING = Pattern(
         |evidence|
     (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
-        |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?)\b|what\ (?:patients|people|you|others)\ (?:may\ |might\
+        |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows
+        |what\ (?:(?!our\b|your\b|we\b|an?\b|the\b)[\w-]+\ ){1,2}(?:looks?|feels?)\ like
+        |^(?:rare|common|frequent|mild|serious|occasional|uncommon)
+        (?:,?\ (?:and|but|or|yet)\ (?:rare|common|frequent|mild|serious|harmless|dangerous|annoying))?$
+        |what\ (?:patients|people|you|others)\ (?:may\ |might\
         |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
     what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)

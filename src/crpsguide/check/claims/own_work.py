@@ -36,7 +36,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if about is Topic.READER and not _SERVICE_TO_READER.match(first):
         return None
-    if boasts(text, setting) or _PRODUCT.match(first):
+    if boasts(text, setting) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
         return CLAIM
     if _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
         return None
@@ -154,6 +154,12 @@ _HOUSEKEEPING = Pattern(
 )
 
 
+# What a house draws from its own figures: “Our survey shows how much it eases.”
+_OWN_FIGURES = Pattern(
+    r"^our\s+(?:[\w-]+\s+){0,2}?(?:surveys?|stud(?:y|ies)|data|figures|audits?|statistics|polls?|research|experience)\s+(?:\w+ly\s+)?"
+    r"(?:shows?|proves?|proved|confirms?|suggests?|reveals?|found|finds?|speaks?)\b(?!\s+(?:where|that\s+you|you)\b)",
+    re.I,
+)
 # “The clinic needs a licence to give it”
 _NEEDS_LEAVE = Pattern(
     r"\b(?:needs?|requires?|must\s+have|ha(?:s|ve)\s+to\s+have)\s+(?:an?|no|its|their)\s+(?:\w+\s+)?(?:licen[cs]e|permit|approval|prescription|certificate)\b",
@@ -179,7 +185,8 @@ _PRICED = Pattern(
 )
 # “After a month we ask …”
 _WHEN_WE = Pattern(
-    r"^(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)",
+    r"^(?!(?:every|each)\s+(?:\w+\s+)?(?:person|patient|carer|adult|child|woman|man|case|member|girl|boy|family)\b)"
+    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)",
     re.I,
 )
 _AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)", re.I)
@@ -215,6 +222,9 @@ _HOUSE_FACT = Pattern(
         |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
         |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?
         |receives?\s+(?:a|an)\s+(?:\w+\s+)?(?:letter|copy|call|folder|plan|form|appointment))\b
+    |(?:patients|visitors|clients|guests|members|callers|donors|volunteers)\s+(?:also\s+|then\s+|all\s+|always\s+)*(?:receive|get|are\s+(?:sent|given|handed))
+        \s+(?:an?|our|the|their)\s+(?:[\w-]+\s+)?(?:letter|copy|call|folder|plan|form|appointment|card|magazine|newsletter|reminder|invitation
+        |questionnaire|bill|badge|key|towel|receipt|leaflet)\b
     |(?:(?:all|new|most)\s+)*(?:patients|visitors|people|clients|guests|children)\s+(?:are|get)\s+(?:(?:weighed|measured|examined|seen|asked|met|greeted|collected|shown|introduced)
         (?:,\s+|\s+and\s+)?)+\s+(?:\w+\s+){0,2}?(?:at|before|on|after|during|by)\s+(?:the|each|every|our|their)\b
     |(?:the|each|every)\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate|breathing|pain\s+score)\s+(?:is|are|will\s+be)
@@ -387,6 +397,8 @@ def boasts(text: str, setting: Setting) -> bool:
 
 def _general_house(clause: str) -> bool:
     """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
+    if re.match(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b", clause, re.I):
+        return False
     if re.match(
         r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
         r"|authority|agency)|the (?:drug|medicines) (?:group|agency)",

@@ -47,12 +47,15 @@ most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|p
 (?:twice|three_times|\w+_times)_as
 by_(?:a|one|two|almost_a|nearly_a|about_a)_(?:thirds?|half|quarter|fifth|tenth) by_half more_(?:often|likely)
 less_(?:often|likely) fewer_than
+every_(?:second|third|fourth|fifth|tenth)_(?:person|patient|adult|child|wom[ae]n|m[ae]n|carer|case|girl|boy|family)
+(?:is|are|remains?)_(?:still_)?(?:the|an)_exception (?:is|are|remains?)_(?:still_)?the_norm
+(?:several|a_few|many|some)_(?:hundred|thousand|million)_(?:people|patients|adults|women|men|children|families)
 """
 
 COMPARISONS = r"""
 better worse safer faster quicker stronger milder sooner (?:more|less)_(?:effective|helpful|useful)
 as_(?:good|bad|effective|safe|useful|helpful|much_good)_as than superior inferior lasting long-lasting dramatic\w*
-significant\w*
+significant\w* on_(?:a_)par_with outperform\w* no_match_for
 """
 
 PRAISE = r"""
