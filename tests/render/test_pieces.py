@@ -20,6 +20,7 @@ def markups(pieces: RichText) -> list[str]:
     ("pieces", "expected"),
     [
         pytest.param((Html("word "), MARK, Html(".")), ["word", "·", "."], id="space before a mark"),
+        pytest.param((Html("word\n"), MARK, Html(".")), ["word", "·", "."], id="line break before a mark"),
         pytest.param((Html("word <span>"), MARK, Html("</span>.")), ["word", "·", "."], id="span around a mark"),
         pytest.param((Html("(<span>"), MARK), ["(<span>", "·"], id="span that stays open"),
         pytest.param(

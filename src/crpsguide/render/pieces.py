@@ -15,7 +15,7 @@ TIED = '<span class="term-tie">'  # forbids a line break
 def close_up(pieces: RichText) -> RichText:
     """The same text without gaps and breaks that nobody wrote.
 
-    A mark loses the space before it and the empty span around it. A term, which is a button and
+    A mark loses the space or the line break before it and the empty span around it. A term, which is a button and
     so could stand alone on a line, is tied to the brackets and points beside it.
     """
     markups = [piece.markup if isinstance(piece, Html) else "" for piece in pieces]
@@ -25,7 +25,7 @@ def close_up(pieces: RichText) -> RichText:
             if markups[before].endswith("<span>") and _starts(markups, after, "</span>"):
                 markups[before] = markups[before].removesuffix("<span>")
                 markups[after] = markups[after].removeprefix("</span>")
-            markups[before] = markups[before].rstrip(" ")
+            markups[before] = markups[before].rstrip(" \n")
         if isinstance(piece, TermUse):
             opener = markups[before][-1:] if markups[before].endswith(OPENERS) else ""
             closer = markups[after][:1] if _starts(markups, after, CLOSERS) else ""
