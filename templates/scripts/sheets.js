@@ -12,7 +12,13 @@
 
   const { status, buttons, tell } = board();
 
+  /** The browser asks whoever leaves, once something is typed that nothing keeps. */
+  function guard() {
+    onbeforeunload = !isKept() && fields.some(answerOf) ? () => true : null;
+  }
+
   function tellState() {
+    guard();
     const erase = button("Erase all that I typed", askToErase);
     if (isKept()) {
       tell(
@@ -22,7 +28,7 @@
       );
     } else {
       tell(
-        "What you type here is gone when you close or reload this page.",
+        "What you type here is gone when you leave or reload this page.",
         button("Keep on this device", startKeeping),
         erase,
       );
@@ -182,6 +188,7 @@
   document.addEventListener("input", ({ target }) => {
     if (!fields.includes(target)) return;
     show();
+    guard();
     if (isKept() && !save()) tellState();
   });
   const panel = make("div", { className: "sheet sheet--kept", role: "group", ariaLabel: "What you typed" }, status, buttons);

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 from pypdf import PdfReader
 from tests.browser.visit import PHONE, Visit
 
@@ -38,6 +38,47 @@ def test_what_is_typed_is_neither_sent_nor_kept(visit: Visit) -> None:
     assert page.context.cookies() == []
     page = visit.open(FIELDS)
     assert page.get_by_label("Where did I go?").input_value() == ""
+
+
+def _questions(page: Page) -> list[str]:
+    """The kinds of what the browser asks from now on; each is answered with yes."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [pytest.param(False, ["beforeunload"], id="asks first"), pytest.param(True, [], id="kept, so nothing is lost")],
+)
+def test_a_link_takes_away_nothing_that_was_typed(kept: bool, expected: list[str], visit: Visit) -> None:
+    page = visit.open(FIELDS)
+    asked = _questions(page)
+    if kept:
+        page.get_by_role("button", name="Keep on this device").click()
+    page.get_by_label("Where did I go?").fill("To the sea")
+
+    page.locator(".urgent-help, .site-nav__name").first.click()
+    page.wait_for_url(lambda address: not address.endswith(FIELDS))
+
+    assert asked == expected
+
+
+def test_an_empty_sheet_lets_its_reader_go(visit: Visit) -> None:
+    page = visit.open(FIELDS)
+    asked = _questions(page)
+    page.get_by_label("Where did I go?").fill("To the sea")
+    page.get_by_label("Where did I go?").fill("")
+
+    page.locator(".site-nav__name").click()
+    page.wait_for_url(lambda address: not address.endswith(FIELDS))
+
+    assert asked == []
 
 
 def test_what_is_typed_is_kept_on_the_device_when_asked(visit: Visit) -> None:
