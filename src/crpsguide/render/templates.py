@@ -57,11 +57,12 @@ PICTURES = frozenset({"icon-array", "numbers-from"})
 CHARTS = frozenset({"study-overview", "time-line"})
 LISTS = frozenset({"claim-checker", "contacts", "glossary", "organisations", "search"})
 TOOLS = frozenset({"checklist", "diary", "fields"})
+TYPED = frozenset({"answer"})  # what is looked for is typed in, as are answers
 WITHOUT = {
-    STYLES: PICTURES | CHARTS | LISTS | TOOLS,
-    LISTS_STYLES: PICTURES | CHARTS | TOOLS - {"fields"},  # what is looked for is typed in
-    PICTURES_STYLES: CHARTS | LISTS | TOOLS,
-    CHARTS_STYLES: LISTS | TOOLS,
+    STYLES: PICTURES | CHARTS | LISTS | TOOLS | TYPED,
+    LISTS_STYLES: PICTURES | CHARTS | TOOLS,
+    PICTURES_STYLES: CHARTS | LISTS | TOOLS | TYPED,
+    CHARTS_STYLES: LISTS | TOOLS | TYPED,
     TOOLS_STYLES: PICTURES | CHARTS | LISTS,
     ALL_STYLES: frozenset[str](),
 }
