@@ -315,6 +315,10 @@ class Drawing:
         """The number of a source on this page; 0 for one that the page does not cite."""
         return self._numbers.get(source, 0)
 
+    def numbers(self, mark: Mark) -> list[int]:
+        """The numbers of what a mark cites, in rising order."""
+        return sorted(map(self.number, mark.sources))
+
     def notes(self) -> Markup:
         """The notes that texts drawn so far have asked for; they stand at the end of the page."""
         drawn = []
