@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -82,6 +83,16 @@ def test_a_mark_in_a_sentence_leads_to_its_source_and_can_be_come_back_to() -> N
         '<a class="mark mark--next" tabindex="-1" href="#source-2" aria-label="Source 2">2</a>'
         " and it poured.</p>"
     )
+
+
+def test_a_mark_names_its_sources_in_rising_order() -> None:
+    first = paragraph("It rained", "a#x", number=1)
+    text = (Html("<p>It poured "), mark := Mark(2, cited("b#x", "a#x")), Html(" again.</p>"))
+    here = page(prose(*first), prose(*text), marks=(Mark(1, cited("a#x")), mark))
+
+    drawn = drawing(site(sources=SOURCES), here).text(text)
+
+    assert re.findall(r">(\d)</a>", drawn) == ["1", "2"]
 
 
 def test_a_mark_at_its_chip_leaves_only_the_place_to_come_back_to() -> None:
