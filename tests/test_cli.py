@@ -273,6 +273,17 @@ def test_without_content_a_command_says_so(
     assert "Traceback" not in told
 
 
+def test_a_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert main(["build"]) == 2
+    assert "you are in is no more" in capsys.readouterr().err
+
+
 def test_the_guide_is_found_from_a_folder_within(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(guide / "content/pages/living")
 

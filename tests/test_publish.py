@@ -139,6 +139,7 @@ def test_an_empty_output_folder_is_taken(publish: Publish, tmp_path: Path) -> No
         pytest.param(".", id="what holds the guide"),
         pytest.param("guide/.git/site", id="a history"),
         pytest.param("copy", id="a working copy"),
+        pytest.param("guide/build/.site.crpsguide/new", id="where sites are made ready"),
         pytest.param("full", id="a folder of somebody else's"),
         pytest.param("full/mine.txt", id="a file"),
         pytest.param("loop", id="a link to itself"),
@@ -155,6 +156,44 @@ def test_a_place_that_is_not_ours_is_refused(place: str, publish: Publish, tmp_p
 
     assert (tmp_path / "full/mine.txt").read_text() == "mine"
     assert not (tmp_path / "guide/content/pages").exists()
+
+
+@pytest.mark.parametrize("note", ["published.json", "announced.json"])
+@pytest.mark.parametrize("words", ["5", '[["a"], {"b": 1}]', '{"a": 1}', "[" * 9999, "\xff"])
+def test_a_note_that_somebody_else_wrote_counts_as_none(note: str, words: str, publish: Publish, guide: Path) -> None:
+    desk = guide / "build/.site.crpsguide"
+    desk.mkdir(parents=True)
+    (desk / note).write_text(words, encoding="latin-1")
+
+    publish(SITE)
+
+    assert tree(guide / "build/site") == SITE
+
+
+def test_links_and_pipes_in_the_place_of_our_own_files_are_no_way_out(publish: Publish, guide: Path) -> None:
+    desk, mine = guide / "build/.site.crpsguide", guide / "mine"
+    desk.mkdir(parents=True)
+    mine.mkdir()
+    (mine / "kept.txt").write_text("kept")
+    (desk / "new").symlink_to(mine)
+    (desk / "old").symlink_to("nowhere")
+    os.mkfifo(desk / "lock")
+
+    publish(SITE)
+
+    assert tree(guide / "build/site") == SITE
+    assert tree(mine) == {"kept.txt": b"kept"}
+
+
+def test_folders_in_each_other_without_end_are_told(publish: Publish, guide: Path) -> None:
+    publish(SITE)
+    deep = "i=0; while [ $i -lt 1200 ]; do mkdir d; cd d; i=$((i + 1)); done"
+    subprocess.run(["sh", "-c", deep], cwd=guide / "build/site", check=True)
+
+    with pytest.raises(GuideError, match="in each other"):
+        publish(NEXT)
+
+    subprocess.run(["rm", "-rf", guide / "build/site/d"], check=True)  # no tool of Python's goes as deep
 
 
 def test_a_user_without_a_home_can_publish(publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:

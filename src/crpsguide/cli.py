@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _cannot_run(str(error), error.help)
     except OSError as error:  # a disk that fails while it is read, or help that nobody can read
         _say("", sys.stdout)
+        if isinstance(error, FileNotFoundError) and not error.filename:  # the system was asked where we are
+            return _cannot_run("The folder that you are in is no more.", "Go to another one, such as by “cd ~”.")
         return _cannot_run(
             f"The disk refuses: {(error.strerror or str(error)).lower()} {error.filename or ''}".rstrip()
         )

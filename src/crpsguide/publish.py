@@ -10,6 +10,7 @@ import errno
 import filecmp
 import json
 import os
+import re
 import shutil
 import stat
 import time
@@ -25,6 +26,7 @@ FOLDER_MODE = 0o755
 AT_FDCWD = -100  # linux/fcntl.h: paths count from the working directory
 RENAME_EXCHANGE = 2  # linux/fs.h
 MOST_ONE_BY_ONE = 64  # paths; 800 took a disk 0.6 to 2.7 seconds one by one, and 0.02 seconds together
+DESK = re.compile(r"\..*\.crpsguide")
 NO_FOLDERS = (errno.EINVAL, errno.ENOTSUP)  # what a disk answers that settles no folders by themselves
 REASONS = {
     errno.EACCES: "there is no permission to write there",
@@ -90,7 +92,7 @@ class _Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder.with_name(f".{folder.name}.crpsguide")
+        self.path = folder.with_name(f".{folder.name}.crpsguide")  # as DESK
         self.new = self.path / "new"
         self.old = self.path / "old"
         self.announced = self.path / "announced.json"
@@ -102,7 +104,8 @@ class _Desk:
         import fcntl  # not on Windows, where the other commands work all the same
 
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / "lock").open("w") as lock:
+        opened = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)  # waits for nobody, even at a pipe
+        with os.fdopen(opened, "w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -137,8 +140,10 @@ class _Desk:
         if self.old.exists() and not self.folder.exists():
             self.old.rename(self.folder)
         for left in (self.new, self.old):
-            if left.exists():
+            if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left)
+            else:
+                left.unlink(missing_ok=True)  # none of ours
         if self.announced.exists():
             # The swap may have happened or not: the files of both sites are ours.
             both = self.path / "both.json"
@@ -157,9 +162,10 @@ def _resolved(output: Path) -> Path:
 
 def _names_in(list_file: Path) -> frozenset[str]:
     try:
-        return frozenset(json.loads(list_file.read_text(encoding="ascii")))
-    except (FileNotFoundError, ValueError):  # none yet, or cut off before the swap
+        names = json.loads(list_file.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError, RecursionError):  # none yet, cut off before the swap, or not ours
         return frozenset()
+    return frozenset(one for one in names if isinstance(one, str)) if isinstance(names, list) else frozenset()
 
 
 def _refuse_precious(folder: Path, guide: Path) -> None:
@@ -175,6 +181,11 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
                 f"The output folder cannot be {folder}: it holds {name}.",
                 "Name an empty or new folder, such as “--output build/site”.",
             )
+    if any(DESK.fullmatch(part) for part in folder.parts):
+        raise GuideError(
+            f"The output folder cannot be {folder}: crpsguide makes sites ready there, and clears it.",
+            "Name another folder, such as “--output build/site”.",
+        )
     if folder.is_relative_to(content) or folder.is_relative_to(templates) or ".git" in folder.parts:
         raise GuideError(
             f"The output folder cannot be {folder}: it lies within the files that the site is made from.",
@@ -335,6 +346,10 @@ def _disk_troubles_told(output: Path) -> Iterator[None]:
     """Say in an editor's words what the disk refused."""
     try:
         yield
+    except RecursionError:
+        raise GuideError(
+            f"The output folder {output} holds a thousand folders in each other.", "Take them away, and build again."
+        ) from None
     except OSError as error:
         reason = REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
         at = f" ({error.filename})" if error.filename else ""

@@ -6,6 +6,7 @@ from tests.guides import DEAD_LINK, page, write_guide
 
 from crpsguide.commands.build import build_guide
 from crpsguide.commands.edition import Choices
+from crpsguide.errors import GuideError
 
 TITLE = "Dashboard of “A small guide”"
 
@@ -47,6 +48,14 @@ def test_nothing_but_the_site_comes_near_another_folder(tmp_path: Path) -> None:
     assert built.dashboard is None
     assert not (guide / "build").exists()
     assert sorted(one.name for one in (tmp_path / "public").iterdir() if not one.name.startswith(".")) == ["site"]
+
+
+@pytest.mark.parametrize("name", ["cache", "hosting", "report"])
+def test_a_folder_that_holds_other_things_of_ours_is_no_place_for_the_site(name: str, tmp_path: Path) -> None:
+    guide = write_guide(tmp_path / "guide")
+
+    with pytest.raises(GuideError, match=name):
+        build_guide(guide, Choices(), output=guide / "build" / name)
 
 
 def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:

@@ -158,8 +158,13 @@ def test_head_gives_the_headers_alone(server: Server) -> None:
         pytest.param("Host", "127.0.0.1.evil.example", 403, id="a name that looks like ours"),
         pytest.param("Host", "", 403, id="no name"),
         pytest.param("Host", "[::1", 403, id="half a name"),
+        pytest.param("Host", "LOCALHOST:", 200, id="capitals and no port"),
+        pytest.param("Host", "evil.example@localhost", 403, id="a stranger before our name"),
+        pytest.param("Host", "localhost:8000, evil.example", 403, id="a stranger behind our name"),
+        pytest.param("Host", "localhost:8000/a", 403, id="more than a name"),
         pytest.param("Origin", "http://localhost:8000", 200, id="our own page"),
         pytest.param("Origin", "https://evil.example", 403, id="a stranger's page"),
+        pytest.param("Origin", "http://evil.example@localhost", 403, id="a stranger's page before our name"),
         pytest.param("Origin", "null", 403, id="a page from nowhere"),
     ],
 )
@@ -182,6 +187,11 @@ def test_a_stranger_cannot_listen_to_changes(server: Server) -> None:
 
     assert status == 403
     assert "Access-Control-Allow-Origin" not in headers
+
+
+@pytest.mark.parametrize("address", ["/", "/gone.html", "/_crpsguide/reload.js"])
+def test_a_strangers_page_may_not_show_what_is_ours(address: str, server: Server) -> None:
+    assert server.ask_all(address)[1]["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_idle_browsers_keep_nobody_waiting(server: Server) -> None:

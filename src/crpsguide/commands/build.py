@@ -1,5 +1,6 @@
 """Build: make the guide and publish it, unless something in it must be mended first."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.handouts import Printed, print_handouts
+from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
 from crpsguide.press import require_press
@@ -55,6 +57,12 @@ def build_guide(
     """
     if handouts:
         require_press()
+    kept = {guide / "build" / name: name for name in ("cache", "hosting", "report")}
+    if output is not None and (name := kept.get(Path(os.path.realpath(output)))):
+        raise GuideError(
+            f"The output folder cannot be {output}: “{name}” is made there, and would take the place of the site.",
+            "Name another folder, or leave “--output” out.",
+        )
     with memory.saved():
         edition, printed = make_edition(guide, choices, on_step, memory=memory, digests=digests), None
         if handouts and not _is_held_back(edition, strict):

@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -23,6 +23,7 @@ OWN = "/_crpsguide"  # addresses of the preview's own files
 MOST_HEADERS = 16 * 1024  # bytes; what most servers take
 MOST = 10  # problems told on a page; the page itself should stay in reach
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})  # a name that a stranger made lead here is refused
+HERE = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
 POLICY = "Content-Security-Policy"
 HEADERS = {
     "Cache-Control": "no-store",
@@ -30,6 +31,7 @@ HEADERS = {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
+    "Cross-Origin-Resource-Policy": "same-origin",  # else a stranger's page shows our pictures, and knows of us
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -220,16 +222,10 @@ class _Guard:
         if sum(len(name) + len(value) for name, value in request.headers.raw) > MOST_HEADERS:
             return PlainTextResponse("The headers are too long.", 431, HEADERS)
         origin = request.headers.get("origin")
-        if not _is_here(f"//{request.headers.get('host', '')}") or (origin and not _is_here(origin)):
+        host, asker = request.headers.get("host", ""), origin.partition("://")[2] if origin else ""
+        if not HERE.fullmatch(host) or (origin and not HERE.fullmatch(asker)):
             return PlainTextResponse("The preview answers this computer only.", 403, HEADERS)
         return None
-
-
-def _is_here(address: str) -> bool:
-    try:
-        return urlsplit(address).hostname in HOSTS
-    except ValueError:  # brackets that do not close
-        return False
 
 
 def _not_found(preview: Preview) -> Response:
