@@ -58,6 +58,9 @@ def test_how_far_something_reaches_promises_nothing_without_an_outcome(sentence:
         pytest.param("Write down what the illness has taken.", id="what was taken"),
         pytest.param("Side effects are nothing to be ashamed of.", id="harms and shame"),
         pytest.param("That much is certain.", id="a turn of speech"),
+        pytest.param("There is nothing dangerous about asking.", id="nothing dangerous about asking"),
+        pytest.param("No tablet does what it says on the box.", id="what no tablet does"),
+        pytest.param("Splints today, the film tomorrow.", id="today and tomorrow"),
         pytest.param("A guarantee that it will work does not exist.", id="no such thing"),
         pytest.param("A complete recovery is possible, but nobody can foresee it.", id="possible, with a but"),
         pytest.param("No drip, diet or device cures pain.", id="none of three"),
@@ -81,6 +84,10 @@ def test_absolute_words_that_promise_nothing(sentence: str) -> None:
         pytest.param("It rebuilds what the illness has destroyed.", id="what was destroyed"),
         pytest.param("Side effects are nothing to fear.", id="harms not to fear"),
         pytest.param("Healing is possible for everyone.", id="possible for everyone"),
+        pytest.param("There is nothing dangerous about it.", id="nothing dangerous about it"),
+        pytest.param("No tablet on earth does what our cream does.", id="what no other does"),
+        pytest.param("Relief beyond anything known so far.", id="beyond anything known"),
+        pytest.param("Wheelchair yesterday, boots tomorrow.", id="yesterday and tomorrow"),
     ],
 )
 def test_absolute_words_that_promise(sentence: str) -> None:

@@ -88,7 +88,8 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
         return Reason.QUESTION if mood(body) is not Mood.LOADED_QUESTION else None
     if (given := in_a_form(body, around)) is not None:
         return given
-    if any(promises_in(text, kinds, setting.own_words.promised) for kinds in PROMISES):
+    told = [text[start:end] for start, end in sentence_spans(text)] if "? " in text else [text]  # “Proven? We check.”
+    if any(promises_in(one, kinds, setting.own_words.promised) for one in told for kinds in PROMISES):
         return None
     label, rest = run_in_label(body)
     if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:

@@ -177,7 +177,7 @@ _OBJECT = Pattern(
 
 
 _NOUN_FIRST = Pattern(
-    r"(?:return|loss|increase|rise|drop|fall|stress|change|lack|control|use|relief|damage|harm|help|rest"
+    r"(?:fit|free|able|ready)\s+(?:for|of|from|to)\b|(?:return|loss|increase|rise|drop|fall|stress|change|lack|control|use|relief|damage|harm|help|rest"
     r"|sleep|hope|access|need|risk|trouble|work)\s+(?:to|of|in|with|from|for|at|on)\b"
     r"|(?:trouble|difficulty|difficulties|problems?|pain|fear)\s+(?:when\s+|while\s+)?\w+ing\b",
     re.I,
@@ -207,7 +207,8 @@ _CLAIM_HEADING = Pattern(
         |say|find|lose|develop)|
     what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
     |trouble\ with|
-    what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?)|
+    what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?
+        |gains?|takes?\ home|leaves?\ with)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go
         |could\ go|goes\ wrong|may\ help|can\ help|might\ help|sets|it\ (?:does|can|may|feels|looks|helps
         |treats)|(?!we\b|you\b|i\b|to\b)[\w-]+\ (?:does|can|may|might)|the\ (?:drug|treatment|body|studies|trials

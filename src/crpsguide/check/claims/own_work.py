@@ -71,10 +71,14 @@ def _tells_of_a_house(clause: str, setting: Setting) -> bool:
         return False
     if _HOUSEKEEPING.match(clause):
         return True
-    at_home = _IN_THE_HOUSE.search(clause) or _LIES_SO.match(clause)
+    at_home = (_IN_THE_HOUSE.search(clause) and not _IS_MORE_SO.search(clause)) or _LIES_SO.match(clause)
     return bool(at_home) and not (_AT_LARGE.search(clause) or _FELT.search(clause) or PRAISED.search(clause))
 
 
+_IS_MORE_SO = Pattern(
+    r"\b(?:is|are|gets?|grows?|feels?|becomes?|seems?)\s+(?:much\s+|far\s+)?[a-z]{3,}er\b(?!\s+(?:in|at|on)\s+(?:our|your))",
+    re.I,
+)
 # What stands in a house, and when and at what price it is open: what is told beside these words is no matter of health.
 _IN_THE_HOUSE = Pattern(
     r"\b(?:rooms?|hall|gate|entrance|lift|stairs|staircase|corridor|car\s+park|desk|counter|kitchen|caf[eé]|canteen|courtyard"
@@ -226,7 +230,7 @@ _HOUSE_FACT = Pattern(
         \s+(?:an?|our|the|their)\s+(?:[\w-]+\s+)?(?:letter|copy|call|folder|plan|form|appointment|card|magazine|newsletter|reminder|invitation
         |questionnaire|bill|badge|key|towel|receipt|leaflet)\b
     |(?:(?:all|new|most)\s+)*(?:patients|visitors|people|clients|guests|children)\s+(?:are|get)\s+(?:(?:weighed|measured|examined|seen|asked|met|greeted|collected|shown|introduced)
-        (?:,\s+|\s+and\s+)?)+\s+(?:\w+\s+){0,2}?(?:at|before|on|after|during|by)\s+(?:the|each|every|our|their)\b
+        (?:,\s+|\s+and\s+)?)+\s+(?:(?:\w+\s+){0,2}?(?:at|before|on|after|during|by)\s+(?:the|each|every|our|their)|in\s+(?:the\s+order|turn)|by\s+appointment|one\s+by\s+one)\b
     |(?:the|each|every)\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate|breathing|pain\s+score)\s+(?:is|are|will\s+be)
         \s+(?:taken|measured|checked|noted|recorded|watched)\b(?!.*\b(?:because|as|since)\b)
     |(?:last\s+year|this\s+year|last\s+\w+|in\s+(?:19|20)\d\d|so\s+far),?\s+(?:\w+\s+){0,2}?(?:\d+|a\s+hundred|dozens\s+of|hundreds\s+of)\s+(?:people|members|visitors|families|volunteers|guests)

@@ -45,8 +45,17 @@ def said_plainly(text: str) -> str:
     """
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
+    text = _BEST_TO.sub(_advised, text)
     text = _ONLY_WITH.sub(r"\g<house>", text)
     return _KEPT_FOR_YOU.sub("", text)
+
+
+# “Better to ask twice”: “it is” goes without saying.
+_BEST_TO = Pattern(r"^(?P<how>best|better|wise|wiser|safest|safer|enough)\s+(?=(?:not\s+)?to\s+\w)", re.I)
+
+
+def _advised(found: re.Match[str]) -> str:
+    return f"It is {found['how'].lower()} "
 
 
 def _renamed(found: re.Match[str]) -> str:

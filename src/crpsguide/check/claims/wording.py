@@ -47,8 +47,8 @@ _WORDING = any_of(
     ),
     (
         "abbreviation acronym short",
-        r"""\b(?:is|are)\s+(?:short|an?\s+(?:abbreviation|acronym)|the\s+(?:abbreviation|acronym
-        |short\s+form))\s+(?:for|of)\b""",
+        r"""\b(?:is|are)\s+(?:short\s+for|(?:an?\s+(?:abbreviation|acronym)|the\s+(?:abbreviation|acronym
+        |short\s+form))\s+(?:for|of))\b""",
     ),
     (
         """abbreviates abbreviation acronym asterisk form initials letter letters mark number sign stand stands

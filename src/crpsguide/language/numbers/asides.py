@@ -117,7 +117,8 @@ _OTHER_PATTERNS = (
     (
         "cost costs price prices priced fee fees charge charges charged",
         r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
-        r"|from )*\d[\d,.]*\b(?!\s*(?:%|per))",
+        r"|from )*\d[\d,.]*\b(?!\s*(?:(?:to|or|-)\s*\d+\s*)?"
+        r"(?:%|per|kilos?\b|kg\b|lives\b|days?\b|weeks?\b|points?\b))",
     ),
     (
         "lane street st road rd avenue ave drive square close court way place "

@@ -40,7 +40,9 @@ _NOT_A_HALF = Expression(
     r"\b(?:first|second|other|top|bottom|upper|lower|last|better|in|latter)\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _HALF_OTHERWISE = Expression(
-    r"\s*(?:way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b", re.IGNORECASE
+    r"\s*(?:an? (?:cup|glass|page|sheet|slice|spoon\w*|turn|mile|bottle)"
+    r"|way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b",
+    re.IGNORECASE,
 )
 
 

@@ -43,7 +43,8 @@ _FARED = (
 )
 _QUANTIFIER = Pattern(
     rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
-    rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority)\b|\b(?P<majority>(?:the "
+    rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority"
+    rf"|all but a few)\b|\b(?P<majority>(?:the "
     rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
     rf"|\b(?P<minority>(?:a )?(?:small )?minority)\b|\b(?P<few>(?:very |only a )few) (?=(?:of (?:the |them)"
     rf"|{PEOPLE}))"
@@ -84,8 +85,12 @@ _FOLD = Pattern(
     rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", re.IGNORECASE, needs=" ".join(f"{one}fold" for one in _FOLDS)
 )
 _BY = Expression(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
+# “Every third nurse”, but not “every third day” or “every other line”.
 _ORDINAL_SHARE = Pattern(
-    rf"\bevery (?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})\b",
+    rf"\bevery (?:(?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})"
+    rf"|(?P<one>third|fourth|fifth|sixth|tenth)"
+    rf" (?!(?:{TIME_UNIT}|times?|visits?|sessions?|pages?|lines?|floors?|mornings?|nights?|evenings?|weekends?|steps?"
+    r"|breaths?|weekday|call|dose|drip|tablet|stitch|stop|street|house|seat|row|\w+day|of|one|and|in)\b)[a-z]{3,})\b",
     re.IGNORECASE,
     needs="every",
 )
@@ -163,7 +168,7 @@ def _folds(text: str) -> Iterator[Amount]:
 
 def _ordinal_shares(text: str) -> Iterator[Amount]:
     for match in _ORDINAL_SHARE.finditer(text):
-        value = Fraction(1, _ORDINALS[match["which"].casefold()])
+        value = Fraction(1, _ORDINALS[(match["which"] or match["one"]).casefold()])
         yield amount_at(text, match.span(), value, value, _SHARE, is_simple=True)
 
 

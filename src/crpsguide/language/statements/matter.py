@@ -16,7 +16,7 @@ effective\w* ineffective benefits? beneficial complications? dangerous dangers? 
 dependen(?:ce|t) damage[sd]? injur\w+ weak(?:ness|ens?|er) numb(?:ness)? tremors? dizz\w+ drows\w+ fatigue
 inflam\w+ scars? wounds? fractures? circulation tissues? cells? vessels? breathing healthy immune hormones?
 hands? foot feet arms? legs? fingers? toes? wrists? ankles? knees? shoulders? nails? hips? hair spine
-stomach gut bowels? lungs? jaw exercises?
+painkillers? virus(?:es)? vaccin\w+ prosthes[ie]s stomach gut bowels? lungs? jaw exercises?
 outlook prognosis onset depression anxiety memory toxic\w* poison\w* allerg\w+ rash(?:es)? constipation clots?
 stroke cancer fever temperature tension stamina fitness tolerance sedati\w+ physiotherapy massage
 """

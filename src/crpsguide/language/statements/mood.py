@@ -177,7 +177,9 @@ def _names_makers(words: list[str]) -> bool:
     )
 
 
-_OBJECT = frozenset("the a an your our my his her its their this these those it them us you".split())
+_OBJECT = frozenset(
+    "the a an your our my his her its their this these those it them us you many most some nothing little no".split()
+)
 # A bare noun of these is no subject: “Plan rests” tells to plan, “A plan rests on …” is about a plan.
 _COUNTED = frozenset(
     "plan book list name note pack phone pin plug brush call mark map comb answer copy schedule".split()

@@ -96,6 +96,8 @@ BIG_WORDS = Kind(
     highly (*_and) effective_and_*/and_*
     RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) GRAND/instant/immediate/permanent/dramatic
     RESULT BE/has_been/have_been/can_be/will_be (NOTHING_LESS) life-changing/perfect/complete/lifelong
+    GAIN beyond anything/everything/all (that) (you/we/medicine)* (is/has/have)* (*) known/seen/imagined/possible
+    GAIN beyond anything/everything/all (that) (you/we/medicine)* (is/has/have)* (*) expected/available/hoped_for
     RESULT BE beyond belief/compare/expectations/words/all_expectations
     significant (pain) relief
     significantly better

@@ -26,6 +26,7 @@ RENEWED = Kind(
     expect/enjoy/experience/achieve (a/the/your)* complete/full/total/perfect/lasting *
     can/will/to expect/enjoy/experience/achieve/regain/look_forward_to (a/an/the/your)* (*) GAIN/WELL/FREE/pain-free
     dance~/walk~/run~/laugh~/ride~ (*) again |/and/today/now
+    wheelchair/crutches/bed-bound/bedridden/ILLNESS yesterday , ** today/tomorrow |
     in with crutches/a_stick/pain/a_wheelchair ** out without
     to be healed/freed/saved |/of/from/by/for
     walk~/go/goes/went out/away/home without/with_no them/it/a_stick

@@ -93,6 +93,7 @@ BEST = Kind(
     like no_other/nothing_else
     nothing like it/this/our
     what no_other/nothing_else (CARE/SELF) can/could/has/does
+    no (other) CARE (on_earth/in_the_world/anywhere)* achieve~/do~/manage~/can_do/can_match/match~ what our/this/these *
     what no/nothing/nobody/no_one (*) (*) (ever/else/before) has/have/had/can/could/did (*) done/do/managed/achieved
     like never before |
     never_before has/have/could/in
