@@ -50,6 +50,19 @@ def test_two_sources_of_one_name_and_year_both_have_a_place(guide: Path) -> None
     ]
 
 
+def test_a_source_gets_a_name_that_every_system_takes(guide: Path) -> None:
+    names_of = [name for name, _ in names(guide, record(name="con"), record(name="index"), record(name="a" * 5000))]
+
+    assert names_of == ["con2020.yaml", "index2020.yaml", f"{'a' * 40}2020.yaml"]
+
+
+def test_what_has_no_end_is_not_imported(guide: Path) -> None:
+    (guide / "zero.json").symlink_to("/dev/zero")
+
+    with pytest.raises(GuideError, match="no file"):
+        import_sources(guide, [guide / "zero.json"])
+
+
 def test_a_file_that_cannot_be_read_leaves_the_others_unwritten(guide: Path) -> None:
     write(guide / "good.json", f"[{record()}]")
     write(guide / "bad.json", "[")

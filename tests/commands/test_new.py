@@ -60,6 +60,8 @@ def test_a_fingerprint_holds_no_word_of_its_text(guide: Path) -> None:
         pytest.param(["fingerprint", "a", "--of", "gone.txt"], "gone.txt", id="no such file"),
         pytest.param(["fingerprint", "a", "--of", "latin.txt"], "UTF-8", id="not UTF-8"),
         pytest.param(["fingerprint", "a", "--of", "short.txt"], "too short", id="too short"),
+        pytest.param(["fingerprint", "a", "--of", "/dev/zero"], "too long", id="without end"),
+        pytest.param(["page", "living/con"], "Windows", id="a name that some systems keep for themselves"),
     ],
 )
 def test_a_fingerprint_is_of_a_text(

@@ -153,6 +153,8 @@ def test_every_record_comes_in(name: str, text: str, titles: list[str], tmp_path
     ("issued", "told"),
     [
         pytest.param('{"date-parts": [[2020, 13, 1]]}', "2020", id="no such month"),
+        pytest.param('{"date-parts": [[]]}', None, id="no parts"),
+        pytest.param('{"date-parts": [[2020, 5, 6, 7, 8]]}', "2020-05-06", id="too many parts"),
         pytest.param('{"raw": "5 May"}', None, id="no year"),
         pytest.param('{"raw": "2020-05-06"}', "2020-05-06", id="raw"),
         pytest.param("null", None, id="nothing"),

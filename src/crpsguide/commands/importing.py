@@ -9,12 +9,13 @@ from typing import Any
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.new import write_new
 from crpsguide.model import Source
-from crpsguide.read import Record, read_bibliography, read_site
+from crpsguide.read import RESERVED, Record, read_bibliography, read_site
 from crpsguide.urls import slugify
 
 EVIDENCE = "content/evidence"
 UNREAD = "Not read yet."
 WIDTH = 110
+LONGEST_NAME = 40  # characters; a system takes some 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def import_sources(guide: Path, files: Sequence[Path]) -> tuple[Imported, ...]:
     known = read_site(guide, drafts=True).sources
     held = {number: id for id, one in known.items() for number in _numbers_of(one)}
     folder = guide / EVIDENCE
-    taken = {one.stem for one in folder.glob("*.yaml")} | set(known)
+    taken = {one.stem for one in folder.glob("*.yaml")} | set(known) | RESERVED | {"index"}
     planned: list[tuple[Path, Record | None]] = []
     for record in records:
         numbers = _numbers(record.csl)
@@ -88,5 +89,5 @@ def _free_name(csl: Mapping[str, Any], taken: Collection[str]) -> str:
     author: Mapping[str, str] = next(iter(csl.get("author", ())), {})
     person = author.get("family") or author.get("literal") or csl["title"]
     word = slugify(person).strip("-_").replace("_", "-")
-    name = "-".join(word.split("-")[:3]) + csl.get("issued", "")[:4] or "source"
+    name = "-".join(word.split("-")[:3])[:LONGEST_NAME] + csl.get("issued", "")[:4] or "source"
     return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)

@@ -16,11 +16,12 @@ from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import find_guide
 from crpsguide.errors import GuideError
 from crpsguide.model import PageType
-from crpsguide.read import read_site
+from crpsguide.read import RESERVED, read_site
 from crpsguide.urls import slugify
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKS_A_LINE = 8
+LONGEST_TEXT = 10**6  # bytes; ten times the longest page of a clinic
 CHECK_AGAIN = 6  # months
 STARTERS = files("crpsguide.commands") / "starters"
 NEXT_STEPS = {
@@ -85,11 +86,15 @@ def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = N
 
 def _marks(text: Path) -> str:
     try:
-        marks = marks_of(text.read_bytes().decode("utf-8"))
+        with text.open("rb") as file:
+            data = file.read(LONGEST_TEXT + 1)  # of what has no end too
+        marks = marks_of(data.decode("utf-8")) if len(data) <= LONGEST_TEXT else []
     except UnicodeDecodeError:
         raise GuideError(f"{text} is not UTF-8 text.", "Save it as plain text in UTF-8.") from None
     except OSError as error:
         raise GuideError(f"{text} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    if len(data) > LONGEST_TEXT:
+        raise GuideError(f"{text} is too long for a fingerprint.", "Name a text of at most 1 MB, or parts of it.")
     if not marks:
         raise GuideError(f"{text} is too short for a fingerprint.", "Name a text of more than eight words.")
     return "\n".join("  " + " ".join(marks[at : at + MARKS_A_LINE]) for at in range(0, len(marks), MARKS_A_LINE))
@@ -133,6 +138,8 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
             f"“{written}” cannot be the name of a file here.",
             f"Use small letters, digits and hyphens{example}.",
         )
+    if parts[-1] in RESERVED:
+        raise GuideError(f"Windows reserves the name “{parts[-1]}” for itself.", "Choose another name.")
     return PurePosixPath(*parts)
 
 

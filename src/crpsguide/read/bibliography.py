@@ -118,6 +118,8 @@ def read_bibliography(path: Path) -> tuple[Record, ...]:
             f"“{path}” is of a kind that cannot be imported.",
             "Export CSL-JSON (.json), BibTeX (.bib) or RIS (.ris) from your program, or .nbib from PubMed.",
         )
+    if path.exists() and not path.is_file():  # it may have no end
+        raise GuideError(f"“{path}” is no file.", "Name the file that your program exported.")
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
@@ -159,7 +161,7 @@ def _csl_json(text: str, path: Path) -> Iterator[Record]:
 def _csl_date(issued: Any) -> str:
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
     if parts and isinstance(parts[0], list):
-        return _date(*(str(one) for one in parts[0]))
+        return _date(*[*map(str, parts[0]), ""][:3])
     raw = issued.get("raw") or issued.get("literal") if isinstance(issued, dict) else issued
     return _free_date(str(raw or ""))
 
