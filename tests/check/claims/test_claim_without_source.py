@@ -162,6 +162,9 @@ def test_the_reason_is_named(text: str, reason: Reason | None) -> None:
             Reason.NAME,
             id="what a room looks like",
         ),
+        pytest.param(
+            "Sweat on one palm", Setting("What may strike you", kind=PassageKind.ITEM), None, id="what strikes"
+        ),
         pytest.param("Fits, fainting", Setting("Rare but serious", kind=PassageKind.ITEM), None, id="rare but serious"),
         pytest.param("Ice, or hot and cold baths.", Setting(opens=True), Reason.NAME, id="a label before its matter"),
         pytest.param("Ice, or hot and cold baths.", Setting(), None, id="no label where nothing follows"),

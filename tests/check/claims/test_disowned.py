@@ -19,6 +19,8 @@ from crpsguide.check.claims import Reason, why_no_source
         ),
         pytest.param("Of course you wish for a cure.", Reason.EMPATHY, id="a wish"),
         pytest.param("We never advertise with success rates.", Reason.OWN_WORK, id="no lure"),
+        pytest.param("We print no stories of miracles.", Reason.OWN_WORK, id="none printed"),
+        pytest.param("Cure, relief: what these words mean", Reason.WORDING, id="words explained"),
         pytest.param("We guarantee a reply within two days.", Reason.OWN_WORK, id="a service promised"),
         pytest.param("A panel of nine patients chose the topics of this guide.", Reason.OWN_WORK, id="who helped"),
         pytest.param("Our seminar “Pain-free driving” is about car seats.", Reason.OWN_WORK, id="a title"),

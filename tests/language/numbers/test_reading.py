@@ -36,6 +36,7 @@ from crpsguide.language.numbers import read_amounts
         pytest.param("all but a few", ["all but a few share within"], id="all but a few"),
         pytest.param("it cost 4 to 9 kilos", ["4 to 9 kilos mass exact"], id="a cost in weight"),
         pytest.param("half a cup of tea", [], id="half a cup"),
+        pytest.param("a good hundred people", ["hundred people count just over"], id="a good hundred"),
         pytest.param("not even 10%", ["10% share less than"], id="not even"),
         pytest.param("Nobody dropped out", ["Nobody share within"], id="nobody, of what became of people"),
         pytest.param("Nobody asked them", [], id="nobody, of what was done"),

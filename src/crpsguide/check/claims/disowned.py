@@ -19,7 +19,7 @@ def corrects_or_tells_law(text: str, setting: Setting) -> Verdict:
     if myth and not _ABOUT_READER.match(myth["said"]):
         said = myth["said"]
         return CLAIM if setting.names_health(said) or EFFECT.search(said) or PRAISED.search(said) else None
-    return CLAIM if _LAW.match(text) else None
+    return CLAIM if _LAW.match(text) or _FORESEEN_BY_NOBODY.match(text) else None
 
 
 def disowns(text: str, setting: Setting) -> Verdict:
@@ -79,6 +79,12 @@ _MYTH = Pattern(
     r"(?:that|to\s+(?:think|believe|say|suppose|claim)(?:\s+that)?)\s+(?P<said>.+)$",
     re.I,
 )
+# “Nobody can tell at the start how it will end.”
+_FORESEEN_BY_NOBODY = Pattern(
+    r"^(?:but\s+)?(?:nobody|no\s+one|no\s+doctor)\s+can\s+(?:yet\s+|really\s+)?(?:tell|say|foresee|predict)\s"
+    r"(?!.*\b(?:yours?|you|us|our|we)\b)(?:[\w\s]{1,20}\s)?(?:how|whether|when|why)\s+(?:it|they|long)\b",
+    re.I,
+)
 _ABOUT_READER = Pattern(r"(?:you|your|we|parents|carers)\b", re.I)
 _LAW = Pattern(
     r"^(?:in\s+\w+(?:\s+\w+)?,?\s+|under\s+\w+\s+law,?\s+)?(?:the\s+)?(?!our\b|house\b|forum\b|site\b|this\b)(?:[\w-]+\s+){0,2}?"
@@ -124,10 +130,13 @@ _NO_WIN = Pattern(
     r"(?:tell|say|make|explain|put|warn)\b",
     re.I,
 )
+# What a house keeps from doing: “We never advertise with success rates.”
 _NO_LURE = Pattern(
-    r"^(?:we|i|our\s+[\w-]+)\s+(?:never|do\s+not|don't|does\s+not|will\s+not|will\s+never)\s+"
-    r"(?:advertise|boast|compete|lure|recruit|print|publish|quote|sell|make|give|use|post|show|reward)\b[^,;:]*\b"
-    r"(?:success\s+(?:rates?|stories)|testimonials?|promises|guarantees?|before-and-after\s+\w+|miracles?|headlines|claims|slogans|rankings?|reviews)"
+    r"^(?:we|i|our\s+[\w-]+)\s+"
+    r"(?:(?:prints?|publish(?:es)?|quotes?|sells?|makes?|gives?|uses?|posts?|shows?|takes?)\s+no"
+    r"|(?:never|do\s+not|don't|does\s+not|will\s+not|will\s+never)\s+"
+    r"(?:advertise|boast|compete|lure|recruit|print|publish|quote|sell|make|give|use|post|show|reward))\b[^,;:]*\b"
+    r"(?:success\s+(?:rates?|stories)|testimonials?|promises|guarantees?|miracles?|headlines|claims|slogans|rankings?|reviews)"
     r"(?:\s+of\s+\w+)?\W*$",
     re.I,
 )

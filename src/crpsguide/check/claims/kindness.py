@@ -338,7 +338,7 @@ _WARM = Pattern(
 
 _COLD = Pattern(
     rf"(?:{EFFECT.pattern})|{COMPARISON.pattern}|\b(?:complaints?|commonest|(?:most|very|more|less)\s+(?:common|frequent|usual)"
-    r"|(?:one|some)\s+of\s+the\s+things\s+(?:people|patients|others|many)|(?:often|usually|sometimes|always)\s+follow(?:s|ed)?|nerves?|(?:realistic|reachable|possible|within\s+reach)\s+(?:\w+\s+)?for\s+(?:most|many|few|some|all)|caus\w+|trials?|stud(?:y|ies)|researchers?"
+    r"|(?:one|some)\s+of\s+the\s+things\s+(?:people|patients|others|many)|(?:often|usually|sometimes|always)\s+follow(?:s|ed)?|nerves?|(?:can(?:not)?|could|may|might|will|does|do)\s+(?:not\s+)?bring\s+(?:on|about)|brings?\s+(?:on|about)|(?:realistic|reachable|possible|within\s+reach)\s+(?:\w+\s+)?for\s+(?:most|many|few|some|all)|caus\w+|trials?|stud(?:y|ies)|researchers?"
     r"|guidelines?|evidence|drugs?|medicines?|tablets?|patients|more likely|more easily"
     r"|less likely|risk\w*|die[sd]?|died|deadly|catch(?:es)?|contagious|common among|common in|percent"
     r"|average|brain|treatment|therap\w+"

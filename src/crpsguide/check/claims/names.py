@@ -206,7 +206,7 @@ _CLAIM_HEADING = Pattern(
         |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
     what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
-    |trouble\ with|
+    |what\ (?:may|might|can|could|will)\ (?:strike|happen\ to|trouble|bother|worry)\ you|trouble\ with|
     what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?
         |gains?|takes?\ home|leaves?\ with)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go

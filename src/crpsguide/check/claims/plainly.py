@@ -45,11 +45,17 @@ def said_plainly(text: str) -> str:
     """
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
+    text = _BEST_SEAT.sub(r"\g<whose>", text)
     text = _BEST_TO.sub(_advised, text)
     text = _ONLY_WITH.sub(r"\g<house>", text)
     return _KEPT_FOR_YOU.sub("", text)
 
 
+_BEST_SEAT = Pattern(
+    r"\b(?P<whose>our|the|your)\s+(?:best|finest|safest|leading|only)"
+    r"(?=\s+(?:rooms?|chairs?|seats?|views?|tables?|spots?|beds?|cups?|cakes?|friends?|entrance|parking|garden|bus|lift|stairs|way\s+in)\b)",
+    re.I,
+)
 # “Better to ask twice”: “it is” goes without saying.
 _BEST_TO = Pattern(r"^(?P<how>best|better|wise|wiser|safest|safer|enough)\s+(?=(?:not\s+)?to\s+\w)", re.I)
 

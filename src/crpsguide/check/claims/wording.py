@@ -79,6 +79,10 @@ _WORDING = any_of(
         r"\b(?:we|i)\s+mean\b",
     ),
     (
+        "mean means",
+        r""":\s+what\s+(?:these|this|the|those|such)\s+(?:words?|terms?|names?)\s+(?:really\s+)?means?\W*$""",
+    ),
+    (
         "abbreviate shorten",
         r"^(?:we|i)\s+(?:shorten|abbreviate)\b",
     ),

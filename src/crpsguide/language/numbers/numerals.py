@@ -28,7 +28,7 @@ _SMALL = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
 _BIG = "|".join(_LARGE)
 _DIGITS = rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:,|{_BLANK})\d{{3}}){{1,4}}(?!\d)|\d{{1,15}}(?!\d))(?:\.\d{{1,15}})?"
 _WORDS = (
-    rf"\b(?:(?:an?|half[ -]an?|(?:{_SMALL}))(?=[ -](?:{_BIG})\b)|(?:{_SMALL})\b|(?:(?<=per )|(?<=every )"
+    rf"\b(?:(?:an?|half[ -]an?|(?:{_SMALL}))(?=[ -](?:{_BIG})\b)|(?:{_SMALL})\b|(?:(?<=per )|(?<=every )|(?<=good )"
     rf"|(?<=each ))(?:{_BIG})\b)"
     rf"(?:[ -](?:and )?(?:{_SMALL}|{_BIG})\b)*"
 )

@@ -191,6 +191,10 @@ _CALLED_FALSE = _find(
     but later/newer/larger/bigger/better trials/studies/work/ones
     """
 )
+# “Cure, relief: what these words mean”
+_WORD_EXPLAINED = Expression(
+    r"[^.;:]{0,60}: what (?:these|this|the|those|such) (?:words?|terms?|names?) (?:really )?means?\b", re.IGNORECASE
+)
 _SAID_BEHIND = _find(
     ", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~\n"
     ", he/she/one (*) say~/tell~/write~/recall~\n"
@@ -345,7 +349,7 @@ def _is_hoped_for(sentence: str, start: int) -> bool:
 def _is_rejected_later(sentence: str, start: int, end: int) -> bool:
     before, after = sentence[:start], sentence[end:]
     softly = _ATTRIBUTED_SOFTLY.search(before) and _REJECTED_LATER.search(after)
-    return bool(softly or _CALLED_FALSE.search(after))
+    return bool(softly or _CALLED_FALSE.search(after) or _WORD_EXPLAINED.match(after))
 
 
 def _before(sentence: str, start: int) -> str:

@@ -82,6 +82,12 @@ _AFTER_ORDER = frozenset(
 )
 
 
+_DOES_WHAT_OTHERS_COULD_NOT = Pattern(
+    r"\b(?:how|why)\s+(?:can|could|does|do|did)\s+(?!(?:i|we|you)\b).*\b(?:what|where|when)\s[^?]*\b(?:cannot|can't|(?:could|can|did|do|does)\s+not|couldn't|didn't|fail(?:s|ed)?)\b",
+    re.I,
+)
+
+
 @lru_cache(maxsize=512)
 def is_order(text: str) -> bool:
     """Whether a clause is in the imperative.
@@ -398,7 +404,7 @@ def takes_for_granted(question: str) -> bool:
         r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
     ) and (EFFECT.search(question) or HEALTH.search(question)):
         return True
-    if _ADVERT.search(question):
+    if _ADVERT.search(question) or _DOES_WHAT_OTHERS_COULD_NOT.search(question):
         return True
     if _WHAT_IS_IT_ABOUT.search(question) and not re.search(r"\b(?:I|me|my|you|your|we)\b", question):
         return True

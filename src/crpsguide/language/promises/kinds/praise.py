@@ -113,6 +113,7 @@ BIG_WORDS = Kind(
     trusted/loved/praised by ** (and) MANY/athletes/celebrities/champions/royalty/doctors
     five/5 stars |/from/by
     rated five_stars/5_stars/five_out_of_five/10_out_of_10/ten_out_of_ten/excellent
+    long-awaited/long-sought/eagerly-awaited CARE/GAIN/answer~/breakthrough~
     award-winning/prize-winning CARE/GAIN/result~/SELF
     five-star/5-star/top-rated/best-loved/best-selling/bestselling CARE/SELF/result~/reviews/rating~
     HUGE relief/improvement~/success/progress/drop/fall/reduction

@@ -70,7 +70,7 @@ RENEWED = Kind(
     """,
     LIMITED
     + """
-    griev~/mourn~/miss~/missing/long~/wish~/envy/cry~/sad ... #
+    grieve~/mourn~/miss~/missing/long~/wish~/envy/cry~/sad ... #
     all_right/okay/ok/fine/normal/human/natural to (*) (*) #
     """,
     say="what people could do again, how many of them, and after how long",
