@@ -101,3 +101,9 @@ def test_unused_footnote(index: str, found: list[int], make_site: MakeSite) -> N
     site = make_site(index=index)
 
     assert lines(unused_footnote, site) == found
+
+
+def test_an_unused_footnote_is_shown_from_its_mark_on(make_site: MakeSite) -> None:
+    [fault] = unused_footnote.check(make_site(index="A\n\n[^h]: Two."))
+
+    assert str(fault.place) == "content/pages/index.md:7:1"

@@ -118,8 +118,9 @@ def unused_footnote(site: Site) -> Iterator[Fault]:
         for anchor, place in page.anchors.items():
             label = anchor.removeprefix("fn:")
             if anchor.startswith("fn:") and f"fnref:{label}" not in page.anchors:
+                defined = (one for one in _definitions(page, running_text(page)) if one.label == f"^{label}".casefold())
                 yield Fault(
-                    place,
+                    next((one.place for one in defined), place),
                     f"Nothing on this page calls the footnote “[^{label}]”.",
                     f"Write [^{label}] where it belongs, or remove it.",
                 )
