@@ -233,8 +233,8 @@ def test_sources_of_one_name_have_pages_of_two_titles() -> None:
     titles = [re.findall(r"<(?:title|h1)>(.*?)</", files[f"evidence/{id}.html"]) for id in "ab"]
 
     assert titles == [
-        ["Smith and others, 2020 “The title of a” – The guide", "Smith and others, 2020 “The title of a”"],
-        ["Smith and others, 2020 “The title of b” – The guide", "Smith and others, 2020 “The title of b”"],
+        ["Smith and others, 2020: The title of a – The guide", "Smith and others, 2020: The title of a"],
+        ["Smith and others, 2020: The title of b – The guide", "Smith and others, 2020: The title of b"],
     ]
     assert files["evidence/a.html"].count('<p class="source__record">“') == 0  # the title is not told twice
 

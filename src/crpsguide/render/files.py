@@ -391,8 +391,8 @@ class _Studio:
         """What the page of each claim is called: what is true; where two share that, the claim and its verdict."""
         claims = published_claims(self.given)
         verdicts = {one.id: listed_words(self.given, "verdicts", one.verdict.value) for one in claims}
-        heard = {one.id: f"“{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
-        return told_apart({one.id: one.truth_words for one in claims}, heard)
+        longer = {one.id: f"{one.truth_words} “{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
+        return told_apart({one.id: one.truth_words for one in claims}, longer)
 
     def claim(self, claim: HeardClaim) -> bytes:
         """A claim heard elsewhere: what is true instead, the verdict, and why."""
@@ -416,7 +416,7 @@ class _Studio:
         """What the page of each source is called: its short name, and its own title where others share the name."""
         works = {id: source.source for id, source in self.given.sources.items() if source.appraisal.use is Use.CITE}
         names = {id: work.short_name for id, work in works.items()}
-        return told_apart(names, {id: f"“{work.title}”" for id, work in works.items()})
+        return told_apart(names, {id: f"{names[id]}: {work.title}" for id, work in works.items()})
 
     def source(self, id: str) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""

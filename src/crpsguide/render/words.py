@@ -167,14 +167,14 @@ def sentence_start(words: str) -> str:
     return words[:1].upper() + words[1:].removesuffix(".")
 
 
-def told_apart(names: Mapping[str, str], more: Mapping[str, str]) -> Mapping[str, str]:
-    """Names by id, each with what more there is to say where others have the same name.
+def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[str, str]:
+    """Names by id, the longer ones where others have the same name.
 
-    >>> told_apart({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "(on pain)", "b": "(on casts)", "c": "(on all)"})
-    {'a': 'NHS (on pain)', 'b': 'NHS (on casts)', 'c': 'WHO'}
+    >>> told_apart({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "NHS: pain", "b": "NHS: casts", "c": "WHO: all"})
+    {'a': 'NHS: pain', 'b': 'NHS: casts', 'c': 'WHO'}
     """
     shared = Counter(names.values())
-    return {id: f"{name} {more[id]}" if shared[name] > 1 else name for id, name in names.items()}
+    return {id: longer[id] if shared[name] > 1 else name for id, name in names.items()}
 
 
 def listed_words(site: Site, wording: str, key: str) -> str:
