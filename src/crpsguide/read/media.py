@@ -73,16 +73,16 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
             raise PageError(
                 f"This picture has more than {LARGEST_PICTURE // 2**20} MB.", "Export it smaller: 0.2 MB are plenty."
             )
-        if (size := _points(ending, data)) is not None and not 0 < size <= MOST_POINTS:
+        if (size := _points(ending, data)) > MOST_POINTS:
             raise PageError(f"This picture is {size} points large, which no phone can show.", "Export it smaller.")
         if ending in PICTURES and _MARKUP.search(data):
             raise PageError("This picture holds a page of HTML.", "Export it again from a program for pictures.")
 
 
-def _points(ending: str, data: bytes) -> int | None:
+def _points(ending: str, data: bytes) -> int:
     """How many points a PNG or GIF has, as it says of itself; a few kilobytes can say thousands of millions."""
     if ending == ".png" and len(data) >= 24:
         return int.from_bytes(data[16:20]) * int.from_bytes(data[20:24])
     if ending == ".gif" and len(data) >= 10:
         return int.from_bytes(data[6:8], "little") * int.from_bytes(data[8:10], "little")
-    return None
+    return 0
