@@ -47,6 +47,14 @@ def test_overdue_page(days: int, found: list[tuple[int, int]], make_site: MakeSi
     assert [(one.place.line, one.place.column) for one in overdue_page.check(site, today=TODAY)] == found
 
 
+def test_a_page_is_not_checked_on_a_day_to_come(make_site: MakeSite) -> None:
+    site = make_site(feet=PAGE.format(day=TODAY))
+
+    [fault] = overdue_page.check(site, today=date(2025, 12, 31))
+    assert (fault.place.line, "a day to come" in fault.message) == (7, True)
+    assert overdue_page.check(site, today=date(2026, 1, 1)) == []
+
+
 def test_a_plain_page_is_never_overdue(make_site: MakeSite) -> None:
     site = make_site(feet="---\ntitle: Cold feet\nreviewed: 2001-01-01\n---\n")
 
@@ -59,6 +67,8 @@ def test_a_plain_page_is_never_overdue(make_site: MakeSite) -> None:
         pytest.param(0, [], id="today"),
         pytest.param(90, [], id="90 days ago"),
         pytest.param(91, [1], id="91 days ago"),
+        pytest.param(-1, [], id="where it is tomorrow already"),
+        pytest.param(-2, [1], id="on a day to come"),
     ],
 )
 def test_overdue_contact(days: int, found: list[int], make_site: MakeSite) -> None:

@@ -12,6 +12,7 @@ from crpsguide.language.readability import words_of
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Severity, Site
 
+ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
@@ -62,7 +63,7 @@ _CARE_TEAM = re.compile(
 
 @dated_rule("T1", Severity.WARNING)
 def overdue_page(site: Site, today: date) -> Iterator[Fault]:
-    """The day on which a page's evidence was to be checked again has passed.
+    """The day on which a page's evidence was to be checked again has passed, or that of its last check is to come.
 
     Why it matters: evidence changes, and a page that looks fresh may be out of date.
 
@@ -76,11 +77,18 @@ def overdue_page(site: Site, today: date) -> Iterator[Fault]:
                 f"The evidence of this page was to be checked by {page.front_matter.next_check}.",
                 "Check it, then set “checked” and “next_check”. Until then the page shows a banner.",
             )
+        # The last day of the calendar stands in for one that is missing.
+        if isinstance(page.front_matter, GuideFrontMatter) and today + ONE_DAY < page.front_matter.checked < date.max:
+            yield Fault(
+                page.front_matter_place("checked"),
+                f"The evidence of this page is said to be checked on a day to come, {page.front_matter.checked}.",
+                "Write the day on which you checked it.",
+            )
 
 
 @dated_rule("U4")
 def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
-    """A crisis line, emergency number or support group was last checked more than 90 days ago.
+    """A crisis line, emergency number or support group was last checked more than 90 days ago, or on a day to come.
 
     Why it matters: someone who calls in need must not reach a dead number.
 
@@ -89,6 +97,12 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
     """
     for contact in site.contacts.values():
         age = today - contact.checked_on
+        if -age > ONE_DAY:
+            yield Fault(
+                contact.place,
+                f"“{contact.name}” is said to be checked on a day to come, {contact.checked_on}.",
+                "Write the day on which you looked the number up.",
+            )
         if age > OLDEST_CONTACT:
             yield Fault(
                 contact.place,
