@@ -13,6 +13,7 @@ from crpsguide import press
 from crpsguide.errors import GuideError
 from crpsguide.model import PaperFormat, PrintDocument
 from crpsguide.press import press_documents
+from crpsguide.urls import drawing_address
 
 SITE = "https://site.invalid/"
 PICTURE = f"{SITE}a.svg"
@@ -189,6 +190,15 @@ def test_a_picture_of_the_guide_is_shown(tmp_path: Path) -> None:
     without = press_documents([showing(PICTURE)], {}, cache=tmp_path)
 
     assert with_picture.files != without.files
+
+
+def test_a_drawing_in_its_own_address_is_shown(tmp_path: Path) -> None:
+    within = press_documents(
+        [document(f'<img src="{drawing_address(PIXEL.decode())}" alt="A picture">')], {}, cache=None
+    )
+    without = press_documents([document('<img src="data:," alt="A picture">')], {}, cache=None)
+
+    assert within.files != without.files
 
 
 def test_nothing_is_read_from_the_disk(tmp_path: Path) -> None:

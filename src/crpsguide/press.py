@@ -205,11 +205,13 @@ def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
 
 
 def _fetcher(pictures: Pictures) -> Any:
-    """Gives the guide's own pictures; nothing comes from the disk or the web."""
+    """Gives the guide's own pictures, and those that an address holds; nothing comes from the disk or the web."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the library has no types
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            if url.startswith("data:"):
+                return super().fetch(url)
             name = unquote(url)
             if name not in pictures:
                 raise ValueError(f"{url} is no picture of the guide")

@@ -1,5 +1,5 @@
 // The page for lost visitors may be shown at any depth, so its links begin at the top of the host. A guide that lies
-// deeper, or on a disk, is found here; the links and the icon then lead to it, and its script comes from there.
+// deeper, or on a disk, is found here; the links then lead to it, and its script comes from there.
 addEventListener("DOMContentLoaded", async () => {
   const lead = (top) => {
     for (const link of document.querySelectorAll('[href^="/"]')) link.href = top + link.getAttribute("href").slice(1);

@@ -73,21 +73,28 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
     // This page comes last: whoever followed a dead link has none to keep.
     for (const page of [urgent, site("offline.html"), here].filter(Boolean)) {
+      const add = (name) => copies.add(new Request(name, { cache: page === here ? "force-cache" : "default" })); // it has just come
       const copy = await copies.match(page);
       const age = Date.now() - Date.parse(copy?.headers.get("date"));
       // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.
-      if (!copy || (page === urgent && !(age < DAY))) await copies.add(page);
+      if (!copy || (page === urgent && !(age < DAY))) await add(page);
       const text = await (await copies.match(page)).text();
-      for (const [, name] of text.matchAll(/<(?:link rel="(?:stylesheet|icon)" href|script src|img [^>]*src)="([^"]+)/g)) {
+      for (const [, name] of text.matchAll(/<(?:link rel="stylesheet" href|script src|img [^>]*src)="(?!data:)([^"]+)/g)) {
         const asked = new URL(name, page).href;
-        if (!(await copies.match(asked))) await copies.add(asked);
+        if (!(await copies.match(asked))) await add(asked);
       }
     }
   }
 
-  document.head.append(make("link", { rel: "manifest", href: site("manifest.webmanifest") }));
+  /** What is for another time comes after all that this page needs to be read. */
+  function prepare() {
+    document.head.append(make("link", { rel: "manifest", href: site("manifest.webmanifest") }));
+    // No signal, or a browser that keeps nothing: the page is there all the same.
+    if (kept(CHOICE) !== "none") keepFirst().catch(() => {});
+  }
+
   device.append(status, buttons);
   tellState();
-  // No signal, or a browser that keeps nothing: the page is there all the same.
-  if (kept(CHOICE) !== "none") keepFirst().catch(() => {});
+  if (document.readyState === "complete") prepare();
+  else addEventListener("load", prepare);
 }

@@ -1,6 +1,7 @@
 """With no signal: what a first visit keeps, what a reader may ask for, and that all of it can be taken away."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,23 +49,38 @@ def test_a_first_visit_keeps_urgent_help_the_page_and_the_style(context: Browser
     page = _first_visit(context, home)
 
     assert {*page.evaluate(KEPT)} == {
-        *("/scripts.js", "/icon.svg", f"/{PAGE}", "/pictures.css", f"/{URGENT}", "/lists.css"),
+        *("/scripts.js", f"/{PAGE}", "/pictures.css", f"/{URGENT}", "/lists.css"),
         *("/offline.html", "/styles.css", "/offline.js"),
     }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
 
 
-def test_a_first_visit_keeps_the_pictures_of_the_page(context: BrowserContext, home: str) -> None:
+def test_a_page_that_was_kept_has_its_drawings_with_it(context: BrowserContext, home: str) -> None:
     page = context.new_page()
     page.goto(f"{home}examples/figure.html")
     page.evaluate(UNTIL_IT_WORKS)
-    page.evaluate(UNTIL_KEPT, "media/feet.svg")
+    page.evaluate(UNTIL_KEPT, "examples/figure.html")
 
     context.set_offline(True)
     page.reload()
 
     assert page.get_by_role("img", name="Two feet side by side").evaluate("one => one.naturalWidth") > 0
+    assert "/media/feet.svg" not in page.evaluate(KEPT)
+
+
+def test_a_first_visit_keeps_pictures_that_are_files(context: BrowserContext, home: str, small_site: Path) -> None:
+    drawn = (small_site / "examples/figure.html").read_text("utf-8")
+    photo = re.sub(r'(<img [^>]*src=)"data:[^"]*"', r'\1"../icon-192.png"', drawn)
+    address = f"{home}examples/figure.html"
+    context.route(address, lambda route: route.fulfill(body=photo, content_type="text/html"))
+    page = context.new_page()
+
+    page.goto(address)
+    page.evaluate(UNTIL_IT_WORKS)
+    page.evaluate(UNTIL_KEPT, "icon-192.png")
+
+    assert "/icon-192.png" in page.evaluate(KEPT)
 
 
 def test_a_first_visit_by_a_dead_link_keeps_urgent_help_all_the_same(

@@ -1,7 +1,7 @@
 """How the tests visit a site: from memory under its own headers, or from a server when copies are to be kept."""
 
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -72,9 +72,10 @@ def published_headers(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site on this computer, for as long as the test runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, published_headers(site), directory=str(site)))
+def served(site: Path, on_asked: Callable[[str], None] = lambda file: None) -> Iterator[str]:
+    """The address of the site on this computer, for as long as the test runs; `on_asked` hears of each file."""
+    host = partial(_Host, published_headers(site), on_asked, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -90,9 +91,17 @@ class _Host(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.0"  # a line for each file, so that none is left open at the end
 
-    def __init__(self, headers: Mapping[str, str], *arguments: object, **named: object) -> None:
+    def __init__(
+        self, headers: Mapping[str, str], on_asked: Callable[[str], None], *arguments: object, **named: object
+    ) -> None:
         self.sent = headers
+        self.on_asked = on_asked
         super().__init__(*arguments, **named)  # type: ignore[arg-type] # as the server calls it
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path).lstrip("/")
+        self.on_asked(f"{path}index.html" if path.endswith("/") or not path else path)
+        super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self.sent.items():

@@ -37,6 +37,8 @@ SIGNPOST = b'<meta http-equiv="refresh" content="0; url=../a.html">'
         pytest.param('<link rel="stylesheet" href="gone.css">', 1, id="style"),
         pytest.param('<script src="gone.js"></script>', 1, id="script"),
         pytest.param('<img src="limb.png" srcset="limb.png 1x, gone.png 2x">', 1, id="srcset"),
+        pytest.param('<img src="data:image/svg+xml,%3Csvg/%3E" alt="">', 0, id="picture in its address"),
+        pytest.param('<img srcset="data:image/svg+xml,a,b 1x,limb.png 2x">', 0, id="such a one in a srcset"),
         pytest.param('<a href="gone.html">a</a><a href="gone.html">b</a>', 1, id="the same twice"),
         pytest.param('<!-- <a href="gone.html">a</a> -->', 0, id="comment"),
         pytest.param('<a href="https://[x">a</a>', 0, id="an address that cannot be taken apart"),

@@ -19,6 +19,7 @@ from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import FORGETFUL, Shelf
 from crpsguide.read import read_site
 from crpsguide.render import render_dashboard, render_site
+from crpsguide.render.drawing import Drawing
 
 TODAY = date(2026, 11, 21)
 SOURCES = ("one2020", "two2021")
@@ -36,6 +37,7 @@ BODIES = (
     "/// key-points\n- Rest.\n///",
     "[nowhere](#gone)",
     "See [pain](pain.md#plan), [rest](living/rest.md), [the treatment](drip.md) and [a picture](rest.svg).",
+    "Look:\n\n![Rest](rest.svg)",
     "[A shop](https://shop.example/) and [a copy](https://mirror.example/1) and [here](/pain).\n\n## Plan",
 )
 GLOSSARIES = (
@@ -69,6 +71,7 @@ harms: [{harms}]
 
 Tramadol is a medicine. See [pain](pain.md) and [rest](living/rest.md).
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{}" d="M0 0h9v9z"/></svg>'
 TOOL = DRIP.replace("harms: [{harms}]", "steps: [{steps}]").replace("type: treatment", "type: tool")
 WARNINGS = """\
 tramadol:
@@ -106,7 +109,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "../templates/styles/print.css": (".main { color: #777 }\n", ".main { inline-size: 900px }\n"),
     "../templates/offline.html": ('{% extends "base.html" %}{% block main %}Nothing here.{% endblock %}\n',),
     "wording/plain-words.yaml": ("a:\n  say: rest\n  instead_of: [pacing]\n",),
-    "pages/rest.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><title>Rest</title></svg>",),
+    "pages/rest.svg": (DRAWING.format("red"), DRAWING.format("blue")),
 }
 RENAMED = {
     "pages/pain.md": "pages/ache.md",
@@ -389,3 +392,34 @@ def test_the_dashboard_draws_what_the_guide_rests_on_when_it_changes(
 
     assert dashboard(shelf) == dashboard(FORGETFUL)
     assert bool(shelf.last) == draws
+
+
+def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    render = Drawing.render
+
+    def noted(self: Drawing, template: str, **values: object) -> bytes:
+        drawn.append(str(self.address))
+        return render(self, template, **values)
+
+    def files_of(memory: Memory) -> dict[PurePosixPath, bytes]:
+        drawn.clear()
+        shelf = memory.shelf("drawn")
+        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
+        memory.save()
+        return dict(files)
+
+    monkeypatch.setattr(Drawing, "render", noted)
+    write(tmp_path / "content/pages/index.md", page("Welcome. [Rest](rest.md)"))
+    write(tmp_path / "content/pages/rest.md", page("Look:\n\n![Rest](rest.svg)"))
+    write(tmp_path / "content/pages/rest.svg", DRAWING.format("red"))
+    before = files_of(Memory(tmp_path / "cache"))
+    write(tmp_path / "content/pages/rest.svg", DRAWING.format("blue"))
+
+    after = files_of(Memory(tmp_path / "cache"))
+
+    assert "rest.html" in drawn
+    assert "index.html" not in drawn
+    assert after == files_of(NO_MEMORY) != before

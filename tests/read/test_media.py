@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 import pytest
 from tests.read.bodies import ReadFiles
@@ -66,6 +67,32 @@ def test_the_size_of_a_drawing(read_files: ReadFiles, box: str, size: tuple[int,
     [drawing] = read_files(_with("a.svg", SVG.format(box, "").encode())).assets.values()
 
     assert drawing.size == size
+
+
+def test_a_small_drawing_is_an_address_without_what_nobody_sees(read_files: ReadFiles) -> None:
+    words = "<title>A foot</title><!-- by hand --><desc>Cold.</desc><style>.a { fill: red }</style>"
+    drawn = '\n <g class="a">\n  <text>Cold <tspan>foot</tspan> </text>\n </g>\n'
+    [drawing] = read_files(_with("a.svg", SVG.format(' role="img"', words + drawn).encode())).assets.values()
+
+    assert unquote(drawing.whole) == (
+        "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><style>.a{fill:red}</style>"
+        "<g class='a'><text>Cold <tspan>foot</tspan> </text></g></svg>"
+    )
+    assert not {*drawing.whole} & {*'<>"&# '}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.svg", SVG.format("", '<path d="M0 0h9"/>' * 400).encode(), id="large drawing"),
+        pytest.param("a.svg", SVG.format("", "<g>" * 1000 + "</g>" * 1000).encode(), id="deep drawing"),
+        pytest.param("a.png", PNG, id="photo"),
+    ],
+)
+def test_what_is_large_stays_a_file(name: str, data: bytes, read_files: ReadFiles) -> None:
+    [asset] = read_files(_with(name, data)).assets.values()
+
+    assert asset.whole == ""
 
 
 @pytest.mark.parametrize(

@@ -197,10 +197,10 @@ def test_a_review_is_told_with_all_its_parts() -> None:
 def test_feedback_names_the_page_and_the_day_of_its_check() -> None:
     guide = site(settings={"contact": "us@example.org"})
 
-    href = drawing(guide, page(), title="Rain & sun").feedback_href
+    href = drawing(guide, page()).feedback_href
 
-    assert href.startswith("mailto:us@example.org?subject=About%20%E2%80%9CRain%20%26%20sun")
-    assert "20%20November%202026" in href
+    assert href.startswith("mailto:us@example.org?subject=About%20this%20page&body=Page:%20about/page.html%0A")
+    assert "Checked:%202026-11-20" in href
 
 
 def test_text_of_values_is_escaped() -> None:

@@ -237,6 +237,14 @@ def test_pictures_are_named_by_their_addresses() -> None:
     assert document.pictures == ("https://site.invalid/media/a limb.svg",)
 
 
+def test_drawings_that_stand_within_the_page_are_printed_as_they_are() -> None:
+    drawn = "data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0%200h9'/%3E%3C/svg%3E"
+    document = documents(site(saying(f'<p><img src="{drawn}" alt="A limb"></p>')))["about/page-a4.pdf"]
+
+    assert drawn in document.html
+    assert document.pictures == ()
+
+
 def test_rows_of_facts_are_a_list_without_groups() -> None:
     document = documents(site(page()))["about/page-a4.pdf"]
 

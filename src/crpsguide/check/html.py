@@ -195,12 +195,15 @@ def _sends_on(meta: Element) -> bool:
     return meta.values.get("http-equiv", "").casefold() == "refresh"
 
 
+_IN_A_SET = re.compile(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
+
+
 def _loaded(one: Element) -> Iterator[str]:
     if one.name == "link" and "href" in one.values and not PLAIN_LINKS & set(one.values.get("rel", "").split()):
         yield one.values["href"]
     for name in LOADED & one.values.keys():
         value = one.values[name]
-        yield from (each.split()[0] for each in value.split(",") if each.strip()) if name in SETS else [value]
+        yield from _IN_A_SET.findall(value) if name in SETS else [value]
 
 
 def linked_file(origin: PurePosixPath, path: str) -> PurePosixPath:

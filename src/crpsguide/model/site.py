@@ -126,6 +126,7 @@ class Asset:
     """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk.
 
     `size` is the width and the height of a drawing in its own units, for a browser to leave room before it comes.
+    `whole` is an address that holds all of a small drawing, so that the pages that show it need not ask for a file.
     """
 
     path: PurePosixPath
@@ -133,6 +134,7 @@ class Asset:
     address: PurePosixPath
     file: Path
     size: tuple[int, int] | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

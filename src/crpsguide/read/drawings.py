@@ -1,12 +1,15 @@
-"""SVG files that are published as they are: drawings, never programs."""
+"""SVG files: drawings, never programs. Small ones are made lean, to stand within the pages that show them."""
 
 import math
 import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from crpsguide.errors import PageError
+from crpsguide.model import bare_style
+from crpsguide.urls import drawing_address
 
 # What a drawing needs; scripts, foreign content, animation and links are not among it.
 ELEMENTS = frozenset(
@@ -19,6 +22,9 @@ HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href", "{http://www.w3
 MOST_UNITS = 100_000  # of a side; more is no size
 MOST_DRAWN = 100_000  # parts, with those that are drawn again by “use”: ten levels of ten times would stop a browser
 LARGEST = 2 * 2**20  # bytes; far more than a drawing for a phone should have
+LARGEST_WITHIN = 8 * 2**10  # of the address that holds a drawing; it is packed to a fifth. A larger one stays a file
+UNSEEN = frozenset(f"{SVG}{name}" for name in ("title", "desc", "metadata"))  # a picture is told by its page
+LETTERS = frozenset(f"{SVG}{name}" for name in ("text", "tspan", "textPath"))  # blanks in them are drawn
 HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
 _FETCHES = re.compile(
     r"""url\s*\(\s*+['"]?+(?!#)|(?:image-set|cross-fade|(?<![\w-])(?:image|src))\(|@import|expression\s*\(|javascript:""",
@@ -40,14 +46,36 @@ class _Plain(ElementTree.TreeBuilder):
         raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
 
 
-def size_of_drawing(file: Path) -> tuple[int, int] | None:
-    """The width and the height that a plain SVG draws in, in whole units of its own; None where it tells none.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pages need of a drawing.
+
+    `size` is the width and the height that it draws in, in whole units of its own; None where it tells none.
+    `whole` is an address that holds all of it; empty for a large one.
+    """
+
+    size: tuple[int, int] | None
+    whole: str
+
+
+def read_drawing(file: Path) -> Drawing:
+    """A plain SVG.
 
     Raises:
         PageError: it is not plain drawing; says what it holds.
         OSError: it cannot be read.
     """
-    box = _plain_drawing(file).get("viewBox", "").replace(",", " ").split()
+    root = _plain_drawing(file)
+    size = _size(root)  # before it is made lean
+    try:
+        whole = drawing_address(_lean(root)) if file.stat().st_size <= LARGEST_WITHIN else ""
+    except RecursionError:  # a thousand groups, each in the one before
+        whole = ""
+    return Drawing(size, whole if len(whole) <= LARGEST_WITHIN else "")
+
+
+def _size(root: ElementTree.Element) -> tuple[int, int] | None:
+    box = root.get("viewBox", "").replace(",", " ").split()
     try:
         width, height = (math.ceil(float(one)) for one in box[2:])
     except (ValueError, OverflowError):
@@ -99,6 +127,24 @@ def _draws_too_much(root: ElementTree.Element) -> bool:
         waiting += [*element, *(one for one in again if one is not None)]
         drawn += 1
     return drawn > MOST_DRAWN
+
+
+def _lean(root: ElementTree.Element) -> str:
+    """A drawing without what cannot be seen in it: its words for listeners, its comments, the blanks between its parts.
+
+    The parts lose what is taken away, and their namespace, which the first of them then tells for all.
+    """
+    for parent in [one for one in root.iter() if one.tag not in LETTERS]:
+        for child in list(parent):
+            child.tail = None
+            if child.tag in UNSEEN:
+                parent.remove(child)
+        parent.text = bare_style(parent.text or "") if parent.tag == f"{SVG}style" else None
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(SVG)
+    root.attrib = {"xmlns": SVG.strip("{}"), **root.attrib}
+    root.attrib.pop("role", None)
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
 def _fetches(style: str) -> bool:

@@ -25,7 +25,7 @@ from crpsguide.model import (
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
-from crpsguide.read.drawings import size_of_drawing
+from crpsguide.read.drawings import Drawing, read_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import parse_page
@@ -280,10 +280,10 @@ class _Reader:
 
     def _asset(self, name: PurePosixPath, address: PurePosixPath, entry: Entry) -> Asset | None:
         """The file as it is published; None where it must not be, of which a trouble tells."""
-        is_drawing, size = entry.path.suffix.casefold() == ".svg", None
+        is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Drawing(None, "")
         try:
             refuse_false_file(entry.path, entry.file)
-            size = size_of_drawing(entry.file) if is_drawing else None
+            drawing = read_drawing(entry.file) if is_drawing else drawing
         except PageError as error:
             self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
             if is_drawing:
@@ -291,7 +291,9 @@ class _Reader:
         except OSError as error:
             self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
             return None
-        return Asset(path=entry.path, name=name, address=address, file=entry.file, size=size)
+        return Asset(
+            path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, whole=drawing.whole
+        )
 
     def _of_pages(
         self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool

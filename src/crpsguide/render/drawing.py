@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from crpsguide.model import (
     Approval,
+    Asset,
     AssetLink,
     Block,
     Citation,
@@ -148,9 +149,14 @@ class Drawing:
         return self.href(page.address, fragment)
 
     def link_href(self, link: PageLink | AssetLink) -> str:
-        """Where an editor's link leads, or nowhere when its target is not in the guide."""
+        """Where an editor's link leads, or nowhere when its target is not in the guide.
+
+        A picture of a small drawing leads nowhere else: its address holds all of the drawing.
+        """
         known = self.site.pages if isinstance(link, PageLink) else self.site.assets
         target = known.get(link.target)
+        if isinstance(target, Asset) and target.whole and _shows_all(link):
+            return Markup(target.whole)
         return self.href(target.address, link.fragment) if target else NOWHERE
 
     def size_of(self, link: AssetLink) -> tuple[int, int] | None:
@@ -211,11 +217,11 @@ class Drawing:
         to = self.site.settings.contact
         if not to:
             return ""
-        dated = day_words(self.today)
+        dated = self.today
         if self.page and isinstance(self.page.front_matter, GuideFrontMatter):
-            dated = day_words(self.page.front_matter.checked)
-        body = f"Page: {self.title} ({self.url or self.address})\nEvidence last checked: {dated}\n\n"
-        return f"mailto:{quote(to, safe='@')}?subject={quote(f'About “{self.title}”')}&body={quote(body)}"
+            dated = self.page.front_matter.checked
+        body = f"Page: {self.url or self.address}\nChecked: {dated}\n\n"
+        return f"mailto:{quote(to, safe='@')}?subject={quote('About this page')}&body={quote(body, safe=':/')}"
 
     # What stands around a page
 
@@ -397,3 +403,7 @@ class Drawing:
             self._macros[component] = self.templates.macros(name, self._values)
         drawn: Markup = getattr(self._macros[component], macro)(*arguments)
         return drawn
+
+
+def _shows_all(link: PageLink | AssetLink) -> bool:
+    return isinstance(link, AssetLink) and link.is_image and not link.fragment

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from crpsguide.model import (
     ALL,
@@ -18,7 +19,6 @@ from crpsguide.model import (
     Page,
     Shelf,
     Site,
-    Source,
     Use,
     key_of,
 )
@@ -84,6 +84,9 @@ from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
 
 Files = Mapping[PurePosixPath, bytes]
+Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
+Name = TypeVar("Name")
+Thing = TypeVar("Thing")
 
 
 def render_site(
@@ -120,27 +123,27 @@ def outlined(site: Site) -> Site:
     return replace(site, pages={name: page.outline for name, page in site.pages.items()}, record_texts=())
 
 
-class _Watched(Mapping[str, Source]):
-    """The sources of a guide, and which of them somebody has looked at."""
+class _Watched(Mapping[Name, Thing]):
+    """The sources or the assets of a guide, and which of them somebody has looked at."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self.seen: set[str] = set()
+    def __init__(self, things: Mapping[Name, Thing]) -> None:
+        self._things = things
+        self.seen: set[Name] = set()
 
-    def __getitem__(self, id: str) -> Source:
-        source = self._sources[id]
-        self.seen.add(id)
-        return source
+    def __getitem__(self, name: Name) -> Thing:
+        thing = self._things[name]
+        self.seen.add(name)
+        return thing
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._things)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._things)
 
 
 class _Studio:
-    """Draws the files of one site. A file is drawn again when a source has changed that was looked at for it."""
+    """Draws the files of one site, and each again when something has changed that was looked at for it."""
 
     def __init__(
         self,
@@ -154,7 +157,8 @@ class _Studio:
     ) -> None:
         self.given = site
         self.sources = _Watched(site.sources)
-        self.site = outlined(replace(site, sources=self.sources))
+        self.assets = _Watched(site.assets)
+        self.site = outlined(replace(site, sources=self.sources, assets=self.assets))
         self.templates = templates
         self.today = today
         self.base_url = base_url
@@ -201,42 +205,47 @@ class _Studio:
         files = {address: file for address, key in keys.items() if (file := self.recalled(key)) is not None}
         new = [address for address in keys if address not in files]
 
-        def drawn(address: PurePosixPath) -> tuple[tuple[str, ...], bytes]:
+        def drawn(address: PurePosixPath) -> tuple[Seen, bytes]:
             self.sources.seen.clear()
+            self.assets.seen.clear()
             file = draw(address)
-            return tuple(sorted(self.sources.seen)), file
+            return (tuple(sorted(self.sources.seen)), tuple(sorted(self.assets.seen))), file
 
         for share in spread(lambda some: {address: drawn(address) for address in some}, new, self.jobs):
             for address, (seen, file) in share.items():
                 files[address] = file
-                self.shelf.keep(keys[address], (seen, self.evidence(seen), file))
+                self.shelf.keep(keys[address], (seen, self.shown(seen), file))
         return files
 
     def recalled(self, key: str) -> bytes | None:
-        """A file as it was drawn before; None when there is none, or a source has changed that was looked at."""
-        kept: tuple[tuple[str, ...], str, bytes] | None = self.shelf.recall(key)
+        """A file as it was drawn before; None when there is none, or something has changed that was looked at."""
+        kept: tuple[Seen, str, bytes] | None = self.shelf.recall(key)
         if kept is None:
             return None
-        seen, evidence, file = kept
-        return file if evidence == self.evidence(seen) else None
+        seen, shown, file = kept
+        return file if shown == self.shown(seen) else None
 
-    def evidence(self, ids: Iterable[str]) -> str:
-        """A key for all that some sources hold."""
-        sources, digests = self.given.sources, self.given.digests
-        return key_of(*(digests.get(sources[id].place.path) if id in sources else None for id in ids))
+    def shown(self, seen: Seen) -> str:
+        """A key for all that some sources hold, and for what pages show of some assets."""
+        sources, assets, digests = self.given.sources, self.given.assets, self.given.digests
+        ids, names = seen
+        return key_of(
+            *(digests.get(sources[id].place.path) if id in sources else None for id in ids),
+            *((one.size, one.whole) if (one := assets.get(name)) else None for name in names),
+        )
 
     @cached_property
     def around(self) -> str:
         """A key for what a page may show beside its text: outlines of other pages, records, templates, the day.
 
-        Of the sources it tells which there are and which may be cited, not what they hold.
+        Of the sources it tells which there are and which may be cited, and of the assets which there are, not what
+        they hold.
         """
         site = self.given
         apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
         records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
-        assets = [(name, asset.size) for name, asset in site.assets.items()]
-        known = (*records, *self.site.pages.values(), *sources, *assets, bool(self.handouts))
+        known = (*records, *self.site.pages.values(), *sources, *site.assets, bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:

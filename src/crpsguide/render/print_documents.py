@@ -31,6 +31,7 @@ STYLE, CLOSER = "handouts/handout.css", "handouts/closer.css"
 # Ways through the site, what only a finger opens, and what machines read.
 NOT_ON_PAPER = "nav, script, .note"
 UNTAGGED = "dl > div, .contacts__routes > li, .contacts__routes"  # a PDF knows no groups in a list, nor lists in a line
+FILES_SHOWN = 'img[src]:not([src^="data:"])'  # small drawings stand within the page
 TERM_NOTE = '.note[id^="_term-"]'
 DRAWN = re.compile(r"[{;]\s*(?:fill|stroke)\b")
 TOKEN = re.compile(r"var\((?P<name>--[\w-]+)\)")
@@ -137,7 +138,7 @@ class _Desk:
         asked_for = {style for one in printed for style in one.styles}
         fullest = [one for one, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in asked_for)][:1]
         common = (*(self.files[one].decode() for one in fullest), self.templates.file(STYLE).decode())
-        pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css("img[src]")}))
+        pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(FILES_SHOWN)}))
         for format in PaperFormat:
             yield PrintDocument(
                 about=about,
@@ -221,7 +222,7 @@ class _Desk:
             one.attrs["id"] = f"{own}-{one.id}"
         for label in part.css("[for]"):
             label.attrs["for"] = f"{own}-{label.attributes['for']}"
-        for image in part.css("img[src]"):
+        for image in part.css(FILES_SHOWN):
             image.attrs["src"] = unquote(urljoin(f"{ROOT}{address}", image.attributes["src"] or ""))
         for link in part.css("a[href]"):
             target = urlsplit(urljoin(f"{ROOT}{address}", link.attributes["href"] or ""))

@@ -95,11 +95,7 @@ def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thin
     thing: dict[str, Any] = {
         "@type": "MedicalWebPage",
         "name": page.title,
-        "description": facts.summary,
-        "inLanguage": facts.lang or site.settings.language,
         "dateModified": facts.checked.isoformat(),
-        "audience": {"@type": "MedicalAudience", "audienceType": facts.audience},
-        "isPartOf": {"@type": "WebSite", "name": site.settings.name},
     }
     if site.settings.licence_url:
         thing["license"] = site.settings.licence_url

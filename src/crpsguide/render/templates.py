@@ -48,6 +48,7 @@ from crpsguide.render.words import (
     values_by_name,
     web_address,
 )
+from crpsguide.urls import drawing_address
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
@@ -60,10 +61,10 @@ TOOLS = frozenset({"checklist", "diary", "fields"})
 TYPED = frozenset({"answer"})  # what is looked for is typed in, as are answers
 WITHOUT = {
     STYLES: PICTURES | CHARTS | LISTS | TOOLS | TYPED,
-    LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     PICTURES_STYLES: CHARTS | LISTS | TOOLS | TYPED,
     CHARTS_STYLES: LISTS | TOOLS | TYPED,
     TOOLS_STYLES: PICTURES | CHARTS | LISTS,
+    LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     ALL_STYLES: frozenset[str](),
 }
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
@@ -151,6 +152,11 @@ class Templates:
         return self.environment.get_template(name).make_module(dict(values))
 
     @cached_property
+    def icon(self) -> Markup:
+        """The address of the icon, which holds all of it: each page would else ask for one more file."""
+        return Markup(drawing_address(self.file("icons/icon.svg").decode().strip()))
+
+    @cached_property
     def head_script(self) -> Markup:
         """The script that stands in every page: a file of the templates, never words of an editor."""
         return Markup(self.script(HEAD_SCRIPT).strip())
@@ -188,7 +194,7 @@ class Templates:
             file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
             for file, left_out in WITHOUT.items()
         }
-        return {file: "".join(f"{bare[name]}\n" for name in names) for file, names in sheets.items()}
+        return {file: "".join(bare[name] for name in names) for file, names in sheets.items()}
 
     def script(self, *names: str) -> str:
         """Scripts of the templates one after the other, without the comments and blanks that only their writers need.
