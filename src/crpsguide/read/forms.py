@@ -25,7 +25,8 @@ WEB = Form(
     "the address of a page of the web",
     "https://example.org/page",
 )
-DIALLED = Form(re.compile(r"\+?[0-9]{2,15}"), "a number to dial, in digits alone", "+441234567890")
+# Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone.
+DIALLED = Form(re.compile(r"[+(]?[0-9][^*#;]*"), "a number to dial", "+441234567890")
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
     ("source", "DOI"): Form(re.compile(r"10\.[0-9.]{4,}/\S+"), "a DOI", "10.1016/j.pain.2009.06.023"),
@@ -38,7 +39,7 @@ SOURCE_FORMS: Forms = {
     ),
     ("appraisal", "people"): Form(re.compile(r"[0-9]{1,9}"), "how many people took part", "60"),
 }
-CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "text"): DIALLED}
+CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED}
 ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED}
 SETTINGS_FORMS: Forms = {
     ("licence_url",): WEB,
