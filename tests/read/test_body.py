@@ -25,6 +25,12 @@ from crpsguide.model import AssetLink, Href, Html, PageLink, PassageKind, Prose
         pytest.param("a[^1].\n\n[^1]: b", ["a.", "b"], id="numbers of notes are no words"),
         pytest.param("Mail <me@example.org>.", ["Mail me@example.org."], id="e-mail address"),
         pytest.param("a cu\u00adre, cu\u200dre, \u00e0\u034fb", ["a cure, cure, \u00e0b"], id="joints within words"),
+        pytest.param("\u0421ures \uff43ure", ["Cures cure"], id="letters in disguise"),
+        pytest.param(
+            "\u041c\u043e\u0441\u043a\u0432\u0430 10\u00b2",
+            ["\u041c\u043e\u0441\u043a\u0432\u0430 10\u00b2"],
+            id="another alphabet",
+        ),
         pytest.param(
             "\U0001f469\u200d\u2695\ufe0f \u0645\u06cc\u200c\u062e",
             ["\U0001f469\u200d\u2695\ufe0f \u0645\u06cc\u200c\u062e"],
