@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,6 +17,9 @@ NEVER = frozenset("applet base embed frame frameset iframe math object plaintext
 LOADS = frozenset("src srcset poster data background imagesrcset".split())
 LEADS = LOADS | {"href", "action", "formaction", "cite", "xlink:href"}
 SCHEMES = frozenset({"", "http", "https", "mailto", "sms", "tel"})
+DRAWING = "data:image/svg+xml,"  # a picture that stands in its page; a browser runs and fetches nothing for one
+NEVER_DRAWN = frozenset("a animate foreignobject image script set".split())
+FETCHES = re.compile(r"""url\(\s*+["']?+(?!#)|@import|(?:image-set|src)\(""", re.IGNORECASE)
 # A browser drops these before it reads an address, so `java\nscript:` is a scheme.
 UNREAD = re.compile("[\t\n\r]|^[\x00-\x20]+")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -76,8 +80,24 @@ def _hash(node: LexborNode) -> str:
 def _attribute_harms(tag: str, name: str, value: str, *, loads: bool) -> Iterator[str]:
     if name.startswith("on") or name in ("style", "srcdoc", "ping"):
         yield f"<{tag} {name}={value[:80]!r}>"
-    if name not in LEADS:
-        return
+    if value.startswith(DRAWING) and (tag, name) in (("img", "src"), ("link", "href")):
+        yield from _drawing_harms(unquote(value.removeprefix(DRAWING)))
+    elif name in LEADS:
+        yield from _address_harms(tag, name, value, loads=loads)
+
+
+def _drawing_harms(drawing: str) -> Iterator[str]:
+    """What a drawing may not hold, even where it would be opened by itself."""
+    for node in LexborHTMLParser(drawing).css("svg, svg *"):
+        if node.tag in NEVER_DRAWN:
+            yield f"a drawing with <{node.tag}>"
+        for name, value in {**node.attributes, "": node.text(deep=False) if node.tag == "style" else ""}.items():
+            leads_on = name.endswith("href") and not (value or "").startswith("#")
+            if name.startswith("on") or leads_on or FETCHES.search(value or ""):
+                yield f"a drawing with {name}={(value or '')[:80]!r}"
+
+
+def _address_harms(tag: str, name: str, value: str, *, loads: bool) -> Iterator[str]:
     address = UNREAD.sub("", value)
     found = SCHEME.match(address)
     scheme = found[1].casefold() if found else ""

@@ -178,8 +178,9 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
     for path, data in finished.files.items():
         sheet = data.decode("utf-8", "replace") if path.suffix == ".css" else ""
         for match in _ASKED_BY_STYLES.finditer(sheet):
+            line = sheet.count("\n", 0, match.start()) + 1
             yield Fault(
-                place_of(site, sheet, sheet.count("\n", 0, match.start()) + 1),
+                place_of(site, sheet, line, match.start() - sheet.rfind("\n", 0, match.start())),
                 f"A style sheet would load “{match['address']}” from another host.",
                 "Copy the file into the templates, or remove it.",
             )
