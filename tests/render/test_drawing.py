@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from html import escape
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -201,6 +202,16 @@ def test_feedback_names_the_page_and_the_day_of_its_check() -> None:
 
     assert href.startswith("mailto:us@example.org?subject=About%20this%20page&body=Page:%20about/page.html%0A")
     assert "Checked:%202026-11-20" in href
+
+
+def test_feedback_without_an_address_is_a_mail_that_readers_can_pass_on() -> None:
+    drawn = rendered(site(here := page()))["about/page.html"]
+
+    href = drawing(site(), here).feedback_href
+    assert href.startswith("mailto:?subject=About%20this%20page&body=Page:%20about/page.html%0AChecked:%202026-11-20")
+    assert f'href="{escape(href)}"' in drawn
+    assert "Please tell whoever gave you this copy." in drawn
+    assert "Write to us" not in drawn
 
 
 def test_text_of_values_is_escaped() -> None:

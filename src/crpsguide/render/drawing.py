@@ -213,10 +213,8 @@ class Drawing:
 
     @property
     def feedback_href(self) -> str:
-        """A mail to the guide's makers with page and date filled in; empty without an address."""
+        """A mail with page and date filled in: to the guide's makers, or to nobody yet when they gave no address."""
         to = self.site.settings.contact
-        if not to:
-            return ""
         dated = self.today
         if self.page and isinstance(self.page.front_matter, GuideFrontMatter):
             dated = self.page.front_matter.checked
