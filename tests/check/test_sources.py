@@ -16,6 +16,7 @@ from crpsguide.check.sources import (
     study_without_year,
     superseded_source,
     unknown_rater,
+    unknown_successor,
     weak_source,
 )
 from crpsguide.model import Site
@@ -173,6 +174,10 @@ findings:
         pytest.param(unknown_rater, "", "", [], id="the editor"),
         pytest.param(unknown_rater, "rated_by: editor", "rated_by: text", [], id="a source"),
         pytest.param(unknown_rater, "rated_by: editor", "rated_by: txt", ["4:3"], id="nobody known"),
+        pytest.param(unknown_successor, "people: 60", "superseded_by: the page of 2024", [], id="words"),
+        pytest.param(unknown_successor, "people: 60", 'superseded_by: " "', [], id="nothing"),
+        pytest.param(unknown_successor, "people: 60", "superseded_by: txt", ["2:109"], id="replaced by nobody known"),
+        pytest.param(unknown_successor, "people: 60", "superseded_by: text (its end)", ["2:109"], id="by itself"),
     ],
 )
 def test_what_is_told_of_each_source(rule: Rule, old: str, new: str, found: list[str], make_site: MakeSite) -> None:

@@ -27,6 +27,7 @@ WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 # Studies of people who can be counted.
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
 EDITOR = "editor"
+_SUCCESSOR = re.compile(r"(\S+)(?: \(.*\))?")
 _WHEN = re.compile(r"\b(?:issued|year|date)\b", re.I)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
@@ -108,12 +109,32 @@ def superseded_source(site: Site) -> Iterator[Fault]:
                 continue
             newer = source.appraisal.superseded_by
             text, ids = beside.get(citation.place, ("", frozenset()))
-            if newer.split()[0].strip("(),") in ids or (source.source.year and source.source.year in text):
+            if _successor(newer) in ids or (source.source.year and source.source.year in text):
                 continue
             yield Fault(
                 citation.place,
                 f"“{citation.source}” has been replaced by {_newer(site, newer)}.",
                 "Read the newer one and cite it; cite the old one only to tell what changed.",
+            )
+
+
+@rule("E1")
+def unknown_successor(site: Site) -> Iterator[Fault]:
+    """A source is said to be replaced by one that the guide does not hold, or by itself.
+
+    Why it matters: who looks for the newer text is led nowhere.
+
+    Wrong: `superseded_by: moyr2024`
+    Right: `superseded_by: moyer2024`, or words for what the guide does not hold: `the page of 2024`
+    """
+    for source in site.sources.values():
+        id, others = _successor(source.appraisal.superseded_by), [one for one in site.sources if one != source.id]
+        if source.newer_place and id and id not in others:
+            newer = "itself" if id == source.id else f"“{id}”, which is no source of the guide"
+            yield Fault(
+                source.newer_place,
+                f"“{source.id}” is said to be replaced by {newer}.",
+                did_you_mean(id, others, "Write another source's id, or a few words for what the guide does not hold."),
             )
 
 
@@ -285,10 +306,15 @@ def _in_words(site: Site, designs: set[str]) -> str:
     return "; ".join(listed[one].say if one in listed else one.replace("-", " ") for one in sorted(designs))
 
 
-def _newer(site: Site, text: str) -> str:
-    first, _, rest = text.partition(" ")
-    source = site.sources.get(first.strip("(),"))
-    return f"“{first}” ({source.source.short_name}){f' {rest}' if rest else ''}" if source else text
+def _successor(written: str) -> str:
+    """The source that words such as `moyer2024 (the second edition)` name; empty when they name none."""
+    named = _SUCCESSOR.fullmatch(written)
+    return named[1] if named else ""
+
+
+def _newer(site: Site, written: str) -> str:
+    source = site.sources.get(_successor(written))
+    return written.replace(source.id, f"“{source.id}” ({source.source.short_name})", 1) if source else written
 
 
 def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, frozenset[str]]]:
@@ -352,6 +378,7 @@ RULES = (
     weak_source,
     old_sources,
     superseded_source,
+    unknown_successor,
     contested_one_sided,
     mirror_address,
     source_without_address,

@@ -178,7 +178,6 @@ class Appraisal:
     checked: date
     unverified: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
-    same_as: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -309,7 +308,8 @@ class Finding:
 class Source:
     """One evidence file: the record, our appraisal, a plain summary and the findings by key.
 
-    `link_place` is where the address that readers get was typed; None when there is none.
+    `link_place` is where the address that readers get was typed, `newer_place` where the source that replaces this one
+    was named; None when there is none.
     """
 
     __pydantic_config__ = FORBID
@@ -317,6 +317,7 @@ class Source:
     id: str
     place: Place
     link_place: Place | None = None
+    newer_place: Place | None = None
     source: Work
     appraisal: Appraisal
     summary: str = ""

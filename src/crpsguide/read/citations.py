@@ -11,7 +11,8 @@ from crpsguide.read.marks import Lines
 OPEN_CITATION = re.compile(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
 ROUND_CITATION = re.compile(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
 UNSIGNED_CITATION = re.compile(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
-ONE_CITATION = re.compile(r"\s*@(?P<source>[A-Za-z0-9][\w.-]*)(?:#(?P<key>[A-Za-z0-9][\w.-]*))?\s*$")
+CITABLE = re.compile(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
+ONE_CITATION = re.compile(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
 
 def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citation], list[Trouble]]:

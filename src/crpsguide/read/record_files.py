@@ -25,6 +25,7 @@ from crpsguide.model import (
     Trouble,
     WordingList,
 )
+from crpsguide.read.citations import CITABLE
 from crpsguide.read.forms import (
     CONTACT_FORMS,
     ORGANISATION_FORMS,
@@ -38,10 +39,10 @@ from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Fr
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
 from crpsguide.read.typed_words import typed_passage
-from crpsguide.read.values import values_without_number, with_named_parts
+from crpsguide.read.values import impossible_values, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
-from crpsguide.urls import is_site_address
+from crpsguide.urls import is_site_address, slugify
 
 _MARKUP = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
 Shape = TypeVar("Shape")
@@ -107,9 +108,16 @@ def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
 def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
     """A source with its findings; readers get nothing of one that is not understood."""
     document = with_named_parts(parse_yaml(text, path))
-    troubles = [*values_without_number(document), *values_without_form(document, SOURCE_FORMS)]
+    troubles = [
+        *_names_that_cannot_be_cited(document, path),
+        *impossible_values(document),
+        *values_without_form(document, SOURCE_FORMS),
+    ]
     findings: dict[str, Finding] = {}
     written = document.data.get("findings")
+    if written is not None and not isinstance(written, dict):
+        help = "Give each finding a name of its own, such as “pain-at-6-weeks:”, and indent its lines below."
+        troubles.append(Trouble("record", document.place(("findings",)), "“findings” holds no names.", help))
     for key in written if isinstance(written, dict) else ():
         known = {"id": f"{path.stem}#{key}", "place": document.keys[("findings", key)]}
         finding, told = _record(Finding, document, f"The finding “{key}”", known, ("findings", key))
@@ -117,10 +125,21 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
         if finding is not None:
             findings[key] = finding
     known = {"id": path.stem, "place": Place(path), "findings": findings}
+    known |= {"newer_place": document.values.get(("appraisal", "superseded_by"))}
     known |= _link_place(document, *(("source", name) for name in ADDRESSES))
     source, told = _record(Source, document, "This source", known)
     shown = shown_text(TextKind.SOURCE, document, path) if source else None
-    return (source, shown), (*troubles, *told)
+    places = {one.place for one in troubles}
+    return (source, shown), (*troubles, *(one for one in told if one.place not in places))  # each value once
+
+
+def _names_that_cannot_be_cited(document: Document, path: PurePosixPath) -> Iterator[Trouble]:
+    """The source's own name and those of its findings, where no citation could hold them."""
+    findings = {at[1]: place for at, place in document.keys.items() if len(at) == 2 and at[0] == "findings"}
+    for name, place in {path.stem: Place(path), **findings}.items():
+        if not CITABLE.fullmatch(str(name)):
+            help = f"Use letters, digits and hyphens, such as “{slugify(str(name))}”."
+            yield Trouble("record", place, f"A source or finding called “{name}” cannot be cited.", help)
 
 
 def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:

@@ -1,7 +1,8 @@
-"""The numbers of findings: other names that editors give to their parts, and numbers that are missing."""
+"""The numbers of findings: other names that editors give to their parts, and numbers that cannot be."""
 
 import dataclasses
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from crpsguide.model import Trouble
 from crpsguide.read.yaml_tree import Document, Tree
@@ -17,16 +18,39 @@ def with_named_parts(document: Document) -> Document:
     return dataclasses.replace(document, data={key: _named(one) for key, one in document.data.items()})
 
 
-def values_without_number(document: Document) -> Iterator[Trouble]:
-    """Values that hold a unit and what it counts, but no number."""
+def impossible_values(document: Document) -> Iterator[Trouble]:
+    """Values that hold no number, or numbers that do not go together."""
     for path, value in _values(document):
-        if isinstance(value, dict) and not any(value.get(name) for name in NUMBERS):
-            yield Trouble(
-                "record",
-                document.place(path),
-                "This value has no number.",
-                "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count.",
-            )
+        for key, message, help in _faults(value) if isinstance(value, dict) else ():
+            yield Trouble("record", document.place((*path, key)), message, help)
+
+
+def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a value: the key where that stands, the message, and the next step."""
+    if not any(value.get(name) for name in NUMBERS):
+        help = "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count."
+        yield "", "This value has no number.", help
+    number, low, high, events, whole = (_number(value.get(name)) for name in (*NUMBERS, "out_of"))
+    if events is not None and whole is not None and events > whole:
+        help = "Correct them. What one person can have several times is “value: 60, unit: events”."
+        yield "events", f"{events} of {whole} cannot be: the part is larger than the whole.", help
+    if low is not None and high is not None and low > high:
+        yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
+    if "ci" not in value:
+        return
+    ends = [_number(one) for one in written] if isinstance(written := value["ci"], list) else []
+    first, last = ends if len(ends) == 2 else (None, None)
+    if first is None or last is None:
+        yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."
+    elif number is not None and not min(first, last) <= number <= max(first, last):
+        yield "ci", f"{number} does not lie between {first} and {last}.", "Correct the value or its interval."
+
+
+def _number(written: Tree) -> Decimal | None:
+    try:
+        return Decimal(written.replace(",", "").replace("\u2212", "-")) if isinstance(written, str) else None
+    except InvalidOperation:
+        return None
 
 
 def _values(document: Document) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
