@@ -18,7 +18,7 @@ from crpsguide.model import Handout
 from crpsguide.render import print_documents, render_site
 
 MOST = 14_336  # bytes, with its styles: the ten packets of a first answer (RFC 6928)
-ADDRESS, CONTACT = "https://guide.example.org", "corrections@guide.example.org"
+ADDRESS = "https://guide.example.org"
 OF_A_HANDOUT = 123_456  # bytes
 MOST_IN_THE_MIDDLE = 12_250  # with its drawings and its icon
 MOST_OF_A_VIEW = 20_000  # all that it asks for
@@ -34,9 +34,9 @@ PAGES = sorted(
 
 @cache
 def published() -> Mapping[PurePosixPath, bytes]:
-    """The files of the guide with all that its owners may add: an address, a contact and handouts."""
+    """The files of the guide with the address and handouts that its owners add; a contact makes pages lighter."""
     edition = real_edition()
-    site = replace(edition.site, settings=replace(edition.site.settings, base_url=ADDRESS, contact=CONTACT))
+    site = replace(edition.site, settings=replace(edition.site.settings, base_url=ADDRESS))
     templates = template_folders(site.root)
     handouts = [
         Handout(about=one.about, address=one.address, format=one.format, size=OF_A_HANDOUT)
