@@ -16,22 +16,24 @@ MAY_IMPORT = {
     "errors": set(),
     "workers": set(),
     "patience": set(),
+    # What the classes of all rooms are made with.
+    "frozen": set(),
     # Where the package lies, and which version of everything it is.
     "installed": set(),
-    "language": set(),
-    "model": {"urls"},
+    "language": {"frozen"},
+    "model": {"urls", "frozen"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "urls", "workers", "patience"},
-    "check": {"model", "language", "workers", "patience"},
+    "read": {"model", "errors", "language", "urls", "workers", "patience", "frozen"},
+    "check": {"model", "language", "workers", "patience", "frozen"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors", "workers", "installed", "patience"},
+    "render": {"model", "urls", "errors", "workers", "installed", "patience", "frozen"},
     # A disk that refuses stops the command, in an editor's words.
-    "publish": {"model", "errors"},
-    "probe": {"model"},
+    "publish": {"model", "errors", "frozen"},
+    "probe": {"model", "frozen"},
     # What stages are lent; it makes values of the model.
     "memory": {"model", "installed"},
     # A computer without a press stops the command, with the next step.
-    "press": {"model", "errors"},
+    "press": {"model", "errors", "frozen"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
@@ -48,6 +50,7 @@ MAY_IMPORT = {
         "memory",
         "installed",
         "press",
+        "frozen",
     },
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},

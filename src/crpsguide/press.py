@@ -6,12 +6,12 @@ import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.model import PrintDocument
 
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
@@ -27,7 +27,7 @@ Pictures = Mapping[str, bytes]
 OnPressed = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressed:
     """The PDFs by their addresses, and how many of them had to be made."""
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Reach
 
 AGENT = "crpsguide"  # the name that a robots.txt may address
@@ -36,7 +37,7 @@ LONGEST_ROBOTS = 500 * 1024  # bytes; RFC 9309, section 2.5
 SAFE_IN_PATH, SAFE_IN_QUERY = "/%:@!$&'()*+,;=~-._", "/%:@!$&'()*+,;=~-._?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Manners:
     """How the web is asked. Times are in seconds.
 
@@ -54,7 +55,7 @@ class Manners:
     hosts_at_once: int = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """A server's answer. `location` is empty when it sends us nowhere, `wait` the seconds that it asks us to wait."""
 

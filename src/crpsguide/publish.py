@@ -15,10 +15,10 @@ import shutil
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.model import Asset
 
 FILE_MODE = 0o644  # readable for any web server, whatever the editor's umask
@@ -40,7 +40,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """Where the site stands, since when (nanoseconds since 1970), and whether this build changed anything in it."""
 

@@ -1,7 +1,7 @@
 """The rules that a guide keeps, and the diagnostics when it does not."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -42,6 +42,7 @@ from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
+from crpsguide.frozen import frozen
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Shelf, Site
 
@@ -167,7 +168,7 @@ OF_STYLES: frozenset[Rule] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """What there is to say of a guide: diagnostics, sorted by place, and what was seen in each page beside faults.
 

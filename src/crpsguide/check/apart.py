@@ -1,7 +1,7 @@
 """Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from crpsguide.check.html import Finished, Look
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     Diagnostic,
     HeardClaim,
@@ -41,7 +42,7 @@ _Kept = tuple[str, str]
 AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Texts:
     """What one file holds that readers get, with the sources that it names."""
 
@@ -67,7 +68,7 @@ class _Texts:
         return (one.text for passage in passages for one in passage.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """Rules and remarks that go over texts, what of the guide they see, and where answers are kept."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
+from crpsguide.frozen import frozen
 from crpsguide.model import Place, Severity, Site
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
@@ -24,7 +24,7 @@ _NO_COLOUR = re.compile(r".*(?:radius|width|style|offset|collapse|spacing|image.
 _DECORATION = re.compile(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Uses:
     """The tokens that a sheet uses for text, for what text stands on, and for lines and shapes.
 
@@ -37,7 +37,7 @@ class _Uses:
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pair:
     """A colour on a ground that it may stand on, in one theme."""
 

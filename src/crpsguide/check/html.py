@@ -3,13 +3,13 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crpsguide.frozen import frozen
 from crpsguide.model import FORGETFUL, Shelf, key_of
 
 Files = Mapping[PurePosixPath, bytes]
@@ -48,7 +48,7 @@ class Element(NamedTuple):  # made in half the time that a dataclass takes; a si
         return above is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FinishedPage:
     """What a finished page holds, links to, loads and names, each in order.
 
@@ -87,7 +87,7 @@ class FinishedPage:
         return [address for one in self.named("link", having=LOADED) for address in _loaded(one)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a rule about all pages wants to know of each.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
+from crpsguide.frozen import frozen
 from crpsguide.language.readability import words_of
 from crpsguide.model import (
     Block,
@@ -63,7 +63,7 @@ AFTER_THE_LAST = 10**9  # a line behind every page
 _MARKER = re.compile(r"\s*(?:>\s?)*(?:(?P<bullet>[-*+])|(?P<number>\d+)[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A heading with all that stands below it, lower headings included; no heading at the top of a page."""
 
@@ -81,7 +81,7 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOfItems:
     """The items of one list, without those of lists within it."""
 

@@ -2,18 +2,19 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
 from crpsguide.check.html import Files as Files
 from crpsguide.check.html import Finished
+from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
 Answers = Mapping[str, Answer]  # by the address asked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is wrong at one place: what, in a sentence, and the next step."""
 
@@ -31,7 +32,7 @@ class Stage(Enum):
     WEB = "web"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """What a check came to: what was found, by which rules, and every word that names some rule.
 
@@ -44,7 +45,7 @@ class Results:
     stage: Stage = Stage.SITE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """All that a rule may look at."""
 
@@ -55,7 +56,7 @@ class Ground:
     answers: Answers = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule about the guide.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from crpsguide.check.html import Finished
+from crpsguide.frozen import frozen
 from crpsguide.model import Place, Site, ink, written_at
 
 ROOTS = frozenset({":root", "html"})
@@ -22,7 +22,7 @@ _STATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declaration:
     """`name: value`, at a line and column of its sheet, from 1."""
 
@@ -32,7 +32,7 @@ class Declaration:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyleRule:
     """What a sheet says of some elements. `conditions` are the at-rules around it, such as `@media print`."""
 

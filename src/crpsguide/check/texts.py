@@ -1,14 +1,14 @@
 """Everything that a reader reads: pages, claims weighed, and the words of records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from crpsguide.frozen import frozen
 from crpsguide.language.statements.patterns import Pattern, TextsByWord
 from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The passages of one file that readers get, with the lines of the file as typed.
 

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from crpsguide.frozen import frozen
 from crpsguide.language.promises import OwnWords
 from crpsguide.language.statements.matter import pattern_of
 from crpsguide.language.statements.patterns import Pattern
@@ -14,7 +15,7 @@ from crpsguide.model import Site
 LIST = "health-words"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HealthWords:
     """Words that name health, whatever they name; those for medicines; those for what is given at a visit.
 

@@ -9,12 +9,13 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from crpsguide.commands.clock import build_day, source_timestamp
+from crpsguide.frozen import frozen
 from crpsguide.installed import builtin_templates, maker
 
 MOST = 8  # answers that are kept, the latest ones
@@ -25,7 +26,7 @@ SETTLED = 2_000_000_000  # nanoseconds, after which a file that is changed gets 
 _Facts = tuple[int, int, int, int]  # inode, size, and both dates in nanoseconds: what tells a file from itself changed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What a command said, and its exit status. `done` are the parts of its last line, which ends with the time."""
 

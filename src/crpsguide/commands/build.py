@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from crpsguide.check import outside_of
@@ -12,6 +11,7 @@ from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.handouts import Printed, print_handouts
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
 from crpsguide.press import require_press
@@ -19,7 +19,7 @@ from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard, render_hosting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """The edition made, where it was published, and where the dashboard stands.
 

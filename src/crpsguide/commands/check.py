@@ -1,13 +1,14 @@
 """Check: everything that build checks, and nothing is published."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import check_web, outside_addresses
 from crpsguide.commands.clock import real_day
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Diagnostic
 
@@ -15,7 +16,7 @@ ASKING = "Asking the web"
 CACHE = PurePosixPath("build/cache/web.json")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The edition looked at, and what there is to say about the files that were asked about."""
 

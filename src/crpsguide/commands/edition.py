@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import PASSING, Judged, check_files, judge_site
@@ -10,6 +10,7 @@ from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY as NO_MEMORY
 from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic, Severity, Site
@@ -24,7 +25,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 OnStep = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Choices:
     """What a person may ask of an edition.
 
@@ -39,7 +40,7 @@ class Choices:
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """The guide, what there is to say about it, and its files; none when errors forbid to draw it.
 

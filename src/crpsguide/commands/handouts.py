@@ -1,13 +1,14 @@
 """Handouts: an edition with its pages and packs as PDF beside it, and links to them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from crpsguide.check import check_files
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.edition import Choices, Edition, OnStep
 from crpsguide.commands.guide import template_folders
+from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Handout, PrintDocument, Site
 from crpsguide.press import press_documents
@@ -17,7 +18,7 @@ PRINTING = "Printing the handouts"
 CACHE = PurePosixPath("build/cache/handouts")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """The edition with its handouts, and how many had to be printed: the others were kept from before."""
 

@@ -1,13 +1,13 @@
 """Import: sources that another program holds become evidence files, one each, to be read and filled in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.new import write_new
+from crpsguide.frozen import frozen
 from crpsguide.model import Source
 from crpsguide.read import RESERVED, Record, read_bibliography, read_site
 from crpsguide.urls import slugify
@@ -18,7 +18,7 @@ WIDTH = 110
 LONGEST_NAME = 40  # characters; a system takes some 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What became of one record: a new file, or the source that the guide has already."""
 

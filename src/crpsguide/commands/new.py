@@ -5,7 +5,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from crpsguide.check import marks_of
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import find_guide
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 from crpsguide.model import PageType
 from crpsguide.read import RESERVED, read_site
 from crpsguide.urls import slugify
@@ -35,7 +35,7 @@ NEXT_STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """What was written, and what to do next."""
 

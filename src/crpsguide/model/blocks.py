@@ -1,15 +1,16 @@
 """The blocks that a page is made of. Block kind, class, component folder and macro share one name."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import ClassVar
 
+from crpsguide.frozen import frozen
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 from crpsguide.model.text import AssetLink, RichText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Native Markdown: paragraphs, lists, tables, quotes, code. Keeps the HTML that Markdown made."""
 
@@ -18,7 +19,7 @@ class Prose:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """An item of a component's list; `unknown` when it begins with “Not known:”."""
 
@@ -26,7 +27,7 @@ class Point:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainMessage:
     """The one thing to take away."""
 
@@ -35,7 +36,7 @@ class MainMessage:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortVersion:
     """The page in 120 words."""
 
@@ -44,7 +45,7 @@ class ShortVersion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyPoints:
     """Three to five points, one of them the most important unknown."""
 
@@ -53,7 +54,7 @@ class KeyPoints:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CareCard:
     """When to get help, at one of three levels: `emergency`, `urgent`, `routine`."""
 
@@ -65,7 +66,7 @@ class CareCard:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """Questions for the care team."""
 
@@ -76,7 +77,7 @@ class Ask:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoDeeper:
     """What fewer than one in five readers need, folded; printed open."""
 
@@ -86,7 +87,7 @@ class GoDeeper:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disagreement:
     """Positions of bodies that disagree, each with its date and source."""
 
@@ -96,7 +97,7 @@ class Disagreement:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NamedValue:
     """A number to draw: it comes from the finding's value whose `of` is named, never from the page.
 
@@ -111,7 +112,7 @@ class NamedValue:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconArray:
     """A hundred dots for each group, filled for those to whom it happened."""
 
@@ -122,7 +123,7 @@ class IconArray:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeLine:
     """Scores over time and where the results stop; scores of one label are those of one group.
 
@@ -137,7 +138,7 @@ class TimeLine:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AxisWords:
     """What an effect below and above “no difference” means: `more pain`, `less pain`."""
 
@@ -147,7 +148,7 @@ class AxisWords:
     above: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StudyOverview:
     """Studies below each other: who, how many, against what, how long, what was found, how sure, who paid.
 
@@ -162,7 +163,7 @@ class StudyOverview:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingsTable:
     """Findings side by side, drawn from the evidence files. `findings` are ids, `source#key`."""
 
@@ -173,7 +174,7 @@ class FindingsTable:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """Ways in, by situation: large links, each with a few words."""
 
@@ -184,7 +185,7 @@ class Paths:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checklist:
     """Things to tick off, on paper or on the screen."""
 
@@ -206,7 +207,7 @@ class FieldKind(Enum):
     SEVERAL = "several"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """What a reader is asked, and how the answer is given.
 
@@ -221,7 +222,7 @@ class FormField:
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A sheet to fill in, on paper or on the screen."""
 
@@ -232,7 +233,7 @@ class Fields:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diary:
     """A table to fill in day by day: a row for each of `rows`, a column for each field."""
 
@@ -244,7 +245,7 @@ class Diary:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A picture with caption and alternative text; `alt` is empty only for a decorative one."""
 
@@ -256,7 +257,7 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contacts:
     """Numbers and services from the contacts file, by kind and country; an empty tuple means all."""
 
@@ -266,7 +267,7 @@ class Contacts:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisations:
     """The organisations of the guide; an empty tuple of kinds means all."""
 
@@ -275,7 +276,7 @@ class Organisations:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlossaryList:
     """Every term of the glossary, A to Z."""
 
@@ -283,7 +284,7 @@ class GlossaryList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimChecker:
     """Every claim heard elsewhere, by topic, and a box to hold a clinic's words against them."""
 
@@ -341,7 +342,7 @@ COMPONENTS: tuple[type[Block], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading: its words, its level from 1 to 6, and its anchor on the page."""
 
@@ -352,7 +353,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading and what follows it, up to the next heading. The first section of a page may have none."""
 

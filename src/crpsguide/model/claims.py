@@ -1,9 +1,10 @@
 """Claims heard elsewhere, and our verdict on each."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
+from crpsguide.frozen import frozen
 from crpsguide.model.blocks import MainMessage, Section
 from crpsguide.model.evidence import FORBID, Value
 from crpsguide.model.misread import Misread
@@ -23,7 +24,7 @@ class Verdict(Enum):
     OPINION = "opinion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ClaimRecord:
     """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
 
@@ -53,7 +54,7 @@ class ClaimRecord:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeardClaim(ClaimRecord):
     """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
 

@@ -1,8 +1,8 @@
 """What a check has to say: values, not prints."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 
@@ -14,7 +14,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One message to the editor.
 
@@ -30,7 +30,7 @@ class Diagnostic:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Something that reading met and could not take as it stands, kept for a rule to report.
 
@@ -43,7 +43,7 @@ class Trouble:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleHelp:
     """A rule in words, for programs that show it: `page` is what, why it matters, wrong, right."""
 

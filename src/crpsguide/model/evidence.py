@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any
 
+from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 FORBID: dict[str, Any] = {"extra": "forbid"}
@@ -85,7 +86,7 @@ class Read(Enum):
     SECONDARY = "secondary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Author:
     """A person (`family`, `given`) or a body (`literal`), as CSL writes them."""
 
@@ -104,7 +105,7 @@ class Author:
         return f"{self.family} {initials}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Work:
     """The bibliographic record: CSL variables, dates written `2009-10-05`, `2009-10` or `2009`."""
 
@@ -153,7 +154,7 @@ class Work:
         return f"{who}, {self.year}" if self.year else f"{who}, no date shown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Appraisal:
     """What we know of a source's making and of our own reading of it.
 
@@ -181,7 +182,7 @@ class Appraisal:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time since the start of a study: as it was written, and in days."""
 
@@ -197,7 +198,7 @@ def parse_time(words: str) -> Time | None:
     return Time(words, Decimal(found["number"]) * DAYS[found["unit"]]) if found else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Value:
     """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
 
@@ -264,7 +265,7 @@ class Value:
         return f"{self.events} of {self.out_of}" if self.out_of else self.events
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """One thing that a source found or says, in one plain sentence.
 
@@ -304,7 +305,7 @@ class Finding:
         return self.id.partition("#")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source:
     """One evidence file: the record, our appraisal, a plain summary and the findings by key.
 

@@ -1,13 +1,13 @@
 """Fingerprints of texts by others, with which our words are compared."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from crpsguide.frozen import frozen
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fingerprint:
     """The marks of one text, with blanks between them. No word of the text can be read from it.
 

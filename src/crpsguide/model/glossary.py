@@ -1,12 +1,11 @@
 """The words that a page explains."""
 
-from dataclasses import dataclass
-
+from crpsguide.frozen import frozen
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term:
     """A term: plain words first, then the medical word; `forms` are the words explained at first use."""
 

@@ -1,8 +1,10 @@
 """Handouts: pages and packs of pages as PDF, to print and to hand over."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import PurePosixPath
+
+from crpsguide.frozen import frozen
 
 
 class PaperFormat(Enum):
@@ -13,7 +15,7 @@ class PaperFormat(Enum):
     LARGE_PRINT = "large-print"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PrintDocument:
     """A handout before it is printed, in one format.
 
@@ -31,7 +33,7 @@ class PrintDocument:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Handout:
     """A printed document as readers are offered it: where the PDF is, and its size in bytes."""
 

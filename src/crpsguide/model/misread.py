@@ -1,8 +1,8 @@
 """What Markdown makes of a page where that is not what its editor typed."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 
@@ -36,7 +36,7 @@ class Misreading(Enum):
     MARKUP = "markup"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misread:
     """A stretch of a page that readers do not get as it was typed.
 

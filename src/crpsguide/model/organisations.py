@@ -1,13 +1,13 @@
 """Organisations and lines of help, each with who stated it and when it was last seen."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from crpsguide.frozen import frozen
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Organisation:
     """A clinic, charity or body. An empty field means: not stated by any page seen.
 
@@ -34,7 +34,7 @@ class Organisation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contact:
     """An emergency number, crisis line, support group or advice service.
 

@@ -4,13 +4,15 @@ import io
 import pickle
 import zlib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar, cast
+
+from crpsguide.frozen import frozen
 
 Folded = TypeVar("Folded")
 
@@ -21,7 +23,7 @@ OPEN = 128  # values that stay unfolded; rules go over some pages again and agai
 FASTEST = 1  # of zlib's levels: a quarter of the room, for a tenth of the time that unfolding takes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Packed(Generic[Folded]):
     """A value of the model as bytes."""
 

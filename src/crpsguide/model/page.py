@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import ClassVar
 
+from crpsguide.frozen import frozen
 from crpsguide.model.blocks import Section, Showing, shown_findings
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.memory import key_of
@@ -45,7 +46,7 @@ class PageType(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ClinicalReview:
     """Who reviewed the page, all parts of it; absent until a named clinician did."""
 
@@ -58,7 +59,7 @@ class ClinicalReview:
     scope: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Approval:
     """How one country has approved a medicine for this use, with the finding that says so."""
 
@@ -69,7 +70,7 @@ class Approval:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FrontMatter:
     """What every page may say of itself. `plain` pages need the title alone."""
 
@@ -88,14 +89,14 @@ class FrontMatter:
     allow: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlainFrontMatter(FrontMatter):
     """Any Markdown page. `reviewed` is the day on which its editor last went through it."""
 
     reviewed: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GuideFrontMatter(FrontMatter):
     """A page of the guide: what it is for, when its evidence was checked, who reviewed it.
 
@@ -114,14 +115,14 @@ class GuideFrontMatter(FrontMatter):
     contested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HomeFrontMatter(GuideFrontMatter):
     """The first page."""
 
     type: ClassVar[PageType] = PageType.HOME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ConditionFrontMatter(GuideFrontMatter):
     """A page about the condition, or a type of it. `other_names` go into structured data."""
 
@@ -130,14 +131,14 @@ class ConditionFrontMatter(GuideFrontMatter):
     other_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SymptomFrontMatter(GuideFrontMatter):
     """A page about a symptom."""
 
     type: ClassVar[PageType] = PageType.SYMPTOM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TreatmentFrontMatter(GuideFrontMatter):
     """A page about a treatment. `harms` are the keys of the harms that the page tells of."""
 
@@ -147,7 +148,7 @@ class TreatmentFrontMatter(GuideFrontMatter):
     harms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FaqFrontMatter(GuideFrontMatter):
     """Questions in the reader's words; each heading of level 2 is one. Those about a treatment name its harms."""
 
@@ -157,21 +158,21 @@ class FaqFrontMatter(GuideFrontMatter):
     harms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ClinicFrontMatter(GuideFrontMatter):
     """A page about finding care."""
 
     type: ClassVar[PageType] = PageType.CLINIC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TopicFrontMatter(GuideFrontMatter):
     """A page about one matter around the condition: its costs, the law, work, family, travel."""
 
     type: ClassVar[PageType] = PageType.TOPIC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ToolFrontMatter(GuideFrontMatter):
     """A page to use rather than to read. With `sheets_first`, what is filled in comes before what is read.
 
@@ -184,14 +185,14 @@ class ToolFrontMatter(GuideFrontMatter):
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AboutFrontMatter(GuideFrontMatter):
     """A page about the guide itself."""
 
     type: ClassVar[PageType] = PageType.ABOUT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EasyFrontMatter(GuideFrontMatter):
     """A page in easy words. `full` names the page that it retells, as a link would."""
 
@@ -200,7 +201,7 @@ class EasyFrontMatter(GuideFrontMatter):
     full: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutlineFrontMatter(FrontMatter):
     """What other pages may know of a page: beside its names the page that it retells, and the pages that go on."""
 
@@ -226,7 +227,7 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Body:
     """The words of a page, and what is in them. `facts` are the passages of its front matter that readers get.
 
@@ -251,7 +252,7 @@ ALL = ""  # in place of an id: every one
 APPROVAL = "approval"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A finding that a table or a picture shows, or an approval rests on.
 
@@ -265,7 +266,7 @@ class Drawn:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Gist:
     """What a body names and holds, for all that looks across pages without reading their texts.
 
@@ -296,7 +297,7 @@ class Gist:
         return tuple(dict.fromkeys(one.id for one in self.drawn))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Page:
     """One Markdown file, understood.
 

@@ -1,10 +1,14 @@
 """Where something stands in the files of a guide."""
 
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 
-@dataclass(frozen=True, slots=True, order=True)
+_IN_ORDER = attrgetter("path", "line", "column", "end_line", "end_column")
+
+
+@frozen
 class Place:
     """A stretch of text in a file.
 
@@ -18,6 +22,9 @@ class Place:
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+
+    def __lt__(self, other: "Place") -> bool:
+        return _IN_ORDER(self) < _IN_ORDER(other)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

@@ -1,9 +1,9 @@
 """How hard a text is to read."""
 
-from dataclasses import dataclass
+from crpsguide.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingGrade:
     """US school grades that a page asks of its reader (Flesch-Kincaid).
 

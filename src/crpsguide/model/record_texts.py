@@ -1,9 +1,10 @@
 """The words of records that readers get: of evidence, clinics, contacts, the glossary, the settings."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model.text import Passage
 
 
@@ -21,7 +22,7 @@ class TextKind(Enum):
     SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RecordText:
     """What readers get of one file of records.
 

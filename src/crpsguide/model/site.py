@@ -1,10 +1,11 @@
 """The whole guide as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model.claims import HeardClaim
 from crpsguide.model.diagnostics import Trouble
 from crpsguide.model.evidence import FORBID, Finding, Source
@@ -18,7 +19,7 @@ from crpsguide.model.record_texts import RecordText
 from crpsguide.model.wording import WordingList
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NavSection:
     """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
 
@@ -38,7 +39,7 @@ class NavSection:
     in_menu: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Landmarks:
     """Pages that every page links to, by their names below the pages' folder; empty when there is none."""
 
@@ -50,7 +51,7 @@ class Landmarks:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Pack:
     """Pages that one situation asks for, in reading order, to print as one handout.
 
@@ -65,7 +66,7 @@ class Pack:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RuleChoice:
     """Which rules run: codes, letters or names; an ignored one names its reason."""
 
@@ -75,7 +76,7 @@ class RuleChoice:
     ignore: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings:
     """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
 
@@ -110,7 +111,7 @@ class Settings:
         return self.places.get(key, self.place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Change:
     """Something that readers would notice, told in plain words. `text` is one paragraph a line."""
 
@@ -121,7 +122,7 @@ class Change:
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Asset:
     """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk.
 
@@ -137,7 +138,7 @@ class Asset:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 

@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A reference to a whole source, or to one finding of it."""
 
@@ -28,7 +28,7 @@ class Citation:
         return f"{self.source}#{self.key}" if self.key else self.source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLink:
     """A link to another page of the guide, by the path of its Markdown file below the pages' folder.
 
@@ -42,7 +42,7 @@ class PageLink:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssetLink:
     """A link to, or a picture from, a file that is not a page. `target` is a path below the pages' folder."""
 
@@ -54,7 +54,7 @@ class AssetLink:
     is_image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebLink:
     """A link that leaves the guide: https, http, mailto, tel and whatever else an editor typed."""
 
@@ -67,21 +67,21 @@ class WebLink:
 Link = PageLink | AssetLink | WebLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Html:
     """Cleaned HTML that Markdown made; it may be cut anywhere, so only the whole of a text is well formed."""
 
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Href:
     """The address of a link inside the guide, to be written where an attribute's value stands."""
 
     link: PageLink | AssetLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A citation mark in the text.
 
@@ -97,14 +97,14 @@ class Mark:
         return tuple(dict.fromkeys(one.source for one in self.citations))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The end of a paragraph, list item or cell that cites: what it rests on, told at one glance."""
 
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermUse:
     """The first use of a glossary term on a page, in the words of the page."""
 
@@ -128,7 +128,7 @@ class PassageKind(Enum):
     BLOCK_TITLE = "block-title"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence as a reader sees it, without marks, with the citations that cover it."""
 
@@ -137,7 +137,7 @@ class Sentence:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A paragraph, list item, cell, heading or the title of a block.
 
@@ -157,7 +157,7 @@ class Passage:
         return " ".join(one.text for one in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A sentence that cites, for those who look across texts. `heading` is the one above it, or empty.
 

@@ -1,11 +1,10 @@
 """Waivers: an editor's word that a rule does not hold at some place, and why."""
 
-from dataclasses import dataclass
-
+from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """One exception from one rule, on the lines from `first_line` to `last_line`.
 

@@ -1,8 +1,9 @@
 """What the web answered, and when: values, for the asking is done elsewhere."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from crpsguide.frozen import frozen
 
 
 class Reach(Enum):
@@ -18,7 +19,7 @@ class Reach(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of asking for one address. `target` is where it has moved to, `reason` why nothing is known."""
 

@@ -1,13 +1,13 @@
 """Lists of words that editors keep."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Phrase:
     """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
 
@@ -27,7 +27,7 @@ class Phrase:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WordingList:
     """A file of `content/wording`, its phrases by key."""
 

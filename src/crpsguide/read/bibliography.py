@@ -10,11 +10,11 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from crpsguide.errors import GuideError
+from crpsguide.frozen import frozen
 
 Csl = dict[str, Any]
 Tags = Mapping[str, Sequence[str]]
@@ -97,7 +97,7 @@ _TAGGED_LINE = re.compile(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<va
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One source as another program holds it. `line` is where it begins, 0 when the format does not tell."""
 

@@ -7,7 +7,6 @@ as one private-use character each, so that it survives serialising and is cut ou
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.etree import ElementTree
@@ -15,6 +14,7 @@ from xml.etree import ElementTree
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from crpsguide.errors import PageError, SlowPageError
+from crpsguide.frozen import frozen
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.language.unseen import as_seen
@@ -111,7 +111,7 @@ MARK_OR_RAW = re.compile(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace(
 LIBRARY_SIGN = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What a page's Markdown holds."""
 

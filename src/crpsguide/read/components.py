@@ -3,11 +3,12 @@
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
+from crpsguide.frozen import frozen
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     COMPONENTS,
@@ -64,7 +65,7 @@ LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CareCardOptions:
     """Options of a care card."""
 
@@ -73,7 +74,7 @@ class CareCardOptions:
     level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IconArrayOptions:
     """Options of an icon array."""
 
@@ -82,7 +83,7 @@ class IconArrayOptions:
     groups: tuple[NamedValue, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TimeLineOptions:
     """Options of a time line."""
 
@@ -92,7 +93,7 @@ class TimeLineOptions:
     moments: tuple[NamedValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StudyOverviewOptions:
     """Options of an overview of studies."""
 
@@ -102,7 +103,7 @@ class StudyOverviewOptions:
     axis: AxisWords | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FindingsTableOptions:
     """Options of a table of findings."""
 
@@ -111,7 +112,7 @@ class FindingsTableOptions:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FigureOptions:
     """Options of a figure. A picture that only decorates says so, and needs no words for those who do not see it."""
 
@@ -122,7 +123,7 @@ class FigureOptions:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DiaryOptions:
     """Options of a diary: what its rows are called."""
 
@@ -131,7 +132,7 @@ class DiaryOptions:
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContactsOptions:
     """Options of a list of contacts."""
 
@@ -141,7 +142,7 @@ class ContactsOptions:
     countries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OrganisationsOptions:
     """Options of a list of organisations."""
 
@@ -150,7 +151,7 @@ class OrganisationsOptions:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ComponentParts:
     """What the walk found of a block: its title, its options as text, its children in the tree.
 

@@ -3,11 +3,11 @@
 import math
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from crpsguide.errors import PageError
+from crpsguide.frozen import frozen
 from crpsguide.model import bare_style
 from crpsguide.urls import drawing_address
 
@@ -46,7 +46,7 @@ class _Plain(ElementTree.TreeBuilder):
         raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """What pages need of a drawing.
 

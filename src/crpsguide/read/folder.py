@@ -4,10 +4,10 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
+from crpsguide.frozen import frozen
 
 LEFTOVERS = (".orig", ".bak", ".tmp", ".swp", ".swo", ".rej")  # what editors and merges leave behind
 PAGES = "pages"
@@ -21,7 +21,7 @@ DEEPEST = 100  # folders in each other; a thousand are too many for the system's
 REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file, with its path below the guide's folder."""
 

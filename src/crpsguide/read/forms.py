@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Trouble
 from crpsguide.read.typed_words import ANY, at_path
 from crpsguide.read.yaml_tree import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How a value is written: `what` it should be, and an example of it."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from crpsguide.frozen import frozen
 
 # https://html.spec.whatwg.org/multipage/indices.html, with the elements that older pages use
 ELEMENTS = frozenset(
@@ -42,7 +43,7 @@ _NEXT_BLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag of a known element, with its attributes. `start` and `end` are offsets in the text."""
 

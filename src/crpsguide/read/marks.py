@@ -10,12 +10,12 @@ test holds this law. The characters are refused in content, so no page can forge
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from crpsguide.frozen import frozen
 from crpsguide.model import COMPONENTS, Place
 
 FIRST = 0xF0000  # plane 15 is for private use: the marks
@@ -48,7 +48,7 @@ _COMMENT = re.compile(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockOpener:
     """A `/// name | argument` line, with the lines of options under it. Line numbers count from 0 in the body."""
 
@@ -59,7 +59,7 @@ class BlockOpener:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A body with marks. `offsets` gives the place in the body that each mark stands for.
 

@@ -9,9 +9,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from crpsguide.frozen import frozen
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
@@ -62,7 +62,7 @@ _COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     """An item of a list as it was typed: its marker, the column of it, and the offset of its text."""
 

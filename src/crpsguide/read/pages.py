@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, get_type_hints
 
 from crpsguide.errors import PageError
+from crpsguide.frozen import frozen
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
@@ -43,7 +44,7 @@ STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no 
 OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """A file cut in two: the front matter with its places, and the body with the line it begins on."""
 

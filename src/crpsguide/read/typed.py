@@ -9,8 +9,8 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
@@ -52,7 +52,7 @@ _SEEN_TAG = re.compile(
 _SEEN_WORDS = re.compile(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word without its markup. `start` and `end` are offsets in the source."""
 

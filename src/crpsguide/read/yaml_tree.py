@@ -5,7 +5,7 @@ take it decide what it means. Aliases, merge keys, tags and duplicate keys are t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 import yaml
@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from crpsguide.errors import PageError
+from crpsguide.frozen import frozen
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
 
@@ -34,7 +35,7 @@ HALF_HELP = "Type the character itself."
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What a YAML text holds. `values` and `keys` tell the place of each, by its path from the top.
 

@@ -1,8 +1,8 @@
 """Pictures of a hundred: how many dots are filled, and the same in words."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Finding, IconArray, NamedValue, Site
 
 DOTS = 100
@@ -11,7 +11,7 @@ STEP = 12  # units of the picture's own grid between two dots
 RADIUS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DotArray:
     """One picture: `count` of a hundred dots are filled, counted along the rows."""
 

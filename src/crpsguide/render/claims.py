@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.model import HeardClaim, Site, Verdict
 
 CLAIMS_TITLE = "Claims you may have heard"
@@ -17,7 +17,7 @@ LEAST_TRUE_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic and its claims. `key` is that of the wording list, and the topic's place on the list of claims."""
 

@@ -1,8 +1,8 @@
 """Lines of help and organisations, sorted for someone who looks for one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Contact, Contacts, Organisation, Organisations, Site
 from crpsguide.render.words import web_address
 
@@ -11,7 +11,7 @@ NOT_STATED = "not stated"  # what editors write where no page tells
 MUST_BE_SURE = frozenset({"emergency", "crisis-line"})  # a wrong number here is worse than none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Country:
     """The lines of help of one country, in the order of the kinds asked for and of the file."""
 

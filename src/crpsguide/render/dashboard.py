@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     FORGETFUL,
     Answer,
@@ -54,7 +54,7 @@ SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_
 Files = Mapping[PurePosixPath, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How many statements a page makes, by certainty."""
 
@@ -64,7 +64,7 @@ class Tally:
     certainties: Mapping[Certainty, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindTally:
     """How many statements rest on a kind of finding, by certainty."""
 
@@ -73,7 +73,7 @@ class KindTally:
     certainties: Mapping[Certainty, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceUse:
     """A source, how many of its findings are used, and on how many pages."""
 
@@ -88,7 +88,7 @@ class SourceUse:
         return source_address(self.source.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageState:
     """A page and what an editor has to know of it."""
 
@@ -104,7 +104,7 @@ class PageState:
         return facts if isinstance(facts, GuideFrontMatter) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkAge:
     """How many addresses the web was last asked for so long ago as `words` say."""
 
@@ -112,7 +112,7 @@ class LinkAge:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleCount:
     """How often a rule found something."""
 
@@ -172,7 +172,7 @@ def render_dashboard(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """How many statements there are, how many sources of those shown are used, and the parts drawn of them."""
 

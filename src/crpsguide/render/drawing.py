@@ -1,7 +1,6 @@
 """One published file while it is drawn: where its links start, and the notes collected on the way."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     Approval,
     Asset,
@@ -60,7 +60,7 @@ NOWHERE = "#"  # an address that leads to no file; the rules about links report 
 NOT_REVIEWED = "Not reviewed by a clinician"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedSource:
     """A source in a note: its number on the page, and how sure its cited findings are."""
 
@@ -70,7 +70,7 @@ class CitedSource:
     rating: Rating | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcesNote:
     """What opens at a chip of sources."""
 
@@ -80,7 +80,7 @@ class SourcesNote:
     sources: tuple[CitedSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermNote:
     """What opens at a term."""
 

@@ -2,10 +2,10 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model import EasyFrontMatter, NavSection, OutlineFrontMatter, Page, Site, ToolFrontMatter
 from crpsguide.render.addresses import CLAIMS, HOME, SOURCES, section_address
 from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
@@ -13,7 +13,7 @@ from crpsguide.render.claims import CLAIMS_TITLE, Topic, topics
 SOURCES_TITLE = "All sources"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of the guide with its pages in reading order; the page that introduces it is not among them."""
 
@@ -27,7 +27,7 @@ class Part:
         return section_address(self.section.folder)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crumb:
     """A step of the trail from the first page to this one."""
 

@@ -1,9 +1,9 @@
 """An overview of studies: their people as dots, and their effects with intervals on one scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
+from crpsguide.frozen import frozen
 from crpsguide.model import AxisWords, Finding, Site, Source, StudyOverview, Value
 from crpsguide.render.words import short_number
 
@@ -15,7 +15,7 @@ EDGE = 8
 TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleDots:
     """One dot for each person of a study."""
 
@@ -41,7 +41,7 @@ class PeopleDots:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """An effect and its interval on the scale that all studies of an overview share."""
 
@@ -58,7 +58,7 @@ class Strip:
         return self.width // 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StudyRow:
     """One study in an overview."""
 
@@ -84,7 +84,7 @@ def study_rows(site: Site, block: StudyOverview) -> tuple[StudyRow, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Effect:
     """An effect as parts of its scale: 0.2 for 2 points out of 10."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     GuideFrontMatter,
     Pack,
@@ -39,7 +39,7 @@ PAPER, BLACK = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff"
 ROOT = "https://site.invalid/"  # finished files, while a document is put together; no host has this name (RFC 2606)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedPage:
     """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained.
 

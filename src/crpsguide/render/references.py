@@ -1,12 +1,12 @@
 """What a text rests on: its numbered sources, and the findings behind its citations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Finding, HeardClaim, Mark, Page, Site, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A source of a page: its number there, and the marks that lead to it."""
 

@@ -6,10 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     ConditionFrontMatter,
     Page,
@@ -31,7 +31,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of the A to Z: a page, or a word that the glossary explains."""
 

@@ -1,11 +1,11 @@
 """Scores over time as a picture: where the points stand, what their labels say, and where the results stop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from math import hypot
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Finding, NamedValue, Site, Time, TimeLine, Value
 from crpsguide.render.words import short_number
 
@@ -21,7 +21,7 @@ MARK = 9  # from the middle of a mark to where its line begins
 NEAR = 28  # half the width of a score's label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScorePoint:
     """A score of a group: its words, where it stands, where its label stands and how that is aligned."""
 
@@ -32,7 +32,7 @@ class ScorePoint:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoreLine:
     """The scores of one group in the order of time; `number` is 1 for filled marks, 2 for hollow ones."""
 
@@ -47,7 +47,7 @@ class ScoreLine:
         return "".join(_between(one, other) for one, other in pairwise(self.points))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnscoredTime:
     """A time for which a finding tells something else than a score."""
 
@@ -56,7 +56,7 @@ class UnscoredTime:
     x: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A time on the axis, with the place of its words."""
 
@@ -66,7 +66,7 @@ class Tick:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimePicture:
     """Everything that a time line draws and tells."""
 
@@ -98,7 +98,7 @@ class TimePicture:
         return max(one.y for one in self.ticks) + 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawn:
     """A value that a block asks for, with the time at which it stands."""
 
@@ -183,7 +183,7 @@ def _told(time: Time, scores: Sequence[_Drawn], moments: Sequence[_Drawn]) -> st
     return ", ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Axis:
     """Turns times and scores into the picture's units."""
 

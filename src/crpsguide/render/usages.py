@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from crpsguide.frozen import frozen
 from crpsguide.model import (
     APPROVAL,
     Drawn,
@@ -24,7 +24,7 @@ from crpsguide.render.glossary import term_address
 APPROVALS = "_approval"  # where a page tells how countries have approved a medicine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence that cites, and where a reader meets it. `heading` is the one above it, or empty.
 
@@ -55,7 +55,7 @@ class UsageKind(Enum):
     VERDICT = "verdict"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """One place of the guide that rests on a finding. `words` are those of the guide."""
 

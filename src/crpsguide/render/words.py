@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
 
 MONTHS = (
@@ -57,7 +57,7 @@ TWO_DIGIT_CODES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """How sure a finding is, in words, and who said so: `us`, or the short name of a source."""
 

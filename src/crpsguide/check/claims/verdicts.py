@@ -1,10 +1,11 @@
 """What a test may say of a sentence, and what it may look at besides its words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from crpsguide.check.vocabulary import HealthWords
+from crpsguide.frozen import frozen
 from crpsguide.language.statements.matter import HEALTH
 from crpsguide.model import PassageKind
 
@@ -29,7 +30,7 @@ class Reason(Enum):
         self.example = example
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What stands around a sentence: its heading, the sentence that leads in to a list, the block, the form.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
+from crpsguide.frozen import frozen
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Page, Place, Severity, Site
 
@@ -17,7 +17,7 @@ _REFERENCE = re.compile(
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Definition:
     """`[label]: target`, with the label as uses compare it."""
 

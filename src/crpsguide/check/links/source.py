@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import takewhile
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Link, Page, Place
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -19,7 +19,7 @@ _RAW = re.compile(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
 _ATTRIBUTE_LIST = re.compile(r"\s?\{:?(?P<list>[^{}\n]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawTag:
     """A tag of raw HTML: its name in lower case, and its attributes."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache, partial
 
@@ -13,6 +13,7 @@ from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
@@ -57,7 +58,7 @@ class _Trouble(Enum):
     DIRECTION = "direction"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judged:
     """A number that its findings do not bear out as it stands; `detail` is the value meant or the sum behind it."""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from crpsguide.check.numbers.naming import Naming, naming_of
+from crpsguide.frozen import frozen
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
@@ -29,7 +30,7 @@ LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A number that a cited finding holds.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Kind, Label, read_amounts
 from crpsguide.model import Site
@@ -83,7 +83,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # what each names is remembered
+@frozen(eq=False)  # what each names is remembered
 class Naming:
     """By which words a guide speaks of the groups of a study."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_with
+from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
 from crpsguide.language.expressions import Expression
@@ -27,7 +27,7 @@ _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
 _RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     say: str
     why: str

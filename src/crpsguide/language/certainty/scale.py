@@ -1,7 +1,8 @@
 """The scale on which words tell how sure a claim is."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from crpsguide.frozen import frozen
 
 
 class Strength(IntEnum):
@@ -14,7 +15,7 @@ class Strength(IntEnum):
     BEYOND = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """How sure one clause sounds, and the words that decide it.
 

@@ -1,8 +1,9 @@
 """What a number in a text says: how much, of what, and how sharply."""
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from crpsguide.frozen import frozen
 
 
 class Kind(Enum):
@@ -45,7 +46,7 @@ class Form(Enum):
         return -1 if self in (Form.LESS, Form.AT_MOST, Form.NEARLY, Form.UP_TO) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What a number counts.
 
@@ -62,7 +63,7 @@ class Measure:
     top: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number in a sentence, from `start` to `end`.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.amounts import Amount
 
@@ -41,7 +41,7 @@ _TO = Expression(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Words that may tell one number from another, and what they name."""
 
@@ -50,7 +50,7 @@ class Label:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """What a number's own part of the sentence names, and what the parts before it do.
 
@@ -66,7 +66,7 @@ class Bound:
 FitTogether = Callable[[frozenset[str]], bool]  # whether one thing may have all these names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A stretch of a sentence with the numbers and labels that it holds."""
 

@@ -1,9 +1,9 @@
 """Whether one number bears out another: rounding, units, forms and ranges."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from crpsguide.frozen import frozen
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 
 PERCENT = Fraction(1, 100)
@@ -17,7 +17,7 @@ CONVERTED = Fraction(3, 100)  # 7.4 years are told as 89 months
 UNLIKE_NOUNS = frozenset({"people", "studies"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A number that a finding holds: a point, or a range with its ends.
 
@@ -102,7 +102,7 @@ def _bears_out(known: Known, amount: Amount, told: Measure) -> bool:
     return compare.is_told_of_range(low, high)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Comparison:
     """One known number against one told, by one of its measures."""
 

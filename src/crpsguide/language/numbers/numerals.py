@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression, in_small_letters
 from crpsguide.language.statements.patterns import Pattern
 
@@ -41,7 +41,7 @@ _AND_A_HALF = Expression(r" and a half\b", re.IGNORECASE)
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """One number as it is written. `step` is the size of its last digit; `is_word` tells `ten` from `10`."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression
 from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
@@ -20,7 +20,7 @@ _LEAD = Expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promised:
     """A promise that a sentence makes, and the words that make it."""
 

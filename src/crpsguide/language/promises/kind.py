@@ -1,9 +1,9 @@
 """What a kind of promise is."""
 
-from dataclasses import dataclass
+from crpsguide.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # each stands for itself: comparing all its words would cost
+@frozen(eq=False)  # each stands for itself: comparing all its words would cost
 class Kind:
     """A kind of promise: the phrases that make it, and the other senses that their words can have.
 

@@ -4,8 +4,8 @@ No illness and no medicine is named here: a guide adds its own (`OwnWords`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from crpsguide.frozen import frozen
 from crpsguide.language.phrases import Classes
 
 WORDS: Mapping[str, str] = {
@@ -191,7 +191,7 @@ WORDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWords:
     """A guide's own words: for the illness, for the parts of the body it strikes, and for what is done about it."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
@@ -31,7 +31,7 @@ class Link(Enum):
     CONCESSION = "although"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A part of a sentence with a verb of its own, and its link to what goes before."""
 
