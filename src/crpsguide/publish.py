@@ -14,7 +14,7 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import GuideError
@@ -72,15 +72,17 @@ def publish_files(
         desk = _Desk(folder)
         with desk.locked():
             desk.tidy()
-            _refuse_foreign(folder, desk.written)
-            sources = {asset.address: asset.file for asset in assets}
-            _refuse_outside((*files, *sources))
-            unchanged = _unchanged(folder, files, sources, timestamp)
-            if {str(one) for one in (*files, *sources)} == {str(one) for one in unchanged} == _files_below(folder):
+            standing = _files_below(folder)
+            _refuse_foreign(folder, standing, desk.written)
+            wanted: dict[str, bytes | Path] = {str(asset.address): asset.file for asset in assets}
+            wanted |= {str(address): file for address, file in files.items()}
+            _refuse_outside(wanted)
+            unchanged = {one for one in standing & wanted.keys() if _is_same(f"{folder}/{one}", wanted[one], timestamp)}
+            if unchanged == standing == wanted.keys():
                 return Published(folder, changed=False, at=time.time_ns())
             try:
-                _settle(_write_site(desk.new, files, sources, timestamp, folder, unchanged))
-                desk.announce({*files, *sources})
+                _settle(_write_site(desk.new, wanted, timestamp, folder, unchanged))
+                desk.announce(wanted)
                 desk.swap()
             finally:
                 desk.tidy()
@@ -120,9 +122,9 @@ class _Desk:
         """The files that we wrote into the output folder, as paths below it."""
         return _names_in(self.published)
 
-    def announce(self, addresses: Iterable[PurePosixPath]) -> None:
+    def announce(self, names: Iterable[str]) -> None:
         """Note what the swap will bring, so that it is known as ours even if the process ends then."""
-        self.announced.write_text(json.dumps(sorted(map(str, addresses))), encoding="ascii")
+        self.announced.write_text(json.dumps(sorted(names)), encoding="ascii")
         _settle((self.announced, self.path))
 
     def swap(self) -> None:
@@ -207,9 +209,9 @@ def _home() -> Path | None:
         return None
 
 
-def _refuse_foreign(folder: Path, written: frozenset[str]) -> None:
+def _refuse_foreign(folder: Path, standing: Set[str], written: Set[str]) -> None:
     """Refuse a folder with files that we did not write: the swap would take them away."""
-    foreign = sorted(_files_below(folder) - written)
+    foreign = sorted(standing - written)
     if foreign and not written:
         raise GuideError(
             f"The output folder {folder} is not empty, and crpsguide did not make what is in it.",
@@ -222,79 +224,82 @@ def _refuse_foreign(folder: Path, written: frozenset[str]) -> None:
         )
 
 
-def _refuse_outside(addresses: Iterable[PurePosixPath]) -> None:
-    for address in addresses:
-        if address.is_absolute() or ".." in address.parts:
-            raise GuideError(f"The file {address} would be written outside the output folder.")
+def _refuse_outside(names: Iterable[str]) -> None:
+    for name in names:
+        if name.startswith("/") or ".." in name.split("/"):
+            raise GuideError(f"The file {name} would be written outside the output folder.")
 
 
-def _files_below(folder: Path) -> set[str]:
+# Below, paths are plain words: of the thousands of files of a site, most are only looked at.
+
+
+def _files_below(folder: Path) -> Set[str]:
     """Everything but plain folders, as paths below the folder. Links count as files."""
     found: set[str] = set()
-    for parent, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        found.update(f"{parent}/{name}"[len(str(folder)) + 1 :] for name in (*names, *links))
+
+    def gather(path: str, below: str) -> None:
+        with contextlib.suppress(OSError), os.scandir(path) as entries:
+            for one in entries:
+                if one.is_dir(follow_symlinks=False):
+                    gather(one.path, f"{below}{one.name}/")
+                else:
+                    found.add(below + one.name)
+
+    gather(str(folder), "")
     return found
 
 
-def _unchanged(
-    folder: Path,
-    files: Mapping[PurePosixPath, bytes],
-    sources: Mapping[PurePosixPath, Path],
-    timestamp: int | None,
-) -> frozenset[PurePosixPath]:
-    """What the folder holds already as it is to be, down to mode and date."""
-
-    def is_same(address: PurePosixPath) -> bool:
-        published = folder / address
-        try:
-            facts = published.lstat()
-            if facts.st_mode != stat.S_IFREG | FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
-                return False
-            if address not in files:
-                return filecmp.cmp(published, sources[address], shallow=False)
-            return facts.st_size == len(files[address]) and published.read_bytes() == files[address]
-        except OSError:  # not there, or not to be read: it is written anew
+def _is_same(published: str, wanted: bytes | Path, timestamp: int | None) -> bool:
+    """Whether a file is there as it is to be, down to mode and date."""
+    try:
+        facts = os.lstat(published)
+        if facts.st_mode != stat.S_IFREG | FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
             return False
-
-    return frozenset(address for address in {**sources, **files} if is_same(address))
+        if isinstance(wanted, Path):
+            return filecmp.cmp(published, wanted, shallow=False)
+        if facts.st_size != len(wanted):
+            return False
+        with open(published, "rb", buffering=0) as file:  # noqa: PTH123 # see above
+            return file.read() == wanted
+    except OSError:  # not there, or not to be read: it is written anew
+        return False
 
 
 def _write_site(
-    folder: Path,
-    files: Mapping[PurePosixPath, bytes],
-    sources: Mapping[PurePosixPath, Path],
-    timestamp: int | None,
-    standing: Path,
-    unchanged: Collection[PurePosixPath],
+    folder: Path, wanted: Mapping[str, bytes | Path], timestamp: int | None, standing: Path, unchanged: Set[str]
 ) -> Sequence[Path]:
     """Make a new folder with all files, with modes and dates that depend on nothing around us.
 
     Files that stand unchanged in the site of before get a second name instead of a copy. What is
     new comes back: files and folders.
     """
-    folder.mkdir()
     written = []
-    for parent in {address.parent for address in (*sources, *files)}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for address in {**sources, **files}:
-        path = folder / address
-        if address in unchanged and _linked(standing / address, path):
+    parents = {""}
+    for name in wanted:
+        parent = name.rpartition("/")[0]
+        while parent not in parents:
+            parents.add(parent)
+            parent = parent.rpartition("/")[0]
+    folders = [folder / parent for parent in sorted(parents)]
+    for one in folders:
+        one.mkdir()
+    for name, file in wanted.items():
+        if name in unchanged and _linked(f"{standing}/{name}", f"{folder}/{name}"):
             continue
-        if address in files:
-            path.write_bytes(files[address])
+        path = folder / name
+        if isinstance(file, Path):
+            shutil.copyfile(file, path)
         else:
-            shutil.copyfile(sources[address], path)
+            path.write_bytes(file)
         path.chmod(FILE_MODE)
         if timestamp is not None:
             os.utime(path, (timestamp, timestamp))
         written.append(path)
-    for parent_, _, _ in os.walk(folder, topdown=False):
-        Path(parent_).chmod(FOLDER_MODE)
+    for one in reversed(folders):
+        one.chmod(FOLDER_MODE)
         if timestamp is not None:
-            os.utime(parent_, (timestamp, timestamp))
-        written.append(Path(parent_))
-    return written
+            os.utime(one, (timestamp, timestamp))
+    return [*written, *reversed(folders)]
 
 
 def _settle(paths: Sequence[Path]) -> None:
@@ -324,10 +329,10 @@ def _settle_whole_disk(folder: Path) -> bool:
         os.close(opened)
 
 
-def _linked(file: Path, other: Path) -> bool:
+def _linked(file: str, other: str) -> bool:
     """Give a file a second name; False where the disk knows no such thing."""
     try:
-        other.hardlink_to(file)
+        os.link(file, other)
     except OSError:
         return False
     return True
