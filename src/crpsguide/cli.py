@@ -252,7 +252,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     _say(f"{done} {where}: {', '.join([*told, _seconds_since(begin)])}.\n", sys.stdout)
     if edition.is_lasting and not (no_cache or handouts):
         answer = Answer(0, report, where=where, done=tuple(told))
-        answers.keep(answer, site=built.published.folder, since=built.published.at)
+        answers.keep(answer, since=built.published.at)
     return 0
 
 

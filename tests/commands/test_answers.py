@@ -10,7 +10,7 @@ import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
-from crpsguide.commands import build, edition
+from crpsguide.commands import answers, build, edition
 from crpsguide.read import site
 from crpsguide.render import render_hosting
 
@@ -148,6 +148,54 @@ def test_an_answer_of_another_shape_is_no_answer(forged: Callable[[Any], Any], g
 
     assert status == 0
     assert out.startswith("Nothing has changed")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "[]", '{"%": 1}', '{"%": [1, 2, 3, 4, 5]}', '{"%": [0, 0, 0, 0, "0"]}'],
+    ids=lambda text: text or "empty",
+)
+def test_damaged_notes_on_files_are_none(told: str, guide: Path, tell: Tell) -> None:
+    tell("build")
+    index = guide / "content/pages/index.md"
+    write(guide / "build/cache/looked-at.json", told.replace("%", str(index)))
+    write(index, page("Even more."))
+
+    status, out, _ = tell("build")
+
+    assert (status, out.partition(" ")[0]) == (0, "Built")
+
+
+def read_by(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files of a guide that a build reads to know what they hold."""
+    read: list[str] = []
+    digest = answers._digest
+
+    def noted(path: str) -> str:
+        read.append(Path(path).name)
+        return digest(path)
+
+    with monkeypatch.context() as watched:
+        watched.setattr(answers, "_digest", noted)
+        tell("build")
+    return read
+
+
+def test_a_file_that_was_left_alone_is_not_read_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "SETTLED", -(10**12))  # as if all files were old
+    write(guide / "content/pages/more.md", page("More."))
+    tell("build")
+    write(guide / "content/pages/more.md", page("Even more."))
+
+    assert read_by(tell, monkeypatch) == ["more.md"]
+
+
+def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("build")
+
+    assert "index.md" in read_by(tell, monkeypatch)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
