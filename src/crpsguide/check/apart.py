@@ -122,19 +122,19 @@ def _of_texts(
 ) -> _Question:
     shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *_shared(site))
     alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
-    kept = {path: (key_of(shared, path), _rests_on(site, one)) for path, one in texts.items()}
+    evidence = {id: site.digests.get(one.place.path, "") for id, one in site.sources.items()}
+    kept = {path: (f"{shared} {path}", _rests_on(site, one, evidence)) for path, one in texts.items()}
     return _Question(rules, remarks, alone, kept)
 
 
 def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
     """Rules that judge each page by itself and the pages that it names."""
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
-    digests = {str(name): site.digests.get(page.path) for name, page in site.pages.items()}
-    rests_on = {
-        page.path: key_of(digests[str(name)], *(f"{one} {digests.get(one)}" for one in _named(page)))
+    digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
+    kept = {
+        page.path: (f"{shared} {page.path}", key_of(digests[str(name)], *(digests.get(one) for one in _named(page))))
         for name, page in site.pages.items()
     }
-    kept = {path: (key_of(shared, path), key) for path, key in rests_on.items()}
     return _Question(rules, (), replace(site, around=site.pages), kept)
 
 
@@ -156,7 +156,7 @@ def found_apart_in_files(
     def kept(path: PurePosixPath) -> _Kept:
         own = typed.get(path)
         digest = blake2b(files[path], digest_size=16).hexdigest()
-        return key_of(shared, path), key_of(digest, own and own.path, own and site.digests.get(own.path))
+        return f"{shared} {path}", f"{digest} {own and own.path} {own and site.digests.get(own.path)}"
 
     def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Seen]:
         made = {}
@@ -251,10 +251,9 @@ def _shared(site: Site) -> Iterable[str]:
     return (f"{path} {digest}" for path, digest in site.digests.items() if path.suffix == ".yaml" and path not in own)
 
 
-def _rests_on(site: Site, one: _Texts) -> str:
-    known = ((id, site.sources.get(id)) for id in sorted(one.sources))
-    evidence = [f"{id} {site.digests.get(source.place.path) if source else None}" for id, source in known]
-    return key_of(site.digests.get(one.path), *evidence)
+def _rests_on(site: Site, one: _Texts, evidence: Mapping[str, str]) -> str:
+    """A key for a text and the evidence that it names, of each of which its file tells."""
+    return key_of(site.digests.get(one.path), *(evidence.get(id) for id in sorted(one.sources)))
 
 
 def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPath, _Judged]:

@@ -297,6 +297,9 @@ class Gist:
         return tuple(dict.fromkeys(one.id for one in self.drawn))
 
 
+NO_GIST = Gist()
+
+
 @frozen(kw_only=True)
 class Page:
     """One Markdown file, understood.
@@ -313,7 +316,7 @@ class Page:
     address: PurePosixPath
     front_matter: FrontMatter
     waivers: tuple[Waiver, ...] = ()
-    gist: Gist = field(default_factory=Gist)
+    gist: Gist = field(default_factory=lambda: NO_GIST)
     layout: Packed[tuple[Section, ...]] = field(repr=False, default_factory=lambda: NO_SECTIONS)
     body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY)
     lacks: frozenset[str] = frozenset()

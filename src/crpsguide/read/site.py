@@ -242,8 +242,9 @@ class _Reader:
             return value, (*troubles, *more)
 
         def key(path: PurePosixPath, digest: str) -> str:
-            return key_of(*made_with, path, digest)
+            return f"{made} {path} {digest}"
 
+        made = key_of(*made_with)
         files = {entry.path: (name, entry) for name, entry in named}
         known, read = {}, {}
         for path, (_, entry) in files.items():

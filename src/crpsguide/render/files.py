@@ -1,9 +1,10 @@
 """Which files a site consists of, and what each template is given."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from crpsguide.model import (
     Handout,
     HeardClaim,
     Organisation,
+    OutlineFrontMatter,
     Page,
     Shelf,
     Site,
@@ -83,6 +85,7 @@ from crpsguide.render.words import listed_words, sentence_start, told_apart
 from crpsguide.urls import absolute_url
 from crpsguide.workers import spread
 
+told_of = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
 Files = Mapping[PurePosixPath, bytes]
 Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
 Name = TypeVar("Name")
@@ -115,7 +118,7 @@ def render_site(
         files.setdefault(address, file)
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     files |= social_pictures(site, studio.templates, studio.base_url, shelf)  # for networks: readers keep none
-    return dict(sorted(files.items()))
+    return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
 def outlined(site: Site) -> Site:
@@ -172,20 +175,16 @@ class _Studio:
         """The pages that editors wrote."""
         typed = {page.address: page for page in self.given.pages.values()}
         keys = {
-            address: key_of(
-                self.around,
-                page.path,
-                self.given.digests.get(page.path),
-                *self.terms_on(page),
-                *self.handouts.get(address, ()),
-            )
+            address: f"{self.around} {page.path} {self.given.digests.get(page.path)} {self.shown_on(page)}"
             for address, page in typed.items()
         }
         return self.remembered(keys, lambda address: self.page(typed[address]))
 
-    def terms_on(self, page: Page) -> list[tuple[str, list[str]]]:
-        """What a page shows of the texts of others: the list of terms tells where each is used."""
-        return self.terms_used if GlossaryList.kind in page.gist.kinds else []
+    def shown_on(self, page: Page) -> str:
+        """A key for what a page shows beside its text: the list of terms tells where each is used."""
+        terms = self.terms_used if GlossaryList.kind in page.gist.kinds else ()
+        handouts = self.handouts.get(page.address, ())
+        return key_of(*terms, *handouts) if terms or handouts else ""
 
     @cached_property
     def terms_used(self) -> list[tuple[str, list[str]]]:
@@ -219,20 +218,26 @@ class _Studio:
 
     def recalled(self, key: str) -> bytes | None:
         """A file as it was drawn before; None when there is none, or something has changed that was looked at."""
-        kept: tuple[Seen, str, bytes] | None = self.shelf.recall(key)
+        kept: tuple[Seen, tuple[str, ...], bytes] | None = self.shelf.recall(key)
         if kept is None:
             return None
         seen, shown, file = kept
         return file if shown == self.shown(seen) else None
 
-    def shown(self, seen: Seen) -> str:
-        """A key for all that some sources hold, and for what pages show of some assets."""
-        sources, assets, digests = self.given.sources, self.given.assets, self.given.digests
+    def shown(self, seen: Seen) -> tuple[str, ...]:
+        """What tells all that some sources hold, and what pages show of some assets."""
         ids, names = seen
-        return key_of(
-            *(digests.get(sources[id].place.path) if id in sources else None for id in ids),
-            *((one.size, one.whole) if (one := assets.get(name)) else None for name in names),
+        assets = (self.given.assets.get(name) for name in names)
+        return (
+            *(self.evidence.get(id, "") for id in ids),
+            *(key_of(one.size, one.whole) if one else "" for one in assets),
         )
+
+    @cached_property
+    def evidence(self) -> Mapping[str, str]:
+        """By the id of each source, what tells its text."""
+        digests = self.given.digests
+        return {id: digests.get(source.place.path, "") for id, source in self.given.sources.items()}
 
     @cached_property
     def around(self) -> str:
@@ -243,9 +248,10 @@ class _Studio:
         """
         site = self.given
         apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
-        records = [(path, digest) for path, digest in site.digests.items() if path not in apart]
+        records = [(str(path), digest) for path, digest in site.digests.items() if path not in apart]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
-        known = (*records, *self.site.pages.values(), *sources, *site.assets, bool(self.handouts))
+        outlines = [(str(one.path), str(one.address), *told_of(one.front_matter)) for one in self.site.pages.values()]
+        known = (records, outlines, sources, [*map(str, site.assets)], bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
     def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
@@ -272,10 +278,11 @@ class _Studio:
         draw |= {address: partial(self.letter, letter) for letter, address in parted.items()}
         shown: dict[PurePosixPath, object] = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
         shown[HANDOUTS] = self.handouts
-        keys = {one: key_of(self.around, "made", one, shown.get(one)) for one in draw}
+        keys = {one: f"{self.around} made {one} {key_of(shown.get(one))}" for one in draw}
         files += self.remembered(keys, lambda one: draw[one]()).items()
         files += self.of_sources() if site.sources else ()
-        readable = sorted({*pages, *(address for address, _ in files if address.suffix == ".html")})
+        drawn = (address for address, _ in files if address.suffix == ".html")
+        readable = sorted({*pages, *drawn}, key=attrgetter("parts"))
         files += self.redirects(set(readable))
         files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
         return files
@@ -305,7 +312,7 @@ class _Studio:
         }
         told |= {kind_address(kind): ids for kind, ids in kinds.items()}
         told[OPEN_DATA] = rest_on(ALL)
-        keys = {one: key_of(self.around, "source", one, told.get(one)) for one in draw}
+        keys = {one: f"{self.around} source {one} {key_of(told.get(one))}" for one in draw}
         return self.remembered(keys, lambda one: draw[one]()).items()
 
     def page(self, page: Page) -> bytes:

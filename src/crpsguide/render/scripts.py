@@ -48,7 +48,7 @@ def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -
     sizes |= {asset.address: asset.file.stat().st_size for asset in assets}
     kept = {
         address: size
-        for address, size in sorted(sizes.items())
+        for address, size in sorted(sizes.items(), key=lambda one: one[0].parts)
         if address.suffix.lower() in KEPT and address != SERVICE_WORKER
     }
     return json.dumps({"bytes": sum(kept.values()), "files": [str(address) for address in kept]}, indent=0).encode()
