@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from crpsguide.check import (
     access,
@@ -176,21 +177,19 @@ class Judged:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    remarks: Mapping[PurePosixPath, Packed[tuple[ReadingGrade | None, Sequence[tuple[str, Sentence]] | None]]] = field(
-        repr=False
-    )
+    remarks: Mapping[PurePosixPath, tuple[Packed[Any], ...]] = field(repr=False)
 
     @property
     def grades(self) -> Mapping[PurePosixPath, ReadingGrade]:
         """How hard each page is to read, by its name; a page without running text has no grade."""
-        return {name: grade for name, one in self.remarks.items() if (grade := one.value[0])}
+        return {name: grade for name, one in self.remarks.items() if (grade := one[0].value)}
 
     @property
     def let_pass(self) -> Mapping[str, Sequence[Sentence]]:
         """The sentences that need no source, by the reason in words."""
         let_pass: dict[str, list[Sentence]] = {reason.words: [] for reason in claims.Reason}
         for one in self.remarks.values():
-            for reason, sentence in one.value[1] or ():
+            for reason, sentence in one[1].value or ():
                 let_pass[reason].append(sentence)
         return {reason: sentences for reason, sentences in let_pass.items() if sentences}
 

@@ -32,8 +32,9 @@ from crpsguide.workers import spread
 Piece = TypeVar("Piece")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
 Remark = Callable[[Site], Mapping[PurePosixPath, object]]
+_Remarked = tuple[Packed[Any], ...]  # each is folded by itself, for they are asked for one by one
 # What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
-_Judged = tuple[tuple[Diagnostic, ...], Packed[tuple[Any, ...]] | None, Packed[Mapping[bytes, str]] | None]
+_Judged = tuple[tuple[Diagnostic, ...], _Remarked | None, Packed[Mapping[bytes, str]] | None]
 # What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
 _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 Found = TypeVar("Found", _Judged, _Seen)
@@ -80,7 +81,7 @@ class _Question:
 
 def found_in_texts(
     site: Site, apart: Sequence[Rule], beside: Sequence[Rule], remarks: Sequence[Remark], shelf: Shelf, jobs: int
-) -> tuple[list[Diagnostic], Mapping[PurePosixPath, Packed[tuple[Any, ...]]]]:
+) -> tuple[list[Diagnostic], Mapping[PurePosixPath, _Remarked]]:
     """What rules find that judge each text by itself, or a page beside those that it names; and what is remarked.
 
     The remarks on a page are folded, by its name. A text that is on the shelf is not judged again; of one that has
@@ -272,7 +273,7 @@ def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPa
 
 def _remarked(
     remarks: Sequence[Remark], site: Site, some: Sequence[_Texts], part: Site
-) -> Mapping[PurePosixPath, Packed[tuple[Any, ...]]]:
+) -> Mapping[PurePosixPath, _Remarked]:
     """What is remarked on the pages among some texts, of which `part` is made; nothing on one that takes too long."""
     if not remarks or not part.pages:
         return {}
@@ -282,7 +283,7 @@ def _remarked(
     except TimeoutError:
         alone = [_remarked(remarks, site, [one], _part(site, [one])) for one in some if len(some) > 1]
         return {path: one for each in alone for path, one in each.items()}
-    return {page.path: pack(tuple(one.get(name) for one in found)) for name, page in part.pages.items()}
+    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in part.pages.items()}
 
 
 def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:

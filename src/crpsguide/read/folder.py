@@ -23,10 +23,15 @@ REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
 
 @frozen
 class Entry:
-    """A file, with its path below the guide's folder."""
+    """A file, with its path below the guide's folder; `on_disk` is the whole of it, in plain words."""
 
     path: PurePosixPath
-    file: Path
+    on_disk: str
+
+    @property
+    def file(self) -> Path:
+        """The file on the disk."""
+        return Path(self.on_disk)
 
 
 def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPath, PageError]]:
@@ -35,7 +40,7 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
     Symbolic links may lead to files in the same top folder (`content`, `templates`) only; one among the files that
     are published (`content/pages`, `content/media`), to such a file only.
     """
-    folder = root / below
+    folder = str(root / below)
     if len(below.parts) > DEEPEST:
         yield below, PageError(f"More than {DEEPEST} folders lie in each other here.", "Move this one further up.")
         return
@@ -52,26 +57,25 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
     for name in names:
         if is_leftover(name):
             continue
-        path = below / name
         fault = _fault_of_name(name)
         if fault is not None:
             yield below / _printable(name), fault
             continue
-        file = folder / name
+        path, on_disk = below / name, f"{folder}/{name}"
         try:
-            status = file.lstat()
+            status = os.lstat(on_disk)
         except OSError:
             continue  # it vanished while we looked
         if stat.S_ISLNK(status.st_mode):
-            fault = _fault_of_link(file, root, _homes(root, path))
+            fault = _fault_of_link(Path(on_disk), root, _homes(root, path))
             if fault is not None:
                 yield path, fault
                 continue
-            status = file.stat()
+            status = Path(on_disk).stat()
         if stat.S_ISDIR(status.st_mode):
             yield from walk(root, path)
         elif stat.S_ISREG(status.st_mode):
-            yield Entry(path, file)
+            yield Entry(path, on_disk)
         else:
             yield path, PageError("This is neither a file nor a folder.", "Move it out of the guide.")
 

@@ -248,7 +248,7 @@ class _Reader:
         files = {entry.path: (name, entry) for name, entry in named}
         known, read = {}, {}
         for path, (_, entry) in files.items():
-            digest = self.seen.get(str(entry.file))
+            digest = self.seen.get(entry.on_disk)
             if digest and (found := self.shelf.recall(key(path, digest))) is not None:
                 self.digests[path], known[path] = digest, found
             elif (data := self._data(entry)) is not None:
@@ -424,10 +424,12 @@ def _or(names: Sequence[str]) -> str:
 def _named(below: Mapping[PurePosixPath, Entry], form: str) -> Sequence[tuple[str, Entry]]:
     """A file of records, or those of a folder and the folders in it, each with its name without the ending."""
     folder, _, ending = form.rpartition("/*")
+    if not folder:
+        file = below.get(PurePosixPath(form))
+        return [(file.path.stem, file)] if file else []
+    start = f"{folder}/"  # of thousands of paths most are those of pages
     return [
-        (path.stem, entry)
-        for path, entry in below.items()
-        if (len(path.parts) > 1 and path.parts[0] == folder and path.suffix == ending if folder else str(path) == form)
+        (path.stem, entry) for path, entry in below.items() if str(path).startswith(start) and path.suffix == ending
     ]
 
 

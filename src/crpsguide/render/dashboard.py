@@ -216,7 +216,7 @@ def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Evide
 
 
 def _in_site(address: PurePosixPath, anchor: str = "") -> str:
-    return f"{SITE / address}{'#' if anchor else ''}{anchor}"
+    return f"{SITE}/{address}{'#' if anchor else ''}{anchor}"
 
 
 def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
 from urllib.parse import unquote
@@ -292,9 +293,14 @@ def _guide_links(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
 
 
 def _links_that(end: End, site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
-    for page, link in _guide_links(site):
-        if _end(page, link, site) is end:
-            yield page, link
+    return ((page, link) for page, link, found in _ends(site) if found is end)
+
+
+@lru_cache(maxsize=1)  # each rule asks
+def _ends(site: Site) -> Sequence[tuple[Page, PageLink | AssetLink, End]]:
+    """Every link within the guide that does not lead to what is there, and where it ends."""
+    ends = ((page, link, _end(page, link, site)) for page, link in _guide_links(site))
+    return [one for one in ends if one[2] is not End.THERE]
 
 
 def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
