@@ -1,5 +1,6 @@
 """Claims heard elsewhere, and our verdict on each."""
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import Enum
@@ -9,7 +10,7 @@ from crpsguide.model.blocks import MainMessage, Section
 from crpsguide.model.evidence import FORBID, Value
 from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
-from crpsguide.model.text import Citation, Link, Mark, Passage
+from crpsguide.model.text import Citation, Link, Mark, Passage, first_marks
 from crpsguide.model.waivers import Waiver
 
 
@@ -89,4 +90,9 @@ class HeardClaim(ClaimRecord):
     @property
     def cited_sources(self) -> tuple[str, ...]:
         """The ids of the sources cited, in the order of their first mark: reference 1, 2, 3."""
-        return tuple(dict.fromkeys(one.source for one in self.citations))
+        return tuple(self.first_marks)
+
+    @property
+    def first_marks(self) -> Mapping[str, int]:
+        """The number of the first mark that cites a source, by the source's id."""
+        return first_marks(self.marks)

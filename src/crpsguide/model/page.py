@@ -24,6 +24,7 @@ from crpsguide.model.text import (
     PassageKind,
     Said,
     WebLink,
+    first_marks,
     said_in,
     words_by_root,
 )
@@ -270,15 +271,17 @@ class Drawn:
 class Gist:
     """What a body names and holds, for all that looks across pages without reading their texts.
 
-    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `said` the sentences that
-    cite them; `drawn` is what shows findings in another way. `keys` tell by id how the page rests on it, and under
-    `ALL` what it says with sources. `linked` are the names of pages, `addresses` what leads out of the guide.
-    `kinds` are the blocks on the page, `anchors` the ids in it, `headings` their words and anchors. `terms` counts
-    how often the page uses each term of the glossary, by its id. `roots` are those of its words of four letters or
-    more, parted by spaces; `words` tells by root how often such words stand on the page, and the first of them.
+    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `first_marks` the numbers of
+    those of each source, `said` the sentences that cite them; `drawn` is what shows findings in another way. `keys`
+    tell by id how the page rests on it, and under `ALL` what it says with sources. `linked` are the names of pages,
+    `addresses` what leads out of the guide. `kinds` are the blocks on the page, `anchors` the ids in it, `headings`
+    their words and anchors. `terms` counts how often the page uses each term of the glossary, by its id. `roots` are
+    those of its words of four letters or more, parted by spaces; `words` tells by root how often such words stand on
+    the page, and the first of them.
     """
 
     cited: tuple[str, ...] = ()
+    first_marks: Mapping[str, int] = field(default_factory=dict)
     said: tuple[Said, ...] = ()
     drawn: tuple[Drawn, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -409,7 +412,12 @@ class Page:
     @property
     def cited_sources(self) -> tuple[str, ...]:
         """The ids of the sources cited, in the order of their first mark: reference 1, 2, 3."""
-        return tuple(dict.fromkeys(one.partition("#")[0] for one in self.gist.cited))
+        return tuple(self.gist.first_marks)
+
+    @property
+    def first_marks(self) -> Mapping[str, int]:
+        """The number of the first mark that cites a source, by the source's id."""
+        return self.gist.first_marks
 
     @property
     def named_sources(self) -> frozenset[str]:
@@ -443,6 +451,7 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
     words = words_by_root(" ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING))
     return Gist(
         cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
+        first_marks=first_marks(body.marks),
         said=said,
         drawn=drawn,
         keys=_keys(said, drawn),

@@ -201,6 +201,15 @@ def _root(word: str) -> str:
     return _ENDING.sub("", word)
 
 
+def first_marks(marks: Iterable[Mark]) -> dict[str, int]:
+    """The number of the first mark that cites a source, by the source's id."""
+    found: dict[str, int] = {}
+    for mark in marks:
+        for id in mark.sources:
+            found.setdefault(id, mark.number)
+    return found
+
+
 def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said]:
     """The sentences of a text that cite.
 

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Mapping
 
 from crpsguide.frozen import frozen
-from crpsguide.model import Finding, HeardClaim, Mark, Page, Site, Source
+from crpsguide.model import Finding, HeardClaim, Page, Site, Source
 
 
 @frozen
 class Reference:
-    """A source of a page: its number there, and the marks that lead to it."""
+    """A source of a page: its number there, and that of the first mark that leads to it."""
 
     number: int
     source: Source
-    marks: tuple[Mark, ...]
+    mark: int
 
 
 def references(site: Site, text: Page | HeardClaim) -> tuple[Reference, ...]:
     """The sources of a text by number; one that is in no file is left out, and its number stays free."""
     return tuple(
-        Reference(number, site.sources[id], tuple(mark for mark in text.marks if id in mark.sources))
-        for number, id in enumerate(text.cited_sources, start=1)
+        Reference(number, site.sources[id], mark)
+        for number, (id, mark) in enumerate(text.first_marks.items(), start=1)
         if id in site.sources
     )
 
