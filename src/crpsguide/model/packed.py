@@ -94,11 +94,21 @@ def _given(kind: Any) -> tuple[str, ...]:
 
 
 def _maker(kind: Any) -> Any:
-    """What makes a value of a class of its fields in order: the class, unless it takes some by their names alone."""
+    """What makes a value of a class of its fields in order: the class, unless it takes some by their names alone.
+
+    Of the same parts a path is made once.
+    """
+    if kind is PurePosixPath:
+        return _path
     names = _given(kind)
     if not names or not any(one.kw_only for one in fields(kind)):
         return kind
     return lambda *values: kind(**dict(zip(names, values, strict=True)))
+
+
+@lru_cache(maxsize=65536)  # the pages of a guide link to each other; one path knows how it is written, and its hash
+def _path(*parts: str) -> PurePosixPath:
+    return PurePosixPath(*parts)
 
 
 _MAKERS: dict[tuple[str, str], Any] = {}  # of the classes found before, for a guide holds thousands of values
