@@ -17,10 +17,11 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate, pairwise, takewhile
 from math import inf
+from operator import and_, or_
 from sys import intern
 from typing import Generic, TypeVar
 
@@ -221,6 +222,30 @@ class Phrasebook(Generic[Name]):
                 if _may_stand(phrase.steps, text):
                     found.setdefault(name, []).append(phrase)
         return found
+
+    def possible_among(self, holding: Callable[[str], int]) -> int:
+        """Which of some texts any phrase may stand in, as bits; `holding` tells so which of them hold a word."""
+        near = {*self._always}
+        for word, numbers in self._by_word.items():
+            if _all_bits(word, holding):
+                near.update(numbers)
+        known: dict[frozenset[str], int] = {}
+        found = 0
+        for number in near:
+            there = -1
+            for words, _ in self._phrases[number][1].steps:
+                if words not in known:
+                    known[words] = reduce(or_, (_all_bits(word, holding) for word in words), 0)
+                there &= known[words]
+                if not there:
+                    break
+            found |= there
+        return found
+
+
+def _all_bits(words: str, holding: Callable[[str], int]) -> int:
+    """Which texts hold a word, or both of two; those that hold them side by side are among them."""
+    return reduce(and_, map(holding, words.split(" ")))
 
 
 def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
-from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
+from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_promising, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
 from crpsguide.language.promises import (
     SUPERIORITY,
@@ -109,7 +109,7 @@ def superiority(site: Site) -> Iterator[Fault]:
     Right: “We have treated people with CRPS since 2011.”
     """
     own = own_words(site)
-    for spoken in spoken_in(site):
+    for spoken in spoken_promising(site):
         for one in promises_in(spoken.text, SUPERIORITY, own):
             if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
                 continue

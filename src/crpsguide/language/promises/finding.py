@@ -81,7 +81,7 @@ def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
 @lru_cache(maxsize=4096)
 def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
     """The phrases that may stand in a sentence; of most sentences this is all that has to be asked."""
-    return _book(own).possible(sentence)
+    return phrases_of(own).possible(sentence)
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
@@ -94,7 +94,8 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
 
 
 @cache
-def _book(own: OwnWords) -> Phrasebook[Kind]:
+def phrases_of(own: OwnWords) -> Phrasebook[Kind]:
+    """The phrases of all promises."""
     return Phrasebook({kind: kind.phrases for kind in (*KINDS, *SUPERIORITY)}, own.classes)
 
 

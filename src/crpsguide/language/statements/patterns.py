@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from crpsguide.language.expressions import Expression, Found
-from crpsguide.language.phrases import words_in
+from crpsguide.language.phrases import Phrasebook, words_in
 
 Named = TypeVar("Named")
 DIGIT, BEGINNING = "#", "*"
@@ -101,6 +101,7 @@ class TextsByWord:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._count = 0
+        self._bits: dict[str, int] = {}
         self._by_word: dict[str, list[int]] = {DIGIT: []}
         for number, text in enumerate(texts):
             self._count = number + 1
@@ -121,3 +122,18 @@ class TextsByWord:
             else:
                 found.update(self._by_word.get(need, ()))
         return sorted(found)
+
+    def with_phrases(self, book: Phrasebook[Any]) -> Sequence[int]:
+        """The numbers of the texts in which any phrase of a book may stand, in their order.
+
+        >>> TextsByWord(["I like it.", "Magic!", "It works like magic."]).with_phrases(Phrasebook({"": "like magic"}))
+        [2]
+        """
+        found = book.possible_among(self._holding)
+        return [number for number in range(self._count) if found >> number & 1]
+
+    def _holding(self, word: str) -> int:
+        """Which texts hold a word, as bits."""
+        if word not in self._bits:
+            self._bits[word] = sum(1 << number for number in self._by_word.get(word, ()))
+        return self._bits[word]
