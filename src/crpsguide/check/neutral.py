@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from crpsguide.model import Page, PassageKind, Sentence, Site
 
 SHORT_WORD = "it"  # stands in for a name: one syllable
-RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM})
+RUNNING = (PassageKind.PARAGRAPH, PassageKind.ITEM)
 
 # A capital inside a sentence begins a name; “of” and “and” may join its words (Institute for Health and Care).
 _NAME = r"[A-Z][\w'’-]*(?:\s+(?:(?:of|for|and|the|de|van|on)\s+){0,2}[A-Z][\w'’-]*)*"

@@ -36,9 +36,11 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
     Right: the same with that line
     """
     for page in site.pages.values():
-        text, seen = running_text(page), _seen(page)
-        labels = [one.label for one in _definitions(page, text)]
-        for match in _REFERENCE.finditer(text):
+        text = running_text(page)
+        if not (references := [*_REFERENCE.finditer(text)]):
+            continue
+        seen, labels = _seen(page), [one.label for one in _definitions(page, text)]
+        for match in references:
             label = match["label"] or match["words"]
             # Brackets around a number or a blank are text, and so is “x[i][j]”; what readers do not see is a link.
             # Without a label of its own, “][]” would be found behind any other such link.
@@ -68,9 +70,12 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
     Right: the same with that line
     """
     for page in site.pages.values():
-        text, seen = running_text(page), _seen(page)
+        text = running_text(page)
+        if not (footnotes := [*_FOOTNOTE.finditer(text)]):
+            continue
+        seen = _seen(page)
         labels = [one.label for one in _definitions(page, text) if one.label.startswith("^")]
-        for match in _FOOTNOTE.finditer(text):
+        for match in footnotes:
             if match[0] in seen and f"^{match['label']}".casefold() not in labels:
                 yield Fault(
                     place_of(page, text, *match.span()),

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import takewhile
 
 from crpsguide.frozen import frozen
 from crpsguide.model import Link, Page, Place
 
+OPEN = 64  # texts that stay at hand, twice as many as are judged together
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 # From the start of a line only, and without trying blanks twice: front matter is one long line of them by then.
@@ -29,7 +31,12 @@ class RawTag:
 
 def running_text(page: Page) -> str:
     """The file of a page, with a blank for each character of front matter, code and comments."""
-    text = "\n".join(page.source_lines)
+    return _running_text(page.source_lines)
+
+
+@lru_cache(maxsize=OPEN)  # several rules ask, each over some pages at a time
+def _running_text(lines: tuple[str, ...]) -> str:
+    text = "\n".join(lines)
     for stretches in (_front_matter, _fences, _comments, _code_spans):
         text = _blanked(text, stretches(text))
     return text
