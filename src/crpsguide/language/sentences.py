@@ -32,7 +32,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     stripped = text.strip()
     if not stripped:
         return ()
-    if not _INNER_STOP.search(stripped):
+    if not _INNER_STOP.compiled.search(stripped):
         start = text.index(stripped)
         return ((start, start + len(stripped)),)
 
@@ -42,11 +42,12 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """The sentences from the start that end plainly, and what the segmenter makes of the rest."""
     at = len(text) - len(text.lstrip())
-    while plain := _PLAIN.match(text, at):
-        rest = text[plain.end() :].lstrip()
-        if rest and not _ends_plainly(plain[0].rpartition(" ")[2]):
+    while plain := _PLAIN.compiled.match(text, at):
+        start, end = plain.span()
+        rest = text[end:].lstrip()
+        if rest and not _ends_plainly(text[text.rfind(" ", start, end) + 1 : end]):
             break
-        yield plain.span()
+        yield start, end
         if not rest:
             return
         at = len(text) - len(rest)

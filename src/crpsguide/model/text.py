@@ -154,7 +154,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The words of the passage in one line."""
-        return " ".join(one.text for one in self.sentences)
+        return " ".join([one.text for one in self.sentences])
 
 
 @frozen
@@ -193,7 +193,7 @@ def words_by_root(text: str) -> dict[str, tuple[int, str]]:
 
 
 def _long_words(text: str) -> list[str]:
-    return [word.lower() for word in _LONG_WORD.findall(text)]
+    return " ".join(_LONG_WORD.findall(text)).lower().split()
 
 
 @cache  # the words of a guide are a few thousand, and stand on all of its pages

@@ -411,10 +411,9 @@ class _Walk:
         if kind is PassageKind.HEADING:
             self.heading = passage.text
             return
-        citations = tuple(dict.fromkeys(one for _, group in text.citations for one in group))
-        if not citations:
+        if not text.citations:
             return
-        character = self._piece(Sources(citations))
+        character = self._piece(Sources(tuple(dict.fromkeys(one for _, group in text.citations for one in group))))
         if before is None:
             element.text = (element.text or "").rstrip() + character
         else:
@@ -459,16 +458,19 @@ class _Walk:
         """Add a string of the tree to the passage; gives it back without marks and with terms as pieces."""
         if not string:
             return string
+        explained = explained and bool(self.terms) and self.block not in FILLED_IN
         out: list[str] = []
         for number, part in enumerate(MARK_OR_RAW.split(string)):
+            if not part:
+                continue
             if number % 2 and len(part) == 1:
                 self._reach(part)
                 text.known.append((text.length, self.offset))
             elif placeholder := HTML_PLACEHOLDER_RE.fullmatch(part) if number % 2 else None:
                 out.append(part)
                 self._raw(int(placeholder[1]), text)
-            elif part:
-                out.append(self._with_terms(part) if explained and self.block not in FILLED_IN else part)
+            else:
+                out.append(self._with_terms(part) if explained else part)
                 text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
         joined = "".join(out)
         return AtomicString(joined) if isinstance(string, AtomicString) else joined
@@ -534,9 +536,8 @@ class _Walk:
         return link_of(address, words, place, page=self.name, is_image=is_image)
 
     def _note_id(self, element: Element) -> None:
-        for attribute in ("id", "name"):
-            anchor = element.get(attribute) if attribute == "id" or element.tag == "a" else None
-            if anchor:
+        for attribute in ("id", "name") if element.tag == "a" else ("id",):
+            if anchor := element.get(attribute):
                 anchor = strip_marks(anchor)
                 element.set(attribute, anchor)
                 self.anchors.setdefault(anchor, self._first_place(element))

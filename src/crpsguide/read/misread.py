@@ -91,13 +91,15 @@ class Reading:
         yield from self._empty_headings()
         yield from self._signs()
         yield from self._rows()
+        has_emphasis = "*" in self.body or "_" in self.body
         for element in root.iter():
             if element.tag in ("ol", "ul"):
                 yield from self._list(element)
             elif element.tag in ("p", "li", "dd"):
                 text = _own_text(element)
                 yield from self._paragraph(text)
-                yield from self._asterisks(element)
+                if has_emphasis:
+                    yield from self._asterisks(element)
                 yield from self._markup(text)
             elif element.tag in ("td", "th", "dt"):
                 yield from self._markup(_own_text(element))

@@ -24,6 +24,10 @@ class Terms:
             if first := _WORD.search(form):
                 self._forms.setdefault(first[0], []).append((form, first.start(), known[form]))
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._forms)
+
     def first_uses(self, text: str, used: set[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and term of each term that `used` does not hold yet; adds them to it."""
         for start, end, term in self._found_in(text):
@@ -33,7 +37,7 @@ class Terms:
 
     def counted(self, texts: Iterable[str]) -> Mapping[str, int]:
         """How often the texts use each term, by its id."""
-        return dict(Counter(term for text in texts for _, _, term in self._found_in(text)))
+        return dict(Counter(term for text in texts for _, _, term in self._found_in(text))) if self else {}
 
     def _found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         small = in_small_letters(text)

@@ -52,13 +52,33 @@ class VisibleText:
 
     def stretch(self, words: str, start: int, end: int, body: str) -> tuple[int, int]:
         """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
-        marked = [offset for at, offset in self.known if at == start]
-        first = marked[-1] if marked else self._offsets(words, start, body)[0]
+        number = self._last_mark(end - 1)
+        at, first = self.known[number] if number >= 0 else (-1, 0)
+        if at == start and self._is_typed(words, number, end, body):  # as of most sentences
+            self._walked = number, end, first + end - start
+            return first, _behind_closing(body, first + end - start)
+        number = self._last_mark(start)
+        if number < 0 or self.known[number][0] < start:
+            first = self._offsets(words, start, body)[0]
+        else:
+            first = self.known[number][1]
         return first, _behind_closing(body, self._offsets(words, end - 1, body)[1])
+
+    def _last_mark(self, at: int) -> int:
+        """The number of the last mark that is not behind a place in the words; -1 when all are."""
+        return bisect_left(self.known, (at + 1, 0)) - 1
+
+    def _is_typed(self, words: str, number: int, end: int, body: str) -> bool:
+        """Whether the words from a mark to a place in them stand in the source as they are read."""
+        start, offset = self.known[number]
+        last = offset + end - start
+        if "&" in words or body[offset:last].replace("\n", " ") != words[start:end]:
+            return False
+        return last <= (self.known[number + 1][1] if number + 1 < len(self.known) else _end_of_block(body, offset))
 
     def _offsets(self, words: str, at: int, body: str) -> tuple[int, int]:
         """Where a character of the words begins and ends in the source."""
-        number = bisect_left(self.known, (at + 1, 0)) - 1  # the last mark that is not behind it
+        number = self._last_mark(at)
         if number < 0:
             return self.known[0][1], self.known[0][1]
         first, offset = self.known[number]
