@@ -304,7 +304,11 @@ class Drawing:
     def text(self, pieces: RichText) -> Markup:
         """Running text with its links, marks, chips and terms."""
         pieces = large_where_alone(close_up(pieces))
-        drawn = [self._piece(piece, pieces[at + 1 : at + 3]) for at, piece in enumerate(pieces)]
+        # The one place where text becomes markup: what read has cleaned.
+        drawn = [
+            piece.markup if isinstance(piece, Html) else self._piece(piece, pieces[at + 1 : at + 3])
+            for at, piece in enumerate(pieces)
+        ]
         return Markup("".join(drawn))  # each is markup already
 
     def component(self, block: Block, level: int = 2) -> Markup:
@@ -333,9 +337,6 @@ class Drawing:
 
     def _piece(self, piece: Piece, after: RichText) -> Markup:
         match piece:
-            case Html():
-                # The one place where text becomes markup: what read has cleaned.
-                return Markup(piece.markup)
             case Href():
                 return escape(self.link_href(piece.link))
             case Mark():

@@ -18,6 +18,8 @@ def close_up(pieces: RichText) -> RichText:
     A mark loses the space or the line break before it and the empty span around it. A term, which is a button and
     so could stand alone on a line, is tied to the brackets and points beside it.
     """
+    if not any(isinstance(piece, (Mark, TermUse)) for piece in pieces):
+        return pieces
     markups = [piece.markup if isinstance(piece, Html) else "" for piece in pieces]
     for at, piece in enumerate(pieces):
         before, after = at - 1, at + 1

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import os
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
@@ -87,6 +87,14 @@ class _Loader(jinja2.FileSystemLoader):
             raise jinja2.TemplateSyntaxError("it is not UTF-8 text", 1, template) from error
 
 
+class _Environment(jinja2.Environment):
+    """Hands its globals to templates as one dictionary: a page looks through them for each template that it imports."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """See `jinja2.Environment.make_globals`. They are all set before the first template is asked for."""
+        return {**self.globals, **(d or {})}
+
+
 class Templates:
     """The templates of some folders, earlier folders first; a guide may override single files.
 
@@ -95,7 +103,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.environment = jinja2.Environment(
+        self.environment = _Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
             bytecode_cache=CompiledTemplates(builtin_templates()),
