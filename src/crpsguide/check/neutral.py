@@ -62,8 +62,9 @@ def _neutral_texts(site: Site) -> Mapping[PurePosixPath, Mapping[str, str]]:
         running = running_sentences(page)
         words = "\n".join(one.text for one in running).casefold()
         names = _names_pattern(tuple(one for one in (*general, *topic_names(site, page)) if one.casefold() in words))
-        small = _small_words(page)
-        seen = _first_words_of_names(page) - small
+        first_words = _first_words_of_names(page)
+        small = _small_words(page) if names or first_words else frozenset()
+        seen = first_words - small
         texts[page.name] = {one.text: _neutral(one.text, names, seen, small) for one in running}
     return texts
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -102,11 +103,11 @@ class TextsByWord:
     def __init__(self, texts: Iterable[str]) -> None:
         self._count = 0
         self._bits: dict[str, int] = {}
-        self._by_word: dict[str, list[int]] = {DIGIT: []}
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(texts):
             self._count = number + 1
             for word in words_in(text):
-                self._by_word.setdefault(word, []).append(number)
+                self._by_word[word].append(number)
             if _DIGIT.search(text):
                 self._by_word[DIGIT].append(number)
 
