@@ -1,6 +1,7 @@
 """Several processes at once for work that can be parted."""
 
 import contextlib
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -19,6 +20,8 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     what they make comes back as a copy. What one of them fails at is worked on again here, so that its exception is
     told as any other.
     """
+    if len(pieces) > FEWEST:
+        gc.enable()  # what is parsed and drawn leaves circles behind
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     if count == 1:
         return [work(pieces)]

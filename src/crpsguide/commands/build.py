@@ -1,7 +1,9 @@
 """Build: make the guide and publish it, unless something in it must be mended first."""
 
+import contextlib
+import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from crpsguide.check import outside_of
@@ -63,7 +65,7 @@ def build_guide(
             f"The output folder cannot be {output}: “{name}” is made there, and would take the place of the site.",
             "Name another folder, or leave “--output” out.",
         )
-    with memory.saved():
+    with memory.saved(), _circles_left():
         edition, printed = make_edition(guide, choices, on_step, memory=memory, digests=digests), None
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, memory=memory)
@@ -82,6 +84,20 @@ def build_guide(
         hosting = render_hosting(template_folders(guide))
         publish_files(hosting, (), guide / "build" / "hosting", guide=guide, timestamp=source_timestamp())
     return Built(edition, published, printed, dashboard)
+
+
+@contextlib.contextmanager
+def _circles_left() -> Iterator[None]:
+    """Look for no circles of values until many pages are worked on: those that are only read hold none.
+
+    Each time all of them are looked through, and a guide has millions.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
