@@ -11,10 +11,11 @@ from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
 from crpsguide.commands import answers, build, edition
-from crpsguide.read import site
+from crpsguide.read import drawings, site
 from crpsguide.render import render_hosting
 
 Tell = Callable[..., tuple[int, str, str]]
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{}" d="M0 0h9v9z"/></svg>'
 
 
 @pytest.fixture
@@ -188,6 +189,30 @@ def test_a_file_that_was_left_alone_is_not_read_again(guide: Path, tell: Tell, m
     write(guide / "content/pages/more.md", page("Even more."))
 
     assert read_by(tell, monkeypatch) == ["more.md"]
+
+
+def test_a_drawing_that_was_left_alone_is_not_read_again(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    read_drawing = drawings.read_drawing
+
+    def noted(file: Path) -> Any:
+        read.append(file.name)
+        return read_drawing(file)
+
+    monkeypatch.setattr(site, "read_drawing", noted)
+    write(guide / "content/pages/red.svg", DRAWING.format("red"))
+    write(guide / "content/pages/blue.svg", DRAWING.format("blue"))
+    write(guide / "content/pages/index.md", page("Look: ![Red](red.svg) ![Blue](blue.svg)"))
+    tell("build")
+    read.clear()
+    write(guide / "content/pages/blue.svg", DRAWING.format("navy"))
+
+    status, _, _ = tell("build")
+
+    assert (status, read) == (0, ["blue.svg"])
+    assert b"navy" in (guide / "build/site/blue.svg").read_bytes()
 
 
 def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(

@@ -284,7 +284,7 @@ class _Reader:
         is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Drawing(None, "")
         try:
             refuse_false_file(entry.path, entry.file)
-            drawing = read_drawing(entry.file) if is_drawing else drawing
+            drawing = self._drawing(entry) if is_drawing else drawing
         except PageError as error:
             self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
             if is_drawing:
@@ -295,6 +295,17 @@ class _Reader:
         return Asset(
             path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, whole=drawing.whole
         )
+
+    def _drawing(self, entry: Entry) -> Drawing:
+        """What a drawing holds; its file is not read again if what it held a moment ago is on the shelf."""
+        digest = self.seen.get(entry.on_disk, "")
+        key = f"drawing {digest}"
+        if digest and (kept := self.shelf.recall(key)) is not None:
+            return Drawing(*kept)
+        drawing = read_drawing(entry.file)
+        if digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest():  # nobody changed it meanwhile
+            self.shelf.keep(key, (drawing.size, drawing.whole))
+        return drawing
 
     def _of_pages(
         self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool
