@@ -1,7 +1,6 @@
 """C: what a reader can do, and choose."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from crpsguide.check.parts import (
     TELLING,
@@ -99,12 +98,11 @@ def tool_missing(site: Site) -> Iterator[Fault]:
     """
     pages = [page for page, _ in guide_pages(site, {PageType.TOOL})]
     own = {page.name for page in pages if any(one.block in TO_TAKE_ALONG for one in page.passages)}
-    tools = {page.name for page in pages if any(step.name in own for step in steps_from(site, page))}
+    tools = {str(page.name) for page in pages if any(step.name in own for step in steps_from(site, page))}
     if not pages:
         return
     for page, _ in guide_pages(site, TELLING):
-        linked = {PurePosixPath(one) for one in page.gist.linked}
-        if not (linked | related_to(page)) & tools:
+        if tools.isdisjoint((*page.gist.linked, *map(str, related_to(page)))):
             yield Fault(
                 page.place,
                 "This page leads to no tool to tick, fill in or show.",

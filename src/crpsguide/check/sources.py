@@ -128,8 +128,9 @@ def unknown_successor(site: Site) -> Iterator[Fault]:
     Right: `superseded_by: moyer2024`, or words for what the guide does not hold: `the page of 2024`
     """
     for source in site.sources.values():
-        id, others = _successor(source.appraisal.superseded_by), [one for one in site.sources if one != source.id]
-        if source.newer_place and id and id not in others:
+        id = _successor(source.appraisal.superseded_by)
+        if source.newer_place and id and (id == source.id or id not in site.sources):
+            others = [one for one in site.sources if one != source.id]
             newer = "itself" if id == source.id else f"“{id}”, which is no source of the guide"
             yield Fault(
                 source.newer_place,
