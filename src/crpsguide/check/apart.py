@@ -133,7 +133,10 @@ def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
     digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
     kept = {
-        page.path: (f"{shared} {page.path}", key_of(digests[str(name)], *(digests.get(one) for one in _named(page))))
+        page.path: (
+            f"{shared} {page.path}",
+            key_of(" ".join([digests[str(name)], *(digests.get(one, "") for one in _named(page))])),
+        )
         for name, page in site.pages.items()
     }
     return _Question(rules, (), replace(site, around=site.pages), kept)
@@ -329,4 +332,4 @@ def _whereabouts(site: Site) -> Iterator[str]:
 
 def _named(page: Page) -> Sequence[str]:
     """The pages that a page names, in its text or in its front matter."""
-    return sorted({*page.gist.linked, *map(str, related_to(page))})
+    return (*page.gist.linked, *sorted(map(str, related_to(page))))

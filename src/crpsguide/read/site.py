@@ -303,7 +303,9 @@ class _Reader:
         if digest and (kept := self.shelf.recall(key)) is not None:
             return Drawing(*kept)
         drawing = read_drawing(entry.file)
-        if digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest():  # nobody changed it meanwhile
+        if (
+            digest and digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest()
+        ):  # nobody changed it meanwhile
             self.shelf.keep(key, (drawing.size, drawing.whole))
         return drawing
 
