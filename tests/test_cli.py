@@ -88,9 +88,11 @@ def test_a_typing_mistake_gets_the_near_miss(
         pytest.param(["serve", "--port", "abc"], "“abc” is not a whole number from 1 to 65535", id="letters"),
         pytest.param(["serve", "--port", "0"], "“0” is not a whole number from 1 to 65535", id="too small"),
         pytest.param(["build", "--jobs", "0"], "“0” is not a whole number of 1 or more", id="no upper bound"),
+        pytest.param(["new"], "error: “KIND” is missing.\n", id="nothing"),
+        pytest.param(["bild"], "No such command “bild”. Did you mean “build”?", id="no command"),
     ],
 )
-def test_a_number_is_asked_for_in_words(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_is_told_in_words(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(words)
 
     assert status == 2

@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import gc
 import os
+import re
 import signal
 import sys
 import threading
@@ -507,10 +508,13 @@ def _progress() -> Iterator[Callable[[str], None]]:
 
 
 def _wrong_use(error: click.UsageError) -> str:
-    """What was typed wrong, without the word “invalid”."""
-    if type(error) is click.BadParameter and error.param:
-        return f"{error.param.get_error_hint(error.ctx)}: {error.message}"
-    return error.format_message()
+    """What was typed wrong, without the word “invalid”, and with quotation marks as in all else that we say."""
+    text = error.format_message()
+    if isinstance(error, click.MissingParameter) and error.param:
+        text = f"{error.param.get_error_hint(error.ctx)} is missing."
+    elif type(error) is click.BadParameter and error.param:
+        text = f"{error.param.get_error_hint(error.ctx)}: {error.message}"
+    return re.sub(r"'([^']*)'", r"“\1”", text)
 
 
 def _cannot_run(message: str, help: str = "") -> int:

@@ -91,6 +91,15 @@ def test_the_settings_may_choose_rules(rules: str, found: list[str], make_site: 
     assert sorted(names(site)) == sorted(found)
 
 
+def test_what_is_wrong_with_the_choice_of_rules_is_told_where_it_stands(make_site: MakeSite) -> None:
+    site = make_site(
+        {"site.yaml": 'name: A\nrules:\n  select: [L, ZZ]\n  ignore: {L999: why, L102: ""}\n'}, index="Text."
+    )
+
+    found = check_site(site, today=TODAY, select=["P"])
+    assert [str(one.place) for one in found] == [f"content/site.yaml:{at}" for at in ("3:15", "4:18", "4:29")]
+
+
 def test_waivers_hold_for_finished_pages_too(make_site: MakeSite) -> None:
     site = make_site(index=waiving("L204: two by design", text="Text"))
     files: Files = {site.pages[next(iter(site.pages))].address: b'<p id="a"></p><p id="a"></p>'}

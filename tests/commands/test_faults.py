@@ -73,6 +73,14 @@ def test_a_template_that_asks_for_what_is_not_there_is_told_before_anything_is_w
     assert not (guide / "build/site").exists()
 
 
+def test_a_file_in_the_place_of_the_templates_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = write_guide(tmp_path)
+    write(guide / "templates", "")
+
+    assert main(["build", str(guide)]) == 2
+    assert "templates should be a folder" in capsys.readouterr().err
+
+
 def test_a_template_that_is_missing_is_named_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -125,6 +125,8 @@ def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: Pars
         pytest.param("/// go-deeper | T\na\n\n## Head\n\nb\n///", 4, "A heading stands inside", id="heading in it"),
         pytest.param("/// key-point\n- a\n///", 1, "Did you mean “key-points”?", id="unknown name"),
         pytest.param("a\n\n///main\nb\n///", 3, "There is no block “main”", id="part of a name"),
+        pytest.param("a\n\n// care-card | T\n- a\n//", 3, "“//” begins no block", id="two slashes"),
+        pytest.param("a\n\n:::ask\n- a?\n:::", 3, "“:::” begins no block", id="colons"),
         pytest.param("a\n\n/// ask your team\n- a?\n///", 3, "/// ask | your team", id="title without a bar"),
     ],
 )
@@ -151,6 +153,9 @@ def test_all_faults_of_a_block_are_told_at_once(parse_body: ParseBody) -> None:
         pytest.param("```\n/// key-point\n///\n```", id="in fenced code"),
         pytest.param("a /// key-point", id="in a line"),
         pytest.param("    /// key-point", id="in indented code"),
+        pytest.param("```\n::: ask\n```", id="of another program, in fenced code"),
+        pytest.param("// ask your team", id="a comment of a program"),
+        pytest.param("/// findings-table | T\n    findings: [a#b]\n///", id="a finding among options"),
         pytest.param("https:///a", id="in an address"),
     ],
 )

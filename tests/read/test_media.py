@@ -41,6 +41,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files
         pytest.param("a.pdf", b"MZ\x90", "something else", id="program"),
         pytest.param("a.html", b"<p>", "not published", id="page of somebody else"),
         pytest.param("a.MD", b"Text", "ends in “.md”", id="page with capitals in its ending"),
+        pytest.param("a.md.txt", b"Text", "ends in “.md”", id="page with an ending more"),
         pytest.param("a.js", b"1", "not published", id="script"),
         pytest.param("_redirects", b"/* /x", "not published", id="orders for a host"),
     ],

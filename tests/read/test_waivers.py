@@ -53,6 +53,7 @@ def test_a_waiver_covers_its_block(text: str, expected: list[tuple[int, int]]) -
         pytest.param("<!-- ALLOW: E1: so -->", ("E1", "so"), id="a colon too many"),
         pytest.param("<!-- allow E1: a: b, c -->", ("E1", "a: b, c"), id="colon in the reason"),
         pytest.param("<!-- allow E1 -->", ("E1", ""), id="nothing behind a code"),
+        pytest.param("<!-- allow overclaim -->", ("overclaim", ""), id="nothing behind a name"),
         pytest.param("<!-- allow lost-text: -->", ("lost-text", ""), id="nothing behind the colon"),
         pytest.param("<!-- allow lost-text (a quotation) -->", ("lost-text", ""), id="no colon"),
         pytest.param("<!-- allow lst-text: so -->", ("lst-text", "so"), id="a slip stays for a rule to tell"),

@@ -36,6 +36,7 @@ from crpsguide.check import (
     wording,
 )
 from crpsguide.check.apart import Remark, found_apart_in_files, found_in_styles, found_in_texts
+from crpsguide.check.balance import treatment_parts as treatment_parts
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades
 from crpsguide.check.html import Files, Finished, Look

@@ -201,6 +201,11 @@ RULES = (
 )
 
 
+def treatment_parts(site: Site) -> list[str]:
+    """What the parts that a page on a treatment must have are called in a guide."""
+    return [section_name(site, key) for key in (*TREATMENT_PARTS, "approval")]
+
+
 def _with_harms(site: Site) -> Iterator[tuple[Page, TreatmentFrontMatter | FaqFrontMatter]]:
     for page, facts in guide_pages(site):
         if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)):

@@ -69,10 +69,11 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
                 f"“{waiver.rule}” is allowed here, and there is no such rule.",
                 did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it."),
             )
-    for key in (*site.settings.rules.select, *site.settings.rules.ignore):
+    chosen = {f"select.{at}": key for at, key in enumerate(site.settings.rules.select)}
+    for at, key in (*chosen.items(), *((f"ignore.{key}", key) for key in site.settings.rules.ignore)):
         if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
             yield Fault(
-                site.settings.place,
+                site.settings.place_of(f"rules.{at}"),
                 f"“rules” names “{key}”, and there is no such rule.",
                 did_you_mean(key, names, "Write the rule's letter, code or name as messages give it."),
             )
@@ -108,7 +109,7 @@ def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
     for key, reason in site.settings.rules.ignore.items():
         if not reason.strip():
             yield Fault(
-                site.settings.place,
+                site.settings.place_of(f"rules.ignore.{key}"),
                 f"“rules” ignores “{key}” and does not say why.",
                 "Write the reason behind the colon.",
             )

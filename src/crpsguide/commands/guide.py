@@ -27,9 +27,15 @@ def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
 
 
 def template_folders(guide: Path) -> Sequence[Path]:
-    """The folders of templates, in order of precedence: the guide's own, then the built-in ones."""
+    """The folders of templates, in order of precedence: the guide's own, then the built-in ones.
+
+    Raises:
+        GuideError: the guide's own is no folder.
+    """
     own, builtin = guide / "templates", builtin_templates()
-    if not own.is_dir() or own.samefile(builtin):
+    if own.exists() and not own.is_dir():
+        raise GuideError(f"{own} should be a folder, but it is a file.", "Give the file another name.")
+    if not own.exists() or own.samefile(builtin):
         return (builtin,)
     return (own, builtin)
 

@@ -10,12 +10,12 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from crpsguide.check import marks_of
+from crpsguide.check import marks_of, treatment_parts
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import find_guide
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.model import PageType
+from crpsguide.model import PageType, Site
 from crpsguide.read import RESERVED, read_site
 from crpsguide.urls import slugify
 
@@ -74,8 +74,11 @@ def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = N
         raise GuideError(f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {below.name}”.")
     starter, facts = f"{kind}{ending}", _facts(below.name)
     if kind == "page":
-        sort = _page_type(page_type) if page_type else _usual_type(guide, below.parent)
+        site = read_site(guide, drafts=True)
+        sort = _page_type(page_type) if page_type else _usual_type(site, below.parent)
         facts["type"] = sort.value
+        if sort is PageType.TREATMENT:
+            facts["parts"] = "".join(f"\n## {one}\n\nWrite here, and cite.\n" for one in treatment_parts(site))
         starter = "plain.md" if sort is PageType.PLAIN else starter
     if of is not None:
         facts["marks"] = _marks(of)
@@ -149,6 +152,8 @@ def _facts(name: str) -> dict[str, str]:
         "name": name,
         "title": json.dumps(name.replace("-", " ").capitalize(), ensure_ascii=False),  # quoted, as YAML wants it
         "today": today.isoformat(),
+        "today_words": f"{today.day} {today:%B %Y}",
+        "parts": "",
         "next_check": _months_later(today, CHECK_AGAIN).isoformat(),
     }
 
@@ -169,8 +174,7 @@ def _page_type(word: str) -> PageType:
     return PageType(word)
 
 
-def _usual_type(guide: Path, folder: PurePosixPath) -> PageType:
+def _usual_type(site: Site, folder: PurePosixPath) -> PageType:
     """The type that most pages of a folder have; plain when it has none yet."""
-    site = read_site(guide, drafts=True)
     types: Mapping[PageType, int] = Counter(page.type for page in site.pages.values() if page.name.parent == folder)
     return max(types, key=lambda one: types[one], default=PageType.PLAIN)

@@ -239,7 +239,7 @@ def _not_found(preview: Preview) -> Response:
 
 
 def _told(one: Diagnostic) -> str:
-    place = f"{one.place.path}, line {one.place.line}"
+    place = f"{one.place.path}, line {one.place.line}, column {one.place.column}"
     return (
         f"<p><code>{escape(place)}</code>: {escape(one.message)} "
         f"<small>({escape(one.code)} {escape(one.name)})</small></p><p>{escape(one.help)}</p>"

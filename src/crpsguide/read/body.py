@@ -63,6 +63,7 @@ from crpsguide.read.marks import (
     FIRST_PIECE,
     LAST_PIECE,
     MARK,
+    OTHER_FENCE,
     PIECE,
     BlockOpener,
     Lines,
@@ -221,7 +222,7 @@ class _Walk:
             links=tuple(self.links),
             marks=tuple(self.marks),
             anchors=self.anchors,
-            troubles=(*self.troubles, *almost_citations(reading.typed.running, self.lines), *troubles),
+            troubles=(*self.troubles, *almost_citations(reading.citable, self.lines), *troubles),
             waivers=waivers,
             misread=(*shapes, *reading.losses(self.seen)),
         )
@@ -352,6 +353,15 @@ class _Walk:
                     place,
                     "This line opens no block: its title does not stand behind a bar.",
                     f"Write it as: /// {name} | {words}",
+                )
+
+        for match in OTHER_FENCE.finditer(self.lines.body):
+            if not self.marked.is_code(match.start()):
+                self._trouble(
+                    "unknown-block",
+                    self.lines.place(match.start("fence"), match.end("fence")),
+                    f"The block “{match['name']}” is shown as text: “{match['fence']}” begins no block.",
+                    f"Begin it with “/// {match['name']}”, and end it with “///”.",
                 )
 
     # Passages

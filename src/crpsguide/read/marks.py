@@ -31,6 +31,10 @@ PIECE = re.compile(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
 BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
 BLOCK_OPENER = re.compile(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
 _LIKE_AN_OPENER = re.compile(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$")
+# How other programs fence their blocks, and slips of the pen.
+OTHER_FENCE = re.compile(
+    rf"^ {{0,3}}(?P<fence>//|:{{3,}}|\\{{2,}}) *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$", re.MULTILINE
+)
 BLOCK_CLOSER = re.compile(r"^ {0,3}(?P<fence>/{3,}) *$")
 OPTION_LINE = re.compile(r"^ {4,}\S")
 

@@ -52,9 +52,10 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
         OSError: it cannot be read.
     """
     ending = name.suffix.casefold()
-    if ending in PAGES and name.suffix != ".md":
+    meant = PurePosixPath(name.stem) if ending == ".txt" else name  # an ending that some editors add and do not show
+    if meant.suffix.casefold() in PAGES and name.suffix != ".md":
         raise PageError(
-            f"The name of a page ends in “.md”, and this one in “{name.suffix}”.", f"Call it “{name.stem}.md”."
+            f"The name of a page ends in “.md”, and this one in “{name.suffix}”.", f"Call it “{meant.stem}.md”."
         )
     if ending not in BEGINNINGS and ending not in TEXTS and ending != DRAWING:
         raise PageError(

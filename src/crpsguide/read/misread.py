@@ -22,6 +22,7 @@ from crpsguide.read.typed import (
     DEFINITION,
     TypedText,
     Word,
+    blanked,
     seen_words,
 )
 
@@ -79,7 +80,9 @@ class Reading:
         self.marked = marked
         self.lines = lines
         self.body = lines.body
-        self.typed = TypedText(self.body, marked.fenced, [*_openers(self.body, marked)])
+        openers = [*_openers(self.body, marked)]
+        self.typed = TypedText(self.body, marked.fenced, openers)
+        self.citable = blanked(self.typed.running, openers)
         self.unclosed = unclosed(self.typed.tags)
 
     # Shapes

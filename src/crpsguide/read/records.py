@@ -42,7 +42,9 @@ def parse_record(
     faults = _Faults(document, at, shape, what, kind, read_before)
     if not isinstance(data, dict):
         return None, (
-            faults.trouble((), f"{what} should be a list of lines such as “name: …”.", "Write key and value."),
+            faults.trouble(
+                (), f"{what} should be a group of lines such as “name: …”.", "Indent its lines below a name of its own."
+            ),
         )
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)

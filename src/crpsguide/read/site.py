@@ -391,7 +391,7 @@ def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> It
         if len(path.parts) > 1:
             ending = READ_IN.get(path.parts[0], path.suffix)
             if path.suffix != ending:
-                right = [path.with_suffix(ending).name] if path.suffix.casefold() in TEXTS else []
+                right = [path.stem.removesuffix(ending) + ending] if path.suffix.casefold() in TEXTS else []
                 message = f"The guide reads nothing but files that end in “{ending}” from “{path.parts[0]}”."
                 yield _unknown(path, message, right, "Write it so")
         elif path.as_posix() not in RECORDS:

@@ -13,7 +13,8 @@ from crpsguide.read.html_tags import code_spans
 from crpsguide.read.marks import BLOCK_CLOSER, BLOCK_OPENER, Lines
 
 COMMENT = re.compile(r"<!--\s*(?P<word>[A-Za-z]+)(?P<content>.*?)-->", re.DOTALL)
-# Rules, a colon and the reason. Without a colon it is a waiver only if the first word can be nothing but a rule.
+# Rules, a colon and the reason. Without a colon it is a waiver only if nothing follows, or the first word can be
+# nothing but a rule.
 _CONTENT = re.compile(
     r"\s*:?\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*?)|(?P<rest>\W.*?|))\s*", re.DOTALL
 )
@@ -79,7 +80,7 @@ def _parts(comment: re.Match[str]) -> tuple[list[str], str] | None:
     if content is None:
         return None
     rules = re.split(r"\s*,\s*", content["rules"])
-    if content["reason"] is None and not _RULE.fullmatch(rules[0]):
+    if content["rest"] and not _RULE.fullmatch(rules[0]):
         return None
     return rules, " ".join((content["reason"] or "").split())
 
