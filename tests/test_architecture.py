@@ -33,7 +33,7 @@ MAY_IMPORT = {
     # What stages are lent; it makes values of the model.
     "memory": {"model", "installed"},
     # A computer without a press stops the command, with the next step.
-    "press": {"model", "errors", "frozen"},
+    "press": {"model", "errors", "frozen", "patience"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},

@@ -94,6 +94,16 @@ def look_for_ever(path: PurePosixPath, page: FinishedPage) -> None:
 ENDLESS_LOOK = Look(look_for_ever)
 
 
+@pytest.fixture
+def hanging_is_failing() -> Iterator[None]:
+    """Ends a test by the clock where the processor's time ends nothing: it would only be seen to hang."""
+    before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("Nothing ended the work."))
+    signal.setitimer(signal.ITIMER_REAL, 60, 1)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -103,7 +113,7 @@ ENDLESS_LOOK = Look(look_for_ever)
         pytest.param(catch_all_once, id="in a library that catches all, once"),
     ],
 )
-def test_work_without_an_end_is_ended(work: Callable[[], None]) -> None:
+def test_work_without_an_end_is_ended(work: Callable[[], None], hanging_is_failing: None) -> None:
     with pytest.raises(TimeoutError), at_most(0.01):
         work()
 

@@ -53,6 +53,13 @@ def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
     assert pressed.anew == 1
 
 
+def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "PATIENCE", 0.01)
+
+    with pytest.raises(GuideError, match=r"The handout of page\.html takes longer"):
+        press_documents([document("Words " * 10_000)], {}, cache=None)
+
+
 LONG = "<p>A line</p>" * 60 + '<p id="end">The last words</p>'
 CLOSER = "p { line-height: %smm }"
 

@@ -13,11 +13,13 @@ from urllib.parse import unquote
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.model import PrintDocument
+from crpsguide.patience import at_most
 
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
 MOST_PROCESSES = 4  # each takes some 300 MB
 ALONE = 6  # documents that are printed sooner than other processes have started
 END = "end"  # the anchor that a document has at its last words
+PATIENCE = 600  # seconds of the processor; the longest pack of a real guide takes a fiftieth of it
 NEARLY_EMPTY = 0.25  # of a sheet: how far down the last words stand at most, the margin with them
 DIGEST = hashlib.sha256
 INSTALL = "python -m pip install 'crpsguide[handouts]'"
@@ -72,7 +74,7 @@ def press_documents(
     of how many.
 
     Raises:
-        GuideError: there is no press here, or the disk refuses.
+        GuideError: there is no press here, a document takes too long, or the disk refuses.
     """
     require_press()
     shelf = _Shelf(cache)
@@ -173,6 +175,17 @@ def _print_here(document: PrintDocument) -> bytes:
 
 
 def _print(document: PrintDocument, pictures: Pictures) -> bytes:
+    try:
+        with at_most(PATIENCE):
+            return _pdf(document, pictures)
+    except TimeoutError:
+        raise GuideError(
+            f"The handout of {document.about} takes longer than {PATIENCE // 60} minutes to print.",
+            "Make two pages or packs of it, or build without “--handouts”.",
+        ) from None
+
+
+def _pdf(document: PrintDocument, pictures: Pictures) -> bytes:
     from weasyprint import HTML
 
     page = HTML(string=document.html, url_fetcher=_fetcher(pictures))
