@@ -47,7 +47,7 @@ class _Plain(ElementTree.TreeBuilder):
 
 
 @frozen
-class Drawing:
+class Svg:
     """What pages need of a drawing.
 
     `size` is the width and the height that it draws in, in whole units of its own; None where it tells none.
@@ -58,7 +58,7 @@ class Drawing:
     whole: str
 
 
-def read_drawing(file: Path) -> Drawing:
+def read_drawing(file: Path) -> Svg:
     """A plain SVG.
 
     Raises:
@@ -71,7 +71,7 @@ def read_drawing(file: Path) -> Drawing:
         whole = drawing_address(_lean(root)) if file.stat().st_size <= LARGEST_WITHIN else ""
     except RecursionError:  # a thousand groups, each in the one before
         whole = ""
-    return Drawing(size, whole if len(whole) <= LARGEST_WITHIN else "")
+    return Svg(size, whole if len(whole) <= LARGEST_WITHIN else "")
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ from crpsguide.model import (
 )
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
-from crpsguide.read.drawings import Drawing, read_drawing
+from crpsguide.read.drawings import Svg, read_drawing
 from crpsguide.read.folder import Entry, collisions, walk
 from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import parse_page
@@ -281,7 +281,7 @@ class _Reader:
 
     def _asset(self, name: PurePosixPath, address: PurePosixPath, entry: Entry) -> Asset | None:
         """The file as it is published; None where it must not be, of which a trouble tells."""
-        is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Drawing(None, "")
+        is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Svg(None, "")
         try:
             refuse_false_file(entry.path, entry.file)
             drawing = self._drawing(entry) if is_drawing else drawing
@@ -296,12 +296,12 @@ class _Reader:
             path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, whole=drawing.whole
         )
 
-    def _drawing(self, entry: Entry) -> Drawing:
+    def _drawing(self, entry: Entry) -> Svg:
         """What a drawing holds; its file is not read again if what it held a moment ago is on the shelf."""
         digest = self.seen.get(entry.on_disk, "")
         key = f"drawing {digest}"
         if digest and (kept := self.shelf.recall(key)) is not None:
-            return Drawing(*kept)
+            return Svg(*kept)
         drawing = read_drawing(entry.file)
         if (
             digest and digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest()

@@ -15,7 +15,6 @@ from crpsguide.model import Page, Site, WebLink
 
 WEB = ("https", "http")
 SCHEMES = (*WEB, "mailto", "tel")
-HIGHEST_PORT = 65535
 LONGEST_LABEL = 63  # characters; RFC 1035, section 2.3.4
 LONGEST_NUMBER = 15  # digits; ITU-T E.164
 SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)

@@ -368,7 +368,6 @@ _GROUP = Pattern(
     r"|thousands|experts|insurers|studies|trials)\b",
     re.I,
 )
-_CLAIMING = Pattern(r"\b(?:a|the|this|our|that|one) (?:\w+ ){0,3}(?:that|which|who) (?:\w+ ){0,2}", re.I)
 _OPENING = Pattern(
     r"^(?:what|which|who|whom|whose|when|where|how|why|is|are|was|were|do|does|did|can|could|may|might"
     r"|will|would|should|shall|has|have|had|am)\b",

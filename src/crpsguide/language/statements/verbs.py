@@ -89,12 +89,6 @@ _STATING = frozenset(
 
 
 @cache
-def is_base(word: str) -> bool:
-    """Whether a lower-case word may be a verb as it stands in a dictionary (`ask`, `rest`)."""
-    return word in BASES or word in DOUBLE
-
-
-@cache
 def is_inflected(word: str) -> bool:
     """Whether a lower-case word is a known verb with an ending (`eases`, `eased`, `fell`)."""
     return word in IRREGULAR or any(stem in BASES or stem in DOUBLE or stem in _STATING for stem in _stems(word))
