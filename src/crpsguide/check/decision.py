@@ -269,10 +269,9 @@ def _headed(site: Site, aid: tuple[Page, ...], key: str) -> Iterator[tuple[tuple
 
 def _numbers_of(page: Page) -> Iterator[tuple[Place, tuple[str, ...], frozenset[str]]]:
     """The numbers of a page: where each is shown, the findings behind it, and what of its frame the text tells."""
-    for section in page.sections:
-        for block in section.blocks:
-            if isinstance(block, IconArray):
-                yield from ((group.place, (group.finding,), frozenset()) for group in block.groups)
+    for block in page.blocks:
+        if isinstance(block, IconArray):
+            yield from ((group.place, (group.finding,), frozenset()) for group in block.groups)
     for passage in page.passages:
         tells_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
         told = frozenset({"period"} if tells_time else ())

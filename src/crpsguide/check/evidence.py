@@ -130,18 +130,17 @@ def picture_without_number(site: Site) -> Iterator[Fault]:
     Right: the words behind `of:` exactly as in the evidence file
     """
     for page in site.pages.values():
-        for section in page.sections:
-            for block in section.blocks:
-                match block:
-                    case IconArray():
-                        yield from _undrawn(site, block.groups, _no_dots)
-                        yield from _two_shares(site, block)
-                    case TimeLine():
-                        yield from _undrawn(site, block.scores, _no_point)
-                        yield from _undrawn(site, block.moments, _no_moment)
-                        yield from _lines_that_do_not_fit(site, block)
-                    case StudyOverview():
-                        yield from _unnamed_sides(site, block)
+        for block in page.blocks:
+            match block:
+                case IconArray():
+                    yield from _undrawn(site, block.groups, _no_dots)
+                    yield from _two_shares(site, block)
+                case TimeLine():
+                    yield from _undrawn(site, block.scores, _no_point)
+                    yield from _undrawn(site, block.moments, _no_moment)
+                    yield from _lines_that_do_not_fit(site, block)
+                case StudyOverview():
+                    yield from _unnamed_sides(site, block)
 
 
 @rule("E4")
@@ -282,15 +281,14 @@ def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]
 
 def _shown(page: Page) -> Iterator[Citation]:
     """The findings that pictures and tables show; a picture names each of them in a line of its own."""
-    for section in page.sections:
-        for block in section.blocks:
-            match block:
-                case IconArray():
-                    yield from (_citation(one.finding, one.place) for one in block.groups)
-                case TimeLine():
-                    yield from (_citation(one.finding, one.place) for one in (*block.scores, *block.moments))
-                case FindingsTable() | StudyOverview():
-                    yield from (_citation(id, block.place) for id in block.findings)
+    for block in page.blocks:
+        match block:
+            case IconArray():
+                yield from (_citation(one.finding, one.place) for one in block.groups)
+            case TimeLine():
+                yield from (_citation(one.finding, one.place) for one in (*block.scores, *block.moments))
+            case FindingsTable() | StudyOverview():
+                yield from (_citation(id, block.place) for id in block.findings)
 
 
 def _weighed(site: Site) -> Iterator[Citation]:

@@ -211,10 +211,9 @@ def _entry(site: Site, key: str) -> Phrase | None:
 
 
 def _part(page: Page, heading: Heading | None, start: int, end: int) -> Part:
-    blocks = (block for section in page.sections for block in section.blocks)
     return Part(
         heading,
-        tuple(one for one in blocks if start <= one.place.line < end),
+        tuple(one for one in page.blocks if start <= one.place.line < end),
         tuple(one for one in page.passages if start <= one.place.line < end),
     )
 

@@ -1,7 +1,7 @@
 """R: how hard a page is to read. Sums are made on text without names; see `neutral`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crpsguide.check.neutral import RUNNING, neutral, running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
@@ -54,15 +54,7 @@ def reading_grade_too_high(site: Site) -> Iterator[Fault]:
     Wrong: Intravenous administration necessitates continuous haemodynamic observation.
     Right: A nurse checks your heart and breathing all the time.
     """
-    for page, sentences in _measured(site):
-        grade = flesch_kincaid(neutral(site, page, running_sentences(page)))
-        if grade > HIGHEST_GRADE:
-            raw = flesch_kincaid(sentences)
-            yield Fault(
-                page.place,
-                f"The Flesch-Kincaid grade of this page is {grade:.1f}, above {HIGHEST_GRADE} (with names: {raw:.1f}).",
-                _shorten(page),
-            )
+    yield from _graded(site, flesch_kincaid, lambda grade: grade > HIGHEST_GRADE, f", above {HIGHEST_GRADE}")
 
 
 @rule("R1", Severity.WARNING)
@@ -74,15 +66,11 @@ def reading_grade_high(site: Site) -> Iterator[Fault]:
     Wrong: Participants subsequently reported considerable improvement.
     Right: After that, people felt much better.
     """
-    for page, sentences in _measured(site):
-        grade = flesch_kincaid(neutral(site, page, running_sentences(page)))
-        if round(grade, 1) > AIM_GRADE and grade <= HIGHEST_GRADE:
-            raw = flesch_kincaid(sentences)
-            yield Fault(
-                page.place,
-                f"The Flesch-Kincaid grade of this page is {grade:.1f}; aim for {AIM_GRADE} (with names: {raw:.1f}).",
-                _shorten(page),
-            )
+
+    def is_high(grade: float) -> bool:
+        return round(grade, 1) > AIM_GRADE and grade <= HIGHEST_GRADE
+
+    yield from _graded(site, flesch_kincaid, is_high, f"; aim for {AIM_GRADE}")
 
 
 @rule("R1", Severity.WARNING)
@@ -114,15 +102,7 @@ def long_words_too_many(site: Site) -> Iterator[Fault]:
     Wrong: Deterioration of hepatic parameters necessitates discontinuation.
     Right: If liver tests get worse, the drips have to stop.
     """
-    for page, sentences in _measured(site, FEWEST_SENTENCES):
-        grade = smog(neutral(site, page, running_sentences(page)))
-        if grade > HIGHEST_SMOG:
-            raw = smog(sentences)
-            yield Fault(
-                page.place,
-                f"The SMOG grade of this page is {grade:.1f}, above {HIGHEST_SMOG} (with names: {raw:.1f}).",
-                _shorten(page),
-            )
+    yield from _graded(site, smog, lambda grade: grade > HIGHEST_SMOG, f", above {HIGHEST_SMOG}")
 
 
 @rule("R2", Severity.WARNING)
@@ -134,15 +114,11 @@ def long_words_many(site: Site) -> Iterator[Fault]:
     Wrong: approximately, administer, additional
     Right: about, give, more
     """
-    for page, sentences in _measured(site, FEWEST_SENTENCES):
-        grade = smog(neutral(site, page, running_sentences(page)))
-        if round(grade, 1) > AIM_SMOG and grade <= HIGHEST_SMOG:
-            raw = smog(sentences)
-            yield Fault(
-                page.place,
-                f"The SMOG grade of this page is {grade:.1f}; aim for {AIM_SMOG} (with names: {raw:.1f}).",
-                _shorten(page),
-            )
+
+    def is_high(grade: float) -> bool:
+        return round(grade, 1) > AIM_SMOG and grade <= HIGHEST_SMOG
+
+    yield from _graded(site, smog, is_high, f"; aim for {AIM_SMOG}")
 
 
 @rule("R3", Severity.WARNING)
@@ -535,6 +511,18 @@ def _measured(site: Site, fewest: int = 1) -> Iterator[tuple[Page, list[str]]]:
             yield page, sentences
 
 
+def _graded(
+    site: Site, formula: Callable[[Sequence[str]], float], is_at_fault: Callable[[float], bool], limit: str
+) -> Iterator[Fault]:
+    """The pages whose grade, by the Flesch-Kincaid or the SMOG formula, is at fault."""
+    name, fewest = ("SMOG", FEWEST_SENTENCES) if formula is smog else ("Flesch-Kincaid", 1)
+    for page, sentences in _measured(site, fewest):
+        grade = formula(neutral(site, page, running_sentences(page)))
+        if is_at_fault(grade):
+            told = f"The {name} grade of this page is {grade:.1f}{limit} (with names: {formula(sentences):.1f})."
+            yield Fault(page.place, told, _shorten(page))
+
+
 def _grade(sentences: Sequence[str], fewest: int) -> float | None:
     if sum(len(words_of(one)) for one in sentences) < fewest:
         return None
@@ -557,10 +545,9 @@ def _most_used(words: Sequence[str]) -> str:
 
 
 def _term_uses(page: Page) -> Iterator[TermUse]:
-    for section in page.sections:
-        for block in section.blocks:
-            for text in _texts(block):
-                yield from (piece for piece in text if isinstance(piece, TermUse))
+    for block in page.blocks:
+        for text in _texts(block):
+            yield from (piece for piece in text if isinstance(piece, TermUse))
 
 
 def _texts(block: Block) -> Iterator[tuple[object, ...]]:

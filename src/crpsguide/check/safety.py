@@ -347,11 +347,10 @@ def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
     """Each care card, with its page and the levels of the cards above it there."""
     for page in site.pages.values():
         above: frozenset[str] = frozenset()
-        for section in page.sections:
-            for block in section.blocks:
-                if isinstance(block, CareCard):
-                    yield page, block, above
-                    above |= {block.level}
+        for block in page.blocks:
+            if isinstance(block, CareCard):
+                yield page, block, above
+                above |= {block.level}
 
 
 def _one_tap_away(site: Site, page: Page) -> list[Page]:

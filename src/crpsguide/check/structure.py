@@ -354,8 +354,7 @@ def visual_missing(site: Site) -> Iterator[Fault]:
     Right: a block `/// figure`, `/// icon-array`, `/// time-line` or `/// study-overview`
     """
     for page, facts in guide_pages(site):
-        blocks = (block for section in page.sections for block in section.blocks)
-        if facts.needs_visual and not any(isinstance(block, VISUALS) for block in blocks):
+        if facts.needs_visual and not any(isinstance(block, VISUALS) for block in page.blocks):
             yield Fault(
                 page.front_matter_place("needs_visual"),
                 "This page needs a picture and has none.",
@@ -452,11 +451,11 @@ def _headings(page: Page) -> Iterator[Heading]:
 
 
 def _messages(page: Page) -> list[MainMessage]:
-    return [block for section in page.sections for block in section.blocks if isinstance(block, MainMessage)]
+    return [block for block in page.blocks if isinstance(block, MainMessage)]
 
 
 def _key_points(page: Page) -> list[KeyPoints]:
-    return [block for section in page.sections for block in section.blocks if isinstance(block, KeyPoints)]
+    return [block for block in page.blocks if isinstance(block, KeyPoints)]
 
 
 def _in_block(page: Page, block: str) -> Iterator[Passage]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from crpsguide.frozen import frozen
-from crpsguide.model.blocks import Section, Showing, shown_findings
+from crpsguide.model.blocks import Block, Section, Showing, shown_findings
 from crpsguide.model.evidence import FORBID
 from crpsguide.model.memory import key_of
 from crpsguide.model.misread import Misread
@@ -333,6 +333,11 @@ class Page:
     def title(self) -> str:
         """The page's title, its only heading of level 1."""
         return self.front_matter.title
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of all sections, in order."""
+        return (block for section in self.sections for block in section.blocks)
 
     @property
     def old_addresses(self) -> tuple[PurePosixPath, ...]:

@@ -114,7 +114,4 @@ def _is_described(page: Page, link: Link) -> bool:
 
 
 def _figures(page: Page) -> Iterator[Figure]:
-    for section in page.sections:
-        for block in section.blocks:
-            if isinstance(block, Figure):
-                yield block
+    return (block for block in page.blocks if isinstance(block, Figure))
