@@ -1,6 +1,7 @@
 """Small sites built by hand, for the tests of this room."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -211,7 +212,12 @@ def drawing(site: Site, page: Page | None = None, address: str = "about/page.htm
     )
 
 
+def published_at(site: Site, base_url: str) -> Site:
+    """The site with an address where it is published, if there is one."""
+    return replace(site, settings=replace(site.settings, base_url=base_url or site.settings.base_url))
+
+
 def rendered(site: Site, base_url: str = "") -> dict[str, str]:
     """The files of a site as text, by their addresses."""
-    files = render_site(site, templates=[builtin_templates()], today=TODAY, base_url=base_url)
+    files = render_site(published_at(site, base_url), templates=[builtin_templates()], today=TODAY)
     return {str(address): file.decode() for address, file in files.items() if address.suffix != ".png"}

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.render.sites import published_at
 from tests.small_guide import write_small_guide
 
 from crpsguide.read import read_site
@@ -37,9 +38,8 @@ def drawn() -> dict[str, str]:
     with TemporaryDirectory() as folder:
         site = read_site(write_small_guide(Path(folder)))
         assert site.troubles == ()
-        files = render_site(
-            site, templates=[builtin_templates()], today=date(2026, 11, 21), base_url="https://example.org/"
-        )
+        site = published_at(site, "https://example.org/")
+        files = render_site(site, templates=[builtin_templates()], today=date(2026, 11, 21))
         return {
             address.as_posix(): _golden_text(address, file.decode())
             for address, file in files.items()

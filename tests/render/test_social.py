@@ -2,7 +2,7 @@ import struct
 from pathlib import PurePosixPath
 
 import pytest
-from tests.render.sites import condition, page, rendered, site
+from tests.render.sites import condition, page, published_at, rendered, site
 
 from crpsguide.model import Site
 from crpsguide.render import builtin_templates
@@ -32,7 +32,7 @@ def titled(title: str) -> Site:
 
 
 def pictures(guide: Site, shelf: Counted | None = None, base_url: str = URL) -> dict[PurePosixPath, bytes]:
-    return dict(social_pictures(guide, Templates([builtin_templates()]), base_url, shelf or Counted()))
+    return dict(social_pictures(published_at(guide, base_url), Templates([builtin_templates()]), shelf or Counted()))
 
 
 def test_every_page_has_a_picture_of_the_size_that_networks_show_whole() -> None:

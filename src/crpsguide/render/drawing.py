@@ -107,7 +107,6 @@ class Drawing:
         title: str,
         today: date,
         summary: str = "",
-        base_url: str = "",
         page: Page | None = None,
         cited: Sequence[str] = (),
         absolute: bool = False,
@@ -120,7 +119,7 @@ class Drawing:
         self.title = title
         self.summary = summary
         self.today = today
-        self.base_url = base_url
+        self.base_url = site.settings.base_url
         self.page = page
         self.cited = page.cited_sources if page else tuple(cited)
         self.absolute = absolute
@@ -259,8 +258,7 @@ class Drawing:
 
     def kit(self, shows: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
         """The style sheet and the script of this file; `shows` are components beside the blocks of its page."""
-        blocks = [block.kind for section in self.page.sections for block in section.blocks] if self.page else []
-        return kit({*shows, *blocks})
+        return kit({*shows, *(block.kind for block in (self.page.blocks if self.page else ()))})
 
     @property
     def is_overdue(self) -> bool:

@@ -97,27 +97,25 @@ def render_site(
     *,
     templates: Sequence[Path],
     today: date,
-    base_url: str = "",
     handouts: Sequence[Handout] = (),
     shelf: Shelf = FORGETFUL,
     jobs: int = 1,
 ) -> Files:
     """Every file of the published site but the assets, keyed by its path below the site's root.
 
-    `templates` are folders, a guide's own before the built-in one. `base_url` is the published
-    address; without it, and without one in `site.yaml`, what needs full addresses is left out.
-    `handouts` are the PDFs that stand beside the pages; without them no page tells of any.
-    `shelf` holds pages as they were drawn before; `jobs` processes draw the others.
+    `templates` are folders, a guide's own before the built-in one. Without a published address in the
+    settings what needs full addresses is left out. `handouts` are the PDFs that stand beside the pages;
+    without them no page tells of any. `shelf` holds pages as they were drawn before; `jobs` processes draw the others.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    studio = _Studio(site, templates_in(templates), today, base_url or site.settings.base_url, handouts, shelf, jobs)
+    studio = _Studio(site, templates_in(templates), today, handouts, shelf, jobs)
     files = dict(studio.pages())
     for address, file in studio.made_files(files):
         files.setdefault(address, file)
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
-    files |= social_pictures(site, studio.templates, studio.base_url, shelf)  # for networks: readers keep none
+    files |= social_pictures(site, studio.templates, shelf)  # for networks: readers keep none
     return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
@@ -153,7 +151,6 @@ class _Studio:
         site: Site,
         templates: Templates,
         today: date,
-        base_url: str,
         handouts: Sequence[Handout],
         shelf: Shelf,
         jobs: int,
@@ -164,7 +161,7 @@ class _Studio:
         self.site = outlined(replace(site, sources=self.sources, assets=self.assets))
         self.templates = templates
         self.today = today
-        self.base_url = base_url
+        self.base_url = site.settings.base_url
         self.handouts: dict[PurePosixPath, list[Handout]] = {}
         for one in handouts:
             self.handouts.setdefault(one.about, []).append(one)
@@ -295,7 +292,7 @@ class _Studio:
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
             **{source_address(source.id): partial(self.source, source.id) for source in shown},
-            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources), self.base_url),
+            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources)),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
         used = uses(self.given)
@@ -551,7 +548,6 @@ class _Studio:
             title=title,
             summary=summary,
             today=self.today,
-            base_url=self.base_url,
             page=page,
             cited=cited,
             absolute=absolute,

@@ -16,7 +16,7 @@ VERSION = 1  # rises when a key changes its meaning or goes away
 Record = Mapping[str, Any]
 
 
-def open_data(site: Site, base_url: str = "") -> bytes:
+def open_data(site: Site) -> bytes:
     """All statements, in the order of reading, with the findings and sources that they rest on, as JSON.
 
     Full addresses are given only with a published address.
@@ -24,7 +24,7 @@ def open_data(site: Site, base_url: str = "") -> bytes:
     found = statements(site)
     ids = {id for one in found for id in one.cited}
     cited = {id.partition("#")[0] for id in ids}
-    settings = site.settings
+    settings, base_url = site.settings, site.settings.base_url
     data = {
         "$schema": OPEN_DATA_SCHEMA.name,
         "version": VERSION,

@@ -18,7 +18,7 @@ POINTS = frozenset("–—‘’“”…•€")  # of the characters beyond, t
 
 
 def social_pictures(
-    site: Site, templates: Templates, base_url: str, shelf: Shelf = FORGETFUL
+    site: Site, templates: Templates, shelf: Shelf = FORGETFUL
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
     """A PNG for each page of an editor's and one for the first page, which stands for everything else.
 
@@ -28,6 +28,7 @@ def social_pictures(
     Raises:
         TemplateError: the template or a font is missing.
     """
+    base_url = site.settings.base_url
     if not base_url:
         return
     titles = {HOME: site.settings.name} | {page.address: page.title for page in site.pages.values()}
