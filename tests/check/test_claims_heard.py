@@ -105,7 +105,7 @@ def test_a_verdict_may_weigh_a_lead_but_not_show_it(text: str, expected: list[st
     ("text", "expected"),
     [
         pytest.param(claim(findings="[trial#week-1]"), [], id="known"),
-        pytest.param(claim(findings="['tral#week-1', 'trial#week-1']"), [f"{HERE}:1:1"], id="no such source"),
+        pytest.param(claim(findings="['tral#week-1', 'trial#week-1']"), [f"{HERE}:7:12"], id="no such source"),
         pytest.param(claim("So it is. [@tral#week-1]"), [f"{HERE}:10:12"], id="in the text"),
     ],
 )

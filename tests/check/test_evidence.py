@@ -166,10 +166,11 @@ def test_citations_count_wherever_they_stand(
     assert places(rule, site) == [place]  # type: ignore[arg-type] # a table of rules
 
 
-def test_what_a_verdict_was_weighed_against_must_be_there(make_site: MakeSite) -> None:
-    site = make_site({**FILES, "claims/c1.md": CLAIM.replace("SOURCE", "moyr2020#week-1")})
+@pytest.mark.parametrize("source", ["moyr2020#week-1", "moyer2020#week-2"])
+def test_what_a_verdict_was_weighed_against_must_be_there(source: str, make_site: MakeSite) -> None:
+    site = make_site({**FILES, "claims/c1.md": CLAIM.replace("SOURCE", source)})
 
-    assert places(unknown_citation, site) == ["claims/c1.md:1:1"]
+    assert places(unknown_citation, site) == ["claims/c1.md:7:12"]
 
 
 def test_a_verdict_may_weigh_a_source_that_carries_no_claim(make_site: MakeSite) -> None:

@@ -56,7 +56,10 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
             return False
         return EVIDENCE / f"{source}.yaml" not in set_aside  # that it cannot be read is told by another rule
 
-    for citation in (*_cited(site, is_unknown), *(one for one in _weighed(site) if is_unknown(one.id))):
+    weighed = [one for one in _weighed(site) if is_unknown(one.id)]
+    told = {(one.place.path, one.id) for one in weighed}
+    cited = (one for one in _cited(site, is_unknown) if (one.place.path, one.id) not in told)
+    for citation in (*cited, *weighed):
         source = site.sources.get(citation.source)
         if source is None:
             yield Fault(
@@ -292,12 +295,9 @@ def _shown(page: Page) -> Iterator[Citation]:
 
 
 def _weighed(site: Site) -> Iterator[Citation]:
-    """What a verdict was weighed against and its text does not cite; a source that only leads somewhere may be."""
+    """What a verdict was weighed against; a source that only leads somewhere may be among it."""
     for claim in site.claims.values():
-        cited = {one.id for one in claim.citations}
-        for id in claim.findings:
-            if id not in cited:
-                yield _citation(id, claim.place)
+        yield from map(_citation, claim.findings, claim.finding_places)
 
 
 def _approvals(page: Page) -> Iterator[Citation]:

@@ -34,6 +34,7 @@ class ClaimRecord:
     was weighed against. `topic` is a key of the wording list `claim-topics`, `published` the day on
     which readers first got the verdict. `keywords` are words with which others say the same, or the opposite: the
     claim checker finds the claim by them, and nobody is shown them. `heard_in` and `note` are for editors only.
+    `finding_places` are where each of `findings` stands.
     """
 
     __pydantic_config__ = FORBID
@@ -51,6 +52,7 @@ class ClaimRecord:
     published: date | None = None
     draft: bool = False
     findings: tuple[str, ...] = ()
+    finding_places: tuple[Place, ...] = ()
     values: tuple[Value, ...] = ()
     note: str = ""
 

@@ -28,7 +28,8 @@ def parse_claim(
     front = split_front_matter(text, path)
     if front.document is None:
         raise PageError("This claim has no front matter.", "Begin with “---”.")
-    known = {"id": path.stem, "place": Place(path), "why": front.body.strip()}
+    places = tuple(place for at, place in front.document.values.items() if at[:1] == ("findings",) and len(at) == 2)
+    known = {"id": path.stem, "place": Place(path), "why": front.body.strip(), "finding_places": places}
     record, troubles = parse_record(ClaimRecord, front.document, known=known, what="This claim", kind="record")
     if record is None:
         return None, troubles

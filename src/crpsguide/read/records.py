@@ -16,9 +16,8 @@ from crpsguide.read.yaml_tree import Document, Tree
 Shape = TypeVar("Shape")
 
 FROM_CSL = {"container-title": "container_title"}  # CSL's own spelling of a variable
-INJECTED = frozenset(
-    {"id", "place", "places", "link_place", "newer_place"}
-)  # set by the reader, never typed by an editor
+# Set by the reader, never typed by an editor.
+INJECTED = frozenset({"id", "place", "places", "link_place", "newer_place", "finding_places"})
 
 
 def parse_record(
