@@ -197,6 +197,7 @@ def test_the_first_screen_of_a_phone_tells_what_this_is_and_where_to_start(visit
     ways = page.locator(".paths").first.get_by_role("link").all()
     boxes = [one.bounding_box() for one in ways[:4]]
 
+    assert len(boxes) == 4
     assert all(box and box["y"] + box["height"] <= PHONE["height"] for box in boxes)
     assert page.get_by_role("heading", level=1).bounding_box()
 
