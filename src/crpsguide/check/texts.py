@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
+from crpsguide.language.contractions import written_out
 from crpsguide.language.statements.patterns import Pattern, TextsByWord
 from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
@@ -56,8 +57,13 @@ def sentences_of(site: Site) -> Sequence[tuple[Text, Passage, Sentence]]:
 
 @lru_cache(maxsize=1)
 def sentences_by_word(site: Site) -> TextsByWord:
-    """Which of all sentences hold a word."""
-    return TextsByWord(sentence.text for _, _, sentence in sentences_of(site))
+    """Which of all sentences hold a word, as it is typed or as it is meant: “they've” holds “have”."""
+    return TextsByWord(_with_meant(sentence.text) for _, _, sentence in sentences_of(site))
+
+
+def _with_meant(text: str) -> str:
+    meant = written_out(text).text
+    return text if meant == text else f"{text} {meant}"
 
 
 def text_of_page(page: Page) -> Text:

@@ -67,3 +67,56 @@ def test_what_is_no_matter_of_health_needs_no_source(sentence: str, reason: Reas
 )
 def test_what_sounds_like_it_and_is_a_claim(sentence: str) -> None:
     assert why_no_source(sentence) is None
+
+
+@pytest.mark.parametrize("lead", ["So", "But", "However,", "In fact,", "Still,", "Unfortunately,"])
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        pytest.param("we shorten graded motor imagery to GMI.", Reason.WORDING, id="a word"),
+        pytest.param("these are averages.", Reason.OWN_SEARCH, id="what was found"),
+        pytest.param("every patient gets a folder with our programme.", Reason.OWN_WORK, id="a house"),
+        pytest.param("the swelling goes down within a week.", None, id="a fact"),
+        pytest.param("doctors rely on a checklist from Budapest.", None, id="a fact of care"),
+    ],
+)
+def test_what_leads_on_from_the_sentence_before_changes_nothing(
+    lead: str, sentence: str, reason: Reason | None
+) -> None:
+    assert why_no_source(f"{lead} {sentence}") is reason
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "It is worth knowing that",
+        "It’s good to know that",
+        "Please note that",
+        "Bear in mind that",
+        "You should also know that",
+        "The good news is that",
+    ],
+)
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        pytest.param("exercise improves strength and mood.", None, id="a fact"),
+        pytest.param("sedatives slow the breath.", None, id="a plural verb"),
+        pytest.param("you are not alone.", Reason.EMPATHY, id="kind words"),
+        pytest.param("we are open on Sundays.", Reason.OWN_WORK, id="opening hours"),
+    ],
+)
+def test_what_is_brought_up_is_judged_as_if_it_stood_alone(frame: str, sentence: str, reason: Reason | None) -> None:
+    assert why_no_source(f"{frame} {sentence}") is reason
+
+
+def test_a_thing_to_remember_is_no_clause() -> None:
+    assert why_no_source("Remember that appointment on Monday.") is Reason.ADVICE
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Small joys still count!", "This is page 3 of 12!", "You’re doing the best you can!"]
+)
+def test_what_is_called_out_is_judged_as_what_is_said(sentence: str) -> None:
+    assert why_no_source(sentence) is why_no_source(f"{sentence[:-1]}.")
+    assert why_no_source(sentence) is not None

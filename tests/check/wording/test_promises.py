@@ -69,6 +69,7 @@ def test_testimonial(index: str, found: list[str], make_site: MakeSite) -> None:
     [
         pytest.param("We are the leading clinic in Europe.", ["index.md:5:12"], id="leading"),
         pytest.param("Our nurses are the most experienced in the country.", ["index.md:5:20"], id="most experienced"),
+        pytest.param("We're one step ahead.", ["index.md:5:7"], id="words drawn together"),
         pytest.param("Fracture is the leading cause.", [], id="leading cause"),
         pytest.param("Most pain specialists meet few such people.", [], id="most of them"),
         pytest.param("No one has seen this in people.", [], id="not seen"),

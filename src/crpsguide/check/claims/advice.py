@@ -93,7 +93,7 @@ _READER_MAY = Pattern(
 
 
 _ADVICE_FRAME = Pattern(
-    r"""^(?:(?:and|but|so|then|also)\s+)?(?:it\s+(?:is|'s|can\s+be|may\s+be|might\s+be|could\s+be)\s+(?:(?:also
+    r"""^(?:(?:and|but|so|then|also)\s+)?(?:(?:it['’]s|it\s+(?:is|can\s+be|may\s+be|might\s+be|could\s+be))\s+(?:(?:also
         |often|always|usually|a|an|quite|very|so|all|perfectly|worth|really)\s+)*(?:good\s+idea|worth\w*|best
         |better|wise|sensible|useful|helpful|fine|important|time|enough|up\s+to\s+you|your\s+(?:choice|decision
         |right|body)|safer|polite|good|advisable|reasonable|handy)\b(?=.*\b(?:to|if|for\s+you|up|your|\w+ing)\b)

@@ -13,6 +13,7 @@ from crpsguide.check.claims.feelings import tells_a_feeling
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
+from crpsguide.check.claims.openings import without_opening
 from crpsguide.check.claims.outcomes import compares_outcomes
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.plainly import said_plainly
@@ -81,7 +82,7 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
     general = setting.own_words.in_general_words
     around = replace(setting, heading=general(setting.heading), judge=why_no_source)
     text = said_plainly(text)
-    body = general(_LABEL.sub("", _BULLET.sub("", text)).strip() or text.strip())
+    body = general(without_opening(_LABEL.sub("", _BULLET.sub("", text)).strip()) or text.strip())
     if not any(one.isalnum() for one in body):
         return Reason.NAME
     if around.block == "ask":

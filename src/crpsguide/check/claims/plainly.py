@@ -1,7 +1,8 @@
-"""Words of praise and health that are none where they stand: names of streets and funds, what a house has or keeps."""
+"""Words written out, and without the praise that is none: names of streets and funds, what a house has or keeps."""
 
 import re
 
+from crpsguide.language.contractions import written_out
 from crpsguide.language.statements.patterns import Pattern
 
 _KEPT = (
@@ -23,6 +24,11 @@ _NAMED_PLACE = Pattern(
     # “the Safe Harbour room”, “the Miracle Mile tram”: a name of two words before what it is the name of
     rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)"
 )
+_CALLED_OUT = re.compile(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
+_ELSEWHERE = (  # what Americans call it
+    (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)", re.I)),
+    (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=(?:y|ists?)\b)", re.I)),
+)
 _DETERMINER = re.compile(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
 # Where people are among each other: “a safe place to talk”.
 _SAFE_TO_BE = Pattern(
@@ -38,11 +44,14 @@ _ONLY_WITH = Pattern(
 
 
 def said_plainly(text: str) -> str:
-    """A sentence without the big words of a name, of a fitting and of a place that is kept.
+    """A sentence written out, without the big words of a name, of a fitting and of a place that is kept.
 
     >>> said_plainly("The Miracle Street entrance is closed.")
     'The Oak Street entrance is closed.'
     """
+    text = _CALLED_OUT.sub(".", written_out(text.replace("’", "'")).text)
+    for here, elsewhere in _ELSEWHERE:
+        text = elsewhere.compiled.sub(here, text)
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
     text = _BEST_SEAT.sub(r"\g<whose>", text)

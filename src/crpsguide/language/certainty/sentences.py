@@ -28,6 +28,7 @@ from crpsguide.language.certainty.words import (
     UNKNOWN,
 )
 from crpsguide.language.clauses import clause_spans, is_order, is_quoted
+from crpsguide.language.contractions import written_out
 from crpsguide.language.expressions import Expression
 from crpsguide.language.promises import SAFE, promises_of
 
@@ -76,8 +77,11 @@ def told_strengths(sentence: str, context: str = "") -> tuple[Told, ...]:
         return (Told(Strength.UNKNOWN, *lead.span(), may_be_weaker=True),)
     if stated := _STATED.search(sentence):
         return (Told(_STATED_STRENGTHS[stated["sure"].casefold()], *stated.span(), may_be_weaker=True),)
-    without_asides = _ASIDE.sub(_blank, sentence)
-    return tuple(_clauses(without_asides, tells_of_study(context)))
+    out = written_out(_ASIDE.sub(_blank, sentence))
+    return tuple(
+        Told(one.strength, out.typed(one.start), out.typed(one.end, is_end=True), one.may_be_weaker)
+        for one in _clauses(out.text, tells_of_study(context))
+    )
 
 
 def _clauses(sentence: str, told_before: bool) -> Iterator[Told]:

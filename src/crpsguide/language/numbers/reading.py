@@ -35,7 +35,7 @@ _AGE = Expression(
     r"(?:\d+\s*(?:to|and|-)\s*)?$", re.IGNORECASE)  # fmt: skip
 _AGE_AFTER = Expression(r"\s*[-\s]years?[-\s](?:olds?|of age)\b", re.IGNORECASE)
 _LISTS = Expression(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*", re.IGNORECASE)
-_CLAUSE_ENDS = Expression(r"\s*(?:[,;.)](?!\d)|$)")
+_CLAUSE_ENDS = Expression(r"\s*(?:[,;.!?)](?!\d)|$)")
 _NUMBER_MAY_FOLLOW = Expression(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
     r"|around|roughly|and|or|versus|vs"

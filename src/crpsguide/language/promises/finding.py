@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from crpsguide.frozen import frozen
+from crpsguide.language.contractions import written_out
 from crpsguide.language.expressions import Expression
 from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
@@ -39,7 +40,11 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
     >>> [(one.kind.key, one.start) for one in promises_in("It is not only cheap but proven, and no cure.")]
     [('proven', 25)]
     """
-    return tuple(_promises(sentence, kinds, own))
+    out = written_out(sentence)
+    return tuple(
+        Promised(one.kind, out.typed(one.start), out.typed(one.end, is_end=True))
+        for one in _promises(out.text, kinds, own)
+    )
 
 
 def promises_of(kind: Kind, sentence: str) -> tuple[Promised, ...]:
