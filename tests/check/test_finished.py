@@ -25,6 +25,7 @@ SIGNPOST = b'<meta http-equiv="refresh" content="0; url=../a.html">'
         pytest.param('<a href="living/p%61cing.html">a</a>', 0, id="percent escapes"),
         pytest.param('<a href="living/pacing.html?a=b#top">a</a>', 0, id="query and top"),
         pytest.param('<a href="#here">a</a><p id="here">', 0, id="own page"),
+        pytest.param('<a name="here"></a><a href="#here">a</a>', 0, id="the old form of an id"),
         pytest.param('<a href="">a</a><a>b</a>', 0, id="no address"),
         pytest.param('<a href="https://example.org/x">a</a><a href="mailto:x@example.org">b</a>', 0, id="web"),
         pytest.param('<img src="limb.png" alt="">', 0, id="file of the content"),

@@ -15,9 +15,11 @@ from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.model import Diagnostic
 from crpsguide.report import shown
 
-CASES: Sequence[Mapping[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases/links.yaml").read_text(encoding="utf-8")
-)["cases"]
+CASES: Sequence[Mapping[str, Any]] = [
+    case
+    for name in ("links", "links-unseen")
+    for case in yaml.safe_load((Path(__file__).parent / f"cases/{name}.yaml").read_text(encoding="utf-8"))["cases"]
+]
 OTHER_SLUGS = "slug-ascii"  # a case for tools that write no letters but a to z into anchors
 PAGES = PurePosixPath("content/pages")
 MOVED = "redirect_from:"
@@ -75,6 +77,7 @@ def answers(one: Diagnostic, wanted: Mapping[str, Any], edition: Edition) -> boo
     return (
         one.place.path == PAGES / wanted["file"]
         and one.place.line - added_lines(one.place.path, edition) in wanted["line"]
+        and one.place.column == wanted.get("column", one.place.column)
         and bool(kinds_of(one).intersection(wanted["kind"]))
         and (wanted["target"] in words or wanted["target"] in stretch(one, edition))
         and wanted.get("hint", "") in shown(words)

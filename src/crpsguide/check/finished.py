@@ -187,10 +187,11 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
 
 
 def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of a page, and each way that leads from it within the guide, but for those to an id of its own."""
-    ids = frozenset(page.ids)
+    """The anchors of a page, and each way that leads from it within the guide, but for those to one of its own."""
+    anchors = page.anchors
+    ids = frozenset(anchors)
     ways = dict.fromkeys(_way(path, address) for address in (*page.links, *page.loaded))
-    return tuple(page.ids), tuple(one for one in ways if one and not _leads_to_one(one, path, ids))
+    return anchors, tuple(one for one in ways if one and not _leads_to_one(one, path, ids))
 
 
 def _way(path: PurePosixPath, address: str) -> str:

@@ -73,8 +73,13 @@ class FinishedPage:
 
     @property
     def ids(self) -> list[str]:
-        """The names that a link can lead to; one that stands twice is told twice."""
+        """The names of its elements; one that stands twice is told twice."""
         return [one.values["id"] for one in self.named(having=["id"])]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names that a link can lead to: ids, and those of the old form `<a name="plan">`."""
+        return (*self.ids, *(one.values["name"] for one in self.named("a") if "name" in one.values))
 
     @property
     def links(self) -> list[str]:

@@ -37,7 +37,7 @@ _INITIALS = re.compile(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = Pattern(
     rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
-    r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])",
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\w.]\d)|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])",
     needs="#",
 )
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", needs="#")

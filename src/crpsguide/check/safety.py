@@ -46,6 +46,17 @@ _DOSE = Pattern(
     re.IGNORECASE,
     needs="#",
 )
+_SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
+_PIECE = "tablet pill capsule puff sachet lozenge teaspoon spoonful gram".split()
+_A_DAY = (
+    rf"(?:daily|nightly|(?:once|twice|{_SOME} times) (?:a|each|every|per) day"
+    rf"|(?:a|each|every|per) (?:day|night|morning|evening)|every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?)"
+)
+_PIECES = Pattern(
+    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})s? (?:of \w+ )?{_A_DAY}\b",
+    re.IGNORECASE,
+    needs=" ".join(f"{one} {one}s" for one in _PIECE),
+)
 _ALWAYS_DOSE = re.compile(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = re.compile(
     r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
@@ -63,13 +74,20 @@ _ORDER = (
 _CHANGE = (
     r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
     r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
+    r"|leave (?:out|off)|omit|pause|discontinue"
 )
-_CHANGES = "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin switch"
+_CHANGES = (
+    "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin"
+    " switch leave omit pause discontinue"
+)
 _WHICH = (
     r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
     r"daily|strong"
 )
-_MEDICINES = r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"
+_MEDICINES = (
+    r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"
+    r"|blood thinners?|antidepressants?|insulin"
+)
 # What makes such an order harmless: it sends the reader to someone first, denies, or asks.
 _ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
 _HARMLESS = re.compile(
@@ -216,13 +234,17 @@ def dose_outside_study(site: Site) -> Iterator[Fault]:
             if passage.block == "go-deeper":
                 continue
             for sentence in passage.sentences:
-                for match in _DOSE.finditer(sentence.text):
-                    if _ALWAYS_DOSE.search(match[0]) or _RATE.search(match["rate"] or ""):
-                        yield Fault(
-                            sentence.place,
-                            f"“{match[0].strip()}” is a dose.",
-                            "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
-                        )
+                amounts = (
+                    match
+                    for match in _DOSE.finditer(sentence.text)
+                    if _ALWAYS_DOSE.search(match[0]) or _RATE.search(match["rate"] or "")
+                )
+                for match in (*amounts, *_PIECES.finditer(sentence.text)):
+                    yield Fault(
+                        sentence.place,
+                        f"“{match[0].strip()}” is a dose.",
+                        "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
+                    )
 
 
 @rule("U9")

@@ -17,7 +17,7 @@ OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
 # Words that tell of a review; checklist item T2.
-_DONE = r"(?:reviewed|approved|verified|checked|endorsed)"
+_DONE = r"(?:reviewed|approved|verified|checked|fact-checked|endorsed)"
 _BY = rf"(?:{_DONE}|written)"
 _WHO = r"(?:expert|doctor|physician|clinician|nurse|consultant|specialist)s?"
 _TEXT = (
@@ -28,9 +28,9 @@ _REVIEWED = Pattern(
     rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
     rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY} by "
     rf"(?:an? |our |the |leading |medical |independent |pain )*"
-    rf"(?:{_WHO}|medical (?:team|board|panel)))\b",
+    rf"(?:{_WHO}|dr(?=\.? \w)|medical (?:team|board|panel)))\b",
     re.IGNORECASE,
-    needs="reviewed approved verified checked endorsed written",
+    needs="reviewed approved verified checked endorsed written fact",
 )
 _DENIED = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
@@ -38,6 +38,17 @@ _DENIED = re.compile(
 _FIRST = re.compile(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
 _SEALS = re.compile(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
+)
+_SEAL_SAID = Pattern(
+    r"\b(?:hon[- ]?code|(?:health on the net|hon|pif)(?: (?:foundation|tick))? (?:seal|certified|accredited"
+    r"|certificate)|pif tick"
+    r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard (?:seal|mark"
+    r"|certified))\b",
+    re.IGNORECASE,
+    needs="hon honcode pif nhs health information",
+)
+_HELD = re.compile(
+    r"\b(?:certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b", re.IGNORECASE
 )
 # In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.
 _TRACKERS = {
@@ -215,7 +226,7 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
 
 @rule("T6")
 def seal_not_held(site: Site) -> Iterator[Fault]:
-    """A page shows a seal of another body.
+    """A page shows a seal of another body, or says that it has one.
 
     Why it matters: a seal says that others have checked. Here nobody has.
 
@@ -227,6 +238,11 @@ def seal_not_held(site: Site) -> Iterator[Fault]:
             match = _SEALS.search(f"{link.words} {link.written}") if getattr(link, "is_image", False) else None
             if match:
                 yield Fault(link.place, f"“{match[0]}” is a seal of another body.", "Take the picture away.")
+    for _, _, sentence in sentences_with(site, _SEAL_SAID):
+        said = _SEAL_SAID.search(sentence.text)
+        is_asked = sentence.text.rstrip().endswith("?")
+        if said and _HELD.search(sentence.text) and not is_asked and not _DENIED.search(sentence.text):
+            yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
 
 
 @rule("T7", Severity.WARNING)

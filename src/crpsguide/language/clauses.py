@@ -182,7 +182,7 @@ def is_order(sentence: str) -> bool:
 
 
 _ORDER = Expression(
-    r"(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+|try\s+to\s+|now\s+)*"
+    r"(?:(?:so|and|but),?\s+)?(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+|try\s+to\s+|now\s+)*"
     r"(?:(?:rest|sleep|touch|walk|move|drink|start|visit|plan|stop|call|practise)(?!\s+(?:[a-z]+ly\s+)?[a-z]+s\b)"
     r"|ask|tell|talk|speak|see|go|keep|write|take|try|use|make|choose|check|read|look|find|bring|wash|begin|stay"
     r"|avoid|watch|set|let|give|get|put|hold|press|note|count|remember|consider|think|learn"

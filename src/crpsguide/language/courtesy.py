@@ -27,6 +27,8 @@ RESPECTFUL: Mapping[str, tuple[str, ...]] = {
     ),
     "living with, coping with, treating": (
         *("warrior", "warriors", "battle", "battles", "battling", "battled", "fight against", "lost the fight"),
+        *("fight your pain", "fight the pain", "fight through the pain", "think positive", "mind over matter"),
+        *("pull yourself together", "positive and fight"),
     ),
     "very bad pain": (
         *("most painful condition", "most painful disease", "most painful condition known", "worse than childbirth"),
@@ -64,9 +66,20 @@ SUICIDE: Mapping[str, tuple[str, ...]] = {
         "unsuccessful suicide",
         "failed suicide",
         "failed attempt at suicide",
+        "unsuccessful in killing",
+        "failed to kill",
     ),
     "the name of the condition": ("suicide disease", "suicide condition", "suicide illness"),
 }
+
+# A treatment fails; nobody fails one: “people who fail conservative therapy”.
+BLAMED = Pattern(
+    r"\b(?:fail(?:s|ed|ing)?|flunk(?:s|ed)?) (?:(?!(?:to|the|an?|in|at|with|on|after|and|or|but|of|for|by|this|that"
+    r"|because)\b)[\w-]+ ){0,3}?"
+    r"(?:therap(?:y|ies)|treatments?|medications?|medicines?|drugs|surgery|physiotherapy|rehab(?:ilitation)?)\b",
+    re.IGNORECASE,
+    needs="fail fails failed failing flunk flunks flunked",
+)
 
 # What to say, and the longer words for it.
 PLAIN: Mapping[str, tuple[str, ...]] = {
@@ -95,6 +108,8 @@ ENDING_LIFE = Pattern(
 METHODS = Expression(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
     r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
+    r"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:pills|tablets|painkillers|medicines?|a (?:knife"
+    r"|rope|blade|gun)|gas)"
     r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",
     re.IGNORECASE,
 )

@@ -216,7 +216,7 @@ _HANDLED = (
 _MUST_BE_DONE = Pattern(
     r"^(?P<thing>[\w\s'’-]{2,50}?)\s(?:should|must|need\s+to|needs\s+to|have\s+to|has\s+to|are\s+to|is\s+to)\s"
     r"(?:not\s|never\s|always\s|only\s|all\s|both\s|also\s)*be\s(?:\w+ly\s|first\s)?"
-    r"(?!(?:treated|given|offered|prescribed|told|informed|reported|warned|monitored|tested|started|stopped|tapered"
+    r"(?!(?:expected|seen|felt|found|feared|treated|given|offered|prescribed|told|informed|reported|warned|monitored|tested|started|stopped|tapered"
     r"|registered|certified|insured|trained|authorised|qualified|avoided|considered|licensed|covered|funded|paid|able|aware|available|a|an|the|in|as|at|no|so|more|less)\b)"
     r"(?:\w+(?:ed|wn|rn|ft|pt|ld)|\w+[tkv]en|put|shut|cut|sent|laid|paid|hung)\b",
     re.I,

@@ -186,8 +186,8 @@ _NOUN_FIRST = Pattern(
 
 _GAIN = Pattern(
     r"^(?:less|fewer|more|better|brighter|lower|higher|faster|quicker|stronger|reduced|improved|increased"
-    r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from)|rapid|quick|long-lasting"
-    r"|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b",
+    r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from|in|within|after|for|that)|rapid|quick"
+    r"|long-lasting|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b",
     re.I,
 )
 
@@ -196,6 +196,7 @@ _CLAIM_HEADING = Pattern(
     r"""\b(?:benefits?|advantages?|side[ -]effects?|adverse|risks?|harms?|dangers?|complications?|complaints?
         |symptoms?|signs?|causes?|triggers?|warning\ signs|effects?|results?|outcomes?|outlook|prognosis|facts
         |evidence|
+    how\ (?:people|patients|others|some|they)\ (?:\w+\ )?(?:describe|feel|put|see|experience|notice)\b|
     (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows

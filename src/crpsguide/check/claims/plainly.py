@@ -27,7 +27,7 @@ _NAMED_PLACE = Pattern(
 _CALLED_OUT = re.compile(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
 _ELSEWHERE = (  # what Americans call it
     (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)", re.I)),
-    (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=(?:y|ists?)\b)", re.I)),
+    (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)", re.I)),
 )
 _DETERMINER = re.compile(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
 # Where people are among each other: “a safe place to talk”.

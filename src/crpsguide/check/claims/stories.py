@@ -5,6 +5,7 @@ import re
 from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.statements.matter import EFFECT
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
@@ -15,6 +16,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
         CLAIM
         if _TESTIMONIAL.search(text)
         and not _TITLE_TELLS.match(text)
+        and not (_MINE_TO_DO.match(text) and not (setting.names_health(text) or EFFECT.search(text)))
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
@@ -28,6 +30,8 @@ _TITLE_TELLS = Pattern(
     r"(?:the|our|this)\s(?:\w+\s)?(?:part|page|section|chapter|box|leaflet|booklet|film|video|table|list)\s(?:(?:called|named|on|about)\s)?[\"“‘]",
     re.I,
 )
+# “I will tell my boss on Monday.”
+_MINE_TO_DO = Pattern(r"i (?:will|shall|plan to|want to|hope to|intend to|am going to|would like to|need to)\b", re.I)
 _MINE = Pattern(r"my\b", re.I)  # “My plan”
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TESTIMONIAL = Pattern(

@@ -135,7 +135,8 @@ def path_case(site: Site) -> Iterator[Fault]:
         assert file is not None  # or it would not end in another case
         yield Fault(
             link.place,
-            f"{named(link)} leads to “{link.written}”, but the file is called “{file.name}”.",
+            f"{named(link)} leads to “{link.written}”, but the file is called “{file.name}”"
+            f"{_typed_otherwise(link, file)}.",
             f"Write it as the file has it: “{way(page.name, file)}”.",
         )
 
@@ -405,6 +406,12 @@ def _meant(near: Sequence[str], otherwise: str) -> str:
 
 def _path(link: PageLink | AssetLink) -> str:
     return re.split(r"[?#]", link.written, maxsplit=1)[0]
+
+
+def _typed_otherwise(link: Link, file: PurePosixPath) -> str:
+    """What tells two names apart that look the same."""
+    looks_same = unicodedata.normalize("NFC", unquote(link.written)).endswith(unicodedata.normalize("NFC", file.name))
+    return ", with its accents typed in another way" if looks_same else ""
 
 
 def _fragment(link: PageLink | AssetLink) -> str:

@@ -26,7 +26,8 @@ HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they hav
 _PERCENT = Pattern(
     r"\d(?:[\d.,]*\d)?\s?%(?! (?:cream|gel|solution|ointment|patch))"
     rf"|\b(?:\d[\d.,]*|[a-z]+)\s(?:per ?cent|percent)\b(?= (?:of (?:all |the |them|those "
-    rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b)",
+    rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b"
+    r"| (?:got|felt|had|were|improved|recovered|said|reported|died|could|went|slept) (?!by\b|per\b))",
     re.IGNORECASE,
     needs="# cent percent",
 )

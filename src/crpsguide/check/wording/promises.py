@@ -23,7 +23,7 @@ from crpsguide.model import PassageKind, Phrase, Severity, Site
 
 _OUTCOME = (
     r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
-    r"life|miracle|"
+    r"life|miracle|normal|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
 )
 _TESTIMONIAL = Pattern(
@@ -31,6 +31,9 @@ _TESTIMONIAL = Pattern(
     rf"|\bour (?:\w+ )?(?:patients|clients|customers) (?:\w+ )?(?:say|tell|told|report|feel|love|rave|swear|agree"
     rf"|are (?:happy|delighted|pain-free|thrilled|back)|have (?:got|gone|been|returned)|leave|felt|get|improve"
     rf"|improved|recover\w*|walk\w*)\b"
+    r"|\bour (?:patient|client|customer|guest|visitor|member) (?-i:[A-Z])\w+ (?:says|swears|walks|was|can|has|had"
+    r"|felt|feels|got|went|plays"
+    r"|runs|tells|told|writes|wrote)\b"
     rf"|\bour (?:own |\w+ )?success rates?\b|\bsuccess rate (?:of|is) (?:\w+ )?\d|\b(?:of"
     rf"|in) our (?:own )?(?:patients|clients)\b"
     rf"|\b\d+ ?(?:%|per ?cent|(?:out )?of (?:every )?\d+) (?:of )?(?:our )(?:\w+ )?(?:patients|clients)\b"
@@ -39,10 +42,13 @@ _TESTIMONIAL = Pattern(
     rf"|swears)\b"
     rf"|^(?:I (?:was|have been|had|felt|could|got|never|finally) |My (?:pain|life|hand|foot|arm|leg|daughter"
     rf"|son) (?:is|was|has|had|went) )(?=.*\b{_OUTCOME}\b)"
+    rf"|^(?:ever )?since (?:my|the|that|I|our)\b.*\b(?:I|my)\b(?=.*\b(?:again|able|{_OUTCOME})\b)"
+    r"|\b(?:(?:now|today),? (?:he|she)|(?:he|she) (?:now|today)) (?:\w+ )?(?:run|walk|work|danc|sleep|play|swim"
+    r"|driv|climb|rid|jog|hik|garden)e?s\b"
     rf"|\b(?:changed|saved) my life\b|\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
     re.IGNORECASE,
     needs="""i my life thanks rate rates patient patients client clients guests visitor visitors customers members
-        woman man mother father""",
+        woman man mother father since he she member""",
 )
 _SAID = re.compile(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"

@@ -9,7 +9,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
-from crpsguide.language.courtesy import ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.language.courtesy import BLAMED, ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
 from crpsguide.language.expressions import Expression
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
@@ -34,6 +34,7 @@ class _Entry:
     names: Pattern | None = None  # of things, in which the words may stand
 
 
+_NOT_HELPED = _Entry("the treatment did not help", "It is not the person who failed.")
 _Entries = Sequence[tuple[_Entry, Pattern]]  # words to avoid, and what finds them
 
 
@@ -47,7 +48,7 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Wrong: “sufferers who failed treatment”
     Right: “people with the condition whom the treatment did not help”
     """
-    entries = PatternsByWord(_entries(site, "respect", RESPECTFUL))
+    entries = PatternsByWord((*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, BLAMED)))
     for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -92,7 +93,7 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     for spoken in spoken_with(site, entries, _SUICIDE):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
-            if "suicid" not in words.casefold() and words.casefold() != "successfully killed":
+            if "suicid" not in words.casefold() and "kill" not in words.casefold():
                 continue
             yield Fault(
                 spoken.place_of(start, end),

@@ -59,6 +59,7 @@ UNKNOWN = _pattern(
        NOBODY (yet) knows/can_say/can_tell/can_yet_say/can_yet_tell/is_sure
        jury is (still) out
        mystery/puzzle
+       anyone's/anybody's/everyone's guess
        remains/remain/is/still (an) open/unanswered/in_doubt/unsettled/unresolved (question)
        remain~ to_be_seen/to_be_shown
        NOT/never/yet_to (yet) (been/be) TESTED

@@ -52,7 +52,9 @@ _QUANTIFIER = Pattern(
     rf"|(?:almost|nearly|virtually|practically) (?:nobody|no one|none))\b"
     rf"|\b(?P<none>(?:nobody|no[ -]one|none)(?: (?:of|in|among) (?:them|(?:the|these|those) (?:\w+ )?(?:{PEOPLE})))?"
     rf"(?= {_FARED})|no (?=(?:{PEOPLE}) {_FARED}))"
-    rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
+    rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all of (?:them|those)\b(?=[^.;]*?\s(?:had|have|felt|got|were|was"
+    rf"|did|reported))"
+    rf"|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     re.IGNORECASE,
     needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone

@@ -8,7 +8,9 @@ NOUNS_OF_HEALTH = r"""
 pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)
 therapists? medicines? medications? drugs? doses? tablets? capsules? pills? injections? surgery
 operations? side_effects? swelling swollen swell(?:s|ed)? nausea vomiting fits? seizures? bleeding infections?
-blood heart liver kidneys? bladder bones? muscles? joints? brain skin limbs? anaesthetic\w*
+blood hearts? livers? kidneys? bladders? bones? muscles? joints? brains? skin limbs? an(?:a)?esthetic\w*
+veins? arter(?:y|ies) tendons? ligaments? cartilage marrow glands? enzymes? antibod(?:y|ies) thyroid pelvis groin
+tongues? throats? lips? eyelids? gums? tooth teeth ribs? chest elbows? thumbs? heels? thighs? shins? urine
 hallucinat\w+ receptors? pressure fluids? stiff(?:ness)? sleepiness mood relief recover(?:y|s|ed)?
 heal(?:s|ed|ing)? cures? cured curing remission relapses? flares? flare-ups? diagnos\w+ patients? trials?
 stud(?:y|ies) evidence research\w* reviews? guidelines? licen[cs]e[sd]? approv\w+ risks? harm\w* safe\w* unsafe
@@ -19,6 +21,7 @@ hands? foot feet arms? legs? fingers? toes? wrists? ankles? knees? shoulders? na
 painkillers? virus(?:es)? vaccin\w+ prosthes[ie]s stomach gut bowels? lungs? jaw exercises?
 outlook prognosis onset depression anxiety memory toxic\w* poison\w* allerg\w+ rash(?:es)? constipation clots?
 stroke cancer fever temperature tension stamina fitness tolerance sedati\w+ physiotherapy massage
+spasms? nightmares? vertigo hives palpitations? breathless\w* hoarse\w* wooz\w+ h(?:a)?ematomas?
 """
 
 VERBS_OF_EFFECT = r"""
@@ -26,9 +29,11 @@ help(?:s|ed)? eas(?:e[sd]?|ing) reliev(?:e[sd]?|ing) alleviat\w+ reduc(?:e[sd]?|
 improv\w+ increas\w+ rais(?:e[sd]?|ing) worsen\w* aggravat\w+ exacerbat\w+ caus(?:e[sd]?|ing) leads?_to led_to
 trigger\w* prevent\w* protect\w* harm(?:s|ed|ing)? damag\w+ heal(?:s|ed|ing)? cur(?:e[sd]?|ing) works? worked
 affect(?:s|ed)? slow(?:s|ed)? speed(?:s|ed)? restor\w+ revers(?:e[sd]?|ing|al) strengthen\w* weaken\w* boost\w*
-calm(?:s|ed)? sooth\w+ repair\w* regenerat\w+ rebuild\w* rewir\w+ resets? stimulat\w+ suppress\w* block(?:s|ed)
+calm(?:s|ed)? sooth\w+ quiet(?:s|ed|en\w*) dampen\w* dull(?:s|ed) mut(?:es|ed) subdu\w+ relax(?:es|ed)
+repair\w* regenerat\w+ rebuild\w* rewir\w+ resets? stimulat\w+ suppress\w* block(?:s|ed)
 releas(?:es|ed) shorten\w* prolong\w* delay(?:s|ed) stiffen\w* kill\w* poison\w* eliminat\w+ normalis\w+
-normaliz\w+ recover\w* relaps\w+ flar(?:e[sd]?|ing) spreads? shrink\w* swells? hurts? irritat\w+
+normaliz\w+ recover\w* (?:gets?|got|puts?|brings?|brought)_(?:you|people|patients|them|us)_back relaps\w+
+flar(?:e[sd]?|ing) spreads? shrink\w* swells? hurts? irritat\w+
 makes?_(?:\w+_){1,3}(?:worse|better|easier|stronger|weaker|stiff\w*|bearable|warm\w*|less|more) wears?_off
 """
 
@@ -107,7 +112,8 @@ signs results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging
 scales? measur\w+
 
 compar(?:e[sd]?|ing|isons?) family_history plays?_(?:a|no|some|only|little)_(?:\w+_){0,2}(?:part|role)
-findings? authors? centres? maker\w* data paper\w* reviewers? experts? specialists?
+findings? scarce sparse bias\w* follow-ups? cohorts? placebo\w* literature unpublished inconclusive myster(?:y|ies)
+authors? centres? maker\w* data paper\w* reviewers? experts? specialists?
 surgeons? scientists? single
 proof prov(?:e[sdn]?|ing) known unknown doubt\w* blam\w+ explain\w* reason\w* sure certain
 """
@@ -117,8 +123,10 @@ prescrib\w+ pharmac\w+ hospitals clinics? employers? employees? insur\w+ authori
 laws? legal\w* obliged entitle\w* permit\w* constitution claims? claimants? rights? countr\w+ governments? ministry
 state off[ -]label compensation clients? workers? methods? programmes? courses? sessions? implants? pumps? braces?
 casts? plasters? splints? masks? bandages? sprays? patch(?:es)? creams? gels? drops oils? lasers? magnet\w*
-electr\w+ pulses? currents? signals? channels? waves? water pools? devices?
-sets?_off trigger\w* act(?:s|ed)? settle[sd]?
+electr\w+ batter(?:y|ies) catheters? cannulas? stitches sutures? pulses? currents? signals? channels? waves? water
+pools? devices?
+brings?_(?:it|this|that)_on brought_(?:it|this|that)_on linger\w* unpleasant pass(?:es)?_(?:quickly|soon|within)
+leads_(?:can|may|might|could|move|slip|migrate|break|fail) sets?_off trigger\w* act(?:s|ed)? settle[sd]?
 decides? comes?_back goes?_away bad_(?:days?|nights?) respond\w* enough success\w* fail\w* strength
 """
 

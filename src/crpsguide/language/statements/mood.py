@@ -160,7 +160,7 @@ def _is_a_subject(words: list[str]) -> bool:
     for at in range(1, min(len(words) - 2, 4)):
         if not words[at].isalpha() or words[at] in _BEFORE_A_NOUN:
             return False
-        if _is_plural(words[at]) and words[at + 1] in _STATES and words[at + 2] in DETERMINERS:
+        if _is_plural(words[at]) and words[at + 1] in _STATES and words[at + 2] in _ACTED_ON:
             return True
     return False
 
@@ -205,11 +205,12 @@ _BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".spl
 _OF_SOMETHING = frozenset("dream think speak tell".split())
 # “Let visitors know the time”, “ask others to help”.
 _SOMEBODY_DOES = frozenset("let help make watch see hear feel have keep".split())
+_ACTED_ON = DETERMINERS | {"it", "them"}
 # Verbs of effect that are no adjectives and no nouns: what stands before them is their subject.
 _STATES = frozenset(
     """soften loosen lessen reduce relieve soothe improve lower worsen prevent cure heal weaken strengthen stiffen
     shorten restore increase raise give bring make take keep cause remove shrink tighten widen calm ease teach
-    stimulate suppress irritate damage protect affect""".split()
+    stimulate suppress irritate damage protect affect see find meet show""".split()
 )
 
 

@@ -45,7 +45,7 @@ DOUBLE = frozenset(
     press pressure question race rate reach reason record regret relief report request rest result return
     reveal review ride rinse risk rotate rule run sample save scan schedule score scratch search sense shake
     shape share shave shift shop shout show shower sleep smile smoke smell sort sound stage stamp start step
-    stick stop store stress struggle study support surprise swim swing talk taste test text thought time tip
+    spread stick stop store stress struggle study support surprise swim swing talk taste test text thought time tip
     touch track train travel treat trial trouble try turn twist update use value vary visit voice vote wake
     walk want warm wash waste watch water welcome wish wonder work worry wrap drop mix trace bite chew suck
     spit stir scroll type stroke browse head text ring dial ticket weigh slow speed squat swing reward rock

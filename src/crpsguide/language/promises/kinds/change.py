@@ -138,6 +138,8 @@ REVERSES = Kind(
     HEALS (*) (*) BODY
     regenerate~/regenerative
     REBOOTS (*) (*) BODY/ILLNESS/potential/healing/relief/life/strength/healing_powers
+    flip~/hit~/press~/throw~ the off/pain/master switch/button
+    undo~/undoes/undid/undone (all/the/your/any/years_of)* (*) damage/harm/ILLNESS
     switch~/turn~ (off) (the/your) ILLNESS/pain_signals/suffering (off) |/at/for/in/within/like
     switch~/turn~ (the/your) ILLNESS off
     DESTROYS (ANY)* (*) ILLNESS/fire

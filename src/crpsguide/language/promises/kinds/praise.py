@@ -13,6 +13,8 @@ MIRACLE = Kind(
     revolutionary/revolutionise~/revolutionize~
     revolution/quantum_leap/new_era/new_dawn/new_age/new_day/new_chapter/new_page/dawn/milestone in/for/of *
     new era/age/chapter/day begins/has_begun/has_dawned/is_here/dawns
+    beyond your/our/their/all (wildest) dreams/hopes/imagination/imagining
+    walk~/come~/go~ in (*) , (and) walk~/come~/go~/leave~ out (*) (*) WELL/healed
     HUGE (*) PROGRESS |/in/for/of/forward/ahead
     GRAND (*) PROGRESS
     leap forward/ahead

@@ -83,6 +83,7 @@ BEST = Kind(
     nothing_else works/helps/compares/comes_close/is
     nothing beats/equals/compares_to/comes_near
     nothing works/helps/is/comes/compares/beats/eases/relieves (*) better/close/more/it |/than/for/to/*
+    nothing works/helps/eases/relieves COMPARED and/or COMPARED
     nothing works/helps/is/eases/relieves (*) as/so well/good/fast/effective/quickly/gently
     no_other CARE/SELF (in) (the) (*) works/is/comes/helps/can/offers/has/gives/MATCHES
     no STRONGER/finer (*) CARE/place/SELF
@@ -150,7 +151,7 @@ BEST = Kind(
     """
     way/time/place/person/number to reach/call/ask/write
     # depends/varies/differs/would/test/trial/scan/design
-    # for_you depends/is_the_one
+    # for_you/for_your_child depends/is/may/might/can/could/will
     # for/of diagnosis/diagnosing/testing/research
     to (plan/find/get/agree/choose) #
     deserve/deserves/wish/wished/want/owed #
@@ -193,6 +194,7 @@ ONLY = Kind(
     only (our/this/we) CARE/we/can STRIKES/WORKS (the) (true/real/cause/root)
     only here/with_us/through_us will/can/do/are you/we
     last hope/chance/lifeline
+    last and best/only/greatest hope/chance
     your last resort
     final hope/chance
     one/a (last/real/true) hope left
@@ -240,6 +242,7 @@ BEST_HOUSE = Kind(
     we/our_* ** COMPARED (*) (*) (*) than OTHERS
     unlike/where other/others/most/all/any/many/ordinary (other) SELF , we/our
     we/our_* are/is (*) unlike other/others/any_other/most/all_other
+    nobody/no_one/no_SELF (in_*) (else) has/have/had/brings more/greater skill/experience/expertise/knowledge/success
     in a class/league of our/their/its own
     in (the) best/safest/finest/most_*/better/no_better hands
     ours is/are the * (SELF/CARE)
@@ -258,6 +261,7 @@ BEST_HOUSE = Kind(
     # cause/causes/to/question/questions
     # (the/a) (*) morning~/evening~/afternoon~/night~/day~/week~/hour~/summer/winter/bed/bedtime
     # ... with a/an/its_own/two/free (*) FITTING |
+    # for_you/for_your_child may/might/can/could/depends
     leading/at #
     their/a #
     most # meet/see/know/have
