@@ -4,23 +4,28 @@ import re
 
 _GAP = r"(?:\s|(?>/\*(?!!).*?\*/))"  # a comment ends at its first end, whatever follows
 _PIECES = re.compile(
-    rf"""(?P<kept>"[^"]*"|'[^']*'|/\*!.*?\*/)|{_GAP}*(?P<point>[{{}};,>]){_GAP}*|(?P<colon>:){_GAP}+|{_GAP}+""",
+    rf"""(?P<kept>"[^"]*"|'[^']*'|/\*!.*?\*/)|{_GAP}*(?:;{_GAP}*(?=}}))?(?P<point>[{{}};,>]){_GAP}*"""
+    rf"""|(?P<before>[:(]){_GAP}+|{_GAP}+(?P<after>\))?""",
     re.DOTALL,
 )
+_LAST_STOP = re.compile(r";(?=\s*\})")  # browsers need it between two declarations alone
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 
 
 def bare_style(style: str) -> str:
-    r"""A style without comments, and without the blanks and lines that only its writers need.
+    r"""A style without comments, and without the signs, blanks and lines that only its writers need.
 
     Comments that begin with `/*!` stay, for rules that look at finished styles.
 
     >>> bare_style(".a > b {\n  /* why */\n  color: var(--ink); /* decoration */\n}\n")
-    '.a>b{color:var(--ink);}'
+    '.a>b{color:var(--ink)}'
     >>> bare_style("/* why */ a { color: red } b { color: blue /* so */ }")
     'a{color:red}b{color:blue}'
+    >>> bare_style(":is( h1, h2 ) + p { inset: calc(1em + 2px) }")
+    ':is(h1,h2) + p{inset:calc(1em + 2px)}'
     """
-    return _PIECES.sub(lambda found: found["kept"] or found["point"] or found["colon"] or " ", style).strip()
+    parts = ("kept", "point", "before", "after")
+    return _PIECES.sub(lambda found: next((found[part] for part in parts if found[part]), " "), style).strip()
 
 
 def ink(style: str) -> str:
@@ -33,7 +38,9 @@ def written_at(style: str, at: int) -> tuple[int, int]:
 
     >>> written_at("a {\n  color: red;\n}", len("a{"))
     (2, 3)
+    >>> written_at("a {\n  color: red;\n}\nb {\n}", len("a{color:red}"))
+    (4, 1)
     """
-    plain = _COMMENT.sub(lambda found: re.sub(r"\S", " ", found[0]), style)
+    plain = _LAST_STOP.sub(" ", _COMMENT.sub(lambda found: re.sub(r"\S", " ", found[0]), style))
     places = [place for place, sign in enumerate(plain) if not sign.isspace()]
     return style.count("\n", 0, places[at]) + 1, places[at] - style.rfind("\n", 0, places[at])
