@@ -55,3 +55,6 @@ const device = make(
 );
 device.setAttribute("aria-labelledby", "_device");
 document.querySelector(".site-footer")?.prepend(device);
+
+// Pages are many screens long on a phone. A link needs no script, but its bytes would be those of every page's first answer.
+document.querySelector(".site-footer__links")?.prepend(make("li", {}, make("a", { href: "#" }, "Back to the top")));
