@@ -19,6 +19,14 @@ STOP = """() => { const one = document.activeElement; const style = getComputedS
 ADDRESSES = """() => [...document.querySelectorAll(".references__list > li")].map((item) => {
     const shown = [...item.querySelectorAll("a")].filter((one) => getComputedStyle(one, "::after").content !== "none");
     return shown.length === 1 ? shown[0].dataset.address ?? shown[0].href : "" })"""
+# How tall each is for a finger at its middle, whatever lies over it.
+FINGER_ROOM = """(ones) => ones.filter((one) => one.checkVisibility()).map((one) => {
+    one.scrollIntoView({ block: "center" });
+    const [first] = one.getClientRects();
+    const [across, middle] = [first.left + first.width / 2, first.top + first.height / 2];
+    const isHit = (down) => one.contains(document.elementFromPoint(across, middle + down));
+    const room = (way) => { let px = 0; while (px < 100 && isHit(way * (px + 1))) px++; return px; };
+    return room(1) + room(-1) + 1 })"""
 KINDS = kinds(real_edition().site, {address: len(file) for address, file in real_edition().files.items()})
 
 
@@ -59,6 +67,35 @@ def test_the_keyboard_goes_down_the_page_and_is_always_seen(kind: str, visit: Vi
     down = places[: places.index(max(places)) + 1]  # after the last stop the browser begins anew
     assert down == sorted(down)
     assert {(style, width) for _, style, width in stops[: len(down)]} == {("solid", 3)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "least"),
+    [
+        pytest.param("topic", ".main p > .sources", 40, id="chip"),  # 44, but for what reaches below the last line
+        pytest.param("topic", ".prose p > a:not([class])", 24, id="link in a line"),  # WCAG 2.2, 2.5.8
+        pytest.param("home", ".site-footer a", 44, id="foot"),
+    ],
+)
+def test_a_finger_finds_as_much_as_is_drawn(kind: str, place: str, least: int, visit: Visit) -> None:
+    page = visit.open(KINDS[kind])
+
+    rooms = page.locator(place).evaluate_all(FINGER_ROOM)
+
+    assert rooms
+    assert min(rooms) >= least
+
+
+def test_the_foot_of_a_page_leads_back_to_its_head(visit: Visit) -> None:
+    page = visit.open(KINDS["topic"])
+    top = page.get_by_role("link", name="Back to the top")
+    top.scroll_into_view_if_needed()
+    below = page.evaluate("scrollY")
+
+    top.click()
+
+    assert below > 0
+    assert page.evaluate("scrollY") == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
