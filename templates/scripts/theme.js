@@ -1,29 +1,54 @@
 // Light or dark, or as the device has it: not every reader with sore eyes knows that setting of theirs.
 {
   const KEY = "guide-theme"; // scripts/head.js reads it before the page is drawn
+  const root = document.documentElement;
   const meta = document.querySelector("meta[name=color-scheme]");
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
 
   function choose(theme) {
-    if (theme) document.documentElement.dataset.theme = theme;
-    else delete document.documentElement.dataset.theme;
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
     meta.content = theme || "light dark";
     keep(KEY, theme || null);
+    show();
   }
 
-  const choice = (theme, words) => {
-    const radio = make("input", { type: "radio", name: "_theme", value: theme, className: "device__mark" });
-    radio.checked = (kept(KEY) ?? "") === theme;
-    radio.addEventListener("change", () => choose(theme));
-    return make("label", { className: "device__choice" }, radio, make("span", {}, words));
-  };
+  const radios = ["light", "dark", ""].map((value) =>
+    make("input", { type: "radio", name: "_theme", value, className: "device__mark", onchange: () => choose(value) }),
+  );
+  const choice = (radio, words) => make("label", { className: "device__choice" }, radio, make("span", {}, words));
   device.append(
     make(
       "fieldset",
       { className: "device__choices" },
       make("legend", {}, "Colours of the screen"),
-      choice("light", "Light"),
-      choice("dark", "Dark"),
-      choice("", "As my device"),
+      choice(radios[0], "Light"),
+      choice(radios[1], "Dark"),
+      choice(radios[2], "As my device"),
     ),
   );
+
+  // In the menu, too, and beside the search where there is no menu: whom light hurts cannot go through a whole page for it.
+  const other = make("button", { className: "site-nav__search", onclick: () => choose(isDark() ? "light" : "dark") });
+  const close = document.querySelector(".site-nav__close");
+  const menu = make("div", { className: "device__buttons" });
+  const wide = matchMedia("(min-width: 62rem)"); // as in components/site-nav
+  close?.replaceWith(menu);
+  menu.append(close ?? "");
+
+  function place() {
+    if (close && !wide.matches) menu.prepend(other);
+    else document.querySelector(".site-nav__search")?.before(other);
+  }
+
+  function show() {
+    other.textContent = isDark() ? "Switch to light" : "Switch to dark";
+    for (const radio of radios) radio.checked = radio.value === (root.dataset.theme ?? "");
+  }
+
+  wide.addEventListener("change", place);
+  night.addEventListener("change", show);
+  place();
+  show();
 }

@@ -108,6 +108,39 @@ def test_as_my_device_forgets_the_choice(context: BrowserContext, small_site: Pa
     assert page.evaluate(BACKGROUND) == DARK
 
 
+@pytest.mark.parametrize(
+    ("width", "way"),
+    [
+        pytest.param(390, ["Menu", "Switch to dark"], id="in the menu"),
+        pytest.param(1280, ["Switch to dark"], id="beside the search"),
+    ],
+)
+def test_whom_light_hurts_finds_the_dark_at_the_head_of_the_page(
+    width: int, way: list[str], context: BrowserContext, small_site: Path
+) -> None:
+    page = Visit(context, small_site).open(PAGE)
+    page.set_viewport_size({"width": width, "height": 844})
+    other = page.get_by_role("button", name="Switch to")
+
+    for name in way:
+        page.get_by_role("button", name=name).click()
+
+    assert page.evaluate(BACKGROUND) == DARK
+    assert page.evaluate("scrollY") == 0
+    assert page.get_by_label("Dark", exact=True).is_checked()
+    assert other.inner_text() == "Switch to light"
+    other.click()
+    assert page.evaluate(BACKGROUND) == LIGHT
+
+
+def test_the_way_to_the_dark_follows_the_device(context: BrowserContext, small_site: Path) -> None:
+    page = Visit(context, small_site).open(PAGE)
+
+    page.emulate_media(color_scheme="dark")
+
+    assert page.locator(".site-nav").get_by_text("Switch to light").count() == 1
+
+
 def test_without_scripts_nothing_is_offered_that_cannot_work(browser: Browser, small_site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = Visit(context, small_site).open(PAGE)
