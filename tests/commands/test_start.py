@@ -20,6 +20,7 @@ SLOW = {
     "rich": "a terminal that waits",
     "ssl": "links that leave the guide",
     "starlette": "the preview",
+    "syntok": "a sentence that may end at more than one place",
     "tinycss2": "a style sheet that was changed",
     "urllib.request": "links that leave the guide",
     "weasyprint": "handouts",

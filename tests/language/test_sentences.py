@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from syntok import segmenter
+from syntok._segmentation_states import State
 
-from crpsguide.language.sentences import sentence_spans
+from crpsguide.language.sentences import _SHORT_FORMS, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,21 @@ def test_sentences(sentences: list[str]) -> None:
     text = " ".join(sentences)
 
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+def test_the_short_forms_are_those_that_the_segmenter_knows() -> None:
+    # Of “no” it is not sure where a number comes next.
+    known = {one for one in State.abbreviations if one.isascii() and one.islower() and len(one) > 1}
+
+    assert known | {"no"} == _SHORT_FORMS
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9), st.sampled_from(".!?"))
+def test_a_word_in_small_letters_ends_a_sentence_as_the_segmenter_says(word: str, stop: str) -> None:
+    text = f"This is about {word}{stop} It is said."
+
+    found = [[*sentences] for sentences in segmenter.process(text)]
+    assert len(sentence_spans(text)) == sum(map(len, found))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n"])

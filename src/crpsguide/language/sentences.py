@@ -19,6 +19,15 @@ _PLAIN = Expression(
     rf"(?:[.!?](?=[ ]++[A-Z]|\s++\Z)|[.!?]?\Z)"
 )
 _DIGIT = Expression(r"\d")
+# All short forms that the segmenter knows in small letters. A test compares them, for with them most texts do without
+# it: to import it and to ask it about the last words of a page takes longer than all else that finds its sentences.
+_SMALL_WORD = Expression(r"[a-z]{2,}[.!?]")
+_SHORT_FORMS = frozenset(
+    """adm afmo alt ap apdo approx art atte atto ave bmo brig bsp bspw bzgl bzw ca cap capt cf cmdt cnel col de dgl dom
+    dt emp en es etc evtl exca excl excmo exsmo ff fig figs fr gal gen ggf gob gral hno hnos incl inkl jue ldo lic lit
+    lun mag mar max med mie min mos mr mrs ms mt nat no nr ntra ntro pag phil prof rer resp sab sci sr sra srta st synth
+    tab tel univ vda vie vol vs vta zit zzgl""".split()
+)
 
 
 @lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other
@@ -58,11 +67,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8192)  # last words of sentences; most come again and again
 def _ends_plainly(word: str) -> bool:
     """Whether a word with a stop ends the sentence: it is no abbreviation, no initial and no number."""
+    if _SMALL_WORD.fullmatch(word):
+        return word[:-1] not in _SHORT_FORMS
     return not _DIGIT.search(word) and len([*_segmented(f"It is {word} B12")]) > 1
 
 
 def _segmented(text: str) -> Iterator[tuple[int, int]]:
-    from syntok import segmenter  # most passages are one sentence and never pay for this import
+    from syntok import segmenter  # most pages end their sentences plainly and never pay for this import
 
     for paragraph in segmenter.process(text):
         for sentence in paragraph:
