@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
+from crpsguide.language.expressions import late
 from crpsguide.model import Severity, Site
 
 LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
 MAIL = "mailto:"  # the link by which readers write to the makers
 CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
-_SECRET = re.compile(r"password|one-time-code|username|webauthn", re.IGNORECASE)
+_SECRET = late(r"password|one-time-code|username|webauthn", re.IGNORECASE)
 
 
 @files_rule("A5", Severity.WARNING)

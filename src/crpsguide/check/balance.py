@@ -1,6 +1,5 @@
 """E6 to E14: benefits and harms get the same room, and what nobody knows is said."""
 
-import re
 from collections.abc import Iterator
 
 from crpsguide.check.parts import (
@@ -13,6 +12,7 @@ from crpsguide.check.parts import (
     text_of,
 )
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     FaqFrontMatter,
@@ -30,7 +30,7 @@ LEAST_RATIO, GREATEST_RATIO = 0.7, 1.5  # words on benefits for each word on har
 TREATMENT_PARTS = ("how-it-works", "benefits", "harms", "without", "daily-life", "other-choices")
 SAYING_UNKNOWN = frozenset({PageType.CONDITION, PageType.SYMPTOM, PageType.TOPIC}) | TREATMENTS
 
-_PERSONAL = re.compile(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
+_PERSONAL = late(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
 
 
 @rule("E6", Severity.WARNING)

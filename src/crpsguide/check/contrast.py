@@ -1,6 +1,5 @@
 """A1: colours that can be told apart, computed from the tokens of the style sheet, in every theme."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import Place, Severity, Site
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
@@ -19,9 +19,9 @@ THEMES = (
     ("the dark theme with more contrast", "dark", ("prefers-contrast: more", "prefers-color-scheme: dark")),
 )
 GROUNDS = ("background", "background-color")
-_LINES = re.compile(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
-_NO_COLOUR = re.compile(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
-_DECORATION = re.compile(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
+_LINES = late(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
+_NO_COLOUR = late(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
+_DECORATION = late(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
 @frozen

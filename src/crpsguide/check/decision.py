@@ -8,6 +8,7 @@ from crpsguide.check.numbers.telling import HEADINGS, other_denominator
 from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name, steps_from
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
 from crpsguide.model import Finding, FindingKind, Heading, IconArray, Page, PageType, Place, Sentence, Severity, Site
 
@@ -19,11 +20,11 @@ LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of th
 COUNTED = frozenset({FindingKind.EFFECT, FindingKind.HARM, FindingKind.PREVALENCE, FindingKind.PROGNOSIS})
 FRAME = {"population": "who was counted", "period": "over what time"}  # fields of a finding; checklist item D3
 LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no other side
-_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|extra)\b", re.IGNORECASE)
-_CHANGED_BY = re.compile(r"\bby (?:about |at least |nearly |over )?$", re.IGNORECASE)
-_CHANGED = re.compile(r" (?:less|more|lower|higher|as much)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
-_WINNER = re.compile(
+_DIFFERENCE = late(r"\b(?:more|fewer|less|extra)\b", re.IGNORECASE)
+_CHANGED_BY = late(r"\bby (?:about |at least |nearly |over )?$", re.IGNORECASE)
+_CHANGED = late(r" (?:less|more|lower|higher|as much)\b", re.IGNORECASE)
+_WHOLE = late(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
+_WINNER = late(
     r"\b(?:best (?:choice|option) (?:for you|is)|your (?:score|result) (?:is|means)|you should choose|we recommend|"
     r"the right (?:choice|option) for you is)\b",
     re.IGNORECASE,

@@ -11,10 +11,11 @@ from crpsguide.check.html import Finished, FinishedPage, Look, linked_file
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import place_of
+from crpsguide.language.expressions import late
 from crpsguide.model import AssetLink, Page, PageLink, Place, Severity, Site
 
 FIRST_PAGE = PurePosixPath("index.html")
-_ASKED_BY_STYLES = re.compile(
+_ASKED_BY_STYLES = late(
     r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?(?P<address>(?:https?:)?//[^\s"')]*)""", re.IGNORECASE
 )
 ABOUT_LINKS = frozenset(word for one in links.RULES for word in (one.code, one.name))

@@ -1,6 +1,5 @@
 """A3 and A4: what painful hands can hit, and what a keyboard can reach and a voice can name."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
+from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
 from crpsguide.model import Prose, Severity, Site
 
@@ -21,11 +21,11 @@ TARGETS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
 SHOWING = frozenset(
     {"display", "visibility", "opacity", "clip-path", "content-visibility", "max-height", "max-block-size", "transform"}
 )
-_FOCUS = re.compile(r":focus(?:-visible|-within)?\b")
-_BRIEF = re.compile(r":(?:hover|focus|active)")  # what holds for a moment only
-_HOVER = re.compile(r":hover\b")
+_FOCUS = late(r":focus(?:-visible|-within)?\b")
+_BRIEF = late(r":(?:hover|focus|active)")  # what holds for a moment only
+_HOVER = late(r":hover\b")
 _BLOCKS = frozenset("p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split())
-_NONE = re.compile(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
+_NONE = late(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
 
 
 @files_rule("A3", Severity.WARNING)

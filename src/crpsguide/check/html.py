@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import FORGETFUL, Shelf, key_of
 
 Files = Mapping[PurePosixPath, bytes]
@@ -200,7 +201,7 @@ def _sends_on(meta: Element) -> bool:
     return meta.values.get("http-equiv", "").casefold() == "refresh"
 
 
-_IN_A_SET = re.compile(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
+_IN_A_SET = late(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
 
 
 def _loaded(one: Element) -> Iterator[str]:

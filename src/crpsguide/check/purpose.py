@@ -9,11 +9,12 @@ from crpsguide.check.access import fault_on
 from crpsguide.check.html import Element, Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Severity, Site, WebLink
 
 LIST = "link-hosts"
-_ADVERT = re.compile(
+_ADVERT = late(
     r"(?:^|[\s_-])(?:ads?|adverts?|advertis\w+|adsbygoogle|sponsored|promo|promoted|affiliate|taboola|outbrain)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from crpsguide.check.neutral import RUNNING, neutral, running_sentences, subject
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with, styled_texts
-from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.expressions import in_small_letters, late
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
 from crpsguide.language.statements.patterns import Pattern
@@ -25,15 +25,15 @@ PATIENTS_PER_WORDS = 300  # checklist item R9
 # Below these a sum tells chance rather than style.
 FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
-ROMAN = re.compile("[IVX]+")
+ROMAN = late("[IVX]+")
 
-_BRACKETS = re.compile(r" \((?P<inside>[^()]+)\)")
-_LETTER = re.compile(r"\w")
+_BRACKETS = late(r" \((?P<inside>[^()]+)\)")
+_LETTER = late(r"\w")
 _PATIENTS = Pattern(
     r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE, needs="patient patients"
 )
-_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
+_YOU = late(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_INITIALS = late(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = Pattern(
     rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
@@ -41,7 +41,7 @@ _DATE = Pattern(
     needs="#",
 )
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", needs="#")
-_PHONE = re.compile(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
+_PHONE = late(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
 
 
 @rule("R1")

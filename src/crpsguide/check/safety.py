@@ -9,6 +9,7 @@ from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with
+from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import (
@@ -35,7 +36,7 @@ ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 
 # A number that reads like nothing else; shorter ones, such as 111, may count people.
 SURE_DIGITS = 6
-_CALLING = re.compile(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
+_CALLING = late(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
 _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
@@ -57,8 +58,8 @@ _PIECES = Pattern(
     re.IGNORECASE,
     needs=" ".join(f"{one} {one}s" for one in _PIECE),
 )
-_ALWAYS_DOSE = re.compile(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
-_RATE = re.compile(
+_ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
+_RATE = late(
     r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
 )
 
@@ -90,7 +91,7 @@ _MEDICINES = (
 )
 # What makes such an order harmless: it sends the reader to someone first, denies, or asks.
 _ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
-_HARMLESS = re.compile(
+_HARMLESS = late(
     r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
     rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
     rf"|\b(?:{_ASKED})s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",

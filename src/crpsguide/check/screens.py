@@ -10,6 +10,7 @@ from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
+from crpsguide.language.expressions import late
 from crpsguide.model import Site
 
 NARROWEST = 320  # CSS pixels; WCAG 2.2, 1.4.10
@@ -17,8 +18,8 @@ LONGEST_UNWRAPPED = 24  # characters that fit into NARROWEST with the spacing of
 LARGEST_SCALE = 5  # times; browsers go no further by themselves
 WIDTHS = ("width", "inline-size", "min-width", "min-inline-size")
 UNWRAPPED = frozenset({"nowrap", "pre"})
-_LOCKED = re.compile(r"user-scalable\s*=\s*(?:no|0)\b", re.IGNORECASE)
-_LARGEST = re.compile(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)", re.IGNORECASE)
+_LOCKED = late(r"user-scalable\s*=\s*(?:no|0)\b", re.IGNORECASE)
+_LARGEST = late(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)", re.IGNORECASE)
 
 
 @files_rule("A2")

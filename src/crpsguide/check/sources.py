@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.rule import Fault, dated_rule, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     Citation,
@@ -27,9 +28,9 @@ WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 # Studies of people who can be counted.
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
 EDITOR = "editor"
-_SUCCESSOR = re.compile(r"(\S+)(?: \(.*\))?")
-_WHEN = re.compile(r"\b(?:issued|year|date)\b", re.I)
-_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
+_SUCCESSOR = late(r"(\S+)(?: \(.*\))?")
+_WHEN = late(r"\b(?:issued|year|date)\b", re.I)
+_HOW_MANY = late(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 A_MACHINE = "a machine without a name, which can show anything"
 OLDEST = 5  # years; checklist item E5
@@ -288,7 +289,7 @@ def _ratings(site: Site, page: Page) -> set[str]:
 
 
 # A sentence that says itself how little it rests on: “One man …”, “in mice”.
-_ONE = re.compile(
+_ONE = late(
     r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
     r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
     r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"

@@ -8,6 +8,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
+from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Severity, Site
@@ -32,11 +33,11 @@ _REVIEWED = Pattern(
     re.IGNORECASE,
     needs="reviewed approved verified checked endorsed written fact",
 )
-_DENIED = re.compile(
+_DENIED = late(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
 )
-_FIRST = re.compile(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
-_SEALS = re.compile(
+_FIRST = late(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
+_SEALS = late(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
 _SEAL_SAID = Pattern(
@@ -47,9 +48,7 @@ _SEAL_SAID = Pattern(
     re.IGNORECASE,
     needs="hon honcode pif nhs health information",
 )
-_HELD = re.compile(
-    r"\b(?:certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b", re.IGNORECASE
-)
+_HELD = late(r"\b(?:certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b", re.IGNORECASE)
 # In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.
 _TRACKERS = {
     b"google": b"google-analytics googleanalytics googletagmanager".split(),
@@ -67,9 +66,7 @@ _TRACKERS = {
         )
     },
 }
-_CARE_TEAM = re.compile(
-    r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I
-)
+_CARE_TEAM = late(r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I)
 
 
 @dated_rule("T1", Severity.WARNING)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 
 _NOT = {"can": "cannot", "won": "will not", "shan": "shall not", "ain": "is not"}
 _REST = {"re": " are", "m": " am", "ve": " have", "ll": " will"}
-_DRAWN = re.compile(
+_DRAWN = late(
     r"\b(?P<let>let)['’]s\b"
     r"|\b(?P<who>it|that|there|here|what|who|he|she|how|where)['’]s\b"
     r"(?P<has>(?=\s+(?:never\s+)?(?:been|had|got|become|gone|come|happened|taken|made)\b))?"
@@ -17,7 +18,7 @@ _DRAWN = re.compile(
     r"(?!\s+(?:it|they|that|this|these|those|there|you|we|i|he|she|any\w*|every\w*|some\w*)\b)",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.!?;:]\s+|[“\"(]\s*|\b(?:and|but|or)\s+)$", re.IGNORECASE)
+_OPENS = late(r"(?:^|[.!?;:]\s+|[“\"(]\s*|\b(?:and|but|or)\s+)$", re.IGNORECASE)
 
 
 @frozen

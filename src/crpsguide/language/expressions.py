@@ -3,10 +3,34 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, cast
 
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` makes of a pattern, made when it is first asked for something.
+
+    Of the two hundred that stand in the modules an edit asks half, and those of rules that see no reason to look on
+    are dear.
+    """
+    return cast(re.Pattern[str], _Late(pattern, flags))
+
+
+class _Late:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)  # from then on it is at hand as with any pattern
+        return found
 
 
 class Found:
@@ -48,22 +72,30 @@ class Expression:
     that takes no heed of capitals is looked for in small letters, which takes half the time.
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str | Callable[[], str], flags: int = 0) -> None:
+        self._pattern = pattern
         self.flags = flags
-        self._is_small = bool(flags & re.IGNORECASE) and "(?-i" not in pattern
+
+    @cached_property
+    def pattern(self) -> str:
+        """The expression as it is written; a long one may be put together when it is first asked for."""
+        return self._pattern if isinstance(self._pattern, str) else self._pattern()
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return bool(self.flags & re.IGNORECASE) and "(?-i" not in self.pattern
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self.pattern, self.flags)
+        return _compiled(self.pattern, self.flags)
 
     @cached_property
     def _looked_for(self) -> re.Pattern[str]:
         """The expression for a text as `_seen` gives it."""
         if not self._is_small:
             return self.compiled
-        return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), self.pattern), self.flags & ~re.IGNORECASE)
+        return _compiled(_CAPITAL.sub(lambda found: found[0].lower(), self.pattern), self.flags & ~re.IGNORECASE)
 
     def _seen(self, text: str) -> str:
         return in_small_letters(text) if self._is_small else text
@@ -100,6 +132,11 @@ class Expression:
     def split(self) -> Callable[..., list[str]]:
         """See `re.Pattern.split`."""
         return self.compiled.split
+
+
+@cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 def in_small_letters(text: str) -> str:

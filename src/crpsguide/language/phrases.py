@@ -126,18 +126,13 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> Expression:
     >>> [found[0] for found in pattern.finditer("It works like magic: say goodbye to all your pain.")]
     ['works like magic', 'say goodbye to all your pain']
     """
-    return _compiled(expression_of(phrases, classes))
+    return Expression(lambda: expression_of(phrases, classes), re.IGNORECASE)
 
 
 def expression_of(phrases: str, classes: Classes | None = None) -> str:
     """The same as text, to be a part of another pattern: for small letters, or to take no heed of them."""
     lines = [line for line in phrases.strip().splitlines() if line.strip()]
     return rf"(?<![\w-])(?:{'|'.join(_phrase(line.split(), classes or {}) for line in lines)})(?!\w)"
-
-
-@cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them
-def _compiled(pattern: str) -> Expression:
-    return Expression(pattern, re.IGNORECASE)
 
 
 class Phrases:

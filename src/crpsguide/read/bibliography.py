@@ -15,6 +15,7 @@ from typing import Any
 
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 
 Csl = dict[str, Any]
 Tags = Mapping[str, Sequence[str]]
@@ -93,8 +94,8 @@ NBIB_FIELDS = {
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 # The tag fills four columns in both formats; “RNA- …” in the middle of an abstract is none.
-_TAGGED_LINE = re.compile(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<value>.*)")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_TAGGED_LINE = late(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<value>.*)")
+_DOI = late(r"10\.\d{4,9}/\S+")
 
 
 @frozen

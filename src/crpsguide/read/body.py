@@ -15,6 +15,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from crpsguide.errors import PageError, SlowPageError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.language.unseen import as_seen
@@ -108,8 +109,8 @@ PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
 
-MARK_OR_RAW = re.compile(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
-LIBRARY_SIGN = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
+MARK_OR_RAW = late(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
+LIBRARY_SIGN = late(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
 
 @frozen

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from crpsguide.language.expressions import late
 from crpsguide.model import Citation, Trouble
 from crpsguide.read.marks import Lines
 
 # A bracket that opens a citation and that nothing in its paragraph closes. What may not stand in front of a bracket is
 # looked for behind it: a pattern that begins with a letter of its own is found many times sooner.
-OPEN_CITATION = re.compile(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
-ROUND_CITATION = re.compile(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
-UNSIGNED_CITATION = re.compile(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
-CITABLE = re.compile(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
-ONE_CITATION = re.compile(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
+OPEN_CITATION = late(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
+ROUND_CITATION = late(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
+UNSIGNED_CITATION = late(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
+CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
+ONE_CITATION = late(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
 
 def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citation], list[Trouble]]:

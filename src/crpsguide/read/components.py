@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     COMPONENTS,
@@ -53,11 +54,11 @@ from crpsguide.read.yaml_tree import Document, Path, parse_yaml
 COMPONENT_TAG = "crps-component"  # of the element that the library makes of a block
 COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 LEVELS = ("emergency", "urgent", "routine")
-MARKUP = re.compile(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
+MARKUP = late(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
 UNKNOWN = "not known:"  # how a point begins that tells what nobody knows
 
 # The bracket at the end of a field: “(3 lines)”, “(date)”, “(0 to 10)”, “(yes / no)”, “(tick: sleep / work)”.
-ANSWER = re.compile(
+ANSWER = late(
     r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
     r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
 )

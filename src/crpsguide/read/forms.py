@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import Trouble
 from crpsguide.read.typed_words import ANY, at_path
 from crpsguide.read.yaml_tree import Document
@@ -21,29 +22,29 @@ class Form:
 Forms = Mapping[tuple[str, ...], Form]
 
 WEB = Form(
-    re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\\\"<>]*)?"),
+    late(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\\\"<>]*)?"),
     "the address of a page of the web",
     "https://example.org/page",
 )
 # Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone.
-DIALLED = Form(re.compile(r"[+(]?[0-9][^*#;]*"), "a number to dial", "+441234567890")
+DIALLED = Form(late(r"[+(]?[0-9][^*#;]*"), "a number to dial", "+441234567890")
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
-    ("source", "DOI"): Form(re.compile(r"10\.[0-9.]{4,}/\S+"), "a DOI", "10.1016/j.pain.2009.06.023"),
-    ("source", "PMID"): Form(re.compile(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
-    ("source", "PMCID"): Form(re.compile(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
+    ("source", "DOI"): Form(late(r"10\.[0-9.]{4,}/\S+"), "a DOI", "10.1016/j.pain.2009.06.023"),
+    ("source", "PMID"): Form(late(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
+    ("source", "PMCID"): Form(late(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
     ("source", "issued"): Form(
-        re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
+        late(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
         "a year, a month or a day",
         "2009, 2009-10 or 2009-10-05",
     ),
-    ("appraisal", "people"): Form(re.compile(r"[0-9]{1,9}"), "how many people took part", "60"),
+    ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),
 }
 CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED}
 ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED}
 SETTINGS_FORMS: Forms = {
     ("licence_url",): WEB,
-    ("contact",): Form(re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),
+    ("contact",): Form(late(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),
 }
 
 

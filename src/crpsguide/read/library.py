@@ -18,6 +18,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, Inline
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
+from crpsguide.language.expressions import late
 from crpsguide.read.marks import MARK, TAB, strip_marks
 from crpsguide.urls import slugify
 
@@ -81,7 +82,7 @@ BLOCK_SIGNS = {
 SIGNED_BLOCKS = frozenset({"deflist", "hashheader", "quote", "reference", "table"})
 TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
-ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
+ALIGNED = late(r'style="text-align: (left|right|center);"')
 
 
 class MarkdownLibrary:

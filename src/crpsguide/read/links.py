@@ -9,14 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
+from crpsguide.language.expressions import late
 from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
-_RUNS = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
-_LABEL = re.compile(r"\s?\[[^\[\]]*\]")
+_RUNS = late(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
+_LABEL = late(r"\s?\[[^\[\]]*\]")
 # Brackets, and what is passed over on the way to the one that closes: escapes, code, quoted titles.
-_IN_WORDS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
-_IN_ADDRESS = re.compile(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
+_IN_WORDS = late(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_IN_ADDRESS = late(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
 
 
 def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_image: bool) -> Link:

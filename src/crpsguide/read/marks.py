@@ -16,6 +16,7 @@ from types import MappingProxyType
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import COMPONENTS, Place
 
 FIRST = 0xF0000  # plane 15 is for private use: the marks
@@ -25,31 +26,31 @@ LAST_PIECE = 0x10FFFD
 
 TAB = 4  # columns; Markdown’s own width of a tab
 
-MARK = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
-PIECE = re.compile(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
+MARK = late(f"[{chr(FIRST)}-{chr(LAST)}]")
+PIECE = late(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
 
 BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
-BLOCK_OPENER = re.compile(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
-_LIKE_AN_OPENER = re.compile(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$")
+BLOCK_OPENER = late(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
+_LIKE_AN_OPENER = late(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$")
 # How other programs fence their blocks, and slips of the pen.
-OTHER_FENCE = re.compile(
+OTHER_FENCE = late(
     rf"^ {{0,3}}(?P<fence>//|:{{3,}}|\\{{2,}}) *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$", re.MULTILINE
 )
-BLOCK_CLOSER = re.compile(r"^ {0,3}(?P<fence>/{3,}) *$")
-OPTION_LINE = re.compile(r"^ {4,}\S")
+BLOCK_CLOSER = late(r"^ {0,3}(?P<fence>/{3,}) *$")
+OPTION_LINE = late(r"^ {4,}\S")
 
 # What stands before the text of a line: indents, bullets, quote marks, definition colons.
-_PREFIX = re.compile(r"(?:[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>|:[ \t]+))*[ \t]*")
-_HEADING = re.compile(r"#{1,6}[ \t]*")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
-_REFERENCE = re.compile(r"\[[^\[\]]*\]:")
-_UNMARKED_LINE = re.compile(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
-_UNMARKED_START = re.compile(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
-_CELL = re.compile(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
-_EMPHASIS = re.compile(r"[*_]*")
-_INLINE = re.compile(r"\[(?:(?<!\]\[)|(?=@))|<(?<!\]\(<)(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
-_COMMENT = re.compile(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
-_AFTER_SENTENCE = re.compile(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
+_PREFIX = late(r"(?:[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>|:[ \t]+))*[ \t]*")
+_HEADING = late(r"#{1,6}[ \t]*")
+_FOOTNOTE = late(r"\[\^[^\]]+\]:[ \t]*")
+_REFERENCE = late(r"\[[^\[\]]*\]:")
+_UNMARKED_LINE = late(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
+_UNMARKED_START = late(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
+_CELL = late(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
+_EMPHASIS = late(r"[*_]*")
+_INLINE = late(r"\[(?:(?<!\]\[)|(?=@))|<(?<!\]\(<)(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_COMMENT = late(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
+_AFTER_SENTENCE = late(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
 @frozen

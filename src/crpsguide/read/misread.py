@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
@@ -33,34 +34,32 @@ LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a 
 LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
-_ITEM = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
-_TYPED_ITEM = re.compile(
-    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)])[ \t]+(?P<text>\S)"
-)
-_DELIMITERS = re.compile(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
-_ROWS = re.compile(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
-_ROW_END = re.compile(r"(?<!\\)\|")
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
-_HASHES = re.compile(r"(?P<hashes>#{1,6})[*_]*$")
-_MARKUP_IN_HTML = re.compile(
+_ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
+_TYPED_ITEM = late(rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)])[ \t]+(?P<text>\S)")
+_DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
+_ROW_END = late(r"(?<!\\)\|")
+_HEADING = late(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
+_HASHES = late(r"(?P<hashes>#{1,6})[*_]*$")
+_MARKUP_IN_HTML = late(
     r"^[ ]{0,3}(?:\#{1,6}[ ]\S|[-*+][ ]\S|\d+\.[ ]\S|\|.*\|[ ]*$)"
     r"|\*\*\w[^*\n]*\*\*|\[[^\[\]\n]*\]\([^)\n]+\)|\[@[\w.-]+",
     re.MULTILINE,
 )
-_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
-_ANY_ATTRIBUTES = re.compile(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
-_FENCE = re.compile(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
-_UNDERLINE = re.compile(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
-_MARKUP_IN_CODE = re.compile(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", re.MULTILINE)
+_ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
+_ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
+_FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
+_UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
+_MARKUP_IN_CODE = late(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", re.MULTILINE)
 # Links and emphasis that Markdown did not take for such: a bracket not closed, a blank between, the two changed round.
 # Stars behind a word or alone may be those of a footnote.
 _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html))"
-_SHOWN_MARKUP = re.compile(
+_SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ ]\({_TARGET}[^()\n]*\)"
     rf"|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
 )
-_COMPARISON = re.compile(r"[ \t]*>[ ]?=?[ ]?\d")
-_CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
+_CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 @frozen

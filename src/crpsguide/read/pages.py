@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
@@ -34,14 +35,14 @@ from crpsguide.read.typed_words import typed_passages
 from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.urls import slugify
 
-FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-NEEDED = re.compile(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
+FENCE = late(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+NEEDED = late(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
 LONGEST_STEM = 200  # bytes; leaves room for endings
-SLUG = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
+SLUG = late(r"[\w-]+(?:\.[\w-]+)*")
+LANGUAGE = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
 STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no rule finds a fault in it
-OLD_ADDRESS = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
+OLD_ADDRESS = late(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
 @frozen

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from crpsguide.language.expressions import late
 from crpsguide.model import (
     ADDRESSES,
     Change,
@@ -44,7 +45,7 @@ from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.urls import is_site_address, slugify
 
-_MARKUP = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
+_MARKUP = late(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
 Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file

@@ -4,7 +4,6 @@ To load that library takes a tenth of the time that a build takes after an edit,
 """
 
 import dataclasses
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
@@ -12,10 +11,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from crpsguide.language.expressions import late
+
 Make = Callable[[Any], Any]
 
-_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = late(r"0|-?[1-9][0-9]{0,8}")
+_DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"true": True, "false": False}
 
 

@@ -1,13 +1,12 @@
 """The words of the glossary, found where a page first uses them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.expressions import in_small_letters, late
 
-_WORD = re.compile(r"[^\W_]+")
-_WITHIN = re.compile(r"[\w-]")  # what goes on with a word, on either side
+_WORD = late(r"[^\W_]+")
+_WITHIN = late(r"[\w-]")  # what goes on with a word, on either side
 
 
 class Terms:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from crpsguide.errors import PageError
+from crpsguide.language.expressions import late
 
 LARGEST = 512 * 1024  # bytes; twenty times the longest page of a real guide
 LONGEST_LINE = 10_000  # characters; Markdown's time grows with the square of some lines
@@ -17,11 +18,11 @@ LONGEST_BODY = 200_000  # characters; some 30,000 words
 LONGEST_BLOCK = 20_000  # characters without an empty line; a table of 100 long rows
 MOST_OPEN = 200  # brackets or tags that are opened and not closed
 
-_LINE_ENDS = re.compile(r"\r\n?")
+_LINE_ENDS = late(r"\r\n?")
 # Controls but tab and newline; zero-width space, word joiner and stray byte order marks; bidirectional
 # overrides; invisible signs of sums; old signs of format and annotations; invisible tags; private use planes and
 # noncharacters; line and paragraph separators.
-_REFUSED = re.compile(
+_REFUSED = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2064\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
@@ -31,12 +32,12 @@ MOST_TOLD = 10  # hidden characters of one file; one that holds more was saved b
 # What word processors paste for a new line: to every browser it is a blank.
 _SEPARATORS = "\x85\u2028\u2029"
 END_OF_ISOLATE = "\u2069"
-_ISOLATES = re.compile("[\u2066-\u2069]")
-_REFERENCE = re.compile(r"&#?\w+;?")
-_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
-_OPEN_TAG = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
+_ISOLATES = late("[\u2066-\u2069]")
+_REFERENCE = late(r"&#?\w+;?")
+_NUMBER = late(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
+_OPEN_TAG = late(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
+_BLOCK = late(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BRACKET = late(r"\\.|\]\(|[\[\])]")
 
 
 def decode(data: bytes) -> str:

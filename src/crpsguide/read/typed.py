@@ -11,45 +11,44 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
 JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
-DEFINITION = re.compile(
+COMMENT = late(r"<!--.*?-->", re.DOTALL)
+FOOTNOTE_DEFINITION = late(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
+DEFINITION = late(
     r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
 )
-BRACES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
+BRACES = late(r"\{:?(?P<list>[^{}\n]*)\}")
 # `#id`, `.class`, and the attributes that the allow list keeps; anything else in braces is a word that was meant.
 _KEPT_ATTRIBUTES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
-ATTRIBUTE_LIST = re.compile(
+ATTRIBUTE_LIST = late(
     rf"""\{{:?[ ]*(?:(?:[#.][\w:.-]+|(?:{_KEPT_ATTRIBUTES})=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{{}}]+))[ ]*)+\}}"""
 )
-_CITATION = re.compile(r"\[@[^\[\]]*\]")
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
+_CITATION = late(r"\[@[^\[\]]*\]")
+_FOOTNOTE = late(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 # Where a link leads. Several words without brackets around them are a text that nobody gets.
-_LINK_TARGET = re.compile(
+_LINK_TARGET = late(
     r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
 )
-_LABEL = re.compile(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
-_LIST_NUMBER = re.compile(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
-_TABLE_OF_CONTENTS = re.compile(r"^\[TOC\]$", re.MULTILINE)
-_ADDRESS = re.compile(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
+_LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
+_LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
+_TABLE_OF_CONTENTS = late(r"^\[TOC\]$", re.MULTILINE)
+_ADDRESS = late(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
 
-_ENTITY = re.compile(r"&\#?\w+;")
+_ENTITY = late(r"&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
-_WORD = re.compile(rf"{_LETTERS}(?:[{JOINT}*_`\\~]*{_LETTERS})*")
-_SEEN_WORD = re.compile(r"[^\W_]+")
-_JOINTS = re.compile(rf"[{JOINT}*_`\\~]+")
+_WORD = late(rf"{_LETTERS}(?:[{JOINT}*_`\\~]*{_LETTERS})*")
+_SEEN_WORD = late(r"[^\W_]+")
+_JOINTS = late(rf"[{JOINT}*_`\\~]+")
 
-_SEEN_FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
-_SEEN_TAG = re.compile(
-    r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL
-)
-_SEEN_WORDS = re.compile(r"""\s(?:alt|title)="([^"]*)\"""")
+_SEEN_FOOTNOTE = late(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
+_SEEN_TAG = late(r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL)
+_SEEN_WORDS = late(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
 @frozen

@@ -5,17 +5,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from crpsguide.language.expressions import late
 from crpsguide.model import Citation
 from crpsguide.read.links import end_of_link, end_of_target
 
 # What stands in a source without being seen: addresses, citations, notes, tags, attributes, pictures.
-_CITATION = re.compile(r"\[[@^][^\[\]]*\]")
-_AUTOLINK = re.compile(r"<(?=https?:|mailto:|[\w.+-]+@)")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
-_ENTITY = re.compile(r"&#?\w+;")
-_CLOSING = re.compile(r"[*_`>]|</[A-Za-z][^<>]*>")
-_LETTERS = re.compile(r"[^\W_]+")
+_CITATION = late(r"\[[@^][^\[\]]*\]")
+_AUTOLINK = late(r"<(?=https?:|mailto:|[\w.+-]+@)")
+_TAG = late(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_ATTRIBUTES = late(r"\{:?[^{}\n]*\}")
+_ENTITY = late(r"&#?\w+;")
+_CLOSING = late(r"[*_`>]|</[A-Za-z][^<>]*>")
+_LETTERS = late(r"[^\W_]+")
 
 
 @dataclass(slots=True)

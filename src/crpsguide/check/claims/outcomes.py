@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.expressions import late
 from crpsguide.language.statements.matter import COMPARISON
 from crpsguide.language.statements.patterns import Pattern
 
@@ -54,7 +55,7 @@ _SAW = Pattern(
     r"(?:see|sees|saw|seen|finds?|found|notices?|noticed|measures?|measured|observes?|observed|(?<=have\s)had)\s(?P<what>.+)$",
     re.I,
 )
-_HEAD = re.compile(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
+_HEAD = late(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
 _NONE_FOUND = Pattern(
     r"^we\s(?:\w+\s)?(?:found|find|saw|know|read)\s(?:no|nothing|few|little)\b", re.I
 )  # tells of a search

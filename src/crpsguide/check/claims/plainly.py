@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.language.contractions import written_out
+from crpsguide.language.expressions import late
 from crpsguide.language.statements.patterns import Pattern
 
 _KEPT = (
@@ -24,12 +25,12 @@ _NAMED_PLACE = Pattern(
     # “the Safe Harbour room”, “the Miracle Mile tram”: a name of two words before what it is the name of
     rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)"
 )
-_CALLED_OUT = re.compile(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
+_CALLED_OUT = late(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
 _ELSEWHERE = (  # what Americans call it
     (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)", re.I)),
     (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)", re.I)),
 )
-_DETERMINER = re.compile(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
+_DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
 # Where people are among each other: “a safe place to talk”.
 _SAFE_TO_BE = Pattern(
     r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))",

@@ -7,12 +7,12 @@ word and each pair of neighbours pulls to one side, and how far they pull togeth
 """
 
 import math
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from crpsguide.check.claims.learned import WEIGHTS
+from crpsguide.language.expressions import late
 
 # Below the one chance of being a claim a sentence is talk, above the other it is a fact; between them words do not
 # tell. Both are far out, since the tests of shape are mostly right.
@@ -20,7 +20,7 @@ TALK, FACT = 0.2, 0.85
 BIAS = ""  # the feature that every sentence has
 
 _AS_ONE = str.maketrans({"’": "'", '"': "”"})
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
+_WORD = late(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
 
 
 def features_of(text: str) -> frozenset[str]:

@@ -7,17 +7,16 @@ from textwrap import shorten
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, Site
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
-_RAW_ID = re.compile(
-    r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>"""
-)
+_RAW_ID = late(r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>""")
 
 
 # A line of its own below a paragraph: `{#plan}` or `{: .wide #plan}`.
-_PARAGRAPH_ID = re.compile(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
+_PARAGRAPH_ID = late(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
 
 
 @rule("L102")

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check.links.targets import named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.model import Page, Site, WebLink
 
 WEB = ("https", "http")
@@ -25,13 +26,13 @@ EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24
 # Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
-_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
-_SPLIT_SCHEME = re.compile(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
-_ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
-_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SCHEME = late(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_SPLIT_SCHEME = late(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
+_ON_A_DISK = late(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
+_BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
-_MAIL_ADDRESS = re.compile(rf"(?!//)[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
-_NUMBER = re.compile(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
+_MAIL_ADDRESS = late(rf"(?!//)[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
+_NUMBER = late(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
 
 
 class Form(Enum):

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Page, Place, Severity, Site
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
-_REFERENCE = re.compile(
+_DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
+_REFERENCE = late(
     r"(?<![\\\]])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
+_FOOTNOTE = late(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
 @frozen

@@ -9,16 +9,17 @@ from html.parser import HTMLParser
 from itertools import takewhile
 
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import Link, Page, Place
 
 OPEN = 64  # texts that stay at hand, twice as many as are judged together
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_FRONT_MATTER = late(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = late(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 # From the start of a line only, and without trying blanks twice: front matter is one long line of them by then.
-_PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
-_TICKS = re.compile(r"(?<![\\`])`+")
-_RAW = re.compile(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
-_ATTRIBUTE_LIST = re.compile(r"\s?\{:?(?P<list>[^{}\n]*)\}")
+_PARAGRAPH = late(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
+_TICKS = late(r"(?<![\\`])`+")
+_RAW = late(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
+_ATTRIBUTE_LIST = late(r"\s?\{:?(?P<list>[^{}\n]*)\}")
 
 
 @frozen

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
@@ -31,8 +32,8 @@ SET_ASIDE = frozenset({"front-matter", "page-without-end", "unreadable", "unsafe
 PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
-_UNFIT_FOR_A_NAME = re.compile(r"""[<>:"|?*]""")  # on Windows; the file itself is told
-_WEB = re.compile(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
+_UNFIT_FOR_A_NAME = late(r"""[<>:"|?*]""")  # on Windows; the file itself is told
+_WEB = late(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
 

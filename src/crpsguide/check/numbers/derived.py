@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import permutations
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, late
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
 
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:no|not|without|n[’']t|never|none|rest|other|others|remaining|unchanged|worse|still|neither|failed"
     r"|cannot|missed|stayed)\b"
     r"|n[’']t\b",
@@ -25,12 +25,12 @@ UP = Expression(
     r"|longer|larger)\b|\bmore (?!than)",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = late(
     r"\b(?:more|fewer|less|higher|lower|difference|gap|extra|than|rose|fell|drop\w*|fall|rise|gain\w*|reduc\w*"
     r"|increas\w*|decreas\w*|by)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\b(?:in all|altogether|together|in total|total|combined|both groups)\b", re.IGNORECASE)
+_TOGETHER = late(r"\b(?:in all|altogether|together|in total|total|combined|both groups)\b", re.IGNORECASE)
 
 
 def derivation(text: str, amount: Amount, values: Sequence[Held]) -> str:

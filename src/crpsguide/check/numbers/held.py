@@ -8,23 +8,24 @@ from functools import cached_property, lru_cache
 
 from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
-_NUMBER = re.compile(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
-_RANGE = re.compile(
+_NUMBER = late(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
+_RANGE = late(
     rf"(?P<low>{_NUMBER.pattern})\s*(?:%|per ?cent)?\s*"
     rf"(?:to|-|\u2013|\u2014|and|,|;)\s*(?P<high>{_NUMBER.pattern})\s*%?"
 )
-_CEILING = re.compile(
+_CEILING = late(
     r"\b(?:max\w*|most|longest|highest|largest|latest|upper|top|up to|ceiling|as many as|limit)\b", re.IGNORECASE
 )
-_LESS = re.compile(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:versus|vs\.?|against|compared with)(?!\w)", re.IGNORECASE)
+_LESS = late(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
+_MORE = late(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
+_AGAINST = late(r"\b(?:versus|vs\.?|against|compared with)(?!\w)", re.IGNORECASE)
 # What stands around the two that are compared: “risk of falls in”, “, at one year”.
-_BEFORE_SIDE = re.compile(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)", re.IGNORECASE)
-_BEHIND_SIDE = re.compile(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$", re.IGNORECASE)
+_BEFORE_SIDE = late(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)", re.IGNORECASE)
+_BEHIND_SIDE = late(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$", re.IGNORECASE)
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")

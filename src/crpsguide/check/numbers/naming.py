@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, late
 from crpsguide.language.numbers import Kind, Label, read_amounts
 from crpsguide.model import Site
 
@@ -78,8 +78,8 @@ _ORDINALS = {
 _ORDINAL_TIME = Expression(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]\d)")
-_WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
+_YEAR = late(r"\b(?:19|20)\d\d\b(?![,.]\d)")
+_WORD = late(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 

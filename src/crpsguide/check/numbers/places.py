@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from crpsguide.language.expressions import late
 from crpsguide.model import Place, Sentence
 
-_UNSEEN = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_UNSEEN = late(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
+_TOKEN = late(r"[^\W_]+|[^\w\s]|_")
 _BETWEEN = r"[\s*_`\\]*"
 
 

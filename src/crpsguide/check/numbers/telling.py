@@ -10,6 +10,7 @@ from crpsguide.check.numbers.held import evidence_for
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
 from crpsguide.language.statements.patterns import Pattern, needs_of
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
@@ -31,7 +32,7 @@ _PERCENT = Pattern(
     re.IGNORECASE,
     needs="# cent percent",
 )
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 _DENOMINATOR = Pattern(
     r"\b(?:(?:of|in|out of|for) (?:every|each)|per|(?:\d+|\w+) out of) (?P<whole>10|100|1,?000|10,?000|100,?000"
     r"|1,?000,?000"
@@ -51,7 +52,7 @@ _WHOLES = {
 _ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE, needs="1 one")
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
 # An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = late(
     r"(?:\s*(?:to|or|and|[-–])\s*\d[\d.]*\s?%)?\s+"
     r"(?!(?:after|either|ever|her|however|neither|never|other|over|per|under|whether)\b)[a-z]+er\b"
     rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)",
@@ -76,8 +77,8 @@ _RELATIVE = Pattern(
     needs="""risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
         frequently increase rise fall reduction""",
 )
-_DENIED = re.compile(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)
-_NO_NUMBER = re.compile(
+_DENIED = late(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)
+_NO_NUMBER = late(
     r"\bno (?:\w+ )?numbers? (?:is |are |was |were )?(?:known|given|found|told|exists?|reported)"
     r"|\bnumbers? (?:is|are) not known"
     r"|\bnot known how (?:often|many)|\bno one knows how (?:often|many)|\bhow (?:often|many)[^.;]* (?:is"
@@ -86,7 +87,7 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 # What frequency words mean when they do not tell how often something happens.
-_OTHER_SENSE = re.compile(
+_OTHER_SENSE = late(
     r"\b(?:how|as|too|more|less|very|so) (?:often|frequently|common)\b|\bin common\b|\bcommon (?:sense|ground"
     r"|cold|name|word|knowledge|law)\b|\bas usual\b"
     r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b",
@@ -94,7 +95,7 @@ _OTHER_SENSE = re.compile(
 )
 _DECIMAL = Pattern(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)", needs="#")
 _MEASURED = frozenset({Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.TEMPERATURE, Kind.MONEY})
-_TEST = re.compile(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
+_TEST = late(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
 
 
 @rule("N1", Severity.WARNING)

@@ -8,6 +8,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
+from crpsguide.language.expressions import late
 from crpsguide.language.statements.clauses import has_finite_verb
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import CareCard, Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
@@ -44,7 +45,7 @@ _NO_EFFECT = Pattern(
     re.IGNORECASE,
     needs="no not t nothing ineffective useless",
 )
-_NOT_MEANT = re.compile(
+_NOT_MEANT = late(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"
     r"|suggests?|not know|unclear|uncertain|some(?:times)?"
     r"|unless|where|say|says|claim|claims|that one|the (?:lift|phone|link|bell|line|site|website|form|battery"
@@ -52,9 +53,9 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 
-_IF = re.compile(r"(?:if|when|whenever|unless)\b[^.:;]*$", re.IGNORECASE)
-_OR = re.compile(r",?\s+or\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
+_IF = late(r"(?:if|when|whenever|unless)\b[^.:;]*$", re.IGNORECASE)
+_OR = late(r",?\s+or\b", re.IGNORECASE)
+_RELATIVE = late(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 # A source's own page tells what the source says; how sure that is stands right below.
 _RETOLD = (

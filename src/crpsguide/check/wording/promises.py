@@ -8,6 +8,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_promising, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
+from crpsguide.language.expressions import late
 from crpsguide.language.promises import (
     SUPERIORITY,
     OwnWords,
@@ -50,12 +51,12 @@ _TESTIMONIAL = Pattern(
     needs="""i my life thanks rate rates patient patients client clients guests visitor visitors customers members
         woman man mother father since he she member""",
 )
-_SAID = re.compile(
+_SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", needs="i my me we our us")
-_OF_ITSELF = re.compile(r"\b(?:it|I|my|me)\b")
+_OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
     r"|can |will )*(?:offers?|provides?|gives?|sells?"

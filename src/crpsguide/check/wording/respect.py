@@ -10,21 +10,21 @@ from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
 from crpsguide.language.courtesy import BLAMED, ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
-from crpsguide.language.expressions import Expression
+from crpsguide.language.expressions import Expression, late
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
-_WORD_ITSELF = re.compile(
+_WORD_ITSELF = late(
     r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
 # Statements about someone's pain; a denial of them is kind.
-_STATEMENT = re.compile(
+_STATEMENT = late(
     r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
 )
-_SICK_PERSON = re.compile(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
+_SICK_PERSON = late(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
 _CALL = Expression(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
 _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
-_RATE = re.compile(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
+_RATE = late(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
 @frozen

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from crpsguide.check.texts import sentences_by_word, texts
 from crpsguide.check.vocabulary import own_words
+from crpsguide.language.expressions import late
 from crpsguide.language.promises import phrases_of
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
-_UNSEEN = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
+_UNSEEN = late(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
 _GAP = r"[\s>*_`\[\]\\]+"
 
 

@@ -3,16 +3,16 @@
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from crpsguide.language.expressions import Expression, Found
+from crpsguide.language.expressions import Expression, Found, late
 from crpsguide.language.phrases import Phrasebook, words_in
 
 Named = TypeVar("Named")
 DIGIT, BEGINNING = "#", "*"
-_WORD = re.compile(r"[^\W_]+")
-_DIGIT = re.compile("[\\d¼-¾⅐-⅞]")
+_WORD = late(r"[^\W_]+")
+_DIGIT = late("[\\d¼-¾⅐-⅞]")
 
 
 class Pattern(Expression):
@@ -23,7 +23,7 @@ class Pattern(Expression):
     not searched.
     """
 
-    def __init__(self, pattern: str, flags: int = 0, *, needs: str = "") -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: int = 0, *, needs: str = "") -> None:
         super().__init__(pattern, flags)
         self.needs = frozenset(needs.split())
         self._beginnings = tuple(one[:-1] for one in self.needs if one.endswith(BEGINNING))
