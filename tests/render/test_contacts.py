@@ -133,3 +133,13 @@ def test_of_numbers_in_danger_the_first_of_each_country_is_never_folded(kind: st
     in_sight_now = re.sub(r"<details.*?</details>", "", drawn, flags=re.DOTALL)
     assert {country for at, country in enumerate(COUNTRIES) if f'href="tel:0{at}1"' in in_sight_now} == in_sight
     assert all(f'href="tel:0{at}{number}"' in drawn for at in range(len(COUNTRIES)) for number in (1, 2))
+
+
+@pytest.mark.parametrize(("seen", "told"), [(True, False), (False, True)])
+def test_an_address_that_no_page_seen_shows_is_told_for_such(seen: bool, told: bool) -> None:
+    line = replace(contact("line"), url="https://line.example.org", url_seen=seen)
+
+    drawn = rendered(site(page(Contacts((), (), HERE)), contacts={"line": line}))["about/page.html"]
+
+    assert 'href="https://line.example.org"' in drawn
+    assert ("(we have not seen this site)" in drawn) is told

@@ -39,7 +39,8 @@ class Contact:
     """An emergency number, crisis line, support group or advice service.
 
     `status` is a key of the wording list `contact-status`. `page_date` is the date that the
-    page seen gives for itself, in its own form. `link_place` is where its address was typed.
+    page seen gives for itself, in its own form. `url_seen` is unset for an address that no page
+    seen shows, of which readers are told. `link_place` is where its address was typed.
     `phone` is what a telephone dials from anywhere, `local` how people of the country write it.
     """
 
