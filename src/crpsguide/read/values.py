@@ -47,10 +47,14 @@ def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
 
 
 def _number(written: Tree) -> Decimal | None:
+    """The number that a value is; None for words, and for what cannot be compared (`NaN`)."""
+    if not isinstance(written, str):
+        return None
     try:
-        return Decimal(written.replace(",", "").replace("\u2212", "-")) if isinstance(written, str) else None
+        number = Decimal(written.replace(",", "").replace("\u2212", "-"))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _values(document: Document) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
