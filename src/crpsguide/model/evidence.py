@@ -160,7 +160,8 @@ class Appraisal:
 
     `design` is a key of the wording list `designs`. `people` counts the people taken in;
     `size` says it in words when the number alone would mislead ("33 trials", "60 planned").
-    `seen` lists the pages really read, for editors only: some are mirrors.
+    `seen` lists the pages really read, and `same_as` names of the same work in other collections, for
+    editors only: some pages are mirrors, and those names need not be here.
     """
 
     __pydantic_config__ = FORBID
@@ -179,6 +180,7 @@ class Appraisal:
     checked: date
     unverified: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     note: str = ""
 
 
