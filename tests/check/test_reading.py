@@ -80,6 +80,11 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
             reading.short_version_long, "/// short-version\n" + "rest " * 121 + "\n///", ["13:1"], id="R12 121 words"
         ),
         pytest.param(reading.short_version_long, "/// short-version\n" + "rest " * 120 + "\n///", [], id="R12 120"),
+        pytest.param(reading.page_too_long, "## Rest and walk\n\n" + "rest " * 798, ["1:1"], id="R12 801 words"),
+        pytest.param(reading.page_too_long, "## Rest and walk\n\n" + "rest " * 797, [], id="R12 800 words"),
+        pytest.param(
+            reading.page_too_long, "/// go-deeper | How\n" + "rest " * 900 + "\n///", [], id="R12 words in go deeper"
+        ),
         pytest.param(
             reading.short_version_hard_to_read, f"/// short-version\n{HARD * 4}\n///", ["13:1"], id="R12 hard"
         ),

@@ -18,6 +18,7 @@ HIGHEST_GRADE, HIGHEST_SMOG = 8.0, 10.0
 AIM_GRADE, AIM_SMOG, AIM_KEY_POINTS, AIM_SHORT_VERSION = 6.9, 9.0, 6.0, 5.0
 # Words; checklist items R3 and R12.
 LONGEST_SENTENCE, LONG_SENTENCE, MEAN_SENTENCE, LONGEST_SHORT_VERSION = 25, 20, 14, 120
+LONGEST_PAGE = 800  # words, all but those of “go deeper”; people with brain fog give up before the end of a long page
 LONGEST_FINDING = 35  # words: ours, for who, what and how many in one sentence
 LONG_SENTENCES, LONG_WORDS, PASSIVES = 0.05, 0.12, 0.10  # shares; checklist items R3 to R5
 LONGEST_PARAGRAPH = 3  # sentences; checklist item R3
@@ -476,6 +477,31 @@ def short_version_hard_to_read(site: Site) -> Iterator[Fault]:
             )
 
 
+@rule("R12", Severity.ADVICE)
+def page_too_long(site: Site) -> Iterator[Fault]:
+    """A page has more than 800 words that are not in “go deeper”.
+
+    Why it matters: on a phone it is ten screens long, and on paper five sheets. People who are tired, in pain or foggy
+    give up before the end of it.
+
+    Wrong: a page that tells again what the pages it links to tell
+    Right: what this page is for, a link to the rest, and methods and history in `/// go-deeper`
+    """
+    for page, _ in guide_pages(site):
+        count = sum(
+            len(words_of(sentence.text))
+            for passage in page.passages
+            if passage.block != "go-deeper"
+            for sentence in passage.sentences
+        )
+        if count > LONGEST_PAGE:
+            yield Fault(
+                page.place,
+                f"This page has {count} words before “go deeper”; the limit is {LONGEST_PAGE}.",
+                "Leave out what another page tells, and link to it. Put methods and history into a block “/// go-deeper”.",
+            )
+
+
 RULES = (
     reading_grade_too_high,
     reading_grade_high,
@@ -500,6 +526,7 @@ RULES = (
     no_short_version,
     short_version_long,
     short_version_hard_to_read,
+    page_too_long,
 )
 
 
