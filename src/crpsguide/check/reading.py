@@ -498,7 +498,7 @@ def page_too_long(site: Site) -> Iterator[Fault]:
             yield Fault(
                 page.place,
                 f"This page has {count} words before “go deeper”; the limit is {LONGEST_PAGE}.",
-                "Leave out what another page tells, and link to it. Put methods and history into a block “/// go-deeper”.",
+                "Leave out what another page tells, and link to it; put methods and history into “/// go-deeper”.",
             )
 
 
