@@ -51,6 +51,7 @@ MAY_IMPORT = {
         "installed",
         "press",
         "frozen",
+        "workers",
     },
     "cli": {"model", "errors", "commands", "report", "__init__"},
     "__main__": {"cli"},

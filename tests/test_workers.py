@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from crpsguide.workers import spread
+from crpsguide.workers import begin, spread
 
 PIECES = range(100)
 
@@ -46,3 +46,47 @@ def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -
 
     with pytest.raises(ZeroDivisionError):
         spread(work, PIECES, jobs=2)
+
+
+def test_work_that_was_begun_is_done_in_another_process_meanwhile() -> None:
+    heard, tell = os.pipe()
+
+    def work() -> tuple[int, bytes]:
+        return os.getpid(), os.read(heard, 1)
+
+    with begin(work) as made:
+        os.write(tell, b"!")
+        process, answer = made()
+
+    assert (process != os.getpid(), answer) == (True, b"!")
+
+
+def test_work_that_was_begun_and_failed_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os._exit(1)
+        return os.getpid()
+
+    with begin(work) as made:
+        assert made() == here
+
+
+def test_what_goes_wrong_in_work_that_was_begun_is_told_here() -> None:
+    with begin(lambda: 1 / 0) as made, pytest.raises(ZeroDivisionError):
+        made()
+
+
+def test_work_that_nobody_asks_for_any_more_is_ended() -> None:
+    heard, tell = os.pipe()
+
+    def work() -> None:
+        os.write(tell, os.getpid().to_bytes(8))
+        select.select([], [], [], 60)
+
+    with begin(work):
+        process = int.from_bytes(os.read(heard, 8))
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

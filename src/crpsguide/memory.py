@@ -30,6 +30,7 @@ MOST_WASTE = 2  # times as large as the values in it are together a file may bec
 LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
 
 
+News = tuple[dict[str, bytes], set[str]]  # values as bytes, by their keys; keys
 _Place = tuple[int, int, int]  # of a value in the file: where it begins, how long it is, and a sum to tell damage
 
 
@@ -51,6 +52,17 @@ class Memory:
         if name not in self._shelves:
             self._shelves[name] = DiskShelf(self._folder / f"{name}.shelf")
         return self._shelves[name]
+
+    def news(self, name: str) -> News:
+        """What this run has added to a shelf, and what it has asked for there."""
+        shelf = self._shelves.get(name)
+        return (shelf.new, shelf.used) if shelf else ({}, set())
+
+    def take(self, name: str, news: News) -> None:
+        """Add to a shelf what another process has added to its copy and asked for there."""
+        if shelf := self._shelves.get(name):
+            shelf.new |= news[0]
+            shelf.used |= news[1]
 
     @contextlib.contextmanager
     def saved(self) -> Iterator[None]:
@@ -82,9 +94,9 @@ class DiskShelf:
         self._file = file
         self._values_file, self._places, self._unused = _listed(file)
         self._body = _mapped(self._values_file)
-        self._new: dict[str, bytes] = {}
+        self.new: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}  # asked for before: a preview asks again and again
-        self._used: set[str] = set()
+        self.used: set[str] = set()
 
     def recall(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
@@ -96,24 +108,22 @@ class DiskShelf:
                 self._values[key] = loaded(blob)
             except DAMAGE:
                 return None
-        self._used.add(key)
+        self.used.add(key)
         return self._values[key]
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""
-        self._new[key] = dumped(value)
+        self.new[key] = dumped(value)
         self._values.pop(key, None)
-        self._used.add(key)
+        self.used.add(key)
 
     def save(self) -> None:
         """Write what was added, and then the list in one step: what is not listed was never there."""
-        if not self._new:
+        if not self.new:
             return
-        unused = {
-            key: 0 if key in self._used else self._unused.get(key, 0) + 1 for key in {**self._places, **self._new}
-        }
+        unused = {key: 0 if key in self.used else self._unused.get(key, 0) + 1 for key in {**self._places, **self.new}}
         kept = {
-            key: place for key, place in self._places.items() if key not in self._new and unused[key] <= LONGEST_UNUSED
+            key: place for key, place in self._places.items() if key not in self.new and unused[key] <= LONGEST_UNUSED
         }
         self._file.parent.mkdir(parents=True, exist_ok=True)
         needed = sum(length for _, length, _ in kept.values())
@@ -124,29 +134,29 @@ class DiskShelf:
         header = {"maker": maker(), "sum": crc32(listed), "values": self._values_file.name}
         write_whole(self._file, json.dumps(header).encode(), b"\n", listed)
         self._body = _mapped(self._values_file)
-        self._new = {}
+        self.new = {}
 
     def _blob(self, key: str) -> bytes | None:
         """The bytes of a value as they were written; None when there are none, or they are damaged."""
-        if key in self._new:
-            return self._new[key]
+        if key in self.new:
+            return self.new[key]
         at, length, checked = self._places.get(key, (0, 0, 0))
         blob = self._body[at : at + length]
         return blob if blob and crc32(blob) == checked else None
 
     def _added(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
         """Where the values stand, once what is new stands behind the others."""
-        whole = b"".join(self._new.values())
+        whole = b"".join(self.new.values())
         with self._values_file.open("ab", buffering=0) as file:
             if file.write(whole) != len(whole):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             at = file.tell() - len(whole)  # where it came to stand, if another run has added to it too
-        return {**kept, **_placed(self._new, at)}
+        return {**kept, **_placed(self.new, at)}
 
     def _written_anew(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
         """Where the values stand, once those kept and those that are new stand in a file of their own."""
         stem = self._file.stem
-        found = {key: blob for key in kept if (blob := self._blob(key))} | self._new
+        found = {key: blob for key in kept if (blob := self._blob(key))} | self.new
         whole = self._file.with_name(f"{stem}-{os.getpid()}-{time.time_ns()}{VALUES}")
         try:
             with whole.open("wb") as file:

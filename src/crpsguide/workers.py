@@ -3,8 +3,11 @@
 import contextlib
 import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+import pickle
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NoReturn, TypeVar
 
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
@@ -25,32 +28,59 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     if count == 1:
         return [work(pieces)]
-    import multiprocessing  # slow to import, and only needed where there is much to do
-
     size = -(-len(pieces) // min(BATCHES * count, MOST))
     batches = [pieces[at : at + size] for at in range(0, len(pieces), size)]
     waiting, written = os.pipe()
     os.write(written, bytes(range(len(batches))))
     os.close(written)
-    fork = multiprocessing.get_context("fork")  # a copy of this process has read the guide
-    begun = []
-    try:
-        for _ in range(count - 1):
-            receiver, sender = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work_apart, args=(work, batches, waiting, sender.send), daemon=True)
-            process.start()
-            sender.close()
-            begun.append((process, receiver))
+    with contextlib.ExitStack() as begun:
+        begun.callback(os.close, waiting)
+        others = [begun.enter_context(begin(partial(_taken, work, batches, waiting))) for _ in range(count - 1)]
         made = _taken(work, batches, waiting)
-        for process, receiver in begun:
-            with contextlib.suppress(EOFError):  # it did not bring back what it made
-                made.update(receiver.recv())
-            process.join()
-    finally:
-        os.close(waiting)
-        for process, _ in begun:
-            process.kill()
+        for other in others:
+            made |= other()  # nothing, where it did not bring back what it made: no batch is waiting then
     return [made[number] if number in made else work(batch) for number, batch in enumerate(batches)]
+
+
+@contextlib.contextmanager
+def begin(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Have another process do some work, while this one goes on; what is given back waits for what it made.
+
+    The other sees everything as it is now, and what it makes comes back as a copy, once. Where it fails, or the system
+    knows no such thing, the work is done here when it is asked for, so that its exception is told as any other.
+    """
+    if not hasattr(os, "fork"):
+        yield work
+        return
+    told, telling = os.pipe()
+    process = os.fork()
+    if not process:
+        _tell(work, telling)
+    os.close(telling)
+
+    def made() -> Made:
+        try:
+            found: Made = pickle.load(answer)  # of our own process
+        except (EOFError, pickle.UnpicklingError):  # it ended before
+            return work()
+        return found
+
+    with open(told, "rb") as answer:  # noqa: PTH123 # a pipe has no path
+        try:
+            yield made
+        finally:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _tell(work: Callable[[], object], telling: int) -> NoReturn:
+    """Do some work in a process of its own, write what it made into a pipe, and end."""
+    try:
+        whole = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # all of it or nothing
+        with open(telling, "wb") as answer:  # a pipe has no path
+            answer.write(whole)
+    finally:  # whatever happened: none of what this process would do at its end is for it to do
+        os._exit(0)
 
 
 def _taken(
@@ -61,16 +91,3 @@ def _taken(
     while number := os.read(waiting, 1):
         made[number[0]] = work(batches[number[0]])
     return made
-
-
-def _work_apart(
-    work: Callable[[Sequence[Piece]], Made],
-    batches: Sequence[Sequence[Piece]],
-    waiting: int,
-    send: Callable[[Mapping[int, Made]], None],
-) -> None:
-    try:
-        made = _taken(work, batches, waiting)
-    except BaseException:  # the process that waits hears of it when this one ends, and tries itself
-        return
-    send(made)

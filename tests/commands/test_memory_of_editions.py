@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 from tests.check.guides import TRIAL
 from tests.guides import page, write
 
-from crpsguide.check import check_files, judge_site, outside_of
+from crpsguide.check import Judged, check_files, judge_site, outside_of
 from crpsguide.check.claims import Reason, Setting, cover, why_no_source
+from crpsguide.commands import edition as editions
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
+from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import FORGETFUL, Shelf
 from crpsguide.read import read_site
@@ -169,6 +172,18 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         found_in_files,
         [*dashboard.items()],
     )
+
+
+def edited(guide: Path, content: str) -> Memory:
+    """What is remembered of a guide of which one page has changed since."""
+    write(guide / "content/pages/index.md", page("Welcome."))
+    for number in range(4):
+        write(guide / f"content/pages/page-{number}.md", page("Rest is good.", f"Page {number}"))
+    memory = Memory(guide / "build")
+    edition(guide, memory)
+    memory.save()
+    write(guide / "content/pages/page-1.md", content)
+    return Memory(guide / "build")
 
 
 def edition(guide: Path, memory: Memory) -> Edition:
@@ -362,6 +377,57 @@ def test_several_processes_make_the_same_edition(jobs: int, tmp_path: Path) -> N
 
     assert together.diagnostics == alone.diagnostics
     assert read_site(tmp_path, jobs=jobs).pages == read_site(tmp_path).pages
+
+
+CITED_IN_VAIN = page("Rest is good.[@nobody1999#week-1]", "Page 1")
+
+
+@pytest.mark.parametrize(
+    ("content", "has_errors"),
+    [
+        pytest.param(page("Rest well.", "Page 1"), False, id="sound"),
+        pytest.param(page("See [more](../nowhere.md).", "Page 1"), True, id="dead link"),
+        pytest.param(CITED_IN_VAIN, True, id="citation of nothing"),
+        pytest.param("no front matter", True, id="cannot be read"),
+    ],
+)
+def test_an_edit_judged_apart_makes_the_same_edition(content: str, has_errors: bool, tmp_path: Path) -> None:
+    memory = edited(tmp_path, content)
+
+    apart = make_edition(tmp_path, Choices(jobs=2), memory=memory)
+    alone = make_edition(tmp_path, Choices())
+
+    assert (apart.diagnostics, apart.files, apart.judged) == (alone.diagnostics, alone.files, alone.judged)
+    assert apart.has_errors == has_errors
+
+
+def test_what_another_process_judged_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = edited(tmp_path, page("Rest well.", "Page 1"))
+    judged_here: list[object] = []
+
+    def judge(*given: Any, **more: Any) -> Judged:
+        judged_here.append(given)
+        return judge_site(*given, **more)
+
+    monkeypatch.setattr(editions, "judge_site", judge)
+
+    make_edition(tmp_path, Choices(jobs=2), memory=memory)
+
+    assert judged_here == []
+    assert memory.news("check")[0]
+
+
+def test_what_cannot_be_drawn_is_told_unless_rules_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object, **more: object) -> None:
+        raise GuideError("This cannot be drawn.")
+
+    sound, faulty = tmp_path / "sound", tmp_path / "faulty"
+    memories = edited(sound, page("Rest well.", "Page 1")), edited(faulty, CITED_IN_VAIN)
+    monkeypatch.setattr(editions, "render_site", fail)
+
+    with pytest.raises(GuideError, match="cannot be drawn"):
+        make_edition(sound, Choices(jobs=2), memory=memories[0])
+    assert make_edition(faulty, Choices(jobs=2), memory=memories[1]).has_errors
 
 
 @pytest.mark.parametrize(

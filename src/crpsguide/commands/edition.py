@@ -1,8 +1,9 @@
 """An edition: the guide as read, judged and drawn on one day. What build, check and serve share."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from crpsguide.check import PASSING, Judged, check_files, judge_site
@@ -17,12 +18,16 @@ from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 from crpsguide.urls import is_site_address
+from crpsguide.workers import begin
 
+FEW = 16  # files that changed since the last edition; with more, each step is parted among processes
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
 MOST_SHOWN = 1024 * 1024  # bytes of a file of which lines are shown; no page is larger
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
+Drawn = tuple[Mapping[PurePosixPath, bytes], tuple[Diagnostic, ...]]  # the files, and what there is to say about them
+UNDRAWN: Drawn = ({}, ())
 
 
 @frozen(kw_only=True)
@@ -55,7 +60,7 @@ class Edition:
     @property
     def has_errors(self) -> bool:
         """Whether something must be mended before this edition may be published."""
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return _has_errors(self.diagnostics)
 
     @property
     def is_lasting(self) -> bool:
@@ -111,17 +116,43 @@ def make_edition(
     on_step(STEPS[0])
     read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), digests=digests, jobs=jobs)
     site = _published_at(read, choices.base_url)
+    shelf = memory.shelf("check")
+    judge = partial(judge_site, site, today=today, select=choose, ignore=ignore, shelf=shelf, jobs=jobs)
+
+    def draw() -> Drawn:
+        on_step(STEPS[2])
+        templates = template_folders(guide)
+        files = render_site(site, templates=templates, today=today, shelf=memory.shelf("drawn"), jobs=jobs)
+        on_step(STEPS[3])
+        kept = memory.shelf("finished")
+        return files, check_files(site, files, select=choose, ignore=ignore, shelf=kept, jobs=jobs)
+
     on_step(STEPS[1])
-    judged = judge_site(site, today=today, select=choose, ignore=ignore, shelf=memory.shelf("check"), jobs=jobs)
-    undrawn = Edition(site, judged, judged.diagnostics, {})
-    if undrawn.has_errors:
-        return undrawn
-    on_step(STEPS[2])
-    files = render_site(site, templates=template_folders(guide), today=today, shelf=memory.shelf("drawn"), jobs=jobs)
-    on_step(STEPS[3])
-    found = check_files(site, files, select=choose, ignore=ignore, shelf=memory.shelf("finished"), jobs=jobs)
-    told = sorted((*judged.diagnostics, *found), key=lambda one: (one.place, one.code))
+    added, asked = memory.news("read")
+    if jobs > 1 and 0 < len(added) <= min(FEW, len(asked) / 2):
+        judged, (files, found) = _at_once(judge, draw, memory)
+    else:
+        judged = judge()
+        files, found = UNDRAWN if _has_errors(judged.diagnostics) else draw()
+    told = sorted((*judged.diagnostics, *found), key=lambda one: (one.place, one.code)) if files else judged.diagnostics
     return Edition(site, judged, tuple(told), files)
+
+
+def _at_once(judge: Callable[[], Judged], draw: Callable[[], Drawn], memory: Memory) -> tuple[Judged, Drawn]:
+    """A guide judged in another process while it is drawn here; with errors, what was drawn is let go."""
+    with begin(lambda: (judge(), memory.news("check"))) as judged_apart:
+        troubles: Exception | None = None
+        try:
+            drawn = draw()
+        except Exception as error:  # what cannot be drawn may be what the rules tell of
+            drawn, troubles = UNDRAWN, error
+        judged, news = judged_apart()
+    memory.take("check", news)
+    if _has_errors(judged.diagnostics):
+        return judged, UNDRAWN
+    if troubles:
+        raise troubles
+    return judged, drawn
 
 
 def memory_of(guide: Path, *, begins: bool = False) -> Memory:
@@ -142,3 +173,7 @@ def _published_at(site: Site, base_url: str) -> Site:
             "Write all of it, such as “https://example.org”.",
         )
     return replace(site, settings=replace(site.settings, base_url=base_url))
+
+
+def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in diagnostics)
