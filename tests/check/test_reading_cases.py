@@ -23,7 +23,7 @@ KINDS: dict[str, Callable[[Site, str], bool]] = {
     "orders": lambda site, text: bool(safety.told_to_stop_medicine.check(site)),
     "reviews": lambda site, text: bool(trust.review_claimed.check(site)),
 }
-LEFT = {"Help at home", "Cut the pills in two if they are too big to swallow."}  # a word that is both, and two senses
+LEFT = {"Help at home"}  # a word that is both
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -35,6 +35,8 @@ _PATIENTS = Pattern(
 )
 _YOU = late(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _INITIALS = late(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
+# Names of places and things that are better known by their letters than by their words.
+_KNOWN_BY_LETTERS = ("UK", "US", "USA", "EU", "UN", "TV", "PC", "OK", "CD", "DVD", "USB", "PDF", "ID")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = Pattern(
     rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
@@ -613,7 +615,8 @@ def _explains(words: str, plain: str) -> bool:
 
 
 def _allowed_abbreviations(site: Site) -> Iterator[str]:
-    """Those that need no words: the list `abbreviations`, and names of places to turn to."""
+    """Those that need no words: all know them, the list `abbreviations` has them, or they name places to turn to."""
+    yield from _KNOWN_BY_LETTERS
     listed = site.wording.get("abbreviations")
     for phrase in listed.phrases.values() if listed else ():
         yield from (phrase.id, phrase.say, *phrase.words)

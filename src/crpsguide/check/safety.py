@@ -9,6 +9,7 @@ from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with
+from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.statements.patterns import Pattern
@@ -41,17 +42,26 @@ _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
 
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
-_DOSE = Pattern(
-    rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
-    r"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+)?",
-    re.IGNORECASE,
-    needs="#",
-)
 _SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
 _PIECE = "tablet pill capsule puff sachet lozenge teaspoon spoonful gram".split()
 _A_DAY = (
     rf"(?:daily|nightly|(?:once|twice|{_SOME} times) (?:a|each|every|per) day"
-    rf"|(?:a|each|every|per) (?:day|night|morning|evening)|every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?)"
+    rf"|(?:a|each|every|per) (?:day|night|morning|evening)|every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?"
+    r"|at (?:night|bedtime|noon|breakfast|lunch|supper)|before (?:bed|sleep|meals|each meal)|in the (?:morning|evening)"
+    r"|with (?:food|meals|each meal))"
+)
+_DOSE = Pattern(
+    rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
+    rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
+    re.IGNORECASE,
+    needs="#",
+)
+# Grams and millilitres are also what people lift, drink and cook with.
+_NO_MEDICINE = late(
+    r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre"
+    r"|fiber"
+    r"|oil|bag)\b",
+    re.IGNORECASE,
 )
 _PIECES = Pattern(
     rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})s? (?:of \w+ )?{_A_DAY}\b",
@@ -63,10 +73,12 @@ _RATE = late(
     r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
 )
 
+_DAILY = late(rf"\b{_A_DAY}", re.IGNORECASE)
+
 # An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
 # “some people stop” are none.
 _POLITE = r"(?:please|always|first|simply|just|now|then|slowly|also)"
-_MAY = r"(?:should|must|need to|have to|can|could|may|ought to|are advised to)"
+_MAY = r"(?:should|must|need to|have to|can|could|may|might|ought to|are advised to|are free to|will be able to)"
 _FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
 _ORDER = (
     rf"(?:^[“\"']?(?:{_POLITE},?\s+)?|[.;:,–]\s+(?:(?:and|so|{_POLITE})\s+)?|\b(?:and|then)\s+"
@@ -75,19 +87,32 @@ _ORDER = (
 _CHANGE = (
     r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
     r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
-    r"|leave (?:out|off)|omit|pause|discontinue"
+    r"|leave (?:out|off)|omit|pause|discontinue|swap|replace|exchange|substitute|give up|go without|get rid of"
+    r"|hold back"
+    r"|do without|interrupt|forget(?: about)?|put (?:aside|away)|triple"
 )
+# What tells the same without an order.
+_NEEDLESS = r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)"
 _CHANGES = (
     "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin"
-    " switch leave omit pause discontinue"
+    " switch leave omit pause discontinue swap replace exchange substitute give go get hold do interrupt forget put"
+    " triple longer won"
 )
 _WHICH = (
     r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
-    r"daily|strong"
+    r"daily|strong|blood|pressure|heart|sleeping|thyroid|water|morning['’]s|tonight['’]s|day['’]s|doctor['’]s|dose"
+    r"|doses"
+    r"|tablets?|pills?"
+)
+# Something about a medicine that is none, and what is done to a piece of it.
+_NOT_ITSELF = (
+    r"(?![ -](?:box(?:es)?|packets?|packs?|bottles?|lists?|leaflets?|diar(?:y|ies)|charts?|wrappers?|labels?|names?"
+    r"|bags?"
+    r"|costs?|bills?|in (?:two|half|halves)|up\b))"
 )
 _MEDICINES = (
     r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"
-    r"|blood thinners?|antidepressants?|insulin"
+    r"|blood thinners?|antidepressants?|insulin|beta[- ]blockers?|inhalers?|patch(?:es)?|injections?"
 )
 # What makes such an order harmless: it sends the reader to someone first, denies, or asks.
 _ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
@@ -238,7 +263,7 @@ def dose_outside_study(site: Site) -> Iterator[Fault]:
                 amounts = (
                     match
                     for match in _DOSE.finditer(sentence.text)
-                    if _ALWAYS_DOSE.search(match[0]) or _RATE.search(match["rate"] or "")
+                    if _ALWAYS_DOSE.search(match[0]) or _is_taken(sentence.text, match["rate"] or "")
                 )
                 for match in (*amounts, *_PIECES.finditer(sentence.text)):
                     yield Fault(
@@ -263,7 +288,7 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
         if match and not _HARMLESS.search(sentence.text):
             yield Fault(
                 sentence.place,
-                f"“{match['words']}” can be taken as an order to change a medicine.",
+                f"“{match['order'] or match['needless']}” can be taken as an order to change a medicine.",
                 "Say “talk with your prescriber first”.",
             )
 
@@ -321,6 +346,11 @@ RULES = (
 BESIDE = (harm_missing, warning_missing, ask_before_missing)  # what stands one tap away is told too
 
 
+def _is_taken(text: str, rate: str) -> bool:
+    """Whether an amount that could be of anything is told as medicines are: so much each day, and no food or load."""
+    return bool(_RATE.search(rate) or _DAILY.search(rate)) and not _NO_MEDICINE.search(text)
+
+
 def _numbers_of_help(site: Site) -> frozenset[str]:
     """The digits of all numbers of the contacts file, as they are dialled and as people of the country write them."""
     written = (number for one in site.contacts.values() for number in (one.phone, one.local, one.text))
@@ -351,18 +381,21 @@ def _digits(text: str) -> str:
 
 
 def _medicines(site: Site) -> tuple[str, ...]:
-    """The glossary's words for medicines: those that it explains as a medicine, a painkiller or a drug."""
+    """The guide's words for medicines: of its list, and those that its glossary explains as a medicine or drug."""
     told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
-    return tuple(
+    listed = site.wording[LIST].phrases.get(MEDICINES) if LIST in site.wording else None
+    explained = (
         form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
     )
+    return (*(listed.words if listed else ()), *explained)
 
 
 @lru_cache(maxsize=8)
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     names = "|".join([_MEDICINES, *(re.escape(one) for one in medicines)])
+    which = rf"\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names})\b{_NOT_ITSELF}"
     return Pattern(
-        rf"{_ORDER}(?P<words>(?:{_CHANGE})\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names}))\b", re.IGNORECASE, needs=_CHANGES
+        rf"(?:{_ORDER}(?P<order>(?:{_CHANGE}){which})|(?P<needless>{_NEEDLESS}{which}))", re.IGNORECASE, needs=_CHANGES
     )
 
 

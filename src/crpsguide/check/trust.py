@@ -8,6 +8,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
+from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
 from crpsguide.language.statements.patterns import Pattern
@@ -18,20 +19,54 @@ OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
 # Words that tell of a review; checklist item T2.
-_DONE = r"(?:reviewed|approved|verified|checked|fact-checked|endorsed)"
-_BY = rf"(?:{_DONE}|written)"
-_WHO = r"(?:expert|doctor|physician|clinician|nurse|consultant|specialist)s?"
+_DONE = (
+    r"(?:reviewed|approved|verified|checked|fact-checked|peer-reviewed|endorsed|vetted|validated|certified|signed off)"
+)
+_BY = (
+    rf"(?:{_DONE}|written|confirmed|read over|looked over|gone over|gone through|looked through|looked at|overseen"
+    rf"|edited)"
+)
+_WHO = (
+    r"(?:experts?|doctors?|physicians?|clinicians?|nurses?|consultants?|specialists?|surgeons?|GPs?|professors?|medics"
+    r"|(?:an|neur|rheumat|psych|physi|pharmac|radi|orthop|paediatr|psychi)\w*(?:ologist|etist|esiologist|therapist"
+    r"|acist"
+    r"|aedist|ician|iatrist)s?"
+    r"|(?:(?:medical|clinical|pain|expert|scientific|advisory|review) )+(?:team|board|panel|committee|group|advisers?"
+    r"|advisors?|directors?|officers?|reviewers?|staff)|(?:the )?(?-i:Royal College)[\w ]*)"
+)
 _TEXT = (
     r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything)"
+)
+_OWN_TEXT = (
+    rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
+    r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)(?: here"
+    r"| below)?)"
+)
+_SOME = r"(?:an?|our|the|two|three|several|leading|senior|top|many|some|all|medical|independent|pain|trusted|qualified)"
+_VOUCH = (
+    r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*(?:review(?:s|ed)?|approve[sd]?|verif(?:y|ies|ied)"
+    r"|check(?:s|ed)?|endorse[sd]?"
+    r"|vet(?:s|ted)?|validate[sd]?|certif(?:y|ies|ied)|confirm(?:s|ed)?|recommend(?:s|ed)?|trust(?:s|ed)?|oversee[sn]?"
+    r"|oversaw"
+    r"|(?:sign|read|look|go|went|gone)(?:s|ed|es)? (?:off(?: on)?|over|through)|st(?:an|oo)ds? behind|vouch(?:es"
+    r"|ed)? for)"
 )
 _REVIEWED = Pattern(
     rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
     rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
     rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY} by "
-    rf"(?:an? |our |the |leading |medical |independent |pain )*"
-    rf"(?:{_WHO}|dr(?=\.? \w)|medical (?:team|board|panel)))\b",
+    rf"(?:{_SOME} )*(?:{_WHO}|dr(?=\.? \w)))\b"
+    # Those who vouch are named first: “our board signs off each article”.
+    rf"|(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?{_WHO}(?: (?:of|in|from|at|who"
+    rf"|with)(?: [\w’']+){{1,4}}?)? "
+    rf"{_VOUCH} {_OWN_TEXT}\b",
     re.IGNORECASE,
-    needs="reviewed approved verified checked endorsed written fact",
+    needs="""reviewed approved verified checked endorsed written fact vetted validated certified signed confirmed
+        read looked
+        gone overseen edited peer review reviews approve approves verify verifies check checks endorse endorses vet vets
+        validate validates certify certifies confirm confirms recommend recommends recommended trust trusts trusted
+        oversee oversees overseen oversaw sign signs look looks go goes went stand stands stood vouch vouches
+        vouched""",
 )
 _DENIED = late(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
@@ -42,13 +77,34 @@ _SEALS = late(
 )
 _SEAL_SAID = Pattern(
     r"\b(?:hon[- ]?code|(?:health on the net|hon|pif)(?: (?:foundation|tick))? (?:seal|certified|accredited"
-    r"|certificate)|pif tick"
-    r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard (?:seal|mark"
-    r"|certified))\b",
+    r"|certificate)|pif tick|jama (?:seal|badge|benchmarks?)"
+    r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard)\b",
     re.IGNORECASE,
-    needs="hon honcode pif nhs health information",
+    needs="hon honcode pif nhs health information jama",
 )
-_HELD = late(r"\b(?:certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b", re.IGNORECASE)
+# What others would have to grant: said of the guide itself, or of nobody.
+_GRANTED = Pattern(
+    rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: (?:are|is|were|was|been|has|have|now|also|fully|officially"
+    rf"|proudly|proud|to|be))* "
+    r"(?:an? )?|^(?:proudly |officially |fully |an? )*)"
+    r"(?P<granted>(?:(?:certified|accredited|endorsed|commended|recognised|recognized|kitemarked|quality[- ]assured"
+    r"|backed"
+    r"|recommended) by|(?:certified|accredited|endorsed|awarded|recommended)(?! by)|(?:official |trusted "
+    r"|accredited )?(?:partners?|members?) of|carr(?:y|ies)|bears?"
+    r"|holds?|(?:have )?earned|(?:meets?|won) ))"
+    r"(?: (?:the|an?|their|its))*(?-i: [A-Z][\w’'&-]*)(?: (?:of|for|the|and|on"
+    r"|in))*(?:(?-i: [A-Z0-9][\w’'&-]*)(?: (?:of|for|the|and|on|in))*)*"
+    r"(?: (?:seal|mark|badge|award|standard|certificate|logo|stamp|kitemark))?"
+    r"(?: since| in| for)?(?: \d{4})?[.!]?$",
+    re.IGNORECASE,
+    needs="""certified accredited endorsed commended recognised recognized kitemarked quality backed recommended awarded
+        partner partners member members carry carries bear bears hold holds earned meet meets won""",
+)
+_HELD = late(
+    r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned"
+    r"|seal)\b",
+    re.IGNORECASE,
+)
 # In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.
 _TRACKERS = {
     b"google": b"google-analytics googleanalytics googletagmanager".split(),
@@ -131,7 +187,7 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
     for _, _, sentence in sentences_with(site, _REVIEWED):
         match = _REVIEWED.search(sentence.text)
-        if match and sentence.place.path not in reviewed and not _DENIED.search(sentence.text[: match.start()]):
+        if match and sentence.place.path not in reviewed and not _is_taken_back(sentence.text, match.start()):
             yield Fault(
                 sentence.place,
                 f"“{match[0]}”: no clinician is named who did so.",
@@ -240,6 +296,10 @@ def seal_not_held(site: Site) -> Iterator[Fault]:
         is_asked = sentence.text.rstrip().endswith("?")
         if said and _HELD.search(sentence.text) and not is_asked and not _DENIED.search(sentence.text):
             yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
+    for _, _, sentence in sentences_with(site, _GRANTED):
+        said = _GRANTED.search(sentence.text)
+        if said and not _SEAL_SAID.search(sentence.text) and not _is_taken_back(sentence.text, said.start("granted")):
+            yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
 
 
 @rule("T7", Severity.WARNING)
@@ -318,6 +378,11 @@ def change_untold(site: Site) -> Iterator[Fault]:
                 "or later.",
                 "Tell of it in a new file in content/changes, in a sentence or two.",
             )
+
+
+def _is_taken_back(text: str, at: int) -> bool:
+    """Whether words that vouch for the guide are denied, asked or only quoted."""
+    return bool(_DENIED.search(text[:at])) or is_question(text) or is_quoted(text, at)
 
 
 RULES = (

@@ -13,6 +13,7 @@ from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Site
 
 LIST = "health-words"
+MEDICINES = "medicines"  # the key of its words for them
 
 
 @frozen
@@ -60,12 +61,12 @@ def _health_words(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> HealthWord
     words = defaultdict[str, tuple[str, ...]](tuple, listed)
     return HealthWords(
         named=_pattern(word for _, of_key in listed for word in of_key),
-        medicines=_pattern(words["medicines"]),
+        medicines=_pattern(words[MEDICINES]),
         given=_pattern(words["given"]),
         promised=OwnWords(
             illness=words["the-condition"],
             body=words["body"],
-            care=(*words["medicines"], *words["given"], *words["care"]),
+            care=(*words[MEDICINES], *words["given"], *words["care"]),
         ),
     )
 

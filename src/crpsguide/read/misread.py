@@ -35,7 +35,9 @@ LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
-_TYPED_ITEM = late(rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)])[ \t]+(?P<text>\S)")
+_TYPED_ITEM = late(
+    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)]|[a-h]\))[ \t]+(?P<text>\S)"
+)
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
 _ROW_END = late(r"(?<!\\)\|")
@@ -56,7 +58,7 @@ _MARKUP_IN_CODE = late(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", 
 _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html))"
 _SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ ]\({_TARGET}[^()\n]*\)"
-    rf"|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
+    rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)

@@ -23,8 +23,18 @@ _LINE_ENDS = late(r"\r\n?")
 # overrides; invisible signs of sums; old signs of format and annotations; invisible tags; private use planes and
 # noncharacters; line and paragraph separators.
 _REFUSED = late(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2064\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2065\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
+    "\ue000-\uf8ff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
+)
+# What counts as a letter or mark and is drawn as nothing: a joiner of graphemes, fillers of Korean and Khmer, and
+# signs that choose between the forms of a letter. Whole hidden sentences are written with the last; one is as it
+# should be behind a sign or a Chinese letter.
+_FILLER = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_CHOICE = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_DRAWN_AS_NOTHING = late(f"[{_FILLER}{_CHOICE}]")
+_REFUSED_OF_THEM = late(
+    f"[{_FILLER}]|(?<=[{_CHOICE}])[{_CHOICE}]"
+    "|(?<![\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
 _BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")  # those of them that part words
 _BINARY = "\x00"  # stands in no text at all
@@ -140,10 +150,15 @@ def first_hidden(text: str) -> int | None:
 
 def hidden_in(text: str) -> Sequence[int]:
     """The offsets of all characters that are refused because nobody sees them, in their order."""
+    nothing = (
+        [found.start() for found in _REFUSED_OF_THEM.finditer(text)]
+        if not text.isascii() and _DRAWN_AS_NOTHING.search(text)
+        else []
+    )
     if text.replace("\n", "").isprintable():
-        return ()  # as most texts are, which is told twenty times sooner
+        return nothing  # as most texts are, which is told twenty times sooner
     unpaired = _unpaired_isolates(text) if _ISOLATES.search(text) else ()
-    return sorted((*(found.start() for found in _REFUSED.finditer(text)), *unpaired))
+    return sorted((*nothing, *(found.start() for found in _REFUSED.finditer(text)), *unpaired))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

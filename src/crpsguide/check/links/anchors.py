@@ -14,7 +14,7 @@ from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 _RAW_ID = late(r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>""")
 
-
+_READ_AS_MARKDOWN = late(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""")
 # A line of its own below a paragraph: `{#plan}` or `{: .wide #plan}`.
 _PARAGRAPH_ID = late(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
 
@@ -51,8 +51,11 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         seen = set()
+        written = [*_ids(page), *_ids_of_paragraphs(page)]
         given = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
-        for id, place in (*_ids(page), *_ids_of_paragraphs(page)):
+        # An element that holds Markdown is known by the place of its first words, not by that of its tag.
+        given |= {id: place for id, place in _ids_around_markdown(page) if [one for one, _ in written].count(id) == 1}
+        for id, place in written:
             first = given.setdefault(id, place)
             if place.line != first.line and (id, place.line) not in seen:
                 seen.add((id, place.line))
@@ -102,6 +105,14 @@ def _ids_of_paragraphs(page: Page) -> Iterator[tuple[str, Place]]:
     text = running_text(page)
     for match in _PARAGRAPH_ID.finditer(text):
         yield match["id"], place_of(page, text, *match.span())
+
+
+def _ids_around_markdown(page: Page) -> Iterator[tuple[str, Place]]:
+    """The ids of raw HTML in which Markdown is read as such."""
+    text = running_text(page)
+    for match in _RAW_ID.finditer(text) if "markdown" in text else ():
+        if _READ_AS_MARKDOWN.search(match[0]):
+            yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())
 
 
 def _ids(page: Page) -> Iterator[tuple[str, Place]]:

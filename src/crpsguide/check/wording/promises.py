@@ -27,6 +27,7 @@ _OUTCOME = (
     r"life|miracle|normal|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
 )
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TESTIMONIAL = Pattern(
     rf"\bone of our (?:\w+ )?(?:patients|clients|guests|visitors|customers|members)\b"
     rf"|\bour (?:\w+ )?(?:patients|clients|customers) (?:\w+ )?(?:say|tell|told|report|feel|love|rave|swear|agree"
@@ -46,10 +47,24 @@ _TESTIMONIAL = Pattern(
     rf"|^(?:ever )?since (?:my|the|that|I|our)\b.*\b(?:I|my)\b(?=.*\b(?:again|able|{_OUTCOME})\b)"
     r"|\b(?:(?:now|today),? (?:he|she)|(?:he|she) (?:now|today)) (?:\w+ )?(?:run|walk|work|danc|sleep|play|swim"
     r"|driv|climb|rid|jog|hik|garden)e?s\b"
+    # Somebody with a name, and what became of them: “Mark, a builder, could walk again”.
+    rf"|^(?!(?:in|at|on|for|from|with|after|before|since|if|when|as|by|like|unlike|once|until|under|over|today)\b)"
+    rf"(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z])\w*\.?)?, (?:(?:aged )?\d{{1,2}}|an? \w+(?: \w+){{0,3}}?), (?:who .*, )?"
+    rf"(?:was|is|has|had|could|can|got|went|now|felt|feels|walks?|says|came|left|no longer)\b(?=.*\b{_OUTCOME}\b)"
+    # How many of one's own: “eight of our last ten clients”, “500 people have found relief with us”.
+    rf"|\b(?:\d+|{_COUNT}) (?:out )?of our (?:\w+ ){{0,3}}(?:patients|clients|guests|visitors|customers|members"
+    rf"|people)\b"
+    rf"|\b(?:\d[\d,]*|{_COUNT}|hundreds|thousands|dozens|many|most|countless)(?: of)?(?: \w+)? (?:people|patients"
+    rf"|clients|men|women|families|guests)"
+    rf" (?:have |already |now |has )*(?:found|got|gained|felt|had|enjoyed|regained|recovered|become|became"
+    rf"|been)\b[^.?!]*\b{_OUTCOME}\b"
+    r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b"
+    r"|[★⭐☆]{3,}|\b(?:5|five)[- ]stars?\b(?! hotels?)|\b(?:4\.\d|5) (?:out of 5|stars)\b"
     rf"|\b(?:changed|saved) my life\b|\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
     re.IGNORECASE,
     needs="""i my life thanks rate rates patient patients client clients guests visitor visitors customers members
-        woman man mother father since he she member""",
+        woman man mother father since he she member
+        our was is has had could can got went now felt feels walk walks says came left longer us here star stars #""",
 )
 _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"

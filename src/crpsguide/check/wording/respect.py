@@ -8,8 +8,17 @@ from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
-from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted
-from crpsguide.language.courtesy import BLAMED, ENDING_LIFE, METHODS, PLAIN, RESPECTFUL, SUICIDE
+from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted, negators
+from crpsguide.language.courtesy import (
+    ATTITUDES,
+    BLAMED,
+    ENDING_LIFE,
+    JUDGED_SUICIDE,
+    METHODS,
+    PLAIN,
+    RESPECTFUL,
+    SUICIDE,
+)
 from crpsguide.language.expressions import Expression, late
 from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
@@ -32,15 +41,17 @@ class _Entry:
     say: str
     why: str
     names: Pattern | None = None  # of things, in which the words may stand
+    is_statement: bool = False  # not a name for people: to deny or to ask it is kind
 
 
 _NOT_HELPED = _Entry("the treatment did not help", "It is not the person who failed.")
+_NO_JUDGEMENT = _Entry("thoughts of suicide, and that they can pass", "", is_statement=True)
 _Entries = Sequence[tuple[_Entry, Pattern]]  # words to avoid, and what finds them
 
 
 @rule("W501")
 def disrespectful_word(site: Site) -> Iterator[Fault]:
-    """A word blames, pities or ranks people who are ill.
+    """A word blames, pities, frightens or ranks people who are ill.
 
     Why it matters: many have been doubted or blamed before. One such word can make a reader leave. Add words to
     `content/wording/respect.yaml`; a quotation may keep them.
@@ -48,11 +59,12 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Wrong: “sufferers who failed treatment”
     Right: “people with the condition whom the treatment did not help”
     """
-    entries = PatternsByWord((*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, BLAMED)))
+    said = ((_Entry(say, "", is_statement=True), pattern) for say, pattern in ATTITUDES.items())
+    entries = PatternsByWord((*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, BLAMED), *said))
     for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
-            if "suicid" in words.casefold() or _is_kept(spoken.text, start, end):
+            if "suicid" in words.casefold() or _is_kept(spoken.text, start, end, entry.is_statement):
                 continue
             yield Fault(spoken.place_of(start, end), f"“{words}” can hurt.", f"Say: {entry.say}. {entry.why}".rstrip())
 
@@ -63,12 +75,14 @@ def plain_word(site: Site) -> Iterator[Fault]:
 
     Why it matters: a tired reader in pain should not have to look a word up. Where the medical word is worth knowing it
     follows the plain one in brackets. Add words to `content/wording/plain-words.yaml`: `instead_of`, and as `words` the
-    names of things in which they may stand.
+    names of things in which they may stand. A word of the glossary is explained where it stands, and left alone here.
 
     Wrong: “oedema of the extremity”
     Right: “swelling (oedema) of the arm or leg”
     """
-    entries = PatternsByWord(_entries(site, "plain-words", PLAIN))
+    explained = {form.casefold() for term in site.glossary.values() for form in (term.term, *term.forms)}
+    general = {say: tuple(one for one in words if one not in explained) for say, words in PLAIN.items()}
+    entries = PatternsByWord(_entries(site, "plain-words", {say: words for say, words in general.items() if words}))
     for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -88,12 +102,14 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     Wrong: “committed suicide”; “the suicide disease”; a heading with a rate
     Right: “died by suicide”; “thoughts of suicide”
     """
-    listed = _entries(site, "respect", SUICIDE)
+    listed = (*_entries(site, "respect", SUICIDE), (_NO_JUDGEMENT, JUDGED_SUICIDE))
     entries = PatternsByWord(one for one in listed if "suicid" in one[1].pattern.casefold())
     for spoken in spoken_with(site, entries, _SUICIDE):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
             if "suicid" not in words.casefold() and "kill" not in words.casefold():
+                continue
+            if entry.is_statement and (negators(words) or _is_kept(spoken.text, start, end, is_statement=True)):
                 continue
             yield Fault(
                 spoken.place_of(start, end),
@@ -211,14 +227,14 @@ def _uses(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[tuple[_En
     yield from sorted(taken, key=lambda one: one[1])
 
 
-def _is_kept(text: str, start: int, end: int) -> bool:
+def _is_kept(text: str, start: int, end: int, is_statement: bool) -> bool:
     """Whether a word that hurts is only spoken of, or is meant otherwise."""
     words = text[start:end]
     if is_quoted(text, start) or _WORD_ITSELF.search(text[:start]):
         return True
     if words.casefold() in ("invalid", "invalids"):
         return not (_SICK_PERSON.search(text[:start]) and re.match(r"[.,;]|\s+(?:who|with|and)\b|$", text[end:]))
-    is_statement = bool(_STATEMENT.search(words)) and "patient" not in words.casefold()
+    is_statement |= bool(_STATEMENT.search(words)) and "patient" not in words.casefold()
     return is_statement and (is_question(text) or is_denied(text, start))
 
 
