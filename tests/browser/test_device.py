@@ -43,7 +43,7 @@ UNTIL_ANSWERED = """
 PAGE = "about/cold-feet.html"
 FINGER = 44  # pixels: WCAG 2.2, 2.5.5
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 25, 27)"
+LIGHT, DARK = "rgb(244, 240, 230)", "rgb(21, 25, 27)"
 # A browser without a screen has no voices, so one is made up: it notes what it is asked to say.
 VOICES = """
 const voices = %s;

@@ -58,7 +58,7 @@ def contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
     what text stands on, in the light and the dark theme, with and without more contrast.
 
     Wrong: `--ink-2: light-dark(#9a9a9a, #666666);`
-    Right: `--ink-2: light-dark(#434c51, #bbc0be);`
+    Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
     for pair in _worst(_text_pairs(finished)):
         if pair.ratio < LEAST_TEXT:
@@ -95,7 +95,7 @@ def contrast_below_aim(site: Site, finished: Finished) -> Iterator[Fault]:
     Why it matters: between the two lie many readers who see poorly and use no program that helps.
 
     Wrong: `--ink-2: light-dark(#666666, #999999);`
-    Right: `--ink-2: light-dark(#434c51, #bbc0be);`
+    Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
     for pair in _worst(_text_pairs(finished)):
         if LEAST_TEXT <= pair.ratio < AIM_TEXT:
