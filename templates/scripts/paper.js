@@ -1,5 +1,7 @@
-// On paper, a source that has no address in the list of sources gets that of its own page in this guide.
+// On paper, each sheet bears the title, and a source that has no address in the list of sources gets that of its own
+// page in this guide.
 addEventListener("beforeprint", () => {
+  document.documentElement.style.setProperty("--title", JSON.stringify(document.title));
   const base = document.querySelector("link[rel=canonical]") ?? location;
   for (const source of document.querySelectorAll(".references__list > li")) {
     const own = !source.querySelector(".references__out") && source.querySelector("p > a");

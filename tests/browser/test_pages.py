@@ -8,11 +8,13 @@ from playwright.sync_api import Browser, Route
 from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, letters_twice_as_large, violations
 from tests.browser.visit import PHONE, Visit
 from tests.kinds import old_addresses
+from tests.press import WORD, pages_of
 from tests.real_guide import real_edition
 
 from crpsguide.model import Figure
 
 WRITTEN = sorted(str(one.address) for one in real_edition().site.pages.values())
+LONGEST = max(WRITTEN, key=lambda one: len(real_edition().files[PurePosixPath(one)]), default="index.html")
 EVERY_SO_MANY = 25
 # Each picture anew, as it is before its file has come.
 HOLD_BACK = """for (const one of [...document.images]) {
@@ -82,6 +84,18 @@ def test_words_stay_where_they_are_when_a_picture_comes(browser: Browser, site: 
     assert page.evaluate("document.body.scrollHeight") == height
     assert held
     context.close()
+
+
+def test_each_printed_sheet_bears_the_title(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / LONGEST).as_uri())
+
+    sheets = pages_of(page.pdf(format="A4"))
+
+    title = WORD.findall(page.title())
+    assert len(sheets) > 1
+    assert [sheet for sheet in sheets if " ".join(title) not in " ".join(sheet)] == []
+    page.close()
 
 
 def test_the_first_page_opens_from_the_disk(browser: Browser, site: Path) -> None:

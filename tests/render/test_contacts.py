@@ -10,6 +10,7 @@ from crpsguide.render.contacts import (
     UNCLEAR,
     checked_alike,
     countries,
+    emergency_numbers,
     listed_organisations,
     not_stated,
     unconfirmed,
@@ -20,9 +21,19 @@ from crpsguide.render.contacts import (
 ALL = Contacts((), (), HERE)
 
 
-def contact(id: str, kind: str = "support-group", country: str = "Ireland", status: str = "seen") -> Contact:
+def contact(
+    id: str, kind: str = "support-group", country: str = "Ireland", status: str = "seen", phone: str = ""
+) -> Contact:
     return Contact(
-        id=id, place=HERE, kind=kind, name=id, country=country, about="Help.", checked_on=TODAY, status=status
+        id=id,
+        place=HERE,
+        kind=kind,
+        name=id,
+        country=country,
+        about="Help.",
+        phone=phone,
+        checked_on=TODAY,
+        status=status,
     )
 
 
@@ -92,6 +103,19 @@ def test_an_unconfirmed_emergency_number_is_never_shown() -> None:
     guide = site(contacts={one: contact(one, one, status=UNCLEAR) for one in ("emergency", "crisis-line")})
 
     assert (countries(guide, ALL), unconfirmed(guide, ALL)) == ((), ())
+
+
+def test_paper_names_the_numbers_to_call_at_once_that_are_confirmed() -> None:
+    lines = (
+        contact("a", "emergency", "Mali", phone="17"),
+        contact("b", "emergency", phone="112"),
+        contact("c", "emergency", "Chad", phone="18", status=UNCLEAR),
+        contact("d", "crisis-line", phone="116 123"),
+        contact("e", "emergency", "Peru"),
+    )
+
+    assert emergency_numbers(site(contacts={one.id: one for one in lines})) == "Mali 17, Ireland 112"
+    assert emergency_numbers(site()) == ""
 
 
 def test_organisations_that_are_set_aside_are_not_listed() -> None:

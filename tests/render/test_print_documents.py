@@ -9,6 +9,7 @@ from tests.render.sites import HERE, TODAY, condition, finding, heading, page, p
 from crpsguide.model import (
     Checklist,
     ClinicalReview,
+    Contact,
     GlossaryList,
     Html,
     Landmarks,
@@ -222,6 +223,32 @@ def test_urgent_help_is_named_with_its_address() -> None:
     document = documents(guide)["about/page-a4.pdf"]
 
     assert f"Call for help: {URL}/about/urgent.html" in document.html
+
+
+def test_where_numbers_to_call_are_known_they_are_named_first() -> None:
+    call = Contact(
+        id="a",
+        place=HERE,
+        kind="emergency",
+        name="a",
+        country="Ireland",
+        phone="112",
+        about="Help.",
+        checked_on=TODAY,
+        status="seen",
+    )
+    marks = Landmarks(urgent_help="about/urgent.md")
+    guide = site(
+        page(),
+        page(name="about/urgent.md", front_matter=condition(title="Call for help")),
+        contacts={"a": call},
+        settings={"landmarks": marks, "packs": (Pack(name="first", title="First", pages=("about/page.md",)),)},
+    )
+
+    found = documents(guide)
+
+    assert text_of(found["about/page-a4.pdf"], ".handout__guide").startswith("Urgent help: Ireland 112")
+    assert "Ireland 112; see “Call for help”" in text_of(found["first-a4.pdf"], ".handout__imprint")
 
 
 def test_the_address_is_a_code_for_phones_too() -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from crpsguide.frozen import frozen
 from crpsguide.model import Contact, Contacts, Organisation, Organisations, Site
-from crpsguide.render.words import web_address
+from crpsguide.render.words import phone_words, web_address
 
 UNCLEAR = "unclear-check-before-listing"  # a key of the wording list `contact-status`
 NOT_STATED = "not stated"  # what editors write where no page tells
-MUST_BE_SURE = frozenset({"emergency", "crisis-line"})  # a wrong number here is worse than none
+EMERGENCY = "emergency"
+MUST_BE_SURE = frozenset({EMERGENCY, "crisis-line"})  # a wrong number here is worse than none
 
 
 @frozen
@@ -32,6 +33,12 @@ def checked_alike(site: Site, block: Contacts) -> Contact | None:
     sure = [one for country in countries(site, block) for one in country.contacts]
     alike = len({(one.checked_on, one.status) for one in sure}) == 1
     return sure[0] if alike and len(sure) > 1 else None
+
+
+def emergency_numbers(site: Site) -> str:
+    """The numbers to call at once, each with its country, in the order of the file; empty when none is confirmed."""
+    sure = [one for one in site.contacts.values() if one.kind == EMERGENCY and one.phone and one.status != UNCLEAR]
+    return ", ".join(f"{one.country} {phone_words(one.phone)}" for one in sure)
 
 
 def urgent(block: Contacts) -> bool:

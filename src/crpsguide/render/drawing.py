@@ -168,11 +168,6 @@ class Drawing:
         page, fragment = self._landmark(name)
         return self.href(page.address, fragment) if page else ""
 
-    def landmark_url(self, name: str) -> str:
-        """The full address of a landmark, for paper; empty when it is not known where the site will be."""
-        page, _ = self._landmark(name)
-        return self.published_url(page.address) if page else ""
-
     def _landmark(self, name: str) -> tuple[Page | None, str]:
         path, _, fragment = getattr(self.site.settings.landmarks, name).partition("#")
         return (self.site.pages.get(PurePosixPath(path)) if path else None), fragment

@@ -25,6 +25,7 @@ from crpsguide.render.compiled import CompiledTemplates
 from crpsguide.render.contacts import (
     checked_alike,
     countries,
+    emergency_numbers,
     listed_organisations,
     not_stated,
     unconfirmed,
@@ -132,6 +133,7 @@ class Templates:
             "claim_topics": topics,
             "countries": countries,
             "dot_arrays": dot_arrays,
+            "emergency_numbers": emergency_numbers,
             "letter_pages": letter_pages,
             "listed_organisations": listed_organisations,
             "not_stated": not_stated,
