@@ -1,12 +1,13 @@
 // On the page for lost signals: which pages can be read now.
-async function listKept(list) {
+async function listKept(section) {
   const name = ` – ${document.querySelector(".site-nav__name").textContent}`; // ends each title
   const copies = await caches.open("guide"); // as scripts/offline.js names it
   for (const request of await copies.keys()) {
     if (!/\.html$/.test(request.url) || /\/(404|offline)\.html$/.test(request.url)) continue;
     const text = await (await copies.match(request)).text();
     const { title } = new DOMParser().parseFromString(text, "text/html");
-    list.append(make("li", {}, make("a", { className: "rows__link", href: request.url }, title.replace(name, ""))));
+    section.lastElementChild.append(make("li", {}, make("a", { className: "rows__link", href: request.url }, title.replace(name, ""))));
+    section.hidden = false;
   }
 }
 
