@@ -3,14 +3,13 @@
 import re
 
 from crpsguide.check.claims.verdicts import Setting
-from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb, said_after_that
+from crpsguide.language.statements.clauses import Clause, Link, clauses, has_finite_verb, said_after_that
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
 EASES = r"eases?|reliev\w+|reduces?|lowers?|improves?|worsens?|prevents?|cures?|heals?|calms?"
-
 
 _FACT_FRONT = Pattern(
     r"^(?:because|since|as(?!\s+(?:soon|long|far|always|a|an|the|well|you|part|with|before|for|to|in))"
@@ -24,11 +23,12 @@ def opens_with_fact(front: str, setting: Setting) -> bool:
     if not _FACT_FRONT.match(front) or _WHILE_IT_RUNS.match(front):
         return False
     said = _FACT_FRONT.sub("", front).strip()
-    return bool(setting.names_health(said) or EFFECT.search(said) or AMOUNT.search(said)) and not re.match(
-        r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)", said, re.I
-    )
+    return (setting.touches_health(said) or bool(AMOUNT.search(said))) and not _OF_A_VISIT.match(said)
 
 
+_OF_A_VISIT = Pattern(
+    r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)", re.I
+)
 _WHILE_IT_RUNS = Pattern(
     r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$",
     re.I,
@@ -46,120 +46,127 @@ _PURPOSE = Pattern(
 
 
 def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bool:
-    """Whether a sentence that is no claim itself carries one: a reason, a promise, a that-clause, an amount, an aim."""
-    parts = clauses(text)
-    for part in parts[1:]:
-        if (
-            part.link is Link.REASON
-            and topic(part.text) is Topic.OTHER
-            and (setting.names_health(part.text) or EFFECT.search(part.text))
-            and not re.search(r"\b(?:you|your|we)\b", part.text, re.I)
-        ):
-            return True
-        if part.link is Link.STOP and not has_finite_verb(part.text) and mood(part.text) is Mood.FRAGMENT:
-            if PRAISED.search(part.text) and setting.names_health(part.text):
-                return True
-            continue
-        if (
-            told
-            and part.link in (Link.STOP, Link.REASON, Link.AND)
-            and re.match(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b", part.text, re.I)
-            and (setting.names_health(part.text) or EFFECT.search(part.text))
-            and not re.search(r"\b(?:ask|tell|talk|discuss|call)\b", part.text, re.I)
-        ):
-            return True
-        if told and part.link in (Link.STOP, Link.REASON) and _MAY_COME_LOOSE.match(part.text):
-            return True
-        if part.link is Link.WHICH:
-            if (
-                setting.names_health(part.text)
-                or EFFECT.search(part.text)
-                or AMOUNT.search(part.text)
-                or COMPARISON.search(part.text)
-                or _PASSES.match(part.text)
-            ) and not re.match(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b", part.text, re.I):
-                return True
-            continue
-        if told and part.link is Link.RESULT and _LIES_SO.match(part.text) and not EFFECT.search(part.text):
-            continue
-        if part.link is Link.RESULT and not (setting.names_health(part.text) or EFFECT.search(part.text)):
-            continue
-        if (
-            part.link is Link.RESULT
-            and re.match(
-                r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b",
-                part.text,
-                re.I,
-            )
-            and not _PROMISES.search(part.text)
-        ):
-            continue
-        if (
-            part.link is Link.REASON
-            and re.match(
-                r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b",
-                part.text,
-                re.I,
-            )
-            and not _PROMISES.search(part.text)
-            and not AMOUNT.search(part.text)
-        ):
-            continue
-        if part.link is Link.REASON and _ASKED_FOR_LATER.match(part.text) and not setting.names_health(part.text):
-            continue
-        if (
-            part.link is Link.REASON
-            and setting.names_health(part.text)
-            and mood(part.text) is Mood.STATEMENT
-            and not setting.lets_pass(part.text)
-        ):
-            return True
-        if part.link is Link.AND and mood(part.text) is Mood.FRAGMENT:
-            continue  # “a sore jaw or a gum that is slow to heal”
-        if not is_harmless(
-            part.text, setting, joined=part.link is not Link.REASON or not NEAR_HEALTH.search(part.text)
-        ):
-            return True
+    """Whether a sentence that is no claim itself carries one: a reason, a promise, a that-clause, an amount, an aim.
+
+    `told` says that the sentence tells somebody to do something: an aim or a warning beside it is a promise.
+    """
+    first, *others = clauses(text)
+    if any(_is_fact_beside(one, setting, told=told) for one in others):
+        return True
     said = said_after_that(text)
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
         return has_finite_verb(said) or setting.names_health(said)
-    first = parts[0].text
-    warned = re.match(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)", first, re.I)
-    if (
-        warned
-        and not said
-        and has_finite_verb(_AND_HOW.sub("", first[warned.end() :]))
-        and mood(first[warned.end() :]) is Mood.STATEMENT
-        and not re.match(
-            r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
-            r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
-            first[warned.end() :],
-            re.I,
-        )
-    ):
-        return not is_harmless(first[warned.end() :], setting, joined=True)
-    if told:
-        aim = _PURPOSE.search(text)
-        if (
-            aim
-            and not ASKING.search(text[: aim.start()])
-            and (
-                setting.names_health(aim["object"])
-                or re.search(r"\b(?:supple|flexible|strong|mobile|healthy)\b", aim["verb"])
-            )
-        ):
+    if not said and (minded := _to_be_minded(first.text)):
+        return not is_harmless(minded, setting, joined=True)
+    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text) and not _SHARE_ASKED_FOR.search(text)))
+
+
+def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
+    """Whether a side clause is a fact about health."""
+    text = clause.text
+    if clause.link is Link.WHICH:
+        return _adds_a_fact(text, setting)
+    if clause.link is Link.STOP and not has_finite_verb(text) and mood(text) is Mood.FRAGMENT:
+        return bool(PRAISED.search(text)) and setting.names_health(text)
+    if _is_a_cause(clause, setting) or (told and _warns(clause, setting)):
+        return True
+    if _tells_of_people(clause, setting, told=told):
+        return False
+    if clause.link is not Link.REASON:
+        return not is_harmless(text, setting, joined=True)
+    if setting.names_health(text) and mood(text) is Mood.STATEMENT and not setting.lets_pass(text):
+        return True
+    return not is_harmless(text, setting, joined=not NEAR_HEALTH.search(text))
+
+
+def _adds_a_fact(text: str, setting: Setting) -> bool:
+    """Whether “…, which eases pain” tells of what was named, not of what people do."""
+    told = setting.touches_health(text) or any(one.search(text) for one in (AMOUNT, COMPARISON))
+    return (told or bool(_PASSES.match(text))) and not _WHO_DO.match(text)
+
+
+def _is_a_cause(clause: Clause, setting: Setting) -> bool:
+    """Whether a reason lies in the body or the treatment: “because it can cause fits”."""
+    return (
+        clause.link is Link.REASON
+        and topic(clause.text) is Topic.OTHER
+        and setting.touches_health(clause.text)
+        and not _YOU_OR_WE.search(clause.text)
+    )
+
+
+def _warns(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause beside an order tells what happens otherwise: “you could faint”, “the lead could slip”."""
+    if clause.link in (Link.STOP, Link.REASON) and _MAY_COME_LOOSE.match(clause.text):
+        return True
+    return (
+        clause.link in (Link.STOP, Link.REASON, Link.AND)
+        and bool(_YOU_MAY.match(clause.text))
+        and setting.touches_health(clause.text)
+        and not _TALK_ABOUT_IT.search(clause.text)
+    )
+
+
+def _tells_of_people(clause: Clause, setting: Setting, *, told: bool) -> bool:
+    """Whether a side clause tells what people then do or want, or where a thing then lies: “so that you can rest”."""
+    text = clause.text
+    if clause.link is Link.AND:
+        return mood(text) is Mood.FRAGMENT  # “a sore jaw or a gum that is slow to heal”
+    if clause.link is Link.RESULT:
+        lies = told and _LIES_SO.match(text) and not EFFECT.search(text)
+        if lies or not setting.touches_health(text):
             return True
-        if re.search(
-            r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"
-            r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bmost (?:people"
-            r"|patients)\b",
-            text,
-            re.I,
-        ) and not re.search(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b", text, re.I):
+        return bool(_THEY_THEN.match(text)) and not _PROMISES.search(text)
+    if clause.link is Link.REASON:
+        if _ASKED_FOR_LATER.match(text) and not setting.names_health(text):
             return True
+        return bool(_THEIR_REASON.match(text)) and not (_PROMISES.search(text) or AMOUNT.search(text))
     return False
 
 
+def _to_be_minded(text: str) -> str:
+    """What a reader is told to remember or to note, if it is a statement: “Note: the skin heals slowly”."""
+    order = _MIND.match(text)
+    said = text[order.end() :] if order else ""
+    is_stated = has_finite_verb(_AND_HOW.sub("", said)) and mood(said) is Mood.STATEMENT
+    return said if is_stated and not _WRITTEN_DOWN.match(said) else ""
+
+
+def _aims_at_health(text: str, setting: Setting) -> bool:
+    """Whether an order promises what it is for: “Move it often to prevent stiffness”."""
+    aim = _PURPOSE.search(text)
+    if not aim or ASKING.search(text[: aim.start()]):
+        return False
+    return setting.names_health(aim["object"]) or bool(_IN_GOOD_STATE.search(aim["verb"]))
+
+
+_YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b", re.I)
+_WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b", re.I)
+_YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b", re.I)
+_TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b", re.I)
+# “so that your nurse can look at it”
+_THEY_THEN = Pattern(
+    r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b", re.I
+)
+# “because your questions matter”
+_THEIR_REASON = Pattern(
+    r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b", re.I
+)
+_MIND = Pattern(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)", re.I)
+# “Note it down”, “know who to call”
+_WRITTEN_DOWN = Pattern(
+    r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
+    r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
+    re.I,
+)
+_IN_GOOD_STATE = Pattern(r"\b(?:supple|flexible|strong|mobile|healthy)\b", re.I)
+_SHARE = Pattern(
+    r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"
+    r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bmost (?:people"
+    r"|patients)\b",
+    re.I,
+)
+_SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b", re.I)
 _PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b", re.I)
 # “Note the date and how you felt.”
 _AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$", re.I)
@@ -184,8 +191,6 @@ _PROMISES = Pattern(
     r"|dizzy|drowsy|sleepy|unsteady|confused|numb|die|stiff|weaker?|pain-free|without pain|swell|flare)",
     re.I,
 )
-
-
 # “…, because the insurer may want to see them”
 _ASKED_FOR_LATER = Pattern(
     r"(?:(?:the|your|an?|some|most|and|or|any)\s+)*(?:(?:insurers?|solicitors?|lawyers?|courts?|employers?|teachers?|schools?|offices?|accountants?|judges?"
@@ -200,6 +205,11 @@ _ASKED_THAT = Pattern(
 )
 
 
+def gives_a_reason(text: str, setting: Setting) -> bool:
+    """Whether a fact is given for what is said or left unsaid: “… because it harms the liver”, “…, which kills”."""
+    return any(one.link in (Link.REASON, Link.WHICH) and setting.touches_health(one.text) for one in clauses(text)[1:])
+
+
 def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     """Whether a side clause would be let pass by itself."""
     if _LEFT_SHORT.fullmatch(text):
@@ -207,13 +217,14 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     if (
         joined
         and not has_finite_verb(text)
-        and not re.match(r"(?:it|this|that|they|these|those)\s", text, re.I)
-        and (mood(text) is Mood.FRAGMENT or not (setting.names_health(text) or EFFECT.search(text)))
+        and not _MEANS_BEFORE.match(text)
+        and (mood(text) is Mood.FRAGMENT or not setting.touches_health(text))
     ):
         return not (AMOUNT.search(text) or (PRAISED.search(text) and setting.names_health(text)))
     return setting.lets_pass(text)
 
 
+_MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s", re.I)
 # “…, and they should not”
 _LEFT_SHORT = Pattern(
     r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*",

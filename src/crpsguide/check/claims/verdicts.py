@@ -6,7 +6,7 @@ from enum import Enum
 
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.frozen import frozen
-from crpsguide.language.statements.matter import HEALTH
+from crpsguide.language.statements.matter import EFFECT, HEALTH
 from crpsguide.model import PassageKind
 
 
@@ -50,6 +50,10 @@ class Setting:
     def names_health(self, text: str) -> bool:
         """Whether a text speaks of the body, an illness or care."""
         return bool(HEALTH.search(text)) or self.own_words.names_health(text)
+
+    def touches_health(self, text: str) -> bool:
+        """Whether a text speaks of the body, an illness or care, or of what acts on them."""
+        return self.names_health(text) or bool(EFFECT.search(text))
 
     def lets_pass(self, text: str) -> bool:
         """Whether a clause would need no source if it stood alone."""

@@ -386,79 +386,83 @@ def takes_for_granted(question: str) -> bool:
     """
     if _SAID_ALOUD.search(question):
         return True
-    if (
-        re.search(r"\bhow (?:many|much|often|long|soon|likely|common|sure)\b", question, re.I)
-        and not _DEGREE.search(question)
-        and not re.search(r"\bhow (?:much|many) (?:more|less|better|safer|fewer)\b", question, re.I)
-    ):
+    if _HOW_MANY.search(question) and not _DEGREE.search(question) and not _HOW_MUCH_MORE.search(question):
         return bool(_RELATIVE_FACT.search(question))
-    if AMOUNT.search(question) and re.search(
-        r"\d+ ?%|per ?cent|\b(?:one|two|three|four|five|\d+) (?:in|out of|of) (?:every )?(?:\d+|two|three"
-        r"|four|five|six|seven|eight|nine|ten)\b|\bhalf of\b|\bthousands of\b|\bso many (?:people|patients)\b"
-        r"|\bmost (?:people|patients)\b",
-        question,
-        re.I,
-    ):
+    return _tells_while_it_asks(question) or _asks_for_the_cause_of_a_fact(question)
+
+
+def _tells_while_it_asks(question: str) -> bool:
+    """Whether a question says what its answer leaves as it is: “Would you like a treatment that works?”."""
+    if (AMOUNT.search(question) and _SHARE.search(question)) or _ADVERT.search(question) or _SINCE.search(question):
         return True
-    if re.search(
-        r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", question, re.I
-    ) and (EFFECT.search(question) or HEALTH.search(question)):
+    if _HOW_CAN_SO_LITTLE.search(question) and (EFFECT.search(question) or HEALTH.search(question)):
         return True
-    if _ADVERT.search(question) or _DOES_WHAT_OTHERS_COULD_NOT.search(question):
+    if _DOES_WHAT_OTHERS_COULD_NOT.search(question):
         return True
-    if _WHAT_IS_IT_ABOUT.search(question) and not re.search(r"\b(?:I|me|my|you|your|we)\b", question):
+    if _WHAT_IS_IT_ABOUT.search(question) and not _YOU_OR_I.search(question):
         return True
-    if (_RELATIVE_FACT.search(question) and not _IS_THERE.match(question)) or _SINCE.search(question):
-        return True
+    return bool(_RELATIVE_FACT.search(question) and not _IS_THERE.match(question))
+
+
+def _asks_for_the_cause_of_a_fact(question: str) -> bool:
+    """Whether a question asks why something is so that could be checked: “Why do bones weaken in a cast?”."""
     asked = _CAUSAL.search(question)
-    if not asked or re.match(r"how (?:do|does|did|can|could)", asked[0], re.I):
-        return bool(
-            asked
-            and re.search(
-                r"\bhow (?:do|does|did) (?!(?:i|we|you|my|your|doctors?|the team|they|it|this|that)\b)", question, re.I
-            )
-            and _EFFECT_ON.search(question)
-        )
+    if not asked:
+        return False
+    if _HOW_DOES.match(asked[0]):
+        return bool(_HOW_DO_THINGS.search(question) and _EFFECT_ON.search(question))
     if _WHAT_STARTS_IT.match(question):
         return False
-    rest = _IS_IT_THAT.sub("", question[asked.end() :])
+    return _is_a_fact(_IS_IT_THAT.sub("", question[asked.end() :]), asked[0])
+
+
+def _is_a_fact(said: str, asked: str) -> bool:
+    """Whether what stands behind “why” or “what makes” is told of the body or of many, not of the person who asks."""
     if (
-        _HOW_IS_IT.fullmatch(asked[0])
-        and not _MINE.match(rest.strip())
-        and any(one.search(rest) for one in (HEALTH, EFFECT, AMOUNT, COMPARISON, _GROUP))
+        _HOW_IS_IT.fullmatch(asked)
+        and not _MINE.match(said.strip())
+        and any(one.search(said) for one in (HEALTH, EFFECT, AMOUNT, COMPARISON, _GROUP))
     ):
         return True
-    if asked[0].lower().startswith("what ma") and _SO_WITH_IT.search(rest) and not _MINE.search(rest):
-        return HEALTH.search(rest) is not None
-    if _DEGREE.search(rest) and not (
-        re.match(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", rest, re.I) and not _GROUP.search(rest)
-    ):
+    if asked.lower().startswith("what ma") and _SO_WITH_IT.search(said) and not _MINE.search(said):
+        return HEALTH.search(said) is not None
+    if _DEGREE.search(said) and (_GROUP.search(said) or not _DO_WE.match(said)):
         return True
-    subject = re.match(
-        r"\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might"
-        r"|may)?\b(?:n't)?\s*(?:not\s+)?(\S+(?:\s\S+)?)",
-        rest,
-    )
-    head = subject[1] if subject else ""
-    if _SO_TO_THE_BODY.search(rest) and not _MINE.search(rest):
-        return HEALTH.search(rest) is not None
-    if _MINE.match(head) and not re.search(r"\b(?:better|worse|safer) than\b|\bmore (?:often|likely)\b", rest):
+    if _SO_TO_THE_BODY.search(said) and not _MINE.search(said):
+        return HEALTH.search(said) is not None
+    subject = _SUBJECT.match(said)
+    if subject and _MINE.match(subject["head"]) and not _MORE_THAN.search(said):
         return False
-    return bool(
-        COMPARISON.search(rest)
-        or _GROUP.search(rest)
-        or EFFECT.search(rest)
-        or (
-            HEALTH.search(rest)
-            and re.search(
-                r"\b(?:become|becomes|turn|turns|grow|grows|swell|sweat|work|works|help|helps|fail|fails|fade|fades|last|lasts|spread|spreads|common|rare|dangerous"
-                r"|banned|illegal|legal|approved)\b",
-                rest,
-            )
-        )
+    return any(one.search(said) for one in (COMPARISON, _GROUP, EFFECT)) or bool(
+        HEALTH.search(said) and _BECOMES_SO.search(said)
     )
 
 
+_HOW_MANY = Pattern(r"\bhow (?:many|much|often|long|soon|likely|common|sure)\b", re.I)
+_HOW_MUCH_MORE = Pattern(r"\bhow (?:much|many) (?:more|less|better|safer|fewer)\b", re.I)
+_SHARE = Pattern(
+    r"\d+ ?%|per ?cent|\b(?:one|two|three|four|five|\d+) (?:in|out of|of) (?:every )?(?:\d+|two|three"
+    r"|four|five|six|seven|eight|nine|ten)\b|\bhalf of\b|\bthousands of\b|\bso many (?:people|patients)\b"
+    r"|\bmost (?:people|patients)\b",
+    re.I,
+)
+# “How can a cream do so much?”
+_HOW_CAN_SO_LITTLE = Pattern(
+    r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b", re.I
+)
+_YOU_OR_I = Pattern(r"\b(?:I|me|my|you|your|we)\b")
+_HOW_DOES = Pattern(r"how (?:do|does|did|can|could)", re.I)
+_HOW_DO_THINGS = Pattern(r"\bhow (?:do|does|did) (?!(?:i|we|you|my|your|doctors?|the team|they|it|this|that)\b)", re.I)
+_DO_WE = Pattern(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b", re.I)
+_SUBJECT = Pattern(
+    r"\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might"
+    r"|may)?\b(?:n't)?\s*(?:not\s+)?(?P<head>\S+(?:\s\S+)?)"
+)
+_MORE_THAN = Pattern(r"\b(?:better|worse|safer) than\b|\bmore (?:often|likely)\b")
+_BECOMES_SO = Pattern(
+    r"\b(?:become|becomes|turn|turns|grow|grows|swell|sweat|work|works|help|helps|fail|fails|fade|fades|last|lasts"
+    r"|spread|spreads|common|rare|dangerous|banned|illegal|legal|approved)\b"
+)
 _IS_THERE = Pattern(r"(?:and |but )?(?:is|are) there (?:any |a |an )?(?:\w+ )?\w+ that\b|(?:which|what) ", re.I)
 _RELATIVE_FACT = Pattern(
     r"\b(?:treatments?|drugs?|medicines?|therap(?:y|ies)|programmes?|method|cure|pills?"
