@@ -22,17 +22,16 @@ def advises(text: str, setting: Setting) -> Verdict:
         if (
             len(parts) > 1
             and parts[-1].link in (Link.STOP, Link.RESULT, Link.AND)
-            and not setting.names_health(first)
-            and not EFFECT.search(first)
+            and not setting.touches_health(first)
             and not AMOUNT.search(first)
             and mood(_SO.sub("", parts[-1].text)) is Mood.ORDER
         ):
             return Reason.ADVICE
-        tail = re.split(r",\s+so\s+|;\s+|,\s+and\s+", main, maxsplit=1)
+        tail = _GOES_ON.split(main, maxsplit=1)
         if (
             len(tail) == 2
             and mood(tail[1]) is Mood.ORDER
-            and not (setting.names_health(tail[0]) or EFFECT.search(tail[0]) or AMOUNT.search(tail[0]))
+            and not (setting.touches_health(tail[0]) or AMOUNT.search(tail[0]))
         ):
             return Reason.ADVICE
         return None
@@ -66,14 +65,16 @@ _AWAITED_OF_A_HOUSE = Pattern(
     re.I,
 )
 _SO = Pattern(r"^(?:so|and|but|then)\s+", re.I)
+_GOES_ON = Pattern(r",\s+so\s+|;\s+|,\s+and\s+")
 
 
-_DEEDS_NOT = (
+_DEEDS_NOT = Pattern(
     r"feel|notice|have|get|experience|develop|suffer|lose|gain|recover|improve|heal|see|become|fall|find"
     r"|expect|benefit|live|sleep|die|vomit|faint|bleed|catch|inherit|tolerate|remain|be|look|seem|react"
     r"|respond|relapse|hurt|know|lead|walk|return|enjoy|regain|forget|wake|spread|pass|hear|believe|think"
     r"|understand|realise|miss|worry|cry|struggle|cope|deserve|hope|wonder|dream|sweat|tire|drop|stumble"
-    r"|shake|tremble|limp|itch|dribble|fail|stay|keep|grow|wish|already"
+    r"|shake|tremble|limp|itch|dribble|fail|stay|keep|grow|wish|already",
+    re.I,
 )
 
 
@@ -155,28 +156,24 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
     chosen = _CHOICE.match(clause) or _SUITS.match(clause)
-    if chosen and not (setting.names_health(chosen[0]) or EFFECT.search(chosen[0])):
+    if chosen and not setting.touches_health(chosen[0]):
         return True
     if _TELLER_CAN.match(clause) and not (EFFECT.search(clause) or AMOUNT.search(clause)):
         return True
     helper = _HELPER_CAN.match(clause)
-    if helper and not re.fullmatch(_DEEDS_NOT, helper["deed"], re.I):
-        return not (setting.names_health(clause) or EFFECT.search(clause) or AMOUNT.search(clause))
+    if helper and not _DEEDS_NOT.fullmatch(helper["deed"]):
+        return not (setting.touches_health(clause) or AMOUNT.search(clause))
     found = _READER_MAY.match(clause)
     if not found:
         return False
     deed = clause[found.start("deed") :]
     if _WANTS_TO.search(clause[: found.start("deed")]) and not setting.names_health(deed):
         return True
-    if (
-        re.match(r".*?\byou (?:may|might|could|will)\b", clause, re.I)
-        and _MORE_OR_LESS.search(deed)
-        and not ASKING.match(deed)
-    ):
+    if _YOU_MAY.search(clause) and _MORE_OR_LESS.search(deed) and not ASKING.match(deed):
         return False
     if _ADVISED_DEED.match(deed):
         return True
-    if re.fullmatch(_DEEDS_NOT, found["deed"], re.I):
+    if _DEEDS_NOT.fullmatch(found["deed"]):
         return False
     if found["deed"].lower() in {"need", "require", "want"}:
         return not setting.names_health(deed)
@@ -188,6 +185,7 @@ def _permits_care(deed: str, setting: Setting) -> bool:
     return setting.names_health(deed) and not (_CHOOSES.match(deed) or ASKING.match(deed))
 
 
+_YOU_MAY = Pattern(r"\byou (?:may|might|could|will)\b", re.I)
 _BY_LAW = Pattern(r"\b(?:under\s+(?:[\w-]+\s+){0,2}law|by\s+law|legally)\b", re.I)
 _IS_ALL_RIGHT = Pattern(
     r"^(?:(?:and|but|so)\s+)?it\s+is\s+(?:(?:also|quite|perfectly|completely|usually|always)\s+)*(?:fine|safe|all\s+right|ok|okay|harmless)"
@@ -314,24 +312,18 @@ def sells(clause: str, setting: Setting) -> bool:
         return True
     if _PROMISING.search(clause):
         return True
-    if not found:
+    if not found or _INVITES.match(clause):
         return False
-    if re.match(
-        r"(?:please )?(?:feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
-        r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))",
-        clause,
-        re.I,
-    ):
-        return False
-    return bool(
-        setting.names_health(clause)
-        or EFFECT.search(clause)
-        or PRAISED.search(clause)
-        or AMOUNT.search(clause)
-        or re.search(
-            r"\bsleepless\b|\bwith (?:our|this new|the new) (?!team|staff|nurse|list|page|plan)"
-            r"|\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b",
-            clause,
-            re.I,
-        )
-    )
+    return setting.touches_health(clause) or any(one.search(clause) for one in (PRAISED, AMOUNT, _DREAMT_OF))
+
+
+_INVITES = Pattern(
+    r"(?:please )?(?:feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
+    r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))",
+    re.I,
+)
+_DREAMT_OF = Pattern(
+    r"\bsleepless\b|\bwith (?:our|this new|the new) (?!team|staff|nurse|list|page|plan)"
+    r"|\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b",
+    re.I,
+)

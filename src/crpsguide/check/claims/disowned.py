@@ -5,9 +5,9 @@ Such a sentence names cures and promises and claims none. What is called a myth 
 
 import re
 
+from crpsguide.check.claims.beside import gives_a_reason
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.clauses import quoted_spans
-from crpsguide.language.statements.clauses import Link, clauses
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
@@ -18,13 +18,13 @@ def corrects_or_tells_law(text: str, setting: Setting) -> Verdict:
     myth = _MYTH.match(text)
     if myth and not _ABOUT_READER.match(myth["said"]):
         said = myth["said"]
-        return CLAIM if setting.names_health(said) or EFFECT.search(said) or PRAISED.search(said) else None
+        return CLAIM if setting.touches_health(said) or PRAISED.search(said) else None
     return CLAIM if _LAW.match(text) or _FORESEEN_BY_NOBODY.match(text) else None
 
 
 def disowns(text: str, setting: Setting) -> Verdict:
     """Refusals to promise, words struck out, adverts to keep away from, wishes understood, questions listed."""
-    if _gives_a_fact_for_it(text, setting):
+    if gives_a_reason(text, setting):
         return None
     if any(
         one.match(text)
@@ -43,13 +43,6 @@ def disowns(text: str, setting: Setting) -> Verdict:
     if _QUESTIONS.match(text) and not _STATES.search(_TO_ASK_WHEN.sub("", text)):
         return Reason.NAVIGATION
     return _judged_without_its_front(text, setting)
-
-
-def _gives_a_fact_for_it(text: str, setting: Setting) -> bool:
-    return any(
-        one.link in (Link.REASON, Link.WHICH) and (setting.names_health(one.text) or EFFECT.search(one.text))
-        for one in clauses(text)[1:]
-    )
 
 
 def _keeps_a_title(text: str, setting: Setting) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.check.claims.beside import is_harmless
+from crpsguide.check.claims.beside import gives_a_reason, is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb
@@ -54,9 +54,9 @@ _WORDS = {
 
 def is_everyday(text: str, setting: Setting) -> Verdict:
     """The facts of a page, the way to a house, the rules of what it says, and wishes."""
-    if _SPEECH.search(text) and not _gives_a_reason(text, setting):
+    if _SPEECH.search(text) and not gives_a_reason(text, setting):
         return Reason.OWN_WORK
-    if _DISTRUST.search(text) and not _gives_a_reason(text, setting):
+    if _DISTRUST.search(text) and not gives_a_reason(text, setting):
         return Reason.ADVICE
     if _BLOG.search(text) and not _OUTCOME.search(text):
         return Reason.OWN_WORK
@@ -148,14 +148,6 @@ def _goes_on_with_a_fact(text: str, setting: Setting) -> bool:
         one.link in (Link.AND, Link.STOP, Link.CONCESSION)
         and setting.names_health(one.text)
         and not is_harmless(one.text, setting, joined=True)
-        for one in clauses(text)[1:]
-    )
-
-
-def _gives_a_reason(text: str, setting: Setting) -> bool:
-    """Whether a fact is given for what is said or left unsaid: “… because it harms the liver”, “…, which kills”."""
-    return any(
-        one.link in (Link.REASON, Link.WHICH) and (setting.names_health(one.text) or EFFECT.search(one.text))
         for one in clauses(text)[1:]
     )
 

@@ -219,11 +219,7 @@ _OF_THE_MIND = Pattern(
 
 def _is_shared(head: str, setting: Setting) -> bool:
     """Whether the writers say that they went through the same: “I have cried in that chair, too”."""
-    return bool(_SOLIDARITY.match(head)) and not (
-        setting.names_health(head)
-        or EFFECT.search(head)
-        or re.search(r"\b(?:again|until|gone|better|free)\b", head, re.I)
-    )
+    return bool(_SOLIDARITY.match(head)) and not (setting.touches_health(head) or _OVER.search(head))
 
 
 def _is_of_the_mind(head: str, setting: Setting) -> bool:
@@ -232,4 +228,5 @@ def _is_of_the_mind(head: str, setting: Setting) -> bool:
     return found is not None and not setting.names_health(_A_NEEDLE.sub("", found["rest"]))
 
 
+_OVER = Pattern(r"\b(?:again|until|gone|better|free)\b", re.I)
 _A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$", re.I)

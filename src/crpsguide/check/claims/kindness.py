@@ -45,18 +45,8 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     if _is_cold(text, setting) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
         return None
-    if re.match(
-        r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b", first, re.I
-    ):
-        hurt = _WARM.sub(" ", first)
-        if HEALTH.search(hurt) or re.search(
-            r"\b(?:sick|sleepy|dizzy|faint|cold|hot|warm|weak|light-headed|sore|numb|tired(?! of)|drowsy|detached"
-            r"|floaty"
-            r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b",
-            hurt,
-            re.I,
-        ):
-            return None
+    if _YOU_MAY_FEEL.match(first) and any(one.search(_WARM.sub(" ", first)) for one in (HEALTH, _UNWELL)):
+        return None
     rest = [
         part
         for part in parts[1:]
@@ -85,6 +75,14 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
     return not (_is_cold(around, setting) or (clauses(text)[1:] and HEALTH.search(_WARM.sub(" ", around))))
 
 
+_YOU_MAY_FEEL = Pattern(
+    r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b", re.I
+)
+_UNWELL = Pattern(
+    r"\b(?:sick|sleepy|dizzy|faint|cold|hot|warm|weak|light-headed|sore|numb|tired(?! of)|drowsy|detached|floaty"
+    r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b",
+    re.I,
+)
 # Feelings and what people do may act on the body: “Fear makes the muscles brace”.
 _FEELING = (
     r"(?:anger|fears?|sadness|grief|tears|thoughts|doubts|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"

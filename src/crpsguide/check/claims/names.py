@@ -71,14 +71,7 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.NAME if len(tokens(text)) <= 4 else None
     if (EFFECT.search(text) or COMPARISON.search(text)) and setting.names_health(text) and len(tokens(text)) > 6:
         return CLAIM
-    if _GAIN.match(text) and (
-        setting.names_health(text)
-        or re.search(
-            r"\b(?:sleep|mood|energy|movement|mobility|independence|quality of life|freedom|days|function)\b",
-            text,
-            re.I,
-        )
-    ):
+    if _GAIN.match(text) and (setting.names_health(text) or _GAINED.search(text)):
         return CLAIM
     return Reason.NAME
 
@@ -261,27 +254,27 @@ def makes_items_claims(heading: str) -> bool:
 
 
 def _lists_facts(lead_in: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:side effects?|symptoms?|signs|risks?|benefits?|harms?|causes?|triggers?|complications?"
-            r"|effects?)\b.*\b(?:are|is|include|includes|may be|can be)\b|\b(?:may|can|might|could|will"
-            r"|often) (?:\w+ )?(?:cause|lead|notice|feel|help|ease|include|have|experience|get|improve|see)\b"
-            r"|\binclude\b|\bhelps?\b",
-            lead_in,
-            re.I,
-        )
-        and not re.search(
-            r"\b(?:ask|tell|call|write|note|check|look for|watch for|go to|if you|bring|help you)\b", lead_in, re.I
-        )
-    )
+    return bool(_EFFECTS_ARE.search(lead_in)) and not _TO_DO.search(lead_in)
 
 
 def _is_label_only(text: str) -> bool:
-    return bool(
-        re.match(
-            r"^(?:week|month|year|day|hour|stage|phase|type|outcome|result|group|trial|study|review|source|number"
-            r"|how sure|certainty|who|what|when|time|\(?\d+\)?)\b[\s\w]{0,12}$",
-            text,
-            re.I,
-        )
-    ) or not re.search(r"[A-Za-z]{3}", text)
+    return bool(_LABEL.match(text)) or not _LETTERS.search(text)
+
+
+_GAINED = Pattern(
+    r"\b(?:sleep|mood|energy|movement|mobility|independence|quality of life|freedom|days|function)\b", re.I
+)
+_EFFECTS_ARE = Pattern(
+    r"\b(?:side effects?|symptoms?|signs|risks?|benefits?|harms?|causes?|triggers?|complications?"
+    r"|effects?)\b.*\b(?:are|is|include|includes|may be|can be)\b|\b(?:may|can|might|could|will"
+    r"|often) (?:\w+ )?(?:cause|lead|notice|feel|help|ease|include|have|experience|get|improve|see)\b"
+    r"|\binclude\b|\bhelps?\b",
+    re.I,
+)
+_TO_DO = Pattern(r"\b(?:ask|tell|call|write|note|check|look for|watch for|go to|if you|bring|help you)\b", re.I)
+_LABEL = Pattern(
+    r"^(?:week|month|year|day|hour|stage|phase|type|outcome|result|group|trial|study|review|source|number"
+    r"|how sure|certainty|who|what|when|time|\(?\d+\)?)\b[\s\w]{0,12}$",
+    re.I,
+)
+_LETTERS = Pattern(r"[A-Za-z]{3}")

@@ -35,28 +35,23 @@ def leads_through(text: str, setting: Setting) -> Verdict:
     if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
         return None  # “In the brain, the map of the hand …”
     if topic(main) is Topic.TEXT or _THERE_IS.search(text):
-        if re.search(
-            r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
-            r"|benefit|effect)|no|clear)\b",
-            text,
-            re.I,
-        ) or re.search(r"\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b", text, re.I):
-            return (
-                Reason.NAVIGATION
-                if not (setting.names_health(text) or EFFECT.search(text) or AMOUNT.search(text))
-                else CLAIM
-            )
+        if _SHOWS_THAT.search(text):
+            return CLAIM if setting.touches_health(text) or AMOUNT.search(text) else Reason.NAVIGATION
         told = _WHAT_IT_IS_ABOUT.sub(" ", text)
         if PRAISED.search(told) and setting.names_health(told):
             return CLAIM
-        if EFFECT.search(text) and re.search(
-            rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b", text, re.I
-        ):
+        if EFFECT.search(text) and _THING_EASES.search(text):
             return CLAIM
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     return None
 
 
+_SHOWS_THAT = Pattern(
+    r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
+    r"|benefit|effect)|no|clear)\b|\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b",
+    re.I,
+)
+_THING_EASES = Pattern(rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b", re.I)
 # “The page on miracle cures”
 _WHAT_IT_IS_ABOUT = Pattern(
     r"\b(?:on|about|against|called|named)\s(?!(?:page|the\s(?:left|right|next|last|back))\b)[^,;:]*?(?=\s(?:is|are|was|has|have|can|will|tells?|explains?|shows?|lists?|comes?|answers?|deals?"

@@ -19,7 +19,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         if _OBSERVED.match(text) and setting.names_health(text):
             return None
     front, body = fronted(text)
-    if front and (opens_with_fact(front, setting) or re.match(r"in our experience|according to", front, re.I)):
+    if front and (opens_with_fact(front, setting) or _SAID_BY.match(front)):
         return None
     parts = clauses(body)
     first = parts[0].text
@@ -36,31 +36,38 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if about is Topic.READER and not _SERVICE_TO_READER.match(first):
         return None
-    if boasts(text, setting) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
+    if _boasts(text) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
         return CLAIM
     if _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
         return None
     if states_fact_beside(body, setting):
         return CLAIM
-    if not re.match(r"(?:\w+ of )?(?:we|our|you|your|us)\b", first, re.I) and (
-        _ACTS.search(first) or AMOUNT.search(first)
-    ):
+    if not _OURS_OR_YOURS.match(first) and (_ACTS.search(first) or AMOUNT.search(first)):
         return CLAIM
     if (_SEEN_OFTEN.search(first) or _NEVER_SEEN.match(first)) and setting.names_health(first):
         return CLAIM
-    if (
-        about is Topic.WRITERS
-        and re.match(
-            r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
-            r"|confident))\b(?! (?:you|in|of)\b)",
-            first,
-            re.I,
-        )
-        and (setting.names_health(first) or EFFECT.search(first) or _RECOVERED.search(first))
-        and not re.search(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", first, re.I)
-    ):
+    if about is Topic.WRITERS and _are_sure_of_a_fact(first, setting):
         return CLAIM
     return Reason.OWN_WORK
+
+
+def _are_sure_of_a_fact(clause: str, setting: Setting) -> bool:
+    """Whether the writers vouch for something about health: “We know that it spreads”, not “We know how hard it is”."""
+    return (
+        bool(_WE_KNOW.match(clause))
+        and (setting.touches_health(clause) or bool(_RECOVERED.search(clause)))
+        and not _KNOWN_OF_READER.search(clause)
+    )
+
+
+_SAID_BY = Pattern(r"in our experience|according to", re.I)
+_OURS_OR_YOURS = Pattern(r"(?:\w+ of )?(?:we|our|you|your|us)\b", re.I)
+_WE_KNOW = Pattern(
+    r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
+    r"|confident))\b(?! (?:you|in|of)\b)",
+    re.I,
+)
+_KNOWN_OF_READER = Pattern(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", re.I)
 
 
 def _tells_of_a_house(clause: str, setting: Setting) -> bool:
@@ -363,93 +370,92 @@ _BOAST = Pattern(
 )
 
 
-def boasts(text: str, setting: Setting) -> bool:
+def _boasts(text: str) -> bool:
     """Whether a description of oneself claims results, superiority or effects. Denials do not."""
-    if re.search(r"\bsafe (?:with us|place|space|room)\b", text, re.I):
+    if _SAFE_PLACE.search(text):
         return False
-    if re.search(
-        r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
-        r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
-        text,
-        re.I,
-    ):
-        return bool(re.search(r"\b(?:because|no side effects|has no)\b", text, re.I))
+    if _WE_DO_NOT.search(text):
+        return bool(_YET_CLAIMED.search(text))
     text = _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text))
     praised = PRAISED.search(text)
-    if praised and not re.fullmatch(r"(?:natural.*|only .*|top|best)", praised[0], re.I):
+    if praised and not _MODEST_PRAISE.fullmatch(praised[0]):
         return True
-    if re.search(
-        r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", text, re.I
-    ) and not re.search(
-        r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)"
-        r"|only (?:\w+ )?(?:rooms?|seats?|beds?|chairs?|lifts?|toilets?|doors?|entrances?|bus|tables?|sofas?)\b"
-        r"|only (?:by|on|after|when|for|with|if"
-        r"|in|describe|use))\b|\bdo (?:our|your) best\b",
-        text,
-        re.I,
-    ):
+    if _THE_BEST.search(text) and not _DO_OUR_BEST.search(text):
         return True
-    if re.search(
-        r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b"
-        r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b",
-        text,
-        re.I,
-    ):
-        return True
-    return bool(_BOAST.search(text))
+    return bool(_BETTER_THAN_OTHERS.search(text) or _BOAST.search(text))
+
+
+_SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b", re.I)
+_WE_DO_NOT = Pattern(
+    r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
+    r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
+    re.I,
+)
+_YET_CLAIMED = Pattern(r"\b(?:because|no side effects|has no)\b", re.I)
+_MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)", re.I)
+_THE_BEST = Pattern(
+    r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", re.I
+)
+_DO_OUR_BEST = Pattern(
+    r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)"
+    r"|only (?:\w+ )?(?:rooms?|seats?|beds?|chairs?|lifts?|toilets?|doors?|entrances?|bus|tables?|sofas?)\b"
+    r"|only (?:by|on|after|when|for|with|if"
+    r"|in|describe|use))\b|\bdo (?:our|your) best\b",
+    re.I,
+)
+_BETTER_THAN_OTHERS = Pattern(
+    r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b"
+    r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b",
+    re.I,
+)
 
 
 def _general_house(clause: str) -> bool:
     """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
-    if re.match(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b", clause, re.I):
+    if _OF_OURS.match(clause):
         return False
-    if re.match(
-        r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
-        r"|authority|agency)|the (?:drug|medicines) (?:group|agency)",
-        clause,
-        re.I,
-    ):
+    if _OFFICE.match(clause) or (_HOUSES.match(clause) and not _ALL_OURS.match(clause)):
         return True
-    return bool(
-        re.match(
-            r"(?:(?:many|most|some|few|other|all|several|private|specialist|pain|general|family|us|uk|american"
-            r"|british|dutch|german|european|more and more|a few|only a few|two thirds of|half of(?: the)?"
-            r"|certain|no)\s+)*(?:clinics|centres|centers|hospitals|practices|doctors|nurses|physiotherapists"
-            r"|therapists|psychologists|consultants|pharmacists|anaesthetists|surgeries)\b(?! (?:are (?:on|here"
-            r"|free|by|in our|at our)|is on|with us|here|at our|in our))|"
-            r"(?:(?:many|most|some|few|other|all|several|two|three|short|long|more|fewer|early"
-            r"|regular)\s+)*(?:groups|programmes|services|courses|sessions|visits|trains|classes|costs|prices"
-            r"|fees|units)\b(?! (?:are on|is on|lasts?|takes? (?:place|about|an?|\d)|start|begin|are (?:held|free"
-            r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
-            r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))",
-            clause,
-            re.I,
-        )
-        and not re.match(r"(?:all|both) (?:our|the)\b", clause, re.I)
-    ) or bool(
-        re.match(
-            r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
-            r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
-            r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b",
-            clause,
-            re.I,
-        )
-        and (
-            HEALTH.search(clause)
-            or EFFECT.search(clause)
-            or AMOUNT.search(clause)
-            or re.search(r"\b(?:prescri\w+|recommend\w*|may|might)\b", clause, re.I)
-        )
-        is not None
-        and not re.match(
-            r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b", clause, re.I
-        )
-        and not re.match(
-            r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
-            r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"
-            r"|write|look|decide|plan|measure|see|stay|give you (?:a|an|the|your) (?:letter|form|copy|list|plan"
-            r"|number))\b",
-            clause,
-            re.I,
-        )
+    return (
+        bool(_SOME_HOUSE.match(clause))
+        and any(one.search(clause) for one in (HEALTH, EFFECT, AMOUNT, _PRESCRIBES))
+        and not _THIS_HOUSE.match(clause)
+        and not _WHAT_THE_TEAM_DOES.match(clause)
     )
+
+
+_OF_OURS = Pattern(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b", re.I)
+_OFFICE = Pattern(
+    r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
+    r"|authority|agency)|the (?:drug|medicines) (?:group|agency)",
+    re.I,
+)
+_HOUSES = Pattern(
+    r"(?:(?:many|most|some|few|other|all|several|private|specialist|pain|general|family|us|uk|american"
+    r"|british|dutch|german|european|more and more|a few|only a few|two thirds of|half of(?: the)?"
+    r"|certain|no)\s+)*(?:clinics|centres|centers|hospitals|practices|doctors|nurses|physiotherapists"
+    r"|therapists|psychologists|consultants|pharmacists|anaesthetists|surgeries)\b(?! (?:are (?:on|here"
+    r"|free|by|in our|at our)|is on|with us|here|at our|in our))|"
+    r"(?:(?:many|most|some|few|other|all|several|two|three|short|long|more|fewer|early"
+    r"|regular)\s+)*(?:groups|programmes|services|courses|sessions|visits|trains|classes|costs|prices"
+    r"|fees|units)\b(?! (?:are on|is on|lasts?|takes? (?:place|about|an?|\d)|start|begin|are (?:held|free"
+    r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
+    r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))",
+    re.I,
+)
+_ALL_OURS = Pattern(r"(?:all|both) (?:our|the)\b", re.I)
+_SOME_HOUSE = Pattern(
+    r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
+    r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
+    r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b",
+    re.I,
+)
+_PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b", re.I)
+_THIS_HOUSE = Pattern(r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b", re.I)
+_WHAT_THE_TEAM_DOES = Pattern(
+    r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
+    r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"
+    r"|write|look|decide|plan|measure|see|stay|give you (?:a|an|the|your) (?:letter|form|copy|list|plan"
+    r"|number))\b",
+    re.I,
+)

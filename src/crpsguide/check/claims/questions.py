@@ -29,25 +29,18 @@ def asks(text: str, setting: Setting) -> Verdict:
             if inner and not inner[-1].text.endswith("?") and not is_harmless(inner[-1].text, setting):
                 return CLAIM
             first = clauses(text)[0].text
-            if (
-                inner
-                and re.search(r"[.!:]\s", text)
-                and not re.match(_QUESTION_WORD, first, re.I)
-                and has_finite_verb(first)
-            ):
+            if inner and _ENDS_WITHIN.search(text) and not _QUESTION_WORD.match(first) and has_finite_verb(first):
                 return None if not is_harmless(first, setting) else Reason.QUESTION
             return Reason.QUESTION
         case Mood.LOADED_QUESTION:
             return CLAIM
         case _:
             pass
-    if re.match(rf"(?:{_INDIRECT})\b", text, re.I) and UNKNOWN.search(setting.heading):
+    if not _INDIRECT.match(text):
+        return None
+    if UNKNOWN.search(setting.heading):
         return Reason.QUESTION
-    if (
-        re.match(rf"(?:{_INDIRECT})\b", text, re.I)
-        and not fronted(text)[0]
-        and (setting.kind is not PassageKind.PARAGRAPH or not text.endswith("."))
-    ):
+    if not fronted(text)[0] and (setting.kind is not PassageKind.PARAGRAPH or not text.endswith(".")):
         if makes_items_claims(setting.heading) and not UNKNOWN.search(setting.heading) and setting.names_health(text):
             return None
         cleft = _PSEUDO_CLEFT.match(text)
@@ -117,12 +110,11 @@ _TOLD_OF_READER = Pattern(r"\b(?:I|me|my|mine|you|your|we|us|our)\b", re.I)
 _WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$", re.I)
 
 
-_QUESTION_WORD = r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have"
-
-
-_INDIRECT = r"how|what|which|who|whom|where|why|whether|if|when"
-
-
+_ENDS_WITHIN = Pattern(r"[.!:]\s")
+_QUESTION_WORD = Pattern(
+    r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have", re.I
+)
+_INDIRECT = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", re.I)
 _PSEUDO_CLEFT = Pattern(
     r"^(?P<asked>(?:what|how|why|where|when)\b.+?)\b(?:is|are|was|were|means?|depends|varies|differs)\b.+", re.I
 )

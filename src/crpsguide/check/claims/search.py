@@ -22,9 +22,7 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
         body = last
     if not _SEARCHED.found_in(body):
         return None
-    if re.search(
-        r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", body, re.I
-    ) and not re.search(r"\b(?:not|never|cannot|nothing|none)\b", body[: body.lower().find(" that")], re.I):
+    if _FOUND_THAT.search(body) and not _NOTHING.search(body[: body.lower().find(" that")]):
         return None
     if _FOUND_NO_HARM.search(body) or _goes_on_with_a_fact(body, setting):
         return None
@@ -45,8 +43,8 @@ _GOES_ON = Pattern(r"[,;:]?\s+(?:but|yet|though|although|while|whereas|because|s
 def _names_the_unknown(rest: str, setting: Setting) -> bool:
     """Whether “not known” is followed by a question or a name, and by nothing that is known."""
     first, *more = [rest[start:end] for start, end in sentence_spans(rest)]
-    named = re.split(r"\b(?:that|which|who|whom|whose|where|when)\b", first, maxsplit=1)[0]
-    asked = re.match(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", first, re.I)
+    named = _RELATIVE.split(first, maxsplit=1)[0]
+    asked = _ASKED.match(first)
     return (
         bool(asked or not has_finite_verb(named))
         and not states_fact_beside(first, setting)
@@ -54,6 +52,10 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
     )
 
 
+_FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", re.I)
+_NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b", re.I)
+_RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b")
+_ASKED = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", re.I)
 _UNKNOWN = Pattern(
     r"^(?:still\s+|also\s+)?(?:not\s+(?:yet\s+)?(?:known|studied|clear|found|counted)|unknown|unclear|unsure)"
     r"\s*:\s+(?P<rest>.+)$",

@@ -5,7 +5,6 @@ import re
 from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
-from crpsguide.language.statements.matter import EFFECT
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
 
@@ -16,7 +15,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
         CLAIM
         if _TESTIMONIAL.search(text)
         and not _TITLE_TELLS.match(text)
-        and not (_MINE_TO_DO.match(text) and not (setting.names_health(text) or EFFECT.search(text)))
+        and not (_MINE_TO_DO.match(text) and not setting.touches_health(text))
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)

@@ -18,30 +18,24 @@ def leads_over(text: str, setting: Setting) -> Verdict:
         return None
     if (so_far := _SO_FAR.match(text)) and topic(text[so_far.end() :]) is Topic.OTHER:
         return None
-    if re.match(
-        r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)",
-        text,
-        re.I,
-    ) and setting.names_health(text):
+    if _MEANS_WHAT_WAS_SAID.match(text) and setting.names_health(text):
         return None
     if _TAKES_TIME.match(text) and (setting.names_health(text) or _UNTIL.search(text)):
         return None
     plain = _HALF_THE_STORY.sub(" ", text)
-    if (
-        AMOUNT.search(plain)
-        or PRAISED.search(plain)
-        or (
-            EFFECT.search(text)
-            and not re.search(
-                r"\b(?:what|how|whether|if|can|may) (?:\w+ ){0,4}(?:help|work|ease|cause|affect)"
-                r"|\bleads? (?:us )?to (?:the |a |an )?(?:\w+ )?(?:question|point|topic|step|part|subject)\b",
-                text,
-                re.I,
-            )
-        )
-    ):
+    if AMOUNT.search(plain) or PRAISED.search(plain) or (EFFECT.search(text) and not _ASKED_NEXT.search(text)):
         return None
     return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
+
+
+_MEANS_WHAT_WAS_SAID = Pattern(
+    r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)", re.I
+)
+_ASKED_NEXT = Pattern(
+    r"\b(?:what|how|whether|if|can|may) (?:\w+ ){0,4}(?:help|work|ease|cause|affect)"
+    r"|\bleads? (?:us )?to (?:the |a |an )?(?:\w+ )?(?:question|point|topic|step|part|subject)\b",
+    re.I,
+)
 
 
 def moves_on(text: str, setting: Setting) -> Verdict:

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import Link, clauses
-from crpsguide.language.statements.matter import AMOUNT, EFFECT
+from crpsguide.language.statements.matter import AMOUNT
 from crpsguide.language.statements.patterns import Pattern, any_of
 
 
@@ -13,23 +13,20 @@ def explains_a_word(text: str, setting: Setting) -> Verdict:
     if not (_WORDING.found_in(text) or _is_spelt_out(text) or _is_a_term_of_papers(text, setting)):
         return None
     reasoned = any(
-        one.link is Link.REASON and _on_health(one.text, setting) and not setting.lets_pass(one.text)
+        one.link is Link.REASON and setting.touches_health(one.text) and not setting.lets_pass(one.text)
         for one in clauses(text)[1:]
     )
-    counted = re.search(r"\bmeans that\b", text) and AMOUNT.search(text) and setting.names_health(text)
+    counted = _MEANS_THAT.search(text) and AMOUNT.search(text) and setting.names_health(text)
     return CLAIM if reasoned or counted else Reason.WORDING
-
-
-def _on_health(text: str, setting: Setting) -> bool:
-    return setting.names_health(text) or bool(EFFECT.search(text))
 
 
 def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
     """Whether a term is given for something that is no matter of health: “… is called off-label”."""
     found = _CALLED.match(text)
-    return bool(found) and not _on_health(_PAPERS.sub("", text), setting)
+    return bool(found) and not setting.touches_health(_PAPERS.sub("", text))
 
 
+_MEANS_THAT = Pattern(r"\bmeans that\b")
 _CALLED = Pattern(
     r"^(?:an?|the)\s[^,;:]+\s(?:is|are)\s(?:also\s|often\s)?called\s(?:an?\s|the\s)?[\w\"“”-]+(?:\s[\w\"“”-]+){0,2}\.?$",
     re.I,
@@ -151,5 +148,5 @@ def _is_spelt_out(text: str) -> bool:
     found = _SPELT_OUT.match(text)
     if not found:
         return False
-    initials = "".join(one[0] for one in re.split(r"[\s-]+", found["long"]) if one)
+    initials = "".join(one[0] for one in found["long"].replace("-", " ").split())
     return initials.upper() == found["short"] or initials.upper().replace("A", "") == found["short"].replace("A", "")
