@@ -202,20 +202,18 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     If something must be mended first, you are told what and where, and the website of before
     stays as it was. GUIDE is the folder that holds “content”; leave it out if you are in it.
     """
-    from crpsguide.commands.answers import Answer, Answers
+    from crpsguide.commands.answers import Answers
     from crpsguide.commands.guide import find_guide
 
-    begin = time.monotonic()
+    begin, is_kept = time.monotonic(), not (no_cache or handouts)
     folder = find_guide(guide)
     made = [output] if output else [folder / "build" / name for name in ("site", "report", "hosting")]
     answers = Answers(folder, *_asked(), made=made)
-    if not (no_cache or handouts) and (answer := answers.recall()):
-        _tell_again(answer, begin)
-        return answer.status
+    if is_kept and (answer := answers.recall()):
+        return _tell_answer(answer, begin)
 
     from crpsguide.commands.build import build_guide
     from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
-    from crpsguide.report import brief_report, counted, counts
 
     memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
     with _progress() as on_step:
@@ -229,32 +227,11 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
             memory=memory,
             digests=answers.digests,
         )
-    edition, found = built.edition, counts(built.edition.diagnostics)
-    report = brief_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
-    _say(report, sys.stdout)
-    if built.published is None:
-        refusal = f"Not published: {_problems(found)}. The website of before is as it was.\n"
-        if built.dashboard:
-            refusal += f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n"
-        _say(refusal, sys.stderr)
-        if edition.is_lasting and not (no_cache or handouts):
-            answers.keep(Answer(NEEDS_WORK, report, refusal))
-        return NEEDS_WORK
-    done = "Built" if built.published.changed else "Nothing has changed in"
-    printed = built.handouts
-    told = [
-        counted(len(edition.site.pages), "page"),
-        f"{counted(edition.claims, 'claim')} with sources",
-        f"{counted(edition.sources, 'source')} cited",
-        counted(found["warnings"], "warning"),
-        *([f"{counted(len(printed.handouts), 'handout')} ({printed.anew} printed anew)"] if printed else []),
-    ]
-    where = _from_here(built.published.folder)
-    _say(f"{done} {where}: {', '.join([*told, _seconds_since(begin)])}.\n", sys.stdout)
-    if edition.is_lasting and not (no_cache or handouts):
-        answer = Answer(0, report, where=where, done=tuple(told))
-        answers.keep(answer, since=built.published.at)
-    return 0
+    answer = _answer_of_build(built)
+    status = _tell_answer(answer, begin, is_new=bool(built.published and built.published.changed))
+    if is_kept and built.edition.is_lasting:
+        answers.keep(answer, since=built.published.at if built.published else 0)
+    return status
 
 
 @crpsguide.command(
@@ -303,27 +280,26 @@ def check(
     Says nothing when all is well. With PATHs, only messages about those files or folders are
     told. Each message names the file, the line and the next step; “--explain” tells more.
     """
-    from crpsguide.commands.answers import Answer, Answers
-    from crpsguide.commands.guide import find_guide
-
     if explain is not None:
         from crpsguide.commands.rules import explain_rule
 
         _say(explain_rule(explain), sys.stdout)
         return 0
+
+    from crpsguide.commands.answers import Answers
+    from crpsguide.commands.guide import find_guide
+
     if paths and (paths[0] / "content").exists():
         guide, paths = find_guide(paths[0]), paths[1:]
     else:
         guide = find_guide(start=paths[0].parent if paths else None)
+    is_kept = not (no_cache or external)
     answers = Answers(guide, *_asked())
-    if not (no_cache or external) and (answer := answers.recall()):
-        _tell_again(answer)
-        return answer.status
+    if is_kept and (answer := answers.recall()):
+        return _tell_answer(answer)
 
     from crpsguide.commands.check import check_guide
     from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
-    from crpsguide.commands.rules import rule_helps
-    from crpsguide.report import counts, github_report, json_report, sarif_report, text_report
 
     memory = NO_MEMORY if no_cache else memory_of(guide)
     with _progress() as on_step:
@@ -336,25 +312,11 @@ def check(
             memory=memory,
             digests=answers.digests,
         )
-    found, said = counts(checked.diagnostics), ""
-    if form == "json":
-        report = json_report(checked.diagnostics)
-    elif form == "sarif":
-        below = _below_here(guide)
-        lines = checked.edition.lines
-        report = sarif_report(checked.diagnostics, rule_helps(), lines, version=__version__, below=below)
-    elif form == "github":
-        report = github_report(checked.diagnostics, below=_below_here(guide))
-    elif checked.diagnostics:
-        report = text_report(checked.diagnostics, checked.edition.lines, colour=_colour(sys.stdout))
-        said = f"{_problems(found)}.\n"
-    else:
-        report = ""
-    answer = Answer(NEEDS_WORK if found["errors"] or (strict and found["warnings"]) else 0, report, said)
-    _tell_again(answer)
-    if checked.edition.is_lasting and not (no_cache or external):
+    answer = _answer_of_check(checked, guide, form, strict)
+    status = _tell_answer(answer)
+    if is_kept and checked.edition.is_lasting:
         answers.keep(answer)
-    return answer.status
+    return status
 
 
 @crpsguide.command(epilog="\b\nExample:\n  crpsguide serve --open")
@@ -464,15 +426,62 @@ def _asked() -> tuple[object, ...]:
     return (context.command_path, wishes, _colour(sys.stdout))
 
 
-def _tell_again(answer: Any, begin: float = 0.0) -> None:
-    """Say what was said when everything was as it is now."""
+# The types below come from the commands, which are imported only when they run.
+def _answer_of_build(built: Any) -> Any:
+    """What is told of a guide that was published or held back."""
+    from crpsguide.commands.answers import Answer
+    from crpsguide.report import brief_report, counted, counts
+
+    edition, printed, found = built.edition, built.handouts, counts(built.edition.diagnostics)
+    report = brief_report(edition.diagnostics, edition.lines, colour=_colour(sys.stdout))
+    if built.published is None:
+        refusal = f"Not published: {_problems(found)}. The website of before is as it was.\n"
+        if built.dashboard:
+            refusal += f"See {_from_here(built.dashboard.folder)}/index.html for all of them at a glance.\n"
+        return Answer(NEEDS_WORK, report, refusal)
+    done = [
+        counted(len(edition.site.pages), "page"),
+        f"{counted(edition.claims, 'claim')} with sources",
+        f"{counted(edition.sources, 'source')} cited",
+        counted(found["warnings"], "warning"),
+        *([f"{counted(len(printed.handouts), 'handout')} ({printed.anew} printed anew)"] if printed else []),
+    ]
+    return Answer(0, report, where=_from_here(built.published.folder), done=done)
+
+
+def _answer_of_check(checked: Any, guide: Path, form: str, strict: bool) -> Any:
+    """What is told of a guide that was looked over, in the form that was asked for."""
+    from crpsguide.commands.answers import Answer
+    from crpsguide.commands.rules import rule_helps
+    from crpsguide.report import counts, github_report, json_report, sarif_report, text_report
+
+    diagnostics, lines, said = checked.diagnostics, checked.edition.lines, ""
+    found = counts(diagnostics)
+    match form:
+        case "json":
+            report = json_report(diagnostics)
+        case "sarif":
+            report = sarif_report(diagnostics, rule_helps(), lines, version=__version__, below=_below_here(guide))
+        case "github":
+            report = github_report(diagnostics, below=_below_here(guide))
+        case _:
+            report = text_report(diagnostics, lines, colour=_colour(sys.stdout))
+            said = f"{_problems(found)}.\n" if diagnostics else ""
+    needs_work = found["errors"] or (strict and found["warnings"])
+    return Answer(NEEDS_WORK if needs_work else 0, report, said)
+
+
+def _tell_answer(answer: Any, begin: float = 0.0, *, is_new: bool = False) -> int:
+    """Say what there is to say, now or again, and give the exit status; `is_new` says that something was published."""
     if answer.out:
         _say(answer.out, sys.stdout)
     if answer.err:
         _say(answer.err, sys.stderr)
     if answer.where:
         told = ", ".join([*answer.done, _seconds_since(begin)])
-        _say(f"Nothing has changed in {answer.where}: {told}.\n", sys.stdout)
+        _say(f"{'Built' if is_new else 'Nothing has changed in'} {answer.where}: {told}.\n", sys.stdout)
+    status: int = answer.status
+    return status
 
 
 def _seconds_since(begin: float) -> str:
