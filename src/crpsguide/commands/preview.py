@@ -5,10 +5,11 @@ import mimetypes
 import re
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from html import escape
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+import jinja2
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from crpsguide.commands.edition import Edition
 from crpsguide.errors import GuideError
+from crpsguide.installed import builtin_templates
 from crpsguide.model import Diagnostic, Severity
 
 OWN = "/_crpsguide"  # addresses of the preview's own files
@@ -35,24 +37,18 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-RELOAD = """\
-const version = document.currentScript.dataset.version;
-const source = new EventSource("/_crpsguide/events?seen=" + encodeURIComponent(version));
-source.onmessage = () => location.reload();
-addEventListener("pagehide", () => source.close());
-"""
 PUBLISHED_HEADERS = PurePosixPath("_headers")
 # A preview hands out no copies: its editor wants to see what stands there now.
 NOT_SHOWN = frozenset({PurePosixPath("service-worker.js")})
-STYLE = """\
-.crpsguide-problems { background: #fff4d6; border-block-end: 4px solid #8a1f17; color: #1c2326;
-  font: 1rem/1.5 system-ui, sans-serif; padding: 1rem 1.5rem; }
-.crpsguide-problems h2 { font-size: 1.25rem; margin: 0 0 .5rem; }
-.crpsguide-problems ol { margin: 0; padding-inline-start: 1.5rem; }
-.crpsguide-problems li { margin-block: .5rem; overflow-wrap: anywhere; }
-.crpsguide-problems code { font-family: ui-monospace, monospace; }
-.crpsguide-problems p { margin: 0; max-width: none; }
-"""
+OWN_FILES = {"reload.js": "text/javascript", "preview.css": "text/css"}
+# Never a guide's own: what steers the preview is no part of how a guide looks.
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(builtin_templates() / "preview"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
 class Preview:
@@ -64,7 +60,8 @@ class Preview:
         self.files: Mapping[PurePosixPath, bytes] = {}
         self.assets: Mapping[PurePosixPath, Path] = {}
         self.content = Path()
-        self.problems: Sequence[str] = ()
+        self.errors: Sequence[Diagnostic] = ()
+        self.trouble: GuideError | None = None
         self.ended = False
         self._changed = asyncio.Event()
 
@@ -80,11 +77,11 @@ class Preview:
             self.files = edition.files
             self.assets = {one.address: one.file for one in edition.site.assets.values()}
             self.content = edition.site.root / "content"
-        self._show_problems([_told(one) for one in errors])
+        self._show_problems(errors)
 
     def show_trouble(self, error: GuideError) -> None:
         """Show why no edition could be made, on top of the one before."""
-        self._show_problems([f"<p>{escape(str(error))}</p><p>{escape(error.help)}</p>"])
+        self._show_problems((), error)
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -119,35 +116,27 @@ class Preview:
 
     def problem_page(self) -> bytes:
         """A page that tells the problems alone, for as long as there is no edition."""
-        return self._noticed(
-            b'<!doctype html><html lang="en"><head><meta charset="utf-8">'
-            b'<meta name="viewport" content="width=device-width"><title>To mend first</title></head>'
-            b"<body></body></html>"
-        )
+        return self._noticed(TEMPLATES.get_template("no-page.html").render().encode())
 
     def is_folder(self, address: PurePosixPath) -> bool:
         """Whether there is an index below this address."""
         return address / "index.html" in self.files
 
-    def _show_problems(self, problems: Sequence[str]) -> None:
-        self.problems = problems
+    def _show_problems(self, errors: Sequence[Diagnostic], trouble: GuideError | None = None) -> None:
+        self.errors, self.trouble = errors, trouble
         self.count += 1
         self._changed.set()
         self._changed = asyncio.Event()
 
     def _noticed(self, page: bytes) -> bytes:
+        problems = self.errors or self.trouble
         script = f'<script src="{OWN}/reload.js" data-version="{self.version}"></script>'
-        style = f'<link rel="stylesheet" href="{OWN}/preview.css">' if self.problems else ""
+        style = f'<link rel="stylesheet" href="{OWN}/preview.css">' if problems else ""
         page = page.replace(b"</head>", f"{style}{script}</head>".encode(), 1)
-        if not self.problems:
+        if not problems:
             return page
-        before = "These are the pages of before." if self.files else "There is no page to show yet."
-        items = "".join(f"<li>{one}</li>" for one in self.problems[:MOST])
-        more = len(self.problems) - MOST
-        rest = f"<p>And {more} more: “crpsguide check” tells them all.</p>" if more > 0 else ""
-        panel = (
-            '<section class="crpsguide-problems" aria-label="Problems to mend">'
-            f"<h2>Something needs to be mended. {before}</h2><ol>{items}</ol>{rest}</section>"
+        panel = TEMPLATES.get_template("problems.html").render(
+            errors=self.errors, trouble=self.trouble, has_pages=bool(self.files), most=MOST
         )
         return re.sub(rb"<body[^>]*>", lambda body: body[0] + panel.encode(), page, count=1)
 
@@ -170,11 +159,10 @@ def preview_app(preview: Preview) -> ASGIApp:
         return StreamingResponse(newer(), media_type="text/event-stream", headers=HEADERS)
 
     async def own_file(request: Request) -> Response:
-        if request.path_params["name"] == "reload.js":
-            return Response(RELOAD, media_type="text/javascript", headers=HEADERS)
-        if request.path_params["name"] == "preview.css":
-            return Response(STYLE, media_type="text/css", headers=HEADERS)
-        return _not_found(preview)
+        name = request.path_params["name"]
+        if name not in OWN_FILES:
+            return _not_found(preview)
+        return Response(_own_file(name), media_type=OWN_FILES[name], headers=HEADERS)
 
     async def site_file(request: Request) -> Response:
         path = request.path_params["path"]
@@ -238,9 +226,6 @@ def _not_found(preview: Preview) -> Response:
     return Response(page, 404, {**HEADERS, POLICY: policy}, "text/html")
 
 
-def _told(one: Diagnostic) -> str:
-    place = f"{one.place.path}, line {one.place.line}, column {one.place.column}"
-    return (
-        f"<p><code>{escape(place)}</code>: {escape(one.message)} "
-        f"<small>({escape(one.code)} {escape(one.name)})</small></p><p>{escape(one.help)}</p>"
-    )
+@cache
+def _own_file(name: str) -> bytes:
+    return (builtin_templates() / "preview" / name).read_bytes()
