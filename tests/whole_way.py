@@ -17,12 +17,12 @@ class Way:
 
     def __init__(self, root: Path) -> None:
         # Imported here: whoever fuzzes has them watched from the start.
-        from crpsguide.check import check_files, check_site
+        from crpsguide.check import check_files, judge_site
         from crpsguide.installed import builtin_templates
         from crpsguide.read import read_site
         from crpsguide.render import render_site
 
-        self._read, self._check, self._render, self._check_files = read_site, check_site, render_site, check_files
+        self._read, self._check, self._render, self._check_files = read_site, judge_site, render_site, check_files
         self._folders = (builtin_templates(),)
         self._root, self._pages = root, root / "content/pages"
         self._pages.mkdir(parents=True)
@@ -38,7 +38,7 @@ class Way:
         (self._pages / "a.svg").write_bytes(text if way == b"s" else DRAWING)
         (self._pages / "p.md").write_bytes(WITH_DRAWING if way == b"s" else text if way == b"p" else FRONT + text)
         site = self._read(self._root)
-        told = self._check(site, today=TODAY)
+        told = self._check(site, today=TODAY).diagnostics
         if any(one.severity.value == "error" for one in told):
             return []
         made = self._render(site, templates=self._folders, today=TODAY)

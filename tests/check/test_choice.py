@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.check.guides import MakeSite
 
-from crpsguide.check import RULES, UnknownRule, check_site, choose_rules, explain
+from crpsguide.check import RULES, UnknownRule, choose_rules, explain, judge_site
 from crpsguide.model import Site
 
 TODAY = date(2026, 6, 30)
@@ -37,7 +37,7 @@ def site(make_site: MakeSite) -> Site:
 def test_rules_can_be_chosen(choice: dict[str, list[str]], found: list[str], site: Site) -> None:
     select, ignore = choice.get("select", ()), choice.get("ignore", ())
 
-    assert [one.name for one in check_site(site, today=TODAY, select=select, ignore=ignore)] == found
+    assert [one.name for one in judge_site(site, today=TODAY, select=select, ignore=ignore).diagnostics] == found
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_rules_can_be_chosen(choice: dict[str, list[str]], found: list[str], sit
 @pytest.mark.parametrize("option", ["select", "ignore"])
 def test_an_unknown_rule_comes_with_the_near_miss(option: str, word: str, help: str, site: Site) -> None:
     with pytest.raises(UnknownRule, match="There is no rule") as caught:
-        check_site(site, today=TODAY, select=[word] * (option == "select"), ignore=[word] * (option == "ignore"))
+        judge_site(site, today=TODAY, select=[word] * (option == "select"), ignore=[word] * (option == "ignore"))
 
     assert caught.value.help.startswith(help)
 
@@ -71,13 +71,15 @@ def test_what_the_settings_ignore_stays_ignored(make_site: MakeSite) -> None:
 def test_diagnostics_are_sorted_by_place(make_site: MakeSite) -> None:
     site = make_site(index="[a](#a)\n[b](gone.md) [c](#c)", about="[d](#d)")
 
-    found = [(one.place.path.name, one.place.line, one.place.column) for one in check_site(site, today=TODAY)]
+    found = [
+        (one.place.path.name, one.place.line, one.place.column) for one in judge_site(site, today=TODAY).diagnostics
+    ]
     assert found == sorted(found)
     assert len(found) == 4
 
 
 def test_two_checks_tell_the_same(site: Site) -> None:
-    assert check_site(site, today=TODAY) == check_site(site, today=TODAY)
+    assert judge_site(site, today=TODAY).diagnostics == judge_site(site, today=TODAY).diagnostics
 
 
 @pytest.mark.parametrize("word", ["L102", "l102", "missing-anchor", " missing-anchor "])

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from tests.check.guides import FIRST_LINE, TRIAL, MakeSite, places, stretches, told
 
-from crpsguide.check import check_site
+from crpsguide.check import judge_site
 from crpsguide.check.evidence import (
     citation_form,
     lead_cited,
@@ -116,7 +116,7 @@ def test_a_source_that_cannot_be_read_is_told_once_and_not_by_those_who_cite_it(
     broken = {"evidence/moyer2020.yaml": "source: {title: Pain: a study}"}
     site = make_site(broken, index="It helps. [@moyer2020#week-1]")
 
-    assert [one.name for one in check_site(site, today=date(2026, 11, 21))] == ["unreadable"]
+    assert [one.name for one in judge_site(site, today=date(2026, 11, 21)).diagnostics] == ["unreadable"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from tests.check.guides import TRIAL, MakeSite
 
-from crpsguide.check import check_site, check_web, online, outside_addresses
+from crpsguide.check import check_web, judge_site, online, outside_addresses
 from crpsguide.check.rule import Rule
 from crpsguide.model import Answer, Reach
 
@@ -113,7 +113,7 @@ def test_a_waiver_holds_for_the_web_too(make_site: MakeSite) -> None:
 def test_a_waiver_for_the_web_is_not_unused_when_nobody_asked(make_site: MakeSite) -> None:
     site = make_site(index="<!-- allow gone-link: an archive is asked -->\nText.")
 
-    assert check_site(site, today=SEEN, select=["P", "O"]) == ()
+    assert judge_site(site, today=SEEN, select=["P", "O"]).diagnostics == ()
 
 
 def test_an_address_stands_where_it_was_typed(make_site: MakeSite) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, page, places, told
 
 import crpsguide.read
-from crpsguide.check import RULES, check_site, pages
+from crpsguide.check import RULES, judge_site, pages
 from crpsguide.check.rule import Rule
 
 ASK = "/// ask | Ask us\n- Why?\n"
@@ -217,7 +217,7 @@ def test_all_faults_of_a_page_that_lacks_something_are_told_at_once(make_site: M
 
     found = {
         (one.code, one.place.line, one.name)
-        for one in check_site(site, today=date(2026, 3, 4), select=["P1", "L", "E14"])
+        for one in judge_site(site, today=date(2026, 3, 4), select=["P1", "L", "E14"]).diagnostics
     }
 
     assert found == {
@@ -240,7 +240,7 @@ def test_what_stands_below_wrong_front_matter_is_judged(front: str, line: int, m
     text = f"{front}\n[Rest](rest.md)\n\n## Walk\n\n*[Stop]: if it hurts\n"
     site = make_site({"pages/walking.md": text}, boots="[Walking](walking.md#walk)")
 
-    told = [one for one in check_site(site, today=date(2026, 3, 4)) if one.place.path.stem == "walking"]
+    told = [one for one in judge_site(site, today=date(2026, 3, 4)).diagnostics if one.place.path.stem == "walking"]
 
     found = {(one.place.line, one.name) for one in told if not one.code.startswith("P")}
     assert found == {(line, "missing-page"), (line + 4, "abbreviation-shown")}
@@ -258,7 +258,7 @@ def test_no_rule_finds_a_fault_in_what_stands_in(make_site: MakeSite) -> None:
     whole += "next_check: 2026-09-04\nchanged: D."
     site = make_site(walking=f"---\n{whole}\n---\n", bare="---\ntype: about\n---\n")
 
-    found = check_site(site, today=date(2026, 3, 5), ignore=["P1"])
+    found = judge_site(site, today=date(2026, 3, 5), ignore=["P1"]).diagnostics
 
     of_bare, of_whole = ({one.name for one in found if one.place.path.stem == name} for name in ("bare", "walking"))
     assert of_bare <= of_whole

@@ -5,7 +5,7 @@ import pytest
 from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
-from crpsguide.check import check_site, trust
+from crpsguide.check import judge_site, trust
 from crpsguide.check.rule import Rule
 from crpsguide.check.trust import overdue_contact, overdue_page
 
@@ -186,7 +186,7 @@ def test_a_change_has_happened(day: str, places: list[str], make_site: MakeSite)
 def test_what_stands_in_for_a_missing_day_is_no_change(make_site: MakeSite) -> None:
     text = guide_page("Text.", changed="A new trial.").replace("checked: 2026-01-02\n", "", 1)
 
-    found = check_site(make_site(a=text), today=TODAY)
+    found = judge_site(make_site(a=text), today=TODAY).diagnostics
     assert "change-untold" not in {one.name for one in found}
 
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from tests.check.guides import MakeSite, places, told
 
-from crpsguide.check import check_files, check_site
+from crpsguide.check import check_files, judge_site
 from crpsguide.check.html import Files
 from crpsguide.check.links.anchors import missing_anchor
 from crpsguide.model import Site
@@ -17,7 +17,7 @@ def waiving(allow: str, text: str = "[a](#gone)") -> str:
 
 
 def names(site: Site, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
-    return [one.name for one in check_site(site, today=TODAY, select=select, ignore=ignore)]
+    return [one.name for one in judge_site(site, today=TODAY, select=select, ignore=ignore).diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_a_page_may_waive_a_rule(allow: str, found: list[str], make_site: MakeSi
 def test_a_waiver_holds_for_its_own_page_only(make_site: MakeSite) -> None:
     site = make_site(index=waiving("L102: why not"), other="[a](#gone)")
 
-    assert [str(one.place.path) for one in check_site(site, today=TODAY)] == ["content/pages/other.md"]
+    assert [str(one.place.path) for one in judge_site(site, today=TODAY).diagnostics] == ["content/pages/other.md"]
 
 
 def test_an_unused_waiver_is_told_where_it_stands(make_site: MakeSite) -> None:
     site = make_site(index=waiving("L102: why not", text="All is well."))
 
-    assert [str(one.place) for one in check_site(site, today=TODAY)] == ["content/pages/index.md:4:9"]
+    assert [str(one.place) for one in judge_site(site, today=TODAY).diagnostics] == ["content/pages/index.md:4:9"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_waiver_is_judged_only_when_its_rule_ran(
 def test_an_unknown_waiver_comes_with_the_near_miss(make_site: MakeSite) -> None:
     site = make_site(index=waiving("mising-anchor: comes later", text="All is well."))
 
-    found = check_site(site, today=TODAY)
+    found = judge_site(site, today=TODAY).diagnostics
     assert [one.help.startswith("Did you mean “missing-anchor”") for one in found] == [True]
 
 
@@ -96,7 +96,7 @@ def test_what_is_wrong_with_the_choice_of_rules_is_told_where_it_stands(make_sit
         {"site.yaml": 'name: A\nrules:\n  select: [L, ZZ]\n  ignore: {L999: why, L102: ""}\n'}, index="Text."
     )
 
-    found = check_site(site, today=TODAY, select=["P"])
+    found = judge_site(site, today=TODAY, select=["P"]).diagnostics
     assert [str(one.place) for one in found] == [f"content/site.yaml:{at}" for at in ("3:15", "4:18", "4:29")]
 
 
@@ -186,5 +186,5 @@ def test_without_its_waiver_the_fault_is_told(make_site: MakeSite) -> None:
 def test_a_waiver_beside_the_text_holds_for_its_block(text: str, found: list[str], make_site: MakeSite) -> None:
     site = make_site(index=f"---\ntitle: T\nsummary: A\nslug: index\n---\n\n{text}\n")
 
-    told = [f"{one.place.line}:{one.place.column} {one.name}" for one in check_site(site, today=TODAY)]
+    told = [f"{one.place.line}:{one.place.column} {one.name}" for one in judge_site(site, today=TODAY).diagnostics]
     assert told == found

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.guides import write, write_guide
 
-from crpsguide.check import check_site
+from crpsguide.check import judge_site
 from crpsguide.cli import main
 from crpsguide.commands.new import Begun, begin_file
 from crpsguide.errors import GuideError
@@ -88,7 +88,7 @@ def test_a_new_page_of_every_type_can_be_read(sort: str, guide: Path) -> None:
 def test_the_words_that_a_file_begins_with_break_no_rule_about_them(kind: str, name: str, guide: Path) -> None:
     begun = begin_file(kind, name, page_type="treatment" if kind == "page" else "")
 
-    found = check_site(read_site(guide, drafts=True), today=date.today())
+    found = judge_site(read_site(guide, drafts=True), today=date.today()).diagnostics
     told = {one.name for one in found if begun.path.samefile(guide / one.place.path)}
     assert told <= {"makers-unsaid", "no-treatment-not-named"}
 

@@ -238,13 +238,6 @@ def _with_those_aside(site: Site) -> Site:
     return replace(site, pages={**site.pages, **aside})
 
 
-def check_site(
-    site: Site, *, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> tuple[Diagnostic, ...]:
-    """What the rules say of a guide, sorted by place. See `judge_site` for the choice of rules."""
-    return judge_site(site, today=today, select=select, ignore=ignore).diagnostics
-
-
 def check_files(
     site: Site,
     files: Files,

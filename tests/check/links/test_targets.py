@@ -6,7 +6,7 @@ import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, lines, places, stretches, told
 from tests.check.written import guide_page
 
-from crpsguide.check import check_site
+from crpsguide.check import judge_site
 from crpsguide.check.links.targets import (
     draft_target,
     missing_asset,
@@ -135,7 +135,7 @@ def test_a_page_that_cannot_be_read_is_told_once_and_not_by_those_who_name_it(ma
     settings = "landmarks: {about: rest.md}"
     site = make_site({"site.yaml": settings}, index=about, rest="---\ntitle: Rest: why\n---\n\nText")
 
-    found = check_site(site, today=date(2026, 11, 21))
+    found = judge_site(site, today=date(2026, 11, 21)).diagnostics
 
     assert [one.name for one in found] == ["unreadable"]
 
