@@ -4,9 +4,8 @@ import re
 
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.statements.clauses import clauses
-from crpsguide.language.statements.matter import AMONG_PEOPLE, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
+from crpsguide.language.statements.matter import AMONG_PEOPLE, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED, words_of
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import PassageKind
 
 _PERSON = (
     r"(?:people|persons?|visitors?|members?|readers?|guests?|volunteers?|helpers?|callers?|carers?|parents?|mothers?|fathers?|partners?|famil(?:y|ies)"
@@ -59,7 +58,7 @@ _OUTCOME = Pattern(
 
 def tells_of_people(text: str, setting: Setting) -> Verdict:
     """Whether people are said to have talked, waited, laughed, forgotten: “Most visitors tell us that they are shy”."""
-    if setting.kind is not PassageKind.PARAGRAPH or setting.lead_in:
+    if not setting.in_running_text:
         return None
     plain = _THAT_HURTS.sub("", text)
     first, *others = [_THAN_WE.sub(" ", _OF_TIME.sub(" ", _QUOTED.sub(" ", one.text))) for one in clauses(plain)]
@@ -72,11 +71,10 @@ def tells_of_people(text: str, setting: Setting) -> Verdict:
 
 
 def _touches_health(text: str, setting: Setting) -> bool:
-    near = {one[0].lower() for one in NEAR_HEALTH.compiled.finditer(text)}
     return (
         setting.names_health(text)
         or any(one.search(text) for one in (EFFECT, COMPARISON, PRAISED, _OUTCOME))
-        or not near <= AMONG_PEOPLE | _SAID_OF_PEOPLE
+        or not words_of(text, NEAR_HEALTH) <= AMONG_PEOPLE | _SAID_OF_PEOPLE
     )
 
 

@@ -12,9 +12,9 @@ from crpsguide.language.statements.matter import (
     HEALTH,
     NEAR_HEALTH,
     PRAISED,
+    words_of,
 )
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import PassageKind
 
 # Words of health that a kind sentence names and tells nothing of.
 _BURDENS = frozenset(
@@ -75,7 +75,7 @@ _OUTCOME = Pattern(
 
 def speaks_of_burdens(text: str, setting: Setting) -> bool:
     """Whether a sentence speaks to people of what they carry: “You carry more than others can see”."""
-    if setting.kind is not PassageKind.PARAGRAPH or setting.lead_in:
+    if not setting.in_running_text:
         return False
     if _MEANS_THE_ILLNESS.match(text) and not _MEANS_WHAT_FOLLOWS.match(text):
         return False
@@ -86,9 +86,8 @@ def speaks_of_burdens(text: str, setting: Setting) -> bool:
         return False
     if AMOUNT.search(_MANY.sub("", text)) or PRAISED.search(text) or setting.own_words.names_health(text):
         return False
-    named = {one[0].lower() for words in (HEALTH, NEAR_HEALTH, EFFECT) for one in words.compiled.finditer(text)}
-    compared = {one[0].lower() for one in COMPARISON.compiled.finditer(text)}
-    return named <= _BURDENS | _FELT | AMONG_PEOPLE and compared <= {"than"}
+    named = words_of(text, HEALTH, NEAR_HEALTH, EFFECT)
+    return named <= _BURDENS | _FELT | AMONG_PEOPLE and words_of(text, COMPARISON) <= {"than"}
 
 
 _MANY = Pattern(

@@ -30,7 +30,6 @@ from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import PassageKind
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     takes_as_true,
@@ -134,5 +133,5 @@ def _weighs(body: str, around: Setting) -> bool:
 
 
 def _is_whole(body: str, around: Setting) -> bool:
-    """Whether a sentence says all that it means; of an item of a list, words tell too little."""
-    return around.kind is PassageKind.PARAGRAPH and not around.lead_in and body.endswith(_ENDS)
+    """Whether a sentence says all that it means."""
+    return around.in_running_text and body.endswith(_ENDS)

@@ -14,9 +14,9 @@ from crpsguide.language.statements.matter import (
     EMOTION,
     NEAR_HEALTH,
     PRAISED,
+    words_of,
 )
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import PassageKind
 
 _WORDS = {
     # What a site, an office, a house, a journey and a feast are made of, and who makes them.
@@ -80,8 +80,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
     quoted may be anybody's story.
     """
     return (
-        setting.kind is PassageKind.PARAGRAPH
-        and not setting.lead_in
+        setting.in_running_text
         and has_finite_verb(text)
         and not _MEANS_SOMETHING_ELSE.search(text)
         and not _GETS_IT.search(text)
@@ -94,8 +93,9 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
 
 def _is_among_people(text: str) -> bool:
     """Whether the words that might touch health are those that any talk between people holds: “others”, “often”."""
-    near = {one[0].lower() for one in NEAR_HEALTH.compiled.finditer(text)}
-    return near <= AMONG_PEOPLE and bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
+    if not words_of(text, NEAR_HEALTH) <= AMONG_PEOPLE:
+        return False
+    return bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
 
 
 _LOOKED_AT_BY_NOBODY = Pattern(

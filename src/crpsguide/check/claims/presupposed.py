@@ -4,6 +4,7 @@ import re
 
 from crpsguide.check.claims.questions import UNKNOWN
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.expressions import Found
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, tokens
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.patterns import Pattern
@@ -23,13 +24,13 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
     if _TITLE.match(text) or _LEFT_OPEN.search(text) or UNKNOWN.search(setting.heading):
         return None
     outside = _QUOTED.sub(" ", text)
-    if any(_is_told_by_why(one["said"], setting) for one in _WHY.compiled.finditer(outside)):
+    if any(_is_told_by_why(one["said"], setting) for one in _WHY.finditer(outside)):
         return CLAIM
-    if any(_is_told_by_how(one["said"], setting) for one in _HOW.compiled.finditer(outside)):
+    if any(_is_told_by_how(one["said"], setting) for one in _HOW.finditer(outside)):
         return CLAIM
     if (which := _TOLD_WHICH.search(outside)) and _is_told_by_how(which["said"], setting):
         return CLAIM
-    if any(_is_told_of_it(one, setting) for one in _THE_ONE_THAT.compiled.finditer(outside)):
+    if any(_is_told_of_it(one, setting) for one in _THE_ONE_THAT.finditer(outside)):
         return CLAIM
     return None
 
@@ -124,7 +125,7 @@ def _is_told_by_how(said: str, setting: Setting) -> bool:
     return bool(_GOT_WELL.match(said)) or acts_on_health(said, setting)
 
 
-def _is_told_of_it(found: re.Match[str], setting: Setting) -> bool:
+def _is_told_of_it(found: Found, setting: Setting) -> bool:
     """Whether a relative clause tells more of a thing than which one is meant: “the drugs that harm the liver”."""
     named, said = found["named"], found["said"]
     if _WORDS.match(named):

@@ -47,6 +47,11 @@ class Setting:
     own_words: HealthWords = field(default_factory=HealthWords)
     judge: "Callable[[str, Setting], Reason | None] | None" = None
 
+    @property
+    def in_running_text(self) -> bool:
+        """Whether the sentence stands in running text; an item of a list or a cell says too little by itself."""
+        return self.kind is PassageKind.PARAGRAPH and not self.lead_in
+
     def names_health(self, text: str) -> bool:
         """Whether a text speaks of the body, an illness or care."""
         return bool(HEALTH.search(text)) or self.own_words.names_health(text)

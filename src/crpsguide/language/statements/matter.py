@@ -151,3 +151,12 @@ COMPARISON = pattern_of(COMPARISONS)
 PRAISED = pattern_of(PRAISE)
 EMOTION = pattern_of(EMOTIONS)
 NEAR_HEALTH = pattern_of(SENSES_AND_LIFE + FREQUENCY_AND_TIME + TESTS_AND_PAPERS + PEOPLE_AND_DUTIES)
+
+
+def words_of(text: str, *subjects: Pattern) -> frozenset[str]:
+    """The words of some subjects that stand in a text, in small letters.
+
+    >>> sorted(words_of("Pills ease pain.", HEALTH, EFFECT))
+    ['ease', 'pain', 'pills']
+    """
+    return frozenset(one[0].lower() for subject in subjects for one in subject.finditer(text))
