@@ -1,4 +1,4 @@
-"""An end to work on a text that would take far longer than any text of a real guide."""
+"""A time limit for work on a text that takes far longer than any text of a real guide."""
 
 import signal
 import threading
@@ -15,7 +15,7 @@ class _OutOfPatienceError(BaseException):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop the work within when the processor has been busy with it for so many seconds.
+    """Stop the work in a `with` block once it has kept the processor busy for so many seconds.
 
     The time of the processor is counted, not that of the clock: a busy machine refuses no page that an idle one takes.
     Only the first thread of a process can be stopped, and not on Windows; elsewhere the work goes on to its end.

@@ -1,4 +1,4 @@
-"""Rules that are stopped when they take far longer than any guide needs, and what they were busy with."""
+"""Rules that are stopped at a time limit, far beyond what any guide needs, and what they were busy with."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -41,9 +41,9 @@ class Answer:
 
 
 class Answers:
-    """The answers given on one guide to one wish, kept below `build/cache`.
+    """The answers given on one guide to one command and its options, kept below `build/cache`.
 
-    `asked` tells the wish from others; `made` are the folders that the command fills. An answer counts as long as
+    `asked` are that command and its options; `made` are the folders that the command fills. An answer counts as long as
     nothing that it was made from has changed, and what it made stands as it was left.
     """
 

@@ -1,11 +1,11 @@
-"""What a stage may be lent, so that it need not work out again what an earlier run worked out."""
+"""The cache as the stages see it: what an earlier run worked out need not be worked out again."""
 
 from hashlib import blake2b
 from typing import Any, Protocol
 
 
 class Shelf(Protocol):
-    """Values of one sort from earlier runs. A key names everything that a value was made from."""
+    """A part of the cache: values of one sort from earlier runs. A key names everything that a value was made from."""
 
     def recall(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
@@ -18,7 +18,7 @@ class Shelf(Protocol):
 
 
 class Forgetful:
-    """A shelf that holds nothing."""
+    """A shelf that holds nothing, for work without a cache."""
 
     def recall(self, key: str) -> None:
         """None, always."""

@@ -1,4 +1,4 @@
-"""Values folded small: a guide of thousands of pages is held in memory, and each is unfolded while it is worked on."""
+"""Values folded small (pickled and compressed), so that thousands of pages fit into memory; each unfolds at work."""
 
 import io
 import pickle

@@ -1,4 +1,4 @@
-"""What people say and do among each other, however many they are: no word of what an illness or a treatment does."""
+"""Kind words known by who does what: people, however many, who tell, wait, laugh or forget; no word of health."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What people carry, and say to each other of it: pain, waiting and doubt by name, and nothing that the body does."""
+"""Kind words known by what they name: pain, waiting and doubt, as people speak of them, and no other word of health."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""Big words that a house only handles: what it will not promise, what it strikes out, what it warns of; myths and laws.
+"""Big words that are named and not meant: what nobody will promise, what is struck out or warned of; myths and laws.
 
-Such a sentence names cures and promises and claims none. What is called a myth or forbidden by law is told as a fact.
+Such a sentence names cures and claims none. What is called a myth or forbidden by law is told as a fact.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Talk of a house and a site that is no matter of health: who runs it, how to reach it, what it never says; wishes."""
+"""Talk of a clinic, charity or site that is no matter of health: who runs it, how to reach it; wishes."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What people feel, told by how such sentences are built: likened, judged, shared; never what the body does."""
+"""Kind words known by how they are built: feelings likened, judged or shared; never what the body does."""
 
 import re
 

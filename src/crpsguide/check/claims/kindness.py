@@ -1,4 +1,4 @@
-"""Kind words to the reader."""
+"""Kind words known by whom they mean: the reader, and what is worth something to them."""
 
 import re
 

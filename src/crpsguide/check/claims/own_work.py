@@ -1,4 +1,4 @@
-"""What the writers and their house are and do, apart from what they boast of."""
+"""What the writers and their house (a clinic, a charity, a site) are and do, apart from what they boast of."""
 
 import re
 
