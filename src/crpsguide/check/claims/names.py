@@ -15,65 +15,58 @@ def only_names(text: str, setting: Setting) -> Verdict:
     """Words without a verb: a name, a thing to bring. Below “Side effects” they are a whole claim."""
     if setting.block == "care-card" and setting.kind is PassageKind.ITEM:
         return Reason.ADVICE
-    if setting.lead_in:
-        lead = setting.judge(f"{setting.lead_in.rstrip(': ')}.", Setting(setting.heading)) if setting.judge else None
-        if (
-            lead is not None
-            and not _lists_facts(setting.lead_in)
-            and (setting.kind is PassageKind.ITEM)
-            and (text[:1].islower() or not has_finite_verb(text))
-        ):
-            return lead if lead is not Reason.TRANSITION else Reason.NAME
-        if _lists_facts(setting.lead_in):
-            return CLAIM
-    form = mood(fronted(text)[1])
-    if (
-        form is Mood.ORDER
-        and setting.kind is PassageKind.ITEM
-        and not has_finite_verb(text)
-        and not _OBJECT.match(text)
-    ):
-        form = Mood.FRAGMENT if makes_items_claims(setting.heading) else form
-    if (
-        form is Mood.ORDER
-        and setting.kind is PassageKind.ITEM
-        and makes_items_claims(setting.heading)
-        and _NOUN_FIRST.match(text)
-    ):
-        form = Mood.FRAGMENT
-    if form is not Mood.FRAGMENT:
+    if setting.lead_in and (said := _led_in_to(text, setting)):
+        return said
+    if not _is_no_sentence(text, setting):
         return None
-    if setting.opens and len(tokens(text)) <= 5:
-        return Reason.NAME
-    if setting.opens and len(tokens(text)) <= LONGEST_LABEL and _only_a_label(text, setting):
+    length = len(tokens(text))
+    if setting.opens and (length <= 5 or (length <= LONGEST_LABEL and _only_a_label(text, setting))):
         return Reason.NAME
     if _IF_YOU_WANT.match(text) or (_BY_STEPS.match(text) and not setting.names_health(text)):
         return Reason.ADVICE
-    if (
-        _AFTER_CARE.match(setting.heading)
-        and (_SUFFERED.search(text) or _ODD_LOOK.search(text))
-        and not _NEUTRAL_HEADING.search(setting.heading)
-    ):
+    if _is_told_by_its_heading(text, setting) or PRAISED.search(text) or AMOUNT.search(text):
         return CLAIM
-    if makes_items_claims(setting.heading) and not _is_label_only(text):
-        return CLAIM
-    if (
-        _LOOKS_LIKE_THIS.match(text)
-        or (_FOR_WHOM.match(text) and (setting.names_health(text) or _SET_APART.search(text)))
-    ) and not _NEUTRAL_HEADING.search(setting.heading):
-        return CLAIM
-    if PRAISED.search(text) or AMOUNT.search(text):
-        return CLAIM
+    acts = EFFECT.search(text) or COMPARISON.search(text)
     closed = text.rstrip("”\"')").endswith((".", "!"))
     if setting.kind in (PassageKind.PARAGRAPH, PassageKind.CAPTION) and closed:
-        if EFFECT.search(text) or COMPARISON.search(text):
+        if acts:
             return CLAIM
-        return Reason.NAME if len(tokens(text)) <= 4 else None
-    if (EFFECT.search(text) or COMPARISON.search(text)) and setting.names_health(text) and len(tokens(text)) > 6:
+        return Reason.NAME if length <= 4 else None
+    if acts and length > 6 and setting.names_health(text):
         return CLAIM
     if _GAIN.match(text) and (setting.names_health(text) or _GAINED.search(text)):
         return CLAIM
     return Reason.NAME
+
+
+def _led_in_to(text: str, setting: Setting) -> Verdict:
+    """What the sentence that leads in to a list makes of an item: “You may notice:”, “Bring these with you:”."""
+    if _lists_facts(setting.lead_in):
+        return CLAIM
+    if setting.kind is not PassageKind.ITEM or (has_finite_verb(text) and not text[:1].islower()):
+        return None
+    lead = setting.judge(f"{setting.lead_in.rstrip(': ')}.", Setting(setting.heading)) if setting.judge else None
+    return Reason.NAME if lead is Reason.TRANSITION else lead
+
+
+def _is_no_sentence(text: str, setting: Setting) -> bool:
+    """Whether words name something; below “Side effects”, “Rest less deep” is no order."""
+    form = mood(fronted(text)[1])
+    if form is not Mood.ORDER or setting.kind is not PassageKind.ITEM or not makes_items_claims(setting.heading):
+        return form is Mood.FRAGMENT
+    return bool(_NOUN_FIRST.match(text)) or not (has_finite_verb(text) or _OBJECT.match(text))
+
+
+def _is_told_by_its_heading(text: str, setting: Setting) -> bool:
+    """Whether a heading makes a statement of the name below it: “What you may notice”, “After the operation”."""
+    if makes_items_claims(setting.heading) and not _is_label_only(text):
+        return True
+    if _NEUTRAL_HEADING.search(setting.heading):
+        return False
+    if _AFTER_CARE.match(setting.heading) and (_SUFFERED.search(text) or _ODD_LOOK.search(text)):
+        return True
+    whom = _FOR_WHOM.match(text) and (setting.names_health(text) or _SET_APART.search(text))
+    return bool(whom or _LOOKS_LIKE_THIS.match(text))
 
 
 def in_a_form(text: str, setting: Setting) -> Reason | None:

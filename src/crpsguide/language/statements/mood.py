@@ -234,30 +234,11 @@ def _has_own_verb(words: list[str]) -> bool:
         )
     while at < min(len(words), 9):
         word = words[at]
-        if word in {
-            ",",
-            ";",
-            ":",
-            "if",
-            "when",
-            "that",
-            "because",
-            "before",
-            "until",
-            "and",
-            "or",
-            "what",
-            "which",
-            "who",
-            "how",
-            "whether",
-            "so",
-            "as",
-        }:
+        if word in _OPENS_A_CLAUSE:
             return False
-        if word in (AUXILIARIES - {"be", "been", "being", "'s", "have", "do"}) | MODALS:
+        if word in _CARRIES_A_CLAUSE:
             return True
-        if word in {"of", "in", "with", "for", "on", "at", "to", "from", "during", "after", "without", "by"}:
+        if word in _HANGS_ON_A_NOUN:
             depth = 3
         elif (
             is_inflected(word)
@@ -273,6 +254,11 @@ def _has_own_verb(words: list[str]) -> bool:
     return False
 
 
+_OPENS_A_CLAUSE = frozenset(", ; : if when that because before until and or what which who how whether so as".split())
+_CARRIES_A_CLAUSE = (AUXILIARIES - {"be", "been", "being", "'s", "have", "do"}) | MODALS
+_HANGS_ON_A_NOUN = frozenset("of in with for on at to from during after without by".split())
+
+
 def _plural_statement(text: str) -> bool:
     """Whether a noun in the plural has a verb without an ending: “Bisphosphonates slow down the cells”."""
     words = [one.lower() for one in tokens(text)]
@@ -284,39 +270,7 @@ def _plural_statement(text: str) -> bool:
             and (
                 word in _LINKING
                 or after in DETERMINERS
-                or after
-                in {
-                    "to",
-                    "down",
-                    "up",
-                    "out",
-                    "off",
-                    "from",
-                    "at",
-                    "on",
-                    "away",
-                    "in",
-                    "into",
-                    "it",
-                    "them",
-                    "less",
-                    "more",
-                    "most",
-                    "than",
-                    "better",
-                    "worse",
-                    "well",
-                    ".",
-                    "that",
-                    "not",
-                    "only",
-                    "even",
-                    "through",
-                    "with",
-                    "by",
-                    "about",
-                    "for",
-                }
+                or after in _BEHIND_A_PLURAL_VERB
                 or after.endswith("ly")
                 or HEALTH.fullmatch(after)
                 # “the capsules add pounds”: a word that is a verb only
@@ -336,6 +290,10 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss") and word not in DETERMINERS
 
 
+_BEHIND_A_PLURAL_VERB = frozenset(
+    """to down up out off from at on away in into it them less more most than better worse well . that not only even
+    through with by about for""".split()
+)
 _LINKING = frozenset("turn become grow stay seem remain go get".split())  # “the fingers turn blue”
 
 # Questions
