@@ -43,12 +43,12 @@ _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
 _SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
-_PIECE = "tablet pill capsule puff sachet lozenge teaspoon spoonful gram".split()
+_PIECE = "tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop".split()
 _A_DAY = (
-    rf"(?:daily|nightly|(?:once|twice|{_SOME} times) (?:a|each|every|per) day"
+    rf"(?:daily|nightly|(?:once|twice|{_SOME} times) (?:daily|(?:a|each|every|per) (?:day|week))"
     rf"|(?:a|each|every|per) (?:day|night|morning|evening)|every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?"
     r"|at (?:night|bedtime|noon|breakfast|lunch|supper)|before (?:bed|sleep|meals|each meal)|in the (?:morning|evening)"
-    r"|with (?:food|meals|each meal))"
+    r"|with (?:food|meals|each meal)|under the tongue|in(?:to)? each (?:eye|nostril))"
 )
 _DOSE = Pattern(
     rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
@@ -64,9 +64,9 @@ _NO_MEDICINE = late(
     re.IGNORECASE,
 )
 _PIECES = Pattern(
-    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})s? (?:of \w+ )?{_A_DAY}\b",
+    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})(?:e?s)? (?:of \w+ )?{_A_DAY}\b",
     re.IGNORECASE,
-    needs=" ".join(f"{one} {one}s" for one in _PIECE),
+    needs=" ".join(f"{one} {one}s {one}es" for one in _PIECE),
 )
 _ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = late(
@@ -87,16 +87,24 @@ _ORDER = (
 _CHANGE = (
     r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
     r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
-    r"|leave (?:out|off)|omit|pause|discontinue|swap|replace|exchange|substitute|give up|go without|get rid of"
+    r"|leave (?:out|off)|omit|pause|discontinue|swap|exchange|substitute|give up|go without|get rid of"
     r"|hold back"
+    r"|(?:do not|don['’]t) (?:take|use|have)(?= (?:any of )?your\b)|avoid(?: (?:taking|using))?(?= (?:all )?your\b)"
+    r"|(?:hold|lay|stay|keep) off(?: on)?|(?<!and )(?<!then )take (?:fewer|less|more|half)(?: of)?"
+    r"|replace(?=[^.;:?!]*\b(?:with|by)\b)"
+    r"|(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?(?:days?|weeks?|months?|break|holiday|rest|while|time)"
+    r" (?:off|from|without)"
     r"|do without|interrupt|forget(?: about)?|put (?:aside|away)|triple"
 )
 # What tells the same without an order.
-_NEEDLESS = r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)"
+_NEEDLESS = (
+    r"(?:\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)"
+    r"|\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take))"
+)
 _CHANGES = (
     "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin"
     " switch leave omit pause discontinue swap replace exchange substitute give go get hold do interrupt forget put"
-    " triple longer won"
+    " triple longer won don avoid take try have lay stay keep not need"
 )
 _WHICH = (
     r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
@@ -107,7 +115,7 @@ _WHICH = (
 # Something about a medicine that is none, and what is done to a piece of it.
 _NOT_ITSELF = (
     r"(?![ -](?:box(?:es)?|packets?|packs?|bottles?|lists?|leaflets?|diar(?:y|ies)|charts?|wrappers?|labels?|names?"
-    r"|bags?"
+    r"|bags?|off"
     r"|costs?|bills?|in (?:two|half|halves)|up\b))"
 )
 _MEDICINES = (
@@ -116,6 +124,11 @@ _MEDICINES = (
 )
 # What makes such an order harmless: it sends the reader to someone first, denies, or asks.
 _ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
+_UNTOLD = (  # the worst of all: nobody need be asked
+    rf"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b[^.?!]*"
+    rf"\b(?:{_ASKED})s?\b"
+    r"[^.?!]*\b(?:stop|cut|reduce|change|skip|take|start|come off|lower|raise|double)\w*"
+)
 _HARMLESS = late(
     r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
     rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
@@ -285,10 +298,10 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     stop = _stop_pattern(_medicines(site))
     for _, _, sentence in sentences_with(site, stop):
         match = stop.search(sentence.text)
-        if match and not _HARMLESS.search(sentence.text):
+        if match and (match["untold"] or not _HARMLESS.search(sentence.text)):
             yield Fault(
                 sentence.place,
-                f"“{match['order'] or match['needless']}” can be taken as an order to change a medicine.",
+                f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine.",
                 "Say “talk with your prescriber first”.",
             )
 
@@ -395,7 +408,9 @@ def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     names = "|".join([_MEDICINES, *(re.escape(one) for one in medicines)])
     which = rf"\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names})\b{_NOT_ITSELF}"
     return Pattern(
-        rf"(?:{_ORDER}(?P<order>(?:{_CHANGE}){which})|(?P<needless>{_NEEDLESS}{which}))", re.IGNORECASE, needs=_CHANGES
+        rf"(?:{_ORDER}(?P<order>(?:{_CHANGE}){which})|(?P<needless>{_NEEDLESS}{which})|(?P<untold>{_UNTOLD}{which}))",
+        re.IGNORECASE,
+        needs=_CHANGES,
     )
 
 

@@ -12,7 +12,7 @@ from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
 from crpsguide.language.statements.patterns import Pattern
-from crpsguide.model import GuideFrontMatter, Severity, Site
+from crpsguide.model import GuideFrontMatter, Place, Severity, Site
 
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
@@ -28,6 +28,7 @@ _BY = (
 )
 _WHO = (
     r"(?:experts?|doctors?|physicians?|clinicians?|nurses?|consultants?|specialists?|surgeons?|GPs?|professors?|medics"
+    r"|(?:medical|health(?:care)?|clinical) professionals?"
     r"|(?:an|neur|rheumat|psych|physi|pharmac|radi|orthop|paediatr|psychi)\w*(?:ologist|etist|esiologist|therapist"
     r"|acist"
     r"|aedist|ician|iatrist)s?"
@@ -54,14 +55,18 @@ _VOUCH = (
 _REVIEWED = Pattern(
     rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
     rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
-    rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY} by "
+    rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY}(?: and {_BY}| for [\w ]{{1,30}}?)? by "
     rf"(?:{_SOME} )*(?:{_WHO}|dr(?=\.? \w)))\b"
+    rf"|^(?:medical|clinical|expert|doctor) (?:review(?:er|ed)?|check(?:ed)?)(?: by)?:(?= [A-Z])"
+    rf"|\b(?:approval|blessing|backing|endorsement) of (?:{_SOME} )*{_WHO}(?=\W*$)"
+    rf"|\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has|have) (?:read|seen|checked|reviewed|approved) (?:it|them)\b"
     # Those who vouch are named first: “our board signs off each article”.
     rf"|(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?{_WHO}(?: (?:of|in|from|at|who"
     rf"|with)(?: [\w’']+){{1,4}}?)? "
     rf"{_VOUCH} {_OWN_TEXT}\b",
     re.IGNORECASE,
-    needs="""reviewed approved verified checked endorsed written fact vetted validated certified signed confirmed
+    needs="""reviewer check approval blessing backing endorsement seen reviewed approved verified checked endorsed
+        written fact vetted validated certified signed confirmed
         read looked
         gone overseen edited peer review reviews approve approves verify verifies check checks endorse endorses vet vets
         validate validates certify certifies confirm confirms recommend recommends recommended trust trusts trusted
@@ -91,8 +96,10 @@ _GRANTED = Pattern(
     r"|backed"
     r"|recommended) by|(?:certified|accredited|endorsed|awarded|recommended)(?! by)|(?:official |trusted "
     r"|accredited )?(?:partners?|members?) of|carr(?:y|ies)|bears?"
-    r"|holds?|(?:have )?earned|(?:meets?|won) ))"
-    r"(?: (?:the|an?|their|its))*(?-i: [A-Z][\w’'&-]*)(?: (?:of|for|the|and|on"
+    r"|holds?|(?:have )?earned|meets?|won))"
+    r"(?: (?:the|an?|their|its))*(?: (?:\w+ )?(?:mark|seal|badge|award|standard|certificate|logo|stamp) (?:of|from"
+    r"|by)(?: the)?)?"
+    r"(?-i: [A-Z][\w’'&-]*)(?: (?:of|for|the|and|on"
     r"|in))*(?:(?-i: [A-Z0-9][\w’'&-]*)(?: (?:of|for|the|and|on|in))*)*"
     r"(?: (?:seal|mark|badge|award|standard|certificate|logo|stamp|kitemark))?"
     r"(?: since| in| for)?(?: \d{4})?[.!]?$",
@@ -187,7 +194,11 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
     for _, _, sentence in sentences_with(site, _REVIEWED):
         match = _REVIEWED.search(sentence.text)
-        if match and sentence.place.path not in reviewed and not _is_taken_back(sentence.text, match.start()):
+        if (
+            match
+            and sentence.place.path not in reviewed
+            and not _is_taken_back(sentence.text, match.start(), match.end())
+        ):
             yield Fault(
                 sentence.place,
                 f"“{match[0]}”: no clinician is named who did so.",
@@ -291,14 +302,16 @@ def seal_not_held(site: Site) -> Iterator[Fault]:
             match = _SEALS.search(f"{link.words} {link.written}") if getattr(link, "is_image", False) else None
             if match:
                 yield Fault(link.place, f"“{match[0]}” is a seal of another body.", "Take the picture away.")
+    told = set[Place]()
     for _, _, sentence in sentences_with(site, _SEAL_SAID):
         said = _SEAL_SAID.search(sentence.text)
         is_asked = sentence.text.rstrip().endswith("?")
         if said and _HELD.search(sentence.text) and not is_asked and not _DENIED.search(sentence.text):
+            told.add(sentence.place)
             yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
     for _, _, sentence in sentences_with(site, _GRANTED):
         said = _GRANTED.search(sentence.text)
-        if said and not _SEAL_SAID.search(sentence.text) and not _is_taken_back(sentence.text, said.start("granted")):
+        if said and sentence.place not in told and not _is_taken_back(sentence.text, *said.span("granted")):
             yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
 
 
@@ -380,9 +393,9 @@ def change_untold(site: Site) -> Iterator[Fault]:
             )
 
 
-def _is_taken_back(text: str, at: int) -> bool:
+def _is_taken_back(text: str, start: int, end: int) -> bool:
     """Whether words that vouch for the guide are denied, asked or only quoted."""
-    return bool(_DENIED.search(text[:at])) or is_question(text) or is_quoted(text, at)
+    return bool(_DENIED.search(text[:end])) or is_question(text) or is_quoted(text, start)
 
 
 RULES = (

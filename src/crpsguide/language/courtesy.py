@@ -73,11 +73,13 @@ SUICIDE: Mapping[str, tuple[str, ...]] = {
         "failed attempt at suicide",
         "unsuccessful in killing",
         "failed to kill",
+        "suicide bid",
+        "suicide bids",
     ),
     "the name of the condition": ("suicide disease", "suicide condition", "suicide illness"),
     "spoke of suicide": (
         *("threaten suicide", "threatens suicide", "threatened suicide", "suicide threat", "suicide threats"),
-        *("suicidal gesture", "suicidal gestures"),
+        *("suicidal gesture", "suicidal gestures", "suicide-prone"),
     ),
     "more people died by suicide": ("suicide epidemic", "epidemic of suicide", "epidemic of suicides"),
 }
@@ -85,68 +87,115 @@ SUICIDE: Mapping[str, tuple[str, ...]] = {
 # What hurts by what is said of whom, whatever the words: what to say, and what finds it.
 _ILL = r"(?:patients?|clients?|people|persons?|he|she|they|you|who)"
 _BODY = r"(?:arm|hand|fingers?|leg|foot|feet|limb|body|skin|nails?)s?"
-_ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|\w+ly) )*"
+_ILLNESS = r"(?:CRPS|RSD|pain|disease|illness|condition|disorder|syndrome)"
+_ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|all|known to be|\w+ly) )*"
+_THE = r"(?:(?:the|a|an|any|all|your|their|his|her|this|that|of) )*"
+_UGLY = r"(?:useless|deformed|grotesque|hideous|disfigured|disgusting|revolting|ugly|claw-like|ruined|good-for-nothing)"
 ATTITUDES: Mapping[str, Pattern] = {
     "did not want to, and why": Pattern(
         rf"\b{_ILL} (?:\w+ )?{_ADVERBS}(?:refus(?:e|es|ed|ing) to (?:co-?operate|comply|engage|take part|do as)"
         r"|(?:is|are|was|were) (?:\w+ly )*(?:not (?:\w+ly )*motivated|lazy|unwilling to (?:try|get better)"
-        r"|in denial))\b",
+        r"|in denial))\b"
+        rf"|\b(?:patients?|clients?|he|she) {_ADVERBS}refuse[sd] {_THE}"
+        r"(?:treatment|therapy|physiotherapy|medication|medicines?|exercises?|surgery|help)\b",
         re.IGNORECASE,
         needs="refuse refuses refused refusing motivated lazy unwilling denial",
     ),
+    "what the person told you": Pattern(
+        rf"\b(?:{_ILL}) (?:claim|allege|insist)(?:s|ed)? (?:that )?(?:to (?:have|be|feel)|{_THE}(?:{_BODY}|pain"
+        rf"|symptoms?))\b"
+        rf"|\bden(?:y|ies|ied) {_THE}(?:pain|trauma|injury|symptoms?|drug use)\b|\bpoor historians?\b"
+        r"|\b(?:prove|show us) (?:that )?(?:you|they|he|she) (?:are|is) (?:really )?(?:ill|sick|in pain)\b",
+        re.IGNORECASE,
+        needs="""claim claims claimed allege alleges alleged insist insists insisted deny denies denied historian
+            historians prove show""",
+    ),
     "your pain is real": Pattern(
-        r"\b(?:exaggerat(?:e|es|ed|ing)|fak(?:e|es|ed|ing)|put(?:s|ting)? on|act(?:s|ing)? up) "
-        r"(?:(?:the|their|your|his|her|this|of|all) )*(?:pain|symptoms?|limp|illness|complaints?)\b"
-        r"|\b(?:stop|quit|no more) (?:complaining|moaning|whining|whinging|making a fuss|feeling sorry for yourself)\b"
-        r"|\b(?:snap out of it|get over it|toughen up|man up)\b",
+        rf"\b(?:exaggerat(?:e|es|ed|ing)|fak(?:e|es|ed|ing)|put(?:s|ting)? on|act(?:s|ing)? up) {_THE}"
+        r"(?:pain|symptoms?|limp|illness|complaints?)\b|\bfak(?:e|es|ed|ing) it\b"
+        r"|\b(?:stop|quit|no more) (?:complaining|moaning|whining|whinging|making a fuss)\b"
+        r"|\b(?:feel(?:ing|s)? sorry for (?:your|them|him|her)sel\w+|self-pity|wallow(?:s|ing)?)\b"
+        r"|\b(?:snap out of it|get over it|toughen up|man up)\b"
+        rf"|\b{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:being|to be|to stay|staying) (?:ill|sick|disabled)\b"
+        r"|\bsecondary gain\b",
         re.IGNORECASE,
         needs="""exaggerate exaggerates exaggerated exaggerating fake fakes faked faking put puts putting act acts
-            acting stop
-            quit more snap get toughen man""",
+            acting
+            stop quit more snap get toughen man sorry self wallow wallows wallowing ill sick disabled gain""",
     ),
     "it is not your fault": Pattern(
         rf"\byou(?: a|['’])re {_ADVERBS}making (?:it|this|things|(?:the|your) pain|yourself) (?:\w+ )?(?:worse|ill"
         rf"|sick)\b"
-        r"|\b(?:your|their|his|her) own (?:fault|doing)\b|\b(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) "
-        r"(?:(?:only|just) )*(?:yourself|themsel\w+|himself|herself) to blame\b"
+        rf"|\byou(?: a|['’])re (?:just |simply |clearly )*not (?:even )?trying\b"
+        r"|\b(?:your|their|his|her) own (?:fault|doing)\b|\b(?:is|was) (?:all )?(?:your|their|his|her) (?:fault"
+        r"|doing)\b"
+        r"|\b(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) (?:(?:only|just) )*"
+        r"(?:yourself|themsel\w+|himself|herself) to blame\b"
         r"|\bbrought (?:it|this|the pain) (?:all )?on (?:yourself|themsel\w+|himself|herself)\b"
         r"|\bif (?:only )?(?:you|they|he|she) had (?:\w+ ){1,6}?(?:earlier|sooner|more|enough|properly|harder|in time),"
         r"[^.?!]*\bwould(?: not|n['’]t)? have\b"
         r"|\b(?:you|they|he|she) should have (?:\w+ ){1,4}(?:earlier|sooner|harder|more)\b"
         r"|\b(?:not|n['’]t) (?:try|trying|work|working) hard enough\b",
         re.IGNORECASE,
-        needs="making fault doing blame brought had should enough",
+        needs="making trying fault doing blame brought had should enough",
     ),
     "very bad pain": Pattern(
         r"\b(?:worse|more painful|hurts? more|more pain|more severe|greater|higher)(?: \w+)? than "
         r"(?:(?:that|the pain) (?:of|in) )?(?:(?:a|an|your|any) )?(?:child ?birth|giving birth|labour|labor|cancer"
-        r"|amputation|heart attack"
-        r"|kidney stones?|torture|losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)|being burn(?:ed|t)|broken bones?)\b"
-        r"|\b(?:most painful|worst)(?: \w+)? (?:conditions?|diseases?|illness(?:es)?)\b",
+        r"|amputation|heart attack|kidney stones?|torture|losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)"
+        r"|being burn(?:ed|t)|broken bones?)\b"
+        r"|\b(?:most painful|worst)(?: \w+)? (?:conditions?|diseases?|illness(?:es)?)\b"
+        r"|\b(?:no (?:other )?pain|nothing)(?: else)? (?:(?:is )?like (?:it|this)|hurts? (?:like|as|more)|is worse)\b",
         re.IGNORECASE,
-        needs="than painful worst",
+        needs="than painful worst pain nothing",
+    ),
+    "living with, coping with, treating": Pattern(
+        rf"\b(?:beat(?:s|ing|en)?|conquer(?:s|ed|ing)?|defeat(?:s|ed|ing)?|overpower(?:s|ed)?|wage war on|(?:a "
+        rf"|the )war "
+        rf"(?:on|against)|succumb(?:s|ed)? to|surrender(?:s|ed)? to|gave in to) {_THE}{_ILLNESS}\b",
+        re.IGNORECASE,
+        needs="""beat beats beating beaten conquer conquers conquered conquering defeat defeats defeated defeating
+            overpower
+            overpowers overpowered war succumb succumbs succumbed surrender surrenders surrendered gave""",
     ),
     "what may happen, in calm words, and what can help": Pattern(
         r"\b(?:cruel|vicious|evil|brutal|horrific|horrible|merciless|terrifying|monstrous|dreadful|devastating"
-        r"|nightmare)"
-        r" (?:\w+ )?(?:disease|condition|illness|disorder|syndrome)\b"
+        r"|nightmare) (?:\w+ )?(?:disease|condition|illness|disorder|syndrome)\b"
         r"|\b(?:rob(?:s|bed|bing)?|strip(?:s|ped)?) (?:you|them|him|her|people) of\b"
-        r"|\b(?:destroy|ruin|wreck|shatter|devastat)(?:e?s|ed|ing|e)? (?:(?:your|their|his|her|whole|people['’]s"
-        r"|the) )*"
-        r"(?:li(?:fe|ves)|body|future|famil(?:y|ies))\b"
-        r"|\b(?:living hell|death sentence|life sentence|ticking time bomb)\b"
+        r"|\b(?:destroy|ruin|wreck|shatter|devastat)(?:e?s|ed|ing|e)? "
+        r"(?:(?:your|their|his|her|whole|people['’]s|the) )*(?:li(?:fe|ves)|body|future|famil(?:y|ies))\b"
+        r"|\b(?:living hell|death sentence|life sentence|ticking time bomb|eat(?:s|en) (?:you|people) alive)\b"
+        rf"|\b{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?(?:monster|beast|demon|curse|devil|killer|enemy|thief)\b"
         r"|\b(?:(?:will|may|could) )?end(?:s|ed)? up (?:as )?(?:an? )?(?:crippled?|helpless|bedbound|vegetable"
         r"|alone and)\b"
-        r"|\byou(?:['’]ll| will) never (?:walk|work|use|be able|be pain|lead)\b",
+        r"|\byou(?:['’]ll| will| are going to) (?:\w+ly )?(?:never (?:walk|work|use|be able|be pain|lead)"
+        rf"|lose (?:your|the) {_BODY})\b"
+        r"|\blife (?:will|would) never be the same\b|\byour life is over\b|\b(?:a )?(?:hopeless|lost) cases?\b",
         re.IGNORECASE,
         needs="""disease condition illness disorder syndrome rob robs robbed robbing strip strips stripped hell sentence
-            bomb end ends ended never life lives body future family families""",
+            bomb end ends ended never life lives body future family families alive monster beast demon curse devil
+            killer
+            enemy thief lose hopeless lost""",
     ),
-    "disabled people": Pattern(
-        r"\bthe (?:disabled|handicapped|infirm|mentally ill|chronically ill|paralysed)"
-        r"(?=\s+(?:can|may|are|have|need|who|and|or|will|should|do|often|must|could|get|pay|with)\b|[.,;:!?)]|$)",
+    "people, and what is hard for them": Pattern(
+        rf"\b(?:patients?|clients?|people with (?:CRPS|RSD|pain)) (?:are|is|can be|tend to be) {_ADVERBS}"
+        r"(?:demanding|difficult|needy|manipulative|clingy|hysterical|neurotic|dramatic|lazy)\b"
+        r"|\b(?:mentally|emotionally) (?:weak|unstable|fragile)\b|\bweak[- ](?:minded|character)\b"
+        r"|\b(?:wheelchair|mental|psych|problem) cases?\b|\bthe (?:CRPS|RSD) case\b"
+        r"|\b(?:is|are|was|become[s]?|became) (?:\w+ )?(?:a )?burdens? (?:on|to|for)\b|\bpill[- ]popp(?:er|ers|ing)\b"
+        r"|\b(?:tragic|cruel|terrible) fate\b|\bpoor (?:souls?|things?|creatures?)\b|\b(?:our|your|deserves?) pity\b"
+        r"|\bunfortunate (?:people|souls?|patients?)\b",
         re.IGNORECASE,
-        needs="disabled handicapped infirm ill paralysed",
+        needs="""patient patients client clients people mentally emotionally weak case cases burden burdens popper
+            poppers
+            popping fate poor pity unfortunate""",
+    ),
+    "disabled people; people with the illness": Pattern(
+        r"\bthe (?:disabled|handicapped|infirm|demented|insane|mentally ill|chronically ill|paralysed)"
+        r"(?=\s+(?:can|cannot|may|are|have|need|who|and|or|will|should|do|often|must|could|get|pay|with)\b"
+        r"|[.,;:!?)]|$)",
+        re.IGNORECASE,
+        needs="disabled handicapped infirm demented insane ill paralysed",
     ),
     "people without the condition": Pattern(
         r"\b(?:normal|healthy normal) (?:people|persons?|adults|children|individuals)\b"
@@ -155,20 +204,21 @@ ATTITUDES: Mapping[str, Pattern] = {
         needs="normal",
     ),
     "how it looks and what it can do": Pattern(
-        rf"\b{_BODY} (?:\w+ )?(?:is|are|was|were|becomes?|became|has become|have become|looks?|goes|went) {_ADVERBS}"
-        r"(?:useless|deformed|grotesque|hideous|disfigured|ugly|claw-like|ruined)\b"
-        rf"|\b(?:useless|deformed|grotesque|hideous|disfigured|ugly|ruined|good-for-nothing) {_BODY}\b",
+        rf"\b{_BODY} (?:\w+ )?(?:is|are|was|were|becomes?|became|has become|have become|goes|went) {_ADVERBS}{_UGLY}\b"
+        rf"|\b{_UGLY} {_BODY}\b|\bdisgrace\b[^.?!]*\b(?:looks?|{_BODY})\b",
         re.IGNORECASE,
-        needs="useless deformed grotesque hideous disfigured ugly claw ruined good",
+        needs="""useless deformed grotesque hideous disfigured disgusting revolting ugly claw ruined good disgrace""",
     ),
 }
 # A way out, an act or a failing: said of suicide, each of these judges those who think of it.
 JUDGED_SUICIDE = Pattern(
-    r"\bsuicid\w*\b[^.?!]*?\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
-    r"|selfish|cowardl?y?|weak(?:ness)?|sinful|a sin|a crime|to get attention|attention[- ]seeking"
+    r"\b(?:suicid\w*|kill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself))\b[^.?!]*?\b(?:(?:easy|only|best|quick"
+    r"|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
+    r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime|to get attention"
+    r"|attention[- ]seeking"
     r"|cry for attention)\b",
     re.IGNORECASE,
-    needs="suicide suicides suicidal",
+    needs="suicide suicides suicidal kill kills killed killing",
 )
 
 # A treatment fails; nobody fails one: “people who fail conservative therapy”.
@@ -235,7 +285,45 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "prevention": ("prophylaxis", "prophylactic", "prophylactically"),
     "outlook": ("prognosis", "prognoses"),
     "keep still": ("immobilise", "immobilised", "immobilize", "immobilized"),
-    "enough": ("sufficient", "sufficiently"),
+    "enough": ("sufficient", "sufficiently", "adequate", "adequately"),
+    "make sure": ("ensure", "ensures", "ensured"),
+    "drink enough": ("hydration", "rehydration"),
+    "need": ("necessitate", "necessitates", "necessitated"),
+    "stopping": ("discontinuation", "cessation"),
+    "stop": ("discontinue", "discontinues", "discontinued", "cease", "ceases"),
+    "of the liver": ("hepatic",),
+    "of the kidneys": ("renal",),
+    "of the heart and blood vessels": ("cardiovascular", "cardiac"),
+    "of the lungs": ("pulmonary",),
+    "of breathing": ("respiratory",),
+    "of the skin": ("cutaneous", "dermal"),
+    "cause, or bring on": ("elicit", "elicits", "elicited", "precipitate", "precipitates", "precipitated"),
+    "painful": ("nociceptive", "noxious"),
+    "on the other side": ("contralateral", "contralaterally"),
+    "on the same side": ("ipsilateral", "ipsilaterally"),
+    "difference": ("asymmetry", "asymmetrical", "asymmetric"),
+    "last": ("persist", "persists", "persisted"),
+    "best": ("optimal", "optimally"),
+    "with medicines": ("pharmacological", "pharmacologically"),
+    "after the operation": ("post-operatively", "postoperatively", "post-operative", "postoperative"),
+    "before the operation": ("pre-operatively", "preoperatively", "pre-operative", "preoperative"),
+    "around the operation": ("perioperative", "perioperatively"),
+    "move": ("mobilise", "mobilises", "mobilised", "mobilize", "mobilisation", "mobilization"),
+    "goes away by itself": ("self-limiting",),
+    "get": ("obtain", "obtains", "obtained"),
+    "of blood vessels": ("vasomotor",),
+    "of sweating": ("sudomotor",),
+    "plan": ("regimen", "regimens"),
+    "with a fever": ("febrile", "pyrexia"),
+    "against sickness": ("antiemetic", "anti-emetic", "antiemetics"),
+    "under the skin": ("subcutaneous", "subcutaneously"),
+    "into a muscle": ("intramuscular", "intramuscularly"),
+    "through the skin": ("transdermal", "transdermally"),
+    "at night": ("nocturnal", "nocturnally"),
+    "live": ("reside", "resides"),
+    "find out": ("ascertain", "ascertains"),
+    "tell": ("notify", "notifies"),
+    "bone thinning": ("osteopenia", "demineralisation"),
     "many": ("numerous",),
     "try": ("endeavour", "endeavours", "endeavor"),
 }
@@ -244,9 +332,12 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
 ENDING_LIFE = Pattern(
     r"\bsuicid\w*"
     r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
-    r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b",
+    r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b"
+    r"|\b(?:wish(?:es|ed)?|want(?:s|ed)?) (?:that )?(?:you|they|he|she|I) (?:were|was) dead\b|\bbetter off dead\b"
+    r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?) to (?:die|be dead)\b|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live"
+    r"|go on living)\b",
     re.IGNORECASE,
-    needs="suicid* life lives kill kills killed killing",
+    needs="dead die want wants wanted suicid* life lives kill kills killed killing",
 )
 METHODS = Expression(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
@@ -254,7 +345,8 @@ METHODS = Expression(
     r"|(?:swallow|tak|took)\w* (?:all|too many|a lot of|dozens of|a handful of|a (?:whole )?(?:box|bottle"
     r"|pack) of)\b[^.;:]*"
     r"\b(?:pills|tablets|painkillers|medicines?|capsules)"
-    r"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:pills|tablets|painkillers|medicines?|a (?:knife"
+    r"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:pills|tablets|painkillers|medicines?|insulin|bleach"
+    r"|injections?|a (?:\w+ )?(?:injection|razor|belt)|a (?:knife"
     r"|rope|blade|gun)|gas)"
     r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
 _TYPED_ITEM = late(
-    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣]|\d{{1,3}}[.)]|[a-h]\))[ \t]+(?P<text>\S)"
+    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣–—]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv"
+    rf"|v)\))[ \t]+(?P<text>\S)"
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
@@ -52,13 +53,16 @@ _ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
 _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 _UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
-_MARKUP_IN_CODE = late(r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|^[-*+] \S", re.MULTILINE)
+_MARKUP_IN_CODE = late(
+    r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S", re.MULTILINE
+)
 # Links and emphasis that Markdown did not take for such: a bracket not closed, a blank between, the two changed round.
 # Stars behind a word or alone may be those of a footnote.
-_TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html))"
+_TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html|pdf|png|svg|jpe?g|webp|gif)\b)"
 _SHOWN_MARKUP = late(
-    rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ ]\({_TARGET}[^()\n]*\)"
+    rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ \n]\({_TARGET}[^()\n]*\)"
     rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
+    r"|\*\*[ ][^*\n]+[ ]\*\*"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)

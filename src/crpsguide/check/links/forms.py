@@ -31,7 +31,7 @@ _SPLIT_SCHEME = late(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:
 _ON_A_DISK = late(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
 _BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
-_MAIL_ADDRESS = late(rf"(?!//)[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
+_MAIL_ADDRESS = late(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
 _NUMBER = late(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
 
 

@@ -47,6 +47,11 @@ _TESTIMONIAL = Pattern(
     rf"|^(?:ever )?since (?:my|the|that|I|our)\b.*\b(?:I|my)\b(?=.*\b(?:again|able|{_OUTCOME})\b)"
     r"|\b(?:(?:now|today),? (?:he|she)|(?:he|she) (?:now|today)) (?:\w+ )?(?:run|walk|work|danc|sleep|play|swim"
     r"|driv|climb|rid|jog|hik|garden)e?s\b"
+    r"|\b\d+ ?(?:%|per ?cent) of our (?:\w+ )?(?:visitors|guests|customers|people|members|readers)\b|\bmy life back\b"
+    r"|^after (?:\w+ )+?(?:of|in|with) (?:pain|agony|suffering|hell|misery)\b.*\bI\b"
+    r"|^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)\b"
+    rf"|\b(?:hear|read|listen|stories)\b(?: \w+)* (?:from|of|by|to) (?:people|patients|those"
+    rf"|others) whose\b.*\b{_OUTCOME}\b"
     # Somebody with a name, and what became of them: “Mark, a builder, could walk again”.
     rf"|^(?!(?:in|at|on|for|from|with|after|before|since|if|when|as|by|like|unlike|once|until|under|over|today)\b)"
     rf"(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z])\w*\.?)?, (?:(?:aged )?\d{{1,2}}|an? \w+(?: \w+){{0,3}}?), (?:who .*, )?"
@@ -59,17 +64,19 @@ _TESTIMONIAL = Pattern(
     rf" (?:have |already |now |has )*(?:found|got|gained|felt|had|enjoyed|regained|recovered|become|became"
     rf"|been)\b[^.?!]*\b{_OUTCOME}\b"
     r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b"
-    r"|[★⭐☆]{3,}|\b(?:5|five)[- ]stars?\b(?! hotels?)|\b(?:4\.\d|5) (?:out of 5|stars)\b"
+    r"|[★⭐☆]{3,}|\b(?:5|five)[- ]stars? (?:reviews?|ratings?|rated)\b|\b(?:4\.\d|5) (?:out of 5|stars)\b"
     rf"|\b(?:changed|saved) my life\b|\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
     re.IGNORECASE,
     needs="""i my life thanks rate rates patient patients client clients guests visitor visitors customers members
         woman man mother father since he she member
-        our was is has had could can got went now felt feels walk walks says came left longer us here star stars #""",
+        our was is has had could can got went now felt feels walk walks says came left longer us here star stars back
+        after story journey whose #""",
 )
 _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
+_SAYS = late(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$", re.IGNORECASE)
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", needs="i my me we our us")
 _OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
 _OFFER = (
@@ -224,8 +231,8 @@ def _told_by_someone(text: str) -> tuple[int, int] | None:
     for start, end in quoted_spans(text):
         if (
             _FIRST_PERSON.compiled.search(text, start, end)
-            and _SAID.search(text[end:])
-            and re.search(_OUTCOME, text[start:end], re.I)
+            and (_SAID.search(text[end:]) or _SAYS.search(text[:start]))
+            and re.search(rf"{_OUTCOME}|\bagain\b", text[start:end], re.I)
         ):
             return start, end
     return None

@@ -30,6 +30,8 @@ _WORD_ITSELF = late(
 _STATEMENT = late(
     r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
 )
+# Hurtful words that somebody hears, fears or thinks, told by one who does not say so.
+_HEARD = late(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$", re.IGNORECASE)
 _SICK_PERSON = late(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
 _CALL = Expression(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
 _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
@@ -231,6 +233,8 @@ def _is_kept(text: str, start: int, end: int, is_statement: bool) -> bool:
     """Whether a word that hurts is only spoken of, or is meant otherwise."""
     words = text[start:end]
     if is_quoted(text, start) or _WORD_ITSELF.search(text[:start]):
+        return True
+    if is_statement and _HEARD.search(text[:start]):
         return True
     if words.casefold() in ("invalid", "invalids"):
         return not (_SICK_PERSON.search(text[:start]) and re.match(r"[.,;]|\s+(?:who|with|and)\b|$", text[end:]))
