@@ -64,7 +64,8 @@ _NO_MEDICINE = late(
     re.IGNORECASE,
 )
 _PIECES = Pattern(
-    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})(?:e?s)? (?:of \w+ )?{_A_DAY}\b",
+    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})(?:e?s)?"
+    rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
     re.IGNORECASE,
     needs=" ".join(f"{one} {one}s {one}es" for one in _PIECE),
 )
@@ -77,7 +78,7 @@ _DAILY = late(rf"\b{_A_DAY}", re.IGNORECASE)
 
 # An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
 # “some people stop” are none.
-_POLITE = r"(?:please|always|first|simply|just|now|then|slowly|also)"
+_POLITE = r"(?:please|always|first|just|now|then|also|\w+ly)"
 _MAY = r"(?:should|must|need to|have to|can|could|may|might|ought to|are advised to|are free to|will be able to)"
 _FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
 _ORDER = (
@@ -87,10 +88,11 @@ _ORDER = (
 _CHANGE = (
     r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
     r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
-    r"|leave (?:out|off)|omit|pause|discontinue|swap|exchange|substitute|give up|go without|get rid of"
+    r"|leave (?:out|off)|omit|pause|flush|discontinue|swap|exchange|substitute|give up|go without|get rid of"
     r"|hold back"
     r"|(?:do not|don['’]t) (?:take|use|have)(?= (?:any of )?your\b)|avoid(?: (?:taking|using))?(?= (?:all )?your\b)"
-    r"|(?:hold|lay|stay|keep) off(?: on)?|(?<!and )(?<!then )take (?:fewer|less|more|half)(?: of)?"
+    r"|(?:hold|lay|stay|keep) off(?: on)?"
+    r"|(?<!and )(?<!then )take (?:fewer|less|more|half|an? (?:extra|additional)|another)(?: of)?"
     r"|replace(?=[^.;:?!]*\b(?:with|by)\b)"
     r"|(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?(?:days?|weeks?|months?|break|holiday|rest|while|time)"
     r" (?:off|from|without)"
@@ -104,7 +106,7 @@ _NEEDLESS = (
 _CHANGES = (
     "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin"
     " switch leave omit pause discontinue swap replace exchange substitute give go get hold do interrupt forget put"
-    " triple longer won don avoid take try have lay stay keep not need"
+    " triple flush longer won don avoid take try have lay stay keep not need"
 )
 _WHICH = (
     r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
@@ -116,7 +118,8 @@ _WHICH = (
 _NOT_ITSELF = (
     r"(?![ -](?:box(?:es)?|packets?|packs?|bottles?|lists?|leaflets?|diar(?:y|ies)|charts?|wrappers?|labels?|names?"
     r"|bags?|off"
-    r"|costs?|bills?|in (?:two|half|halves)|up\b))"
+    r"|costs?|bills?|up\b)"
+    r"|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
 )
 _MEDICINES = (
     r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"

@@ -36,7 +36,8 @@ _WHO = (
     r"|advisors?|directors?|officers?|reviewers?|staff)|(?:the )?(?-i:Royal College)[\w ]*)"
 )
 _TEXT = (
-    r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything)"
+    r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything"
+    r"|every word)"
 )
 _OWN_TEXT = (
     rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
@@ -56,7 +57,7 @@ _REVIEWED = Pattern(
     rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
     rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
     rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY}(?: and {_BY}| for [\w ]{{1,30}}?)? by "
-    rf"(?:{_SOME} )*(?:{_WHO}|dr(?=\.? \w)))\b"
+    rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:{_WHO}|dr(?=\.? \w)))\b"
     rf"|^(?:medical|clinical|expert|doctor) (?:review(?:er|ed)?|check(?:ed)?)(?: by)?:(?= [A-Z])"
     rf"|\b(?:approval|blessing|backing|endorsement) of (?:{_SOME} )*{_WHO}(?=\W*$)"
     rf"|\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has|have) (?:read|seen|checked|reviewed|approved) (?:it|them)\b"
@@ -81,7 +82,7 @@ _SEALS = late(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
 _SEAL_SAID = Pattern(
-    r"\b(?:hon[- ]?code|(?:health on the net|hon|pif)(?: (?:foundation|tick))? (?:seal|certified|accredited"
+    r"\b(?:hon[- ]?code|(?:health on the net|hon|pif)(?: (?:foundation|tick))?[- ](?:seal|certified|accredited"
     r"|certificate)|pif tick|jama (?:seal|badge|benchmarks?)"
     r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard)\b",
     re.IGNORECASE,
@@ -91,11 +92,11 @@ _SEAL_SAID = Pattern(
 _GRANTED = Pattern(
     rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: (?:are|is|were|was|been|has|have|now|also|fully|officially"
     rf"|proudly|proud|to|be))* "
-    r"(?:an? )?|^(?:proudly |officially |fully |an? )*)"
+    r"(?:an? )?|^(?:proudly |proud |officially |fully |an? )*)"
     r"(?P<granted>(?:(?:certified|accredited|endorsed|commended|recognised|recognized|kitemarked|quality[- ]assured"
     r"|backed"
     r"|recommended) by|(?:certified|accredited|endorsed|awarded|recommended)(?! by)|(?:official |trusted "
-    r"|accredited )?(?:partners?|members?) of|carr(?:y|ies)|bears?"
+    r"|accredited )?(?:partners?|members?|holders?) of|carr(?:y|ies)|bears?"
     r"|holds?|(?:have )?earned|meets?|won))"
     r"(?: (?:the|an?|their|its))*(?: (?:\w+ )?(?:mark|seal|badge|award|standard|certificate|logo|stamp) (?:of|from"
     r"|by)(?: the)?)?"
@@ -105,7 +106,7 @@ _GRANTED = Pattern(
     r"(?: since| in| for)?(?: \d{4})?[.!]?$",
     re.IGNORECASE,
     needs="""certified accredited endorsed commended recognised recognized kitemarked quality backed recommended awarded
-        partner partners member members carry carries bear bears hold holds earned meet meets won""",
+        partner partners member members holder holders carry carries bear bears hold holds earned meet meets won""",
 )
 _HELD = late(
     r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned"

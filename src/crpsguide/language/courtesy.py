@@ -24,7 +24,7 @@ RESPECTFUL: Mapping[str, tuple[str, ...]] = {
     ),
     "disabled person; uses a wheelchair": (
         *("crippled", "cripple", "cripples", "crippling", "wheelchair-bound", "confined to a wheelchair", "bedridden"),
-        *("handicapped", "invalid", "invalids"),
+        *("handicapped", "invalid", "invalids", "retarded"),
     ),
     "living with, coping with, treating": (
         *("warrior", "warriors", "battle", "battles", "battling", "battled", "fight against", "lost the fight"),
@@ -113,7 +113,8 @@ ATTITUDES: Mapping[str, Pattern] = {
     "your pain is real": Pattern(
         rf"\b(?:exaggerat(?:e|es|ed|ing)|fak(?:e|es|ed|ing)|put(?:s|ting)? on|act(?:s|ing)? up) {_THE}"
         r"(?:pain|symptoms?|limp|illness|complaints?)\b|\bfak(?:e|es|ed|ing) it\b"
-        r"|\b(?:stop|quit|no more) (?:complaining|moaning|whining|whinging|making a fuss)\b"
+        r"|\b(?:stop|quit|no more) (?:complaining|moaning|whining|whinging|making a fuss"
+        r"|being (?:such )?an? (?:baby|wimp|coward))\b"
         r"|\b(?:feel(?:ing|s)? sorry for (?:your|them|him|her)sel\w+|self-pity|wallow(?:s|ing)?)\b"
         r"|\b(?:snap out of it|get over it|toughen up|man up)\b"
         rf"|\b{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:being|to be|to stay|staying) (?:ill|sick|disabled)\b"
@@ -131,9 +132,10 @@ ATTITUDES: Mapping[str, Pattern] = {
         r"|doing)\b"
         r"|\b(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) (?:(?:only|just) )*"
         r"(?:yourself|themsel\w+|himself|herself) to blame\b"
-        r"|\bbrought (?:it|this|the pain) (?:all )?on (?:yourself|themsel\w+|himself|herself)\b"
+        r"|\bbrought (?:it|this|the pain) (?:all )?(?:up)?on (?:yourself|themsel\w+|himself|herself)\b"
         r"|\bif (?:only )?(?:you|they|he|she) had (?:\w+ ){1,6}?(?:earlier|sooner|more|enough|properly|harder|in time),"
         r"[^.?!]*\bwould(?: not|n['’]t)? have\b"
+        r"|\bwould (?:not )?(?:be|have)\b[^.?!]*\bif (?:only )?(?:you|they|he|she) had (?:not )?\w+"
         r"|\b(?:you|they|he|she) should have (?:\w+ ){1,4}(?:earlier|sooner|harder|more)\b"
         r"|\b(?:not|n['’]t) (?:try|trying|work|working) hard enough\b",
         re.IGNORECASE,
@@ -142,10 +144,12 @@ ATTITUDES: Mapping[str, Pattern] = {
     "very bad pain": Pattern(
         r"\b(?:worse|more painful|hurts? more|more pain|more severe|greater|higher)(?: \w+)? than "
         r"(?:(?:that|the pain) (?:of|in) )?(?:(?:a|an|your|any) )?(?:child ?birth|giving birth|labour|labor|cancer"
-        r"|amputation|heart attack|kidney stones?|torture|losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)"
+        r"|amputation|heart attack|kidney stones?|torture|having (?:an? |your )\w+ (?:cut off|removed)"
+        r"|losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)"
         r"|being burn(?:ed|t)|broken bones?)\b"
         r"|\b(?:most painful|worst)(?: \w+)? (?:conditions?|diseases?|illness(?:es)?)\b"
-        r"|\b(?:no (?:other )?pain|nothing)(?: else)? (?:(?:is )?like (?:it|this)|hurts? (?:like|as|more)|is worse)\b",
+        r"|\b(?:no (?:other )?pain|nothing)(?: else)? (?:(?:is )?like (?:it|this)"
+        r"|hurts? (?:like (?:it|this)|more|as much)|is worse)(?=\W*$|[,;]| (?:on|in) |(?: than)? (?:this|CRPS)\b)",
         re.IGNORECASE,
         needs="than painful worst pain nothing",
     ),
@@ -163,7 +167,8 @@ ATTITUDES: Mapping[str, Pattern] = {
         r"|nightmare) (?:\w+ )?(?:disease|condition|illness|disorder|syndrome)\b"
         r"|\b(?:rob(?:s|bed|bing)?|strip(?:s|ped)?) (?:you|them|him|her|people) of\b"
         r"|\b(?:destroy|ruin|wreck|shatter|devastat)(?:e?s|ed|ing|e)? "
-        r"(?:(?:your|their|his|her|whole|people['’]s|the) )*(?:li(?:fe|ves)|body|future|famil(?:y|ies))\b"
+        r"(?:(?:your|their|his|her|whole|people['’]s|the) )*(?:li(?:fe|ves)|body|future|famil(?:y|ies)|marriages?"
+        r"|careers?)\b"
         r"|\b(?:living hell|death sentence|life sentence|ticking time bomb|eat(?:s|en) (?:you|people) alive)\b"
         rf"|\b{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?(?:monster|beast|demon|curse|devil|killer|enemy|thief)\b"
         r"|\b(?:(?:will|may|could) )?end(?:s|ed)? up (?:as )?(?:an? )?(?:crippled?|helpless|bedbound|vegetable"
@@ -173,14 +178,16 @@ ATTITUDES: Mapping[str, Pattern] = {
         r"|\blife (?:will|would) never be the same\b|\byour life is over\b|\b(?:a )?(?:hopeless|lost) cases?\b",
         re.IGNORECASE,
         needs="""disease condition illness disorder syndrome rob robs robbed robbing strip strips stripped hell sentence
-            bomb end ends ended never life lives body future family families alive monster beast demon curse devil
+            bomb end ends ended never life lives body future family families marriage marriages career careers alive
+            monster beast demon curse devil
             killer
             enemy thief lose hopeless lost""",
     ),
     "people, and what is hard for them": Pattern(
         rf"\b(?:patients?|clients?|people with (?:CRPS|RSD|pain)) (?:are|is|can be|tend to be) {_ADVERBS}"
         r"(?:demanding|difficult|needy|manipulative|clingy|hysterical|neurotic|dramatic|lazy)\b"
-        r"|\b(?:mentally|emotionally) (?:weak|unstable|fragile)\b|\bweak[- ](?:minded|character)\b"
+        r"|\b(?:mentally|emotionally) (?:weak|unstable|fragile)\b|\bweak[- ](?:minded|character|people|person"
+        r"|patients?)\b"
         r"|\b(?:wheelchair|mental|psych|problem) cases?\b|\bthe (?:CRPS|RSD) case\b"
         r"|\b(?:is|are|was|become[s]?|became) (?:\w+ )?(?:a )?burdens? (?:on|to|for)\b|\bpill[- ]popp(?:er|ers|ing)\b"
         r"|\b(?:tragic|cruel|terrible) fate\b|\bpoor (?:souls?|things?|creatures?)\b|\b(?:our|your|deserves?) pity\b"
@@ -335,9 +342,10 @@ ENDING_LIFE = Pattern(
     r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b"
     r"|\b(?:wish(?:es|ed)?|want(?:s|ed)?) (?:that )?(?:you|they|he|she|I) (?:were|was) dead\b|\bbetter off dead\b"
     r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?) to (?:die|be dead)\b|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live"
-    r"|go on living)\b",
+    r"|go on living)(?=\W*$| any ?more| like this| with)"
+    r"|\bnot worth living\b",
     re.IGNORECASE,
-    needs="dead die want wants wanted suicid* life lives kill kills killed killing",
+    needs="worth dead die want wants wanted suicid* life lives kill kills killed killing",
 )
 METHODS = Expression(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"

@@ -49,7 +49,7 @@ _TESTIMONIAL = Pattern(
     r"|driv|climb|rid|jog|hik|garden)e?s\b"
     r"|\b\d+ ?(?:%|per ?cent) of our (?:\w+ )?(?:visitors|guests|customers|people|members|readers)\b|\bmy life back\b"
     r"|^after (?:\w+ )+?(?:of|in|with) (?:pain|agony|suffering|hell|misery)\b.*\bI\b"
-    r"|^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)\b"
+    r"|^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)(?=:|\W*$)"
     rf"|\b(?:hear|read|listen|stories)\b(?: \w+)* (?:from|of|by|to) (?:people|patients|those"
     rf"|others) whose\b.*\b{_OUTCOME}\b"
     # Somebody with a name, and what became of them: “Mark, a builder, could walk again”.
