@@ -45,3 +45,7 @@ def test_no_two_pages_share_a_title() -> None:
     titles = Counter(title for file in files if SIGNPOST not in file for title in TITLE.findall(file)[:1])
 
     assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_no_page_is_too_long_for_a_foggy_day() -> None:
+    assert [one.place.path for one in real_edition().diagnostics if one.name == "page-too-long"] == []
