@@ -4,33 +4,68 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from typing import Any, cast
+from typing import Any
 
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
 
 
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+class Late:
+    """A regular expression that is compiled when it is first asked for something. See `late`."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self.pattern, self.flags)
+
+    # From the first time on each is at hand as with any pattern.
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.search`."""
+        return self.compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.match`."""
+        return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """See `re.Pattern.finditer`."""
+        return self.compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """See `re.Pattern.findall`."""
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[Any]]:
+        """See `re.Pattern.split`."""
+        return self.compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """See `re.Pattern.sub`."""
+        return self.compiled.sub
+
+
+def late(pattern: str, flags: int = 0) -> Late:
     """What `re.compile` makes of a pattern, made when it is first asked for something.
 
     Of the two hundred that stand in the modules an edit asks half, and those of rules that see no reason to look on
     are dear.
     """
-    return cast(re.Pattern[str], _Late(pattern, flags))
-
-
-class _Late:
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
-        self._flags = flags
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._compiled, name)
-        setattr(self, name, found)  # from then on it is at hand as with any pattern
-        return found
+    return Late(pattern, flags)
 
 
 class Found:

@@ -1,10 +1,9 @@
 """Values of records that have one form, such as addresses, numbers to dial and dates, and those that have not."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import Late, late
 from crpsguide.model import Trouble
 from crpsguide.read.typed_words import ANY, at_path
 from crpsguide.read.yaml_tree import Document
@@ -14,7 +13,7 @@ from crpsguide.read.yaml_tree import Document
 class Form:
     """How a value is written: `what` it should be, and an example of it."""
 
-    pattern: re.Pattern[str]
+    pattern: Late
     what: str
     example: str
 

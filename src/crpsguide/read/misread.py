@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import Late, late
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
@@ -263,7 +263,7 @@ class Reading:
     def _is_table_text(self, text: str) -> bool:
         return any("|" in match[0] and "-" in match[0] for match in _DELIMITERS.finditer(text))
 
-    def _line_in(self, text: str, pattern: re.Pattern[str]) -> int:
+    def _line_in(self, text: str, pattern: Late) -> int:
         """The offset of the source line before the one that a pattern finds in marked text: a table's head."""
         lines = text.split("\n")
         for number, line in enumerate(lines):
@@ -484,7 +484,7 @@ def _side_by_side(lost: Sequence[tuple[int, int]], typed: Sequence[Word]) -> Ite
         yield run
 
 
-def _around(pattern: re.Pattern[str], text: str, start: int, offset: int) -> re.Match[str] | None:
+def _around(pattern: Late, text: str, start: int, offset: int) -> re.Match[str] | None:
     """The match of a pattern around an offset."""
     for match in pattern.finditer(text, start):
         if match.start() > offset:

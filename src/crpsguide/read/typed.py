@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import Late, late
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
@@ -193,7 +193,7 @@ class _Sheet:
     def join(self, start: int, end: int) -> None:
         self._put(JOINT, start, end)
 
-    def cover(self, pattern: re.Pattern[str], text: str) -> None:
+    def cover(self, pattern: Late, text: str) -> None:
         for match in pattern.finditer(text):
             self.join(*match.span())
 
