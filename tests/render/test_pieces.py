@@ -31,6 +31,11 @@ def markups(pieces: RichText) -> list[str]:
         pytest.param(
             (Html('to "'), TERM, Html('" go')), ['to <span class="term-tie">"', "·", '"</span> go'], id="term in quotes"
         ),
+        pytest.param(
+            (Html("to "), TERM, Html("'s edge")),
+            ['to <span class="term-tie">', "·", "'s</span> edge"],
+            id="term that owns",
+        ),
         pytest.param((TERM, Html(".")), ["·", "."], id="term that comes first"),
         pytest.param((MARK, TERM, Html(".")), ["·", "·", "."], id="term behind a mark"),
         pytest.param((Html("to "), TERM, Html(" go")), ["to ", "·", " go"], id="term between words"),

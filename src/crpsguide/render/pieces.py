@@ -8,7 +8,7 @@ BETWEEN = re.compile(r"([\s.,;:!?)”’]|</span>)*")  # what may stand between 
 BEFORE_ALONE = re.compile(r'<(?:li|p|td|th)\b[^>]*><a href="$')
 AFTER_ALONE = re.compile(r'"[^>]*>[^<]*</a>\s*</(?:li|p|td|th)>')
 OPENERS = ("(", "[", "“", "‘", '"')
-CLOSERS = (")", "]", "”", "’", '"', ".", ",", ";", ":", "?", "!")
+CLOSERS = ("'s", "’s", ")", "]", "”", "’", '"', ".", ",", ";", ":", "?", "!")
 TIED = '<span class="term-tie">'  # forbids a line break
 
 
@@ -16,7 +16,7 @@ def close_up(pieces: RichText) -> RichText:
     """The same text without gaps and breaks that nobody wrote.
 
     A mark loses the space or the line break before it and the empty span around it. A term, which is a button and
-    so could stand alone on a line, is tied to the brackets and points beside it.
+    so could stand alone on a line, is tied to the brackets, points and “’s” beside it.
     """
     if not any(isinstance(piece, (Mark, TermUse)) for piece in pieces):
         return pieces
@@ -30,7 +30,7 @@ def close_up(pieces: RichText) -> RichText:
             markups[before] = markups[before].rstrip(" \n")
         if isinstance(piece, TermUse):
             opener = markups[before][-1:] if markups[before].endswith(OPENERS) else ""
-            closer = markups[after][:1] if _starts(markups, after, CLOSERS) else ""
+            closer = next((one for one in CLOSERS if _starts(markups, after, one)), "")
             if closer and at and isinstance(pieces[before], Html):
                 markups[before] = f"{markups[before].removesuffix(opener)}{TIED}{opener}"
                 markups[after] = f"{closer}</span>{markups[after].removeprefix(closer)}"
