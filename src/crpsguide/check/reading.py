@@ -485,8 +485,8 @@ def short_version_hard_to_read(site: Site) -> Iterator[Fault]:
 def page_too_long(site: Site) -> Iterator[Fault]:
     """A page has more than 800 words that are not in “go deeper”.
 
-    Why it matters: on a phone it is ten screens long, and on paper five sheets. People who are tired, in pain or foggy
-    give up before the end of it.
+    Why it matters: on a phone it is twelve screens long, and on paper five sheets. People who are tired, in pain or
+    foggy give up before the end of it.
 
     Wrong: a page that tells again what the pages it links to tell
     Right: what this page is for, a link to the rest, and methods and history in `/// go-deeper`
