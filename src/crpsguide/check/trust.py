@@ -100,8 +100,7 @@ _GRANTED = Pattern(
     r"|holds?|(?:have )?earned|meets?|won))"
     r"(?: (?:the|an?|their|its))*(?: (?:\w+ )?(?:mark|seal|badge|award|standard|certificate|logo|stamp) (?:of|from"
     r"|by)(?: the)?)?"
-    r"(?-i: [A-Z][\w’'&-]*)(?: (?:of|for|the|and|on"
-    r"|in))*(?:(?-i: [A-Z0-9][\w’'&-]*)(?: (?:of|for|the|and|on|in))*)*"
+    r"(?-i: [A-Z][\w’'&-]*(?: (?:of|for|the|and|on|in)\b| [A-Z0-9][\w’'&-]*)*)"
     r"(?: (?:seal|mark|badge|award|standard|certificate|logo|stamp|kitemark))?"
     r"(?: since| in| for)?(?: \d{4})?[.!]?$",
     re.IGNORECASE,
