@@ -18,6 +18,8 @@ from crpsguide.render import print_documents
 
 A4, LETTER, LARGE_PRINT = PaperFormat.A4, PaperFormat.LETTER, PaperFormat.LARGE_PRINT
 SIZES = {A4: (210, 297), LETTER: (216, 279), LARGE_PRINT: (210, 297)}  # millimetres: ISO 216, ANSI/ASME Y14.1
+FITS_BOTH = (210, 279)
+IN_SHORT = ("h1", ".main-message", ".short-version", ".key-points", ".care-card", ".ask")
 
 
 def _longest_of_each_type() -> dict[str, PurePosixPath]:
@@ -26,6 +28,13 @@ def _longest_of_each_type() -> dict[str, PurePosixPath]:
     for page in sorted(edition.site.pages.values(), key=lambda one: len(edition.files.get(one.address, b""))):
         found[page.type.value] = page.address
     return found
+
+
+def _longest_in_short() -> list[PurePosixPath]:
+    """The pages that say most in short: where one sheet is least likely to be enough."""
+    files = {one.address: real_edition().files.get(one.address, b"") for one in real_edition().site.pages.values()}
+    said = {one: visible_words(file, *IN_SHORT) for one, file in files.items() if b"key-points__list" in file}
+    return sorted(said, key=lambda one: len(said[one]))[-12:]
 
 
 PAGES = _longest_of_each_type()
@@ -71,6 +80,16 @@ def test_a_page_on_paper(about: PurePosixPath, format: PaperFormat, tmp_path: Pa
     assert faults(pdf) == []
     assert paper_sizes(pdf) == {SIZES[format]}
     assert missing(printed_words(real_edition().files[about]), pdf) == []
+
+
+@pytest.mark.parametrize("about", _longest_in_short(), ids=str)
+def test_what_a_page_says_in_short_fits_on_one_sheet(about: PurePosixPath, tmp_path: Path) -> None:
+    pdf = printed(about, PaperFormat.ONE_SHEET, tmp_path)
+
+    assert faults(pdf) == []
+    assert len(pages_of(pdf)) == 1
+    assert paper_sizes(pdf) == {FITS_BOTH}
+    assert missing(visible_words(real_edition().files[about], *IN_SHORT), pdf) == []
 
 
 @pytest.mark.parametrize("about", PACKS.values(), ids=PACKS)

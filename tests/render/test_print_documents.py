@@ -1,10 +1,11 @@
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.render.sites import HERE, TODAY, condition, finding, heading, page, paragraph, prose, site, source
+from tests.render.sites import HERE, TODAY, cited, condition, finding, heading, page, paragraph, prose, site, source
 
 from crpsguide.model import (
     Checklist,
@@ -12,7 +13,9 @@ from crpsguide.model import (
     Contact,
     GlossaryList,
     Html,
+    KeyPoints,
     Landmarks,
+    Mark,
     Pack,
     Page,
     PaperFormat,
@@ -61,6 +64,35 @@ def test_each_page_and_pack_has_a_document_in_each_format() -> None:
 
     names = ("about/page", "about/other", "first-days")
     assert set(found) == {f"{name}-{format}.pdf" for name in names for format in FORMATS}
+
+
+def in_short(*, base_url: str = "") -> Site:
+    """A page with key points, one of them cited, and text below that cites another source."""
+    sources = {one: source(one, finding(f"{one}#x")) for one in ("trial", "leaflet")}
+    points = KeyPoints((Point(paragraph("Rain eases.", "trial#x")), Point(paragraph("Sun?"), unknown=True)), HERE)
+    marks = (Mark(1, cited("trial#x")), Mark(2, cited("leaflet#x")))
+    text = prose(*paragraph("All the rest.", "leaflet#x", number=2))
+    return site(page(points, text, marks=marks), sources=sources, settings={"base_url": base_url})
+
+
+def test_what_a_page_says_in_short_is_a_sheet_of_its_own() -> None:
+    short = documents(in_short())["about/page-one-sheet.pdf"]
+
+    assert "Rain eases." in text_of(short, ".key-points")
+    assert "All the rest." not in short.html
+    assert "This is the short version." in text_of(short, ".handout__imprint")
+
+
+def test_a_sheet_names_the_sources_that_it_cites_and_no_others() -> None:
+    found = documents(in_short(base_url=URL))
+
+    named = text_of(found["about/page-one-sheet.pdf"], ".handout__sources")
+    assert re.findall(r"\b\d\. ", named) == ["1. "]
+    assert text_of(found["about/page-a4.pdf"], ".handout__sources") == ""
+
+
+def test_a_page_without_key_points_has_no_sheet_in_short() -> None:
+    assert "about/page-one-sheet.pdf" not in documents(site(saying("<p>The text.</p>")))
 
 
 def test_formats_differ_in_style_alone() -> None:

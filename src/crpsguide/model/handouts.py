@@ -8,8 +8,12 @@ from crpsguide.frozen import frozen
 
 
 class PaperFormat(Enum):
-    """A sort of paper, and of letters on it. Each has a style of its own among the templates."""
+    """A sort of paper, and of letters on it. Each has a style of its own among the templates.
 
+    One sheet holds what a page says in short; the others hold the whole page.
+    """
+
+    ONE_SHEET = "one-sheet"
     A4 = "a4"
     LETTER = "letter"
     LARGE_PRINT = "large-print"

@@ -27,12 +27,17 @@ from crpsguide.urls import absolute_url
 Files = Mapping[PurePosixPath, bytes]
 
 DOCUMENT = "handouts/document.html"
-STYLE, CLOSER = "handouts/handout.css", "handouts/closer.css"
+STYLE = "handouts/handout.css"
+CLOSER, SHORT_CLOSER = "handouts/closer.css", "handouts/one-sheet-closer.css"
 # Ways through the site, what only a finger opens, and what machines read.
 NOT_ON_PAPER = "nav, script, .note"
+IN_SHORT = "h1, .page-head > p:first-child, .main-message, .short-version, .key-points, .care-card, .ask"
+SAID_IN_SHORT = ".key-points"  # pages without it have no short version
 UNTAGGED = "dl > div, .contacts__routes > li, .contacts__routes"  # a PDF knows no groups in a list, nor lists in a line
 FILES_SHOWN = 'img[src]:not([src^="data:"])'  # small drawings stand within the page
 TERM_NOTE = '.note[id^="_term-"]'
+SOURCE_IN_NOTE = '.note[id^="_note-"] > ul > li'
+WHOLE = tuple(one for one in PaperFormat if one is not PaperFormat.ONE_SHEET)
 DRAWN = re.compile(r"[{;]\s*(?:fill|stroke)\b")
 TOKEN = re.compile(r"var\((?P<name>--[\w-]+)\)")
 PAPER, BLACK = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff", "--hair": "#999999"}, "#000000"
@@ -43,7 +48,8 @@ ROOT = "https://site.invalid/"  # finished files, while a document is put togeth
 class PrintedPage:
     """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained.
 
-    `styles` are the style sheets that it asks for.
+    `sources` are the names of those that it cites, told only where it is printed in short; `styles` are the style
+    sheets that it asks for.
     """
 
     id: str
@@ -53,6 +59,7 @@ class PrintedPage:
     text: Markup
     facts: Markup
     words: tuple[Markup, ...]
+    sources: tuple[str, ...]
     styles: tuple[PurePosixPath, ...]
 
 
@@ -102,7 +109,10 @@ class _Desk:
         self.source_links = {source_address(one.id): one.source.link for one in site.sources.values()}
 
     def of_page(self, page: Page) -> Iterable[PrintDocument]:
-        return self.documents(page.address, page.title, [page], None)
+        whole = self.documents(page.address, page.title, [page], None)
+        if LexborHTMLParser(self.files[page.address].decode()).css_first(SAID_IN_SHORT) is None:
+            return whole
+        return (*self.documents(page.address, page.title, [page], None, in_short=True), *whole)
 
     def of_pack(self, pack: Pack) -> Iterable[PrintDocument]:
         named = [self.site.pages.get(PurePosixPath(name)) for name in pack.pages]
@@ -110,10 +120,16 @@ class _Desk:
         return self.documents(pack_address(pack), pack.title, pages, pack) if pages else ()
 
     def documents(
-        self, about: PurePosixPath, title: str, pages: Sequence[Page], pack: Pack | None
+        self,
+        about: PurePosixPath,
+        title: str,
+        pages: Sequence[Page],
+        pack: Pack | None,
+        *,
+        in_short: bool = False,
     ) -> Iterable[PrintDocument]:
         ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
-        printed = [self.printed(page, ids, with_facts=pack is None) for page in pages]
+        printed = [self.printed(page, ids, in_short=in_short, with_facts=not (pack or in_short)) for page in pages]
         urgent = self.urgent_help()
         url = absolute_url(self.base_url, about) if self.base_url and pack is None else self.base_url
         html = self.templates.render(
@@ -123,6 +139,7 @@ class _Desk:
                 "settings": self.site.settings,
                 "title": title,
                 "pack": pack,
+                "in_short": in_short,
                 "pages": printed,
                 "edition": _edition(pages),
                 "is_reviewed": any(_is_reviewed(page) for page in pages),
@@ -139,14 +156,14 @@ class _Desk:
         fullest = [one for one, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in asked_for)][:1]
         common = (*(self.files[one].decode() for one in fullest), self.templates.file(STYLE).decode())
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(FILES_SHOWN)}))
-        for format in PaperFormat:
+        for format in [PaperFormat.ONE_SHEET] if in_short else WHOLE:
             yield PrintDocument(
                 about=about,
                 address=handout_address(about, format),
                 format=format,
                 html=html,
                 styles=(*common, self.templates.file(f"handouts/{format.value}.css").decode()),
-                closer=self.templates.file(CLOSER).decode(),
+                closer=self.templates.file(SHORT_CLOSER if in_short else CLOSER).decode(),
                 pictures=pictures,
             )
 
@@ -161,11 +178,16 @@ class _Desk:
         """The page that the guide names for urgent help."""
         return self.site.pages.get(PurePosixPath(self.site.settings.landmarks.urgent_help.partition("#")[0]))
 
-    def printed(self, page: Page, ids: Mapping[PurePosixPath, str], *, with_facts: bool) -> PrintedPage:
-        """The finished page, made ready for paper. `ids` are the anchors of all pages of the document."""
+    def printed(self, page: Page, ids: Mapping[PurePosixPath, str], *, in_short: bool, with_facts: bool) -> PrintedPage:
+        """The finished page, or what it says in short, made ready for paper.
+
+        `ids` are the anchors of all pages of the document.
+        """
         tree = LexborHTMLParser(self.files[page.address].decode())
         main, facts = tree.css_first("main"), tree.css_first(".page-facts")
         assert main, "every page has its text in a <main>"
+        if in_short:
+            main = _said_in_short(main)
         if facts and not with_facts:
             for way in main.css(f'a[href="#{facts.attributes["aria-labelledby"]}"]'):
                 way.unwrap()
@@ -173,6 +195,7 @@ class _Desk:
         self.fill_glossary(main)
         self.fill_addresses(main, page.address)
         words = tuple(_note(note) for note in main.css(TERM_NOTE))
+        sources = _sources(main) if in_short else ()
         styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
             for one in part.css(NOT_ON_PAPER):
@@ -190,6 +213,7 @@ class _Desk:
             text=Markup(main.inner_html or ""),
             facts=Markup((facts.html or "") if facts else ""),
             words=words,
+            sources=sources,
             styles=styles,
         )
 
@@ -236,6 +260,23 @@ class _Desk:
                 link.attrs["href"] = absolute_url(self.base_url, file) + fragment
             else:
                 link.unwrap()
+
+
+def _said_in_short(main: LexborNode) -> LexborNode:
+    """The parts of a page that say it in short, and the notes that they open."""
+    parts = main.css(IN_SHORT)
+    opened = {button.attributes["popovertarget"] for part in parts for button in part.css("[popovertarget]")}
+    notes = [note for note in main.css(".note") if note.id in opened]
+    return _element("main", "".join(one.html or "" for one in (*parts, *notes)))
+
+
+def _sources(main: LexborNode) -> tuple[str, ...]:
+    """The names of the sources that the notes tell, each with its number before it, in the order of the numbers."""
+    named = {}
+    for source in main.css(SOURCE_IN_NOTE):
+        number, _, rest = source.text().strip().partition(". ")
+        named[int(number)] = f"{number}. {rest.splitlines()[0]}"
+    return tuple(named[number] for number in sorted(named))
 
 
 def _file(page: PurePosixPath, node: LexborNode, attribute: str) -> PurePosixPath:
