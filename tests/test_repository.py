@@ -135,3 +135,9 @@ def test_the_wheel_carries_the_licence_and_nothing_of_the_guide(wheel: Path) -> 
 
     assert f"crpsguide-{__version__}.dist-info/licenses/LICENSE" in files
     assert not any(one.startswith(("content", "tests")) for one in files)
+
+
+def test_the_wheel_carries_what_the_rules_have_learned(wheel: Path) -> None:
+    learned = "crpsguide/check/claims/talk.tsv"
+
+    assert (wheel / learned).read_bytes() == (ROOT / "src" / learned).read_bytes()

@@ -21,11 +21,10 @@ def maker() -> str:
     """A key for all that makes a site: what another version, library or Python works out is not what this one does."""
     made = blake2b(sys.version.encode(), digest_size=16)
     for folder, folders, names in os.walk(PACKAGE):
-        folders[:] = sorted(one for one in folders if one != "templates")
+        folders[:] = sorted(one for one in folders if one not in ("templates", "__pycache__"))
         for name in sorted(names):
-            if name.endswith(".py"):
-                file = Path(folder, name)
-                made.update(f"{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
+            file = Path(folder, name)
+            made.update(f"{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
     for place in sorted({*sys.path}):
         with contextlib.suppress(OSError), os.scandir(place or ".") as found:
             made.update("".join(sorted(f"{one.name}\0" for one in found if one.name.endswith(".dist-info"))).encode())

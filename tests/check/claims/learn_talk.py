@@ -4,10 +4,9 @@ Logistic regression with a pull to zero, by stochastic gradient descent in an or
 so that the same sentences give the same weights.
 """
 
-import json
 import math
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,14 +20,7 @@ from crpsguide.read import read_site
 ROOT = Path(__file__).parents[3]
 HEALTH_WORDS = ROOT / "content/wording/health-words.yaml"
 CASES = Path(__file__).parent.parent / "cases"
-LEARNED = ROOT / "src/crpsguide/check/claims/learned.py"
-HEAD = """# Learned from the labelled sentences of the tests; make it again: python -m tests.check.claims.learn_talk
-\"\"\"How far each word, and each pair of neighbouring words, pulls towards a claim (above 0) or towards talk.\"\"\"
-
-from collections.abc import Mapping
-
-WEIGHTS: Mapping[str, float] = {
-"""
+LEARNED = ROOT / "src/crpsguide/check/claims/talk.tsv"
 SAMPLES = ("claims", "claims-tuned")  # never the sample that is kept to see how well unseen sentences are judged
 ROUNDS = 30
 STEP = 2.0  # of the first round; later ones are smaller
@@ -81,8 +73,14 @@ def learned(sentences: Sequence[Labelled], own_words: HealthWords) -> Mapping[st
     return {one: round(weight, 1) for one, weight in weights.items() if abs(weight) >= TOO_LIGHT}
 
 
+def written(weights: Mapping[str, float]) -> str:
+    """Weights as `weights_learned` reads them: a line for each weight, the words and pairs that have it behind it."""
+    features = defaultdict(list)
+    for one in sorted(weights):
+        features[weights[one]].append(one)
+    return "".join("\t".join((f"{weight}", *features[weight])) + "\n" for weight in sorted(features))
+
+
 if __name__ == "__main__":
     own_words = guide_words()
-    weights = learned(labelled(own_words), own_words)
-    rows = (f"    {json.dumps(one, ensure_ascii=False)}: {weight},\n" for one, weight in weights.items())
-    LEARNED.write_text(HEAD + "".join(rows) + "}\n", "utf-8")
+    LEARNED.write_text(written(learned(labelled(own_words), own_words)), "utf-8", newline="\n")

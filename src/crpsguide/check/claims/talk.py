@@ -2,16 +2,17 @@
 
 Tests know shapes of sentences, and people comfort, welcome and lead on in more shapes than anyone can
 write down. So the words themselves are weighed. The weights were learned from the labelled sentences of
-the tests (see `tests/check/claims/learn_talk.py`) by logistic regression, a plain and old method: each
-word and each pair of neighbours pulls to one side, and how far they pull together is the chance of a claim.
+the tests by logistic regression, a plain and old method: each word and each pair of neighbours pulls to one
+side, and how far they pull together is the chance of a claim. `python -m tests.check.claims.learn_talk` learns
+them anew and writes them into `talk.tsv`: each line is a weight, and the words and pairs that have it.
 """
 
 import math
+import pkgutil
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from crpsguide.check.claims.learned import WEIGHTS
 from crpsguide.language.expressions import late
 
 # Below the one chance of being a claim a sentence is talk, above the other it is a fact; between them words do not
@@ -27,6 +28,18 @@ def features_of(text: str) -> frozenset[str]:
     """The words of a text and its pairs of neighbouring words, in small letters, beside the one all texts have."""
     words = [found.translate(_AS_ONE) for found in _WORD.findall(text.lower())]
     return frozenset((BIAS, *words, *map(" ".join, pairwise(words))))
+
+
+@cache
+def weights_learned() -> Mapping[str, float]:
+    """How far each word, and each pair of neighbouring words, pulls towards a claim (above 0) or towards talk."""
+    kept = pkgutil.get_data(__package__, "talk.tsv")  # importlib.resources takes ten times as long to import
+    assert kept
+    learned: dict[str, float] = {}
+    for line in kept.decode().splitlines():
+        weight, *features = line.split("\t")
+        learned.update(dict.fromkeys(features, float(weight)))
+    return learned
 
 
 def pull(features: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -61,4 +74,4 @@ def sounds_like_fact(text: str) -> bool:
 
 @lru_cache(maxsize=256)  # both questions are asked of a sentence
 def _pull_of(text: str) -> float:
-    return pull(features_of(text), WEIGHTS)
+    return pull(features_of(text), weights_learned())

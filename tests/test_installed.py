@@ -1,0 +1,32 @@
+"""What is kept of earlier runs counts for the program that kept it, data and all."""
+
+from pathlib import Path
+
+import pytest
+
+from crpsguide import installed
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(installed, "PACKAGE", tmp_path)
+    for folder in ("check", "check/__pycache__", "templates"):
+        (tmp_path / folder).mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "is_another"),
+    [
+        pytest.param("check/rule.py", True, id="code"),
+        pytest.param("check/talk.tsv", True, id="what was learned"),
+        pytest.param("check/__pycache__/rule.pyc", False, id="what Python keeps"),
+        pytest.param("templates/base.html", False, id="a template, which is looked at by itself"),
+    ],
+)
+def test_a_file_of_the_package_makes_another_maker(file: str, is_another: bool, package: Path) -> None:
+    before = installed.maker.__wrapped__()
+
+    (package / file).write_bytes(b"new")
+
+    assert (installed.maker.__wrapped__() != before) == is_another
