@@ -9,8 +9,8 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with, styled_texts
 from crpsguide.language.expressions import in_small_letters, late
 from crpsguide.language.grammar import number_words, passive_verbs
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Block, Page, Passage, PassageKind, Place, Point, Sentence, Severity, Site, TermUse
 
 # US school grades; checklist items R1, R2 and R12.

@@ -12,7 +12,7 @@ from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import (
     CareCard,
     FaqFrontMatter,

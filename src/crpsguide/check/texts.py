@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from crpsguide.frozen import frozen
 from crpsguide.language.contractions import written_out
-from crpsguide.language.statements.patterns import Pattern, TextsByWord
+from crpsguide.language.patterns import Pattern
+from crpsguide.language.texts import TextsByWord
 from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
 

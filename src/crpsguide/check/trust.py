@@ -10,8 +10,8 @@ from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.readability import words_of
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Place, Severity, Site
 
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already

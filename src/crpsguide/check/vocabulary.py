@@ -7,9 +7,9 @@ from dataclasses import field
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.promises import OwnWords
 from crpsguide.language.statements.matter import pattern_of
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Site
 
 LIST = "health-words"

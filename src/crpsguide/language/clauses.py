@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 
 Span = tuple[int, int]
 
@@ -19,7 +19,7 @@ _FINITE = (
 _PRONOUN = r"(?:it|this|that|these|they|we|you|he|she|there|i)"
 _ARTICLE = r"(?:the|our|your|a|an|its|their|my|most|some|many)"
 # Where one clause ends and the next begins. “That” does not end one: it carries on what was said.
-_BOUNDARY = Expression(
+_BOUNDARY = Pattern(
     rf"""
       [;:]\s+ | \s+[—–-]+\s+ | [—–] | [()…] | \.{{3}}
     | ,\s+(?=yet\b)
@@ -33,26 +33,26 @@ _BOUNDARY = Expression(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COMMA = Expression(r",\s+")
-_OPENING = Expression(
+_COMMA = Pattern(r",\s+")
+_OPENING = Pattern(
     r"(?:and\s+|but\s+|so\s+)?(?:even\s+)?(?:if|when|whenever|once|without|with no|unlike|because|although|since"
     r"|after|before|unless|instead of|rather than|not an?|no|at last|in one)\b",
     re.IGNORECASE,
 )
 # “No drip, diet or device cures it”: one denial of all, not words that lead up to the main clause.
-_NONE_OF_THESE = Expression(
+_NONE_OF_THESE = Pattern(
     rf"(?:(?:and|but|so)\s+)?(?:not an?|no)(?:\s+(?!{_FINITE}\b)[\w'’-]+){{1,2}},"
     rf"\s+(?:(?!{_FINITE}\b|no\b|just\b|only\b)[\w'’-]+\s*,?\s+){{1,5}}?or\s",
     re.IGNORECASE,
 )
-_NEGATOR = Expression(
+_NEGATOR = Pattern(
     r"\b(?:not|no|never|neither|nor|none|nobody|no-one|nothing|nowhere|cannot|without|hardly|rarely|seldom|scarcely"
     r"|barely|far from|fail(?:s|ed)? to|unable to|lacks?|lacking|lack of|unlikely|too (?:early|soon) to|yet to"
     r"|anything but|short of|instead of|rather than|few|unclear|unknown|uncertain|incapable|impossible)\b|n[’']t\b",
     re.IGNORECASE,
 )
 # Words that look like a denial and deny nothing that follows.
-_NO_NEGATOR = Expression(
+_NO_NEGATOR = Pattern(
     r"\b(?:not|n[’']t)\s+(?:only|just|merely|simply|solely)\b|\bno\s+(?:doubt|wonder|matter|need|longer|fewer|less)\b"
     r"|\bnot\s+to\s+(?:mention|be\s+missed)\b|\bnothing\s+(?:less|short|but|other)\b|\bno\s+(?:one|body)\s+(?:can\s+)?"
     r"(?:deny|denies|doubts?|disputes?)\b|\bnobody\s+(?:can\s+)?(?:deny|denies|doubts?|disputes?)\b"
@@ -64,20 +64,20 @@ _NO_NEGATOR = Expression(
     re.IGNORECASE,
 )
 # Questions that take what they ask for granted, or sell it.
-_LOADED = Expression(
+_LOADED = Pattern(
     r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b|how\s+come\b"
     r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b|fed\s+up\s+with\b)",
     re.IGNORECASE,
 )
-_INDIRECT = Expression(
+_INDIRECT = Pattern(
     r"\b(?:whether|if)\b|^\W*(?:and |or |but )?(?:which|what|how|who)\b|\b(?:ask|asks|asked|know|knows|known"
     r"|tell|tells|told|say|says|find out|see|learn|check|decide|choose|wonder|unclear|explains?|describes?"
     r"|understand|idea|matters?|depends? on|study|test|tests|compare)\b(?:\W+\w+){0,3}?\W+(?:which|what|how"
     r"|who)\b",
     re.IGNORECASE,
 )
-_QUOTE = Expression("[“\"«‘']")
-_QUOTES = Expression(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
+_QUOTE = Pattern("[“\"«‘']")
+_QUOTES = Pattern(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
 
 
 @lru_cache(maxsize=512)  # asked about each word of a sentence that may be denied, one after the other
@@ -181,7 +181,7 @@ def is_order(sentence: str) -> bool:
     return bool(_ORDER.match(sentence))
 
 
-_ORDER = Expression(
+_ORDER = Pattern(
     r"(?:(?:so|and|but),?\s+)?(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+|try\s+to\s+|now\s+)*"
     r"(?:(?:rest|sleep|touch|walk|move|drink|start|visit|plan|stop|call|practise)(?!\s+(?:[a-z]+ly\s+)?[a-z]+s\b)"
     r"|ask|tell|talk|speak|see|go|keep|write|take|try|use|make|choose|check|read|look|find|bring|wash|begin|stay"

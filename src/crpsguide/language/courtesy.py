@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from crpsguide.language.expressions import Expression
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 
 # What to say, and the words that hurt.
 RESPECTFUL: Mapping[str, tuple[str, ...]] = {
@@ -347,7 +346,7 @@ ENDING_LIFE = Pattern(
     re.IGNORECASE,
     needs="worth dead die want wants wanted suicid* life lives kill kills killed killing",
 )
-METHODS = Expression(
+METHODS = Pattern(
     r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
     r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
     r"|(?:swallow|tak|took)\w* (?:all|too many|a lot of|dozens of|a handful of|a (?:whole )?(?:box|bottle"

@@ -2,8 +2,7 @@
 
 import re
 
-from crpsguide.language.expressions import Expression
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 
 # Verbs with which a step begins, as a reader would be told to act.
 _ACTIONS = frozenset(
@@ -40,9 +39,9 @@ _AFTER_A_THING = frozenset("is are was were can may will has should could alone 
 _BEFORE_AN_ACTION = frozenset(
     "always also first firstly next now please simply slowly gently then instead just".split()
 )
-_NOT = Expression(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+", re.IGNORECASE)
+_NOT = Pattern(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+", re.IGNORECASE)
 # What may stand before the order: when, where or if it holds.
-_CLAUSE = Expression(
+_CLAUSE = Pattern(
     r"(?:if|when(?:ever)?|where(?:ver)?|before|after|once|until|while|each|every|at|in|on|for|with|to|as soon as)"
     r"\b[^.!?:;]*?[,:]\s+",
     re.IGNORECASE,
@@ -59,8 +58,8 @@ _IRREGULAR = (
     "taken taught thought thrown told torn understood upheld withdrawn won worn woken written"
 )
 _PARTICIPLE = rf"(?P<participle>[a-z]+ed|{'|'.join(_IRREGULAR.split())})"
-_PASSIVE = Expression(rf"\b{_BE}{_BETWEEN}\s+{_PARTICIPLE}\b", re.IGNORECASE)
-_ASKED = Expression(rf"^(?:is|are|was|were)\s+(?:the|your|my|any|all|these)\s+\w+\s+{_PARTICIPLE}\b", re.IGNORECASE)
+_PASSIVE = Pattern(rf"\b{_BE}{_BETWEEN}\s+{_PARTICIPLE}\b", re.IGNORECASE)
+_ASKED = Pattern(rf"^(?:is|are|was|were)\s+(?:the|your|my|any|all|these)\s+\w+\s+{_PARTICIPLE}\b", re.IGNORECASE)
 # Words in -ed, and participles, that tell how someone or something is, not what was done to it.
 _STATES = frozenset(
     """advanced afraid aged allowed ashamed bed bored broken closed complicated concerned confused crowded

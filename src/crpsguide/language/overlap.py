@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 
 LENGTH = 8  # words in a row; checklist item E13
-_APOSTROPHES = Expression(r"(?<=\w)['’](?=\w)")
-_WORD = Expression(r"[^\W_]+(?:\u0000[^\W_]+)*")
+_APOSTROPHES = Pattern(r"(?<=\w)['’](?=\w)")
+_WORD = Pattern(r"[^\W_]+(?:\u0000[^\W_]+)*")
 
 
 def plain_words(text: str) -> list[tuple[str, int]]:

@@ -22,10 +22,10 @@ from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate, pairwise, takewhile
 from math import inf
 from operator import and_, or_
-from sys import intern
 from typing import Generic, TypeVar
 
-from crpsguide.language.expressions import Expression, in_small_letters
+from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.patterns import Pattern, words_in, words_in_order
 
 Classes = Mapping[str, str]
 Name = TypeVar("Name")
@@ -118,7 +118,7 @@ def forms(word: str) -> tuple[str, ...]:
     return word, plural, f"{stem}ed", f"{stem}ing"
 
 
-def pattern_of(phrases: str, classes: Classes | None = None) -> Expression:
+def pattern_of(phrases: str, classes: Classes | None = None) -> Pattern:
     """A pattern that finds any of the phrases, one a line.
 
     >>> pattern = pattern_of('''say~ goodbye to (all/your)* ILLNESS
@@ -126,7 +126,7 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> Expression:
     >>> [found[0] for found in pattern.finditer("It works like magic: say goodbye to all your pain.")]
     ['works like magic', 'say goodbye to all your pain']
     """
-    return Expression(lambda: expression_of(phrases, classes), re.IGNORECASE)
+    return Pattern(lambda: expression_of(phrases, classes), re.IGNORECASE)
 
 
 def expression_of(phrases: str, classes: Classes | None = None) -> str:
@@ -259,30 +259,14 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
 # behind that of the step before, and at most so many blanks further on.
 _Steps = Sequence[tuple[frozenset[str], float]]
 
-_WORD = Expression(r"[^\W_]+")
-_WORD_OR_BLANK = Expression(r"[^\W_]+|\s[\s-]*")
+_WORD_OR_BLANK = Pattern(r"[^\W_]+|\s[\s-]*")
 MOST_PAIRS = 200  # of two words side by side, beyond which either of them tells as much
-
-
-@lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text, in small letters.
-
-    >>> sorted(words_in("Well-being isn’t all."))
-    ['all', 'being', 'isn', 't', 'well']
-    """
-    return frozenset(_words_in_order(text))
-
-
-@lru_cache(maxsize=4096)
-def _words_in_order(text: str) -> tuple[str, ...]:
-    return tuple(map(intern, _WORD.findall(text.lower())))
 
 
 @lru_cache(maxsize=4096)
 def _words_and_pairs(text: str) -> frozenset[str]:
     """The words of a text, and every two that stand side by side."""
-    words = _words_in_order(text)
+    words = words_in_order(text)
     return words_in(text).union(map(" ".join, pairwise(words)))
 
 
@@ -448,7 +432,7 @@ def _beginnings(word: str) -> frozenset[str]:
     forms = [form.lower() for form in _forms(word)]
     if all(map(str.isalnum, forms)):
         return frozenset(forms)
-    found = [*map(_WORD.findall, forms)]
+    found = [*map(words_in_order, forms)]
     in_two = (f"{words[0]} {rest}" for words in found for rest in accumulate(words[1:]))
     return frozenset(in_two).union(*(list(accumulate(words))[len(words) > 1 :] for words in found))
 
@@ -456,7 +440,7 @@ def _beginnings(word: str) -> frozenset[str]:
 @cache
 def _edges(word: str, side: int) -> frozenset[str] | None:
     """What a word may begin (side 0) or end (-1) with in a text; None for one that is of signs, such as “%”."""
-    found = [_WORD.findall(form.lower()) for form in _forms(word)]
+    found = [words_in_order(form) for form in _forms(word)]
     if not all(found):
         return None
     if side == 0:

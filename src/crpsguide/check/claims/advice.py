@@ -5,10 +5,10 @@ import re
 from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.speech import is_to_be_said, repeats_hearsay, without_words_to_say
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 
 
 def advises(text: str, setting: Setting) -> Verdict:

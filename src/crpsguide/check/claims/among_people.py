@@ -3,9 +3,9 @@
 import re
 
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import clauses
 from crpsguide.language.statements.matter import AMONG_PEOPLE, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED, words_of
-from crpsguide.language.statements.patterns import Pattern
 
 _PERSON = (
     r"(?:people|persons?|visitors?|members?|readers?|guests?|volunteers?|helpers?|callers?|carers?|parents?|mothers?|fathers?|partners?|famil(?:y|ies)"

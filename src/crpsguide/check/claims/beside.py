@@ -3,10 +3,10 @@
 import re
 
 from crpsguide.check.claims.verdicts import Setting
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Clause, Link, clauses, has_finite_verb, said_after_that
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
 EASES = r"eases?|reliev\w+|reduces?|lowers?|improves?|worsens?|prevents?|cures?|heals?|calms?"

@@ -3,6 +3,7 @@
 import re
 
 from crpsguide.check.claims.verdicts import Setting
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import (
     AMONG_PEOPLE,
     AMOUNT,
@@ -14,7 +15,6 @@ from crpsguide.language.statements.matter import (
     PRAISED,
     words_of,
 )
-from crpsguide.language.statements.patterns import Pattern
 
 # Words of health that a kind sentence names and tells nothing of.
 _BURDENS = frozenset(

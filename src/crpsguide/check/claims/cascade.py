@@ -25,11 +25,11 @@ from crpsguide.check.claims.talk import sounds_like_fact, sounds_like_talk
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     takes_as_true,

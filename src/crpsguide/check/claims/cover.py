@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from crpsguide.check.claims.cascade import why_no_source
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.vocabulary import HealthWords
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import Judgements, Page, Passage, PassageKind, Sentence
 
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})

@@ -8,9 +8,9 @@ import re
 from crpsguide.check.claims.beside import gives_a_reason
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.clauses import quoted_spans
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 
 
 def corrects_or_tells_law(text: str, setting: Setting) -> Verdict:

@@ -4,6 +4,7 @@ import re
 
 from crpsguide.check.claims.beside import gives_a_reason, is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.clauses import Link, clauses, has_finite_verb
 from crpsguide.language.statements.matter import (
@@ -16,7 +17,6 @@ from crpsguide.language.statements.matter import (
     PRAISED,
     words_of,
 )
-from crpsguide.language.statements.patterns import Pattern
 
 _WORDS = {
     # What a site, an office, a house, a journey and a feast are made of, and who makes them.

@@ -3,9 +3,9 @@
 import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import clauses, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, EFFECT
-from crpsguide.language.statements.patterns import Pattern
 
 
 def tells_a_feeling(text: str, setting: Setting) -> Verdict:

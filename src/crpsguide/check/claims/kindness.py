@@ -5,9 +5,9 @@ import re
 from crpsguide.check.claims.beside import is_harmless, opens_with_fact
 from crpsguide.check.claims.presupposed import acts_on_health
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
 

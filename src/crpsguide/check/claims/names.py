@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import fronted, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
 
 

@@ -5,10 +5,10 @@ import re
 from crpsguide.check.claims.beside import EASES, states_fact_beside
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern, any_of
 from crpsguide.language.statements.clauses import fronted, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern, any_of
 from crpsguide.language.statements.subjects import Topic, topic
 from crpsguide.model import PassageKind
 

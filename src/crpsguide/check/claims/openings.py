@@ -2,8 +2,8 @@
 
 import re
 
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 
 _LEADS_ON = Pattern(
     r"^(?:so(?!,?\s(?:far|much|many|long|that|as|on|be|to)\b)|but(?!,?\s(?:first|now|there|what)\b)"

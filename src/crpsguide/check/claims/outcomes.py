@@ -4,8 +4,8 @@ import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import COMPARISON
-from crpsguide.language.statements.patterns import Pattern
 
 
 def compares_outcomes(text: str, setting: Setting) -> Verdict:

@@ -4,9 +4,9 @@ import re
 
 from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import clauses, fronted, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH, PRAISED
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
 

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.language.contractions import written_out
 from crpsguide.language.expressions import late
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 
 _KEPT = (
     r"(?:parking|places?|seats?|beds?|slots?|repl(?:y|ies)|answers?|appointments?|refunds?|privacy|confidentiality|call-?backs?"

@@ -4,10 +4,9 @@ import re
 
 from crpsguide.check.claims.questions import UNKNOWN
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
-from crpsguide.language.expressions import Found
+from crpsguide.language.patterns import Found, Pattern
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, tokens
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, NEAR_HEALTH
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_inflected, is_plural_verb
 
 

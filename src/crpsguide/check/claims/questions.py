@@ -6,10 +6,10 @@ from crpsguide.check.claims.advice import sells
 from crpsguide.check.claims.beside import is_harmless
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb
 from crpsguide.language.statements.matter import EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import PassageKind
 
 

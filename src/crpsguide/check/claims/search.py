@@ -4,9 +4,9 @@ import re
 
 from crpsguide.check.claims.beside import is_harmless, states_fact_beside
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern, any_of
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb, tokens
-from crpsguide.language.statements.patterns import Pattern, any_of
 
 
 def tells_of_own_search(text: str, setting: Setting) -> Verdict:

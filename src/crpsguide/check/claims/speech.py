@@ -3,8 +3,8 @@
 import re
 
 from crpsguide.check.claims.verdicts import Setting
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
-from crpsguide.language.statements.patterns import Pattern
 
 
 def is_to_be_said(text: str, setting: Setting) -> bool:

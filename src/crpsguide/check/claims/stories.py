@@ -5,8 +5,8 @@ import re
 from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.mood import Mood, mood
-from crpsguide.language.statements.patterns import Pattern
 
 
 def is_a_testimonial(text: str, setting: Setting) -> Verdict:

@@ -4,9 +4,9 @@ import re
 
 from crpsguide.check.claims.beside import states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import clauses
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.subjects import Topic, topic
 
 

@@ -3,9 +3,9 @@
 import re
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
+from crpsguide.language.patterns import Pattern, any_of
 from crpsguide.language.statements.clauses import Link, clauses
 from crpsguide.language.statements.matter import AMOUNT
-from crpsguide.language.statements.patterns import Pattern, any_of
 
 
 def explains_a_word(text: str, setting: Setting) -> Verdict:

@@ -14,16 +14,17 @@ from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression, late
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
 
-_GOOD = Expression(
+_GOOD = Pattern(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
     r"|success\w*)\b",
     re.IGNORECASE,
 )
-_NOT_GOOD = Expression(
+_NOT_GOOD = Pattern(
     r"\b(?:no change|unchanged|no better|worse\w*|deteriorat\w*|no (?:relief|improvement|benefit|gain|response"
     r"|difference)"
     r"|(?:not|n[’']t|never|without|failed to)\s+(?:\w+\s+){0,2}?(?:improv\w*|feel\w* better|get\w* better"

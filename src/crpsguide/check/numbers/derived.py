@@ -6,8 +6,9 @@ from fractions import Fraction
 from itertools import permutations
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.language.expressions import Expression, late
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
+from crpsguide.language.patterns import Pattern
 
 _OTHERS = late(
     r"\b(?:no|not|without|n[’']t|never|none|rest|other|others|remaining|unchanged|worse|still|neither|failed"
@@ -15,12 +16,12 @@ _OTHERS = late(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
-DOWN = Expression(
+DOWN = Pattern(
     r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
     r"|eased?|down|smaller|shorter|sank)\b",
     re.IGNORECASE,
 )
-UP = Expression(
+UP = Pattern(
     r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
     r"|longer|larger)\b|\bmore (?!than)",
     re.IGNORECASE,

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
 from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, is_time, lacks, same_time
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
+from crpsguide.language.patterns import Pattern
 
 BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
 
-_OF_SCALE = Expression(
+_OF_SCALE = Pattern(
     r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b", re.IGNORECASE
 )
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression, late
+from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Kind, Label, read_amounts
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import Site
 
 # By which words a text speaks of a group in a study, when the guide has no list `content/wording/groups.yaml` of its
@@ -38,8 +39,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Those who went without what was tested: “10 without.”, “20 of those who did not”.
-_LEFT_OUT = Expression(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
-_LACKING = Expression(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
+_LEFT_OUT = Pattern(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
+_LACKING = Pattern(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
 _CONTROL = "a group compared with"
 START, END = "at the start", "at the end"
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
@@ -75,7 +76,7 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
-_ORDINAL_TIME = Expression(
+_ORDINAL_TIME = Pattern(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))", re.IGNORECASE
 )
 _YEAR = late(r"\b(?:19|20)\d\d\b(?![,.]\d)")
@@ -189,5 +190,5 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=64)  # the same few lists are looked for in every sentence
-def _pattern(words: tuple[str, ...]) -> Expression:
-    return Expression(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _pattern(words: tuple[str, ...]) -> Pattern:
+    return Pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

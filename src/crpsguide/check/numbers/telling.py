@@ -12,7 +12,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
-from crpsguide.language.statements.patterns import Pattern, needs_of
+from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
 
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.

@@ -9,8 +9,8 @@ from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.model import CareCard, Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
 
 # Findings of these kinds say what is so, more or less surely. The others say what is meant, allowed, advised or done.

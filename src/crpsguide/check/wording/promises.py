@@ -9,6 +9,7 @@ from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_promising, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.language.promises import (
     SUPERIORITY,
     OwnWords,
@@ -19,7 +20,6 @@ from crpsguide.language.promises import (
     promises_in,
 )
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import PassageKind, Phrase, Severity, Site
 
 _OUTCOME = (

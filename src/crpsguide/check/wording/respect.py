@@ -19,8 +19,8 @@ from crpsguide.language.courtesy import (
     RESPECTFUL,
     SUICIDE,
 )
-from crpsguide.language.expressions import Expression, late
-from crpsguide.language.statements.patterns import Pattern, PatternsByWord, needs_of
+from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = late(
@@ -33,7 +33,7 @@ _STATEMENT = late(
 # Hurtful words that somebody hears, fears or thinks, told by one who does not say so.
 _HEARD = late(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$", re.IGNORECASE)
 _SICK_PERSON = late(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
-_CALL = Expression(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
+_CALL = Pattern(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
 _SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
 _RATE = late(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from crpsguide.check.texts import sentences_by_word, texts
 from crpsguide.check.vocabulary import own_words
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern, PatternsByWord
 from crpsguide.language.promises import phrases_of
-from crpsguide.language.statements.patterns import Pattern, PatternsByWord
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.

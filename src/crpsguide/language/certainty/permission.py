@@ -2,11 +2,11 @@
 
 import re
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import pattern_of
 from crpsguide.language.statements.subjects import Topic, topic
 
-_MODAL = Expression(
+_MODAL = Pattern(
     r"\b(?:may|might|can|could)(?:\s+(?:also|still|then|now|(?:want|wish|like|need) to))*\s+(?:not\s+)?(?P<verb>\w+)",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _YOUR_WAY = pattern_of(
        YOU likely/probably/likely_to get_a/have_a/see/meet/find_it/know""",
     {"YOU": "you you_are you're you_will you_may you_can you_are_also you_are_most you_will_also you_will_most"},
 )
-_YOU_WILL = Expression(
+_YOU_WILL = Pattern(
     r"\byou (?:will|can|could|have to|need to|are going to)\b(?! (?:be|feel|get|have|recover|improve|lose|sleep))",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _LEAVE = (
     r"|leave (?:by|through|the|at))"
 )
 _CHANGE = r"(?:more|less|fewer|longer|sooner|earlier|later|better|worse|too|again|out|up|[a-z]{3,}er than)"
-_ALLOWED = Expression(
+_ALLOWED = Pattern(
     rf"(?:^|[,;:]\s*|\b(?:and|but|so)\s+){_PEOPLE}(?:\s(?:in|on|at|from|with|under|over)\s[^,;:]*?)?"
     rf"\s(?:may|might|can)(?:\s(?:also|still|then|now|always|only))?(?:\snot)?\s{_LEAVE}\b(?![^.;:]*\b{_CHANGE}\b)",
     re.IGNORECASE,

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 
 _STUDIES = r"trials?|stud(?:y|ies)|review|survey|analys[ie]s|audit|report|series|experiment|cohort|registry"
-_STUDY = Expression(
+_STUDY = Pattern(
     rf"\b(?:in (?:the|this|that|another) (?:\w+ )?one|model|{_STUDIES}|records?|researchers|authors|interviews?"
     r"|follow-up|group of \d+|participants|volunteers|mice|rats)\b",
     re.IGNORECASE,
@@ -19,25 +19,25 @@ _WHICH = (
     r"an?|one|the|this|that|another|each|its|their|our|only|first|largest|both|same|\d+|two|three|four|five|six|seven"
     r"|eight|nine|ten|(?:small|large|older|newer|larger|smaller|single|early|Dutch|US|UK)"
 )
-_ONE_STUDY = Expression(
+_ONE_STUDY = Pattern(
     rf"\b(?:{_WHICH})\s+(?:[\w-]+\s+){{0,4}}?(?:{_STUDIES})\b"
     r"|\bin (?:the|this|that|another) (?:(?:\w+ )?one|(?:\w+ ){0,3}(?:group|cohort|sample))\b"
     r"|\bat an? (?:\w+ ){0,3}(?:clinic|hospital|centre)\b"
     r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b",
     re.IGNORECASE,
 )
-_NUMBER = Expression(r"\b\d[\d,.]*\b")
+_NUMBER = Pattern(r"\b\d[\d,.]*\b")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
-_SO_MANY_OF = Expression(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b", re.IGNORECASE)
+_SO_MANY_OF = Pattern(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b", re.IGNORECASE)
 # “Has been shown” speaks of what holds now.
-_UNTIL_NOW = Expression(
+_UNTIL_NOW = Pattern(
     r"\b(?:has|have) (?:been |also |clearly )*(?:shown|proven|found|proved|demonstrated|confirmed)\b", re.IGNORECASE
 )
 # A word on what the study saw: “That is a sevenfold difference.”
-_COMMENT = Expression(r"(?:that|this) is\b", re.IGNORECASE)
+_COMMENT = Pattern(r"(?:that|this) is\b", re.IGNORECASE)
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"}) | IRREGULAR
 _PRESENT = (AUXILIARIES | {"can", "may", "might", "will"}) - _PAST
-_ED = Expression(r"[a-z]{2,}(?<!ne)ed$")
+_ED = Pattern(r"[a-z]{2,}(?<!ne)ed$")
 
 
 @lru_cache(maxsize=2048)  # two rules ask about each sentence

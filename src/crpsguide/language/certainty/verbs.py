@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.expressions import Expression, Found
+from crpsguide.language.patterns import Found, Pattern
 from crpsguide.language.statements.clauses import PRONOUNS, finite_verbs
 from crpsguide.language.statements.verbs import (
     AUXILIARIES,
@@ -25,12 +25,12 @@ _PLURAL = frozenset("people children women men both many most some they".split()
 _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
 _NEEDS_NO_MORE = frozenset({"works", "hurts"})  # verbs behind which a clause may end: “mirror therapy works”
-_WORD = Expression(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
-_IN_S = Expression(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
-_ADVERB = Expression(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$")
-_NOUN = Expression(r"(?:trials|reviews|studies|reports|results(?! in an?\b)|effects|type)\b", re.IGNORECASE)
+_WORD = Pattern(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
+_IN_S = Pattern(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
+_ADVERB = Pattern(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$")
+_NOUN = Pattern(r"(?:trials|reviews|studies|reports|results(?! in an?\b)|effects|type)\b", re.IGNORECASE)
 # A verb that hangs on the words before it, and carries no clause of its own: “who smoke”, “what you see”, “to have”.
-_DEPENDENT = Expression(
+_DEPENDENT = Pattern(
     r"(?:\w[,)]?\s+(?:who|whom|that|which)"
     r"|\b(?:what|where|when|while|why|whether|if|than|how(?: (?:many|much|long|far))?))"
     r"\s+(?:(?:you|we|they|he|she|it)\s+)?(?:(?:\w+ly|also|often|still|never|always|then|not|is|are|was|were|been"
@@ -43,13 +43,13 @@ _ATTRIBUTE = (
     r"(?:poor|good|bad|new|old|low|high|small|large|long|short|strong|weak|[a-z]+ed"
     r"|(?:young|old|earli|lat|low|high|small|larg|long|short|few|great|strong|weak|new|warm|cold)er)"
 )
-_NOUN_PHRASE = Expression(
+_NOUN_PHRASE = Pattern(
     rf"(?:^|[,:]\s+){_PREPOSITION}\s+(?:(?:an?|the|some|many|most|all|other)\s+)?(?!(?:it|they|we|you|this|that)\b)[\w’'-]+\s+$"
     rf"|(?:^|\b{_PREPOSITION}\s+(?:an?\s+)?){_ATTRIBUTE}\s+$",
     re.IGNORECASE,
 )
-_LABEL_ENDS = Expression(r"\s*:\s*$")
-_RELATIVE = Expression(r"\b(?:who|that|which)\b", re.IGNORECASE)
+_LABEL_ENDS = Pattern(r"\s*:\s*$")
+_RELATIVE = Pattern(r"\b(?:who|that|which)\b", re.IGNORECASE)
 # Before these, a word in -s is more likely a verb than a noun in the plural.
 _OBJECT = frozenset("the a an your their its it them people in to for less more better worse no".split())
 

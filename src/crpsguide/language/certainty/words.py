@@ -6,7 +6,7 @@ No illness, no medicine and no profession is named here; a guide adds its own wo
 import re
 from collections.abc import Mapping
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import pattern_of
 
 _WORDS: Mapping[str, str] = {
@@ -25,7 +25,7 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-def _pattern(phrases: str) -> Expression:
+def _pattern(phrases: str) -> Pattern:
     return pattern_of(phrases, _WORDS)
 
 
@@ -42,7 +42,7 @@ OTHER_SENSE = _pattern(
 )
 
 # The month, which has a capital in the midst of a sentence: “10 may improve” tells of ten people.
-MONTH = Expression(
+MONTH = Pattern(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[Ee]arly|[Mm]id|[Ll]ate|[Nn]ext|[Ll]ast|[Tt]his|[Ee]ach|[Ee]very|[Uu]ntil|[Tt]ill|to|of|and|or|before|after)"
     r"(?:\s+|-)May\b|\bMay(?=[’']s\b|[\s-]+(?:\d|(?:and|or|to|until)\s+[A-Z]|[Bb]ank\b|[Hh]oliday|Day\b|is\b|was\b))"
 )
@@ -132,11 +132,11 @@ NO_EVIDENCE = _pattern(
        lack/absence of (*) evidence
        little/not_enough/scant (*) evidence"""
 )
-HEARSAY = Expression(
+HEARSAY = Pattern(
     r", (?:says? [A-Z\w]|(?:[\w’'-]+ ){1,5}(?:says?|said|writes?|wrote|holds?)[.”\"]*$)"
     r"|\bsome say\b|^[Ss]ome (?:people|patients|users|readers|doctors) (?:say|think|feel|believe|find) that\b"
 )
-SEEN = Expression(
+SEEN = Pattern(
     r"\b(?:has|have|had|was|were) (?:also |often |sometimes |rarely )?(?:been )?(?:also )?"
     r"(?:seen|reported|noted|recorded|observed|described)\b(?! to\b)",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ ADVICE = _pattern(
        stands_for/is_short_for/defined_as"""
 )
 # When something begins, how long it takes, what it costs: a plan, and no outcome.
-AGENDA = Expression(
+AGENDA = Pattern(
     r"^(?:(?:and|but|so) )?(?:the|your|our|this|a|an|each|every|their) (?:[\w-]+ ){0,2}?"
     r"(?:talks?|visits?|appointments?|meetings?|calls?|interviews?|letters?|forms?|repl(?:y|ies)|queue|wait|journey|train"
     r"|bus|lift|clinic|office|shop|house|results?|post|parcel|answers?|lessons?|class|classes|workshops?|film|questionnaires?|consultations?)"
@@ -168,7 +168,7 @@ AGENDA = Expression(
     r")\b",
     re.IGNORECASE,
 )
-DUTY = Expression(r"\bmust(?! be\b)", re.IGNORECASE)
+DUTY = Pattern(r"\bmust(?! be\b)", re.IGNORECASE)
 ABOUT_EVIDENCE = _pattern(
     """rated/rating_of/is_graded/was_graded/were_graded/grades_the
        no known *

@@ -2,24 +2,24 @@
 
 import re
 
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.units import PEOPLE
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import DETERMINERS, has_finite_verb, tokens
 from crpsguide.language.statements.mood import is_order
 from crpsguide.language.statements.verbs import DOUBLE
 
-_OWN = Expression(
+_OWN = Pattern(
     r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
     r"|our team|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
     r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b",
     re.IGNORECASE,
 )
-_FINDING_WORD = Expression(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
+_FINDING_WORD = Pattern(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
 
 _OBJECTS = DETERMINERS | {"it", "this", "that", "them", "down", "up", "for"}
-_LABEL = Expression(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<told>.+)", re.DOTALL)
-_COMPARED = Expression(
+_LABEL = Pattern(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<told>.+)", re.DOTALL)
+_COMPARED = Pattern(
     rf"%|\bper ?cent\b|\d(?: out)? (?:in|of)(?: every| each)? \d|\b(?:{PEOPLE})\b"
     r"|\b(?:less|more|fewer|lower|higher|better|worse|longer|shorter|weaker|stronger"
     r"|fell|rose|dropped|grew|eased|shrank|doubled|halved)\b",

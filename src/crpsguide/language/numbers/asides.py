@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from crpsguide.language.expressions import Expression, in_small_letters
+from crpsguide.language.expressions import in_small_letters
 from crpsguide.language.numbers.units import TIME_UNIT
-from crpsguide.language.statements.patterns import Pattern, PatternsByWord
+from crpsguide.language.patterns import Pattern, PatternsByWord
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -242,7 +242,7 @@ def _pattern(pattern: str, needs: str = "") -> Pattern:
 
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    (Expression(needed), tuple(map(_pattern, patterns)))
+    (Pattern(needed), tuple(map(_pattern, patterns)))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
@@ -251,7 +251,7 @@ _ASIDES = tuple(
     )
 )
 _OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
-_ONE_COUNTS = Expression(
+_ONE_COUNTS = Pattern(
     r"one (?=[a-z]+ (?:in|out of) (?:every )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand)"
     rf"\b(?! (?:or\b|(?:\w+ )?(?:{TIME_UNIT})\b)))"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.amounts import Amount
+from crpsguide.language.patterns import Pattern
 
 # Where the part of one number ends and that of the next begins, the surest signs first; the last such sign counts.
 _BORDERS = tuple(
-    Expression(pattern, re.IGNORECASE)
+    Pattern(pattern, re.IGNORECASE)
     for pattern in (
         r"[;\n]|\.(?=\s)",
         r"\s[–—-]\s|—|,?\s+(?:but|while|whilst|whereas)\b",
@@ -21,22 +21,22 @@ _BORDERS = tuple(
         r":",
     )
 )
-_BRACKETS = Expression(r"\([^()]*\)")
+_BRACKETS = Pattern(r"\([^()]*\)")
 # What something is compared with, which is not what is spoken of.
-_COMPARED = Expression(
+_COMPARED = Pattern(
     r"\b(?:than|unlike|(?:as )?compared (?:with|to)|in comparison (?:with|to)|in contrast to|as opposed to|against"
     r"|versus|vs\.?|rather than|instead of|relative to)(?!\w)[^,;:()]*",
     re.IGNORECASE,
 )
 # What hangs on a number: “3 with the drip”, “76 of those given it”.
-_HUNG = Expression(
+_HUNG = Pattern(
     r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*",
     re.IGNORECASE,
 )
-_FROM = Expression(
+_FROM = Pattern(
     r"\b(?:from|(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?) (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
 )
-_TO = Expression(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_TO = Pattern(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 Span = tuple[int, int]
 

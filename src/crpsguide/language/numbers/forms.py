@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.amounts import Amount, Form, Measure
 from crpsguide.language.numbers.numerals import words_before
 from crpsguide.language.numbers.units import TIME_UNIT
+from crpsguide.language.patterns import Pattern
 
 _FORM_WORDS = (
     (r"no (?:more|greater|longer|higher) than|not (?:more|longer) than|at (?:the )?most|a maximum of"
@@ -32,14 +32,14 @@ _FORM_WORDS = (
 )  # fmt: skip
 
 
-def _before_a_number(words: str) -> Expression:
-    return Expression(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE)
+def _before_a_number(words: str) -> Pattern:
+    return Pattern(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE)
 
 
-_FORMS: Sequence[tuple[Expression, Form]] = tuple((_before_a_number(words), form) for words, form in _FORM_WORDS)
+_FORMS: Sequence[tuple[Pattern, Form]] = tuple((_before_a_number(words), form) for words, form in _FORM_WORDS)
 _ANY_FORM = _before_a_number("|".join(words for words, _ in _FORM_WORDS))  # few numbers have one before them
-_AFTERWARDS: Sequence[tuple[Expression, Form]] = tuple(
-    (Expression(rf"{words}", re.IGNORECASE), form)
+_AFTERWARDS: Sequence[tuple[Pattern, Form]] = tuple(
+    (Pattern(rf"{words}", re.IGNORECASE), form)
     for words, form in (
         (r"(?:\s+\w+)?(?:,)?\s+or (?:more|over|longer|above|higher|older|greater)\b|\+", Form.AT_LEAST),
         (r"(?:\s+\w+)?(?:,)?\s+or (?:less|fewer|under|below|lower|shorter|younger)\b", Form.AT_MOST),
@@ -50,13 +50,13 @@ _AFTERWARDS: Sequence[tuple[Expression, Form]] = tuple(
 )
 # Words after which “over” means more; after others, “over 12 weeks” tells when.
 _MORE_AFTER = "for to of is was by took takes after lasted last lasts had were well far just".split()
-_DURING = Expression(
+_DURING = Pattern(
     rf"{''.join(rf'(?<!{chr(92)}b{word} )' for word in _MORE_AFTER)}"
     r"\bover\s+(?:the (?:first |next |last |whole )?)?$",
     re.IGNORECASE,
 )
-BETWEEN = Expression(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$", re.IGNORECASE)
-_SPAN = Expression(rf"(?:{TIME_UNIT})$", re.IGNORECASE)
+BETWEEN = Pattern(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$", re.IGNORECASE)
+_SPAN = Pattern(rf"(?:{TIME_UNIT})$", re.IGNORECASE)
 
 
 def form_at(text: str, start: int, end: int) -> Form:

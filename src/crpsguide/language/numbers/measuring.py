@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.amounts import Kind, Measure
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
+from crpsguide.language.patterns import Found, Pattern
 from crpsguide.language.statements.verbs import IRREGULAR
 
 HUNDREDTH = Fraction(1, 100)
@@ -26,40 +26,38 @@ _STOP = (
     r"|between|among|during|compared|each|every|any|all|some|most|both|went|fell|rose|dropped|also|then|too|yet"
 )
 _WORD = rf"(?!(?:{_STOP})\b)[a-z][\w’'-]*"
-_PEOPLE_AFTER = Expression(rf"[ -](?:{_WORD}[ -]+){{0,3}}?(?:{PEOPLE})\b", re.IGNORECASE)
-_NOUN_AFTER = Expression(rf"[ -](?P<noun>{_WORD}(?: {_WORD}){{0,2}})", re.IGNORECASE)
-PERCENT = Expression(r"[ -]?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
-_PERCENTAGE_POINTS = Expression(
-    r"[ -]?(?:(?:percentage|per ?cent|%)[ -]?points?|pp\b|points? of percent)", re.IGNORECASE
-)
-_POINTS = Expression(r"[ -](?:\w+ )?points?\b", re.IGNORECASE)
-_TOP = Expression(
+_PEOPLE_AFTER = Pattern(rf"[ -](?:{_WORD}[ -]+){{0,3}}?(?:{PEOPLE})\b", re.IGNORECASE)
+_NOUN_AFTER = Pattern(rf"[ -](?P<noun>{_WORD}(?: {_WORD}){{0,2}})", re.IGNORECASE)
+PERCENT = Pattern(r"[ -]?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
+_PERCENTAGE_POINTS = Pattern(r"[ -]?(?:(?:percentage|per ?cent|%)[ -]?points?|pp\b|points? of percent)", re.IGNORECASE)
+_POINTS = Pattern(r"[ -](?:\w+ )?points?\b", re.IGNORECASE)
+_TOP = Pattern(
     r"[^.;]{0,24}?\bout of (?P<top>10|100|ten|a hundred)\b|[^.;]{0,24}?on an? (?:0|zero)(?:-| to )(?P<top2>10+)", re.I
 )
-_TIMES = Expression(
+_TIMES = Pattern(
     r"(?:[ -]times (?:as|more|less|higher|greater|lower|likelier|fewer|larger|bigger|smaller|the)\b|[ -]?fold\b"
     r"|[ -]times\b|[x×]\b)",
     re.IGNORECASE,
 )
-_TIMES_OVER = Expression(r"[ -]times(?= (?:an?|each|every|per)\b| daily| weekly)", re.IGNORECASE)
-_UNIT_BEFORE = Expression(r"\b(?P<unit>days?|weeks?|months?|years?|hours?)\s+$", re.IGNORECASE)
-_GAP = Expression(r"\s?-?|-")
-_PLUS = Expression(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ")
-_OF_WHOLE = Expression(
+_TIMES_OVER = Pattern(r"[ -]times(?= (?:an?|each|every|per)\b| daily| weekly)", re.IGNORECASE)
+_UNIT_BEFORE = Pattern(r"\b(?P<unit>days?|weeks?|months?|years?|hours?)\s+$", re.IGNORECASE)
+_GAP = Pattern(r"\s?-?|-")
+_PLUS = Pattern(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ")
+_OF_WHOLE = Pattern(
     rf"\s*(?:(?P<people>(?:more |fewer )?(?:\w+ )?(?:{PEOPLE})|cases?|more|fewer|less|more cases|births)\s+)?"
     r"(?P<word>out of|of|in|per|for|from among|among)\s+(?P<each>(?:(?:the|every|each|all|those|these|our|a"
     r"|an)\s+){0,2})",
     re.IGNORECASE,
 )
-_ONE_THING = Expression(  # “1 joint in 9”
+_ONE_THING = Pattern(  # “1 joint in 9”
     rf" (?P<people>(?!(?:{TIME_UNIT})\b){_WORD}) (?P<word>out of|in) (?P<each>(?:every )?)", re.IGNORECASE
 )
-_EACH_BETWEEN = Expression(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ")
-_THINGS = Expression(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b", re.IGNORECASE)
-_SCORED = Expression(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b", re.IGNORECASE)
-_MEASURED = Expression(r"\b(?:is|was|were|stood|at|to|from|by|averaged|reached)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_EACH_BETWEEN = Pattern(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ")
+_THINGS = Pattern(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b", re.IGNORECASE)
+_SCORED = Pattern(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b", re.IGNORECASE)
+_MEASURED = Pattern(r"\b(?:is|was|were|stood|at|to|from|by|averaged|reached)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _OVER = {"day": Fraction(1), "week": Fraction(7), "month": MONTH, "year": YEAR}
-_OVER_TIME = Expression(
+_OVER_TIME = Pattern(
     r"\b(?:(?:each|every|per|in an?|a) (?P<time>day|week|month|year)|yearly|annually)\b(?! (?:later|after|on\b"
     r"|or|and))",
     re.IGNORECASE,
@@ -67,7 +65,7 @@ _OVER_TIME = Expression(
 
 
 # “Each month about 1 in 20,000 people falls ill.”
-_EACH_BEFORE = Expression(
+_EACH_BEFORE = Pattern(
     r"\b(?:each|every|per|in an?|in any one) (?P<time>day|week|month|year)\b,? ?"
     r"(?:(?:about|around|roughly|nearly|almost|some|only|just|over|under) )*$",
     re.IGNORECASE,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression, in_small_letters
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.patterns import Pattern
 
 _ONES = {
     word: value
@@ -37,7 +37,7 @@ _NUMERAL = Pattern(  # for small letters
     rf"|(?P<only>[{''.join(_VULGAR)}])|(?P<words>{_WORDS})",
     needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
-_AND_A_HALF = Expression(r" and a half\b", re.IGNORECASE)
+_AND_A_HALF = Pattern(r" and a half\b", re.IGNORECASE)
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.numerals import numerals
 from crpsguide.language.numbers.units import PEOPLE, UNIT
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Found, Pattern
 
 _PARTS = {
     "half": 2,
@@ -28,7 +27,7 @@ _FRACTION = Pattern(
     re.IGNORECASE,
     needs=f"# {' '.join(_PARTS)} {' '.join(f'{one}s' for one in _PARTS)}",
 )
-_PART_GOES_ON = Expression(
+_PART_GOES_ON = Pattern(
     rf"\s*(?:[,;.)]|$)|\s*(?:of|had|have|has|were|was|are|is|said|say|felt|feel|got|get|did|do|improve\w*"
     rf"|recover\w*|report\w*|need\w*|still|also"
     r"|who|with|lower|higher|less|more|fewer|as|the|went|took|could|can|will|would|may|stay\w*|us(?:e|ed)|lost"
@@ -36,10 +35,10 @@ _PART_GOES_ON = Expression(
     rf"|(?:and|to) (?:an?|one|two|three)|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b",
     re.IGNORECASE,
 )
-_NOT_A_HALF = Expression(
+_NOT_A_HALF = Pattern(
     r"\b(?:first|second|other|top|bottom|upper|lower|last|better|in|latter)\s+(?:an?\s+)?$", re.IGNORECASE
 )
-_HALF_OTHERWISE = Expression(
+_HALF_OTHERWISE = Pattern(
     r"\s*(?:an? (?:cup|glass|page|sheet|slice|spoon\w*|turn|mile|bottle)"
     r"|way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b",
     re.IGNORECASE,

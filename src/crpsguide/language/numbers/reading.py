@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.advice import seldom_finds
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.asides import asides, one_counts
@@ -15,28 +14,29 @@ from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whol
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import UNIT, YEAR
 from crpsguide.language.numbers.worded import worded_amounts
+from crpsguide.language.patterns import Pattern
 
-_EVERY_BEFORE = Expression(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$", re.IGNORECASE)
-_RANGE_JOIN = Expression(
+_EVERY_BEFORE = Pattern(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$", re.IGNORECASE)
+_RANGE_JOIN = Pattern(
     r"\s*(?P<unit>%|per ?cent|percent|[a-z°µ]+)?\s*(?:(?P<dash>[-\u2010-\u2015\u2212])|\b(?P<word>to|and|or"
     r"|up to)\b)\s*",
     re.IGNORECASE,
 )
-_MOVES = Expression(
+_MOVES = Pattern(
     r"\b(?:went|goes|go|fell|falls?|fallen|dropp?(?:ed|s|ing)?|rose|rises?|risen|increas\w*|decreas\w*|grew"
     r"|chang\w*|came|moved?"
     r"|sank|climb\w*|improv\w*|lower(?:ed|s)|rais\w*|reduc\w*|took|down|up|cut|shrank"
     r"|declin\w*)\b[^.;]*\bfrom\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_AGE = Expression(
+_AGE = Pattern(
     r"\b(?:aged?|ages|over|under|older than|younger than|people|women|men|adults|children)\s+(?:(?:of|from"
     r"|between|about|over|under|under the age of)\s+)*"
     r"(?:\d+\s*(?:to|and|-)\s*)?$", re.IGNORECASE)  # fmt: skip
-_AGE_AFTER = Expression(r"\s*[-\s]years?[-\s](?:olds?|of age)\b", re.IGNORECASE)
-_LISTS = Expression(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*", re.IGNORECASE)
-_CLAUSE_ENDS = Expression(r"\s*(?:[,;.!?)](?!\d)|$)")
-_NUMBER_MAY_FOLLOW = Expression(
+_AGE_AFTER = Pattern(r"\s*[-\s]years?[-\s](?:olds?|of age)\b", re.IGNORECASE)
+_LISTS = Pattern(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*", re.IGNORECASE)
+_CLAUSE_ENDS = Pattern(r"\s*(?:[,;.!?)](?!\d)|$)")
+_NUMBER_MAY_FOLLOW = Pattern(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
     r"|around|roughly|and|or|versus|vs"
     r"|nearly|almost|over|under|least|most|for|in|on|another|further|other|approximately|some|be|as|saw|found"

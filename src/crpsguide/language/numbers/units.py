@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression
 from crpsguide.language.numbers.amounts import Kind, Measure
 from crpsguide.language.numbers.numerals import numerals
+from crpsguide.language.patterns import Pattern
 
 MONTH = Fraction(30437, 1000)  # days, on average
 YEAR = Fraction(36525, 100)  # days
@@ -37,21 +37,21 @@ _OTHERS: Mapping[str, tuple[Kind, Fraction]] = {
     "miles?": (Kind.LENGTH, Fraction(1_609_344)),
     "°c degrees?": (Kind.TEMPERATURE, Fraction(1)),
 }
-_TABLE: tuple[tuple[Expression, Kind, Fraction], ...] = tuple(
-    (Expression("|".join(names.split()), re.IGNORECASE), kind, factor)
+_TABLE: tuple[tuple[Pattern, Kind, Fraction], ...] = tuple(
+    (Pattern("|".join(names.split()), re.IGNORECASE), kind, factor)
     for names, (kind, factor) in (
         *((names, (Kind.TIME, days)) for names, days in _DAYS.items()),
         *_OTHERS.items(),
     )
 )
 _ALL = "|".join(sorted((name for names in (*_DAYS, *_OTHERS) for name in names.split()), key=len, reverse=True))
-UNIT = Expression(rf"(?P<unit>{_ALL})(?![\w’'])", re.IGNORECASE)
+UNIT = Pattern(rf"(?P<unit>{_ALL})(?![\w’'])", re.IGNORECASE)
 _LONG_TIMES = [name for names in _DAYS for name in names.split() if len(name) > 3]
 TIME_UNIT = "|".join(_LONG_TIMES)
 TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
 
 _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
-_PER = Expression(
+_PER = Pattern(
     r"\s*(?:of body weight\s*)?(?:/|·|\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every)\b)\s*"
     rf"(?P<of>{_PER_WORD}|{TIME_UNIT}|hr?|d|wk|min|yr)(?![\w])(?:\s*(?:of body ?weight|body ?weight))?"
     r"|\s*\b(?P<daily>daily|weekly|monthly|hourly|yearly|annually)\b",
@@ -65,7 +65,7 @@ _ADVERBS = {
     "yearly": YEAR,
     "annually": YEAR,
 }
-_OFTEN = Expression(
+_OFTEN = Pattern(
     r"(?:\s+of(?: \w+){1,2}?)?,?\s+(?P<often>once|twice|three times|four times|\d times)(?=\s+(?:an?|per|each"
     r"|every)\b"
     r"|\s+(?:daily|weekly))",

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.expressions import Expression, Found
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.numerals import numerals, words_before
 from crpsguide.language.numbers.parts import parts_of_a_whole
 from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, TIME_WORDS, UNIT, noun_class, read_rate, unit_of
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Found, Pattern
 
 _SHARE = Measure(Kind.SHARE)
 _TENTH = Fraction(1, 10)
@@ -86,7 +85,7 @@ _FOLDS = "two three four five six seven eight nine ten twenty hundred".split()
 _FOLD = Pattern(
     rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", re.IGNORECASE, needs=" ".join(f"{one}fold" for one in _FOLDS)
 )
-_BY = Expression(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
+_BY = Pattern(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
 # “Every third nurse”, but not “every third day” or “every other line”.
 _ORDINAL_SHARE = Pattern(
     rf"\bevery (?:(?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})"
@@ -112,15 +111,15 @@ _A_TIME = Pattern(
     re.IGNORECASE,
     needs=f"{TIME_WORDS} day week fortnight month year hour",
 )
-_COUNTED_OVER = Expression(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$", re.IGNORECASE)
+_COUNTED_OVER = Pattern(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$", re.IGNORECASE)
 _AND_A_HALF = " and a half"
 _FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", re.IGNORECASE, needs="fortnight")
-_RISKY = Expression(
+_RISKY = Pattern(
     r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))",
     re.IGNORECASE,
 )
-_OF = Expression(r"[ -](?:of )?(?:an? |the )?")
-_COMPARED = Expression(r" (?:lower|higher|less|more|fewer)\b")
+_OF = Pattern(r"[ -](?:of )?(?:an? |the )?")
+_COMPARED = Pattern(r" (?:lower|higher|less|more|fewer)\b")
 
 
 def worded_amounts(text: str) -> Iterator[Amount]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from crpsguide.frozen import frozen
 from crpsguide.language.contractions import written_out
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches, pattern_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
@@ -15,7 +15,7 @@ from crpsguide.language.promises.words import OwnWords
 
 GENERAL = OwnWords()  # of a guide that names no illness
 # What a phrase needs in front of the words that decide.
-_LEAD = Expression(
+_LEAD = Pattern(
     r"(?:(?:is|are|was|were|be|been|has|have|will|it[’']s|they[’']re|there|we|our|the|your|an?|remains?|now|also)\s+)+",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ class Promised:
     end: int
 
 
-_TURN = Expression(r",\s+(?:but|yet)\s+(?=(?:nothing|nobody|no|it|this|they|the|our|we|you)\b)", re.IGNORECASE)
+_TURN = Pattern(r",\s+(?:but|yet)\s+(?=(?:nothing|nobody|no|it|this|they|the|our|we|you)\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)  # several rules ask about each sentence, one rule after the other
@@ -116,6 +116,6 @@ def heads_of(kind: Kind, own: OwnWords) -> Phrases:
 
 
 @cache
-def senses_of(kind: Kind, own: OwnWords) -> Expression | None:
+def senses_of(kind: Kind, own: OwnWords) -> Pattern | None:
     """The other senses of their words; compiled only for a kind of which a phrase was found."""
     return pattern_of(kind.senses, own.classes) if kind.senses else None

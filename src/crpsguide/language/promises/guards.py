@@ -12,9 +12,8 @@ from crpsguide.language.clauses import (
     negators,
     quoted_spans,
 )
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import Phrases, expression_of
-from crpsguide.language.statements.patterns import Pattern
 
 _WORDS = {
     # Whoever is meant here says so, but the text does not.
@@ -80,7 +79,7 @@ _REPORTED = _find(
     word~/term~/phrase~/label~/talk/saying~/expression~ (such_as/like/of/as/about)
     """
 )
-_OUR_OWN_WORD = Expression(r"\b(?:we|our|my|I)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OUR_OWN_WORD = Pattern(r"\b(?:we|our|my|I)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WARNED = _find(
     """
     beware/watch_out/wary_of/avoid/steer_clear/keep_away/walk_away/distrust/mistrust
@@ -97,7 +96,7 @@ _WARNED = _find(
     live~/lived up to
     """
 )
-_BUT = Expression(r",\s+(?:but|yet)\b", re.IGNORECASE)  # “It sounds too good to be true, but …”
+_BUT = Pattern(r",\s+(?:but|yet)\b", re.IGNORECASE)  # “It sounds too good to be true, but …”
 _SOUGHT = _find(
     """
     hope~/hoping for/of/that/to/it
@@ -170,7 +169,7 @@ _UNDONE = Pattern(
     re.IGNORECASE,
 )
 _NOT_UNDONE = _find("^ ** no longer/doubt")
-_REJECTED_LATER = Expression(
+_REJECTED_LATER = Pattern(
     r"\b(?:but|yet|although|though|however|;|–|—)\W+(?:\w+\W+){0,3}?(?:it|this|that|they|there|none|no|nobody"
     r"|nothing|neither|the (?:evidence|studies|trials|research|facts?|truth)|trials?|studies|evidence)\b[^.]*?"
     r"(?:\b(?:not|no|never|none|nobody|nothing|wrong|false|untrue|myth|unproven|misleading)\b|n[’']t\b)"
@@ -194,7 +193,7 @@ _CALLED_FALSE = _find(
     """
 )
 # “Cure, relief: what these words mean”
-_WORD_EXPLAINED = Expression(
+_WORD_EXPLAINED = Pattern(
     r"[^.;:]{0,60}: what (?:these|this|the|those|such) (?:words?|terms?|names?) (?:really )?means?\b", re.IGNORECASE
 )
 _SAID_BEHIND = _find(
@@ -217,59 +216,59 @@ _FEW = _find(
     " of/in/out_of"
 )
 # One study in the past tense may tell what it found.
-_IN_A_STUDY = Expression(
+_IN_A_STUDY = Pattern(
     r"(?:in|at\s+the\s+end\s+of)\s+(?:an?|one|two|three|this|that|the|another|both|\d+)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:trials?|stud(?:y|ies)|reviews?|surveys?|reports?|series)\b[^,;:]*,\s[^.;]*\b(?:was|were|had|did|felt|fell|reported)\b",
     re.IGNORECASE,
 )
 # Whose praise is printed to be believed, with nothing said against it.
-_CUSTOMER = Expression(
+_CUSTOMER = Pattern(
     r"[,.]?\s*(?:(?:says?|said|writes?|wrote|reports?|reported|tells\s+us|told\s+us)\s+"
     r"(?:(?:one|some|many|another)\s+of\s+our\s+|our\s+|a\s+(?:\w+\s+)?(?:patient|client|customer|mother|father|user)\b|[A-Z])"
     r"|[–—-]\s*[A-Z]|\([A-Z])(?!.*\b(?:but|yet|although|though|however|not|no|never)\b)"
 )
 # “If you are ready to be rid of it for good, call us.”
-_OFFERED = Expression(
+_OFFERED = Pattern(
     r"\W*(?:if|when)\s+you(?:[’']re|\s+are)?\s+(?:ready|tired|serious|looking|want|wish|would\s+like|long)\b[^.;?!]*,\s+(?:then\s+)?"
     r"(?:(?:call|ring|phone|contact|visit|join|come\s+to|talk\s+to|write\s+to)\s+(?:us|our)\b|(?:book|try|order|choose|sign\s+up)\b"
     r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)",
     re.IGNORECASE,
 )
 # “Find out how thousands have been cured”: that they were is taken for granted.
-_HOW_OTHERS = Expression(
+_HOW_OTHERS = Pattern(
     r"\bhow (?:thousands|hundreds|millions|countless|others|other (?:people|patients)|our (?:patients|clients)"
     r"|people like you)\b",
     re.IGNORECASE,
 )
 # “Read about the breakthrough that ends years of pain”
-_READ_ABOUT = Expression(
+_READ_ABOUT = Pattern(
     r"\b(?:you (?:can|may|will) (?:also )?)?(?:read|hear|learn|find out)(?: more)? "
     r"(?:about|of) (?:the|our|this)\b",
     re.IGNORECASE,
 )
-_TOLD_OF_IT = Expression(r"(?: \w+)? (?:that|which|who) (?!you|we|they|some|many|people)\w+s\b", re.IGNORECASE)
-_WHO_WOULD_NOT = Expression(r"\bwho (?:would|could|does)(?: not|n[’']t) \w+", re.IGNORECASE)
+_TOLD_OF_IT = Pattern(r"(?: \w+)? (?:that|which|who) (?!you|we|they|some|many|people)\w+s\b", re.IGNORECASE)
+_WHO_WOULD_NOT = Pattern(r"\bwho (?:would|could|does)(?: not|n[’']t) \w+", re.IGNORECASE)
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
     "this/these new/amazing/unique/natural/special/great/simple (new/amazing/unique/natural/special/great/simple)* $"
 )
 # “It is not safe just because it is natural.”
-_MERELY = Expression(r"\b(?:just|merely|simply|only|solely|purely)\s+$", re.IGNORECASE)
-_ASIDE = Expression(r"\s*\([^()]*\)\s*$")
+_MERELY = Pattern(r"\b(?:just|merely|simply|only|solely|purely)\s+$", re.IGNORECASE)
+_ASIDE = Pattern(r"\s*\([^()]*\)\s*$")
 # “No injection, however well it is given, can …”: the verb comes back to the subject before the commas.
-_ASIDE_IN_COMMAS = Expression(
+_ASIDE_IN_COMMAS = Pattern(
     r"(?:(?:however|whatever|whoever|as|which|who)\b[^,;:()]{2,70}|(?:(?!\b(?:is|are|was|were|can|will|has|have|does|do)\b)[^,;:()]){2,70})"
     r",\s+(?=(?:can|could|will|would|may|might|is|are|was|were|has|have|had|does|do|did|guarantees?|cures?|heals?|works?"
     r"|promises?|ends?|stops?|helps?)\b)",
     re.IGNORECASE,
 )
-_GOES_ON = Expression(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
+_GOES_ON = Pattern(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
 # “No needles, no drugs, no side effects”: the first denies nothing of the last.
-_LIKE_DENIALS = Expression(
+_LIKE_DENIALS = Pattern(
     r"\b(?:no|zero|without|nothing to|never) (?:[\w-]+ )?[\w-]+(?:,| and| or) (?:and |or )?(?=$|(?:no|zero)\b)", re.I
 )
-_OWN_DENIAL = Expression(
+_OWN_DENIAL = Pattern(
     r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|few|hardly|rarely|cannot|far from|unlikely)\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Expression
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
 
 PRONOUNS = frozenset("i you he she it we they this that these those there one someone nobody everyone both".split())
@@ -140,7 +139,7 @@ _EITHER_IN_S = frozenset(
 )
 
 
-_SHORTENED = Expression(r"'(?:s|re|m|ve|ll|d)$")
+_SHORTENED = Pattern(r"'(?:s|re|m|ve|ll|d)$")
 
 
 def _bare(word: str) -> str:

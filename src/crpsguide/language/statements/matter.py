@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.language.statements.patterns import Pattern
+from crpsguide.language.patterns import Pattern
 
 NOUNS_OF_HEALTH = r"""
 pains? painful pain-free symptoms? ill illness(?:es)? disease[sd]? conditions? treatments? therap(?:y|ies)

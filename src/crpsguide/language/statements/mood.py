@@ -5,9 +5,9 @@ from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
 
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH
-from crpsguide.language.statements.patterns import Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, BASES, DOUBLE, MODALS, is_inflected, is_plural_verb
 
 

@@ -3,8 +3,8 @@
 import re
 from enum import Enum
 
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import HEALTH
-from crpsguide.language.statements.patterns import Pattern
 
 TEXT_PARTS = (
     r"page|pages|blog|section|sections|chapter|chapters|part|paragraph|leaflet|guide|guides|booklet|brochure"

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crpsguide.language.expressions import Expression
+from crpsguide.language.patterns import Pattern
 
 AUXILIARIES = frozenset(
     """am is are was were be been being isn't aren't wasn't weren't 's 're 'm has have had hasn't haven't hadn't
@@ -107,13 +107,13 @@ def is_plural_verb(word: str) -> bool:
 
 
 _ENDINGS = (
-    (Expression(r"ies$"), "y"),
-    (Expression(r"ied$"), "y"),
-    (Expression(r"es$"), ""),
-    (Expression(r"s$"), ""),
-    (Expression(r"([bdgklmnprt])\1ed$"), r"\1"),
-    (Expression(r"ed$"), "e"),
-    (Expression(r"ed$"), ""),
+    (Pattern(r"ies$"), "y"),
+    (Pattern(r"ied$"), "y"),
+    (Pattern(r"es$"), ""),
+    (Pattern(r"s$"), ""),
+    (Pattern(r"([bdgklmnprt])\1ed$"), r"\1"),
+    (Pattern(r"ed$"), "e"),
+    (Pattern(r"ed$"), ""),
 )
 
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 import crpsguide
-from crpsguide.language.statements.patterns import Pattern, PatternsByWord
+from crpsguide.language.patterns import Pattern, PatternsByWord
 
-CASES = Path(__file__).parents[2] / "check/cases"
+CASES = Path(__file__).parents[1] / "check/cases"
 
 
 @pytest.mark.parametrize(
