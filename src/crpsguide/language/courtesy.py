@@ -1,247 +1,351 @@
 """Words that label or blame people who are ill, and long words that have a short twin: of any illness."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import Pattern, needs_of
+from crpsguide.language.phrases import listed, one_of
 
 # What to say, and the words that hurt.
 RESPECTFUL: Mapping[str, tuple[str, ...]] = {
-    "people with the condition, or living with it": (
-        *(
-            "sufferer",
-            "sufferers",
-            "suffer from",
-            "suffers from",
-            "suffering from",
-            "victim",
-            "victims",
-            "afflicted",
-            "afflicted with",
-        ),
-        *("stricken", "stricken with"),
+    "people with the condition, or living with it": listed(
+        """sufferer sufferers suffer_from suffers_from suffering_from victim victims afflicted afflicted_with stricken
+        stricken_with"""
     ),
-    "disabled person; uses a wheelchair": (
-        *("crippled", "cripple", "cripples", "crippling", "wheelchair-bound", "confined to a wheelchair", "bedridden"),
-        *("handicapped", "invalid", "invalids", "retarded"),
+    "disabled person; uses a wheelchair": listed(
+        """crippled cripple cripples crippling wheelchair-bound confined_to_a_wheelchair bedridden handicapped invalid
+        invalids retarded"""
     ),
-    "living with, coping with, treating": (
-        *("warrior", "warriors", "battle", "battles", "battling", "battled", "fight against", "lost the fight"),
-        *("fight your pain", "fight the pain", "fight through the pain", "think positive", "mind over matter"),
-        *("pull yourself together", "positive and fight"),
+    "living with, coping with, treating": listed(
+        """warrior warriors battle battles battling battled fight_against lost_the_fight fight_your_pain fight_the_pain
+        fight_through_the_pain think_positive mind_over_matter pull_yourself_together positive_and_fight"""
     ),
-    "very bad pain": (
-        *("most painful condition", "most painful disease", "most painful condition known", "worse than childbirth"),
-        *("worse than cancer", "worse than amputation", "more painful than childbirth", "more painful than amputation"),
+    "very bad pain": listed(
+        """most_painful_condition most_painful_disease most_painful_condition_known worse_than_childbirth
+        worse_than_cancer worse_than_amputation more_painful_than_childbirth more_painful_than_amputation"""
     ),
-    "your pain is real": (
-        *("all in your head", "all in the head", "imagined pain", "imaginary pain", "hysterical", "attention-seeking"),
-        *("malingering", "malingerer", "malingerers", "attention seeker", "attention seekers", "attention-seeker"),
-        *("hypochondriac", "hypochondriacs", "moaner", "moaners", "complainer", "complainers", "whinger", "whingers"),
-        *("drama queen", "drama queens"),
+    "your pain is real": listed(
+        """all_in_your_head all_in_the_head imagined_pain imaginary_pain hysterical malingering malingerer malingerers
+        attention-seeking attention-seeker attention_seeker attention_seekers hypochondriac hypochondriacs moaner
+        moaners complainer complainers whinger whingers drama_queen drama_queens"""
     ),
-    "worry about pain, fear of pain": (
-        *("catastrophising", "catastrophizing", "catastrophiser", "catastrophisers", "catastrophizer", "catastrophise"),
-        "catastrophize",
+    "worry about pain, fear of pain": listed(
+        """catastrophising catastrophizing catastrophiser catastrophisers catastrophizer catastrophise
+        catastrophize"""
     ),
-    "asks for pain relief; has come to need the medicine": (
-        *("drug-seeking", "drug seeking", "drug seeker", "drug seekers", "addict", "addicts", "junkie", "junkies"),
-        *("drug abuser", "drug abusers", "substance abuser"),
+    "asks for pain relief; has come to need the medicine": listed(
+        """drug-seeking drug_seeking drug_seeker drug_seekers addict addicts junkie junkies drug_abuser drug_abusers
+        substance_abuser"""
     ),
-    "did not take it, or did not want to, and why": (
-        *("non-compliant", "noncompliant", "non-compliance", "poor compliance", "non-adherent"),
-        *("uncooperative", "unmotivated", "poorly motivated", "lack of motivation", "lacks motivation", "weak-willed"),
-        *("difficult patient", "difficult patients"),
+    "did not take it, or did not want to, and why": listed(
+        """non-compliant noncompliant non-compliance poor_compliance non-adherent uncooperative unmotivated
+        poorly_motivated lack_of_motivation lacks_motivation weak-willed difficult_patient difficult_patients"""
     ),
-    "the treatment did not help": (
-        *("failed treatment", "failed therapy", "failed treatments", "failed to respond", "treatment failure"),
-        *("non-responder", "non-responders", "failed all treatments"),
+    "the treatment did not help": listed(
+        """failed_treatment failed_therapy failed_treatments failed_to_respond treatment_failure non-responder
+        non-responders failed_all_treatments"""
     ),
-    "said, told of": ("complained of", "complains of", "complain of", "complaining of", "denies pain", "alleged pain"),
+    "said, told of": listed(
+        "complained_of complains_of complain_of complaining_of denies_pain alleged_pain",
+    ),
 }
 
 SUICIDE: Mapping[str, tuple[str, ...]] = {
-    "died by suicide": (
-        *("committed suicide", "commit suicide", "commits suicide", "committing suicide", "completed suicide"),
-        *("successful suicide", "successfully killed"),
+    "died by suicide": listed(
+        """committed_suicide commit_suicide commits_suicide committing_suicide completed_suicide successful_suicide
+        successfully_killed"""
     ),
-    "tried to end their life": (
-        "failed suicide attempt",
-        "unsuccessful suicide",
-        "failed suicide",
-        "failed attempt at suicide",
-        "unsuccessful in killing",
-        "failed to kill",
-        "suicide bid",
-        "suicide bids",
+    "tried to end their life": listed(
+        """failed_suicide_attempt unsuccessful_suicide failed_suicide failed_attempt_at_suicide
+        unsuccessful_in_killing failed_to_kill suicide_bid suicide_bids"""
     ),
-    "the name of the condition": ("suicide disease", "suicide condition", "suicide illness"),
-    "spoke of suicide": (
-        *("threaten suicide", "threatens suicide", "threatened suicide", "suicide threat", "suicide threats"),
-        *("suicidal gesture", "suicidal gestures", "suicide-prone"),
+    "the name of the condition": listed("suicide_disease suicide_condition suicide_illness"),
+    "spoke of suicide": listed(
+        """threaten_suicide threatens_suicide threatened_suicide suicide_threat suicide_threats suicidal_gesture
+        suicidal_gestures suicide-prone"""
     ),
-    "more people died by suicide": ("suicide epidemic", "epidemic of suicide", "epidemic of suicides"),
+    "more people died by suicide": listed("suicide_epidemic epidemic_of_suicide epidemic_of_suicides"),
 }
 
-# What hurts by what is said of whom, whatever the words: what to say, and what finds it.
-_ILL = r"(?:patients?|clients?|people|persons?|he|she|they|you|who)"
-_BODY = r"(?:arm|hand|fingers?|leg|foot|feet|limb|body|skin|nails?)s?"
-_ILLNESS = r"(?:CRPS|RSD|pain|disease|illness|condition|disorder|syndrome)"
-_ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|all|known to be|\w+ly) )*"
+_ILL = one_of(listed("patient patients client clients people person persons he she they you who"))
+_BODY = one_of(listed("arm arms hand hands finger fingers leg legs foot feet limb limbs body skin nail nails"))
+_ILLNESS = one_of(listed("CRPS RSD pain disease illness condition disorder syndrome"))
+_ONESELF = r"(?:yourself|themsel\w+|himself|herself)"
 _THE = r"(?:(?:the|a|an|any|all|your|their|his|her|this|that|of) )*"
-_UGLY = r"(?:useless|deformed|grotesque|hideous|disfigured|disgusting|revolting|ugly|claw-like|ruined|good-for-nothing)"
-ATTITUDES: Mapping[str, Pattern] = {
-    "did not want to, and why": Pattern(
-        rf"\b{_ILL} (?:\w+ )?{_ADVERBS}(?:refus(?:e|es|ed|ing) to (?:co-?operate|comply|engage|take part|do as)"
-        r"|(?:is|are|was|were) (?:\w+ly )*(?:not (?:\w+ly )*motivated|lazy|unwilling to (?:try|get better)"
-        r"|in denial))\b"
-        rf"|\b(?:patients?|clients?|he|she) {_ADVERBS}refuse[sd] {_THE}"
-        r"(?:treatment|therapy|physiotherapy|medication|medicines?|exercises?|surgery|help)\b",
-        re.IGNORECASE,
-        needs="refuse refuses refused refusing motivated lazy unwilling denial",
+_ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|all|known to be|\w+ly) )*"
+
+# What is done or said to people who are ill, or of them.
+_REFUSE = listed("refuse~")
+_CARE = listed("treatment therapy physiotherapy medication medicine medicines exercise exercises surgery help")
+_TELL_DOUBTFULLY = listed("claim claims claimed allege alleges alleged insist insists insisted")
+_DENY = listed("deny denies denied")
+_FAKE = listed("fake~")
+_PRETEND = listed("exaggerate~ fake~ put_on puts_on putting_on act_up acts_up acting_up")
+_FIGHT = listed(
+    """beat~ conquer~ defeat~ overpower overpowers overpowered wage_war_on succumb_to succumbs_to succumbed_to
+    surrender_to surrenders_to surrendered_to gave_in_to"""
+)
+_AILING = listed("disabled handicapped infirm demented insane mentally_ill chronically_ill paralysed")
+_VERB_OR_JOINT = listed("can cannot may are have need who and or will should do often must could get pay with")
+
+# Of the illness, and what it does.
+_WORSE = listed("worse more_painful hurt_more hurts_more more_pain more_severe greater higher")
+_THAT_OF = r"(?:(?:that|the pain) (?:of|in) )?(?:(?:a|an|your|any) )?"
+_GREAT_PAIN = listed(
+    """childbirth child_birth giving_birth labour labor cancer amputation heart_attack kidney_stone kidney_stones
+    torture being_burned being_burnt broken_bone broken_bones"""
+)
+_CRUEL = listed(
+    """cruel vicious evil brutal horrific horrible merciless terrifying monstrous dreadful devastating nightmare"""
+)
+_MONSTER = listed("monster beast demon curse devil killer enemy thief")
+_ROB = listed("rob robs robbed robbing strip strips stripped")
+_DESTROY = listed("destroy~ ruin~ wreck~ shatter~ devastate~")
+_WHAT_IS_DEAR = listed("life lives body future family families marriage marriages career careers")
+_DOOM = listed(
+    """living_hell death_sentence life_sentence ticking_time_bomb eats_you_alive eats_people_alive eaten_you_alive
+    eaten_people_alive"""
+)
+_BECAME = listed("is are was were become becomes became has_become have_become goes went")
+_UGLY = listed(
+    "useless deformed grotesque hideous disfigured disgusting revolting ugly claw-like ruined good-for-nothing"
+)
+_KILL = listed("kill~")
+
+
+def _said(expression: str, *, by: Sequence[str]) -> Pattern:
+    """What finds an expression; `by` are words or phrases of which one stands wherever it does."""
+    return Pattern(rf"\b(?:{expression})\b", re.IGNORECASE, needs=needs_of(by))
+
+
+# What hurts by what is said of whom, whatever the words: what to say, and what finds it.
+ATTITUDES: Mapping[str, Sequence[Pattern]] = {
+    "did not want to, and why": (
+        # “Patients often refuse to cooperate.”
+        _said(
+            rf"{_ILL} (?:\w+ )?{_ADVERBS}{one_of(_REFUSE)} to (?:co-?operate|comply|engage|take part|do as)",
+            by=_REFUSE,
+        ),
+        # “She refused any treatment.”
+        _said(
+            rf"(?:patients?|clients?|he|she) {_ADVERBS}(?:refuses|refused) {_THE}{one_of(_CARE)}",
+            by=listed("refuses refused"),
+        ),
+        # “He is simply not motivated.”
+        _said(
+            rf"{_ILL} (?:\w+ )?{_ADVERBS}(?:is|are|was|were) (?:\w+ly )*"
+            r"(?:not (?:\w+ly )*motivated|lazy|unwilling to (?:try|get better)|in denial)",
+            by=listed("motivated lazy unwilling denial"),
+        ),
     ),
-    "what the person told you": Pattern(
-        rf"\b(?:{_ILL}) (?:claim|allege|insist)(?:s|ed)? (?:that )?(?:to (?:have|be|feel)|{_THE}(?:{_BODY}|pain"
-        rf"|symptoms?))\b"
-        rf"|\bden(?:y|ies|ied) {_THE}(?:pain|trauma|injury|symptoms?|drug use)\b|\bpoor historians?\b"
-        r"|\b(?:prove|show us) (?:that )?(?:you|they|he|she) (?:are|is) (?:really )?(?:ill|sick|in pain)\b",
-        re.IGNORECASE,
-        needs="""claim claims claimed allege alleges alleged insist insists insisted deny denies denied historian
-            historians prove show""",
+    "what the person told you": (
+        # “She claims to have pain.”
+        _said(
+            rf"{_ILL} {one_of(_TELL_DOUBTFULLY)} (?:that )?(?:to (?:have|be|feel)|{_THE}(?:{_BODY}|pain|symptoms?))",
+            by=_TELL_DOUBTFULLY,
+        ),
+        # “He denied any injury.”
+        _said(rf"{one_of(_DENY)} {_THE}(?:pain|trauma|injury|symptoms?|drug use)", by=_DENY),
+        _said(r"poor historians?", by=listed("poor")),
+        # “Prove that you are really ill.”
+        _said(
+            r"(?:prove|show us) (?:that )?(?:you|they|he|she) (?:are|is) (?:really )?(?:ill|sick|in pain)",
+            by=listed("prove show"),
+        ),
     ),
-    "your pain is real": Pattern(
-        rf"\b(?:exaggerat(?:e|es|ed|ing)|fak(?:e|es|ed|ing)|put(?:s|ting)? on|act(?:s|ing)? up) {_THE}"
-        r"(?:pain|symptoms?|limp|illness|complaints?)\b|\bfak(?:e|es|ed|ing) it\b"
-        r"|\b(?:stop|quit|no more) (?:complaining|moaning|whining|whinging|making a fuss"
-        r"|being (?:such )?an? (?:baby|wimp|coward))\b"
-        r"|\b(?:feel(?:ing|s)? sorry for (?:your|them|him|her)sel\w+|self-pity|wallow(?:s|ing)?)\b"
-        r"|\b(?:snap out of it|get over it|toughen up|man up)\b"
-        rf"|\b{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:being|to be|to stay|staying) (?:ill|sick|disabled)\b"
-        r"|\bsecondary gain\b",
-        re.IGNORECASE,
-        needs="""exaggerate exaggerates exaggerated exaggerating fake fakes faked faking put puts putting act acts
-            acting
-            stop quit more snap get toughen man sorry self wallow wallows wallowing ill sick disabled gain""",
+    "your pain is real": (
+        # “Some put on a limp.”
+        _said(rf"{one_of(_PRETEND)} {_THE}(?:pain|symptoms?|limp|illness|complaints?)", by=_PRETEND),
+        _said(rf"{one_of(_FAKE)} it", by=_FAKE),
+        # “Stop being such a baby.”
+        _said(
+            r"(?:stop|quit|no more) "
+            r"(?:complaining|moaning|whining|whinging|making a fuss|being (?:such )?an? (?:baby|wimp|coward))",
+            by=listed("stop quit no"),
+        ),
+        # “Do not wallow, nor feel sorry for yourself.”
+        _said(r"feel(?:ing|s)? sorry for (?:your|them|him|her)sel\w+", by=listed("feel feeling feels")),
+        _said(r"self-pity|wallow(?:s|ing)?", by=listed("self wallow wallows wallowing")),
+        _said(r"snap out of it|get over it|toughen up|man up", by=listed("snap get toughen man")),
+        # “Some people like being ill.”
+        _said(
+            rf"{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:being|to be|to stay|staying) (?:ill|sick|disabled)",
+            by=listed("ill sick disabled"),
+        ),
+        _said(r"secondary gain", by=listed("secondary")),
     ),
-    "it is not your fault": Pattern(
-        rf"\byou(?: a|['’])re {_ADVERBS}making (?:it|this|things|(?:the|your) pain|yourself) (?:\w+ )?(?:worse|ill"
-        rf"|sick)\b"
-        rf"|\byou(?: a|['’])re (?:just |simply |clearly )*not (?:even )?trying\b"
-        r"|\b(?:your|their|his|her) own (?:fault|doing)\b|\b(?:is|was) (?:all )?(?:your|their|his|her) (?:fault"
-        r"|doing)\b"
-        r"|\b(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) (?:(?:only|just) )*"
-        r"(?:yourself|themsel\w+|himself|herself) to blame\b"
-        r"|\bbrought (?:it|this|the pain) (?:all )?(?:up)?on (?:yourself|themsel\w+|himself|herself)\b"
-        r"|\bif (?:only )?(?:you|they|he|she) had (?:\w+ ){1,6}?(?:earlier|sooner|more|enough|properly|harder|in time),"
-        r"[^.?!]*\bwould(?: not|n['’]t)? have\b"
-        r"|\bwould (?:not )?(?:be|have)\b[^.?!]*\bif (?:only )?(?:you|they|he|she) had (?:not )?\w+"
-        r"|\b(?:you|they|he|she) should have (?:\w+ ){1,4}(?:earlier|sooner|harder|more)\b"
-        r"|\b(?:not|n['’]t) (?:try|trying|work|working) hard enough\b",
-        re.IGNORECASE,
-        needs="making trying fault doing blame brought had should enough",
+    "it is not your fault": (
+        # “You are only making the pain worse.”
+        _said(
+            rf"you(?: a|['’])re {_ADVERBS}making (?:it|this|things|(?:the|your) pain|yourself) (?:\w+ )?"
+            r"(?:worse|ill|sick)",
+            by=listed("making"),
+        ),
+        # “You are not even trying”, or not “hard enough”
+        _said(r"you(?: a|['’])re (?:just |simply |clearly )*not (?:even )?trying", by=listed("trying")),
+        _said(r"(?:not|n['’]t) (?:try|trying|work|working) hard enough", by=listed("enough")),
+        # “It is all your fault”, or “your own doing”
+        _said(r"(?:your|their|his|her) own (?:fault|doing)", by=listed("fault doing")),
+        _said(r"(?:is|was) (?:all )?(?:your|their|his|her) (?:fault|doing)", by=listed("fault doing")),
+        # “They only have themselves to blame.”
+        _said(
+            r"(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) (?:(?:only|just) )*"
+            rf"{_ONESELF} to blame",
+            by=listed("blame"),
+        ),
+        _said(rf"brought (?:it|this|the pain) (?:all )?(?:up)?on {_ONESELF}", by=listed("brought")),
+        # “If you had only come earlier, it would not have spread.”
+        _said(
+            r"if (?:only )?(?:you|they|he|she) had (?:\w+ ){1,6}?"
+            r"(?:earlier|sooner|more|enough|properly|harder|in time),[^.?!]*\bwould(?: not|n['’]t)? have",
+            by=listed("had"),
+        ),
+        # “You would be well if you had moved the hand.”
+        _said(
+            r"would (?:not )?(?:be|have)\b[^.?!]*\bif (?:only )?(?:you|they|he|she) had (?:not )?\w+",
+            by=listed("had"),
+        ),
+        # “You should have come sooner.”
+        _said(
+            r"(?:you|they|he|she) should have (?:\w+ ){1,4}(?:earlier|sooner|harder|more)",
+            by=listed("should"),
+        ),
     ),
-    "very bad pain": Pattern(
-        r"\b(?:worse|more painful|hurts? more|more pain|more severe|greater|higher)(?: \w+)? than "
-        r"(?:(?:that|the pain) (?:of|in) )?(?:(?:a|an|your|any) )?(?:child ?birth|giving birth|labour|labor|cancer"
-        r"|amputation|heart attack|kidney stones?|torture|having (?:an? |your )\w+ (?:cut off|removed)"
-        r"|losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)"
-        r"|being burn(?:ed|t)|broken bones?)\b"
-        r"|\b(?:most painful|worst)(?: \w+)? (?:conditions?|diseases?|illness(?:es)?)\b"
-        r"|\b(?:no (?:other )?pain|nothing)(?: else)? (?:(?:is )?like (?:it|this)"
-        r"|hurts? (?:like (?:it|this)|more|as much)|is worse)(?=\W*$|[,;]| (?:on|in) |(?: than)? (?:this|CRPS)\b)",
-        re.IGNORECASE,
-        needs="than painful worst pain nothing",
+    "very bad pain": (
+        # “It hurts more than childbirth.”
+        _said(
+            rf"{one_of(_WORSE)}(?: \w+)? than {_THAT_OF}{one_of(_GREAT_PAIN)}",
+            by=listed("than"),
+        ),
+        # “It is worse than losing a leg”, or than “having an arm cut off”
+        _said(
+            rf"{one_of(_WORSE)}(?: \w+)? than {_THAT_OF}"
+            r"(?:losing (?:an? )?(?:finger|limb|leg|arm|hand|toe)|having (?:an? |your )\w+ (?:cut off|removed))",
+            by=listed("than"),
+        ),
+        # “the worst known disease”
+        _said(
+            r"(?:most painful|worst)(?: \w+)? (?:conditions?|diseases?|illness(?:es)?)",
+            by=listed("painful worst"),
+        ),
+        # “Nothing else hurts as much.”
+        _said(
+            r"(?:no (?:other )?pain|nothing)(?: else)? "
+            r"(?:(?:is )?like (?:it|this)|hurts? (?:like (?:it|this)|more|as much)|is worse)"
+            r"(?=\W*$|[,;]| (?:on|in) |(?: than)? (?:this|CRPS)\b)",
+            by=listed("pain nothing"),
+        ),
     ),
-    "living with, coping with, treating": Pattern(
-        rf"\b(?:beat(?:s|ing|en)?|conquer(?:s|ed|ing)?|defeat(?:s|ed|ing)?|overpower(?:s|ed)?|wage war on|(?:a "
-        rf"|the )war "
-        rf"(?:on|against)|succumb(?:s|ed)? to|surrender(?:s|ed)? to|gave in to) {_THE}{_ILLNESS}\b",
-        re.IGNORECASE,
-        needs="""beat beats beating beaten conquer conquers conquered conquering defeat defeats defeated defeating
-            overpower
-            overpowers overpowered war succumb succumbs succumbed surrender surrenders surrendered gave""",
+    "living with, coping with, treating": (
+        # “She conquered her pain”, or surrendered to it
+        _said(rf"{one_of(_FIGHT)} {_THE}{_ILLNESS}", by=_FIGHT),
+        _said(rf"(?:a |the )war (?:on|against) {_THE}{_ILLNESS}", by=listed("war")),
     ),
-    "what may happen, in calm words, and what can help": Pattern(
-        r"\b(?:cruel|vicious|evil|brutal|horrific|horrible|merciless|terrifying|monstrous|dreadful|devastating"
-        r"|nightmare) (?:\w+ )?(?:disease|condition|illness|disorder|syndrome)\b"
-        r"|\b(?:rob(?:s|bed|bing)?|strip(?:s|ped)?) (?:you|them|him|her|people) of\b"
-        r"|\b(?:destroy|ruin|wreck|shatter|devastat)(?:e?s|ed|ing|e)? "
-        r"(?:(?:your|their|his|her|whole|people['’]s|the) )*(?:li(?:fe|ves)|body|future|famil(?:y|ies)|marriages?"
-        r"|careers?)\b"
-        r"|\b(?:living hell|death sentence|life sentence|ticking time bomb|eat(?:s|en) (?:you|people) alive)\b"
-        rf"|\b{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?(?:monster|beast|demon|curse|devil|killer|enemy|thief)\b"
-        r"|\b(?:(?:will|may|could) )?end(?:s|ed)? up (?:as )?(?:an? )?(?:crippled?|helpless|bedbound|vegetable"
-        r"|alone and)\b"
-        r"|\byou(?:['’]ll| will| are going to) (?:\w+ly )?(?:never (?:walk|work|use|be able|be pain|lead)"
-        rf"|lose (?:your|the) {_BODY})\b"
-        r"|\blife (?:will|would) never be the same\b|\byour life is over\b|\b(?:a )?(?:hopeless|lost) cases?\b",
-        re.IGNORECASE,
-        needs="""disease condition illness disorder syndrome rob robs robbed robbing strip strips stripped hell sentence
-            bomb end ends ended never life lives body future family families marriage marriages career careers alive
-            monster beast demon curse devil
-            killer
-            enemy thief lose hopeless lost""",
+    "what may happen, in calm words, and what can help": (
+        # “a cruel disease”
+        _said(
+            rf"{one_of(_CRUEL)} (?:\w+ )?(?:disease|condition|illness|disorder|syndrome)",
+            by=listed("disease condition illness disorder syndrome"),
+        ),
+        # “CRPS is a monster.”
+        _said(rf"{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?{one_of(_MONSTER)}", by=_MONSTER),
+        # “It robs you of sleep.”
+        _said(rf"{one_of(_ROB)} (?:you|them|him|her|people) of", by=_ROB),
+        # “It destroys your whole life.”
+        _said(
+            rf"{one_of(_DESTROY)} (?:(?:your|their|his|her|whole|people['’]s|the) )*{one_of(_WHAT_IS_DEAR)}",
+            by=_WHAT_IS_DEAR,
+        ),
+        _said(one_of(_DOOM), by=_DOOM),
+        # “Many end up as a cripple”, or “alone and poor”
+        _said(
+            r"(?:(?:will|may|could) )?end(?:s|ed)? up (?:as )?(?:an? )?"
+            r"(?:crippled?|helpless|bedbound|vegetable|alone and)",
+            by=listed("end ends ended"),
+        ),
+        # “You will never walk again”, or “lose your hand”
+        _said(
+            r"you(?:['’]ll| will| are going to) (?:\w+ly )?"
+            rf"(?:never (?:walk|work|use|be able|be pain|lead)|lose (?:your|the) {_BODY})",
+            by=listed("never lose"),
+        ),
+        _said(r"life (?:will|would) never be the same|your life is over", by=listed("life your")),
+        _said(r"(?:a )?(?:hopeless|lost) cases?", by=listed("hopeless lost")),
     ),
-    "people, and what is hard for them": Pattern(
-        rf"\b(?:patients?|clients?|people with (?:CRPS|RSD|pain)) (?:are|is|can be|tend to be) {_ADVERBS}"
-        r"(?:demanding|difficult|needy|manipulative|clingy|hysterical|neurotic|dramatic|lazy)\b"
-        r"|\b(?:mentally|emotionally) (?:weak|unstable|fragile)\b|\bweak[- ](?:minded|character|people|person"
-        r"|patients?)\b"
-        r"|\b(?:wheelchair|mental|psych|problem) cases?\b|\bthe (?:CRPS|RSD) case\b"
-        r"|\b(?:is|are|was|become[s]?|became) (?:\w+ )?(?:a )?burdens? (?:on|to|for)\b|\bpill[- ]popp(?:er|ers|ing)\b"
-        r"|\b(?:tragic|cruel|terrible) fate\b|\bpoor (?:souls?|things?|creatures?)\b|\b(?:our|your|deserves?) pity\b"
-        r"|\bunfortunate (?:people|souls?|patients?)\b",
-        re.IGNORECASE,
-        needs="""patient patients client clients people mentally emotionally weak case cases burden burdens popper
-            poppers
-            popping fate poor pity unfortunate""",
+    "people, and what is hard for them": (
+        # “Patients tend to be demanding.”
+        _said(
+            rf"(?:patients?|clients?|people with (?:CRPS|RSD|pain)) (?:are|is|can be|tend to be) {_ADVERBS}"
+            r"(?:demanding|difficult|needy|manipulative|clingy|hysterical|neurotic|dramatic|lazy)",
+            by=listed("patient patients client clients people"),
+        ),
+        _said(r"(?:mentally|emotionally) (?:weak|unstable|fragile)", by=listed("mentally emotionally")),
+        _said(r"weak[- ](?:minded|character|people|person|patients?)", by=listed("weak")),
+        # “a problem case”
+        _said(
+            r"(?:wheelchair|mental|psych|problem) cases?|the (?:CRPS|RSD) case",
+            by=listed("wheelchair mental psych problem the"),
+        ),
+        # “They become a burden to others.”
+        _said(
+            r"(?:is|are|was|becomes?|became) (?:\w+ )?(?:a )?burdens? (?:on|to|for)",
+            by=listed("burden burdens"),
+        ),
+        _said(r"pill[- ]popp(?:er|ers|ing)", by=listed("pill")),
+        _said(r"(?:tragic|cruel|terrible) fate", by=listed("fate")),
+        _said(
+            r"poor (?:souls?|things?|creatures?)|unfortunate (?:people|souls?|patients?)", by=listed("poor unfortunate")
+        ),
+        _said(r"(?:our|your|deserves?) pity", by=listed("pity")),
     ),
-    "disabled people; people with the illness": Pattern(
-        r"\bthe (?:disabled|handicapped|infirm|demented|insane|mentally ill|chronically ill|paralysed)"
-        r"(?=\s+(?:can|cannot|may|are|have|need|who|and|or|will|should|do|often|must|could|get|pay|with)\b"
-        r"|[.,;:!?)]|$)",
-        re.IGNORECASE,
-        needs="disabled handicapped infirm demented insane ill paralysed",
+    "disabled people; people with the illness": (
+        # “The disabled can come too.”
+        _said(
+            rf"the {one_of(_AILING)}(?=\s+{one_of(_VERB_OR_JOINT)}\b|[.,;:!?)]|$)",
+            by=listed("disabled handicapped infirm demented insane ill paralysed mentally chronically"),
+        ),
     ),
-    "people without the condition": Pattern(
-        r"\b(?:normal|healthy normal) (?:people|persons?|adults|children|individuals)\b"
-        r"|\b(?:people|those|anyone|everyone) who (?:is|are) normal\b",
-        re.IGNORECASE,
-        needs="normal",
+    "people without the condition": (
+        # “Normal people feel nothing.”
+        _said(r"(?:people|those|anyone|everyone) who (?:is|are) normal", by=listed("normal")),
+        _said(r"(?:healthy )?normal (?:people|persons?|adults|children|individuals)", by=listed("normal")),
     ),
-    "how it looks and what it can do": Pattern(
-        rf"\b{_BODY} (?:\w+ )?(?:is|are|was|were|becomes?|became|has become|have become|goes|went) {_ADVERBS}{_UGLY}\b"
-        rf"|\b{_UGLY} {_BODY}\b|\bdisgrace\b[^.?!]*\b(?:looks?|{_BODY})\b",
-        re.IGNORECASE,
-        needs="""useless deformed grotesque hideous disfigured disgusting revolting ugly claw ruined good disgrace""",
+    "how it looks and what it can do": (
+        # “The hand has become useless”, “a deformed foot”
+        _said(
+            rf"{_BODY} (?:\w+ )?{one_of(_BECAME)} {_ADVERBS}{one_of(_UGLY)}",
+            by=_UGLY,
+        ),
+        _said(rf"{one_of(_UGLY)} {_BODY}", by=_UGLY),
+        _said(rf"disgrace\b[^.?!]*\b(?:looks?|{_BODY})", by=listed("disgrace")),
     ),
 }
+
 # A way out, an act or a failing: said of suicide, each of these judges those who think of it.
 JUDGED_SUICIDE = Pattern(
-    r"\b(?:suicid\w*|kill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself))\b[^.?!]*?\b(?:(?:easy|only|best|quick"
-    r"|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
-    r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime|to get attention"
-    r"|attention[- ]seeking"
-    r"|cry for attention)\b",
+    rf"\b(?:suicid\w*|{one_of(_KILL)} {_ONESELF})\b[^.?!]*?"
+    r"\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
+    r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime"
+    r"|to get attention|attention[- ]seeking|cry for attention)\b",
     re.IGNORECASE,
     needs="suicide suicides suicidal kill kills killed killing",
 )
 
 # A treatment fails; nobody fails one: “people who fail conservative therapy”.
-BLAMED = Pattern(
-    r"\b(?:fail(?:s|ed|ing)?|flunk(?:s|ed)?) (?:(?!(?:to|the|an?|in|at|with|on|after|and|or|but|of|for|by|this|that"
-    r"|because)\b)[\w-]+ ){0,3}?"
-    r"(?:therap(?:y|ies)|treatments?|medications?|medicines?|drugs|surgery|physiotherapy|rehab(?:ilitation)?)\b",
-    re.IGNORECASE,
-    needs="fail fails failed failing flunk flunks flunked",
+_FAIL = listed("fail~ flunk flunks flunked")
+_TREATMENT = listed(
+    """therapy therapies treatment treatments medication medications medicine medicines drugs surgery physiotherapy
+    rehab rehabilitation"""
+)
+_NO_ADJECTIVE = listed("to the an a in at with on after and or but of for by this that because")
+BLAMED = _said(
+    rf"{one_of(_FAIL)} (?:(?!{one_of(_NO_ADJECTIVE)}\b)[\w-]+ ){{0,3}}?{one_of(_TREATMENT)}",
+    by=_FAIL,
 )
 
 # What to say, and the longer words for it.
 PLAIN: Mapping[str, tuple[str, ...]] = {
-    "use": (
-        *("utilise", "utilises", "utilised", "utilising", "utilisation"),
-        *("utilize", "utilizes", "utilized", "utilizing", "utilization"),
-    ),
+    "use": listed("utilise~ utilisation utilize~ utilization"),
     "have": ("undergo", "undergoes", "underwent", "undergone", "undergoing"),
     "about": ("approximately", "circa"),
     "happens": ("occurs", "occur", "occurred", "occurring"),
@@ -337,24 +441,32 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
 # Words about ending one's own life, and ways to do so, which are never told beside them.
 ENDING_LIFE = Pattern(
     r"\bsuicid\w*"
+    # “They took their own lives.”
     r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
-    r"|\bkill(?:s|ed|ing)? (?:yourself|themsel\w+|himself|herself|myself|oneself)\b"
-    r"|\b(?:wish(?:es|ed)?|want(?:s|ed)?) (?:that )?(?:you|they|he|she|I) (?:were|was) dead\b|\bbetter off dead\b"
-    r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?) to (?:die|be dead)\b|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live"
-    r"|go on living)(?=\W*$| any ?more| like this| with)"
+    rf"|\b{one_of(_KILL)} (?:{_ONESELF}|myself|oneself)\b"
+    # “Some wish they were dead”, or “want to die”
+    r"|\b(?:wish(?:es|ed)?|want(?:s|ed)?) (?:that )?(?:you|they|he|she|I) (?:were|was) dead\b"
+    r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?) to (?:die|be dead)\b"
+    r"|\bbetter off dead\b"
+    # “She no longer wanted to live like this.”
+    r"|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live|go on living)(?=\W*$| any ?more| like this| with)"
     r"|\bnot worth living\b",
     re.IGNORECASE,
     needs="worth dead die want wants wanted suicid* life lives kill kills killed killing",
 )
+_MEDICINE = one_of(listed("pills tablets painkillers medicine medicines"))
+_TOO_MANY = r"(?:all|too many|a lot of|dozens of|a handful of|a (?:whole )?(?:box|bottle|pack) of)"
 METHODS = Pattern(
-    r"\b(?:overdos(?:e|es|ed|ing)|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
-    r"|jump(?:s|ed|ing)? (?:from|off|in front)|shot (?:themsel\w+|himself|herself)|guns?|firearms?|drown(?:s|ed|ing)?"
-    r"|(?:swallow|tak|took)\w* (?:all|too many|a lot of|dozens of|a handful of|a (?:whole )?(?:box|bottle"
-    r"|pack) of)\b[^.;:]*"
-    r"\b(?:pills|tablets|painkillers|medicines?|capsules)"
-    r"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:pills|tablets|painkillers|medicines?|insulin|bleach"
-    r"|injections?|a (?:\w+ )?(?:injection|razor|belt)|a (?:knife"
-    r"|rope|blade|gun)|gas)"
-    r"|poison(?:s|ed|ing)?|cut(?:s|ting)? (?:your|their|his|her) wrists?|asphyxia\w*|suffocat\w*)\b",
+    r"\b(?:overdos(?:e|es|ed|ing)"
+    # “hanged himself”, but no telephone and no “hang on”
+    r"|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
+    r"|jump(?:s|ed|ing)? (?:from|off|in front)|drown(?:s|ed|ing)?"
+    r"|shot (?:themsel\w+|himself|herself)|guns?|firearms?"
+    # “swallowed a handful of tablets”
+    rf"|(?:swallow|tak|took)\w* {_TOO_MANY}\b[^.;:]*\b(?:{_MEDICINE}|capsules)"
+    # “ended her life with insulin”
+    rf"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:{_MEDICINE}|insulin|bleach|injections?|gas"
+    r"|a (?:\w+ )?(?:injection|razor|belt)|a (?:knife|rope|blade|gun))"
+    r"|poison(?:s|ed|ing)?|asphyxia\w*|suffocat\w*|cut(?:s|ting)? (?:your|their|his|her) wrists?)\b",
     re.IGNORECASE,
 )

@@ -118,6 +118,20 @@ def forms(word: str) -> tuple[str, ...]:
     return word, plural, f"{stem}ed", f"{stem}ing"
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list as they are found in a text.
+
+    >>> listed("conquer~ wage_war_on")
+    ('conquer', 'conquers', 'conquered', 'conquering', 'wage war on')
+    """
+    return tuple(form.replace("_", " ") for word in words.split() for form in _forms(word))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """What finds any of some words, to be a part of an expression."""
+    return _one_of([*map(re.escape, words)])
+
+
 def pattern_of(phrases: str, classes: Classes | None = None) -> Pattern:
     """A pattern that finds any of the phrases, one a line.
 

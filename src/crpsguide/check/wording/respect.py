@@ -61,7 +61,7 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Wrong: “sufferers who failed treatment”
     Right: “people with the condition whom the treatment did not help”
     """
-    said = ((_Entry(say, "", is_statement=True), pattern) for say, pattern in ATTITUDES.items())
+    said = ((_Entry(say, "", is_statement=True), one) for say, patterns in ATTITUDES.items() for one in patterns)
     entries = PatternsByWord((*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, BLAMED), *said))
     for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
