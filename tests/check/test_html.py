@@ -50,3 +50,10 @@ def test_an_element_knows_what_stands_around_it() -> None:
 
 def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
     assert parse_page(b'<p id="a">\xff</p>').ids == ["a"]
+
+
+def test_a_style_sheet_that_is_a_part_of_another_is_looked_at_once() -> None:
+    whole, part = ":root{--a:red}@media print{p{color:red}}.b{color:blue}.c{top:0}", ":root{--a:red}.c{top:0}"
+    other = "p{color:red}.b{color:blue}"  # what it says holds on a screen too
+    files = {PurePosixPath(f"{n}.css"): sheet.encode() for n, sheet in enumerate((part, whole, other, whole))}
+    assert Finished(files).sheets == (whole, other)

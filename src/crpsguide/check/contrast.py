@@ -1,6 +1,7 @@
 """A1: colours that can be told apart, computed from the tokens of the style sheet, in every theme."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from crpsguide.check.html import Finished
@@ -189,10 +190,15 @@ def _pairs(rules: Sequence[StyleRule], names: Sequence[tuple[str, str]]) -> Iter
 
 def _colour(value: str, known: dict[str, Declaration], scheme: str) -> Any:
     """The colour of a token in a scheme; None for what is no colour of its own, or lets something shine through."""
+    return _parsed(resolved(value, known), scheme)
+
+
+@lru_cache(maxsize=256)  # each text is set against each ground
+def _parsed(value: str, scheme: str) -> Any:
     from tinycss2.color4 import Color  # most builds remember what there is to say of their sheets
     from tinycss2.color5 import parse_color
 
-    found = parse_color(resolved(value, known), color_schemes=(scheme,))
+    found = parse_color(value, color_schemes=(scheme,))
     if not isinstance(found, Color) or found.alpha != 1:
         return None
     try:

@@ -21,6 +21,7 @@ AT_ONCE = 8  # pages that stay parsed, each 20 times as large as its file: one i
 SETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
 PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
 _TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # a parser hides what it holds; a script may show it
+_BRACE = re.compile(r"[{}]")
 
 
 class Element(NamedTuple):  # made in half the time that a dataclass takes; a site has hundreds of thousands
@@ -131,8 +132,10 @@ class Finished:
 
     @cached_property
     def sheets(self) -> tuple[str, ...]:
-        """The style sheets."""
-        return tuple(data.decode("utf-8", "replace") for path, data in self.files.items() if path.suffix == ".css")
+        """The style sheets, but for those that are a part of another: most pages ask for one without what few need."""
+        sheets = [data.decode("utf-8", "replace") for path, data in self.files.items() if path.suffix == ".css"]
+        rules = {sheet: frozenset(_outermost(sheet)) for sheet in sheets}
+        return tuple(sheet for sheet, own in rules.items() if not any(own < other for other in rules.values()))
 
     def in_styles(self, find: Callable[["Finished"], Found]) -> Found:
         """What a function finds in the style sheets alone: plain data, which is remembered."""
@@ -173,6 +176,17 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
 
     def __len__(self) -> int:
         return len(self._data)
+
+
+def _outermost(sheet: str) -> Iterator[str]:
+    """The rules of a sheet as they are written, each with all that stands in it."""
+    begin = depth = 0
+    for brace in _BRACE.finditer(sheet):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            yield sheet[begin : brace.end()]
+            begin = brace.end()
+    yield sheet[begin:]
 
 
 @lru_cache(maxsize=AT_ONCE)
