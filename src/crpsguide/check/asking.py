@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
@@ -96,17 +97,19 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, 
     if page.sends_on:
         return None
     found: dict[str, None] = {}
+    folder = str(path.parent)
     for one in page.named("a"):
         href = one.values.get("href", "")
-        if href and href[0] != "#" and not one.is_within("main"):
-            target = MAIL if href.startswith("mailto:") else _target(path, href)
-            if target in wanted or target == MAIL:
+        if href and href[0] != "#":
+            target = MAIL if href.startswith("mailto:") else _target(folder, href)
+            if (target in wanted or target == MAIL) and not one.is_within("main"):
                 found.setdefault(target)
     return tuple(found)
 
 
-def _target(path: PurePosixPath, href: str) -> str:
-    return posixpath.normpath(path.parent / href.partition("#")[0])
+@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
+def _target(folder: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, href.partition("#")[0]))
 
 
 def _label(one: Element, page: FinishedPage) -> str:

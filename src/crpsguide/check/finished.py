@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from crpsguide.check import links
-from crpsguide.check.html import Finished, FinishedPage, Look, linked_file
+from crpsguide.check.html import Finished, FinishedPage, Look, leads_to
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import place_of
@@ -190,34 +190,31 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
 def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The anchors of a page, and each way that leads from it within the guide, but for those to one of its own."""
     anchors = page.anchors
-    ids = frozenset(anchors)
-    ways = dict.fromkeys(_way(path, address) for address in (*page.links, *page.loaded))
-    return anchors, tuple(one for one in ways if one and not _leads_to_one(one, path, ids))
+    ids, own, folder = frozenset(anchors), str(path), str(path.parent)
+    ways = dict.fromkeys(_way(own, folder, address) for address in (*page.links, *page.loaded))
+    return anchors, tuple(one for one in ways if one and not _leads_to_one(one, own, ids))
 
 
-def _way(path: PurePosixPath, address: str) -> str:
+def _way(own: str, folder: str, address: str) -> str:
     """The file that an address on a page leads to, and the fragment behind a NUL, which no name of a file holds.
 
     Empty for what leads out of the guide, or nowhere: it is judged where it was typed.
     """
-    parts = _split(address)
-    if not address or parts is None or parts.scheme or parts.netloc:
-        return ""
-    target = str(linked_file(path, unquote(parts.path))).replace("\0", "�")
-    return f"{target}\0{unquote(parts.fragment)}"
+    to = leads_to(folder, address)
+    return f"{to[0] or own}\0{to[1]}" if to else ""
 
 
-def _leads_to_one(way: str, path: PurePosixPath, ids: Container[str]) -> bool:
+def _leads_to_one(way: str, own: str, ids: Container[str]) -> bool:
     """Whether a way leads to one of the ids of the page itself."""
     target, _, fragment = way.partition("\0")
     is_way_back = fragment.startswith("fnref:")  # from a footnote that nothing calls, of which unused-footnote tells
-    return target == str(path) and (is_way_back or anchor_in(fragment) in ids or is_always_there(fragment))
+    return target == own and (is_way_back or anchor_in(fragment) in ids or is_always_there(fragment))
 
 
 def _written(finished: Finished, path: PurePosixPath, way: str) -> str:
     """The address that a page writes for a way."""
     page = finished.pages[path]
-    return next(one for one in (*page.links, *page.loaded) if _way(path, one) == way)
+    return next(one for one in (*page.links, *page.loaded) if _way(str(path), str(path.parent), one) == way)
 
 
 WAYS = Look(_ways)
@@ -225,11 +222,10 @@ WAYS = Look(_ways)
 
 def _steps(path: PurePosixPath, page: FinishedPage) -> tuple[str, ...]:
     """The other files that a reader can go to from a page, each once."""
-    addresses = dict.fromkeys(one.values["href"] for one in page.named("a") if "href" in one.values)
-    split = (_split(one) for one in addresses)
-    own = (one for one in split if one and one.path and not (one.scheme or one.netloc))
-    targets = dict.fromkeys(str(linked_file(path, unquote(one.path))) for one in own)
-    return tuple(one for one in targets if one != str(path))
+    own, folder = str(path), str(path.parent)
+    ways = (leads_to(folder, one.values["href"]) for one in page.named("a") if "href" in one.values)
+    targets = dict.fromkeys(to[0] for to in ways if to)
+    return tuple(one for one in targets if one not in ("", own))
 
 
 STEPS = Look(_steps)

@@ -190,10 +190,12 @@ def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple
     """What is not made high enough by one of the selectors `high`: its signature, first words and id."""
     if page.sends_on:
         return ()
-    tall = {node.mem_id for node in page.elements[0].node.css(", ".join(high))} if high else set()
+    root = page.elements[0].node
+    tall = {node.mem_id for node in root.css(", ".join(high))} if high else set()
+    passed = tall | {node.mem_id for node in root.css(f".{Prose.kind} a")}  # and what an editor typed
     small = []
     for one in page.named(*TARGETS):
-        if one.node.mem_id not in tall and _is_target(one):
+        if one.node.mem_id not in passed and _is_target(one):
             label = next((above for above in _above(one) if above.tag == "label"), None)
             if not (label and label.mem_id in tall) and not _is_in_sentence(one):
                 small.append((_signature(one), one.words[:40], one.values.get("id", "")))
@@ -214,9 +216,7 @@ def _above(one: Element) -> Iterator[LexborNode]:
 
 
 def _is_in_sentence(one: Element) -> bool:
-    """Whether it stands among other words of its paragraph, or in text that an editor typed."""
-    if one.name == "a" and any(Prose.kind in (above.attributes.get("class") or "").split() for above in _above(one)):
-        return True
+    """Whether it stands among other words of its paragraph."""
     around = next((above for above in _above(one) if above.tag in _BLOCKS or above.tag == "body"), None)
     if one.name not in ("a", "button") or around is None:
         return False

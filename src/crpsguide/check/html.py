@@ -2,10 +2,12 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar, cast
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -193,22 +195,19 @@ def _outermost(sheet: str) -> Iterator[str]:
 def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
-    elements = tuple([_element(node) for node in tree.css("*")])
-    by_name: dict[str, list[int]] = {}
-    by_attribute: dict[str, list[int]] = {}
-    for number, one in enumerate(elements):
-        by_name.setdefault(one.name, []).append(number)
-        for attribute in one.values:
-            by_attribute.setdefault(attribute, []).append(number)
+    elements = []
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(tree.css("*")):
+        name, values = (node.tag or "").lower(), node.attributes
+        if None in values.values():
+            values = {attribute: value or "" for attribute, value in values.items()}
+        elements.append(Element(name, cast(dict[str, str], values), node))
+        by_name[name].append(number)
+        for attribute in values:
+            by_attribute[attribute].append(number)
     sends_on = any(_sends_on(elements[number]) for number in by_name.get("meta", ()))
-    return FinishedPage(elements, by_name, by_attribute, sends_on)
-
-
-def _element(node: LexborNode) -> Element:
-    values = node.attributes
-    if None in values.values():
-        values = {name: value or "" for name, value in values.items()}
-    return Element((node.tag or "").lower(), cast(dict[str, str], values), node)
+    return FinishedPage(tuple(elements), by_name, by_attribute, sends_on)
 
 
 def _sends_on(meta: Element) -> bool:
@@ -235,7 +234,23 @@ def linked_file(origin: PurePosixPath, path: str) -> PurePosixPath:
     return _file_below(str(origin.parent), path) if path else origin
 
 
-@lru_cache(maxsize=65536)  # the same menus stand on every page
+@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
+def leads_to(folder: str, address: str) -> tuple[str, str] | None:
+    """The file of the site that an address leads to from the pages of a folder, and the fragment, each unquoted.
+
+    The file is empty for an address within the page. None for what leads out of the site, or nowhere.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if not address or parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    return str(_file_below(folder, path)).replace("\0", "�") if path else "", unquote(parts.fragment)
+
+
+@lru_cache(maxsize=65536)
 def _file_below(folder: str, path: str) -> PurePosixPath:
     joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     return PurePosixPath(joined or ".")
