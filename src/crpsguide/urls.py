@@ -48,7 +48,7 @@ def slugify(text: str, separator: str = "-") -> str:
     return re.sub(rf"[{separator}\s]+", separator, words)
 
 
-def relative_href(origin: PurePosixPath, target: PurePosixPath, fragment: str = "") -> str:
+def relative_href(origin: PurePosixPath, target: PurePosixPath | str, fragment: str = "") -> str:
     """The address of one published file as written in another, so that any folder can host the site.
 
     Both are paths below the site's root. A link within a page is its fragment alone.
@@ -56,10 +56,11 @@ def relative_href(origin: PurePosixPath, target: PurePosixPath, fragment: str = 
     >>> relative_href(PurePosixPath("a/b.html"), PurePosixPath("c/d.html"), "why")
     '../c/d.html#why'
     """
+    here, there = str(origin), str(target)  # words are compared in a fraction of the time that paths take
     anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
-    if origin == target:
-        return anchor or quote(target.name)
-    return _way(_folder(origin), target) + anchor
+    if here == there:
+        return anchor or quote(there.rpartition("/")[2])
+    return _way(here.rpartition("/")[0], there) + anchor
 
 
 def absolute_url(base_url: str, target: PurePosixPath) -> str:
@@ -74,15 +75,11 @@ def absolute_url(base_url: str, target: PurePosixPath) -> str:
     return f"{base_url.rstrip('/')}/{quote(path)}"
 
 
-@lru_cache(maxsize=16)  # a file asks for each of its links
-def _folder(origin: PurePosixPath) -> PurePosixPath:
-    return origin.parent
-
-
 @lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
-def _way(folder: PurePosixPath, target: PurePosixPath) -> str:
-    shared = len(posixpath.commonprefix((folder.parts, target.parts[:-1])))
-    path = "/".join(("..",) * (len(folder.parts) - shared) + target.parts[shared:])
+def _way(folder: str, target: str) -> str:
+    above, steps = folder.split("/") if folder else [], target.split("/")
+    shared = len(posixpath.commonprefix((above, steps[:-1])))
+    path = "/".join([".."] * (len(above) - shared) + steps[shared:])
     # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
     path = f"./{path}" if ":" in path.split("/")[0] else path
     return quote(path, safe="/~!$&'()*+,;=@")

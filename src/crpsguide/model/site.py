@@ -178,5 +178,6 @@ class Site:
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""
-        source = self.sources.get(id.partition("#")[0])
-        return source.findings.get(id.partition("#")[2]) if source else None
+        name, _, key = id.partition("#")
+        source = self.sources.get(name)
+        return source.findings.get(key) if source else None

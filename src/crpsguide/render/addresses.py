@@ -1,5 +1,6 @@
 """Where the files that render makes by itself are published, below the site's root."""
 
+from functools import cache
 from pathlib import PurePosixPath
 
 from crpsguide.model import Pack, PaperFormat
@@ -36,6 +37,7 @@ OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
 HANDOUTS = PurePosixPath("handouts/index.html")
 
 
+@cache
 def source_address(id: str) -> PurePosixPath:
     """The page of a source."""
     return PurePosixPath("evidence") / f"{id}.html"

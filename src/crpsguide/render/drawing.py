@@ -137,9 +137,9 @@ class Drawing:
 
     def href(self, target: PurePosixPath | str, fragment: str = "") -> str:
         """The address of a published file, as a link in this one writes it."""
-        target = PurePosixPath(target) if isinstance(target, str) else target
         if not self.absolute:
             return relative_href(self.address, target, fragment)
+        target = PurePosixPath(target)
         start = absolute_url(self.base_url, target) if self.base_url else f"/{quote(target.as_posix())}"
         return start + (f"#{quote(fragment)}" if fragment else "")
 
