@@ -24,6 +24,7 @@ from tests.guides import page, write, write_guide
 from crpsguide.cli import main as crpsguide
 
 NOBODY, NO_USER = 65534, 54321  # an ordinary user, and one that the system does not know
+PATIENCE = 10  # seconds that a second process may take to see that the first has ended
 DAY = "1795000000"  # seconds since 1970: all builds are of this day
 FOREIGN = {"notes.txt": "mine", "build/mine.txt": "mine"}
 KNOWN = {"cache", "hosting", "mine.txt", "report", "site", ".hosting.crpsguide", ".report.crpsguide", ".site.crpsguide"}
@@ -64,21 +65,27 @@ class Trial:
         first: Callable[[], object] = lambda: None,
         during: Callable[[int], object] = lambda child: None,
     ) -> tuple[int, str]:
-        """Build in a process of its own; `first` is done in it, `during` with its number outside."""
+        """Build in a process of its own; `first` is done in it, `during` with its number outside.
+
+        One edition is built with a second process, the other without; none may be left over.
+        """
         with tempfile.TemporaryFile() as heard:
             child = os.fork()
             if child == 0:
                 status = 99
+                os.setpgid(0, 0)
                 try:
                     for stream in (1, 2):
                         os.dup2(heard.fileno(), stream)
                     first()
-                    status = crpsguide(["build", str(guide or self.guide), "--jobs", "1", *words])
+                    status = crpsguide(["build", str(guide or self.guide), "--jobs", str(1 + self.edition), *words])
                     sys.stdout.flush()
                 finally:
                     os._exit(status)
             during(child)
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            if not has_ended(child):
+                self.note(f"a process of the build goes on {PATIENCE} seconds after it")
             heard.seek(0)
             return status, heard.read().decode("utf-8", "replace")
 
@@ -117,6 +124,18 @@ class Trial:
         if says and (status != 2 or says not in said):
             self.note(f"{fault}: ended with {status} and not with “{says}”: {said[-300:]}")
         self.expect_clean(fault, *self.build())
+
+
+def has_ended(group: int) -> bool:
+    """Whether every process of a group is over, or will be soon."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def tree(folder: Path) -> Tree:
