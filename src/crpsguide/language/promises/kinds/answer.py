@@ -133,7 +133,7 @@ ANSWER = Kind(
     every cent/penny/dollar/euro/pound (that) you deserve/are_owed
     win~/won every/each/all (*) case~/claim~/battle~
     never lost a/one/any/yet (*) case~/claim~/patient~/battle~
-    highest/maximum/largest/biggest/full/top (possible) compensation/damages/settlement/payout/award you/for/every/|
+    highest/maximum/largest/biggest/full/top (possible) compensation/damages/settlement/payout/award |/you/for/every
     always get/win/secure/obtain (you/our_clients) the (highest/maximum/most/best/full)
     """,
     LIMITED,

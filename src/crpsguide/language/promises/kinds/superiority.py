@@ -28,7 +28,7 @@ BEST = Kind(
     superior to any/all/every/other/everything
     superior result~/relief/outcome~
     nothing/no_CARE/no_other_CARE ... WORKS/acts/comes/gets/goes (*) COMPARED/more_* ** than
-    no_CARE/nothing/no_other_* ... comes/came/gets (even/anywhere)* close/near to/|
+    no_CARE/nothing/no_other_* ... comes/came/gets (even/anywhere)* close/near |/to
     beat~/outdo/outdoes/trump~/eclipse~/outrank~/top~ CARE/surgery/everything/anything/the_rest/all_*
     leave~ (all/every/any/other/the)* CARE/surgery/others/competition/rivals (*) in_the_dust/far_behind/standing
     FINEST/most_MOST * (*) known/there_is/in_existence/ever (to/made/invented/developed/discovered)
