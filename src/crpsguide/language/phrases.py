@@ -17,11 +17,11 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate, pairwise, takewhile
 from math import inf
-from operator import and_, or_
+from operator import or_
 from typing import Generic, TypeVar
 
 from crpsguide.language.expressions import in_small_letters
@@ -36,7 +36,7 @@ _NO_STEP = "that|which|who|but|because|if|when|than|not|no|nor|may|might|sometim
 _ANY_WORD = rf"(?!(?:{_NO_STEP})\b)[\w’'%-]+"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBER = rf"\d[\d.,]*|(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|fifteen|(?:a|one) hundred"
+_NUMBER = rf"(?:\d[\d.,]*|(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|fifteen|(?:a|one) hundred)"
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",
     "|": r"(?=[\"”’)]*\s*(?:[.,;:!?–—]|$))",
@@ -170,26 +170,31 @@ class Phrases:
 
 
 class Phrase:
-    """One phrase, of which no pattern is made before its words stand in a text."""
+    """One phrase, of which a pattern is made only for a text that holds its words, and of those words alone."""
 
     def __init__(self, line: str, needs: "_Needs") -> None:
-        self._line = line
+        self._parts = line.split()
         self._needs = needs
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds it in small letters, which takes half the time to compile of what takes no heed of them."""
-        return re.compile(expression_of(self._line, self._needs.classes))
+    @property
+    def needed(self) -> Sequence[frozenset[str]]:
+        """Sets of words of each of which one stands wherever the phrase does."""
+        return self._needs.needed(self._parts)
 
     @cached_property
     def steps(self) -> "_Steps":
-        """What it needs of a text in which it stands."""
-        return self._needs.steps(self._line.split())
+        """The same in their order, with how near they stand to each other."""
+        return self._needs.steps(self._parts)
 
-    @property
-    def telling(self) -> frozenset[str]:
-        """Words or pairs of which one stands wherever it does, found by one look; none if it may be of any words."""
-        return self._needs.telling(self._line.split()) or (self.steps[0][0] if self.steps else frozenset())
+    def pattern(self, text: str) -> re.Pattern[str] | None:
+        """What finds it in a text in small letters, if anything: a class may hold a hundred words, and a text two."""
+        left = self._needs.narrowed(self._parts, _words_and_pairs(text))
+        return _pattern(left, self._needs) if left else None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(line: str, needs: "_Needs") -> re.Pattern[str]:
+    return re.compile(expression_of(line, needs.classes))
 
 
 class Phrasebook(Generic[Name]):
@@ -209,52 +214,47 @@ class Phrasebook(Generic[Name]):
             for line in phrases.splitlines()
             if line.strip()
         ]
-        self._by_word: dict[str, list[int]] = defaultdict(list)  # each phrase by words of which it needs one
-        self._always: list[int] = []  # phrases that may be of any words
-        for number, (_, phrase) in enumerate(self._phrases):
-            words = phrase.telling
-            self._always += [] if words else [number]
+        # A bit for each need of each phrase: those of all first needs, then those of all second ones …
+        needed = [phrase.needed for _, phrase in self._phrases]
+        count = len(needed)
+        self._most = max(map(len, needed), default=0)
+        self._spare = 0  # where a phrase has fewer needs than another
+        met_by: dict[frozenset[str], int] = defaultdict(int)  # the needs that any of these words meets
+        for number, sets in enumerate(needed):
+            for at, words in enumerate(sets):
+                met_by[words] |= 1 << at * count + number
+            for at in range(len(sets), self._most):
+                self._spare |= 1 << at * count + number
+        self._needing: dict[str, list[int]] = defaultdict(list)  # the same by each of the words
+        for words, met in met_by.items():
             for word in words:
-                self._by_word[word].append(number)
+                self._needing[word].append(met)
+        self._met: dict[str, int] = {}
 
     def possible(self, text: str) -> Mapping[Name, Sequence[Phrase]]:
         """The phrases that may stand in a text, in the order of their lists."""
-        there = _words_and_pairs(text)
-        near = {*self._always}.union(*(self._by_word[word] for word in self._by_word.keys() & there))
         found: dict[Name, list[Phrase]] = {}
-        for number in sorted(near):
+        for number in self._near(_words_and_pairs(text)):
             name, phrase = self._phrases[number]
-            for words, _ in phrase.steps:
-                if words.isdisjoint(there):
-                    break
-            else:
-                if _may_stand(phrase.steps, text):
-                    found.setdefault(name, []).append(phrase)
+            if _may_stand(phrase.steps, text):
+                found.setdefault(name, []).append(phrase)
         return found
 
-    def possible_among(self, holding: Callable[[str], int]) -> int:
-        """Which of some texts any phrase may stand in, as bits; `holding` tells so which of them hold a word."""
-        near = {*self._always}
-        for word, numbers in self._by_word.items():
-            if _all_bits(word, holding):
-                near.update(numbers)
-        known: dict[frozenset[str], int] = {}
-        found = 0
-        for number in near:
-            there = -1
-            for words, _ in self._phrases[number][1].steps:
-                if words not in known:
-                    known[words] = reduce(or_, (_all_bits(word, holding) for word in words), 0)
-                there &= known[words]
-                if not there:
-                    break
-            found |= there
-        return found
-
-
-def _all_bits(words: str, holding: Callable[[str], int]) -> int:
-    """Which texts hold a word, or both of two; those that hold them side by side are among them."""
-    return reduce(and_, map(holding, words.split(" ")))
+    def _near(self, there: frozenset[str]) -> Iterator[int]:
+        """The numbers of the phrases of which every need is met by some of these words, whatever their order."""
+        met = self._spare
+        for word in self._needing.keys() & there:
+            if word not in self._met:
+                self._met[word] = reduce(or_, self._needing[word])
+            met |= self._met[word]
+        count = len(self._phrases)
+        near = (1 << count) - 1
+        for at in range(self._most):
+            near &= met >> at * count
+        while near:
+            lowest = near & -near
+            yield lowest.bit_length() - 1
+            near ^= lowest
 
 
 def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re.Match[str]]:
@@ -263,7 +263,8 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
     The words of a match are in small letters.
     """
     at, small = start, in_small_letters(text) if phrases else text
-    while found := [match for one in phrases if (match := one.pattern.search(small, at))]:
+    patterns = [pattern for one in phrases if (pattern := one.pattern(text))]
+    while found := [match for one in patterns if (match := one.search(small, at))]:
         first = min(found, key=re.Match.start)
         yield first
         at = first.end()
@@ -325,9 +326,13 @@ class _Needs:
         self._members = {name: "/".join(words.split()) for name, words in classes.items()}
         self._blanks: dict[str, int] = {}
         self._words: dict[str, frozenset[str] | None] = {}
-        self._likelihood: dict[str, float] = {}
+        self._chosen: dict[str, Sequence[tuple[str, Sequence[frozenset[str]]]]] = {}
 
-    def steps(self, parts: list[str]) -> _Steps:
+    def needed(self, parts: Sequence[str]) -> Sequence[frozenset[str]]:
+        """Sets of words of each of which one stands wherever a phrase does."""
+        return [words for part in parts if part[0] not in "(|" and (words := self.words(part))]
+
+    def steps(self, parts: Sequence[str]) -> _Steps:
         """What a phrase needs of a text in which it stands."""
         steps: list[tuple[frozenset[str], float]] = []
         reach = inf
@@ -350,23 +355,35 @@ class _Needs:
                 reach += blanks + 1
         return steps
 
-    def telling(self, parts: list[str]) -> frozenset[str] | None:
-        """The words of the part of a phrase that stands in the fewest texts, as far as its letters tell."""
-        told = (part for part in parts if part[0] not in "(*|" and part not in _ZERO_WIDTH and part != "...")
-        return self.words(min(told, key=self._likely, default="*"))
+    def narrowed(self, parts: Sequence[str], there: frozenset[str]) -> str:
+        """A phrase with those alone of its alternatives that may stand in a text of these words; empty if none can."""
+        found = [(part, self._narrowed(part, there)) for part in parts]
+        return (
+            " ".join(left for _, left in found if left) if all(left or part[0] == "(" for part, left in found) else ""
+        )
 
-    def _likely(self, part: str) -> float:
-        """In how many texts a part stands, as far as its letters tell."""
-        if part not in self._likelihood:
-            self._likelihood[part] = sum(map(self._likely_word, part.split("/")))
-        return self._likelihood[part]
+    def _narrowed(self, part: str, there: frozenset[str]) -> str:
+        if part in _ZERO_WIDTH or part in {"...", "**"}:
+            return part
+        if part.startswith("("):
+            inner, _, repeated = part[1:].rpartition(")")
+            left = self._narrowed(inner, there)
+            return left and f"({left}){repeated}"
+        if part.startswith("|/"):
+            left = self._narrowed(part[2:], there)
+            return f"|/{left}" if left else "|"
+        return "/".join(word for word, needed in self._choices(part) if not any(map(there.isdisjoint, needed)))
 
-    def _likely_word(self, word: str) -> float:
-        if word in {"*", "NUMBER"}:
-            return inf
+    def _choices(self, part: str) -> Sequence[tuple[str, Sequence[frozenset[str]]]]:
+        """Some alternatives, those of its classes among them, each with the words that it needs, one of each set."""
+        if part not in self._chosen:
+            self._chosen[part] = [choice for word in part.split("/") for choice in self._choices_of(word)]
+        return self._chosen[part]
+
+    def _choices_of(self, word: str) -> Sequence[tuple[str, Sequence[frozenset[str]]]]:
         if word in self._members:
-            return self._likely(self._members[word])
-        return _likelihood(word)
+            return self._choices(self._members[word])
+        return [(word, [one for one in self._all_words_of(word) if one])]
 
     def blanks(self, part: str) -> int:
         """How many blanks some alternatives hold at most."""
@@ -389,14 +406,18 @@ class _Needs:
         return self._words[part]
 
     def _words_of(self, word: str) -> frozenset[str] | None:
-        if word in {"*", "NUMBER"}:
-            return None
         if word in self._members:
             return self.words(self._members[word])
-        if "_" in word:
-            parts = word.split("_")
-            return _rarest((*map(self.words, parts), *(self._pairs(*two) for two in pairwise(parts))))
-        return _beginnings(word)
+        return _rarest(self._all_words_of(word))
+
+    def _all_words_of(self, word: str) -> Iterable[frozenset[str] | None]:
+        """Sets of words of each of which one stands where one of a phrase does, that is no class."""
+        if word in {"*", "NUMBER"}:
+            return ()
+        if "_" not in word:
+            return (_beginnings(word),)
+        parts = word.split("_")
+        return (*map(self.words, parts), *(self._pairs(*two) for two in pairwise(parts)))
 
     def _pairs(self, word: str, other: str) -> frozenset[str] | None:
         """What may stand where two words meet, as far as that is known, and not far too much."""
@@ -510,7 +531,7 @@ def _any_form(words: tuple[str, ...]) -> str:
 
 
 def _one_of(alternatives: Sequence[str]) -> str:
-    return f"(?:{'|'.join(alternatives)})"
+    return f"(?:{'|'.join(alternatives)})" if len(alternatives) > 1 else alternatives[0]
 
 
 def _literal(word: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crpsguide.language.patterns import BEGINNING, DIGIT, Pattern, PatternsByWord, has_digit, words_in
-from crpsguide.language.phrases import Phrasebook
 
 
 class TextsByWord:
@@ -18,7 +17,6 @@ class TextsByWord:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._count = 0
-        self._bits: dict[str, int] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(texts):
             self._count = number + 1
@@ -39,18 +37,3 @@ class TextsByWord:
             else:
                 found.update(self._by_word.get(need, ()))
         return sorted(found)
-
-    def with_phrases(self, book: Phrasebook[Any]) -> Sequence[int]:
-        """The numbers of the texts in which any phrase of a book may stand, in their order.
-
-        >>> TextsByWord(["I like it.", "Magic!", "It works like magic."]).with_phrases(Phrasebook({"": "like magic"}))
-        [2]
-        """
-        found = book.possible_among(self._holding)
-        return [number for number in range(self._count) if found >> number & 1]
-
-    def _holding(self, word: str) -> int:
-        """Which texts hold a word, as bits."""
-        if word not in self._bits:
-            self._bits[word] = sum(1 << number for number in self._by_word.get(word, ()))
-        return self._bits[word]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import own_words
-from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_promising, spoken_with
+from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
@@ -16,6 +16,7 @@ from crpsguide.language.promises import (
     Promised,
     answered,
     is_taken_back,
+    may_promise,
     named_kinds,
     promises_in,
 )
@@ -101,11 +102,11 @@ def overclaim(site: Site) -> Iterator[Fault]:
     Wrong: “The drip is not only safe but proven to cure the pain.”
     Right: “In one trial of 60 people, pain was lower for some weeks. It is not a cure.”
     """
-    own = own_words(site)
-    listed = PatternsByWord((one, _any_of(one.instead_of)) for one in _phrases(site, "overclaims"))
+    own, listed, promising = own_words(site), _listed(site), _promising(site)
     for spoken in spoken_in(site):
-        question = ("W401", spoken.before if _answers(spoken) else "")
-        yield from site.judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
+        if spoken.text in promising or _answers(spoken):
+            question = ("W401", spoken.before if _answers(spoken) else "")
+            yield from site.judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
 
 
 @rule("W402", Severity.WARNING)
@@ -137,9 +138,9 @@ def superiority(site: Site) -> Iterator[Fault]:
     Wrong: “We are the leading clinic in the country.”
     Right: “We have treated people with CRPS since 2011.”
     """
-    own = own_words(site)
-    for spoken in spoken_promising(site):
-        for one in promises_in(spoken.text, SUPERIORITY, own):
+    own, promising = own_words(site), _promising(site)
+    for spoken in spoken_in(site):
+        for one in promises_in(spoken.text, SUPERIORITY, own) if spoken.text in promising else ():
             if any(other.start < one.end and one.start < other.end for other in promises_in(spoken.text, own=own)):
                 continue
             yield Fault(
@@ -171,6 +172,19 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
                 "This offers a prescription medicine to the public.",
                 "Describe the advice or the visit that you offer, not the medicine.",
             )
+
+
+@lru_cache(maxsize=1)  # two rules ask
+def _promising(site: Site) -> frozenset[str]:
+    """The sentences in which words of a promise may stand, in the language or in the guide's list."""
+    own, listed = own_words(site), _listed(site)
+
+    def judge(text: str) -> str:
+        return "may" if may_promise(text, own) or listed.possible(text) else ""
+
+    return frozenset(
+        one.text for one in spoken_in(site) if site.judgements.answer(one.text, ("W4",), partial(judge, one.text))
+    )
 
 
 def _overclaims(spoken: Spoken, own: OwnWords, listed: PatternsByWord[Phrase]) -> Iterator[Fault]:
@@ -242,6 +256,11 @@ def _phrases(site: Site, name: str) -> list[Phrase]:
     """The phrases of a list of the guide that are to be said otherwise."""
     phrases = site.wording[name].phrases.values() if name in site.wording else ()
     return [one for one in phrases if one.instead_of]
+
+
+def _listed(site: Site) -> PatternsByWord[Phrase]:
+    """The promises of the guide's own list."""
+    return PatternsByWord((one, _any_of(one.instead_of)) for one in _phrases(site, "overclaims"))
 
 
 def _any_of(phrases: Sequence[str]) -> Pattern:

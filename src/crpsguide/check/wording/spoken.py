@@ -6,10 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from crpsguide.check.texts import sentences_by_word, texts
-from crpsguide.check.vocabulary import own_words
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord
-from crpsguide.language.promises import phrases_of
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
@@ -59,12 +57,6 @@ def spoken_with(site: Site, *patterns: Pattern | PatternsByWord[Any]) -> Iterato
     """The sentences that readers get in which any of some patterns may stand."""
     spoken = spoken_in(site)
     return (spoken[number] for number in sentences_by_word(site).possible(*patterns))
-
-
-def spoken_promising(site: Site) -> Iterator[Spoken]:
-    """The sentences that readers get in which words of a promise may stand."""
-    spoken = spoken_in(site)
-    return (spoken[number] for number in sentences_by_word(site).with_phrases(phrases_of(own_words(site))))
 
 
 @lru_cache(maxsize=1)  # nine rules ask

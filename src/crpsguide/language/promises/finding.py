@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from crpsguide.frozen import frozen
 from crpsguide.language.contractions import written_out
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches, pattern_of
+from crpsguide.language.phrases import Phrase, Phrasebook, Phrases, matches
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS, SUPERIORITY
@@ -45,6 +45,11 @@ def promises_in(sentence: str, kinds: tuple[Kind, ...] = KINDS, own: OwnWords = 
         Promised(one.kind, out.typed(one.start), out.typed(one.end, is_end=True))
         for one in _promises(out.text, kinds, own)
     )
+
+
+def may_promise(sentence: str, own: OwnWords = GENERAL) -> bool:
+    """Whether the words of any promise stand in a sentence, meant or not."""
+    return bool(_possible(written_out(sentence).text, own))
 
 
 def promises_of(kind: Kind, sentence: str) -> tuple[Promised, ...]:
@@ -86,20 +91,19 @@ def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
 @lru_cache(maxsize=4096)
 def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
     """The phrases that may stand in a sentence; of most sentences this is all that has to be asked."""
-    return phrases_of(own).possible(sentence)
+    return _phrases_of(own).possible(sentence)
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
-    senses = senses_of(kind, own)
     # What stands before “but” limits nothing behind it: “it is natural to worry, but nothing can go wrong”.
     turn = max((one.end() for one in _TURN.finditer(sentence) if one.end() <= start), default=0)
-    if senses and senses.search(f"{sentence[turn:start]}#{sentence[end:]}"):
+    if senses_of(kind, own).search(f"{sentence[turn:start]}#{sentence[end:]}"):
         return False
     return not is_taken_back(sentence, start, end, denies=kind.denies)
 
 
 @cache
-def phrases_of(own: OwnWords) -> Phrasebook[Kind]:
+def _phrases_of(own: OwnWords) -> Phrasebook[Kind]:
     """The phrases of all promises."""
     return Phrasebook({kind: kind.phrases for kind in (*KINDS, *SUPERIORITY)}, own.classes)
 
@@ -116,6 +120,6 @@ def heads_of(kind: Kind, own: OwnWords) -> Phrases:
 
 
 @cache
-def senses_of(kind: Kind, own: OwnWords) -> Pattern | None:
-    """The other senses of their words; compiled only for a kind of which a phrase was found."""
-    return pattern_of(kind.senses, own.classes) if kind.senses else None
+def senses_of(kind: Kind, own: OwnWords) -> Phrases:
+    """The other senses of their words."""
+    return Phrases(kind.senses, own.classes)
