@@ -12,7 +12,8 @@ from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import Pattern, needs_of
+from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.model import (
     CareCard,
     FaqFrontMatter,
@@ -40,16 +41,31 @@ SURE_DIGITS = 6
 _CALLING = late(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
 _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
 
-_AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"
+# What is taken, how much of it, and how often.
+_AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
 _SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
-_PIECE = "tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop".split()
-_A_DAY = (
-    rf"(?:daily|nightly|(?:once|twice|{_SOME} times) (?:daily|(?:a|each|every|per) (?:day|week))"
-    rf"|(?:a|each|every|per) (?:day|night|morning|evening)|every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?"
-    r"|at (?:night|bedtime|noon|breakfast|lunch|supper)|before (?:bed|sleep|meals|each meal)|in the (?:morning|evening)"
-    r"|with (?:food|meals|each meal)|under the tongue|in(?:to)? each (?:eye|nostril))"
+_PIECE = [
+    f"{one}{ending}"
+    for one in listed(
+        "tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop"
+    )
+    for ending in ("", "s", "es")
+]
+_EACH = r"(?:a|each|every|per)"
+_A_DAY = either(
+    r"daily|nightly",
+    rf"(?:once|twice|{_SOME} times) (?:daily|{_EACH} (?:day|week))",
+    rf"{_EACH} (?:day|night|morning|evening)",
+    rf"every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?",
+    r"at (?:night|bedtime|noon|breakfast|lunch|supper)",
+    r"in the (?:morning|evening)",
+    r"before (?:bed|sleep|meals|each meal)",
+    r"with (?:food|meals|each meal)",
+    r"under the tongue",
+    r"in(?:to)? each (?:eye|nostril)",
 )
+# “22 mg an hour”, “5 ml, three times a day”
 _DOSE = Pattern(
     rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
     rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
@@ -58,16 +74,16 @@ _DOSE = Pattern(
 )
 # Grams and millilitres are also what people lift, drink and cook with.
 _NO_MEDICINE = late(
-    r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre"
-    r"|fiber"
-    r"|oil|bag)\b",
+    r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|bag"
+    r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b",
     re.IGNORECASE,
 )
+# “one or two tablets at night”, “a spoonful of syrup daily”
 _PIECES = Pattern(
-    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? (?:{'|'.join(_PIECE)})(?:e?s)?"
+    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? {one_of(_PIECE)}"
     rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
     re.IGNORECASE,
-    needs=" ".join(f"{one} {one}s {one}es" for one in _PIECE),
+    needs=needs_of(_PIECE),
 )
 _ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = late(
@@ -81,61 +97,76 @@ _DAILY = late(rf"\b{_A_DAY}", re.IGNORECASE)
 _POLITE = r"(?:please|always|first|just|now|then|also|\w+ly)"
 _MAY = r"(?:should|must|need to|have to|can|could|may|might|ought to|are advised to|are free to|will be able to)"
 _FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
-_ORDER = (
-    rf"(?:^[“\"']?(?:{_POLITE},?\s+)?|[.;:,–]\s+(?:(?:and|so|{_POLITE})\s+)?|\b(?:and|then)\s+"
-    rf"|\byou {_MAY}\s+(?:{_POLITE} )?|\b{_FINE} to\s+)"
+_ORDER = either(
+    rf"^[“\"']?(?:{_POLITE},?\s+)?",
+    rf"[.;:,–]\s+(?:(?:and|so|{_POLITE})\s+)?",
+    r"\b(?:and|then)\s+",
+    rf"\byou {_MAY}\s+(?:{_POLITE} )?",
+    rf"\b{_FINE} to\s+",
 )
-_CHANGE = (
-    r"(?:stop|quit)(?: (?:taking|using|having))?|come off|cut (?:down|back|out)(?: on)?|cut|reduce|lower|halve|skip|"
-    r"drop|miss|increase|raise|double|wean (?:yourself )?off|taper(?: off)?|throw (?:away|out)|bin|switch"
-    r"|leave (?:out|off)|omit|pause|flush|discontinue|swap|exchange|substitute|give up|go without|get rid of"
-    r"|hold back"
-    r"|(?:do not|don['’]t) (?:take|use|have)(?= (?:any of )?your\b)|avoid(?: (?:taking|using))?(?= (?:all )?your\b)"
-    r"|(?:hold|lay|stay|keep) off(?: on)?"
-    r"|(?<!and )(?<!then )take (?:fewer|less|more|half|an? (?:extra|additional)|another)(?: of)?"
-    r"|replace(?=[^.;:?!]*\b(?:with|by)\b)"
-    r"|(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?(?:days?|weeks?|months?|break|holiday|rest|while|time)"
-    r" (?:off|from|without)"
-    r"|do without|interrupt|forget(?: about)?|put (?:aside|away)|triple"
+# What is done to a medicine.
+_STOP = listed(
+    """stop stop_taking stop_using stop_having quit quit_taking quit_using quit_having come_off discontinue give_up
+    go_without do_without get_rid_of forget forget_about put_aside put_away throw_away throw_out bin flush leave_out
+    leave_off omit skip drop miss interrupt pause hold_back hold_off hold_off_on lay_off lay_off_on stay_off stay_off_on
+    keep_off keep_off_on wean_off wean_yourself_off taper taper_off"""
 )
-# What tells the same without an order.
-_NEEDLESS = (
-    r"(?:\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)"
-    r"|\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take))"
+_ALTER = listed(
+    """cut cut_down cut_back cut_out cut_down_on cut_back_on cut_out_on reduce lower halve increase raise double triple
+    switch swap exchange substitute"""
 )
-_CHANGES = (
-    "stop quit come cut reduce lower halve skip drop miss increase raise double wean taper throw bin"
-    " switch leave omit pause discontinue swap replace exchange substitute give go get hold do interrupt forget put"
-    " triple flush longer won don avoid take try have lay stay keep not need"
+_CHANGE = either(
+    one_of(_STOP),
+    one_of(_ALTER),
+    # “replace your tablets with herbs”
+    r"replace(?=[^.;:?!]*\b(?:with|by)\b)",
+    # “do not take any of your tablets”, “avoid using your patches”
+    r"(?:do not|don['’]t) (?:take|use|have)(?= (?:any of )?your\b)",
+    r"avoid(?: (?:taking|using))?(?= (?:all )?your\b)",
+    # “take an extra dose”; but “stand up and take more …”
+    r"(?<!and )(?<!then )take (?:fewer|less|more|half|an? (?:extra|additional)|another)(?: of)?",
+    # “have a few days off your tablets”
+    r"(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?"
+    r"(?:days?|weeks?|months?|break|holiday|rest|while|time) (?:off|from|without)",
 )
-_WHICH = (
-    r"all|any|your|the|those|these|of|other|a|an|some|next|evening|morning|old|prescribed|pain|nerve|usual|own|current|"
-    r"daily|strong|blood|pressure|heart|sleeping|thyroid|water|morning['’]s|tonight['’]s|day['’]s|doctor['’]s|dose"
-    r"|doses"
-    r"|tablets?|pills?"
+# What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
+_NEEDLESS = either(
+    r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
+    r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
 )
-# Something about a medicine that is none, and what is done to a piece of it.
-_NOT_ITSELF = (
-    r"(?![ -](?:box(?:es)?|packets?|packs?|bottles?|lists?|leaflets?|diar(?:y|ies)|charts?|wrappers?|labels?|names?"
-    r"|bags?|off"
-    r"|costs?|bills?|up\b)"
-    r"|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
-)
-_MEDICINES = (
-    r"medicines?|medications?|tablets?|pills?|painkillers?|drugs?|doses?|prescriptions?"
-    r"|blood thinners?|antidepressants?|insulin|beta[- ]blockers?|inhalers?|patch(?:es)?|injections?"
-)
-# What makes such an order harmless: it sends the reader to someone first, denies, or asks.
-_ASKED = r"prescriber|doctor|nurse|pharmacist|team|GP|specialist"
-_UNTOLD = (  # the worst of all: nobody need be asked
-    rf"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b[^.?!]*"
-    rf"\b(?:{_ASKED})s?\b"
+# The worst of all: “there is no need to tell your doctor when you stop your tablets”.
+_ASKED = one_of(listed("prescriber doctor nurse pharmacist team GP specialist"))
+_UNTOLD = (
+    r"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b"
+    rf"[^.?!]*\b{_ASKED}s?\b"
     r"[^.?!]*\b(?:stop|cut|reduce|change|skip|take|start|come off|lower|raise|double)\w*"
 )
+_TOLD_TO_STOP = listed("do don avoid take replace try have longer won need")  # beside those lists
+
+_WHICH = one_of(
+    listed(
+        """all any your the those these of other a an some next evening morning morning's morning’s tonight's tonight’s
+        day's day’s doctor's doctor’s old prescribed usual own current daily strong pain nerve blood pressure heart
+        sleeping thyroid water dose doses tablet tablets pill pills"""
+    )
+)
+_MEDICINES = listed(
+    """medicine medicines medication medications tablet tablets pill pills painkiller painkillers drug drugs dose doses
+    prescription prescriptions blood_thinner blood_thinners antidepressant antidepressants insulin beta-blocker
+    beta-blockers beta_blocker beta_blockers inhaler inhalers patch patches injection injections"""
+)
+# Something about a medicine that is none (“bin the tablet boxes”), and what is done to a piece of it.
+_BESIDE_IT = listed(
+    "box packet pack bottle list leaflet diary diaries chart wrapper label name bag off cost bill"  # and “labels”
+)
+_NOT_ITSELF = rf"(?![ -](?:{one_of(_BESIDE_IT)}|up\b)|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
+# What makes such an order harmless.
 _HARMLESS = late(
+    # It is denied (“never to stop”), or asked.
     r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
+    # It sends the reader to someone first: “talk with your nurse”, “if your doctor agrees”.
     rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
-    rf"|\b(?:{_ASKED})s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",
+    rf"|\b{_ASKED}s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",
     re.IGNORECASE,
 )
 
@@ -408,12 +439,11 @@ def _medicines(site: Site) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
-    names = "|".join([_MEDICINES, *(re.escape(one) for one in medicines)])
-    which = rf"\s+(?:(?:{_WHICH})\s+){{0,4}}(?:{names})\b{_NOT_ITSELF}"
+    which = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b{_NOT_ITSELF}"
     return Pattern(
-        rf"(?:{_ORDER}(?P<order>(?:{_CHANGE}){which})|(?P<needless>{_NEEDLESS}{which})|(?P<untold>{_UNTOLD}{which}))",
+        rf"(?:{_ORDER}(?P<order>{_CHANGE}{which})|(?P<needless>{_NEEDLESS}{which})|(?P<untold>{_UNTOLD}{which}))",
         re.IGNORECASE,
-        needs=_CHANGES,
+        needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP)),
     )
 
 

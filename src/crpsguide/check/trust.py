@@ -10,7 +10,8 @@ from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.expressions import late
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import Pattern, needs_of
+from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Place, Severity, Site
 
@@ -19,60 +20,85 @@ OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
 # Words that tell of a review; checklist item T2.
-_DONE = (
-    r"(?:reviewed|approved|verified|checked|fact-checked|peer-reviewed|endorsed|vetted|validated|certified|signed off)"
+_DONE = listed(
+    """reviewed approved verified checked fact-checked peer-reviewed endorsed vetted validated certified signed_off"""
 )
-_BY = (
-    rf"(?:{_DONE}|written|confirmed|read over|looked over|gone over|gone through|looked through|looked at|overseen"
-    rf"|edited)"
+_DONE_BY = (
+    *_DONE,
+    *listed(
+        """written confirmed read_over looked_over gone_over gone_through looked_through looked_at overseen edited"""
+    ),
+)
+_VOUCH = listed(
+    """review reviews reviewed approve approves approved verify verifies verified check checks checked endorse endorses
+    endorsed vet vets vetted validate validates validated certify certifies certified confirm confirms confirmed
+    recommend recommends recommended trust trusts trusted oversee oversees overseen oversaw
+    stand_behind stands_behind stood_behind vouch_for vouches_for vouched_for"""
+)
+_LOOK = listed("sign signs signed read reads look looks looked go goes gone went")  # off, over, through
+_CONSENT = listed("approval blessing backing endorsement")
+_SEEN = listed("read seen checked reviewed approved")
+_CHECKED = listed("review reviewer reviewed check checked")
+
+_PEOPLE_OF_CARE = one_of(
+    listed(
+        """expert experts doctor doctors physician physicians clinician clinicians nurse nurses consultant consultants
+        specialist specialists surgeon surgeons GP GPs professor professors medics"""
+    )
+)
+# A rheumatologist, an anaesthetist, a physiotherapist: by how such words begin and end.
+_BEGINNING = one_of(listed("an neur rheumat psych physi pharmac radi orthop paediatr psychi"))
+_ENDING = one_of(listed("ologist etist esiologist therapist acist aedist ician iatrist"))
+_OF_CARE = one_of(listed("medical clinical pain expert scientific advisory review"))
+_BODY = one_of(
+    listed(
+        """team board panel committee group adviser advisers advisor advisors director directors officer officers
+        reviewer reviewers staff"""
+    )
 )
 _WHO = (
-    r"(?:experts?|doctors?|physicians?|clinicians?|nurses?|consultants?|specialists?|surgeons?|GPs?|professors?|medics"
-    r"|(?:medical|health(?:care)?|clinical) professionals?"
-    r"|(?:an|neur|rheumat|psych|physi|pharmac|radi|orthop|paediatr|psychi)\w*(?:ologist|etist|esiologist|therapist"
-    r"|acist"
-    r"|aedist|ician|iatrist)s?"
-    r"|(?:(?:medical|clinical|pain|expert|scientific|advisory|review) )+(?:team|board|panel|committee|group|advisers?"
-    r"|advisors?|directors?|officers?|reviewers?|staff)|(?:the )?(?-i:Royal College)[\w ]*)"
+    rf"(?:{_PEOPLE_OF_CARE}|(?:medical|health(?:care)?|clinical) professionals?|{_BEGINNING}\w*{_ENDING}s?"
+    rf"|(?:{_OF_CARE} )+{_BODY}|(?:the )?(?-i:Royal College)[\w ]*)"
 )
-_TEXT = (
-    r"(?:pages?|guides?|texts?|contents?|articles?|information|(?:web)?sites?|facts|leaflets?|resources?|we|everything"
-    r"|every word)"
+_TEXT = one_of(
+    listed(
+        """page pages guide guides text texts content contents article articles information site sites website websites
+        facts leaflet leaflets resource resources we everything every_word"""
+    )
 )
+# “all of our pages”, “everything you can read here”
 _OWN_TEXT = (
     rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
-    r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)(?: here"
-    r"| below)?)"
+    r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)"
+    r"(?: here| below)?)"
 )
-_SOME = r"(?:an?|our|the|two|three|several|leading|senior|top|many|some|all|medical|independent|pain|trusted|qualified)"
-_VOUCH = (
-    r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*(?:review(?:s|ed)?|approve[sd]?|verif(?:y|ies|ied)"
-    r"|check(?:s|ed)?|endorse[sd]?"
-    r"|vet(?:s|ted)?|validate[sd]?|certif(?:y|ies|ied)|confirm(?:s|ed)?|recommend(?:s|ed)?|trust(?:s|ed)?|oversee[sn]?"
-    r"|oversaw"
-    r"|(?:sign|read|look|go|went|gone)(?:s|ed|es)? (?:off(?: on)?|over|through)|st(?:an|oo)ds? behind|vouch(?:es"
-    r"|ed)? for)"
+_SOME = one_of(
+    listed("a an our the two three several leading senior top many some all medical independent pain trusted qualified")
 )
 _REVIEWED = Pattern(
-    rf"\b(?:(?:medically|clinically|expertly|professionally)[- ]{_DONE}"
-    rf"|{_WHO}-{_DONE}|{_WHO} {_DONE}(?=\s*(?:{_TEXT}\b|[.,!]|$))"
-    rf"|(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^){_BY}(?: and {_BY}| for [\w ]{{1,30}}?)? by "
-    rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:{_WHO}|dr(?=\.? \w)))\b"
-    rf"|^(?:medical|clinical|expert|doctor) (?:review(?:er|ed)?|check(?:ed)?)(?: by)?:(?= [A-Z])"
-    rf"|\b(?:approval|blessing|backing|endorsement) of (?:{_SOME} )*{_WHO}(?=\W*$)"
-    rf"|\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has|have) (?:read|seen|checked|reviewed|approved) (?:it|them)\b"
-    # Those who vouch are named first: “our board signs off each article”.
-    rf"|(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?{_WHO}(?: (?:of|in|from|at|who"
-    rf"|with)(?: [\w’']+){{1,4}}?)? "
-    rf"{_VOUCH} {_OWN_TEXT}\b",
+    either(
+        # “Medically reviewed”, “doctor-approved”, “expert reviewed content”
+        rf"\b(?:medically|clinically|expertly|professionally)[- ]{one_of(_DONE)}\b",
+        rf"\b{_WHO}-{one_of(_DONE)}\b",
+        rf"\b{_WHO} {one_of(_DONE)}\b(?=\s*(?:{_TEXT}\b|[.,!]|$))",
+        # “Our guide was written and checked by a team of leading doctors.”
+        rf"(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^)"
+        rf"{one_of(_DONE_BY)}(?: and {one_of(_DONE_BY)}| for [\w ]{{1,30}}?)? by "
+        rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:{_WHO}|dr(?=\.? \w))\b",
+        # “Clinical review by: Jo Lee”
+        rf"^(?:medical|clinical|expert|doctor) {one_of(_CHECKED)}(?: by)?:(?= [A-Z])",
+        # “It has the blessing of leading surgeons.”
+        rf"\b{one_of(_CONSENT)} of (?:{_SOME} )*{_WHO}(?=\W*$)",
+        # “Every page: a nurse has read it.”
+        rf"\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has|have) {one_of(_SEEN)} (?:it|them)\b",
+        # “Our medical board always signs off each article.”
+        rf"(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?{_WHO}"
+        r"(?: (?:of|in|from|at|who|with)(?: [\w’']+){1,4}?)? "
+        r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*"
+        rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
+    ),
     re.IGNORECASE,
-    needs="""reviewer check approval blessing backing endorsement seen reviewed approved verified checked endorsed
-        written fact vetted validated certified signed confirmed
-        read looked
-        gone overseen edited peer review reviews approve approves verify verifies check checks endorse endorses vet vets
-        validate validates certify certifies confirm confirms recommend recommends recommended trust trusts trusted
-        oversee oversees overseen oversaw sign signs look looks go goes went stand stands stood vouch vouches
-        vouched""",
+    needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK)),
 )
 _DENIED = late(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
@@ -82,34 +108,40 @@ _SEALS = late(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
 )
 _SEAL_SAID = Pattern(
-    r"\b(?:hon[- ]?code|(?:health on the net|hon|pif)(?: (?:foundation|tick))?[- ](?:seal|certified|accredited"
-    r"|certificate)|pif tick|jama (?:seal|badge|benchmarks?)"
+    r"\b(?:hon[- ]?code"
+    r"|(?:health on the net|hon|pif)(?: (?:foundation|tick))?[- ](?:seal|certified|accredited|certificate)|pif tick"
+    r"|jama (?:seal|badge|benchmarks?)"
     r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard)\b",
     re.IGNORECASE,
     needs="hon honcode pif nhs health information jama",
 )
 # What others would have to grant: said of the guide itself, or of nobody.
+_GRANTED_BY = listed(
+    """certified accredited endorsed commended recognised recognized kitemarked quality_assured quality-assured backed
+    recommended"""
+)
+_GRANTED_ALONE = listed("certified accredited endorsed awarded recommended")
+_BELONGING = listed("partner partners member members holder holders")
+_HOLD = listed("carry carries bear bears hold holds earned have_earned meet meets won")
+_PROUD = one_of(listed("are is were was been has have now also fully officially proudly proud to be"))
+_MARK = one_of(listed("mark seal badge award standard certificate logo stamp"))
 _GRANTED = Pattern(
-    rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: (?:are|is|were|was|been|has|have|now|also|fully|officially"
-    rf"|proudly|proud|to|be))* "
-    r"(?:an? )?|^(?:proudly |proud |officially |fully |an? )*)"
-    r"(?P<granted>(?:(?:certified|accredited|endorsed|commended|recognised|recognized|kitemarked|quality[- ]assured"
-    r"|backed"
-    r"|recommended) by|(?:certified|accredited|endorsed|awarded|recommended)(?! by)|(?:official |trusted "
-    r"|accredited )?(?:partners?|members?|holders?) of|carr(?:y|ies)|bears?"
-    r"|holds?|(?:have )?earned|meets?|won))"
-    r"(?: (?:the|an?|their|its))*(?: (?:\w+ )?(?:mark|seal|badge|award|standard|certificate|logo|stamp) (?:of|from"
-    r"|by)(?: the)?)?"
+    # “We are proudly”, “This guide has been”; or nothing but “Proud”
+    rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: {_PROUD})* (?:an? )?"
+    r"|^(?:proudly |proud |officially |fully |an? )*)"
+    # “accredited by”, “trusted partner of”, “holds”
+    rf"(?P<granted>{one_of(_GRANTED_BY)} by|{one_of(_GRANTED_ALONE)}(?! by)"
+    rf"|(?:official |trusted |accredited )?{one_of(_BELONGING)} of|{one_of(_HOLD)})"
+    # “the quality mark of the”
+    rf"(?: (?:the|an?|their|its))*(?: (?:\w+ )?{_MARK} (?:of|from|by)(?: the)?)?"
+    # “Patient Information Forum stamp since 2024”
     r"(?-i: [A-Z][\w’'&-]*(?: (?:of|for|the|and|on|in)\b| [A-Z0-9][\w’'&-]*)*)"
-    r"(?: (?:seal|mark|badge|award|standard|certificate|logo|stamp|kitemark))?"
-    r"(?: since| in| for)?(?: \d{4})?[.!]?$",
+    rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?[.!]?$",
     re.IGNORECASE,
-    needs="""certified accredited endorsed commended recognised recognized kitemarked quality backed recommended awarded
-        partner partners member members holder holders carry carries bear bears hold holds earned meet meets won""",
+    needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD)),
 )
 _HELD = late(
-    r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned"
-    r"|seal)\b",
+    r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b",
     re.IGNORECASE,
 )
 # In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.

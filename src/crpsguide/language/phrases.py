@@ -129,7 +129,12 @@ def listed(words: str) -> tuple[str, ...]:
 
 def one_of(words: Iterable[str]) -> str:
     """What finds any of some words, to be a part of an expression."""
-    return _one_of([*map(re.escape, words)])
+    return either(*map(re.escape, words))
+
+
+def either(*expressions: str) -> str:
+    """What finds what any of some expressions finds, to be a part of another."""
+    return f"(?:{'|'.join(expressions)})"
 
 
 def pattern_of(phrases: str, classes: Classes | None = None) -> Pattern:
@@ -531,7 +536,7 @@ def _any_form(words: tuple[str, ...]) -> str:
 
 
 def _one_of(alternatives: Sequence[str]) -> str:
-    return f"(?:{'|'.join(alternatives)})" if len(alternatives) > 1 else alternatives[0]
+    return either(*alternatives) if len(alternatives) > 1 else alternatives[0]
 
 
 def _literal(word: str) -> str:
