@@ -8,7 +8,7 @@ import yaml
 from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
-from crpsguide.check import safety, trust
+from crpsguide.check import medicines, trust
 from crpsguide.language.grammar import begins_with_action, passive_verbs
 from crpsguide.model import Site
 
@@ -19,8 +19,8 @@ GLOSSARY = {
 KINDS: dict[str, Callable[[Site, str], bool]] = {
     "steps": lambda site, text: begins_with_action(text),
     "passives": lambda site, text: bool(passive_verbs(text)),
-    "doses": lambda site, text: bool(safety.dose_outside_study.check(site)),
-    "orders": lambda site, text: bool(safety.told_to_stop_medicine.check(site)),
+    "doses": lambda site, text: bool(medicines.dose_outside_study.check(site)),
+    "orders": lambda site, text: bool(medicines.told_to_stop_medicine.check(site)),
     "reviews": lambda site, text: bool(trust.review_claimed.check(site)),
 }
 LEFT = {"Help at home"}  # a word that is both

@@ -49,32 +49,12 @@ CONTACTS = {
         pytest.param(safety.care_card_without_action, card("Warning signs"), ["12:1"], id="U2 a noun"),
         pytest.param(safety.care_card_level_unsaid, card("Call an ambulance if"), [], id="U2 says how soon"),
         pytest.param(safety.care_card_level_unsaid, card("Get help if"), ["12:1"], id="U2 does not say how soon"),
-        pytest.param(safety.dose_outside_study, "Take 5 mg of it.", ["12:1"], id="U8 a dose"),
-        pytest.param(safety.dose_outside_study, "The dose is 0.5 mg/kg.", ["12:1"], id="U8 by weight"),
-        pytest.param(safety.dose_outside_study, "People had 2 to 3 g a day.", ["12:1"], id="U8 a day"),
-        pytest.param(
-            safety.dose_outside_study, "/// go-deeper | More\nIn it, people had 5 mg.\n///", [], id="U8 folded"
-        ),
-        pytest.param(safety.dose_outside_study, "Lift 500 g at first. Drink 200 ml of water.", [], id="U8 no medicine"),
-        pytest.param(safety.told_to_stop_medicine, "Stop your painkillers.", ["12:1"], id="U9 stop"),
-        pytest.param(safety.told_to_stop_medicine, "You should cut your dose.", ["12:1"], id="U9 cut"),
-        pytest.param(safety.told_to_stop_medicine, "Do not stop your medicine.", [], id="U9 do not"),
-        pytest.param(
-            safety.told_to_stop_medicine, "Ask your doctor before you stop a medicine.", [], id="U9 ask first"
-        ),
-        pytest.param(safety.told_to_stop_medicine, "How do I stop my tablets?", [], id="U9 a question"),
     ],
 )
 def test_safety(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
     site = make_site(a=guide_page(body))
 
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
-
-
-def test_a_plain_page_tells_nobody_to_stop_either(make_site: MakeSite) -> None:
-    site = make_site(a="Stop your painkillers.")
-
-    assert [f"{one.place.line}:{one.place.column}" for one in safety.told_to_stop_medicine.check(site)] == ["5:1"]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from tests.check.guides import MakeSite, places
 from tests.check.written import guide_page
 
+from crpsguide.check.medicines import told_to_stop_medicine
 from crpsguide.check.numbers import bare_percent, number_not_in_finding, relative_alone
 from crpsguide.check.reading import finding_too_long, paragraph_too_long, range_with_dash, sentence_too_long
 from crpsguide.check.rule import Rule
-from crpsguide.check.safety import told_to_stop_medicine
 from crpsguide.check.texts import texts
 from crpsguide.check.trust import review_claimed
 from crpsguide.check.wording.certainty import no_effect_without_evidence, stronger_than_certainty

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import sentences_with
-from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.language.patterns import Pattern, needs_of
-from crpsguide.language.phrases import either, listed, one_of
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import (
     CareCard,
     FaqFrontMatter,
@@ -40,135 +36,6 @@ ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 SURE_DIGITS = 6
 _CALLING = late(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
 _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
-
-# What is taken, how much of it, and how often.
-_AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
-_SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
-_SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
-_PIECE = [
-    f"{one}{ending}"
-    for one in listed(
-        "tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop"
-    )
-    for ending in ("", "s", "es")
-]
-_EACH = r"(?:a|each|every|per)"
-_A_DAY = either(
-    r"daily|nightly",
-    rf"(?:once|twice|{_SOME} times) (?:daily|{_EACH} (?:day|week))",
-    rf"{_EACH} (?:day|night|morning|evening)",
-    rf"every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?",
-    r"at (?:night|bedtime|noon|breakfast|lunch|supper)",
-    r"in the (?:morning|evening)",
-    r"before (?:bed|sleep|meals|each meal)",
-    r"with (?:food|meals|each meal)",
-    r"under the tongue",
-    r"in(?:to)? each (?:eye|nostril)",
-)
-# “22 mg an hour”, “5 ml, three times a day”
-_DOSE = Pattern(
-    rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
-    rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
-    re.IGNORECASE,
-    needs="#",
-)
-# Grams and millilitres are also what people lift, drink and cook with.
-_NO_MEDICINE = late(
-    r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|bag"
-    r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b",
-    re.IGNORECASE,
-)
-# “one or two tablets at night”, “a spoonful of syrup daily”
-_PIECES = Pattern(
-    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? {one_of(_PIECE)}"
-    rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
-    re.IGNORECASE,
-    needs=needs_of(_PIECE),
-)
-_ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
-_RATE = late(
-    r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
-)
-
-_DAILY = late(rf"\b{_A_DAY}", re.IGNORECASE)
-
-# An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
-# “some people stop” are none.
-_POLITE = r"(?:please|always|first|just|now|then|also|\w+ly)"
-_MAY = r"(?:should|must|need to|have to|can|could|may|might|ought to|are advised to|are free to|will be able to)"
-_FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
-_ORDER = either(
-    rf"^[“\"']?(?:{_POLITE},?\s+)?",
-    rf"[.;:,–]\s+(?:(?:and|so|{_POLITE})\s+)?",
-    r"\b(?:and|then)\s+",
-    rf"\byou {_MAY}\s+(?:{_POLITE} )?",
-    rf"\b{_FINE} to\s+",
-)
-# What is done to a medicine.
-_STOP = listed(
-    """stop stop_taking stop_using stop_having quit quit_taking quit_using quit_having come_off discontinue give_up
-    go_without do_without get_rid_of forget forget_about put_aside put_away throw_away throw_out bin flush leave_out
-    leave_off omit skip drop miss interrupt pause hold_back hold_off hold_off_on lay_off lay_off_on stay_off stay_off_on
-    keep_off keep_off_on wean_off wean_yourself_off taper taper_off"""
-)
-_ALTER = listed(
-    """cut cut_down cut_back cut_out cut_down_on cut_back_on cut_out_on reduce lower halve increase raise double triple
-    switch swap exchange substitute"""
-)
-_CHANGE = either(
-    one_of(_STOP),
-    one_of(_ALTER),
-    # “replace your tablets with herbs”
-    r"replace(?=[^.;:?!]*\b(?:with|by)\b)",
-    # “do not take any of your tablets”, “avoid using your patches”
-    r"(?:do not|don['’]t) (?:take|use|have)(?= (?:any of )?your\b)",
-    r"avoid(?: (?:taking|using))?(?= (?:all )?your\b)",
-    # “take an extra dose”; but “stand up and take more …”
-    r"(?<!and )(?<!then )take (?:fewer|less|more|half|an? (?:extra|additional)|another)(?: of)?",
-    # “have a few days off your tablets”
-    r"(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?"
-    r"(?:days?|weeks?|months?|break|holiday|rest|while|time) (?:off|from|without)",
-)
-# What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
-_NEEDLESS = either(
-    r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
-    r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
-)
-# The worst of all: “there is no need to tell your doctor when you stop your tablets”.
-_ASKED = one_of(listed("prescriber doctor nurse pharmacist team GP specialist"))
-_UNTOLD = (
-    r"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b"
-    rf"[^.?!]*\b{_ASKED}s?\b"
-    r"[^.?!]*\b(?:stop|cut|reduce|change|skip|take|start|come off|lower|raise|double)\w*"
-)
-_TOLD_TO_STOP = listed("do don avoid take replace try have longer won need")  # beside those lists
-
-_WHICH = one_of(
-    listed(
-        """all any your the those these of other a an some next evening morning morning's morning’s tonight's tonight’s
-        day's day’s doctor's doctor’s old prescribed usual own current daily strong pain nerve blood pressure heart
-        sleeping thyroid water dose doses tablet tablets pill pills"""
-    )
-)
-_MEDICINES = listed(
-    """medicine medicines medication medications tablet tablets pill pills painkiller painkillers drug drugs dose doses
-    prescription prescriptions blood_thinner blood_thinners antidepressant antidepressants insulin beta-blocker
-    beta-blockers beta_blocker beta_blockers inhaler inhalers patch patches injection injections"""
-)
-# Something about a medicine that is none (“bin the tablet boxes”), and what is done to a piece of it.
-_BESIDE_IT = listed(
-    "box packet pack bottle list leaflet diary diaries chart wrapper label name bag off cost bill"  # and “labels”
-)
-_NOT_ITSELF = rf"(?![ -](?:{one_of(_BESIDE_IT)}|up\b)|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
-# What makes such an order harmless.
-_HARMLESS = late(
-    # It is denied (“never to stop”), or asked.
-    r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
-    # It sends the reader to someone first: “talk with your nurse”, “if your doctor agrees”.
-    rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
-    rf"|\b{_ASKED}s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",
-    re.IGNORECASE,
-)
 
 
 @rule("U2")
@@ -293,53 +160,6 @@ def warning_missing(site: Site) -> Iterator[Fault]:
                     break
 
 
-@rule("U8")
-def dose_outside_study(site: Site) -> Iterator[Fault]:
-    """A dose stands where it could be taken for advice: outside “go deeper”.
-
-    Why it matters: the right dose is a matter of the person and of who watches over them.
-
-    Wrong: “The usual dose is 0.5 mg/kg.”
-    Right: in `/// go-deeper`, “In the trial, people had 22 mg an hour, in hospital.”
-    """
-    for page, _ in guide_pages(site):
-        for passage in page.passages:
-            if passage.block == "go-deeper":
-                continue
-            for sentence in passage.sentences:
-                amounts = (
-                    match
-                    for match in _DOSE.finditer(sentence.text)
-                    if _ALWAYS_DOSE.search(match[0]) or _is_taken(sentence.text, match["rate"] or "")
-                )
-                for match in (*amounts, *_PIECES.finditer(sentence.text)):
-                    yield Fault(
-                        sentence.place,
-                        f"“{match[0].strip()}” is a dose.",
-                        "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
-                    )
-
-
-@rule("U9")
-def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
-    """A page tells the reader to stop, cut or change a prescribed medicine.
-
-    Why it matters: stopping some medicines at once is dangerous.
-
-    Wrong: “Stop your painkillers before you begin.”
-    Right: “Talk with your prescriber before you stop a medicine.”
-    """
-    stop = _stop_pattern(_medicines(site))
-    for _, _, sentence in sentences_with(site, stop):
-        match = stop.search(sentence.text)
-        if match and (match["untold"] or not _HARMLESS.search(sentence.text)):
-            yield Fault(
-                sentence.place,
-                f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine.",
-                "Say “talk with your prescriber first”.",
-            )
-
-
 @rule("U10", Severity.WARNING)
 def ask_before_missing(site: Site) -> Iterator[Fault]:
     """A treatment page does not name a group of people who should ask first.
@@ -385,17 +205,10 @@ RULES = (
     number_not_a_link,
     harm_missing,
     warning_missing,
-    dose_outside_study,
-    told_to_stop_medicine,
     ask_before_missing,
     colour_of_skin_unpaired,
 )
 BESIDE = (harm_missing, warning_missing, ask_before_missing)  # what stands one tap away is told too
-
-
-def _is_taken(text: str, rate: str) -> bool:
-    """Whether an amount that could be of anything is told as medicines are: so much each day, and no food or load."""
-    return bool(_RATE.search(rate) or _DAILY.search(rate)) and not _NO_MEDICINE.search(text)
 
 
 def _numbers_of_help(site: Site) -> frozenset[str]:
@@ -425,26 +238,6 @@ def _linked_numbers(page: Page, place: Place) -> frozenset[str]:
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
-
-
-def _medicines(site: Site) -> tuple[str, ...]:
-    """The guide's words for medicines: of its list, and those that its glossary explains as a medicine or drug."""
-    told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
-    listed = site.wording[LIST].phrases.get(MEDICINES) if LIST in site.wording else None
-    explained = (
-        form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
-    )
-    return (*(listed.words if listed else ()), *explained)
-
-
-@lru_cache(maxsize=8)
-def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
-    which = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b{_NOT_ITSELF}"
-    return Pattern(
-        rf"(?:{_ORDER}(?P<order>{_CHANGE}{which})|(?P<needless>{_NEEDLESS}{which})|(?P<untold>{_UNTOLD}{which}))",
-        re.IGNORECASE,
-        needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP)),
-    )
 
 
 def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:

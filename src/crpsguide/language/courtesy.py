@@ -1,4 +1,4 @@
-"""Words that label or blame people who are ill, and long words that have a short twin: of any illness."""
+"""Words that label, blame or frighten people who are ill: of any illness."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -50,23 +50,6 @@ RESPECTFUL: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
-SUICIDE: Mapping[str, tuple[str, ...]] = {
-    "died by suicide": listed(
-        """committed_suicide commit_suicide commits_suicide committing_suicide completed_suicide successful_suicide
-        successfully_killed"""
-    ),
-    "tried to end their life": listed(
-        """failed_suicide_attempt unsuccessful_suicide failed_suicide failed_attempt_at_suicide
-        unsuccessful_in_killing failed_to_kill suicide_bid suicide_bids"""
-    ),
-    "the name of the condition": listed("suicide_disease suicide_condition suicide_illness"),
-    "spoke of suicide": listed(
-        """threaten_suicide threatens_suicide threatened_suicide suicide_threat suicide_threats suicidal_gesture
-        suicidal_gestures suicide-prone"""
-    ),
-    "more people died by suicide": listed("suicide_epidemic epidemic_of_suicide epidemic_of_suicides"),
-}
-
 _ILL = one_of(listed("patient patients client clients people person persons he she they you who"))
 _BODY = one_of(listed("arm arms hand hands finger fingers leg legs foot feet limb limbs body skin nail nails"))
 _ILLNESS = one_of(listed("CRPS RSD pain disease illness condition disorder syndrome"))
@@ -110,7 +93,6 @@ _BECAME = listed("is are was were become becomes became has_become have_become g
 _UGLY = listed(
     "useless deformed grotesque hideous disfigured disgusting revolting ugly claw-like ruined good-for-nothing"
 )
-_KILL = listed("kill~")
 
 
 def _said(expression: str, *, by: Sequence[str]) -> Pattern:
@@ -321,16 +303,6 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
     ),
 }
 
-# A way out, an act or a failing: said of suicide, each of these judges those who think of it.
-JUDGED_SUICIDE = Pattern(
-    rf"\b(?:suicid\w*|{one_of(_KILL)} {_ONESELF})\b[^.?!]*?"
-    r"\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
-    r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime"
-    r"|to get attention|attention[- ]seeking|cry for attention)\b",
-    re.IGNORECASE,
-    needs="suicide suicides suicidal kill kills killed killing",
-)
-
 # A treatment fails; nobody fails one: “people who fail conservative therapy”.
 _FAIL = listed("fail~ flunk flunks flunked")
 _TREATMENT = listed(
@@ -341,132 +313,4 @@ _NO_ADJECTIVE = listed("to the an a in at with on after and or but of for by thi
 BLAMED = _said(
     rf"{one_of(_FAIL)} (?:(?!{one_of(_NO_ADJECTIVE)}\b)[\w-]+ ){{0,3}}?{one_of(_TREATMENT)}",
     by=_FAIL,
-)
-
-# What to say, and the longer words for it.
-PLAIN: Mapping[str, tuple[str, ...]] = {
-    "use": listed("utilise~ utilisation utilize~ utilization"),
-    "have": ("undergo", "undergoes", "underwent", "undergone", "undergoing"),
-    "about": ("approximately", "circa"),
-    "happens": ("occurs", "occur", "occurred", "occurring"),
-    "start": ("commence", "commences", "commenced", "commencing", "initiate", "initiates", "initiated"),
-    "end": ("terminate", "terminates", "terminated"),
-    "help": ("facilitate", "facilitates", "facilitated"),
-    "next": ("subsequently", "subsequent"),
-    "before": ("prior to", "preceding"),
-    "after": ("subsequent to", "following on from"),
-    "most": ("the majority of", "a majority of"),
-    "because": ("due to the fact that", "owing to the fact that"),
-    "if": ("in the event of", "in the event that"),
-    "ease": ("alleviate", "alleviates", "alleviated", "ameliorate", "ameliorates", "ameliorated"),
-    "make worse": ("exacerbate", "exacerbates", "exacerbated", "exacerbating", "exacerbation", "aggravates"),
-    "get worse": ("deteriorate", "deteriorates", "deteriorated", "deterioration"),
-    "go down": ("subside", "subsides", "subsided"),
-    "painkiller": ("analgesic", "analgesics", "analgesia", "antinociceptive"),
-    "feel with the fingers": ("palpate", "palpates", "palpated", "palpation"),
-    "pins and needles": ("paraesthesia", "paraesthesias", "paresthesia", "paresthesias"),
-    "numbness": ("hypoaesthesia", "hypoesthesia", "anaesthesia dolorosa"),
-    "cause": ("aetiology", "etiology", "pathogenesis", "aetiological"),
-    "on one side": ("unilateral", "unilaterally"),
-    "on both sides": ("bilateral", "bilaterally"),
-    "by mouth": ("orally", "per os", "oral administration"),
-    "give": ("administer", "administers", "administered", "administering"),
-    "walk": ("ambulate", "ambulates", "ambulation", "ambulatory"),
-    "itching": ("pruritus",),
-    "redness": ("erythema", "erythematous"),
-    "bluish skin": ("cyanosis", "cyanotic"),
-    "sweating": ("hyperhidrosis", "diaphoresis"),
-    "short of breath": ("dyspnoea", "dyspnea"),
-    "sleepiness": ("somnolence",),
-    "fainting": ("syncope",),
-    "being sick": ("emesis",),
-    "high blood pressure": ("hypertension", "hypertensive"),
-    "low blood pressure": ("hypotension", "hypotensive"),
-    "a fast heartbeat": ("tachycardia",),
-    "a slow heartbeat": ("bradycardia",),
-    "muscle pain": ("myalgia",),
-    "joint pain": ("arthralgia",),
-    "without a known cause": ("idiopathic",),
-    "other illnesses": ("comorbidity", "comorbidities", "co-morbidities", "comorbid"),
-    "lasting effects": ("sequelae", "sequela"),
-    "how well it works": ("efficacy",),
-    "at the same time": ("concomitant", "concomitantly", "concurrently"),
-    "raise or lower bit by bit": ("titrate", "titrates", "titrated", "titration"),
-    "prevention": ("prophylaxis", "prophylactic", "prophylactically"),
-    "outlook": ("prognosis", "prognoses"),
-    "keep still": ("immobilise", "immobilised", "immobilize", "immobilized"),
-    "enough": ("sufficient", "sufficiently", "adequate", "adequately"),
-    "make sure": ("ensure", "ensures", "ensured"),
-    "drink enough": ("hydration", "rehydration"),
-    "need": ("necessitate", "necessitates", "necessitated"),
-    "stopping": ("discontinuation", "cessation"),
-    "stop": ("discontinue", "discontinues", "discontinued", "cease", "ceases"),
-    "of the liver": ("hepatic",),
-    "of the kidneys": ("renal",),
-    "of the heart and blood vessels": ("cardiovascular", "cardiac"),
-    "of the lungs": ("pulmonary",),
-    "of breathing": ("respiratory",),
-    "of the skin": ("cutaneous", "dermal"),
-    "cause, or bring on": ("elicit", "elicits", "elicited", "precipitate", "precipitates", "precipitated"),
-    "painful": ("nociceptive", "noxious"),
-    "on the other side": ("contralateral", "contralaterally"),
-    "on the same side": ("ipsilateral", "ipsilaterally"),
-    "difference": ("asymmetry", "asymmetrical", "asymmetric"),
-    "last": ("persist", "persists", "persisted"),
-    "best": ("optimal", "optimally"),
-    "with medicines": ("pharmacological", "pharmacologically"),
-    "after the operation": ("post-operatively", "postoperatively", "post-operative", "postoperative"),
-    "before the operation": ("pre-operatively", "preoperatively", "pre-operative", "preoperative"),
-    "around the operation": ("perioperative", "perioperatively"),
-    "move": ("mobilise", "mobilises", "mobilised", "mobilize", "mobilisation", "mobilization"),
-    "goes away by itself": ("self-limiting",),
-    "get": ("obtain", "obtains", "obtained"),
-    "of blood vessels": ("vasomotor",),
-    "of sweating": ("sudomotor",),
-    "plan": ("regimen", "regimens"),
-    "with a fever": ("febrile", "pyrexia"),
-    "against sickness": ("antiemetic", "anti-emetic", "antiemetics"),
-    "under the skin": ("subcutaneous", "subcutaneously"),
-    "into a muscle": ("intramuscular", "intramuscularly"),
-    "through the skin": ("transdermal", "transdermally"),
-    "at night": ("nocturnal", "nocturnally"),
-    "live": ("reside", "resides"),
-    "find out": ("ascertain", "ascertains"),
-    "tell": ("notify", "notifies"),
-    "bone thinning": ("osteopenia", "demineralisation"),
-    "many": ("numerous",),
-    "try": ("endeavour", "endeavours", "endeavor"),
-}
-
-# Words about ending one's own life, and ways to do so, which are never told beside them.
-ENDING_LIFE = Pattern(
-    r"\bsuicid\w*"
-    # “They took their own lives.”
-    r"|\b(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|his|her|my|one['’]s)(?: own)? li(?:fe|ves)\b"
-    rf"|\b{one_of(_KILL)} (?:{_ONESELF}|myself|oneself)\b"
-    # “Some wish they were dead”, or “want to die”
-    r"|\b(?:wish(?:es|ed)?|want(?:s|ed)?) (?:that )?(?:you|they|he|she|I) (?:were|was) dead\b"
-    r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?) to (?:die|be dead)\b"
-    r"|\bbetter off dead\b"
-    # “She no longer wanted to live like this.”
-    r"|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live|go on living)(?=\W*$| any ?more| like this| with)"
-    r"|\bnot worth living\b",
-    re.IGNORECASE,
-    needs="worth dead die want wants wanted suicid* life lives kill kills killed killing",
-)
-_MEDICINE = one_of(listed("pills tablets painkillers medicine medicines"))
-_TOO_MANY = r"(?:all|too many|a lot of|dozens of|a handful of|a (?:whole )?(?:box|bottle|pack) of)"
-METHODS = Pattern(
-    r"\b(?:overdos(?:e|es|ed|ing)"
-    # “hanged himself”, but no telephone and no “hang on”
-    r"|hang(?:s|ed|ing)?\b(?! (?:up|on|in))|hung (?:themsel\w+|himself|herself)"
-    r"|jump(?:s|ed|ing)? (?:from|off|in front)|drown(?:s|ed|ing)?"
-    r"|shot (?:themsel\w+|himself|herself)|guns?|firearms?"
-    # “swallowed a handful of tablets”
-    rf"|(?:swallow|tak|took)\w* {_TOO_MANY}\b[^.;:]*\b(?:{_MEDICINE}|capsules)"
-    # “ended her life with insulin”
-    rf"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:{_MEDICINE}|insulin|bleach|injections?|gas"
-    r"|a (?:\w+ )?(?:injection|razor|belt)|a (?:knife|rope|blade|gun))"
-    r"|poison(?:s|ed|ing)?|asphyxia\w*|suffocat\w*|cut(?:s|ting)? (?:your|their|his|her) wrists?)\b",
-    re.IGNORECASE,
 )

@@ -9,18 +9,11 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted, negators
-from crpsguide.language.courtesy import (
-    ATTITUDES,
-    BLAMED,
-    ENDING_LIFE,
-    JUDGED_SUICIDE,
-    METHODS,
-    PLAIN,
-    RESPECTFUL,
-    SUICIDE,
-)
+from crpsguide.language.courtesy import ATTITUDES, BLAMED, RESPECTFUL
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
+from crpsguide.language.plain import PLAIN
+from crpsguide.language.suicide import ENDING_LIFE, JUDGED_SUICIDE, METHODS, SUICIDE
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
 _WORD_ITSELF = late(
