@@ -40,29 +40,8 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
         ),
         pytest.param(reading.long_word_share, HARD * 10, ["1:1"], id="R4 long words"),
         pytest.param(reading.long_word_share, PLAIN * 3, [], id="R4 short words"),
-        pytest.param(
-            reading.medical_word_first, "It is allodynia (pain from touch).", ["12:7"], id="R7 hard word first"
-        ),
-        pytest.param(reading.medical_word_first, "It is pain from touch (allodynia).", [], id="R7 plain word first"),
-        pytest.param(reading.medical_word_first, "Allodynia (see below) is one sign.", [], id="R7 a note in brackets"),
         pytest.param(reading.passive_voice, "It was given to you. " * 2 + PLAIN * 2, ["12:1"], id="R5 passives"),
         pytest.param(reading.passive_voice, PLAIN * 3, [], id="R5 active"),
-        pytest.param(reading.unexplained_term, "See [allodynia](#x).", ["12:6"], id="R6 only in a link"),
-        pytest.param(reading.unexplained_term, "You feel allodynia.", [], id="R6 explained by the guide"),
-        pytest.param(
-            reading.unexplained_term, "Pain from light touch ([allodynia](#x)).", [], id="R6 plain words beside it"
-        ),
-        pytest.param(reading.unexplained_term, "See [chronic primary pain](#x).", ["12:6"], id="R6 the longer term"),
-        pytest.param(
-            reading.unexplained_term,
-            "Pain that is the illness ([chronic primary pain](#x)).",
-            [],
-            id="R6 a short term within a longer one",
-        ),
-        pytest.param(reading.unexplained_abbreviation, "Ask about GMI.", ["12:1"], id="R8 unexplained"),
-        pytest.param(reading.unexplained_abbreviation, "Graded motor imagery (GMI) and GMI.", [], id="R8 in brackets"),
-        pytest.param(reading.unexplained_abbreviation, "GMI (graded motor imagery) helps.", [], id="R8 before them"),
-        pytest.param(reading.unexplained_abbreviation, "It is in Schedule III.", [], id="R8 a Roman number"),
         pytest.param(reading.patients_not_people, "Patients rest. Patients walk.", ["12:1"], id="R9 patients"),
         pytest.param(reading.patients_not_people, "You rest. People with CRPS walk.", [], id="R9 people"),
         pytest.param(reading.reader_not_addressed, "Exercise helps.", ["1:1"], id="R9 no you"),
@@ -93,17 +72,6 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
 )
 def test_reading(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
     assert found(rule, body, make_site) == places
-
-
-@pytest.mark.parametrize(
-    ("title", "places"),
-    [
-        pytest.param("What CRPS is", [], id="the subject's own"),
-        pytest.param("What GMI is", ["3:8"], id="another"),
-    ],
-)
-def test_abbreviation_in_title(title: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(reading.abbreviation_in_title, "Text.", make_site, title=title) == places
 
 
 @pytest.mark.parametrize("rule", [one for one in vars(reading).values() if isinstance(one, Rule)])

@@ -26,7 +26,6 @@ class Link(Enum):
     STOP = "colon, semicolon or dash"
     AND = "and, but, or"
     WHICH = "which, who"
-    THAT = "that"
     CONCESSION = "although"
 
 
