@@ -1,6 +1,6 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property, partial
@@ -88,6 +88,7 @@ from crpsguide.workers import spread
 told_of = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
 Files = Mapping[PurePosixPath, bytes]
 Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
+Sketch = tuple[str, Callable[[], bytes]]  # of a file: a key for all that it shows, and how it is drawn
 Name = TypeVar("Name")
 Thing = TypeVar("Thing")
 
@@ -111,9 +112,7 @@ def render_site(
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
     studio = _Studio(site, templates_in(templates), today, handouts, shelf, jobs)
-    files = dict(studio.pages())
-    for address, file in studio.made_files(files):
-        files.setdefault(address, file)
+    files = studio.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     files |= social_pictures(site, studio.templates, shelf)  # for networks: readers keep none
     return dict(sorted(files.items(), key=lambda one: one[0].parts))
@@ -168,14 +167,33 @@ class _Studio:
         self.shelf = shelf
         self.jobs = jobs
 
-    def pages(self) -> Files:
-        """The pages that editors wrote."""
-        typed = {page.address: page for page in self.given.pages.values()}
-        keys = {
-            address: f"{self.around} {page.path} {self.given.digests.get(page.path)} {self.shown_on(page)}"
-            for address, page in typed.items()
+    def files(self) -> dict[PurePosixPath, bytes]:
+        """Every file but those that are made of all others.
+
+        What takes long is drawn first, so that no process waits for another; a page goes before all at its address.
+        """
+        pages = self.pages()
+        drawn = self.remembered({**self.told_as_data(), **pages, **self.lists(pages), **self.of_sources(), **pages})
+        readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
+        return {
+            **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
+            **self.redirects(set(readable)),
+            **{address: style.encode() for address, style in self.templates.styles.items()},
+            **dict(programs(self.templates)),
+            SEARCH_INDEX: search_index(self.given),
+            CLAIM_KEYWORDS: claim_keywords(self.given),
+            **drawn,
         }
-        return self.remembered(keys, lambda address: self.page(typed[address]))
+
+    def pages(self) -> Mapping[PurePosixPath, Sketch]:
+        """The pages that editors wrote."""
+        return {
+            page.address: (
+                f"{self.around} {page.path} {self.given.digests.get(page.path)} {self.shown_on(page)}",
+                partial(self.page, page),
+            )
+            for page in self.given.pages.values()
+        }
 
     def shown_on(self, page: Page) -> str:
         """A key for what a page shows beside its text: the list of terms tells where each is used."""
@@ -194,23 +212,22 @@ class _Studio:
         used = term_pages(self.given)
         return {id: [self.site.pages[one.name] for one in pages] for id, pages in used.items()}
 
-    def remembered(
-        self, keys: Mapping[PurePosixPath, str], draw: Callable[[PurePosixPath], bytes]
-    ) -> Mapping[PurePosixPath, bytes]:
+    def remembered(self, sketches: Mapping[PurePosixPath, Sketch]) -> Files:
         """Files as they are on the shelf, if their sources are as they were; several processes draw the others."""
-        files = {address: file for address, key in keys.items() if (file := self.recalled(key)) is not None}
-        new = [address for address in keys if address not in files]
+        files = {address: file for address, (key, _) in sketches.items() if (file := self.recalled(key)) is not None}
+        new = [address for address in sketches if address not in files]
 
         def drawn(address: PurePosixPath) -> tuple[Seen, bytes]:
             self.sources.seen.clear()
             self.assets.seen.clear()
-            file = draw(address)
+            _, draw = sketches[address]
+            file = draw()
             return (tuple(sorted(self.sources.seen)), tuple(sorted(self.assets.seen))), file
 
         for share in spread(lambda some: {address: drawn(address) for address in some}, new, self.jobs):
             for address, (seen, file) in share.items():
                 files[address] = file
-                self.shelf.keep(keys[address], (seen, self.shown(seen), file))
+                self.shelf.keep(sketches[address][0], (seen, self.shown(seen), file))
         return files
 
     def recalled(self, key: str) -> bytes | None:
@@ -251,12 +268,9 @@ class _Studio:
         known = (records, outlines, sources, [*map(str, site.assets)], bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
-    def made_files(self, pages: Files) -> list[tuple[PurePosixPath, bytes]]:
-        """All other files; one at an address of `pages` is for the caller to leave out."""
+    def lists(self, pages: Container[PurePosixPath]) -> Mapping[PurePosixPath, Sketch]:
+        """The pages that lead to others, those of records, and those that nobody looks for."""
         site = self.site
-        files = [(address, style.encode()) for address, style in self.templates.styles.items()]
-        files += [*programs(self.templates), (SEARCH_INDEX, search_index(self.given))]
-        files.append((CLAIM_KEYWORDS, claim_keywords(self.given)))
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             NOT_FOUND: self.not_found,
             SEARCH: self.search,
@@ -275,42 +289,45 @@ class _Studio:
         draw |= {address: partial(self.letter, letter) for letter, address in parted.items()}
         shown: dict[PurePosixPath, object] = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
         shown[HANDOUTS] = self.handouts
-        keys = {one: f"{self.around} made {one} {key_of(shown.get(one))}" for one in draw}
-        files += self.remembered(keys, lambda one: draw[one]()).items()
-        files += self.of_sources() if site.sources else ()
-        drawn = (address for address, _ in files if address.suffix == ".html")
-        readable = sorted({*pages, *drawn}, key=attrgetter("parts"))
-        files += self.redirects(set(readable))
-        files += self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)])
-        return files
+        return {one: (f"{self.around} made {one} {key_of(shown.get(one))}", way) for one, way in draw.items()}
 
-    def of_sources(self) -> Iterable[tuple[PurePosixPath, bytes]]:
-        """The sources, the lists of them, and what rests on them as open data."""
+    def told_as_data(self) -> Mapping[PurePosixPath, Sketch]:
+        """What rests on the sources, for programs."""
+        if not self.given.sources:
+            return {}
+        key = f"{self.around} source {OPEN_DATA} {key_of(self.rest_on(ALL))}"
+        return {OPEN_DATA: (key, lambda: open_data(replace(self.given, sources=self.sources)))}
+
+    def of_sources(self) -> Mapping[PurePosixPath, Sketch]:
+        """The sources, and the lists of them."""
+        if not self.given.sources:
+            return {}
         shown = [source for source in self.given.sources.values() if source.appraisal.use is Use.CITE]
         kinds = {kind: [one.id for one in some] for kind, some in by_design(shown).items()}
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
             **{source_address(source.id): partial(self.source, source.id) for source in shown},
-            OPEN_DATA: lambda: open_data(replace(self.given, sources=self.sources)),
             OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
-        used = uses(self.given)
-
-        def rest_on(id: str) -> list[tuple[str, str]]:
-            return [(str(address), key) for address, key in used.get(id, {}).items()]
-
         told: dict[PurePosixPath, object] = {
             source_address(one.id): [
                 self.source_titles[one.id],
-                *(rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))),
+                *(self.rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))),
             ]
             for one in shown
         }
         told |= {kind_address(kind): ids for kind, ids in kinds.items()}
-        told[OPEN_DATA] = rest_on(ALL)
-        keys = {one: f"{self.around} source {one} {key_of(told.get(one))}" for one in draw}
-        return self.remembered(keys, lambda one: draw[one]()).items()
+        return {one: (f"{self.around} source {one} {key_of(told.get(one))}", way) for one, way in draw.items()}
+
+    def rest_on(self, id: str) -> list[tuple[str, str]]:
+        """Where the guide rests on a source or a finding, each with a key for how."""
+        return [(str(address), key) for address, key in self.uses.get(id, {}).items()]
+
+    @cached_property
+    def uses(self) -> Mapping[str, Mapping[PurePosixPath, str]]:
+        """Where the guide rests on each of them, by its id."""
+        return uses(self.given)
 
     def page(self, page: Page) -> bytes:
         """A page that an editor wrote."""
@@ -485,17 +502,17 @@ class _Studio:
             "offline.html", structured=None
         )
 
-    def redirects(self, taken: set[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
+    def redirects(self, taken: set[PurePosixPath]) -> Files:
         """A signpost at each address that a page once had, where nothing else stands now."""
-        files = []
+        files: dict[PurePosixPath, bytes] = {}
         for page in self.given.pages.values():
             for address in page.old_addresses:
                 if address not in taken:
                     drawing = self.drawing(address, title=page.title)
-                    files.append((address, drawing.render("redirect.html", target=page)))
+                    files.setdefault(address, drawing.render("redirect.html", target=page))
         return files
 
-    def plain_files(self, readable: list[PurePosixPath]) -> list[tuple[PurePosixPath, bytes]]:
+    def plain_files(self, readable: Sequence[PurePosixPath]) -> Files:
         """What machines read: headers and robots, and with a published address the sitemap and the feed."""
         names = {PurePosixPath("_headers"): "_headers.txt", PurePosixPath("robots.txt"): "robots.txt"}
         names[MANIFEST] = "manifest.webmanifest"
@@ -517,7 +534,7 @@ class _Studio:
             values["home_url"] = absolute_url(self.base_url, HOME)
             values["changes_url"] = absolute_url(self.base_url, CHANGES)
             values["feed_url"] = absolute_url(self.base_url, FEED)
-        return [(address, self.drawing(address, title="").render(name, **values)) for address, name in names.items()]
+        return {address: self.drawing(address, title="").render(name, **values) for address, name in names.items()}
 
     @property
     def newest_first(self) -> list[Change]:
