@@ -1,12 +1,13 @@
 """Kind words known by whom they mean: the reader, and what is worth something to them."""
 
 import re
+from collections.abc import Sequence
 
 from crpsguide.check.claims.beside import is_harmless, opens_with_fact
 from crpsguide.check.claims.presupposed import acts_on_health
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.statements.clauses import Link, clauses, fronted
+from crpsguide.language.statements.clauses import Clause, Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH
 from crpsguide.language.statements.subjects import Topic, topic
 
@@ -26,33 +27,39 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return Reason.EMPATHY
     if any(one.match(first) for one in (_FEELING_AND_PAIN, _DURING_CARE)):
         return None
-    subject = _KIND_SUBJECT.match(first)
-    if not (subject or _NORMAL.search(first) or _DEICTIC_KIND.search(first)):
-        return None
-    if _PAIN_DOES.match(first):
-        return None
-    if _DOER.match(first) and acts_on_health(first, setting):
-        return None
-    if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
-        return None
-    if not (_HUMAN.match(first) or EMOTION.search(body) or _KIND_PREDICATE.search(body) or _DEICTIC_KIND.search(first)):
-        return None
-    if _IT.match(first) and not _IT_IS.match(first):
+    if not _is_of_a_person(first, body) or _is_of_health(first, front, setting):
         return None
     if first.lower().startswith("living with"):
         text = text.replace("feel like", "be like")
-    if (allowed := _ALL_RIGHT_TO.match(first)) and _of_the_body(allowed["deed"], setting):
-        return None
     if _is_cold(text, setting) or (AMOUNT.search(text) and not _DEICTIC_KIND.search(text)):
         return None
-    if _YOU_MAY_FEEL.match(first) and any(one.search(_WARM.sub(" ", first)) for one in (HEALTH, _UNWELL)):
-        return None
-    rest = [
-        part
-        for part in parts[1:]
-        if part.link in (Link.STOP, Link.REASON, Link.AND, Link.RESULT, Link.WHICH, Link.CONCESSION)
-    ]
-    for part in rest:
+    return _beside_kind_words(parts[1:], setting)
+
+
+def _is_of_a_person(clause: str, body: str) -> bool:
+    """Whether a clause is about the reader, or what is normal, and tells of how people are or feel."""
+    is_this = bool(_DEICTIC_KIND.search(clause))
+    return bool(
+        (is_this or _KIND_SUBJECT.match(clause) or _NORMAL.search(clause))
+        and (is_this or _HUMAN.match(clause) or EMOTION.search(body) or _KIND_PREDICATE.search(body))
+        and (_IT_IS.match(clause) or not _IT.match(clause))
+    )
+
+
+def _is_of_health(clause: str, front: str, setting: Setting) -> bool:
+    """Whether a clause, however kind, tells what pain, care or the body does."""
+    if _PAIN_DOES.match(clause) or (_DOER.match(clause) and acts_on_health(clause, setting)):
+        return True
+    if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
+        return True
+    if (allowed := _ALL_RIGHT_TO.match(clause)) and _of_the_body(allowed["deed"], setting):
+        return True
+    return bool(_YOU_MAY_FEEL.match(clause)) and any(one.search(_WARM.sub(" ", clause)) for one in (HEALTH, _UNWELL))
+
+
+def _beside_kind_words(parts: Sequence[Clause], setting: Setting) -> Verdict:
+    """What kind words are by the clauses behind them: a cold one is for others to judge, and a fact is a claim."""
+    for part in parts:
         if _is_cold(part.text, setting):
             return None
         if (

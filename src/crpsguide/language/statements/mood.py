@@ -327,11 +327,6 @@ _GROUP = Pattern(
     r"|thousands|experts|insurers|studies|trials)\b",
     re.I,
 )
-_OPENING = Pattern(
-    r"^(?:what|which|who|whom|whose|when|where|how|why|is|are|was|were|do|does|did|can|could|may|might"
-    r"|will|would|should|shall|has|have|had|am)\b",
-    re.I,
-)
 
 
 def takes_for_granted(question: str) -> bool:
