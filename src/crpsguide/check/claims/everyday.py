@@ -85,6 +85,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and not _MEANS_SOMETHING_ELSE.search(text)
         and not _GETS_IT.search(text)
         and not _LOOKED_AT_BY_NOBODY.match(text)
+        and not _THE_LONGER_IT.match(text)
         and not setting.names_health(text)
         and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
         and (not NEAR_HEALTH.search(text) or _is_among_people(text))
@@ -102,6 +103,11 @@ _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far )?(?:looked|tested|checked|asked"
     r"|studied|measured|counted|followed)\b"
     r"(?!.*\b(?:you|us)\b)",
+    re.I,
+)
+# “The longer it goes on, the harder it is to treat.”
+_THE_LONGER_IT = Pattern(
+    r"the\s+(?:\w+er|more|less)\s+(?:it|this|that|they|people|someone|somebody|a\s+person|the\s+\w+)\b[^,]{1,60},\s+the\s+(?:\w+er|more|less)\b(?!.*\b(?:we|us|our)\b)",
     re.I,
 )
 # “You cannot get it from someone else.”

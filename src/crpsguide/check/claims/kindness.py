@@ -21,7 +21,7 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
     first = parts[0].text
     if _NOBODY_CAN_SAY.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
         return None
-    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE)):
+    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _NOT_BROUGHT_ON_BY)):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
@@ -143,6 +143,12 @@ _IS_MADE = Pattern(
     r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b",
     re.I,
 )
+# “You did not bring this on by resting too long”: what does not cause it.
+_NOT_BROUGHT_ON_BY = Pattern(
+    r"you\s+(?:did|have|could|can)(?:\s+not|n't)\s+(?:have\s+)?(?:bring|brought|caused?|start(?:ed)?|make|made|set|trigger(?:ed)?)\s+(?:this|it|the\s+\w+)\b"
+    r"[^,;:]{0,20}?\s(?:by|through|with)\s+(?!being\b|feeling\b|crying\b|anything\b|asking\b|worrying\b)\w",
+    re.I,
+)
 _BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b", re.I)
 _KIND_WHOEVER = Pattern(
     r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
@@ -155,6 +161,8 @@ _KIND_WHOEVER = Pattern(
     |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+|really\s+)?(?:expects?|asks|wants|needs)\s+you\s+to\b[^,;:]*
     |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+)?(?:will|would|should|is\s+going\s+to|may)\s+(?:ever\s+)?(?:tell|expect|judge
         |blame|laugh|make|rush|push|force|call|think\s+\w+\s+of)\s+(?:at\s+)?you\b
+    |^(?:nobody|no\s+one)\s+(?:is|has|gets|feels|manages|can\s+be|can\s+have)\s+(?:an?\s+|all\s+|always\s+|every\s+)*(?:perfect|brave|cheerful|patient|calm|happy|hero|saint
+        |good\s+(?:day|week|mood)s?|strong\s+(?:all|every)|right\s+(?:all|every|the\s+first)|everything\s+right)\b[^,;:]*$
     |\bgetting\s+(?:[\w-]+\s+){1,4}?is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
     |\bis\s+not\s+the\s+end\s+of\s+(?:the\s+(?:road|world|story)|getting\s+better|your\s+\w+)\b
     |^(?:what|how)\s+you\s+\w+\s+is\s+(?:yours|nobody(?:\s+else)?'s|no\s+one(?:\s+else)?'s|your\s+own|for\s+you)\b

@@ -17,6 +17,9 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if setting.lead_in and (said := _led_in_to(text, setting)):
         return said
+    if _COUNTED_OUT.match(text):
+        return Reason.ADVICE
+    text = _YOU_TAKE.sub("", text)
     if not _is_no_sentence(text, setting):
         return None
     length = len(tokens(text))
@@ -148,6 +151,19 @@ _IF_YOU_WANT = Pattern(
     re.I,
 )
 
+_COUNT = r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|\d+)"
+# How often to do an exercise: “Two sets of ten, twice a day”.
+_COUNTED_OUT = Pattern(
+    rf"^{_COUNT}\s(?:\w+\s)?(?:sets?|rounds?|repetitions?|repeats?|reps|goes|turns?|lifts|bends|breaths|stretches)\b(?:\sof\s{_COUNT})?"
+    r"(?:,?\s(?:\w+\s)?(?:(?:once|twice|three\stimes|four\stimes|\d+\stimes)\s)?(?:an?|per|each|every|in\sthe|before|after|with|on)\s(?:\w+\s?){1,4})?\W*$",
+    re.I,
+)
+# Whose they are, or what they are for: “the dose of every tablet you take”.
+_YOU_TAKE = Pattern(
+    r"(?<=\w)\s(?:that\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s)*(?:takes?|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know)"
+    r"(?:\s(?:to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)",
+    re.I,
+)
 _BY_STEPS = Pattern(
     r"^(?:slowly|gently|carefully|step by step|little by little|bit by bit|together|at your own pace)\b", re.I
 )
@@ -183,6 +199,8 @@ _CLAIM_HEADING = Pattern(
         |symptoms?|signs?|causes?|triggers?|warning\ signs|effects?|results?|outcomes?|outlook|prognosis|facts
         |evidence|
     how\ (?:people|patients|others|some|they)\ (?:\w+\ )?(?:describe|feel|put|see|experience|notice)\b|
+    what\ (?:people|patients|parents|families|readers|members|users|others|women|men|children|adults|teenagers|you)
+        \ (?:may\ |might\ |can\ |could\ |often\ |usually\ )?(?:describe|mention|complain\ of|suffer|struggle\ with|live\ with|put\ up\ with|regain|reach|achieve|go\ through)\b|
     (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows

@@ -309,7 +309,7 @@ _POINTER = any_of(
 
 _THERE_IS = Pattern(
     r"^(?:(?:there|here|below|above)\s+(?:is|are)|here's)\s+(?:also\s+)?(?:an?|the|some|our|more|two"
-    rf"|three|four|five|six|\d+|no)?\s*(?:[\w-]+\s+){{0,3}}?{_PART}\b"
+    rf"|three|four|five|six|\d+|no)?\s*(?:[\w-]+\s+){{0,3}}?{_PART}\b(?!(?<=link)s?\s+between|(?<=form)\s+of|(?<=forms)\s+of|(?<=answer)\s+to\s+why)"
     r"|^there\s+(?:is|are)\s.*\b(?:below|above|overleaf|here|at\s+the\s+end)\.?$",
     re.I,
 )

@@ -224,6 +224,9 @@ _ACTS = Pattern(
 _HOUSE_FACT = Pattern(
     r"""^(?:open(?:ing)?\s+(?:from|on|daily|every|mon|tues|wed|thur|fri|sat|sun|hours|times)|closed\s+(?:on|at)
         |mon(?:day)?s?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b
+    |(?:(?:in|by|until|from)\s+)?(?:(?:late|early|mid)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer
+        |autumn|winter|weekends|mornings|afternoons|evenings|mondays|fridays|school\s+holidays|the\s+holidays)\s+(?:is|are|tends?\s+to\s+be)\s+(?:an?\s+|our\s+|the\s+|always\s+|often\s+|usually\s+|very\s+)*
+        (?:busy|quiet|busier|quieter|busiest|quietest|full|fully\s+booked|short|closed)\b
     |(?:free\s+)?parking\b|visiting\s+hours|(?:tea|coffee|water|lunch|blankets|snacks|drinks)\b.*\b(?:are
         |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
     |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations

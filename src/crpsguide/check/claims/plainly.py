@@ -36,6 +36,12 @@ _SAFE_TO_BE = Pattern(
     r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))",
     re.I,
 )
+# “Our page "Miracle or money-making?" looks at adverts”: a title says nothing by itself.
+_CALLED = Pattern(
+    r"(?<=\bpage|\bpart|\bfilm|\blist|\bform)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
+    r"|(?<=\bsection|\bchapter|\bleaflet|\barticle|\bbooklet)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)",
+    re.I,
+)
 _KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)", re.I)
 _ONLY_WITH = Pattern(
     r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
@@ -55,6 +61,7 @@ def said_plainly(text: str) -> str:
         text = elsewhere.compiled.sub(here, text)
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
+    text = _CALLED.sub("", text)
     text = _BEST_SEAT.sub(r"\g<whose>", text)
     text = _BEST_TO.sub(_advised, text)
     text = _ONLY_WITH.sub(r"\g<house>", text)

@@ -46,6 +46,9 @@ _TESTIMONIAL = Pattern(
     r"|^(?:(?:an?|one|another|our|my|his|her|the)\s|[A-Z]\w+\s)(?!.*\b(?:can|may|should|must)\b).*\b(?:threw|tossed|put|laid|left|gave|handed)\b.*\b(?:crutch(?:es)?|sticks?|wheelchair"
     r"|splint|pills|tablets|painkillers)\b(?:.*\b(?:away|aside|down|behind|back|out|at\s+home)\b|\W*$)"
     r"|^(?:mrs?|ms|miss|our|an?|one)\b.*\b(?:has|have)\s+not\s+(?:had|needed|used|taken|felt|missed)\b.*\bsince\b"
+    # Somebody with a name and an age, and what became of them: “Mrs B., 52, can now knit for an hour”.
+    r"|^(?:(?:mrs?|ms|miss)\.?\s)?(?-i:[A-Z])[\w.’'-]*(?:\s(?-i:[A-Z])[\w.’'-]*)?\s?(?:,\s(?:aged\s)?\d{1,2},|\(\d{1,2}\))"
+    r"\s.*\b(?:can|could|now|again|without|no\slonger|free\sof|back|gave\sup|threw|pain|better|able|sleeps?|slept|walks?|walked|runs?|ran)\b"
     r"|^(?:mrs?|ms|miss|our|an?|one|the)\b.*\b(?:free of pain|pain-free|no longer in pain|back (?:at"
     r"|to) (?:work|school)|can (?:\w+ )+again"
     r"|saved (?:my|her|his) life|life back)\b",

@@ -191,7 +191,7 @@ _COUNTED = frozenset(
     "plan book list name note pack phone pin plug brush call mark map comb answer copy schedule".split()
 )
 _IS = frozenset("is are was were has".split())
-_IS_OR_MAY_BE = _IS | MODALS
+_IS_OR_MAY_BE = _IS | MODALS | {"do", "does", "did"}
 _HELPERS = AUXILIARIES | MODALS
 _BEHIND_A_SUBJECT = _HELPERS - {"'s", "being", "be", "have", "do"}
 _BARE_VERBS = BASES | DOUBLE

@@ -245,7 +245,8 @@ BEST_HOUSE = Kind(
     nobody/no_one/no_SELF (in_*) (else) has/have/had/brings more/greater skill/experience/expertise/knowledge/success
     in a class/league of our/their/its own
     in (the) best/safest/finest/most_*/better/no_better hands
-    ours is/are the * (SELF/CARE)
+    ours is/are the * SELF/CARE
+    ours is/are the FINEST/FAMED/MATCHLESS/only/first/largest/biggest/oldest/last/MOST
     will_not/won't/cannot/can't/never find a/an/any COMPARED/more_* (*) (*) SELF/CARE/anywhere/than
     set~/raise~ the standard/bar/benchmark |/for/in
     the envy/benchmark/home of
@@ -261,6 +262,7 @@ BEST_HOUSE = Kind(
     # cause/causes/to/question/questions
     # (the/a) (*) morning~/evening~/afternoon~/night~/day~/week~/hour~/summer/winter/bed/bedtime
     # ... with a/an/its_own/two/free (*) FITTING |
+    # (*) FITTING/MATERIAL
     # for_you/for_your_child may/might/can/could/depends
     leading/at #
     their/a #
