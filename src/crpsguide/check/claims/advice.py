@@ -318,7 +318,8 @@ def sells(clause: str, setting: Setting) -> bool:
 
 
 _INVITES = Pattern(
-    r"(?:please )?(?:feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
+    r"(?:please )?(?:end (?:each|every|the|your|this) (?:\w+ )?(?:session|day|week|visit|practice|exercises?|walk)\b"
+    r"|feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
     r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))",
     re.I,
 )

@@ -21,7 +21,7 @@ from crpsguide.check.claims.presupposed import takes_as_true
 from crpsguide.check.claims.questions import answers_of_health, asks, permits
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
-from crpsguide.check.claims.talk import sounds_like_fact, sounds_like_talk
+from crpsguide.check.claims.talk import sounds_like_fact, sounds_like_talk, sounds_rather_like_talk
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
@@ -59,6 +59,14 @@ _LABEL = Pattern(
     re.I,
 )
 
+# “The study was too small to be sure.”
+_OF_CARE_OR_STUDIES = Pattern(
+    r"^(?:(?:the|this|that|these|those|such|most|many|some|all|an?|one|both)\s)?(?:[\w-]+\s)?(?:tablets?|medicines?|drugs?|pills?|capsules?|injections?"
+    r"|doses?|creams?|patches|stud(?:y|ies)|trials?|reviews?|evidence|research|symptoms?|relapses?|flares?|flare-ups?)\s(?:of\s(?:\w+\s){1,3}?)?"
+    r"(?:is|are|was|were|can|cannot|may|might|will|do|does|did|has|have|had)\b",
+    re.I,
+)
+_A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b", re.I)
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 _DOUBTED = frozenset({Reason.EMPATHY, Reason.OTHER_MATTER, Reason.OWN_WORK})
 _ENDS = (".", "!", "?", "”", '"')
@@ -115,6 +123,8 @@ def _verdict(body: str, around: Setting) -> Reason | None:
             return Reason.TALK
         if by_shape in _DOUBTED and sounds_like_fact(body):
             return None
+        if by_shape is Reason.OTHER_MATTER and not sounds_rather_like_talk(body):
+            return None
     return by_shape if isinstance(by_shape, Reason) else None
 
 
@@ -128,8 +138,10 @@ def _by_shape(body: str, around: Setting) -> Verdict:
 
 
 def _weighs(body: str, around: Setting) -> bool:
-    """Whether a sentence names a medicine, an amount or a comparison, which its other words cannot talk away."""
-    return around.own_words.names_a_medicine(body) or any(one.search(body) for one in (AMOUNT, COMPARISON))
+    """Whether a sentence names a medicine, a study, an amount or a comparison: no other words talk these away."""
+    return around.own_words.names_a_medicine(body) or any(
+        one.search(body) for one in (AMOUNT, COMPARISON, _OF_CARE_OR_STUDIES, _A_MYSTERY)
+    )
 
 
 def _is_whole(body: str, around: Setting) -> bool:

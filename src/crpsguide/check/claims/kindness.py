@@ -21,7 +21,9 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
     first = parts[0].text
     if _NOBODY_CAN_SAY.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
         return None
-    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _NOT_BROUGHT_ON_BY)):
+    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE)):
+        return None
+    if _NOT_BROUGHT_ON_BY.match(first) or _IS_AN_ILLNESS.match(first):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
@@ -141,6 +143,12 @@ _NOBODY_CAN_SAY = Pattern(
 _IS_MADE = Pattern(
     r"^(?:the|an?|your)\s+(?:\w+\s+)?(?:diagnosis|decision|news|result)\s+(?:is|was|can\s+be|has\s+to\s+be|must\s+be|rests|depends|needs|comes|takes|relies)"
     r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b",
+    re.I,
+)
+# “It is not a mental illness.”
+_IS_AN_ILLNESS = Pattern(
+    r"(?:it|this|that|what\s+you\s+have)\s+is\s+(?:(?:not|no|also|really|only|never|neither|rarely)\s+)*(?:an?\s+|the\s+)?(?:kind\s+of\s+|form\s+of\s+|type\s+of\s+)?(?:(?!real\b|true\b|cruel\b|hard\b|lonely\b|difficult\b)[\w-]+\s+){0,2}?"
+    r"(?:illness|disease|disorder|infection|cancer|allergy|syndrome|arthritis|inflammation|stroke|injury|contagious|catching|infectious|hereditary|inherited|fatal|deadly)\b",
     re.I,
 )
 # “You did not bring this on by resting too long”: what does not cause it.

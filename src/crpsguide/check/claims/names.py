@@ -200,7 +200,8 @@ _CLAIM_HEADING = Pattern(
         |evidence|
     how\ (?:people|patients|others|some|they)\ (?:\w+\ )?(?:describe|feel|put|see|experience|notice)\b|
     what\ (?:people|patients|parents|families|readers|members|users|others|women|men|children|adults|teenagers|you)
-        \ (?:may\ |might\ |can\ |could\ |often\ |usually\ )?(?:describe|mention|complain\ of|suffer|struggle\ with|live\ with|put\ up\ with|regain|reach|achieve|go\ through)\b|
+        \ (?:may\ |might\ |can\ |could\ |often\ |usually\ )?(?:describe|mention|complain\ of|suffer|struggle\ with
+        |live\ with|put\ up\ with|regain|reach|achieve|go\ through)\b|
     (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows

@@ -61,8 +61,8 @@ _WHAT_IT_IS_ABOUT = Pattern(
 # “Page 9: why nothing is 100 % safe”, “Next: is there a cure?”
 _TITLED = Pattern(
     r"^(?:(?:page|part|section|chapter|step|figure|table|lesson|module|video|film|box|unit)\s(?:\d+|[ivx]+|[a-d])|(?:the\s)?(?:next|previous|last|first)\s(?:page|part|section"
-    r"|chapter|video|film|lesson|step)|next|up\snext|coming\snext|see\salso|also\shere)\s?[:–—-]\s"
-    r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*[.?]?$"
+    r"|chapter|video|film|lesson|step)|next|previous|up\snext|coming\snext|see\salso|also\shere)\s?[:–—-]\s"
+    r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*(?:[.?]?$|[.?]\s(?:next|previous|back)\s?:\s[^.!;:]*[.?]?$)"
     # “See also: nerve blocks, ketamine, opioids.”
     r"|^(?:see\salso|related(?:\s\w+)?|more(?:\s(?:pages|on\sthis(?:\s\w+)?))?|read\s(?:on|also|more)|further\sreading|on\sthis\spage|contents)\s?:\s"
     r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$",

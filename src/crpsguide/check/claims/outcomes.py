@@ -34,7 +34,10 @@ _FARED = Pattern(
     r"|\b(?:works?|worked|do|does|did|serves?|served|acts?|acted|helps?|helped|fares?|performs?|performed)\s+(?:just\s+|about\s+|nearly\s+|almost"
     r"\s+|quite\s+|every\s+bit\s+)?(?:as\s+(?:well|much\s+good|much|badly|often)\s+as\s+(?!an?\s+(?:team|group|pair)\b)|no\s+(?:better|worse)\s+than\b)"
     r"|\b(?:achieve[sd]?|gives?|gave|brings?|brought|does|did|do|reach(?:es|ed)?|produce[sd]?|show(?:s|ed)?)\s+(?:much\s+|about\s+|exactly\s+|just\s+)?the\s+same"
-    r"(?:\s+(?:results?|effects?|relief|gains?|good|job))?\s+as\b"
+    r"(?:\s+(?:results?|effects?|relief|gains?|good|job))?(?:\s+as\b|\W*$)"
+    r"|\b(?:acts?|acted|works?|worked|lasts?|lasted|starts?\s+(?:to\s+)?work(?:ing)?|kicks?\s+in|wears?\s+off|helps?|helped|heals?|healed|fades?|faded|recover(?:s|ed)?|improved?s?"
+    r"|costs?|sle(?:ep|ept)|walk(?:s|ed)?|suffer(?:s|ed)?|hurts?)\s+(?:(?:much|far|a\s+little|a\s+bit|rather|even|slightly)\s+)?"
+    r"(?:sooner|earlier|later|longer|faster|quicker|(?:more|less)\s+\w+ly|more\s+often|less\s+often|better|worse|less|more)\s+than\b"
     r"|\b(?:does|did|do)\s+(?:much\s+|far\s+|a\s+lot\s+)?(?:less|more|better|worse)\s+(?:good\s+)?than\b"
     r"|\bcomes?\s+(?:close|near)\s+to\b.*\bwhen\s+it\s+comes\s+to\b"
     r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b",

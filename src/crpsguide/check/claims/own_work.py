@@ -265,7 +265,7 @@ _HOUSE_FACT = Pattern(
         |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
         |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
     |(?:an?|each|every|one|the)\s+(?:treatment|session|course|visit|appointment|consultation
-        |place|programme|package|scan)\s+(?:costs?|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
+        |place|programme|package|scan)\s+(?:costs?|consists?\s+of|is\s+(?:made\s+up\s+of|spread\s+over)|runs\s+(?:over|from|for)|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
         |begins\s+at|with\s+us)
     |(?:treatment|care|membership|everything|payment|entry|registration|booking|access|support|the\s+(?:service
         |guide|fee|price))\s+(?:is|are)\s+(?:free|paid|£|\$|€|included|by|available\s+(?:on|from
@@ -366,7 +366,7 @@ _BOAST = Pattern(
         |have\s+)?helps?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
         |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|pain\b|reduce
         |ease|relieve|lower)
-    |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b(?!\s+(?:reasons|ways|steps|parts|pages|kinds))|\d\s?%|\bper\s?cent\b
+    |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b(?!\s+(?:reasons|ways|steps|parts|pages|kinds))|\d\s?%(?!\s(?:recycled|cotton|wool|linen|renewable|green|solar|wind|organic|vegan|confidential|funded|self-funded))|\bper\s?cent\b
     |\b(?:is|are)\s+(?:\w+\s+)?(?:safe|effective|painless|harmless|gentle\s+and|natural|proven|free\s+(?:of
         |from)\s+(?:side|risk|harm)|without\s+(?:risk|side)|successful|unique|unrivalled|superior)\b)""",
     re.I | re.X,

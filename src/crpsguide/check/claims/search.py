@@ -11,6 +11,8 @@ from crpsguide.language.statements.clauses import Link, clauses, fronted, has_fi
 
 def tells_of_own_search(text: str, setting: Setting) -> Verdict:
     """What the writers read, did not find, do not know; how they rated it. “We found that …” is a claim."""
+    if _NEITHER_SAYS.match(text):
+        return Reason.OWN_SEARCH
     if (unknown := _UNKNOWN.match(text)) and _names_the_unknown(unknown["rest"], setting):
         return Reason.OWN_SEARCH
     body = fronted(text)[1]
@@ -52,6 +54,13 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
     )
 
 
+# What the sources just named leave out: “Neither gives a number.”
+_NEITHER_SAYS = Pattern(
+    r"(?:neither|none|all|both)(?:\s(?:of\s(?:them|the\s(?:two|three|four))|(?:page|text|paper|source|guideline|label)s?))?\s"
+    r"(?:gives?|names?|states?|cites?|says?|tells?)\s(?:(?:an?|any|the|its|their)\s)?(?:\w+\s)?(?:numbers?|figures?|shares?|counts?|reasons?|dates?|sources?|doses?|details?"
+    r"|why|how\s(?:many|often|it|they)|when|who)\b[^,;:]*\.$",
+    re.I,
+)
 _FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", re.I)
 _NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b", re.I)
 _RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b")

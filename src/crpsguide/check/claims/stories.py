@@ -33,6 +33,10 @@ _TITLE_TELLS = Pattern(
 _MINE_TO_DO = Pattern(r"i (?:will|shall|plan to|want to|hope to|intend to|am going to|would like to|need to)\b", re.I)
 _MINE = Pattern(r"my\b", re.I)  # “My plan”
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
+_TELLER = (
+    r"(?:patient|client|visitor|reader|member|mother|father|parent|wife|husband|son|daughter|woman|man|girl|boy|student|teenager|carer|teacher|nurse|driver"
+    r"|builder|baker|farmer|gardener|singer|dancer|runner|grandmother|grandfather|neighbour|friend|colleague)"
+)
 _TESTIMONIAL = Pattern(
     r"^(?:i|my|me)\b(?!.*\b(?:guide|page|site)\b)(?! (?:am|work as) (?:a|an|the|head|in charge)\b)"
     r"|[\"”’'],?\s*(?:says?|said|writes?|wrote|tells|told|reports?|recalls?|remembers?)\b|"
@@ -46,6 +50,8 @@ _TESTIMONIAL = Pattern(
     r"|^(?:(?:an?|one|another|our|my|his|her|the)\s|[A-Z]\w+\s)(?!.*\b(?:can|may|should|must)\b).*\b(?:threw|tossed|put|laid|left|gave|handed)\b.*\b(?:crutch(?:es)?|sticks?|wheelchair"
     r"|splint|pills|tablets|painkillers)\b(?:.*\b(?:away|aside|down|behind|back|out|at\s+home)\b|\W*$)"
     r"|^(?:mrs?|ms|miss|our|an?|one)\b.*\b(?:has|have)\s+not\s+(?:had|needed|used|taken|felt|missed)\b.*\bsince\b"
+    rf"|^(?:an?|one|another|the)\s(?:(?:happy|grateful|young|former|retired|proud|delighted|thankful|relieved)\s)*{_TELLER}\s(?:(?:from|of|in)\s\w+\s)?(?:wrote|writes|told|tells|says|said"
+    r"|reported|reports|swears|swore)\b.*\b(?:again|better|pain|gone|free|no\slonger|can|could|helped|slept|sleeps|walks?|walked)\b"
     # Somebody with a name and an age, and what became of them: “Mrs B., 52, can now knit for an hour”.
     r"|^(?:(?:mrs?|ms|miss)\.?\s)?(?-i:[A-Z])[\w.’'-]*(?:\s(?-i:[A-Z])[\w.’'-]*)?\s?(?:,\s(?:aged\s)?\d{1,2},|\(\d{1,2}\))"
     r"\s.*\b(?:can|could|now|again|without|no\slonger|free\sof|back|gave\sup|threw|pain|better|able|sleeps?|slept|walks?|walked|runs?|ran)\b"

@@ -24,6 +24,10 @@ _BEFORE_A_NOUN = frozenset(
 _PLURAL = frozenset("people children women men both many most some they".split())
 _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
+# Verbs made of others: “outgrow”, “outlives”, “overtakes”.
+_OVERDOES = Expression(
+    r"(?:out|over)(?:grow|live|last|wear|do|shine|weigh|pace|come|take|ride|load|stay|number|run)e?s?$"
+)
 _NEEDS_NO_MORE = frozenset({"works", "hurts"})  # verbs behind which a clause may end: “mirror therapy works”
 _WORD = Pattern(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _IN_S = Pattern(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
@@ -120,6 +124,8 @@ def _is_acted_on(words: Sequence[str], at: int) -> bool:
 def _is_verb(words: Sequence[str], at: int) -> bool:
     word, subject = words[at], words[_subject(words, at)]
     after = words[at + 1] if at + 1 < len(words) else ""
+    if _OVERDOES.match(word) and (_is_plural(subject) or after in _OBJECT):
+        return True
     if is_plural_verb(word):
         return _is_plural(subject) or subject in _JOINS or (word not in DOUBLE and any(map(_is_plural, words[:at])))
     if _IN_S.match(word):

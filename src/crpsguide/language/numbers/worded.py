@@ -46,7 +46,7 @@ _QUANTIFIER = Pattern(
     rf"|all but a few)\b|\b(?P<majority>(?:the "
     rf"|a )?majority|most(?= (?:of (?:them\b|(?:the |those |these )(?:\w+ )?(?:{PEOPLE})\b)|(?:\w+ )?(?:{PEOPLE})\b)))"
     rf"|\b(?P<minority>(?:a )?(?:small )?minority)\b|\b(?P<few>(?:very |only a )few) (?=(?:of (?:the |them)"
-    rf"|{PEOPLE}))"
+    rf"|{PEOPLE}|{_FARED}|(?:felt|got|had|were|returned|went|could|finished|stayed|left|slept|reported|noticed|lost|gained|stopped)\b))"
     rf"|\b(?P<hardly>(?:hardly|scarcely|barely) any(?:one|body|(?= (?:of (?:the |them)|{PEOPLE})))"
     rf"|(?:almost|nearly|virtually|practically) (?:nobody|no one|none))\b"
     rf"|\b(?P<none>(?:nobody|no[ -]one|none)(?: (?:of|in|among) (?:them|(?:the|these|those) (?:\w+ )?(?:{PEOPLE})))?"

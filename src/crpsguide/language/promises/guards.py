@@ -66,7 +66,8 @@ _REPORTED = _find(
     make~ any/every/each/anything/everything ** look~/seem~/appear~
     any/every/anything/everything ** look~/seem~/appear~/looks_like/seems_like
     remain~/yet/still to_be
-    pass~/mistaken/taken for/as
+    pass~/mistaken/taken for
+    pass~/taken as a/an/the/proof/sign~
     so-called
     supposed/supposedly/alleged/allegedly/purported/purportedly/self-styled
     claim~ to/that/of/about/such/like

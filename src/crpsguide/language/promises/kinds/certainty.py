@@ -134,7 +134,7 @@ CERTAIN = Kind(
 ALWAYS_WORKS = Kind(
     "always-works",
     """
-    always (*) WORKS/effective/safe/successful/a_success
+    always (*) WORKS/prevent~/protect~/restore~/abolish~/effective/safe/successful/a_success
     WORKS (*) (*) without_fail/every_time/every_single_time/in_every_case/in_all_cases/in_each_case
     WORKS (*) (*) in_every_single_case
     WORKS for/on/in/with (absolutely/simply/almost/nearly)* EVERYONE

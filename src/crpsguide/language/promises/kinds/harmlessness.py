@@ -12,7 +12,7 @@ SAFE = Kind(
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/with EVERYONE/children/adults/you/pregnancy/long-term/all
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/at/with home/any_*/every_*/pregnant_women/the_long
     WHOLLY safe/safety
-    BE/WHOLLY (WHOLLY/now/also)* safe in (the/our/your/good)* (right/good/skilled/trained/experienced/expert/capable)* hands
+    BE/WHOLLY (WHOLLY/now/also)* safe in (the/our/your)* (right/good/skilled/trained/experienced/expert/capable)* hands
     WHOLLY safe when/if/as_long_as/under/with/provided *
     BE/WHOLLY (WHOLLY/now/also)* safe for ** use/wear/treatment/intake/consumption/application/bathing/life
     safe , (and/yet/but)* (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple

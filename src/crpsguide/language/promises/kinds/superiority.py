@@ -178,6 +178,7 @@ BEST = Kind(
     # known scale/test/rule/name/example
     # a chat/cup/walk/good
     # than (a) dummy/placebo/salt/waiting/usual/no/nothing
+    you (do/will/may/already/still)* know (your/yourself/it/this/what/how)* (*) (*) #
     """,
     say="the treatment that this guideline names first (with its year and country)",
     why="It hides who says so, when, and on what evidence.",
