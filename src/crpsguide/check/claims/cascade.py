@@ -99,8 +99,8 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
     told = [text[start:end] for start, end in sentence_spans(text)] if "? " in text else [text]  # “Proven? We check.”
     if any(promises_in(one, kinds, setting.own_words.promised) for one in told for kinds in PROMISES):
         return None
-    label, rest = run_in_label(body)
-    if label and (said := why_no_source(rest, around)) in _SAID_BEHIND_A_LABEL:
+    behind = _behind_labels(body)
+    if behind != body and (said := why_no_source(behind, around)) in _SAID_BEHIND_A_LABEL:
         return said
     asked, *answers = [body[start:end] for start, end in sentence_spans(body)]
     if answers and any(answered(asked, answers[0], setting.own_words.promised)):
@@ -113,6 +113,15 @@ def why_no_source(text: str, setting: Setting | None = None) -> Reason | None:
             return Reason.ADVICE
         return judged[-1] if all(judged) else None
     return _verdict(body, around)
+
+
+def _behind_labels(text: str) -> str:
+    """What is said behind the labels that open a sentence or an item: “Bladder: at night: ask your team”."""
+    label, rest = run_in_label(text)
+    while label:
+        text = rest
+        label, rest = run_in_label(text)
+    return text
 
 
 def _verdict(body: str, around: Setting) -> Reason | None:
