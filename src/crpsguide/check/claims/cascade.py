@@ -1,7 +1,7 @@
 """The tests that a sentence without a source goes through, in the order in which they are asked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from crpsguide.check.claims.advice import advises
@@ -21,7 +21,7 @@ from crpsguide.check.claims.presupposed import takes_as_true
 from crpsguide.check.claims.questions import answers_of_health, asks, permits
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
-from crpsguide.check.claims.talk import sounds_like_fact, sounds_like_talk, sounds_rather_like_talk
+from crpsguide.check.claims.talk import chance_of_claim, sounds_like_talk
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
@@ -68,7 +68,8 @@ _OF_CARE_OR_STUDIES = Pattern(
 )
 _A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b", re.I)
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
-_DOUBTED = frozenset({Reason.EMPATHY, Reason.OTHER_MATTER, Reason.OWN_WORK})
+# Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.
+_DOUBTED: Mapping[Verdict, float] = {Reason.EMPATHY: 0.75, Reason.OTHER_MATTER: 0.5, Reason.OWN_WORK: 0.8}
 _ENDS = (".", "!", "?", "”", '"')
 
 # A label names what these are about; with a mere name behind it, as “Side effects: a rash”, it says more.
@@ -130,9 +131,7 @@ def _verdict(body: str, around: Setting) -> Reason | None:
     if _is_whole(body, around):
         if by_shape is None and not _weighs(body, around) and sounds_like_talk(body):
             return Reason.TALK
-        if by_shape in _DOUBTED and sounds_like_fact(body):
-            return None
-        if by_shape is Reason.OTHER_MATTER and not sounds_rather_like_talk(body):
+        if by_shape in _DOUBTED and chance_of_claim(body) > _DOUBTED[by_shape]:
             return None
     return by_shape if isinstance(by_shape, Reason) else None
 

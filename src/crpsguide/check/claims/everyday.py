@@ -62,6 +62,8 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.OWN_WORK
     if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
         return Reason.EMPATHY if not _goes_on_with_a_fact(text, setting) else None
+    if _GETS_HARDER.match(text):
+        return None
     if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
         return None
     if _PAGE_FACTS.search(text):
@@ -103,6 +105,12 @@ _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far )?(?:looked|tested|checked|asked"
     r"|studied|measured|counted|followed)\b"
     r"(?!.*\b(?:you|us)\b)",
+    re.I,
+)
+# “Remembering names becomes harder.”
+_GETS_HARDER = Pattern(
+    r"(?!(?:this|that|it)\b)\w+ing\s(?:[\w-]+\s){0,3}?(?:(?:may|might|can|will)\s)?(?:becomes?|gets?|grows?|turns?)\s(?:\w+ly\s|much\s|a\slittle\s)?"
+    r"(?:harder|easier|slower|faster|painful|difficult|impossible|(?:more|less)\s\w+)\b",
     re.I,
 )
 # “The longer it goes on, the harder it is to treat.”

@@ -208,8 +208,8 @@ _CLAIM_HEADING = Pattern(
         |what\ (?:(?!our\b|your\b|we\b|an?\b|the\b)[\w-]+\ ){1,2}(?:looks?|feels?)\ like
         |^(?:rare|common|frequent|mild|serious|occasional|uncommon)
         (?:,?\ (?:and|but|or|yet)\ (?:rare|common|frequent|mild|serious|harmless|dangerous|annoying))?$
-        |what\ (?:patients|people|you|others)\ (?:may\ |might\
-        |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:notice|feel|see|gain|experience|report|expect|get
+        |what\ (?:patients|people|you|others)\ (?:may\ |might\ |will\ |can\ |could\ |often\ |usually\ |should\ )?
+        (?:notice|feel|see|gain|experience|report|expect|get
         |say|find|lose|develop)|
     what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
     |what\ (?:may|might|can|could|will)\ (?:strike|happen\ to|trouble|bother|worry)\ you|trouble\ with|
@@ -234,6 +234,7 @@ _CLAIM_HEADING = Pattern(
         (?:,?\ (?:and\ )?[\w-]+)?\ changes|changes\ (?:\w+\ ){0,3}(?:at\ a\ glance|in\ brief|in\ short)
         |who\ should\ not|not\ suitable|unsuitable
         |compar(?:ed|ison|isons)|unwanted|hazards?|features|typical|in\ numbers|statistics|at\ risk|red\ flags
+        |be\ aware|look\ out\ for
         |makes?\ (?:it|pain|things)\ (?:worse|better))\b""",
     re.I | re.X,
 )

@@ -15,9 +15,8 @@ from itertools import pairwise
 
 from crpsguide.language.expressions import late
 
-# Below the one chance of being a claim a sentence is talk, above the other it is a fact; between them words do not
-# tell. Both are far out, since the tests of shape are mostly right.
-TALK, EVEN, FACT = 0.2, 0.5, 0.85
+# Below this chance of being a claim a sentence is talk. It is far out, since the tests of shape are mostly right.
+TALK = 0.2
 BIAS = ""  # the feature that every sentence has
 
 _AS_ONE = str.maketrans({"’": "'", '"': "”"})
@@ -63,24 +62,6 @@ def sounds_like_talk(text: str) -> bool:
     return chance_of_claim(text) < TALK
 
 
-def sounds_like_fact(text: str) -> bool:
-    """Whether the words of a text are those of a statement on health.
-
-    >>> sounds_like_fact("The swelling goes down within a week.")
-    True
-    """
-    return chance_of_claim(text) > FACT
-
-
-def sounds_rather_like_talk(text: str) -> bool:
-    """Whether the words of a text are sooner those of talk than of a statement on health.
-
-    >>> sounds_rather_like_talk("The swelling goes down within a week.")
-    False
-    """
-    return chance_of_claim(text) < EVEN
-
-
-@lru_cache(maxsize=256)  # the questions are asked of a sentence
+@lru_cache(maxsize=256)  # two questions are asked of a sentence
 def _pull_of(text: str) -> float:
     return pull(features_of(text), weights_learned())

@@ -192,7 +192,11 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     ),
     (
         Link.CONCESSION,
-        Pattern(r",?\s+(?:although|though|even\ though|whereas|while(?=\s+(?:it|they|this)\s))\s+", re.I),
+        Pattern(
+            r",?\s+(?:although|though|even\ though|whereas"
+            r"|while(?=\s+(?:it|they|this)\s(?!still\b|lasts?\b|is\s+(?:still|on)\b)))\s+",
+            re.I,
+        ),
     ),
     (
         Link.RESULT,

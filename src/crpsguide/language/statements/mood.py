@@ -300,6 +300,7 @@ _LINKING = frozenset("turn become grow stay seem remain go get".split())  # “t
 
 _SAID_ALOUD = Pattern(
     r"\b(?:did you know(?! about\b| of\b)|have you heard that"
+    r"|(?:surely|no doubt|of course),? you (?:\w+ ){0,2}?(?:heard|know|knew|read|noticed|seen?)"
     r"|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
     r"|is it any wonder|no wonder|(?:isn't"
     r"|aren't|doesn't|don't|wasn't|can't|won't|hasn't) (?:it|they|that|this|there|we|you)\s*\?|"

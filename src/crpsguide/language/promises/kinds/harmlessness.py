@@ -109,6 +109,7 @@ NO_HARM = Kind(
     nature's (own) (*) CARE
     none of (the/its/their/those) (*) HARM
     cannot/can't (be) abused/misused/overdose/overdosed
+    you/nobody/no_one/people/patients cannot/will_not/will_never/never (ever/possibly/simply)* become/get/be ADDICTED
     impossible to overdose/hurt/harm/get_hooked/become_addicted/have_too_much/take_too_much/go_wrong
     NEVER hurt~ (you/it)* a_bit/at_all/one_bit/in_the_least
     you_won't/you_will_not/you_do_not/you_don't/never (even) feel a_thing/anything/the_needle
