@@ -25,9 +25,7 @@ _PLURAL = frozenset("people children women men both many most some they".split()
 _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
 # Verbs made of others: “outgrow”, “outlives”, “overtakes”.
-_OVERDOES = Pattern(
-    r"(?:out|over)(?:grow|live|last|wear|do|shine|weigh|pace|come|take|ride|load|stay|number|run)e?s?$"
-)
+_OVERDOES = Pattern(r"(?:out|over)(?:grow|live|last|wear|do|shine|weigh|pace|come|take|ride|load|stay|number|run)e?s?$")
 _NEEDS_NO_MORE = frozenset({"works", "hurts"})  # verbs behind which a clause may end: “mirror therapy works”
 _WORD = Pattern(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _IN_S = Pattern(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
