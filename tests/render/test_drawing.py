@@ -113,7 +113,7 @@ def test_a_chip_tells_the_lowest_certainty_and_who_rated_it() -> None:
 
     drawn = drawing(site(sources=SOURCES), page(marks=marks)).text(text)
 
-    assert "<u>Sources 1, 2</u> · Very low certainty, rated by Smith and others, 2020</button>" in drawn
+    assert "<u>Sources 1, 2</u> · Very low certainty, rated&nbsp;by&nbsp;Smith and others,\u00a02020</button>" in drawn
 
 
 def test_the_same_citations_share_one_note() -> None:
