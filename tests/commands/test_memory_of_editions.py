@@ -22,7 +22,7 @@ from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import FORGETFUL, Shelf
 from crpsguide.read import read_site
 from crpsguide.render import render_dashboard, render_site
-from crpsguide.render.drawing import Drawing
+from crpsguide.render.context import Context
 
 TODAY = date(2026, 11, 21)
 SOURCES = ("one2020", "two2021")
@@ -464,9 +464,9 @@ def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    render = Drawing.render
+    render = Context.render
 
-    def noted(self: Drawing, template: str, **values: object) -> bytes:
+    def noted(self: Context, template: str, **values: object) -> bytes:
         drawn.append(str(self.address))
         return render(self, template, **values)
 
@@ -477,7 +477,7 @@ def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
         memory.save()
         return dict(files)
 
-    monkeypatch.setattr(Drawing, "render", noted)
+    monkeypatch.setattr(Context, "render", noted)
     write(tmp_path / "content/pages/index.md", page("Welcome. [Rest](rest.md)"))
     write(tmp_path / "content/pages/rest.md", page("Look:\n\n![Rest](rest.svg)"))
     write(tmp_path / "content/pages/rest.svg", DRAWING.format("red"))

@@ -45,7 +45,7 @@ from crpsguide.model import (
     pack,
 )
 from crpsguide.render import builtin_templates, render_site
-from crpsguide.render.drawing import Drawing
+from crpsguide.render.context import Context
 from crpsguide.render.templates import Templates
 
 TODAY = date(2026, 11, 21)
@@ -202,8 +202,8 @@ def site(*pages: Page, settings: Mapping[str, Any] | None = None, **fields: Any)
     )
 
 
-def drawing(site: Site, page: Page | None = None, address: str = "about/page.html", **fields: Any) -> Drawing:
-    return Drawing(
+def context(site: Site, page: Page | None = None, address: str = "about/page.html", **fields: Any) -> Context:
+    return Context(
         site,
         Templates([builtin_templates()]),
         page.address if page else PurePosixPath(address),

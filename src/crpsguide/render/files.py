@@ -56,7 +56,7 @@ from crpsguide.render.claims import (
     topics,
     verdict_counts,
 )
-from crpsguide.render.drawing import Drawing
+from crpsguide.render.context import Context
 from crpsguide.render.glossary import letter_pages, term_pages
 from crpsguide.render.hosting import response_headers
 from crpsguide.render.navigation import (
@@ -308,7 +308,7 @@ class _Studio:
             SOURCES: self.list_of_sources,
             **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
             **{source_address(source.id): partial(self.source, source.id) for source in shown},
-            OPEN_DATA_SCHEMA: lambda: self.drawing(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
+            OPEN_DATA_SCHEMA: lambda: self.context(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
         told: dict[PurePosixPath, object] = {
             source_address(one.id): [
@@ -334,16 +334,16 @@ class _Studio:
         site = self.site
         here = site.pages[page.name]
         before, after = neighbours(site, here)
-        drawing = self.drawing(
+        context = self.context(
             page.address,
             title=page.title,
             summary=page.front_matter.summary,
             page=page,
             has_terms=GlossaryList.kind in page.gist.kinds,
         )
-        things = page_things(site, page, drawing.url)
+        things = page_things(site, page, context.url)
         message, sheets, sections = sheets_and_rest(page)
-        return drawing.render(
+        return context.render(
             f"pages/{page.type.value}.html",
             message=message,
             sheets=sheets,
@@ -357,43 +357,43 @@ class _Studio:
             topics=topics_of(site, own.section if (own := part_of(site, page.folder)) else None),
             before=before,
             after=after,
-            structured=graph(*things, *self.trail(drawing)),
+            structured=graph(*things, *self.trail(context)),
         )
 
     def letter(self, letter: str) -> bytes:
         """The terms that begin with a letter, where they are too many for one page."""
         title = f"Words that begin with {letter}"
         summary = f"{title}, each told in plain words, with the pages that use it."
-        drawing = self.drawing(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
-        return drawing.render("letter.html", letter=letter, structured=graph(*self.trail(drawing)))
+        context = self.context(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
+        return context.render("letter.html", letter=letter, structured=graph(*self.trail(context)))
 
     def front(self) -> bytes:
         """The list of all pages, for a folder without a first page of its own."""
-        drawing = self.drawing(HOME, title=self.site.settings.name, summary=self.site.settings.summary)
-        return drawing.render("pages/front.html", others=other_pages(self.site), structured=None)
+        context = self.context(HOME, title=self.site.settings.name, summary=self.site.settings.summary)
+        return context.render("pages/front.html", others=other_pages(self.site), structured=None)
 
     def part(self, part: Part) -> bytes:
         """The list of the pages of a part."""
-        drawing = self.drawing(part.address, title=part.section.title, summary=part.section.summary)
-        return drawing.render(
+        context = self.context(part.address, title=part.section.title, summary=part.section.summary)
+        return context.render(
             "pages/section.html",
             part=part,
             topics=topics_of(self.site, part.section),
-            structured=graph(*self.trail(drawing)),
+            structured=graph(*self.trail(context)),
         )
 
     def list_of_sources(self) -> bytes:
         """The kinds of source, and how many of each readers are shown."""
         shown = [source for source in self.site.sources.values() if source.appraisal.use is Use.CITE]
         summary = f"All {len(shown)} sources of the guide, by kind: what each kind can tell, and what it cannot."
-        drawing = self.drawing(SOURCES, title=SOURCES_TITLE, summary=summary)
-        kinds = [(drawing.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
-        return drawing.render(
+        context = self.context(SOURCES, title=SOURCES_TITLE, summary=summary)
+        kinds = [(context.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
+        return context.render(
             "sources.html",
             kinds=sorted(kinds),
             count=len(shown),
             leads=len(self.site.sources) - len(shown),
-            structured=graph(*self.trail(drawing)),
+            structured=graph(*self.trail(context)),
         )
 
     def kind(self, kind: str, ids: Sequence[str]) -> bytes:
@@ -401,19 +401,19 @@ class _Studio:
         sources = [self.site.sources[id] for id in ids]
         title = sentence_start(listed_words(self.site, "designs", kind))
         summary = f"{title}: the sources of this kind, by name."
-        drawing = self.drawing(kind_address(kind), title=title, summary=summary)
-        return drawing.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(drawing)))
+        context = self.context(kind_address(kind), title=title, summary=summary)
+        return context.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(context)))
 
     def claims(self) -> bytes:
         """The list of claims heard elsewhere, by topic."""
         summary = "Claims that you may have heard, each set against the studies and rules that we found."
-        drawing = self.drawing(CLAIMS, title=CLAIMS_TITLE, summary=summary)
-        return drawing.render(
+        context = self.context(CLAIMS, title=CLAIMS_TITLE, summary=summary)
+        return context.render(
             "claims.html",
             topics=topics(self.site),
             verdicts=verdict_counts(self.site),
             pages_heard=pages_heard(self.site),
-            structured=graph(*self.trail(drawing)),
+            structured=graph(*self.trail(context)),
         )
 
     @cached_property
@@ -426,19 +426,19 @@ class _Studio:
 
     def claim(self, claim: HeardClaim) -> bytes:
         """A claim heard elsewhere: what is true instead, the verdict, and why."""
-        drawing = self.drawing(
+        context = self.context(
             claim_address(claim.id),
             title=self.claim_titles[claim.id],
             summary=claim.truth_words,
             cited=claim.cited_sources,
         )
-        review = claim_review(self.site, claim, drawing.url, drawing.say("verdicts", claim.verdict.value))
-        return drawing.render(
+        review = claim_review(self.site, claim, context.url, context.say("verdicts", claim.verdict.value))
+        return context.render(
             "claim.html",
             claim=claim,
-            topic=drawing.say(TOPICS, claim.topic) if claim.topic else "",
+            topic=context.say(TOPICS, claim.topic) if claim.topic else "",
             references=references(self.site, claim),
-            structured=graph(review, *self.trail(drawing)),
+            structured=graph(review, *self.trail(context)),
         )
 
     @cached_property
@@ -451,54 +451,54 @@ class _Studio:
     def source(self, id: str) -> bytes:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
-        drawing = self.drawing(address, title=self.source_titles[id], summary=source.summary)
-        return drawing.render(
+        context = self.context(address, title=self.source_titles[id], summary=source.summary)
+        return context.render(
             "source.html",
             source=source,
             users=usages(self.given),
-            structured=graph(source_work(source), *self.trail(drawing)),
+            structured=graph(source_work(source), *self.trail(context)),
         )
 
     def organisation(self, organisation: Organisation) -> bytes:
         """An organisation: what is stated of it, by whom, and what is not."""
         address = organisation_address(organisation.id)
         summary = f"What is stated of {organisation.name}, by whom, and what is not. A listing is not an endorsement."
-        drawing = self.drawing(address, title=organisation.name, summary=summary)
-        return drawing.render("organisation.html", organisation=organisation, structured=graph(*self.trail(drawing)))
+        context = self.context(address, title=organisation.name, summary=summary)
+        return context.render("organisation.html", organisation=organisation, structured=graph(*self.trail(context)))
 
     def changes(self) -> bytes:
         """What changed, newest first."""
-        drawing = self.drawing(CHANGES, title="What has changed", summary="Corrections and new pages, newest first.")
-        return drawing.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(drawing)))
+        context = self.context(CHANGES, title="What has changed", summary="Corrections and new pages, newest first.")
+        return context.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(context)))
 
     def handout_list(self) -> bytes:
         """The list of what there is on paper: the packs, then the pages."""
         summary = "The pages as files to print, to keep and to hand to others, in large print too."
-        drawing = self.drawing(HANDOUTS, title="On paper", summary=summary)
-        return drawing.render(
+        context = self.context(HANDOUTS, title="On paper", summary=summary)
+        return context.render(
             "handouts.html",
             packs=[(pack, self.handouts.get(pack_address(pack), [])) for pack in self.site.settings.packs],
             others=other_pages(self.site),
             home=next((page for page in self.site.pages.values() if page.address == HOME), None),
-            structured=graph(*self.trail(drawing)),
+            structured=graph(*self.trail(context)),
         )
 
     def not_found(self) -> bytes:
         """The page for an address that leads nowhere, served at any depth."""
         summary = "The address may be old, or it may have a typing mistake."
-        drawing = self.drawing(NOT_FOUND, title="This page is not here", summary=summary, absolute=True)
-        return drawing.render("404.html", structured=None)
+        context = self.context(NOT_FOUND, title="This page is not here", summary=summary, absolute=True)
+        return context.render("404.html", structured=None)
 
     def search(self) -> bytes:
         """The page to search on, with every page and word from A to Z."""
         summary = "A search that sends nothing, and every page and word of the guide from A to Z."
-        drawing = self.drawing(SEARCH, title="Search, and A to Z", summary=summary)
-        return drawing.render("search.html", letters=a_to_z(self.site), structured=graph(*self.trail(drawing)))
+        context = self.context(SEARCH, title="Search, and A to Z", summary=summary)
+        return context.render("search.html", letters=a_to_z(self.site), structured=graph(*self.trail(context)))
 
     def offline(self) -> bytes:
         """The page that a device shows with no signal, for a page of which it has no copy."""
         summary = "Which pages this device can show while there is no signal."
-        return self.drawing(OFFLINE, title="There is no signal", summary=summary).render(
+        return self.context(OFFLINE, title="There is no signal", summary=summary).render(
             "offline.html", structured=None
         )
 
@@ -508,8 +508,8 @@ class _Studio:
         for page in self.given.pages.values():
             for address in page.old_addresses:
                 if address not in taken:
-                    drawing = self.drawing(address, title=page.title)
-                    files.setdefault(address, drawing.render("redirect.html", target=page))
+                    context = self.context(address, title=page.title)
+                    files.setdefault(address, context.render("redirect.html", target=page))
         return files
 
     def plain_files(self, readable: Sequence[PurePosixPath]) -> Files:
@@ -534,19 +534,19 @@ class _Studio:
             values["home_url"] = absolute_url(self.base_url, HOME)
             values["changes_url"] = absolute_url(self.base_url, CHANGES)
             values["feed_url"] = absolute_url(self.base_url, FEED)
-        return {address: self.drawing(address, title="").render(name, **values) for address, name in names.items()}
+        return {address: self.context(address, title="").render(name, **values) for address, name in names.items()}
 
     @property
     def newest_first(self) -> list[Change]:
         """The changes by date, newest first."""
         return sorted(self.site.changes, key=lambda one: (one.date, one.id), reverse=True)
 
-    def trail(self, drawing: Drawing) -> list[Mapping[str, object]]:
+    def trail(self, context: Context) -> list[Mapping[str, object]]:
         """The trail to a file as structured data: nothing for the first page."""
-        where = (lambda one: absolute_url(self.base_url, one)) if self.base_url else drawing.href
-        return [breadcrumb_list(drawing.crumbs, where)] if drawing.crumbs else []
+        where = (lambda one: absolute_url(self.base_url, one)) if self.base_url else context.href
+        return [breadcrumb_list(context.crumbs, where)] if context.crumbs else []
 
-    def drawing(
+    def context(
         self,
         address: PurePosixPath,
         *,
@@ -556,9 +556,9 @@ class _Studio:
         cited: Sequence[str] = (),
         absolute: bool = False,
         has_terms: bool = False,
-    ) -> Drawing:
-        """A new file to draw."""
-        return Drawing(
+    ) -> Context:
+        """The context of a new file."""
+        return Context(
             self.site,
             self.templates,
             address,

@@ -1,4 +1,4 @@
-"""One published file while it is drawn: where its links start, and the notes collected on the way."""
+"""What templates ask of the file that they make: where its links start, and the notes collected on the way."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -88,8 +88,8 @@ class TermNote:
     term: Term
 
 
-class Drawing:
-    """Draws one file. Templates know it as `draw` and ask it for links, texts and notes.
+class Context:
+    """The context of one published file. Templates know it as `draw` and ask it for links, texts and notes.
 
     `page` is None for files that are no page of an editor's; `cited` are then the sources that the
     text cites, in the order of their numbers. `handouts` are those of the whole site, by what they are

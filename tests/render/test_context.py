@@ -9,7 +9,7 @@ from tests.render.sites import (
     TODAY,
     cited,
     condition,
-    drawing,
+    context,
     finding,
     html,
     page,
@@ -68,7 +68,7 @@ def test_links_are_written_from_the_page_that_is_drawn(link: PageLink | AssetLin
         assets={picture: Asset(path=picture, name=picture, address=picture, file=Path("a.png"))},
     )
 
-    drawn = drawing(guide, here).text((Html('<a href="'), Href(link), Html('">there</a>')))
+    drawn = context(guide, here).text((Html('<a href="'), Href(link), Html('">there</a>')))
 
     assert drawn == f'<a href="{expected}">there</a>'
 
@@ -76,7 +76,7 @@ def test_links_are_written_from_the_page_that_is_drawn(link: PageLink | AssetLin
 def test_a_mark_in_a_sentence_leads_to_its_source_and_can_be_come_back_to() -> None:
     text = (Html("<p>It rained <span>"), Mark(7, cited("a#x", "b#x")), Html("</span> and it poured.</p>"))
 
-    drawn = drawing(site(sources=SOURCES), page(prose(*text))).text(text)
+    drawn = context(site(sources=SOURCES), page(prose(*text))).text(text)
 
     assert drawn == (
         "<p>It rained"
@@ -91,7 +91,7 @@ def test_a_mark_names_its_sources_in_rising_order() -> None:
     text = (Html("<p>It poured "), mark := Mark(2, cited("b#x", "a#x")), Html(" again.</p>"))
     here = page(prose(*first), prose(*text), marks=(Mark(1, cited("a#x")), mark))
 
-    drawn = drawing(site(sources=SOURCES), here).text(text)
+    drawn = context(site(sources=SOURCES), here).text(text)
 
     assert re.findall(r">(\d)</a>", drawn) == ["1", "2"]
 
@@ -99,7 +99,7 @@ def test_a_mark_names_its_sources_in_rising_order() -> None:
 def test_a_mark_at_its_chip_leaves_only_the_place_to_come_back_to() -> None:
     text = paragraph("It rained", "b#x", number=3)
 
-    drawn = drawing(site(sources=SOURCES), page(prose(*text))).text(text)
+    drawn = context(site(sources=SOURCES), page(prose(*text))).text(text)
 
     assert drawn == (
         '<p>It rained<span id="mark-3"></span>. '
@@ -111,14 +111,14 @@ def test_a_chip_tells_the_lowest_certainty_and_who_rated_it() -> None:
     text = (Html("<p>It rained."), Sources(cited("a#x", "a#y", "b#x")), Html("</p>"))
     marks = (Mark(1, cited("a#x", "a#y", "b#x")),)
 
-    drawn = drawing(site(sources=SOURCES), page(marks=marks)).text(text)
+    drawn = context(site(sources=SOURCES), page(marks=marks)).text(text)
 
     assert "<u>Sources 1, 2</u> · Very low certainty, rated&nbsp;by&nbsp;Smith and others,\u00a02020</button>" in drawn
 
 
 def test_the_same_citations_share_one_note() -> None:
     here = page(marks=(Mark(1, cited("a#x")),))
-    draw = drawing(site(sources=SOURCES), here)
+    draw = context(site(sources=SOURCES), here)
     draw.text((Sources(cited("a#x")),))
     draw.text((Sources(cited("a#x")),))
     draw.text((Sources(cited("a#y")),))
@@ -139,7 +139,7 @@ def test_notes_stand_outside_of_the_paragraph_at_the_end_of_the_text() -> None:
 
 def test_a_term_opens_its_meaning() -> None:
     guide = site(glossary={"rest": TERM})
-    draw = drawing(guide, page())
+    draw = context(guide, page())
 
     drawn = draw.text((Html("to "), TermUse("rest", "resting"), Html(" well")))
 
@@ -148,25 +148,25 @@ def test_a_term_opens_its_meaning() -> None:
 
 
 def test_a_term_that_is_in_no_glossary_is_plain_text() -> None:
-    assert drawing(site(), page()).text((TermUse("gone", "<b>"),)) == "&lt;b&gt;"
+    assert context(site(), page()).text((TermUse("gone", "<b>"),)) == "&lt;b&gt;"
 
 
 def test_a_meaning_links_to_its_entry_in_the_glossary() -> None:
     glossary = page(name="tools/words.md")
     guide = site(glossary, glossary={"rest": TERM}, settings={"landmarks": Landmarks(glossary="tools/words.md")})
 
-    assert drawing(guide, page()).term_href(TERM) == "../tools/words.html#rest"
-    assert drawing(guide, glossary).term_href(TERM) == "#rest"
+    assert context(guide, page()).term_href(TERM) == "../tools/words.html#rest"
+    assert context(guide, glossary).term_href(TERM) == "#rest"
 
 
 def test_a_landmark_may_name_a_heading() -> None:
     guide = site(page(), settings={"landmarks": Landmarks(how_sure="about/page.md#sure")})
 
-    assert drawing(guide, address="index.html").landmark_href("how_sure") == "about/page.html#sure"
+    assert context(guide, address="index.html").landmark_href("how_sure") == "about/page.html#sure"
 
 
 def test_a_source_that_only_points_somewhere_has_no_page() -> None:
-    draw = drawing(site(), page())
+    draw = context(site(), page())
 
     assert draw.source_href(source("a"), "x") == "../evidence/a.html#x"
     assert draw.source_href(source("a", use=Use.LEAD)) == ""
@@ -180,11 +180,11 @@ def test_a_source_that_only_points_somewhere_has_no_page() -> None:
     ],
 )
 def test_a_page_is_overdue_from_the_day_after_its_check(next_check: date, expected: bool) -> None:
-    assert drawing(site(), page(front_matter=condition(next_check=next_check))).is_overdue is expected
+    assert context(site(), page(front_matter=condition(next_check=next_check))).is_overdue is expected
 
 
 def test_nothing_looks_reviewed_without_a_review() -> None:
-    assert drawing(site(), page()).review == "Not reviewed by a clinician"
+    assert context(site(), page()).review == "Not reviewed by a clinician"
 
 
 def test_a_review_is_told_with_all_its_parts() -> None:
@@ -192,13 +192,13 @@ def test_a_review_is_told_with_all_its_parts() -> None:
 
     here = page(front_matter=condition(clinical_review=review))
 
-    assert drawing(site(), here).review == "Reviewed by Ann Lee, nurse, 12, on 21 November 2026, for all"
+    assert context(site(), here).review == "Reviewed by Ann Lee, nurse, 12, on 21 November 2026, for all"
 
 
 def test_feedback_names_the_page_and_the_day_of_its_check() -> None:
     guide = site(settings={"contact": "us@example.org"})
 
-    href = drawing(guide, page()).feedback_href
+    href = context(guide, page()).feedback_href
 
     assert href.startswith("mailto:us@example.org?subject=About%20this%20page&body=Page:%20about/page.html%0A")
     assert "Checked:%202026-11-20" in href
@@ -207,7 +207,7 @@ def test_feedback_names_the_page_and_the_day_of_its_check() -> None:
 def test_feedback_without_an_address_is_a_mail_that_readers_can_pass_on() -> None:
     drawn = rendered(site(here := page()))["about/page.html"]
 
-    href = drawing(site(), here).feedback_href
+    href = context(site(), here).feedback_href
     assert href.startswith("mailto:?subject=About%20this%20page&body=Page:%20about/page.html%0AChecked:%202026-11-20")
     assert f'href="{escape(href)}"' in drawn
     assert "Please tell whoever gave you this copy." in drawn
@@ -223,4 +223,4 @@ def test_text_of_values_is_escaped() -> None:
 
 
 def test_markup_of_read_is_written_as_it_is() -> None:
-    assert drawing(site(), page()).text(html("<p>a &amp; b</p>")) == "<p>a &amp; b</p>"
+    assert context(site(), page()).text(html("<p>a &amp; b</p>")) == "<p>a &amp; b</p>"
