@@ -37,7 +37,7 @@ OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
 HANDOUTS = PurePosixPath("handouts/index.html")
 
 
-@cache
+@cache  # every citation asks
 def source_address(id: str) -> PurePosixPath:
     """The page of a source."""
     return PurePosixPath("evidence") / f"{id}.html"
@@ -76,6 +76,7 @@ def organisation_address(id: str) -> PurePosixPath:
     return PurePosixPath("clinics") / f"{id}.html"
 
 
+@cache  # the menu of every page asks
 def section_address(folder: str) -> PurePosixPath:
     """The list of the pages of a part of the guide.
 

@@ -58,5 +58,6 @@ def _letter(term: Term) -> str:
     return term.term[:1].upper()
 
 
+@lru_cache(maxsize=2)
 def _list(site: Site) -> Page | None:
     return site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
