@@ -37,6 +37,8 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.NAME if length <= 4 else None
     if acts and length > 6 and setting.names_health(text):
         return CLAIM
+    if _GAINED_WITHIN.match(text):
+        return CLAIM
     if _GAIN.match(text) and (setting.names_health(text) or _GAINED.search(text)):
         return CLAIM
     return Reason.NAME
@@ -190,6 +192,15 @@ _GAIN = Pattern(
     r"^(?:less|fewer|more|better|brighter|lower|higher|faster|quicker|stronger|reduced|improved|increased"
     r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from|in|within|after|for|that)|rapid|quick"
     r"|long-lasting|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b",
+    re.I,
+)
+
+
+# What is had so soon, or after so little: “Better within a month”, “Recovery in three visits”.
+_GAINED_WITHIN = Pattern(
+    r"(?:[\w-]+\s)?(?:improvements?|recovery|relief|healing|progress|better|stronger|calmer|well|cured|healed|pain-free|walking|free\sof\s\w+|back\s(?:at|to|on)\s(?:\w+\s)?\w+)"
+    r"\s(?:again\s)?(?:within|in|after)\s(?:only\s|just\s|as\slittle\sas\s|about\s|less\sthan\s)?(?:an?\s(?:few\s|couple\sof\s|single\s)?|one\s|two\s|three\s|four\s|five\s|six\s"
+    r"|seven\s|eight\s|nine\s|ten\s|twelve\s|\d+\s)?(?:short\s)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|fortnight|sessions?|visits?|treatments?|doses?)\b",
     re.I,
 )
 

@@ -42,7 +42,7 @@ DOUBLE = frozenset(
     heat help highlight hope hurt ice increase influence insert interest label lay lead level light
     limit line link list lock look love map mark massage match matter measure move name need note nod number
     object offer order pace park pass pat pay phone pin place plan plant play plug point practice praise
-    press pressure question race rate reach reason record regret relief report request rest result return
+    press pressure question race rate reach reason record regret report request rest result return
     reveal review ride rinse risk rotate rule run sample save scan schedule score scratch search sense shake
     shape share shave shift shop shout show shower sleep smile smoke smell sort sound stage stamp start step
     spread stick stop store stress struggle study support surprise swim swing talk taste test text thought time tip

@@ -133,6 +133,7 @@ NO_HARM = Kind(
     touch/touching/movement/moving/exercise/water/rest/walking ... #
     # is to *
     # in asking/waiting/saying
+    # free (*) way/path/choice/option/treatment/medicine/operation
     # if/when/unless/while/to_ask/you_to_ask/to_try/to_wait/to_bring/to_say/to_talk
     feel/feeling/feelings/anger/fear/grief/worry/tears/crying/sadness ... #
     # number/numbers/figure/figures/data

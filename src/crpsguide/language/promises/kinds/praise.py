@@ -133,6 +133,7 @@ BIG_WORDS = Kind(
     """,
     """
     my/your #
+    hotel~/inn/hostel/guest_house/restaurant/café/film/novel (*) (*) #
     # day/days/moment/moments/turn/weather/film/art/event/story/scene/weight/music/society/teacher
     sleep/weight/mood/skin/colour/blood/worse/worsen~/worsening/harm/rise/raise~/spread/swelling ... # WORSE
     trial/study/studies/participants/people (*) had/reported/found/saw/with (a) (statistically) # in_one/than
