@@ -63,7 +63,8 @@ _LABEL = Pattern(
 _OF_CARE_OR_STUDIES = Pattern(
     r"^(?:(?:the|this|that|these|those|such|most|many|some|all|an?|one|both)\s)?(?:[\w-]+\s)?(?:tablets?|medicines?|drugs?|pills?|capsules?|injections?"
     r"|doses?|creams?|patches|stud(?:y|ies)|trials?|reviews?|evidence|research|symptoms?|relapses?|flares?|flare-ups?)\s(?:of\s(?:\w+\s){1,3}?)?"
-    r"(?:is|are|was|were|can|cannot|may|might|will|do|does|did|has|have|had)\b",
+    r"(?:is|are|was|were|can|cannot|may|might|will|do|does|did|has|have|had)\b"
+    r"|^(?:the\s)?(?:wires|electrodes|implants?|stimulators?|pumps?|catheters?)\s[a-z]",
     re.I,
 )
 _A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b", re.I)

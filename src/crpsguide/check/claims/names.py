@@ -245,7 +245,7 @@ _CLAIM_HEADING = Pattern(
         (?:,?\ (?:and\ )?[\w-]+)?\ changes|changes\ (?:\w+\ ){0,3}(?:at\ a\ glance|in\ brief|in\ short)
         |who\ should\ not|not\ suitable|unsuitable
         |compar(?:ed|ison|isons)|unwanted|hazards?|features|typical|in\ numbers|statistics|at\ risk|red\ flags
-        |be\ aware|look\ out\ for
+        |be\ aware|look\ out\ for|watch\ out
         |makes?\ (?:it|pain|things)\ (?:worse|better))\b""",
     re.I | re.X,
 )

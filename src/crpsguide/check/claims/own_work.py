@@ -38,7 +38,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if _boasts(text) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
         return CLAIM
-    if _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
+    if _LACKS.match(first) or _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
         return None
     if states_fact_beside(body, setting):
         return CLAIM
@@ -169,6 +169,11 @@ _HOUSEKEEPING = Pattern(
 _OWN_FIGURES = Pattern(
     r"^our\s+(?:[\w-]+\s+){0,2}?(?:surveys?|stud(?:y|ies)|data|figures|audits?|statistics|polls?|research|experience)\s+(?:\w+ly\s+)?"
     r"(?:shows?|proves?|proved|confirms?|suggests?|reveals?|found|finds?|speaks?)\b(?!\s+(?:where|that\s+you|you)\b)",
+    re.I,
+)
+# “We lack long-term data.”
+_LACKS = Pattern(
+    r"we\s+(?:\w+\s+)?(?:lack|are\s+short\s+of)\s+(?:[\w-]+\s+){0,2}?(?:data|evidence|stud(?:y|ies)|trials|research|proof)\b",
     re.I,
 )
 # “The clinic needs a licence to give it”

@@ -27,6 +27,7 @@ _DOES_WHAT_OTHERS_COULD_NOT = Pattern(
 )
 _SAID_ALOUD = Pattern(
     r"\b(?:did you know(?! about\b| of\b)|have you heard that"
+    r"|have you (?:ever )?noticed (?:that|how)(?! you\b| your\b)(?!.*\b(?:your|yourself)\b)"
     r"|(?:surely|no doubt|of course),? you (?:\w+ ){0,2}?(?:heard|know|knew|read|noticed|seen?)"
     r"|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
     r"|is it any wonder|no wonder|(?:isn't"

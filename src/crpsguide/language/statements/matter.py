@@ -51,7 +51,7 @@ most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|p
 (?:half|a_third|a_quarter|two_thirds|three_quarters|the_majority|a_minority|thousands|hundreds|millions)_of
 (?:twice|three_times|\w+_times)_as
 by_(?:a|one|two|almost_a|nearly_a|about_a)_(?:thirds?|half|quarter|fifth|tenth) by_half more_(?:often|likely)
-less_(?:often|likely) fewer_than
+less_(?:often|likely) fewer_than (?:over|under)-?represented disproportionately
 every_(?:second|third|fourth|fifth|tenth)_(?:person|patient|adult|child|wom[ae]n|m[ae]n|carer|case|girl|boy|family)
 (?:is|are|remains?)_(?:still_)?(?:the|an)_exception (?:is|are|remains?)_(?:still_)?the_norm
 (?:several|a_few|many|some)_(?:hundred|thousand|million)_(?:people|patients|adults|women|men|children|families)

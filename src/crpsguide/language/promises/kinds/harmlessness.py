@@ -93,7 +93,7 @@ NO_HARM = Kind(
     NOBODY has/have/ever (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
     NOBODY (has/have/is/was) (ever/yet) (been) harmed/hurt/ADDICTED
     NOBODY needs_to/has_to/need fear/worry/be_afraid
-    nothing can go_wrong
+    nothing (that/which) (can/could/will) (ever/possibly)* go_wrong
     nothing dangerous/harmful/risky/toxic/unsafe about/in/to it/this/our/these/CARE
     can/will only help/get_better/do_good/do_you_good/benefit/improve/win/gain
     do~/did/will not have/cause/bring/carry/pose (ANY/a_single)* HARM

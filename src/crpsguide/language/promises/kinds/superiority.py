@@ -15,6 +15,7 @@ BEST = Kind(
     THE (very/single/absolute)* best (*) SELF/there_is
     THE best in the/our/this/town/europe/britain/their/its
     THE best (*) on_the_market/money_can_buy
+    THE best (*) in_the_business/in_the_field/in_the_trade/in_the_profession/in_the_world/in_the_country
     THE best for ILLNESS/your/complex
     BE/simply/remain~/still (*) the (very) best |
     the very best |/CARE/there
