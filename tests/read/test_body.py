@@ -52,6 +52,7 @@ def test_words_are_not_lost(text: str, words: list[str], parse_body: ParseBody) 
     ("text", "markup"),
     [
         pytest.param("Take <b>12</b> mg.", "<p>Take <b>12</b> mg.</p>", id="number in raw HTML"),
+        pytest.param("Take <b>12.\n\nNow.", "<p>Take <b>12.</b></p><b>\n</b>\n<p>Now.</p>", id="unclosed tag"),
         pytest.param("less than &lt;5", "<p>less than &lt;5</p>", id="number behind an entity"),
         pytest.param("a\n{: .calm #x }", '<p class="calm" id="x">a</p>', id="attributes"),
         pytest.param('## A {#x lang="fr"}\n\nb', "<p>b</p>", id="attributes of a heading"),

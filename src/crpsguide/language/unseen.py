@@ -22,7 +22,7 @@ def as_seen(text: str) -> str:
     >>> as_seen("a c\u00adu\u200dre"), as_seen("a c\u0443re"), as_seen("\uff43ure")
     ('a cure', 'a cyre', 'cure')
     """
-    if not _MAY_DECEIVE.search(text):
+    if text.isascii() or not _MAY_DECEIVE.search(text):
         return text
     whole = _WITHIN_A_WORD.sub("", text).translate(_NARROW)
     return _WORD_IN_TWO_ALPHABETS.sub(lambda word: word[0].translate(_LOOKS_LIKE), whole)

@@ -483,10 +483,11 @@ def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[D
 
 
 def _keys(said: Sequence[Said], drawn: Sequence[Drawn]) -> Mapping[str, str]:
-    resting: dict[str, list[object]] = {ALL: [*said]} if said else {}
-    for one in said:
+    told = [str(one) for one in said]
+    resting = {ALL: told} if said else {}
+    for one, words in zip(said, told, strict=True):
         for id in dict.fromkeys(one.cited):
-            resting.setdefault(id, []).append(one)
+            resting.setdefault(id, []).append(words)
     for shown in drawn:
-        resting.setdefault(shown.id, []).append(shown)
+        resting.setdefault(shown.id, []).append(str(shown))
     return {id: key_of(*found) for id, found in resting.items()}

@@ -109,6 +109,7 @@ PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
 
+MARK_ALONE = late(f"({MARK.pattern})")
 MARK_OR_RAW = late(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
 LIBRARY_SIGN = late(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
@@ -234,11 +235,12 @@ class _Walk:
         sections: list[Section] = []
         heading: Heading | None = None
         blocks: list[Block] = []
-        native: list[tuple[Element, Place]] = []
+        native: list[Element] = []
+        place = self.lines.place(0)  # of the first of them
 
         def finish_prose() -> None:
             if native:
-                blocks.append(Prose(self._outer([one for one, _ in native]), native[0][1]))
+                blocks.append(Prose(self._outer(native), place))
                 native.clear()
 
         def finish_section() -> None:
@@ -257,7 +259,9 @@ class _Walk:
                 if component is not None:
                     blocks.append(component)
             else:
-                native.append((child, self._first_place(child)))
+                if not native:
+                    place = self._first_place(child)
+                native.append(child)
                 self._visit(child)
         finish_section()
         return tuple(sections)
@@ -306,7 +310,7 @@ class _Walk:
             self.passages.insert(before, self._title(title, start, component, self.passages[before:]))
         self.block = outer
         if component is None:  # that is told; its words are not lost without one
-            self.seen += [html.escape(title), *map(self.library.html, element)]
+            self.seen += [html.escape(title), self.library.html(element)]
         elif hasattr(component, "title") or hasattr(component, "caption"):
             self.seen.append(html.escape(title))
         return component
@@ -458,10 +462,13 @@ class _Walk:
             return
         elif child.tag == "a" and child.get("href") is not None:
             start, before = self.offset, text.length
+            marked = text.known[-1:] == [(before, start)]
             self._inline(child, text, explained=False)
             # A picture that is a link is called by its own words.
             words = text.words[before:] + " ".join(one.get("alt", "") for one in child.iter("img"))
-            self._link(child, "href", _one_line(words), start, is_image=False)
+            end = self._link(child, "href", _one_line(words), start, is_image=False)
+            if marked and end > start + 1:
+                text.known.append((text.length, end))
         else:
             self._inline(child, text, explained and child.tag not in UNEXPLAINED)
 
@@ -471,7 +478,7 @@ class _Walk:
             return string
         explained = explained and bool(self.terms) and self.block not in FILLED_IN
         out: list[str] = []
-        for number, part in enumerate(MARK_OR_RAW.split(string)):
+        for number, part in enumerate((MARK_OR_RAW if STX in string else MARK_ALONE).split(string)):
             if not part:
                 continue
             if number % 2 and len(part) == 1:
@@ -482,9 +489,8 @@ class _Walk:
                 self._raw(int(placeholder[1]), text)
             else:
                 out.append(self._with_terms(part) if explained else part)
-                text.add(LIBRARY_SIGN.sub("", decoded(part)) if "\x02" in part else part.replace("\n", " "))
-        joined = "".join(out)
-        return AtomicString(joined) if isinstance(string, AtomicString) else joined
+                text.add(LIBRARY_SIGN.sub("", decoded(part)) if STX in part else part.replace("\n", " "))
+        return "".join(out)
 
     def _with_terms(self, part: str) -> str:
         uses = [*self.terms.first_uses(part, self.used_terms)]
@@ -534,14 +540,16 @@ class _Walk:
 
     # Links and ids
 
-    def _link(self, element: Element, attribute: str, words: str, start: int, *, is_image: bool) -> None:
+    def _link(self, element: Element, attribute: str, words: str, start: int, *, is_image: bool) -> int:
+        """Note a link or picture that begins at `start` in the source, and tell where it ends."""
         address = strip_marks(element.get(attribute, ""))
         element.set(attribute, address)
-        place = self.lines.place(start, end_of_link(self.lines.body, start))
-        link = self._link_of(decoded(address), decoded(words), place, is_image=is_image)
+        end = end_of_link(self.lines.body, start)
+        link = self._link_of(decoded(address), decoded(words), self.lines.place(start, end), is_image=is_image)
         self.links.append(link)
         if isinstance(link, (PageLink, AssetLink)):
             element.set(attribute, self._piece(Href(link)))
+        return end
 
     def _link_of(self, address: str, words: str, place: Place, *, is_image: bool) -> Link:
         return link_of(address, words, place, page=self.name, is_image=is_image)
@@ -611,7 +619,7 @@ class _Walk:
 
     def _outer(self, elements: Sequence[Element]) -> RichText:
         """The rich text of elements, with their own tags."""
-        return self._rich("\n".join(self.library.html(one) for one in elements))
+        return self._rich(self.library.html(elements))
 
     def _inner(self, element: Element) -> RichText:
         """The rich text inside an element, without the element's own tag."""

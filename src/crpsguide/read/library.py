@@ -1,7 +1,7 @@
 """The Markdown library, set up once: its extensions, our citations and blocks, and the allow list."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 from xml.etree import ElementTree
 
@@ -59,9 +59,12 @@ ATTRIBUTES = {
 # Signs without which a part of the library finds nothing in a text whose tabs are expanded, by the part's name. For
 # the library to try each part on each paragraph takes half of its time. A part that is not named is always tried.
 INLINE_SIGNS = {
-    **dict.fromkeys(("footnote", "crps-citation", "reference", "link", "short_reference"), "["),
-    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "!"),
+    **dict.fromkeys(("reference", "short_reference", "image_reference", "short_image_ref"), "]:"),  # defines a label
     **dict.fromkeys(("autolink", "automail", "html"), "<"),
+    "footnote": "[^",
+    "crps-citation": "[@",
+    "link": "](",
+    "image_link": "![",
     "backtick": "`",
     "escape": "\\",
     "entity": "&",
@@ -135,9 +138,13 @@ class MarkdownLibrary:
         stash: list[Any] = self.markdown.htmlStash.rawHtmlBlocks
         return stash
 
-    def html(self, element: Element) -> str:
-        """An element as HTML, with raw HTML put back and everything cleaned by the allow list."""
-        return self._cleaned(self.markdown.serializer(element))
+    def html(self, elements: Iterable[Element]) -> str:
+        """Elements as HTML, with raw HTML put back and everything cleaned by the allow list."""
+        blocks = [self.markdown.serializer(one) for one in elements]
+        whole = "\n".join(blocks)
+        if STX in whole or ETX in whole:  # raw HTML that nobody closes ends with its block, and takes in no other
+            return "\n".join(map(self._cleaned, blocks))
+        return self._cleaned(whole)
 
     def inner_html(self, element: Element) -> str:
         """The same without the element's own tag."""

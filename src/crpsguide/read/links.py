@@ -15,6 +15,7 @@ from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
 _RUNS = late(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
 _LABEL = late(r"\s?\[[^\[\]]*\]")
+_PLAIN_LINK = late(r"!?\[[^\[\]\\`]*\]\([^\s()<>\\]*\)")
 # Brackets, and what is passed over on the way to the one that closes: escapes, code, quoted titles.
 _IN_WORDS = late(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _IN_ADDRESS = late(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
@@ -48,6 +49,8 @@ def decoded(text: str) -> str:
 
 def end_of_link(body: str, start: int) -> int:
     """The offset behind the link, image or autolink that begins at `start` in the source."""
+    if plain := _PLAIN_LINK.match(body, start):
+        return plain.end()
     if body.startswith("<", start):
         end = body.find(">", start)
         return end + 1 if end >= 0 else start + 1

@@ -105,8 +105,7 @@ class Lines:
         line, column = self._position(start)
         if end is None or end <= start:
             return Place(self.path, line, column)
-        end_line, end_column = self._position(end)
-        return Place(self.path, line, column, end_line, end_column)
+        return Place(self.path, line, column, *self._position(end))
 
     def _position(self, offset: int) -> tuple[int, int]:
         if offset > len(self.body):  # raw HTML comes back with its tabs as spaces, and may seem longer than it is

@@ -36,8 +36,9 @@ LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
 _TYPED_ITEM = late(
-    rf"(?:^|\n)[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣–—]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv"
-    rf"|v)\))[ \t]+(?P<text>\S)"
+    rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣–—]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))[ \t]+"
+    r"(?P<text>\S)",
+    re.MULTILINE,
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
@@ -162,9 +163,9 @@ class Reading:
                 continue
             if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
-        for match in _FENCE.finditer(text):
+        for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
-        for match in _ABBREVIATION.finditer(text):
+        for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
             yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 
     def _rows(self) -> Iterator[Misread]:
@@ -180,7 +181,7 @@ class Reading:
     def _table_rows(self) -> Iterator[tuple[int, str, int]]:
         """The rows below the heads of tables: offset, text, and the number of columns of the head."""
         text = self.typed.running
-        for match in _DELIMITERS.finditer(text):
+        for match in _DELIMITERS.finditer(text) if "|" in text else ():
             head_end = match.start() - 1
             head_start = text.rfind("\n", 0, max(head_end, 0)) + 1
             head = text[head_start:head_end] if head_end > 0 else ""

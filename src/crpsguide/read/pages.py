@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any, get_type_hints
+from typing import Any
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
@@ -41,7 +41,7 @@ LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = late(r"[\w-]+(?:\.[\w-]+)*")
 LANGUAGE = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
-STANDS_IN = {str: "…", date: "9999-12-31"}  # for a value that is missing: no rule finds a fault in it
+STANDS_IN: Mapping[Any, str] = {str: "…", date: "9999-12-31"}  # for what is missing: no rule finds a fault in it
 OLD_ADDRESS = late(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
@@ -194,7 +194,7 @@ def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
     """What stands in for the keys that a page needs: nothing of which a rule would tell."""
     title = document.place(()).path.as_posix()  # no other page has the same
     return {
-        one.name: title if one.name == "title" else STANDS_IN[get_type_hints(shape)[one.name]]
+        one.name: title if one.name == "title" else STANDS_IN[one.type]
         for one in fields(shape)
         if one.default is MISSING and one.default_factory is MISSING
     }

@@ -16,6 +16,7 @@ from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
 JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
+JOINTS = JOINT + "*_`\\~"  # and signs of emphasis, code and escapes, which stand inside words as well
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
 
 COMMENT = late(r"<!--.*?-->", re.DOTALL)
@@ -42,9 +43,8 @@ _ADDRESS = late(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
 
 _ENTITY = late(r"&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
-_WORD = late(rf"{_LETTERS}(?:[{JOINT}*_`\\~]*{_LETTERS})*")
+_WORD = late(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*")
 _SEEN_WORD = late(r"[^\W_]+")
-_JOINTS = late(rf"[{JOINT}*_`\\~]+")
 
 _SEEN_FOOTNOTE = late(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
 _SEEN_TAG = late(r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL)
@@ -88,7 +88,7 @@ class TypedText:
         """How often each word was typed and is not among those that a reader gets from finished HTML."""
         if "&" in self._text:
             return Counter(map(_bare, _WORD.findall(self._text))) - Counter(seen_words(markup))
-        typed, seen = (Counter(_JOINTS.sub("", text).split("\n")) for text in (self._text, _seen_text(markup)))
+        typed, seen = (Counter(_joined(text).split("\n")) for text in (self._text, _seen_text(markup)))
         return _words(typed - seen) - _words(seen - typed)  # most lines are typed as they are seen
 
     def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
@@ -111,7 +111,8 @@ class TypedText:
         for match in _LINK_TARGET.finditer(text):
             sheet.join(*match.span("target"))
         sheet.cover(_LIST_NUMBER, text)
-        sheet.cover(_TABLE_OF_CONTENTS, text)
+        if "[TOC]" in text:
+            sheet.cover(_TABLE_OF_CONTENTS, text)
         if "[^" in text:
             self._cover_footnotes(sheet)
         if "]:" in text:
@@ -156,7 +157,13 @@ class TypedText:
 
 
 def _bare(word: str) -> str:
-    return html.unescape(_JOINTS.sub("", word))
+    return html.unescape(_joined(word))
+
+
+def _joined(text: str) -> str:
+    for sign in JOINTS:
+        text = text.replace(sign, "")
+    return text
 
 
 def _words(lines: Counter[str]) -> Counter[str]:
@@ -165,7 +172,7 @@ def _words(lines: Counter[str]) -> Counter[str]:
 
 def seen_words(markup: str) -> list[str]:
     """The words that a reader gets from finished HTML, the descriptions of pictures and links included."""
-    return _SEEN_WORD.findall(_JOINTS.sub("", _seen_text(markup)))
+    return _SEEN_WORD.findall(_joined(_seen_text(markup)))
 
 
 def _seen_text(markup: str) -> str:
@@ -185,6 +192,7 @@ class _Sheet:
     """The characters of a text, of which some are covered; line ends stay."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.characters = list(text)
 
     def blank(self, start: int, end: int) -> None:
@@ -198,9 +206,8 @@ class _Sheet:
             self.join(*match.span())
 
     def _put(self, sign: str, start: int, end: int) -> None:
-        for offset in range(start, end):
-            if self.characters[offset] != "\n":
-                self.characters[offset] = sign
+        lines = self._text[start:end].split("\n")
+        self.characters[start:end] = "\n".join(sign * len(line) for line in lines)
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -23,7 +23,7 @@ _LETTERS = late(r"[^\W_]+")
 class VisibleText:
     """The visible words of a passage, gathered part by part.
 
-    `known` holds pairs of a place in the words and the offset in the source that a mark told
+    `known` holds pairs of a place in the words and the offset in the source that a mark, or the end of a link, told
     there; `citations` the place of each group of citations in the words.
     """
 
@@ -55,9 +55,9 @@ class VisibleText:
         """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
         number = self._last_mark(end - 1)
         at, first = self.known[number] if number >= 0 else (-1, 0)
-        if at == start and self._is_typed(words, number, end, body):  # as of most sentences
-            self._walked = number, end, first + end - start
-            return first, _behind_closing(body, first + end - start)
+        if 0 <= at <= start and self._is_typed(words, number, end, body):  # as of most sentences
+            self._walked = number, end, first + end - at
+            return first + start - at, _behind_closing(body, first + end - at)
         number = self._last_mark(start)
         if number < 0 or self.known[number][0] < start:
             first = self._offsets(words, start, body)[0]
