@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, rule
@@ -11,7 +11,7 @@ from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
-from crpsguide.model import Site
+from crpsguide.model import Sentence, Site
 
 # What is taken, how much of it, and how often.
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
@@ -181,13 +181,7 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     """
     stop = _stop_pattern(_medicines(site))
     for _, _, sentence in sentences_with(site, stop):
-        match = stop.search(sentence.text)
-        if match and (match["untold"] or not _HARMLESS.search(sentence.text)):
-            yield Fault(
-                sentence.place,
-                f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine.",
-                "Say “talk with your prescriber first”.",
-            )
+        yield from site.judgements.found(sentence.text, ("U9",), partial(_orders, sentence, stop))
 
 
 RULES = (dose_outside_study, told_to_stop_medicine)
@@ -206,6 +200,16 @@ def _medicines(site: Site) -> tuple[str, ...]:
         form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
     )
     return (*(listed.words if listed else ()), *explained)
+
+
+def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
+    match = stop.search(sentence.text)
+    if match and (match["untold"] or not _HARMLESS.search(sentence.text)):
+        yield Fault(
+            sentence.place,
+            f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine.",
+            "Say “talk with your prescriber first”.",
+        )
 
 
 @lru_cache(maxsize=8)

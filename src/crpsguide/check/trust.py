@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
@@ -13,7 +14,7 @@ from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.language.readability import words_of
-from crpsguide.model import GuideFrontMatter, Place, Severity, Site
+from crpsguide.model import GuideFrontMatter, Place, Sentence, Severity, Site
 
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
@@ -225,17 +226,8 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     """
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
     for _, _, sentence in sentences_with(site, _REVIEWED):
-        match = _REVIEWED.search(sentence.text)
-        if (
-            match
-            and sentence.place.path not in reviewed
-            and not _is_taken_back(sentence.text, match.start(), match.end())
-        ):
-            yield Fault(
-                sentence.place,
-                f"“{match[0]}”: no clinician is named who did so.",
-                "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
-            )
+        if sentence.place.path not in reviewed:
+            yield from site.judgements.found(sentence.text, ("T2",), partial(_reviews_claimed, sentence))
 
 
 @rule("T2")
@@ -423,6 +415,16 @@ def change_untold(site: Site) -> Iterator[Fault]:
                 "or later.",
                 "Tell of it in a new file in content/changes, in a sentence or two.",
             )
+
+
+def _reviews_claimed(sentence: Sentence) -> Iterator[Fault]:
+    match = _REVIEWED.search(sentence.text)
+    if match and not _is_taken_back(sentence.text, match.start(), match.end()):
+        yield Fault(
+            sentence.place,
+            f"“{match[0]}”: no clinician is named who did so.",
+            "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
+        )
 
 
 def _is_taken_back(text: str, start: int, end: int) -> bool:

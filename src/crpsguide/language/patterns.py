@@ -172,6 +172,11 @@ class PatternsByWord(Generic[Named]):
             return ()
         return [self.all[number] for number in sorted(self._anywhere.union(*(self._by_word[word] for word in found)))]
 
+    def search(self, text: str) -> Found | None:
+        """The first match of any; where two begin together, that of the pattern listed first."""
+        found = (match for _, pattern in self.possible(text) if (match := pattern.search(text)))
+        return min(found, key=Found.start, default=None)
+
     def found_in(self, text: str) -> bool:
         """Whether any of them stands in a text."""
         return any(pattern.search(text) for _, pattern in self.possible(text))
