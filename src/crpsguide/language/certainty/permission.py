@@ -3,14 +3,14 @@
 import re
 
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.phrases import pattern_of
+from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.subjects import Topic, topic
 
 _MODAL = Pattern(
     r"\b(?:may|might|can|could)(?:\s+(?:also|still|then|now|(?:want|wish|like|need) to))*\s+(?:not\s+)?(?P<verb>\w+)",
     re.IGNORECASE,
 )
-_OTHERS = pattern_of(
+_OTHERS = Phrases(
     """you/we/anyone (also/still/then) $
        visitor~/friend~/family/partner~/relative~/carer~/parent~/children (also/still/then) $
        papers/texts/pages/websites (also/still) $"""
@@ -20,7 +20,7 @@ _HAPPENS = frozenset(
     """feel notice have get experience find hear become be lose develop sleep improve recover see suffer need gain
     benefit grow die harm damage cause help ease reduce lower relieve want wish like respond react""".split()
 )
-_DONE = pattern_of(
+_DONE = Phrases(
     """may/might/can/could be given/used/repeated/taken/offered/tried/combined/added/prescribed/asked/changed/stopped
        may/might/can/could be brought/worn/made/bought/done/read/found/booked
        MAY_NOT be given/used/repeated/taken/offered/prescribed/brought/worn/bought/booked/sold/shared/copied
@@ -31,7 +31,7 @@ _DONE = pattern_of(
         "DEALT_WITH": "sent booked paid refunded limited moved cancelled charged signed filled_in returned",
     },
 )
-_YOUR_WAY = pattern_of(
+_YOUR_WAY = Phrases(
     """YOU likely/probably/likely_to need/want/be_asked/have_to/wait/be_given/be_offered
        YOU likely/probably/likely_to get_a/have_a/see/meet/find_it/know""",
     {"YOU": "you you_are you're you_will you_may you_can you_are_also you_are_most you_will_also you_will_most"},

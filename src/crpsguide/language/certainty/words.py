@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.phrases import pattern_of
+from crpsguide.language.phrases import Phrases, pattern_of
 
 _WORDS: Mapping[str, str] = {
     "NOT": "not isn't aren't wasn't weren't hasn't haven't don't doesn't didn't",
@@ -49,7 +49,7 @@ MONTH = Pattern(
 
 # The four steps of the scale, from the bottom.
 
-UNKNOWN = _pattern(
+UNKNOWN = Phrases(
     """(VERY) uncertain/unclear/unknown/unsure
        doubtful/unproven/untested/unstudied/open_question/may_or_may_not/might_or_might_not
        NOT (YET) KNOWN
@@ -73,7 +73,8 @@ UNKNOWN = _pattern(
        we/they/it/authors/researchers/review found/saw/has/have no (*) STUDIES
        no (*) STUDIES (*) has/have/of/on/that/looked/tested/show/shows
        there are/is/was/were no (*) STUDIES/data
-       big/real/much/serious/great doubt"""
+       big/real/much/serious/great doubt""",
+    _WORDS,
 )
 MAY = _pattern(
     """may/might/could
@@ -169,7 +170,7 @@ AGENDA = Pattern(
     re.IGNORECASE,
 )
 DUTY = Pattern(r"\bmust(?! be\b)", re.IGNORECASE)
-ABOUT_EVIDENCE = _pattern(
+ABOUT_EVIDENCE = Phrases(
     """rated/rating_of/is_graded/was_graded/were_graded/grades_the
        no known *
        no/any proof
@@ -189,7 +190,8 @@ ABOUT_EVIDENCE = _pattern(
        rule_out/numbers_known/comparison_group/no_one_was_counted/one_reason/according_to
        we found/read/hold/have/rate
        what_we_read/are_from/is_from/in_the_review
-       disagree/looked_at/compared/measured/studied/tested/included/followed/took_part"""
+       disagree/looked_at/compared/measured/studied/tested/included/followed/took_part""",
+    _WORDS,
 )
 # What sources do with what they hold; whether it holds is another matter.
 TELLING = pattern_of(
