@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+import types
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 import crpsguide.commands.guide
+from crpsguide.__main__ import main as begin
 from crpsguide.check import RULES
 from crpsguide.cli import main
 
@@ -345,6 +347,16 @@ def test_an_interrupt_ends_quietly(
 
     assert main(["build"]) == 130
     assert capsys.readouterr().err.strip() == ""
+
+
+def test_an_interrupt_ends_quietly_while_the_program_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Begins(types.ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "crpsguide.cli", Begins("crpsguide.cli"))
+
+    assert begin() == 130
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -260,7 +260,7 @@ def test_a_template_without_an_end_is_stopped_and_named(name: str, template: str
     )
 
     assert run.returncode == 2
-    assert f"templates/{name}:{line}: the template stopped while drawing" in run.stderr
+    assert f"templates/{name}:{line}:1: error: The template stopped while drawing" in run.stderr
     assert "it takes longer than 2 seconds" in run.stderr
     assert "help: Mend the template" in run.stderr
     assert not (tmp_path / "build/site").exists()

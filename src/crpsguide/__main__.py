@@ -1,7 +1,18 @@
-"""For “python -m crpsguide”."""
+"""The first to run: who stops the program while it begins sees no traceback either."""
 
 import sys
 
-from crpsguide.cli import main
+INTERRUPTED = 130
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line."""
+    try:
+        from crpsguide.cli import main as run
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

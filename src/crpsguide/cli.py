@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _cannot_run(error.format_message())
     except GuideError as error:
-        return _cannot_run(str(error), error.help)
+        return _cannot_run(str(error), error.help, error.place)
     except OSError as error:  # a disk that fails while it is read, or help that nobody can read
         _say("", sys.stdout)
         if isinstance(error, FileNotFoundError) and not error.filename:  # the system was asked where we are
@@ -358,7 +358,7 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
         memory=memory_of(folder),
         on_address=on_address,
         on_edition=on_edition,
-        on_trouble=lambda error: _tell(str(error), error.help),
+        on_trouble=lambda error: _tell(str(error), error.help, error.place),
     )
     return INTERRUPTED
 
@@ -526,8 +526,8 @@ def _wrong_use(error: click.UsageError) -> str:
     return re.sub(r"'([^']*)'", r"“\1”", text)
 
 
-def _cannot_run(message: str, help: str = "") -> int:
-    _tell(message, help)
+def _cannot_run(message: str, help: str = "", place: str = "") -> int:
+    _tell(message, help, place)
     return CANNOT_RUN
 
 
@@ -543,10 +543,11 @@ def _our_mistake(error: Exception, *, with_traceback: bool) -> int:
     return OUR_MISTAKE
 
 
-def _tell(message: str, help: str = "") -> None:
+def _tell(message: str, help: str = "", place: str = "") -> None:
     from crpsguide.report import shown
 
-    text = "error: " + shown(message.replace("\n", " ")) + "\n"
+    text = f"{shown(place)}: error: " if place else "error: "
+    text += shown(message.replace("\n", " ")) + "\n"
     _say(text + (f"    help: {shown(help)}\n" if help else ""), sys.stderr)
 
 

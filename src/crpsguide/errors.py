@@ -7,7 +7,11 @@ class GuideError(Exception):
     Args:
         message: what is wrong, one sentence.
         help: the next step, or empty when there is none.
+
+    `place` tells where, as messages about pages begin; empty when no file of the guide is to blame.
     """
+
+    place = ""
 
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
@@ -36,7 +40,8 @@ class TemplateError(GuideError):
     `template` is its path, empty when no file is to blame; `line` counts from 1.
     """
 
-    def __init__(self, message: str, help: str = "", template: str = "", line: int = 1) -> None:
+    def __init__(self, message: str, help: str = "", template: str = "", line: int = 1, place: str = "") -> None:
         super().__init__(message, help)
         self.template = template
         self.line = line
+        self.place = place

@@ -69,7 +69,7 @@ def test_a_template_that_asks_for_what_is_not_there_is_told_before_anything_is_w
 
     told = capsys.readouterr().err
     assert status == 2
-    assert re.search(r"templates/pages/plain\.html:2: .*undefined.*absent", told)
+    assert re.search(r"^templates/pages/plain\.html:2:1: error: .*undefined.*absent", told)
     assert not (guide / "build/site").exists()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 
 from crpsguide.check.rule import Fault, Rule, rule
-from crpsguide.model import HeardClaim, Misread, Misreading, Page, Severity, Site
+from crpsguide.model import COMMENT, HeardClaim, Misread, Misreading, Page, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
 
@@ -127,6 +127,9 @@ def unclosed_element(one: Misread) -> Told:
     Right: both, or neither
     """
     name = one.words
+    if name == COMMENT:
+        message = "“<!--” begins a note that nothing ends, so readers see it and what follows."
+        return message, r"Add “-->” where the note ends, or remove it. If you meant the sign, write “\<”."
     return (
         f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it.",
         rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”.",

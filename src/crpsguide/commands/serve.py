@@ -6,20 +6,22 @@ import errno
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import uvicorn
 from watchfiles import awatch
 
 from crpsguide.commands.edition import Choices, Edition, make_edition
-from crpsguide.commands.guide import find_guide, template_folders
+from crpsguide.commands.guide import find_guide
 from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
+from crpsguide.installed import builtin_templates
 from crpsguide.memory import NO_MEMORY, Memory
 
 FIRST_PORT, PORTS = 8000, 20
 QUIET = 20  # milliseconds without another change before the pages are made anew
+SOON = 1000  # milliseconds until new folders are looked for
 BUSY = 400  # milliseconds of changes after which they are made anew all the same
 
 
@@ -43,7 +45,7 @@ def serve_guide(
         GuideError: the port is taken or not allowed, or the host is not this computer.
     """
     with _listening(host, port) as listener, memory.saved():
-        beside = _Beside(listener, [guide / "content", *template_folders(guide)])
+        beside = _Beside(listener, guide)
 
         def renew() -> None:
             begin = time.monotonic()
@@ -70,9 +72,9 @@ class _Beside:
     Editions are made in the first thread of the process: work without an end is stopped nowhere else.
     """
 
-    def __init__(self, listener: socket.socket, folders: Sequence[Path]) -> None:
+    def __init__(self, listener: socket.socket, guide: Path) -> None:
         self._listener = listener
-        self._folders = folders
+        self._guide = guide
         self.preview = Preview()
         self._server = _Server(self.preview)
         self._runner = asyncio.Runner()
@@ -112,8 +114,30 @@ class _Beside:
             await watching
 
     async def _watch(self) -> None:
-        async for _ in awatch(*self._folders, debounce=BUSY, step=QUIET, rust_timeout=1000):
+        # A folder of templates may be made, taken away and made again while the preview runs.
+        while await self._have_other_folders(_watched(self._guide)):
             self._changed.set()
+
+    async def _have_other_folders(self, folders: Mapping[Path, int]) -> bool:
+        """Tell of changes in these folders until there are others, or until the end."""
+        watch = awatch(*folders, debounce=BUSY, step=QUIET, rust_timeout=SOON, yield_on_timeout=True)
+        async with contextlib.aclosing(watch):
+            async for changes in watch:
+                if changes:
+                    self._changed.set()
+                if _watched(self._guide) != folders:
+                    return True
+        return False
+
+
+def _watched(guide: Path) -> Mapping[Path, int]:
+    """The folders of a guide that are there, each with its number: a new folder of an old name is another one."""
+    found = {}
+    for folder in (guide / "content", guide / "templates", builtin_templates()):
+        with contextlib.suppress(OSError):
+            if folder.is_dir():
+                found[folder] = folder.stat().st_ino
+    return found
 
 
 class _Server(uvicorn.Server):

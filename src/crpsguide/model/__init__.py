@@ -56,7 +56,7 @@ from crpsguide.model.glossary import Term
 from crpsguide.model.handouts import Handout, PaperFormat, PrintDocument
 from crpsguide.model.judgements import NOT_KEPT, Judgements
 from crpsguide.model.memory import FORGETFUL, Shelf, key_of
-from crpsguide.model.misread import Misread, Misreading
+from crpsguide.model.misread import COMMENT, Misread, Misreading
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.packed import Packed, dumped, loaded, pack
 from crpsguide.model.page import (
@@ -129,6 +129,7 @@ __all__ = [
     "ADDRESSES",
     "ALL",
     "APPROVAL",
+    "COMMENT",
     "COMPONENTS",
     "FORBID",
     "FORGETFUL",

@@ -5,6 +5,8 @@ from enum import Enum
 from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
+COMMENT = "!--"  # stands among the names of elements that nothing closes
+
 
 class Misreading(Enum):
     """How a stretch of a page is lost, or shown as something else."""

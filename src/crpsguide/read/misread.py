@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Late, late
 from crpsguide.language.unseen import is_seen
-from crpsguide.model import Misread, Misreading
+from crpsguide.model import COMMENT, Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked, strip_marks
 from crpsguide.read.typed import (
@@ -41,6 +41,7 @@ _TYPED_ITEM = late(
     re.MULTILINE,
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_CELL_OF_DASHES = late(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
 _ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
 _ROW_END = late(r"(?<!\\)\|")
 _HEADING = late(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
@@ -53,6 +54,8 @@ _MARKUP_IN_HTML = late(
 _ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
 _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
+_COMMENT = late("<!--[^\n]*")
+_KEY = late(r"\w+: \S")  # a line of front matter that stands in the text
 _UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
 _MARKUP_IN_CODE = late(
     r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S", re.MULTILINE
@@ -64,6 +67,7 @@ _SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ \n]\({_TARGET}[^()\n]*\)"
     rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
     r"|\*\*[ ][^*\n]+[ ]\*\*"
+    r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*"  # signs of other programs
 )
 _COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -163,6 +167,9 @@ class Reading:
                 continue
             if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
+        for match in self.typed.comments:
+            if _COMMENT.search(match[0], 1):  # the end is that of the next one, and all between is hidden
+                yield self._misread(Misreading.UNCLOSED_ELEMENT, match.start(), match.start() + 4, COMMENT)
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
@@ -237,8 +244,9 @@ class Reading:
 
     def _paragraph(self, text: str) -> Iterator[Misread]:
         bare = strip_marks(text) if "|" in text else ""
-        if bare and self._is_table_text(bare):
-            at = self._line_in(text, _DELIMITERS)
+        delimiters = next((one for one in (_DELIMITERS, _CELL_OF_DASHES) if self._is_table_text(bare, one)), None)
+        if delimiters:
+            at = self._line_in(text, delimiters)
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
         elif bare and _ROWS.fullmatch(bare):
             at = self._offset_of(text, 0)
@@ -261,8 +269,8 @@ class Reading:
         introduced = strip_marks(text[: first.start()]).rstrip().endswith(":")
         return introduced or len(found) > 1 or (first.start() > 0 and first["marker"] in _NEVER_A_DASH)
 
-    def _is_table_text(self, text: str) -> bool:
-        return any("|" in match[0] and "-" in match[0] for match in _DELIMITERS.finditer(text))
+    def _is_table_text(self, text: str, delimiters: Late) -> bool:
+        return any("|" in match[0] and "-" in match[0] for match in delimiters.finditer(text))
 
     def _line_in(self, text: str, pattern: Late) -> int:
         """The offset of the source line before the one that a pattern finds in marked text: a table's head."""
@@ -289,18 +297,26 @@ class Reading:
             before = child.tail or ""
 
     def _markup(self, text: str) -> Iterator[Misread]:
-        """Signs of links and emphasis that are left in the text, and were not typed with a backslash."""
-        if "[" not in text and "**" not in text:
+        """Signs of links, emphasis and comments that are left in the text, and were not typed with a backslash."""
+        if not any(sign in text for sign in ("[", "**", "<!--", "~~", "!!!")):
             return
+        for at, found in self._typed_so(_SHOWN_MARKUP, text):
+            yield self._misread(Misreading.MARKUP, at, at + len(found), _quoted(found))
+        for at, _ in self._typed_so(_COMMENT, text):
+            if not self.body.endswith("\\", 0, at):
+                yield self._misread(Misreading.UNCLOSED_ELEMENT, at, at + len("<!--"), COMMENT)
+
+    def _typed_so(self, pattern: Late, text: str) -> Iterator[tuple[int, str]]:
+        """Where in the source stands what a pattern finds in marked text, as far as it was typed just so."""
         end = 0
-        for found in _SHOWN_MARKUP.finditer(strip_marks(text)):
+        for found in pattern.finditer(strip_marks(text)):
             before = [one for one in MARK.finditer(text) if len(strip_marks(text[: one.start()])) <= found.start()]
             nearest = max(self.marked.offset(before[-1][0]) if before else 0, end)
-            below = self.body.find("\n\n", nearest)
+            below = self.body.find("\n\n", nearest) if before else -1  # a line that begins like a tag has no marks
             at = self.typed.running.find(found[0], nearest, below if below >= 0 else None)
             if at >= 0:
                 end = at + len(found[0])
-                yield self._misread(Misreading.MARKUP, at, end, _quoted(found[0]))
+                yield at, found[0]
 
     def _last_mark_before(self, element: Element, child: Element) -> int:
         text = element.text or ""
@@ -341,7 +357,8 @@ class Reading:
         words = strip_marks(text).split()
         end = self._end_of_line(offset)
         below = _UNDERLINE.match(self.body, end)
-        if below and words and (words[-1].endswith((".", ":", ";")) or len(words) > LONGEST_HEADING):
+        is_sentence = words and (words[-1].endswith((".", ":", ";")) or len(words) > LONGEST_HEADING)
+        if below and (is_sentence or _KEY.match(strip_marks(text))):
             return below.start("line"), below.end("line")
         return None
 

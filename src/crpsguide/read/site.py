@@ -41,7 +41,7 @@ from crpsguide.read.record_files import (
     parse_wording,
 )
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import decode, without_hidden
+from crpsguide.read.text import decode, misread_letters, without_hidden
 from crpsguide.workers import spread
 
 CONTENT = PurePosixPath("content")
@@ -357,10 +357,11 @@ class _Reader:
 
 def _decoded(entry: Entry, data: bytes) -> Understood[str]:
     try:
-        text, hidden = without_hidden(decode(data))
+        whole = decode(data)
+        text, hidden = without_hidden(whole)
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
-    return text, tuple(_trouble(entry.path, one, "unreadable") for one in hidden)
+    return text, tuple(_trouble(entry.path, one, "unreadable") for one in (*hidden, *misread_letters(whole)))
 
 
 def _of_the_other_kind(root: Path) -> Iterator[Trouble]:

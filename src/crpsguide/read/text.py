@@ -31,10 +31,22 @@ _REFUSED = late(
 # should be behind a sign or a Chinese letter.
 _FILLER = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _CHOICE = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+LOST_LETTER = "\ufffd"
+# How the bytes of one letter look when each is taken for a letter: “â€™” for “’”, “Ã¼” for “ü”, “Â°” for “°”.
+_TAIL = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_MAYBE_MISREAD = late(
+    f"{LOST_LETTER}|[\u00c2\u00c3][{_TAIL}]|\u00e2[\u20ac\u201a\u201e\u2020-\u2022\u02c6\u2030][{_TAIL}]"
+    f"|\u00ef\u00bb\u00bf|\u00f0\u0178[{_TAIL}]{{2}}"
+)
 _DRAWN_AS_NOTHING = late(f"[{_FILLER}{_CHOICE}]")
 _REFUSED_OF_THEM = late(
     f"[{_FILLER}]|(?<=[{_CHOICE}])[{_CHOICE}]"
     "|(?<![\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+)
+# The flags of England, Scotland and Wales are a black flag with letters that nobody sees.
+_FLAGS = late(
+    "\U0001f3f4(?:\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f)"
 )
 _BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")  # those of them that part words
 _BINARY = "\x00"  # stands in no text at all
@@ -80,6 +92,33 @@ def decode(data: bytes) -> str:
         raise _hidden(text, text.index(_BINARY))
     _refuse_slow(text)
     return text
+
+
+def misread_letters(text: str) -> tuple[PageError, ...]:
+    """What to tell of letters that some program took for others, or could not read, the first on each line."""
+    if text.isascii() or not _MAYBE_MISREAD.search(text):
+        return ()
+    told: dict[int, PageError] = {}
+    for found in _MAYBE_MISREAD.finditer(text):
+        line, column = position(text, found.start())
+        if found[0] == LOST_LETTER:
+            message, help = "A letter was lost here: U+FFFD stands in its place.", "Type the letter again."
+        elif meant := _meant_by(found[0]):
+            message = f"“{found[0]}” stands here where “{meant}” was typed: the file was once saved in another form."
+            help = f"Write “{meant}”, and look for others like it."
+        else:
+            continue
+        told.setdefault(line, PageError(message, help, line=line, column=column))
+    return tuple(told.values())[:MOST_TOLD]
+
+
+def _meant_by(letters: str) -> str:
+    """The letter whose bytes of UTF-8 were taken for letters of Windows; nothing when they are those of no letter."""
+    try:
+        meant = b"".join(one.encode("latin-1" if "\x80" <= one <= "\x9f" else "cp1252") for one in letters).decode()
+    except UnicodeError:
+        return ""
+    return meant if len(meant) == 1 else ""
 
 
 def without_hidden(text: str) -> tuple[str, tuple[PageError, ...]]:
@@ -158,7 +197,9 @@ def hidden_in(text: str) -> Sequence[int]:
     if text.replace("\n", "").isprintable():
         return nothing  # as most texts are, which is told twenty times sooner
     unpaired = _unpaired_isolates(text) if _ISOLATES.search(text) else ()
-    return sorted((*nothing, *(found.start() for found in _REFUSED.finditer(text)), *unpaired))
+    of_flags = {at for flag in _FLAGS.finditer(text) for at in range(*flag.span())}
+    refused = (found.start() for found in _REFUSED.finditer(text) if found.start() not in of_flags)
+    return sorted((*nothing, *refused, *unpaired))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -196,8 +237,11 @@ def _hidden_references(body: str) -> Iterator[re.Match[str]]:
 
 def _hidden_reference(body: str, reference: re.Match[str], first_line: int) -> PageError:
     line, column = position(body, reference.start())
+    meant = html.unescape(reference[0])
+    hidden = first_hidden(meant)
+    name = "" if hidden is None else f": {hidden_name(meant[hidden])}"
     return PageError(
-        f"“{reference[0]}” stands for a character that cannot be seen.",
+        f"“{reference[0]}” stands for a character that cannot be seen{name}.",
         "Delete it.",
         line=line + first_line - 1,
         column=column,

@@ -72,7 +72,8 @@ class TypedText:
         without_fences = blanked(body, fenced)
         self._code = (*fenced, *code_spans(without_fences))
         self._without_code = blanked(without_fences, self._code[len(fenced) :])
-        self.running = blanked(self._without_code, (one.span() for one in COMMENT.finditer(self._without_code)))
+        self.comments = [*COMMENT.finditer(self._without_code)]
+        self.running = blanked(self._without_code, (one.span() for one in self.comments))
         self.tags: tuple[Tag, ...] = tuple(tags(self.running))
         self._text = self._read(fenced, not_text)
 

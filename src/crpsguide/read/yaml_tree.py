@@ -23,6 +23,7 @@ from yaml.events import (
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
 
@@ -68,7 +69,7 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
     Raises:
         PageError: the text is no YAML, holds something refused, or is not a mapping.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, text.split("\n"), first_line)
     events = _events(text)
     try:
         data = builder.document(events)
@@ -80,8 +81,9 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
         data = {}
     if not isinstance(data, dict):
         line, column = builder.values[()].line, builder.values[()].column
+        what = "The front matter" if path.suffix == ".md" else "This"
         raise PageError(
-            "This should be a list of lines such as “title: Pacing”.",
+            f"{what} should be lines such as “title: Pacing”.",
             "Begin each line with a key and a colon.",
             line=line,
             column=column,
@@ -89,11 +91,19 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
     return Document(data, builder.values, builder.keys, text.split("\n"), first_line)
 
 
+# What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”; on a page, where
+# notes are rare, also what follows words as “Pain # what helps” does.
+_NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
+_WORDS = late(r"\s|^[A-Z][a-z]")
+_BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
+
+
 class _Builder:
     """Builds the tree from parser events and notes where everything stands."""
 
-    def __init__(self, path: PurePosixPath, first_line: int) -> None:
+    def __init__(self, path: PurePosixPath, lines: Sequence[str], first_line: int) -> None:
         self.path = path
+        self.lines = lines
         self.first_line = first_line
         self.values: dict[Path, Place] = {(): Place(path, first_line)}
         self.keys: dict[Path, Place] = {}
@@ -143,7 +153,22 @@ class _Builder:
             )
         if event.implicit[0] and event.value in NULLS:
             return None
+        self._refuse_cut(event)
         return str(event.value)
+
+    def _refuse_cut(self, event: ScalarEvent) -> None:
+        """Refuse a text of which “#” takes the end away. A note behind a mere value may stay."""
+        end = event.end_mark
+        if event.style or end is None or end.line >= len(self.lines):
+            return
+        note = _NOTE.match(self.lines[end.line], end.column)
+        if note and (note["joined"] or (self.path.suffix == ".md" and _WORDS.search(event.value))):
+            raise PageError(
+                "What follows “#” on this line would be left out.",
+                "Put the whole text in quotes; if this is a note, begin a line of its own with it.",
+                line=end.line + self.first_line,
+                column=note.start("note") + 1,
+            )
 
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Tree]:
         items: list[Tree] = []
@@ -222,14 +247,17 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
     elif "quoted scalar" in problem or "quoted scalar" in context:
         mark = began or ended
         message = "A quotation mark is opened here and never closed."
-        help = "Add the closing quotation mark, or double a mark that belongs to the text."
+        help = "Close the quote with the same mark, or double a mark that belongs to the text."
     elif "expected ',' or" in problem or "flow" in context:
-        mark = began or ended
+        mark = _opened_before(lines, began or ended)
         message = "A bracket is opened here and never closed, or something is wrong between the brackets."
         help = "Add the closing bracket, or put the text in quotes."
     elif "could not find expected ':'" in problem:
         mark = began or ended
         message, help = "This line has no colon after its key.", "Write it as “key: value”."
+    elif _BRACKET_FIRST.match(written):
+        message = "Something follows the bracket that ends this list."
+        help = "If the brackets belong to a text, put all of it in quotes."
     elif "expected <block end>" in problem:
         message = "The indents of these lines do not fit together."
         help = "Begin keys of one level in one column."
@@ -239,6 +267,17 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
     line, column = (mark.line, mark.column) if mark else (0, 0)
     last = max(len(lines) - 1, 0)
     return PageError(message, help, line=min(line, last) + first_line, column=column + 1)
+
+
+def _opened_before(lines: list[str], mark: yaml.Mark | None) -> yaml.Mark | None:
+    """The bracket that is still open at a mark: the parser tells where it gave up."""
+    if mark is None or _character_at(lines, mark) in tuple("[{"):
+        return mark
+    before = "\n".join([*lines[: mark.line], "".join(lines[mark.line : mark.line + 1])[: mark.column]])
+    at = max(before.rfind("["), before.rfind("{"))
+    if at < 0:
+        return mark
+    return yaml.Mark(mark.name, at, before.count("\n", 0, at), at - (before.rfind("\n", 0, at) + 1), None, 0)
 
 
 def _character_at(lines: list[str], mark: yaml.Mark | None) -> str:

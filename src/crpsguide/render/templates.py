@@ -68,7 +68,9 @@ WITHOUT = {
     LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     ALL_STYLES: frozenset[str](),
 }
+FOLDER = "templates"  # the name of the folders that they lie in, a guide's own and the built-in one
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
+MEND = "Mend the template, or remove your own copy so that the built-in one is used."
 PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 MOST_DRAWN = 16 * 2**20  # characters; a hundred times the longest page of a real guide
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
@@ -104,6 +106,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
+        _refuse_useless(self.folders)
         self.environment = _Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
@@ -155,6 +158,8 @@ class Templates:
             text = self.environment.get_template(name).render(values)
         if len(text) > MOST_DRAWN:
             raise _error(name, 1, drawn, f"it draws {len(text)} characters; at most {MOST_DRAWN} can be a file")
+        if name.endswith(".html") and not text.strip():
+            raise _error(name, 1, drawn, "it draws nothing; it may be cut off")
         return text
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
@@ -237,6 +242,38 @@ class Templates:
         return path
 
 
+def _refuse_useless(folders: Sequence[Path]) -> None:
+    """Refuse a guide's own templates that are empty, or that stand for no built-in one and that no other one names.
+
+    A misspelt name would else leave everything as it was, without a word.
+
+    Raises:
+        TemplateError: there is one.
+    """
+    *own, builtin = folders
+    files = [(folder, file) for folder in own for file in sorted(folder.rglob("*.html"))]
+    texts = {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for folder, file in files
+        if file.is_file() and os.access(file, os.R_OK)
+    }
+    for name, text in texts.items():
+        if not text.strip():
+            raise TemplateError("This template is empty.", MEND, template=name, place=_place(name))
+        named = any(name.encode() in other for other in texts.values())
+        if not named and not (builtin / name).exists():
+            import difflib  # only for those who mistype
+
+            known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
+            near = difflib.get_close_matches(name, known, n=1)
+            raise TemplateError(
+                "Nothing is drawn by a template of this name.",
+                f"Did you mean “{near[0]}”?" if near else "Give it the name of the built-in one that it stands for.",
+                template=name,
+                place=_place(name),
+            )
+
+
 def templates_in(folders: Sequence[Path]) -> Templates:
     """The templates of some folders as they stand now; those of before, while nothing in the folders has changed."""
     return _templates(tuple(folders), tuple(fact for folder in folders for fact in _facts(folder)))
@@ -306,13 +343,20 @@ def _explained(drawn: str) -> Iterator[None]:
 
 
 def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
-    place = f"{template}:{line}: " if template else ""
     return TemplateError(
-        f"{place}the template stopped while drawing {drawn}: {why}.",
-        "Mend the template, or remove your own copy so that the built-in one is used.",
+        f"The template stopped while drawing {drawn}: {why.rstrip('.')}.",
+        MEND,
         template=template,
         line=line,
+        place=_place(template, line),
     )
+
+
+def _place(template: str, line: int = 1) -> str:
+    """A line of a template as an editor finds it in the guide, never where it lies on the machine."""
+    parts = PurePosixPath(template).parts
+    within = parts[-parts[::-1].index(FOLDER) :] if FOLDER in parts else parts
+    return f"{PurePosixPath(FOLDER, *within)}:{line}:1" if template else ""
 
 
 def _stopped_template(error: TimeoutError) -> tuple[str, int]:

@@ -26,6 +26,7 @@ EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24
 # Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
+_USUAL_PORT = late(r"(?<=//)([^/:@]+):(?:443|80)(?=/|$)")
 _SCHEME = late(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _SPLIT_SCHEME = late(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
 _ON_A_DISK = late(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
@@ -295,6 +296,7 @@ def _own_path(address: str, base_url: str) -> str | None:
     if path.startswith("/"):
         return path[1:]
     base = base_url.rstrip("/").casefold()
+    path = _USUAL_PORT.sub(r"\1", path)
     if base and f"{path.casefold()}/".startswith(f"{base}/"):
         return path[len(base) :].lstrip("/")
     return None

@@ -33,7 +33,13 @@ PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
 _UNFIT_FOR_A_NAME = late(r"""[<>:"|?*]""")  # on Windows; the file itself is told
-_WEB = late(r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.))(?P<rest>.+)")  # a web address typed in part
+# A web address typed in part, with a host or an ending that tells it from a file's name; and one of e-mail.
+_WEB = late(
+    r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.)|(?=(?:[a-z0-9-]+\.)+(?:com|edu|gov|info|net|org|[a-z]{2}/)(?:[/?#]|\b))"
+    r"(?!.*\.(?:md|html?)$))(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
 
@@ -381,7 +387,12 @@ def _near_miss(
             return f"A {sign} in the name of a file is written %{ord(sign):02X}: “{as_a_name}”."
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
-    near = [way for file, way in ways.items() if file.name == link.target.name][:3]
+    if _MAIL.fullmatch(link.written):
+        return f"Write an e-mail address as “mailto:{link.written}”."
+    alike = [file for file in ways if file.name == link.target.name] or [
+        file for file in ways if file.with_suffix("") == link.target.with_suffix("")
+    ]
+    near = [ways[file] for file in alike[:3]]
     help = _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
     return f"{help}{odd_blanks(unquote(link.written))}"
 
