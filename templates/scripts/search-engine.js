@@ -3,14 +3,14 @@
 
 // Words that hold a sentence together; alone they say little of what is looked for.
 const SMALL_WORDS = new Set(
-  `a about after all am an and any are as at be because been before being but by came can cannot cant come comes coming could
-  d did do does doing dont else ever for from get gets getting go goes going gone good got had has have having
-  he her him his how i if im in into is isn it its ive just keep keeps ll m made make makes making many me more much
-  my need needed needs no not of off on one or our out re really s same she should so some someone still t than that
-  the their them then there they this to too until up us use used uses using ve was we were what when where which who
-  why will with wont worse would you your`.split(/\s+/),
+  `a about after all am an and any anything are as at be because been before being but by came can cannot cant come
+  comes coming could d did do does doing else ever for from get gets getting go goes going gone good got had has have
+  having he her him his how i if im in into is isn it its ive just keep keeps ll m made make makes making many me more
+  much my need needed needs no not of off on one or our out please re really s same she should so some someone
+  something still t than that the their them then there they this time times to too until up us use used uses using ve
+  was we were what when where which who why will with wont worse would you your`.split(/\s+/),
 );
-const isSmall = (word) => SMALL_WORDS.has(word);
+const isSmall = (word) => SMALL_WORDS.has(word) || SMALL_WORDS.has(word.replace(/(?<!^be)nt$/, "")); // “is” and “isn’t”, not “bent”
 const SMALL = 0.15; // what such a word counts beside another
 const SLIPS = [
   [12, 3],
@@ -113,17 +113,17 @@ class Finder {
     const found = new Map();
     let asked = 0;
     for (const { worth, ways } of this.#unitsOf(query)) {
-      const places = this.#placesOf(ways);
-      const weight = worth * this.#rarity(places.size);
+      const { places, whole } = this.#placesOf(ways);
+      const weight = worth * this.#rarity(whole);
       asked += weight;
-      for (const [at, { value, stems }] of places) {
+      for (const [at, { value, part, stems }] of places) {
         if (!found.has(at)) {
           if (worth === SMALL) continue; // “how do I” alone answers nothing
           found.set(at, { at, sum: 0, held: 0, stems: new Set() });
         }
         const entry = found.get(at);
         entry.sum += worth * value;
-        entry.held += weight;
+        entry.held += weight * part;
         for (const one of stems) entry.stems.add(one);
       }
     }
@@ -162,9 +162,13 @@ class Finder {
     return Math.log(1 + this.#count / (1 + places));
   }
 
-  /** The entries that hold a unit in one of its ways, each with the value of the way that fits best, and its stems. */
+  /**
+   * The entries that hold a unit in one of its ways, each with the value of the way that fits best, how much of it is held,
+   * and its stems; and how many entries hold a way whole.
+   */
   #placesOf(ways) {
     const best = new Map();
+    const whole = new Set();
     for (const way of ways) {
       const places = new Set(way.flatMap(([one]) => [...this.#held.get(one).keys()]));
       const heldIn = (at) => way.filter(([one]) => this.#held.get(one).has(at));
@@ -172,11 +176,13 @@ class Finder {
       for (const at of places) {
         const here = heldIn(at);
         const fit = here.reduce((sum, [one, quality]) => sum + quality * this.#held.get(one).get(at), 0) / way.length;
-        const value = rarity * fit * (here.length / way.length) ** 2; // half a phrase says less than half
-        if (value > (best.get(at)?.value ?? 0)) best.set(at, { value, stems: here.map(([one]) => one) });
+        const part = (here.length / way.length) ** 2; // half a phrase says less than half
+        const value = rarity * fit * part;
+        if (part === 1) whole.add(at);
+        if (value > (best.get(at)?.value ?? 0)) best.set(at, { value, part, stems: here.map(([one]) => one) });
       }
     }
-    return best;
+    return { places: best, whole: whole.size };
   }
 
   #unitsOf(query) {

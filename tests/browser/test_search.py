@@ -144,6 +144,12 @@ def test_other_words_stay_apart(one: str, other: str, engine: Page) -> None:
     assert engine.evaluate("([one, other]) => stem(one) !== stem(other)", [one, other])
 
 
+def test_a_small_word_that_is_denied_is_small(engine: Page) -> None:
+    denied = ["isn't", "haven’t", "couldn't", "bent", "want"]
+
+    assert engine.evaluate("(words) => words.filter((one) => wordsOf(one).some(isSmall))", denied) == denied[:3]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "count"),
     [
@@ -182,6 +188,19 @@ def test_a_misspelt_word_that_only_holds_a_sentence_together_is_no_other_word(wo
 )
 def test_a_slip_leads_to_the_likeliest_word(typed: str, meant: str, other: str, engine: Page) -> None:
     assert engine.evaluate(LIKELIEST, [typed, meant, other]) == 1
+
+
+def test_who_holds_one_word_of_a_phrase_does_not_hold_the_phrase(engine: Page) -> None:
+    share = """() => Object.fromEntries(new Finder([[["bone medicine", 1]], [["medicine", 1]]],
+        [["bone medicine", "pamidronate"]]).find("pamidronate").map(({ at, share }) => [at, share]))"""
+
+    assert engine.evaluate(share) == {"0": 1, "1": 1 / 4}
+
+
+def test_thoughts_of_suicide_are_heard_and_everyday_words_like_them_are_not(engine: Page) -> None:
+    heard = engine.evaluate(FIND, ["better off without medicine", "trigger point", "hurt my wrist at work"])
+
+    assert not [page for pages in heard.values() for page in pages if page == "start/urgent-help.html"]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzzzzz", "💊", "\\", "(", "a".ljust(3000, "a")])

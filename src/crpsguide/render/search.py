@@ -5,7 +5,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -25,7 +25,7 @@ from crpsguide.render.navigation import part_of, parts
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
-TELLING_WORDS = 8  # of each page, beside those of its title, summary and headings: enough to find what they leave out
+TELLING_WORDS = 7  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 FEW = 6  # a word that more than one page in so many uses leads to none of them
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -49,10 +49,14 @@ def search_index(site: Site) -> bytes:
     one thing, the guide's own first. An anchor is left out, and an id empty, where it follows from the words.
     """
     telling = _telling_words(site)
+    headings = _telling_headings(site)
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
-        "pages": [*(_page(site, page, telling[page.name]) for page in _pages(site)), *_lists_of_pages(site)],
+        "pages": [
+            *(_page(site, page, telling[page.name], headings) for page in _pages(site)),
+            *_lists_of_pages(site),
+        ],
         "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
@@ -78,7 +82,7 @@ def _pages(site: Site) -> list[Page]:
     return sorted((one for one in site.pages.values() if one.address != HOME), key=lambda one: one.address.parts)
 
 
-def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
+def _page(site: Site, page: Page, telling: Iterable[str], headings: Set[str]) -> list[object]:
     part = part_of(site, page.folder)
     other = page.front_matter.other_names if isinstance(page.front_matter, ConditionFrontMatter) else ()
     return [
@@ -86,7 +90,7 @@ def _page(site: Site, page: Page, telling: Iterable[str]) -> list[object]:
         page.title,
         part.section.title if part else "",
         page.front_matter.summary,
-        [_section(words, anchor) for words, anchor in page.gist.headings],
+        [_section(words, anchor) for words, anchor in page.gist.headings if words in headings],
         " ".join(dict.fromkeys((*other, *page.front_matter.tags, *telling))),
     ]
 
@@ -125,6 +129,13 @@ def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
 
 def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
     return (phrase for phrase in listed.phrases.values()) if listed else iter(())
+
+
+def _telling_headings(site: Site) -> Set[str]:
+    """The headings that tell pages apart: one that most pages have, such as “What you can do”, leads to none."""
+    spread = Counter(words for page in site.pages.values() for words in {words for words, _ in page.gist.headings})
+    most = max(len(site.pages) / 2, 1)
+    return {words for words, pages in spread.items() if pages <= most}
 
 
 def _telling_words(site: Site) -> Mapping[PurePosixPath, list[str]]:
