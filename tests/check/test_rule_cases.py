@@ -18,6 +18,7 @@ WORDING = Path(__file__).parents[2] / "content/wording"
 OF_PRAISE = {"superiority": {"superiority", "overclaim"}}  # the one leaves to the other what both could tell
 GLOSSARY = "opioid: {term: opioid, plain: a strong painkiller, meaning: A medicine., forms: [opioids]}\n"
 ONLY_WHERE_CITED = {"frequency-word-alone"}
+OF_AIDS = {"winner-named"}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,8 @@ def test_a_rule_speaks_of_what_it_is_for_and_of_nothing_else(
 ) -> None:
     text, rule = case["text"], case["rule"]
     cited = f"{text[:-1]}[@trial#week-1]{text[-1]}" if rule in ONLY_WHERE_CITED else text
-    site = make_site({**lists, "glossary.yaml": GLOSSARY, "evidence/trial.yaml": TRIAL}, index=guide_page(cited))
+    page = guide_page(cited, type="tool", tags="[decision-aid]") if rule in OF_AIDS else guide_page(cited)
+    site = make_site({**lists, "glossary.yaml": GLOSSARY, "evidence/trial.yaml": TRIAL}, index=page)
 
     found = [one for known in RULES if known.name in OF_PRAISE.get(rule, {rule}) for one in known.check(site)]
 

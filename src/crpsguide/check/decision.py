@@ -8,8 +8,11 @@ from crpsguide.check.numbers.telling import HEADINGS, other_denominator
 from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name, steps_from
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page
+from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
+from crpsguide.language.patterns import Pattern
+from crpsguide.language.phrases import either
 from crpsguide.model import Finding, FindingKind, Heading, IconArray, Page, PageType, Place, Sentence, Severity, Site
 
 TAG = "decision-aid"
@@ -24,9 +27,57 @@ _DIFFERENCE = late(r"\b(?:more|fewer|less|extra)\b", re.IGNORECASE)
 _CHANGED_BY = late(r"\bby (?:about |at least |nearly |over )?$", re.IGNORECASE)
 _CHANGED = late(r" (?:less|more|lower|higher|as much)\b", re.IGNORECASE)
 _WHOLE = late(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
-_WINNER = late(
-    r"\b(?:best (?:choice|option) (?:for you|is)|your (?:score|result) (?:is|means)|you should choose|we recommend|"
-    r"the right (?:choice|option) for you is)\b",
+_CHOICE = r"(?:choices?|options?|ways?|treatments?|answers?|paths?|decisions?|steps?|things?|moves?)"
+_BETTER = (
+    r"(?:best|better|right|wisest|wiser|sensible|safest|obvious|clear|natural|logical|smart"
+    r"|smartest|only|ideal|correct|perfect)"
+)
+_READER = r"(?:you|anyone|anybody|everyone|people|most people|most|someone)"
+_MARKED = r"(?:tick|mark|score|circle|chose|choose|count|answer|get|got|have|reach)\w*"
+_DECIDED = (
+    rf"(?:you (?:should|must|ought to|need to|are ready|can safely|will|would do well)"
+    rf"|{_BETTER}|suits? you|is for you|go for|choose|pick)"
+)
+_WINNER = Pattern(
+    either(
+        # “For most people the drip is the right choice.”, “The sensible choice is to try it.”
+        rf"\b(?:is|are|would be|will be|remains?|seems?|makes?|looks?) (?:clearly |surely |simply |often |usually "
+        rf"|probably )?(?:the|your|a|an) "
+        rf"(?:\w+ )?{_BETTER} {_CHOICE}\b",
+        rf"\b(?:the|your|a) {_BETTER} {_CHOICE} (?:for (?:you|most|many|people|anyone)[\w ]{{0,30}} )?(?:is|are"
+        rf"|would be|will be)\b",
+        # “Your score shows that it suits you.”, “If you marked three boxes or more, you should have it.”
+        r"\byour (?:score|result|total|answers?|marks?|ticks?|points?) (?:\w+ )?(?:is|are|means?|shows?|says?|points?"
+        r"|suggests?|adds?|tells?|speaks?)\b",
+        rf"\b(?:if|when) (?:you )?{_MARKED}\b[^.?!]*\b(?:more|most|mostly|\d+|two|three|four|five|boxes|points|ticks"
+        rf"|As|Bs|left|right)\b[^.?!]*\b{_DECIDED}",
+        r"^(?:mostly|mainly|more|three|four|five|\d+)\b[^.?!]{0,40}\b(?:means?|shows?|:|→|=)[^.?!]*\b(?:you|drip"
+        r"|treatment|ready|suits?|go)\b",
+        r"\b\w+ (?:points|ticks|boxes)(?: or more)? (?:means?|shows?|says?)\b",
+        # “You should choose it”, “we recommend option B”
+        r"\byou (?:should|ought to|had better|['’]d better|must) (?:choose|pick|have|try|go for|say yes|opt for|take"
+        r"|start|accept|avoid|refuse|decline|say no)\b"
+        r"(?! (?:what|time|someone|a (?:person|friend|paper|pen|copy)|notes|this (?:page|sheet)|it with you|your))",
+        r"\b(?:we|our (?:team|experts?)|this (?:aid|tool|page|guide)) (?:\w+ly )?(?:recommends?|advises?"
+        r"|suggests? that you|favou?rs?|would choose|would pick|prefers?)\b",
+        rf"\b{_READER} (?:in your (?:place|shoes|situation|position)|like you) (?:would|should|choose|chooses|say"
+        rf"|says|pick)\b",
+        r"\b(?:suits|is right for|is best for|works best for|is made for|is the one for|fits) (?:you|people like you"
+        r"|most people|most)\b",
+        r"\b(?:is|are) (?:clearly |simply |far |much |by far )+(?:the )?(?:best|better|wiser|preferable)\b"
+        r"|\bis the winner\b|\bwins\b",
+        r"\byou (?:would|['’]d) be (?:foolish|mad|silly|wise|better off|sorry)\b|\b(?:foolish|mad|silly|a mistake"
+        r"|a pity|a shame) not to\b",
+        r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "
+        r"|true )?(?:choice|option|answer)\b",
+        r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
+    ),
+    re.IGNORECASE,
+)
+_NO_WINNER = late(
+    r"\b(?:not|never|nobody|none|neither|cannot|which|what|whether|how|if one|no (?:one|right|wrong|best|single"
+    r"|choice|option|score))\b"
+    r"[^.?!]*$|n['’]t\b[^.?!]*$",
     re.IGNORECASE,
 )
 
@@ -192,7 +243,7 @@ def winner_named(site: Site) -> Iterator[Fault]:
         for passage in page.passages:
             for sentence in passage.sentences:
                 match = _WINNER.search(sentence.text)
-                if match and not re.search(r"\b(?:no|not|never)\b|\?$", sentence.text, re.IGNORECASE):
+                if match and not _is_left_open(sentence.text, match.start()):
                     yield Fault(sentence.place, f"“{match[0]}” names a winner.", "Let the reader weigh it.")
 
 
@@ -243,6 +294,11 @@ RULES = (
     next_steps_missing,
     making_unsaid,
 )
+
+
+def _is_left_open(text: str, at: int) -> bool:
+    """Whether words that would name a winner are asked, denied or quoted."""
+    return is_question(text) or is_quoted(text, at) or bool(_NO_WINNER.search(text[:at]))
 
 
 def _aids(site: Site) -> Iterator[tuple[Page, ...]]:

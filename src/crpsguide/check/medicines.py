@@ -8,8 +8,9 @@ from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
+from crpsguide.language.clauses import is_question
 from crpsguide.language.expressions import late
-from crpsguide.language.patterns import Pattern, needs_of
+from crpsguide.language.patterns import Found, Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.model import Sentence, Site
 
@@ -57,6 +58,53 @@ _PIECES = Pattern(
     re.IGNORECASE,
     needs=needs_of(_PIECE),
 )
+# “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”: no rhythm is told, but that it is to be taken.
+_TAKING = (
+    r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|start with|begin with|go up to|increase (?:it )?to"
+    r"|add"
+    r"|inhale|inject|dissolve|suck|chew|stick)"
+)
+_AN_AMOUNT = rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|ten|a (?:few|couple of)|half an?)"
+_MORE = r"(?:extra|more|additional|further|second|third|other)"
+_OF_IT = r"(?:of|on|under|onto|into|to|in|before|after|when|if|for|as)"
+_TAKEN = Pattern(
+    either(
+        rf"(?:^|[,;:] |\b(?:and|then|or|can|may|should|could|must) )(?:just |simply )?{_TAKING}"
+        rf" {_AN_AMOUNT}(?: (?:to|or) {_SOME})? (?:{_MORE} )?(?:[\w-]+ )?{one_of(_PIECE)} {_OF_IT}\b(?! you\b"
+        rf"| a walk\b)",
+        rf"\b(?:an?|one|two) (?:extra|additional|further) (?:[\w-]+ )?{one_of(_PIECE)}(?= (?:or|will|can|does|is|may"
+        rf"|if|when|on|before)\b)",
+        r"\b(?:half|a quarter of|a third of) an? (?:gram|milligram|tablet|pill|teaspoon)\b (?:of\b|{0})".replace(
+            "{0}", _A_DAY
+        ),
+        rf"\b(?:pea|thumb|walnut|almond)-sized? (?:amount|blob|piece|dab|drop|bit)s?\b[^.?!]*\b{_A_DAY}",
+        # “Wear the 5% patch for twelve hours.”
+        r"\b\d[\d.,]* ?(?:%|per ?cent) (?:[\w-]+ )?(?:patch|patches|cream|gel|ointment|lotion|spray|solution)\b"
+        rf"[^.?!]*\b(?:for|every|after) (?:{_SOME}|ten|twelve|\d+) hours?\b",
+        rf"\b(?:patch|patches|cream|gel|ointment|lotion)\b[^.?!]*\b\d[\d.,]* ?(?:%|per ?cent)[^.?!]*"
+        rf"\b(?:for|every|after) (?:{_SOME}|ten|twelve|\d+) hours?\b",
+    ),
+    re.IGNORECASE,
+    needs=needs_of(
+        (
+            *_PIECE,
+            "half",
+            "quarter",
+            "third",
+            "pea",
+            "thumb",
+            "walnut",
+            "almond",
+            "cream",
+            "gel",
+            "ointment",
+            "lotion",
+            "milligram",
+            "solution",
+        )
+    ),
+)
+_NOT_TOLD = late(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b", re.I)
 _ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = late(
     r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
@@ -104,6 +152,7 @@ _CHANGE = either(
 # What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
 _NEEDLESS = either(
     r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
+    r"\b(?:people|patients|everyone|many) no longer needs?(?=[^.?!]*\bso\b)",
     r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
 )
 # The worst of all: “there is no need to tell your doctor when you stop your tablets”.
@@ -111,17 +160,23 @@ _ASKED = one_of(listed("prescriber doctor nurse pharmacist team GP specialist"))
 _UNTOLD = (
     r"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b"
     rf"[^.?!]*\b{_ASKED}s?\b"
-    r"[^.?!]*\b(?:stop|cut|reduce|change|skip|take|start|come off|lower|raise|double)\w*"
+    rf"[^.?!]*\b(?:{one_of((*_STOP, *_ALTER))}|change|take|start)(?:\w*)"
 )
-_TOLD_TO_STOP = listed("do don avoid take replace try have longer won need")  # beside those lists
+_TOLD_TO_STOP = listed(
+    "do don avoid take replace try have longer won need throw toss chuck put leave lay give send push"
+)  # beside those lists
 
 _WHICH = one_of(
     listed(
-        """all any your the those these of other a an some next evening morning morning's morning’s tonight's tonight’s
+        """all any your their the those these of other a an some next evening morning morning's morning’s tonight's
+        tonight’s
         day's day’s doctor's doctor’s old prescribed usual own current daily strong pain nerve blood pressure heart
         sleeping thyroid water dose doses tablet tablets pill pills"""
     )
 )
+# “Throw your tablets away”, “put them aside”: the verb stands on both sides of the medicine.
+_APART = r"(?:throw|toss|chuck|put|leave|lay|give|flush|cut|cross|push|send)"
+_AWAY = r"(?:away|out|aside|off|up|down the (?:toilet|sink|drain)|in the bin|behind|back)"
 _MEDICINES = listed(
     """medicine medicines medication medications tablet tablets pill pills painkiller painkillers drug drugs dose doses
     prescription prescriptions blood_thinner blood_thinners antidepressant antidepressants insulin beta-blocker
@@ -162,7 +217,8 @@ def dose_outside_study(site: Site) -> Iterator[Fault]:
                     for match in _DOSE.finditer(sentence.text)
                     if _ALWAYS_DOSE.search(match[0]) or _is_taken(sentence.text, match["rate"] or "")
                 )
-                for match in (*amounts, *_PIECES.finditer(sentence.text)):
+                pieces = [*_PIECES.finditer(sentence.text)] or _taken(sentence.text)
+                for match in (*amounts, *pieces):
                     yield Fault(
                         sentence.place,
                         f"“{match[0].strip()}” is a dose.",
@@ -192,6 +248,12 @@ def _is_taken(text: str, rate: str) -> bool:
     return bool(_RATE.search(rate) or _DAILY.search(rate)) and not _NO_MEDICINE.search(text)
 
 
+def _taken(text: str) -> list[Found]:
+    """Amounts that a sentence tells the reader to take, and does not deny, ask or tell of somebody."""
+    asked = is_question(text)
+    return [one for one in _TAKEN.finditer(text) if not asked and not _NOT_TOLD.search(text, 0, one.start())]
+
+
 def _medicines(site: Site) -> tuple[str, ...]:
     """The guide's words for medicines: of its list, and those that its glossary explains as a medicine or drug."""
     told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
@@ -216,7 +278,8 @@ def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     which = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b{_NOT_ITSELF}"
     return Pattern(
-        rf"(?:{_ORDER}(?P<order>{_CHANGE}{which})|(?P<needless>{_NEEDLESS}{which})|(?P<untold>{_UNTOLD}{which}))",
+        rf"(?:{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{which}\s+{_AWAY})|(?P<needless>{_NEEDLESS}{which})"
+        rf"|(?P<untold>{_UNTOLD}{which}))",
         re.IGNORECASE,
         needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP)),
     )

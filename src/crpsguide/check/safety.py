@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.wording.spoken import spoken_with
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import Pattern
+from crpsguide.language.urgency import SIGN, puts_off_help
 from crpsguide.model import (
     CareCard,
     FaqFrontMatter,
@@ -85,6 +87,25 @@ def care_card_level_unsaid(site: Site) -> Iterator[Fault]:
                 card.place,
                 f"“{card.title}” does not say in words that this is of the level “{card.level}”.",
                 f"Use one of: {', '.join(LEVELS.get(card.level, ())[:4])}.",
+            )
+
+
+@rule("U3")
+def help_put_off(site: Site) -> Iterator[Fault]:
+    """A sentence tells a reader with a grave sign to wait, or says that the sign is nothing.
+
+    Why it matters: with chest pain, a fit or thoughts of suicide, an hour can cost a life.
+
+    Wrong: “If your chest hurts, sleep first and see how you feel.”
+    Right: “If your chest hurts, call an ambulance. Do not wait.”
+    """
+    for spoken in spoken_with(site, SIGN):
+        span = puts_off_help(spoken.text)
+        if span:
+            yield Fault(
+                spoken.place_of(*span),
+                f"“{spoken.text[slice(*span)]}” puts off help that cannot wait.",
+                "Say whom to call, and to do it now. Leave it out if no source says that waiting is safe.",
             )
 
 
@@ -202,6 +223,7 @@ RULES = (
     second_care_card,
     care_card_without_action,
     care_card_level_unsaid,
+    help_put_off,
     number_not_a_link,
     harm_missing,
     warning_missing,

@@ -71,7 +71,7 @@ _TEXT = one_of(
 _OWN_TEXT = (
     rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
     r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)"
-    r"(?: here| below)?)"
+    r"(?: here| below)?|(?:every|each) (?:single )?(?:word|line|sentence|fact|claim)\b)"
 )
 _SOME = one_of(
     listed("a an our the two three several leading senior top many some all medical independent pain trusted qualified")
@@ -91,15 +91,21 @@ _REVIEWED = Pattern(
         # “It has the blessing of leading surgeons.”
         rf"\b{one_of(_CONSENT)} of (?:{_SOME} )*{_WHO}(?=\W*$)",
         # “Every page: a nurse has read it.”
-        rf"\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has|have) {one_of(_SEEN)} (?:it|them)\b",
+        rf"\b{_TEXT}\b[^.?!]*\b{_WHO} (?:has |have |had )?(?:{one_of(_SEEN)}|signed|looked) (?:it|them|this"
+        rf"|each one)\b",
+        # “A peer-reviewed patient guide”; what is cited may be peer-reviewed
+        r"(?:^(?:an? |fully |now )*|\b(?:this|our|is an?|are|your) (?:fully )?)(?:peer|expert"
+        r"|doctor)[- ]reviewed (?:\w+ )?"
+        r"(?:guides?|pages?|leaflets?|(?:web)?sites?|resources?|information|texts?|content|advice)\b",
         # “Our medical board always signs off each article.”
-        rf"(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?{_WHO}"
+        rf"(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?(?:(?:team|panel|group"
+        rf"|board) of (?:{_SOME} )*)?{_WHO}"
         r"(?: (?:of|in|from|at|who|with)(?: [\w’']+){1,4}?)? "
         r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*"
         rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
     ),
     re.IGNORECASE,
-    needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK)),
+    needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK, "peer", "expert", "doctor")),
 )
 _DENIED = late(
     r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
@@ -122,6 +128,7 @@ _GRANTED_BY = listed(
     recommended"""
 )
 _GRANTED_ALONE = listed("certified accredited endorsed awarded recommended")
+_PRAISED = listed("recognised recognized rated approved verified awarded named listed ranked")
 _BELONGING = listed("partner partners member members holder holders")
 _HOLD = listed("carry carries bear bears hold holds earned have_earned meet meets won")
 _PROUD = one_of(listed("are is were was been has have now also fully officially proudly proud to be"))
@@ -137,9 +144,15 @@ _GRANTED = Pattern(
     rf"(?: (?:the|an?|their|its))*(?: (?:\w+ )?{_MARK} (?:of|from|by)(?: the)?)?"
     # “Patient Information Forum stamp since 2024”
     r"(?-i: [A-Z][\w’'&-]*(?: (?:of|for|the|and|on|in)\b| [A-Z0-9][\w’'&-]*)*)"
-    rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?[.!]?$",
+    rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?[.!]?$"
+    # “We are certified as a trusted health site.”
+    rf"|\b(?:we|this (?:\w+ )?{_TEXT}) (?:{_PROUD} )*(?P<praised>certified|recognised|recognized|accredited|rated"
+    rf"|approved"
+    r"|verified|awarded|named|listed|ranked) (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:trusted|trustworthy|reliable"
+    r"|quality|safe"
+    r"|leading|top|best|certified|verified|accredited)\b",
     re.IGNORECASE,
-    needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD)),
+    needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD, *_PRAISED)),
 )
 _HELD = late(
     r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b",
@@ -335,7 +348,9 @@ def seal_not_held(site: Site) -> Iterator[Fault]:
             yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
     for _, _, sentence in sentences_with(site, _GRANTED):
         said = _GRANTED.search(sentence.text)
-        if said and sentence.place not in told and not _is_taken_back(sentence.text, *said.span("granted")):
+        if not said or sentence.place in told:
+            continue
+        if not _is_taken_back(sentence.text, *said.span("granted" if said["granted"] else "praised")):
             yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
 
 

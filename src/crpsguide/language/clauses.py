@@ -48,7 +48,8 @@ _NONE_OF_THESE = Pattern(
 _NEGATOR = Pattern(
     r"\b(?:not|no|never|neither|nor|none|nobody|no-one|nothing|nowhere|cannot|without|hardly|rarely|seldom|scarcely"
     r"|barely|far from|fail(?:s|ed)? to|unable to|lacks?|lacking|lack of|unlikely|too (?:early|soon) to|yet to"
-    r"|anything but|short of|instead of|rather than|few|unclear|unknown|uncertain|incapable|impossible)\b|n[’']t\b",
+    r"|anything but|short of|instead of|rather than|(?<!the )few|unclear|unknown|uncertain|incapable|impossible)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 # Words that look like a denial and deny nothing that follows.
@@ -65,8 +66,10 @@ _NO_NEGATOR = Pattern(
 )
 # Questions that take what they ask for granted, or sell it.
 _LOADED = Pattern(
-    r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b|how\s+come\b"
-    r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b|fed\s+up\s+with\b)",
+    r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b"
+    r"|how\s+come\b"
+    r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b"
+    r"|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b|fed\s+up\s+with\b)",
     re.IGNORECASE,
 )
 _INDIRECT = Pattern(
@@ -182,13 +185,15 @@ def is_order(sentence: str) -> bool:
 
 
 _ORDER = Pattern(
-    r"(?:(?:so|and|but),?\s+)?(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+|try\s+to\s+|now\s+)*"
+    r"(?:(?:so|and|but),?\s+)?(?:please\s+|always\s+|never\s+|then\s+|also\s+|first,?\s+|do\s+not\s+|don[’']t\s+"
+    r"|try\s+to\s+|now\s+)*"
     r"(?:(?:rest|sleep|touch|walk|move|drink|start|visit|plan|stop|call|practise)(?!\s+(?:[a-z]+ly\s+)?[a-z]+s\b)"
     r"|ask|tell|talk|speak|see|go|keep|write|take|try|use|make|choose|check|read|look|find|bring|wash|begin|stay"
     r"|avoid|watch|set|let|give|get|put|hold|press|note|count|remember|consider|think|learn"
     r"|say|show|sit|stand|wear|eat|breathe|repeat|pack|arrive|wait|do|be|have|follow|agree|share|print"
     r"|tick|fill|contact|ring|phone|seek|turn|open|rub|lift|allow|expect|discuss|decide|beware|compare)\b"
-    r"(?!\s+(?:is|are|was|were|has|may|might|could|can|will|helps?|eases?|probably|possibly|often|usually|clearly|seems?|does)\b)",
+    r"(?!\s+(?:is|are|was|were|has|may|might|could|can|will|helps?|eases?|probably|possibly|often|usually|clearly"
+    r"|seems?|does)\b)",
     re.IGNORECASE,
 )
 

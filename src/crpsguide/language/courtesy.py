@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import listed, one_of
@@ -56,6 +57,7 @@ _ILLNESS = one_of(listed("CRPS RSD pain disease illness condition disorder syndr
 _ONESELF = r"(?:yourself|themsel\w+|himself|herself)"
 _THE = r"(?:(?:the|a|an|any|all|your|their|his|her|this|that|of) )*"
 _ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|all|known to be|\w+ly) )*"
+_MANNER = r"(?:(?:just|simply|often|really|also|only|all|known to be|\w+ly) )*"  # nothing that denies
 
 # What is done or said to people who are ill, or of them.
 _REFUSE = listed("refuse~")
@@ -63,7 +65,7 @@ _CARE = listed("treatment therapy physiotherapy medication medicine medicines ex
 _TELL_DOUBTFULLY = listed("claim claims claimed allege alleges alleged insist insists insisted")
 _DENY = listed("deny denies denied")
 _FAKE = listed("fake~")
-_PRETEND = listed("exaggerate~ fake~ put_on puts_on putting_on act_up acts_up acting_up")
+_PRETEND = listed("exaggerate~ fake~ overstate~ put_on puts_on putting_on act_up acts_up acting_up")
 _FIGHT = listed(
     """beat~ conquer~ defeat~ overpower overpowers overpowered wage_war_on succumb_to succumbs_to succumbed_to
     surrender_to surrenders_to surrendered_to gave_in_to"""
@@ -85,6 +87,7 @@ _MONSTER = listed("monster beast demon curse devil killer enemy thief")
 _ROB = listed("rob robs robbed robbing strip strips stripped")
 _DESTROY = listed("destroy~ ruin~ wreck~ shatter~ devastate~")
 _WHAT_IS_DEAR = listed("life lives body future family families marriage marriages career careers")
+_SEIZE = listed("""captive prisoner prisoners hostage slave slaves enslaved trapped_by enslaves prey preys""")
 _DOOM = listed(
     """living_hell death_sentence life_sentence ticking_time_bomb eats_you_alive eats_people_alive eaten_you_alive
     eaten_people_alive"""
@@ -138,6 +141,17 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
     "your pain is real": (
         # “Some put on a limp.”
         _said(rf"{one_of(_PRETEND)} {_THE}(?:pain|symptoms?|limp|illness|complaints?)", by=_PRETEND),
+        # “They tend to exaggerate how bad it is.”
+        _said(
+            rf"{_ILL} (?:(?!not\b)\w+ )?{_MANNER}(?:(?:tend|like|love|want|seem) to |may |might |can )?(?:be )?"
+            rf"{_MANNER}(?:exaggerat(?:e|es|ed|ing)|overstat(?:e|es|ing)|overreact(?:s|ing)?|overdramatis(?:e|es|ing)"
+            r"|dramatis(?:e|es|ing)|mak(?:e|es|ing) (?:it|things|this|everything) up|seek(?:s|ing)? attention"
+            r"|cry(?:ing)? wolf|play(?:s|ing)? (?:up|the system|the victim))",
+            by=listed(
+                """exaggerate~ overstate overstates overstating overreact~ overdramatise~ dramatise~ make makes making
+                seek~ cry crying play~"""
+            ),
+        ),
         _said(rf"{one_of(_FAKE)} it", by=_FAKE),
         # “Stop being such a baby.”
         _said(
@@ -187,6 +201,20 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
             r"would (?:not )?(?:be|have)\b[^.?!]*\bif (?:only )?(?:you|they|he|she) had (?:not )?\w+",
             by=listed("had"),
         ),
+        # “If you really wanted to get well, you would move it.”
+        _said(
+            r"if (?:only )?(?:you|they|he|she|people|patients) (?:(?:really|truly|only|just|actually) )*"
+            r"(?:wanted|tried|cared|made an effort|put in the work|were serious|had the will)[^.?!]*"
+            r"\b(?:you|they|he|she)(?: would|['’]d)\b",
+            by=listed("wanted tried cared made put serious had"),
+        ),
+        # “Those who do not get better have given up.”
+        _said(
+            r"(?:those|people|patients|anyone) who (?:do(?:es)? not|don['’]t|never|fail to) "
+            r"(?:get better|improve|recover|heal)[^.?!]*\b(?:have|has|are|is|did|do|lack|simply|just)\b[^.?!]*"
+            r"\b(?:given up|not (?:try|trying|want|done)|(?:too )?lazy|lack(?:ed)?|effort|will ?power|discipline)",
+            by=listed("those people patients anyone"),
+        ),
         # “You should have come sooner.”
         _said(
             r"(?:you|they|he|she) should have (?:\w+ ){1,4}(?:earlier|sooner|harder|more)",
@@ -222,6 +250,15 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         # “She conquered her pain”, or surrendered to it
         _said(rf"{one_of(_FIGHT)} {_THE}{_ILLNESS}", by=_FIGHT),
         _said(rf"(?:a |the )war (?:on|against) {_THE}{_ILLNESS}", by=listed("war")),
+        # “Brave fighters never give in.”, “our heroes”
+        _said(
+            r"(?:brave|courageous|heroic|true|real|born|strong|fearless|CRPS|pain) (?:fighters?|heroes|hero|soldiers?"
+            r"|souls?"
+            r"|survivors?)|(?:you|they|he|she|we) (?:are|is)(?: all)? (?:an? )?(?:\w+ )?(?:fighters?|heroes|hero"
+            r"|soldiers?)"
+            r"|(?:let|letting) (?:the |your )?(?:illness|disease|pain|CRPS|RSD) win",
+            by=listed("fighter fighters hero heroes soldier soldiers soul souls survivor survivors win"),
+        ),
     ),
     "what may happen, in calm words, and what can help": (
         # “a cruel disease”
@@ -231,6 +268,13 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         ),
         # “CRPS is a monster.”
         _said(rf"{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?{one_of(_MONSTER)}", by=_MONSTER),
+        # “It holds you captive.”, “a prisoner of pain”
+        _said(
+            rf"(?:{_ILLNESS}|it)\b[^.?!,;]*\b(?:holds?|held|keeps?|kept|makes?|takes?|took|has|preys?)\b[^.?!,;]*?"
+            rf"\b{one_of(_SEIZE)}|{one_of(_SEIZE)} (?:of|to|by) {_THE}{_ILLNESS}|preys? (?:on|upon) (?:you|people"
+            rf"|those|its)",
+            by=(*_SEIZE, "holds", "hold", "held"),
+        ),
         # “It robs you of sleep.”
         _said(rf"{one_of(_ROB)} (?:you|them|him|her|people) of", by=_ROB),
         # “It destroys your whole life.”
@@ -267,6 +311,15 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         _said(
             r"(?:wheelchair|mental|psych|problem) cases?|the (?:CRPS|RSD) case",
             by=listed("wheelchair mental psych problem the"),
+        ),
+        # “CRPS cases should be seen soon.”, “We treat 40 cases a year.”
+        _said(
+            rf"(?:{_ILLNESS}|pain|chronic|difficult|new|complex|such|these|our) cases (?:\w+ly )?(?:should|must|need"
+            rf"|want|ask"
+            r"|come|came|respond\w*|feel|felt|get|got|recover\w*|improv\w*|complain\w*|present\w*|arriv\w*)"
+            r"|(?:treat|see|saw|treated|admit|admitted|manage|managed) (?:\d+|many|most|more|such|these"
+            r"|hundreds of) cases",
+            by=listed("cases"),
         ),
         # “They become a burden to others.”
         _said(
@@ -307,10 +360,13 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
 _FAIL = listed("fail~ flunk flunks flunked")
 _TREATMENT = listed(
     """therapy therapies treatment treatments medication medications medicine medicines drugs surgery physiotherapy
-    rehab rehabilitation"""
+    rehab rehabilitation drip drips infusion infusions exercises injections"""
 )
 _NO_ADJECTIVE = listed("to the an a in at with on after and or but of for by this that because")
-BLAMED = _said(
-    rf"{one_of(_FAIL)} (?:(?!{one_of(_NO_ADJECTIVE)}\b)[\w-]+ ){{0,3}}?{one_of(_TREATMENT)}",
-    by=_FAIL,
-)
+
+
+@lru_cache(maxsize=8)
+def blamed(care: tuple[str, ...]) -> Pattern:
+    """What finds people who are said to fail a treatment; `care` are a guide's own names of treatments."""
+    what = one_of((*_TREATMENT, *care))
+    return _said(rf"{one_of(_FAIL)} (?:(?!{one_of(_NO_ADJECTIVE)}\b)[\w-]+ ){{0,3}}?{what}", by=_FAIL)

@@ -9,7 +9,7 @@ A phrase is a row of words. A blank between two of them stands for a blank or a 
     *              any one word, but none that begins a clause, denies or doubts
     **             up to three such words, or none
     ...            anything up to the end of the clause, or nothing
-    NUMBER         a number in figures or letters
+    NUMBER         a number in figures or letters, of percent or money too
     ,              a comma, if there is one
     ^  |  $        the beginning of a sentence, the end of a clause, the end of a sentence
     |/for_good     the end of a clause, or one of these words
@@ -36,7 +36,9 @@ _NO_STEP = "that|which|who|but|because|if|when|than|not|no|nor|may|might|sometim
 _ANY_WORD = rf"(?!(?:{_NO_STEP})\b)[\w’'%-]+"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBER = rf"(?:\d[\d.,]*|(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|fifteen|(?:a|one) hundred)"
+_NUMBER = (
+    rf"(?:[$£€]?\d[\d.,]*%?|(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|fifteen|(?:a|one) hundred)"
+)
 _ZERO_WIDTH = {
     "^": r"^[\W_]*",
     "|": r"(?=[\"”’)]*\s*(?:[.,;:!?–—]|$))",

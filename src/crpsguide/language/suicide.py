@@ -9,7 +9,8 @@ from crpsguide.language.phrases import listed, one_of
 # What to say, and the words that blame or alarm.
 SUICIDE: Mapping[str, tuple[str, ...]] = {
     "died by suicide": listed(
-        """committed_suicide commit_suicide commits_suicide committing_suicide completed_suicide successful_suicide
+        """killed_themselves killed_himself killed_herself
+        committed_suicide commit_suicide commits_suicide committing_suicide completed_suicide successful_suicide
         successfully_killed"""
     ),
     "tried to end their life": listed(

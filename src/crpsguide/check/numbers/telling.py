@@ -18,7 +18,8 @@ from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, Text
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
 FREQUENCY_WORDS = (
     "common", "commonly", "uncommon", "uncommonly", "rare", "rarely", "often", "usual", "usually", "unusual",
-    "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally",
+    "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally", "hardly ever", "scarcely ever",
+    "almost never", "nearly always", "almost always", "once in a while",
 )  # fmt: skip
 
 HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they have room for words only
@@ -59,8 +60,8 @@ _BY_HOW_MUCH = late(
     re.IGNORECASE,
 )
 _RELATIVE = Pattern(
-    rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:as"
-    rf"|more|less)\s+(?:likely|common|often|frequent))\b"
+    rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:(?:as"
+    rf"|more|less)\s+(?:likely|common|often|frequent)|likelier|commoner|rarer|oftener))\b"
     rf"|\b(?:twice|double|half|halves?|[\d.]+ times|(?:two|three|four|five|six"
     rf"|ten) times)\s+the\s+(?:usual\s+)?{_CHANCE}\b"
     rf"|\b(?:doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|halv(?:es?|ed|ing)|quadrupl(?:es?|ed"
@@ -74,7 +75,8 @@ _RELATIVE = Pattern(
     rf"|their )?{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter|fifth)\b)"
     rf"|\b{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter)\b)",
     re.IGNORECASE,
-    needs="""risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
+    needs="""likelier commoner rarer oftener
+        risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
         frequently increase rise fall reduction""",
 )
 _DENIED = late(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)

@@ -39,12 +39,13 @@ SAY_NO_EFFECT: Mapping[Certainty, str] = {
 }
 _NO_EFFECT = Pattern(
     r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
-    r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|out))"
-    r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:ineffective|useless"
-    r"|of no (?:use|benefit|help|value))"
+    r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|until|without|out))"
+    r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:simply |just "
+    r"|quite )?(?:ineffective|useless|pointless|futile|worthless"
+    r"|a waste of (?:time|money|effort|energy)|of no (?:use|benefit|help|value))"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
     re.IGNORECASE,
-    needs="no not t nothing ineffective useless",
+    needs="no not t nothing ineffective useless pointless futile worthless waste",
 )
 _NOT_MEANT = late(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"
@@ -60,10 +61,13 @@ _RELATIVE = late(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 # A source's own page tells what the source says; how sure that is stands right below.
 _RETOLD = (
-    r"\b(?:{names}it|he|she|they|pages?|site|clinics?|hospital|charity|service|doctors?|specialists?|researchers?|scientists"
-    r"|authors?|experts?|group|panel|reviews?|meta-analysis|overview|article|paper|text|book|leaflet|guidelines?|guidance"
+    r"\b(?:{names}it|he|she|they|pages?|site|clinics?|hospital|charity|service|doctors?|specialists?|researchers?"
+    r"|scientists"
+    r"|authors?|experts?|group|panel|reviews?|meta-analysis|overview|article|paper|text|book|leaflet|guidelines?"
+    r"|guidance"
     r"|summary|label|agency|maker|survey|some|patient pages)\b[^.;:]{0,60}?"
-    r"\b(?:says?|said|states?|stated|writes?|wrote|tells?|told|notes?|noted|warns?|warned|describes?|described|explains?"
+    r"\b(?:says?|said|states?|stated|writes?|wrote|tells?|told|notes?|noted|warns?|warned|describes?|described"
+    r"|explains?"
     r"|estimates?|estimated|argues?|argued|proposes?|proposed|calls?|called|concludes?|concluded|finds?|found|repeats?"
     r"|puts?|quotes?|speaks? of|lists?|reports?|reported|thinks?|suggests?|advises?|stress(?:es|ed))\b"
     r"|\baccording to\b"

@@ -72,8 +72,48 @@ _STORIES = (
     ("story journey", r"^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)(?=:|\W*$)"),
     (
         "whose",
-        r"\b(?:hear|read|listen|stories)\b(?: \w+)* (?:from|of|by|to) (?:people|patients|those"
-        rf"|others) whose\b.*\b{_OUTCOME}\b",
+        r"\b(?:hear|read|listen|stories)\b(?: \w+)* (?:from|of|by|to) (?:\w+ )?(?:people|patients|those"
+        rf"|others|men|women)(?: \w+){{0,4}} (?:whose|who)\b.*\b{_OUTCOME}\b",
+    ),
+    # “Read how Tom went from crutches to cycling.”
+    (
+        "how",
+        r"\b(?:read|hear|see|watch|discover|learn|find out|this is|here is)(?: \w+)? how (?:(?-i:[A-Z])\w+|(?:a|one|our"
+        r"|another) (?:\w+ )?(?:patient|client|customer|woman|man|mother|father|teacher|nurse|runner))"
+        r"(?:, [^,]+,)? (?:got|went|beat|found|became|regained|recovered|overcame|stopped|walked|returned|was|is|has"
+        r"|can"
+        r"|could|left|came|won|lost|now|finally|threw)\b",
+    ),
+    # What became of somebody one knows: “My neighbour had it done, and has not had a flare since.”
+    (
+        "my",
+        r"\bmy (?:\w+ )?(?:neighbour|neighbor|sister|brother|mother|father|mum|mom|dad|aunt|uncle|cousin|friend|wife"
+        r"|husband"
+        r"|partner|son|daughter|colleague|boss|grandmother|grandfather)s?\b[^.?!]*\b(?:had|has|took|tried|went|got"
+        r"|did|is|was"
+        r"|used|swears)\b[^.?!]*\b(?:since|again|now|gone|cured|better|well|works?|worked|helped|stopped|free|by it)\b",
+    ),
+    # Those who come to oneself, and how they leave: “Nearly everyone who comes to us goes home with less pain.”
+    (
+        "us here our",
+        r"\b(?:(?:nearly|almost|just about|practically) )?(?:everyone|everybody|all|most|many|people|patients|clients"
+        r"|those"
+        r"|anyone)(?: \w+)? (?:who|that) (?:comes?|came|visits?|visited|sees?|saw|tr(?:y|ies|ied)|trust(?:s|ed)?"
+        r"|chooses?"
+        r"|chose|joins?|joined|starts?|started|finish(?:es|ed)?)\b[^.?!]*\b(?:us|here|our)\b[^.?!]*\b(?:leaves?|left"
+        r"|goes"
+        r"|go|went|feels?|felt|gets?|got|finds?|found|improves?|improved|reports?|reported|sleeps?|walks?|says?"
+        r"|recovers?)\b",
+    ),
+    # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
+    (
+        "we",
+        r"\bwe (?:\w+ly )?(?:see|saw|get|got|have seen|achieve|achieved|have|had|find|found|help"
+        r"|helped)\b[^.?!]*\b(?:\d+"
+        r" ?(?:%|per ?cent)|\d+ (?:out )?of (?:every )?\d+|nine out of ten|eight out of ten|most|almost all"
+        r"|nearly all)\b"
+        r"[^.?!]*\b(?:we (?:have )?(?:treat|treated|see|saw|give|gave)|here|(?:who )?c[ao]me to us|our (?:care|clinic"
+        r"|patients))\b",
     ),
     # Somebody with a name, and what became of them: “Mark, a builder, could walk again”.
     (
@@ -110,15 +150,22 @@ _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
+_IS_WORTH = late(r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b", re.I)
 _SAYS = late(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$", re.IGNORECASE)
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", needs="i my me we our us")
 _OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
-    r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in)\b|^(?:please )?(?:book|order|buy|get|try"
+    r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in|posts?|mails?|ships?|sends?|dispenses?|stocks?"
+    r"|couriers?)\b|^(?:please )?(?:book|order|buy|get|try"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
     r"|\b(?:book|order|buy) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+    # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
+    r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
+    r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"
+    r"|(?:[\w-]+ ){0,4}?(?:to|at|through) your (?:door|home|letter ?box|doorstep)(?=\W*$| (?:in|within|by|today|now"
+    r"|from)\b))"
 )
 
 
@@ -153,7 +200,8 @@ def testimonial(site: Site) -> Iterator[Fault]:
     """
     for spoken in spoken_with(site, _TESTIMONIAL, _FIRST_PERSON):
         match = _TESTIMONIAL.search(spoken.text)
-        span = match.span() if match and not is_denied(spoken.text, match.start()) else _told_by_someone(spoken.text)
+        means_it = match and not is_denied(spoken.text, match.start()) and not _is_disowned(spoken.text, match.start())
+        span = match.span() if match and means_it else _told_by_someone(spoken.text)
         if span and not is_open_question(spoken.text) and not _asks_of_itself(_whole_heading(spoken)):
             yield Fault(
                 spoken.place_of(*span),
@@ -271,6 +319,12 @@ def _asks_of_itself(text: str) -> bool:
     spans = sentence_spans(text)
     last = text[slice(*spans[-1])] if spans else ""
     return is_open_question(last) and bool(_OF_ITSELF.search(last))
+
+
+def _is_disowned(text: str, at: int) -> bool:
+    """Whether words are only quoted, by a sentence that says what they are worth: “…” is no evidence."""
+    rest = next((text[end:] for start, end in quoted_spans(text) if start <= at < end), "")
+    return bool(_IS_WORTH.match(rest))
 
 
 def _told_by_someone(text: str) -> tuple[int, int] | None:

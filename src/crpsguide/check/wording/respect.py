@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted, negators
-from crpsguide.language.courtesy import ATTITUDES, BLAMED, RESPECTFUL
+from crpsguide.language.courtesy import ATTITUDES, RESPECTFUL, blamed
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.language.plain import PLAIN
@@ -55,7 +56,9 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
     Right: “people with the condition whom the treatment did not help”
     """
     said = ((_Entry(say, "", is_statement=True), one) for say, patterns in ATTITUDES.items() for one in patterns)
-    entries = PatternsByWord((*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, BLAMED), *said))
+    entries = PatternsByWord(
+        (*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, blamed(own_words(site).care)), *said)
+    )
     for spoken in spoken_with(site, entries):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
@@ -204,7 +207,8 @@ def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _
 
 @lru_cache(maxsize=1024)  # the same lists for each part of a guide
 def _pattern(words: tuple[str, ...]) -> Pattern:
-    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    # A hyphen may be typed as a blank: “attention seeking”.
+    longest_first = "|".join(re.escape(one).replace(r"\-", "[ -]") for one in sorted(words, key=len, reverse=True))
     return Pattern(rf"(?<![\w-])(?:{longest_first})(?![\w-])", re.IGNORECASE, needs=needs_of(words))
 
 

@@ -219,19 +219,23 @@ _FEW = _find(
 # One study in the past tense may tell what it found.
 _IN_A_STUDY = Pattern(
     r"(?:in|at\s+the\s+end\s+of)\s+(?:an?|one|two|three|this|that|the|another|both|\d+)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:trials?|stud(?:y|ies)|reviews?|surveys?|reports?|series)\b[^,;:]*,\s[^.;]*\b(?:was|were|had|did|felt|fell|reported)\b",
+    r"(?:trials?|stud(?:y|ies)|reviews?|surveys?|reports?|series)\b[^,;:]*,\s[^.;]*\b(?:was|were|had|did|felt|fell"
+    r"|reported)\b",
     re.IGNORECASE,
 )
 # Whose praise is printed to be believed, with nothing said against it.
 _CUSTOMER = Pattern(
     r"[,.]?\s*(?:(?:says?|said|writes?|wrote|reports?|reported|tells\s+us|told\s+us)\s+"
-    r"(?:(?:one|some|many|another)\s+of\s+our\s+|our\s+|a\s+(?:\w+\s+)?(?:patient|client|customer|mother|father|user)\b|[A-Z])"
+    r"(?:(?:one|some|many|another)\s+of\s+our\s+|our\s+|a\s+(?:\w+\s+)?(?:patient|client|customer|mother|father"
+    r"|user)\b|[A-Z])"
     r"|[–—-]\s*[A-Z]|\([A-Z])(?!.*\b(?:but|yet|although|though|however|not|no|never)\b)"
 )
 # “If you are ready to be rid of it for good, call us.”
 _OFFERED = Pattern(
-    r"\W*(?:if|when)\s+you(?:[’']re|\s+are)?\s+(?:ready|tired|serious|looking|want|wish|would\s+like|long)\b[^.;?!]*,\s+(?:then\s+)?"
-    r"(?:(?:call|ring|phone|contact|visit|join|come\s+to|talk\s+to|write\s+to)\s+(?:us|our)\b|(?:book|try|order|choose|sign\s+up)\b"
+    r"\W*(?:if|when)\s+you(?:[’']re|\s+are)?\s+(?:ready|tired|serious|looking|want|wish|would\s+like"
+    r"|long)\b[^.;?!]*,\s+(?:then\s+)?"
+    r"(?:(?:call|ring|phone|contact|visit|join|come\s+to|talk\s+to|write\s+to)\s+(?:us|our)\b|(?:book|try|order"
+    r"|choose|sign\s+up)\b"
     r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)",
     re.IGNORECASE,
 )
@@ -259,8 +263,10 @@ _MERELY = Pattern(r"\b(?:just|merely|simply|only|solely|purely)\s+$", re.IGNOREC
 _ASIDE = Pattern(r"\s*\([^()]*\)\s*$")
 # “No injection, however well it is given, can …”: the verb comes back to the subject before the commas.
 _ASIDE_IN_COMMAS = Pattern(
-    r"(?:(?:however|whatever|whoever|as|which|who)\b[^,;:()]{2,70}|(?:(?!\b(?:is|are|was|were|can|will|has|have|does|do)\b)[^,;:()]){2,70})"
-    r",\s+(?=(?:can|could|will|would|may|might|is|are|was|were|has|have|had|does|do|did|guarantees?|cures?|heals?|works?"
+    r"(?:(?:however|whatever|whoever|as|which|who)\b[^,;:()]{2,70}|(?:(?!\b(?:is|are|was|were|can|will|has|have|does"
+    r"|do)\b)[^,;:()]){2,70})"
+    r",\s+(?=(?:can|could|will|would|may|might|is|are|was|were|has|have|had|does|do|did|guarantees?|cures?|heals?"
+    r"|works?"
     r"|promises?|ends?|stops?|helps?)\b)",
     re.IGNORECASE,
 )
@@ -270,7 +276,8 @@ _LIKE_DENIALS = Pattern(
     r"\b(?:no|zero|without|nothing to|never) (?:[\w-]+ )?[\w-]+(?:,| and| or) (?:and |or )?(?=$|(?:no|zero)\b)", re.I
 )
 _OWN_DENIAL = Pattern(
-    r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|few|hardly|rarely|cannot|far from|unlikely)\b|n[’']t\b",
+    r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|(?<!the )few|hardly|rarely|cannot|far from|unlikely)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 

@@ -161,6 +161,26 @@ WORDS: Mapping[str, str] = {
     "WHOM": "you people patients them me hundreds thousands sufferers everyone PERSON",
     "SUFFERED": "had suffered come_to reported experienced felt",
     "TROUBLE": "HARM problem~ reaction~ bad_reaction~ trouble",
+    # How harms are waved away.
+    "SLIGHT": """mild minor small trivial slight short-lived negligible insignificant fleeting harmless manageable
+        exaggerated overstated hype nothing_much nothing_serious""",
+    "SCARE": """leaflet~ small_print list~ warning~ scare~ scaremonger~ scary_stories horror_stories rumour~ headline~
+        critic~ sceptic~ label~ what_you_read what_you_may_read worrier~""",
+    "PAY_NO_HEED": "don't do_not never no_need_to you_should_not you_need_not there_is_no_need_to",
+    "SENSE": "feel notice get expect have happen see suffer experience go_wrong",
+    "MISUSERS": """abuser~ misuser~ addict~ junkie~ drug_user~ street_user~ party_user~ recreational_user~ partygoer~
+        party-goer~ clubber~ club_goer~ heavy_user~ drug_abuser~ people_who_abuse people_who_misuse those_who_abuse
+        those_who_misuse""",
+    # Prices and prizes.
+    "DEAL": "discount~ voucher~ coupon~ gift~ bonus~ prize~ reward~ money_off free_session~ free_visit~ free_drip~",
+    "STAY": "visit~ drip~ infusion~ consultation~ assessment~ call",
+    "TRIFLE": """coffee coffees cup_of_coffee cup_of_tea pizza sandwich cinema_ticket night_out gym_membership meal
+        lunch phone_bill newspaper""",
+    "VOUCH": "recommend~ endorse~ back~ vouch~ confirm~ advise~ approve~_of stand~_behind",
+    "RENOWNED": """famous renowned eminent leading celebrated world-famous world-renowned well-known distinguished
+        acclaimed top""",
+    "SAYS_SO": "call~ use~ trust~ choose~ praise~ swear~ say~ rely~ depend~ think~ prefer~ credit~",
+    "JOIN": "sign_up subscribe join register book refer order like_us follow_us share_this",
     "ADDICTED": "addict~ addiction addictive addicted dependent dependence dependency hooked",
     "CAUSES": "have cause~ bring~ carry~ pose~ lead~_to make~",
     "UNWANTED": """hidden unpleasant nasty unexpected reported possible known unwanted harmful lasting negative adverse

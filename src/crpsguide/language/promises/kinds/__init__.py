@@ -7,8 +7,8 @@ from crpsguide.language.promises.kinds.certainty import ALWAYS_WORKS, CERTAIN, G
 from crpsguide.language.promises.kinds.change import CURE, NEW_LIFE, REVERSES
 from crpsguide.language.promises.kinds.ended import ENDED
 from crpsguide.language.promises.kinds.extent import EXTENT, SELLER
-from crpsguide.language.promises.kinds.harmlessness import NO_HARM, SAFE
-from crpsguide.language.promises.kinds.praise import BIG_WORDS, MIRACLE, PRESSING
+from crpsguide.language.promises.kinds.harmlessness import BELITTLED, NO_HARM, SAFE
+from crpsguide.language.promises.kinds.praise import AUTHORITY, BARGAIN, BIG_WORDS, MIRACLE, PRESSING
 from crpsguide.language.promises.kinds.renewed import RENEWED
 from crpsguide.language.promises.kinds.superiority import BEST, BEST_HOUSE, ONLY
 
@@ -34,6 +34,9 @@ KINDS: tuple[Kind, ...] = (
     ABSOLUTE,
     SELLER,
     PRESSING,
+    BARGAIN,
     BIG_WORDS,
+    AUTHORITY,
+    BELITTLED,
 )
 SUPERIORITY: tuple[Kind, ...] = (BEST_HOUSE,)

@@ -20,7 +20,8 @@ SAFE = Kind(
     FLAWLESS safety/record/track_record (profile/record)
     as * as it_is effective/safe/powerful/gentle
     ^ safe for/and all/every/everyone/everybody/anyone/children/the_whole/your/*
-    safe/safest (*) (and) (*) CARE
+    safe (and_*) choice/option/bet/solution/alternative |/for/in/to/if/when
+    safe/safest (*) (and) (*) CARE/choice/bet/pair_of_hands
     BE/as/remain~/considered (WHOLLY/now/also)* safe
     safe as houses/water/milk/sugar/tea
     gentle/kind on/to (the/your) body/system/stomach/liver/heart
@@ -91,7 +92,9 @@ NO_HARM = Kind(
     no/never_any need/reason/cause to worry/fear/be_afraid/be_worried/be_concerned
     nothing to worry_about/fear/lose/be_afraid_of
     NOBODY has/have/ever (ever/yet) SUFFERED (ANY/a/an/the_slightest)* TROUBLE
-    NOBODY (has/have/is/was) (ever/yet) (been) harmed/hurt/ADDICTED
+    NOBODY (has/have/is/was) (ever/yet) (been/become/became/got/gets/grown) harmed/hurt/ADDICTED
+    NEVER/do~/did/will no/NEVER/not_any/not_the_slightest (*) damage/harm/injury to */anyone/you
+    do~/did/will (*) no (*) damage/harm/injury to */anyone/you
     NOBODY needs_to/has_to/need fear/worry/be_afraid
     nothing (that/which) (can/could/will) (ever/possibly)* go_wrong
     nothing dangerous/harmful/risky/toxic/unsafe about/in/to it/this/our/these/CARE
@@ -148,6 +151,40 @@ NO_HARM = Kind(
     pain/hurt/hurting/it (always) mean~ #
     nothing is #
     help/made_sure/sure/so ... (it/you/they/touch/move/movement) # your_skin/the_skin/to_move/when
+    """,
+    say=_SAY,
+    why=_WHY,
+    denies=True,
+)
+
+BELITTLED = Kind(
+    "belittled",
+    """
+    HARM is/are (all/only/always/just/so/very/quite/purely/merely/at_most)* SLIGHT
+    HARM ** soon/quickly/easily/simply forgotten/gone/managed/treated/handled/controlled/fixed/solved/sorted/dealt_with
+    HARM (soon/quickly/simply/always/all)* pass~/vanish~/disappear~/fade~/settle~ by_themselves/on_their_own/at_once
+    HARM (soon/quickly/simply/always/all)* soon/quickly/simply/always pass~/vanish~/disappear~/fade~/settle~/go~
+    PAY_NO_HEED let (the/a/any/all/those/these/this)* (*) HARM/SCARE ** put/scare/frighten/stop/deter/alarm/keep
+    PAY_NO_HEED be (*) put_off/scared/frightened/deterred/alarmed/fooled/swayed by (the/a/any/all/long)* (*) HARM/SCARE
+    ignore/forget/skip/disregard/overlook (the/a/any/all/those/these/this)* (*) HARM/SCARE
+    the worst (thing) (that) (you/people/anyone)* (can/may/might/could/will/would/ever)* SENSE is/are
+    no/hardly/scarcely more dangerous/harmful/risky/addictive/toxic than
+    no riskier/worse than a/an/the/having/taking/drinking
+    nothing/little/small/tiny compared with/to (the/your/its/all)* (*) GAIN/benefit~/good
+    small/fair/low/tiny/little/modest price (to_pay) for
+    benefit~/GAIN/good (far/clearly/greatly/always/easily/vastly)* outweigh~ (the/any/all/its)* (*) HARM
+    well/always/absolutely/definitely worth the/a/any (*) HARM
+    only happen~/occur~/come~/appear~/concern~/affect~/hit~/strike~ (to/in/with/among)* (*) MISUSERS
+    only MISUSERS (*) (*) get/have/suffer/need_to/develop/run_into/end_up
+    nothing worse/more than a/the (*) (*) HARM/headache/hangover/cold/twinge/prick/tingle/tiredness/sleepiness/dream
+    """,
+    """
+    most/some/many/few/several/such (of) (the/these/its) (*) #
+    if/when/whether/unless/until ... #
+    trial/study/studies/review/reviews/trials/group/groups/they/experts ... judge~/find~/found/thought/said ... #
+    # (than) (a) dummy/placebo/sham/salt
+    # dummy/placebo/sham/salt
+    # in this/that/one/the trial/study/review
     """,
     say=_SAY,
     why=_WHY,

@@ -180,3 +180,67 @@ PRESSING = Kind(
     why="It presses a tired reader to say yes.",
     denies=True,
 )
+
+BARGAIN = Kind(
+    "bargain",
+    """
+    save~/saving (up_to) (an_extra) NUMBER
+    NUMBER (percent/per_cent/pounds/dollars/euros) (off/discount/cheaper) off/discount/cheaper
+    NUMBER (percent/per_cent) off (your/the/all/any/each/every)* (*) CARE/visit~/booking~/price~/order~/purchase~
+    ^ (get/enjoy/claim/grab) (a/an/your/our/the/both)* (*) DEAL
+    get/claim/grab/win/collect/earn (your/our/a)* (*) DEAL (today/now/when/if)* |
+    JOIN ** and/to get/receive/win/save/claim/collect/earn
+    bring/refer/invite/tell a/your friend~ and
+    money off |
+    two/three for the_price_of_one/one |
+    buy one/two/NUMBER , get
+    your/our/the first/initial (*) CARE/STAY is/are/comes (*) free/on_us/half_price
+    your/our/claim/a free/complimentary/no-obligation (*) consultation/assessment/session/trial/quote today/now/with_us
+    half/bargain/unbeatable/introductory/knock-down/rock-bottom price~
+    special/exclusive/seasonal/christmas/summer/winter/spring/opening offer~/deal~/rate~
+    the sooner/earlier/faster/quicker you book/call/sign/join/act/order/contact ** , the
+    the sooner/earlier/faster/quicker you start/begin/come/try ** , the better/greater/higher your/the chance~/result~
+    refund~ if/when/unless ** not/no/NEVER/unhappy/unsatisfied/fail~
+    full/complete/total/instant refund |/within/guaranteed
+    cost~ (you)* (*) less/no_more (a_day/a_week)* than (a/an/your/one/the)* (daily/morning/weekly)* TRIFLE
+    for_the/the price of (a/an/your/one)* (daily/morning/weekly)* TRIFLE
+    an/our/truly/surprisingly/highly/most affordable */CARE
+    affordable price~/rate~/package~/plan~/fee~
+    great/best/unbeatable/excellent/amazing value
+    easy/interest-free/0%/flexible instalment~/finance/financing/payments/credit
+    today/this_week/this_month/this_weekend only |
+    NUMBER places/spaces/spots/slots left/remaining/remain (this/at)
+    last/final chance to
+    """,
+    """
+    bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription ... #
+    # ... bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription
+    hard/find/finding/need/lack/wish/wait ... #
+    helpline/line/lines/charity/service/library ... #
+    # energy/steps/strength/time/words/pages/answers
+    """,
+    say="what it costs, with what is in the price, and who pays",
+    why="A price or a prize presses; it says nothing about the care.",
+    denies=True,
+)
+
+AUTHORITY = Kind(
+    "authority",
+    """
+    ^ (all/most/the/many)* (*) EXPERTS (now/all/always/everywhere/strongly/warmly/rightly/increasingly)* VOUCH
+    science/research/medicine has/have (now/finally/long/clearly/already/since)* confirmed/established/settled
+    (a/an/our/every/one/the/several/many/these)* RENOWNED EXPERTS/SELF/hospitals (*) (*) VOUCH/SAYS_SO
+    it is (*) well_known/common_knowledge/widely_known/generally_accepted/widely_accepted/universally_accepted/no_secret
+    as every/any/all/most EXPERTS (*) know~/will_tell_you/confirm~
+    every/any EXPERTS (*) (worth_*) (*) will_tell_you/will_confirm/knows
+    everyone/everybody knows (that)
+    """,
+    """
+    # ... NUMBER
+    # to_see/your_doctor/that_you_ask
+    # how/what/why/when/who/where
+    some/few/not_all/other ... #
+    """,
+    say="the name of the study or the group, with its year and country",
+    why="A reader must be able to see who says so.",
+)

@@ -231,6 +231,7 @@ BEST_HOUSE = Kind(
     unique in
     the one (and_only) SELF/place (*) that/who/which/where
     only SELF/place (*) that/in/to/who/which/with/where
+    ^ only we/our_SELF/our_own_SELF use/uses/offer/offers/have/has/give/gives/provide/provides/know/knows/treat/treats
     nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
     nobody/no_one/no/not_one/few/hardly_any (other/*) (SELF) ... COMPARED (*) (*) than OURS
     nobody/no_one/no/few (other/*) (SELF) ... COMPARED (*) (*) than dr/professor/doctor *
