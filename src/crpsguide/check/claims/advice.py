@@ -155,6 +155,8 @@ def advises_reader(clause: str, setting: Setting) -> bool:
         return False
     if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
+    if _ONLY_WHO_KNOWS_YOU.match(clause):
+        return True
     chosen = _CHOICE.match(clause) or _SUITS.match(clause)
     if chosen and not setting.touches_health(chosen[0]):
         return True
@@ -247,6 +249,11 @@ _SUITS = Pattern(
 _TELLER_CAN = Pattern(
     r"^(?:your|the|an?|any)\s(?:[\w-]+\s)?(?:pharmacist|doctor|nurse|gp|team|solicitor|lawyer|adviser|union|librarian|dentist|teacher"
     r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b",
+    re.I,
+)
+# “…, because only somebody who has seen your hand can”
+_ONLY_WHO_KNOWS_YOU = Pattern(
+    r"^only\s(?:you|your\s(?:own\s)?\w+(?:\s\w+)?|(?:somebody|someone|those|people|an?\s\w+)\swho\s[^,;:]*?\byou(?:r\s[\w-]+)?)\s(?:can|could|knows?|may|will|should)\b",
     re.I,
 )
 _HELPER_CAN = Pattern(

@@ -14,7 +14,7 @@ from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
 from crpsguide.check.claims.navigation import leads_through
 from crpsguide.check.claims.openings import without_opening
-from crpsguide.check.claims.outcomes import compares_outcomes
+from crpsguide.check.claims.outcomes import compares_outcomes, tells_a_cause
 from crpsguide.check.claims.own_work import describes_own_work
 from crpsguide.check.claims.plainly import said_plainly
 from crpsguide.check.claims.presupposed import takes_as_true
@@ -36,10 +36,11 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     asks,
     corrects_or_tells_law,
     disowns,
+    tells_a_cause,
     tells_a_feeling,
+    explains_a_word,
     compares_outcomes,
     is_everyday,
-    explains_a_word,
     tells_of_people,
     is_a_testimonial,
     tells_of_own_search,

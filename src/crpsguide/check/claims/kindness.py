@@ -21,7 +21,7 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
     first = parts[0].text
     if _NOBODY_CAN_SAY.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
         return None
-    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE)):
+    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _GETS_BACK)):
         return None
     if _NOT_BROUGHT_ON_BY.match(first) or _IS_AN_ILLNESS.match(first):
         return None
@@ -124,6 +124,11 @@ _STATE_EXPECTED = Pattern(
     r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b",
     re.I,
 )
+# “You get your strength back”
+_GETS_BACK = Pattern(
+    r"^you\s+(?:(?:will|can|may|soon|slowly|also)\s+)*(?:gets?|win|gain|have)\s+(?:your|the|some|more)\s+(?!life\b|self\b|breath\b|courage\b|hope\b|confidence\b|say\b|joy\b)(?:[\w-]+\s+){1,3}?back\b",
+    re.I,
+)
 # “It may come back in the same place”: the illness, not the feeling
 _COMES_AND_GOES = Pattern(
     r"(?:it|this|they)\s+(?:(?:can|may|might|will|could|often|sometimes|also|even|still)\s+)*(?:comes?\s+back|returns?|starts?|begins?|spreads?|appears?|moves?|lasts?)\b"
@@ -188,6 +193,7 @@ _KIND_WHOEVER = Pattern(
     |\byou\s+(?:can|may|should|will)\s+(?:always\s+|also\s+)?feel\s+(?:safe(?:\s+enough)?\s+to\s+(?:ask|say|talk|speak|tell|cry|share|stop)
         |at\s+home|welcome|heard|free\s+to\s+(?:ask|say|talk|speak|tell|cry|stop|leave))\b
     |\b(?:is|are)\s+(?:always\s+|all\s+|entirely\s+)?up\s+to\s+you\.?$
+    |\bmakes?\s+(?:some|many|most|all|none)\s+of\s+(?:you|us)\s+(?:feel\s+)?(?:nervous|afraid|scared|uneasy|anxious|sad|angry|cross|shy|lonely|unsure)\.?$
     |\bfeels?\s+(?:misunderstood|lonely|alone|left\s+out|lost|unheard|let\s+down)\.?$
     |^you\s+can\s+be\s+(?:certain|sure)\s+of\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:welcome|hearing|ear|reply|answer)\b
     |\bcounts?\s+as\s+(?:work|exercise|progress|success|practice|rest)\b
@@ -271,7 +277,7 @@ _HUMAN = Pattern(
         |unfair)\s+that\s+(?:you|we)\b
     |(?:this|here|that|ours|it)\s+is\s+(?:also\s+|always\s+)?(?:an?|the|your|our)\s+(?:safe|quiet|kind|warm|good|right|friendly)\s+(?:place|space|room|corner|house|circle)\b
     |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
-    |(?:living|being|having|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
+    |(?:living|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
     |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses
         |deserves|wants|must|copes|owes|finds)\b
     |no\s+(?:question|feeling|step|worry)\b

@@ -34,6 +34,8 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         if front and _HOUSE_FRONT.match(front) and not setting.names_health(first):
             return Reason.OWN_WORK
         return None
+    if (given := _GIVEN_TO_READER.match(first)) and _is_a_thing(given["what"], setting):
+        return Reason.OWN_WORK if not states_fact_beside(body, setting) else CLAIM
     if about is Topic.READER and not _SERVICE_TO_READER.match(first):
         return None
     if _boasts(text) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
@@ -49,6 +51,13 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     if about is Topic.WRITERS and _are_sure_of_a_fact(first, setting):
         return CLAIM
     return Reason.OWN_WORK
+
+
+def _is_a_thing(named: str, setting: Setting) -> bool:
+    """Whether what a reader gets is handed over: “a cup of tea”, not “a rash” or “a better night”."""
+    return not setting.touches_health(named) and not any(
+        one.search(named) for one in (EFFECT, COMPARISON, PRAISED, _FELT, _RECOVERED)
+    )
 
 
 def _are_sure_of_a_fact(clause: str, setting: Setting) -> bool:
@@ -339,6 +348,13 @@ _SERVICE_TO_READER = Pattern(
 )
 
 
+_GIVEN_TO_READER = Pattern(
+    r"(?:(?:and|but|so|then|afterwards|there|here|with\s+us),?\s+)?you\s+(?:(?:will|also|then|first|always|each)\s+)*(?:get|receive|are\s+(?:given|handed|lent|sent|shown|offered))"
+    r"\s+(?P<what>(?:an?|another|the|our|your\s+own|two|three|four|five|some|all)\s.+)$",
+    re.I,
+)
+
+
 _LEADING_IDEA = Pattern(
     r"\bthe only (?:guarantee|promise) (?:that )?(?:we|I) (?:can )?(?:give|make|offer)\b"
     r"|\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)",
@@ -384,7 +400,7 @@ def _boasts(text: str) -> bool:
         return False
     if _WE_DO_NOT.search(text):
         return bool(_YET_CLAIMED.search(text))
-    text = _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text))
+    text = _FOR_GOODS.sub("", _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text)))
     praised = PRAISED.search(text)
     if praised and not _MODEST_PRAISE.fullmatch(praised[0]):
         return True
@@ -393,13 +409,14 @@ def _boasts(text: str) -> bool:
     return bool(_BETTER_THAN_OTHERS.search(text) or _BOAST.search(text))
 
 
+_FOR_GOODS = Pattern(r"\b\w+[\s-](?:years?|months?)['’]?\s(?:guarantees?|warrant(?:y|ies))\b", re.I)
 _SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b", re.I)
 _WE_DO_NOT = Pattern(
     r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
     r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
     re.I,
 )
-_YET_CLAIMED = Pattern(r"\b(?:because|no side effects|has no)\b", re.I)
+_YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b", re.I)
 _MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)", re.I)
 _THE_BEST = Pattern(
     r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", re.I

@@ -2,15 +2,21 @@
 
 import re
 
+from crpsguide.check.claims.beside import opens_with_fact
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern, any_of
-from crpsguide.language.statements.clauses import Link, clauses
+from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT
 
 
 def explains_a_word(text: str, setting: Setting) -> Verdict:
     """A rule of wording, or an abbreviation written out. What a medical word means is a fact, and needs a source."""
-    if not (_WORDING.found_in(text) or _is_spelt_out(text) or _is_a_term_of_papers(text, setting)):
+    if not (
+        _WORDING.found_in(text)
+        or _explains_a_mark(text, setting)
+        or _is_spelt_out(text)
+        or _is_a_term_of_papers(text, setting)
+    ):
         return None
     reasoned = any(
         one.link is Link.REASON and setting.touches_health(one.text) and not setting.lets_pass(one.text)
@@ -18,6 +24,14 @@ def explains_a_word(text: str, setting: Setting) -> Verdict:
     )
     counted = _MEANS_THAT.search(text) and AMOUNT.search(text) and setting.names_health(text)
     return CLAIM if reasoned or counted else Reason.WORDING
+
+
+def _explains_a_mark(text: str, setting: Setting) -> bool:
+    """Whether a key tells what a mark on a page stands for: “If a link is broken, a small cross says so”."""
+    front, main = fronted(text)
+    return bool(_MARKED.match(text)) or (
+        bool(front) and not opens_with_fact(front, setting) and bool(_MARKED.match(main))
+    )
 
 
 def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
@@ -34,6 +48,21 @@ _CALLED = Pattern(
 # Words of health that are words of law and offices, too.
 _PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidelines?|trials?|evidence)\b", re.I)
 
+
+# What a page marks its words with: “three stars”, “the more dots, …”
+_COUNTED = r"(?:(?:an?|the|this|each|every|no|one|two|three|four|five|\d)\s+)?(?:[\w-]+\s+){0,2}?"
+_MARK = (
+    r"(?:stars?|asterisks?|daggers?|symbols?|arrows?|colou?rs?|dots?|ticks?|cross(?:es)?|(?:plus|minus|question)\s+(?:signs?|marks?)|bars?|stripes?|bands?"
+    r"|box(?:es)?|notes?|squares?|circles?|triangles?|icons?|pluses)"
+)
+_COLOUR = r"(?:green|amber|red|blue|yellow|gr[ea]y|orange|purple|black|white|bold|italics?)"
+# “Three stars mean strong evidence”, “Where there is no tick, we read the summary only”
+_MARKED = Pattern(
+    rf"^(?:(?:{_COUNTED}{_MARK}|{_COLOUR})(?:\s+(?:alone|in\s+a\s+row|or\s+more))?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)"
+    rf"|the\s+(?:more|fewer|\w+er)\s+(?:the\s+)?{_MARK}\b|(?:if|where|when)\s+there\s+(?:is|are)\s+{_COUNTED}{_MARK}\b)"
+    r"(?!.*\b(?:skin|nails?|hands?|f[eo]+t|legs?|arms?)\b)",
+    re.I,
+)
 
 _WORDING = any_of(
     (
@@ -117,9 +146,9 @@ _WORDING = any_of(
         |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)""",
     ),
     (
-        "arrow asterisk color colour cross dagger dot star symbol tick",
-        r"""^(?:an?|the)\s+(?:asterisk|star|dagger|symbol|arrow|colou?r|dot|tick|cross)\s+(?:marks?|shows?|stands?
-        |means?|tells?|points?)""",
+        "behind beneath beside next under",
+        r"""^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath)\s+(?:an?|the|each|every|its|some)\s+
+        (?:name|title|word|number|link|page|entry|source|heading|line|study|figure|row|medicine)s?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)\b""",
     ),
     (
         """arrow arrows color colors colour colours dot dots letter letters mark marks number numbers star

@@ -118,9 +118,10 @@ _ADVERBS = frozenset(
     "not never often sometimes always usually again back up down out off away less more well better worse too".split()
 )
 PREPOSITIONS = frozenset(
-    """about above after against around as at before below beside between by during for from in inside into like
-    near of on onto out outside over per since than through to toward towards under until up upon via with
-    within without""".split()
+    """about above across after against along amid among around as at before behind below beneath beside besides
+    between beyond by despite during for from in inside into like near of on onto out outside over per
+    since than through throughout to toward towards under underneath unlike until up upon via with within
+    without""".split()
 )
 _PREPOSITIONS_BUT_BY = PREPOSITIONS - {"by"}
 _BEHIND_THE_PAST = DETERMINERS | _ADVERBS | _OBJECTS
@@ -210,7 +211,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     (
         Link.AND,
         Pattern(
-            r",\s+(?:and|or)\s+(?=(?:the|your)\s)|,\s+(?:and|but)\s+(?=(?:we|i)\s|(?:(?:about|around|nearly|almost|over)\s+)?(?:one|two|\d+)\s+(?:in|out\s+of)\s+\w+\s+\w+)|,\s+(?:but|yet)\s+(?=(?:at|in|with|on|for|after|among|none|so\s+far|only|there)\s[^,;]*?\b(?:is|are|was|were|has|have|can|may|will|exists?)\b)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
+            r",\s+nor\s+(?=(?:does|do|did|is|are|was|were|can|could|will|would|has|have)\s)|,?\s+and\s+(?=neither\s)|,\s+(?:and|or)\s+(?=(?:the|your)\s)|,\s+(?:and|but)\s+(?=(?:we|i)\s|(?:(?:about|around|nearly|almost|over)\s+)?(?:one|two|\d+)\s+(?:in|out\s+of)\s+\w+\s+\w+)|,\s+(?:but|yet)\s+(?=(?:at|in|with|on|for|after|among|none|so\s+far|only|there)\s[^,;]*?\b(?:is|are|was|were|has|have|can|may|will|exists?)\b)|,?\s+(?:and|but|or|yet)\s+(?=(?:then\s+)?(?!(?:what|who|how|which|where|when|why|whether|if|that"
             r"|say|ask|do|so|can|cannot|could|may|might|should|must|(?:did|does|do) not)\b)"
             r"(?:(?:the|a|an|your|our|my|their|its|this|that|these|those|some"
             r"|many|most|no|each|every|any)\s+(?:[\w'-]+\s+){1,4}?|(?:it|you|we|they|this|that|these|there|nobody|i|he|she|people"

@@ -3,7 +3,7 @@
 import re
 
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH, NEAR_HEALTH
 
 
 def takes_for_granted(question: str) -> bool:
@@ -16,6 +16,14 @@ def takes_for_granted(question: str) -> bool:
     """
     if _SAID_ALOUD.search(question):
         return True
+    if (seen := _SEEN_HOW.match(question)) and any(
+        one.search(_IT_WORKS.sub("", seen["said"])) for one in (HEALTH, EFFECT, COMPARISON, AMOUNT, _GROUP, _GAVE_BACK)
+    ):
+        return True
+    if (added := _AS_OTHERS.search(question)) and any(
+        one.search(added["said"]) for one in (HEALTH, EFFECT, COMPARISON, AMOUNT, NEAR_HEALTH, _GROUP, _OTHERS)
+    ):
+        return True
     if _HOW_MANY.search(question) and not _DEGREE.search(question) and not _HOW_MUCH_MORE.search(question):
         return bool(_RELATIVE_FACT.search(question))
     return _tells_while_it_asks(question) or _asks_for_the_cause_of_a_fact(question)
@@ -27,7 +35,6 @@ _DOES_WHAT_OTHERS_COULD_NOT = Pattern(
 )
 _SAID_ALOUD = Pattern(
     r"\b(?:did you know(?! about\b| of\b)|have you heard that"
-    r"|have you (?:ever )?noticed (?:that|how)(?! you\b| your\b)(?!.*\b(?:your|yourself)\b)"
     r"|(?:surely|no doubt|of course),? you (?:\w+ ){0,2}?(?:heard|know|knew|read|noticed|seen?)"
     r"|who would (?:have )?(?:guess(?:ed)?|think|thought|believed?)"
     r"|is it any wonder|no wonder|(?:isn't"
@@ -35,6 +42,21 @@ _SAID_ALOUD = Pattern(
     r"^(?:isn't|aren't|doesn't|don't|wasn't|can't|won't|hasn't|haven't|didn't)\s+(?!you\b|i\b|we\b))",
     re.I,
 )
+# “Haven't you seen how children bounce back?”
+_SEEN_HOW = Pattern(
+    r"(?:(?:and|but|so)\s+)?(?:have|did|do|can|could)(?:n?['’]t)?\s+you\s+(?:not\s+|ever\s+|also\s+)*(?:(?:noticed?|seen?|watch(?:ed)?|felt)\s(?:that|how)|hear(?:d)?\show)\s"
+    r"(?!you\b|your\b)(?P<said>(?!.*\b(?:your|yourself)\b).+)",
+    re.I,
+)
+_IT_WORKS = Pattern(r"\bworks\W*$", re.I)  # “how the map works”
+_GAVE_BACK = Pattern(r"\b(?:gave|got|brought|get|gets|give|gives)\b.*\b(?:back|again|over\s+it)\b", re.I)
+# “Will I still have it, like so many others?”, “Can I stop, even though that brings on fits?”
+_AS_OTHERS = Pattern(
+    r",\s+(?P<said>(?:like\s+(?:so\s+)?(?:most|many|all|half)(?=\W*$|\s+(?:of\s+)?(?:people|patients|others|sufferers|children|women|men|adults|them|those|who|with|before)\b)|(?:just\s+)?as\s+(?:it\s+)?(?:happens|happened|does|did|do|is|was|are|were|can|most|many|so)\b(?!\s+(?:i|we|you|my|usual)\b)"
+    r"|as\s+so\s+(?:many|often)|even\s+though|although|though)\b[^?]*)",
+    re.I,
+)
+_OTHERS = Pattern(r"\b(?:others|people|most|many|so\s+often)\b", re.I)
 _CAUSAL = Pattern(
     r"\b(?:why|how come|how is it (?:possible )?that|what (?:makes|made|explains|turns|turned)|how (?:do|does|did|can"
     r"|could)|since when|what if .+ could)\b",

@@ -22,6 +22,12 @@ painkillers? virus(?:es)? vaccin\w+ prosthes[ie]s stomach gut bowels? lungs? jaw
 outlook prognosis onset depression anxiety memory toxic\w* poison\w* allerg\w+ rash(?:es)? constipation clots?
 stroke cancer fever temperature tension stamina fitness tolerance sedati\w+ physiotherapy massage
 spasms? nightmares? vertigo hives palpitations? breathless\w* hoarse\w* wooz\w+ h(?:a)?ematomas?
+headaches? migraines? fevers diarrh(?:o)?ea itch(?:es|ed|y|ing|iness)? bruis(?:e[sd]?|ing) cramps? cramping
+tingl(?:es|ed|ing) throb\w* blisters? ulcers? soreness tenderness heaviness prickling giddy giddiness queasy
+queasiness tinnitus twitch\w* jaundice hypersensitiv\w+ insomnia appetite lymph (?:o)?edema contractures?
+atrophy dystonia arthritis osteoporosis gout diabetes asthma thrombos[ie]s embolism pneumonia sepsis eczema
+antibiotics? ointments? electrodes? implants? calcium zinc capsaicin botox hypnosis psychotherapy biofeedback
+pregnan\w+ breastfeeding menopause libido
 """
 
 VERBS_OF_EFFECT = r"""

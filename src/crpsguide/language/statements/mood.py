@@ -66,16 +66,14 @@ _BEFORE_ORDER = Pattern(
     re.I,
 )
 _NEGATED = Pattern(r"^(?:do not|don't|try to|try not to|please|let's|let us|never|not to)\s+", re.I)
-_NOT_AN_ORDER = frozenset(
+_NOT_AN_ORDER = PREPOSITIONS | frozenset(
     """all both half such what quite many most few some any each every either neither more less several enough
-    another not even as in on at by for of with from to after before since during until while when if
-    although though because unless once whether where who which why how whose like near over under through
-    across among between without within about against than despite per via i you he she it we they this that
-    two three four five six seven eight nine ten twelve twenty dozens hundreds thousands
-    these those there here nobody everyone someone everybody anything nothing something everything and but
-    or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
-    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long
-    soon early late much else otherwise""".split()
+    another not even while when if although though because unless once whether where who which why how whose i
+    you he she it we they this that two three four five six seven eight nine ten twelve twenty dozens hundreds
+    thousands these those there here nobody everyone someone everybody anything nothing something everything and
+    but or so yet nor only also too very just almost nearly perhaps maybe then now today often sometimes usually
+    never always again still already ever once twice thrice yes no none one ours mine yours cannot far long soon
+    early late much else otherwise past""".split()
 )
 _AFTER_ORDER = frozenset(
     """a an the my your his her its our their any each every it them us me him yourself
@@ -193,7 +191,7 @@ _BARE_VERBS = BASES | DOUBLE
 _OPENERS = _BARE_VERBS | {"be", "have", "do"}
 _BEFORE_A_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS
 _BEFORE_A_THING = DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about", "own"}
-_NO_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS | _NOT_AN_ORDER
+_NO_NOUN = DETERMINERS | _AFTER_ORDER | _NOT_AN_ORDER
 _QUALITIES = frozenset("complete clean clear dry cool warm open slow correct present".split())
 _ENDS_A_SUBJECT = frozenset(", ; : if when that which who because before until after as you it they and or".split())
 _BECOMES = frozenset("gets becomes grows seems goes comes hurts aches fades".split())  # “Grip gets weaker”

@@ -91,7 +91,9 @@ GUARANTEED = Kind(
     # (a/you/your/the)* (*) BOOKED/confidential/opening/right/pay/parking/callback/call/interpreter
     year/years/month/months/lifetime/maker's/under/warranty/device's #
     # for/of/lasts/covers/runs_out/card (*) NUMBER/the_device/the_battery/parts/years/year
-    BOOKED is/are/will_be #
+    NUMBER year/years/month/months #
+    BOOKED ** is/are/will_be #
+    # (that) nobody/no_one (else) see~/read~/share~/sell~/open~/learn~/pass~/use~/find~_out
     only # (that) (we/I) (can/could/will)* (give/make/offer)* is that
     if the pain/swelling ... #
     # to correct/mend/publish/protect our/you/to/within/here/everything/mistakes/errors
