@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crpsguide.language.phrases import Phrases, forms, pattern_of
+from crpsguide.language.phrases import Phrasebook, Phrases, forms, pattern_of
+from crpsguide.language.texts import TextsByWord
 
 CLASSES = {"CARE": "drug~ talking_therapy", "GOOD": "best CARE"}
 
@@ -127,3 +128,21 @@ def test_any_phrases_find_what_their_pattern_finds(
     found = [one.span() for one in Phrases(lines, CLASSES).finditer(glue.join(text))]
 
     assert found == expected
+
+
+def test_of_many_texts_those_are_left_that_hold_a_word_of_each_part_of_a_phrase() -> None:
+    texts = TextsByWord(["It cures pain.", "Pain, and no cure", "It cures all.", "Flare up?", "Flares", "A drug"])
+    book = Phrasebook({"end": "cure~ pain", "flare": "flare-up~", "care": "CARE"}, CLASSES)
+
+    assert texts.possible(book) == [0, 1, 3, 5]
+
+
+@given(
+    phrases=st.lists(st.lists(_SIGNS, min_size=1, max_size=4), min_size=1, max_size=3),
+    texts=st.lists(st.lists(_WORDS, max_size=10).map(" ".join), max_size=5),
+)
+def test_among_many_texts_none_is_left_out_that_holds_a_phrase(phrases: list[list[str]], texts: list[str]) -> None:
+    lines = "\n".join(map(" ".join, phrases))
+    holding = {number for number, text in enumerate(texts) if Phrases(lines, CLASSES).search(text)}
+
+    assert holding <= {*TextsByWord(texts).possible(Phrasebook({"": lines}, CLASSES))}

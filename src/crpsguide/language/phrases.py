@@ -238,6 +238,34 @@ class Phrasebook(Generic[Name]):
                 self._needing[word].append(met)
         self._met: dict[str, int] = {}
 
+    @cached_property
+    def _alone(self) -> Sequence[Sequence[frozenset[str]]]:
+        """What each phrase needs; of two words side by side, the one that tells more."""
+        alone = cache(lambda words: frozenset(min(one.split(), key=_likelihood) for one in words))
+        return [[*map(alone, phrase.needed)] for _, phrase in self._phrases]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words by which `texts` are told apart."""
+        return frozenset(word for needed in self._alone for words in needed for word in words)
+
+    def texts(self, holding: Mapping[str, int]) -> int:
+        """Those of some texts in which a phrase may stand, for they hold the words of all its parts in any order.
+
+        There is a bit for each text, and `holding` tells by word which texts hold it. Of thousands of texts few are
+        left to be asked one by one.
+        """
+        met: dict[frozenset[str], int] = {}
+        found = 0
+        for needed in self._alone:
+            left = -1
+            for words in needed:
+                if words not in met:
+                    met[words] = reduce(or_, map(holding.__getitem__, words & holding.keys()), 0)
+                left &= met[words]
+            found |= left
+        return found
+
     def possible(self, text: str) -> Mapping[Name, Sequence[Phrase]]:
         """The phrases that may stand in a text, in the order of their lists."""
         found: dict[Name, list[Phrase]] = {}

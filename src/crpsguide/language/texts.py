@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crpsguide.language.patterns import BEGINNING, DIGIT, Pattern, PatternsByWord, has_digit, words_in
+from crpsguide.language.phrases import Phrasebook
 
 
 class TextsByWord:
@@ -25,15 +26,28 @@ class TextsByWord:
             if has_digit(text):
                 self._by_word[DIGIT].append(number)
 
-    def possible(self, *patterns: Pattern | PatternsByWord[Any]) -> Sequence[int]:
-        """The numbers of the texts in which any of some patterns may stand, in their order; all, if one needs none."""
-        if not all(one.needs for one in patterns):
+    def possible(self, *sought: Pattern | PatternsByWord[Any] | Phrasebook[Any]) -> Sequence[int]:
+        """The numbers of the texts in which any of what is sought may stand, in their order."""
+        found = set[int]()
+        for one in sought:
+            found.update(self._holding_phrases(one) if isinstance(one, Phrasebook) else self._holding_any(one.needs))
+        return sorted(found)
+
+    def _holding_any(self, needs: Iterable[str]) -> Iterable[int]:
+        """The texts that hold one of some words; all, if none is needed."""
+        if not needs:
             return range(self._count)
         found = set[int]()
-        for need in frozenset[str]().union(*(one.needs for one in patterns)):
+        for need in needs:
             if need.endswith(BEGINNING):
                 beginning = need[:-1]
                 found.update(*(numbers for word, numbers in self._by_word.items() if word.startswith(beginning)))
             else:
                 found.update(self._by_word.get(need, ()))
-        return sorted(found)
+        return found
+
+    def _holding_phrases(self, book: Phrasebook[Any]) -> Iterable[int]:
+        """The texts in which a phrase of a book may stand."""
+        there = self._by_word.keys() & book.words
+        found = book.texts({word: sum(1 << number for number in self._by_word[word]) for word in there})
+        return (number for number in range(self._count) if found >> number & 1)

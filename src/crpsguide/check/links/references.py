@@ -38,7 +38,8 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         text = running_text(page)
-        if not (references := [*_REFERENCE.finditer(text)]):
+        references = [*_REFERENCE.finditer(text)] if "][" in text else []
+        if not references:
             continue
         seen, labels = _seen(page), [one.label for one in _definitions(page, text)]
         for match in references:
@@ -72,7 +73,8 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         text = running_text(page)
-        if not (footnotes := [*_FOOTNOTE.finditer(text)]):
+        footnotes = [*_FOOTNOTE.finditer(text)] if "[^" in text else []
+        if not footnotes:
             continue
         seen = _seen(page)
         labels = [one.label for one in _definitions(page, text) if one.label.startswith("^")]
@@ -135,7 +137,7 @@ def unused_footnote(site: Site) -> Iterator[Fault]:
 def _definitions(page: Page, text: str) -> Sequence[_Definition]:
     return [
         _Definition(_one_line(match["label"]).casefold(), match["target"].strip(), place_of(page, text, *match.span()))
-        for match in _DEFINITION.finditer(text)
+        for match in (_DEFINITION.finditer(text) if "]:" in text else ())
     ]
 
 

@@ -18,6 +18,7 @@ from crpsguide.language.promises import (
     is_taken_back,
     may_promise,
     named_kinds,
+    phrases_of,
     promises_in,
 )
 from crpsguide.language.sentences import sentence_spans
@@ -259,13 +260,9 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
 def _promising(site: Site) -> frozenset[str]:
     """The sentences in which words of a promise may stand, in the language or in the guide's list."""
     own, listed = own_words(site), _listed(site)
-
-    def judge(text: str) -> str:
-        return "may" if may_promise(text, own) or listed.possible(text) else ""
-
-    return frozenset(
-        one.text for one in spoken_in(site) if site.judgements.answer(one.text, ("W4",), partial(judge, one.text))
-    )
+    lists = [listed] if listed.all else []  # one without patterns would need no words
+    may = spoken_with(site, phrases_of(own), *lists)
+    return frozenset(one.text for one in may if may_promise(one.text, own) or listed.possible(one.text))
 
 
 def _overclaims(spoken: Spoken, own: OwnWords, listed: PatternsByWord[Phrase]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from crpsguide.check.texts import sentences_by_word, texts
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord
+from crpsguide.language.phrases import Phrasebook
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
@@ -53,10 +54,10 @@ class Spoken(NamedTuple):  # made in a fraction of the time that a dataclass tak
         return self.place.line + source.count("\n", 0, offset), offset - source.rfind("\n", 0, offset)
 
 
-def spoken_with(site: Site, *patterns: Pattern | PatternsByWord[Any]) -> Iterator[Spoken]:
-    """The sentences that readers get in which any of some patterns may stand."""
+def spoken_with(site: Site, *sought: Pattern | PatternsByWord[Any] | Phrasebook[Any]) -> Iterator[Spoken]:
+    """The sentences that readers get in which any of what is sought may stand."""
     spoken = spoken_in(site)
-    return (spoken[number] for number in sentences_by_word(site).possible(*patterns))
+    return (spoken[number] for number in sentences_by_word(site).possible(*sought))
 
 
 @lru_cache(maxsize=1)  # nine rules ask

@@ -5,7 +5,7 @@ meaning it.
 """
 
 from crpsguide.language.promises.answers import answered
-from crpsguide.language.promises.finding import Promised, may_promise, named_kinds, promises_in, promises_of
+from crpsguide.language.promises.finding import Promised, may_promise, named_kinds, phrases_of, promises_in, promises_of
 from crpsguide.language.promises.guards import is_taken_back
 from crpsguide.language.promises.kind import Kind
 from crpsguide.language.promises.kinds import KINDS, SAFE, SUPERIORITY
@@ -22,6 +22,7 @@ __all__ = [
     "is_taken_back",
     "may_promise",
     "named_kinds",
+    "phrases_of",
     "promises_in",
     "promises_of",
 ]

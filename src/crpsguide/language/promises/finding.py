@@ -91,7 +91,7 @@ def named_kinds(words: str, own: OwnWords = GENERAL) -> Iterator[Kind]:
 @lru_cache(maxsize=4096)
 def _possible(sentence: str, own: OwnWords) -> Mapping[Kind, Sequence[Phrase]]:
     """The phrases that may stand in a sentence; of most sentences this is all that has to be asked."""
-    return _phrases_of(own).possible(sentence)
+    return phrases_of(own).possible(sentence)
 
 
 def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) -> bool:
@@ -103,8 +103,8 @@ def _means_it(sentence: str, kind: Kind, start: int, end: int, own: OwnWords) ->
 
 
 @cache
-def _phrases_of(own: OwnWords) -> Phrasebook[Kind]:
-    """The phrases of all promises."""
+def phrases_of(own: OwnWords) -> Phrasebook[Kind]:
+    """The phrases of all promises. A sentence is asked for them as it is meant, with its short forms written out."""
     return Phrasebook({kind: kind.phrases for kind in (*KINDS, *SUPERIORITY)}, own.classes)
 
 
