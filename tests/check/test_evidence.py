@@ -146,7 +146,7 @@ def test_an_unknown_citation_comes_with_the_near_miss(citation: str, help: str, 
             f"index.md:{FIRST_LINE}:1",
             id="table of findings",
         ),
-        pytest.param("glossary.yaml", TERM, "glossary.yaml:1:1", id="glossary"),
+        pytest.param("glossary.yaml", TERM, "glossary.yaml:5:11", id="glossary"),
     ],
 )
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import (
@@ -279,7 +280,8 @@ def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]
     for claim in site.claims.values():
         yield from (one for one in claim.citations if is_at_fault(one.id))
     for term in site.glossary.values():
-        yield from (_citation(id, term.place) for id in term.cite if is_at_fault(id))
+        at_fault = {id for id in term.cite if is_at_fault(id)}
+        yield from (_citation(id, place_of_value(site, term.place, "cite", id)) for id in term.cite if id in at_fault)
 
 
 def _shown(page: Page) -> Iterator[Citation]:

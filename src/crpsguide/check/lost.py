@@ -356,6 +356,12 @@ def markup_shown(one: Misread) -> Told:
     Wrong: `See [pacing](pacing.md for more.` or `Do **not stop it.`
     Right: `See [pacing](pacing.md) for more.` and `Do **not** stop it.`
     """
+    if one.words.startswith("&"):
+        help = f"Write the sign itself, or in words. If you mean it as it is typed, write “&amp;{one.words[1:]}”."
+        return f"Readers get “{one.words}” in place of the sign that it may stand for.", help
+    if one.words.startswith("<!"):
+        help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
+        return f"Readers see “{one.words}” just as it is typed.", help
     return (
         f"Readers see “{one.words}” just as it is typed.",
         "A link is [words](page.md), with no blank between its brackets; bold words stand between two pairs of stars. "

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import Page, Severity, Site
 
+FIRST_PAGES = frozenset({"content/pages/index.md", "content/index.md"})
+
 
 @trouble_rule("P1")
 def front_matter() -> None:
@@ -200,7 +202,8 @@ def no_pages(site: Site) -> Iterator[Fault]:
     Wrong: `pages/home.md`
     Right: `pages/index.md`
     """
-    if not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
+    aside = any(one.place.path.as_posix() in FIRST_PAGES for one in site.troubles)  # which another rule tells
+    if not aside and not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
         yield Fault(
             site.settings.place,
             "The site has no first page.",

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from crpsguide.check.parts import TREATMENTS
+from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
@@ -121,7 +122,7 @@ def superseded_source(site: Site) -> Iterator[Fault]:
 
 @rule("E1")
 def unknown_successor(site: Site) -> Iterator[Fault]:
-    """A source is said to be replaced by one that the guide does not hold, or by itself.
+    """A source is said to be replaced by one that the guide does not hold, by itself, or by one that is withdrawn.
 
     Why it matters: who looks for the newer text is led nowhere.
 
@@ -137,6 +138,18 @@ def unknown_successor(site: Site) -> Iterator[Fault]:
                 source.newer_place,
                 f"“{source.id}” is said to be replaced by {newer}.",
                 did_you_mean(id, others, "Write another source's id, or a few words for what the guide does not hold."),
+            )
+        elif source.newer_place and id and site.sources[id].appraisal.retracted:
+            yield Fault(
+                source.newer_place,
+                f"“{source.id}” is said to be replaced by “{id}”, which has been retracted.",
+                "Name the text that stands in its place now, or remove “superseded_by”.",
+            )
+        elif source.newer_place and id and source.id in _line_of_successors(site, id):
+            yield Fault(
+                source.newer_place,
+                f"“{source.id}” is said to be replaced by “{id}”, and that one, in the end, by “{source.id}”.",
+                "Remove “superseded_by” from the file of the newest.",
             )
 
 
@@ -263,7 +276,7 @@ def unknown_rater(site: Site) -> Iterator[Fault]:
         for finding in source.findings.values():
             if finding.rated_by != EDITOR and finding.rated_by not in site.sources:
                 yield Fault(
-                    finding.place,
+                    place_of_value(site, finding.place, "rated_by", finding.rated_by),
                     f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, is no source of the guide.",
                     did_you_mean(finding.rated_by, [EDITOR, *site.sources], f"Write a source's id, or “{EDITOR}”."),
                 )
@@ -312,6 +325,14 @@ def _successor(written: str) -> str:
     """The source that words such as `moyer2024 (the second edition)` name; empty when they name none."""
     named = _SUCCESSOR.fullmatch(written)
     return named[1] if named else ""
+
+
+def _line_of_successors(site: Site, id: str) -> Sequence[str]:
+    """A source, the one that replaces it, the one that replaces that, and so on."""
+    line = [id]
+    while (source := site.sources.get(line[-1])) and (newer := _successor(source.appraisal.superseded_by)) not in line:
+        line.append(newer)
+    return line
 
 
 def _newer(site: Site, written: str) -> str:

@@ -450,6 +450,15 @@ def _old_address(written: str) -> PurePosixPath:
     return PurePosixPath(re.sub(r"\.(md|html?)$", "", written) + ".html")
 
 
+def _linked(links: Iterable[Link]) -> Iterator[PurePosixPath]:
+    """The pages that links name; one to a folder names the first page in it."""
+    for one in links:
+        if isinstance(one, PageLink):
+            yield one.target
+        elif not isinstance(one, WebLink) and not one.target.suffix and not one.is_image:
+            yield one.target / "index.md"
+
+
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
     """What a page names and holds, by all that stands on it. `terms` are those of the `Gist`."""
     said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
@@ -460,7 +469,7 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
         said=said,
         drawn=drawn,
         keys=_keys(said, drawn),
-        linked=tuple(dict.fromkeys(str(one.target) for one in body.links if isinstance(one, PageLink))),
+        linked=tuple(dict.fromkeys(map(str, _linked(body.links)))),
         addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
         kinds=frozenset(block.kind for section in sections for block in section.blocks),
         anchors=tuple(body.anchors),

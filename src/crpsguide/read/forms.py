@@ -37,6 +37,7 @@ SOURCE_FORMS: Forms = {
         "a year, a month or a day",
         "2009, 2009-10 or 2009-10-05",
     ),
+    ("findings", ANY, "seen"): WEB,
     ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),
 }
 CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED}

@@ -6,6 +6,7 @@ each thing looked in the source.
 
 import difflib
 import html
+import html.entities
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -70,6 +71,9 @@ _SHOWN_MARKUP = late(
     r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*"  # signs of other programs
 )
 _COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
+# `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
+_BROKEN_ENTITY = late(r"(?<![^\s(“\"'])&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
+_FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -172,6 +176,11 @@ class Reading:
                 yield self._misread(Misreading.UNCLOSED_ELEMENT, match.start(), match.start() + 4, COMMENT)
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
+        for match in _BROKEN_ENTITY.finditer(text) if "&" in text else ():
+            if _is_broken_entity(match["name"], bool(match["end"])):
+                yield self._misread(Misreading.MARKUP, *match.span(), match[0])
+        for match in _FOREIGN.finditer(text) if "<!" in text else ():
+            yield self._misread(Misreading.MARKUP, *match.span(), match[0])
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
             yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 
@@ -510,6 +519,14 @@ def _around(pattern: Late, text: str, start: int, offset: int) -> re.Match[str] 
         if match.end() > offset and not (pattern is BRACES and ATTRIBUTE_LIST.fullmatch(match[0])):
             return match
     return None
+
+
+def _is_broken_entity(name: str, ended: bool) -> bool:
+    """Whether readers see `&name` as it is typed, though it was meant for another sign."""
+    is_number = bool(re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name))
+    if ended:
+        return not is_number and f"{name};" not in html.entities.html5
+    return is_number or name in html.entities.html5  # those that browsers of old took without an end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from crpsguide.language.expressions import late
+from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     ADDRESSES,
     Change,
@@ -39,12 +41,21 @@ from crpsguide.read.marks import Lines
 from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
-from crpsguide.read.typed_words import typed_passage
+from crpsguide.read.typed_words import ANY, at_path, typed_passage
 from crpsguide.read.values import impossible_values, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.urls import is_site_address, slugify
 
+_DAY = late(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+# https://docs.citationstyles.org/en/stable/specification.html, appendix III
+CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
+    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
+    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
+    " treaty webpage".split()
+)
 _MARKUP = late(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
@@ -92,7 +103,17 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
 
 def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
     """`glossary.yaml`: its terms by id."""
-    return _by_key(Term, "This term", TextKind.TERM, text, path)
+    parsed, troubles = _by_key(Term, "This term", TextKind.TERM, text, path)
+    return parsed, (*troubles, *_forms_of_two(parse_yaml(text, path)))
+
+
+def _forms_of_two(document: Document) -> Iterator[Trouble]:
+    """Words that two terms have for their own, of which readers would get one."""
+    first: dict[str, str] = {}
+    for (key, *path), form in at_path(document.data, (ANY, "forms", ANY)):
+        if (known := first.setdefault(form.casefold(), str(key))) != key:
+            message = f"“{form}” is a form of “{known}” already, and a page explains a word once."
+            yield Trouble("record", document.place((key, *path)), message, "Leave it with one of the two terms.")
 
 
 def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
@@ -114,6 +135,7 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
         *impossible_values(document),
         *values_without_form(document, SOURCE_FORMS),
     ]
+    troubles += [*_unknown_type(document), *_impossible_days(document, ("source", "issued"))]
     findings: dict[str, Finding] = {}
     written = document.data.get("findings")
     if written is not None and not isinstance(written, dict):
@@ -134,6 +156,27 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
     return (source, shown), (*troubles, *(one for one in told if one.place not in places))  # each value once
 
 
+def _unknown_type(document: Document) -> Iterator[Trouble]:
+    """A type of work that CSL does not know."""
+    for path, written in at_path(document.data, ("source", "type")):
+        if written not in CSL_TYPES:
+            help = did_you_mean(
+                written, CSL_TYPES, "Use a type of CSL, such as “article-journal”, “webpage” or “report”."
+            )
+            yield Trouble("record", document.place(path), f"“{written}” is no type of work.", help)
+
+
+def _impossible_days(document: Document, *patterns: tuple[str, ...]) -> Iterator[Trouble]:
+    """Days that no calendar has, in texts that may hold a day and other words."""
+    for path, written in (found for pattern in patterns for found in at_path(document.data, pattern)):
+        for day in _DAY.findall(written):
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                help = "Write days as 2026-03-04: year, month, day."
+                yield Trouble("record", document.place(path), f"“{day}” is not a day in the calendar.", help)
+
+
 def _names_that_cannot_be_cited(document: Document, path: PurePosixPath) -> Iterator[Trouble]:
     """The source's own name and those of its findings, where no citation could hold them."""
     findings = {at[1]: place for at, place in document.keys.items() if len(at) == 2 and at[0] == "findings"}
@@ -148,7 +191,8 @@ def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
     document = parse_yaml(text, path)
     known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
     organisation, troubles = _record(Organisation, document, "This organisation", known)
-    told = (*troubles, *values_without_form(document, ORGANISATION_FORMS))
+    days = _impossible_days(document, ("last_seen",))
+    told = (*troubles, *values_without_form(document, ORGANISATION_FORMS), *days)
     return (organisation, shown_text(TextKind.ORGANISATION, document, path)), told
 
 

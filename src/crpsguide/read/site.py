@@ -54,6 +54,12 @@ READ_IN = {  # the ending of the files that a folder of records holds
 }
 NOT_PAGES = frozenset(READ_IN)
 LISTED = frozenset({"evidence", "clinics", "claims"})  # each of these has a page of its own, beside a list
+# The lists of words that rules and templates ask for.
+LISTS = frozenset(
+    "abbreviations ask-before certainty choices claim-topics contact-kinds contact-status designs frequency groups"
+    " harms health-words link-hosts mirrors organisation-kinds overclaims paired plain-words prescription-medicines"
+    " respect sections source-names speakers synonyms verdicts warnings".split()
+)
 FOLDERS = ("pages", "media", *READ_IN)
 # What people and tools expect beside the files of any work, and this program has no use for.
 ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
@@ -283,6 +289,8 @@ class _Reader:
         """The file as it is published; None where it must not be, of which a trouble tells."""
         is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Svg(None, "")
         try:
+            if entry.path.suffix.casefold() == ".txt" and name == address:
+                _refuse_page(entry)
             refuse_false_file(entry.path, entry.file)
             drawing = self._drawing(entry) if is_drawing else drawing
         except PageError as error:
@@ -364,6 +372,18 @@ def _decoded(entry: Entry, data: bytes) -> Understood[str]:
     return text, tuple(_trouble(entry.path, one, "unreadable") for one in (*hidden, *misread_letters(whole)))
 
 
+def _refuse_page(entry: Entry) -> None:
+    """Refuse a page under another ending, which readers would get as a file with all its signs.
+
+    Raises:
+        PageError: it begins as a page does.
+    """
+    with entry.file.open("rb") as file:
+        if file.read(32).replace(b"\r", b"").lstrip(b"\xef\xbb\xbf").startswith(b"---\n"):
+            help = f"Rename it “{entry.path.stem}.md”."
+            raise PageError("This file begins as a page does, but its name does not end in “.md”.", help)
+
+
 def _of_the_other_kind(root: Path) -> Iterator[Trouble]:
     """Folders in the place of files of records: nothing of them would be read, without a word."""
     for name in sorted(RECORDS):
@@ -395,6 +415,9 @@ def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> It
                 right = [path.stem.removesuffix(ending) + ending] if path.suffix.casefold() in TEXTS else []
                 message = f"The guide reads nothing but files that end in “{ending}” from “{path.parts[0]}”."
                 yield _unknown(path, message, right, "Write it so")
+            elif lists := _lists_that_may_be_meant(path):
+                message = f"No list is called “{path.name}”, so none of its words is heeded."
+                yield _unknown(path, message, lists, "Use another name")
         elif path.as_posix() not in RECORDS:
             near = [known_files[stem] for stem in near_misses(path.stem, known_files)]
             if has_pages_folder and path.suffix == ".md":
@@ -402,6 +425,12 @@ def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> It
             elif has_pages_folder or (near and path.suffix.casefold() in NEVER_PUBLISHED):
                 message = f"A guide has no file “{path.name}”, so nothing of it is read."
                 yield _unknown(path, message, near, f"Use {_or(sorted(RECORDS))}")
+
+
+def _lists_that_may_be_meant(path: PurePosixPath) -> Sequence[str]:
+    """The lists of words whose names a file's name is like. It is no slip else: a guide's templates may read others."""
+    is_unknown = path.parts[0] == "wording" and path.stem not in LISTS
+    return [f"{stem}.yaml" for stem in near_misses(path.stem, LISTS)] if is_unknown else []
 
 
 def _names_taken(below: Iterable[PurePosixPath]) -> Iterator[Trouble]:

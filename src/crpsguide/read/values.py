@@ -1,6 +1,7 @@
 """The numbers of findings: other names that editors give to their parts, and numbers that cannot be."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -30,6 +31,8 @@ def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
     if not any(value.get(name) for name in NUMBERS):
         help = "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count."
         yield "", "This value has no number.", help
+    if isinstance(words := value.get("value"), str) and re.search(r"[a-z]", words) and not re.search(r"\d", words):
+        yield "value", f"“{words}” is no number.", "Write it in digits, such as “value: 12”."
     number, low, high, events, whole = (_number(value.get(name)) for name in (*NUMBERS, "out_of"))
     if events is not None and whole is not None and events > whole:
         help = "Correct them. What one person can have several times is “value: 60, unit: events”."

@@ -1,6 +1,6 @@
 """L: links that lead somewhere, by addresses that work, under names that can be read aloud."""
 
-from crpsguide.check.links.anchors import duplicate_id, missing_anchor
+from crpsguide.check.links.anchors import duplicate_id, impossible_id, missing_anchor
 from crpsguide.check.links.forms import (
     absolute_path,
     bad_mailto,
@@ -18,6 +18,7 @@ from crpsguide.check.links.references import (
     undefined_footnote,
     undefined_reference,
     unused_footnote,
+    unused_reference,
 )
 from crpsguide.check.links.targets import (
     draft_target,
@@ -50,7 +51,9 @@ RULES: tuple[Rule, ...] = (
     undefined_footnote,
     duplicate_reference,
     unused_footnote,
+    unused_reference,
     duplicate_id,
+    impossible_id,
     unsafe_scheme,
     insecure_http,
     protocol_relative,
@@ -72,5 +75,6 @@ BESIDE: tuple[Rule, ...] = (
     outside_content,
     draft_target,
     moved_target,
+    malformed_url,
 )
 OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*BESIDE, missing_related_page))

@@ -9,7 +9,7 @@ from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean, few_of
-from crpsguide.model import GlossaryList, Organisations, Page, PageLink, Place, Site
+from crpsguide.model import AssetLink, GlossaryList, Organisations, Page, PageLink, Place, Site, WebLink
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 _RAW_ID = late(r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>""")
@@ -28,9 +28,9 @@ def missing_anchor(site: Site) -> Iterator[Fault]:
     Wrong: `[side effects](ketamine.md#side-efects)`
     Right: `[side effects](ketamine.md#side-effects)`
     """
-    links = [(page, link) for page in site.pages.values() for link in page.links if isinstance(link, PageLink)]
+    links = [(page, link) for page in site.pages.values() for link in page.links if not isinstance(link, WebLink)]
     for page, link in links:
-        target = site.known_pages.get(link.target)
+        target = site.known_pages.get(link.target) if isinstance(link, PageLink) else _in_a_folder(link, site)
         if target is None or is_always_there(link.fragment):
             continue
         fragment = unicodedata.normalize("NFC", anchor_in(link.fragment))
@@ -64,6 +64,28 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
                     f"The id “{id}” stands on line {first.line} already: {_line(page, first)}",
                     "Give one of the two another id, and mend the links to it.",
                 )
+
+
+@rule("L204")
+def impossible_id(site: Site) -> Iterator[Fault]:
+    """An id is empty, or has a blank in it.
+
+    Why it matters: no link can lead there, for an address has no blanks.
+
+    Wrong: `<a id="my plan"></a>`
+    Right: `<a id="my-plan"></a>`
+    """
+    for page in site.pages.values():
+        for id, place in _raw_ids(page):
+            if not id.strip() or re.search(r"\s", id):
+                what = f"The id “{id}” has a blank in it" if id.strip() else "This id is empty"
+                help = f"Write it as “{'-'.join(id.split())}”" if id.strip() else "Write a name between the quotes"
+                yield Fault(place, f"{what}, so no link can lead there.", f"{help}, or remove it.")
+
+
+def _in_a_folder(link: AssetLink, site: Site) -> Page | None:
+    """The first page of the folder that a link leads to."""
+    return None if link.is_image or link.target.suffix else site.known_pages.get(link.target / "index.md")
 
 
 def anchors_of(page: Page, site: Site) -> Sequence[str]:
@@ -120,6 +142,11 @@ def _ids(page: Page) -> Iterator[tuple[str, Place]]:
     for section in page.sections:
         if section.heading and section.heading.anchor:
             yield section.heading.anchor, section.heading.place
+    yield from ((id, place) for id, place in _raw_ids(page) if id)
+
+
+def _raw_ids(page: Page) -> Iterator[tuple[str, Place]]:
+    """The ids of raw HTML."""
     text = running_text(page)
     for match in _RAW_ID.finditer(text):
         yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())

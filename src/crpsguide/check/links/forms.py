@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crpsguide.check.links.targets import named, near_way, page_meant, way
+from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
 from crpsguide.model import Page, Site, WebLink
@@ -159,6 +159,10 @@ def malformed_url(site: Site) -> Iterator[Fault]:
     for _, link in _links_of(Form.MALFORMED, site):
         fault, help = _malformation(link.written) or ("", "")
         yield Fault(link.place, f"{named(link)} leads to an address that {fault} ({link.written}).", help)
+    for _, within in links_with_blanks(site):
+        written = "%20".join(within.written.split())
+        message = f"{named(within)} leads to an address that holds a blank ({within.written})."
+        yield Fault(within.place, message, f"Write it as “{written}”, for many programs end the address at the blank.")
 
 
 @rule("L304")
@@ -260,7 +264,7 @@ def _form_of_web(address: str, *, is_loaded: bool) -> Form:
     if _malformation(address):
         return Form.MALFORMED
     parts = _split(address)
-    if _is_local(parts.hostname or ""):
+    if is_local_host(parts.hostname or ""):
         return Form.LOCAL
     if is_loaded:
         return Form.LOADED
@@ -319,6 +323,8 @@ def _malformation(address: str) -> tuple[str, str] | None:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return "has brackets or a port that cannot be", "Copy the address again from the browser's address bar."
+    if host in WEB:
+        return "begins twice", f"Write “{host}://” once."
     if not host:
         return "names no host", "Write two slashes behind the colon, as in “https://example.org”."
     if port == 0 or not _is_host(host):
@@ -338,7 +344,8 @@ def _is_host(host: str) -> bool:
     )
 
 
-def _is_local(host: str) -> bool:
+def is_local_host(host: str) -> bool:
+    """Whether a host's name, or its number, leads to this computer or to a network that readers are not in."""
     address = _ip_address(host)
     if address is not None:
         if any(address in net for net in EXAMPLE_NETS):

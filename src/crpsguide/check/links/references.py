@@ -7,7 +7,7 @@ from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean
+from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import Page, Place, Severity, Site
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
@@ -15,6 +15,10 @@ _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<t
 _REFERENCE = late(
     r"(?<![\\\]])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
+# Brackets in which a label may stand, but no definition; words without an address are no definition at all, which a
+# rule on lost text tells, and “[//]: # (words)” is a note to other editors.
+_BRACKETS = late(r"\[([^\[\]]*)\](?!:)")
+_ADDRESS = late(r"<?(?:#\w|[/<]|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
 _FOOTNOTE = late(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
@@ -77,9 +81,10 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
         if not footnotes:
             continue
         seen = _seen(page)
-        labels = [one.label for one in _definitions(page, text) if one.label.startswith("^")]
+        # The label of a footnote is the same only with the same capitals.
+        labels = [one["label"] for one in _DEFINITION.finditer(text) if one["label"].startswith("^")]
         for match in footnotes:
-            if match[0] in seen and f"^{match['label']}".casefold() not in labels:
+            if match[0] in seen and f"^{match['label']}" not in labels:
                 yield Fault(
                     place_of(page, text, *match.span()),
                     f"The footnote “{match[0]}” has no text.",
@@ -131,6 +136,30 @@ def unused_footnote(site: Site) -> Iterator[Fault]:
                     next((one.place for one in defined), place),
                     f"Nothing on this page calls the footnote “[^{label}]”.",
                     f"Write [^{label}] where it belongs, or remove it.",
+                )
+
+
+@rule("L203", Severity.WARNING)
+def unused_reference(site: Site) -> Iterator[Fault]:
+    """A line says where a label leads, and no link on the page has that label.
+
+    Why it matters: the link that it was written for is gone, or has another label and leads elsewhere.
+
+    Wrong: `[plan]: plan.md`, and nowhere `[plan]` or `[the plan][plan]`
+    Right: both, or neither
+    """
+    for page in site.pages.values():
+        text = running_text(page)
+        definitions = [one for one in _definitions(page, text) if not one.label.startswith("^")]
+        used = {_one_line(label).casefold() for label in _BRACKETS.findall(text)} if definitions else set()
+        # Of two labels that differ by a slip, the link is told.
+        slips = sorted(used - {one.label for one in definitions})
+        for one in definitions:
+            if one.label not in used and _ADDRESS.match(one.target) and not near_misses(one.label, slips):
+                yield Fault(
+                    one.place,
+                    f"Nothing on this page has the label “[{one.label}]”.",
+                    f"Write “[words][{one.label}]” where the link belongs, or remove this line.",
                 )
 
 

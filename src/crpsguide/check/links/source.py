@@ -60,6 +60,11 @@ def raw_tag(page: Page, link: Link) -> RawTag | None:
     return reader.tag
 
 
+def typed(page: Page, link: Link) -> str:
+    """A link as it was typed."""
+    return _stretch(page, link.place)
+
+
 def words_in_raw_link(page: Page, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]

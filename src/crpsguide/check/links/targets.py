@@ -10,6 +10,7 @@ from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
+from crpsguide.check.links.source import typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
@@ -25,7 +26,7 @@ from crpsguide.model import (
     WebLink,
 )
 
-PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm"})
+PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm", ".markdown"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
 # Rules that hold a file back.
 SET_ASIDE = frozenset({"front-matter", "page-without-end", "unreadable", "unsafe-drawing"})
@@ -40,6 +41,8 @@ _WEB = late(
     re.IGNORECASE,
 )
 _MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = late(r"\+?\(?[0-9][0-9\s().-]{5,}")
+_UNQUOTED_TITLE = late(r"(?P<address>[^\s()]+\.\w{2,4}(?:#\S*)?)\s+(?P<title>[^\s\"'#“‘][^\"']*)")
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
 
@@ -78,7 +81,7 @@ def missing_asset(site: Site) -> Iterator[Fault]:
 
 @rule("L101")
 def missing_related_page(site: Site) -> Iterator[Fault]:
-    """The front matter or the settings name a page that is not in the guide, or a folder without one.
+    """The front matter or the settings name a page that is not in the guide, or twice, or a folder without one.
 
     Why it matters: the link stands on every page, or at the end of one, and leads nowhere.
 
@@ -95,6 +98,12 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
                     f"“{key.partition('.')[0]}” names a page that is not in the guide ({written}).",
                     did_you_mean(written, known, "Write the way from this page to the other page's file."),
                 )
+        own = [named_page(page, written) for written in page.front_matter.related]
+        for number, other in enumerate(own):
+            if other == page.name or other in own[:number]:
+                what = "this page itself" if other == page.name else f"{other} twice"
+                place = page.front_matter_place(f"related.{number}")
+                yield Fault(place, f"“related” names {what}.", "Name another page there, or remove it.")
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
         target = site.pages.get(PurePosixPath(name))
@@ -226,6 +235,17 @@ def moved_target(site: Site) -> Iterator[Fault]:
         )
 
 
+def links_with_blanks(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
+    """The links that lead to what is there, with a bare blank in their address."""
+    for page, link in _guide_links(site):
+        if (
+            " " in _path(link).strip()
+            and _end(page, link, site) is End.THERE
+            and f"<{link.written}>" not in typed(page, link)
+        ):
+            yield page, link
+
+
 class End(Enum):
     """Where a link to a file of the guide ends. A link has one end, so its fault is told once."""
 
@@ -345,7 +365,8 @@ def _means_a_page(link: PageLink | AssetLink) -> bool:
     if isinstance(link, PageLink):
         return True
     ending = link.target.suffix.partition(" ")[0]  # behind it, a title in curly quotes would stand
-    return not link.is_image and ending.casefold() in PAGE_ENDINGS
+    is_page = ending.rstrip(".,;:!").casefold() in PAGE_ENDINGS  # with a stop that was copied along
+    return not link.is_image and (is_page or bool(_WEB.match(link.written) or _MAIL.fullmatch(link.written)))
 
 
 def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
@@ -389,7 +410,12 @@ def _near_miss(
         return f"Write a web address in full: “https://{web['rest']}”."
     if _MAIL.fullmatch(link.written):
         return f"Write an e-mail address as “mailto:{link.written}”."
-    alike = [file for file in ways if file.name == link.target.name] or [
+    if _NUMBER.fullmatch(link.written):
+        number = re.sub(r"[^0-9+]", "", link.written)
+        return f"Write a number to call as “tel:{number}”, with + and the country's number in front."
+    if titled := _UNQUOTED_TITLE.fullmatch(link.written):
+        return f'Words behind an address stand in quotes: “{titled["address"]} "{titled["title"]}"”; or remove them.'
+    alike = [file for file in ways if file.name == link.target.name and file.name != "index.md"] or [
         file for file in ways if file.with_suffix("") == link.target.with_suffix("")
     ]
     near = [ways[file] for file in alike[:3]]
@@ -409,7 +435,15 @@ def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
     """The ways to files that are spelt like the one that was written, as a question."""
     # Without the ending, which all pages have and which makes any two of them look alike.
     by_stem = {way.removesuffix(".md"): way for way in ways}
-    return _meant([by_stem[stem] for stem in near_misses(written.removesuffix(".md"), by_stem)], otherwise)
+    stem = written.removesuffix(".md")
+    # “../pacing” is like “../index” too, if only because of the way there.
+    alike = [one for one in by_stem if near_misses(_last(stem), [_last(one)])]
+    near = near_misses(stem, alike) or alike[:3]
+    return _meant([by_stem[one] for one in near], otherwise)
+
+
+def _last(way: str) -> str:
+    return way.rpartition("/")[2]
 
 
 def _meant(near: Sequence[str], otherwise: str) -> str:
