@@ -4,6 +4,11 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, so that a failure on one machine is one on all; a busy machine fails nothing.
+settings.register_profile("law", derandomize=True, deadline=None, database=None)
+settings.load_profile("law")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

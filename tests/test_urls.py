@@ -2,12 +2,11 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crpsguide.urls import absolute_url, relative_href, slugify
 
-LAW = settings(derandomize=True, deadline=None, database=None)
 NAMES = st.text("ab:é #?%&;~.-", min_size=1, max_size=5).filter(lambda name: name not in (".", ".."))
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: PurePosixPath(*parts))
 
@@ -28,7 +27,6 @@ def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
-@LAW
 @given(st.text(max_size=30))
 def test_a_slug_settles(text: str) -> None:
     assert slugify(slugify(text)) == slugify(text)
@@ -51,7 +49,6 @@ def test_relative_href(origin: str, target: str, fragment: str, href: str) -> No
     assert relative_href(PurePosixPath(origin), PurePosixPath(target), fragment) == href
 
 
-@LAW
 @given(PATHS, PATHS, st.text("ab é#?%:/~.-", max_size=6))
 def test_a_link_leads_from_its_page_to_its_target(origin: PurePosixPath, target: PurePosixPath, fragment: str) -> None:
     parts = urlsplit(relative_href(origin, target, fragment))

@@ -179,7 +179,7 @@ SIGNS = [
 SURROUNDINGS = st.lists(st.sampled_from(SIGNS), max_size=25).map("".join)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=SURROUNDINGS, after=SURROUNDINGS)
 def test_a_planted_word_is_seen_or_told(before: str, after: str, make_site: MakeSite) -> None:
     text = f"Start.\n\n{before} {PLANTED} {after}\n\nEnd."

@@ -190,7 +190,7 @@ def edition(guide: Path, memory: Memory) -> Edition:
     return make_edition(guide, Choices(), memory=memory)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(edits=st.lists(EDITS, min_size=4, max_size=6))
 def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str | Path | None]]) -> None:
     with TemporaryDirectory() as folder:
@@ -210,7 +210,7 @@ def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str 
             assert everything(guide, Memory(guide / "cache")) == everything(guide, NO_MEMORY)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(versions=st.lists(st.tuples(BODY, BODY, st.sampled_from(TRIALS)), min_size=3, max_size=5))
 def test_sentences_that_are_remembered_never_change_what_is_said(versions: list[tuple[str, str, str]]) -> None:
     with TemporaryDirectory() as folder:

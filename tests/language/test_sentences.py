@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syntok import segmenter
 from syntok._segmentation_states import State
@@ -54,7 +54,6 @@ def test_nothing_has_no_sentence(text: str) -> None:
     assert sentence_spans(text) == ()
 
 
-@settings(derandomize=True, deadline=None, database=None)
 @given(st.text("ab A.!?…\"'”’) \n\xa0-_@/0", max_size=60))
 def test_sentences_hold_all_words_in_order(text: str) -> None:
     spans = sentence_spans(text)
@@ -71,7 +70,6 @@ WORDS = st.sampled_from(
 ENDS = st.sampled_from(["", "", "", ".", "!", "?", ";", ",", ")", ".”", ".)", "?!"])
 
 
-@settings(derandomize=True, deadline=None, database=None)
 @given(st.lists(st.builds(str.__add__, WORDS, ENDS), min_size=2, max_size=14).map(" ".join))
 def test_what_is_parted_without_the_segmenter_is_parted_as_it_would(text: str) -> None:
     text = f"It rained. {text}"
