@@ -270,6 +270,19 @@ def test_the_bracket_of_a_field_tells_how_to_answer(
     assert (field.words, field.kind, field.choices, field.lines) == (words, kind, choices, lines)
 
 
+@pytest.mark.parametrize("room", ["1 line", "12 lines", "100000000 lines", "dates", "0-10", "0 – 10", "tick: one"])
+def test_a_slip_in_the_room_for_an_answer_is_told(room: str, parse_body: ParseBody) -> None:
+    body = parse_body(f"/// fields | T\n- Pain ({room})\n///")
+
+    assert [line for line, words in told(body) if "tells no room for an answer" in words] == [1]
+
+
+def test_words_in_brackets_may_end_a_field(parse_body: ParseBody) -> None:
+    body = parse_body("/// fields | T\n- Names (of two lines)\n- My dates (all)\n///")
+
+    assert told(body) == []
+
+
 @pytest.mark.parametrize("scale", ["0 to 11", "10 to 0", "3 to 3", "0 to 999999999", f"0 to {'9' * 5000}"])
 def test_a_scale_that_does_not_fit_is_told(scale: str, parse_body: ParseBody) -> None:
     body = parse_body(f"/// fields | T\n- Pain ({scale})\n///")

@@ -7,6 +7,7 @@ from crpsguide.check.rule import Fault, Rule, rule
 from crpsguide.model import COMMENT, HeardClaim, Misread, Misreading, Page, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
+FOREIGN = ("[!", "[[", "[TOC", "[_TOC", "[toc", "[_toc")  # what other programs write
 
 
 def _misread(
@@ -54,6 +55,23 @@ def lost_attribute(one: Misread) -> Told:
     return (
         f"Readers do not get “{one.words}”: such braces are taken for a note to the program.",
         r"Use round brackets, or write the brace as “\{”.",
+    )
+
+
+@_misread("X2", Misreading.UNSEEN_ATTRIBUTE, Severity.WARNING)
+def unseen_attribute(one: Misread) -> Told:
+    """Words that are typed as a note to the program, a class or a title, reach no reader, or hide what they stand on.
+
+    Why it matters: a title is seen with a mouse alone, never on a phone or on paper; a class may hide a warning.
+
+    Wrong: `## Dose {.never}`
+    Right: `## Dose: never alone`
+    """
+    return (
+        f"“{one.words}” is a note to the program: readers on a phone or on paper do not get what it tells or holds.",
+        r"Write the words into the text, or leave it out. If you mean the braces, write the first one as “\{”."
+        if one.words.startswith("{")
+        else "Write the words into the text, or leave it out.",
     )
 
 
@@ -192,7 +210,9 @@ def changed_number(one: Misread) -> Told:
     """
     return (
         f"“{one.words}” is shown as {_shown_marker(one.shown)}.",
-        "Keep the steps of a list together, with what belongs to a step indented by four spaces."
+        r"Begin the points of a list with “-”, and write the sign that is meant as “\+”."
+        if one.words == "+"
+        else "Keep the steps of a list together, with what belongs to a step indented by four spaces."
         rf" If it is no step, write it as “{one.words[:-1]}\.”.",
     )
 
@@ -364,7 +384,11 @@ def markup_shown(one: Misread) -> Told:
         return f"Readers see “{one.words}” just as it is typed.", help
     return (
         f"Readers see “{one.words}” just as it is typed.",
-        "A link is [words](page.md), with no blank between its brackets; bold words stand between two pairs of stars. "
+        "Only other programs know these signs: write it in plain words, or as one of the guide's blocks. "
+        r"Write a sign that you mean with “\” before it."
+        if one.words.startswith(FOREIGN) or not one.words.startswith(("[", "(", "**", "!["))
+        else "A link is [words](page.md), with no blank between its brackets; "
+        "bold words stand between two pairs of stars. "
         r"Write a sign that you mean with “\” before it.",
     )
 
@@ -417,6 +441,7 @@ def sentence_shown_as_heading(one: Misread) -> Told:
 RULES = (
     lost_text,
     lost_attribute,
+    unseen_attribute,
     lost_definition,
     surplus_cell,
     missing_cell,

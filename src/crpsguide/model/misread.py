@@ -13,6 +13,7 @@ class Misreading(Enum):
 
     LOST = "lost"
     LOST_ATTRIBUTE = "lost-attribute"
+    UNSEEN_ATTRIBUTE = "unseen-attribute"
     LOST_DEFINITION = "lost-definition"
     SURPLUS_CELL = "surplus-cell"
     MISSING_CELL = "missing-cell"

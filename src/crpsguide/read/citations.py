@@ -12,6 +12,8 @@ from crpsguide.read.marks import Lines
 OPEN_CITATION = late(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
 ROUND_CITATION = late(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
 UNSIGNED_CITATION = late(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
+# The same without any bracket; the name of an account or an address has no “#” behind it.
+UNBRACKETED_CITATION = late(r"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\w)")
 CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
 ONE_CITATION = late(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
@@ -58,6 +60,10 @@ def almost_citations(text: str, lines: Lines) -> list[Trouble]:
         *(
             told(one, "is no citation: it lacks the sign “@”.", f"Write [@{one['meant']}].")
             for one in UNSIGNED_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is no citation: it lacks its brackets.", f"Write [@{one['meant']}].")
+            for one in UNBRACKETED_CITATION.finditer(text)
         ),
     ]
 

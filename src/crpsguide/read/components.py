@@ -62,6 +62,7 @@ ANSWER = late(
     r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
     r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
 )
+ALMOST_ANSWER = late(r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\)\s*$", re.IGNORECASE)  # a slip in one
 LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 
@@ -292,7 +293,8 @@ class _Maker:
     def options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
         """The options as a value. The items of the lists named in `placed` get their places."""
         try:
-            document = parse_yaml(self.parts.options, self.parts.place.path, self.parts.options_line)
+            where = self.parts.place.path, self.parts.options_line
+            document = parse_yaml(self.parts.options, *where, what="The options of a block")
         except PageError as error:
             place = Place(self.parts.place.path, error.line, error.column)
             self.troubles.append(Trouble("block-options", place, str(error), error.help))
@@ -346,6 +348,12 @@ class _Maker:
             return ()
         fields = tuple(_field(point.text) for point in points)
         for one in fields:
+            if one.kind is FieldKind.WORDS and (almost := ALMOST_ANSWER.search(one.words)):
+                self.trouble(
+                    f"“{almost[0]}” tells no room for an answer, and would be shown as words.",
+                    "Write one such as (2 lines), of 2 to 9, (date), (0 to 10), (yes / no) or (tick: one / two).",
+                )
+                return ()
             if one.kind is FieldKind.SCALE and not one.choices:
                 self.trouble(
                     f"The scale of “{one.words}” does not go up, or has more than {LONGEST_SCALE} steps.",

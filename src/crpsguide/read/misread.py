@@ -32,18 +32,23 @@ _NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
 TAB = 4  # columns; Markdown's own width of a tab
 LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
 LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a heading
+LONGEST_FACTOR = 2  # letters or digits between two stars of “a*b*c”
 LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
+TITLED = frozenset({"a", "abbr", "dfn", "img"})  # elements whose titles programs read out
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
+# Those of word processors, too; a bullet or a number without a blank behind it makes no list either.
+_BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§"
 _TYPED_ITEM = late(
-    rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>[-*+•◦‣–—]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))[ \t]+"
-    r"(?P<text>\S)",
+    rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
+    rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
+    rf"|[-+{_BULLETS}](?=[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _CELL_OF_DASHES = late(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
-_ROWS = late(r"[ \t]*\|.+\|[ \t]*(?:\n[ \t]*\|.+\|[ \t]*)+")
+_ROWS = late(r"[ \t]*\|(?:.+\|.+\|[ \t]*|.+\|[ \t]*\n[ \t]*\|.+\|[ \t]*)(?:\n[ \t]*\|.+\|[ \t]*)*")
 _ROW_END = late(r"(?<!\\)\|")
 _HEADING = late(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
 _HASHES = late(r"(?P<hashes>#{1,6})[*_]*$")
@@ -54,6 +59,13 @@ _MARKUP_IN_HTML = late(
 )
 _ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
+_UNSEEN = late(r"[{ :]\.[^\W\d_]|\btitle=")
+# Classes that hide, in the style sheets of the guide or in those of others.
+_HIDING = late(
+    r"""\bclass\s*=\s*(?:"[^"]*|'[^']*|)(?<![\w-])"""
+    r"(?P<name>visually-hidden|sr-only|screen-reader-text|d-none|hidden|invisible|printed|note|skip-link|no-print|print-only)"
+    r"(?![\w-])"
+)
 _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 _COMMENT = late("<!--[^\n]*")
 _KEY = late(r"\w+: \S")  # a line of front matter that stands in the text
@@ -68,8 +80,12 @@ _SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ \n]\({_TARGET}[^()\n]*\)"
     rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
     r"|\*\*[ ][^*\n]+[ ]\*\*"
-    r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*"  # signs of other programs
+    # signs of other programs
+    r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*|\A:::+ ?\w[^\n]*|\A\[![A-Za-z]+\]"
+    r"|\A\[_?(?:TOC|toc)_?\]|\^\[[^\[\]\n]+\]|(?P<twice>==|\+\+|\^\^|%%|\|\||\$\$)\b[^\n]{,200}?\b(?P=twice)"
+    r"|(?<=\w)[~^]\w{1,9}[~^]"
 )
+_MARKUP_SIGNS = ("[", "**", "<!--", "~", "!!!", ":::", "==", "++", "^", "%%", "||", "$$")
 _COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?<![^\s(“\"'])&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
@@ -140,6 +156,10 @@ class Reading:
             for attribute in tag.attributes:
                 if attribute not in kept[tag.name] | kept["*"] | {"markdown"}:
                     yield self._misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, attribute)
+                elif attribute == "title" and tag.name not in TITLED:
+                    yield self._misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, attribute)
+                elif attribute == "class" and (hiding := _HIDING.search(self.body, tag.start, tag.end)):
+                    yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *hiding.span(), f'class="{hiding["name"]}"')
 
     def _markdown_in_html(self, stash: Sequence[object]) -> Iterator[Misread]:
         cursor = 0
@@ -167,9 +187,12 @@ class Reading:
         options = [*_openers(self.body, self.marked)] if "{" in text else []
         for match in BRACES.finditer(text):
             escaped = text[match.start() - 1 : match.start()] == "\\"
-            if any(start <= match.start() < end for start, end in options):
+            if escaped or any(start <= match.start() < end for start, end in options):
                 continue
-            if not escaped and not _ANY_ATTRIBUTES.fullmatch(match[0]) and any(map(str.isalnum, match[0])):
+            if _ANY_ATTRIBUTES.fullmatch(match[0]):
+                if _UNSEEN.search(match[0]):
+                    yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span(), _quoted(match[0]))
+            elif any(map(str.isalnum, match[0])):
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
         for match in self.typed.comments:
             if _COMMENT.search(match[0], 1):  # the end is that of the next one, and all between is hidden
@@ -233,6 +256,9 @@ class Reading:
             if element.tag == "ol" and not typed_number:
                 yield self._misread(Misreading.CHANGED_BULLET, at, at + len(one.marker), one.marker, f"{shown}.")
                 return
+            if one.marker == "+" and self.body[one.offset : one.offset + 1].isdigit():
+                yield self._misread(Misreading.CHANGED_NUMBER, at, at + 1, typed, "a bullet")
+                return
             repeated = numbers == {f"{start}."} and len(known) > 1
             if element.tag == "ol" and one.marker.lstrip("0") != f"{shown}." and not repeated:
                 yield self._misread(Misreading.CHANGED_NUMBER, at, at + len(one.marker), typed, f"{shown}.")
@@ -295,10 +321,12 @@ class Reading:
         before = element.text or ""
         for child in element:
             inner = strip_marks("".join(child.itertext())) if child.tag in ("em", "strong") else ""
-            if inner[:1].isdigit() and re.search(r"\d$", strip_marks(before)):
+            left, right = strip_marks(before)[-1:], strip_marks(child.tail or "")[:1]
+            between_numbers = left.isdigit() and inner[:1].isdigit()
+            if between_numbers or (left.isalnum() and right.isalnum() and 0 < len(inner) <= LONGEST_FACTOR):
                 words = f"{strip_marks(before)[-1]}*{inner}*"
                 nearest = self._last_mark_before(element, child)
-                found = re.compile(rf"\d\*+{re.escape(inner)}\*+").search(self.body, nearest)
+                found = re.compile(rf"\w\*+{re.escape(inner)}\*+").search(self.body, nearest)
                 at = found.start() if found else nearest
                 yield self._misread(
                     Misreading.ASTERISKS, at, found.end() if found else at + 1, found[0] if found else words
@@ -307,7 +335,7 @@ class Reading:
 
     def _markup(self, text: str) -> Iterator[Misread]:
         """Signs of links, emphasis and comments that are left in the text, and were not typed with a backslash."""
-        if not any(sign in text for sign in ("[", "**", "<!--", "~~", "!!!")):
+        if not any(sign in text for sign in _MARKUP_SIGNS):
             return
         for at, found in self._typed_so(_SHOWN_MARKUP, text):
             yield self._misread(Misreading.MARKUP, at, at + len(found), _quoted(found))
@@ -342,9 +370,13 @@ class Reading:
             return
         offset = self.marked.offset(text[0])
         line_start = self.body.rfind("\n", 0, offset) + 1
-        before = self.body[self.body.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)]
+        above = self.body[:line_start].rstrip()
+        before = above[above.rfind("\n") + 1 :]
         sign = _COMPARISON.match(self.body, line_start)
-        in_a_sentence = before.strip() and not before.lstrip().startswith((">", "#", "|"))
+        is_apart = self.body.count("\n", len(above), line_start) > 1
+        in_a_sentence = bool(before) and not before.lstrip().startswith((">", "#", "|"))
+        if is_apart:  # a sentence that an empty line tears in two
+            in_a_sentence = in_a_sentence and before[-1].isalnum() and not _ITEM.match(before)
         if sign and (in_a_sentence or not sign[0].strip().startswith("> ")):
             at = self.body.find(">", line_start)
             yield self._misread(Misreading.QUOTATION, at, self._end_of_line(at), ">")

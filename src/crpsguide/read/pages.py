@@ -69,7 +69,7 @@ def split_front_matter(text: str, path: PurePosixPath) -> Front:
             "Put a line with “---” after its last key.",
             line=1,
         )
-    document = parse_yaml(fence["yaml"], path, first_line=2)
+    document = parse_yaml(fence["yaml"], path, first_line=2, what="The front matter")
     return Front(document, text[fence.end() :], text[: fence.end()].count("\n") + 1)
 
 

@@ -40,13 +40,13 @@ _LINK_TARGET = late(
 )
 _LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
-_TABLE_OF_CONTENTS = late(r"^\[TOC\]$", re.MULTILINE)
 _ADDRESS = late(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
 
 _ENTITY = late(r"&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
-_WORD = late(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*")
-_SEEN_WORD = late(r"[^\W_]+")
+_SYMBOL = r"[%$]|[^\x00-\x7f\w\s]"  # signs that are never markup, such as “→” and “≥”
+_WORD = late(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*|{_SYMBOL}")
+_SEEN_WORD = late(rf"[^\W_]+|{_SYMBOL}")
 
 _SEEN_FOOTNOTE = late(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
 _SEEN_TAG = late(r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL)
@@ -114,8 +114,6 @@ class TypedText:
         for match in _LINK_TARGET.finditer(text):
             sheet.join(*match.span("target"))
         sheet.cover(_LIST_NUMBER, text)
-        if "[TOC]" in text:
-            sheet.cover(_TABLE_OF_CONTENTS, text)
         if "[^" in text:
             self._cover_footnotes(sheet)
         if "]:" in text:

@@ -61,10 +61,10 @@ class Document:
         return self.values[path]
 
 
-def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
+def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str = "This") -> Document:
     """Read a mapping.
 
-    `first_line` is the line of the file on which the text begins.
+    `first_line` is the line of the file on which the text begins, `what` the name of the text in messages.
 
     Raises:
         PageError: the text is no YAML, holds something refused, or is not a mapping.
@@ -81,9 +81,8 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
         data = {}
     if not isinstance(data, dict):
         line, column = builder.values[()].line, builder.values[()].column
-        what = "The front matter" if path.suffix == ".md" else "This"
         raise PageError(
-            f"{what} should be lines such as “title: Pacing”.",
+            f"{what} should be lines such as “{EXAMPLES.get(what, 'title: Pacing')}”.",
             "Begin each line with a key and a colon.",
             line=line,
             column=column,
@@ -91,6 +90,8 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> Document:
     return Document(data, builder.values, builder.keys, text.split("\n"), first_line)
 
 
+# Lines to show, by what they stand in.
+EXAMPLES = {"The options of a block": "level: urgent"}
 # What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”; on a page, where
 # notes are rare, also what follows words as “Pain # what helps” does.
 _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")

@@ -154,7 +154,7 @@ class _Desk:
         )
         asked_for = {style for one in printed for style in one.styles}
         fullest = [one for one, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in asked_for)][:1]
-        common = (*(self.files[one].decode() for one in fullest), self.templates.file(STYLE).decode())
+        common = (*(self.files[one].decode() for one in fullest), self.templates.text(STYLE))
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(FILES_SHOWN)}))
         for format in [PaperFormat.ONE_SHEET] if in_short else WHOLE:
             yield PrintDocument(
@@ -162,8 +162,8 @@ class _Desk:
                 address=handout_address(about, format),
                 format=format,
                 html=html,
-                styles=(*common, self.templates.file(f"handouts/{format.value}.css").decode()),
-                closer=self.templates.file(SHORT_CLOSER if in_short else CLOSER).decode(),
+                styles=(*common, self.templates.text(f"handouts/{format.value}.css")),
+                closer=self.templates.text(SHORT_CLOSER if in_short else CLOSER),
                 pictures=pictures,
             )
 

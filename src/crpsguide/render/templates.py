@@ -87,7 +87,8 @@ class _Loader(jinja2.FileSystemLoader):
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
-            raise jinja2.TemplateSyntaxError("it is not UTF-8 text", 1, template) from error
+            line = error.object[: error.start].count(b"\n") + 1
+            raise jinja2.TemplateSyntaxError("it is not UTF-8 text", line, template) from error
 
 
 class _Environment(jinja2.Environment):
@@ -169,7 +170,7 @@ class Templates:
     @cached_property
     def icon(self) -> Markup:
         """The address of the icon, which holds all of it: each page would else ask for one more file."""
-        return Markup(drawing_address(self.file("icons/icon.svg").decode().strip()))
+        return Markup(drawing_address(self.text("icons/icon.svg").strip()))
 
     @cached_property
     def head_script(self) -> Markup:
@@ -202,9 +203,7 @@ class Templates:
         """
         known = self.environment.list_templates(extensions=["css"])
         components = {PurePosixPath(name).stem: name for name in sorted(known) if name.startswith("components/")}
-        bare = {
-            name: bare_style(self.file(name).decode()) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)
-        }
+        bare = {name: bare_style(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)}
         sheets = {
             file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
             for file, left_out in WITHOUT.items()
@@ -216,7 +215,7 @@ class Templates:
 
         A template string within another may hold no `//`: that would be taken for a comment.
         """
-        return "\n".join(rjsmin.jsmin(self.file(name).decode()) for name in names) + "\n"
+        return "\n".join(rjsmin.jsmin(self.text(name)) for name in names) + "\n"
 
     def file(self, name: str) -> bytes:
         """A file of the templates as it is.
@@ -225,6 +224,20 @@ class Templates:
             TemplateError: no folder holds it.
         """
         return self.path(name).read_bytes()
+
+    def text(self, name: str) -> str:
+        """The text of a file of the templates.
+
+        Raises:
+            TemplateError: no folder holds it, or it is no text.
+        """
+        data = self.file(name)
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            help = "Choose the encoding UTF-8 in your editor, and save it again."
+            raise TemplateError("This file is not UTF-8 text.", help, name, line, _place(name, line)) from error
 
     def path(self, name: str) -> Path:
         """Where a file of the templates lies, in the first folder that holds it.

@@ -6,6 +6,7 @@ from crpsguide.check.links.references import (
     undefined_footnote,
     undefined_reference,
     unused_footnote,
+    unused_reference,
 )
 
 
@@ -101,6 +102,22 @@ def test_unused_footnote(index: str, found: list[int], make_site: MakeSite) -> N
     site = make_site(index=index)
 
     assert lines(unused_footnote, site) == found
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        pytest.param("[5 mg]: https://example.org", [FIRST_LINE], id="a dose as a label"),
+        pytest.param("See [a].\n\n[a]: plan.md\n[b]: plan.md", [FIRST_LINE + 3], id="one of two"),
+        pytest.param("See [a], [the b][B] and [c][].\n\n[a]: a.md\n[b]: b.md\n[c]: c.md", [], id="three ways"),
+        pytest.param("See [a][plam].\n\n[plan]: plan.md", [], id="a misspelt label is told elsewhere"),
+        pytest.param("`[a]: plan.md`", [], id="code"),
+    ],
+)
+def test_a_label_that_no_link_has_is_told(index: str, found: list[int], make_site: MakeSite) -> None:
+    site = make_site(index=index)
+
+    assert lines(unused_reference, site) == found
 
 
 def test_an_unused_footnote_is_shown_from_its_mark_on(make_site: MakeSite) -> None:

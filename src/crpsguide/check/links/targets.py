@@ -35,6 +35,7 @@ LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
 _UNFIT_FOR_A_NAME = late(r"""[<>:"|?*]""")  # on Windows; the file itself is told
 # A web address typed in part, with a host or an ending that tells it from a file's name; and one of e-mail.
+CURLY_QUOTES = "“”„‟‘’«»"  # which word processors put in the place of straight ones
 _WEB = late(
     r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.)|(?=(?:[a-z0-9-]+\.)+(?:com|edu|gov|info|net|org|[a-z]{2}/)(?:[/?#]|\b))"
     r"(?!.*\.(?:md|html?)$))(?P<rest>.+)",
@@ -406,6 +407,8 @@ def _near_miss(
         as_a_name = link.written.replace(sign, f"%{ord(sign):02X}")
         if sign in link.written and as_a_name in files:
             return f"A {sign} in the name of a file is written %{ord(sign):02X}: “{as_a_name}”."
+    if (bare := link.written.strip(CURLY_QUOTES)) != link.written:
+        return f"Write it without the curly quotation marks: {bare}"
     if web := _WEB.match(link.written):
         return f"Write a web address in full: “https://{web['rest']}”."
     if _MAIL.fullmatch(link.written):
