@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.model import Diagnostic, Place, Severity
 
 WIDEST = 100  # columns of a line shown around the place; a paragraph is often one long line
+LONGEST_PART = 4 * WIDEST  # characters before, in and behind the place that are looked at
 BEFORE = 40  # columns of them before the place
 TAB = "    "
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.ADVICE: "\x1b[1;34m"}
@@ -27,7 +29,8 @@ def text_report(diagnostics: Iterable[Diagnostic], lines: Lines = no_lines, *, c
 
     `lines` gives the lines of a file, which is named as in `Place.path`. Empty when there is nothing to say.
     """
-    return "".join(_paragraph(one, lines(one.place.path), colour) for one in diagnostics)
+    of_file = lru_cache(maxsize=1)(lines)  # what is told of one file stands together
+    return "".join(_paragraph(one, of_file(one.place.path), colour) for one in diagnostics)
 
 
 def brief_report(diagnostics: Sequence[Diagnostic], lines: Lines = no_lines, *, colour: bool = False) -> str:
@@ -63,6 +66,8 @@ def shown(text: str) -> str:
     >>> shown("Side\u200beffects")
     'SideU+200Beffects'
     """
+    if text.isprintable():
+        return text
     return "".join(f"U+{ord(one):04X}" if _is_hidden(one) else one for one in text)
 
 
@@ -104,7 +109,9 @@ def _snippet(place: Place, lines: Sequence[str]) -> tuple[str, str] | None:
     ends_here = place.end_line == place.line and place.end_column > place.column
     continues = place.end_line > place.line
     end = place.end_column - 1 if ends_here else len(line) if continues else start + 1
-    before, marked, after = (_spread(part) for part in (line[:start], line[start:end], line[end:]))
+    before = _spread(line[max(start - LONGEST_PART, 0) : start])
+    marked = _spread(line[start : min(end, start + LONGEST_PART)])
+    after = _spread(line[end : end + LONGEST_PART])
     before = _cut_left(before, BEFORE if _width(before + marked + after) > WIDEST else WIDEST)
     marked = _cut_right(marked, WIDEST - _width(before))
     after = _cut_right(after, WIDEST - _width(before) - _width(marked))
