@@ -65,6 +65,20 @@ def test_a_waiver_names_its_rule_and_reason(text: str, expected: tuple[str, str]
     assert [(one.rule, one.reason) for one in waivers] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        pytest.param("<!-- alow overclaim: so -->", True, id="a slip in front of a rule of one word"),
+        pytest.param("<!-- also note: so -->", False, id="other words"),
+        pytest.param("<!-- all pages: so -->", False, id="a shorter word"),
+    ],
+)
+def test_a_slip_in_the_first_word_is_told(comment: str, told: bool) -> None:
+    _, troubles = parse_waivers(f"{comment}\nText.", [], Lines(f"{comment}\nText.", PATH, 1))
+
+    assert bool(troubles) == told
+
+
 @pytest.mark.parametrize("word", ["alow", "allows", "ignore", "disable", "waive", "noqa"])
 def test_another_word_in_front_of_a_rule_is_a_near_miss(word: str) -> None:
     text = f"Text.\n\n<!-- {word} lost-text: so -->\nText."

@@ -99,6 +99,18 @@ def test_a_stretch_over_lines_is_marked_to_the_end_of_its_first_line() -> None:
     assert "      |   ^^^^\n" in report
 
 
+def test_a_file_is_read_once_for_all_that_is_told_of_it() -> None:
+    asked: list[PurePosixPath] = []
+
+    def lines(path: PurePosixPath) -> Sequence[str]:
+        asked.append(path)
+        return ["first", "See [it](gone.md)."]
+
+    text_report([diagnostic()] * 3, lines)
+
+    assert asked == [PAGE]
+
+
 def test_a_file_without_that_line_has_no_snippet() -> None:
     assert len(text_report([diagnostic()]).splitlines()) == 2
 

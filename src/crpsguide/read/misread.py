@@ -16,7 +16,7 @@ from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Late, late
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import COMMENT, Misread, Misreading
-from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE, unclosed
+from crpsguide.read.html_tags import MAY_STAY_OPEN, SWALLOWING, TAG_LIKE, Tag, unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked, strip_marks
 from crpsguide.read.typed import (
     ATTRIBUTE_LIST,
@@ -49,6 +49,12 @@ _TYPED_ITEM = late(
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _CELL_OF_DASHES = late(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
 _ROWS = late(r"[ \t]*\|(?:.+\|.+\|[ \t]*|.+\|[ \t]*\n[ \t]*\|.+\|[ \t]*)(?:\n[ \t]*\|.+\|[ \t]*)*")
+# Rows of a spreadsheet, words parted by tabs in two lines or more, and the border of a table drawn with signs.
+_TABBED = late(
+    r"(?:\A\s*|\n[ \t]*\n)(?P<row>(?![-*+>#|:/]|\d+[.)])\S[^\t\n]*\t+[^\s|][^|\n]*)"
+    r"(?:\n\S[^\t\n|]*\t+\S[^|\n]*)+(?=\n|\Z)"
+)
+_GRID = late(r"(?:\A\s*|\n[ \t]*\n)(?P<row>[ ]{0,3}\+[-=+]{3,}\+)[ \t]*(?=\n)")
 _ROW_END = late(r"(?<!\\)\|")
 _HEADING = late(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
 _HASHES = late(r"(?P<hashes>#{1,6})[*_]*$")
@@ -56,6 +62,11 @@ _MARKUP_IN_HTML = late(
     r"^[ ]{0,3}(?:\#{1,6}[ ]\S|[-*+][ ]\S|\d+\.[ ]\S|\|.*\|[ ]*$)"
     r"|\*\*\w[^*\n]*\*\*|\[[^\[\]\n]*\]\([^)\n]+\)|\[@[\w.-]+",
     re.MULTILINE,
+)
+# A sign that ends a heading as “C#” does; with a blank before them, or as many as in front, they only close it.
+_LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)[ \t]*$", re.MULTILINE)
+_UNEVEN_STARS = late(
+    r"(?<![*\\])(?:\*{3}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{1,2}|\*{1,2}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{3})(?!\*)"
 )
 _ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
@@ -70,6 +81,8 @@ _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 _COMMENT = late("<!--[^\n]*")
 _KEY = late(r"\w+: \S")  # a line of front matter that stands in the text
 _UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
+# A sentence: five words or more that begin with a capital letter.
+_PROSE = late(r"[A-Z“\"][^\W\d_]*,?(?:[ \n]\(?[^\W\d_][\w'’-]*[,;:)]?){3,}[ \n][\w'’-]+[.!?]")
 _MARKUP_IN_CODE = late(
     r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S", re.MULTILINE
 )
@@ -79,17 +92,18 @@ _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html|pdf|png|svg|jpe?g|webp|gif)\b)"
 _SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ \n]\({_TARGET}[^()\n]*\)"
     rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
-    r"|\*\*[ ][^*\n]+[ ]\*\*"
+    r"|\*\*[ ][^*\n]+[ ]\*\*|\*\*[ ](?=\S)[^*\n]*[^\s*]\*\*(?!\w)|(?<![\w_])_[ ][^\W\d_][^_\n]*[^\W\d_][ ]_(?![\w_])"
     # signs of other programs
     r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*|\A:::+ ?\w[^\n]*|\A\[![A-Za-z]+\]"
     r"|\A\[_?(?:TOC|toc)_?\]|\^\[[^\[\]\n]+\]|(?P<twice>==|\+\+|\^\^|%%|\|\||\$\$)\b[^\n]{,200}?\b(?P=twice)"
     r"|(?<=\w)[~^]\w{1,9}[~^]"
 )
-_MARKUP_SIGNS = ("[", "**", "<!--", "~", "!!!", ":::", "==", "++", "^", "%%", "||", "$$")
-_COMPARISON = late(r"[ \t]*>[ ]?=?[ ]?\d")
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?<![^\s(“\"'])&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+_MARKUP_SIGNS = ("[", "**", "_ ", "<!--", "~", "!!!", ":::", "==", "++", "^", "%%", "||", "$$")
+_COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
+_COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -150,6 +164,9 @@ class Reading:
         for tag in self.typed.tags:
             if tag.closing or tag in self.unclosed:
                 continue
+            if self._is_word_like(tag):
+                yield self._misread(Misreading.TAG_LIKE, tag.start, tag.end, self.body[tag.start : tag.end])
+                continue
             if tag.name not in kept:
                 yield self._misread(Misreading.REMOVED_ELEMENT, tag.start, tag.end, tag.name)
                 continue
@@ -160,6 +177,13 @@ class Reading:
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, attribute)
                 elif attribute == "class" and (hiding := _HIDING.search(self.body, tag.start, tag.end)):
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *hiding.span(), f'class="{hiding["name"]}"')
+
+    def _is_word_like(self, tag: Tag) -> bool:
+        """Whether a tag that needs no end stands alone among words, as in “tick <p> on it”."""
+        if tag.name not in MAY_STAY_OPEN or tag.attributes:
+            return False
+        before = self.body[self.body.rfind("\n", 0, tag.start) + 1 : tag.start]
+        return bool(before.strip()) and "<" not in before and not any(one.closing for one in self.typed.tags)
 
     def _markdown_in_html(self, stash: Sequence[object]) -> Iterator[Misread]:
         cursor = 0
@@ -204,6 +228,14 @@ class Reading:
                 yield self._misread(Misreading.MARKUP, *match.span(), match[0])
         for match in _FOREIGN.finditer(text) if "<!" in text else ():
             yield self._misread(Misreading.MARKUP, *match.span(), match[0])
+        for sign, pattern in (("\t", _TABBED), ("+-", _GRID)):
+            for match in pattern.finditer(text) if sign in text else ():
+                yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
+        for match in _LOST_HASHES.finditer(text) if "#" in text else ():
+            yield self._misread(Misreading.LOST, *match.span("sign"), match["sign"])
+        for match in _UNEVEN_STARS.finditer(text) if "***" in text else ():
+            if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
+                yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
             yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 
@@ -365,8 +397,10 @@ class Reading:
         return self.marked.offset(found[-1]) if found else 0
 
     def _quotation(self, element: Element) -> Iterator[Misread]:
+        if len(element) and element[0].tag != "p":
+            return  # of a quotation or list within it
         text = "".join(element.itertext()).lstrip()
-        if not MARK.match(text) or not re.match(r"=?\s*\d", strip_marks(text)):
+        if not MARK.match(text) or not re.match(r"=|\s*\d", strip_marks(text)):
             return
         offset = self.marked.offset(text[0])
         line_start = self.body.rfind("\n", 0, offset) + 1
@@ -377,8 +411,9 @@ class Reading:
         in_a_sentence = bool(before) and not before.lstrip().startswith((">", "#", "|"))
         if is_apart:  # a sentence that an empty line tears in two
             in_a_sentence = in_a_sentence and before[-1].isalnum() and not _ITEM.match(before)
-        if sign and (in_a_sentence or not sign[0].strip().startswith("> ")):
-            at = self.body.find(">", line_start)
+        in_item = _COMPARISON_IN_ITEM.match(self.body, line_start, offset)
+        if in_item or (sign and (in_a_sentence or not sign[0].strip().startswith("> ") or sign[0].endswith("="))):
+            at = in_item.start("sign") if in_item else self.body.find(">", line_start)
             yield self._misread(Misreading.QUOTATION, at, self._end_of_line(at), ">")
 
     def _heading(self, element: Element) -> Iterator[Misread]:
@@ -408,9 +443,10 @@ class Reading:
         text = "".join(element.itertext())
         markup = _MARKUP_IN_CODE.search(strip_marks(text))
         mark = MARK.search(text)
-        if markup and mark:
+        found = markup or (_PROSE.match(strip_marks(text).strip()) if mark else None)
+        if found and mark:
             at = self.marked.offset(mark[0])
-            yield self._misread(Misreading.CODE, at, self._end_of_line(at), _quoted(markup[0].strip()))
+            yield self._misread(Misreading.CODE, at, self._end_of_line(at), _quoted(found[0].strip()))
 
     # Words
 

@@ -85,8 +85,9 @@ def _parts(comment: re.Match[str]) -> tuple[list[str], str] | None:
 
 
 def _is_near_miss(word: str, rules: Sequence[str]) -> bool:
-    near = word.casefold() in _NEAR_WORDS or SequenceMatcher(None, word.casefold(), "allow").ratio() > 0.7
-    return near and all(_RULE.fullmatch(one) for one in rules)
+    alike = SequenceMatcher(None, word.casefold(), "allow").ratio()
+    near = word.casefold() in _NEAR_WORDS or alike > 0.7
+    return alike > 0.8 or (near and all(_RULE.fullmatch(one) for one in rules))
 
 
 class _Blocks:
