@@ -24,7 +24,6 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     told as any other.
     """
     if len(pieces) > FEWEST:
-        gc.freeze()  # what there is already stays, and is not looked through by each process again
         gc.enable()  # what is parsed and drawn leaves circles behind
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     if count == 1:

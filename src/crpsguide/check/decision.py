@@ -180,7 +180,8 @@ def denominators_differ(site: Site) -> Iterator[Fault]:
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
     for page in _tagged(site):
-        yield from other_denominator(text_of_page(page))
+        text = text_of_page(page)
+        yield from other_denominator(text, (sentence for _, sentence in text.sentences))
 
 
 @rule("D3", Severity.WARNING)

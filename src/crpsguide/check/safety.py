@@ -120,7 +120,7 @@ def number_not_a_link(site: Site) -> Iterator[Fault]:
     """
     numbers = _numbers_of_help(site)
     for page in site.pages.values():
-        for sentence in running_sentences(page):
+        for sentence in running_sentences(page) if numbers else ():
             for number in _told_to_call(sentence.text, numbers):
                 if _digits(number) not in _linked_numbers(page, sentence.place):
                     yield Fault(

@@ -200,7 +200,12 @@ def words_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def words_in_order(text: str) -> tuple[str, ...]:
     """The words of a text as they follow each other, in small letters."""
-    return tuple(map(intern, _WORD.findall(text.lower())))
+    return tuple(map(intern, word_list(text)))
+
+
+def word_list(text: str) -> list[str]:
+    """The same anew, for those who ask once."""
+    return _WORD.findall(text.lower())
 
 
 def has_digit(text: str) -> bool:

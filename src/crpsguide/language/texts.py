@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from crpsguide.language.patterns import BEGINNING, DIGIT, Pattern, PatternsByWord, has_digit, words_in
+from crpsguide.language.patterns import BEGINNING, DIGIT, Pattern, PatternsByWord, has_digit, word_list
 from crpsguide.language.phrases import Phrasebook
 
 
@@ -21,7 +21,7 @@ class TextsByWord:
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(texts):
             self._count = number + 1
-            for word in words_in(text):
+            for word in {*word_list(text)}:
                 self._by_word[word].append(number)
             if has_digit(text):
                 self._by_word[DIGIT].append(number)

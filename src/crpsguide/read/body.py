@@ -476,6 +476,9 @@ class _Walk:
         """Add a string of the tree to the passage; gives it back without marks and with terms as pieces."""
         if not string:
             return string
+        if string.isspace():  # between blocks, which the library sets apart
+            text.add(string.replace("\n", " "))
+            return string
         explained = explained and bool(self.terms) and self.block not in FILLED_IN
         out: list[str] = []
         for number, part in enumerate((MARK_OR_RAW if STX in string else MARK_ALONE).split(string)):

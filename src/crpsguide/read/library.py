@@ -85,6 +85,7 @@ BLOCK_SIGNS = {
 SIGNED_BLOCKS = frozenset({"deflist", "hashheader", "quote", "reference", "table"})
 TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
+MARKUP = late(r"[<>&\0\r\u00a0\ufeff]")  # without any of these a text is clean
 ALIGNED = late(r'style="text-align: (left|right|center);"')
 
 
@@ -160,7 +161,7 @@ class MarkdownLibrary:
             raise BrokenStandInError(text)
         # Markdown writes the alignment of a column as a style, which the site's policy forbids.
         text = ALIGNED.sub(r'align="\1"', strip_marks(text))
-        return self.cleaner.clean(text)
+        return self.cleaner.clean(text) if MARKUP.search(text) else text
 
 
 def _needed(registry: Registry[Part], signs: Mapping[str, str], text: str) -> list[Part]:

@@ -191,7 +191,7 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
         at, columns = begun
     else:
         return line
-    for match in _INLINE.finditer(line, at):
+    for match in _INLINE.finditer(line, at) if "[" in line or "<" in line else ():
         opening = match.start()
         if opening > at and line[opening - 1 : opening + 1] == "![" and not _is_escaped(line, opening - 1):
             opening -= 1
@@ -231,6 +231,8 @@ def _beginning(line: str, after_reference: bool, after_open_link: bool) -> tuple
 def _opens_link(lines: list[str], number: int) -> bool:
     """Whether the line before leaves the address or the label of a link open, so that this line goes on with it."""
     before = lines[number - 1] if number else ""
+    if "[" not in before and "]" not in before:
+        return False
     opened = before.rfind("](")
     return (opened >= 0 and ")" not in before[opened:]) or before.rfind("[") > before.rfind("]")
 

@@ -311,7 +311,8 @@ class Reading:
 
     def _paragraph(self, text: str) -> Iterator[Misread]:
         bare = strip_marks(text) if "|" in text else ""
-        delimiters = next((one for one in (_DELIMITERS, _CELL_OF_DASHES) if self._is_table_text(bare, one)), None)
+        signs = (_DELIMITERS, _CELL_OF_DASHES) if bare else ()
+        delimiters = next((one for one in signs if self._is_table_text(bare, one)), None)
         if delimiters:
             at = self._line_in(text, delimiters)
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")

@@ -131,8 +131,8 @@ def mixed_denominators(site: Site) -> Iterator[Fault]:
     Wrong: “5 of every 100 people … 8 of every 1,000 people”
     Right: “50 of every 1,000 people … 8 of every 1,000 people”
     """
-    for text, _ in _by_text(_sentences_with(site, _DENOMINATOR)):
-        yield from other_denominator(text)
+    for text, sentences in _by_text(_sentences_with(site, _DENOMINATOR)):
+        yield from other_denominator(text, sentences)
 
 
 @rule("N3", Severity.WARNING)
@@ -241,11 +241,11 @@ def decimals(site: Site) -> Iterator[Fault]:
             )
 
 
-def other_denominator(text: Text) -> Iterator[Fault]:
-    """The first number of a text that is counted out of another number than most are."""
+def other_denominator(text: Text, sentences: Iterable[Sentence]) -> Iterator[Fault]:
+    """The first number in some sentences of a text that is counted out of another number than most are."""
     told = [
         (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
-        for _, sentence in text.sentences
+        for sentence in sentences
         for match in _DENOMINATOR.finditer(sentence.text)
     ]
     told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
