@@ -176,8 +176,8 @@ class Finder {
       for (const at of places) {
         const here = heldIn(at);
         const fit = here.reduce((sum, [one, quality]) => sum + quality * this.#held.get(one).get(at), 0) / way.length;
-        const part = (here.length / way.length) ** 2; // half a phrase says less than half
-        const value = rarity * fit * part;
+        const part = here.length / way.length;
+        const value = rarity * fit * part ** 2; // half a phrase says less than half
         if (part === 1) whole.add(at);
         if (value > (best.get(at)?.value ?? 0)) best.set(at, { value, part, stems: here.map(([one]) => one) });
       }
