@@ -171,6 +171,8 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     deed = clause[found.start("deed") :]
     if _WANTS_TO.search(clause[: found.start("deed")]) and not setting.names_health(deed):
         return True
+    if _HAPPENS_TO_YOU.match(deed):
+        return False
     if _YOU_MAY.search(clause) and _MORE_OR_LESS.search(deed) and not ASKING.match(deed):
         return False
     if _ADVISED_DEED.match(deed):
@@ -199,6 +201,8 @@ _CHOOSES = Pattern(r"(?:say|refuse|decline|turn\s+down|wait|cancel|leave|bring|w
 
 def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:
     """Whether an instruction has the thing as its subject: “The bands must be rolled”, “Shoes come off at the door”."""
+    if (held := _IS_HELD.match(clause)) and not setting.names_health(held["how"]):
+        return True
     found = _MUST_BE_DONE.match(clause) or _IS_HANDLED.match(clause) or _GOES_THERE.match(clause)
     return bool(
         found
@@ -246,6 +250,13 @@ _CHOICE = Pattern(
 _SUITS = Pattern(
     r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$", re.I
 )
+# “Your hand need not lie still”, “The other hand stays behind the mirror”
+_IS_HELD = Pattern(
+    r"^(?:your|the|both|each)\s+(?:(?:good|painful|sore|other|free|upper|lower|left|right)\s+)*(?:hands?|f[eo]+t|arms?|elbows?|shoulders?|back|head|thumbs?|fingers?|toes|heels?|knees?"
+    r"|wrists?|palms?)\s+(?:(?:need\s+not|should|must|ha(?:s|ve)\s+to|do(?:es)?\s+not\s+(?:have|need)\s+to)\s+(?:not\s+)?(?:lie|rest|stay|hang|touch|lean|point|face|be\s+(?=(?:\w+ly\s+)?(?:loose|low|flat|straight|relaxed|bent|level|bare|free|dry|clean|still|open)\b))\b|(?:lies|rests|stays)\s+"
+    r"(?=(?:behind|in\s+front|on\s+the|against|beside|under|between)\b))(?P<how>[^,;:]*)",
+    re.I,
+)
 _TELLER_CAN = Pattern(
     r"^(?:your|the|an?|any)\s(?:[\w-]+\s)?(?:pharmacist|doctor|nurse|gp|team|solicitor|lawyer|adviser|union|librarian|dentist|teacher"
     r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b",
@@ -264,6 +275,12 @@ _HELPER_CAN = Pattern(
 )
 
 
+# “You might put on a few pounds”: verbs that are no deed.
+_HAPPENS_TO_YOU = Pattern(
+    r"put\s+on\s+(?:(?:a|some|few|several|lots\s+of|much|more)\s+)*(?:weight|pounds|kilos?|stone|fat)\b|throw\s+up\b(?!\s+(?:a|the|your))|pass\s+out\b(?!\s+(?:the|a|your|copies|leaflets))"
+    r"|black\s+out\b|go\s+off\s+(?:your\s+)?(?:food|meals|sleep)\b|(?:come|break)\s+out\s+in\s+(?!the\b|front\b)|nod\s+off\b|see\s+double\b|run\s+a\s+(?:fever|temperature)\b|be\s+sick\b|lie\s+awake\b",
+    re.I,
+)
 _WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$", re.I)
 _MORE_OR_LESS = Pattern(
     r"\b(?:more often|less often|more easily|suddenly|again|better|worse|weaker|slower|(?:several|some"

@@ -19,7 +19,7 @@ def corrects_or_tells_law(text: str, setting: Setting) -> Verdict:
     if myth and not _ABOUT_READER.match(myth["said"]):
         said = myth["said"]
         return CLAIM if setting.touches_health(said) or PRAISED.search(said) else None
-    return CLAIM if _LAW.match(text) or _FORESEEN_BY_NOBODY.match(text) else None
+    return CLAIM if _LAW.match(text) or _BOUND.search(text) or _FORESEEN_BY_NOBODY.match(text) else None
 
 
 def disowns(text: str, setting: Setting) -> Verdict:
@@ -83,6 +83,12 @@ _LAW = Pattern(
     r"^(?:in\s+\w+(?:\s+\w+)?,?\s+|under\s+\w+\s+law,?\s+)?(?:the\s+)?(?!our\b|house\b|forum\b|site\b|this\b)(?:[\w-]+\s+){0,2}?"
     r"(?:laws?|(?:advertising|consumer|drug|medicines?|safety|licensing|insurance|employment|equality)\s+(?:rules?|codes?|acts?))\s+"
     r"(?:\w+ly\s+)?(?:forbids?|bans?|bars?|prohibits?|does\s+not\s+(?:let|allow)|do\s+not\s+(?:let|allow))\b",
+    re.I,
+)
+# “Your employer has to keep the job open”, “Schools have to make room under the Equality Act”
+_BOUND = Pattern(
+    r"\bunder\s+the\s+(?:(?-i:[A-Z])[\w-]*\s+){0,4}(?-i:Acts?|Code|Directive|Regulations?)\b"
+    r"|^(?:(?:your|an?|the|every|no|most|many|large|private)\s+)*(?:employers?|landlords?|insurers?|councils?|airlines?)\s+(?:(?:has|have|is|are\s+obliged|is\s+obliged)\s+to|must|may\s+not|cannot|can't)\b",
     re.I,
 )
 _NOBODY_SAYS = Pattern(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crpsguide.check.claims.beside import is_harmless, opens_with_fact
 from crpsguide.check.claims.presupposed import acts_on_health
+from crpsguide.check.claims.transitions import TAKES_SKILL
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Clause, Link, clauses, fronted
@@ -19,7 +20,12 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if _NOBODY_CAN_SAY.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
+    if (
+        _NOBODY_CAN_SAY.match(first)
+        or TAKES_SKILL.match(first)
+        or _COMES_AND_GOES.match(first)
+        or _BY_RIGHT.search(first)
+    ):
         return None
     if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _GETS_BACK)):
         return None

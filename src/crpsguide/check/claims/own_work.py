@@ -40,7 +40,13 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         return None
     if _boasts(text) or _PRODUCT.match(first) or _OWN_FIGURES.match(first):
         return CLAIM
-    if _LACKS.match(first) or _NEEDS_LEAVE.search(first) or _general_house(first) or _LOOKS_FOR_SIGNS.match(first):
+    if (
+        _DISAGREE.match(first)
+        or _LACKS.match(first)
+        or _NEEDS_LEAVE.search(first)
+        or _general_house(first)
+        or _LOOKS_FOR_SIGNS.match(first)
+    ):
         return None
     if states_fact_beside(body, setting):
         return CLAIM
@@ -162,6 +168,7 @@ _HOUSEKEEPING = Pattern(
         \s(?:can\sbe|is|are)\s(?:\w+ly\s)?(?:reached|entered|used|visited|free\s+of\s(?!pain|symptoms?|risks?|harms?|charge\b.*\bpain))\b
     |(?:children|visitors|guests|brothers|sisters|friends|relatives|carers|dogs|families)\s(?:can|may)\s(?:also\s|always\s)?(?:play|wait
         |sit|stay|eat|park|come|rest)\s(?:[\w-]+\s){{0,2}}?(?:in|at|on|outside|behind|by|near)\s(?:the|our|a)\b.*\b(?:{_PLACE})\b
+    |(?:your\s)?(?:children|visitors|guests|brothers|sisters|brothers\sand\ssisters|friends|partners|parents|relatives|carers|dogs|families)\s(?:can|may)\s(?:also\s|always\s)?come\s(?:along|in|too|inside|with\syou)\b
     |(?:some(?:body|one)|one\sof\sus|a\svolunteer)\s(?:here|with\sus|(?:in|at)\s(?:our|the)\s(?:office|desk|door))\s(?:will|can|is|has)\b
     |(?:an?|the|two|one\sof\sour|my)\s[^,;:]{{2,40}}\s(?:chairs?|heads?|leads?|runs?|edits?|keeps?|audits?|hosts?|cleans?|prints?|draws|drew|wrote|built|designed)
         \s(?:our|this)\s(?:\w+\s)?(?:board|group|office|site|website|pages?|newsletter|choir|forum|charity|books|accounts|meetings?|garden
@@ -178,6 +185,12 @@ _HOUSEKEEPING = Pattern(
 _OWN_FIGURES = Pattern(
     r"^our\s+(?:[\w-]+\s+){0,2}?(?:surveys?|stud(?:y|ies)|data|figures|audits?|statistics|polls?|research|experience)\s+(?:\w+ly\s+)?"
     r"(?:shows?|proves?|proved|confirms?|suggests?|reveals?|found|finds?|speaks?)\b(?!\s+(?:where|that\s+you|you)\b)",
+    re.I,
+)
+# “Two doctors may well come to different answers.”
+_DISAGREE = Pattern(
+    r"(?!our\b|we\b)(?:[\w-]+\s){0,2}(?:doctors|experts|specialists|surgeons|nurses|therapists|teams|clinics|hospitals)\s.*\b(?:different|opposite|other)\s"
+    r"(?:answers?|views?|verdicts?|names?|conclusions?|opinions?|advice|ways)\b",
     re.I,
 )
 # “We lack long-term data.”
@@ -335,7 +348,7 @@ _SERVICE_TO_READER = Pattern(
         |reminder|reply|bed|room|place|own)|stay|sit|lie|spend|have\s+(?:a|an|your|time
         |the)\s+(?:\w+\s+)?(?:talk|appointment|nurse|room|chair|bed|chance|time|contact|button|bell|copy|same
         |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
-        |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come)\b
+        |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come(?!\s+out\s+in))\b
     |you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)\b
     |your\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate)\s+(?:is|will\s+be)\s+(?:taken|measured|checked|noted|recorded|watched)\b
     |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
@@ -419,7 +432,9 @@ _WE_DO_NOT = Pattern(
 _YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b", re.I)
 _MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)", re.I)
 _THE_BEST = Pattern(
-    r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|top|finest|only|leading)\b", re.I
+    r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|finest|only|leading"
+    r"|top(?=\s(?!of\b|right\b|left\b|line\b|row\b|corner\b|shelf\b|floor\b)\w))\b",
+    re.I,
 )
 _DO_OUR_BEST = Pattern(
     r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)"

@@ -5,7 +5,7 @@ import re
 from crpsguide.check.claims.beside import states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.statements.clauses import clauses
+from crpsguide.language.statements.clauses import clauses, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.subjects import Topic, topic
 
@@ -19,6 +19,10 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     if (so_far := _SO_FAR.match(text)) and topic(text[so_far.end() :]) is Topic.OTHER:
         return None
     if _MEANS_WHAT_WAS_SAID.match(text) and setting.names_health(text):
+        return None
+    if _NOW_THE.match(text) and has_finite_verb(text) and setting.names_health(text):
+        return None
+    if TAKES_SKILL.match(text):
         return None
     if _TAKES_TIME.match(text) and (setting.names_health(text) or _UNTIL.search(text)):
         return None
@@ -62,6 +66,13 @@ _HALF_THE_STORY = Pattern(
     re.I,
 )
 _UNTIL = Pattern(r"\b(?:on average|until|before (?:it|they|some))\b", re.I)
+_NOW_THE = Pattern(r"(?:but |and )?now (?:the|your)\b", re.I)  # “Now the skin is hot, an hour later it is icy.”
+# “It takes a trained eye to spot it.”
+TAKES_SKILL = Pattern(
+    r"it takes [^,;:]*\bto (?:spot|recogni[sz]e|diagnose|detect|tell (?:it|them) (?:apart|from)|make it out|treat"
+    r"|rule it out)\b",
+    re.I,
+)
 _TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
 _SO_FAR = Pattern(
     r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
@@ -102,7 +113,7 @@ _TRANSITION = Pattern(
     |first\s+things\s+first|first,?\s+(?:the|a|some|of\s+all)\b|second(?:ly)?\b.{0,40}$|next\s+(?:up|comes|we|the
         |step|question|topic|:)|last\s+but\s+not\s+least|one\s+(?:more|last|final)\s+\w+|one\s+(?:step|thing
         |point|question)\s+at\s+a\s+time
-    |let\s+us|let's|before\s+(?:we|you|that|going)|with\s+(?:that|this)\s+(?:in\s+mind|said)|back\s+to|on\s+to
+    |let\s+us|let's|before\s+(?:we|you|that|going)|with\s+(?:that|this)\s+(?:in\s+mind|said|settled|done|clear|explained|behind\s+us|out\s+of\s+the\s+way)|back\s+to|on\s+to
         |so\s+(?:far|much|what|now|where)|now\s+(?:to|for|that|it|we|you|let|the)|enough\s+(?:of|about)
         |that\s+(?:was|is|said|much)|in\s+(?:short|other\s+words|brief|sum|summary|a\s+nutshell|practice
         |detail)\s*[:,.]?$

@@ -146,8 +146,8 @@ _WORDING = any_of(
         |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)""",
     ),
     (
-        "behind beneath beside next under",
-        r"""^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath)\s+(?:an?|the|each|every|its|some)\s+
+        "above after before behind beneath beside next under",
+        r"""^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath|above|after|before)\s+(?:an?|the|each|every|its|some)\s+
         (?:name|title|word|number|link|page|entry|source|heading|line|study|figure|row|medicine)s?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)\b""",
     ),
     (

@@ -70,6 +70,7 @@ def _carries(words: list[str], at: int) -> bool:
     if (
         word in MODALS
         or word in _FINITE_AUXILIARIES
+        or (word == "need" and after == "not")
         or ("'" in word and _SHORTENED.search(word) and _bare(word) in PRONOUNS)
     ):
         return True

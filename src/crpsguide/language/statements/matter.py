@@ -26,7 +26,10 @@ headaches? migraines? fevers diarrh(?:o)?ea itch(?:es|ed|y|ing|iness)? bruis(?:e
 tingl(?:es|ed|ing) throb\w* blisters? ulcers? soreness tenderness heaviness prickling giddy giddiness queasy
 queasiness tinnitus twitch\w* jaundice hypersensitiv\w+ insomnia appetite lymph (?:o)?edema contractures?
 atrophy dystonia arthritis osteoporosis gout diabetes asthma thrombos[ie]s embolism pneumonia sepsis eczema
-antibiotics? ointments? electrodes? implants? calcium zinc capsaicin botox hypnosis psychotherapy biofeedback
+antibiotics? ointments? electrodes? implants? calcium zinc capsaicin botox
+put(?:s|ting)?_on_(?:weight|pounds|kilos?|a_few_(?:pounds|kilos)) throw(?:s|ing)?_up (?:come|break)s?_out_in
+off_(?:your|their)_food
+hypnosis psychotherapy biofeedback
 pregnan\w+ breastfeeding menopause libido
 """
 
@@ -58,7 +61,7 @@ most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|p
 (?:twice|three_times|\w+_times)_as
 by_(?:a|one|two|almost_a|nearly_a|about_a)_(?:thirds?|half|quarter|fifth|tenth) by_half more_(?:often|likely)
 less_(?:often|likely) fewer_than (?:over|under)-?represented disproportionately
-every_(?:second|third|fourth|fifth|tenth)_(?:person|patient|adult|child|wom[ae]n|m[ae]n|carer|case|girl|boy|family)
+every_(?:second|third|fourth|fifth|sixth|tenth)_(?!(?:\w+day|week|month|year|hour|minute|evening|morning|night|time|visit|step|page|line|word|row|number|stop)s?\b)\w+
 (?:is|are|remains?)_(?:still_)?(?:the|an)_exception (?:is|are|remains?)_(?:still_)?the_norm
 (?:several|a_few|many|some)_(?:hundred|thousand|million)_(?:people|patients|adults|women|men|children|families)
 """

@@ -90,6 +90,11 @@ _YOU = Pattern(
 # “No part of the brain”
 _OF_THE = Pattern(r"^\s+of\s+(?:(?:the|your|an?|our|their)\s+)?", re.I)
 
+# “No link with diet was ever found”
+_LINK_OF_CAUSE = Pattern(
+    r"(?:(?:no|an?|any|the|one|some|few|clear|firm|weak|strong|direct)\s)*links?\s(?:with|to|between)\s.*\b(?:found|seen|shown|suspected|proven|made\sout|established)\b",
+    re.I,
+)
 # “The entrance of the needle”
 _OF_THE_BODY = Pattern(
     r"\s+of\s+(?:the|your|an?)\s+(?:needle|catheter|tube|probe|skin|body|nerve|bone|joint|wound|mouth|eye|ear|nose|throat|chest|heart|lung|brain)s?\b",
@@ -109,7 +114,7 @@ def topic(clause: str) -> Topic:
     if _WE.match(body) or _PERSON_NAME.match(body):
         return Topic.WRITERS
     part = _TEXT.match(body)
-    if part and not HEALTH.match(_OF_THE.sub("", body[part.end() :])):
+    if part and not _LINK_OF_CAUSE.match(body) and not HEALTH.match(_OF_THE.sub("", body[part.end() :])):
         return Topic.TEXT
     house = _HOUSE.match(body)
     if house and _OF_THE_BODY.match(body[house.end() :]):

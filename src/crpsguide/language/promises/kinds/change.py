@@ -210,6 +210,8 @@ REVERSES = Kind(
     GAIN/RESULT that/which/will (can) last~/endure~/stay~ FOREVER/a_lifetime/a_life
     """,
     f"""
+    parking/entry/admission/hall/seat~/app/course/workshop (*) is/are/will_be #
+    helpline/leaflet~/booklet/newsletter/membership (*) is/are/will_be #
     {_HARDENS.strip()}
     # of/from (any/all/the)* (*) MATERIAL
     building/house/hall/path/ward/room/corridor~/entrance/page/site/guide/floor (*) is/are # of *
