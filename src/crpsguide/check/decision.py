@@ -48,7 +48,8 @@ _WINNER = Pattern(
         rf"|would be|will be)\b",
         # “Your score shows that it suits you.”, “If you marked three boxes or more, you should have it.”
         r"\byour (?:score|result|total|answers?|marks?|ticks?|points?) (?:\w+ )?(?:is|are|means?|shows?|says?|points?"
-        r"|suggests?|adds?|tells?|speaks?)\b",
+        r"|suggests?|adds?|tells?|speaks?)\b(?! (?:for you alone|yours|private|not|never|nothing|no\b|kept|safe"
+        r"|stored|on this|only))",
         rf"\b(?:if|when) (?:you )?{_MARKED}\b[^.?!]*\b(?:more|most|mostly|\d+|two|three|four|five|boxes|points|ticks"
         rf"|As|Bs|left|right)\b[^.?!]*\b{_DECIDED}",
         r"^(?:mostly|mainly|more|three|four|five|\d+)\b[^.?!]{0,40}\b(?:means?|shows?|:|→|=)[^.?!]*\b(?:you|drip"
@@ -70,6 +71,22 @@ _WINNER = Pattern(
         r"|a pity|a shame) not to\b",
         r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "
         r"|true )?(?:choice|option|answer)\b",
+        r"\b(?:is|are) (?:the one |just |right |exactly |truly )?for you(?=\W*$)",
+        r"\b(?:means?|equals?|then|:) (?:have|choose|pick|try|take|say yes|say no|go for) (?:the |a |it\b|option"
+        r"|ketamine|yes|no\b)",
+        r"\b(?:most|nearly all|almost all|all|many|sensible|wise|clever) (?:people|readers|users"
+        r"|others)\b[^.?!]*\b(?:pick|choose|go for|opt for|say yes)\b"
+        r"[^.?!]*\b(?:drip|it|option|rightly|yes|treatment)\b",
+        r"\b(?:makes?|made) (?:no|little|more|most|the most|perfect|good|every) sense\b",
+        r"\b(?:should|must|ought to|will want to|would do well to|had better|do best to"
+        r"|are better off if they) (?:say (?:yes|no)|choose"
+        r"|opt|pick|have (?:it|the drip)|go (?:for|ahead)|take (?:it|the)|avoid|decline|refuse|turn it down|try it)\b",
+        r"\b(?:numbers?|figures?|evidence|facts?|scales?|balance|sums?|marks|hearts|ticks|boxes|all"
+        r"|everything)(?: \w+){0,3} "
+        r"(?:clearly |strongly |plainly |firmly )?(?:favou?rs?|tips?|points? (?:to|towards)|speaks? (?:for|against)"
+        r"|leans?|comes? down"
+        r"|decides?|argues? for)\b",
+        r"\b(?:then|so) (?:please )?(?:go (?:ahead|for)|choose|pick|say (?:yes|no)|opt|have (?:it|the drip))\b",
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
     ),
     re.IGNORECASE,

@@ -16,12 +16,16 @@ from crpsguide.model import Sentence, Site
 
 # What is taken, how much of it, and how often.
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
+_WORDED = (
+    r"(?:half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
+)
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
 _SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
 _PIECE = [
     f"{one}{ending}"
     for one in listed(
-        "tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop"
+        """tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop gummie
+        troche syringe"""
     )
     for ending in ("", "s", "es")
 ]
@@ -60,11 +64,15 @@ _PIECES = Pattern(
 )
 # “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”: no rhythm is told, but that it is to be taken.
 _TAKING = (
-    r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|start with|begin with|go up to|increase (?:it )?to"
+    r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|(?:start|begin) (?:with|on|at)|go up to"
+    r"|increase (?:it )?to"
     r"|add"
     r"|inhale|inject|dissolve|suck|chew|stick)"
 )
-_AN_AMOUNT = rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|ten|a (?:few|couple of)|half an?)"
+_AN_AMOUNT = (
+    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|ten|a (?:few|couple of)|half an?"
+    r"|an? (?:quarter|third|half) of an?)"
+)
 _MORE = r"(?:extra|more|additional|further|second|third|other)"
 _OF_IT = r"(?:of|on|under|onto|into|to|in|before|after|when|if|for|as)"
 _TAKEN = Pattern(
@@ -72,6 +80,16 @@ _TAKEN = Pattern(
         rf"(?:^|[,;:] |\b(?:and|then|or|can|may|should|could|must) )(?:just |simply )?{_TAKING}"
         rf" {_AN_AMOUNT}(?: (?:to|or) {_SOME})? (?:{_MORE} )?(?:[\w-]+ )?{one_of(_PIECE)} {_OF_IT}\b(?! you\b"
         rf"| a walk\b)",
+        # “Four tablets a day are a sensible amount.”
+        rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:is|are) (?:(?:a|the|about"
+        rf"|just) )*(?:\w+ )?(?:sensible|good|usual|right|normal"
+        r"|safe|common|standard|typical|fair|enough|ideal|best)\b",
+        r"\b(?:finger-?(?:tip|length)|strip|ribbon|blob|dab|inch|squeeze|knob)s? of (?:\w+ )?(?:cream|gel|ointment"
+        r"|lotion|paste)\b",
+        rf"\b{_WORDED} (?:milligrams?|micrograms?|millilit(?:re|er)s?|international units)\b",
+        # “Most adults do well on two capsules.”
+        rf"\b(?:do|does|did|get by|cope|manage|start|begin) (?:well |fine |best )?(?:on"
+        rf"|with) {_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b",
         rf"\b(?:an?|one|two) (?:extra|additional|further) (?:[\w-]+ )?{one_of(_PIECE)}(?= (?:or|will|can|does|is|may"
         rf"|if|when|on|before)\b)",
         r"\b(?:half|a quarter of|a third of) an? (?:gram|milligram|tablet|pill|teaspoon)\b (?:of\b|{0})".replace(
@@ -105,6 +123,7 @@ _TAKEN = Pattern(
     ),
 )
 _NOT_TOLD = late(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b", re.I)
+_HOUSEHOLD = late(r"\b(?:soap|shampoo|paint|glue|bleach|water|juice|milk|cloth|spice|spices|sugar)\b", re.IGNORECASE)
 _ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
 _RATE = late(
     r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
@@ -129,7 +148,35 @@ _STOP = listed(
     """stop stop_taking stop_using stop_having quit quit_taking quit_using quit_having come_off discontinue give_up
     go_without do_without get_rid_of forget forget_about put_aside put_away throw_away throw_out bin flush leave_out
     leave_off omit skip drop miss interrupt pause hold_back hold_off hold_off_on lay_off lay_off_on stay_off stay_off_on
-    keep_off keep_off_on wean_off wean_yourself_off taper taper_off"""
+    keep_off keep_off_on wean_off wean_yourself_off taper taper_off
+    ditch dump scrap bin_off lose abandon cease run_down leave_behind"""
+)
+# What a medicine is said to be when nobody needs it: “is no longer necessary”, “can go in the bin”
+_UNNEEDED = either(
+    r"(?:is|are|becomes?|will be|can be|may be|turns? out) (?:\w+ly )?(?:no longer|not|n['’]t) (?:\w+ly )?"
+    r"(?:necessary|needed|required|worth (?:it|taking)|any use)",
+    r"(?:is|are|becomes?|will be) (?:now |then |soon |\w+ly )?(?:unnecessary|superfluous|surplus|pointless|history"
+    r"|a thing of the past|optional|useless now|for the bin)",
+    r"(?:can|may|should|must|could|will|has to|have to|needs? to) (?:now |then |soon |safely |\w+ly )?"
+    r"(?:go (?:in the bin|first|next|straight|now|too)|go(?=\W*$)|be (?:the )?first (?:thing )?to go|be (?:stopped"
+    r"|dropped|skipped|halved|cut|reduced"
+    r"|lowered|raised|doubled|left (?:out|off|behind|at home)|put (?:away|aside)|thrown (?:away|out)|binned"
+    r"|discontinued"
+    r"|replaced|missed|swapped|forgotten|given up|lapse|run out|stay in the (?:box|drawer|cupboard)))"
+    r"(?! (?:with|by|only|slowly|gradually|step|if|when|under|up|down|through|into|on|together|off the)\b)",
+)
+_UNNEEDED_WORDS = listed(
+    """is are becomes will can may should must could turns feel free welcome dare it harm wrong against danger problem
+    afraid nothing nobody matter"""
+)
+# What makes an order of it without one: “feel free to”, “it does no harm to”, “there is nothing wrong with”
+_ALLOWED = either(
+    r"(?:feel free|you are (?:free|welcome)|dare|it is (?:fine|safe|ok|okay|alright|all right|easy|enough|time"
+    r"|high time)) to",
+    r"(?:it )?(?:does|will do|would do) (?:you )?no harm (?:at all )?(?:to|if you)",
+    r"(?:no harm in|nothing wrong with|nothing against|no danger in|no problem with|do not be afraid of|why not try)",
+    r"(?:nothing (?:bad )?(?:happens|will happen)|nobody (?:minds|will mind)|no harm (?:is )?done"
+    r"|it does not matter) if you",
 )
 _ALTER = listed(
     """cut cut_down cut_back cut_out cut_down_on cut_back_on cut_out_on reduce lower halve increase raise double triple
@@ -145,15 +192,35 @@ _CHANGE = either(
     r"avoid(?: (?:taking|using))?(?= (?:all )?your\b)",
     # “take an extra dose”; but “stand up and take more …”
     r"(?<!and )(?<!then )take (?:fewer|less|more|half|an? (?:extra|additional)|another)(?: of)?",
+    # “get off the tablets”, “give your body a rest from them”, “leave gaps between your tablets”
+    r"(?:get|break free|free yourself|rid yourself|live|manage|cope|get by|go|try (?:life|living)) (?:right |clean "
+    r"|straight )?"
+    r"(?:off|from|without|of)",
+    r"(?:give|take|have|allow|grant) (?:(?:your|the) (?:body|liver|stomach|mind|kidneys|system) |yourself )?(?:an? "
+    r"|some )?(?:\w+ )?"
+    r"(?:rest|break|holiday|pause|gap|time out|day off|week off)s? (?:from|off|between|without)",
+    r"(?:leave|make|keep) (?:\w+ )?gaps (?:between|in)",
     # “have a few days off your tablets”
     r"(?:try|take|have) (?:a|an|some|two|three) (?:\w+ )?"
     r"(?:days?|weeks?|months?|break|holiday|rest|while|time) (?:off|from|without)",
 )
+_CHANGE_ING = either(
+    _CHANGE,
+    r"(?:stopping|quitting|dropping|skipping|missing|leaving (?:out|off)|cutting(?: down(?: on)?)?|halving|doubling"
+    r"|raising|lowering"
+    r"|reducing|coming off|giving up|throwing away|not taking|swapping|replacing|pausing)",
+)
 # What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
 _NEEDLESS = either(
     r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
+    r"\byou (?:will|['’]ll|won['’]t) (?:not |never )?(?:miss|regret stopping|need to take)",
     r"\b(?:people|patients|everyone|many) no longer needs?(?=[^.?!]*\bso\b)",
     r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
+)
+# “Why keep taking pregabalin?” asks nothing.
+_WHY = (
+    r"\b(?:why|what is the point of|what good is) (?:(?:still|bother|even|go on|carry on|keep(?: on)?"
+    r"|continue) )*(?:to )?tak(?:e|ing)"
 )
 # The worst of all: “there is no need to tell your doctor when you stop your tablets”.
 _ASKED = one_of(listed("prescriber doctor nurse pharmacist team GP specialist"))
@@ -163,7 +230,8 @@ _UNTOLD = (
     rf"[^.?!]*\b(?:{one_of((*_STOP, *_ALTER))}|change|take|start)(?:\w*)"
 )
 _TOLD_TO_STOP = listed(
-    "do don avoid take replace try have longer won need throw toss chuck put leave lay give send push"
+    """get break free rid live manage cope go allow grant make keep miss regret do don avoid take replace try have
+    longer won need throw toss chuck put leave lay give send push"""
 )  # beside those lists
 
 _WHICH = one_of(
@@ -251,7 +319,11 @@ def _is_taken(text: str, rate: str) -> bool:
 def _taken(text: str) -> list[Found]:
     """Amounts that a sentence tells the reader to take, and does not deny, ask or tell of somebody."""
     asked = is_question(text)
-    return [one for one in _TAKEN.finditer(text) if not asked and not _NOT_TOLD.search(text, 0, one.start())]
+    return [
+        one
+        for one in _TAKEN.finditer(text)
+        if not asked and not (_NOT_TOLD.search(text, 0, one.start()) or _HOUSEHOLD.search(text))
+    ]
 
 
 def _medicines(site: Site) -> tuple[str, ...]:
@@ -278,8 +350,12 @@ def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     which = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b{_NOT_ITSELF}"
     return Pattern(
-        rf"(?:{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{which}\s+{_AWAY})|(?P<needless>{_NEEDLESS}{which})"
-        rf"|(?P<untold>{_UNTOLD}{which}))",
+        rf"(?:\b{_ALLOWED} (?:\w+ly )?(?P<allowed>{_CHANGE_ING}(?: (?:a few|some|a couple of|a day of"
+        rf"|the odd)(?: doses?)?(?: of)?)?{which})"
+        rf"|(?:^|[,;:] |\b(?:and|so|then|that|because) )(?P<unneeded>(?:{_WHICH}\s+){{0,4}}"
+        rf"{one_of((*_MEDICINES, *medicines))} {_UNNEEDED})"
+        rf"|{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{which}\s+{_AWAY})|(?P<needless>{_NEEDLESS}{which})"
+        rf"|(?P<untold>(?:{_UNTOLD}|{_WHY}){which}))",
         re.IGNORECASE,
-        needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP)),
+        needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP, *_UNNEEDED_WORDS)),
     )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.wording.spoken import spoken_with
+from crpsguide.check.texts import place_within, sentences_with
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import Pattern
@@ -99,12 +99,13 @@ def help_put_off(site: Site) -> Iterator[Fault]:
     Wrong: “If your chest hurts, sleep first and see how you feel.”
     Right: “If your chest hurts, call an ambulance. Do not wait.”
     """
-    for spoken in spoken_with(site, SIGN):
-        span = puts_off_help(spoken.text)
+    for text, passage, sentence in sentences_with(site, SIGN):
+        span = puts_off_help(sentence.text, "now" if passage.block == "care-card" else passage.text)
         if span:
+            words = sentence.text[slice(*span)]
             yield Fault(
-                spoken.place_of(*span),
-                f"“{spoken.text[slice(*span)]}” puts off help that cannot wait.",
+                place_within(sentence.place, text.source_lines, words),
+                f"“{words}” puts off help that cannot wait.",
                 "Say whom to call, and to do it now. Leave it out if no source says that waiting is safe.",
             )
 

@@ -22,7 +22,8 @@ LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
 # Words that tell of a review; checklist item T2.
 _DONE = listed(
-    """reviewed approved verified checked fact-checked peer-reviewed endorsed vetted validated certified signed_off"""
+    """reviewed approved verified checked fact-checked peer-reviewed endorsed vetted validated certified signed_off
+    passed cleared"""
 )
 _DONE_BY = (
     *_DONE,
@@ -54,7 +55,7 @@ _OF_CARE = one_of(listed("medical clinical pain expert scientific advisory revie
 _BODY = one_of(
     listed(
         """team board panel committee group adviser advisers advisor advisors director directors officer officers
-        reviewer reviewers staff"""
+        reviewer reviewers staff editor editors"""
     )
 )
 _WHO = (
@@ -71,7 +72,8 @@ _TEXT = one_of(
 _OWN_TEXT = (
     rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
     r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)"
-    r"(?: here| below)?|(?:every|each) (?:single )?(?:word|line|sentence|fact|claim)\b)"
+    r"(?: here| below)?|(?:every|each) (?:single )?(?:word|line|sentence|fact|claim)\b"
+    r"|(?:all|everything|what|whatever|anything) (?:that )?we (?:write|say|publish|print|tell|claim|post)\b)"
 )
 _SOME = one_of(
     listed("a an our the two three several leading senior top many some all medical independent pain trusted qualified")
@@ -85,7 +87,8 @@ _REVIEWED = Pattern(
         # “Our guide was written and checked by a team of leading doctors.”
         rf"(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^)"
         rf"{one_of(_DONE_BY)}(?: and {one_of(_DONE_BY)}| for [\w ]{{1,30}}?)? by "
-        rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:{_WHO}|dr(?=\.? \w))\b",
+        rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:hospital |local |real "
+        rf"|practising )?(?:{_WHO}|dr(?=\.? \w))\b",
         # “Clinical review by: Jo Lee”
         rf"^(?:medical|clinical|expert|doctor) {one_of(_CHECKED)}(?: by)?:(?= [A-Z])",
         # “It has the blessing of leading surgeons.”

@@ -69,7 +69,8 @@ _LOADED = Pattern(
     r"(?:(?:so|and|then|but)\s+)?(?:(?:did|do)(?:n[’']t)?\s+you\s+know\b|have(?:n[’']t)?\s+you\s+heard\b|why\b"
     r"|how\s+come\b"
     r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b"
-    r"|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b|fed\s+up\s+with\b)",
+    r"|who\s+cares\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b"
+    r"|fed\s+up\s+with\b)",
     re.IGNORECASE,
 )
 _INDIRECT = Pattern(
@@ -172,7 +173,8 @@ def is_name(sentence: str, start: int, end: int) -> bool:
         return False
     if re.search(r"[\w,’'][”\"’]?\s+[“\"‘]?$", sentence[:start]):
         return True
-    return bool(re.match(r"\s+(?:[A-Z][a-z]+)\b", sentence[end:]))
+    # “Prices go up on Monday” begins in a capital, and the words before the name have none.
+    return sentence[start:end].split()[-1][:1].isupper() and bool(re.match(r"\s+(?:[A-Z][a-z]+)\b", sentence[end:]))
 
 
 def is_order(sentence: str) -> bool:

@@ -28,7 +28,8 @@ RESPECTFUL: Mapping[str, tuple[str, ...]] = {
     "your pain is real": listed(
         """all_in_your_head all_in_the_head imagined_pain imaginary_pain hysterical malingering malingerer malingerers
         attention-seeking attention-seeker attention_seeker attention_seekers hypochondriac hypochondriacs moaner
-        moaners complainer complainers whinger whingers drama_queen drama_queens"""
+        moaners whiner whiners grumbler grumblers shirker shirkers scrounger scroungers faker fakers slacker slackers
+        complainer complainers whinger whingers drama_queen drama_queens"""
     ),
     "worry about pain, fear of pain": listed(
         """catastrophising catastrophizing catastrophiser catastrophisers catastrophizer catastrophise
@@ -74,10 +75,15 @@ _AILING = listed("disabled handicapped infirm demented insane mentally_ill chron
 _VERB_OR_JOINT = listed("can cannot may are have need who and or will should do often must could get pay with")
 
 # Of the illness, and what it does.
-_WORSE = listed("worse more_painful hurt_more hurts_more more_pain more_severe greater higher")
+_WORSE = listed(
+    """worse worse_agony worse_pain harder_to_bear crueller crueler worse_torture more_agony
+    more_painful hurt_more hurts_more more_pain more_severe greater higher"""
+)
 _THAT_OF = r"(?:(?:that|the pain) (?:of|in) )?(?:(?:a|an|your|any) )?"
 _GREAT_PAIN = listed(
-    """childbirth child_birth giving_birth labour labor cancer amputation heart_attack kidney_stone kidney_stones
+    """burning_alive death dying being_stabbed being_shot being_cut being_skinned hell a_bullet surgery_without
+    toothache appendicitis gunshot frostbite shingles
+    childbirth child_birth giving_birth labour labor cancer amputation heart_attack kidney_stone kidney_stones
     torture being_burned being_burnt broken_bone broken_bones"""
 )
 _CRUEL = listed(
@@ -141,6 +147,26 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
     "your pain is real": (
         # “Some put on a limp.”
         _said(rf"{one_of(_PRETEND)} {_THE}(?:pain|symptoms?|limp|illness|complaints?)", by=_PRETEND),
+        # “Some milk their symptoms”, “he pretends that he cannot lift it”
+        _said(
+            r"(?:milk(?:s|ed|ing)?|play(?:s|ed|ing)? on|us(?:e|es|ing) (?:their|his|her)"
+            r"(?= \w+ to (?:get|avoid|gain|win|escape|dodge|claim|control)\b)|cash(?:es|ing)? in on"
+            r"|hid(?:e|es|ing) behind) "
+            r"(?:(?:their|his|her|your|the|its) )?(?:illness|symptoms?|pain|condition|diagnosis|CRPS)"
+            r"(?! (?:diary|score|scores|medicine|relief|plan|team|clinic|record)\b)",
+            by=listed(
+                """milk milks milked milking play plays played playing use uses using cash cashes cashing hide hides
+                hiding"""
+            ),
+        ),
+        _said(
+            rf"{_ILL} (?:(?!not\b)\w+ )?{_MANNER}(?:pretend(?:s|ed|ing)?|mak(?:e|es|ing) believe|mak(?:e|es|ing) out"
+            rf"|let(?:s)? on)"
+            r" (?:that|to (?:be|have|feel)|as if)(?! (?:be |feel )?(?:fine|well|okay|all right|happy|better|brave"
+            r"|strong)\b)",
+            by=listed("pretend~ make makes making let lets"),
+        ),
+        _said(r"(?:put|puts|putting) (?:it|this|that) (?:all )?on(?=\W*$| for\b)", by=listed("put puts putting")),
         # “They tend to exaggerate how bad it is.”
         _said(
             rf"{_ILL} (?:(?!not\b)\w+ )?{_MANNER}(?:(?:tend|like|love|want|seem) to |may |might |can )?(?:be )?"
@@ -183,6 +209,30 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         # “It is all your fault”, or “your own doing”
         _said(r"(?:your|their|his|her) own (?:fault|doing)", by=listed("fault doing")),
         _said(r"(?:is|was) (?:all )?(?:your|their|his|her) (?:fault|doing)", by=listed("fault doing")),
+        # “They do not want to help themselves.”, “Attitude decides who wins.”
+        _said(
+            r"(?:not|n['’]t|never) (?:(?:really|even|truly) )?(?:want|try|wish|care|bother) to (?:help (?:them|him"
+            r"|her)sel\w+|get better|be helped"
+            r"|recover|improve|get well|do anything about it)",
+            by=listed("want try wish care bother"),
+        ),
+        _said(
+            r"(?:attitude|mindset|will ?power|positivity|optimism|determination|faith|thinking|strength of (?:mind"
+            r"|will|character)|(?:strong|iron) will)"
+            r" (?:(?:alone|always|really) )?(?:decides?|determines?|makes all|is what|wins?|heals?|beats?|cures?"
+            r"|conquers?|is (?:all|everything|half))",
+            by=listed(
+                "attitude mindset will willpower positivity optimism determination faith thinking mind character"
+            ),
+        ),
+        # “Only those who fight hard enough get well.”
+        _said(
+            r"only (?:those|people|patients|the ones|if you) (?:who |that )?(?:really |truly |never |\w+ )?"
+            r"(?:fight|try|tries|work|want|believe|push|persevere|give up|have the will|are strong|stay positive"
+            r"|keep fighting)\b[^.?!]*"
+            r"\b(?:get|gets|recover|win|walk|improve|heal|beat|make it|will|succeed)",
+            by=listed("only"),
+        ),
         # “They only have themselves to blame.”
         _said(
             r"(?:you|they|he|she) (?:(?:only|just) )*(?:ha(?:ve|s)|had) (?:(?:only|just) )*"
@@ -250,6 +300,18 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         # “She conquered her pain”, or surrendered to it
         _said(rf"{one_of(_FIGHT)} {_THE}{_ILLNESS}", by=_FIGHT),
         _said(rf"(?:a |the )war (?:on|against) {_THE}{_ILLNESS}", by=listed("war")),
+        # “a little trooper”, “who never gives in”
+        _said(
+            r"(?:little|proper|real|true|tough|brave|such an?|an?) (?:\w+ )?(?:troopers?|soldiers?|fighters?"
+            r"|inspirations?|superheroes|superhero)"
+            r"|(?:he|she|they|you|who|that) (?:never|will not|won['’]t|refuses? to|do not"
+            r"|does not) (?:give(?:s)? (?:in|up)|surrender(?:s)?|quit(?:s)?)"
+            r"(?=\W*$|,)",
+            by=listed(
+                "trooper troopers soldier soldiers fighter fighters inspiration inspirations superhero superheroes give"
+                " gives surrender surrenders quit quits"
+            ),
+        ),
         # “Brave fighters never give in.”, “our heroes”
         _said(
             r"(?:brave|courageous|heroic|true|real|born|strong|fearless|CRPS|pain) (?:fighters?|heroes|hero|soldiers?"
@@ -268,6 +330,14 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
         ),
         # “CRPS is a monster.”
         _said(rf"{_ILLNESS} is (?:like )?(?:a|the) (?:\w+ )?{one_of(_MONSTER)}", by=_MONSTER),
+        # “It is like a prison sentence.”, “a living nightmare”
+        _said(
+            rf"{_ILLNESS}(?: \w+){{0,2}} (?:is|are|feels?|becomes?|became|was|means?"
+            rf"|equals)(?: \w+)? (?:like )?(?:\w+ )?(?:an? |the )?"
+            r"(?:(?:living|daily|endless|constant|pure|real|absolute|never-ending|prison|life|death) )*"
+            r"(?:prison|sentence|jail|hell|torture|nightmare|curse|cage|tomb|war|battlefield|horror|abyss|doom)",
+            by=listed("prison sentence jail hell torture nightmare curse cage tomb war battlefield horror abyss doom"),
+        ),
         # “It holds you captive.”, “a prisoner of pain”
         _said(
             rf"(?:{_ILLNESS}|it)\b[^.?!,;]*\b(?:holds?|held|keeps?|kept|makes?|takes?|took|has|preys?)\b[^.?!,;]*?"
@@ -312,9 +382,60 @@ ATTITUDES: Mapping[str, Sequence[Pattern]] = {
             r"(?:wheelchair|mental|psych|problem) cases?|the (?:CRPS|RSD) case",
             by=listed("wheelchair mental psych problem the"),
         ),
+        # “Bad patients skip their exercises.”, “a heartsink patient”
+        _said(
+            r"(?:bad|good|model|poor|problem|difficult|challenging|heartsink|demanding|needy|nightmare|unreliable"
+            r"|lazy|hopeless"
+            r"|troublesome|ungrateful) (?:patients?|clients?|sufferers?)",
+            by=listed(
+                """bad good model poor problem difficult challenging heartsink demanding needy nightmare unreliable lazy
+                hopeless troublesome ungrateful"""
+            ),
+        ),
+        _said(
+            r"frequent (?:flyer|flier|attender)s?|bed[- ]blockers?|time[- ]wasters?|hard work to treat|revolving door",
+            by=listed("frequent bed time hard revolving"),
+        ),
+        # “Weak characters are likelier to get it.”, “the pain-prone personality”
+        _said(
+            r"(?:weak|feeble|pain-prone|illness-prone|addictive|neurotic|anxious|hysterical|dependent|unstable"
+            r"|immature|fragile|difficult"
+            r"|nervous|passive|type A) (?:characters?|personalit(?:y|ies)|temperaments?|natures?|minds?|wills?|types?"
+            r"|souls?)",
+            by=listed(
+                "character characters personality personalities temperament temperaments nature natures mind minds will"
+                " wills type types soul souls"
+            ),
+        ),
+        # “These people are impossible to please.”
+        _said(
+            r"(?:people|patients|clients|they|women|men) (?:are|is|can be|will be) (?:(?:often|always|just|simply"
+            r"|almost) )*(?:impossible|hard|difficult"
+            r"|a pain|tiring|exhausting) to (?:please|deal with|treat|satisfy|handle|help|be around|talk to|like"
+            r"|believe)",
+            by=listed("impossible hard difficult pain tiring exhausting"),
+        ),
+        # “He is a CRPS in bed 4.”
+        _said(
+            r"(?:is|are) (?:an? |our )(?:CRPS|RSD|chronic pain)(?=[.,;]|$| (?:in|of|from|again)\b)", by=listed("is are")
+        ),
+        _said(r"fate worse than", by=listed("fate")),
+        # “People like that will never be satisfied.”
+        _said(
+            r"(?:people|patients|women|men|types|those|folk|someone) (?:like (?:that|these|them|those)|of (?:that"
+            r"|this) (?:sort|kind|type))"
+            r" (?:are|is|will|never|always|just|only|want|tend|need|get|do|cannot|can)",
+            by=listed("people patients women men types those folk someone"),
+        ),
+        _said(
+            r"(?:is|are|was|were|becomes?|became|be) (?:an? )?(?:\w+ )?(?:heavy load|drain|strain|weight|millstone"
+            r"|liability|nuisance"
+            r"|dead weight) (?:on|to|for|round)",
+            by=listed("load drain strain weight millstone liability nuisance"),
+        ),
         # “CRPS cases should be seen soon.”, “We treat 40 cases a year.”
         _said(
-            rf"(?:{_ILLNESS}|pain|chronic|difficult|new|complex|such|these|our) cases (?:\w+ly )?(?:should|must|need"
+            rf"(?:{_ILLNESS}|chronic|our) cases (?:\w+ly )?(?:should|must|need"
             rf"|want|ask"
             r"|come|came|respond\w*|feel|felt|get|got|recover\w*|improv\w*|complain\w*|present\w*|arriv\w*)"
             r"|(?:treat|see|saw|treated|admit|admitted|manage|managed) (?:\d+|many|most|more|such|these"

@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.language.clauses import is_denied, is_question, is_quoted
+from crpsguide.language.clauses import clause_spans, is_denied, is_order, is_question, is_quoted, negators
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import either
@@ -21,7 +21,8 @@ SIGN = Pattern(
         r"\b(?:short(?:ness)? of breath|breathless(?:ness)?|gasping|blue lips)\b",
         r"\b(?:a|any|first|have|having|has|had) (?:\w+ )?fit(?=\W*$|[,;:]| (?:can|may|will|is|after|at|during|and"
         r"|that)\b)",
-        r"\b(?:seizures?|convulsions?|unconscious|pass(?:es|ed|ing)? out|collapse[sd]?|collapsing|overdos\w+)\b",
+        r"^fits\b|\b(?:of|with|have|having|had|has|any|the) fits\b|\b(?:seizures?|convulsions?|unconscious|pass(?:es"
+        r"|ed|ing)? out|collapse[sd]?|collapsing|overdos\w+)\b",
         r"\b(?:severe|deep|sudden|very|so|quite|great|bad)(?:ly)? confus\w+|\b(?:cannot|can['’]t"
         r"|hard to) (?:be )?w[ao]ken?\b",
         r"\b(?:a|of|mini-)\s?stroke\b|\bface (?:droops|is drooping|has dropped)\b|\bslurred\b|\bsudden weakness\b",
@@ -39,7 +40,7 @@ SIGN = Pattern(
     ),
     re.IGNORECASE,
     needs="""
-    chest breath* trouble difficulty difficulties problem* struggl* fit short* gasping blue seizure* convulsion*
+    chest breath* trouble difficulty difficulties problem* struggl* fit short* gasping fits blue seizure* convulsion*
     unconscious pass* collapse collapses collapsed collapsing overdos* confus* wake woken stroke face slurred sudden
     blood bleeding fever feverish temperature calf cast plaster thoughts thinking plan* suicidal die dead end harm hurt
     kill loss lost losing control tongue throat lips""",
@@ -69,6 +70,7 @@ _WAIT = late(
     _LET
     + either(
         r"wait(?=\W*$| (?!in line|for (?:the|an) ambulance|for help)\w+)",
+        r"(?:put off|postpone|delay|hold off)(?: on)? (?:the|your|any|going|calling|seeing|a) (?:\w+ )?",
         r"sleep (?:it off|off\b|on it|first)",
         r"see (?:how (?:you|it|things)|if (?:it|things)|what happens)",
         r"(?:watch|keep an eye on)(?:ed)? (?:it )?(?:at home|for (?:a|some|\d+|two|three))|watched at home",
@@ -90,7 +92,13 @@ _SHRUG = late(
         r"\b(?:is|are) (?:(?:quite|perfectly|completely|just|only|a|very|all|always|usually|mostly) )*"
         r"(?:normal|harmless|fine|to be expected|expected|part of (?:the )?(?:treatment|healing|process|recovery)"
         r"|a good sign"
-        r"|nothing (?:to|serious|unusual|bad)|no (?:cause|reason|emergency|problem)|common and harmless)",
+        r"|an? (?:phase|side effect|mood|passing \w+|sign (?:that it (?:works|is working)|of (?:healing|progress)))"
+        r"|(?:no|hardly) (?:worry|drama|disaster)|all in the mind|nothing (?:to|serious|unusual|bad)|no (?:cause"
+        r"|reason|emergency|problem)|common and harmless)",
+        r"\b(?:wake|wakes|feel|feels|recover|recovers|come|comes|be|are|is|end|ends) (?:up |round |out )?(?:quite "
+        r"|perfectly |just )?"
+        r"(?:fine|well again|all right|alright|okay|ok|by themselves|on their own)(?! if)",
+        r"\b(?:is|are) (?:no|not a|hardly a) (?:reason|cause)(?: for| to)\b",
         r"\b(?:do not|don['’]t|need not|needn['’]t|no need to|no reason to|never) (?:worry|panic|fear|fret|be alarmed"
         r"|be afraid)",
         r"\b(?:is|are) not (?:an emergency|urgent|serious|dangerous|a problem|a worry)",
@@ -98,14 +106,67 @@ _SHRUG = late(
     ),
     re.IGNORECASE,
 )
-_CONDITION = late(r"\b(?:if|when|whether|unless|until|even if|once)\b[^,;:]*$", re.IGNORECASE)
-_LATER = late(r"\bbefore (?:you )?(?:call|phone|ring|tell|ask|see|get|seek|go)\w*\b", re.IGNORECASE)
-_UNSURE = late(
-    r"\b(?:some|most) (?:cases|people)|\bunless\b|\bbut\b[^.?!]*\b(?:call|get|tell|ask|phone)\b", re.IGNORECASE
+# “Call us in the week after if …”, “only phone if it happens three times”
+_LATE_CALL = late(
+    either(
+        rf"\b(?:{_CALL[3:-1]}|mention|write|raise|bring up|discuss|report|email|book)\b[^.?!]*?\b(?:next (?:week"
+        rf"|month|visit|time|appointment|day)"
+        r"|tomorrow|on monday|after the weekend|in the (?:week|days|morning|month|next)|in a (?:few|couple of|week"
+        r"|day or two)|when you have time"
+        r"|at your (?:next|routine|usual)|some ?time|in office hours|once you feel)\b",
+        rf"\bonly (?:{_CALL[3:-1]})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
+        rf"|last\w*|does not)\b",
+        r"\b(?:treat|treated|cool|cooled|cured?|handle|handled|manage|managed|dealt with|sorted|nursed|care for"
+        r"|cared for|fix|fixed)\b"
+        r"[^.?!]*\b(?:at home|yourself|with (?:ice|rest|tea|a (?:cold|wet|cool)|paracetamol|painkillers|water"
+        r"|sleep))\b",
+    ),
+    re.IGNORECASE,
 )
+_CONDITION = late(r"\b(?:if|when|whether|unless|until|even if|once)\b[^,;:]*$", re.IGNORECASE)
+_ONLY_IF = late(
+    rf"\bonly (?:{_CALL[3:-1]})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
+    rf"|last\w*|twice)\b",
+    re.I,
+)
+# Whatever leads to help, or says that help is there.
+_HELPED = late(
+    rf"\b(?:{_CALL[3:-1]}|ask|asks|check(?:ed|s)?|seen|look(?:ed)? at|{_HELP[3:-1]}|help|team|specialist|pharmacist"
+    rf"|prescriber|surgeon|physician"
+    r"|carer|midwife|GP|staff|urgent\w*|emergenc\w*|at once|now|today|immediately|stop|do not|don['’]t|never|988"
+    r"|116)\b",
+    re.IGNORECASE,
+)
+_HARMLESS_ORDER = late(
+    r"\W*(?:(?:please|always|then|first|also) )*(?:say|tell|give|turn|lay|roll|loosen|hold|move them|write|note|list"
+    r"|count|tick|mark|mention|think|remember"
+    r"|read|learn|know|look|watch for"
+    r"|look out|beware|be|have|show|print|share|bring|keep (?:this|the (?:card|list|number)))\b",
+    re.IGNORECASE,
+)
+_LEAVE = late(
+    r"\byou (?:can|could|might as well|are free to|are fine to) (?:(?:still|safely|just|simply|even) )*(?!have\b"
+    r"|feel\b|get\b|be\b|notice\b|see\b"
+    r"|find\b|also\b|need\b|lose\b|not\b|become\b|hear\b|develop\b|faint\b|fall\b|die\b|pass\b|wake\b|struggle\b"
+    r"|read\b)\w+"
+    r"|\b(?:should|can|may|must) be (?:massaged|rubbed|cooled|warmed|rested|ignored|walked off|stretched|exercised"
+    r"|iced|expected|bandaged|wrapped|soaked)\b"
+    r"|\b(?:carry|go|keep|press) on\b(?! (?:for|with your breathing))|\bfinish the course\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = late(
+    r"\b(?:now|at once|today|straight away|right away|immediately|the same day|without delay|ambulance|999|911|112"
+    r"|A ?& ?E)\b",
+    re.I,
+)
+_TOLD = late(
+    r"\b(?:were|was|had|who|some|trial|study|studies|must|in hospital|doctors?|nurses?|staff|hospital)\b", re.I
+)
+_LATER = late(r"\bbefore (?:you )?(?:call|phone|ring|tell|ask|see|get|seek|go)\w*\b", re.IGNORECASE)
+_UNSURE = late(r"\bsome (?:cases|people)|\bunless\b|\bbut\b[^.?!]*\b(?:call|get|tell|ask|phone)\b", re.IGNORECASE)
 
 
-def puts_off_help(text: str) -> tuple[int, int] | None:
+def puts_off_help(text: str, passage: str = "") -> tuple[int, int] | None:
     """Where a sentence puts off the help that a grave sign asks for, or waves the sign away.
 
     >>> text = "If your chest hurts, wait until the morning."
@@ -118,6 +179,12 @@ def puts_off_help(text: str) -> tuple[int, int] | None:
     shunned = _SHUNNED.search(text)
     if shunned:
         return None if is_quoted(text, shunned.start()) else shunned.span()
+    late_call = _LATE_CALL.search(text)
+    only = _ONLY_IF.search(text)
+    if only and not is_quoted(text, only.start()):
+        return only.span()
+    if late_call and not is_quoted(text, late_call.start()) and not _is_kept_off(text, *late_call.span()):
+        return late_call.span()
     if _UNSURE.search(text) or (_CALLED.search(text) and not _LATER.search(text)):
         return None
     for pattern in (_WAIT, _SHRUG):
@@ -130,7 +197,25 @@ def puts_off_help(text: str) -> tuple[int, int] | None:
             if pattern is _SHRUG and _CONDITION.search(before):
                 continue
             return len(before), match.end()
+    return None if is_quoted(text, 0) else _is_told_otherwise(text, passage or text)
+
+
+def _is_told_otherwise(text: str, passage: str) -> tuple[int, int] | None:
+    """An order or leave to do something other than to get help, where nothing in the passage leads to help."""
+    if _HELPED.search(passage):
+        return None
+    for start, end in clause_spans(text):
+        clause = text[start:end]
+        order = is_order(clause.lstrip("\"'“‘( ")) and not _HARMLESS_ORDER.match(clause)
+        leave = _LEAVE.search(clause)
+        if order or leave:
+            return (start + leave.start(), start + leave.end()) if leave else (start, end)
     return None
+
+
+def _is_kept_off(text: str, start: int, end: int) -> bool:
+    """Whether an order to call later is denied, or help is called first."""
+    return bool(negators(text[:end]) or _AT_ONCE.search(text) or _TOLD.search(text[:start]))
 
 
 def _last_words(matched: str) -> str:

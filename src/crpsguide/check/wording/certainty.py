@@ -42,10 +42,15 @@ _NO_EFFECT = Pattern(
     r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|until|without|out))"
     r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:simply |just "
     r"|quite )?(?:ineffective|useless|pointless|futile|worthless"
-    r"|a waste of (?:time|money|effort|energy)|of no (?:use|benefit|help|value))"
+    r"|a waste of (?:time|money|effort|energy)|(?:of )?no (?:(?:real|earthly) )?(?:use|benefit|help|value))"
+    r"|fails? to (?:work|help|ease|lower|reduce|prevent|relieve|improve|stop|calm)"
+    r"|(?<!that )(?<!which )(?:brings?|gives?|offers?) (?:nothing"
+    r"|no (?:relief|benefit|help|gain|comfort))(?! (?:to|for) (?:lose|fear))"
+    r"|never (?:works?|helps?|eases|relieves|lowers)"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
     re.IGNORECASE,
-    needs="no not t nothing ineffective useless pointless futile worthless waste",
+    needs="""no not t nothing ineffective useless brings bring gives give offers offer fails
+     fail never pointless futile worthless waste""",
 )
 _NOT_MEANT = late(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"

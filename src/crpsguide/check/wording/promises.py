@@ -29,6 +29,9 @@ _OUTCOME = (
     r"life|miracle|normal|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
 )
+_PRAISE = (
+    r"\b(?:best|ever|recommend|worth|love[ds]?|amazing|wonderful|thank\w*|grateful|wish|happy|happier|believe|saved)\b"
+)
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 # How stories are told that stand as evidence, each way behind words of which it needs one.
 _STORIES = (
@@ -106,6 +109,23 @@ _STORIES = (
         r"|go|went|feels?|felt|gets?|got|finds?|found|improves?|improved|reports?|reported|sleeps?|walks?|says?"
         r"|recovers?)\b",
     ),
+    # “Six weeks later she was baking cakes.”, “Ask any of our graduates”
+    (
+        "later",
+        r"\b(?:days?|weeks?|months?|sessions?|drips?|visits?|infusions?|treatments?|years?) later,? (?:she|he|they|I)"
+        r" (?:was|were|is|can|could|went|walked|ran|danced|had|felt|got|slept|worked|drove|climbed|returned|stood"
+        r"|played)\b"
+        r"(?! (?:not|asked|told|seen|given|sent|diagnosed|worse|still)\b)",
+    ),
+    (
+        "letters cards notes mail",
+        r"\b(?:thank-you|thankful|grateful) (?:letters|cards|notes|mail)\b[^.?!]*\b(?:our|us|here|we|I)\b"
+        r"|\b(?:letters|cards|notes) of thanks\b[^.?!]*\b(?:our|us|here|we|I)\b",
+    ),
+    (
+        "ask",
+        r"\bask (?:any|anyone|one|some) (?:(?:of|who) )?(?:our|we|the people we|the patients we|has been here)\b",
+    ),
     # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
     (
         "we",
@@ -165,6 +185,11 @@ _OFFER = (
     # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
     r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
     r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"
+    r"|(?:[\w-]+ ){0,2}?(?:kit|parcel|order|supply|refill|delivery|box|package)s? (?:\w+ )?(?:arrives?|comes?|ships?"
+    r"|(?:is|will be) (?:sent|delivered|posted|shipped))\b"
+    r"|[^.;]{0,40}\bwithout (?:a (?:prescription|visit|doctor|referral)|seeing (?:a doctor|anyone|anybody)"
+    r"|leaving (?:home|the house))\b"
+    r"|\? (?:we|our)\b"
     r"|(?:[\w-]+ ){0,4}?(?:to|at|through) your (?:door|home|letter ?box|doorstep)(?=\W*$| (?:in|within|by|today|now"
     r"|from)\b))"
 )
@@ -330,7 +355,7 @@ def _told_by_someone(text: str) -> tuple[int, int] | None:
         if (
             _FIRST_PERSON.compiled.search(text, start, end)
             and (_SAID.search(text[end:]) or _SAYS.search(text[:start]))
-            and re.search(rf"{_OUTCOME}|\bagain\b", text[start:end], re.I)
+            and re.search(rf"{_OUTCOME}|{_PRAISE}|\bagain\b", text[start:end], re.I)
         ):
             return start, end
     return None

@@ -164,6 +164,10 @@ WORDS: Mapping[str, str] = {
     # How harms are waved away.
     "SLIGHT": """mild minor small trivial slight short-lived negligible insignificant fleeting harmless manageable
         exaggerated overstated hype nothing_much nothing_serious""",
+    "OVERBLOWN": """overblown exaggerated blown_out_of_proportion blown_up hyped_up overstated overrated played_up
+        made_up invented""",
+    "LITTLE": """a_bit a_bit_of a_little a_touch a_touch_of a_tad a_spot_of some_slight a_slight a_mild mild slight
+        a_hint_of a_passing a_short a_brief a_moment_of some_mild""",
     "SCARE": """leaflet~ small_print list~ warning~ scare~ scaremonger~ scary_stories horror_stories rumour~ headline~
         critic~ sceptic~ label~ what_you_read what_you_may_read worrier~""",
     "PAY_NO_HEED": "don't do_not never no_need_to you_should_not you_need_not there_is_no_need_to",
@@ -176,6 +180,8 @@ WORDS: Mapping[str, str] = {
     "STAY": "visit~ drip~ infusion~ consultation~ assessment~ call",
     "TRIFLE": """coffee coffees cup_of_coffee cup_of_tea pizza sandwich cinema_ticket night_out gym_membership meal
         lunch phone_bill newspaper""",
+    "ACADEMY": "harvard stanford oxford cambridge yale johns_hopkins the_mayo_clinic mayo nasa the_army mit princeton",
+    "OFFER": "offer~ deal~ special~ package~ sale~ promotion~ bundle~ discount~",
     "VOUCH": "recommend~ endorse~ back~ vouch~ confirm~ advise~ approve~_of stand~_behind",
     "RENOWNED": """famous renowned eminent leading celebrated world-famous world-renowned well-known distinguished
         acclaimed top""",

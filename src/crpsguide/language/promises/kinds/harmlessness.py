@@ -20,6 +20,11 @@ SAFE = Kind(
     FLAWLESS safety/record/track_record (profile/record)
     as * as it_is effective/safe/powerful/gentle
     ^ safe for/and all/every/everyone/everybody/anyone/children/the_whole/your/*
+    HARM/safety/harmlessness is/are beyond/out_of/without question/doubt/dispute
+    safety is not/never in_question/an_issue/a_concern/in_doubt/a_problem
+    NEVER/never hurt/harmed/damaged/injured/killed (a/any/single)* fly/soul/anybody/anyone/person
+    rest assured , (that) our/your/the/you/it/this/nothing
+    (your/the)* liver/bladder/kidney~/heart/health is/are/stay~/remain~ (fully/well/always)* protected/unharmed
     safe (and_*) choice/option/bet/solution/alternative |/for/in/to/if/when
     safe/safest (*) (and) (*) CARE/choice/bet/pair_of_hands
     BE/as/remain~/considered (WHOLLY/now/also)* safe
@@ -110,6 +115,11 @@ NO_HARM = Kind(
     natural , and/so/therefore (*) (*) safe/harmless/gentle
     no chemicals/toxins
     nature's (own) (*) CARE
+    could/would/can give it to a/your baby/child/grandmother/mother/toddler/newborn
+    take~/use~/have/has/give/drink ** without a_second_thought/thinking_twice/a_care
+    no way/chance (that) (this/it/CARE)* can/could/will hurt/harm/damage
+    nothing could/can be (*) gentler/milder/kinder/safer (on/for)
+    PERSON/users/people (*) stay/remain/are perfectly/completely/totally/fully healthy/unharmed/well
     none of (the/its/their/those) (*) HARM
     cannot/can't (be) abused/misused/overdose/overdosed
     you/nobody/no_one/people/patients cannot/will_not/will_never/never (ever/possibly/simply)* become/get/be ADDICTED
@@ -166,6 +176,19 @@ BELITTLED = Kind(
     HARM (soon/quickly/simply/always/all)* soon/quickly/simply/always pass~/vanish~/disappear~/fade~/settle~/go~
     PAY_NO_HEED let (the/a/any/all/those/these/this)* (*) HARM/SCARE ** put/scare/frighten/stop/deter/alarm/keep
     PAY_NO_HEED be (*) put_off/scared/frightened/deterred/alarmed/fooled/swayed by (the/a/any/all/long)* (*) HARM/SCARE
+    HARM (have/has/are/is/were) (been/only/just/all/largely/greatly/wildly)* OVERBLOWN
+    HARM (only/just/largely/mainly/merely)* exist~ (only/just) on_paper/in_theory/in_books/in_the_leaflet/in_the_mind
+    HARM are/is (only/just/largely/purely)* theoretical/on_paper/in_theory/in_the_mind/imaginary/a_scare/scaremongering
+    HARM , (but/yet)* (so/and)* who_cares/so_what/never_mind/what_of_it/big_deal/who_minds
+    but/so/and who_cares/so_what/never_mind when/if/as_long_as/once
+    HARM ... but who_cares/so_what/never_mind/it_is_worth_it/that_is_all/nobody_minds/nobody_cares/who_minds
+    LITTLE ** is all/the_most/the_worst (that) you (will/may/might/can/would/ever)* SENSE
+    (all/the_most) (that) you (will/may/might/can/would/ever)* SENSE is LITTLE
+    nothing/no_more than LITTLE (of) (a/an)* (*) HARM/headache/sleepiness/sickness/tiredness/nausea/dizziness |
+    makes/make/causes/gives (you)* LITTLE sleepy/dizzy/sick/tired/woozy , nothing/no/that_is_all/nothing_more
+    hardly/barely/scarcely/not worth (even/a)* mention/mentioning/talking_about/worrying_about/a_thought
+    the only thing (that) (can/could/may/might/will)* SENSE |
+    a_bargain/a_trifle/child's_play/peanuts compared (with/to)
     ignore/forget/skip/disregard/overlook (the/a/any/all/those/these/this)* (*) HARM/SCARE
     the worst (thing) (that) (you/people/anyone)* (can/may/might/could/will/would/ever)* SENSE is/are
     no/hardly/scarcely more dangerous/harmful/risky/addictive/toxic than

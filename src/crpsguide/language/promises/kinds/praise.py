@@ -208,6 +208,16 @@ BARGAIN = Kind(
     affordable price~/rate~/package~/plan~/fee~
     great/best/unbeatable/excellent/amazing value
     easy/interest-free/0%/flexible instalment~/finance/financing/payments/credit
+    pay (only/just)* half |/now/today/until/this
+    we beat/match any/every/all (*) price~/offer~/quote~
+    (our/easy/flexible/simple)* easy/flexible/simple/our payment_plan~/instalment~/financing
+    price~/fee~/rate~ go_up/rise/increase/double on/from/after/soon/next/in/at
+    secure/reserve/claim/grab/save/snap_up your (*) place/spot/seat/slot/session (*) (now/today/with/before/while)
+    take/taking advantage of our/this/the (*) OFFER
+    our/the (*) special/winter/summer/spring/autumn/christmas/new_year/holiday/weekend OFFER
+    or we (will/shall) (keep/go_on/carry_on/continue/treat/work) ** (for_free/free/at_no_*/for_nothing/without_charge)
+    at no/zero (extra/further/additional)* charge/cost to_you
+    no win , no fee
     today/this_week/this_month/this_weekend only |
     NUMBER places/spaces/spots/slots left/remaining/remain (this/at)
     last/final chance to
@@ -216,6 +226,7 @@ BARGAIN = Kind(
     bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription ... #
     # ... bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription
     hard/find/finding/need/lack/wish/wait ... #
+    heating/energy/food/fuel/gas/petrol/oil/house/rent/electricity/ticket ... #
     helpline/line/lines/charity/service/library ... #
     # energy/steps/strength/time/words/pages/answers
     """,
@@ -234,6 +245,15 @@ AUTHORITY = Kind(
     as every/any/all/most EXPERTS (*) know~/will_tell_you/confirm~
     every/any EXPERTS (*) (worth_*) (*) will_tell_you/will_confirm/knows
     everyone/everybody knows (that)
+    every/any textbook~/EXPERTS (in_*) say~/tell~/agree~/teach~/will_tell_you/will_say/will_agree
+    medicine/science/EXPERTS/world (*) (is/are/stand/stands) united/unanimous/of_one_mind/of_one_voice
+    (my/our/his/her/the)* EXPERTS say~/said so , and
+    no (serious/sensible/real/true/honest/good/self-respecting/modern)* EXPERTS doubt~/disputes/dispute/denies/deny
+    no (serious/sensible/real/true/honest/good)* EXPERTS (would/could/can/will)* (still/ever/today)* doubt
+    (even)* ACADEMY says/say/proves/proved/agrees/confirms/confirmed/uses/trusts/backs/recommends
+    RENOWNED names (in/of) ** are/stand/have behind/back/trust/use/chosen/chose
+    RENOWNED names (in/of) ** BE behind/convinced/agreed
+    big/great/top names (in/of) ** (are/stand)* behind/back/trust/use/swear_by
     """,
     """
     # ... NUMBER

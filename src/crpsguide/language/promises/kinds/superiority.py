@@ -231,6 +231,10 @@ BEST_HOUSE = Kind(
     unique in
     the one (and_only) SELF/place (*) that/who/which/where
     only SELF/place (*) that/in/to/who/which/with/where
+    PERSON/people/families come/travel/fly/drive/flock (in/here/over)* from * (*) continents/countries/states
+    PERSON/people/families come/travel/fly/drive/flock/journey (in/here/over)* from far/everywhere/abroad/all_over
+    others/rivals/competitors/other_SELF/hospitals copy/imitate/envy/follow us/our/what_we
+    others/rivals/competitors/other_SELF/hospitals (can/could)* (only)* learn/look_up from/to us/our
     ^ only we/our_SELF/our_own_SELF use/uses/offer/offers/have/has/give/gives/provide/provides/know/knows/treat/treats
     nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
     nobody/no_one/no/not_one/few/hardly_any (other/*) (SELF) ... COMPARED (*) (*) than OURS
