@@ -382,8 +382,6 @@ def markup_shown(one: Misread) -> Told:
     if one.words.startswith("<!"):
         help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
         return f"Readers see “{one.words}” just as it is typed.", help
-    if one.words.startswith("&"):
-        return f"Readers see “{one.words}” just as it is typed.", r"Write the sign itself, such as “\<” or “…”."
     return (
         f"Readers see “{one.words}” just as it is typed.",
         "Only other programs know these signs: write it in plain words, or as one of the guide's blocks. "
