@@ -64,7 +64,7 @@ _MARKUP_IN_HTML = late(
     re.MULTILINE,
 )
 # A sign that ends a heading as “C#” does; with a blank before them, or as many as in front, they only close it.
-_LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)[ \t]*$", re.MULTILINE)
+_LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)$", re.MULTILINE)
 _UNEVEN_STARS = late(
     r"(?<![*\\])(?:\*{3}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{1,2}|\*{1,2}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{3})(?!\*)"
 )
@@ -101,7 +101,7 @@ _SHOWN_MARKUP = late(
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?<![^\s(“\"'])&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
-_MARKUP_SIGNS = ("[", "**", "_ ", "<!--", "~", "!!!", ":::", "==", "++", "^", "%%", "||", "$$")
+_MARKUP_SIGN = late(r"[\[~^]|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -170,6 +170,8 @@ class Reading:
             if tag.name not in kept:
                 yield self._misread(Misreading.REMOVED_ELEMENT, tag.start, tag.end, tag.name)
                 continue
+            if tag.name == "img" and "src" not in tag.attributes:  # browsers show nothing, or a broken frame
+                yield self._misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, "<img> without “src”")
             for attribute in tag.attributes:
                 if attribute not in kept[tag.name] | kept["*"] | {"markdown"}:
                     yield self._misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, attribute)
@@ -231,7 +233,7 @@ class Reading:
         for sign, pattern in (("\t", _TABBED), ("+-", _GRID)):
             for match in pattern.finditer(text) if sign in text else ():
                 yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
-        for match in _LOST_HASHES.finditer(text) if "#" in text else ():
+        for match in _LOST_HASHES.finditer(text) if "#\n" in text or text.endswith("#") else ():
             yield self._misread(Misreading.LOST, *match.span("sign"), match["sign"])
         for match in _UNEVEN_STARS.finditer(text) if "***" in text else ():
             if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
@@ -354,9 +356,10 @@ class Reading:
         before = element.text or ""
         for child in element:
             inner = strip_marks("".join(child.itertext())) if child.tag in ("em", "strong") else ""
-            left, right = strip_marks(before)[-1:], strip_marks(child.tail or "")[:1]
+            left = strip_marks(before)[-1:] if inner else ""
             between_numbers = left.isdigit() and inner[:1].isdigit()
-            if between_numbers or (left.isalnum() and right.isalnum() and 0 < len(inner) <= LONGEST_FACTOR):
+            is_factor = left.isalnum() and len(inner) <= LONGEST_FACTOR and strip_marks(child.tail or "")[:1].isalnum()
+            if between_numbers or is_factor:
                 words = f"{strip_marks(before)[-1]}*{inner}*"
                 nearest = self._last_mark_before(element, child)
                 found = re.compile(rf"\w\*+{re.escape(inner)}\*+").search(self.body, nearest)
@@ -368,7 +371,7 @@ class Reading:
 
     def _markup(self, text: str) -> Iterator[Misread]:
         """Signs of links, emphasis and comments that are left in the text, and were not typed with a backslash."""
-        if not any(sign in text for sign in _MARKUP_SIGNS):
+        if not _MARKUP_SIGN.search(text):
             return
         for at, found in self._typed_so(_SHOWN_MARKUP, text):
             yield self._misread(Misreading.MARKUP, at, at + len(found), _quoted(found))
