@@ -48,7 +48,8 @@ _WINNER = Pattern(
         rf"|would be|will be)\b",
         # “Your score shows that it suits you.”, “If you marked three boxes or more, you should have it.”
         r"\byour (?:score|result|total|answers?|marks?|ticks?|points?) (?:\w+ )?(?:is|are|means?|shows?|says?|points?"
-        r"|suggests?|adds?|tells?|speaks?)\b(?! (?:for you alone|yours|private|not|never|nothing|no\b|kept|safe"
+        r"|suggests?|adds?|tells?|speaks?)\b(?! (?:for you alone|what|which|how|yours|private|not|never|nothing|no\b"
+        r"|kept|safe"
         r"|stored|on this|only))",
         rf"\b(?:if|when) (?:you )?{_MARKED}\b[^.?!]*\b(?:more|most|mostly|\d+|two|three|four|five|boxes|points|ticks"
         rf"|As|Bs|left|right)\b[^.?!]*\b{_DECIDED}",
@@ -72,7 +73,7 @@ _WINNER = Pattern(
         r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "
         r"|true )?(?:choice|option|answer)\b",
         r"\b(?:is|are) (?:the one |just |right |exactly |truly )?for you(?=\W*$)",
-        r"\b(?:means?|equals?|then|:) (?:have|choose|pick|try|take|say yes|say no|go for) (?:the |a |it\b|option"
+        r"\b(?:means?|equals?|:) (?:have|choose|pick|try|take|say yes|say no|go for) (?:the |a |it\b|option"
         r"|ketamine|yes|no\b)",
         r"\b(?:most|nearly all|almost all|all|many|sensible|wise|clever) (?:people|readers|users"
         r"|others)\b[^.?!]*\b(?:pick|choose|go for|opt for|say yes)\b"
@@ -86,7 +87,9 @@ _WINNER = Pattern(
         r"(?:clearly |strongly |plainly |firmly )?(?:favou?rs?|tips?|points? (?:to|towards)|speaks? (?:for|against)"
         r"|leans?|comes? down"
         r"|decides?|argues? for)\b",
-        r"\b(?:then|so) (?:please )?(?:go (?:ahead|for)|choose|pick|say (?:yes|no)|opt|have (?:it|the drip))\b",
+        r"\b(?:then|so) (?:please )?(?:go (?:ahead|for (?:it|the))|say (?:yes|no)|(?:choose|pick|have|opt for"
+        r"|take) (?:it|the drip"
+        r"|option|ketamine|the treatment))\b",
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
     ),
     re.IGNORECASE,

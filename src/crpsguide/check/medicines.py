@@ -195,7 +195,7 @@ _CHANGE = either(
     # “get off the tablets”, “give your body a rest from them”, “leave gaps between your tablets”
     r"(?:get|break free|free yourself|rid yourself|live|manage|cope|get by|go|try (?:life|living)) (?:right |clean "
     r"|straight )?"
-    r"(?:off|from|without|of)",
+    r"(?:off|from|without|of)(?= (?:all |any )?(?:of )?(?:your|the|these|those)\b)",
     r"(?:give|take|have|allow|grant) (?:(?:your|the) (?:body|liver|stomach|mind|kidneys|system) |yourself )?(?:an? "
     r"|some )?(?:\w+ )?"
     r"(?:rest|break|holiday|pause|gap|time out|day off|week off)s? (?:from|off|between|without)",

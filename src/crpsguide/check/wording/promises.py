@@ -124,7 +124,8 @@ _STORIES = (
     ),
     (
         "ask",
-        r"\bask (?:any|anyone|one|some) (?:(?:of|who) )?(?:our|we|the people we|the patients we|has been here)\b",
+        r"\bask (?:any|anyone|one|some) (?:(?:of|who) )?(?:our|we|the people we|the patients we"
+        r"|has been here)(?! (?:volunteers|staff|nurses|doctors|team|helpers)\b)\b",
     ),
     # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
     (

@@ -45,6 +45,7 @@ SAFE = Kind(
     generally/relatively/fairly/mostly/usually/probably/likely/reasonably/largely/often (to) (be) #
     may/might/could/should/would/seem/seems/appear/appears/appeared/seemed/thought/believed/look/looks (to) (be) #
     how/as (safe) #
+    # by *
     # and_sound/to/for/in/if/when/as_long/with/at/from/here/only/enough/while/provided/after/where/than
     # place/space/distance/home/hands/room/dose/limit/range/side/amount/speed/water/driving/area/website/link
     # height/temperature/touch/movement/position/storage/journey

@@ -227,6 +227,7 @@ BARGAIN = Kind(
     # ... bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription
     hard/find/finding/need/lack/wish/wait ... #
     heating/energy/food/fuel/gas/petrol/oil/house/rent/electricity/ticket ... #
+    # minute/minutes/hour/hours/day/days/step/steps/trip/trips/page/pages
     helpline/line/lines/charity/service/library ... #
     # energy/steps/strength/time/words/pages/answers
     """,
