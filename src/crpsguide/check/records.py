@@ -35,7 +35,7 @@ def unlisted_name(site: Site) -> Iterator[Fault]:
             )
 
 
-@dated_rule("T9")
+@dated_rule("T9", Severity.WARNING)
 def source_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
     """A source is said to be read, or published, on a day that has not come yet.
 

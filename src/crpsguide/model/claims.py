@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import Enum
+from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen
 from crpsguide.model.blocks import MainMessage, Section
@@ -73,6 +74,16 @@ class HeardClaim(ClaimRecord):
     misread: tuple[Misread, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     source_lines: tuple[str, ...] = field(repr=False, default=())
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Its file in the guide's folder."""
+        return self.place.path
+
+    @property
+    def name(self) -> PurePosixPath:
+        """What its links go from: claims stand in a folder beside those of the pages."""
+        return PurePosixPath("claims") / self.place.path.name
 
     @property
     def is_published(self) -> bool:

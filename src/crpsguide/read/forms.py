@@ -29,7 +29,7 @@ WEB = Form(
 DIALLED = Form(late(r"[+(]?[0-9][^*#;]*"), "a number to dial", "+441234567890")
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
-    ("source", "DOI"): Form(late(r"10\.[0-9.]{4,}/\S+"), "a DOI", "10.1016/j.pain.2009.06.023"),
+    ("source", "DOI"): Form(late(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023"),
     ("source", "PMID"): Form(late(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
     ("source", "PMCID"): Form(late(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
     ("source", "issued"): Form(
@@ -40,7 +40,7 @@ SOURCE_FORMS: Forms = {
     ("findings", ANY, "seen"): WEB,
     ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),
 }
-CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED}
+CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "seen", ANY): WEB}
 ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED}
 SETTINGS_FORMS: Forms = {
     ("licence_url",): WEB,

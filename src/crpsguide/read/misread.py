@@ -35,6 +35,7 @@ LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a 
 LONGEST_FACTOR = 2  # letters or digits between two stars of “a*b*c”
 LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
 TITLED = frozenset({"a", "abbr", "dfn", "img"})  # elements whose titles programs read out
+VERY_NEAR = 0.85  # how alike a name with a slip is to the one that was meant
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
@@ -99,7 +100,7 @@ _SHOWN_MARKUP = late(
     r"|(?<=\w)[~^]\w{1,9}[~^]"
 )
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
-_BROKEN_ENTITY = late(r"(?<![^\s(“\"'])&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
+_BROKEN_ENTITY = late(r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _MARKUP_SIGN = late(r"[\[~^]|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
@@ -596,9 +597,11 @@ def _around(pattern: Late, text: str, start: int, offset: int) -> re.Match[str] 
 def _is_broken_entity(name: str, ended: bool) -> bool:
     """Whether readers see `&name` as it is typed, though it was meant for another sign."""
     is_number = bool(re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name))
-    if ended:
-        return not is_number and f"{name};" not in html.entities.html5
-    return is_number or name in html.entities.html5  # those that browsers of old took without an end
+    if ended and (is_number or f"{name};" in html.entities.html5):
+        return False
+    if ended:  # “Marks &Spencer;” is like none
+        return bool(difflib.get_close_matches(f"{name};", html.entities.html5, n=1, cutoff=VERY_NEAR))
+    return name in html.entities.html5  # those that browsers of old took without an end; all take numbers so
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -87,6 +87,12 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
     if not LANGUAGE.fullmatch(settings.language):
         message = f"“{settings.language}” is not the tag of a language."
         yield Trouble("record", document.place(("language",)), message, LANGUAGE_HELP)
+    folders = [one.folder for one in settings.sections]
+    for number, folder in enumerate(folders):
+        if folder in folders[:number]:
+            message = f"Another section has the folder “{folder}” too, so its pages would be listed twice."
+            place = document.place(("sections", number, "folder"))
+            yield Trouble("record", place, message, "Give this one another folder, or remove it.")
     names: set[str] = set()
     for number, pack in enumerate(settings.packs):
         named, pages = (document.place(("packs", number, key)) for key in ("name", "pages"))
@@ -96,6 +102,10 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
         elif pack.name.casefold() in names:
             message = f"Another pack is called “{pack.name}” too, so readers would get one of the two."
             yield Trouble("record", named, message, "Give one of them another name.")
+        for at, page in enumerate(pack.pages):
+            if page in pack.pages[:at]:
+                twice = document.place(("packs", number, "pages", at))
+                yield Trouble("record", twice, f"The pack “{pack.title}” has {page} twice.", "Leave it there once.")
         if not pack.pages:
             yield Trouble("record", pages, f"The pack “{pack.title}” has no pages.", "Name them, or remove the pack.")
         names.add(pack.name.casefold())

@@ -48,6 +48,9 @@ def parse_record(
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
     whole = _prepared(data) | dict(known or {})
+    typed += tuple(
+        faults.empty(key) for key in _required_texts(cast(Hashable, shape)) if data.get(key) == "" and key not in own
+    )
     with suppress(UnusualError):
         return (None if typed else plain_value(shape, whole)), typed
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
@@ -62,6 +65,15 @@ def parse_record(
 @cache
 def _adapter(make: Callable[[Any], Any], shape: Hashable) -> Any:
     return make(shape)
+
+
+@cache
+def _required_texts(shape: Any) -> tuple[str, ...]:
+    """The keys of a shape that hold a text, and cannot be left out."""
+    hints = get_type_hints(shape)
+    no_default = dataclasses.MISSING
+    needed = (one for one in dataclasses.fields(shape) if one.default is no_default is one.default_factory)
+    return tuple(_written(one.name) for one in needed if hints[one.name] is str)
 
 
 def _at(data: Tree, path: tuple[str | int, ...]) -> Tree:
@@ -148,6 +160,9 @@ class _Faults:
                 "Indent them under it.",
             )
         return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
+
+    def empty(self, key: str) -> Trouble:
+        return self.trouble((key,), f"“{key}” is empty.", "Write a value behind the colon, or remove the line.")
 
     def missing(self, path: tuple[str | int, ...]) -> Trouble:
         name = _written(str(path[-1]))

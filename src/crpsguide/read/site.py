@@ -60,6 +60,7 @@ LISTS = frozenset(
     " harms health-words link-hosts mirrors organisation-kinds overclaims paired plain-words prescription-medicines"
     " respect sections source-names speakers synonyms verdicts warnings".split()
 )
+SLIP = 2  # letters too many or too few that are a slip, and not another name
 FOLDERS = ("pages", "media", *READ_IN)
 # What people and tools expect beside the files of any work, and this program has no use for.
 ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
@@ -430,7 +431,8 @@ def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> It
 def _lists_that_may_be_meant(path: PurePosixPath) -> Sequence[str]:
     """The lists of words whose names a file's name is like. It is no slip else: a guide's templates may read others."""
     is_unknown = path.parts[0] == "wording" and path.stem not in LISTS
-    return [f"{stem}.yaml" for stem in near_misses(path.stem, LISTS)] if is_unknown else []
+    near = near_misses(path.stem, LISTS) if is_unknown else []
+    return [f"{stem}.yaml" for stem in near if abs(len(stem) - len(path.stem)) <= SLIP]
 
 
 def _names_taken(below: Iterable[PurePosixPath]) -> Iterator[Trouble]:

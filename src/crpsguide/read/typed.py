@@ -42,7 +42,7 @@ _LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
 _ADDRESS = late(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
 
-_ENTITY = late(r"&\#?\w+;")
+_ENTITY = late(r"&\#[0-9]+;?|&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
 _SYMBOL = r"[%$]|[^\x00-\x7f\w\s]"  # signs that are never markup, such as “→” and “≥”
 _WORD = late(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*|{_SYMBOL}")

@@ -21,6 +21,7 @@ from crpsguide.check.links.references import (
     unused_reference,
 )
 from crpsguide.check.links.targets import (
+    dead_link_in_claim,
     draft_target,
     missing_asset,
     missing_page,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     missing_page,
     missing_asset,
     missing_related_page,
+    dead_link_in_claim,
     missing_anchor,
     path_case,
     not_source_form,
@@ -77,4 +79,6 @@ BESIDE: tuple[Rule, ...] = (
     moved_target,
     malformed_url,
 )
-OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*BESIDE, missing_related_page))
+OF_ONE_PAGE: tuple[Rule, ...] = tuple(
+    one for one in RULES if one not in (*BESIDE, missing_related_page, dead_link_in_claim)
+)

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import Page, Site, WebLink
+from crpsguide.model import HeardClaim, Page, Site, WebLink
 
 WEB = ("https", "http")
 SCHEMES = (*WEB, "mailto", "tel")
@@ -273,8 +273,9 @@ def _form_of_web(address: str, *, is_loaded: bool) -> Form:
     return Form.FINE if parts.scheme == "https" else Form.INSECURE
 
 
-def _links_of(form: Form, site: Site) -> Iterator[tuple[Page, WebLink]]:
-    for page in site.pages.values():
+def _links_of(form: Form, site: Site) -> Iterator[tuple[Page | HeardClaim, WebLink]]:
+    texts: tuple[Page | HeardClaim, ...] = (*site.pages.values(), *site.claims.values())
+    for page in texts:
         for link in page.links:
             if isinstance(link, WebLink) and form_of(link, site) is form:
                 yield page, link

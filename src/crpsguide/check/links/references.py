@@ -15,10 +15,10 @@ _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<t
 _REFERENCE = late(
     r"(?<![\\\]])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
-# Brackets in which a label may stand, but no definition; words without an address are no definition at all, which a
+# Brackets in which a label may stand. Words without an address are no definition at all, which a
 # rule on lost text tells, and “[//]: # (words)” is a note to other editors.
-_BRACKETS = late(r"\[([^\[\]]*)\](?!:)")
-_ADDRESS = late(r"<?(?:#\w|[/<]|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
+_BRACKETS = late(r"\[([^\[\]]*)\]")
+_ADDRESS = late(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
 _FOOTNOTE = late(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
@@ -151,7 +151,8 @@ def unused_reference(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         text = running_text(page)
         definitions = [one for one in _definitions(page, text) if not one.label.startswith("^")]
-        used = {_one_line(label).casefold() for label in _BRACKETS.findall(text)} if definitions else set()
+        elsewhere = _DEFINITION.sub(_note, text) if definitions else ""
+        used = {_one_line(label).casefold() for label in _BRACKETS.findall(elsewhere)}
         # Of two labels that differ by a slip, the link is told.
         slips = sorted(used - {one.label for one in definitions})
         for one in definitions:
@@ -168,6 +169,11 @@ def _definitions(page: Page, text: str) -> Sequence[_Definition]:
         _Definition(_one_line(match["label"]).casefold(), match["target"].strip(), place_of(page, text, *match.span()))
         for match in (_DEFINITION.finditer(text) if "]:" in text else ())
     ]
+
+
+def _note(definition: re.Match[str]) -> str:
+    """The words of a footnote; nothing of a definition that only says where a link leads."""
+    return definition["target"] if definition["label"].startswith("^") else ""
 
 
 def _seen(page: Page) -> str:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.model import Link, Page, Place
+from crpsguide.model import HeardClaim, Link, Page, Place
 
 OPEN = 64  # texts that stay at hand, twice as many as are judged together
 _FRONT_MATTER = late(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -50,7 +50,7 @@ def place_of(page: Page, text: str, start: int, end: int) -> Place:
     return Place(page.path, line, column, end_line, end_column)
 
 
-def raw_tag(page: Page, link: Link) -> RawTag | None:
+def raw_tag(page: Page | HeardClaim, link: Link) -> RawTag | None:
     """The tag that carries a link, when it was typed as HTML."""
     stretch = _stretch(page, link.place)
     if not _RAW.match(stretch):
@@ -60,12 +60,12 @@ def raw_tag(page: Page, link: Link) -> RawTag | None:
     return reader.tag
 
 
-def typed(page: Page, link: Link) -> str:
+def typed(page: Page | HeardClaim, link: Link) -> str:
     """A link as it was typed."""
     return _stretch(page, link.place)
 
 
-def words_in_raw_link(page: Page, link: Link) -> str:
+def words_in_raw_link(page: Page | HeardClaim, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
     reader = _TagReader()
@@ -74,7 +74,7 @@ def words_in_raw_link(page: Page, link: Link) -> str:
     return "".join(reader.words)
 
 
-def attribute_list(page: Page, link: Link) -> str | None:
+def attribute_list(page: Page | HeardClaim, link: Link) -> str | None:
     """What stands in the braces right behind a link or picture; None when there are none."""
     match = _ATTRIBUTE_LIST.match(_after(page, link.place))
     return match["list"] if match else None
@@ -153,7 +153,7 @@ def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[before:]])
 
 
-def _stretch(page: Page, place: Place) -> str:
+def _stretch(page: Page | HeardClaim, place: Place) -> str:
     lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
     if not lines:
         return ""
@@ -162,7 +162,7 @@ def _stretch(page: Page, place: Place) -> str:
     return "\n".join(lines)[place.column - 1 : end]
 
 
-def _after(page: Page, place: Place) -> str:
+def _after(page: Page | HeardClaim, place: Place) -> str:
     """What stands behind a link, up to the end of its paragraph."""
     if not place.end_line:
         return ""

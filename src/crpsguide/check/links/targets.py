@@ -18,6 +18,7 @@ from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
     EasyFrontMatter,
+    HeardClaim,
     Link,
     Page,
     PageLink,
@@ -138,6 +139,25 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
             )
 
 
+@rule("L101")
+def dead_link_in_claim(site: Site) -> Iterator[Fault]:
+    """A link in the text of a claim heard elsewhere leads to no page or file of the guide, or not to what it is called.
+
+    Why it matters: readers get words that look like a link and lead nowhere.
+
+    The page of a claim lies in a folder `claims` beside those of the pages.
+
+    Wrong: `[pacing](../pages/living/pacing.md)`
+    Right: `[pacing](../living/pacing.md)`
+    """
+    for claim in site.claims.values():
+        for link in claim.links:
+            if isinstance(link, WebLink) or not link.written.strip() or _end(claim, link, site) is End.THERE:
+                continue
+            message = f"{named(link)} leads to no page of the guide ({link.written})."
+            yield Fault(link.place, message, _near_miss(claim, link, site.known_pages, site, LOOK_AGAIN))
+
+
 @rule("L103")
 def path_case(site: Site) -> Iterator[Fault]:
     """A link writes a file's name with other capitals, or with other accents, than the file has.
@@ -242,7 +262,7 @@ def links_with_blanks(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]
         if (
             " " in _path(link).strip()
             and _end(page, link, site) is End.THERE
-            and f"<{link.written}>" not in typed(page, link)
+            and link.written in typed(page, link).replace(f"<{link.written}>", "")
         ):
             yield page, link
 
@@ -332,7 +352,7 @@ def _ends(site: Site) -> Sequence[tuple[Page, PageLink | AssetLink, End]]:
     return [one for one in ends if one[2] is not End.THERE]
 
 
-def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
+def _end(page: Page | HeardClaim, link: PageLink | AssetLink, site: Site) -> End:
     if link.target in (site.known_pages if isinstance(link, PageLink) else site.assets):
         return End.THERE
     file = _file(page, link)
@@ -357,7 +377,7 @@ def _end(page: Page, link: PageLink | AssetLink, site: Site) -> End:
     return End.NOWHERE
 
 
-def _file(page: Page, link: PageLink | AssetLink) -> PurePosixPath:
+def _file(page: Page | HeardClaim, link: PageLink | AssetLink) -> PurePosixPath:
     """The file in the guide's folder that a link means."""
     return PurePosixPath(normpath(join(page.path.parent, relpath(link.target, page.name.parent))))
 
@@ -399,7 +419,7 @@ def _folded(path: PurePosixPath) -> str:
 
 
 def _near_miss(
-    page: Page, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
+    page: Page | HeardClaim, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
     ways = {file: way(page.name, file) for file in sorted({*known, *_files_set_aside(page, site)})}
     files = {way(page.name, one) for one in (*site.assets, *_files_set_aside(page, site))}
@@ -426,7 +446,7 @@ def _near_miss(
     return f"{help}{odd_blanks(unquote(link.written))}"
 
 
-def _files_set_aside(page: Page, site: Site) -> Iterator[PurePosixPath]:
+def _files_set_aside(page: Page | HeardClaim, site: Site) -> Iterator[PurePosixPath]:
     """The files among the pages that are there and cannot be read, as links name them."""
     folder = page.path.parents[len(page.name.parts) - 1]
     for one in site.troubles:
@@ -446,7 +466,8 @@ def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
 
 
 def _last(way: str) -> str:
-    return way.rpartition("/")[2]
+    """What tells a way from others: the name of the file, or that of the folder whose first page it is."""
+    return way.removesuffix("/index").rpartition("/")[2]
 
 
 def _meant(near: Sequence[str], otherwise: str) -> str:

@@ -7,7 +7,7 @@ from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_l
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.unseen import is_seen
-from crpsguide.model import Figure, Link, Page, PageLink, Site
+from crpsguide.model import Figure, HeardClaim, Link, Page, PageLink, Site
 
 
 @rule("L201")
@@ -56,7 +56,7 @@ def missing_alt(site: Site) -> Iterator[Fault]:
     Right: `![A swollen hand beside one that is not](limb.svg)`, or `![](line.svg){.decorative}` for mere decoration
     """
     for page, link in _links(site):
-        if _is_picture(link) and not _is_described(page, link):
+        if isinstance(page, Page) and _is_picture(link) and not _is_described(page, link):
             yield Fault(
                 link.place,
                 f"The picture {link.written} has no words for people who cannot see it.",
@@ -64,13 +64,14 @@ def missing_alt(site: Site) -> Iterator[Fault]:
             )
 
 
-def _links(site: Site) -> Iterator[tuple[Page, Link]]:
-    for page in site.pages.values():
+def _links(site: Site) -> Iterator[tuple[Page | HeardClaim, Link]]:
+    texts: tuple[Page | HeardClaim, ...] = (*site.pages.values(), *site.claims.values())
+    for page in texts:
         for link in page.links:
             yield page, link
 
 
-def _is_anchor(page: Page, link: Link) -> bool:
+def _is_anchor(page: Page | HeardClaim, link: Link) -> bool:
     """Whether it is an anchor in the form of a link: `[](){#here}`."""
     return not link.words and (attribute_list(page, link) or "").strip().startswith("#")
 
@@ -79,7 +80,7 @@ def _is_picture(link: Link) -> bool:
     return not isinstance(link, PageLink) and link.is_image
 
 
-def _words(page: Page, link: Link) -> str:
+def _words(page: Page | HeardClaim, link: Link) -> str:
     """What can be read aloud of a link: its own words, or those of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:
