@@ -64,6 +64,7 @@ def almost_citations(text: str, lines: Lines) -> list[Trouble]:
         *(
             told(one, "is no citation: it lacks its brackets.", f"Write [@{one['meant']}].")
             for one in UNBRACKETED_CITATION.finditer(text)
+            if text.rfind("[@", 0, one.start()) <= text.rfind("]", 0, one.start())  # of one within, its group is told
         ),
     ]
 
