@@ -45,6 +45,7 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
         pytest.param("summary: x", 2, 1, "needs “title”", id="no title"),
         pytest.param("title:", 2, 7, "“title” is empty", id="null title"),
         pytest.param("title: ' '", 2, 8, "“title” is empty", id="blank title"),
+        pytest.param('title: a\nsummary: ""', 3, 10, "“summary” is empty", id="empty summary"),
         pytest.param("title: [a, b]", 2, 8, "one text, but it is a list", id="list as title"),
         pytest.param("title: {a: b}", 2, 8, "a group of lines", id="mapping as title"),
         pytest.param("title: a\nreviewed: 2024-02-30", 3, 11, "“2024-02-30” is not a day", id="day that is not"),

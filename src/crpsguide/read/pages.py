@@ -40,6 +40,10 @@ NEEDED = late(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, fa
 LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = late(r"[\w-]+(?:\.[\w-]+)*")
 LANGUAGE = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
+EMPTY_HELP = {
+    "title": "Write the title of the page.",
+    "summary": "Say in a sentence what readers find on the page; searches and links show it.",
+}
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
 STANDS_IN: Mapping[Any, str] = {str: "…", date: "9999-12-31"}  # for what is missing: no rule finds a fault in it
 OLD_ADDRESS = late(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
@@ -203,9 +207,10 @@ def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
 def _refused_values(
     front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]
 ) -> Iterator[tuple[str, Trouble]]:
-    """What the types alone cannot tell, by key: empty titles, addresses that leave the site."""
-    if not is_seen(front_matter.title):
-        yield "title", Trouble("front-matter", places[("title",)], "“title” is empty.", "Write the title of the page.")
+    """What the types alone cannot tell, by key: empty texts, addresses that leave the site."""
+    for key, help in EMPTY_HELP.items():
+        if (place := places.get((key,))) and not is_seen(getattr(front_matter, key)):
+            yield key, Trouble("front-matter", place, f"“{key}” is empty.", help)
     if front_matter.slug and not SLUG.fullmatch(front_matter.slug):
         message = f"“{front_matter.slug}” cannot be the last part of an address."
         help = f"Use letters, digits and hyphens, such as “{slugify(front_matter.title) or 'pacing'}”."

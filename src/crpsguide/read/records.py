@@ -48,9 +48,9 @@ def parse_record(
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
     whole = _prepared(data) | dict(known or {})
-    typed += tuple(
-        faults.empty(key) for key in _required_texts(cast(Hashable, shape)) if data.get(key) == "" and key not in own
-    )
+    if kind == "record":  # what a page's empty texts lack, its rules say better
+        needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
+        typed += tuple(faults.empty(key) for key in needed if not str(data.get(key, "there")).strip())
     with suppress(UnusualError):
         return (None if typed else plain_value(shape, whole)), typed
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
