@@ -45,11 +45,13 @@ SIGN = Pattern(
     blood bleeding fever feverish temperature calf cast plaster thoughts thinking plan* suicidal die dead end harm hurt
     kill loss lost losing control tongue throat lips""",
 )
-_HELP = (
-    r"(?:ambulance|emergency (?:room|department|services?|number|line|doctor|help|care|team)|A ?& ?E|ER|casualty"
-    r"|999|911|112|000|crisis lines?|urgent (?:care|help)|helplines?|anyone|anybody|doctors?|nurses?|clinic|hospital)"
+_HELPERS = (
+    r"ambulance|emergency (?:room|department|services?|number|line|doctor|help|care|team)|A ?& ?E|ER|casualty"
+    r"|999|911|112|000|crisis lines?|urgent (?:care|help)|helplines?|anyone|anybody|doctors?|nurses?|clinic|hospital"
 )
-_CALL = r"(?:call|phone|ring|dial|go to|go into|rush to|run to|see|visit|wake|alarm|seek|get|contact|tell|text)"
+_HELP = rf"(?:{_HELPERS})"
+_CALLS = "call|phone|ring|dial|go to|go into|rush to|run to|see|visit|wake|alarm|seek|get|contact|tell|text"
+_CALL = rf"(?:{_CALLS})"
 _BOTHER = r"(?:bother|trouble|disturb|burden|waste the time of)"
 _NEEDLESS = (
     r"(?:no (?:need|reason|cause) (?:for you )?to|need not|needn['’]t|(?:do not|don['’]t) (?:need|have) to|no point in"
@@ -58,7 +60,7 @@ _NEEDLESS = (
 )
 # “There is no need to call an ambulance”, “do not bother the emergency room”
 _SHUNNED = late(
-    rf"\b{_NEEDLESS} (?:{_CALL}|{_CALL[3:-1]}ing|calling|phoning|ringing|going to)\b (?:[\w’']+ ){{0,3}}?{_HELP}\b"
+    rf"\b{_NEEDLESS} (?:{_CALLS}|calling|phoning|ringing|going to|texting)\b (?:[\w’']+ ){{0,3}}?{_HELP}\b"
     rf"(?! (?:alone|yourself|by yourself|by car|without|only))"
     rf"|\b{_NEEDLESS} {_BOTHER}(?:ing)? (?:[\w’']+ ){{0,3}}?{_HELP}\b",
     re.IGNORECASE,
@@ -109,12 +111,12 @@ _SHRUG = late(
 # “Call us in the week after if …”, “only phone if it happens three times”
 _LATE_CALL = late(
     either(
-        rf"\b(?:{_CALL[3:-1]}|mention|write|raise|bring up|discuss|report|email|book)\b[^.?!]*?\b(?:next (?:week"
+        rf"\b(?:{_CALLS}|mention|write|raise|bring up|discuss|report|email|book)\b[^.?!]*?\b(?:next (?:week"
         rf"|month|visit|time|appointment|day)"
         r"|tomorrow|on monday|after the weekend|in the (?:week|days|morning|month|next)|in a (?:few|couple of|week"
         r"|day or two)|when you have time"
         r"|at your (?:next|routine|usual)|some ?time|in office hours|once you feel)\b",
-        rf"\bonly (?:{_CALL[3:-1]})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
+        rf"\bonly (?:{_CALLS})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
         rf"|last\w*|does not)\b",
         r"\b(?:treat|treated|cool|cooled|cured?|handle|handled|manage|managed|dealt with|sorted|nursed|care for"
         r"|cared for|fix|fixed)\b"
@@ -125,13 +127,13 @@ _LATE_CALL = late(
 )
 _CONDITION = late(r"\b(?:if|when|whether|unless|until|even if|once)\b[^,;:]*$", re.IGNORECASE)
 _ONLY_IF = late(
-    rf"\bonly (?:{_CALL[3:-1]})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
+    rf"\bonly (?:{_CALLS})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
     rf"|last\w*|twice)\b",
     re.I,
 )
 # Whatever leads to help, or says that help is there.
 _HELPED = late(
-    rf"\b(?:{_CALL[3:-1]}|ask|asks|check(?:ed|s)?|seen|look(?:ed)? at|{_HELP[3:-1]}|help|team|specialist|pharmacist"
+    rf"\b(?:{_CALLS}|ask|asks|check(?:ed|s)?|seen|look(?:ed)? at|{_HELPERS}|help|team|specialist|pharmacist"
     rf"|prescriber|surgeon|physician"
     r"|carer|midwife|GP|staff|urgent\w*|emergenc\w*|at once|now|today|immediately|stop|do not|don['’]t|never|988"
     r"|116)\b",
