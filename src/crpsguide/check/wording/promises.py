@@ -1,7 +1,7 @@
 """W4: promises, praise of oneself, stories as proof, and medicines on offer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from crpsguide.check.rule import Fault, rule
@@ -24,6 +24,7 @@ from crpsguide.language.promises import (
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.model import PassageKind, Phrase, Severity, Site
 
+FEW = 300  # sentences, as after an edit: to ask each takes less than to go over the words of all phrases
 _OUTCOME = (
     r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
     r"life|miracle|normal|"
@@ -286,8 +287,10 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
 def _promising(site: Site) -> frozenset[str]:
     """The sentences in which words of a promise may stand, in the language or in the guide's list."""
     own, listed = own_words(site), _listed(site)
-    lists = [listed] if listed.all else []  # one without patterns would need no words
-    may = spoken_with(site, phrases_of(own), *lists)
+    may: Iterable[Spoken] = spoken_in(site)
+    if len(spoken_in(site)) > FEW:
+        lists = [listed] if listed.all else []  # one without patterns would need no words
+        may = spoken_with(site, phrases_of(own), *lists)
     return frozenset(one.text for one in may if may_promise(one.text, own) or listed.possible(one.text))
 
 
