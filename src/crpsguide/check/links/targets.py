@@ -35,8 +35,8 @@ PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
 _UNFIT_FOR_A_NAME = late(r"""[<>:"|?*]""")  # on Windows; the file itself is told
-# A web address typed in part, with a host or an ending that tells it from a file's name; and one of e-mail.
 CURLY_QUOTES = "“”„‟‘’«»"  # which word processors put in the place of straight ones
+# A web address typed in part, with a host or an ending that tells it from a file's name; and one of e-mail.
 _WEB = late(
     r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.)|(?=(?:[a-z0-9-]+\.)+(?:com|edu|gov|info|net|org|[a-z]{2}/)(?:[/?#]|\b))"
     r"(?!.*\.(?:md|html?)$))(?P<rest>.+)",
