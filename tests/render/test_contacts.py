@@ -166,4 +166,4 @@ def test_an_address_that_no_page_seen_shows_is_told_for_such(seen: bool, told: b
     drawn = rendered(site(page(Contacts((), (), HERE)), contacts={"line": line}))["about/page.html"]
 
     assert 'href="https://line.example.org"' in drawn
-    assert ("Help. We have not seen this website." in drawn) is told
+    assert ("Help. We have not checked this web address." in drawn) is told
