@@ -1,264 +1,137 @@
 """The values that the stages hand to each other; nothing here reads, judges or draws."""
 
-from crpsguide.model.blocks import (
-    COMPONENTS,
-    Ask,
-    AxisWords,
-    Block,
-    CareCard,
-    Checklist,
-    ClaimChecker,
-    Contacts,
-    Diary,
-    Disagreement,
-    FieldKind,
-    Fields,
-    Figure,
-    FindingsTable,
-    FormField,
-    GlossaryList,
-    GoDeeper,
-    Heading,
-    IconArray,
-    KeyPoints,
-    MainMessage,
-    NamedValue,
-    Organisations,
-    Paths,
-    Point,
-    Prose,
-    Section,
-    ShortVersion,
-    StudyOverview,
-    TimeLine,
-)
-from crpsguide.model.claims import ClaimRecord, HeardClaim, Verdict
-from crpsguide.model.diagnostics import Diagnostic, RuleHelp, Severity, Trouble
-from crpsguide.model.evidence import (
-    ADDRESSES,
-    FORBID,
-    START,
-    Appraisal,
-    Author,
-    Certainty,
-    Finding,
-    FindingKind,
-    Read,
-    Source,
-    Time,
-    Use,
-    Value,
-    Work,
-    parse_time,
-)
-from crpsguide.model.fingerprints import Fingerprint
-from crpsguide.model.glossary import Term
-from crpsguide.model.handouts import Handout, PaperFormat, PrintDocument
-from crpsguide.model.judgements import NOT_KEPT, Judgements
-from crpsguide.model.memory import FORGETFUL, Shelf, key_of
-from crpsguide.model.misread import COMMENT, Misread, Misreading
-from crpsguide.model.organisations import Contact, Organisation
-from crpsguide.model.packed import Packed, dumped, loaded, pack
-from crpsguide.model.page import (
-    ALL,
-    APPROVAL,
-    FRONT_MATTER,
-    AboutFrontMatter,
-    Approval,
-    Body,
-    ClinicalReview,
-    ClinicFrontMatter,
-    ConditionFrontMatter,
-    Drawn,
-    EasyFrontMatter,
-    FaqFrontMatter,
-    FrontMatter,
-    Gist,
-    GuideFrontMatter,
-    HomeFrontMatter,
-    OutlineFrontMatter,
-    Page,
-    PageType,
-    PlainFrontMatter,
-    SymptomFrontMatter,
-    ToolFrontMatter,
-    TopicFrontMatter,
-    TreatmentFrontMatter,
-    approvals,
-    gist_of,
-)
-from crpsguide.model.place import Place
-from crpsguide.model.reading import ReadingGrade
-from crpsguide.model.record_texts import RecordText, TextKind
-from crpsguide.model.site import (
-    Asset,
-    Change,
-    Landmarks,
-    NavSection,
-    Pack,
-    RuleChoice,
-    Settings,
-    Site,
-)
-from crpsguide.model.styles import bare_style, ink, written_at
-from crpsguide.model.text import (
-    AssetLink,
-    Citation,
-    Href,
-    Html,
-    Link,
-    Mark,
-    PageLink,
-    Passage,
-    PassageKind,
-    Piece,
-    RichText,
-    Said,
-    Sentence,
-    Sources,
-    TermUse,
-    WebLink,
-    roots_in,
-    said_in,
-)
-from crpsguide.model.waivers import Waiver
-from crpsguide.model.web import Answer, Reach
-from crpsguide.model.wording import Phrase, WordingList
-
-__all__ = [
-    "ADDRESSES",
-    "ALL",
-    "APPROVAL",
-    "COMMENT",
-    "COMPONENTS",
-    "FORBID",
-    "FORGETFUL",
-    "FRONT_MATTER",
-    "NOT_KEPT",
-    "START",
-    "AboutFrontMatter",
-    "Answer",
-    "Appraisal",
-    "Approval",
-    "Ask",
-    "Asset",
-    "AssetLink",
-    "Author",
-    "AxisWords",
-    "Block",
-    "Body",
-    "CareCard",
-    "Certainty",
-    "Change",
-    "Checklist",
-    "Citation",
-    "ClaimChecker",
-    "ClaimRecord",
-    "ClinicFrontMatter",
-    "ClinicalReview",
-    "ConditionFrontMatter",
-    "Contact",
-    "Contacts",
-    "Diagnostic",
-    "Diary",
-    "Disagreement",
-    "Drawn",
-    "EasyFrontMatter",
-    "FaqFrontMatter",
-    "FieldKind",
-    "Fields",
-    "Figure",
-    "Finding",
-    "FindingKind",
-    "FindingsTable",
-    "Fingerprint",
-    "FormField",
-    "FrontMatter",
-    "Gist",
-    "GlossaryList",
-    "GoDeeper",
-    "GuideFrontMatter",
-    "Handout",
-    "Heading",
-    "HeardClaim",
-    "HomeFrontMatter",
-    "Href",
-    "Html",
-    "IconArray",
-    "Judgements",
-    "KeyPoints",
-    "Landmarks",
-    "Link",
-    "MainMessage",
-    "Mark",
-    "Misread",
-    "Misreading",
-    "NamedValue",
-    "NavSection",
-    "Organisation",
-    "Organisations",
-    "OutlineFrontMatter",
-    "Pack",
-    "Packed",
-    "Page",
-    "PageLink",
-    "PageType",
-    "PaperFormat",
-    "Passage",
-    "PassageKind",
-    "Paths",
-    "Phrase",
-    "Piece",
-    "Place",
-    "PlainFrontMatter",
-    "Point",
-    "PrintDocument",
-    "Prose",
-    "Reach",
-    "Read",
-    "ReadingGrade",
-    "RecordText",
-    "RichText",
-    "RuleChoice",
-    "RuleHelp",
-    "Said",
-    "Section",
-    "Sentence",
-    "Settings",
-    "Severity",
-    "Shelf",
-    "ShortVersion",
-    "Site",
-    "Source",
-    "Sources",
-    "StudyOverview",
-    "SymptomFrontMatter",
-    "Term",
-    "TermUse",
-    "TextKind",
-    "Time",
-    "TimeLine",
-    "ToolFrontMatter",
-    "TopicFrontMatter",
-    "TreatmentFrontMatter",
-    "Trouble",
-    "Use",
-    "Value",
-    "Verdict",
-    "Waiver",
-    "WebLink",
-    "WordingList",
-    "Work",
-    "approvals",
-    "bare_style",
-    "dumped",
-    "gist_of",
-    "ink",
-    "key_of",
-    "loaded",
-    "pack",
-    "parse_time",
-    "roots_in",
-    "said_in",
-    "written_at",
-]
+from crpsguide.model.blocks import COMPONENTS as COMPONENTS
+from crpsguide.model.blocks import Ask as Ask
+from crpsguide.model.blocks import AxisWords as AxisWords
+from crpsguide.model.blocks import Block as Block
+from crpsguide.model.blocks import CareCard as CareCard
+from crpsguide.model.blocks import Checklist as Checklist
+from crpsguide.model.blocks import ClaimChecker as ClaimChecker
+from crpsguide.model.blocks import Contacts as Contacts
+from crpsguide.model.blocks import Diary as Diary
+from crpsguide.model.blocks import Disagreement as Disagreement
+from crpsguide.model.blocks import FieldKind as FieldKind
+from crpsguide.model.blocks import Fields as Fields
+from crpsguide.model.blocks import Figure as Figure
+from crpsguide.model.blocks import FindingsTable as FindingsTable
+from crpsguide.model.blocks import FormField as FormField
+from crpsguide.model.blocks import GlossaryList as GlossaryList
+from crpsguide.model.blocks import GoDeeper as GoDeeper
+from crpsguide.model.blocks import Heading as Heading
+from crpsguide.model.blocks import IconArray as IconArray
+from crpsguide.model.blocks import KeyPoints as KeyPoints
+from crpsguide.model.blocks import MainMessage as MainMessage
+from crpsguide.model.blocks import NamedValue as NamedValue
+from crpsguide.model.blocks import Organisations as Organisations
+from crpsguide.model.blocks import Paths as Paths
+from crpsguide.model.blocks import Point as Point
+from crpsguide.model.blocks import Prose as Prose
+from crpsguide.model.blocks import Section as Section
+from crpsguide.model.blocks import ShortVersion as ShortVersion
+from crpsguide.model.blocks import StudyOverview as StudyOverview
+from crpsguide.model.blocks import TimeLine as TimeLine
+from crpsguide.model.claims import ClaimRecord as ClaimRecord
+from crpsguide.model.claims import HeardClaim as HeardClaim
+from crpsguide.model.claims import Verdict as Verdict
+from crpsguide.model.diagnostics import Diagnostic as Diagnostic
+from crpsguide.model.diagnostics import RuleHelp as RuleHelp
+from crpsguide.model.diagnostics import Severity as Severity
+from crpsguide.model.diagnostics import Trouble as Trouble
+from crpsguide.model.evidence import ADDRESSES as ADDRESSES
+from crpsguide.model.evidence import FORBID as FORBID
+from crpsguide.model.evidence import START as START
+from crpsguide.model.evidence import Appraisal as Appraisal
+from crpsguide.model.evidence import Author as Author
+from crpsguide.model.evidence import Certainty as Certainty
+from crpsguide.model.evidence import Finding as Finding
+from crpsguide.model.evidence import FindingKind as FindingKind
+from crpsguide.model.evidence import Read as Read
+from crpsguide.model.evidence import Source as Source
+from crpsguide.model.evidence import Time as Time
+from crpsguide.model.evidence import Use as Use
+from crpsguide.model.evidence import Value as Value
+from crpsguide.model.evidence import Work as Work
+from crpsguide.model.evidence import parse_time as parse_time
+from crpsguide.model.fingerprints import Fingerprint as Fingerprint
+from crpsguide.model.glossary import Term as Term
+from crpsguide.model.handouts import Handout as Handout
+from crpsguide.model.handouts import PaperFormat as PaperFormat
+from crpsguide.model.handouts import PrintDocument as PrintDocument
+from crpsguide.model.judgements import NOT_KEPT as NOT_KEPT
+from crpsguide.model.judgements import Judgements as Judgements
+from crpsguide.model.memory import FORGETFUL as FORGETFUL
+from crpsguide.model.memory import Shelf as Shelf
+from crpsguide.model.memory import key_of as key_of
+from crpsguide.model.misread import COMMENT as COMMENT
+from crpsguide.model.misread import Misread as Misread
+from crpsguide.model.misread import Misreading as Misreading
+from crpsguide.model.organisations import Contact as Contact
+from crpsguide.model.organisations import Organisation as Organisation
+from crpsguide.model.packed import Packed as Packed
+from crpsguide.model.packed import dumped as dumped
+from crpsguide.model.packed import loaded as loaded
+from crpsguide.model.packed import pack as pack
+from crpsguide.model.page import ALL as ALL
+from crpsguide.model.page import APPROVAL as APPROVAL
+from crpsguide.model.page import FRONT_MATTER as FRONT_MATTER
+from crpsguide.model.page import AboutFrontMatter as AboutFrontMatter
+from crpsguide.model.page import Approval as Approval
+from crpsguide.model.page import Body as Body
+from crpsguide.model.page import ClinicalReview as ClinicalReview
+from crpsguide.model.page import ClinicFrontMatter as ClinicFrontMatter
+from crpsguide.model.page import ConditionFrontMatter as ConditionFrontMatter
+from crpsguide.model.page import Drawn as Drawn
+from crpsguide.model.page import EasyFrontMatter as EasyFrontMatter
+from crpsguide.model.page import FaqFrontMatter as FaqFrontMatter
+from crpsguide.model.page import FrontMatter as FrontMatter
+from crpsguide.model.page import Gist as Gist
+from crpsguide.model.page import GuideFrontMatter as GuideFrontMatter
+from crpsguide.model.page import HomeFrontMatter as HomeFrontMatter
+from crpsguide.model.page import OutlineFrontMatter as OutlineFrontMatter
+from crpsguide.model.page import Page as Page
+from crpsguide.model.page import PageType as PageType
+from crpsguide.model.page import PlainFrontMatter as PlainFrontMatter
+from crpsguide.model.page import SymptomFrontMatter as SymptomFrontMatter
+from crpsguide.model.page import ToolFrontMatter as ToolFrontMatter
+from crpsguide.model.page import TopicFrontMatter as TopicFrontMatter
+from crpsguide.model.page import TreatmentFrontMatter as TreatmentFrontMatter
+from crpsguide.model.page import approvals as approvals
+from crpsguide.model.page import gist_of as gist_of
+from crpsguide.model.place import Place as Place
+from crpsguide.model.reading import ReadingGrade as ReadingGrade
+from crpsguide.model.record_texts import RecordText as RecordText
+from crpsguide.model.record_texts import TextKind as TextKind
+from crpsguide.model.site import Asset as Asset
+from crpsguide.model.site import Change as Change
+from crpsguide.model.site import Landmarks as Landmarks
+from crpsguide.model.site import NavSection as NavSection
+from crpsguide.model.site import Pack as Pack
+from crpsguide.model.site import RuleChoice as RuleChoice
+from crpsguide.model.site import Settings as Settings
+from crpsguide.model.site import Site as Site
+from crpsguide.model.styles import bare_style as bare_style
+from crpsguide.model.styles import ink as ink
+from crpsguide.model.styles import written_at as written_at
+from crpsguide.model.text import AssetLink as AssetLink
+from crpsguide.model.text import Citation as Citation
+from crpsguide.model.text import Href as Href
+from crpsguide.model.text import Html as Html
+from crpsguide.model.text import Link as Link
+from crpsguide.model.text import Mark as Mark
+from crpsguide.model.text import PageLink as PageLink
+from crpsguide.model.text import Passage as Passage
+from crpsguide.model.text import PassageKind as PassageKind
+from crpsguide.model.text import Piece as Piece
+from crpsguide.model.text import RichText as RichText
+from crpsguide.model.text import Said as Said
+from crpsguide.model.text import Sentence as Sentence
+from crpsguide.model.text import Sources as Sources
+from crpsguide.model.text import TermUse as TermUse
+from crpsguide.model.text import WebLink as WebLink
+from crpsguide.model.text import roots_in as roots_in
+from crpsguide.model.text import said_in as said_in
+from crpsguide.model.waivers import Waiver as Waiver
+from crpsguide.model.web import Answer as Answer
+from crpsguide.model.web import Reach as Reach
+from crpsguide.model.wording import Phrase as Phrase
+from crpsguide.model.wording import WordingList as WordingList

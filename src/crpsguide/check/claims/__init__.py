@@ -5,15 +5,15 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.check.claims.cascade import CASCADE, why_no_source
+from crpsguide.check.claims.cascade import CASCADE as CASCADE
+from crpsguide.check.claims.cascade import why_no_source as why_no_source
 from crpsguide.check.claims.cover import uncovered
-from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.check.claims.verdicts import Reason as Reason
+from crpsguide.check.claims.verdicts import Setting as Setting
 from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Sentence, Site
-
-__all__ = ["CASCADE", "Reason", "Setting", "claim_without_source", "sentences_let_pass", "why_no_source"]
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 

@@ -1,14 +1,13 @@
 """Numbers: whether the findings cited hold them (E4), and whether a page tells them so that they are understood (N)."""
 
-from crpsguide.check.numbers.against_findings import derived_number, number_not_in_finding
-from crpsguide.check.numbers.telling import (
-    bare_percent,
-    decimals,
-    frequency_word_alone,
-    mixed_denominators,
-    one_in_x,
-    relative_alone,
-)
+from crpsguide.check.numbers.against_findings import derived_number as derived_number
+from crpsguide.check.numbers.against_findings import number_not_in_finding as number_not_in_finding
+from crpsguide.check.numbers.telling import bare_percent as bare_percent
+from crpsguide.check.numbers.telling import decimals as decimals
+from crpsguide.check.numbers.telling import frequency_word_alone as frequency_word_alone
+from crpsguide.check.numbers.telling import mixed_denominators as mixed_denominators
+from crpsguide.check.numbers.telling import one_in_x as one_in_x
+from crpsguide.check.numbers.telling import relative_alone as relative_alone
 from crpsguide.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -21,15 +20,3 @@ RULES: tuple[Rule, ...] = (
     frequency_word_alone,
     decimals,
 )
-
-__all__ = [
-    "RULES",
-    "bare_percent",
-    "decimals",
-    "derived_number",
-    "frequency_word_alone",
-    "mixed_denominators",
-    "number_not_in_finding",
-    "one_in_x",
-    "relative_alone",
-]

@@ -1,6 +1,5 @@
 """How sure a sentence sounds: plain, probably, may, or not known; and sentences that say nothing about that."""
 
-from crpsguide.language.certainty.scale import Strength, Told
-from crpsguide.language.certainty.sentences import told_strengths
-
-__all__ = ["Strength", "Told", "told_strengths"]
+from crpsguide.language.certainty.scale import Strength as Strength
+from crpsguide.language.certainty.scale import Told as Told
+from crpsguide.language.certainty.sentences import told_strengths as told_strengths

@@ -1,23 +1,15 @@
 """Numbers in English sentences: finding them, what they count, and whether one bears out another."""
 
-from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
-from crpsguide.language.numbers.binding import Bound, Label, bind
-from crpsguide.language.numbers.comparison import Known, bears_out, could_speak_of
-from crpsguide.language.numbers.reading import read_amounts
-from crpsguide.language.numbers.units import PEOPLE, read_unit
-
-__all__ = [
-    "PEOPLE",
-    "Amount",
-    "Bound",
-    "Form",
-    "Kind",
-    "Known",
-    "Label",
-    "Measure",
-    "bears_out",
-    "bind",
-    "could_speak_of",
-    "read_amounts",
-    "read_unit",
-]
+from crpsguide.language.numbers.amounts import Amount as Amount
+from crpsguide.language.numbers.amounts import Form as Form
+from crpsguide.language.numbers.amounts import Kind as Kind
+from crpsguide.language.numbers.amounts import Measure as Measure
+from crpsguide.language.numbers.binding import Bound as Bound
+from crpsguide.language.numbers.binding import Label as Label
+from crpsguide.language.numbers.binding import bind as bind
+from crpsguide.language.numbers.comparison import Known as Known
+from crpsguide.language.numbers.comparison import bears_out as bears_out
+from crpsguide.language.numbers.comparison import could_speak_of as could_speak_of
+from crpsguide.language.numbers.reading import read_amounts as read_amounts
+from crpsguide.language.numbers.units import PEOPLE as PEOPLE
+from crpsguide.language.numbers.units import read_unit as read_unit

@@ -7,12 +7,11 @@ from crpsguide.language.promises.kinds.certainty import ALWAYS_WORKS, CERTAIN, G
 from crpsguide.language.promises.kinds.change import CURE, NEW_LIFE, REVERSES
 from crpsguide.language.promises.kinds.ended import ENDED
 from crpsguide.language.promises.kinds.extent import EXTENT, SELLER
-from crpsguide.language.promises.kinds.harmlessness import BELITTLED, NO_HARM, SAFE
+from crpsguide.language.promises.kinds.harmlessness import BELITTLED, NO_HARM
+from crpsguide.language.promises.kinds.harmlessness import SAFE as SAFE
 from crpsguide.language.promises.kinds.praise import AUTHORITY, BARGAIN, BIG_WORDS, MIRACLE, PRESSING
 from crpsguide.language.promises.kinds.renewed import RENEWED
 from crpsguide.language.promises.kinds.superiority import BEST, BEST_HOUSE, ONLY
-
-__all__ = ["KINDS", "SAFE", "SUPERIORITY"]
 
 KINDS: tuple[Kind, ...] = (
     PROVEN,
