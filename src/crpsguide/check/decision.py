@@ -91,8 +91,7 @@ _WINNER = Pattern(
         r"|take) (?:it|the drip"
         r"|option|ketamine|the treatment))\b",
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
-    ),
-    re.IGNORECASE,
+    )
 )
 _NO_WINNER = late(
     r"\b(?:not|never|nobody|none|neither|cannot|which|what|whether|how|if one|no (?:one|right|wrong|best|single"

@@ -46,7 +46,6 @@ _A_DAY = either(
 _DOSE = Pattern(
     rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
     rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
-    re.IGNORECASE,
     needs="#",
 )
 # Grams and millilitres are also what people lift, drink and cook with.
@@ -59,7 +58,6 @@ _NO_MEDICINE = late(
 _PIECES = Pattern(
     rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? {one_of(_PIECE)}"
     rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
-    re.IGNORECASE,
     needs=needs_of(_PIECE),
 )
 # “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”: no rhythm is told, but that it is to be taken.
@@ -102,7 +100,6 @@ _TAKEN = Pattern(
         rf"\b(?:patch|patches|cream|gel|ointment|lotion)\b[^.?!]*\b\d[\d.,]* ?(?:%|per ?cent)[^.?!]*"
         rf"\b(?:for|every|after) (?:{_SOME}|ten|twelve|\d+) hours?\b",
     ),
-    re.IGNORECASE,
     needs=needs_of(
         (
             *_PIECE,
@@ -356,6 +353,5 @@ def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
         rf"{one_of((*_MEDICINES, *medicines))} {_UNNEEDED})"
         rf"|{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{which}\s+{_AWAY})|(?P<needless>{_NEEDLESS}{which})"
         rf"|(?P<untold>(?:{_UNTOLD}|{_WHY}){which}))",
-        re.IGNORECASE,
         needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP, *_UNNEEDED_WORDS)),
     )

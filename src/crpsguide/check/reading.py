@@ -9,7 +9,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import place_within, sentences_with, styled_texts
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import number_words, passive_verbs
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
 from crpsguide.model import Page, Passage, PassageKind, Sentence, Severity, Site
 
@@ -27,9 +27,7 @@ PATIENTS_PER_WORDS = 300  # checklist item R9
 FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
 
-_PATIENTS = Pattern(
-    r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", re.IGNORECASE, needs="patient patients"
-)
+_PATIENTS = Pattern(r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", needs="patient patients")
 _YOU = late(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = Pattern(
@@ -37,9 +35,10 @@ _DATE = Pattern(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
     r"|(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?![\w/])|(?<![\w.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\w.]\d)"
     r"|(?<![\w-])(?:19|20)\d\d-\d\d-\d\d(?![\w-])",
+    AS_TYPED,
     needs="#",
 )
-_RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", needs="#")
+_RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", AS_TYPED, needs="#")
 _PHONE = late(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
 
 

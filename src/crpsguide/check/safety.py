@@ -10,7 +10,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import place_within, sentences_with
 from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.urgency import SIGN, puts_off_help
 from crpsguide.model import (
     CareCard,
@@ -37,7 +37,7 @@ ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 # A number that reads like nothing else; shorter ones, such as 111, may count people.
 SURE_DIGITS = 6
 _CALLING = late(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
-_NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", needs="#")
+_NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", AS_TYPED, needs="#")
 
 
 @rule("U2")

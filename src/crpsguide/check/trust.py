@@ -107,7 +107,6 @@ _REVIEWED = Pattern(
         r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*"
         rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
     ),
-    re.IGNORECASE,
     needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK, "peer", "expert", "doctor")),
 )
 _DENIED = late(
@@ -122,7 +121,6 @@ _SEAL_SAID = Pattern(
     r"|(?:health on the net|hon|pif)(?: (?:foundation|tick))?[- ](?:seal|certified|accredited|certificate)|pif tick"
     r"|jama (?:seal|badge|benchmarks?)"
     r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard)\b",
-    re.IGNORECASE,
     needs="hon honcode pif nhs health information jama",
 )
 # What others would have to grant: said of the guide itself, or of nobody.
@@ -154,7 +152,6 @@ _GRANTED = Pattern(
     r"|verified|awarded|named|listed|ranked) (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:trusted|trustworthy|reliable"
     r"|quality|safe"
     r"|leading|top|best|certified|verified|accredited)\b",
-    re.IGNORECASE,
     needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD, *_PRAISED)),
 )
 _HELD = late(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 Span = tuple[int, int]
 
@@ -33,24 +33,21 @@ _BOUNDARY = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COMMA = Pattern(r",\s+")
+_COMMA = Pattern(r",\s+", AS_TYPED)
 _OPENING = Pattern(
     r"(?:and\s+|but\s+|so\s+)?(?:even\s+)?(?:if|when|whenever|once|without|with no|unlike|because|although|since"
-    r"|after|before|unless|instead of|rather than|not an?|no|at last|in one)\b",
-    re.IGNORECASE,
+    r"|after|before|unless|instead of|rather than|not an?|no|at last|in one)\b"
 )
 # “No drip, diet or device cures it”: one denial of all, not words that lead up to the main clause.
 _NONE_OF_THESE = Pattern(
     rf"(?:(?:and|but|so)\s+)?(?:not an?|no)(?:\s+(?!{_FINITE}\b)[\w'’-]+){{1,2}},"
-    rf"\s+(?:(?!{_FINITE}\b|no\b|just\b|only\b)[\w'’-]+\s*,?\s+){{1,5}}?or\s",
-    re.IGNORECASE,
+    rf"\s+(?:(?!{_FINITE}\b|no\b|just\b|only\b)[\w'’-]+\s*,?\s+){{1,5}}?or\s"
 )
 _NEGATOR = Pattern(
     r"\b(?:not|no|never|neither|nor|none|nobody|no-one|nothing|nowhere|cannot|without|hardly|rarely|seldom|scarcely"
     r"|barely|far from|fail(?:s|ed)? to|unable to|lacks?|lacking|lack of|unlikely|too (?:early|soon) to|yet to"
     r"|anything but|short of|instead of|rather than|(?<!the )few|unclear|unknown|uncertain|incapable|impossible)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
+    r"|n[’']t\b"
 )
 # Words that look like a denial and deny nothing that follows.
 _NO_NEGATOR = Pattern(
@@ -61,8 +58,7 @@ _NO_NEGATOR = Pattern(
     r"|settle|give\s+up|suffer)\b|\bnever\s+(?:give\s+up|before|again|mind)\b|\bno\s+other\s+(?:clinic|centre|team)\b"
     r"|\bnot\s+(?:far|long)\s+from\b|\bno\s+exaggeration\b|\ba\s+few\b|\bnot\s+(?:another|any\s+other)\b"
     r"|\bnothing\s+else\b"
-    r"|\b(?:is|are)n[’']t\s+(?:it|that|this)\b|\bcan(?:not|[’']t)\s+(?:be\s+denied|deny|go\s+wrong)\b|\bno,",
-    re.IGNORECASE,
+    r"|\b(?:is|are)n[’']t\s+(?:it|that|this)\b|\bcan(?:not|[’']t)\s+(?:be\s+denied|deny|go\s+wrong)\b|\bno,"
 )
 # Questions that take what they ask for granted, or sell it.
 _LOADED = Pattern(
@@ -70,18 +66,18 @@ _LOADED = Pattern(
     r"|how\s+come\b"
     r"|how\s+(?:does|do|did|can|could)\s+(?:this|our|the|such)\b|what\s+makes\b|(?:is|are|was)n[’']t\b|what\s+if\b"
     r"|who\s+cares\b|who\s+would(?:n[’\']t|\s+not)\b|what\s+would\s+you\s+give\b|(?:tired|weary|sick)\s+of\b"
-    r"|fed\s+up\s+with\b)",
-    re.IGNORECASE,
+    r"|fed\s+up\s+with\b)"
 )
 _INDIRECT = Pattern(
     r"\b(?:whether|if)\b|^\W*(?:and |or |but )?(?:which|what|how|who)\b|\b(?:ask|asks|asked|know|knows|known"
     r"|tell|tells|told|say|says|find out|see|learn|check|decide|choose|wonder|unclear|explains?|describes?"
     r"|understand|idea|matters?|depends? on|study|test|tests|compare)\b(?:\W+\w+){0,3}?\W+(?:which|what|how"
-    r"|who)\b",
-    re.IGNORECASE,
+    r"|who)\b"
 )
-_QUOTE = Pattern("[“\"«‘']")
-_QUOTES = Pattern(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)")
+_QUOTE = Pattern("[“\"«‘']", AS_TYPED)
+_QUOTES = Pattern(
+    r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'(?=\S)[^']*?(?:\w'\w[^']*?)*(?<=\S)'(?!\w)", AS_TYPED
+)
 
 
 @lru_cache(maxsize=512)  # asked about each word of a sentence that may be denied, one after the other
@@ -195,8 +191,7 @@ _ORDER = Pattern(
     r"|say|show|sit|stand|wear|eat|breathe|repeat|pack|arrive|wait|do|be|have|follow|agree|share|print"
     r"|tick|fill|contact|ring|phone|seek|turn|open|rub|lift|allow|expect|discuss|decide|beware|compare)\b"
     r"(?!\s+(?:is|are|was|were|has|may|might|could|can|will|helps?|eases?|probably|possibly|often|usually|clearly"
-    r"|seems?|does)\b)",
-    re.IGNORECASE,
+    r"|seems?|does)\b)"
 )
 
 

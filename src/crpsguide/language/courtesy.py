@@ -1,6 +1,5 @@
 """Words that label, blame or frighten people who are ill: of any illness."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -106,7 +105,7 @@ _UGLY = listed(
 
 def _said(expression: str, *, by: Sequence[str]) -> Pattern:
     """What finds an expression; `by` are words or phrases of which one stands wherever it does."""
-    return Pattern(rf"\b(?:{expression})\b", re.IGNORECASE, needs=needs_of(by))
+    return Pattern(rf"\b(?:{expression})\b", needs=needs_of(by))
 
 
 # What hurts by what is said of whom, whatever the words: what to say, and what finds it.

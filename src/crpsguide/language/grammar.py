@@ -39,12 +39,11 @@ _AFTER_A_THING = frozenset("is are was were can may will has should could alone 
 _BEFORE_AN_ACTION = frozenset(
     "always also first firstly next now please simply slowly gently then instead just".split()
 )
-_NOT = Pattern(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+", re.IGNORECASE)
+_NOT = Pattern(r"(?:do not|don['’]t|never|do n['’]t|try not to|try to)\s+")
 # What may stand before the order: when, where or if it holds.
 _CLAUSE = Pattern(
     r"(?:if|when(?:ever)?|where(?:ver)?|before|after|once|until|while|each|every|at|in|on|for|with|to|as soon as)"
-    r"\b[^.!?:;]*?[,:]\s+",
-    re.IGNORECASE,
+    r"\b[^.!?:;]*?[,:]\s+"
 )
 
 _BE = r"(?:am|is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|get|gets|got|getting)"
@@ -58,8 +57,8 @@ _IRREGULAR = (
     "taken taught thought thrown told torn understood upheld withdrawn won worn woken written"
 )
 _PARTICIPLE = rf"(?P<participle>[a-z]+ed|{'|'.join(_IRREGULAR.split())})"
-_PASSIVE = Pattern(rf"\b{_BE}{_BETWEEN}\s+{_PARTICIPLE}\b", re.IGNORECASE)
-_ASKED = Pattern(rf"^(?:is|are|was|were)\s+(?:the|your|my|any|all|these)\s+\w+\s+{_PARTICIPLE}\b", re.IGNORECASE)
+_PASSIVE = Pattern(rf"\b{_BE}{_BETWEEN}\s+{_PARTICIPLE}\b")
+_ASKED = Pattern(rf"^(?:is|are|was|were)\s+(?:the|your|my|any|all|these)\s+\w+\s+{_PARTICIPLE}\b")
 # Words in -ed, and participles, that tell how someone or something is, not what was done to it.
 _STATES = frozenset(
     """advanced afraid aged allowed ashamed bed bored broken closed complicated concerned confused crowded
@@ -78,7 +77,6 @@ _NUMBER_WORDS = (
 _NUMBER_WORD = Pattern(
     rf"(?<!\bor )(?<!\band )(?<!\ba )(?<!\bthe )(?<![-\w])(?:{'|'.join(_NUMBER_WORDS.split())})"
     r"(?![-\w])(?! (?:or|sides? of|of (?:you|us|them)|thirds?|quarters|hundred|thousand|million)\b)",
-    re.IGNORECASE,
     needs=_NUMBER_WORDS,
 )
 

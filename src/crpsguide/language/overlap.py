@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 LENGTH = 8  # words in a row; checklist item E13
-_APOSTROPHES = Pattern(r"(?<=\w)['’](?=\w)")
-_WORD = Pattern(r"[^\W_]+(?:\u0000[^\W_]+)*")
+_APOSTROPHES = Pattern(r"(?<=\w)['’](?=\w)", AS_TYPED)
+_WORD = Pattern(r"[^\W_]+(?:\u0000[^\W_]+)*", AS_TYPED)
 
 
 def plain_words(text: str) -> list[tuple[str, int]]:

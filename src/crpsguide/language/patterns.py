@@ -11,6 +11,7 @@ from crpsguide.language.expressions import in_small_letters, late
 
 Named = TypeVar("Named")
 DIGIT, BEGINNING = "#", "*"
+AS_TYPED = 0  # in place of flags: capitals count
 _WORD = late(r"[^\W_]+")
 _DIGIT = late("[\\d¼-¾⅐-⅞]")
 _CAPITAL = late(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
@@ -51,15 +52,15 @@ class Found:
 class Pattern:
     """A regular expression that costs nothing before its first use, and is tried on few texts.
 
-    There are hundreds, and a build that judges one page needs few of them: to compile all took a tenth of its time. One
-    that takes no heed of capitals is looked for in small letters, which takes half the time.
+    There are hundreds, and a build that judges one page needs few of them: to compile all took a tenth of its time.
+    Where `flags` do not say otherwise it takes no heed of capitals: then small letters are searched, in half the time.
 
     `needs` are words, parted by blanks and in small letters, of which one stands wherever the expression is found:
     `suicid*` is any word that begins so, `#` a digit or a fraction such as “½” anywhere. A text without any of them is
     not searched.
     """
 
-    def __init__(self, pattern: str | Callable[[], str], flags: int = 0, *, needs: str = "") -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: int = re.IGNORECASE, *, needs: str = "") -> None:
         self._pattern = pattern
         self.flags = flags
         self.needs = frozenset(needs.split())

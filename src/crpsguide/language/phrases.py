@@ -25,7 +25,7 @@ from operator import or_
 from typing import Generic, TypeVar
 
 from crpsguide.language.expressions import in_small_letters
-from crpsguide.language.patterns import Pattern, words_in, words_in_order
+from crpsguide.language.patterns import AS_TYPED, Pattern, words_in, words_in_order
 
 Classes = Mapping[str, str]
 Name = TypeVar("Name")
@@ -147,7 +147,7 @@ def pattern_of(phrases: str, classes: Classes | None = None) -> Pattern:
     >>> [found[0] for found in pattern.finditer("It works like magic: say goodbye to all your pain.")]
     ['works like magic', 'say goodbye to all your pain']
     """
-    return Pattern(lambda: expression_of(phrases, classes), re.IGNORECASE)
+    return Pattern(lambda: expression_of(phrases, classes))
 
 
 def expression_of(phrases: str, classes: Classes | None = None) -> str:
@@ -309,7 +309,7 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
 # behind that of the step before, and at most so many blanks further on.
 _Steps = Sequence[tuple[frozenset[str], float]]
 
-_WORD_OR_BLANK = Pattern(r"[^\W_]+|\s[\s-]*")
+_WORD_OR_BLANK = Pattern(r"[^\W_]+|\s[\s-]*", AS_TYPED)
 MOST_PAIRS = 200  # of two words side by side, beyond which either of them tells as much
 
 

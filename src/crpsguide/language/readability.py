@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.syllables import count_syllables
 
 POLYSYLLABLE = 3  # syllables from which a word counts as long, in SMOG and in checklist item R4
 
-_WORD = Pattern(r"\d[\d.,:/]*\d%?|\d%?|[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*")
+_WORD = Pattern(r"\d[\d.,:/]*\d%?|\d%?|[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*", AS_TYPED)
 
 
 @lru_cache(maxsize=4096)  # some twenty rules count the words of each sentence

@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 # A letter or numeral behind such a word is no initial of a name: “CRPS type I. It began …”.
 _LETTERED = Pattern(
     r"\b(?:types?|vitamins?|hepatitis|class|group|grade|stage|category|schedule|part|table|figure) (?:[A-Z]|[IVX]+)\."
     r"(?=\s+[A-Z“])",
+    AS_TYPED,
 )
-_INNER_STOP = Pattern(r"[.!?…][\"'”’)\]]*\s+\S")
+_INNER_STOP = Pattern(r"[.!?…][\"'”’)\]]*\s+\S", AS_TYPED)
 # Some words up to a stop before a capital letter or at the end, or up to the end, with nothing between that the
 # segmenter would weigh: no other stop, no bracket but a short one behind two words, no rare sign.
 _SIGN = r"[^.!?;()\[\]{}\n\u2028-\U0010ffff]"
 _PLAIN = Pattern(
     rf"[\w’-]++ [\w’-]++(?:{_SIGN}++|(?<=\d)\.(?=\d+,?[ ])|(?<= )\({_SIGN}{{1,60}}\)(?=,?[ ][^(\[{{]))*+"
-    rf"(?:[.!?](?=[ ]++[A-Z]|\s++\Z)|[.!?]?\Z)"
+    rf"(?:[.!?](?=[ ]++[A-Z]|\s++\Z)|[.!?]?\Z)",
+    AS_TYPED,
 )
-_DIGIT = Pattern(r"\d")
+_DIGIT = Pattern(r"\d", AS_TYPED)
 # All short forms that the segmenter knows in small letters. A test compares them, for with them most texts do without
 # it: to import it and to ask it about the last words of a page takes longer than all else that finds its sentences.
-_SMALL_WORD = Pattern(r"[a-z]{2,}[.!?]")
+_SMALL_WORD = Pattern(r"[a-z]{2,}[.!?]", AS_TYPED)
 _SHORT_FORMS = frozenset(
     """adm afmo alt ap apdo approx art atte atto ave bmo brig bsp bspw bzgl bzw ca cap capt cf cmdt cnel col de dgl dom
     dt emp en es etc evtl exca excl excmo exsmo ff fig figs fr gal gen ggf gob gral hno hnos incl inkl jue ldo lic lit

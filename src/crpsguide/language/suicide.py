@@ -1,6 +1,5 @@
 """How suicide is spoken of: words that blame or alarm, and ways to do it, which are never told."""
 
-import re
 from collections.abc import Mapping
 
 from crpsguide.language.patterns import Pattern
@@ -34,7 +33,6 @@ JUDGED_SUICIDE = Pattern(
     r"\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
     r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime"
     r"|to get attention|attention[- ]seeking|cry for attention)\b",
-    re.IGNORECASE,
     needs="suicide suicides suicidal kill kills killed killing",
 )
 
@@ -51,7 +49,6 @@ ENDING_LIFE = Pattern(
     # “She no longer wanted to live like this.”
     r"|\b(?:not|n['’]t|no longer) want(?:s|ed)? to (?:live|go on living)(?=\W*$| any ?more| like this| with)"
     r"|\bnot worth living\b",
-    re.IGNORECASE,
     needs="worth dead die want wants wanted suicid* life lives kill kills killed killing",
 )
 _MEDICINE = one_of(listed("pills tablets painkillers medicine medicines"))
@@ -67,6 +64,5 @@ METHODS = Pattern(
     # “ended her life with insulin”
     rf"|(?:kill|end|took|tak)\w*[^.;:]*\b(?:with|by|on) (?:\w+ )?(?:{_MEDICINE}|insulin|bleach|injections?|gas"
     r"|a (?:\w+ )?(?:injection|razor|belt)|a (?:knife|rope|blade|gun))"
-    r"|poison(?:s|ed|ing)?|asphyxia\w*|suffocat\w*|cut(?:s|ting)? (?:your|their|his|her) wrists?)\b",
-    re.IGNORECASE,
+    r"|poison(?:s|ed|ing)?|asphyxia\w*|suffocat\w*|cut(?:s|ting)? (?:your|their|his|her) wrists?)\b"
 )

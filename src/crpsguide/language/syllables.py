@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 # Words of the rooms that this tool is for; each was looked up in the CMU Pronouncing Dictionary.
 _LISTED = {
@@ -25,14 +25,17 @@ _LISTED = {
 }
 EXCEPTIONS = {word: number for number, words in _LISTED.items() for word in words.split()}
 
-_VOWELS = Pattern(r"[aeiouy]+")
+_VOWELS = Pattern(r"[aeiouy]+", AS_TYPED)
 # Endings that begin a syllable of their own; what stands before them is counted as a word (care-ful-ly).
-_ENDINGS = Pattern(r"(?<=[a-z]{3})(?:less|ness|nesses|ful|ly|ment|ments|some|where|time|times|fore|thing|things)$")
+_ENDINGS = Pattern(
+    r"(?<=[a-z]{3})(?:less|ness|nesses|ful|ly|ment|ments|some|where|time|times|fore|thing|things)$", AS_TYPED
+)
 # Vowels that stand together and are spoken apart (sci-ence, flu-id, vi-al, cre-ate, re-act, co-op).
 _APART = Pattern(
     r"(?<![cstgxr])ia(?!ge)|ria(?!ge)|(?<![cstgxln])io(?!u)|(?<![cstgx])io(?=u)|nio(?!n)|iu|uou|[eioy]ing|"
     r"eo(?!n$|ns$|p|us)|(?<![gq])ua(?=[bdlrt])|ui(?=[dnt]y?)(?<![gqbs]ui)|ie(?=t|nce|nt|r$)(?<![cst]ie)|oe(?=[mt])|"
-    r"^rea(?=ct|ss|tt|pp|dm|dj|lit)|^re(?=[iou])|^co(?=op|or|ex)|^pre(?=[eio])|^bio(?=[a-z])|(?<=cr)ea(?=t(?!ure))|(?<=[os]c)ia(?=t)|uity"
+    r"^rea(?=ct|ss|tt|pp|dm|dj|lit)|^re(?=[iou])|^co(?=op|or|ex)|^pre(?=[eio])|^bio(?=[a-z])|(?<=cr)ea(?=t(?!ure))|(?<=[os]c)ia(?=t)|uity",
+    AS_TYPED,
 )
 
 

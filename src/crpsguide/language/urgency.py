@@ -38,7 +38,6 @@ SIGN = Pattern(
         r"|\bloss of bladder\b",
         r"\b(?:swollen|swelling)\b[^.?!]*\b(?:tongue|throat|lips)\b|\b(?:tongue|throat|lips) (?:is |are )?swell\w*",
     ),
-    re.IGNORECASE,
     needs="""
     chest breath* trouble difficulty difficulties problem* struggl* fit short* gasping fits blue seizure* convulsion*
     unconscious pass* collapse collapses collapsed collapsing overdos* confus* wake woken stroke face slurred sudden

@@ -5,7 +5,7 @@ import re
 from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.speech import is_to_be_said, repeats_hearsay, without_words_to_say
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
@@ -51,21 +51,18 @@ def advises(text: str, setting: Setting) -> Verdict:
 # An order in form, and a forecast: “Expect the first changes after a month”; but “Expect a call from us”.
 _AWAITS = Pattern(
     r"^(?:please\s+|also\s+|so\s+|but\s+)*(?:expect|anticipate|count\s+on|reckon\s+with|brace\s+yourself\s+for|(?:be|stay)\s+(?:prepared|ready)\s+for)"
-    r"\s+(?P<what>.+)$",
-    re.I,
+    r"\s+(?P<what>.+)$"
 )
 _TAKES_SO_LONG = Pattern(
     r"^(?:please\s+)?(?:(?:allow|give)\s+(?:the|your|it|them|this|these|any|each)\b.*\b(?:hours?|days?|weeks?|months?)\s+to\s+\w+"
-    r"|(?:do\s+not|don't|never)\s+(?:expect|count\s+on|hope\s+for)\b.*\b(?:before|until|within|in\s+under|for\s+at\s+least)\b)",
-    re.I,
+    r"|(?:do\s+not|don't|never)\s+(?:expect|count\s+on|hope\s+for)\b.*\b(?:before|until|within|in\s+under|for\s+at\s+least)\b)"
 )
 _AWAITED_OF_A_HOUSE = Pattern(
     r"\b(?:calls?|letters?|e-?mails?|messages?|texts?|questions?|forms?|visits?|us|reply|replies|answers?|welcome|invoices?|bills?|queues?|nothing|nobody"
-    r"|of\s+yourself|to\s+(?:be\s+(?:asked|seen|given|shown|called|offered)|fill|wait|answer|sign|pay|see|meet|talk|spend|stay|bring|hear))\b",
-    re.I,
+    r"|of\s+yourself|to\s+(?:be\s+(?:asked|seen|given|shown|called|offered)|fill|wait|answer|sign|pay|see|meet|talk|spend|stay|bring|hear))\b"
 )
-_SO = Pattern(r"^(?:so|and|but|then)\s+", re.I)
-_GOES_ON = Pattern(r",\s+so\s+|;\s+|,\s+and\s+")
+_SO = Pattern(r"^(?:so|and|but|then)\s+")
+_GOES_ON = Pattern(r",\s+so\s+|;\s+|,\s+and\s+", AS_TYPED)
 
 
 _DEEDS_NOT = Pattern(
@@ -73,8 +70,7 @@ _DEEDS_NOT = Pattern(
     r"|expect|benefit|live|sleep|die|vomit|faint|bleed|catch|inherit|tolerate|remain|be|look|seem|react"
     r"|respond|relapse|hurt|know|lead|walk|return|enjoy|regain|forget|wake|spread|pass|hear|believe|think"
     r"|understand|realise|miss|worry|cry|struggle|cope|deserve|hope|wonder|dream|sweat|tire|drop|stumble"
-    r"|shake|tremble|limp|itch|dribble|fail|stay|keep|grow|wish|already",
-    re.I,
+    r"|shake|tremble|limp|itch|dribble|fail|stay|keep|grow|wish|already"
 )
 
 
@@ -144,8 +140,7 @@ _ADVISED_DEED = Pattern(
     r"|the\s+right|with|ready)|keep\s+(?:a|your|the|this|it|notes|all|on|in)|look\s+(?:at|for|up|it)"
     r"|know\s+(?:who|what|where|whom)|hear\s+from|think\s+(?:about|of|it)|walk\s+(?:in|out|away|up|to)"
     r"|return\s+(?:the|it|to\s+(?:this|the\s+(?:page|section|list)))|stay\s+(?:in|at|for|with|until"
-    r"|overnight|as)|pass\s+(?:this|it|on)|believe\s+in|sleep\s+in|already|miss\s+a)\b",
-    re.I,
+    r"|overnight|as)|pass\s+(?:this|it|on)|believe\s+in|sleep\s+in|already|miss\s+a)\b"
 )
 
 
@@ -189,14 +184,13 @@ def _permits_care(deed: str, setting: Setting) -> bool:
     return setting.names_health(deed) and not (_CHOOSES.match(deed) or ASKING.match(deed))
 
 
-_YOU_MAY = Pattern(r"\byou (?:may|might|could|will)\b", re.I)
-_BY_LAW = Pattern(r"\b(?:under\s+(?:[\w-]+\s+){0,2}law|by\s+law|legally)\b", re.I)
+_YOU_MAY = Pattern(r"\byou (?:may|might|could|will)\b")
+_BY_LAW = Pattern(r"\b(?:under\s+(?:[\w-]+\s+){0,2}law|by\s+law|legally)\b")
 _IS_ALL_RIGHT = Pattern(
     r"^(?:(?:and|but|so)\s+)?it\s+is\s+(?:(?:also|quite|perfectly|completely|usually|always)\s+)*(?:fine|safe|all\s+right|ok|okay|harmless)"
-    r"\s+to\s+(?P<deed>.+)$",
-    re.I,
+    r"\s+to\s+(?P<deed>.+)$"
 )
-_CHOOSES = Pattern(r"(?:say|refuse|decline|turn\s+down|wait|cancel|leave|bring|want|need|be|feel)\b", re.I)
+_CHOOSES = Pattern(r"(?:say|refuse|decline|turn\s+down|wait|cancel|leave|bring|want|need|be|feel)\b")
 
 
 def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:
@@ -222,70 +216,59 @@ _MUST_BE_DONE = Pattern(
     r"(?:not\s|never\s|always\s|only\s|all\s|both\s|also\s)*be\s(?:\w+ly\s|first\s)?"
     r"(?!(?:expected|seen|felt|found|feared|treated|given|offered|prescribed|told|informed|reported|warned|monitored|tested|started|stopped|tapered"
     r"|registered|certified|insured|trained|authorised|qualified|avoided|considered|licensed|covered|funded|paid|able|aware|available|a|an|the|in|as|at|no|so|more|less)\b)"
-    r"(?:\w+(?:ed|wn|rn|ft|pt|ld)|\w+[tkv]en|put|shut|cut|sent|laid|paid|hung)\b",
-    re.I,
+    r"(?:\w+(?:ed|wn|rn|ft|pt|ld)|\w+[tkv]en|put|shut|cut|sent|laid|paid|hung)\b"
 )
 _IS_HANDLED = Pattern(
     rf"^(?P<thing>(?:the|your|each|every|all|both|this|these)\s[\w\s-]{{2,30}}?)\s(?:is|are)\s(?:always\s|never\s|also\s"
-    rf"|then\s|first\s|best\s|only\s|not\s)*(?:{_HANDLED})\b(?!\s+by\s)",
-    re.I,
+    rf"|then\s|first\s|best\s|only\s|not\s)*(?:{_HANDLED})\b(?!\s+by\s)"
 )
 _GOES_THERE = Pattern(
     r"^(?P<thing>(?:(?:all|your|the|wet|outdoor|metal|loose)\s)*(?:shoes|boots|coats?|jackets?|rings?|jewellery|watch(?:es)?"
     r"|phones?|bags?|glasses|gloves|belts?|hats?|clothes|towels?|cups?|keys|forms?|splints?|sleeves?|socks?|batteries|letters?|pads?))\s"
-    r"(?:(?:must|should|has\sto|have\sto|can|may)\s)?(?:come|go|stay|belong|comes|goes|stays|belongs)\s(?:off|on|in|under|over|outside|into|back|at|out|first|last)\b",
-    re.I,
+    r"(?:(?:must|should|has\sto|have\sto|can|may)\s)?(?:come|go|stay|belong|comes|goes|stays|belongs)\s(?:off|on|in|under|over|outside|into|back|at|out|first|last)\b"
 )
 # Of these, “must be” tells a law, a rule of care or a finding.
 _NO_THING = Pattern(
     r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|driv\w+|workers?"
-    r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b",
-    re.I,
+    r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b"
 )
 _CHOICE = Pattern(
     r"^to\s[^,;:]{2,60}\sis\s(?:also\s|still\s|always\s)?an?\s(?:full|real|good|valid|fair|free|wise)?\s?"
-    r"(?:choice|answer|option|start|step)\b",
-    re.I,
+    r"(?:choice|answer|option|start|step)\b"
 )
 _SUITS = Pattern(
-    r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$", re.I
+    r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$"
 )
 # “Your hand need not lie still”, “The other hand stays behind the mirror”
 _IS_HELD = Pattern(
     r"^(?:your|the|both|each)\s+(?:(?:good|painful|sore|other|free|upper|lower|left|right)\s+)*(?:hands?|f[eo]+t|arms?|elbows?|shoulders?|back|head|thumbs?|fingers?|toes|heels?|knees?"
     r"|wrists?|palms?)\s+(?:(?:need\s+not|should|must|ha(?:s|ve)\s+to|do(?:es)?\s+not\s+(?:have|need)\s+to)\s+(?:not\s+)?(?:lie|rest|stay|hang|touch|lean|point|face|be\s+(?=(?:\w+ly\s+)?(?:loose|low|flat|straight|relaxed|bent|level|bare|free|dry|clean|still|open)\b))\b|(?:lies|rests|stays)\s+"
-    r"(?=(?:behind|in\s+front|on\s+the|against|beside|under|between)\b))(?P<how>[^,;:]*)",
-    re.I,
+    r"(?=(?:behind|in\s+front|on\s+the|against|beside|under|between)\b))(?P<how>[^,;:]*)"
 )
 _TELLER_CAN = Pattern(
     r"^(?:your|the|an?|any)\s(?:[\w-]+\s)?(?:pharmacist|doctor|nurse|gp|team|solicitor|lawyer|adviser|union|librarian|dentist|teacher"
-    r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b",
-    re.I,
+    r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b"
 )
 # “…, because only somebody who has seen your hand can”
 _ONLY_WHO_KNOWS_YOU = Pattern(
-    r"^only\s(?:you|your\s(?:own\s)?\w+(?:\s\w+)?|(?:somebody|someone|those|people|an?\s\w+)\swho\s[^,;:]*?\byou(?:r\s[\w-]+)?)\s(?:can|could|knows?|may|will|should)\b",
-    re.I,
+    r"^only\s(?:you|your\s(?:own\s)?\w+(?:\s\w+)?|(?:somebody|someone|those|people|an?\s\w+)\swho\s[^,;:]*?\byou(?:r\s[\w-]+)?)\s(?:can|could|knows?|may|will|should)\b"
 )
 _HELPER_CAN = Pattern(
     r"^(?:perhaps\s|maybe\s)?(?:(?:a|an|your|another|some)\s)?(?:good\s|close\s|trusted\s)?(?:friends?|relatives?|partner"
     r"|neighbours?|family\smember|colleagues?|companion|someone|somebody|sister|brother|volunteers?)\s"
-    r"(?:you\strust\s|else\s|with\syou\s)?(?:can|could|may|might)\s(?:also\s|always\s)?(?P<deed>[a-z]+)\b",
-    re.I,
+    r"(?:you\strust\s|else\s|with\syou\s)?(?:can|could|may|might)\s(?:also\s|always\s)?(?P<deed>[a-z]+)\b"
 )
 
 
 # “You might put on a few pounds”: verbs that are no deed.
 _HAPPENS_TO_YOU = Pattern(
     r"put\s+on\s+(?:(?:a|some|few|several|lots\s+of|much|more)\s+)*(?:weight|pounds|kilos?|stone|fat)\b|throw\s+up\b(?!\s+(?:a|the|your))|pass\s+out\b(?!\s+(?:the|a|your|copies|leaflets))"
-    r"|black\s+out\b|go\s+off\s+(?:your\s+)?(?:food|meals|sleep)\b|(?:come|break)\s+out\s+in\s+(?!the\b|front\b)|nod\s+off\b|see\s+double\b|run\s+a\s+(?:fever|temperature)\b|be\s+sick\b|lie\s+awake\b",
-    re.I,
+    r"|black\s+out\b|go\s+off\s+(?:your\s+)?(?:food|meals|sleep)\b|(?:come|break)\s+out\s+in\s+(?!the\b|front\b)|nod\s+off\b|see\s+double\b|run\s+a\s+(?:fever|temperature)\b|be\s+sick\b|lie\s+awake\b"
 )
-_WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$", re.I)
+_WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$")
 _MORE_OR_LESS = Pattern(
     r"\b(?:more often|less often|more easily|suddenly|again|better|worse|weaker|slower|(?:several|some"
-    r"|a few|\d+) (?:weeks|months|years)|without warning)\b",
-    re.I,
+    r"|a few|\d+) (?:weeks|months|years)|without warning)\b"
 )
 
 
@@ -296,14 +279,12 @@ _SELLING = Pattern(
     r"|forget|imagine|meet|live|get\s+(?:your|rid|back|relief|better)|trust|expect|beat|end"
     r"|stop\s+(?:the\s+)?(?:pain|suffering)|"
     r"free\s+yourself|take\s+back|win\s+back|unlock|reset|heal|cure|defeat|conquer|restore|boost"
-    r"|transform|welcome|treat\s+your)\b",
-    re.I,
+    r"|transform|welcome|treat\s+your)\b"
 )
 
 
 _LET_IT = Pattern(
-    r"^(?:please\s+|just\s+)?let\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:give|bring|set|make|take|do|carry|change|lift|work|melt(?!\s+(?:under|in|on|slowly|away)\b))\b",
-    re.I,
+    r"^(?:please\s+|just\s+)?let\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:give|bring|set|make|take|do|carry|change|lift|work|melt(?!\s+(?:under|in|on|slowly|away)\b))\b"
 )
 
 
@@ -323,8 +304,7 @@ _PROMISING = Pattern(
     r"(?!.*\b(?:if|when|until|once|unless|minutes|rest|break|tomorrow)\b)|"
     r"^leave\s(?!.*\b(?:desk|door|counter)).*\bbehind(?=\s+(?:for\s+(?:good|ever)|today|you|at\s+last)\b|\W*$)|"
     r"^sleep\s+(?:through|soundly|like)\b|"
-    r"^get\s+(?:moving|going|back|well|better|out)\b.*\bwithin\b)\b",
-    re.I,
+    r"^get\s+(?:moving|going|back|well|better|out)\b.*\bwithin\b)\b"
 )
 
 
@@ -344,11 +324,9 @@ def sells(clause: str, setting: Setting) -> bool:
 _INVITES = Pattern(
     r"(?:please )?(?:end (?:each|every|the|your|this) (?:\w+ )?(?:session|day|week|visit|practice|exercises?|walk)\b"
     r"|feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
-    r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))",
-    re.I,
+    r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))"
 )
 _DREAMT_OF = Pattern(
     r"\bsleepless\b|\bwith (?:our|this new|the new) (?!team|staff|nurse|list|page|plan)"
-    r"|\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b",
-    re.I,
+    r"|\b(?:life back|old (?:self|life)|free of|again|freedom|better|without|soreness|tired)\b"
 )

@@ -1,9 +1,7 @@
 """Kind words known by who does what: people, however many, who tell, wait, laugh or forget; no word of health."""
 
-import re
-
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import clauses
 from crpsguide.language.statements.matter import AMONG_PEOPLE, COMPARISON, EFFECT, NEAR_HEALTH, PRAISED, words_of
 
@@ -31,28 +29,22 @@ _OF_PEOPLE = Pattern(
     rf"^(?:(?:and|but|so|yes)\s+)?(?:(?:(?:almost|nearly|more\s+than|many|most|some|several|half|plenty|(?:a\s+)?few|hardly|one|two|three|all|each|every|any|both|other)\s+)*"
     rf"(?:of\s+)?(?:the\s+|our\s+|your\s+|these\s+|those\s+|my\s+)?(?:(?:new|first-time|old|young|close|good|best|dear)\s+)?{_PERSON}|we(?=\s+(?:have|had|all)\s)|they){_WHO}\s+"
     r"(?:(?:have|has|had|may|might|can|could|will|would|do|does|did|not|never|always|often|still|also|just|nearly|once|sometimes|already|even|all|both|well)\s+)*"
-    rf"{_DEED}\b",
-    re.I,
+    rf"{_DEED}\b"
 )
 # “they forgive more than we fear”
-_THAN_WE = Pattern(
-    r"(?<=\s)(?:more|less|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) \w+", re.I
-)
-_OF_TIME = Pattern(
-    r"\b(?:years|months|weeks|days|hours)\s+(?=before\s+they\s+(?:told|asked|said|rang|wrote|spoke))", re.I
-)
+_THAN_WE = Pattern(r"(?<=\s)(?:more|less|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) \w+")
+_OF_TIME = Pattern(r"\b(?:years|months|weeks|days|hours)\s+(?=before\s+they\s+(?:told|asked|said|rang|wrote|spoke))")
 # What nobody knows or looked at is a finding; what nobody says to you is none.
 _FOUND_BY_NOBODY = Pattern(
-    r"^(?:(?:and|but|so)\s+)?(?:nobody|no\s+one|hardly\s+anyone)\s(?!.*\b(?:you|us|me|here|our)\b)", re.I
+    r"^(?:(?:and|but|so)\s+)?(?:nobody|no\s+one|hardly\s+anyone)\s(?!.*\b(?:you|us|me|here|our)\b)"
 )
 _HAS_IT = Pattern(
-    r"\b(?:have|has|had|gets?|got|caught|catch|inherit\w*|develop\w*|brings?|brought)\s+it\b(?!\s+back\b)", re.I
+    r"\b(?:have|has|had|gets?|got|caught|catch|inherit\w*|develop\w*|brings?|brought)\s+it\b(?!\s+back\b)"
 )
-_THAT_HURTS = Pattern(r",? and (?:that|it|this) (?:can |may |really |still )?hurts?\W*$", re.I)
-_QUOTED = Pattern(r"[“\"][^”\"]{1,60}[”\"]")
+_THAT_HURTS = Pattern(r",? and (?:that|it|this) (?:can |may |really |still )?hurts?\W*$")
+_QUOTED = Pattern(r"[“\"][^”\"]{1,60}[”\"]", AS_TYPED)
 _OUTCOME = Pattern(
-    r"\b(?:late[r]?|again|back|used\s+to|no\s+longer|since|until|cancer|contagious|catching|infectious|inherited|deadly|worth)\b|\d",
-    re.I,
+    r"\b(?:late[r]?|again|back|used\s+to|no\s+longer|since|until|cancer|contagious|catching|infectious|inherited|deadly|worth)\b|\d"
 )
 
 

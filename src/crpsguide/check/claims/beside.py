@@ -1,7 +1,5 @@
 """Facts that ride along with a sentence that is none itself."""
 
-import re
-
 from crpsguide.check.claims.verdicts import Setting
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import Clause, Link, clauses, has_finite_verb, said_after_that
@@ -13,8 +11,7 @@ EASES = r"eases?|reliev\w+|reduces?|lowers?|improves?|worsens?|prevents?|cures?|
 
 _FACT_FRONT = Pattern(
     r"^(?:because|since|as(?!\s+(?:soon|long|far|always|a|an|the|well|you|part|with|before|for|to|in))"
-    r"|although|though|even though|given|despite|however|while)\b",
-    re.I,
+    r"|although|though|even though|given|despite|however|while)\b"
 )
 
 
@@ -26,12 +23,9 @@ def opens_with_fact(front: str, setting: Setting) -> bool:
     return (setting.touches_health(said) or bool(AMOUNT.search(said))) and not _OF_A_VISIT.match(said)
 
 
-_OF_A_VISIT = Pattern(
-    r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)", re.I
-)
+_OF_A_VISIT = Pattern(r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)")
 _WHILE_IT_RUNS = Pattern(
-    r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$",
-    re.I,
+    r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$"
 )
 _PURPOSE = Pattern(
     r"(?<!how )(?<!ways )(?<!way )(?<!try )(?<!want )(?<!what )(?<!things )(?<!need )(?<!like )"
@@ -40,8 +34,7 @@ _PURPOSE = Pattern(
     r"(?P<verb>prevent|reduce|relieve|ease|lower|improve|speed up|heal|strengthen|boost|calm|stop"
     r"|increase|protect|restore|stimulate|loosen|keep (?:the|your) \w+ (?:supple|moving|flexible|strong"
     r"|warm|mobile|healthy|working)|avoid|minimise|lessen|cure|treat|control"
-    r"|slow)\b\s+(?P<object>[^,.;:]+)",
-    re.I,
+    r"|slow)\b\s+(?P<object>[^,.;:]+)"
 )
 
 
@@ -140,68 +133,59 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
     return setting.names_health(aim["object"]) or bool(_IN_GOOD_STATE.search(aim["verb"]))
 
 
-_YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b", re.I)
-_WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b", re.I)
-_YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b", re.I)
-_TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b", re.I)
+_YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
+_WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b")
+_YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
+_TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b")
 # “so that your nurse can look at it”
-_THEY_THEN = Pattern(
-    r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b", re.I
-)
+_THEY_THEN = Pattern(r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b")
 # “because your questions matter”
 _THEIR_REASON = Pattern(
-    r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b", re.I
+    r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b"
 )
-_MIND = Pattern(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)", re.I)
+_MIND = Pattern(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)")
 # “Note it down”, “know who to call”
 _WRITTEN_DOWN = Pattern(
     r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
-    r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b",
-    re.I,
+    r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b"
 )
-_IN_GOOD_STATE = Pattern(r"\b(?:supple|flexible|strong|mobile|healthy)\b", re.I)
+_IN_GOOD_STATE = Pattern(r"\b(?:supple|flexible|strong|mobile|healthy)\b")
 _SHARE = Pattern(
     r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"
     r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bmost (?:people"
-    r"|patients)\b",
-    re.I,
+    r"|patients)\b"
 )
-_SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b", re.I)
-_PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b", re.I)
+_SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b")
+_PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
 # “Note the date and how you felt.”
-_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$", re.I)
+_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$")
 # “…: the lead could slip”
 _MAY_COME_LOOSE = Pattern(
     r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"
     r"|break|tear|burst|shift|move|fail|bend|snap|clog|burn|come\s(?:off|out|loose|apart|back)|fall\s(?:off|out)"
-    r"|be\s(?:damaged|pulled|dislodged))\b",
-    re.I,
+    r"|be\s(?:damaged|pulled|dislodged))\b"
 )
 # Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.
 _LIES_SO = Pattern(
     r"^(?:that\s+)?(?:it|they|nothing|both\s+\w+|(?:the|your|each|every|one|two|three)\s(?:[\w-]+\s){1,3}?|\w+\s)\s*(?:just\s|only\s|no\s+longer\s|cannot\s|can\s|does\s+not\s"
     r"|do\s+not\s|still\s)*(?:hides?|hidden|faces?|points?|touch(?:es)?|rests?|hangs?|lies?|lie|falls?\s+on|fits?|covers?|reach(?:es)?|supports?|tips?|slips?|presses|press"
     r"|rubs?|shows?|be\s+seen|sees?|stands?|sits?|meets?|overlaps?|crosses|leans?|is\s+(?:level|straight|flat|in\s+(?:front|line|view|reach)|out\s+of"
-    r"|on\s+(?:top|the)|behind|beside|under|above|hidden|covered|turned|upright|parallel))\b",
-    re.I,
+    r"|on\s+(?:top|the)|behind|beside|under|above|hidden|covered|turned|upright|parallel))\b"
 )
 _PROMISES = Pattern(
     r"\b(?:will|can|could|may|might|won't|are (?:more|less)|is (?:more|less)|risk)\b.*\b(?:feel|get"
     r"|recover|heal|improve|sleep|better|worse|lose|harm|damage|faint|fall|bleed|hurt|fits?|ill|sick"
-    r"|dizzy|drowsy|sleepy|unsteady|confused|numb|die|stiff|weaker?|pain-free|without pain|swell|flare)",
-    re.I,
+    r"|dizzy|drowsy|sleepy|unsteady|confused|numb|die|stiff|weaker?|pain-free|without pain|swell|flare)"
 )
 # “…, because the insurer may want to see them”
 _ASKED_FOR_LATER = Pattern(
     r"(?:(?:the|your|an?|some|most|and|or|any)\s+)*(?:(?:insurers?|solicitors?|lawyers?|courts?|employers?|teachers?|schools?|offices?|accountants?|judges?"
-    r"|councils?)(?:,?\s+(?:and|or)\s+(?:the\s+)?)?)+\s*(?:will|may|might|could|often|sometimes|can)?\s*(?:ask\s+for|want\s+to|need\s+to\s+see|like\s+to|ask\s+to)",
-    re.I,
+    r"|councils?)(?:,?\s+(?:and|or)\s+(?:the\s+)?)?)+\s*(?:will|may|might|could|often|sometimes|can)?\s*(?:ask\s+for|want\s+to|need\s+to\s+see|like\s+to|ask\s+to)"
 )
 _ASKED_THAT = Pattern(
     r"\b(?:whether|if(?: you (?:think|feel|find|notice|believe|know|suspect|fear|see))?"
     r"|make sure|ensure|be sure|check|ask|insist|request|wish|hope|agree|decide|see to it"
-    r"|want) that\b|\bmake sure that\b",
-    re.I,
+    r"|want) that\b|\bmake sure that\b"
 )
 
 
@@ -224,14 +208,12 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     return setting.lets_pass(text)
 
 
-_MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s", re.I)
+_MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s")
 # “…, and they should not”
 _LEFT_SHORT = Pattern(
-    r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*",
-    re.I,
+    r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*"
 )
 ASKING = Pattern(
     r"\b(?:ask|find out|discuss|talk|speak|tell|decide|check|consider|think|choose|agree|write|note|learn"
-    r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b",
-    re.I,
+    r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b"
 )

@@ -1,7 +1,5 @@
 """Kind words known by what they name: pain, waiting and doubt, as people speak of them, and no other word of health."""
 
-import re
-
 from crpsguide.check.claims.verdicts import Setting
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import (
@@ -32,15 +30,13 @@ _TO_PEOPLE = Pattern(
     r"|talking|needing|missing|hoping|asking|letting|saying|knowing|losing|living"
     r"|resting|crying|grieving|admitting)\b"
     r"|^(?:some|old|new|good|even\s+good|true)\s+friends?\b|^not\s+(?:all|every)\b|^(?:an?|one)\s+(?:bad|good|hard"
-    r"|slow|rough|dark)\s+(?:day|week|month|night|hour|year)\b",
-    re.I,
+    r"|slow|rough|dark)\s+(?:day|week|month|night|hour|year)\b"
 )
 _SAID_OR_FELT = Pattern(
     r"\b(?:see|sees|seen|say|says|said|tell|told|ask|asked|hear|heard|know|knew|doubt\w*|carry|laugh\w*|lean"
-    r"|wait\w*|stay|undo|answer\w*|believ\w+|love\w*|suffer|hurts)\b",
-    re.I,
+    r"|wait\w*|stay|undo|answer\w*|believ\w+|love\w*|suffer|hurts)\b"
 )
-_MEANS_THE_ILLNESS = Pattern(r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she)\b", re.I)
+_MEANS_THE_ILLNESS = Pattern(r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she)\b")
 # “It hurts when people doubt you”, “It can be a relief to have a name for it”, “This was not the plan you had”
 _MEANS_WHAT_FOLLOWS = Pattern(
     r"^(?:(?:and|but|so) )?(?:it is (?:\w+ )?(?:understandable|natural|normal|human|no wonder|fine|all right|okay"
@@ -49,18 +45,15 @@ _MEANS_WHAT_FOLLOWS = Pattern(
     r"|unsure|doubt\w*|frightened|ashamed|fear|tears|cry)\b)"
     r"|it (?:(?:really|often|also) )?hurts (?:when|if|to)\b|it (?:can|may"
     r"|might) (?:also )?be an? \w+ (?:to|when|if)\b"
-    r"|(?:this|that|it) (?:is|was) (?:not|never|no) (?:the|an?|what|how|who|where)\b(?=.*\byou\b))",
-    re.I,
+    r"|(?:this|that|it) (?:is|was) (?:not|never|no) (?:the|an?|what|how|who|where)\b(?=.*\byou\b))"
 )
 _PLAIN_TALK = Pattern(
     r"\b(?:does|do|did) not make (?:it|you|them|your \w+) (?:any )?(?:less|more) (?=real|true|you\b|of\b|brave"
-    r"|worthy|welcome)|(?<=\bhard )work\b|^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)",
-    re.I,
+    r"|worthy|welcome)|(?<=\bhard )work\b|^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)"
 )
 _OF_CARE = Pattern(
     r"^(?:the|an?|most|your|these|many|some|all)\s(?:\w+\s)?(?:diagnosis|doctors?|specialists?|treatments?"
-    r"|injections?|operations?|tests?|scans?|clinics?|hospitals?|conditions?|illness)\s(?!you\b)",
-    re.I,
+    r"|injections?|operations?|tests?|scans?|clinics?|hospitals?|conditions?|illness)\s(?!you\b)"
 )
 _OUTCOME = Pattern(
     r"\b(?:took part|which treatment|tell (?:the|them|it)\b.*\bapart|(?:but|except) (?:an?|the)|only (?:an?|the))\b"
@@ -68,8 +61,7 @@ _OUTCOME = Pattern(
     r"|spread\w*|caus\w+"
     r"|cannot catch|for good|for life|without treatment|need(?:s|ed)? (?:an? )?(?:treatment"
     r"|operation|injection|scan|test)s?|have (?:it|this|the illness|an? \w+ illness)|gets? (?:it|this|the illness"
-    r"|ill|worse|better)|likely|chance|risk)\b",
-    re.I,
+    r"|ill|worse|better)|likely|chance|risk)\b"
 )
 
 
@@ -90,6 +82,4 @@ def speaks_of_burdens(text: str, setting: Setting) -> bool:
     return named <= _BURDENS | _FELT | AMONG_PEOPLE and words_of(text, COMPARISON) <= {"than"}
 
 
-_MANY = Pattern(
-    r"^(?:and |but |so )?(?:many|most|so many|other) (?:people|readers|visitors|members|parents|carers)\b", re.I
-)
+_MANY = Pattern(r"^(?:and |but |so )?(?:many|most|so many|other) (?:people|readers|visitors|members|parents|carers)\b")

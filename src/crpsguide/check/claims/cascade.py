@@ -1,6 +1,5 @@
 """The tests that a sentence without a source goes through, in the order in which they are asked."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from crpsguide.check.claims.talk import chance_of_claim, sounds_like_talk
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON
@@ -53,11 +52,10 @@ CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
     leads_over,
 )
 PROMISES = (KINDS, SUPERIORITY)  # a promise is never mere advice, or talk of a house
-_BULLET = Pattern(r"^[\s(\[*•–—-]+")
+_BULLET = Pattern(r"^[\s(\[*•–—-]+", AS_TYPED)
 _LABEL = Pattern(
     r"^(?:tip|note|important|remember|example|for example|reminder|please note|in other words|in short|put simply"
-    r"|step \d+)\s*:\s+",
-    re.I,
+    r"|step \d+)\s*:\s+"
 )
 
 # “The study was too small to be sure.”
@@ -65,10 +63,9 @@ _OF_CARE_OR_STUDIES = Pattern(
     r"^(?:(?:the|this|that|these|those|such|most|many|some|all|an?|one|both)\s)?(?:[\w-]+\s)?(?:tablets?|medicines?|drugs?|pills?|capsules?|injections?"
     r"|doses?|creams?|patches|stud(?:y|ies)|trials?|reviews?|evidence|research|symptoms?|relapses?|flares?|flare-ups?)\s(?:of\s(?:\w+\s){1,3}?)?"
     r"(?:is|are|was|were|can|cannot|may|might|will|do|does|did|has|have|had)\b"
-    r"|^(?:the\s)?(?:wires|electrodes|implants?|stimulators?|pumps?|catheters?)\s[a-z]",
-    re.I,
+    r"|^(?:the\s)?(?:wires|electrodes|implants?|stimulators?|pumps?|catheters?)\s[a-z]"
 )
-_A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b", re.I)
+_A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b")
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 # Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.
 _DOUBTED: Mapping[Verdict, float] = {Reason.EMPATHY: 0.75, Reason.OTHER_MATTER: 0.5, Reason.OWN_WORK: 0.8}

@@ -1,6 +1,5 @@
 """Which sentences of a page a source covers, and which are let pass without one."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.claims.cascade import why_no_source
@@ -78,7 +77,7 @@ def _is_only_links(text: str, page: Page) -> bool:
     return not _BETWEEN_LINKS.sub("", text).strip()
 
 
-_BETWEEN_LINKS = Pattern(r"\b(?:and|or|also|see)\b|\W", re.I)
+_BETWEEN_LINKS = Pattern(r"\b(?:and|or|also|see)\b|\W")
 
 
 def _list_is_cited(following: Sequence[Passage]) -> bool:

@@ -1,7 +1,5 @@
 """Talk of a clinic, charity or site that is no matter of health: who runs it, how to reach it; wishes."""
 
-import re
-
 from crpsguide.check.claims.beside import gives_a_reason, is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
@@ -104,46 +102,39 @@ def _is_among_people(text: str) -> bool:
 _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far )?(?:looked|tested|checked|asked"
     r"|studied|measured|counted|followed)\b"
-    r"(?!.*\b(?:you|us)\b)",
-    re.I,
+    r"(?!.*\b(?:you|us)\b)"
 )
 # “Remembering names becomes harder.”
 _GETS_HARDER = Pattern(
     r"(?!(?:this|that|it)\b)\w+ing\s(?:[\w-]+\s){0,3}?(?:(?:may|might|can|will)\s)?(?:becomes?|gets?|grows?|turns?)\s(?:\w+ly\s|much\s|a\slittle\s)?"
-    r"(?:harder|easier|slower|faster|painful|difficult|impossible|(?:more|less)\s\w+)\b",
-    re.I,
+    r"(?:harder|easier|slower|faster|painful|difficult|impossible|(?:more|less)\s\w+)\b"
 )
 # “The longer it goes on, the harder it is to treat.”
 _THE_LONGER_IT = Pattern(
-    r"the\s+(?:\w+er|more|less)\s+(?:it|this|that|they|people|someone|somebody|a\s+person|the\s+\w+)\b[^,]{1,60},\s+the\s+(?:\w+er|more|less)\b(?!.*\b(?:we|us|our)\b)",
-    re.I,
+    r"the\s+(?:\w+er|more|less)\s+(?:it|this|that|they|people|someone|somebody|a\s+person|the\s+\w+)\b[^,]{1,60},\s+the\s+(?:\w+er|more|less)\b(?!.*\b(?:we|us|our)\b)"
 )
 # “You cannot get it from someone else.”
 _GETS_IT = Pattern(
     r"\b(?:have|has|had|gets?|got|caught|inherit\w*|develop\w*|brings?|brought)"
-    r"\s+it(?=\s+(?:from|on|too|twice|again|at|before|for|by|as)\b|\W*$)",
-    re.I,
+    r"\s+it(?=\s+(?:from|on|too|twice|again|at|before|for|by|as)\b|\W*$)"
 )
 _TALK = Pattern(
     r"\b(?:you|your|yours|we|us|our|ours|friends?|strangers?|famil(?:y|ies)|parents?|mothers?|fathers?|sisters?|brothers?|sons?|daughters?|partners?"
-    r"|neighbours?|colleagues?|nobody|somebody|anyone|everyone)\b",
-    re.I,
+    r"|neighbours?|colleagues?|nobody|somebody|anyone|everyone)\b"
 )
 # “Your children may have it too.”
 _HAS_IT = Pattern(
-    r"\b(?:have|has|had|gets?|got|inherit\w*|develop\w*|pass(?:es|ed)?|carry|carries|need\w*|takes?)\s+(?:it|this|that|them)\b",
-    re.I,
+    r"\b(?:have|has|had|gets?|got|inherit\w*|develop\w*|pass(?:es|ed)?|carry|carries|need\w*|takes?)\s+(?:it|this|that|them)\b"
 )
 # “The side door is wider than the front door.”
 _SIZED = Pattern(
     r"^(?:the|our) [^,;:]*?\s(?:is|are) (?:much |far )?(?!better|safer|stronger|milder|sooner|faster)\w+er than\b"
     r"|\b(?:more|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) "
-    r"(?:think|fear|know|say|show|admit|hope|believe|expect|guess|let on)\b",
-    re.I,
+    r"(?:think|fear|know|say|show|admit|hope|believe|expect|guess|let on)\b"
 )
 # “It begins at night”, a quotation, a number.
 _MEANS_SOMETHING_ELSE = Pattern(
-    r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one|none)\b|[\"“”]|\d|:\s", re.I
+    r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one|none)\b|[\"“”]|\d|:\s"
 )
 
 
@@ -176,20 +167,16 @@ _NOT_OF_HEALTH = Pattern(
     r"|menu|search|site|list|planner|index) works?"
     r"|(?:treatments?|therap(?:y|ies)|operations?|injections?|tests?|exercises?|medicines?|scans?|blood pressure)"
     r"(?= (?:is|are) (?:given|held|done|taken|checked|carried out|handed out|kept)| takes? place)"
-    r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b",
-    re.I,
+    r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b"
 )
-_MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]", re.I)
-_OUTCOME = Pattern(
-    r"\b(?:better|worse|gone|free|recover\w*|help\w*|cure\w*|heal\w*|again|relief|remission|eased?)\b", re.I
-)
-_FELT = Pattern(r"\b(?:feel\w*|felt|hurt\w*|burn\w*|sleep\w*|slept|dizzy|sick|tired)\b", re.I)
+_MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]")
+_OUTCOME = Pattern(r"\b(?:better|worse|gone|free|recover\w*|help\w*|cure\w*|heal\w*|again|relief|remission|eased?)\b")
+_FELT = Pattern(r"\b(?:feel\w*|felt|hurt\w*|burn\w*|sleep\w*|slept|dizzy|sick|tired)\b")
 
 # What readers tell of themselves is no matter of the house.
 _MEMBERS = Pattern(
     r"\b(?:forum|blog|newsletter|charity|society|office|kitchen|bus|garden)"
-    r" (?:members?|users?|readers?|visitors?|workers?|staff)\b",
-    re.I,
+    r" (?:members?|users?|readers?|visitors?|workers?|staff)\b"
 )
 
 _SPEECH = Phrases(

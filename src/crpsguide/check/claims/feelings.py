@@ -1,7 +1,5 @@
 """Kind words known by how they are built: feelings likened, judged or shared; never what the body does."""
 
-import re
-
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import clauses, has_finite_verb
@@ -39,14 +37,12 @@ def _is_kind_too(clause: str, setting: Setting) -> bool:
 # “We understand that …”: what follows is said of the reader’s view.
 _UNDERSTOOD = Pattern(
     r"^(?:(?:and|but|of\s+course|yes),?\s+)?(?:we|i)\s+(?:all\s+|do\s+|can\s+)*(?:understand|know|see|realise|imagine|are\s+aware|have\s+heard)\s+"
-    r"(?:that\s+)?(?=(?:the|an?|it|this|your|some|many|such|to)\b)",
-    re.I,
+    r"(?:that\s+)?(?=(?:the|an?|it|this|your|some|many|such|to)\b)"
 )
 _SOME_DAYS = Pattern(
-    r"^(?:and\s+)?(?:(?:on|at|in)\s+)?(?:some|many|bad|certain|hard|dark)\s+(?:days?|mornings?|evenings?|nights?|weeks?|times?|moments?),?\s+(?!(?:are|is|can|may|will|feel|seem)\b)",
-    re.I,
+    r"^(?:and\s+)?(?:(?:on|at|in)\s+)?(?:some|many|bad|certain|hard|dark)\s+(?:days?|mornings?|evenings?|nights?|weeks?|times?|moments?),?\s+(?!(?:are|is|can|may|will|feel|seem)\b)"
 )
-_WORD_FOR_IT = Pattern(r"\b(?:word|name|idea|thought|mention|sound)s?\s+(?:of\s+)?[\"“]?[\w-]+[\"”]?", re.I)
+_WORD_FOR_IT = Pattern(r"\b(?:word|name|idea|thought|mention|sound)s?\s+(?:of\s+)?[\"“]?[\w-]+[\"”]?")
 
 
 # Likened
@@ -57,28 +53,24 @@ _LIVED = Pattern(
     r"|(?:(?:the|an?|your|such|this|that|each|every|each\s+new|another|long|new)\s+)*(?:[\w-]+\s+)?(?:life|days?|nights?|weeks?|months?|years?|mornings?|evenings?|hours?|future|world"
     r"|road|way|path|journey|time|past|waiting\s+(?:list|room)|words?|names?|news|letters?|sentences?|phrases?|ideas?|thoughts?|lists?|looks?|questions?|answers?|forms?|pages?"
     r"|numbers?|reports?|stor(?:y|ies)|silence|advice|diagnosis|appointments?|visits?|goodbyes?|hope|grief|anger|fear|sadness|joy|guilt|shame|worr(?:y|ies)|loneliness|house|home)\b"
-    r"|(?!(?:tingling|burning|swelling|moving|bending|touching|numbing|feeling|breathing|sleeping|sweating)\b)[a-z]+ing\b)",
-    re.I,
+    r"|(?!(?:tingling|burning|swelling|moving|bending|touching|numbing|feeling|breathing|sleeping|sweating)\b)[a-z]+ing\b)"
 )
 _LIKENED = Pattern(
     r"^(?P<who>.+?)\s(?:(?:can|may|might|must|could|will|often|sometimes|still|even|just|also)\s)*(?:feels?|seems?|looks?|lands?|hits?|sounds?|weighs?|be|is)\s"
-    r"(?:(?:a\s(?:bit|little|lot)|so\smuch)\s)?(?:like|as\s(?:if|though))\s(?P<likened>.+)$",
-    re.I,
+    r"(?:(?:a\s(?:bit|little|lot)|so\smuch)\s)?(?:like|as\s(?:if|though))\s(?P<likened>.+)$"
 )
 _SEEMS = Pattern(
     r"^(?P<who>.+?)\s(?:(?:can|may|might|must|could|will|often|sometimes|still|even|just|also)\s)*(?:sounds?|looks?|seems?|feels?)\s(?:(?:so|very|quite|rather|too|a\sbit"
     r"|a\slittle|all|most|as)\s)*(?:frighten|scar|daunt|endless|long|hopeless|far|cruel|harsh|overwhelm|unfair|lonel|impossible|small|bleak|dark|gr[ea]y|empty|hard\b|heav"
-    r"|threat|alarm|sill|strange|unreal|pointless|hollow|cold\b|much\b|steep|narrow|brutal|final|confus|worr|terrif|unkind|slow)\w*\b(?P<likened>.*)$",
-    re.I,
+    r"|threat|alarm|sill|strange|unreal|pointless|hollow|cold\b|much\b|steep|narrow|brutal|final|confus|worr|terrif|unkind|slow)\w*\b(?P<likened>.*)$"
 )
 _SENSED = Pattern(
     r"\b(?:burn\w*|hot|heat|cold|ic[ey]|ice|fire|flames?|electric\w*|shocks?|needles?|pins|stab\w*|knife|knives|glass|coals|marbles|sand\w*|wool|nettles|ants|sunburn"
     r"|frostbite|toothache|bruise\w*|float\w*|fly(?:ing)?|drunk\w*|sick|vomit\w*|faint\w*|dizz\w*|sleep\w*|swollen|twice\s+(?:its|the|their)|belong\w*\s+to|spin\w*|numb\w*"
-    r"|crush\w*|squeez\w*|outside\s+your|out\s+of\s+your|itch\w*|sweat\w*|drows\w*|shiver\w*|trembl\w*)\b",
-    re.I,
+    r"|crush\w*|squeez\w*|outside\s+your|out\s+of\s+your|itch\w*|sweat\w*|drows\w*|shiver\w*|trembl\w*)\b"
 )
 # Health named beside what is spoken of: “life with a painful foot”, “the list of side effects”.
-_OF_IT = Pattern(r"\s(?:with|in|of|for|about|after|before|on|from|without|who|that)\s.*$", re.I)
+_OF_IT = Pattern(r"\s(?:with|in|of|for|about|after|before|on|from|without|who|that)\s.*$")
 
 
 def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
@@ -97,8 +89,8 @@ def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
     )
 
 
-_SAFE_PLACE = Pattern(r"\bsafe (?:place|spot|corner|haven)\b|\bworld\b", re.I)
-_HOME = Pattern(r"\b(?:diagnosis|your)\b", re.I)
+_SAFE_PLACE = Pattern(r"\bsafe (?:place|spot|corner|haven)\b|\bworld\b")
+_HOME = Pattern(r"\b(?:diagnosis|your)\b")
 
 
 # Judged
@@ -122,24 +114,20 @@ _DEED = (
 _DEED_JUDGED = Pattern(
     rf"^(?:(?:and|but|so)\s+)?(?:{_DEED}.*?|(?:an?|the|your|this|that|every|each)\s(?:[\w-]+\s)?(?:diagnosis|day|night|morning|word|hug|smile|look|letter|voice|question|silence|visit|goodbye|wait|remark|apology)s?\b[^,;:]*?)\s"
     rf"(?:(?:is|are|was|can\s+be|may\s+be|must\s+be|feels?|can\s+feel|must\s+feel)\s+{_BURDEN}\b|hurts\b|can\s+hurt\b|(?:can\s+|may\s+)?breaks?\s+(?:your|my|our|the)\s+heart\b|wears?\s+(?:you|one)\s+(?:out|down)\b)"
-    r"(?P<rest>.*)$",
-    re.I,
+    r"(?P<rest>.*)$"
 )
 _TO_DO_IT = Pattern(
     r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>(?:an?\s+)?[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
-    rf"(?:for\s+\w+\s+)?(?:(?:simply|just|even|only|always)\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$",
-    re.I,
+    rf"(?:for\s+\w+\s+)?(?:(?:simply|just|even|only|always)\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$"
 )
-_JUDGED = Pattern(rf"{_BURDEN}\b", re.I)
+_JUDGED = Pattern(rf"{_BURDEN}\b")
 _NOTHING_FOOLISH = Pattern(
     r"^(?:nothing|none\s+of\s+what|no\s+\w+)\s+(?:that\s+)?you\s+(?:may\s+|might\s+|can\s+|could\s+|ever\s+)?\w+\b.*\s(?:is|are|was|will\s+be|can\s+be)\s+(?:too\s+)?(?:stupid|silly|foolish|wrong|shameful|weak|small|odd"
-    r"|strange|trivial|ridiculous|selfish)$|^that\s.+\s(?:is|was)\s+(?:no\s+fault\s+of\s+yours|not\s+your\s+fault|not\s+a\s+failing\s+of\s+yours)$",
-    re.I,
+    r"|strange|trivial|ridiculous|selfish)$|^that\s.+\s(?:is|was)\s+(?:no\s+fault\s+of\s+yours|not\s+your\s+fault|not\s+a\s+failing\s+of\s+yours)$"
 )
 _HARD_TIMES = Pattern(
     rf"^(?:(?:the|these|those|such|your|long|sleepless|bad|dark|first|empty|endless|lonely|unkind|careless)\s+)+(?:days?|nights?|weeks?|months?|mornings?|evenings?|wait|waiting|silence|words|looks|doubts?|remarks?|uncertainty|news)"
-    rf"\s+(?:is|are|was|were|can\s+be|may\s+be)\s+{_BURDEN}$",
-    re.I,
+    rf"\s+(?:is|are|was|were|can\s+be|may\s+be)\s+{_BURDEN}$"
 )
 
 
@@ -162,18 +150,14 @@ def _is_judged(head: str, setting: Setting) -> bool:
 
 # “Stopping the tablets is hard” is told of the tablets.
 _OF_CARE = Pattern(
-    r"(?:\w+\s+)?(?:it\s.*?\bto\s+)?(?:tak|stop|chang|try|start|mix|leav|keep|hold)\w*\s+(?:(?:the|your|these|any|a|off|with|on|to|them)\s+)*(?:tablets?|pills?|drugs?|medicines?|opioids?|treatments?|doses?|painkillers?)\b",
-    re.I,
+    r"(?:\w+\s+)?(?:it\s.*?\bto\s+)?(?:tak|stop|chang|try|start|mix|leav|keep|hold)\w*\s+(?:(?:the|your|these|any|a|off|with|on|to|them)\s+)*(?:tablets?|pills?|drugs?|medicines?|opioids?|treatments?|doses?|painkillers?)\b"
 )
 _SAID_OR_HOPED = Pattern(
-    r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b", re.I
+    r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b"
 )  # what is hoped is not told
-_BODILY_DEED = Pattern(
-    r"^\s+(?:up|dressed|to\s+sleep|asleep|still|warm|dizzy|sick|pregnant|a\s+(?:cup|pen|fist))\b", re.I
-)
+_BODILY_DEED = Pattern(r"^\s+(?:up|dressed|to\s+sleep|asleep|still|warm|dizzy|sick|pregnant|a\s+(?:cup|pen|fist))\b")
 _FOR_THE_BODY = Pattern(
-    r"\b(?:on|for)\s+(?:the|your)\s+(?:body|nerves|heart|hand|foot|arm|leg|brain|muscles|joints|bones?|skin)\b|\bdiagnos(?:e|es|ed)\b|\btreat\b",
-    re.I,
+    r"\b(?:on|for)\s+(?:the|your)\s+(?:body|nerves|heart|hand|foot|arm|leg|brain|muscles|joints|bones?|skin)\b|\bdiagnos(?:e|es|ed)\b|\btreat\b"
 )
 
 
@@ -181,30 +165,25 @@ _FOR_THE_BODY = Pattern(
 
 _SOLIDARITY = Pattern(
     r"^(?:(?:and|but|yes)\s+)?(?:i|we|(?:some|many|most|all|both)\s+of\s+us)\s+(?:(?:have|had|all|also|too|once|often)\s+)*(?:sat|sit|cried|cry|been|stood|lain|felt|feel|had|known|know|asked|wept|waited|feared"
-    r"|fear|doubted|shouted|hoped|wondered|raged|lived)\b.*\b(?:too|as\s+well|where\s+you\b.*|like\s+you|(?:that|the\s+same|this|your)\s+(?:chair|place|shoes|room|queue|question|questions|road|days?|nights?|anger|fear)|there|dark\s+days|you)$",
-    re.I,
+    r"|fear|doubted|shouted|hoped|wondered|raged|lived)\b.*\b(?:too|as\s+well|where\s+you\b.*|like\s+you|(?:that|the\s+same|this|your)\s+(?:chair|place|shoes|room|queue|question|questions|road|days?|nights?|anger|fear)|there|dark\s+days|you)$"
 )
 _SOMEBODY_BEHIND = Pattern(
     r"^(?:there\s+(?:is|are|stands)\s+(?:always\s+|still\s+)?(?:an?\s+|real\s+|whole\s+|human\s+)*(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\s+(?:behind|in|inside)\s"
-    r"|behind\s+(?:every|each|the|any|all)\s.+?\s(?:there\s+)?(?:is|are|stands?|sits?|lives?)\s+(?:an?\s+)?(?:\w+\s+)?(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\b)",
-    re.I,
+    r"|behind\s+(?:every|each|the|any|all)\s.+?\s(?:there\s+)?(?:is|are|stands?|sits?|lives?)\s+(?:an?\s+)?(?:\w+\s+)?(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\b)"
 )
 # What is wished, and how others seem to a reader, is not told as true.
 _WISHED = Pattern(
-    r"^(?:and\s+|but\s+)?(?:how\s+)?(?:we|i)\s+(?:all\s+|so\s+|do\s+|only\s+|dearly\s+)*(?:wish|wished|long\s+to)\b",
-    re.I,
+    r"^(?:and\s+|but\s+)?(?:how\s+)?(?:we|i)\s+(?:all\s+|so\s+|do\s+|only\s+|dearly\s+)*(?:wish|wished|long\s+to)\b"
 )
 # “The day you heard it may have turned everything upside down”, “at night an hour is as long as a week”
 _TURNED_OVER = Pattern(
     r"^(?:in\s[\w\s]{2,30},\s)?(?:the|that|this|an?|your|one)\s(?:[\w-]+\s)?(?:day|night|morning|moment|hour|minute|week|year|news|word|letter|call|phone\s+call|visit)\b[^,;:]*?\s(?:(?:(?:may|might|can|could|must)\s(?:well\s)?)?"
-    r"(?:have\s|has\s)?(?:turn(?:s|ed)?|changed?|changes|shook|shaken|took|taken)\s(?:everything|all|your\s(?:whole\s)?(?:world|life)|the\s(?:ground|floor))\b|(?:is|feels|seems|can\s(?:be|feel))\sas\slong\sas\s(?:an?|the)\s\w+$)",
-    re.I,
+    r"(?:have\s|has\s)?(?:turn(?:s|ed)?|changed?|changes|shook|shaken|took|taken)\s(?:everything|all|your\s(?:whole\s)?(?:world|life)|the\s(?:ground|floor))\b|(?:is|feels|seems|can\s(?:be|feel))\sas\slong\sas\s(?:an?|the)\s\w+$)"
 )
 _SEEMS_OF_OTHERS = Pattern(
     r"^(?:and\s+|but\s+)?it\s+(?:(?:can|may|might|must|sometimes|often)\s+)*(?:seems?|feels?|looks?|sounds?)\s+(?:to\s+you\s+)?(?:as\s+if|as\s+though|like|that)\s+"
     r"(?:everyone|everybody|nobody|no\s+one|others|all\s+the\s+world|the\s+(?:whole\s+)?world|your\s+(?:doctors?|famil\w+|friends?|partner|colleagues)|people|you|the\s+(?:others|rest))\b"
-    r"(?!.*\b(?:worse|better|relief|numb|burn\w*|swollen|limb)\b)",
-    re.I,
+    r"(?!.*\b(?:worse|better|relief|numb|burn\w*|swollen|limb)\b)"
 )
 _INNER = (
     r"(?:patience|trust|hopes?|courage|faith|feelings?|thoughts?|wishes|dreams|pride|temper|confidence|heart|tears|anger|grief"
@@ -212,8 +191,7 @@ _INNER = (
 )
 _OF_THE_MIND = Pattern(
     rf"^(?:(?:and|but)\s+)?your\s+{_INNER}\s+(?:(?:may|might|must|can|could|will)\s+)?(?:(?:well|also|sometimes|often|already|still)\s+)*(?:(?:be|is|are|feel|feels|have|has|been|allowed\s+to)\s+)*"
-    r"(?:frayed|worn|thin|short|raw|on\s+edge|at\s+an?\s+end|at\s+(?:its|their)\s+limit|running|run|gone|low|tested|tried|shaken|broken|sinks?|sink|breaks?|stretched|allowed|full|heavy|sore|lost|used\s+up|dwindl\w+|elsewhere)\b(?P<rest>.*)$",
-    re.I,
+    r"(?:frayed|worn|thin|short|raw|on\s+edge|at\s+an?\s+end|at\s+(?:its|their)\s+limit|running|run|gone|low|tested|tried|shaken|broken|sinks?|sink|breaks?|stretched|allowed|full|heavy|sore|lost|used\s+up|dwindl\w+|elsewhere)\b(?P<rest>.*)$"
 )
 
 
@@ -228,5 +206,5 @@ def _is_of_the_mind(head: str, setting: Setting) -> bool:
     return found is not None and not setting.names_health(_A_NEEDLE.sub("", found["rest"]))
 
 
-_OVER = Pattern(r"\b(?:again|until|gone|better|free)\b", re.I)
-_A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$", re.I)
+_OVER = Pattern(r"\b(?:again|until|gone|better|free)\b")
+_A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$")

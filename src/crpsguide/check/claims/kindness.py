@@ -91,84 +91,72 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
 
 
 _YOU_MAY_FEEL = Pattern(
-    r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b", re.I
+    r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b"
 )
 _UNWELL = Pattern(
     r"\b(?:sick|sleepy|dizzy|faint|cold|hot|warm|weak|light-headed|sore|numb|tired(?! of)|drowsy|detached|floaty"
-    r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b",
-    re.I,
+    r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b"
 )
 # Feelings and what people do may act on the body: “Fear makes the muscles brace”.
 _FEELING = (
     r"(?:anger|fears?|sadness|grief|tears|thoughts|doubts|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
     r"|laughter)"
 )
-_DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b", re.I)
+_DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b")
 # “Pain is lonely” is kind; “Pain grows in the dark” is told of it.
 _PAIN_DOES = Pattern(
-    r"(?:chronic\s+)?pain\s+(?!(?:that|which|like|you|of|in|at|is|can|may|must|might|feels?|hurts?|does|has|often\s+(?:is|feels)|deserves?|needs?|matters?|takes\s+(?:courage|strength|a\s+lot))\b)\w",
-    re.I,
+    r"(?:chronic\s+)?pain\s+(?!(?:that|which|like|you|of|in|at|is|can|may|must|might|feels?|hurts?|does|has|often\s+(?:is|feels)|deserves?|needs?|matters?|takes\s+(?:courage|strength|a\s+lot))\b)\w"
 )
-_FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b", re.I)
+_FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b")
 _DURING_CARE = Pattern(
     rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
-    r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b",
-    re.I,
+    r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b"
 )
 # “Rest alone does not bring the strength back”: nobody is lonely here.
 _BY_ITSELF = Pattern(
-    r"^(?!(?:it|this|that|these|being|living|feeling|coping|waiting)\b)[\w-]+\s+(?:alone|by\s+itself|on\s+its\s+own)\s+(?:is|are|do|does|did|can|cannot|may|will|has|have)\b",
-    re.I,
+    r"^(?!(?:it|this|that|these|being|living|feeling|coping|waiting)\b)[\w-]+\s+(?:alone|by\s+itself|on\s+its\s+own)\s+(?:is|are|do|does|did|can|cannot|may|will|has|have)\b"
 )
 _OF_A_THING = Pattern(
-    r"^being\s+(?:\w+ly\s+)?(?:natural|herbal|organic|plant-based|licensed|approved|legal|cheap|expensive|popular|new|old|mild|licenced)\b",
-    re.I,
+    r"^being\s+(?:\w+ly\s+)?(?:natural|herbal|organic|plant-based|licensed|approved|legal|cheap|expensive|popular|new|old|mild|licenced)\b"
 )
 # “Feeling dizzy is normal after the drip”
 _STATE_EXPECTED = Pattern(
     r"^(?:feeling|being|getting|becoming)\s+(?:\w+ly\s+|a\s+(?:bit|little)\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff"
-    r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b",
-    re.I,
+    r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b"
 )
 # “You get your strength back”
 _GETS_BACK = Pattern(
-    r"^you\s+(?:(?:will|can|may|soon|slowly|also)\s+)*(?:gets?|win|gain|have)\s+(?:your|the|some|more)\s+(?!life\b|self\b|breath\b|courage\b|hope\b|confidence\b|say\b|joy\b)(?:[\w-]+\s+){1,3}?back\b",
-    re.I,
+    r"^you\s+(?:(?:will|can|may|soon|slowly|also)\s+)*(?:gets?|win|gain|have)\s+(?:your|the|some|more)\s+(?!life\b|self\b|breath\b|courage\b|hope\b|confidence\b|say\b|joy\b)(?:[\w-]+\s+){1,3}?back\b"
 )
 # “It may come back in the same place”: the illness, not the feeling
 _COMES_AND_GOES = Pattern(
     r"(?:it|this|they)\s+(?:(?:can|may|might|will|could|often|sometimes|also|even|still)\s+)*(?:comes?\s+back|returns?|starts?|begins?|spreads?|appears?|moves?|lasts?)\b"
     r"|(?:nobody|no\s+one)\s+expects\s+(?!you|us|me|too|that\s+of|anything|this)"
-    r"|(?:nobody|no\s+one|you|people|children|others)\s+(?:(?:can|may|do|does|cannot|not)\s+)*(?:brings?|catch|catches|inherits?|get|gets)\s+it\s+(?:on|from|by|too)\b",
-    re.I,
+    r"|(?:nobody|no\s+one|you|people|children|others)\s+(?:(?:can|may|do|does|cannot|not)\s+)*(?:brings?|catch|catches|inherits?|get|gets)\s+it\s+(?:on|from|by|too)\b"
 )
 _BY_RIGHT = Pattern(
-    r"\bright\s+to\s+(?:see|get|receive|claim|appeal|a\s+copy|access|paid|sick|free|part-time|work\s+from)\b", re.I
+    r"\bright\s+to\s+(?:see|get|receive|claim|appeal|a\s+copy|access|paid|sick|free|part-time|work\s+from)\b"
 )
 # “Nobody can say that daily use is safe”: this tells the state of knowledge.
 _NOBODY_CAN_SAY = Pattern(
-    r"(?:nobody|no\s+one)\s+(?:yet\s+)?(?:can|could|knows?|will\s+be\s+able\s+to)\s+(?:yet\s+)?(?:say|tell|prove)\s+that\b",
-    re.I,
+    r"(?:nobody|no\s+one)\s+(?:yet\s+)?(?:can|could|knows?|will\s+be\s+able\s+to)\s+(?:yet\s+)?(?:say|tell|prove)\s+that\b"
 )
 # “The diagnosis is made by listening”
 _IS_MADE = Pattern(
     r"^(?:the|an?|your)\s+(?:\w+\s+)?(?:diagnosis|decision|news|result)\s+(?:is|was|can\s+be|has\s+to\s+be|must\s+be|rests|depends|needs|comes|takes|relies)"
-    r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b",
-    re.I,
+    r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b"
 )
 # “It is not a mental illness.”
 _IS_AN_ILLNESS = Pattern(
     r"(?:it|this|that|what\s+you\s+have)\s+is\s+(?:(?:not|no|also|really|only|never|neither|rarely)\s+)*(?:an?\s+|the\s+)?(?:kind\s+of\s+|form\s+of\s+|type\s+of\s+)?(?:(?!real\b|true\b|cruel\b|hard\b|lonely\b|difficult\b)[\w-]+\s+){0,2}?"
-    r"(?:illness|disease|disorder|infection|cancer|allergy|syndrome|arthritis|inflammation|stroke|injury|contagious|catching|infectious|hereditary|inherited|fatal|deadly)\b",
-    re.I,
+    r"(?:illness|disease|disorder|infection|cancer|allergy|syndrome|arthritis|inflammation|stroke|injury|contagious|catching|infectious|hereditary|inherited|fatal|deadly)\b"
 )
 # “You did not bring this on by resting too long”: what does not cause it.
 _NOT_BROUGHT_ON_BY = Pattern(
     r"you\s+(?:did|have|could|can)(?:\s+not|n't)\s+(?:have\s+)?(?:bring|brought|caused?|start(?:ed)?|make|made|set|trigger(?:ed)?)\s+(?:this|it|the\s+\w+)\b"
-    r"[^,;:]{0,20}?\s(?:by|through|with)\s+(?!being\b|feeling\b|crying\b|anything\b|asking\b|worrying\b)\w",
-    re.I,
+    r"[^,;:]{0,20}?\s(?:by|through|with)\s+(?!being\b|feeling\b|crying\b|anything\b|asking\b|worrying\b)\w"
 )
-_BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b", re.I)
+_BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b")
 _KIND_WHOEVER = Pattern(
     r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
         |mistake|disgrace|broken\s+promise|defeat|betrayal)(?:\s+of\s+yours|\s+on\s+your\s+part)?\b(?!\s+(?:in|of|to|that)\b)
@@ -218,18 +206,15 @@ def _of_the_body(deed: str, setting: Setting) -> bool:
 
 _ALL_RIGHT_TO = Pattern(
     r"^(?:(?:and|but|so|of\s+course)\s+)?(?:it\s+is|it's)\s+(?:(?:also|quite|perfectly|only|all|completely|very|not)\s+)*"
-    r"(?:right|fine|ok|okay|normal|natural|common|usual|human|safe|alright|understandable|typical)\s+(?P<deed>(?:to|for|that|if|when)\s.+)$",
-    re.I,
+    r"(?:right|fine|ok|okay|normal|natural|common|usual|human|safe|alright|understandable|typical)\s+(?P<deed>(?:to|for|that|if|when)\s.+)$"
 )
 _FELT_DEED = Pattern(
     r"(?:to|if\s+you|that\s+you|when\s+you)\s+(?:be|feel|cry|griev\w*|mourn|miss|worry|wish|want|long|laugh|hope|ask|need|doubt|fear|say|cancel|envy|resent|hate|have)\b"
-    r"(?!\s+(?:\w+ly\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itchy|weak(?!\s+or\b)))",
-    re.I,
+    r"(?!\s+(?:\w+ly\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itchy|weak(?!\s+or\b)))"
 )
 _BODILY = Pattern(
     r"\b(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itch\w*|hair|nails?|weight|driv(?:e|ing)|alcohol|wine|beer"
-    r"|capsules?|pregnan\w+|sweat\w*|redness|turns?\s+(?:red|blue|pale|cold)|sting\w*|burn\w*|ach(?:e|es|ing)|bruis\w+|bleed\w*|spread)\b",
-    re.I,
+    r"|capsules?|pregnan\w+|sweat\w*|redness|turns?\s+(?:red|blue|pale|cold)|sting\w*|burn\w*|ach(?:e|es|ing)|bruis\w+|bleed\w*|spread)\b"
 )
 
 
@@ -262,7 +247,7 @@ _KIND_SUBJECT = Pattern(
 )
 
 
-_IT = Pattern(r"(?:(?:and|but|so)\s+)?(?:it|this|that(?!\s+you\b)|these|those)\b", re.I)
+_IT = Pattern(r"(?:(?:and|but|so)\s+)?(?:it|this|that(?!\s+you\b)|these|those)\b")
 
 
 _IT_IS = Pattern(
@@ -270,8 +255,7 @@ _IT_IS = Pattern(
     r"|might|could|will|would|does|do|should)\s+)?(?:not\s+|never\s+|all\s+|often\s+|really\s+|still\s+)*"
     r"(?:is|are|be|was|were|have\s+been|has\s+been|feels?|takes?|means?|makes?\s+(?:sense|you|your)"
     r"|hurts?|matters?|sounds?"
-    r"|seems?|get|gets|comes?|goes|go|define|say|count|deserves?))\b",
-    re.I,
+    r"|seems?|get|gets|comes?|goes|go|define|say|count|deserves?))\b"
 )
 
 
@@ -329,16 +313,14 @@ _DEICTIC_KIND = Pattern(
     r"\b(?:feel|feels|felt|think|react|ask|wonder|struggle|struggles|worry)\s+(?:(?:exactly\s+)?(?:this"
     r"|that)\s+way|(?:just\s+)?(?:the\s+same|like\s+this|like\s+that|as\s+you\s+do|like\s+you)|this"
     r"|the\s+same\s+question|so)\b|\bin\s+(?:your|the\s+same)\s+(?:place|shoes|boat|situation)\b"
-    r"|\bwhere\s+you\s+(?:are|stand)\b",
-    re.I,
+    r"|\bwhere\s+you\s+(?:are|stand)\b"
 )
 
 
 _NORMAL = Pattern(
     r"\b(?:natural|normal|okay|ok|understandable|human|fine|all right)\s+(?:to\s+(?:feel|be|cry|grieve"
     r"|worry|ask|need|want|have\s+(?:doubts|mixed|bad|good)|hope|doubt|miss|struggle|find)|that\s+you"
-    r"|if\s+you|not\s+to|reaction|response)\b",
-    re.I,
+    r"|if\s+you|not\s+to|reaction|response)\b"
 )
 
 
@@ -364,8 +346,7 @@ _WARM = Pattern(
     r"|\bnot (?:a sign of )?weak\w*\b|\bhelps? is\b|\b(?:ask|asking|need|needing|get|getting|here to|want"
     r"|wanting|without|for|accept|accepting|find|of|with)(?: for)? (?:some |more |any |our )?help\b"
     r"|\bhelp (?:is (?:here|there|near)|you|each other)\b|\bhow (?:much )?(?:it|this|that) (?:hurts"
-    r"|affects)\b|\bworks? (?:for|through) you\b|\bat work\b|\bhard work\b",
-    re.I,
+    r"|affects)\b|\bworks? (?:for|through) you\b|\bat work\b|\bhard work\b"
 )
 
 
@@ -381,6 +362,5 @@ _COLD = Pattern(
     r"|believe|trust)|(?:is|are)\s+(?:\w+\s+)?(?:common|rare|usual|frequent|typical|unusual)(?!\s+(?:to"
     r"|for\s+you))|effects?|knows?\s+(?:how\s+(?:long|many|it|often)|why|whether)|(?:feels?"
     r"|felt)\s+(?:like|as\s+if|as\s+though)(?!\s+(?:a\s+lot|too|giving|failing|crying|grief|you|nobody"
-    r"|no\s+one)))\b",
-    re.I,
+    r"|no\s+one)))\b"
 )

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import fronted, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
@@ -89,7 +89,7 @@ def in_a_form(text: str, setting: Setting) -> Reason | None:
 
 
 # “a letter that says what helps”, “Ketamine: what it may do”
-_ASKED_WITHIN = Pattern(r"\b(?:that|which|who|what|how|where|when|why|whether|if)\b.*$", re.I)
+_ASKED_WITHIN = Pattern(r"\b(?:that|which|who|what|how|where|when|why|whether|if)\b.*$")
 
 
 def run_in_label(text: str) -> tuple[str, str]:
@@ -114,26 +114,23 @@ def _only_a_label(text: str, setting: Setting) -> bool:
 
 
 # What may be suffered, listed below “After the spinal needle”.
-_AFTER_CARE = Pattern(r"(?:after|during|on|with|under)\b", re.I)
+_AFTER_CARE = Pattern(r"(?:after|during|on|with|under)\b")
 _SUFFERED = Pattern(
     r"\b(?:low\s+blood\s+pressure|headaches?|vomiting|nausea|dizziness|drowsiness|sleepiness|rash(?:es)?|bruis\w+|bleeding|infections?|numbness"
-    r"|cramps?|swelling|fainting|fatigue|tiredness|dreams|hallucinations|palpitations|sweating|shaking|itching|constipation)\b",
-    re.I,
+    r"|cramps?|swelling|fainting|fatigue|tiredness|dreams|hallucinations|palpitations|sweating|shaking|itching|constipation)\b"
 )
 _ODD_LOOK = Pattern(
     r"\b(?:hoarse\w*|droop\w*|(?:red|sore|dry|watery|itchy|swollen|puffy|blurred|heavy|weak|stiff|numb|pale|cold|hot|runny|blocked)\s+"
-    r"(?:eyes?|eyelids?|mouth|throat|skin|nose|hands?|feet|foot|legs?|arms?|fingers|lips|tongue|vision|face|muscles?)|metallic\s+taste)\b",
-    re.I,
+    r"(?:eyes?|eyelids?|mouth|throat|skin|nose|hands?|feet|foot|legs?|arms?|fingers|lips|tongue|vision|face|muscles?)|metallic\s+taste)\b"
 )
 _FOR_WHOM = Pattern(
-    r"^(?:(?:not\s+)?(?:un)?suitable|not|safe|unsafe|only|approved|licensed)\s+(?:for|in|with|during)\b", re.I
+    r"^(?:(?:not\s+)?(?:un)?suitable|not|safe|unsafe|only|approved|licensed)\s+(?:for|in|with|during)\b"
 )
 # Who must not have it, told by their illness, age or state: “Not for people with epilepsy”.
 _SET_APART = Pattern(
     r"\b(?:people|persons|anyone|those|patients|adults|children|women|men)\s+(?:with|who\s+have)\s+"
     r"(?!an?\b|the\b|no\b|their\b|our\b|questions|tickets|children|prams|dogs|pets|bookings|cars|appointments|wheelchairs|luggage)"
-    r"|\bpregnan\w+|\bbreast-?feeding\b|\b(?:children|people|adults|babies)\s+(?:under|over|below|above|younger|older)\b",
-    re.I,
+    r"|\bpregnan\w+|\bbreast-?feeding\b|\b(?:children|people|adults|babies)\s+(?:under|over|below|above|younger|older)\b"
 )
 _LOOK = (
     r"(?:red|hot|warm|cold|cool|pale|blue|purple|mottled|blotchy|puffy|swollen|stiff|shiny|thin|dry|sweaty|numb|sore|tender"
@@ -141,33 +138,30 @@ _LOOK = (
 )
 # How something looks or feels, and nothing else: “Red, hot and puffy”.
 _LOOKS_LIKE_THIS = Pattern(
-    rf"^(?:\w+ly\s+)?{_LOOK}(?:(?:,\s*|\s+)(?:(?:and|or|then|but)\s+)?(?:\w+ly\s+)?{_LOOK})+\W*$", re.I
+    rf"^(?:\w+ly\s+)?{_LOOK}(?:(?:,\s*|\s+)(?:(?:and|or|then|but)\s+)?(?:\w+ly\s+)?{_LOOK})+\W*$"
 )
-_PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s", re.I)
+_PLACE = Pattern(r"(?:at|in|on|with|for|before|after|during)\s")
 LONGEST_LABEL = 10  # words and marks
 _RUN_IN = Pattern(r"^(?P<label>[^.:?!“\"]{2,60})[.:]\s+(?P<rest>\S.*)$", re.S)
 # A short answer: “Yes, if you need them.”
 _IF_YOU_WANT = Pattern(
     r"^(?:yes|no|perhaps|maybe|only|but only|not)\b,?\s+(?:if|when|as|unless|until)\s+you\s+(?:really\s+|also\s+)?"
-    r"(?:need|want|wish|like|prefer|can|choose|agree|say)\b(?:\s+(?:it|them|to|that|this|so|one|some|help|more))?\W*$",
-    re.I,
+    r"(?:need|want|wish|like|prefer|can|choose|agree|say)\b(?:\s+(?:it|them|to|that|this|so|one|some|help|more))?\W*$"
 )
 
 _COUNT = r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|\d+)"
 # How often to do an exercise: “Two sets of ten, twice a day”.
 _COUNTED_OUT = Pattern(
     rf"^{_COUNT}\s(?:\w+\s)?(?:sets?|rounds?|repetitions?|repeats?|reps|goes|turns?|lifts|bends|breaths|stretches)\b(?:\sof\s{_COUNT})?"
-    r"(?:,?\s(?:\w+\s)?(?:(?:once|twice|three\stimes|four\stimes|\d+\stimes)\s)?(?:an?|per|each|every|in\sthe|before|after|with|on)\s(?:\w+\s?){1,4})?\W*$",
-    re.I,
+    r"(?:,?\s(?:\w+\s)?(?:(?:once|twice|three\stimes|four\stimes|\d+\stimes)\s)?(?:an?|per|each|every|in\sthe|before|after|with|on)\s(?:\w+\s?){1,4})?\W*$"
 )
 # Whose they are, or what they are for: “the dose of every tablet you take”.
 _YOU_TAKE = Pattern(
     r"(?<=\w)\s(?:that\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s)*(?:takes?|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know)"
-    r"(?:\s(?:to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)",
-    re.I,
+    r"(?:\s(?:to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)"
 )
 _BY_STEPS = Pattern(
-    r"^(?:slowly|gently|carefully|step by step|little by little|bit by bit|together|at your own pace)\b", re.I
+    r"^(?:slowly|gently|carefully|step by step|little by little|bit by bit|together|at your own pace)\b"
 )
 
 
@@ -175,24 +169,21 @@ _OBJECT = Pattern(
     r"^(?:\w+ly |do not |don't |please |always |never |try to )*[\w-]+ (?:\w+ )?(?:a|an|the|your|it|them"
     r"|you|up|down|out|off|to|with|at|for|about|any|all|each|every|before|after|if|when|from|on|in|into"
     r"|slowly|gently|regularly|early|daily|every)\b(?! (?:hand|hands|limb|leg|morning|night|arm|skin"
-    r"|foot)\b)",
-    re.I,
+    r"|foot)\b)"
 )
 
 
 _NOUN_FIRST = Pattern(
     r"(?:fit|free|able|ready)\s+(?:for|of|from|to)\b|(?:return|loss|increase|rise|drop|fall|stress|change|lack|control|use|relief|damage|harm|help|rest"
     r"|sleep|hope|access|need|risk|trouble|work)\s+(?:to|of|in|with|from|for|at|on)\b"
-    r"|(?:trouble|difficulty|difficulties|problems?|pain|fear)\s+(?:when\s+|while\s+)?\w+ing\b",
-    re.I,
+    r"|(?:trouble|difficulty|difficulties|problems?|pain|fear)\s+(?:when\s+|while\s+)?\w+ing\b"
 )
 
 
 _GAIN = Pattern(
     r"^(?:less|fewer|more|better|brighter|lower|higher|faster|quicker|stronger|reduced|improved|increased"
     r"|restored|deeper|longer|greater|no more|freedom from|relief (?:of|from|in|within|after|for|that)|rapid|quick"
-    r"|long-lasting|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b",
-    re.I,
+    r"|long-lasting|lasting|fast|easier|calmer|warmer|cooler|steadier|softer|looser|lighter|happier|smoother|clearer|suppler|straighter)\b"
 )
 
 
@@ -200,8 +191,7 @@ _GAIN = Pattern(
 _GAINED_WITHIN = Pattern(
     r"(?:[\w-]+\s)?(?:improvements?|recovery|relief|healing|progress|better|stronger|calmer|well|cured|healed|pain-free|walking|free\sof\s\w+|back\s(?:at|to|on)\s(?:\w+\s)?\w+)"
     r"\s(?:again\s)?(?:within|in|after)\s(?:only\s|just\s|as\slittle\sas\s|about\s|less\sthan\s)?(?:an?\s(?:few\s|couple\sof\s|single\s)?|one\s|two\s|three\s|four\s|five\s|six\s"
-    r"|seven\s|eight\s|nine\s|ten\s|twelve\s|\d+\s)?(?:short\s)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|fortnight|sessions?|visits?|treatments?|doses?)\b",
-    re.I,
+    r"|seven\s|eight\s|nine\s|ten\s|twelve\s|\d+\s)?(?:short\s)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|fortnight|sessions?|visits?|treatments?|doses?)\b"
 )
 
 
@@ -256,16 +246,14 @@ _NEUTRAL_HEADING = Pattern(
     r"|what you can do|related|diary|opening|our (?:team|services|prices)|checklist|sources|references"
     r"|links|contact|further|when to (?:get|call|seek)|find|who we are|what we (?:offer|do not|don't|did"
     r"|could|checked|measure|record)|how we|write down|to tell|to discuss|see also|more about|not known"
-    r"|do not know|glossary|about this|in this|steps|how to|preparing|before you)\b",
-    re.I,
+    r"|do not know|glossary|about this|in this|steps|how to|preparing|before you)\b"
 )
 
 
 _SIGNS_HEADING = Pattern(
     r"\bhow\s+(?:to|you\s+can|can\s+you|do\s+you)\s+(?:recogni[sz]e|spot|tell\s+it)\b"
     r"|(?<!money )(?<!work )(?<!school )(?<!legal )(?<!solving )(?<!your )(?<!other )"
-    r"\b[a-z]+\s+(?:problems|disturbances|disorders)$",
-    re.I,
+    r"\b[a-z]+\s+(?:problems|disturbances|disorders)$"
 )
 
 
@@ -285,20 +273,16 @@ def _is_label_only(text: str) -> bool:
     return bool(_LABEL.match(text)) or not _LETTERS.search(text)
 
 
-_GAINED = Pattern(
-    r"\b(?:sleep|mood|energy|movement|mobility|independence|quality of life|freedom|days|function)\b", re.I
-)
+_GAINED = Pattern(r"\b(?:sleep|mood|energy|movement|mobility|independence|quality of life|freedom|days|function)\b")
 _EFFECTS_ARE = Pattern(
     r"\b(?:side effects?|symptoms?|signs|risks?|benefits?|harms?|causes?|triggers?|complications?"
     r"|effects?)\b.*\b(?:are|is|include|includes|may be|can be)\b|\b(?:may|can|might|could|will"
     r"|often) (?:\w+ )?(?:cause|lead|notice|feel|help|ease|include|have|experience|get|improve|see)\b"
-    r"|\binclude\b|\bhelps?\b",
-    re.I,
+    r"|\binclude\b|\bhelps?\b"
 )
-_TO_DO = Pattern(r"\b(?:ask|tell|call|write|note|check|look for|watch for|go to|if you|bring|help you)\b", re.I)
+_TO_DO = Pattern(r"\b(?:ask|tell|call|write|note|check|look for|watch for|go to|if you|bring|help you)\b")
 _LABEL = Pattern(
     r"^(?:week|month|year|day|hour|stage|phase|type|outcome|result|group|trial|study|review|source|number"
-    r"|how sure|certainty|who|what|when|time|\(?\d+\)?)\b[\s\w]{0,12}$",
-    re.I,
+    r"|how sure|certainty|who|what|when|time|\(?\d+\)?)\b[\s\w]{0,12}$"
 )
-_LETTERS = Pattern(r"[A-Za-z]{3}")
+_LETTERS = Pattern(r"[A-Za-z]{3}", AS_TYPED)

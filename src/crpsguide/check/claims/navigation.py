@@ -1,7 +1,5 @@
 """Ways through the text."""
 
-import re
-
 from crpsguide.check.claims.beside import EASES, states_fact_beside
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
@@ -48,15 +46,13 @@ def leads_through(text: str, setting: Setting) -> Verdict:
 
 _SHOWS_THAT = Pattern(
     r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
-    r"|benefit|effect)|no|clear)\b|\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b",
-    re.I,
+    r"|benefit|effect)|no|clear)\b|\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b"
 )
-_THING_EASES = Pattern(rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b", re.I)
+_THING_EASES = Pattern(rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b")
 # “The page on miracle cures”
 _WHAT_IT_IS_ABOUT = Pattern(
     r"\b(?:on|about|against|called|named)\s(?!(?:page|the\s(?:left|right|next|last|back))\b)[^,;:]*?(?=\s(?:is|are|was|has|have|can|will|tells?|explains?|shows?|lists?|comes?|answers?|deals?"
-    r"|starts?|ends?|begins?|follows?|gives?|stands?|says?)\b)",
-    re.I,
+    r"|starts?|ends?|begins?|follows?|gives?|stands?|says?)\b)"
 )
 # “Page 9: why nothing is 100 % safe”, “Next: is there a cure?”
 _TITLED = Pattern(
@@ -65,11 +61,10 @@ _TITLED = Pattern(
     r"(?:why|how|what|where|when|who|whom|which|whether|is|are|do|does|can|will|may|should|if)\b[^.!;]*(?:[.?]?$|[.?]\s(?:next|previous|back)\s?:\s[^.!;:]*[.?]?$)"
     # “See also: nerve blocks, ketamine, opioids.”
     r"|^(?:see\salso|related(?:\s\w+)?|more(?:\s(?:pages|on\sthis(?:\s\w+)?))?|read\s(?:on|also|more)|further\sreading|on\sthis\spage|contents)\s?:\s"
-    r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$",
-    re.I,
+    r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$"
 )
 # “Ketamine is on the list of essential medicines.”
-_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b", re.I)
+_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b")
 
 
 def _points_on(text: str, setting: Setting) -> bool:
@@ -86,16 +81,14 @@ def _points_on(text: str, setting: Setting) -> bool:
     )
 
 
-_BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s", re.I)
+_BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s")
 _PRINTED_SO = Pattern(
     r"\b(?:is|are)\s(?:printed|marked|shown|written|set|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
-    r"|star|dot|arrow|sign|letters|line)\w*\b",
-    re.I,
+    r"|star|dot|arrow|sign|letters|line)\w*\b"
 )
 _FOR_THIS_SEE = Pattern(
     r"^(?:for|in|on|about|to|with|if)\s(?P<front>[^,.;:]{1,60}?)(?<!\bto)(?<!\byou)(?<!\bwho)(?<!\bwe)(?<!\bnot)(?<!\band)"
-    r",?\s(?:see|go\sto|look\sat|look\sup|turn\sto|read|open)\s(?P<there>[^,;:]+)$",
-    re.I,
+    r",?\s(?:see|go\sto|look\sat|look\sup|turn\sto|read|open)\s(?P<there>[^,;:]+)$"
 )
 _WHERE = (
     r"(?:pages?|sections?|chapters?|lists?|tables?|guides?|leaflets?|glossary|checklist|card|plan|index|appendix|site"
@@ -106,20 +99,17 @@ _HAS_A_PAGE = Pattern(
     rf"|^[^,;:]+\s(?:is|are|stands?|comes?)\s(?:all\s)?(?:on|in)\s(?:(?:its|their|our|one|another|an?|this|the\s(?:next|last))"
     rf"\s(?:own\s|other\s|separate\s|single\s|word\s)*{_WHERE}|the\s(?:glossary|word\slist|index|appendix))\.?$"
     r"|^(?:they|carers|friends|your\s\w+)\smay\s(?:also\s)?(?:like|want)\s(?:(?:to\s)?(?:read|see|open)\s)?(?:how|what)\sto\b"
-    r"[\w\s]{0,25}\.?$",
-    re.I,
+    r"[\w\s]{0,25}\.?$"
 )
 _THEY_ARE_THERE = Pattern(
-    rf"^(?:it|they|these|those|this|that)\s(?:is|are|stands?)\s(?:all\s)?(?:on|in|at|under)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_WHERE}|box(?:es)?|menu|end)\W*$",
-    re.I,
+    rf"^(?:it|they|these|those|this|that)\s(?:is|are|stands?)\s(?:all\s)?(?:on|in|at|under)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_WHERE}|box(?:es)?|menu|end)\W*$"
 )
 _HAS_A_FORM = Pattern(
     r"^[^,;:]{2,50}\s(?:has|have|holds?|gives?)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:plan|form|list|letter|diary|card|sheet"
     r"|table|checklist|timetable|template)\s(?:to|you\scan)\s(?:fill\sin|print|copy|use|tick|keep|download|show|sign|take)\b"
     r"[\w\s]{0,20}\.?$"
     r"|^[\w\s-]{2,30}\s(?:tells|says|has)\smore\.?$"
-    r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$",
-    re.I,
+    r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$"
 )
 # “The report of the trial can be read in the open archive.”
 _KEPT_THERE = Pattern(
@@ -127,24 +117,20 @@ _KEPT_THERE = Pattern(
     r"|slides|recordings?|summar(?:y|ies)|originals?|translations?|guidelines?)\s(?:of\s(?:[\w-]+\s){1,5}?)?(?:(?:can|may)\s(?:also\s)?be\s"
     r"(?:read|found|seen|had|downloaded|ordered|borrowed|viewed|watched|bought|printed)\b[^,;:]*\b(?:archives?|library|libraries|website|site"
     r"|journal|online|office|register|page|shop|desk|free|here|below)\b|(?:is|are)\s(?:\w+ly\s)?(?:free|open)\s(?:to|for)\s"
-    r"(?:read|download|all|everyone|anyone|print|watch|members)\b)[^,;:]*$",
-    re.I,
+    r"(?:read|download|all|everyone|anyone|print|watch|members)\b)[^,;:]*$"
 )
 _HAS_NUMBERS = Pattern(
     r"^(?P<where>[^,;:]{1,40})\s(?:has|have|gives?|lists?|holds?)\s(?:the\s|phone\s|more\s)*"
-    r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$",
-    re.I,
+    r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$"
 )
 # “Last reviewed: 4 May 2026. Next review: May 2028.”
 _DATED = Pattern(
     r"^(?=.*\b\d{4}\b)(?:(?:last|next|first|this|the|a|our|page|text|guide|leaflet|version|edition|is|are|was|will|to|be|it|and|or|again|by|in|on|at|of|for|due|full|latest"
     r"|(?:review|revis|check|print|publish|write|update|date|issue)(?:e?d|s|ion)?|written|checks?|reviews?|updates?|changed|completed|\d+(?:st|nd|rd|th)?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[\s:,.;/–-]*)+$",
-    re.I,
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[\s:,.;/–-]*)+$"
 )
 _LEADS_TO_TITLE = Pattern(
-    r"^(?:now\s+|please\s+|or\s+)?(?:jump|skip|go|turn|move|return|scroll|continue|switch)\s+(?:\w+\s+)?(?:back\s+|on\s+|ahead\s+|down\s+|straight\s+)?to\s+[\"“][^\"”]+[\"”]\W*$",
-    re.I,
+    r"^(?:now\s+|please\s+|or\s+)?(?:jump|skip|go|turn|move|return|scroll|continue|switch)\s+(?:\w+\s+)?(?:back\s+|on\s+|ahead\s+|down\s+|straight\s+)?to\s+[\"“][^\"”]+[\"”]\W*$"
 )
 # What is asked stands somewhere: “What the trials found comes after the pictures.”
 # “Those who want the numbers can go straight to part 5”, “Two films follow”, “"Sleep" is the longest chapter”.
@@ -155,14 +141,12 @@ _GO_ON = Pattern(
     r"|^(?:the|all|our|these)\s(?:[\w-]+\s){1,3}?(?:is|are)\s(?:\w+ly\s)?(?:listed|sorted|arranged|grouped|ordered|numbered|named)\sby\s(?!nurses?|doctors?)[\w\s]{3,30}\W*$"
     r"|^(?:(?:and|or|now)\s)?(?:back|up|down|on)\sto\sthe\s(?:top|start|list|menu|contents|beginning|end|index|map)\W*$"
     r"|^in\s(?:part|chapter|section|step|lesson)\s\w+,?\s(?:you|we)\s(?:will\s|can\s)?(?:meet|find|read|see|hear|look|go|turn)\b[^,;:]*(?:,\swho\s(?:lives?|is\sliving|has\slived)\s[\w\s]{2,30})?\W*$"
-    r"|^[\"“][^\"”]+[\"”]\s(?:is|was)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:chapter|part|page|section|film|leaflet|heading|title|talk|box)\b",
-    re.I,
+    r"|^[\"“][^\"”]+[\"”]\s(?:is|was)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:chapter|part|page|section|film|leaflet|heading|title|talk|box)\b"
 )
 _QUESTION_IS_THERE = Pattern(
     r"^(?:what|how|whether|who|which|where|when)\b[^;:]*?,?\s(?:comes?|follows?|(?:is|are)\s(?:also\s|all\s)?(?:described|explained|told|shown|answered|set\sout|dealt\s+with|listed|on|in|below|above))\s"
     r"(?:[\w-]+\s){0,5}?(?:(?:in|on|after|before|under|with|by|at)\s)?(?:(?:an?|the|our|this|its)\s)?(?:[\w-]+\s){0,2}?(?:pages?|chapters?|parts?|sections?|pictures?|films?|drawings?|tables?|box(?:es)?"
-    r"|lists?|leaflets?|glossary|end|videos?|appendix|index|figures?|maps?|next|later|below|above)\W*$",
-    re.I,
+    r"|lists?|leaflets?|glossary|end|videos?|appendix|index|figures?|maps?|next|later|below|above)\W*$"
 )
 _PART = (
     r"(?:page|section|chapter|part|table|figure|box|list|link|appendix|paragraph|leaflet|guide|glossary"
@@ -310,6 +294,5 @@ _POINTER = any_of(
 _THERE_IS = Pattern(
     r"^(?:(?:there|here|below|above)\s+(?:is|are)|here's)\s+(?:also\s+)?(?:an?|the|some|our|more|two"
     rf"|three|four|five|six|\d+|no)?\s*(?:[\w-]+\s+){{0,3}}?{_PART}\b(?!(?<=link)s?\s+between|(?<=form)\s+of|(?<=forms)\s+of|(?<=answer)\s+to\s+why)"
-    r"|^there\s+(?:is|are)\s.*\b(?:below|above|overleaf|here|at\s+the\s+end)\.?$",
-    re.I,
+    r"|^there\s+(?:is|are)\s.*\b(?:below|above|overleaf|here|at\s+the\s+end)\.?$"
 )

@@ -1,7 +1,5 @@
 """What opens a sentence and says nothing itself: “So”, “However,”, “It is worth knowing that”."""
 
-import re
-
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.mood import Mood, mood
 
@@ -9,8 +7,7 @@ _LEADS_ON = Pattern(
     r"^(?:so(?!,?\s(?:far|much|many|long|that|as|on|be|to)\b)|but(?!,?\s(?:first|now|there|what)\b)"
     r"|and(?!,?\s(?:now|then|finally|so)\b)|however,|therefore,?|moreover,|besides,|in fact,|indeed,|of course,"
     r"|in addition,|sadly,|luckily,|(?:un)?fortunately,|thankfully,|still,|today,|nowadays,|these days,|as a result,"
-    r"|for that reason,|on the other hand,|that said,|even so,|after all,)\s+(?=\w)",
-    re.I,
+    r"|for that reason,|on the other hand,|that said,|even so,|after all,)\s+(?=\w)"
 )
 _WORTH = r"worth (?:knowing|noting|remembering|mentioning|saying|bearing in mind|adding|pointing out)"
 _KNOW = r"(?:know|note|remember|realise|understand|be aware|bear in mind|keep in mind)"
@@ -29,8 +26,7 @@ _BRINGS_UP = Pattern(
     rf"(?: also)? {_KNOW}"
     rf"|(?:the|one|another|some) (?:{_WHICH} )?{_NEWS}(?: to {_KNOW}| here| about it)? is"
     r"|(?:we|most) (?:now )?know(?: today| now)?|let us (?:not forget|remember|be clear|be honest))"
-    r",?(?: that|:)\s+(?=\w)",
-    re.I,
+    r",?(?: that|:)\s+(?=\w)"
 )
 
 

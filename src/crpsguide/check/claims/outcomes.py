@@ -1,7 +1,5 @@
 """Outcomes set side by side: one thing did as well as another; and what sets the illness off."""
 
-import re
-
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
@@ -27,8 +25,7 @@ _SETS_IT_OFF = Pattern(
     r"^(?:(?:and|but|so)\s+)?(?!(?:we|i|you|he|she|they|what|who|how|nobody|no\s+one|nothing\s+you\s+did|(?:our|a|an|the|one)\s+(?:[\w-]+\s+)?(?:nurses?|doctors?|team|staff|helpers?|volunteers?|readers?|letters?|members?))\b)[^,;:?\"“”]{2,60}?(?<!\bto)(?<!\bnot)"
     r"(?:\s(?:did|does|do|can|could|may|might|will|has|have|had|cannot|not|never|ever|once|often|also|alone|probably|likely|\w+n['’]t))*\s"
     r"(?:(?:brings?|brought|sets?)\s(?:(?:this|it)\s(?:on|off|about)|(?:on|off|about)\s(?:the\s(?:illness|condition|disease)|(?-i:[A-Z]{3,})))\b(?!\s+(?:the|your|our|a|an)\b)|(?:triggers?|triggered|causes?|caused|sparks?|sparked|provoke[sd]?"
-    r"|starts?|started|worsens?|worsened)\s(?:this|it)(?:\s+(?:off|all|either|alone))?\W*$)",
-    re.I,
+    r"|starts?|started|worsens?|worsened)\s(?:this|it)(?:\s+(?:off|all|either|alone))?\W*$)"
 )
 
 
@@ -57,8 +54,7 @@ _FARED = Pattern(
     r"(?:sooner|earlier|later|longer|faster|quicker|(?:more|less)\s+\w+ly|more\s+often|less\s+often|better|worse|less|more)\s+than\b"
     r"|\b(?:does|did|do)\s+(?:much\s+|far\s+|a\s+lot\s+)?(?:less|more|better|worse)\s+(?:good\s+)?than\b"
     r"|\bcomes?\s+(?:close|near)\s+to\b.*\bwhen\s+it\s+comes\s+to\b"
-    r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b",
-    re.I,
+    r"|\b(?:is|are)\s+(?:just\s+|at\s+least\s+)?(?:as|no\s+less)\s+(?:useful|helpful|effective|good|safe)\s+(?:as|than)\b"
 )
 # Whoever they are, and however many: “five got better”, “some of us were back at work”.
 _WERE_WELL = Pattern(
@@ -66,37 +62,29 @@ _WERE_WELL = Pattern(
     r"(?:\s+of\s+(?:us|them|those|these|(?:our|the|these|those)\s+\w+))?(?:\s+(?:people|patients|members|others|volunteers|children|adults|participants))?"
     r"\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:got|felt|became|were|are|is|was|grew|have\s+been|went)\s+(?:\w+ly\s+|much\s+)?(?:better|worse|well\s+again|free\s+of"
     r"|pain-free|back\s+(?:at|to|in)\s+(?:work|school|sport|training|the\s+job)|cured|healed|able\s+to\s+(?:walk|grip|sleep|work|drive)|without\s+pain)"
-    r"|improved|recovered|relapsed|worsened|dropped\s+out|responded|(?:could|can)\s+(?:\w+\s+){1,4}?again)\b",
-    re.I,
+    r"|improved|recovered|relapsed|worsened|dropped\s+out|responded|(?:could|can)\s+(?:\w+\s+){1,4}?again)\b"
 )
 _SAW = Pattern(
     r"^(?:(?:at|after|by|within|during|in|on|from|over|before|since|with)\s+[^,;:]{2,50}?,?\s)?(?:we|our\s+(?:\w+\s)?(?:nurses|doctors|team|staff|therapists"
     r"|physiotherapists|surgeons|psychologists))\s(?:(?:have|has|had|also|often|usually|sometimes|mostly|\w+ly|then|still|even)\s)*"
-    r"(?:see|sees|saw|seen|finds?|found|notices?|noticed|measures?|measured|observes?|observed|(?<=have\s)had)\s(?P<what>.+)$",
-    re.I,
+    r"(?:see|sees|saw|seen|finds?|found|notices?|noticed|measures?|measured|observes?|observed|(?<=have\s)had)\s(?P<what>.+)$"
 )
 _HEAD = late(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
-_NONE_FOUND = Pattern(
-    r"^we\s(?:\w+\s)?(?:found|find|saw|know|read)\s(?:no|nothing|few|little)\b", re.I
-)  # tells of a search
+_NONE_FOUND = Pattern(r"^we\s(?:\w+\s)?(?:found|find|saw|know|read)\s(?:no|nothing|few|little)\b")  # tells of a search
 _CHANGED = Pattern(
     r"(?:no|less|fewer|more|better|worse|hardly\s+any|(?:a\s+)?few|little|much|an?\s+(?:\w+\s)?(?:fall|drop|rise|gain|loss|change|decline))\b"
-    r"|(?!other|after|over|under|number)\w+er\s(?!of|than)\w",
-    re.I,
+    r"|(?!other|after|over|under|number)\w+er\s(?!of|than)\w"
 )
 _DID = Pattern(
     r"(?:(?:the|an?|your|that|many|most|some)\s)?(?:\w+\s){1,3}?(?:suffer|fade|ease|drop|fall|rise|swell|shrink|heal|grow|get|come\s+back|return|improve|recover"
-    r"|spread|stop|fail|crack|settle|clear|worsen)\b",
-    re.I,
+    r"|spread|stop|fail|crack|settle|clear|worsen)\b"
 )
 _OF_THE_BODY = Pattern(
-    r"\b(?:grip|sleep|falls?|walk\w*|steps?|strength|sweat\w*|redness|cramps?|bruis\w+|burns?|calls?\s+for\s+help)\b",
-    re.I,
+    r"\b(?:grip|sleep|falls?|walk\w*|steps?|strength|sweat\w*|redness|cramps?|bruis\w+|burns?|calls?\s+for\s+help)\b"
 )
 _OF_A_HOUSE = Pattern(
     r"\b(?:stud(?:y|ies)|trials?|sources?|evidence|papers?|reports?|pages?|numbers?|texts?|reviews?|guidelines?|summar(?:y|ies)|records?|visits?|time|rooms?|places?|staff|nurses"
     r"|calls|letters|requests|volunteers|whether|if|how|what|who|each\s+(?:patient|person)|named|stated|reported)\b"
-    r"|^(?:(?:more|fewer|our|new|private|many|most|some|few|\d+)\s)*(?:patients|people|children|adults)\b(?!\s(?:get|recover|improve|walk|suffer|heal|lose|gain))",
-    re.I,
+    r"|^(?:(?:more|fewer|our|new|private|many|most|some|few|\d+)\s)*(?:patients|people|children|adults)\b(?!\s(?:get|recover|improve|walk|suffer|heal|lose|gain))"
 )
-_ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|your|it|this|that)\b", re.I)
+_ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|your|it|this|that)\b")

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import clauses, fronted, has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, HEALTH, PRAISED
 from crpsguide.language.statements.subjects import Topic, topic
@@ -75,14 +75,13 @@ def _are_sure_of_a_fact(clause: str, setting: Setting) -> bool:
     )
 
 
-_SAID_BY = Pattern(r"in our experience|according to", re.I)
-_OURS_OR_YOURS = Pattern(r"(?:\w+ of )?(?:we|our|you|your|us)\b", re.I)
+_SAID_BY = Pattern(r"in our experience|according to")
+_OURS_OR_YOURS = Pattern(r"(?:\w+ of )?(?:we|our|you|your|us)\b")
 _WE_KNOW = Pattern(
     r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
-    r"|confident))\b(?! (?:you|in|of)\b)",
-    re.I,
+    r"|confident))\b(?! (?:you|in|of)\b)"
 )
-_KNOWN_OF_READER = Pattern(r"\b(?:your pain is real|you|how (?:hard|much|long))\b", re.I)
+_KNOWN_OF_READER = Pattern(r"\b(?:your pain is real|you|how (?:hard|much|long))\b")
 
 
 def _tells_of_a_house(clause: str, setting: Setting) -> bool:
@@ -98,8 +97,7 @@ def _tells_of_a_house(clause: str, setting: Setting) -> bool:
 
 
 _IS_MORE_SO = Pattern(
-    r"\b(?:is|are|gets?|grows?|feels?|becomes?|seems?)\s+(?:much\s+|far\s+)?[a-z]{3,}er\b(?!\s+(?:in|at|on)\s+(?:our|your))",
-    re.I,
+    r"\b(?:is|are|gets?|grows?|feels?|becomes?|seems?)\s+(?:much\s+|far\s+)?[a-z]{3,}er\b(?!\s+(?:in|at|on)\s+(?:our|your))"
 )
 # What stands in a house, and when and at what price it is open: what is told beside these words is no matter of health.
 _IN_THE_HOUSE = Pattern(
@@ -107,8 +105,7 @@ _IN_THE_HOUSE = Pattern(
     r"|library|lockers?|reception|lobby|noticeboard|fees?|deposit|tickets?|invoices?|receipts?|euros|dollars"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|bank\s+holidays?|noon|o'clock|trolley|trustees|committee|choir"
     r"|receptionist|caretaker|cleaners?|porters?)\b|\bat\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|\d{1,2}(?:[:.]\d\d)?)(?:\s?[ap]\.?m\.?)?\W*$",
-    re.I,
+    r"|\d{1,2}(?:[:.]\d\d)?)(?:\s?[ap]\.?m\.?)?\W*$"
 )
 _LIES_SO = Pattern(
     r"^(?:(?:all|the|your|each|every|both|spare|clean|used|wet|dry|blue|red|green|black|white|long|short"
@@ -116,27 +113,23 @@ _LIES_SO = Pattern(
     r"|lids?|cords?|cables?|plugs?|chargers?|towels?|blankets?|pillows?|cushions?|chairs?|stools?|mats?|pens?|envelopes?|folders?"
     r"|forms?|mirrors?|ends?|tips?|edges?|arrows?|buttons?|dials?|hooks?|loops?|pads?|boxes|box|bags?|cards?|keys?|cups?)\s(?:must\s(?:be|stay|go)|should\s(?:be|stay|go)|goes?|comes?|stays?"
     r"|belongs?|sits?|hangs?|lies|stands?|is|are)\s(?:always\s|never\s|not\s|only\s|kept\s)*(?:dry|clean|flat|loose|shut|closed|open"
-    r"|ready|free|empty|full|over|under|on|in|into|off|out|back|at|beside|behind|next|by|inside|outside|above|below|here|there)\b",
-    re.I,
+    r"|ready|free|empty|full|over|under|on|in|into|off|out|back|at|beside|behind|next|by|inside|outside|above|below|here|there)\b"
 )
 # Whose doings are told as a rule, or by law.
 _AT_LARGE = Pattern(
     r"^(?:it|they|this|that|these|those)\b|\b(?:many|most|few|half|third|quarter|again|laws?|legal\w*|courts?|claims?|insur\w+|employers?|licen\w+"
-    r"|adults|women|men|girls|boys|doctors|surgeons|experts|trials?|drugs?|again|since|no\s+longer)\b",
-    re.I,
+    r"|adults|women|men|girls|boys|doctors|surgeons|experts|trials?|drugs?|again|since|no\s+longer)\b"
 )
 _FELT = Pattern(
     r"\b(?:feel\w*|felt|burn\w*|sting\w*|sweat\w*|unbearable|agony|cold|heat|hot|sleep\w*|attacks?|brings?\s+(?:on|back)"
-    r"|sets?\s+off|start\s+it|provok\w+|spark\w*|walk\w*)\b",
-    re.I,
+    r"|sets?\s+off|start\s+it|provok\w+|spark\w*|walk\w*)\b"
 )
 
 
 _AT_THE_TIME = Pattern(
-    r"\b(?:during|before|after|throughout|until|while|as\slong\sas)\s(?:the|your|each|every)\s(?:first\s)?treatments?\b(?:\s(?:is\srunning|runs|lasts))?",
-    re.I,
+    r"\b(?:during|before|after|throughout|until|while|as\slong\sas)\s(?:the|your|each|every)\s(?:first\s)?treatments?\b(?:\s(?:is\srunning|runs|lasts))?"
 )
-_STAFF = Pattern(r"\b(?:therapists?|physiotherapists?|patients)\b", re.I)
+_STAFF = Pattern(r"\b(?:therapists?|physiotherapists?|patients)\b")
 _PLACE = (
     r"entrance|floor|street|road|station|lift|stairs|staircase|car\s+park|building|door|doors|corridor|hall|desk|library"
     r"|church|bridge|park|shops?|gate|wing|block|stop|square|courtyard|ward|room|house|office|yard|lane|garden|chapel|school"
@@ -184,31 +177,26 @@ _HOUSEKEEPING = Pattern(
 # What a house draws from its own figures: “Our survey shows how much it eases.”
 _OWN_FIGURES = Pattern(
     r"^our\s+(?:[\w-]+\s+){0,2}?(?:surveys?|stud(?:y|ies)|data|figures|audits?|statistics|polls?|research|experience)\s+(?:\w+ly\s+)?"
-    r"(?:shows?|proves?|proved|confirms?|suggests?|reveals?|found|finds?|speaks?)\b(?!\s+(?:where|that\s+you|you)\b)",
-    re.I,
+    r"(?:shows?|proves?|proved|confirms?|suggests?|reveals?|found|finds?|speaks?)\b(?!\s+(?:where|that\s+you|you)\b)"
 )
 # “Two doctors may well come to different answers.”
 _DISAGREE = Pattern(
     r"(?!our\b|we\b)(?:[\w-]+\s){0,2}(?:doctors|experts|specialists|surgeons|nurses|therapists|teams|clinics|hospitals)\s.*\b(?:different|opposite|other)\s"
-    r"(?:answers?|views?|verdicts?|names?|conclusions?|opinions?|advice|ways)\b",
-    re.I,
+    r"(?:answers?|views?|verdicts?|names?|conclusions?|opinions?|advice|ways)\b"
 )
 # “We lack long-term data.”
 _LACKS = Pattern(
-    r"we\s+(?:\w+\s+)?(?:lack|are\s+short\s+of)\s+(?:[\w-]+\s+){0,2}?(?:data|evidence|stud(?:y|ies)|trials|research|proof)\b",
-    re.I,
+    r"we\s+(?:\w+\s+)?(?:lack|are\s+short\s+of)\s+(?:[\w-]+\s+){0,2}?(?:data|evidence|stud(?:y|ies)|trials|research|proof)\b"
 )
 # “The clinic needs a licence to give it”
 _NEEDS_LEAVE = Pattern(
-    r"\b(?:needs?|requires?|must\s+have|ha(?:s|ve)\s+to\s+have)\s+(?:an?|no|its|their)\s+(?:\w+\s+)?(?:licen[cs]e|permit|approval|prescription|certificate)\b",
-    re.I,
+    r"\b(?:needs?|requires?|must\s+have|ha(?:s|ve)\s+to\s+have)\s+(?:an?|no|its|their)\s+(?:\w+\s+)?(?:licen[cs]e|permit|approval|prescription|certificate)\b"
 )
-_NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A-Z][\w’'-]+\s+)+")
+_NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A-Z][\w’'-]+\s+)+", AS_TYPED)
 # How an illness is told from others is no matter of one house: “The doctor looks for four kinds of signs.”
 _LOOKS_FOR_SIGNS = Pattern(
     r"^(?:the|a|your|most|two)\s(?:[\w-]+\s)?(?:doctors?|nurses?|specialists?|teams?|consultants?|therapists?)\b"
-    r".*\b(?:signs?|symptoms?|criteria|diagnos\w+)\b(?!\s+(?:you|that\s+you|with\s+you|at\s+each|every))",
-    re.I,
+    r".*\b(?:signs?|symptoms?|criteria|diagnos\w+)\b(?!\s+(?:you|that\s+you|with\s+you|at\s+each|every))"
 )
 # What a service of a house costs: the price follows at once. “The illness costs a family …” is no such price.
 _PRICED = Pattern(
@@ -218,33 +206,29 @@ _PRICED = Pattern(
     r"|cop(?:y|ies)|deposit|interpreter|registration|workshops?|check-ups?|parking|rooms?|hour)"
     r"(?:\s+(?:for|by|at|of|with|in|to)\s+(?:(?!(?:is|are)\b)[\w-]+\s+){0,4}?[\w-]+)?\s+"
     r"(?:is|are|costs?|starts?\s+at|begins?\s+at|(?:is|are)\s+(?:charged|priced|billed)\s+at)\s+(?:only\s+|just\s+|about\s+|no\s+more\s+than\s+)?"
-    r"(?:[£$€]\s?\d|\d[\d.,]*\s?(?:euros?|pounds?|dollars?|francs?|kr\b))",
-    re.I,
+    r"(?:[£$€]\s?\d|\d[\d.,]*\s?(?:euros?|pounds?|dollars?|francs?|kr\b))"
 )
 # “After a month we ask …”
 _WHEN_WE = Pattern(
     r"^(?!(?:every|each)\s+(?:\w+\s+)?(?:person|patient|carer|adult|child|woman|man|case|member|girl|boy|family)\b)"
-    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)",
-    re.I,
+    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)"
 )
-_AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)", re.I)
-_OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b", re.I)
+_AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)")
+_OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b")
 _NEVER_SEEN = Pattern(
-    r"^we\s+(?:have\s+)?(?:never|hardly\s+ever|rarely|seldom|yet\s+to)\s+(?:yet\s+)?(?:seen?|saw|had|have|met|meet|found|find|noticed?)\b",
-    re.I,
+    r"^we\s+(?:have\s+)?(?:never|hardly\s+ever|rarely|seldom|yet\s+to)\s+(?:yet\s+)?(?:seen?|saw|had|have|met|meet|found|find|noticed?)\b"
 )
 _SEEN_OFTEN = Pattern(
-    r"^we (?:\w+ )?(?:see|saw|meet|find|notice|observe)\b.*\b(?:often|rarely|mostly|mainly|usually|sometimes)\b", re.I
+    r"^we (?:\w+ )?(?:see|saw|meet|find|notice|observe)\b.*\b(?:often|rarely|mostly|mainly|usually|sometimes)\b"
 )
 
 
-_RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b", re.I)
+_RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b")
 
 
 _ACTS = Pattern(
     rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|builds?|halves?|doubles?"
-    r"|changes?\s+(?:the|how)|(?<!be )(?<!is )(?<!are )made|makes\s+(?:the|pain|people|patients))\b",
-    re.I,
+    r"|changes?\s+(?:the|how)|(?<!be )(?<!is )(?<!are )made|makes\s+(?:the|pain|people|patients))\b"
 )
 
 
@@ -326,13 +310,11 @@ _PRODUCT = Pattern(
     r"|includes?|consists?|has\s+(?:\w+\s+)?(?:parts|steps|weeks|sessions)|(?:is|are)\s+(?:only\s+"
     r"|always\s+)?(?:given|free|paid|done|held|supervised"
     r"|available|run|led|offered|open|for|based|described|explained|on|in|by|part|not|planned|set"
-    r"|tailored|adapted|recorded))\b)",
-    re.I,
+    r"|tailored|adapted|recorded))\b)"
 )
 _HOUSE_FRONT = Pattern(
     r"^(?:at|in|on)\s+(?:our|the)\s+(?:clinic|centre|center|practice|hospital|unit|ward|programme"
-    r"|first\s+(?:visit|day|appointment))\b",
-    re.I,
+    r"|first\s+(?:visit|day|appointment))\b"
 )
 
 
@@ -363,21 +345,18 @@ _SERVICE_TO_READER = Pattern(
 
 _GIVEN_TO_READER = Pattern(
     r"(?:(?:and|but|so|then|afterwards|there|here|with\s+us),?\s+)?you\s+(?:(?:will|also|then|first|always|each)\s+)*(?:get|receive|are\s+(?:given|handed|lent|sent|shown|offered))"
-    r"\s+(?P<what>(?:an?|another|the|our|your\s+own|two|three|four|five|some|all)\s.+)$",
-    re.I,
+    r"\s+(?P<what>(?:an?|another|the|our|your\s+own|two|three|four|five|some|all)\s.+)$"
 )
 
 
 _LEADING_IDEA = Pattern(
     r"\bthe only (?:guarantee|promise) (?:that )?(?:we|I) (?:can )?(?:give|make|offer)\b"
-    r"|\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)",
-    re.I,
+    r"|\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)"
 )
 # “adverts that speak of a breakthrough”
 _SAID_ELSEWHERE = Pattern(
     r"\b(?:adverts?|ads?|offers?|posts?|claims?|headlines?|sites?|texts?|letters?|stories|sellers?|firms?|clinics|pages?|leaflets?|mails?)\s+(?:that|which|who)\s+"
-    r"(?:speaks?|promises?|claims?|says?|uses?|boasts?|talks?|tells?|sells?|offers?|calls?)\b[^,;:]*",
-    re.I,
+    r"(?:speaks?|promises?|claims?|says?|uses?|boasts?|talks?|tells?|sells?|offers?|calls?)\b[^,;:]*"
 )
 _BOAST = Pattern(
     r"""(?:\b(?:success\s+rate|our\s+(?:success|results|record|figures|numbers)\s+(?:speaks?|shows?|proves?|is
@@ -422,31 +401,27 @@ def _boasts(text: str) -> bool:
     return bool(_BETTER_THAN_OTHERS.search(text) or _BOAST.search(text))
 
 
-_FOR_GOODS = Pattern(r"\b\w+[\s-](?:years?|months?)['’]?\s(?:guarantees?|warrant(?:y|ies))\b", re.I)
-_SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b", re.I)
+_FOR_GOODS = Pattern(r"\b\w+[\s-](?:years?|months?)['’]?\s(?:guarantees?|warrant(?:y|ies))\b")
+_SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b")
 _WE_DO_NOT = Pattern(
     r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
-    r"|only (?:describe|call|use|say|publish|cite|list|mention))\b",
-    re.I,
+    r"|only (?:describe|call|use|say|publish|cite|list|mention))\b"
 )
-_YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b", re.I)
-_MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)", re.I)
+_YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b")
+_MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)")
 _THE_BEST = Pattern(
     r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|finest|only|leading"
-    r"|top(?=\s(?!of\b|right\b|left\b|line\b|row\b|corner\b|shelf\b|floor\b)\w))\b",
-    re.I,
+    r"|top(?=\s(?!of\b|right\b|left\b|line\b|row\b|corner\b|shelf\b|floor\b)\w))\b"
 )
 _DO_OUR_BEST = Pattern(
     r"\b(?:our best (?:to|guess|effort)|do our best|top (?:of|floor)"
     r"|only (?:\w+ )?(?:rooms?|seats?|beds?|chairs?|lifts?|toilets?|doors?|entrances?|bus|tables?|sofas?)\b"
     r"|only (?:by|on|after|when|for|with|if"
-    r"|in|describe|use))\b|\bdo (?:our|your) best\b",
-    re.I,
+    r"|in|describe|use))\b|\bdo (?:our|your) best\b"
 )
 _BETTER_THAN_OTHERS = Pattern(
     r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b"
-    r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b",
-    re.I,
+    r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b"
 )
 
 
@@ -464,11 +439,10 @@ def _general_house(clause: str) -> bool:
     )
 
 
-_OF_OURS = Pattern(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b", re.I)
+_OF_OURS = Pattern(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b")
 _OFFICE = Pattern(
     r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
-    r"|authority|agency)|the (?:drug|medicines) (?:group|agency)",
-    re.I,
+    r"|authority|agency)|the (?:drug|medicines) (?:group|agency)"
 )
 _HOUSES = Pattern(
     r"(?:(?:many|most|some|few|other|all|several|private|specialist|pain|general|family|us|uk|american"
@@ -480,22 +454,19 @@ _HOUSES = Pattern(
     r"|regular)\s+)*(?:groups|programmes|services|courses|sessions|visits|trains|classes|costs|prices"
     r"|fees|units)\b(?! (?:are on|is on|lasts?|takes? (?:place|about|an?|\d)|start|begin|are (?:held|free"
     r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
-    r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))",
-    re.I,
+    r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))"
 )
-_ALL_OURS = Pattern(r"(?:all|both) (?:our|the)\b", re.I)
+_ALL_OURS = Pattern(r"(?:all|both) (?:our|the)\b")
 _SOME_HOUSE = Pattern(
     r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
     r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
-    r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b",
-    re.I,
+    r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b"
 )
-_PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b", re.I)
-_THIS_HOUSE = Pattern(r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b", re.I)
+_PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b")
+_THIS_HOUSE = Pattern(r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b")
 _WHAT_THE_TEAM_DOES = Pattern(
     r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
     r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"
     r"|write|look|decide|plan|measure|see|stay|give you (?:a|an|the|your) (?:letter|form|copy|list|plan"
-    r"|number))\b",
-    re.I,
+    r"|number))\b"
 )

@@ -4,7 +4,7 @@ import re
 
 from crpsguide.language.contractions import written_out
 from crpsguide.language.expressions import late
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _KEPT = (
     r"(?:parking|places?|seats?|beds?|slots?|repl(?:y|ies)|answers?|appointments?|refunds?|privacy|confidentiality|call-?backs?"
@@ -23,30 +23,28 @@ _CAPITALS = r"(?-i:[A-Z][\w’'-]*\s+)"
 _NAMED_PLACE = Pattern(
     rf"{_CAPITALS}{{0,3}}?(?P<name>(?-i:[A-Z][\w’'-]*))\s+(?P<of>(?-i:{_PLACE}))\b"
     # “the Safe Harbour room”, “the Miracle Mile tram”: a name of two words before what it is the name of
-    rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)"
+    rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)",
+    AS_TYPED,
 )
 _CALLED_OUT = late(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
 _ELSEWHERE = (  # what Americans call it
-    (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)", re.I)),
-    (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)", re.I)),
+    (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)")),
+    (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)")),
 )
 _DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
 # Where people are among each other: “a safe place to talk”.
 _SAFE_TO_BE = Pattern(
-    r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))",
-    re.I,
+    r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))"
 )
 # “Our page "Miracle or money-making?" looks at adverts”: a title says nothing by itself.
 _CALLED = Pattern(
     r"(?<=\bpage|\bpart|\bfilm|\blist|\bform)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
-    r"|(?<=\bsection|\bchapter|\bleaflet|\barticle|\bbooklet)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)",
-    re.I,
+    r"|(?<=\bsection|\bchapter|\bleaflet|\barticle|\bbooklet)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
 )
-_KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)", re.I)
+_KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)")
 _ONLY_WITH = Pattern(
     r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
-    rf"[^,;:]{{0,40}}?\s+with\s+(?:an?|its|their|two|free)\s+(?:own\s+)?(?:[\w-]+\s+)?{_FITTINGS})\b\s*[.!]?$",
-    re.I,
+    rf"[^,;:]{{0,40}}?\s+with\s+(?:an?|its|their|two|free)\s+(?:own\s+)?(?:[\w-]+\s+)?{_FITTINGS})\b\s*[.!]?$"
 )
 
 
@@ -70,11 +68,10 @@ def said_plainly(text: str) -> str:
 
 _BEST_SEAT = Pattern(
     r"\b(?P<whose>our|the|your)\s+(?:best|finest|safest|leading|only)"
-    r"(?=\s+(?:rooms?|chairs?|seats?|views?|tables?|spots?|beds?|cups?|cakes?|friends?|entrance|parking|garden|bus|lift|stairs|way\s+in)\b)",
-    re.I,
+    r"(?=\s+(?:rooms?|chairs?|seats?|views?|tables?|spots?|beds?|cups?|cakes?|friends?|entrance|parking|garden|bus|lift|stairs|way\s+in)\b)"
 )
 # “Better to ask twice”: “it is” goes without saying.
-_BEST_TO = Pattern(r"^(?P<how>best|better|wise|wiser|safest|safer|enough)\s+(?=(?:not\s+)?to\s+\w)", re.I)
+_BEST_TO = Pattern(r"^(?P<how>best|better|wise|wiser|safest|safer|enough)\s+(?=(?:not\s+)?to\s+\w)")
 
 
 def _advised(found: re.Match[str]) -> str:

@@ -1,10 +1,8 @@
 """Facts that a sentence takes as true while it asks, comforts or points on."""
 
-import re
-
 from crpsguide.check.claims.questions import UNKNOWN
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
-from crpsguide.language.patterns import Found, Pattern
+from crpsguide.language.patterns import AS_TYPED, Found, Pattern
 from crpsguide.language.statements.clauses import DETERMINERS, PREPOSITIONS, tokens
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_inflected, is_plural_verb
@@ -36,8 +34,7 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
 
 # A teller that says which things do so has it that some do: “The box tells you which foods ease it.”
 _TOLD_WHICH = Pattern(
-    r"\b(?:tells?|shows?|lists?|explains?|names?)\b[^,;:]*?\s(?:which|what)\s(?P<said>(?!you\b|we\b|it\b)[\w-]+\s[^,;:]+)",
-    re.I,
+    r"\b(?:tells?|shows?|lists?|explains?|names?)\b[^,;:]*?\s(?:which|what)\s(?P<said>(?!you\b|we\b|it\b)[\w-]+\s[^,;:]+)"
 )
 
 
@@ -56,45 +53,38 @@ _STANCE = Pattern(
     r"\s+(?:that\s+)?(?!about\b|from\b|of\b|how\b|what\b)"
     r"|(?:please\s+)?(?:believe|trust)\s+(?:us|me),\s+|(?:you\s+can\s+)?(?:rest|be)\s+assured(?:\s+that|[,:;])\s+"
     r"|(?:take\s+heart|have\s+no\s+fear|(?:do\s+not|don['’]t|no\s+need\s+to)\s+(?:worry|panic|despair|be\s+afraid)|relax|patience|courage)[,:;]\s+(?!and\b|but\b|or\b))"
-    r"(?P<said>\w.+)$",
-    re.I,
+    r"(?P<said>\w.+)$"
 )
 # What is not known is a finding, too; what nobody can know of a reader’s heart is none.
 _NOBODY_KNOWS = Pattern(
     r"^(?:but\s+|and\s+|so\s+far,?\s+|yet\s+)?(?:nobody|no\s+one|no\s+(?:doctor|expert|researcher|scientist)|none\s+of\s+us|not\s+even\s+(?:doctors|experts))"
     r"(?:\s+(?:can|yet|really|fully|quite|is\s+able\s+to|has|could))*\s+(?:knows?|known|says?|understands?|understood|explains?|explained|tells?|sure)"
     r"(?:\s+(?:yet|exactly|for\s+(?:certain|sure)|fully|just|with\s+certainty|in\s+advance))*\s+"
-    r"(?P<asked>(?:why|what|whether|which|who|when|where|how(?!\s+(?:hard|much|tired|lonely|sad|brave|strong|heavy|you)\b))\s.+)$",
-    re.I,
+    r"(?P<asked>(?:why|what|whether|which|who|when|where|how(?!\s+(?:hard|much|tired|lonely|sad|brave|strong|heavy|you)\b))\s.+)$"
 )
 # “Who would not want a treatment that works?”
 _WHO_WOULD_NOT = Pattern(
     r"^(?:and\s+|so\s+)?who\s+(?:(?:would|does|could|can|will)(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:want|like|love|choose|prefer|take|try|wish\s+for|say\s+yes\s+to)"
-    r"|(?:would|could|can)\s+(?:ever\s+)?(?:refuse|turn\s+down|resist|decline|say\s+no\s+to|reject|pass\s+up))\s+(?P<what>[^?]+)\?",
-    re.I,
+    r"|(?:would|could|can)\s+(?:ever\s+)?(?:refuse|turn\s+down|resist|decline|say\s+no\s+to|reject|pass\s+up))\s+(?P<what>[^?]+)\?"
 )
 # “Page 9: why nothing is safe”
 _TITLE = Pattern(
-    r"(?:page|part|section|chapter|figure|table|lesson|video|film|box)\s\w+\s?:\s(?:why|what|where|when|who|which|whether)\b[^.;!]*\.?$",
-    re.I,
+    r"(?:page|part|section|chapter|figure|table|lesson|video|film|box)\s\w+\s?:\s(?:why|what|where|when|who|which|whether)\b[^.;!]*\.?$"
 )
 # “What could be better than tablets without side effects?”, “Are you one of the many for whom tablets do nothing?”
 _RHETORICAL = Pattern(
     r"^(?:and\s+|so\s+|but\s+)?(?:what\s+(?:could|can|would)\s+be\s+(?:better|safer|easier|simpler|more\s+\w+)\s+than|(?:are|were)\s+you\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+"
-    r"(?:many|millions|thousands|lucky|unlucky|few)|who\s+(?:still\s+)?needs|why\s+(?:still\s+)?(?:suffer|bother\s+with|put\s+up\s+with))\b(?P<what>[^?]+)\?",
-    re.I,
+    r"(?:many|millions|thousands|lucky|unlucky|few)|who\s+(?:still\s+)?needs|why\s+(?:still\s+)?(?:suffer|bother\s+with|put\s+up\s+with))\b(?P<what>[^?]+)\?"
 )
 _LEFT_OPEN = Pattern(
-    r"\?|\b(?:not|never|nobody|no\s+one|cannot|unclear|unknown|unsure|wonder\w*|doubt\w*|found\s+(?:no|nothing|little|one|two|few))\b",
-    re.I,
+    r"\?|\b(?:not|never|nobody|no\s+one|cannot|unclear|unknown|unsure|wonder\w*|doubt\w*|found\s+(?:no|nothing|little|one|two|few))\b"
 )
-_QUOTED = Pattern(r"[\"“][^\"”]*[\"”]")
-_WHY = Pattern(r"\bwhy\s+(?!(?:and|or|not|so|to)\b)(?P<said>[^,;:()]+)", re.I)
-_HOW = Pattern(r"\bhow\s+(?P<said>[^,;:()]+)", re.I)
+_QUOTED = Pattern(r"[\"“][^\"”]*[\"”]", AS_TYPED)
+_WHY = Pattern(r"\bwhy\s+(?!(?:and|or|not|so|to)\b)(?P<said>[^,;:()]+)")
+_HOW = Pattern(r"\bhow\s+(?P<said>[^,;:()]+)")
 _THE_ONE_THAT = Pattern(
     r"\b(?:the|those|that|our|only|uses?)\s+(?P<named>(?:(?!(?:for|to|if|whether|and|or|so|is|are)\b)[\w’'-]+\s+){0,6}?)(?:that|which|who)\s+"
-    r"(?!(?:you|we|i|your|our|they|he|she|it|the\s+(?:trials?|stud(?:y|ies)|reviews?))\b)(?P<said>[^,;:()]+)",
-    re.I,
+    r"(?!(?:you|we|i|your|our|they|he|she|it|the\s+(?:trials?|stud(?:y|ies)|reviews?))\b)(?P<said>[^,;:()]+)"
 )
 
 
@@ -103,10 +93,9 @@ def _is_of_the_matter(asked: str, setting: Setting) -> bool:
     return not _OF_READER.search(asked) and bool(setting.names_health(asked) or _MEANT_IT.search(asked))
 
 
-_OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b|\bit\s+(?:is\s+like|feels|takes|costs|means)\b", re.I)
+_OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b|\bit\s+(?:is\s+like|feels|takes|costs|means)\b")
 _MEANT_IT = Pattern(
-    r"^\w+\s+(?:it|they|this|that|some|others|people|sets?|starts?|causes?|triggers?|brings?)\b|\b(?:get|gets|have|has|catch)\s+it\b",
-    re.I,
+    r"^\w+\s+(?:it|they|this|that|some|others|people|sets?|starts?|causes?|triggers?|brings?)\b|\b(?:get|gets|have|has|catch)\s+it\b"
 )
 
 
@@ -142,35 +131,29 @@ def _is_told_of_it(found: Found, setting: Setting) -> bool:
 _DONE_BY_PEOPLE = Pattern(
     r"(?:you|we|i|your|our|my|they|he|she|to|(?:an?|the|each|every|some|other|most|your)\s+(?:[\w-]+\s+)?"
     r"(?:nurses?|doctors?|teams?|therapists?|specialists?|clinics?|hospitals?|people|patients|others|experts|writers|trials?|stud(?:y|ies)|page|section|guide"
-    r"|words?|names?|law|rules?)|(?:nurses|doctors|people|others|patients|this|that|it\s+(?:matters|is|was|takes|may|might|can|could))\b)\b",
-    re.I,
+    r"|words?|names?|law|rules?)|(?:nurses|doctors|people|others|patients|this|that|it\s+(?:matters|is|was|takes|may|might|can|could))\b)\b"
 )
 _DONE_IN_CARE = Pattern(
     r"\b(?:is|are|was|were|be|been|gets?)\s+(?:\w+ly\s+|not\s+|often\s+|sometimes\s+)*(?:given|done|taken|used|asked|checked|needed|rated|written|called|told"
-    r"|offered|watched|measured|chosen|paid|made|put|treated|diagnosed|found|prescribed|explained|kept|spelt|licensed|approved)\b",
-    re.I,
+    r"|offered|watched|measured|chosen|paid|made|put|treated|diagnosed|found|prescribed|explained|kept|spelt|licensed|approved)\b"
 )
 _GOT_WELL = Pattern(
-    r"(?:thousands|hundreds|dozens|people|others|patients|readers|members)\b[^,;]*?\b(?:cured|healed|recovered|recover|back|better|well|again|rid|free)\b",
-    re.I,
+    r"(?:thousands|hundreds|dozens|people|others|patients|readers|members)\b[^,;]*?\b(?:cured|healed|recovered|recover|back|better|well|again|rid|free)\b"
 )
-_GAVE_BACK = Pattern(r"(?:has\s+|have\s+)?(?:gave|given|gives|got|brought)\b.*\b(?:back|again)\b", re.I)
-_GIVES_YOU = Pattern(r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them)\b", re.I)
+_GAVE_BACK = Pattern(r"(?:has\s+|have\s+)?(?:gave|given|gives|got|brought)\b.*\b(?:back|again)\b")
+_GIVES_YOU = Pattern(r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them)\b")
 # “the weight gain that these tablets cause”
 _THEY_BRING = Pattern(
-    r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$",
-    re.I,
+    r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$"
 )
 # “the words that fit your pain best”
 _WORDS = Pattern(
-    r"(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$",
-    re.I,
+    r"(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$"
 )
 _HAS_NO_HARM = Pattern(
-    r"(?:ha[sd]|have|carry|carries|cause[sd]?)\s+(?:no|hardly\s+any|few|almost\s+no)\s+(?:[\w-]+\s+)?(?:side\s+effects?|risks?|harms?|effects?|dangers?)\b",
-    re.I,
+    r"(?:ha[sd]|have|carry|carries|cause[sd]?)\s+(?:no|hardly\s+any|few|almost\s+no)\s+(?:[\w-]+\s+)?(?:side\s+effects?|risks?|harms?|effects?|dangers?)\b"
 )
-_ENDS = Pattern(r"(?:finally\s+)?(?:ends|ended|ending|beats|beat|wipes\s+out|takes\s+away)\s+\w", re.I)
+_ENDS = Pattern(r"(?:finally\s+)?(?:ends|ended|ending|beats|beat|wipes\s+out|takes\s+away)\s+\w")
 
 
 def acts_on_health(clause: str, setting: Setting) -> bool:
@@ -218,6 +201,5 @@ _BEHIND_AN_OBJECT = PREPOSITIONS - {"of"} | {",", "if", "when"}
 _PARTICLES = frozenset("up down off out away back on in".split())
 _TELLS_NO_OUTCOME = Pattern(
     r"(?:is|are|was|has|have|had|do(?:es)?|affects?|changes?|differs?|needs?|takes?|means?|feels?|looks?|says?|shows?|tells?|gets?|deserves?|wants?|lets?"
-    r"|includes?|contains?|covers?|lists?|names?|explains?|describes?|uses?|knows?|sees?|shares?|makes?\s+sense|belongs?|comes?|goes|go|counts?|matters?)",
-    re.I,
+    r"|includes?|contains?|covers?|lists?|names?|explains?|describes?|uses?|knows?|sees?|shares?|makes?\s+sense|belongs?|comes?|goes|go|counts?|matters?)"
 )

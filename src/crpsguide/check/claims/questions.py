@@ -1,12 +1,10 @@
 """Questions: open, or taking a fact for granted."""
 
-import re
-
 from crpsguide.check.claims.advice import sells
 from crpsguide.check.claims.beside import is_harmless
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb
 from crpsguide.language.statements.matter import EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
@@ -68,19 +66,16 @@ def permits(asked: str, answer: str, setting: Setting) -> bool:
 
 
 _MAY_I = Pattern(
-    r"^(?:and\s+|but\s+|so\s+)?(?:can|may|could|should|must|do)\s+(?:i|we)\b(?!\s+(?:get|catch|die|have\s+it|feel|become|inherit)\b)",
-    re.I,
+    r"^(?:and\s+|but\s+|so\s+)?(?:can|may|could|should|must|do)\s+(?:i|we)\b(?!\s+(?:get|catch|die|have\s+it|feel|become|inherit)\b)"
 )
 _YES_OR_NO = Pattern(
-    r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we)\b)",
-    re.I,
+    r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we)\b)"
 )
 _SHORT_ANSWER = Pattern(
-    r"^(?:yes|no|not\s+(?:always|often|usually|really|in|for|yet|at\s+all)|often|rarely|seldom|sometimes|never|usually|mostly|always|hardly\s+ever|probably|almost|in\s+(?:some|most|many|a\s+few))\b(?!.*\?)",
-    re.I,
+    r"^(?:yes|no|not\s+(?:always|often|usually|really|in|for|yet|at\s+all)|often|rarely|seldom|sometimes|never|usually|mostly|always|hardly\s+ever|probably|almost|in\s+(?:some|most|many|a\s+few))\b(?!.*\?)"
 )
 _MEANT = Pattern(
-    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|lose|get\s+(?:better|worse)|help|work|catch)\b", re.I
+    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|lose|get\s+(?:better|worse)|help|work|catch)\b"
 )
 
 
@@ -89,38 +84,34 @@ _TAKEN_AS_KNOWN = Pattern(
     r"^(?:(?:and|but|so)\s+)?(?:(?:(?:do|did|have|had|has|are|were|would|can|could|will|is|was)(?:n['’]t)?|who)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:kn[eo]w|known|reali[sz]ed?|aware|heard|notic(?:e|ed)|learn(?:ed|t)?|surprised?|believe|guess(?:ed)?|(?<=n['’]t\sit\s)true|(?<=\bnot\s)true)"
     r"(?:\s+(?:you|me|us|them))?)\s+(?:(?P<that>that)\s+|(?!(?:what|which|who|whom|whose|how|why|when|where|whether|if|about|of|to|from|by|for|that)\b))"
-    r"(?P<said>[^?]+\?[\"'”’]?)$",
-    re.I,
+    r"(?P<said>[^?]+\?[\"'”’]?)$"
 )
 # “Did you realise how often it is missed?”
 _HOW_OFTEN_KNOWN = Pattern(
     r"^(?:did|do|are|were|have)\s+you\s+(?:ever\s+)?(?:know|knew|reali[sz]ed?|aware(?:\s+of)?|notice[d]?)\s+how\s+"
-    r"(?:often|many|much|few|common|rare|fast|quickly|badly)\b(?!\s+(?:\w+\s+)?to\b)(?P<said>(?:(?!\byou\b|\byour\b).)+)\?",
-    re.I,
+    r"(?:often|many|much|few|common|rare|fast|quickly|badly)\b(?!\s+(?:\w+\s+)?to\b)(?P<said>(?:(?!\byou\b|\byour\b).)+)\?"
 )
 # “Why do the bones lose calcium?” takes for granted that they do; “Why does my hand swell?” asks about one's own.
 _WHY_DOES = Pattern(
     r"^(?:(?:and|but|so)\s+)?why\s+(?:do|does|did|has|have|had|can|could|will)\s+"
-    r"(?!(?:i|you|we|they|he|she|it|this|that|these|those|nobody|no\s+one|someone|people|doctors|others|not)\b)(?P<does>[^?]+\s[^?]+)\?",
-    re.I,
+    r"(?!(?:i|you|we|they|he|she|it|this|that|these|those|nobody|no\s+one|someone|people|doctors|others|not)\b)(?P<does>[^?]+\s[^?]+)\?"
 )
-_TOLD_OF_READER = Pattern(r"\b(?:I|me|my|mine|you|your|we|us|our)\b", re.I)
+_TOLD_OF_READER = Pattern(r"\b(?:I|me|my|mine|you|your|we|us|our)\b")
 
 
-_WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$", re.I)
+_WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$")
 
 
-_ENDS_WITHIN = Pattern(r"[.!:]\s")
+_ENDS_WITHIN = Pattern(r"[.!:]\s", AS_TYPED)
 _QUESTION_WORD = Pattern(
-    r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have", re.I
+    r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have"
 )
-_INDIRECT = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", re.I)
+_INDIRECT = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b")
 _PSEUDO_CLEFT = Pattern(
-    r"^(?P<asked>(?:what|how|why|where|when)\b.+?)\b(?:is|are|was|were|means?|depends|varies|differs)\b.+", re.I
+    r"^(?P<asked>(?:what|how|why|where|when)\b.+?)\b(?:is|are|was|were|means?|depends|varies|differs)\b.+"
 )
 
 
 UNKNOWN = Pattern(
-    r"\b(?:not known|do not know|don't know|unknown|questions?|ask|find out|diary|note down|to note|write down|tell)\b",
-    re.I,
+    r"\b(?:not known|do not know|don't know|unknown|questions?|ask|find out|diary|note down|to note|write down|tell)\b"
 )

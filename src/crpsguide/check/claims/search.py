@@ -1,10 +1,8 @@
 """What the writers read, and what they did not find."""
 
-import re
-
 from crpsguide.check.claims.beside import is_harmless, states_fact_beside
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern, any_of
+from crpsguide.language.patterns import AS_TYPED, Pattern, any_of
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.statements.clauses import Link, clauses, fronted, has_finite_verb, tokens
 
@@ -39,7 +37,7 @@ def _goes_on_with_a_fact(body: str, setting: Setting) -> bool:
     )
 
 
-_GOES_ON = Pattern(r"[,;:]?\s+(?:but|yet|though|although|while|whereas|because|since)\s+|[,;:]\s+and\s+|[;:]\s+", re.I)
+_GOES_ON = Pattern(r"[,;:]?\s+(?:but|yet|though|although|while|whereas|because|since)\s+|[,;:]\s+and\s+|[;:]\s+")
 
 
 def _names_the_unknown(rest: str, setting: Setting) -> bool:
@@ -58,34 +56,29 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
 _NEITHER_SAYS = Pattern(
     r"(?:neither|none|all|both)(?:\s(?:of\s(?:them|the\s(?:two|three|four))|(?:page|text|paper|source|guideline|label)s?))?\s"
     r"(?:gives?|names?|states?|cites?|says?|tells?)\s(?:(?:an?|any|the|its|their)\s)?(?:\w+\s)?(?:numbers?|figures?|shares?|counts?|reasons?|dates?|sources?|doses?|details?"
-    r"|why|how\s(?:many|often|it|they)|when|who)\b[^,;:]*\.$",
-    re.I,
+    r"|why|how\s(?:many|often|it|they)|when|who)\b[^,;:]*\.$"
 )
-_FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b", re.I)
-_NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b", re.I)
-_RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b")
-_ASKED = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b", re.I)
+_FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b")
+_NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b")
+_RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b", AS_TYPED)
+_ASKED = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b")
 _UNKNOWN = Pattern(
     r"^(?:still\s+|also\s+)?(?:not\s+(?:yet\s+)?(?:known|studied|clear|found|counted)|unknown|unclear|unsure)"
-    r"\s*:\s+(?P<rest>.+)$",
-    re.I,
+    r"\s*:\s+(?P<rest>.+)$"
 )
 # “…, and no study made to look for it”
 _FOUND_TOO = Pattern(
-    r"(?:no|an?|one|two|three|\d+)\s(?!.*\b(?:is|are|was|were|can|could|may|might|will|has|have|had|do|does|did)\b)",
-    re.I,
+    r"(?:no|an?|one|two|three|\d+)\s(?!.*\b(?:is|are|was|were|can|could|may|might|will|has|have|had|do|does|did)\b)"
 )
 # “For travel we found no study.”
 _ABOUT = Pattern(
-    r"^(?:for|on|about|of|in|at|from|after|before|since|until|up\s+to|apart\s+from|besides|outside)\s[^,.;:]*?,?\s(?=we\s)",
-    re.I,
+    r"^(?:for|on|about|of|in|at|from|after|before|since|until|up\s+to|apart\s+from|besides|outside)\s[^,.;:]*?,?\s(?=we\s)"
 )
 # That none was found may mean that there is none.
 _FOUND_NO_HARM = Pattern(
     r"\bwe\s+(?:\w+\s+)?(?:found|saw|have\s+seen|know\s+of)\s+(?:no|few|little|only\s+few)\s+(?:\w+\s+)?"
     r"(?:harms?|risks?|dangers?|side\s+effects?|benefits?|differences?|effects?|changes?|gains?|improvements?)\b"
-    r"(?!\s+(?:stated|named|counted|in\s+(?:the|our|any|these)\s+(?:stud|trial|report|source|summar)))",
-    re.I,
+    r"(?!\s+(?:stated|named|counted|in\s+(?:the|our|any|these)\s+(?:stud|trial|report|source|summar)))"
 )
 
 

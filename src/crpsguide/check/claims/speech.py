@@ -1,9 +1,7 @@
 """Words that a reader may say to others."""
 
-import re
-
 from crpsguide.check.claims.verdicts import Setting
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
 
 
@@ -25,8 +23,7 @@ def repeats_hearsay(text: str) -> bool:
 
 _MAY_HEAR = Pattern(
     r"^you (?:may|might|will|could) (?:also |still |often |sometimes )?(?:hear|read|be told|meet)\b"
-    r"[^“”\",;:.]{0,30}[:,]?\s+[“\"][^“”\"]+[”\"]\W*$",
-    re.I,
+    r"[^“”\",;:.]{0,30}[:,]?\s+[“\"][^“”\"]+[”\"]\W*$"
 )
 
 
@@ -43,26 +40,22 @@ def _speaks_for_oneself(said: str) -> bool:
 
 
 # Whole, or the first or last sentence of it.
-_QUOTED = Pattern(r"^(?=[“\"]|.*[”\"]\W*$)[“\"]?(?P<said>[^“”\"]+)[”\"]?[.!]?$")
+_QUOTED = Pattern(r"^(?=[“\"]|.*[”\"]\W*$)[“\"]?(?P<said>[^“”\"]+)[”\"]?[.!]?$", AS_TYPED)
 _SAYING = Pattern(
     r"\bmy (?:own )?words\b|"
     r"\b(?:what|how|words|something|things?) (?:you (?:can|could|may|might) |to )(?:say|tell|write)\b"
-    r"|\b(?:you (?:can|could|may|might) |to )?(?:say|write)\W*$",
-    re.I,
+    r"|\b(?:you (?:can|could|may|might) |to )?(?:say|write)\W*$"
 )
 _SAY_THIS = Pattern(
     r"^(?P<order>(?:[^“”\"]*\b)?(?:say|tell|write|ask|answer|add|try|show|practise|words)\b[^“”\"]*)"
-    r"[“\"](?P<said>[^“”\"]+)[”\"]\W*$",
-    re.I,
+    r"[“\"](?P<said>[^“”\"]+)[”\"]\W*$"
 )
 _NEED = Pattern(
     r"^(?:(?:today|now|please|sorry|thank you|no|yes|hello|but|and)\b\W*)*"
     r"(?:I|I'm|my|we|could|can|may|would|will|please|do not|don't|let me"
-    r"|(?:this|here|it) is (?:how|what|where|called|my))\b",
-    re.I,
+    r"|(?:this|here|it) is (?:how|what|where|called|my))\b"
 )
-_FLARE = Pattern(r"\bflare(?:-up)?s?\b", re.I)  # a verb of effect elsewhere
+_FLARE = Pattern(r"\bflare(?:-up)?s?\b")  # a verb of effect elsewhere
 _TOLD = Pattern(
-    r"\b(?:was|were|had|got|felt|became|could (?:not )?(?:walk|sleep|work|hold)|again|no longer|thanks to|since)\b",
-    re.I,
+    r"\b(?:was|were|had|got|felt|became|could (?:not )?(?:walk|sleep|work|hold)|again|no longer|thanks to|since)\b"
 )

@@ -1,7 +1,5 @@
 """Somebody's own story, told as if it showed something."""
 
-import re
-
 from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
@@ -26,12 +24,11 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
 
 # “The part called “Money” tells who pays”
 _TITLE_TELLS = Pattern(
-    r"(?:the|our|this)\s(?:\w+\s)?(?:part|page|section|chapter|box|leaflet|booklet|film|video|table|list)\s(?:(?:called|named|on|about)\s)?[\"“‘]",
-    re.I,
+    r"(?:the|our|this)\s(?:\w+\s)?(?:part|page|section|chapter|box|leaflet|booklet|film|video|table|list)\s(?:(?:called|named|on|about)\s)?[\"“‘]"
 )
 # “I will tell my boss on Monday.”
-_MINE_TO_DO = Pattern(r"i (?:will|shall|plan to|want to|hope to|intend to|am going to|would like to|need to)\b", re.I)
-_MINE = Pattern(r"my\b", re.I)  # “My plan”
+_MINE_TO_DO = Pattern(r"i (?:will|shall|plan to|want to|hope to|intend to|am going to|would like to|need to)\b")
+_MINE = Pattern(r"my\b")  # “My plan”
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TELLER = (
     r"(?:patient|client|visitor|reader|member|mother|father|parent|wife|husband|son|daughter|woman|man|girl|boy|student|teenager|carer|teacher|nurse|driver"
@@ -57,6 +54,5 @@ _TESTIMONIAL = Pattern(
     r"\s.*\b(?:can|could|now|again|without|no\slonger|free\sof|back|gave\sup|threw|pain|better|able|sleeps?|slept|walks?|walked|runs?|ran)\b"
     r"|^(?:mrs?|ms|miss|our|an?|one|the)\b.*\b(?:free of pain|pain-free|no longer in pain|back (?:at"
     r"|to) (?:work|school)|can (?:\w+ )+again"
-    r"|saved (?:my|her|his) life|life back)\b",
-    re.I,
+    r"|saved (?:my|her|his) life|life back)\b"
 )

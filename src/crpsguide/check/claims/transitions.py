@@ -33,12 +33,11 @@ def leads_over(text: str, setting: Setting) -> Verdict:
 
 
 _MEANS_WHAT_WAS_SAID = Pattern(
-    r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)", re.I
+    r"(?:but |and |so )?(?:so far|there|it|this|that|some|many|such|those)\b(?! brings| leads| takes| is where)"
 )
 _ASKED_NEXT = Pattern(
     r"\b(?:what|how|whether|if|can|may) (?:\w+ ){0,4}(?:help|work|ease|cause|affect)"
-    r"|\bleads? (?:us )?to (?:the |a |an )?(?:\w+ )?(?:question|point|topic|step|part|subject)\b",
-    re.I,
+    r"|\bleads? (?:us )?to (?:the |a |an )?(?:\w+ )?(?:question|point|topic|step|part|subject)\b"
 )
 
 
@@ -54,29 +53,23 @@ def moves_on(text: str, setting: Setting) -> Verdict:
 _READ_SO_FAR = Pattern(
     r"^(?:(?:so|and|well),?\s+)?(?:(?:by\s+now,?\s+|now\s+)?you\s+(?:(?:have|now|just|already|will\s+have)\s+)*(?:read|seen|learn(?:ed|t)|heard|met|know|reached|finished|come\s+to)"
     r"\s+(?!that\b|it\b|(?:when|how|why)\b)[^,;:]*|(?:that|this)\s+(?:was|is)\s+(?:a\s+lot|enough|all|much|plenty|the\s+\w+)\s+(?:about|of|on)\s[^,;:]*"
-    r"|leaving\s[^,;:]{2,40}?\saside\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|having\s+(?:looked|read|seen|talked|spoken|learn(?:ed|t)|heard|come|got|dealt)\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$",
-    re.I,
+    r"|leaving\s[^,;:]{2,40}?\saside\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|having\s+(?:looked|read|seen|talked|spoken|learn(?:ed|t)|heard|come|got|dealt)\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$"
 )
 _COMES_NOW = Pattern(
-    r"^(?:and\s+|but\s+)?(?:now|next|then|it\s+is|the\s+(?:rest|second|third|other|next|last|remaining|final))\b[^,;:]*?\s(?:is\s+(?:about|for|the\s+turn\s+of)|comes?|come|turns?|look|go|move|follows?|deals\s+with)\b",
-    re.I,
+    r"^(?:and\s+|but\s+)?(?:now|next|then|it\s+is|the\s+(?:rest|second|third|other|next|last|remaining|final))\b[^,;:]*?\s(?:is\s+(?:about|for|the\s+turn\s+of)|comes?|come|turns?|look|go|move|follows?|deals\s+with)\b"
 )
 _HALF_THE_STORY = Pattern(
-    r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b",
-    re.I,
+    r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b"
 )
-_UNTIL = Pattern(r"\b(?:on average|until|before (?:it|they|some))\b", re.I)
-_NOW_THE = Pattern(r"(?:but |and )?now (?:the|your)\b", re.I)  # “Now the skin is hot, an hour later it is icy.”
+_UNTIL = Pattern(r"\b(?:on average|until|before (?:it|they|some))\b")
+_NOW_THE = Pattern(r"(?:but |and )?now (?:the|your)\b")  # “Now the skin is hot, an hour later it is icy.”
 # “It takes a trained eye to spot it.”
 TAKES_SKILL = Pattern(
     r"it takes [^,;:]*\bto (?:spot|recogni[sz]e|diagnose|detect|tell (?:it|them) (?:apart|from)|make it out|treat"
-    r"|rule it out)\b",
-    re.I,
+    r"|rule it out)\b"
 )
-_TAKES_TIME = Pattern(r"it takes (?!us\b)", re.I)
-_SO_FAR = Pattern(
-    r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)", re.I
-)  # “So far the drug rests on …”
+_TAKES_TIME = Pattern(r"it takes (?!us\b)")
+_SO_FAR = Pattern(r"(?:but |and )?(?:so far|until now),?\s+(?!so\b)(?=\w+\s+\w+\s+\w+)")  # “So far the drug rests on …”
 
 
 _DISCLAIMER = Pattern(
@@ -84,8 +77,7 @@ _DISCLAIMER = Pattern(
     r"|cannot|can't|will|is|are) ?(?:not|never)? (?:replace|meant to replace|a substitute|a replacement"
     r"|intended to)|not (?:a )?(?:substitute|replacement))\b"
     r"(?=.*\b(?:doctor|care|advice|team|visit|consultation|professional|nurse|treatment|information"
-    r"|examination)\b)(?!.*\b(?:because|cures?|as (?:good|effective))\b)",
-    re.I,
+    r"|examination)\b)(?!.*\b(?:because|cures?|as (?:good|effective))\b)"
 )
 
 
@@ -94,8 +86,7 @@ _NO_CONTRACT = Pattern(
     r"\b(?:creates?|establish(?:es)?|forms?|constitutes?|starts?|sets?\s+up|makes?\s+for)\s+(?:an?|any|the)\s+[\w–-]+[\s–-](?:[\w-]+\s+)?(?:relationship|contract|bond|mandate)\b"
     r"|\b(?:does|do|will|can|shall)\s+not\s+make\s+you\s+(?:an?|our|my|their)\s+(?:client|patient|customer|member)\b"
     r"|^(?:nothing|no\s+(?:part|word|page|line)|none)\s+(?:(?:here|(?:on|in|of)\s+(?:this|these|our|the)\s+\w+)\s+)?(?:is|should|shall|may|can|must|amounts?|replaces?|counts?)\b"
-    r"[^,;:]*\b(?:advice|promise|offer|contract|recommendation|talk|visit|substitute|replacement)\b",
-    re.I,
+    r"[^,;:]*\b(?:advice|promise|offer|contract|recommendation|talk|visit|substitute|replacement)\b"
 )
 
 

@@ -1,10 +1,8 @@
 """How a word is used here, and abbreviations written out."""
 
-import re
-
 from crpsguide.check.claims.beside import opens_with_fact
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
-from crpsguide.language.patterns import Pattern, any_of
+from crpsguide.language.patterns import AS_TYPED, Pattern, any_of
 from crpsguide.language.statements.clauses import Link, clauses, fronted
 from crpsguide.language.statements.matter import AMOUNT
 
@@ -40,13 +38,12 @@ def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
     return bool(found) and not setting.touches_health(_PAPERS.sub("", text))
 
 
-_MEANS_THAT = Pattern(r"\bmeans that\b")
+_MEANS_THAT = Pattern(r"\bmeans that\b", AS_TYPED)
 _CALLED = Pattern(
-    r"^(?:an?|the)\s[^,;:]+\s(?:is|are)\s(?:also\s|often\s)?called\s(?:an?\s|the\s)?[\w\"“”-]+(?:\s[\w\"“”-]+){0,2}\.?$",
-    re.I,
+    r"^(?:an?|the)\s[^,;:]+\s(?:is|are)\s(?:also\s|often\s)?called\s(?:an?\s|the\s)?[\w\"“”-]+(?:\s[\w\"“”-]+){0,2}\.?$"
 )
 # Words of health that are words of law and offices, too.
-_PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidelines?|trials?|evidence)\b", re.I)
+_PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidelines?|trials?|evidence)\b")
 
 
 # What a page marks its words with: “three stars”, “the more dots, …”
@@ -60,8 +57,7 @@ _COLOUR = r"(?:green|amber|red|blue|yellow|gr[ea]y|orange|purple|black|white|bol
 _MARKED = Pattern(
     rf"^(?:(?:{_COUNTED}{_MARK}|{_COLOUR})(?:\s+(?:alone|in\s+a\s+row|or\s+more))?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)"
     rf"|the\s+(?:more|fewer|\w+er)\s+(?:the\s+)?{_MARK}\b|(?:if|where|when)\s+there\s+(?:is|are)\s+{_COUNTED}{_MARK}\b)"
-    r"(?!.*\b(?:skin|nails?|hands?|f[eo]+t|legs?|arms?)\b)",
-    re.I,
+    r"(?!.*\b(?:skin|nails?|hands?|f[eo]+t|legs?|arms?)\b)"
 )
 
 _WORDING = any_of(
@@ -168,7 +164,7 @@ _WORDING = any_of(
 
 
 _SPELT_OUT = Pattern(
-    r"^[\"“]?(?P<short>[A-Z]{2,7})s?[\"”]?(?:\s+(?:means|is|=|–)|:)\s+[\"“]?(?P<long>[^.\"”]+?)[\"”]?\.?$"
+    r"^[\"“]?(?P<short>[A-Z]{2,7})s?[\"”]?(?:\s+(?:means|is|=|–)|:)\s+[\"“]?(?P<long>[^.\"”]+?)[\"”]?\.?$", AS_TYPED
 )
 
 

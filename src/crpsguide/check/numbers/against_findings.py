@@ -21,15 +21,13 @@ from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Si
 
 _GOOD = Pattern(
     r"\b(?:improve\w*|better|relief|relieved|respon\w+|recover\w*|benefit\w*|satisfied|well|gain\w*|eased?"
-    r"|success\w*)\b",
-    re.IGNORECASE,
+    r"|success\w*)\b"
 )
 _NOT_GOOD = Pattern(
     r"\b(?:no change|unchanged|no better|worse\w*|deteriorat\w*|no (?:relief|improvement|benefit|gain|response"
     r"|difference)"
     r"|(?:not|n[’']t|never|without|failed to)\s+(?:\w+\s+){0,2}?(?:improv\w*|feel\w* better|get\w* better"
-    r"|better|respon\w*|recover\w*|benefit\w*|relief|gain\w*))\b",
-    re.IGNORECASE,
+    r"|better|respon\w*|recover\w*|benefit\w*|relief|gain\w*))\b"
 )
 
 _REPORTS = late(

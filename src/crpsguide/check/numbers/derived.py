@@ -18,13 +18,11 @@ _OTHERS = late(
 )
 DOWN = Pattern(
     r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
-    r"|eased?|down|smaller|shorter|sank)\b",
-    re.IGNORECASE,
+    r"|eased?|down|smaller|shorter|sank)\b"
 )
 UP = Pattern(
     r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
-    r"|longer|larger)\b|\bmore (?!than)",
-    re.IGNORECASE,
+    r"|longer|larger)\b|\bmore (?!than)"
 )
 _COMPARED = late(
     r"\b(?:more|fewer|less|higher|lower|difference|gap|extra|than|rose|fell|drop\w*|fall|rise|gain\w*|reduc\w*"

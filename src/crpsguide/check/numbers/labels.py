@@ -1,6 +1,5 @@
 """Which of several like numbers a sentence means: the words beside it name a group, an outcome or a time."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from crpsguide.check.numbers.held import Held
@@ -10,9 +9,7 @@ from crpsguide.language.patterns import Pattern
 
 BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
 
-_OF_SCALE = Pattern(
-    r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b", re.IGNORECASE
-)
+_OF_SCALE = Pattern(r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b")
 
 Names = Mapping[Held, frozenset[str]]
 

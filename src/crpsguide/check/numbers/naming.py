@@ -39,8 +39,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Those who went without what was tested: “10 without.”, “20 of those who did not”.
-_LEFT_OUT = Pattern(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)", re.IGNORECASE)
-_LACKING = Pattern(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)", re.IGNORECASE)
+_LEFT_OUT = Pattern(r"\bwithout(?=\s*(?:[.,;:)]|$))|\b(?:who|that) did(?: not|n[’']t)(?!\w)")
+_LACKING = Pattern(r"\b(?:no|without|not)\s+(?P<what>[\w-]+)")
 _CONTROL = "a group compared with"
 START, END = "at the start", "at the end"
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
@@ -76,9 +76,7 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
-_ORDINAL_TIME = Pattern(
-    rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))", re.IGNORECASE
-)
+_ORDINAL_TIME = Pattern(rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))")
 _YEAR = late(r"\b(?:19|20)\d\d\b(?![,.]\d)")
 _WORD = late(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
@@ -191,4 +189,4 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=64)  # the same few lists are looked for in every sentence
 def _pattern(words: tuple[str, ...]) -> Pattern:
-    return Pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -12,7 +12,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
-from crpsguide.language.patterns import Pattern, needs_of
+from crpsguide.language.patterns import AS_TYPED, Pattern, needs_of
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
 
 # How often something happens, when the guide has no list `content/wording/frequency.yaml` of its own.
@@ -30,7 +30,6 @@ _PERCENT = Pattern(
     rf"|\b(?:\d[\d.,]*|[a-z]+)\s(?:per ?cent|percent)\b(?= (?:of (?:all |the |them|those "
     rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b"
     r"| (?:got|felt|had|were|improved|recovered|said|reported|died|could|went|slept) (?!by\b|per\b))",
-    re.IGNORECASE,
     needs="# cent percent",
 )
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
@@ -38,7 +37,6 @@ _DENOMINATOR = Pattern(
     r"\b(?:(?:of|in|out of|for) (?:every|each)|per|(?:\d+|\w+) out of) (?P<whole>10|100|1,?000|10,?000|100,?000"
     r"|1,?000,?000"
     r"|(?:a )?hundred|(?:a )?thousand|(?:a )?million|ten)\b(?!,\d)(?! (?:points|cent))",
-    re.IGNORECASE,
     needs="10 100 1 1000 10000 100000 1000000 ten hundred thousand million",
 )
 _WHOLES = {
@@ -50,7 +48,7 @@ _WHOLES = {
     "a million": "1000000",
     "ten": "10",
 }
-_ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", re.IGNORECASE, needs="1 one")
+_ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", needs="1 one")
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
 # An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
 _BY_HOW_MUCH = late(
@@ -74,7 +72,6 @@ _RELATIVE = Pattern(
     rf"|\b(?:cuts?|lowers?|lowered|reduces?|reduced|raises?|raised|increases?|increased)\s+(?:the |your "
     rf"|their )?{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter|fifth)\b)"
     rf"|\b{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter)\b)",
-    re.IGNORECASE,
     needs="""likelier commoner rarer oftener
         risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
         frequently increase rise fall reduction""",
@@ -95,7 +92,7 @@ _OTHER_SENSE = late(
     r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b",
     re.IGNORECASE,
 )
-_DECIMAL = Pattern(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)", needs="#")
+_DECIMAL = Pattern(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)", AS_TYPED, needs="#")
 _MEASURED = frozenset({Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.TEMPERATURE, Kind.MONEY})
 _TEST = late(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
 
@@ -274,7 +271,7 @@ def _by_text(found: Iterable[tuple[Text, Passage, Sentence]]) -> Iterator[tuple[
 
 @lru_cache(maxsize=4)  # the same list for each part of a guide
 def _any_of(words: tuple[str, ...]) -> Pattern:
-    return Pattern(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE, needs=needs_of(words))
+    return Pattern(rf"\b(?:{'|'.join(map(re.escape, words))})\b", needs=needs_of(words))
 
 
 def _has_absolute(text: str, relative: tuple[int, int]) -> bool:

@@ -48,7 +48,6 @@ _NO_EFFECT = Pattern(
     r"|no (?:relief|benefit|help|gain|comfort))(?! (?:to|for) (?:lose|fear))"
     r"|never (?:works?|helps?|eases|relieves|lowers)"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
-    re.IGNORECASE,
     needs="""no not t nothing ineffective useless brings bring gives give offers offer fails
      fail never pointless futile worthless waste""",
 )

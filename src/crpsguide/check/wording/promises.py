@@ -9,7 +9,7 @@ from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
 from crpsguide.language.expressions import late
-from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
+from crpsguide.language.patterns import AS_TYPED, Pattern, PatternsByWord, needs_of
 from crpsguide.language.promises import (
     SUPERIORITY,
     OwnWords,
@@ -166,7 +166,7 @@ _STORIES = (
 )
 _STARS = r"[★⭐☆]{3,}"  # looked for where any other could stand
 _TESTIMONIAL = PatternsByWord(
-    ("", Pattern(pattern, re.IGNORECASE, needs=needs))
+    ("", Pattern(pattern, needs=needs))
     for needs, pattern in (*_STORIES, (" ".join(needs for needs, _ in _STORIES), _STARS))
 )
 _SAID = late(
@@ -175,7 +175,7 @@ _SAID = late(
 )
 _IS_WORTH = late(r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b", re.I)
 _SAYS = late(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$", re.IGNORECASE)
-_FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", needs="i my me we our us")
+_FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", AS_TYPED, needs="i my me we our us")
 _OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
@@ -272,7 +272,7 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
     listed = [word for phrase in _phrases(site, "prescription-medicines") for word in phrase.instead_of]
     names = [*map(re.escape, listed), r"prescription(?:-only)? (?:medicines?|drugs?|painkillers?)", "opioids?"]
     needs = needs_of([*listed, "prescription", "opioid", "opioids"])
-    offer = Pattern(_OFFER.replace("{names}", "|".join(names)), re.IGNORECASE, needs=needs)
+    offer = Pattern(_OFFER.replace("{names}", "|".join(names)), needs=needs)
     for spoken in spoken_with(site, offer):
         match = offer.search(spoken.text)
         if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
@@ -378,4 +378,4 @@ def _listed(site: Site) -> PatternsByWord[Phrase]:
 
 def _any_of(phrases: Sequence[str]) -> Pattern:
     words = "|".join(map(re.escape, phrases))
-    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE, needs=needs_of(phrases))
+    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", needs=needs_of(phrases))

@@ -27,8 +27,8 @@ _STATEMENT = late(
 # Hurtful words that somebody hears, fears or thinks, told by one who does not say so.
 _HEARD = late(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$", re.IGNORECASE)
 _SICK_PERSON = late(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
-_CALL = Pattern(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b", re.IGNORECASE)
-_SUICIDE = Pattern(r"\bsuicid\w*", re.IGNORECASE, needs="suicid*")
+_CALL = Pattern(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b")
+_SUICIDE = Pattern(r"\bsuicid\w*", needs="suicid*")
 _RATE = late(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
 
 
@@ -209,7 +209,7 @@ def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _
 def _pattern(words: tuple[str, ...]) -> Pattern:
     # A hyphen may be typed as a blank: “attention seeking”.
     longest_first = "|".join(re.escape(one).replace(r"\-", "[ -]") for one in sorted(words, key=len, reverse=True))
-    return Pattern(rf"(?<![\w-])(?:{longest_first})(?![\w-])", re.IGNORECASE, needs=needs_of(words))
+    return Pattern(rf"(?<![\w-])(?:{longest_first})(?![\w-])", needs=needs_of(words))
 
 
 def _uses(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[tuple[_Entry, int, int]]:

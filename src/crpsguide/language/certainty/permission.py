@@ -1,14 +1,11 @@
 """Clauses about what readers and their helpers may or will do, which say nothing of how sure something is."""
 
-import re
-
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.subjects import Topic, topic
 
 _MODAL = Pattern(
-    r"\b(?:may|might|can|could)(?:\s+(?:also|still|then|now|(?:want|wish|like|need) to))*\s+(?:not\s+)?(?P<verb>\w+)",
-    re.IGNORECASE,
+    r"\b(?:may|might|can|could)(?:\s+(?:also|still|then|now|(?:want|wish|like|need) to))*\s+(?:not\s+)?(?P<verb>\w+)"
 )
 _OTHERS = Phrases(
     """you/we/anyone (also/still/then) $
@@ -37,8 +34,7 @@ _YOUR_WAY = Phrases(
     {"YOU": "you you_are you're you_will you_may you_can you_are_also you_are_most you_will_also you_will_most"},
 )
 _YOU_WILL = Pattern(
-    r"\byou (?:will|can|could|have to|need to|are going to)\b(?! (?:be|feel|get|have|recover|improve|lose|sleep))",
-    re.IGNORECASE,
+    r"\byou (?:will|can|could|have to|need to|are going to)\b(?! (?:be|feel|get|have|recover|improve|lose|sleep))"
 )
 # What people are given leave to do, unless it is a change in them: “may use the lift”, but “may use fewer tablets”.
 _PEOPLE = (
@@ -54,8 +50,7 @@ _LEAVE = (
 _CHANGE = r"(?:more|less|fewer|longer|sooner|earlier|later|better|worse|too|again|out|up|[a-z]{3,}er than)"
 _ALLOWED = Pattern(
     rf"(?:^|[,;:]\s*|\b(?:and|but|so)\s+){_PEOPLE}(?:\s(?:in|on|at|from|with|under|over)\s[^,;:]*?)?"
-    rf"\s(?:may|might|can)(?:\s(?:also|still|then|now|always|only))?(?:\snot)?\s{_LEAVE}\b(?![^.;:]*\b{_CHANGE}\b)",
-    re.IGNORECASE,
+    rf"\s(?:may|might|can)(?:\s(?:also|still|then|now|always|only))?(?:\snot)?\s{_LEAVE}\b(?![^.;:]*\b{_CHANGE}\b)"
 )
 _LONGEST_SUBJECT = 5  # words
 

@@ -6,14 +6,13 @@ from functools import lru_cache
 
 from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 
 _STUDIES = r"trials?|stud(?:y|ies)|review|survey|analys[ie]s|audit|report|series|experiment|cohort|registry"
 _STUDY = Pattern(
     rf"\b(?:in (?:the|this|that|another) (?:\w+ )?one|model|{_STUDIES}|records?|researchers|authors|interviews?"
-    r"|follow-up|group of \d+|participants|volunteers|mice|rats)\b",
-    re.IGNORECASE,
+    r"|follow-up|group of \d+|participants|volunteers|mice|rats)\b"
 )
 _WHICH = (
     r"an?|one|the|this|that|another|each|its|their|our|only|first|largest|both|same|\d+|two|three|four|five|six|seven"
@@ -23,21 +22,18 @@ _ONE_STUDY = Pattern(
     rf"\b(?:{_WHICH})\s+(?:[\w-]+\s+){{0,4}}?(?:{_STUDIES})\b"
     r"|\bin (?:the|this|that|another) (?:(?:\w+ )?one|(?:\w+ ){0,3}(?:group|cohort|sample))\b"
     r"|\bat an? (?:\w+ ){0,3}(?:clinic|hospital|centre)\b"
-    r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b",
-    re.IGNORECASE,
+    r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b"
 )
-_NUMBER = Pattern(r"\b\d[\d,.]*\b")
+_NUMBER = Pattern(r"\b\d[\d,.]*\b", AS_TYPED)
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
-_SO_MANY_OF = Pattern(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b", re.IGNORECASE)
+_SO_MANY_OF = Pattern(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b")
 # “Has been shown” speaks of what holds now.
-_UNTIL_NOW = Pattern(
-    r"\b(?:has|have) (?:been |also |clearly )*(?:shown|proven|found|proved|demonstrated|confirmed)\b", re.IGNORECASE
-)
+_UNTIL_NOW = Pattern(r"\b(?:has|have) (?:been |also |clearly )*(?:shown|proven|found|proved|demonstrated|confirmed)\b")
 # A word on what the study saw: “That is a sevenfold difference.”
-_COMMENT = Pattern(r"(?:that|this) is\b", re.IGNORECASE)
+_COMMENT = Pattern(r"(?:that|this) is\b")
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"}) | IRREGULAR
 _PRESENT = (AUXILIARIES | {"can", "may", "might", "will"}) - _PAST
-_ED = Pattern(r"[a-z]{2,}(?<!ne)ed$")
+_ED = Pattern(r"[a-z]{2,}(?<!ne)ed$", AS_TYPED)
 
 
 @lru_cache(maxsize=2048)  # two rules ask about each sentence

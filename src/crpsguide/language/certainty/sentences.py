@@ -29,13 +29,11 @@ from crpsguide.language.certainty.words import (
 )
 from crpsguide.language.clauses import clause_spans, is_order, is_quoted
 from crpsguide.language.contractions import written_out
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.promises import SAFE, promises_of
 
 # How sure the writer says it is: “(very uncertain)”, “(low certainty)”.
-_STATED = Pattern(
-    r"\((?:[^()]*\b)?(?P<sure>very uncertain|(?:very low|low|moderate|high) certainty)\b[^()]*\)", re.IGNORECASE
-)
+_STATED = Pattern(r"\((?:[^()]*\b)?(?P<sure>very uncertain|(?:very low|low|moderate|high) certainty)\b[^()]*\)")
 _STATED_STRENGTHS = {
     "very uncertain": Strength.UNKNOWN,
     "very low certainty": Strength.UNKNOWN,
@@ -43,21 +41,19 @@ _STATED_STRENGTHS = {
     "moderate certainty": Strength.PROBABLY,
     "high certainty": Strength.PLAIN,
 }
-_NOT_KNOWN = Pattern(r"(?:what is )?not known\b(?=:)", re.IGNORECASE)
-_ASIDE = Pattern(r"\([^()]*\)")
-_ASKED = Pattern(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)", re.IGNORECASE)
-_HAVE_DONE = Pattern(r" have (?:been|had|[a-z]+(?:ed|en))\b")  # “may have helped” tells of the past
+_NOT_KNOWN = Pattern(r"(?:what is )?not known\b(?=:)")
+_ASIDE = Pattern(r"\([^()]*\)", AS_TYPED)
+_ASKED = Pattern(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)")
+_HAVE_DONE = Pattern(r" have (?:been|had|[a-z]+(?:ed|en))\b", AS_TYPED)  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
 _NOT_MAIN = Pattern(
     r"(?:and |or |but )?(?:what|why|how|because|if|while you|when|whenever|unless|until|since|once|so that"
-    r"|as long as|before|after|which|who|where|even if|provided)\b",
-    re.IGNORECASE,
+    r"|as long as|before|after|which|who|where|even if|provided)\b"
 )
-_GOES_ON = Pattern(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+", re.IGNORECASE)
+_GOES_ON = Pattern(r"(?:and|or|but|then)\s+(?:\w+ly\s+|also\s+|still\s+|do(?:es)?\s+not\s+)?\w+")
 _OWN_SUBJECT = Pattern(
     r"(?:and|or|but|yet|so|though|although|while|whereas|however)?,?\s*(?:it|this|that|these|those|they|we|you|he"
-    r"|she|there|the|our|your|a|an|its|their|most|some|many)\b",
-    re.IGNORECASE,
+    r"|she|there|the|our|your|a|an|its|their|most|some|many)\b"
 )
 _BARE = frozenset({"may", "might", "could", "can"})  # they cover their own clause only
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.patterns import Found, Pattern
+from crpsguide.language.patterns import AS_TYPED, Found, Pattern
 from crpsguide.language.statements.clauses import PRONOUNS, finite_verbs
 from crpsguide.language.statements.verbs import (
     AUXILIARIES,
@@ -25,19 +25,22 @@ _PLURAL = frozenset("people children women men both many most some they".split()
 _JOINS = frozenset("and but or who that".split())
 _BEFORE_A_PLACE = frozenset("at in with for by on from after before during without".split())
 # Verbs made of others: “outgrow”, “outlives”, “overtakes”.
-_OVERDOES = Pattern(r"(?:out|over)(?:grow|live|last|wear|do|shine|weigh|pace|come|take|ride|load|stay|number|run)e?s?$")
+_OVERDOES = Pattern(
+    r"(?:out|over)(?:grow|live|last|wear|do|shine|weigh|pace|come|take|ride|load|stay|number|run)e?s?$", AS_TYPED
+)
 _NEEDS_NO_MORE = frozenset({"works", "hurts"})  # verbs behind which a clause may end: “mirror therapy works”
-_WORD = Pattern(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
-_IN_S = Pattern(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$")
-_ADVERB = Pattern(r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$")
-_NOUN = Pattern(r"(?:trials|reviews|studies|reports|results(?! in an?\b)|effects|type)\b", re.IGNORECASE)
+_WORD = Pattern(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*", AS_TYPED)
+_IN_S = Pattern(r"[a-z]{2,}[a-rt-z](?<!u)(?<!i)s$", AS_TYPED)
+_ADVERB = Pattern(
+    r"(?:often|also|still|then|even|now|both|all|each|sometimes|always|usually|never|apart|[a-z]+ly)$", AS_TYPED
+)
+_NOUN = Pattern(r"(?:trials|reviews|studies|reports|results(?! in an?\b)|effects|type)\b")
 # A verb that hangs on the words before it, and carries no clause of its own: “who smoke”, “what you see”, “to have”.
 _DEPENDENT = Pattern(
     r"(?:\w[,)]?\s+(?:who|whom|that|which)"
     r"|\b(?:what|where|when|while|why|whether|if|than|how(?: (?:many|much|long|far))?))"
     r"\s+(?:(?:you|we|they|he|she|it)\s+)?(?:(?:\w+ly|also|often|still|never|always|then|not|is|are|was|were|been"
-    r"|has|have|had|do|does|did|can|cannot|could|may|might|will)\s+)*$|\bto\s+$",
-    re.IGNORECASE,
+    r"|has|have|had|do|does|did|can|cannot|could|may|might|will)\s+)*$|\bto\s+$"
 )
 # Before the last word of a phrase, which is a noun: “in Dutch records”, “poor sleep”, “with feared moves”.
 _PREPOSITION = r"(?:about|after|among|at|before|by|during|for|from|in|into|of|on|over|under|with|without)"
@@ -47,11 +50,10 @@ _ATTRIBUTE = (
 )
 _NOUN_PHRASE = Pattern(
     rf"(?:^|[,:]\s+){_PREPOSITION}\s+(?:(?:an?|the|some|many|most|all|other)\s+)?(?!(?:it|they|we|you|this|that)\b)[\w’'-]+\s+$"
-    rf"|(?:^|\b{_PREPOSITION}\s+(?:an?\s+)?){_ATTRIBUTE}\s+$",
-    re.IGNORECASE,
+    rf"|(?:^|\b{_PREPOSITION}\s+(?:an?\s+)?){_ATTRIBUTE}\s+$"
 )
-_LABEL_ENDS = Pattern(r"\s*:\s*$")
-_RELATIVE = Pattern(r"\b(?:who|that|which)\b", re.IGNORECASE)
+_LABEL_ENDS = Pattern(r"\s*:\s*$", AS_TYPED)
+_RELATIVE = Pattern(r"\b(?:who|that|which)\b")
 # Before these, a word in -s is more likely a verb than a noun in the plural.
 _OBJECT = frozenset("the a an your their its it them people in to for less more better worse no".split())
 

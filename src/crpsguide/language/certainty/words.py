@@ -3,10 +3,9 @@
 No illness, no medicine and no profession is named here; a guide adds its own words in `content/wording/certainty.yaml`.
 """
 
-import re
 from collections.abc import Mapping
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.phrases import Phrases, pattern_of
 
 _WORDS: Mapping[str, str] = {
@@ -44,7 +43,8 @@ OTHER_SENSE = _pattern(
 # The month, which has a capital in the midst of a sentence: “10 may improve” tells of ten people.
 MONTH = Pattern(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[Ee]arly|[Mm]id|[Ll]ate|[Nn]ext|[Ll]ast|[Tt]his|[Ee]ach|[Ee]very|[Uu]ntil|[Tt]ill|to|of|and|or|before|after)"
-    r"(?:\s+|-)May\b|\bMay(?=[’']s\b|[\s-]+(?:\d|(?:and|or|to|until)\s+[A-Z]|[Bb]ank\b|[Hh]oliday|Day\b|is\b|was\b))"
+    r"(?:\s+|-)May\b|\bMay(?=[’']s\b|[\s-]+(?:\d|(?:and|or|to|until)\s+[A-Z]|[Bb]ank\b|[Hh]oliday|Day\b|is\b|was\b))",
+    AS_TYPED,
 )
 
 # The four steps of the scale, from the bottom.
@@ -135,12 +135,12 @@ NO_EVIDENCE = _pattern(
 )
 HEARSAY = Pattern(
     r", (?:says? [A-Z\w]|(?:[\w’'-]+ ){1,5}(?:says?|said|writes?|wrote|holds?)[.”\"]*$)"
-    r"|\bsome say\b|^[Ss]ome (?:people|patients|users|readers|doctors) (?:say|think|feel|believe|find) that\b"
+    r"|\bsome say\b|^[Ss]ome (?:people|patients|users|readers|doctors) (?:say|think|feel|believe|find) that\b",
+    AS_TYPED,
 )
 SEEN = Pattern(
     r"\b(?:has|have|had|was|were) (?:also |often |sometimes |rarely )?(?:been )?(?:also )?"
-    r"(?:seen|reported|noted|recorded|observed|described)\b(?! to\b)",
-    re.IGNORECASE,
+    r"(?:seen|reported|noted|recorded|observed|described)\b(?! to\b)"
 )
 ADVICE = _pattern(
     """recommend/recommends/recommended/recommendation/recommendations
@@ -166,10 +166,9 @@ AGENDA = Pattern(
     r"|sheets?|leaflets?|texts?|e-?mails?)"
     r"|we (?:will|may|might|can) (?:\w+ly |also |then )?"
     r"(?:call|ring|phone|write|send|ask|meet|show|tell|answer|see|let|talk|discuss|check|weigh|measure|explain|book)"
-    r")\b",
-    re.IGNORECASE,
+    r")\b"
 )
-DUTY = Pattern(r"\bmust(?! be\b)", re.IGNORECASE)
+DUTY = Pattern(r"\bmust(?! be\b)")
 ABOUT_EVIDENCE = Phrases(
     """rated/rating_of/is_graded/was_graded/were_graded/grades_the
        no known *

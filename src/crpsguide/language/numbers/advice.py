@@ -12,18 +12,16 @@ _OWN = Pattern(
     r"\b(?:we|our|us|you|your|yourself|my|mine|here|appointments?|reception|helpline|opening hours|is open|are open"
     r"|our team|the team|the clinic(?:[’']s)?|the office|been open|was founded|opened"
     r"|(?:the|an?|each|every) (?:talk|class|session|lesson|visit|appointment|course|call|tour|meeting)"
-    r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b",
-    re.IGNORECASE,
+    r"|staff|parking|the building|course runs|(?<!on a )(?<!on the )waiting list|working days)\b"
 )
-_FINDING_WORD = Pattern(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b", re.IGNORECASE)
+_FINDING_WORD = Pattern(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b")
 
 _OBJECTS = DETERMINERS | {"it", "this", "that", "them", "down", "up", "for"}
 _LABEL = Pattern(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<told>.+)", re.DOTALL)
 _COMPARED = Pattern(
     rf"%|\bper ?cent\b|\d(?: out)? (?:in|of)(?: every| each)? \d|\b(?:{PEOPLE})\b"
     r"|\b(?:less|more|fewer|lower|higher|better|worse|longer|shorter|weaker|stronger"
-    r"|fell|rose|dropped|grew|eased|shrank|doubled|halved)\b",
-    re.IGNORECASE,
+    r"|fell|rose|dropped|grew|eased|shrank|doubled|halved)\b"
 )
 
 

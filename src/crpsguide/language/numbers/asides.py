@@ -6,7 +6,7 @@ from itertools import chain
 
 from crpsguide.language.expressions import in_small_letters
 from crpsguide.language.numbers.units import TIME_UNIT
-from crpsguide.language.patterns import Pattern, PatternsByWord
+from crpsguide.language.patterns import AS_TYPED, Pattern, PatternsByWord
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -242,7 +242,7 @@ def _pattern(pattern: str, needs: str = "") -> Pattern:
 
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
 _ASIDES = tuple(
-    (Pattern(needed), tuple(map(_pattern, patterns)))
+    (Pattern(needed, AS_TYPED), tuple(map(_pattern, patterns)))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
         ("%|cent", _SCREEN_PATTERNS),
@@ -265,8 +265,7 @@ _ONE_COUNTS = Pattern(
     r"|visit))"
     r"|one (?=(?:to|or) (?:two|three|four)\b)|one (?:per ?cent|percent|%|hundred|thousand|million|dozen|point)"
     r"|one[ -](?:third|quarter|half|fifth|sixth|eighth|tenth)"
-    r"|one and a half|\bone-(?:day|week|month|year|hour)\b",
-    re.IGNORECASE,
+    r"|one and a half|\bone-(?:day|week|month|year|hour)\b"
 )
 
 

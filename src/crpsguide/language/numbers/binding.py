@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from crpsguide.frozen import frozen
 from crpsguide.language.numbers.amounts import Amount
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 # Where the part of one number ends and that of the next begins, the surest signs first; the last such sign counts.
 _BORDERS = tuple(
-    Pattern(pattern, re.IGNORECASE)
+    Pattern(pattern)
     for pattern in (
         r"[;\n]|\.(?=\s)",
         r"\s[–—-]\s|—|,?\s+(?:but|while|whilst|whereas)\b",
@@ -21,22 +21,18 @@ _BORDERS = tuple(
         r":",
     )
 )
-_BRACKETS = Pattern(r"\([^()]*\)")
+_BRACKETS = Pattern(r"\([^()]*\)", AS_TYPED)
 # What something is compared with, which is not what is spoken of.
 _COMPARED = Pattern(
     r"\b(?:than|unlike|(?:as )?compared (?:with|to)|in comparison (?:with|to)|in contrast to|as opposed to|against"
-    r"|versus|vs\.?|rather than|instead of|relative to)(?!\w)[^,;:()]*",
-    re.IGNORECASE,
+    r"|versus|vs\.?|rather than|instead of|relative to)(?!\w)[^,;:()]*"
 )
 # What hangs on a number: “3 with the drip”, “76 of those given it”.
 _HUNG = Pattern(
-    r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*",
-    re.IGNORECASE,
+    r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*"
 )
-_FROM = Pattern(
-    r"\b(?:from|(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?) (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
-)
-_TO = Pattern(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_FROM = Pattern(r"\b(?:from|(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?) (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$")
+_TO = Pattern(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$")
 
 Span = tuple[int, int]
 

@@ -1,6 +1,5 @@
 """How sharply a number is told: about, more than, at least, nearly, up to."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -33,13 +32,13 @@ _FORM_WORDS = (
 
 
 def _before_a_number(words: str) -> Pattern:
-    return Pattern(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$", re.IGNORECASE)
+    return Pattern(rf"(?:^|(?<=[\s(,;:]))(?:{words})\s+(?:(?:an?|the|one|only|just|some)\s+)?$")
 
 
 _FORMS: Sequence[tuple[Pattern, Form]] = tuple((_before_a_number(words), form) for words, form in _FORM_WORDS)
 _ANY_FORM = _before_a_number("|".join(words for words, _ in _FORM_WORDS))  # few numbers have one before them
 _AFTERWARDS: Sequence[tuple[Pattern, Form]] = tuple(
-    (Pattern(rf"{words}", re.IGNORECASE), form)
+    (Pattern(rf"{words}"), form)
     for words, form in (
         (r"(?:\s+\w+)?(?:,)?\s+or (?:more|over|longer|above|higher|older|greater)\b|\+", Form.AT_LEAST),
         (r"(?:\s+\w+)?(?:,)?\s+or (?:less|fewer|under|below|lower|shorter|younger)\b", Form.AT_MOST),
@@ -52,11 +51,10 @@ _AFTERWARDS: Sequence[tuple[Pattern, Form]] = tuple(
 _MORE_AFTER = "for to of is was by took takes after lasted last lasts had were well far just".split()
 _DURING = Pattern(
     rf"{''.join(rf'(?<!{chr(92)}b{word} )' for word in _MORE_AFTER)}"
-    r"\bover\s+(?:the (?:first |next |last |whole )?)?$",
-    re.IGNORECASE,
+    r"\bover\s+(?:the (?:first |next |last |whole )?)?$"
 )
-BETWEEN = Pattern(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$", re.IGNORECASE)
-_SPAN = Pattern(rf"(?:{TIME_UNIT})$", re.IGNORECASE)
+BETWEEN = Pattern(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$")
+_SPAN = Pattern(rf"(?:{TIME_UNIT})$")
 
 
 def form_at(text: str, start: int, end: int) -> Form:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from crpsguide.language.numbers.amounts import Kind, Measure
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
-from crpsguide.language.patterns import Found, Pattern
+from crpsguide.language.patterns import AS_TYPED, Found, Pattern
 from crpsguide.language.statements.verbs import IRREGULAR
 
 HUNDREDTH = Fraction(1, 100)
@@ -26,49 +26,45 @@ _STOP = (
     r"|between|among|during|compared|each|every|any|all|some|most|both|went|fell|rose|dropped|also|then|too|yet"
 )
 _WORD = rf"(?!(?:{_STOP})\b)[a-z][\w’'-]*"
-_PEOPLE_AFTER = Pattern(rf"[ -](?:{_WORD}[ -]+){{0,3}}?(?:{PEOPLE})\b", re.IGNORECASE)
-_NOUN_AFTER = Pattern(rf"[ -](?P<noun>{_WORD}(?: {_WORD}){{0,2}})", re.IGNORECASE)
-PERCENT = Pattern(r"[ -]?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
-_PERCENTAGE_POINTS = Pattern(r"[ -]?(?:(?:percentage|per ?cent|%)[ -]?points?|pp\b|points? of percent)", re.IGNORECASE)
-_POINTS = Pattern(r"[ -](?:\w+ )?points?\b", re.IGNORECASE)
+_PEOPLE_AFTER = Pattern(rf"[ -](?:{_WORD}[ -]+){{0,3}}?(?:{PEOPLE})\b")
+_NOUN_AFTER = Pattern(rf"[ -](?P<noun>{_WORD}(?: {_WORD}){{0,2}})")
+PERCENT = Pattern(r"[ -]?(?:%|per ?cent\b|percent\b)")
+_PERCENTAGE_POINTS = Pattern(r"[ -]?(?:(?:percentage|per ?cent|%)[ -]?points?|pp\b|points? of percent)")
+_POINTS = Pattern(r"[ -](?:\w+ )?points?\b")
 _TOP = Pattern(
-    r"[^.;]{0,24}?\bout of (?P<top>10|100|ten|a hundred)\b|[^.;]{0,24}?on an? (?:0|zero)(?:-| to )(?P<top2>10+)", re.I
+    r"[^.;]{0,24}?\bout of (?P<top>10|100|ten|a hundred)\b|[^.;]{0,24}?on an? (?:0|zero)(?:-| to )(?P<top2>10+)"
 )
 _TIMES = Pattern(
     r"(?:[ -]times (?:as|more|less|higher|greater|lower|likelier|fewer|larger|bigger|smaller|the)\b|[ -]?fold\b"
-    r"|[ -]times\b|[x×]\b)",
-    re.IGNORECASE,
+    r"|[ -]times\b|[x×]\b)"
 )
-_TIMES_OVER = Pattern(r"[ -]times(?= (?:an?|each|every|per)\b| daily| weekly)", re.IGNORECASE)
-_UNIT_BEFORE = Pattern(r"\b(?P<unit>days?|weeks?|months?|years?|hours?)\s+$", re.IGNORECASE)
-_GAP = Pattern(r"\s?-?|-")
-_PLUS = Pattern(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ")
+_TIMES_OVER = Pattern(r"[ -]times(?= (?:an?|each|every|per)\b| daily| weekly)")
+_UNIT_BEFORE = Pattern(r"\b(?P<unit>days?|weeks?|months?|years?|hours?)\s+$")
+_GAP = Pattern(r"\s?-?|-", AS_TYPED)
+_PLUS = Pattern(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ", AS_TYPED)
 _OF_WHOLE = Pattern(
     rf"\s*(?:(?P<people>(?:more |fewer )?(?:\w+ )?(?:{PEOPLE})|cases?|more|fewer|less|more cases|births)\s+)?"
     r"(?P<word>out of|of|in|per|for|from among|among)\s+(?P<each>(?:(?:the|every|each|all|those|these|our|a"
-    r"|an)\s+){0,2})",
-    re.IGNORECASE,
+    r"|an)\s+){0,2})"
 )
 _ONE_THING = Pattern(  # “1 joint in 9”
-    rf" (?P<people>(?!(?:{TIME_UNIT})\b){_WORD}) (?P<word>out of|in) (?P<each>(?:every )?)", re.IGNORECASE
+    rf" (?P<people>(?!(?:{TIME_UNIT})\b){_WORD}) (?P<word>out of|in) (?P<each>(?:every )?)"
 )
-_EACH_BETWEEN = Pattern(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ")
-_THINGS = Pattern(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b", re.IGNORECASE)
-_SCORED = Pattern(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b", re.IGNORECASE)
-_MEASURED = Pattern(r"\b(?:is|was|were|stood|at|to|from|by|averaged|reached)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_EACH_BETWEEN = Pattern(r"[^.;,:()]{1,40}?\b(?:(?:of|in|out of|per|for) (?:every|each)|per|out of) ", AS_TYPED)
+_THINGS = Pattern(rf"[ -](?:{TIME_UNIT}|trials|studies|centres|hospitals|countries|reviews)\b")
+_SCORED = Pattern(r"\b(?:scor\w*|points?|rat(?:ed|ing|ings)|scale)\b")
+_MEASURED = Pattern(r"\b(?:is|was|were|stood|at|to|from|by|averaged|reached)\s+(?:[a-z]+\s+){0,2}$")
 _OVER = {"day": Fraction(1), "week": Fraction(7), "month": MONTH, "year": YEAR}
 _OVER_TIME = Pattern(
     r"\b(?:(?:each|every|per|in an?|a) (?P<time>day|week|month|year)|yearly|annually)\b(?! (?:later|after|on\b"
-    r"|or|and))",
-    re.IGNORECASE,
+    r"|or|and))"
 )
 
 
 # “Each month about 1 in 20,000 people falls ill.”
 _EACH_BEFORE = Pattern(
     r"\b(?:each|every|per|in an?|in any one) (?P<time>day|week|month|year)\b,? ?"
-    r"(?:(?:about|around|roughly|nearly|almost|some|only|just|over|under) )*$",
-    re.IGNORECASE,
+    r"(?:(?:about|around|roughly|nearly|almost|some|only|just|over|under) )*$"
 )
 
 

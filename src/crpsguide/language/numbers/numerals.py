@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import in_small_letters
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _ONES = {
     word: value
@@ -35,9 +35,10 @@ _WORDS = (
 _NUMERAL = Pattern(  # for small letters
     rf"(?P<digits>{_DIGITS})(?P<vulgar>[{''.join(_VULGAR)}])?(?:{_BLANK}(?P<large>{_BIG})\b)?"
     rf"|(?P<only>[{''.join(_VULGAR)}])|(?P<words>{_WORDS})",
+    AS_TYPED,
     needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
-_AND_A_HALF = Pattern(r" and a half\b", re.IGNORECASE)
+_AND_A_HALF = Pattern(r" and a half\b")
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 

@@ -1,6 +1,5 @@
 """Halves, thirds and quarters, told apart from the third of May and half past two."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -24,7 +23,6 @@ _FRACTION = Pattern(
     r"\b(?:(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|\d)[ -])?"
     r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
     r"|(?<![\d/.])(?P<n>[1-9])/(?P<d>[2-9]|10)(?![\d/])",
-    re.IGNORECASE,
     needs=f"# {' '.join(_PARTS)} {' '.join(f'{one}s' for one in _PARTS)}",
 )
 _PART_GOES_ON = Pattern(
@@ -32,16 +30,12 @@ _PART_GOES_ON = Pattern(
     rf"|recover\w*|report\w*|need\w*|still|also"
     r"|who|with|lower|higher|less|more|fewer|as|the|went|took|could|can|will|would|may|stay\w*|us(?:e|ed)|lost"
     r"|gain\w*|respon\w*|drop\w*|stop\w*"
-    rf"|(?:and|to) (?:an?|one|two|three)|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b",
-    re.IGNORECASE,
+    rf"|(?:and|to) (?:an?|one|two|three)|(?:the |all )?(?:\w+ )?(?:{PEOPLE}))\b"
 )
-_NOT_A_HALF = Pattern(
-    r"\b(?:first|second|other|top|bottom|upper|lower|last|better|in|latter)\s+(?:an?\s+)?$", re.IGNORECASE
-)
+_NOT_A_HALF = Pattern(r"\b(?:first|second|other|top|bottom|upper|lower|last|better|in|latter)\s+(?:an?\s+)?$")
 _HALF_OTHERWISE = Pattern(
     r"\s*(?:an? (?:cup|glass|page|sheet|slice|spoon\w*|turn|mile|bottle)"
-    r"|way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b",
-    re.IGNORECASE,
+    r"|way|past|term|asleep|life|an eye|a dozen|dozen|hearted|the time|price)\b"
 )
 
 

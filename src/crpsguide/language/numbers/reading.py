@@ -14,36 +14,33 @@ from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whol
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import UNIT, YEAR
 from crpsguide.language.numbers.worded import worded_amounts
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
-_EVERY_BEFORE = Pattern(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$", re.IGNORECASE)
+_EVERY_BEFORE = Pattern(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$")
 _RANGE_JOIN = Pattern(
     r"\s*(?P<unit>%|per ?cent|percent|[a-z°µ]+)?\s*(?:(?P<dash>[-\u2010-\u2015\u2212])|\b(?P<word>to|and|or"
-    r"|up to)\b)\s*",
-    re.IGNORECASE,
+    r"|up to)\b)\s*"
 )
 _MOVES = Pattern(
     r"\b(?:went|goes|go|fell|falls?|fallen|dropp?(?:ed|s|ing)?|rose|rises?|risen|increas\w*|decreas\w*|grew"
     r"|chang\w*|came|moved?"
     r"|sank|climb\w*|improv\w*|lower(?:ed|s)|rais\w*|reduc\w*|took|down|up|cut|shrank"
-    r"|declin\w*)\b[^.;]*\bfrom\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
+    r"|declin\w*)\b[^.;]*\bfrom\s+(?:\w+\s+){0,2}$"
 )
 _AGE = Pattern(
     r"\b(?:aged?|ages|over|under|older than|younger than|people|women|men|adults|children)\s+(?:(?:of|from"
     r"|between|about|over|under|under the age of)\s+)*"
-    r"(?:\d+\s*(?:to|and|-)\s*)?$", re.IGNORECASE)  # fmt: skip
-_AGE_AFTER = Pattern(r"\s*[-\s]years?[-\s](?:olds?|of age)\b", re.IGNORECASE)
-_LISTS = Pattern(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*", re.IGNORECASE)
-_CLAUSE_ENDS = Pattern(r"\s*(?:[,;.!?)](?!\d)|$)")
+    r"(?:\d+\s*(?:to|and|-)\s*)?$")  # fmt: skip
+_AGE_AFTER = Pattern(r"\s*[-\s]years?[-\s](?:olds?|of age)\b")
+_LISTS = Pattern(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*")
+_CLAUSE_ENDS = Pattern(r"\s*(?:[,;.!?)](?!\d)|$)", AS_TYPED)
 _NUMBER_MAY_FOLLOW = Pattern(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
     r"|around|roughly|and|or|versus|vs"
     r"|nearly|almost|over|under|least|most|for|in|on|another|further|other|approximately|some|be|as|saw|found"
     r"|put|but|the|between|took"
     r"|scored|reached|averaged|totalled|counted|included|enrolled|fell|rose|within|per|into|up|down|more|fewer"
-    r"|all|each|said|felt|a|after|say))\s*$",
-    re.IGNORECASE,
+    r"|all|each|said|felt|a|after|say))\s*$"
 )
 
 

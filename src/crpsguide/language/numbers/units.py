@@ -38,14 +38,14 @@ _OTHERS: Mapping[str, tuple[Kind, Fraction]] = {
     "°c degrees?": (Kind.TEMPERATURE, Fraction(1)),
 }
 _TABLE: tuple[tuple[Pattern, Kind, Fraction], ...] = tuple(
-    (Pattern("|".join(names.split()), re.IGNORECASE), kind, factor)
+    (Pattern("|".join(names.split())), kind, factor)
     for names, (kind, factor) in (
         *((names, (Kind.TIME, days)) for names, days in _DAYS.items()),
         *_OTHERS.items(),
     )
 )
 _ALL = "|".join(sorted((name for names in (*_DAYS, *_OTHERS) for name in names.split()), key=len, reverse=True))
-UNIT = Pattern(rf"(?P<unit>{_ALL})(?![\w’'])", re.IGNORECASE)
+UNIT = Pattern(rf"(?P<unit>{_ALL})(?![\w’'])")
 _LONG_TIMES = [name for names in _DAYS for name in names.split() if len(name) > 3]
 TIME_UNIT = "|".join(_LONG_TIMES)
 TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
@@ -54,8 +54,7 @@ _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
 _PER = Pattern(
     r"\s*(?:of body weight\s*)?(?:/|·|\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every)\b)\s*"
     rf"(?P<of>{_PER_WORD}|{TIME_UNIT}|hr?|d|wk|min|yr)(?![\w])(?:\s*(?:of body ?weight|body ?weight))?"
-    r"|\s*\b(?P<daily>daily|weekly|monthly|hourly|yearly|annually)\b",
-    re.IGNORECASE,
+    r"|\s*\b(?P<daily>daily|weekly|monthly|hourly|yearly|annually)\b"
 )
 _ADVERBS = {
     "daily": Fraction(1),
@@ -68,8 +67,7 @@ _ADVERBS = {
 _OFTEN = Pattern(
     r"(?:\s+of(?: \w+){1,2}?)?,?\s+(?P<often>once|twice|three times|four times|\d times)(?=\s+(?:an?|per|each"
     r"|every)\b"
-    r"|\s+(?:daily|weekly))",
-    re.IGNORECASE,
+    r"|\s+(?:daily|weekly))"
 )
 PEOPLE = (
     r"people|persons?|patients?|participants?|adults?|children|child|girls?|boys?|wom[ae]n|m[ae]n|volunteers?|users?"

@@ -1,6 +1,5 @@
 """Amounts that are told in words, without a numeral: most, dozens, doubled, a third, half an hour, a fortnight."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,7 +8,7 @@ from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.numerals import numerals, words_before
 from crpsguide.language.numbers.parts import parts_of_a_whole
 from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, TIME_WORDS, UNIT, noun_class, read_rate, unit_of
-from crpsguide.language.patterns import Found, Pattern
+from crpsguide.language.patterns import AS_TYPED, Found, Pattern
 
 _SHARE = Measure(Kind.SHARE)
 _TENTH = Fraction(1, 10)
@@ -17,7 +16,6 @@ _TENTH = Fraction(1, 10)
 _VAGUE = Pattern(
     r"\b(?P<tens>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions)\s+of\b"
     r"|\b(?P<few>a (?:few|couple of|couple)|several)\s+(?P<size>hundred|thousand|dozen)\b|\b(?P<hand>a handful) of\b",
-    re.IGNORECASE,
     needs="tens hundreds dozens scores thousands millions few couple several handful",
 )
 _VAGUE_BOUNDS = {
@@ -55,7 +53,6 @@ _QUANTIFIER = Pattern(
     rf"|did|reported))"
     rf"|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
-    re.IGNORECASE,
     needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone
         everybody nobody no none""",
 )
@@ -74,7 +71,6 @@ _RATIO = Pattern(
     r"|\b(?P<triple>tripl(?:es|ed|ing)|trebl(?:es|ed|ing)|(?:triple|treble) (?=the\b)|thrice)"
     r"|\b(?P<four>quadrupl(?:es|ed|ing))"
     r"|\b(?P<half>halv(?:es|ed|ing|e)|(?:cut|fell|dropped|reduced|lowered|down) (?:\w+ ){0,4}?(?:in|by) half)\b",
-    re.IGNORECASE,
     needs="""twice double doubles doubled doubling thrice triple triples tripled tripling treble trebles trebled
         trebling quadruples quadrupled quadrupling half halve halves halved halving""",
 )
@@ -82,17 +78,14 @@ _RATIOS = {"double": Fraction(2), "triple": Fraction(3), "four": Fraction(4), "h
 # More than halved is less than a half.
 _TURNED = {Form.MORE: Form.LESS, Form.NEARLY: Form.JUST_OVER, Form.AT_LEAST: Form.AT_MOST}
 _FOLDS = "two three four five six seven eight nine ten twenty hundred".split()
-_FOLD = Pattern(
-    rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", re.IGNORECASE, needs=" ".join(f"{one}fold" for one in _FOLDS)
-)
-_BY = Pattern(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$", re.IGNORECASE)
+_FOLD = Pattern(rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", needs=" ".join(f"{one}fold" for one in _FOLDS))
+_BY = Pattern(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$")
 # “Every third nurse”, but not “every third day” or “every other line”.
 _ORDINAL_SHARE = Pattern(
     rf"\bevery (?:(?P<which>second|third|fourth|fifth|sixth|tenth|other) (?:\w+ )?(?:{PEOPLE})"
     rf"|(?P<one>third|fourth|fifth|sixth|tenth)"
     rf" (?!(?:{TIME_UNIT}|times?|visits?|sessions?|pages?|lines?|floors?|mornings?|nights?|evenings?|weekends?|steps?"
     r"|breaths?|weekday|call|dose|drip|tablet|stitch|stop|street|house|seat|row|\w+day|of|one|and|in)\b)[a-z]{3,})\b",
-    re.IGNORECASE,
     needs="every",
 )
 _ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
@@ -108,18 +101,14 @@ _A_TIME = Pattern(
     rf"|at least )?(?P<a>an?)\s+(?P<unit>{TIME_UNIT})\b(?! {_NAMED_BY_TIME}\b)"
     r"(?P<half> and a half)?|\b(?P<a2>an?)\s+(?P<unit2>day|week|fortnight|month|year|hour) (?:later|after|on\b"
     r"|and a half\b)",
-    re.IGNORECASE,
     needs=f"{TIME_WORDS} day week fortnight month year hour",
 )
-_COUNTED_OVER = Pattern(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$", re.IGNORECASE)
+_COUNTED_OVER = Pattern(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$")
 _AND_A_HALF = " and a half"
-_FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", re.IGNORECASE, needs="fortnight")
-_RISKY = Pattern(
-    r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))",
-    re.IGNORECASE,
-)
-_OF = Pattern(r"[ -](?:of )?(?:an? |the )?")
-_COMPARED = Pattern(r" (?:lower|higher|less|more|fewer)\b")
+_FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", needs="fortnight")
+_RISKY = Pattern(r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))")
+_OF = Pattern(r"[ -](?:of )?(?:an? |the )?", AS_TYPED)
+_COMPARED = Pattern(r" (?:lower|higher|less|more|fewer)\b", AS_TYPED)
 
 
 def worded_amounts(text: str) -> Iterator[Amount]:

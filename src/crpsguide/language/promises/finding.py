@@ -1,6 +1,5 @@
 """Where a sentence makes a promise, and means it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -16,8 +15,7 @@ from crpsguide.language.promises.words import OwnWords
 GENERAL = OwnWords()  # of a guide that names no illness
 # What a phrase needs in front of the words that decide.
 _LEAD = Pattern(
-    r"(?:(?:is|are|was|were|be|been|has|have|will|it[’']s|they[’']re|there|we|our|the|your|an?|remains?|now|also)\s+)+",
-    re.IGNORECASE,
+    r"(?:(?:is|are|was|were|be|been|has|have|will|it[’']s|they[’']re|there|we|our|the|your|an?|remains?|now|also)\s+)+"
 )
 
 
@@ -30,7 +28,7 @@ class Promised:
     end: int
 
 
-_TURN = Pattern(r",\s+(?:but|yet)\s+(?=(?:nothing|nobody|no|it|this|they|the|our|we|you)\b)", re.IGNORECASE)
+_TURN = Pattern(r",\s+(?:but|yet)\s+(?=(?:nothing|nobody|no|it|this|they|the|our|we|you)\b)")
 
 
 @lru_cache(maxsize=8192)  # several rules ask about each sentence, one rule after the other

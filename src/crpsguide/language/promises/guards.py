@@ -1,7 +1,5 @@
 """Why a promise may stand in a sentence that does not make it: denied, asked, quoted, reported, hoped for."""
 
-import re
-
 from crpsguide.language.clauses import (
     clause_of,
     is_asked_indirectly,
@@ -12,7 +10,7 @@ from crpsguide.language.clauses import (
     negators,
     quoted_spans,
 )
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.phrases import Phrases, expression_of
 
 _WORDS = {
@@ -80,7 +78,7 @@ _REPORTED = _find(
     word~/term~/phrase~/label~/talk/saying~/expression~ (such_as/like/of/as/about)
     """
 )
-_OUR_OWN_WORD = Pattern(r"\b(?:we|our|my|I)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OUR_OWN_WORD = Pattern(r"\b(?:we|our|my|I)\s+(?:\w+\s+)?$")
 _WARNED = _find(
     """
     beware/watch_out/wary_of/avoid/steer_clear/keep_away/walk_away/distrust/mistrust
@@ -97,7 +95,7 @@ _WARNED = _find(
     live~/lived up to
     """
 )
-_BUT = Pattern(r",\s+(?:but|yet)\b", re.IGNORECASE)  # “It sounds too good to be true, but …”
+_BUT = Pattern(r",\s+(?:but|yet)\b")  # “It sounds too good to be true, but …”
 _SOUGHT = _find(
     """
     hope~/hoping for/of/that/to/it
@@ -166,8 +164,7 @@ _UNDONE = Pattern(
         )
         + r"|^ (?:that|of|to) [^,;:]{2,60}? (?:does not|do not|doesn[’']t|don[’']t) exist\b"
         r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?"
-    ),
-    re.IGNORECASE,
+    )
 )
 _NOT_UNDONE = _find("^ ** no longer/doubt")
 _REJECTED_LATER = Pattern(
@@ -179,8 +176,7 @@ _REJECTED_LATER = Pattern(
     r"|could not be repeated|was never repeated)\b"
     r"|\bbut none\b"
     r"|\bbut (?:nobody|no one|no stud(?:y|ies)|no trials?|no doctors?) (?:has|have|had|could|can)\b"
-    r"|\bnone (?:has|have|is|was)\b",
-    re.IGNORECASE,
+    r"|\bnone (?:has|have|is|was)\b"
 )
 _ATTRIBUTED_SOFTLY = _find(
     "says/claims/writes/swears/insists"
@@ -195,7 +191,7 @@ _CALLED_FALSE = _find(
 )
 # “Cure, relief: what these words mean”
 _WORD_EXPLAINED = Pattern(
-    r"[^.;:]{0,60}: what (?:these|this|the|those|such) (?:words?|terms?|names?) (?:really )?means?\b", re.IGNORECASE
+    r"[^.;:]{0,60}: what (?:these|this|the|those|such) (?:words?|terms?|names?) (?:really )?means?\b"
 )
 _SAID_BEHIND = _find(
     ", (one/a/the/this/that/another) (*) (*) ONE_STUDY/OTHERS say~/find~/claim~/write~/advise~\n"
@@ -220,15 +216,15 @@ _FEW = _find(
 _IN_A_STUDY = Pattern(
     r"(?:in|at\s+the\s+end\s+of)\s+(?:an?|one|two|three|this|that|the|another|both|\d+)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:trials?|stud(?:y|ies)|reviews?|surveys?|reports?|series)\b[^,;:]*,\s[^.;]*\b(?:was|were|had|did|felt|fell"
-    r"|reported)\b",
-    re.IGNORECASE,
+    r"|reported)\b"
 )
 # Whose praise is printed to be believed, with nothing said against it.
 _CUSTOMER = Pattern(
     r"[,.]?\s*(?:(?:says?|said|writes?|wrote|reports?|reported|tells\s+us|told\s+us)\s+"
     r"(?:(?:one|some|many|another)\s+of\s+our\s+|our\s+|a\s+(?:\w+\s+)?(?:patient|client|customer|mother|father"
     r"|user)\b|[A-Z])"
-    r"|[–—-]\s*[A-Z]|\([A-Z])(?!.*\b(?:but|yet|although|though|however|not|no|never)\b)"
+    r"|[–—-]\s*[A-Z]|\([A-Z])(?!.*\b(?:but|yet|although|though|however|not|no|never)\b)",
+    AS_TYPED,
 )
 # “If you are ready to be rid of it for good, call us.”
 _OFFERED = Pattern(
@@ -236,49 +232,44 @@ _OFFERED = Pattern(
     r"|long)\b[^.;?!]*,\s+(?:then\s+)?"
     r"(?:(?:call|ring|phone|contact|visit|join|come\s+to|talk\s+to|write\s+to)\s+(?:us|our)\b|(?:book|try|order"
     r"|choose|sign\s+up)\b"
-    r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)",
-    re.IGNORECASE,
+    r"|we\s+(?:can|will)\s+(?!not)|this\s+is\b|you\s+have\s+come\b)"
 )
 # “Find out how thousands have been cured”: that they were is taken for granted.
 _HOW_OTHERS = Pattern(
     r"\bhow (?:thousands|hundreds|millions|countless|others|other (?:people|patients)|our (?:patients|clients)"
-    r"|people like you)\b",
-    re.IGNORECASE,
+    r"|people like you)\b"
 )
 # “Read about the breakthrough that ends years of pain”
 _READ_ABOUT = Pattern(
     r"\b(?:you (?:can|may|will) (?:also )?)?(?:read|hear|learn|find out)(?: more)? "
-    r"(?:about|of) (?:the|our|this)\b",
-    re.IGNORECASE,
+    r"(?:about|of) (?:the|our|this)\b"
 )
-_TOLD_OF_IT = Pattern(r"(?: \w+)? (?:that|which|who) (?!you|we|they|some|many|people)\w+s\b", re.IGNORECASE)
-_WHO_WOULD_NOT = Pattern(r"\bwho (?:would|could|does)(?: not|n[’']t) \w+", re.IGNORECASE)
+_TOLD_OF_IT = Pattern(r"(?: \w+)? (?:that|which|who) (?!you|we|they|some|many|people)\w+s\b")
+_WHO_WOULD_NOT = Pattern(r"\bwho (?:would|could|does)(?: not|n[’']t) \w+")
 _UNKNOWN = _find("^ (what_is) not_known/unknown")
 _OWNED = _find(
     "our/my (new/own/unique/amazing/natural/special/safe/gentle/latest/famous/simple/fast/great/very)* $\n"
     "this/these new/amazing/unique/natural/special/great/simple (new/amazing/unique/natural/special/great/simple)* $"
 )
 # “It is not safe just because it is natural.”
-_MERELY = Pattern(r"\b(?:just|merely|simply|only|solely|purely)\s+$", re.IGNORECASE)
-_ASIDE = Pattern(r"\s*\([^()]*\)\s*$")
+_MERELY = Pattern(r"\b(?:just|merely|simply|only|solely|purely)\s+$")
+_ASIDE = Pattern(r"\s*\([^()]*\)\s*$", AS_TYPED)
 # “No injection, however well it is given, can …”: the verb comes back to the subject before the commas.
 _ASIDE_IN_COMMAS = Pattern(
     r"(?:(?:however|whatever|whoever|as|which|who)\b[^,;:()]{2,70}|(?:(?!\b(?:is|are|was|were|can|will|has|have|does"
     r"|do)\b)[^,;:()]){2,70})"
     r",\s+(?=(?:can|could|will|would|may|might|is|are|was|were|has|have|had|does|do|did|guarantees?|cures?|heals?"
     r"|works?"
-    r"|promises?|ends?|stops?|helps?)\b)",
-    re.IGNORECASE,
+    r"|promises?|ends?|stops?|helps?)\b)"
 )
-_GOES_ON = Pattern(r"\W*(?:,|and\b|but\b|or\b)", re.IGNORECASE)
+_GOES_ON = Pattern(r"\W*(?:,|and\b|but\b|or\b)")
 # “No needles, no drugs, no side effects”: the first denies nothing of the last.
 _LIKE_DENIALS = Pattern(
-    r"\b(?:no|zero|without|nothing to|never) (?:[\w-]+ )?[\w-]+(?:,| and| or) (?:and |or )?(?=$|(?:no|zero)\b)", re.I
+    r"\b(?:no|zero|without|nothing to|never) (?:[\w-]+ )?[\w-]+(?:,| and| or) (?:and |or )?(?=$|(?:no|zero)\b)"
 )
 _OWN_DENIAL = Pattern(
     r"\b(?:not|no|never|nothing|nobody|none|no-one|neither|(?<!the )few|hardly|rarely|cannot|far from|unlikely)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
+    r"|n[’']t\b"
 )
 
 

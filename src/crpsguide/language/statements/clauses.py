@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
 
 PRONOUNS = frozenset("i you he she it we they this that these those there one someone nobody everyone both".split())
@@ -14,7 +14,7 @@ DETERMINERS = frozenset(
     """a an the my your his her its our their this that these those some any each every no all both either another
     many most few several such much more""".split()
 )
-_WORD = Pattern(r"[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s]")
+_WORD = Pattern(r"[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s]", AS_TYPED)
 
 
 class Link(Enum):
@@ -140,7 +140,7 @@ _EITHER_IN_S = frozenset(
 )
 
 
-_SHORTENED = Pattern(r"'(?:s|re|m|ve|ll|d)$")
+_SHORTENED = Pattern(r"'(?:s|re|m|ve|ll|d)$", AS_TYPED)
 
 
 def _bare(word: str) -> str:
@@ -163,7 +163,8 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
     (
         Link.STOP,
         Pattern(
-            r"(?<!first),\s+(?=(?:it|they)\s+(?:\w+s|can|may|might|will|are)\s)|\s*[:;]\s+|\s+[–—-]+\s+|\s*—\s*|(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])|\s*\((?=[^)]{12,})"
+            r"(?<!first),\s+(?=(?:it|they)\s+(?:\w+s|can|may|might|will|are)\s)|\s*[:;]\s+|\s+[–—-]+\s+|\s*—\s*|(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])|\s*\((?=[^)]{12,})",
+            AS_TYPED,
         ),
     ),
     (
@@ -188,27 +189,24 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
             r"|eases?|relieves?|reduces?|lowers?|improves?|worsens?"
             r"|prevents?|heals?|calms?|harms?|damages?|protects?)\s)"
             r"|given\ that|seeing\ that|in\ case(?=\s+\w+\s+(?:can|may)\b)"
-            r"|otherwise)\s+",
-            re.I,
+            r"|otherwise)\s+"
         ),
     ),
     (
         Link.CONCESSION,
         Pattern(
             r",?\s+(?:although|though|even\ though|whereas"
-            r"|while(?=\s+(?:it|they|this)\s(?!still\b|lasts?\b|is\s+(?:still|on)\b)))\s+",
-            re.I,
+            r"|while(?=\s+(?:it|they|this)\s(?!still\b|lasts?\b|is\s+(?:still|on)\b)))\s+"
         ),
     ),
     (
         Link.RESULT,
         Pattern(
             r",?\s+so(?:\s+that)?\s+(?=(?:it|they|this|the|that|these|you|your|we|our|he|she|there|nobody|no|a|an"
-            r"|some|people|others|each|every|\w+s)\s)",
-            re.I,
+            r"|some|people|others|each|every|\w+s)\s)"
         ),
     ),
-    (Link.WHICH, Pattern(r",\s+(?:which|who|whose|where|when(?=\s+(?:it|they|the|\w+)\s+(?:is|are|\w+s)\b))\s+", re.I)),
+    (Link.WHICH, Pattern(r",\s+(?:which|who|whose|where|when(?=\s+(?:it|they|the|\w+)\s+(?:is|are|\w+s)\b))\s+")),
     (
         Link.AND,
         Pattern(
@@ -221,8 +219,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
             r"|doesn't|aren't)\b"
             r"|(?:it|this|that)\s+(?:also\s+|often\s+)?(?!is|has|was|does)[a-z]+s\s"
             r"|(?!(?:what|who|how|which|where|when|why|whether|if|that)\b)(?:[\w-]+\s+){1,3}?(?:eases|relieves|reduces"
-            r"|lowers|improves|worsens|prevents|cures|heals|calms|helps|harms|damages|protects)\s)",
-            re.I,
+            r"|lowers|improves|worsens|prevents|cures|heals|calms|helps|harms|damages|protects)\s)"
         ),
     ),
 )
@@ -232,7 +229,7 @@ _THAT_HEADS = (
     r"|showed|shown|found|find|think|thinks|thought|hope|doubt|fact|learn|learned|confident|convinced"
     r"|hear|heard|means?|imagine|proud|glad|agree|feel|promise|claim|claims)"
 )
-_THAT = Pattern(rf"\b{_THAT_HEADS}\s+that\s+", re.I)
+_THAT = Pattern(rf"\b{_THAT_HEADS}\s+that\s+")
 
 
 def fronted(text: str) -> tuple[str, str]:
@@ -249,12 +246,11 @@ def fronted(text: str) -> tuple[str, str]:
 
 
 # “For those who live alone” and “at the doses we use” have no clause but that which tells whom or what is meant.
-_RELATIVE = Pattern(r"\s(?:who|that|which)\s.*$|(?<=\w)\s(?:we|you|they)\s\w+(?:\s\w+)?$", re.I)
+_RELATIVE = Pattern(r"\s(?:who|that|which)\s.*$|(?<=\w)\s(?:we|you|they)\s\w+(?:\s\w+)?$")
 _SUBORDINATES = Pattern(
     r"(?:if|should|when|whenever|while|before|after|until|unless|once|as|where|wherever|whatever"
     r"|whichever|however|whether|because|"
-    r"since|although|though|even|given|no matter|every time|each time|the moment|in case)\b",
-    re.I,
+    r"since|although|though|even|given|no matter|every time|each time|the moment|in case)\b"
 )
 
 
@@ -289,16 +285,15 @@ def _joins_nouns(before: str, after: str) -> bool:
     return bool(_NOUN_IN_QUESTION.search(before)) or (bool(_NOUN.fullmatch(before)) and not has_finite_verb(before))
 
 
-_ONE_WORD = Pattern(r"[A-Z]\w+")
-_ONE_WORD_MAY = Pattern(r"(?!(?:you|it|they|we|he|she|this|that|i)\b)\w+\s(?:can|may|might|will|are|could)\b", re.I)
+_ONE_WORD = Pattern(r"[A-Z]\w+", AS_TYPED)
+_ONE_WORD_MAY = Pattern(r"(?!(?:you|it|they|we|he|she|this|that|i)\b)\w+\s(?:can|may|might|will|are|could)\b")
 _NOUN = Pattern(
     r"(?:an?|the|our|your)\s(?:[\w-]+\s)?[\w-]+|[\w-]+s"
-    r"|(?:an?|the|our|your|this)\s(?:[\w-]+\s)?[\w-]+\s(?:on|about|of|for|with)\s(?:[\w-]+\s){0,2}[\w-]+",
-    re.I,
+    r"|(?:an?|the|our|your|this)\s(?:[\w-]+\s)?[\w-]+\s(?:on|about|of|for|with)\s(?:[\w-]+\s){0,2}[\w-]+"
 )
 # “Ask if needles” and “pads can stay off” is one question.
 _NOUN_IN_QUESTION = Pattern(
-    r"\b(?:ask|check|find out|see|say|know)\s+(?:if|whether|when|where)\s+(?:the\s+|your\s+)?\w+$", re.I
+    r"\b(?:ask|check|find out|see|say|know)\s+(?:if|whether|when|where)\s+(?:the\s+|your\s+)?\w+$"
 )
 
 

@@ -1,7 +1,5 @@
 """What a text is about, as far as general English tells: health, effects, amounts, feelings, praise."""
 
-import re
-
 from crpsguide.language.patterns import Pattern
 
 NOUNS_OF_HEALTH = r"""
@@ -150,7 +148,7 @@ AMONG_PEOPLE = frozenset(
 
 def pattern_of(words: str) -> Pattern:
     """A pattern that finds any of the words, which are divided by blanks; `_` is a blank or a hyphen."""
-    return Pattern(r"\b(?:" + "|".join(one.replace("_", "[ -]") for one in words.split()) + r")(?!\w)", re.I)
+    return Pattern(r"\b(?:" + "|".join(one.replace("_", "[ -]") for one in words.split()) + r")(?!\w)")
 
 
 HEALTH = pattern_of(NOUNS_OF_HEALTH)

@@ -1,6 +1,5 @@
 """The mood of a sentence: whether it asks, orders, names or states."""
 
-import re
 from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
@@ -48,12 +47,12 @@ def mood(text: str) -> Mood:
 
 # A name and what it is like: “a therapist who knows CRPS”.
 _ONLY_WHO = Pattern(
-    r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$", re.I
+    r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$"
 )
 
 
 # “Phone numbers that you need”.
-_WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)\s\w+$", re.I)
+_WHAT_YOU_NEED = Pattern(r"^[\w-]+(?:\s[\w-]+){0,3}?\s(?:that|which)\s(?:you|we)\s\w+$")
 
 # Orders
 
@@ -62,10 +61,9 @@ _BEFORE_ORDER = Pattern(
     r"|also|so|and|but|or|instead|"
     r"perhaps|maybe|elsewhere|afterwards|meanwhile|tonight|"
     r"still|only|again|lastly|finally|at least|above all|[a-z]+ly|tip|step \d+"
-    r"|important|yes|no|\d+)\b[\s,.:!]*)+",
-    re.I,
+    r"|important|yes|no|\d+)\b[\s,.:!]*)+"
 )
-_NEGATED = Pattern(r"^(?:do not|don't|try to|try not to|please|let's|let us|never|not to)\s+", re.I)
+_NEGATED = Pattern(r"^(?:do not|don't|try to|try not to|please|let's|let us|never|not to)\s+")
 _NOT_AN_ORDER = PREPOSITIONS | frozenset(
     """all both half such what quite many most few some any each every either neither more less several enough
     another not even while when if although though because unless once whether where who which why how whose i

@@ -1,9 +1,8 @@
 """Who or what a clause is about: the reader, the writers and their house, a part of the text, or something else."""
 
-import re
 from enum import Enum
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.matter import HEALTH
 
 TEXT_PARTS = (
@@ -52,17 +51,15 @@ _TEXT = Pattern(
     rf"^(?:(?:and|but|so|here|below|above|next)\s+)?(?:{_DETERMINER}\s+)*(?:(?:next|last|first|second"
     r"|third|following|previous|same|other|main|short|full|whole|printed|online|web|coloured|grey|blue"
     r"|green|red|yellow|black|dotted|left|right|upper|lower|bold|underlined|home|help|contact|related"
-    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing|\w+est)\s+)*(?:{TEXT_PARTS})\b(?!'s)",
-    re.I,
+    rf"|further|useful|plain-language|large-print|easy-read|two|three|four|five|few|numbered|word|\w+ed|\w+ing|\w+est)\s+)*(?:{TEXT_PARTS})\b(?!'s)"
 )
-_PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]")
+_PERSON_NAME = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Sir|Dame)\.?\s+[A-Z]", AS_TYPED)
 _HOUSE = Pattern(
     r"^(?:(?:and|but|so|then)\s+)?(?:(?:(?:the|this|our|each|every|all(?: of)?|all of the|your|most"
     rf"|one of|members of|some of)\s+)+(?:our\s+)?(?:[\w-]+\s+){{0,2}}?|"
     r"(?:private|individual|follow-up|first|home|group|online|video|phone|free|weekly|monthly|evening"
     r"|morning|family|new|later|further|waiting|opening)\s+)?"
-    rf"(?:{HOUSE})\b(?!\s+of\s+(?:pain|symptoms?|the\s+(?:pain|illness|disease|condition|drug)))",
-    re.I,
+    rf"(?:{HOUSE})\b(?!\s+of\s+(?:pain|symptoms?|the\s+(?:pain|illness|disease|condition|drug)))"
 )
 # “Solicitors in our team”, “Elm House, our day unit”; what patients or people do is told of them.
 _OURS = Pattern(
@@ -71,34 +68,29 @@ _OURS = Pattern(
     r"|^(?:all|both|most|some|several|two|three|four|five|six)\s+(?:of\s+)?our\s+(?:[\w-]+\s+){0,2}?(?:counsellors|lawyers"
     r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
-    re.I,
     needs="our",
 )
 _WE = Pattern(
     r"^(?:(?:and|but|so|then|also|here|today|now|in this \w+|at (?:our|the) \w+"
     r"|on this \w+)\s*,?\s+)?(?:we|us|our|ours|(?:half|none|all|most|some|one|two|three|four|five|many"
     r"|both|\d+)\s+of\s+(?:our|us)|i\s+(?:am|work\s+as)\s+(?:a|an|the|head|in\s+charge)"
-    r"|i\s+(?:have\s+)?(?:wrote|written|led|worked))\b",
-    re.I,
+    r"|i\s+(?:have\s+)?(?:wrote|written|led|worked))\b"
 )
 _YOU = Pattern(
-    r"^(?:(?:and|but|so|then|also|or|perhaps|maybe|sometimes|today|now|here)\s*,?\s+)?(?:you|your|yours|yourself)\b",
-    re.I,
+    r"^(?:(?:and|but|so|then|also|or|perhaps|maybe|sometimes|today|now|here)\s*,?\s+)?(?:you|your|yours|yourself)\b"
 )
 
 
 # “No part of the brain”
-_OF_THE = Pattern(r"^\s+of\s+(?:(?:the|your|an?|our|their)\s+)?", re.I)
+_OF_THE = Pattern(r"^\s+of\s+(?:(?:the|your|an?|our|their)\s+)?")
 
 # “No link with diet was ever found”
 _LINK_OF_CAUSE = Pattern(
-    r"(?:(?:no|an?|any|the|one|some|few|clear|firm|weak|strong|direct)\s)*links?\s(?:with|to|between)\s.*\b(?:found|seen|shown|suspected|proven|made\sout|established)\b",
-    re.I,
+    r"(?:(?:no|an?|any|the|one|some|few|clear|firm|weak|strong|direct)\s)*links?\s(?:with|to|between)\s.*\b(?:found|seen|shown|suspected|proven|made\sout|established)\b"
 )
 # “The entrance of the needle”
 _OF_THE_BODY = Pattern(
-    r"\s+of\s+(?:the|your|an?)\s+(?:needle|catheter|tube|probe|skin|body|nerve|bone|joint|wound|mouth|eye|ear|nose|throat|chest|heart|lung|brain)s?\b",
-    re.I,
+    r"\s+of\s+(?:the|your|an?)\s+(?:needle|catheter|tube|probe|skin|body|nerve|bone|joint|wound|mouth|eye|ear|nose|throat|chest|heart|lung|brain)s?\b"
 )
 
 

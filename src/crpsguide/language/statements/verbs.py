@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 
 AUXILIARIES = frozenset(
     """am is are was were be been being isn't aren't wasn't weren't 's 're 'm has have had hasn't haven't hadn't
@@ -107,13 +107,13 @@ def is_plural_verb(word: str) -> bool:
 
 
 _ENDINGS = (
-    (Pattern(r"ies$"), "y"),
-    (Pattern(r"ied$"), "y"),
-    (Pattern(r"es$"), ""),
-    (Pattern(r"s$"), ""),
-    (Pattern(r"([bdgklmnprt])\1ed$"), r"\1"),
-    (Pattern(r"ed$"), "e"),
-    (Pattern(r"ed$"), ""),
+    (Pattern(r"ies$", AS_TYPED), "y"),
+    (Pattern(r"ied$", AS_TYPED), "y"),
+    (Pattern(r"es$", AS_TYPED), ""),
+    (Pattern(r"s$", AS_TYPED), ""),
+    (Pattern(r"([bdgklmnprt])\1ed$", AS_TYPED), r"\1"),
+    (Pattern(r"ed$", AS_TYPED), "e"),
+    (Pattern(r"ed$", AS_TYPED), ""),
 )
 
 
