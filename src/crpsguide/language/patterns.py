@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import Any, Generic, TypeVar
@@ -183,9 +183,9 @@ class PatternsByWord(Generic[Named]):
         return any(pattern.search(text) for _, pattern in self.possible(text))
 
 
-def any_of(*patterns: tuple[str, str]) -> PatternsByWord[str]:
-    """Expressions that take no heed of capitals, told over several lines, each behind the words it needs one of."""
-    return PatternsByWord((needs, Pattern(pattern, re.I | re.X, needs=needs)) for needs, pattern in patterns)
+def any_of(patterns: Mapping[str, str]) -> PatternsByWord[str]:
+    """Expressions that take no heed of capitals, told over several lines, by the words that each needs one of."""
+    return PatternsByWord((needs, Pattern(pattern, re.I | re.X, needs=needs)) for needs, pattern in patterns.items())
 
 
 @lru_cache(maxsize=4096)  # several rules ask about each sentence, one rule after the other

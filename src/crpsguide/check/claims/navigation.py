@@ -155,139 +155,83 @@ _PART = (
 
 
 _POINTER = any_of(
-    (
-        "are here",
-        r"^you\s+are\s+(?:here\b|(?:in|on|at):)",
-    ),
-    (
+    {
+        "are here": r"^you\s+are\s+(?:here\b|(?:in|on|at):)",
         """also back browse choose click contents continue details download elsewhere find follow further go
         jump look more next open previous print read related return scroll search see select skip table tap
-        turn use""",
-        rf"""^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
+        turn use""": rf"""^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
         |tap|scroll|open|download|print|follow|continue|choose|select|use|browse|search|look|find|more|next
         |previous|related|further|contents|also|elsewhere|table\s+of|for\s+(?:more|details
         |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b
         |\btop\b|:|\bwebsite\b|\blink\b|\bdetails\b|\bindex\b|\breading\b|\binformation\b|\btext\b)""",
-    ),
-    (
-        "see",
-        r"^see\s+",
-    ),
-    (
+        "see": r"^see\s+",
         """arrow arrows boxes diagram diagrams drawing drawings photo photograph photographs photos picture
-        pictures""",
-        r"""^(?:the\s+)?(?:\w+\s+)?(?:drawings?|pictures?|photos?|photographs?|diagrams?|arrows?|boxes)\s+(?:(?:at|on)\s+the\s+(?:side|left|right|next\s+page)
+        pictures""": r"""
+        ^(?:the\s+)?(?:\w+\s+)?(?:drawings?|pictures?|photos?|photographs?|diagrams?|arrows?|boxes)\s+(?:(?:at|on)\s+the\s+(?:side|left|right|next\s+page)
         |below|above|here|beside\s+it|opposite|overleaf)\s+(?:shows?|explains?|tells?|leads?|lists?|names?)\b""",
-    ),
-    (
-        "chapter figure lesson module page part question section slide step table",
-        r"""^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
+        "chapter figure lesson module page part question section slide step table": r"""
+        ^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
         |[a-d])\b(?:\s*(?:of|/|:|\.|$))""",
-    ),
-    (
-        "back contents home links menu next references search sources top",
-        r"^(?:contents|menu|home|top|next|back|search|links|sources|references)(?=\W*$|\s*[:|>»–(,&]|\s+(?:to|up|page|step)\b)",
-    ),
-    (
-        "chapter find further guide learn more page quick read related section",
-        r"""^(?:related\s+(?:pages|links|topics)
+        "back contents home links menu next references search sources top": r"""
+        ^(?:contents|menu|home|top|next|back|search|links|sources|references)(?=\W*$|\s*[:|>»–(,&]|\s+(?:to|up|page|step)\b)""",
+        "chapter find further guide learn more page quick read related section": r"""
+        ^(?:related\s+(?:pages|links|topics)
         |read\s+more|learn\s+more|find\s+out\s+more|more\s+(?:about|on)|further\s+(?:reading|information)
         |on\s+this\s+page|in\s+this\s+(?:section|guide|chapter)|quick\s+links)\b""",
-    ),
-    (
         """above answered arranged at below box collected covered dealt defined described discussed downloaded
         explained found further gathered given glossary grouped here last linked list listed marked next
         numbered on overleaf printed read repeated section set shown sorted summarised table told treated
-        under""",
-        rf"""\b(?:is|are|can\s+be|will\s+be|has\s+been|have\s+been)\s+(?:found|listed|explained|described|covered
+        under""": rf"""
+        \b(?:is|are|can\s+be|will\s+be|has\s+been|have\s+been)\s+(?:found|listed|explained|described|covered
         |discussed|shown|given|collected|answered|printed|linked|set\s+out|dealt\s+with|treated|summarised
         |gathered|downloaded|read|told|defined|sorted|arranged|grouped|marked|numbered|repeated|on\s+the
         |in\s+the\s+(?:next|last|box|table|section|list|glossary)|at\s+the|below|above|here|further|under
         |overleaf)\b.*\b(?:{_PART}|below|above|here|overleaf|(?:the|this)\s+(?:foot|end|bottom|top)|online|website|site
         |alphabet\w*|order|topic|under\s+["“]?\w+)\b""",
-    ),
-    (
-        "chapter guide leaflet page pages part section sections site video",
-        r"""^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
+        "chapter guide leaflet page pages part section sections site video": r"""
+        ^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
         |part|guide|leaflet|site|pages|sections|video),?\s+(?:you|we|there|are|is)\b""",
-    ),
-    (
-        "under we you",
-        rf"""^(?:under|in|on|at|below|behind)\s+(?:["“][^"”]{{1,60}}["”]|(?:the\s+)?(?:[\w-]+\s+)?{_PART}\b(?:\s+(?:\w+|["“][^"”]{{1,60}}["”]))?)\s*,?\s+(?:we|you)\s+
+        "under we you": rf"""
+        ^(?:under|in|on|at|below|behind)\s+(?:["“][^"”]{{1,60}}["”]|(?:the\s+)?(?:[\w-]+\s+)?{_PART}\b(?:\s+(?:\w+|["“][^"”]{{1,60}}["”]))?)\s*,?\s+(?:we|you)\s+
         (?:(?:will|can|also|first|then)\s+)*(?:describe|explain|list|tell|show|answer|say|give|name|collect|set\s+out|go\s+through|look\s+at|find|see|read|sum)\b""",
-    ),
-    (
-        "above below here",
-        r"""^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
+        "above below here": r"""
+        ^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
         |answer|explain|describe|go|look|some|our|the\s+(?:answers|links|sources|list|main|most|key|steps|questions))""",
-    ),
-    (
-        "find get read see under",
-        r"""^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|get)\s[^,;:]*\s(?:under|in|at|behind|from)\s+(?:["“]|the\s+(?:menu|heading|button|link|tab|footer|header|margin)\b)""",
-    ),
-    (
-        "download find jump listen print read see skip watch",
-        rf"""^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
+        "find get read see under": r"""
+        ^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|get)\s[^,;:]*\s(?:under|in|at|behind|from)\s+(?:["“]|the\s+(?:menu|heading|button|link|tab|footer|header|margin)\b)""",
+        "download find jump listen print read see skip watch": rf"""
+        ^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
         |jump)\b.*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bonline\b|\bmore\b|\btext\b|\bwebsite\b|\bsite\b
         |\bend\b|\bfoot\b)""",
-    ),
-    (
         """addresses answer answers details examples figures links more notes numbers references source sources
-        terms words""",
-        r"""^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
+        terms words""": r"""
+        ^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
         |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b""",
-    ),
-    (
-        "gone moved",
-        rf"\b(?:has|have)\s+(?:moved|been\s+moved|gone)\s+(?:on|in)?to\s+(?:an?|its|their|the|our|another)\s+(?:\w+\s+){{0,2}}?{_PART}\b",
-    ),
-    (
-        "back bottom foot front left next right side top",
-        r"^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{0,20},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b",
-    ),
-    (
-        "chapter left page part paused question section step stopped",
-        r"^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+",
-    ),
-    (
-        "added changed new recent revised updated",
-        rf"^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b",
-    ),
-    (
+        "gone moved": rf"""
+        \b(?:has|have)\s+(?:moved|been\s+moved|gone)\s+(?:on|in)?to\s+(?:an?|its|their|the|our|another)\s+(?:\w+\s+){{0,2}}?{_PART}\b""",
+        "back bottom foot front left next right side top": r"""
+        ^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{0,20},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b""",
+        "chapter left page part paused question section step stopped": r"""
+        ^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+""",
+        "added changed new recent revised updated": rf"""
+        ^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b""",
         """carers children doctors employers families find friends nurses others parents partners readers
-        teachers""",
-        rf"""^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?
+        teachers""": rf"""
+        ^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?
         (?:{_PART}\b|[\w-]+\s+in\s+the\s+(?:archive|library|appendix|menu))""",
-    ),
-    (
-        "described explained listed said shown told written",
-        r"^what\s[^,;:]+\sis\s(?:shown|told|explained|said|listed|described|written)\s(?:in|on|under|below|above|at)\b",
-    ),
-    (
-        "more other",
-        r"^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)",
-    ),
-    (
-        "sit sits stand stands under",
-        r"""\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]""",
-    ),
-    (
-        "appear appears defined explained printed written",
-        r"\b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b",
-    ),
-    (
-        "chapter lesson page part section step",
-        r"^this\s+is\s+(?:the\s+)?(?:chapter|part|page|section|step|lesson)\s+(?:\w+|\d+)(?:\s+of\s+\w+)?\.?$",
-    ),
-    (
-        "read",
-        r"^how\s+to\s+read\s+(?:it|this|the)",
-    ),
-    (
-        "box chapter page part section table",
-        r"\b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+",
-    ),
+        "described explained listed said shown told written": r"""
+        ^what\s[^,;:]+\sis\s(?:shown|told|explained|said|listed|described|written)\s(?:in|on|under|below|above|at)\b""",
+        "more other": r"^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)",
+        "sit sits stand stands under": r"""\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]""",
+        "appear appears defined explained printed written": r"""
+        \b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b""",
+        "chapter lesson page part section step": r"""
+        ^this\s+is\s+(?:the\s+)?(?:chapter|part|page|section|step|lesson)\s+(?:\w+|\d+)(?:\s+of\s+\w+)?\.?$""",
+        "read": r"^how\s+to\s+read\s+(?:it|this|the)",
+        "box chapter page part section table": r"""
+        \b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+""",
+    }
 )
 
 

@@ -83,130 +83,74 @@ _FOUND_NO_HARM = Pattern(
 
 
 _SEARCHED = any_of(
-    (
-        "we",
-        r"""^(?:(?:so|but|and|also|yet|here|still|until\s+now|so\s+far)\b)?,?\s*we\s+(?:have\s+|had\s+|also\s+|still\s+
+    {
+        "we": r"""
+        ^(?:(?:so|but|and|also|yet|here|still|until\s+now|so\s+far)\b)?,?\s*we\s+(?:have\s+|had\s+|also\s+|still\s+
         |only\s+|could\s+|can\s+|did\s+|do\s+)*(?:
         (?:found|saw|hold|held|have|know\s+of|met|read|list(?:ed)?|looked\s+(?:for|at)|searched|checked|visited
             |spoke|asked|rate[d]?|graded?|judged?|seen)\s+(?:no|none|nothing|nobody|few|only|little|one|two
             |three|four|five|six|it|them|these|this|\d+|summaries|abstracts|the\s+(?:abstract|summary|full
             |register|studies|trials|sources|evidence)|for|at|studies|trials|all|every|each|again|up)\b
         |(?:not|cannot)\s+(?:know|find|see|say|tell|confirm|check|verify|rank|rate|visit|read|judge|look|yet
-            |claim|count|hold|have)\b|n't\s+\w+|cannot\s+\w+)""",
-    ),
-    (
-        "we",
-        r"""^we\s+(?:do\s+not|don't|cannot|can't|could\s+not|couldn't|did\s+not|didn't|have\s+not|haven't)\s+(?:yet\s+
+            |claim|count|hold|have)\b|n't\s+\w+|cannot\s+\w+)
+        |^we\s+(?:do\s+not|don't|cannot|can't|could\s+not|couldn't|did\s+not|didn't|have\s+not|haven't)\s+(?:yet\s+
         |always\s+|really\s+)?(?:know|find|see|say|tell|confirm|check|verify|rank|rate|visit|read|judge|hold
         |have|found|seen|checked)\b""",
-    ),
-    (
-        "abstracts list our search sources summaries summary",
-        r"""^(?:our|the)\s+(?:sources|list|search|summaries|abstracts|summary)\s+(?:we\s+read\s+
+        "abstracts list our search sources summaries summary": r"""
+        ^(?:our|the)\s+(?:sources|list|search|summaries|abstracts|summary)\s+(?:we\s+read\s+
         |here\s+)?(?:do(?:es)?\s+not|may\s+not|is\s+not|are\s+not|name[sd]?\s+no|was|were|covers?|ends?|stops?)""",
-    ),
-    (
-        "guidelines pages reviews sources studies texts trials",
-        r"""^(?:the|these|our|both|all)\s+(?:[\w-]+\s+)?(?:studies|sources|trials|reviews|guidelines|pages|texts)\s+(?:that\s+)?we
+        "guidelines pages reviews sources studies texts trials": r"""
+        ^(?:the|these|our|both|all)\s+(?:[\w-]+\s+)?(?:studies|sources|trials|reviews|guidelines|pages|texts)\s+(?:that\s+)?we
         \s+(?:found|read|saw|cite|list)\s+(?:do\s+not\s+(?:all\s+)?agree|disagree|differ)\b[\w\s]{0,25}[.:]?$""",
-    ),
-    (
-        "read",
-        r"^what\s+we\s+read\b",
-    ),
-    (
-        "last latest newest oldest only",
-        r"""^the\s+(?:newest|oldest|latest|only|last)\s+(?:\w+\s+)?(?:page|study|trial|text|record
+        "read": r"^what\s+we\s+read\b",
+        "last latest newest oldest only": r"""
+        ^the\s+(?:newest|oldest|latest|only|last)\s+(?:\w+\s+)?(?:page|study|trial|text|record
         |list|review|copy)\s+(?:that\s+)?we\s+(?:saw|found|read|know)\b""",
-    ),
-    (
-        "idea our rated rules theories theory",
-        r"""^(?:these|those|such|this|rules|definitions|this\s+(?:row|line|number))\b.{0,30}\b(?:is
+        "idea our rated rules theories theory": r"""
+        ^(?:these|those|such|this|rules|definitions|this\s+(?:row|line|number))\b.{0,30}\b(?:is
         |are)\s+(?:not\s+rated|our\s+(?:own\s+)?(?:advice|view|reading|rating|summary|words)|theories
         |rules,\s+not|an?\s+(?:theory|idea))\b""",
-    ),
-    (
-        "rated",
-        r"^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b",
-    ),
-    (
-        "where",
-        r"^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none",
-    ),
-    (
-        "means",
-        r"""^["“]?\w+["”]?\s+means\s+that\s+we\b""",
-    ),
-    (
-        "could did has have which",
-        r"""^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
+        "rated": r"^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b",
+        "where": r"^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none",
+        "means": r"""^["“]?\w+["”]?\s+means\s+that\s+we\b""",
+        "could did has have which": r"""
+        ^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
         \s+(?:yet\s+)?(?:read|see|seen|check|checked|open)\.?$""",
-    ),
-    (
-        "grade graded judge judged rate rated",
-        r"^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b",
-    ),
-    (
-        "answer cannot count does say show t tell",
-        r"""^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
+        "grade graded judge judged rate rated": r"""
+        ^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b""",
+        "answer cannot count does say show t tell": r"""
+        ^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
         \s+(?:how|whether|why|what|who|if|which)\b""",
-    ),
-    (
-        "that these they this those",
-        r"""^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
+        "that these they this those": r"""
+        ^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
         \s+|all\s+|rough\s+|mere\s+|an?\s+)*(?:averages?|estimates?|guess(?:es)?|examples?|opinions?|counts?
         |ranges?|rules?\s+of\s+thumb)\.?$""",
-    ),
-    (
-        "certainty",
-        r"^(?:the\s+|our\s+)?certainty\s+(?:is|was|stays)\s+(?:very\s+)?low\b(?:\s+(?:for|of|in|on|here)\b[\w\s]{0,40})?\.?$",
-    ),
-    (
-        "advice definitions ideas laws opinions rating rights rules services warning warnings",
-        r"""^(?:advice|warnings?|rules|definitions|rights|services|laws|opinions|ideas)\b[\w\s]{0,25}\b(?:has|have|carry
+        "certainty": r"""
+        ^(?:the\s+|our\s+)?certainty\s+(?:is|was|stays)\s+(?:very\s+)?low\b(?:\s+(?:for|of|in|on|here)\b[\w\s]{0,40})?\.?$""",
+        "advice definitions ideas laws opinions rating rights rules services warning warnings": r"""
+        ^(?:advice|warnings?|rules|definitions|rights|services|laws|opinions|ideas)\b[\w\s]{0,25}\b(?:has|have|carry
         |carries|gets?)\s+no\s+(?:rating|certainty)\b""",
-    ),
-    (
-        "promise",
-        r"""^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
+        "promise": r"""^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
         |no\s+doctor\s+can|no\s+treatment\s+can)\s+promise\b""",
-    ),
-    (
         """article articles book books count counts guidance guideline guidelines leaflet leaflets
         page pages paper papers record records report reports review reviews source sources study
-        summary survey surveys text texts trial trials""",
-        r"""^(?:the|this|that|these|those|both|each|its)\s+(?:[\w-]+\s+){0,2}?(?:study|summary|guidance
+        summary survey surveys text texts trial trials""": r"""
+        ^(?:the|this|that|these|those|both|each|its)\s+(?:[\w-]+\s+){0,2}?(?:study|summary|guidance
         |(?:report|review|trial|guideline|page|source|paper|text|survey|article|book|leaflet|count|record)s?)\s+(?:
         (?:is|are|was|were)\s+(?:from|dated|(?:written|published|printed|updated|last\s+changed)\s+in|in\s+(?-i:[A-Z]))
             (?:(?!\b(?:and|but|or|which)\b)[\w\s]){0,25}\.?$
         |(?:rate[sd]?|grade[sd]?|judge[sd]?|says?|said)\s+how\s+(?:sure|certain)\b[^,;:]*$)""",
-    ),
-    (
-        "cite cites give gives name names state states tell tells",
-        r"""^(?:it|they|the\s+(?:page|report|text|review|study|guideline))\s+(?:names?|gives?|cites?|states?|tells?\s+of)\s+no
+        "cite cites give gives name names state states tell tells": r"""
+        ^(?:it|they|the\s+(?:page|report|text|review|study|guideline))\s+(?:names?|gives?|cites?|states?|tells?\s+of)\s+no
         \s+(?:[\w-]+\s+)?(?:stud(?:y|ies)|trials?|numbers?|sources?|dates?|years?|figures?|reasons?|names?|prices?
         |shares?|place|details?)\b""",
-    ),
-    (
-        "high low moderate n na no none not unknown yes",
-        r"""^(?:not\s+(?:stated|rated|known|given|studied|measured)|none(?:\s+(?:found|known|stated))?|no\s+(?:number
+        "high low moderate n na no none not unknown yes": r"""
+        ^(?:not\s+(?:stated|rated|known|given|studied|measured)|none(?:\s+(?:found|known|stated))?|no\s+(?:number
         |study|figure|data|result)s?\s*(?:known|found|stated|given)?|unknown|yes|no|(?:very\s+)?low|moderate
         |high|n/?a)(?:\s*\([^)]*\))?\.?$""",
-    ),
-    (
-        "paid pays ranked",
-        r"^(?:no\s+one|nobody)\s+(?:paid|pays|is\s+ranked)\b",
-    ),
-    (
-        "listing",
-        r"^listing\s+is\s+not\b",
-    ),
-    (
-        "listing name place",
-        r"^a\s+(?:name|listing|place)\s+(?:on|in)\s+this\s+(?:page|list|guide)",
-    ),
-    (
-        "details entries records",
-        r"^some\s+(?:details|entries|records)\s+(?:come|are|were)\b",
-    ),
+        "paid pays ranked": r"^(?:no\s+one|nobody)\s+(?:paid|pays|is\s+ranked)\b",
+        "listing": r"^listing\s+is\s+not\b",
+        "listing name place": r"^a\s+(?:name|listing|place)\s+(?:on|in)\s+this\s+(?:page|list|guide)",
+        "details entries records": r"^some\s+(?:details|entries|records)\s+(?:come|are|were)\b",
+    }
 )

@@ -61,105 +61,57 @@ _MARKED = Pattern(
 )
 
 _WORDING = any_of(
-    (
-        "booklet chapter guide leaflet page pages section site table text website",
-        r"""^(?:in|on|throughout|across)\s+(?:this|these|our)\s+(?:guide|page|pages|site|website|leaflet|text
+    {
+        "booklet chapter guide leaflet page pages section site table text website": r"""
+        ^(?:in|on|throughout|across)\s+(?:this|these|our)\s+(?:guide|page|pages|site|website|leaflet|text
         |section|booklet|table|chapter)\b.*(?:\bmeans?\b|\bwe\s+(?:say|write|use|call|mean)|\bstands?\s+for
         |\brefers?\s+to|\bis\s+(?:short|used)|["“])""",
-    ),
-    (
-        "abbreviation acronym short",
-        r"""\b(?:is|are)\s+(?:short\s+for|(?:an?\s+(?:abbreviation|acronym)|the\s+(?:abbreviation|acronym
+        "abbreviation acronym short": r"""
+        \b(?:is|are)\s+(?:short\s+for|(?:an?\s+(?:abbreviation|acronym)|the\s+(?:abbreviation|acronym
         |short\s+form))\s+(?:for|of))\b""",
-    ),
-    (
         """abbreviates abbreviation acronym asterisk form initials letter letters mark number sign stand stands
-        star symbol""",
-        r"""^(?:the\s+(?:letters?|abbreviation|acronym|initials|short\s+form|symbol|sign|mark|star|asterisk
+        star symbol""": r"""
+        ^(?:the\s+(?:letters?|abbreviation|acronym|initials|short\s+form|symbol|sign|mark|star|asterisk
         |number)\b.*|["“]?[A-Za-z0-9-]{2,10}["”]?\s+)(?:stands?\s+for|abbreviates)\b""",
-    ),
-    (
-        "abbreviated shortened",
-        r"\bis\s+(?:often\s+|usually\s+|sometimes\s+|commonly\s+)?(?:abbreviated|shortened)\s+(?:to|as)\b",
-    ),
-    (
-        "abbreviate avoid call mean prefer say shorten speak spell use write",
-        r"""\b(?:we|i)\s+(?:say|write|use|mean|shorten|abbreviate|call|speak\s+of|spell|prefer|avoid)\s+(?:of\s+)?(?:["“]
+        "abbreviated shortened": r"""
+        \bis\s+(?:often\s+|usually\s+|sometimes\s+|commonly\s+)?(?:abbreviated|shortened)\s+(?:to|as)\b""",
+        "abbreviate avoid call mean prefer say shorten speak spell use write": r"""
+        \b(?:we|i)\s+(?:say|write|use|mean|shorten|abbreviate|call|speak\s+of|spell|prefer|avoid)\s+(?:of\s+)?(?:["“]
         |(?:the\s+)?(?:word|words|term|terms|name|names|phrase|spelling|abbreviation|letters?|form)\b
         |.*\b(?:instead\s+of|rather\s+than|when\s+we\s+mean|to\s+mean|for\s+short)\b|[^,]{1,30}\bwe\s+mean\b)""",
-    ),
-    (
-        "never print say use write",
-        r"""\bwe\s+(?:never|do\s+not|don't)\s+(?:say|write|use|print)\s+(?:\w+\s+){0,2}?(?:like\s+)?["“]""",
-    ),
-    (
-        "our these this",
-        r"""^["“][^"”]{1,40}["”]\s+(?:on|in|throughout)\s+(?:this|these|our)\s+\w+\s+(?:is|are|means?)\b""",
-    ),
-    (
-        "mean",
-        r"\b(?:we|i)\s+mean\b",
-    ),
-    (
-        "mean means",
-        r""":\s+what\s+(?:these|this|the|those|such)\s+(?:words?|terms?|names?)\s+(?:really\s+)?means?\W*$""",
-    ),
-    (
-        "abbreviate shorten",
-        r"^(?:we|i)\s+(?:shorten|abbreviate)\b",
-    ),
-    (
-        "mean",
-        r"""^(?:by|with)\s+["“']?[\w\s-]+["”']?,?\s+we\s+mean\b""",
-    ),
-    (
+        "never print say use write": r"""
+        \bwe\s+(?:never|do\s+not|don't)\s+(?:say|write|use|print)\s+(?:\w+\s+){0,2}?(?:like\s+)?["“]""",
+        "our these this": r"""
+        ^["“][^"”]{1,40}["”]\s+(?:on|in|throughout)\s+(?:this|these|our)\s+\w+\s+(?:is|are|means?)\b""",
+        "mean means": r"""
+        :\s+what\s+(?:these|this|the|those|such)\s+(?:words?|terms?|names?)\s+(?:really\s+)?means?\W*$""",
+        "abbreviate shorten": r"^(?:we|i)\s+(?:shorten|abbreviate)\b",
+        "mean": r"""\b(?:we|i)\s+mean\b""",
         """count counts cover covers include includes leave leaves mean means not our refer refers stand stands
-        take takes used word""",
-        r"""^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
+        take takes used word""": r"""
+        ^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
         |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)""",
-    ),
-    (
-        "here name names phrase term terms word words",
-        r"""^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
+        "here name names phrase term terms word words": r"""
+        ^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
         |our|throughout|means?|stands?|covers?|includes?)\b""",
-    ),
-    (
-        "guide leaflet name phrase term text word",
-        r"""\bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
+        "guide leaflet name phrase term text word": r"""
+        \bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
         |throughout|we\s+use)\b""",
-    ),
-    (
-        "about",
-        r"""^["“'‘][^"”'’]{1,40}["”'’]\s+(?:is|are)\s+about\s""",
-    ),
-    (
-        "abbreviation abbreviations acronym acronyms",
-        r"\b(?:abbreviations?|acronyms?)\s+are\b",
-    ),
-    (
-        "blue bold color colour dates italic italics names numbers prices spelling spellings terms",
-        r"""^(?:names\s+of\s+\w+|numbers|dates|prices|spellings?|words\s+in\s+(?:bold|italics?|blue|colou?r)
+        "about": r"""^["“'‘][^"”'’]{1,40}["”'’]\s+(?:is|are)\s+about\s""",
+        "abbreviation abbreviations acronym acronyms": r"\b(?:abbreviations?|acronyms?)\s+are\b",
+        "blue bold color colour dates italic italics names numbers prices spelling spellings terms": r"""
+        ^(?:names\s+of\s+\w+|numbers|dates|prices|spellings?|words\s+in\s+(?:bold|italics?|blue|colou?r)
         |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)""",
-    ),
-    (
-        "above after before behind beneath beside next under",
-        r"""^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath|above|after|before)\s+(?:an?|the|each|every|its|some)\s+
+        "above after before behind beneath beside next under": r"""
+        ^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath|above|after|before)\s+(?:an?|the|each|every|its|some)\s+
         (?:name|title|word|number|link|page|entry|source|heading|line|study|figure|row|medicine)s?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)\b""",
-    ),
-    (
         """arrow arrows color colors colour colours dot dots letter letters mark marks number numbers star
-        stars terms words""",
-        r"""^(?:the\s+)?(?:numbers?|letters?|stars?|words|terms|arrows?|colou?rs?|dots?|marks?)\s+(?:in\s+(?:brackets
+        stars terms words""": r"""
+        ^(?:the\s+)?(?:numbers?|letters?|stars?|words|terms|arrows?|colou?rs?|dots?|marks?)\s+(?:in\s+(?:brackets
         |bold|italics?|blue|square|round|grey)|(?:after|behind|beside|at)\s+(?:a|the|each)\s+\w+)""",
-    ),
-    (
-        "guide here page",
-        r"""^["“][^"”]{1,40}["”]\s+(?:here|on\s+this\s+page|in\s+this\s+guide)\b""",
-    ),
-    (
-        "below here",
-        r"""^(?:here|below)\s*,?\s+["“][^"”]+["”]\s+(?:means?|stands?)""",
-    ),
+        "guide here page": r"""^["“][^"”]{1,40}["”]\s+(?:here|on\s+this\s+page|in\s+this\s+guide)\b""",
+        "below here": r"""^(?:here|below)\s*,?\s+["“][^"”]+["”]\s+(?:means?|stands?)""",
+    }
 )
 
 

@@ -35,72 +35,59 @@ _PRAISE = (
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 # How stories are told that stand as evidence, each way behind words of which it needs one.
-_STORIES = (
-    (
-        "patient patients client clients guest guests visitor visitors customer customers member members",
+_STORIES = {
+    "patient patients client clients guest guests visitor visitors customer customers member members": (
         r"\bone of our (?:\w+ )?(?:patients|clients|guests|visitors|customers|members)\b"
         r"|\bour (?:\w+ )?(?:patients|clients|customers) (?:\w+ )?(?:say|tell|told|report|feel|love|rave|swear|agree"
         r"|are (?:happy|delighted|pain-free|thrilled|back)|have (?:got|gone|been|returned)|leave|felt|get|improve"
         r"|improved|recover\w*|walk\w*)\b"
         r"|\bour (?:patient|client|customer|guest|visitor|member) (?-i:[A-Z])\w+ (?:says|swears|walks|was|can|has|had"
-        r"|felt|feels|got|went|plays|runs|tells|told|writes|wrote)\b",
+        r"|felt|feels|got|went|plays|runs|tells|told|writes|wrote)\b"
     ),
-    ("rate rates", r"\bour (?:own |\w+ )?success rates?\b|\bsuccess rate (?:of|is) (?:\w+ )?\d"),
-    (
-        "patients clients",
+    "rate rates": r"\bour (?:own |\w+ )?success rates?\b|\bsuccess rate (?:of|is) (?:\w+ )?\d",
+    "patients clients": (
         r"\b(?:of|in) our (?:own )?(?:patients|clients)\b"
-        r"|\b\d+ ?(?:%|per ?cent|(?:out )?of (?:every )?\d+) (?:of )?(?:our )(?:\w+ )?(?:patients|clients)\b",
+        r"|\b\d+ ?(?:%|per ?cent|(?:out )?of (?:every )?\d+) (?:of )?(?:our )(?:\w+ )?(?:patients|clients)\b"
     ),
-    (
-        "patient client woman man mother father visitor",
+    "patient client woman man mother father visitor": (
         r"\b(?:a|one|another|former) (?:happy |grateful |young |former )?(?:patient|client|woman|man|mother|father"
         r"|visitor)(?: of ours| from \w+| aged \d+|, \d+,)?(?: \w+)? (?:says|writes|wrote|tells us|told us|reports"
-        r"|swears)\b",
+        r"|swears)\b"
     ),
-    (
-        "i my",
+    "i my": (
         r"^(?:I (?:was|have been|had|felt|could|got|never|finally) |My (?:pain|life|hand|foot|arm|leg|daughter"
-        rf"|son) (?:is|was|has|had|went) )(?=.*\b{_OUTCOME}\b)",
+        rf"|son) (?:is|was|has|had|went) )(?=.*\b{_OUTCOME}\b)"
     ),
-    ("since", rf"^(?:ever )?since (?:my|the|that|I|our)\b.*\b(?:I|my)\b(?=.*\b(?:again|able|{_OUTCOME})\b)"),
-    (
-        "he she",
+    "since": rf"^(?:ever )?since (?:my|the|that|I|our)\b.*\b(?:I|my)\b(?=.*\b(?:again|able|{_OUTCOME})\b)",
+    "he she": (
         r"\b(?:(?:now|today),? (?:he|she)|(?:he|she) (?:now|today)) (?:\w+ )?(?:run|walk|work|danc|sleep|play|swim"
-        r"|driv|climb|rid|jog|hik|garden)e?s\b",
+        r"|driv|climb|rid|jog|hik|garden)e?s\b"
     ),
-    (
-        "our",
-        r"\b\d+ ?(?:%|per ?cent) of our (?:\w+ )?(?:visitors|guests|customers|people|members|readers)\b",
-    ),
-    ("life", r"\bmy life back\b"),
-    ("after", r"^after (?:\w+ )+?(?:of|in|with) (?:pain|agony|suffering|hell|misery)\b.*\bI\b"),
-    ("story journey", r"^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)(?=:|\W*$)"),
-    (
-        "whose",
+    "our": r"\b\d+ ?(?:%|per ?cent) of our (?:\w+ )?(?:visitors|guests|customers|people|members|readers)\b",
+    "after": r"^after (?:\w+ )+?(?:of|in|with) (?:pain|agony|suffering|hell|misery)\b.*\bI\b",
+    "story journey": r"^(?!Today\b)(?-i:[A-Z][a-z]+)['’]s (?:story|journey)(?=:|\W*$)",
+    "whose": (
         r"\b(?:hear|read|listen|stories)\b(?: \w+)* (?:from|of|by|to) (?:\w+ )?(?:people|patients|those"
-        rf"|others|men|women)(?: \w+){{0,4}} (?:whose|who)\b.*\b{_OUTCOME}\b",
+        rf"|others|men|women)(?: \w+){{0,4}} (?:whose|who)\b.*\b{_OUTCOME}\b"
     ),
     # “Read how Tom went from crutches to cycling.”
-    (
-        "how",
+    "how": (
         r"\b(?:read|hear|see|watch|discover|learn|find out|this is|here is)(?: \w+)? how (?:(?-i:[A-Z])\w+|(?:a|one|our"
         r"|another) (?:\w+ )?(?:patient|client|customer|woman|man|mother|father|teacher|nurse|runner))"
         r"(?:, [^,]+,)? (?:got|went|beat|found|became|regained|recovered|overcame|stopped|walked|returned|was|is|has"
         r"|can"
-        r"|could|left|came|won|lost|now|finally|threw)\b",
+        r"|could|left|came|won|lost|now|finally|threw)\b"
     ),
     # What became of somebody one knows: “My neighbour had it done, and has not had a flare since.”
-    (
-        "my",
+    "my": (
         r"\bmy (?:\w+ )?(?:neighbour|neighbor|sister|brother|mother|father|mum|mom|dad|aunt|uncle|cousin|friend|wife"
         r"|husband"
         r"|partner|son|daughter|colleague|boss|grandmother|grandfather)s?\b[^.?!]*\b(?:had|has|took|tried|went|got"
         r"|did|is|was"
-        r"|used|swears)\b[^.?!]*\b(?:since|again|now|gone|cured|better|well|works?|worked|helped|stopped|free|by it)\b",
+        r"|used|swears)\b[^.?!]*\b(?:since|again|now|gone|cured|better|well|works?|worked|helped|stopped|free|by it)\b"
     ),
     # Those who come to oneself, and how they leave: “Nearly everyone who comes to us goes home with less pain.”
-    (
-        "us here our",
+    "us here our": (
         r"\b(?:(?:nearly|almost|just about|practically) )?(?:everyone|everybody|all|most|many|people|patients|clients"
         r"|those"
         r"|anyone)(?: \w+)? (?:who|that) (?:comes?|came|visits?|visited|sees?|saw|tr(?:y|ies|ied)|trust(?:s|ed)?"
@@ -108,66 +95,56 @@ _STORIES = (
         r"|chose|joins?|joined|starts?|started|finish(?:es|ed)?)\b[^.?!]*\b(?:us|here|our)\b[^.?!]*\b(?:leaves?|left"
         r"|goes"
         r"|go|went|feels?|felt|gets?|got|finds?|found|improves?|improved|reports?|reported|sleeps?|walks?|says?"
-        r"|recovers?)\b",
+        r"|recovers?)\b"
     ),
     # “Six weeks later she was baking cakes.”, “Ask any of our graduates”
-    (
-        "later",
+    "later": (
         r"\b(?:days?|weeks?|months?|sessions?|drips?|visits?|infusions?|treatments?|years?) later,? (?:she|he|they|I)"
         r" (?:was|were|is|can|could|went|walked|ran|danced|had|felt|got|slept|worked|drove|climbed|returned|stood"
         r"|played)\b"
-        r"(?! (?:not|asked|told|seen|given|sent|diagnosed|worse|still)\b)",
+        r"(?! (?:not|asked|told|seen|given|sent|diagnosed|worse|still)\b)"
     ),
-    (
-        "letters cards notes mail",
+    "letters cards notes mail": (
         r"\b(?:thank-you|thankful|grateful) (?:letters|cards|notes|mail)\b[^.?!]*\b(?:our|us|here|we|I)\b"
-        r"|\b(?:letters|cards|notes) of thanks\b[^.?!]*\b(?:our|us|here|we|I)\b",
+        r"|\b(?:letters|cards|notes) of thanks\b[^.?!]*\b(?:our|us|here|we|I)\b"
     ),
-    (
-        "ask",
+    "ask": (
         r"\bask (?:any|anyone|one|some) (?:(?:of|who) )?(?:our|we|the people we|the patients we"
-        r"|has been here)(?! (?:volunteers|staff|nurses|doctors|team|helpers)\b)\b",
+        r"|has been here)(?! (?:volunteers|staff|nurses|doctors|team|helpers)\b)\b"
     ),
     # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
-    (
-        "we",
+    "we": (
         r"\bwe (?:\w+ly )?(?:see|saw|get|got|have seen|achieve|achieved|have|had|find|found|help"
         r"|helped)\b[^.?!]*\b(?:\d+"
         r" ?(?:%|per ?cent)|\d+ (?:out )?of (?:every )?\d+|nine out of ten|eight out of ten|most|almost all"
         r"|nearly all)\b"
         r"[^.?!]*\b(?:we (?:have )?(?:treat|treated|see|saw|give|gave)|here|(?:who )?c[ao]me to us|our (?:care|clinic"
-        r"|patients))\b",
+        r"|patients))\b"
     ),
     # Somebody with a name, and what became of them: “Mark, a builder, could walk again”.
-    (
-        "was is has had could can got went now felt feels walk walks says came left longer",
+    "was is has had could can got went now felt feels walk walks says came left longer": (
         r"^(?!(?:in|at|on|for|from|with|after|before|since|if|when|as|by|like|unlike|once|until|under|over|today)\b)"
         r"(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z])\w*\.?)?, (?:(?:aged )?\d{1,2}|an? \w+(?: \w+){0,3}?), (?:who .*, )?"
         r"(?:was|is|has|had|could|can|got|went|now|felt|feels|walks?|says|came|left|no longer)\b"
-        rf"(?=.*\b{_OUTCOME}\b)",
+        rf"(?=.*\b{_OUTCOME}\b)"
     ),
     # How many of one's own: “eight of our last ten clients”, “500 people have found relief with us”.
-    (
-        "our us here",
+    "our us here": (
         rf"\b(?:\d+|{_COUNT}) (?:out )?of our (?:\w+ ){{0,3}}(?:patients|clients|guests|visitors|customers|members"
         rf"|people)\b"
         rf"|\b(?:\d[\d,]*|{_COUNT}|hundreds|thousands|dozens|many|most|countless)(?: of)?(?: \w+)? (?:people|patients"
         rf"|clients|men|women|families|guests)"
         rf" (?:have |already |now |has )*(?:found|got|gained|felt|had|enjoyed|regained|recovered|become|became"
         rf"|been)\b[^.?!]*\b{_OUTCOME}\b"
-        r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b",
+        r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b"
     ),
-    (
-        "star stars #",
-        r"\b(?:5|five)[- ]stars? (?:reviews?|ratings?|rated)\b|\b(?:4\.\d|5) (?:out of 5|stars)\b",
-    ),
-    ("life", r"\b(?:changed|saved) my life\b"),
-    ("thanks", rf"\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b"),
-)
+    "star stars #": r"\b(?:5|five)[- ]stars? (?:reviews?|ratings?|rated)\b|\b(?:4\.\d|5) (?:out of 5|stars)\b",
+    "life": r"\b(?:(?:changed|saved) my life|my life back)\b",
+    "thanks": rf"\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
+}
 _STARS = r"[★⭐☆]{3,}"  # looked for where any other could stand
 _TESTIMONIAL = PatternsByWord(
-    ("", Pattern(pattern, needs=needs))
-    for needs, pattern in (*_STORIES, (" ".join(needs for needs, _ in _STORIES), _STARS))
+    ("", Pattern(pattern, needs=needs)) for needs, pattern in {**_STORIES, " ".join(_STORIES): _STARS}.items()
 )
 _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"

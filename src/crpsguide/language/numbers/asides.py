@@ -107,131 +107,107 @@ _FIGURE_PATTERNS = (
     (r"\d[.)]", r"^\s*\(?\d{1,2}[.)](?=\s)|\(\d\)(?=\s+[a-z])"),
 )
 # Each behind the words of which it needs one; see `Pattern`.
-_OTHER_PATTERNS = (
-    ("", r"https?://\S+|www\.\S+|\S+@\S+"),
-    (
-        "call calling ring ringing text texting phone phoning dial dialling press choose option",
+_OTHER_PATTERNS = {
+    "": r"https?://\S+|www\.\S+|\S+@\S+",
+    "call calling ring ringing text texting phone phoning dial dialling press choose option": (
         r"\b(?:call|calling|ring|ringing|text|texting|phone|phoning|dial|dialling|press|choose|option)\s+"
-        r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)",
+        r"(?:option\s+)?\d+(?:\s*(?:,|or|and)\s*(?:text\s+|call\s+)?\d{3}\b)*(?!\s*%)"
     ),
-    (
-        "cost costs price prices priced fee fees charge charges charged",
+    "cost costs price prices priced fee fees charge charges charged": (
         r"\b(?:costs?|price[sd]?|fees?|charges?|charged)\s+(?:is |are |of |at |about |around "
         r"|from )*\d[\d,.]*\b(?!\s*(?:(?:to|or|-)\s*\d+\s*)?"
-        r"(?:%|per|kilos?\b|kg\b|lives\b|days?\b|weeks?\b|points?\b))",
+        r"(?:%|per|kilos?\b|kg\b|lives\b|days?\b|weeks?\b|points?\b))"
     ),
-    (
-        "lane street st road rd avenue ave drive square close court way place "
-        "terrace garden gardens row hill park crescent boulevard house mews walk quay parade",
-        rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b",
+    """lane street st road rd avenue ave drive square close court way place
+    terrace garden gardens row hill park crescent boulevard house mews walk quay parade""": (
+        rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?-i:[A-Z])[\w’'-]+\s+){{1,3}}{_STREET}\b"
     ),
-    (
-        "century edition floor birthday anniversary",
-        r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b",
+    "century edition floor birthday anniversary": (
+        r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b"
     ),
-    (
-        "confidence credible prediction ci sure surely certain certainly certainty p",
+    "confidence credible prediction ci sure surely certain certainly certainty p": (
         r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
-        r"|\bp\s*[<>=≤≥]\s*0?\.\d+",
+        r"|\bp\s*[<>=≤≥]\s*0?\.\d+"
     ),
-    (
-        "# twenties thirties forties fifties sixties seventies eighties nineties",
+    "# twenties thirties forties fifties sixties seventies eighties nineties": (
         r"[’']\d\ds?\b|\b\d0s\b|\b(?:in|their|your|her|his|my|our)\s+(?:early |late |mid-?)?"
-        r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+        r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
     ),
-    (
-        "# nine eight",
-        r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
-    ),
-    (
-        "half quarter twenty ten five",
+    "# nine eight": r"\b(?:from|between|open)\s+(?:nine|eight|9|8)\s*(?:-|to|until|and)\s*(?:five|six|5|6)\b|\b24/7\b",
+    "half quarter twenty ten five": (
         r"\b(?:half|quarter) (?:past|to) \w+|\b(?:twenty|ten|five) (?:past|to) (?:\w+)\b"
-        r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)",  # “five to nineteen weeks” is a range
+        r"(?!\s*%|\s+(?:per ?cent|[a-z]+s|people|men|women|children)\b)"  # “five to nineteen weeks” is a range
     ),
-    (
-        "24 twenty",
-        r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)",
+    "24 twenty": (
+        r"\b(?:24|twenty[- ]four)[ -]hours?(?:\s+a\s+day|[ -](?:\w+ )?(?:help|phone|crisis|advice|service|hot)\w*)"
     ),
-    (
-        "days",
+    "days": (
         r"\b(?:7|seven|five|5|six|6)\s+days\s+(?:a|per|each)\s+week\b(?=[^.;]*(?:open|call|line|service|24)|[.,;]?$)"
-        r"|\b365 days\b",
+        r"|\b365 days\b"
     ),
     # names and labels
-    (
-        "# one two three four five six i ii iii iv v vi vii viii ix x",
+    "# one two three four five six i ii iii iv v vi vii viii ix x": (
         rf"\b{_LABEL}\s*(?:#|no\.?\s*|number\s+)?(?:\d+[a-z]?|[ivx]+|one|two|three|four|five|six)\b"
         r"(?:\s*(?:,|-|or|and|to|with|from|than|,?\s*not)\s*(?:(?:type|in type|stage|phase|grade"
         r"|step)s?\s+)?(?:\d+|one|two|three)\b)*"
         r"(?!\s*(?:%|per ?cent|,\d{3}|people|patients|of\s+(?:the\s+|every\s+|each\s+)*(?:\d|\w+ty\b|a hundred"
-        r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))",
+        r"|\w+ (?:people|patients))|in\b(?=\s+(?:\d|five|ten))|out\b))"
     ),
-    (
-        "point tip slide sheet card screen",
-        rf"^(?:point|tip|slide|sheet|card|screen)\s+(?:{_SMALL_WORD}|one)\b(?:\s+of\s+{_SMALL_WORD}\b)?",
+    "point tip slide sheet card screen": (
+        rf"^(?:point|tip|slide|sheet|card|screen)\s+(?:{_SMALL_WORD}|one)\b(?:\s+of\s+{_SMALL_WORD}\b)?"
     ),
     # “group 2”, but not “the sham group 2”
-    (
-        "group groups arm arms",
-        r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)",
+    "group groups arm arms": (
+        r"(?:^|\b(?:in|of|to|from|for|and|or|with|the|see|than)\s+)(?:groups?|arms?)\s+(?:\d+|one|two|three)\b(?!\s*%)"
     ),
     # scales
-    (
-        "# zero one",
+    "# zero one": (
         r"\b(?:0|zero|1|one)\s*(?:-|to|and)\s*(?:5|five|7|10|ten|20|100|a hundred|one hundred)\b(?!\s*(?:%"
         r"|per ?cent|people"
         r"|patients|days?|weeks?|months?|years?|hours?|minutes?|mg|g\b|points?\s+(?:lower|higher|less|more"
-        r"|better)|in\b|of\b))",
+        r"|better)|in\b|of\b))"
     ),
-    (
-        "out where",
-        r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b",
+    "out where": (
+        r"\bout of (?:10|ten|100)(?=[,.;]?\s*(?:where|\(0|means|is the worst|on))|\bwhere\s+\w+\s+(?:is|means)\b"
     ),
-    (
-        "# zero ten",
+    "# zero ten": (
         r"\b(?:0|10|100|zero|ten)\s+(?:is|means|being|stands for|=)\s+(?:no|the|worst|as|very|un\w+|most|not"
-        r"|all|none)\b",
+        r"|all|none)\b"
     ),
-    (
-        "scale line",
+    "scale line": (
         r"\b\d+(?:[-\s])?(?:point|cm|mm|centimetre|millimetre)\s+(?:[a-z]+\s+)?(?:scale|line)\b"
-        r"|\b(?:scale|line)\s+(?:of|up\s+to)\s+\d+(?:\s?(?:points?|cm|mm|centimetres|millimetres))?\b(?!\s*(?:to|-)\s*\d)",
+        r"|\b(?:scale|line)\s+(?:of|up\s+to)\s+\d+(?:\s?(?:points?|cm|mm|centimetres|millimetres))?\b(?!\s*(?:to|-)\s*\d)"
     ),
-    ("count counting", r"\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+"),
+    "count counting": r"\bcount(?:ing)? (?:up |down |slowly )*(?:to|from) \w+",
     # words that only look like numbers
-    (
-        "two three four one half fifty 50 ten hundred",
+    "two three four one half fifty 50 ten hundred": (
         r"\bno two\b|\b(?:the\s+)?(?:two|three|four) of (?:you|us|them)\b|\bone (?:by|to|after) one\b|\bone another\b"
         r"|\bhalf (?:of )?the (?:battle|time|fun)\b|\b(?:pay|pays|at|for) half\b(?! (?:of|a|an)\b)|\bfifty[- ]fifty\b"
         r"|\b50[-/ ]50\b|\bten to one\b|\bone or (?:more|other|both|another)\b|\btwo or more\b"
-        r"|\b(?:a )?hundred times\b",
+        r"|\b(?:a )?hundred times\b"
     ),
-    (
-        "two three four five six one",
+    "two three four five six one": (
         r"\b(?:two|three|four|five|six|one)-(?!thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?"
         r"|fold|day|week|month"
-        r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+",
+        r"|year|hour|minute|night|point|in|hundred|thousand|dozen|million|half)[a-z]+"
     ),
-    (
-        "step steps tip tips way ways question questions reason reasons things idea "
-        "ideas rules parts pages points sections words card cards choices options headings topics",
+    """step steps tip tips way ways question questions reason reasons things idea
+    ideas rules parts pages points sections words card cards choices options headings topics""": (
         rf"\b(?:in|with|these|those|the|our|your|following|next|following|other|first|last|all|both"
         rf"|any)\s+(?:\w+\s+)?"
         rf"{_SMALL_WORD}\s+(?:\w+\s+)?(?:steps?|tips|ways?|questions?|reasons?|things|ideas?|rules|parts|pages"
         rf"|points below"
-        r"|sections|words|cards?|choices|options|headings|topics)\b",
+        r"|sections|words|cards?|choices|options|headings|topics)\b"
     ),
-    (
-        "steps tips questions reasons pages headings chapters sections sentences languages",
+    "steps tips questions reasons pages headings chapters sections sentences languages": (
         rf"\b(?:{_SMALL_WORD}|\d+)\s+(?:\w+\s+)?(?:steps|tips|questions|reasons|pages|headings|chapters"
-        rf"|sections|sentences|languages)\b",
+        rf"|sections|sentences|languages)\b"
     ),
-    (
-        "these those your his her their my both",
+    "these those your his her their my both": (
         r"\b(?:these|those|your|his|her|their|my|both)\s+(?:other\s+)?(?:two|three|four|five|six|2|3|4|5|6)\s+"
-        r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)",
+        r"(?!people|patients|participants|adults|children|men\b|women|days|weeks|months|years|hours|minutes)"
     ),
-)
+}
 
 
 def _pattern(pattern: str, needs: str = "") -> Pattern:
@@ -250,7 +226,7 @@ _ASIDES = tuple(
         *((needed, patterns) for needed, *patterns in _FIGURE_PATTERNS),
     )
 )
-_OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS])
+_OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS.items()])
 _ONE_COUNTS = Pattern(
     r"one (?=[a-z]+ (?:in|out of) (?:every )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand)"
