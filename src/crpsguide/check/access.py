@@ -2,14 +2,13 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
 from crpsguide.check.html import Element, Finished, FinishedPage, linked_file
 from crpsguide.check.rule import Fault, files_rule, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Page, Site
 
 HEAVIEST_PAGE = 200_000  # bytes of HTML, not compressed; checklist item A8
@@ -20,9 +19,9 @@ NAMED = ("aria-label", "aria-labelledby", "title")
 MOVING = frozenset({"marquee", "blink", "animate", "animatemotion", "animatetransform", "set"})
 POLICY = PurePosixPath("_headers")
 DATA_TYPES = ("json", "importmap")  # scripts that hold facts and run nothing
-_MOTION = late(r"@keyframes|\banimation(?:-name)?\s*:|\btransition\s*:", re.IGNORECASE)
-_CALM = late(r"@media[^{]*prefers-reduced-motion\s*:\s*no-preference[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", re.IGNORECASE)
-_NO_MOTION = late(r"\b(?:animation|transition)\s*:\s*none\b", re.IGNORECASE)
+_MOTION = Pattern(r"@keyframes|\banimation(?:-name)?\s*:|\btransition\s*:")
+_CALM = Pattern(r"@media[^{]*prefers-reduced-motion\s*:\s*no-preference[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+_NO_MOTION = Pattern(r"\b(?:animation|transition)\s*:\s*none\b")
 
 
 @files_rule("U1")

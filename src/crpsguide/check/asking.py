@@ -1,7 +1,6 @@
 """A5 and A6: help in one place on every page, and forms that ask once and let everybody in."""
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,13 +9,13 @@ from pathlib import PurePosixPath
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import Severity, Site
 
 LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
 MAIL = "mailto:"  # the link by which readers write to the makers
 CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
-_SECRET = late(r"password|one-time-code|username|webauthn", re.IGNORECASE)
+_SECRET = Pattern(r"password|one-time-code|username|webauthn")
 
 
 @files_rule("A5", Severity.WARNING)

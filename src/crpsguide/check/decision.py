@@ -9,7 +9,6 @@ from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, sect
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page
 from crpsguide.language.clauses import is_question, is_quoted
-from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import either
@@ -23,10 +22,10 @@ LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of th
 COUNTED = frozenset({FindingKind.EFFECT, FindingKind.HARM, FindingKind.PREVALENCE, FindingKind.PROGNOSIS})
 FRAME = {"population": "who was counted", "period": "over what time"}  # fields of a finding; checklist item D3
 LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no other side
-_DIFFERENCE = late(r"\b(?:more|fewer|less|extra)\b", re.IGNORECASE)
-_CHANGED_BY = late(r"\bby (?:about |at least |nearly |over )?$", re.IGNORECASE)
-_CHANGED = late(r" (?:less|more|lower|higher|as much)\b", re.IGNORECASE)
-_WHOLE = late(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d", re.IGNORECASE)
+_DIFFERENCE = Pattern(r"\b(?:more|fewer|less|extra)\b")
+_CHANGED_BY = Pattern(r"\bby (?:about |at least |nearly |over )?$")
+_CHANGED = Pattern(r" (?:less|more|lower|higher|as much)\b")
+_WHOLE = Pattern(r"\d[\d,]*\s+(?:\w+\s+)?(?:of|out of|in|per)\b.*\d")
 _CHOICE = r"(?:choices?|options?|ways?|treatments?|answers?|paths?|decisions?|steps?|things?|moves?)"
 _BETTER = (
     r"(?:best|better|right|wisest|wiser|sensible|safest|obvious|clear|natural|logical|smart"
@@ -93,11 +92,10 @@ _WINNER = Pattern(
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
     )
 )
-_NO_WINNER = late(
+_NO_WINNER = Pattern(
     r"\b(?:not|never|nobody|none|neither|cannot|which|what|whether|how|if one|no (?:one|right|wrong|best|single"
     r"|choice|option|score))\b"
-    r"[^.?!]*$|n['’]t\b[^.?!]*$",
-    re.IGNORECASE,
+    r"[^.?!]*$|n['’]t\b[^.?!]*$"
 )
 
 

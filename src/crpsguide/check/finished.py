@@ -1,6 +1,5 @@
 """L on finished pages: what the templates and the content make together, before a byte is written."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -11,13 +10,11 @@ from crpsguide.check.html import Finished, FinishedPage, Look, leads_to
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import place_of
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import AssetLink, Page, PageLink, Place, Severity, Site
 
 FIRST_PAGE = PurePosixPath("index.html")
-_ASKED_BY_STYLES = late(
-    r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?(?P<address>(?:https?:)?//[^\s"')]*)""", re.IGNORECASE
-)
+_ASKED_BY_STYLES = Pattern(r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?(?P<address>(?:https?:)?//[^\s"')]*)""")
 ABOUT_LINKS = frozenset(word for one in links.RULES for word in (one.code, one.name))
 FARTHEST = 3  # steps from the first page; who is in pain gives up early
 

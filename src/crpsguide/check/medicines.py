@@ -9,7 +9,6 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.clauses import is_question
-from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Found, Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.model import Sentence, Site
@@ -49,10 +48,9 @@ _DOSE = Pattern(
     needs="#",
 )
 # Grams and millilitres are also what people lift, drink and cook with.
-_NO_MEDICINE = late(
+_NO_MEDICINE = Pattern(
     r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|bag"
-    r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b",
-    re.IGNORECASE,
+    r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b"
 )
 # “one or two tablets at night”, “a spoonful of syrup daily”
 _PIECES = Pattern(
@@ -119,14 +117,12 @@ _TAKEN = Pattern(
         )
     ),
 )
-_NOT_TOLD = late(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b", re.I)
-_HOUSEHOLD = late(r"\b(?:soap|shampoo|paint|glue|bleach|water|juice|milk|cloth|spice|spices|sugar)\b", re.IGNORECASE)
-_ALWAYS_DOSE = late(rf"\d\s?(?:{_SMALL_UNITS})\b", re.IGNORECASE)  # nothing else is told in them
-_RATE = late(
-    r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b", re.IGNORECASE
-)
+_NOT_TOLD = Pattern(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b")
+_HOUSEHOLD = Pattern(r"\b(?:soap|shampoo|paint|glue|bleach|water|juice|milk|cloth|spice|spices|sugar)\b")
+_ALWAYS_DOSE = Pattern(rf"\d\s?(?:{_SMALL_UNITS})\b")  # nothing else is told in them
+_RATE = Pattern(r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b")
 
-_DAILY = late(rf"\b{_A_DAY}", re.IGNORECASE)
+_DAILY = Pattern(rf"\b{_A_DAY}")
 
 # An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
 # “some people stop” are none.
@@ -253,13 +249,12 @@ _BESIDE_IT = listed(
 )
 _NOT_ITSELF = rf"(?![ -](?:{one_of(_BESIDE_IT)}|up\b)|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
 # What makes such an order harmless.
-_HARMLESS = late(
+_HARMLESS = Pattern(
     # It is denied (“never to stop”), or asked.
     r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
     # It sends the reader to someone first: “talk with your nurse”, “if your doctor agrees”.
     rf"|\b(?:talk|speak|ask|check|tell|agree|discuss|plan|decide)\b[^.?!]*\b(?:{_ASKED}|clinic|them|first)\b"
-    rf"|\b{_ASKED}s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b",
-    re.IGNORECASE,
+    rf"|\b{_ASKED}s?\b[^.?!]*\b(?:says?|agrees?|advises?)\b"
 )
 
 

@@ -1,6 +1,5 @@
 """S8: nothing off purpose: no adverts, nothing that sells, no links to hosts that nobody weighed."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -9,14 +8,13 @@ from crpsguide.check.access import fault_on
 from crpsguide.check.html import Element, Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Severity, Site, WebLink
 
 LIST = "link-hosts"
-_ADVERT = late(
-    r"(?:^|[\s_-])(?:ads?|adverts?|advertis\w+|adsbygoogle|sponsored|promo|promoted|affiliate|taboola|outbrain)(?:$|[\s_-])",
-    re.IGNORECASE,
+_ADVERT = Pattern(
+    r"(?:^|[\s_-])(?:ads?|adverts?|advertis\w+|adsbygoogle|sponsored|promo|promoted|affiliate|taboola|outbrain)(?:$|[\s_-])"
 )
 
 

@@ -1,13 +1,11 @@
 """R: how hard a page is to read. Sums are made on text without names; see `neutral`."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from crpsguide.check.neutral import RUNNING, neutral, running_sentences
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import place_within, sentences_with, styled_texts
-from crpsguide.language.expressions import late
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
@@ -28,7 +26,7 @@ FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
 
 _PATIENTS = Pattern(r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", needs="patient patients")
-_YOU = late(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_YOU = Pattern(r"\b(?:you|your|yours|yourself)\b")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = Pattern(
     rf"\b(?:{_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
@@ -39,7 +37,7 @@ _DATE = Pattern(
     needs="#",
 )
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", AS_TYPED, needs="#")
-_PHONE = late(r"\b(?:call|text|ring|dial|phone|tel|fax)\b", re.IGNORECASE)
+_PHONE = Pattern(r"\b(?:call|text|ring|dial|phone|tel|fax)\b")
 
 
 @rule("R1")

@@ -8,7 +8,6 @@ from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import place_within, sentences_with
-from crpsguide.language.expressions import late
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.urgency import SIGN, puts_off_help
@@ -36,7 +35,7 @@ ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 
 # A number that reads like nothing else; shorter ones, such as 111, may count people.
 SURE_DIGITS = 6
-_CALLING = late(r"\b(?:call|dial|phone|ring|text)\b", re.IGNORECASE)
+_CALLING = Pattern(r"\b(?:call|dial|phone|ring|text)\b")
 _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", AS_TYPED, needs="#")
 
 

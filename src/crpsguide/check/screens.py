@@ -1,6 +1,5 @@
 """A2: what fits on a small screen, at 400% zoom and with wider text, as far as it can be told without a browser."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -10,7 +9,7 @@ from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import Site
 
 NARROWEST = 320  # CSS pixels; WCAG 2.2, 1.4.10
@@ -18,8 +17,8 @@ LONGEST_UNWRAPPED = 24  # characters that fit into NARROWEST with the spacing of
 LARGEST_SCALE = 5  # times; browsers go no further by themselves
 WIDTHS = ("width", "inline-size", "min-width", "min-inline-size")
 UNWRAPPED = frozenset({"nowrap", "pre"})
-_LOCKED = late(r"user-scalable\s*=\s*(?:no|0)\b", re.IGNORECASE)
-_LARGEST = late(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)", re.IGNORECASE)
+_LOCKED = Pattern(r"user-scalable\s*=\s*(?:no|0)\b")
+_LARGEST = Pattern(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)")
 
 
 @files_rule("A2")

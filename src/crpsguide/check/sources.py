@@ -9,6 +9,7 @@ from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     Citation,
@@ -30,8 +31,8 @@ WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
 EDITOR = "editor"
 _SUCCESSOR = late(r"(\S+)(?: \(.*\))?")
-_WHEN = late(r"\b(?:issued|year|date)\b", re.I)
-_HOW_MANY = late(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b", re.I)
+_WHEN = Pattern(r"\b(?:issued|year|date)\b")
+_HOW_MANY = Pattern(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b")
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 A_MACHINE = "a machine without a name, which can show anything"
 OLDEST = 5  # years; checklist item E5
@@ -302,13 +303,12 @@ def _ratings(site: Site, page: Page) -> set[str]:
 
 
 # A sentence that says itself how little it rests on: “One man …”, “in mice”.
-_ONE = late(
+_ONE = Pattern(
     r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
     r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
     r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"
     r"|volunteers))\b|\b(?:case|news) reports?\b|\b(?:an?|one|this|the) report\b|\bmice\b|\brats\b"
-    r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b",
-    re.I,
+    r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b"
 )
 
 

@@ -1,6 +1,5 @@
 """T: what readers can see of who made a page, who paid, and who looked it over; and U4, contacts that run out."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -10,7 +9,6 @@ from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
-from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.language.readability import words_of
@@ -109,12 +107,10 @@ _REVIEWED = Pattern(
     ),
     needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK, "peer", "expert", "doctor")),
 )
-_DENIED = late(
-    r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b", re.IGNORECASE
-)
-_FIRST = late(r"(?:the )?first version\b|new page\b", re.IGNORECASE)
-_SEALS = late(
-    r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))", re.I
+_DENIED = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b")
+_FIRST = Pattern(r"(?:the )?first version\b|new page\b")
+_SEALS = Pattern(
+    r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))"
 )
 _SEAL_SAID = Pattern(
     r"\b(?:hon[- ]?code"
@@ -154,9 +150,8 @@ _GRANTED = Pattern(
     r"|leading|top|best|certified|verified|accredited)\b",
     needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD, *_PRAISED)),
 )
-_HELD = late(
-    r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b",
-    re.IGNORECASE,
+_HELD = Pattern(
+    r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b"
 )
 # In small letters, each behind what several begin with. To look for each of these is faster than a pattern of all.
 _TRACKERS = {
@@ -175,7 +170,7 @@ _TRACKERS = {
         )
     },
 }
-_CARE_TEAM = late(r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]", re.I)
+_CARE_TEAM = Pattern(r"(?:does not|doesn['’]t|cannot|is not)[^.?!]*(?:replace|instead of|substitute)[^.?!]*[.?!]")
 
 
 @dated_rule("T1", Severity.WARNING)

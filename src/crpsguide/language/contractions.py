@@ -1,24 +1,22 @@
 """Words that are drawn together as in speech, written out: “it's”, “you'll”, “don't”."""
 
-import re
 from collections.abc import Iterator
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 
 _NOT = {"can": "cannot", "won": "will not", "shan": "shall not", "ain": "is not"}
 _REST = {"re": " are", "m": " am", "ve": " have", "ll": " will"}
-_DRAWN = late(
+_DRAWN = Pattern(
     r"\b(?P<let>let)['’]s\b"
     r"|\b(?P<who>it|that|there|here|what|who|he|she|how|where)['’]s\b"
     r"(?P<has>(?=\s+(?:never\s+)?(?:been|had|got|become|gone|come|happened|taken|made)\b))?"
     r"|\b(?P<one>I|you|we|they|he|she|it|that|there|these|those|this|who|could|would|should|might)['’](?P<rest>re|m|ve|ll)\b"
     r"|\b(?P<verb>do|does|did|is|are|was|were|has|have|had|could|should|would|might|must|need|can|won|shan|ain)n?['’]t\b"
     # What a question turns round keeps its “n't”: “isn't it”.
-    r"(?!\s+(?:it|they|that|this|these|those|there|you|we|i|he|she|any\w*|every\w*|some\w*)\b)",
-    re.IGNORECASE,
+    r"(?!\s+(?:it|they|that|this|these|those|there|you|we|i|he|she|any\w*|every\w*|some\w*)\b)"
 )
-_OPENS = late(r"(?:^|[.!?;:]\s+|[“\"(]\s*|\b(?:and|but|or)\s+)$", re.IGNORECASE)
+_OPENS = Pattern(r"(?:^|[.!?;:]\s+|[“\"(]\s*|\b(?:and|but|or)\s+)$")
 
 
 @frozen

@@ -3,7 +3,6 @@
 import re
 
 from crpsguide.language.clauses import clause_spans, is_denied, is_order, is_question, is_quoted, negators
-from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import either
 
@@ -58,16 +57,15 @@ _NEEDLESS = (
     r"|think twice before))"
 )
 # “There is no need to call an ambulance”, “do not bother the emergency room”
-_SHUNNED = late(
+_SHUNNED = Pattern(
     rf"\b{_NEEDLESS} (?:{_CALLS}|calling|phoning|ringing|going to|texting)\b (?:[\w’']+ ){{0,3}}?{_HELP}\b"
     rf"(?! (?:alone|yourself|by yourself|by car|without|only))"
-    rf"|\b{_NEEDLESS} {_BOTHER}(?:ing)? (?:[\w’']+ ){{0,3}}?{_HELP}\b",
-    re.IGNORECASE,
+    rf"|\b{_NEEDLESS} {_BOTHER}(?:ing)? (?:[\w’']+ ){{0,3}}?{_HELP}\b"
 )
-_CALLED = late(rf"\b{_CALL}(?: (?!before\b)[\w’']+){{0,3}}? {_HELP}\b|\bget (?:medical )?help\b", re.IGNORECASE)
+_CALLED = Pattern(rf"\b{_CALL}(?: (?!before\b)[\w’']+){{0,3}}? {_HELP}\b|\bget (?:medical )?help\b")
 # An order to wait, or leave to.
 _LET = r"(?:^|[,;:–] |\b(?:then|and|or|can|may|could|should|best|better|safe|fine|to|just|please|simply|first|be|is) )"
-_WAIT = late(
+_WAIT = Pattern(
     _LET
     + either(
         r"wait(?=\W*$| (?!in line|for (?:the|an) ambulance|for help)\w+)",
@@ -81,11 +79,10 @@ _WAIT = late(
         r"(?:mention|tell|raise|note|bring) (?:it|this|them)[^.?!]*\b(?:next|routine|in your diary|in the diary)",
         r"(?:rest|lie down|take a (?:nap|bath|painkiller|walk)|have a (?:nap|bath|cup))\b(?![^.?!]*\b(?:until"
         r"|while) (?:help|the ambulance))",
-    ),
-    re.IGNORECASE,
+    )
 )
 # “It is normal”, “it will pass by itself”, “so do not worry”
-_SHRUG = late(
+_SHRUG = Pattern(
     either(
         r"\b(?:pass(?:es)?|goes? away|go|settles?|stops?|clears?|fades?|ends?|eases?) (?:off )?"
         r"(?:by (?:itself|themselves)|on (?:its|their) own|soon|quickly|in time|without help|with rest|in a (?:day"
@@ -104,11 +101,10 @@ _SHRUG = late(
         r"|be afraid)",
         r"\b(?:is|are) not (?:an emergency|urgent|serious|dangerous|a problem|a worry)",
         r"(?:^|[,;:] |\b(?:can|may|just|simply|should|to) )(?:ignore|take no notice of|pay no attention to|forget)\b",
-    ),
-    re.IGNORECASE,
+    )
 )
 # “Call us in the week after if …”, “only phone if it happens three times”
-_LATE_CALL = late(
+_LATE_CALL = Pattern(
     either(
         rf"\b(?:{_CALLS}|mention|write|raise|bring up|discuss|report|email|book)\b[^.?!]*?\b(?:next (?:week"
         rf"|month|visit|time|appointment|day)"
@@ -121,50 +117,42 @@ _LATE_CALL = late(
         r"|cared for|fix|fixed)\b"
         r"[^.?!]*\b(?:at home|yourself|with (?:ice|rest|tea|a (?:cold|wet|cool)|paracetamol|painkillers|water"
         r"|sleep))\b",
-    ),
-    re.IGNORECASE,
+    )
 )
-_CONDITION = late(r"\b(?:if|when|whether|unless|until|even if|once)\b[^,;:]*$", re.IGNORECASE)
-_ONLY_IF = late(
+_CONDITION = Pattern(r"\b(?:if|when|whether|unless|until|even if|once)\b[^,;:]*$")
+_ONLY_IF = Pattern(
     rf"\bonly (?:{_CALLS})\b[^.?!]*\bif (?:it|they|this|you|the)\b[^.?!]*\b(?:times|hours?|days?|worse|again"
-    rf"|last\w*|twice)\b",
-    re.I,
+    rf"|last\w*|twice)\b"
 )
 # Whatever leads to help, or says that help is there.
-_HELPED = late(
+_HELPED = Pattern(
     rf"\b(?:{_CALLS}|ask|asks|check(?:ed|s)?|seen|look(?:ed)? at|{_HELPERS}|help|team|specialist|pharmacist"
     rf"|prescriber|surgeon|physician"
     r"|carer|midwife|GP|staff|urgent\w*|emergenc\w*|at once|now|today|immediately|stop|do not|don['’]t|never|988"
-    r"|116)\b",
-    re.IGNORECASE,
+    r"|116)\b"
 )
-_HARMLESS_ORDER = late(
+_HARMLESS_ORDER = Pattern(
     r"\W*(?:(?:please|always|then|first|also) )*(?:say|tell|give|turn|lay|roll|loosen|hold|move them|write|note|list"
     r"|count|tick|mark|mention|think|remember"
     r"|read|learn|know|look|watch for"
-    r"|look out|beware|be|have|show|print|share|bring|keep (?:this|the (?:card|list|number)))\b",
-    re.IGNORECASE,
+    r"|look out|beware|be|have|show|print|share|bring|keep (?:this|the (?:card|list|number)))\b"
 )
-_LEAVE = late(
+_LEAVE = Pattern(
     r"\byou (?:can|could|might as well|are free to|are fine to) (?:(?:still|safely|just|simply|even) )*(?!have\b"
     r"|feel\b|get\b|be\b|notice\b|see\b"
     r"|find\b|also\b|need\b|lose\b|not\b|become\b|hear\b|develop\b|faint\b|fall\b|die\b|pass\b|wake\b|struggle\b"
     r"|read\b)\w+"
     r"|\b(?:should|can|may|must) be (?:massaged|rubbed|cooled|warmed|rested|ignored|walked off|stretched|exercised"
     r"|iced|expected|bandaged|wrapped|soaked)\b"
-    r"|\b(?:carry|go|keep|press) on\b(?! (?:for|with your breathing))|\bfinish the course\b",
-    re.IGNORECASE,
+    r"|\b(?:carry|go|keep|press) on\b(?! (?:for|with your breathing))|\bfinish the course\b"
 )
-_AT_ONCE = late(
+_AT_ONCE = Pattern(
     r"\b(?:now|at once|today|straight away|right away|immediately|the same day|without delay|ambulance|999|911|112"
-    r"|A ?& ?E)\b",
-    re.I,
+    r"|A ?& ?E)\b"
 )
-_TOLD = late(
-    r"\b(?:were|was|had|who|some|trial|study|studies|must|in hospital|doctors?|nurses?|staff|hospital)\b", re.I
-)
-_LATER = late(r"\bbefore (?:you )?(?:call|phone|ring|tell|ask|see|get|seek|go)\w*\b", re.IGNORECASE)
-_UNSURE = late(r"\bsome (?:cases|people)|\bunless\b|\bbut\b[^.?!]*\b(?:call|get|tell|ask|phone)\b", re.IGNORECASE)
+_TOLD = Pattern(r"\b(?:were|was|had|who|some|trial|study|studies|must|in hospital|doctors?|nurses?|staff|hospital)\b")
+_LATER = Pattern(r"\bbefore (?:you )?(?:call|phone|ring|tell|ask|see|get|seek|go)\w*\b")
+_UNSURE = Pattern(r"\bsome (?:cases|people)|\bunless\b|\bbut\b[^.?!]*\b(?:call|get|tell|ask|phone)\b")
 
 
 def puts_off_help(text: str, passage: str = "") -> tuple[int, int] | None:

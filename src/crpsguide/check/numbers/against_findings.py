@@ -14,7 +14,6 @@ from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
@@ -30,21 +29,19 @@ _NOT_GOOD = Pattern(
     r"|better|respon\w*|recover\w*|benefit\w*|relief|gain\w*))\b"
 )
 
-_REPORTS = late(
+_REPORTS = Pattern(
     r"\b(?:trials?|stud(?:y|ies)|reviews?|average|median|mean|risks?|chances?|odds"
     r"|took part|felt|had|was|were|got|went"
-    r"|fell|rose|slept|took|gave|found|saw|people with|\w{2,}ed)\b",
-    re.IGNORECASE,
+    r"|fell|rose|slept|took|gave|found|saw|people with|\w{2,}ed)\b"
 )
 # The one with which somebody is compared: “as likely as men”, “more often than men”, “four times that of men”.
-_OTHER_SIDE = late(
+_OTHER_SIDE = Pattern(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?|unlike"
     r"|(?:that|those) (?:of|in|for|with)|(?<=times )the (?:risks?|rates?|chances?|odds|number|share) (?:of|in|for)"
     r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
-    r"(?P<other>[^,;:()]*)",
-    re.IGNORECASE,
+    r"(?P<other>[^,;:()]*)"
 )
-_TIMES_LESS = late(r"\btimes (?:less|fewer|lower|rarer|smaller)\b", re.IGNORECASE)
+_TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
 

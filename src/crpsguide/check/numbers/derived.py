@@ -6,15 +6,13 @@ from fractions import Fraction
 from itertools import permutations
 
 from crpsguide.check.numbers.held import Held
-from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
 from crpsguide.language.patterns import Pattern
 
-_OTHERS = late(
+_OTHERS = Pattern(
     r"\b(?:no|not|without|n[’']t|never|none|rest|other|others|remaining|unchanged|worse|still|neither|failed"
     r"|cannot|missed|stayed)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
+    r"|n[’']t\b"
 )
 DOWN = Pattern(
     r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
@@ -24,12 +22,11 @@ UP = Pattern(
     r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
     r"|longer|larger)\b|\bmore (?!than)"
 )
-_COMPARED = late(
+_COMPARED = Pattern(
     r"\b(?:more|fewer|less|higher|lower|difference|gap|extra|than|rose|fell|drop\w*|fall|rise|gain\w*|reduc\w*"
-    r"|increas\w*|decreas\w*|by)\b",
-    re.IGNORECASE,
+    r"|increas\w*|decreas\w*|by)\b"
 )
-_TOGETHER = late(r"\b(?:in all|altogether|together|in total|total|combined|both groups)\b", re.IGNORECASE)
+_TOGETHER = Pattern(r"\b(?:in all|altogether|together|in total|total|combined|both groups)\b")
 
 
 def derivation(text: str, amount: Amount, values: Sequence[Held]) -> str:

@@ -10,6 +10,7 @@ from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
+from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
 _NUMBER = late(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
@@ -17,15 +18,13 @@ _RANGE = late(
     rf"(?P<low>{_NUMBER.pattern})\s*(?:%|per ?cent)?\s*"
     rf"(?:to|-|\u2013|\u2014|and|,|;)\s*(?P<high>{_NUMBER.pattern})\s*%?"
 )
-_CEILING = late(
-    r"\b(?:max\w*|most|longest|highest|largest|latest|upper|top|up to|ceiling|as many as|limit)\b", re.IGNORECASE
-)
-_LESS = late(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b", re.IGNORECASE)
-_MORE = late(r"\b(?:more|higher|increas\w*|rise|extra)\b", re.IGNORECASE)
-_AGAINST = late(r"\b(?:versus|vs\.?|against|compared with)(?!\w)", re.IGNORECASE)
+_CEILING = Pattern(r"\b(?:max\w*|most|longest|highest|largest|latest|upper|top|up to|ceiling|as many as|limit)\b")
+_LESS = Pattern(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b")
+_MORE = Pattern(r"\b(?:more|higher|increas\w*|rise|extra)\b")
+_AGAINST = Pattern(r"\b(?:versus|vs\.?|against|compared with)(?!\w)")
 # What stands around the two that are compared: “risk of falls in”, “, at one year”.
-_BEFORE_SIDE = late(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)", re.IGNORECASE)
-_BEHIND_SIDE = late(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$", re.IGNORECASE)
+_BEFORE_SIDE = Pattern(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)")
+_BEHIND_SIDE = Pattern(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$")
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")

@@ -51,11 +51,10 @@ _WHOLES = {
 _ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", needs="1 one")
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
 # An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
-_BY_HOW_MUCH = late(
+_BY_HOW_MUCH = Pattern(
     r"(?:\s*(?:to|or|and|[-–])\s*\d[\d.]*\s?%)?\s+"
     r"(?!(?:after|either|ever|her|however|neither|never|other|over|per|under|whether)\b)[a-z]+er\b"
-    rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)",
-    re.IGNORECASE,
+    rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)"
 )
 _RELATIVE = Pattern(
     rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:(?:as"
@@ -76,25 +75,23 @@ _RELATIVE = Pattern(
         risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
         frequently increase rise fall reduction""",
 )
-_DENIED = late(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$", re.IGNORECASE)
-_NO_NUMBER = late(
+_DENIED = Pattern(r"\b(?:not|never|no|n[’']t)\b|n[’']t\b|\?\W*$")
+_NO_NUMBER = Pattern(
     r"\bno (?:\w+ )?numbers? (?:is |are |was |were )?(?:known|given|found|told|exists?|reported)"
     r"|\bnumbers? (?:is|are) not known"
     r"|\bnot known how (?:often|many)|\bno one knows how (?:often|many)|\bhow (?:often|many)[^.;]* (?:is"
     r"|are) (?:not known|unknown)"
-    r"|\bno absolute|\babsolute [^.;]* (?:not|no)\b|\bnot counted\b|\bno count\b",
-    re.IGNORECASE,
+    r"|\bno absolute|\babsolute [^.;]* (?:not|no)\b|\bnot counted\b|\bno count\b"
 )
 # What frequency words mean when they do not tell how often something happens.
-_OTHER_SENSE = late(
+_OTHER_SENSE = Pattern(
     r"\b(?:how|as|too|more|less|very|so) (?:often|frequently|common)\b|\bin common\b|\bcommon (?:sense|ground"
     r"|cold|name|word|knowledge|law)\b|\bas usual\b"
-    r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b",
-    re.IGNORECASE,
+    r"|\busual (?!in\b|for\b|to\b|with\b|after\b|at\b|among\b)\w+\b|\brare disease (?:day|register)\b|\bthan usual\b"
 )
 _DECIMAL = Pattern(r"(?<![\d.,/-])\d+\.\d+(?![\d.]|-\d)", AS_TYPED, needs="#")
 _MEASURED = frozenset({Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.TEMPERATURE, Kind.MONEY})
-_TEST = late(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]", re.IGNORECASE)
+_TEST = Pattern(r"\b(?:mmol|degrees|temperature|blood|test|level|°C|kPa|pH|litre)\b|[£$€]")
 
 
 @rule("N1", Severity.WARNING)

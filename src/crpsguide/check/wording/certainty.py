@@ -9,7 +9,6 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
-from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb
 from crpsguide.model import CareCard, Certainty, Citation, Finding, FindingKind, Severity, Site, TextKind
@@ -51,17 +50,16 @@ _NO_EFFECT = Pattern(
     needs="""no not t nothing ineffective useless brings bring gives give offers offer fails
      fail never pointless futile worthless waste""",
 )
-_NOT_MEANT = late(
+_NOT_MEANT = Pattern(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"
     r"|suggests?|not know|unclear|uncertain|some(?:times)?"
     r"|unless|where|say|says|claim|claims|that one|the (?:lift|phone|link|bell|line|site|website|form|battery"
-    r"|button|app))\b",
-    re.IGNORECASE,
+    r"|button|app))\b"
 )
 
-_IF = late(r"(?:if|when|whenever|unless)\b[^.:;]*$", re.IGNORECASE)
-_OR = late(r",?\s+or\b", re.IGNORECASE)
-_RELATIVE = late(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
+_IF = Pattern(r"(?:if|when|whenever|unless)\b[^.:;]*$")
+_OR = Pattern(r",?\s+or\b")
+_RELATIVE = Pattern(r"\b(?:that|which|who)\s+$")
 
 # A source's own page tells what the source says; how sure that is stands right below.
 _RETOLD = (

@@ -150,8 +150,8 @@ _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
 )
-_IS_WORTH = late(r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b", re.I)
-_SAYS = late(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$", re.IGNORECASE)
+_IS_WORTH = Pattern(r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b")
+_SAYS = Pattern(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$")
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", AS_TYPED, needs="i my me we our us")
 _OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
 _OFFER = (

@@ -11,25 +11,22 @@ from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
 from crpsguide.language.clauses import is_denied, is_name, is_question, is_quoted, negators
 from crpsguide.language.courtesy import ATTITUDES, RESPECTFUL, blamed
-from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern, PatternsByWord, needs_of
 from crpsguide.language.plain import PLAIN
 from crpsguide.language.suicide import ENDING_LIFE, JUDGED_SUICIDE, METHODS, SUICIDE
 from crpsguide.model import CareCard, Contacts, Page, PageLink, PassageKind, Place, Severity, Site
 
-_WORD_ITSELF = late(
-    r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+_WORD_ITSELF = Pattern(
+    r"\b(?:words?|terms?|names?|myths?|called|call|label|labels|labelled|say|said)\W+(?:\w+\W+){0,3}$"
 )
 # Statements about someone's pain; a denial of them is kind.
-_STATEMENT = late(
-    r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b", re.IGNORECASE
-)
+_STATEMENT = Pattern(r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b")
 # Hurtful words that somebody hears, fears or thinks, told by one who does not say so.
-_HEARD = late(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$", re.IGNORECASE)
-_SICK_PERSON = late(r"\b(?:an|the|chronic|our) $", re.IGNORECASE)
+_HEARD = Pattern(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$")
+_SICK_PERSON = Pattern(r"\b(?:an|the|chronic|our) $")
 _CALL = Pattern(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b")
 _SUICIDE = Pattern(r"\bsuicid\w*", needs="suicid*")
-_RATE = late(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b", re.IGNORECASE)
+_RATE = Pattern(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent)\b")
 
 
 @frozen
