@@ -288,6 +288,13 @@ def test_a_folder_that_is_gone_is_told(
     assert "you are in is no more" in capsys.readouterr().err
 
 
+def test_a_guide_whose_name_is_misspelt_is_offered(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = guide.with_name(f"{guide.name}e")
+
+    assert main(["build", str(typed)]) == 2
+    assert f"Did you mean “{guide}”?" in capsys.readouterr().err
+
+
 def test_the_guide_is_found_from_a_folder_within(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(guide / "content/pages/living")
 

@@ -240,6 +240,7 @@ def test_a_link_to_a_folder_of_somebody_else_is_refused(publish: Publish, tmp_pa
         publish(SITE, tmp_path / "site")
 
     assert tree(tmp_path / "disk") == {"mine.txt": b"mine"}
+    assert not (tmp_path / ".disk.crpsguide").exists()
 
 
 def test_no_file_leaves_the_output_folder(publish: Publish, guide: Path) -> None:

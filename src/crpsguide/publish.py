@@ -70,6 +70,8 @@ def publish_files(
         folder = _resolved(output)
         _refuse_precious(folder, guide.resolve())
         desk = _Desk(folder)
+        if not desk.path.exists():  # before anything is put beside a folder that is not ours
+            _refuse_foreign(folder, _files_below(folder), frozenset())
         with desk.locked():
             desk.tidy()
             standing = _files_below(folder)

@@ -10,9 +10,11 @@ from pathlib import PurePosixPath
 import pytest
 from tests.real_guide import ROOT, real_edition
 
+from crpsguide.commands.guide import template_folders
 from crpsguide.commands.parts import guide_pages, guide_parts, of_no_part, of_part, rule_letters
 from crpsguide.model import Diagnostic
 from crpsguide.pytest_plugin import GuideFault, refuse_errors
+from crpsguide.render.templates import templates_in
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 SIGNPOST = 'http-equiv="refresh"'  # an old address; it bears the title of the page to which it leads
@@ -49,3 +51,10 @@ def test_no_two_pages_share_a_title() -> None:
 
 def test_no_page_is_too_long_for_a_foggy_day() -> None:
     assert [one.place.path for one in real_edition().diagnostics if one.name == "page-too-long"] == []
+
+
+def test_every_word_of_a_page_is_on_its_finished_page() -> None:
+    edition = real_edition()
+    templates = templates_in(template_folders(ROOT))
+    for page in edition.site.pages.values():
+        templates.refuse_left_out("", edition.files[page.address].decode(), page)

@@ -66,6 +66,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param("a: 'it's", 1, 8, "quotation mark", id="apostrophe in single quotes"),
         pytest.param("a: 'b\nc: d", 1, 4, "quotation mark", id="single quote that stays open"),
         pytest.param('a: "C:\\dir"', 1, 7, "backslash", id="backslash in double quotes"),
+        pytest.param('a: "b\n  c:\\new"', 2, 5, "backslash", id="path whose letters are codes"),
         pytest.param('a: "\\xzz"', 1, 7, "backslash", id="code that is none"),
         pytest.param("a: b\ntags: [c, d\ne: f", 2, 7, "bracket", id="bracket that stays open"),
         pytest.param("tags: {c", 1, 7, "bracket", id="brace that stays open"),

@@ -170,7 +170,7 @@ def _published_at(site: Site, base_url: str) -> Site:
     if not is_site_address(base_url):
         raise GuideError(
             f"“{base_url}” is not the address of a website.",
-            "Write all of it, such as “https://example.org”.",
+            "Write all of it, such as “https://example.org”, and nothing like “?” or “#” behind it.",
         )
     return replace(site, settings=replace(site.settings, base_url=base_url))
 

@@ -43,7 +43,12 @@ def template_folders(guide: Path) -> Sequence[Path]:
 def _with_content(folder: Path) -> Path:
     content = folder / "content"
     if not folder.is_dir():
-        raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", "Check the spelling.")
+        near = [one.name for one in folder.parent.glob("*") if (one / "content").is_dir()]
+        import difflib  # only for those who mistype
+
+        meant = difflib.get_close_matches(folder.name, near, n=1)
+        help = f"Did you mean “{folder.with_name(meant[0])}”?" if meant else "Check the spelling."
+        raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", help)
     if not content.exists():
         raise GuideError(
             f"The folder {folder} is no guide: it holds no folder “content”.",
@@ -52,7 +57,7 @@ def _with_content(folder: Path) -> Path:
     if not content.is_dir():
         raise GuideError(f"{content} should be a folder, but it is a file.", "Give the file another name.")
     try:
-        holds_page = any(content.rglob("*.md"))
+        holds_page = any(content.rglob("*.md")) or not os.access(content, os.R_OK | os.X_OK)  # reading tells of that
     except RecursionError:  # folders in each other without end, of which reading tells
         holds_page = True
     if not holds_page:

@@ -102,6 +102,9 @@ _SHOWN_MARKUP = late(
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+# A path as Windows writes it, and a formula of LaTeX: in both a backslash is meant, and in front of a sign it is lost.
+_BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
+_ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
 _MARKUP_SIGN = late(r"[\[~^]|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
@@ -239,6 +242,10 @@ class Reading:
         for match in _UNEVEN_STARS.finditer(text) if "***" in text else ():
             if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
                 yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
+        for match in _BACKSLASHES.finditer(text) if "\\" in text else ():
+            if "\\" in match[0].replace("\\\\", ""):  # whoever doubles all of them knows
+                for one in _ESCAPE.finditer(text, *match.span()):
+                    yield self._misread(Misreading.LOST, one.start(), one.start() + 1, "\\")
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
             yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
 

@@ -33,6 +33,8 @@ Path = tuple[str | int, ...]
 DEEPEST = 12  # levels; the deepest file of a guide has 6
 HALF = "This text holds half of a character (a lone surrogate)."
 HALF_HELP = "Type the character itself."
+CODE = "A backslash in double quotes makes a code of what follows it."
+CODE_HELP = "Use single quotes, or write two backslashes."
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
@@ -96,6 +98,7 @@ EXAMPLES = {"The options of a block": "level: urgent"}
 # notes are rare, also what follows words as “Pain # what helps” does.
 _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
 _WORDS = late(r"\s|^[A-Z][a-z]")
+_CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
 _BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 
@@ -152,10 +155,23 @@ class _Builder:
                 f"A backslash writes a character here that cannot be seen: {hidden_name(event.value[hidden])}.",
                 "Delete it.",
             )
+        if event.style == '"':
+            self._refuse_codes(event)
         if event.implicit[0] and event.value in NULLS:
             return None
         self._refuse_cut(event)
         return str(event.value)
+
+    def _refuse_codes(self, event: ScalarEvent) -> None:
+        """Refuse what a backslash makes of letters: the parser takes the one of a path for the end of a line."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None  # the parser marks every event
+        for number in range(start.line, min(end.line + 1, len(self.lines))):
+            line = self.lines[number][: end.column if number == end.line else None]
+            for code in _CODE.finditer(line, start.column if number == start.line else 0):
+                if code["letter"]:
+                    raise PageError(CODE, CODE_HELP, line=number + self.first_line, column=code.start() + 1)
 
     def _refuse_cut(self, event: ScalarEvent) -> None:
         """Refuse a text of which “#” takes the end away. A note behind a mere value may stay."""
@@ -243,8 +259,7 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
     elif "Unicode character escape" in problem:
         message, help = HALF, HALF_HELP
     elif "escape character" in problem or "hex" in problem:
-        message = "A backslash in double quotes makes a code of what follows it."
-        help = "Use single quotes, or write two backslashes."
+        message, help = CODE, CODE_HELP
     elif "quoted scalar" in problem or "quoted scalar" in context:
         mark = began or ended
         message = "A quotation mark is opened here and never closed."

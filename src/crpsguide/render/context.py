@@ -131,7 +131,10 @@ class Context:
     def render(self, template: str, **values: object) -> bytes:
         """The finished file."""
         everything = self._values | values
-        return self.templates.render(template, everything, drawn=self.address.as_posix()).encode()
+        drawn = self.templates.render(template, everything, drawn=self.address.as_posix())
+        if self.page and self.templates.has_own:
+            self.templates.refuse_left_out(template, drawn, self.page)
+        return drawn.encode()
 
     # Addresses
 

@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import html
 import os
+import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
@@ -16,7 +18,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.installed import builtin_templates
-from crpsguide.model import Block, RichText, bare_style, key_of
+from crpsguide.model import Block, Diary, Fields, Page, RichText, bare_style, key_of
 from crpsguide.patience import at_most
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
@@ -75,6 +77,11 @@ PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes
 MOST_DRAWN = 16 * 2**20  # characters; a hundred times the longest page of a real guide
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 LOST_SCRIPT = "scripts/lost.js"
+
+
+FILLED_IN = frozenset({Fields.kind, Diary.kind})
+HOW_TO_FILL_IN = r"\([^()]*\)$"  # of a field, which a reader sees as lines or boxes
+TAG = r"(?s:<(?P<unread>script|style)\b.*?</(?P=unread)>|<!--.*?-->|<[^>]*>)"
 
 
 def policy_hash(code: str) -> str:
@@ -162,6 +169,25 @@ class Templates:
         if name.endswith(".html") and not text.strip():
             raise _error(name, 1, drawn, "it draws nothing; it may be cut off")
         return text
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a guide's own templates stand in the place of built-in ones."""
+        return len(self.folders) > 1
+
+    def refuse_left_out(self, name: str, text: str, page: Page) -> None:
+        """Refuse a finished page that lacks words of its editor; the built-in templates are tested for that.
+
+        Raises:
+            TemplateError: it lacks some.
+        """
+        seen = _words_of(re.sub(TAG, "", text)) | _words_of(re.sub(TAG, " ", text))
+        for passage in page.passages:
+            said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
+            if _words_of(said) - seen:
+                where = f"line {passage.place.line} of {passage.place.path}"
+                drawn = page.address.as_posix()
+                raise _error(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
         """The macros of a template, which see `values` beside their arguments."""
@@ -253,6 +279,10 @@ class Templates:
                 template=name,
             )
         return path
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", html.unescape(text).casefold()))
 
 
 def _refuse_useless(folders: Sequence[Path]) -> None:
