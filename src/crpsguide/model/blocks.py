@@ -2,10 +2,9 @@
 
 from dataclasses import field
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, get_args
 
-from crpsguide.frozen import frozen
-from crpsguide.model.evidence import FORBID
+from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
 from crpsguide.model.text import AssetLink, RichText
 
@@ -97,14 +96,12 @@ class Disagreement:
     place: Place
 
 
-@frozen(kw_only=True)
+@record
 class NamedValue:
     """A number to draw: it comes from the finding's value whose `of` is named, never from the page.
 
     `label` says in a reader's words whose number it is, or what it means.
     """
-
-    __pydantic_config__ = FORBID
 
     finding: str
     of: str
@@ -138,11 +135,9 @@ class TimeLine:
     place: Place
 
 
-@frozen(kw_only=True)
+@record
 class AxisWords:
     """What an effect below and above “no difference” means: `more pain`, `less pain`."""
-
-    __pydantic_config__ = FORBID
 
     below: str
     above: str
@@ -318,28 +313,7 @@ Block = (
 
 Showing = IconArray | TimeLine | StudyOverview | FindingsTable  # what findings are drawn in
 
-COMPONENTS: tuple[type[Block], ...] = (
-    MainMessage,
-    ShortVersion,
-    KeyPoints,
-    CareCard,
-    Ask,
-    GoDeeper,
-    Disagreement,
-    IconArray,
-    TimeLine,
-    StudyOverview,
-    FindingsTable,
-    Paths,
-    Checklist,
-    Fields,
-    Diary,
-    Figure,
-    Contacts,
-    Organisations,
-    GlossaryList,
-    ClaimChecker,
-)
+COMPONENTS: tuple[type[Block], ...] = get_args(Block)[1:]  # all but prose
 
 
 @frozen
