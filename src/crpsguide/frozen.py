@@ -27,6 +27,14 @@ def frozen(kind: Any = None, /, *, kw_only: bool = False, eq: bool = True) -> An
     return _made(kind, kw_only, eq) if kind else lambda kind: _made(kind, kw_only, eq)
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def record(kind: type[Kind]) -> type[Kind]:
+    """Make a value of what an editor writes: each part stands by its name, and one that it does not have is refused."""
+    settings: Any = kind
+    settings.__pydantic_config__ = {"extra": "forbid"}
+    return frozen(kw_only=True)(kind)
+
+
 def _made(kind: Any, kw_only: bool, eq: bool) -> Any:
     made: Any = dataclass(init=False, eq=False, repr=False, slots=True, kw_only=kw_only)(kind)
     names = [one.name for one in fields(made)]

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from crpsguide.model import FORBID, FRONT_MATTER, Place, Settings, Source
+from crpsguide.frozen import record
+from crpsguide.model import FRONT_MATTER, Place, Settings, Source
 from crpsguide.read.shapes import UnusualError, plain_value
 
 
@@ -19,18 +20,14 @@ class Colour(Enum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Inner:
-    __pydantic_config__ = FORBID
-
     name: str
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outer:
-    __pydantic_config__ = FORBID
-
     name: str = ""
     count: int = 0
     day: date | None = None

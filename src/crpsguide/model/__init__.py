@@ -38,7 +38,6 @@ from crpsguide.model.diagnostics import RuleHelp as RuleHelp
 from crpsguide.model.diagnostics import Severity as Severity
 from crpsguide.model.diagnostics import Trouble as Trouble
 from crpsguide.model.evidence import ADDRESSES as ADDRESSES
-from crpsguide.model.evidence import FORBID as FORBID
 from crpsguide.model.evidence import START as START
 from crpsguide.model.evidence import Appraisal as Appraisal
 from crpsguide.model.evidence import Author as Author

@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 
-from crpsguide.frozen import frozen
+from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import MainMessage, Section
-from crpsguide.model.evidence import FORBID, Value
+from crpsguide.model.evidence import Value
 from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage, first_marks
@@ -26,7 +26,7 @@ class Verdict(Enum):
     OPINION = "opinion"
 
 
-@frozen(kw_only=True)
+@record
 class ClaimRecord:
     """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
 
@@ -37,8 +37,6 @@ class ClaimRecord:
     claim checker finds the claim by them, and nobody is shown them. `heard_in` and `note` are for editors only.
     `finding_places` are where each of `findings` stands.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place

@@ -6,12 +6,9 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Any
 
-from crpsguide.frozen import frozen
+from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
-
-FORBID: dict[str, Any] = {"extra": "forbid"}
 
 # The address that each variable of a record stands for; readers get the first one written.
 ADDRESSES: Mapping[str, str] = {
@@ -86,11 +83,9 @@ class Read(Enum):
     SECONDARY = "secondary"
 
 
-@frozen(kw_only=True)
+@record
 class Author:
     """A person (`family`, `given`) or a body (`literal`), as CSL writes them."""
-
-    __pydantic_config__ = FORBID
 
     family: str = ""
     given: str = ""
@@ -105,11 +100,9 @@ class Author:
         return f"{self.family} {initials}".strip()
 
 
-@frozen(kw_only=True)
+@record
 class Work:
     """The bibliographic record: CSL variables, dates written `2009-10-05`, `2009-10` or `2009`."""
-
-    __pydantic_config__ = FORBID
 
     type: str
     title: str
@@ -154,7 +147,7 @@ class Work:
         return f"{who}, {self.year}" if self.year else f"{who}, no date shown"
 
 
-@frozen(kw_only=True)
+@record
 class Appraisal:
     """What we know of a source's making and of our own reading of it.
 
@@ -163,8 +156,6 @@ class Appraisal:
     `seen` lists the pages really read, and `same_as` names of the same work in other collections, for
     editors only: some pages are mirrors, and those names need not be here.
     """
-
-    __pydantic_config__ = FORBID
 
     design: str
     use: Use
@@ -200,7 +191,7 @@ def parse_time(words: str) -> Time | None:
     return Time(words, Decimal(found["number"]) * DAYS[found["unit"]]) if found else None
 
 
-@frozen(kw_only=True)
+@record
 class Value:
     """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
 
@@ -210,8 +201,6 @@ class Value:
     source does not print itself (`100 - 76`). `kind` may say what a range is. `at` is when the
     value was measured, counted from the start of a study: `1 week`, or `start`.
     """
-
-    __pydantic_config__ = FORBID
 
     value: str = ""
     unit: str = ""
@@ -267,15 +256,13 @@ class Value:
         return f"{self.events} of {self.out_of}" if self.out_of else self.events
 
 
-@frozen(kw_only=True)
+@record
 class Finding:
     """One thing that a source found or says, in one plain sentence.
 
     `id` is `source#key`. `rated_by` names who judged the certainty: `editor`, or the id of
     the source that did.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place
@@ -307,15 +294,13 @@ class Finding:
         return self.id.partition("#")[2]
 
 
-@frozen(kw_only=True)
+@record
 class Source:
     """One evidence file: the record, our appraisal, a plain summary and the findings by key.
 
     `link_place` is where the address that readers get was typed, `newer_place` where the source that replaces this one
     was named; None when there is none.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place

@@ -2,19 +2,16 @@
 
 from datetime import date
 
-from crpsguide.frozen import frozen
-from crpsguide.model.evidence import FORBID
+from crpsguide.frozen import record
 from crpsguide.model.place import Place
 
 
-@frozen(kw_only=True)
+@record
 class Fingerprint:
     """The marks of one text, with blanks between them. No word of the text can be read from it.
 
     `name` tells editors which text it was, `made` the day on which it was read.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place

@@ -2,19 +2,16 @@
 
 from datetime import date
 
-from crpsguide.frozen import frozen
-from crpsguide.model.evidence import FORBID
+from crpsguide.frozen import record
 from crpsguide.model.place import Place
 
 
-@frozen(kw_only=True)
+@record
 class Organisation:
     """A clinic, charity or body. An empty field means: not stated by any page seen.
 
     `link_place` is where its website was typed; None when there is none.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place
@@ -34,7 +31,7 @@ class Organisation:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@record
 class Contact:
     """An emergency number, crisis line, support group or advice service.
 
@@ -43,8 +40,6 @@ class Contact:
     seen shows, of which readers are told. `link_place` is where its address was typed.
     `phone` is what a telephone dials from anywhere, `local` how people of the country write it.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place

@@ -8,9 +8,8 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from crpsguide.frozen import frozen
+from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import Block, Section, Showing, shown_findings
-from crpsguide.model.evidence import FORBID
 from crpsguide.model.memory import key_of
 from crpsguide.model.misread import Misread
 from crpsguide.model.packed import Packed, pack
@@ -47,11 +46,9 @@ class PageType(Enum):
     PLAIN = "plain"
 
 
-@frozen(kw_only=True)
+@record
 class ClinicalReview:
     """Who reviewed the page, all parts of it; absent until a named clinician did."""
-
-    __pydantic_config__ = FORBID
 
     name: str
     role: str
@@ -60,22 +57,19 @@ class ClinicalReview:
     scope: str
 
 
-@frozen(kw_only=True)
+@record
 class Approval:
     """How one country has approved a medicine for this use, with the finding that says so."""
-
-    __pydantic_config__ = FORBID
 
     country: str
     status: str
     source: str
 
 
-@frozen(kw_only=True)
+@record
 class FrontMatter:
     """What every page may say of itself. `plain` pages need the title alone."""
 
-    __pydantic_config__ = FORBID
     type: ClassVar[PageType] = PageType.PLAIN
 
     title: str

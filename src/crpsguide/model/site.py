@@ -5,10 +5,10 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from crpsguide.frozen import frozen
+from crpsguide.frozen import frozen, record
 from crpsguide.model.claims import HeardClaim
 from crpsguide.model.diagnostics import Trouble
-from crpsguide.model.evidence import FORBID, Finding, Source
+from crpsguide.model.evidence import Finding, Source
 from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
 from crpsguide.model.judgements import NOT_KEPT, Judgements
@@ -19,7 +19,7 @@ from crpsguide.model.record_texts import RecordText
 from crpsguide.model.wording import WordingList
 
 
-@frozen(kw_only=True)
+@record
 class NavSection:
     """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
 
@@ -27,8 +27,6 @@ class NavSection:
     about the contested treatment: each page in it tells of the harms, or links to one that does.
     A part that is not `in_menu` is reached from the first page and the foot of each page.
     """
-
-    __pydantic_config__ = FORBID
 
     folder: str
     title: str
@@ -39,11 +37,9 @@ class NavSection:
     in_menu: bool = True
 
 
-@frozen(kw_only=True)
+@record
 class Landmarks:
     """Pages that every page links to, by their names below the pages' folder; empty when there is none."""
-
-    __pydantic_config__ = FORBID
 
     urgent_help: str = ""
     how_sure: str = ""
@@ -51,14 +47,12 @@ class Landmarks:
     about: str = ""
 
 
-@frozen(kw_only=True)
+@record
 class Pack:
     """Pages that one situation asks for, in reading order, to print as one handout.
 
     `name` stands in the address of the handout; `pages` are named below the pages' folder.
     """
-
-    __pydantic_config__ = FORBID
 
     name: str
     title: str
@@ -66,17 +60,15 @@ class Pack:
     pages: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@record
 class RuleChoice:
     """Which rules run: codes, letters or names; an ignored one names its reason."""
-
-    __pydantic_config__ = FORBID
 
     select: tuple[str, ...] = ()
     ignore: Mapping[str, str] = field(default_factory=dict)
 
 
-@frozen(kw_only=True)
+@record
 class Settings:
     """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
 
@@ -84,8 +76,6 @@ class Settings:
     written. `contact` is an e-mail address, empty when there is none yet. `places` tells where each value
     stands, by dotted path (`packs.0.pages.2`).
     """
-
-    __pydantic_config__ = FORBID
 
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)

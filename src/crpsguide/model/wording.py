@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 
-from crpsguide.frozen import frozen
-from crpsguide.model.evidence import FORBID
+from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
 
 
-@frozen(kw_only=True)
+@record
 class Phrase:
     """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
 
     `words` are those by which a text speaks of the entry, `beside` those of which one must then
     stand on the same page; `*` stands for any words between.
     """
-
-    __pydantic_config__ = FORBID
 
     id: str
     place: Place

@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
-from crpsguide.frozen import frozen
+from crpsguide.frozen import frozen, record
 from crpsguide.language.expressions import late
 from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     COMPONENTS,
-    FORBID,
     Ask,
     AssetLink,
     AxisWords,
@@ -67,88 +66,70 @@ LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 
 
-@frozen(kw_only=True)
+@record
 class CareCardOptions:
     """Options of a care card."""
-
-    __pydantic_config__ = FORBID
 
     level: str
 
 
-@frozen(kw_only=True)
+@record
 class IconArrayOptions:
     """Options of an icon array."""
-
-    __pydantic_config__ = FORBID
 
     groups: tuple[NamedValue, ...]
 
 
-@frozen(kw_only=True)
+@record
 class TimeLineOptions:
     """Options of a time line."""
-
-    __pydantic_config__ = FORBID
 
     scores: tuple[NamedValue, ...]
     moments: tuple[NamedValue, ...] = ()
 
 
-@frozen(kw_only=True)
+@record
 class StudyOverviewOptions:
     """Options of an overview of studies."""
-
-    __pydantic_config__ = FORBID
 
     findings: tuple[str, ...]
     axis: AxisWords | None = None
 
 
-@frozen(kw_only=True)
+@record
 class FindingsTableOptions:
     """Options of a table of findings."""
-
-    __pydantic_config__ = FORBID
 
     findings: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@record
 class FigureOptions:
     """Options of a figure. A picture that only decorates says so, and needs no words for those who do not see it."""
-
-    __pydantic_config__ = FORBID
 
     image: str
     alt: str = ""
     decorative: bool = False
 
 
-@frozen(kw_only=True)
+@record
 class DiaryOptions:
     """Options of a diary: what its rows are called."""
-
-    __pydantic_config__ = FORBID
 
     rows: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@record
 class ContactsOptions:
     """Options of a list of contacts."""
-
-    __pydantic_config__ = FORBID
 
     kinds: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@record
 class OrganisationsOptions:
     """Options of a list of organisations."""
-
-    __pydantic_config__ = FORBID
 
     kinds: tuple[str, ...] = ()
 
