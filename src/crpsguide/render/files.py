@@ -1,6 +1,6 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property, partial
@@ -172,8 +172,9 @@ class _Studio:
 
         What takes long is drawn first, so that no process waits for another; a page goes before all at its address.
         """
-        pages = self.pages()
-        drawn = self.remembered({**self.told_as_data(), **pages, **self.lists(pages), **self.of_sources(), **pages})
+        pages, others = self.pages(), {**self.lists(), **self.of_sources()}
+        others = {address: sketch for address, sketch in others.items() if address not in pages}
+        drawn = self.remembered({**self.told_as_data(), **pages, **others})
         readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
         return {
             **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
@@ -268,15 +269,15 @@ class _Studio:
         known = (records, outlines, sources, [*map(str, site.assets)], bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
-    def lists(self, pages: Container[PurePosixPath]) -> Mapping[PurePosixPath, Sketch]:
+    def lists(self) -> Mapping[PurePosixPath, Sketch]:
         """The pages that lead to others, those of records, and those that nobody looks for."""
         site = self.site
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             NOT_FOUND: self.not_found,
             SEARCH: self.search,
             OFFLINE: self.offline,
-            **({HOME: self.front} if HOME not in pages else {}),
-            **{part.address: partial(self.part, part) for part in parts(site) if part.address not in pages},
+            HOME: self.front,
+            **{part.address: partial(self.part, part) for part in parts(site)},
             **{organisation_address(one.id): partial(self.organisation, one) for one in site.organisations.values()},
         }
         if claims := published_claims(site):
