@@ -14,6 +14,8 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 MAY_IMPORT = {
     "urls": set(),
     "errors": set(),
+    # What somebody who typed a wrong word may have meant.
+    "spelling": set(),
     "workers": set(),
     "patience": set(),
     # What the classes of all rooms are made with.
@@ -23,10 +25,10 @@ MAY_IMPORT = {
     "language": {"frozen"},
     "model": {"urls", "frozen"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "urls", "workers", "patience", "frozen"},
-    "check": {"model", "language", "workers", "patience", "frozen"},
+    "read": {"model", "errors", "language", "spelling", "urls", "workers", "patience", "frozen"},
+    "check": {"model", "language", "spelling", "workers", "patience", "frozen"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors", "workers", "installed", "patience", "frozen"},
+    "render": {"model", "urls", "errors", "spelling", "workers", "installed", "patience", "frozen"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors", "frozen"},
     "probe": {"model", "frozen"},
@@ -41,6 +43,7 @@ MAY_IMPORT = {
     "commands": {
         "model",
         "errors",
+        "spelling",
         "urls",
         "read",
         "check",
@@ -53,7 +56,7 @@ MAY_IMPORT = {
         "frozen",
         "workers",
     },
-    "cli": {"model", "errors", "commands", "report", "__init__"},
+    "cli": {"model", "errors", "spelling", "commands", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,6 +1,6 @@
 import pytest
 
-from crpsguide.language.spelling import did_you_mean, few_of, near_misses
+from crpsguide.spelling import did_you_mean, few_of, near_misses
 
 
 @pytest.mark.parametrize(

@@ -103,11 +103,11 @@ class _Choice(click.Choice[str]):
     """A choice of words that names the near miss."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        import difflib  # only for those who mistype
+        from crpsguide.spelling import did_you_mean  # only for those who mistype
 
-        near = difflib.get_close_matches(str(value), list(self.choices), n=1)
-        known = ", ".join(self.choices)
-        return f"“{value}” is not one of: {known}." + (f" Did you mean “{near[0]}”?" if near else "")
+        return (
+            f"“{value}” is not one of: {', '.join(self.choices)}. {did_you_mean(str(value), self.choices, '')}".rstrip()
+        )
 
 
 class _Number(click.IntRange):

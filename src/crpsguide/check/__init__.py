@@ -48,8 +48,8 @@ from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.frozen import frozen
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Shelf, Site
+from crpsguide.spelling import did_you_mean
 
 RULES: tuple[Rule, ...] = (
     pages.front_matter,

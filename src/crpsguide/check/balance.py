@@ -13,7 +13,6 @@ from crpsguide.check.parts import (
 )
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     FaqFrontMatter,
     Page,
@@ -23,6 +22,7 @@ from crpsguide.model import (
     Site,
     TreatmentFrontMatter,
 )
+from crpsguide.spelling import did_you_mean
 
 FEWEST_UNKNOWNS = 2  # checklist item E6
 LEAST_RATIO, GREATEST_RATIO = 0.7, 1.5  # words on benefits for each word on harms; checklist item E8

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, rule, trouble_rule
-from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import (
     START,
     Citation,
@@ -22,6 +21,7 @@ from crpsguide.model import (
     approvals,
     parse_time,
 )
+from crpsguide.spelling import did_you_mean, few_of
 
 MOST_GROUPS = 2  # filled and hollow: more could not be told apart without colour
 LONGEST_LABEL = 34  # characters in one line of a picture on a phone

@@ -9,8 +9,8 @@ from crpsguide.check.html import Element, Finished
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Severity, Site, WebLink
+from crpsguide.spelling import did_you_mean
 
 LIST = "link-hosts"
 _ADVERT = Pattern(

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.links.forms import is_local_host
 from crpsguide.check.rule import Fault, dated_rule, rule
-from crpsguide.language.spelling import near_misses
 from crpsguide.model import Place, Severity, Site
+from crpsguide.spelling import near_misses
 
 ONE_DAY = timedelta(days=1)  # the sun rises earlier elsewhere
 NUMBERS = ("DOI", "PMID", "PMCID")  # each names one work

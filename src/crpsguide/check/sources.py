@@ -10,7 +10,6 @@ from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     Citation,
     Finding,
@@ -24,6 +23,7 @@ from crpsguide.model import (
     Use,
     WebLink,
 )
+from crpsguide.spelling import did_you_mean
 
 # What such a source says of an effect or harm may be chance, or somebody's interest.
 WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from crpsguide.check.rule import Fault, Results, Stage, results_rule, trouble_rule
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Diagnostic, HeardClaim, Page, Severity, Site, Waiver
+from crpsguide.spelling import did_you_mean
 
 
 def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -17,6 +17,7 @@ from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.model import PageType, Site
 from crpsguide.read import RESERVED, read_site
+from crpsguide.spelling import did_you_mean
 from crpsguide.urls import slugify
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -164,12 +165,9 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _page_type(word: str) -> PageType:
-    import difflib
-
     known = [one.value for one in PageType]
     if word not in known:
-        near = difflib.get_close_matches(word, known, n=1)
-        help = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+        help = did_you_mean(word, known, f"Use one of: {', '.join(known)}.")
         raise GuideError(f"“{word}” is not a type of page.", help)
     return PageType(word)
 

@@ -17,7 +17,6 @@ from crpsguide.errors import PageError, SlowPageError
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
     AssetLink,
@@ -80,6 +79,7 @@ from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown
 from crpsguide.read.visible import VisibleText
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
+from crpsguide.spelling import did_you_mean
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element

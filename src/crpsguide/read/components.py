@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen, record
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     COMPONENTS,
     Ask,
@@ -49,6 +48,7 @@ from crpsguide.model import (
 )
 from crpsguide.read.records import parse_record
 from crpsguide.read.yaml_tree import Document, Path, parse_yaml
+from crpsguide.spelling import did_you_mean
 
 COMPONENT_TAG = "crps-component"  # of the element that the library makes of a block
 COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)

@@ -11,7 +11,6 @@ from typing import Any
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
     FRONT_MATTER,
@@ -33,6 +32,7 @@ from crpsguide.read.shown import SHOWN
 from crpsguide.read.text import without_hidden_references
 from crpsguide.read.typed_words import typed_passages
 from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
+from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import slugify
 
 FENCE = late(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)

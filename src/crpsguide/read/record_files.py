@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import (
     ADDRESSES,
     Change,
@@ -45,6 +44,7 @@ from crpsguide.read.typed_words import ANY, at_path, typed_passage
 from crpsguide.read.values import impossible_values, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
+from crpsguide.spelling import did_you_mean
 from crpsguide.urls import is_site_address, slugify
 
 _DAY = late(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")

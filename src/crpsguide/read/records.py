@@ -8,10 +8,10 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from crpsguide.language.spelling import did_you_mean
 from crpsguide.model import Trouble
 from crpsguide.read.shapes import UnusualError, plain_value
 from crpsguide.read.yaml_tree import Document, Tree
+from crpsguide.spelling import did_you_mean
 
 Shape = TypeVar("Shape")
 

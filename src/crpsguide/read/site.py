@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from crpsguide.errors import GuideError, PageError, SlowPageError
-from crpsguide.language.spelling import near_misses
 from crpsguide.model import (
     FORGETFUL,
     Asset,
@@ -42,6 +41,7 @@ from crpsguide.read.record_files import (
 )
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode, misread_letters, without_hidden
+from crpsguide.spelling import near_misses
 from crpsguide.workers import spread
 
 CONTENT = PurePosixPath("content")

@@ -51,6 +51,7 @@ from crpsguide.render.words import (
     values_by_name,
     web_address,
 )
+from crpsguide.spelling import did_you_mean
 from crpsguide.urls import drawing_address
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
@@ -305,13 +306,10 @@ def _refuse_useless(folders: Sequence[Path]) -> None:
             raise TemplateError("This template is empty.", MEND, template=name, place=_place(name))
         named = any(name.encode() in other for other in texts.values())
         if not named and not (builtin / name).exists():
-            import difflib  # only for those who mistype
-
             known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
-            near = difflib.get_close_matches(name, known, n=1)
             raise TemplateError(
                 "Nothing is drawn by a template of this name.",
-                f"Did you mean “{near[0]}”?" if near else "Give it the name of the built-in one that it stands for.",
+                did_you_mean(name, known, "Give it the name of the built-in one that it stands for."),
                 template=name,
                 place=_place(name),
             )

@@ -8,8 +8,8 @@ from textwrap import shorten
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean, few_of
 from crpsguide.model import AssetLink, GlossaryList, Organisations, Page, PageLink, Place, Site, WebLink
+from crpsguide.spelling import did_you_mean, few_of
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 _RAW_ID = late(r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>""")

@@ -7,8 +7,8 @@ from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import Page, Place, Severity, Site
+from crpsguide.spelling import did_you_mean, near_misses
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
 _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)

@@ -14,7 +14,6 @@ from crpsguide.check.links.source import typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.language.spelling import did_you_mean, near_misses
 from crpsguide.model import (
     AssetLink,
     EasyFrontMatter,
@@ -26,6 +25,7 @@ from crpsguide.model import (
     ToolFrontMatter,
     WebLink,
 )
+from crpsguide.spelling import did_you_mean, near_misses
 
 PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm", ".markdown"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
