@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from crpsguide.frozen import frozen
 from crpsguide.language.patterns import AS_TYPED, Pattern
-from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_finite, is_inflected, is_plural_verb
+from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_inflected, is_plural_verb
 
 PRONOUNS = frozenset("i you he she it we they this that these those there one someone nobody everyone both".split())
 DETERMINERS = frozenset(
@@ -301,6 +301,3 @@ def said_after_that(text: str) -> str:
     """What follows “remember that”, “be aware that”, “tell your family that”; empty when nothing does."""
     found = _THAT.search(text)
     return text[found.end() :] if found else ""
-
-
-__all__ = ["Clause", "Link", "clauses", "fronted", "has_finite_verb", "is_finite", "said_after_that", "tokens"]
