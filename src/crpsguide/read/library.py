@@ -97,7 +97,7 @@ class MarkdownLibrary:
         self._inline: Any = self.markdown.treeprocessors["inline"]
         self._parser: Any = self.markdown.parser
         self._block_processors = self.markdown.parser.blockprocessors
-        self._sign_of = {self._block_processors[name]: BLOCK_SIGNS[name] for name in SIGNED_BLOCKS}
+        self._sort_parts()
         self.cleaner = nh3.Cleaner(tags=set(ELEMENTS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
     def tree(self, text: str) -> Element:
@@ -106,15 +106,15 @@ class MarkdownLibrary:
         typed = text.expandtabs(TAB)
         if BLOCK_SIGNS["blocks"] in typed and "blocks" not in self._block_processors:
             self._read_components()
-        self._inline.inlinePatterns = _needed(self.markdown.inlinePatterns, INLINE_SIGNS, typed)
-        self._parser.blockprocessors = _needed(self._block_processors, BLOCK_SIGNS, typed)
+        self._inline.inlinePatterns = _needed(self._inline_parts, typed)
+        self._parser.blockprocessors = _needed(self._block_parts, typed)
         self._parser.parseBlocks = self._parse_blocks
         self._signed_parts = [(part, self._sign_of.get(part, "")) for part in self._parser.blockprocessors]
         lines = text.split("\n")
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
         root: Element = self._parser.parseDocument(lines).getroot()
-        for treeprocessor in _needed(self.markdown.treeprocessors, TREE_SIGNS, typed):
+        for treeprocessor in _needed(self._tree_parts, typed):
             changed = treeprocessor.run(root)
             if changed is not None:
                 root = changed
@@ -125,6 +125,14 @@ class MarkdownLibrary:
 
         self._parser.blockprocessors = self._block_processors
         ComponentBlocks().extendMarkdown(self.markdown)
+        self._sort_parts()
+
+    def _sort_parts(self) -> None:
+        """Gather the parts of the library, in its order, each with the sign that it needs in a text."""
+        self._inline_parts = _signed(self.markdown.inlinePatterns, INLINE_SIGNS)
+        self._block_parts = _signed(self._block_processors, BLOCK_SIGNS)
+        self._tree_parts = _signed(self.markdown.treeprocessors, TREE_SIGNS)
+        self._sign_of = {self._block_processors[name]: BLOCK_SIGNS[name] for name in SIGNED_BLOCKS}
 
     def _parse_blocks(self, parent: Element, blocks: list[str]) -> None:
         """As the library does it, but each part is tried on such blocks only as hold its sign."""
@@ -164,10 +172,15 @@ class MarkdownLibrary:
         return self.cleaner.clean(text) if MARKUP.search(text) else text
 
 
-def _needed(registry: Registry[Part], signs: Mapping[str, str], text: str) -> list[Part]:
-    """The parts of the library, in their order, that may find something in a text."""
-    idle = [registry[name] for name, sign in signs.items() if name in registry and sign not in text]
-    return [part for part in registry if part not in idle]
+def _signed(registry: Registry[Part], signs: Mapping[str, str]) -> list[tuple[Part, str]]:
+    """The parts of the library, in their order, each with its sign; empty for one that is always tried."""
+    sign_of = {registry[name]: sign for name, sign in signs.items() if name in registry}
+    return [(part, sign_of.get(part, "")) for part in registry]
+
+
+def _needed(parts: Iterable[tuple[Part, str]], text: str) -> list[Part]:
+    """Those of some parts that may find something in a text."""
+    return [part for part, sign in parts if sign in text]
 
 
 class BrokenStandInError(Exception):
