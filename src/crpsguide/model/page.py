@@ -242,7 +242,6 @@ class Body:
 
 EMPTY = pack(Body())
 NO_SECTIONS: Packed[tuple[Section, ...]] = pack(())
-NO_WORDS: Packed[Mapping[str, tuple[int, str]]] = pack({})
 ALL = ""  # in place of an id: every one
 APPROVAL = "approval"
 
@@ -270,8 +269,8 @@ class Gist:
     tell by id how the page rests on it, and under `ALL` what it says with sources. `linked` are the names of pages,
     `addresses` what leads out of the guide. `kinds` are the blocks on the page, `anchors` the ids in it, `headings`
     their words and anchors. `terms` counts how often the page uses each term of the glossary, by its id. `roots` are
-    those of its words of four letters or more, parted by spaces; `words` tells by root how often such words stand on
-    the page, and the first of them.
+    those of its words of four letters or more, parted by spaces; `words` tells of each of them, in the same order, how
+    often such words stand on the page, and the first of them.
     """
 
     cited: tuple[str, ...] = ()
@@ -286,7 +285,13 @@ class Gist:
     headings: tuple[tuple[str, str], ...] = ()
     terms: Mapping[str, int] = field(default_factory=dict)
     roots: str = field(repr=False, default="")
-    words: Packed[Mapping[str, tuple[int, str]]] = field(repr=False, default_factory=lambda: NO_WORDS)
+    words: str = field(repr=False, default="")
+
+    @property
+    def words_by_root(self) -> Mapping[str, tuple[int, str]]:
+        """How often words of four letters or more stand on the page, by their root, and the first of them."""
+        words = self.words.split()
+        return dict(zip(self.roots.split(), zip(map(int, words[::2]), words[1::2], strict=True), strict=True))
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -470,7 +475,7 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
         headings=tuple((one.words, one.anchor) for section in sections if (one := section.heading)),
         terms=terms,
         roots=" ".join(words),
-        words=pack(words),
+        words=" ".join([f"{times} {first}" for times, first in words.values()]),
     )
 
 

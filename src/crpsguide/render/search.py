@@ -151,7 +151,7 @@ def _most_telling(page: Page, rarity: Mapping[str, float]) -> list[str]:
     rare = rarity.keys() & page.gist.roots.split()
     if not rare or not (left := rare - roots_in(_sent(page))):
         return []
-    words = page.gist.words.value
+    words = page.gist.words_by_root
     weighed = ((-times * rarity[root], word) for root in left for times, word in (words[root],))
     return [word for _, word in heapq.nsmallest(TELLING_WORDS, weighed)]
 
