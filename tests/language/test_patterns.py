@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import crpsguide
-from crpsguide.language.patterns import Pattern, PatternsByWord
+from crpsguide.language.patterns import Pattern, PatternsByWord, has_digit, word_list
+from crpsguide.model import roots_in
 
 CASES = Path(__file__).parents[1] / "check/cases"
 
@@ -82,3 +85,12 @@ def _strings(tree: object) -> Iterator[str]:
         yield from (text for pair in tree.items() for one in pair for text in _strings(one))
     elif isinstance(tree, list):
         yield from (text for one in tree for text in _strings(one))
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_a_text_of_plain_letters_has_the_words_that_it_has_beside_others(plain: str) -> None:
+    beside_others = f"{plain} élan"
+
+    assert word_list(beside_others) == [*word_list(plain), "élan"]
+    assert has_digit(beside_others) == has_digit(plain)
+    assert roots_in(beside_others) == roots_in(plain) | roots_in("élan")

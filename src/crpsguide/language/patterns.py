@@ -14,6 +14,9 @@ DIGIT, BEGINNING = "#", "*"
 AS_TYPED = 0  # in place of flags: capitals count
 _WORD = late(r"[^\W_]+")
 _DIGIT = late("[\\d¼-¾⅐-⅞]")
+# The same for texts of plain letters, as most are: found in two thirds of the time.
+_PLAIN_WORD = late("[a-z0-9]+")
+_PLAIN_DIGIT = late("[0-9]")
 _CAPITAL = late(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
 
 
@@ -206,12 +209,13 @@ def words_in_order(text: str) -> tuple[str, ...]:
 
 def word_list(text: str) -> list[str]:
     """The same anew, for those who ask once."""
-    return _WORD.findall(text.lower())
+    small = text.lower()
+    return (_PLAIN_WORD if small.isascii() else _WORD).findall(small)
 
 
 def has_digit(text: str) -> bool:
     """Whether a digit or a fraction stands in a text."""
-    return _DIGIT.search(text) is not None
+    return (_PLAIN_DIGIT if text.isascii() else _DIGIT).search(text) is not None
 
 
 @cache  # the same phrases with the words of a guide and without; to compile them takes longer than to find them

@@ -11,6 +11,7 @@ from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN_LONG_WORD = re.compile("[A-Za-z]{4,}")  # the same in a text of plain letters, in half of the time
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 
 
@@ -193,7 +194,7 @@ def words_by_root(text: str) -> dict[str, tuple[int, str]]:
 
 
 def _long_words(text: str) -> list[str]:
-    return " ".join(_LONG_WORD.findall(text)).lower().split()
+    return " ".join((_PLAIN_LONG_WORD if text.isascii() else _LONG_WORD).findall(text)).lower().split()
 
 
 @cache  # the words of a guide are a few thousand, and stand on all of its pages
