@@ -40,7 +40,7 @@ _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 Found = TypeVar("Found", _Judged, _Seen)
 # Where an answer is kept, and a key for all that it rests on: a new answer takes the place of the one before.
 _Kept = tuple[str, str]
-AT_ONCE = 32  # answers that are given together, two for each page: so many pages are unfolded at a time
+AT_ONCE = 64  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
 @frozen

@@ -42,6 +42,8 @@ class Judgements:
 
     def about(self, sentences: Iterable[str]) -> Mapping[bytes, str]:
         """What is known of some sentences, to be remembered."""
+        if not self._answers:
+            return {}
         return {
             _key(sentence, question): answer
             for sentence in dict.fromkeys(sentences)  # the same words may stand on a page a thousand times
