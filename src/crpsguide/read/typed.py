@@ -40,7 +40,7 @@ _LINK_TARGET = late(
 )
 _LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
-_ADDRESS = late(r"[/#<]|\w+:|\S+\.\w{2,4}(?:[#?]|$)")
+_ADDRESS = late(r"<?(?:[/#]|\w+:|[^\s<>]+\.\w{2,4}(?:[#?>]|$))")
 
 _ENTITY = late(r"&\#[0-9]+;?|&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"

@@ -35,6 +35,7 @@ HALF = "This text holds half of a character (a lone surrogate)."
 HALF_HELP = "Type the character itself."
 CODE = "A backslash in double quotes makes a code of what follows it."
 CODE_HELP = "Use single quotes, or write two backslashes."
+SENTENCE = 2  # blanks in a value from which on it is more than a name
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
@@ -94,8 +95,8 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str
 
 # Lines to show, by what they stand in.
 EXAMPLES = {"The options of a block": "level: urgent"}
-# What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”; on a page, where
-# notes are rare, also what follows words as “Pain # what helps” does.
+# What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”, and what follows
+# a sentence right away; on a page, where notes are rare, what follows words as “Pain # what helps” does.
 _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
 _WORDS = late(r"\s|^[A-Z][a-z]")
 _CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
@@ -179,7 +180,11 @@ class _Builder:
         if event.style or end is None or end.line >= len(self.lines):
             return
         note = _NOTE.match(self.lines[end.line], end.column)
-        if note and (note["joined"] or (self.path.suffix == ".md" and _WORDS.search(event.value))):
+        if note is None:
+            return
+        is_page, is_near = self.path.suffix == ".md", note.start("note") == end.column + 1
+        goes_on = _WORDS.search(event.value) if is_page else is_near and event.value.count(" ") >= SENTENCE
+        if note["joined"] or goes_on:
             raise PageError(
                 "What follows “#” on this line would be left out.",
                 "Put the whole text in quotes; if this is a note, begin a line of its own with it.",

@@ -128,12 +128,13 @@ class Context:
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
 
-    def render(self, template: str, **values: object) -> bytes:
+    def render(self, template: str, **values: Any) -> bytes:
         """The finished file."""
         everything = self._values | values
-        drawn = self.templates.render(template, everything, drawn=self.address.as_posix())
-        if self.page and self.templates.has_own:
-            self.templates.refuse_left_out(template, drawn, self.page)
+        address = self.address.as_posix()
+        drawn = self.templates.render(template, everything, drawn=address)
+        if self.templates.has_own and (written := self.page or values.get("claim")):
+            self.templates.refuse_left_out(template, drawn, written.passages, drawn=address)
         return drawn.encode()
 
     # Addresses

@@ -6,7 +6,7 @@ import html
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.installed import builtin_templates
-from crpsguide.model import Block, Diary, Fields, Page, RichText, bare_style, key_of
+from crpsguide.model import Block, Diary, Fields, Passage, RichText, bare_style, key_of
 from crpsguide.patience import at_most
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
@@ -176,18 +176,19 @@ class Templates:
         """Whether a guide's own templates stand in the place of built-in ones."""
         return len(self.folders) > 1
 
-    def refuse_left_out(self, name: str, text: str, page: Page) -> None:
+    def refuse_left_out(self, name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
         """Refuse a finished page that lacks words of its editor; the built-in templates are tested for that.
+
+        `name` is that of the template which drew the `text`.
 
         Raises:
             TemplateError: it lacks some.
         """
         seen = _words_of(re.sub(TAG, "", text)) | _words_of(re.sub(TAG, " ", text))
-        for passage in page.passages:
+        for passage in passages:
             said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
             if _words_of(said) - seen:
                 where = f"line {passage.place.line} of {passage.place.path}"
-                drawn = page.address.as_posix()
                 raise _error(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
