@@ -128,7 +128,7 @@ ASK = "/// ask | Ask us\n- Why?\n"
         pytest.param(
             pages.block_options,
             {"pages/a.md": page("/// care-card | Call\n    levle: emergency\nText\n///")},
-            [f"a.md:{FIRST_LINE + 1}:5", f"a.md:{FIRST_LINE + 1}:5"],
+            [f"a.md:{FIRST_LINE + 1}:5"],
             "Did you mean “level”?",
             id="P6 options",
         ),

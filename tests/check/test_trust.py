@@ -55,6 +55,12 @@ def test_a_page_is_not_checked_on_a_day_to_come(make_site: MakeSite) -> None:
     assert overdue_page.check(site, today=date(2026, 1, 1)) == []
 
 
+def test_what_stands_in_for_a_missing_day_is_no_last_check(make_site: MakeSite) -> None:
+    site = make_site(feet=PAGE.format(day=TODAY).replace("checked: 2026-01-02", "checked: 2026-01-32"))
+
+    assert overdue_page.check(site, today=TODAY) == []
+
+
 def test_a_plain_page_is_never_overdue(make_site: MakeSite) -> None:
     site = make_site(feet="---\ntitle: Cold feet\nreviewed: 2001-01-01\n---\n")
 

@@ -137,6 +137,14 @@ def test_a_wrong_block_is_told(text: str, line: int, says: str, parse_body: Pars
     assert says in words
 
 
+def test_what_an_open_block_swallows_is_no_fault_of_its_own(parse_body: ParseBody) -> None:
+    body = parse_body("/// go-deeper | T\na\n\n## Head\n\n/// ask | U\n- b?\n///\n\n## Foot\n")
+
+    [(line, words)] = told(body)
+    assert (line, "never closed" in words) == (1, True)
+    assert not body.misread
+
+
 def test_all_faults_of_a_block_are_told_at_once(parse_body: ParseBody) -> None:
     body = parse_body("/// ask\n    level: urgent\n\nWords.\n///")
 

@@ -59,7 +59,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param("a: !x y", 1, 4, "tag", id="own tag"),
         pytest.param("title: CRPS: what is it", 1, 12, "quotes", id="colon in a value"),
         pytest.param("title: a\n  summary: b", 2, 10, "column of the key above", id="key that is indented"),
-        pytest.param("a:\n\tb: c", 2, 1, "spaces", id="tab as indent"),
+        pytest.param("a:\n\tb: c", 2, 1, "A tab stands here", id="tab as indent"),
         pytest.param("a: b\nc: @home", 2, 4, "“@”", id="at sign"),
         pytest.param("a: `b`", 1, 4, "“`”", id="backtick"),
         pytest.param("a: %b", 1, 4, "“%”", id="per cent"),

@@ -209,6 +209,7 @@ class _Walk:
         self.raw_cursor = 0  # and behind which raw HTML
         self.heading = ""
         self.block = ""
+        self.is_block_open = False  # it is never closed, which is told, and takes in all that follows
         self.ids: set[str] = set()
         self.seen: list[str] = []  # every piece of finished HTML, for the words that readers get
 
@@ -288,6 +289,7 @@ class _Walk:
                 f"Put a line with {'/' * 3} after its last line.",
             )
         outer, self.block = self.block, element.get("name", "")
+        outer_open, self.is_block_open = self.is_block_open, not opener.closed
         title = strip_marks(written).strip()
         before = len(self.passages)
         for child in list(element):
@@ -308,7 +310,7 @@ class _Walk:
         self.troubles.extend(troubles)
         if component is not None and title:
             self.passages.insert(before, self._title(title, start, component, self.passages[before:]))
-        self.block = outer
+        self.block, self.is_block_open = outer, outer_open
         if component is None:  # that is told; its words are not lost without one
             self.seen += [html.escape(title), self.library.html(element)]
         elif hasattr(component, "title") or hasattr(component, "caption"):
@@ -374,6 +376,10 @@ class _Walk:
     def _visit(self, element: Element) -> None:
         """Take in an element and everything in it: ids, links, citations, sentences."""
         if element.tag == COMPONENT_TAG:
+            if self.is_block_open:  # its words are not lost once the block around it is closed
+                title = strip_marks(element.get("argument", "")).strip()
+                self.seen += [html.escape(title), self.library.html(element)]
+                return
             self._trouble(
                 "block-content",
                 self._place_of_opener(element),
@@ -381,7 +387,7 @@ class _Walk:
                 "Close the block around it first, and begin its lines at the left margin.",
             )
             return
-        if element.tag in HEADINGS and self.block:
+        if element.tag in HEADINGS and self.block and not self.is_block_open:
             self._trouble(
                 "block-content",
                 self._first_place(element),

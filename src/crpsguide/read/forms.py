@@ -35,7 +35,7 @@ SOURCE_FORMS: Forms = {
     ("source", "issued"): Form(
         late(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
         "a year, a month or a day",
-        "2009, 2009-10 or 2009-10-05",
+        "2009”, “2009-10” or “2009-10-05",
     ),
     ("findings", ANY, "seen"): WEB,
     ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),

@@ -1,7 +1,7 @@
 """From a YAML tree to a typed value: every fault at once, each with its place and the next step."""
 
 import dataclasses
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum
@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 from crpsguide.model import Trouble
 from crpsguide.read.shapes import UnusualError, plain_value
 from crpsguide.read.yaml_tree import Document, Tree
-from crpsguide.spelling import did_you_mean
+from crpsguide.spelling import did_you_mean, near_misses
 
 Shape = TypeVar("Shape")
 
@@ -58,8 +58,28 @@ def parse_record(
     try:
         value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
-        return None, typed + tuple(faults.explain(one) for one in error.errors(include_url=False))
+        return None, typed + tuple(faults.explain(one) for one in _without_misspelt(error.errors(include_url=False)))
     return (None if typed else value), typed
+
+
+def _without_misspelt(errors: Sequence[Any]) -> Iterator[Any]:
+    """The errors, but for keys that are missing only because they stand there misspelt, which is told."""
+    misspelt = {
+        (tuple(one["loc"][:-1]), meant)
+        for one in errors
+        if one["type"] == "unexpected_keyword_argument"
+        for meant in near_misses(
+            str(one["loc"][-1]),
+            [
+                str(lack["loc"][-1])
+                for lack in errors
+                if lack["type"] == "missing" and lack["loc"][:-1] == one["loc"][:-1]
+            ],
+        )
+    }
+    for one in errors:
+        if one["type"] != "missing" or (tuple(one["loc"][:-1]), str(one["loc"][-1])) not in misspelt:
+            yield one
 
 
 @cache

@@ -252,9 +252,11 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
         help = 'Put the text after the first colon in quotes: title: "Pain: what helps".'
         if written[:1].isspace():
             help += " If this is a key of its own, begin it in the column of the key above."
+    elif "cannot start any token" in problem and written[column : column + 1] == "\t":
+        message, help = "A tab stands here.", "Indent with spaces, never with tabs."
     elif "cannot start any token" in problem:
         message = f"A value cannot begin with “{_shown(written[column : column + 1])}”."
-        help = "Put the text in quotes; indent with spaces, never with tabs."
+        help = "Put the text in quotes."
     elif "tab character" in problem:
         message, help = "This line is indented with a tab.", "Indent with spaces."
     elif "scanning an alias" in context or "scanning an anchor" in context:

@@ -68,6 +68,13 @@ def test_undefined_footnote(index: str, found: list[str], make_site: MakeSite) -
     assert stretches(undefined_footnote, site) == found
 
 
+def test_a_footnote_without_its_colon_is_told_once(make_site: MakeSite) -> None:
+    site = make_site(index="Ask early.[^1]\n\n[^1] Your nurse.")
+
+    [fault] = undefined_footnote.check(site)
+    assert (fault.place.line, fault.help) == (7, "Write “[^1]:” and then the note.")
+
+
 def test_a_footnote_that_is_spelt_alike_is_offered(make_site: MakeSite) -> None:
     site = make_site(index="Ask early.[^nurse] Ask late.[^nurs]\n\n[^nurse]: Your nurse.")
 

@@ -132,6 +132,14 @@ def test_derived_number(text: str, values: list[dict[str, Any]], found: list[str
     assert places(derived_number, site) == found
 
 
+def test_the_message_tells_what_a_finding_says_beyond_its_values(with_values: MakeGuide) -> None:
+    site = with_values("Words.", IMPROVED, says="After 6 weeks, 76% felt better.")
+
+    [fault] = number_not_in_finding.check(site)
+    assert "“6 weeks” is not among the values of this source" in fault.message
+    assert "“period”" in fault.help
+
+
 def test_the_message_tells_what_the_finding_holds(with_values: MakeGuide) -> None:
     site = with_values("80% felt better [@trial#found].", IMPROVED)
 

@@ -19,6 +19,7 @@ _REFERENCE = late(
 # rule on lost text tells, and “[//]: # (words)” is a note to other editors.
 _BRACKETS = late(r"\[([^\[\]]*)\]")
 _ADDRESS = late(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
+_WITHOUT_COLON = late(r"[ ]+[^\W_]")
 _FOOTNOTE = late(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
@@ -83,8 +84,16 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
         seen = _seen(page)
         # The label of a footnote is the same only with the same capitals.
         labels = [one["label"] for one in _DEFINITION.finditer(text) if one["label"].startswith("^")]
+        notes = {one["label"] for one in footnotes if _WITHOUT_COLON.match(text, one.end()) and _is_first(text, one)}
         for match in footnotes:
-            if match[0] in seen and f"^{match['label']}" not in labels:
+            if match["label"] in notes and f"^{match['label']}" not in labels:
+                if _is_first(text, match):
+                    yield Fault(
+                        place_of(page, text, *match.span()),
+                        f"The text of the footnote “{match[0]}” lacks its colon.",
+                        f"Write “{match[0]}:” and then the note.",
+                    )
+            elif match[0] in seen and f"^{match['label']}" not in labels:
                 yield Fault(
                     place_of(page, text, *match.span()),
                     f"The footnote “{match[0]}” has no text.",
@@ -94,6 +103,10 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
                         f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
                     ),
                 )
+
+
+def _is_first(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or text[match.start() - 1] == "\n"
 
 
 @rule("L203")

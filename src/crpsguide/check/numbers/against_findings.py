@@ -75,7 +75,7 @@ def number_not_in_finding(site: Site) -> Iterator[Fault]:
     Wrong: “About 80 of every 100 people felt better”, when the finding says 76
     Right: “About 76 of every 100 people felt better”, or “about three in four”
     """
-    for place, one, evidence in _judged(site):
+    for place, one, evidence, is_of_finding in _judged(site):
         if one.trouble is _Trouble.DERIVED:
             continue
         number = one.amount.words
@@ -90,6 +90,12 @@ def number_not_in_finding(site: Site) -> Iterator[Fault]:
                 place(),
                 f"The number “{number}” is told the wrong way round; the finding holds {one.detail}.",
                 "Say who or what went up, down, or did better, as the finding does.",
+            )
+        elif is_of_finding:
+            yield Fault(
+                place(),
+                f"The number “{number}” is not among the values of this source.{_held_words(one.amount, evidence)}",
+                "Add it to “values” of the finding, or to “period”, “population” or “comparison”.",
             )
         else:
             yield Fault(
@@ -108,7 +114,7 @@ def derived_number(site: Site) -> Iterator[Fault]:
     Wrong: “24 of every 100 people felt no better”, when the finding says that 76 felt better
     Right: the same, with `{value: 24, unit: "%", of: felt no better, derived: 100 - 76}` among the finding's values
     """
-    for place, one, _ in _judged(site):
+    for place, one, _, _ in _judged(site):
         if one.trouble is _Trouble.DERIVED:
             yield Fault(
                 place(),
@@ -118,12 +124,15 @@ def derived_number(site: Site) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=1)  # two rules ask
-def _judged(site: Site) -> tuple[tuple[Callable[[], Place], _Judged, Evidence], ...]:
+def _judged(site: Site) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
     return tuple(_judge(site))
 
 
-def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]]:
-    """Every number that is not borne out, with what finds its place, which is slow and seldom needed."""
+def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
+    """Every number that is not borne out, with what finds its place, which is slow and seldom needed.
+
+    The last part tells whether the finding itself says it.
+    """
     for text in texts(site):
         for passage, sentence in text.sentences:
             if not sentence.citations:
@@ -132,7 +141,8 @@ def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence]
             question = ("E4", text.kind.value, passage.kind.value, *cited)
             look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
             for one, evidence in site.judgements.found(sentence.text, question, look):
-                yield partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end), one, evidence
+                place = partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end)
+                yield place, one, evidence, text.kind is TextKind.SOURCE
 
 
 def _digest(site: Site, citation: Citation) -> str | None:
