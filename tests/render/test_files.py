@@ -208,7 +208,7 @@ def test_the_list_of_sources_of_a_page(count: int, is_folded: bool) -> None:
 
     file = rendered(site(page(prose(*paragraph("It rained", *ids))), sources=sources))["about/page.html"]
 
-    summary = f"<summary>All {count} sources: what each is, and where to read it</summary>"
+    summary = f"<summary>See all {count} sources</summary>"
     assert (f'<h2 id="_sources">Sources</h2>\n<details>\n{summary}\n<ol class="references__list">' in file) is is_folded
     assert [f'<li id="source-{number}">' in file for number in range(1, count + 1)] == [True] * count
 

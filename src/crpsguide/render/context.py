@@ -43,7 +43,7 @@ from crpsguide.render.pieces import close_up, large_where_alone, stands_at_its_c
 from crpsguide.render.references import cited_findings
 from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
-from crpsguide.render.tables import readable_tables
+from crpsguide.render.tables import rated_in_their_row, readable_tables
 from crpsguide.render.templates import Templates
 from crpsguide.render.words import (
     Rating,
@@ -301,9 +301,10 @@ class Context:
     def text(self, pieces: RichText) -> Markup:
         """Running text with its links, marks, chips and terms."""
         pieces = large_where_alone(close_up(pieces))
+        rated = rated_in_their_row(pieces, self._rating)
         # The one place where text becomes markup: what read has cleaned.
         drawn = [
-            piece.markup if isinstance(piece, Html) else self._piece(piece, pieces[at + 1 : at + 3])
+            piece.markup if isinstance(piece, Html) else self._piece(piece, pieces[at + 1 : at + 3], at not in rated)
             for at, piece in enumerate(pieces)
         ]
         return Markup("".join(drawn))  # each is markup already
@@ -332,14 +333,14 @@ class Context:
             drawn.append(self._macro(name, f"{name}_note", note))
         return Markup("\n").join(drawn)
 
-    def _piece(self, piece: Piece, after: RichText) -> Markup:
+    def _piece(self, piece: Piece, after: RichText, tells_rating: bool) -> Markup:
         match piece:
             case Href():
                 return escape(self.link_href(piece.link))
             case Mark():
                 return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
             case Sources():
-                chip = self._macro("sources", "sources", self._sources_note(piece.citations))
+                chip = self._macro("sources", "sources", self._sources_note(piece.citations), tells_rating)
                 return Markup(" ") + chip.strip()
             case TermUse():
                 return self._term(piece)
@@ -366,11 +367,15 @@ class Context:
         note = SourcesNote(
             id=f"_note-{self._count(SourcesNote) + 1}",
             words=f"{'Source' if len(numbers) == 1 else 'Sources'} {', '.join(numbers)}",
-            rating=lowest_rating(self.site, cited_findings(self.site, (one.id for one in citations))),
+            rating=self._rating(citations),
             sources=tuple(self._cited(id, citations) for id in cited if id in self.site.sources),
         )
         self._notes[key] = note
         return note
+
+    def _rating(self, citations: tuple[Citation, ...]) -> Rating | None:
+        """How sure the least sure of what is cited is."""
+        return lowest_rating(self.site, cited_findings(self.site, (one.id for one in citations)))
 
     def _count(self, kind: type) -> int:
         return sum(isinstance(one, kind) for one in self._notes.values())
@@ -382,7 +387,7 @@ class Context:
             self.number(id),
             self.site.sources[id],
             keys.pop() if len(keys) == 1 else "",
-            lowest_rating(self.site, cited_findings(self.site, (one.id for one in own))),
+            self._rating(own),
         )
 
     @cached_property

@@ -57,6 +57,9 @@ TWO_DIGIT_CODES = (
 )
 
 
+US = "us"  # who rated where no source did
+
+
 @frozen
 class Rating:
     """How sure a finding is, in words, and who said so: `us`, or the short name of a source."""
@@ -76,7 +79,7 @@ def rating(site: Site, finding: Finding) -> Rating | None:
     if not finding.certainty.rank:
         return None
     rater = site.sources.get(finding.rated_by)
-    rated_by = rater.source.short_name if rater else "us"
+    rated_by = rater.source.short_name if rater else US
     return Rating(finding.certainty, certainty_words(site, finding.certainty), rated_by)
 
 
