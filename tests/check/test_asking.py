@@ -1,6 +1,7 @@
 import pytest
 from tests.check.finished_guides import finished, found
 from tests.check.guides import MakeSite
+from tests.check.written import guide_page
 
 from crpsguide.check import asking
 from crpsguide.check.rule import Rule
@@ -33,6 +34,8 @@ def test_help_moves(body: str, places: list[str], make_site: MakeSite) -> None:
         pytest.param(asking.login_asked, '<input type="password">', 1, id="password"),
         pytest.param(asking.login_asked, '<input autocomplete="username">', 1, id="user name"),
         pytest.param(asking.login_asked, '<input type="text" autocomplete="off">', 0, id="text"),
+        pytest.param(asking.login_asked, "<label>Your password <input></label>", 1, id="password in the words"),
+        pytest.param(asking.login_asked, "<label>Pins and needles <input></label>", 0, id="pins"),
         pytest.param(
             asking.asked_twice, "<form><label>Name <input></label><label>Name <input></label></form>", 1, id="twice"
         ),
@@ -61,3 +64,20 @@ def test_help_moves(body: str, places: list[str], make_site: MakeSite) -> None:
 )
 def test_a_form(rule: Rule, body: str, count: int, make_site: MakeSite) -> None:
     assert found(rule, make_site, finished(index=body)) == ["index.md:1:1"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Log in to see your diary.", 1, id="log in"),
+        pytest.param("First, sign up with your e-mail.", 1, id="sign up"),
+        pytest.param("Then enter your password.", 1, id="password"),
+        pytest.param("You must create an account.", 1, id="account"),
+        pytest.param("Keep a log in your bag.", 0, id="a log"),
+        pytest.param("Sign in ink.", 0, id="by hand"),
+        pytest.param("No log-in is needed, and no password.", 0, id="none"),
+    ],
+)
+def test_a_tool_asks_nobody_to_log_in(text: str, count: int, make_site: MakeSite) -> None:
+    assert len(asking.login_in_words.check(make_site(index=guide_page(text, type="tool")))) == count
+    assert not asking.login_in_words.check(make_site(index=guide_page(text)))

@@ -174,6 +174,7 @@ findings:
         pytest.param(unknown_rater, "", "", [], id="the editor"),
         pytest.param(unknown_rater, "rated_by: editor", "rated_by: text", [], id="a source"),
         pytest.param(unknown_rater, "rated_by: editor", "rated_by: txt", ["4:68"], id="nobody known"),
+        pytest.param(unknown_rater, "people: 60", "retracted: true", [], id="one that is withdrawn, by the editor"),
         pytest.param(unknown_successor, "people: 60", "superseded_by: the page of 2024", [], id="words"),
         pytest.param(unknown_successor, "people: 60", 'superseded_by: " "', [], id="nothing"),
         pytest.param(unknown_successor, "people: 60", "superseded_by: txt", ["2:109"], id="replaced by nobody known"),

@@ -35,7 +35,14 @@ from crpsguide.read.yaml_tree import parse_yaml
         pytest.param(CONTACT_FORMS, "a: {phone: '988, then press 1', text: Text HOME to 741741}", [], id="with words"),
         pytest.param(CONTACT_FORMS, "a: {phone: +44 (808) 808-8000}\nb: {phone: 112;1}", [12], id="blanks, and parts"),
         pytest.param(CONTACT_FORMS, "a: {phone: call us}", [12], id="no number"),
-        pytest.param(ORGANISATION_FORMS, "phone: ['+441', 'tel:1']\nwebsite: a.example", [17, 10], id="organisation"),
+        pytest.param(
+            ORGANISATION_FORMS, "phone: ['+441234567', 'tel:1']\nwebsite: a.example", [23, 10], id="organisation"
+        ),
+        pytest.param(ORGANISATION_FORMS, "phone: ['+441', '116 123']", [9], id="number of a country that is cut short"),
+        pytest.param(
+            ORGANISATION_FORMS, "stated_by: [a file, 'https://a.example/b…', 'htps://a']", [21, 45], id="read at"
+        ),
+        pytest.param(SOURCE_FORMS, "source: {URL: 'https://a-.example/b'}", [15], id="host that ends in a hyphen"),
         pytest.param(SETTINGS_FORMS, "contact: team@a.example", [], id="e-mail"),
         pytest.param(SETTINGS_FORMS, "contact: 'team@a.example?bcc=b@c.example'", [10], id="more than an address"),
         pytest.param(SETTINGS_FORMS, "licence_url: 'javascript:1'", [14], id="licence that is a program"),

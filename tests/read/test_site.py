@@ -62,12 +62,10 @@ def broken(text: str, old: str, new: str) -> str:
         pytest.param("claims/a.md", "Words.", (1, 1), "front matter", id="claim without front matter"),
         pytest.param("claims/a.md", "---\na: b\n", (1, 1), "never closed", id="claim that stays open"),
         pytest.param("changes/a.md", "---\ntitle: b\ndate: soon\n---\n", (3, 7), "“soon”", id="change without a day"),
+        pytest.param("contacts/a.yaml", CONTACT.replace("}", ", seen: [x, x]}"), (1, 93), "“x” twice", id="twice"),
+        pytest.param("changes/a.md", "<<<<<<< HEAD\n---\n", (1, 1), "two versions", id="two versions"),
         pytest.param(
-            "changes/a.md",
-            "---\ntitle: b\ndate: 2026-01-02\n---\n\nNew.\nSee [c](../pages/c.md).\n",
-            (7, 5),
-            "“[c](../pages/c.md)” just as it is typed",
-            id="change with a link",
+            "evidence/a.yaml", "summary: It helped them a bit more # than a dummy\n", (1, 36), "“#”", id="cut by a note"
         ),
         pytest.param("evidence/a.yaml", b"a: \xff", (1, 4), "UTF-8", id="evidence in another encoding"),
     ],

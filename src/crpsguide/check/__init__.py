@@ -125,6 +125,8 @@ APART: frozenset[Rule] = frozenset(
         sources.weak_source,
         sources.contested_one_sided,
         *copied.RULES,
+        asking.login_in_words,
+        records.markup_in_record,
         trust.review_claimed,
         trust.seal_not_held,
         *reading.RULES,

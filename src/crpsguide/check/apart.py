@@ -19,6 +19,7 @@ from crpsguide.model import (
     Judgements,
     Packed,
     Page,
+    PageLink,
     Place,
     RecordText,
     Shelf,
@@ -129,15 +130,19 @@ def _of_texts(
 
 
 def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
-    """Rules that judge each page by itself and the pages that it names."""
+    """Rules that judge each page, or claim with links, by itself and the pages that it names."""
     shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
     digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
+    linking: tuple[Page | HeardClaim, ...] = (
+        *site.pages.values(),
+        *(claim for claim in site.claims.values() if claim.links),
+    )
     kept = {
-        page.path: (
-            f"{shared} {page.path}",
-            key_of(" ".join([digests[str(name)], *(digests.get(one, "") for one in _named(page))])),
+        one.path: (
+            f"{shared} {one.path}",
+            key_of(" ".join([site.digests.get(one.path, ""), *(digests.get(name, "") for name in _named(one))])),
         )
-        for name, page in site.pages.items()
+        for one in linking
     }
     return _Question(rules, (), replace(site, around=site.pages), kept)
 
@@ -330,6 +335,8 @@ def _whereabouts(site: Site) -> Iterator[str]:
     yield from (f"{one.kind} {one.place.path}" for one in site.troubles)
 
 
-def _named(page: Page) -> Sequence[str]:
+def _named(page: Page | HeardClaim) -> Sequence[str]:
     """The pages that a page names, in its text or in its front matter."""
+    if isinstance(page, HeardClaim):
+        return sorted({str(link.target) for link in page.links if isinstance(link, PageLink)})
     return (*page.gist.linked, *sorted(map(str, related_to(page))))

@@ -8,14 +8,23 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
-from crpsguide.check.rule import Fault, files_rule
+from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
-from crpsguide.model import Severity, Site
+from crpsguide.model import PageType, Severity, Site
 
 LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
 MAIL = "mailto:"  # the link by which readers write to the makers
 CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
 _SECRET = Pattern(r"password|one-time-code|username|webauthn")
+_A_SECRET = r"(?:password|pass ?code|pass ?phrase|user ?name|log-?in name|pin)\b"
+_SECRET_FIELD = Pattern(rf"(?:(?:your|the|a|choose|enter|repeat|new) )*{_A_SECRET}")
+_LOGIN = Pattern(
+    r"(?:(?:please|first|then|now|and),? )*(?:log|sign)(?:ing)?[ -]?(?:in|on|up)\b"
+    r"(?=\W*$|[.,;:!]| (?:with|to|here|first|now|again|before|for|or|and|using)\b)"
+    rf"|.*\b(?:enter|type|choose|use|set|remember) (?:in )?(?:a|your|the) (?:\w+ )?{_A_SECRET}"
+    r"|.*\b(?:create|make|open|set up) (?:an|your) (?:\w+ )?account\b|register (?:here|now|first|to|with|for)\b",
+    needs="log* sign* pass* user* pin account register",
+)
 
 
 @files_rule("A5", Severity.WARNING)
@@ -54,8 +63,30 @@ def login_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     for path, page in shown_pages(finished):
         for one in page.named(*FIELDS):
             asked = (one.values.get("type", ""), one.values.get("autocomplete", ""))
-            if any(_SECRET.search(value) for value in asked):
+            if any(_SECRET.search(value) for value in asked) or _SECRET_FIELD.match(_label(one, page)):
                 yield fault_on(site, path, f"has a field to log in with: <{one.name}>", "Take it away.", one)
+
+
+@rule("A6", Severity.WARNING)
+def login_in_words(site: Site) -> Iterator[Fault]:
+    """A tool tells its readers to log in, to make an account, or to enter a password.
+
+    Why it matters: nobody should have to remember a password, or say who they are, to plan a visit or keep a diary.
+
+    Pages that are no tools may speak of other people's websites.
+
+    Wrong: “Log in to see your diary.”
+    Right: “Print this diary, or fill it in here. Nothing of it is kept.”
+    """
+    for page in site.pages.values():
+        for passage in page.passages if page.type is PageType.TOOL else ():
+            for sentence in passage.sentences:
+                if _LOGIN.match(sentence.text):
+                    yield Fault(
+                        sentence.place,
+                        "A tool must not ask its readers to log in.",
+                        "Say how it can be used without an account or a password, or remove this sentence.",
+                    )
 
 
 @files_rule("A6", Severity.WARNING)
@@ -78,7 +109,7 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
             seen.add(asked)
 
 
-RULES = (help_moves, login_asked, asked_twice)
+RULES = (help_moves, login_asked, login_in_words, asked_twice)
 
 
 def _landmark(site: Site, key: str) -> PurePosixPath:

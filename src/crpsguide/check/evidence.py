@@ -114,7 +114,14 @@ def retracted_source(site: Site) -> Iterator[Fault]:
     Right: citing another one, or removing the claim
     """
     retracted = {id for id, one in site.sources.items() if one.appraisal.retracted}
-    for citation in _cited(site, lambda id: id.partition("#")[0] in retracted):
+
+    def is_retracted(id: str) -> bool:
+        return id.partition("#")[0] in retracted
+
+    cited = [*_cited(site, is_retracted)]
+    told = {(one.place.path, one.id) for one in cited}
+    weighed = (one for one in _weighed(site) if is_retracted(one.id) and (one.place.path, one.id) not in told)
+    for citation in (*cited, *weighed):
         yield Fault(
             citation.place,
             f"“{citation.source}” was retracted: those who published it have withdrawn it.",

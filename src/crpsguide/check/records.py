@@ -1,16 +1,22 @@
 """P and T9: what records name and date, held against the guide's other files and the calendar."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
-from crpsguide.check.links.forms import is_local_host
+from crpsguide.check.links.forms import is_local_host, is_one_number
 from crpsguide.check.rule import Fault, dated_rule, rule
-from crpsguide.model import Place, Severity, Site
+from crpsguide.language.expressions import late
+from crpsguide.model import Passage, Place, Severity, Site
 from crpsguide.spelling import near_misses
 
 ONE_DAY = timedelta(days=1)  # the sun rises earlier elsewhere
+_DAY = late(r"\d{4}-\d{2}-\d{2}")
+_MARKUP = late(
+    r"!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
+    r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
+)
 NUMBERS = ("DOI", "PMID", "PMCID")  # each names one work
 
 
@@ -37,7 +43,7 @@ def unlisted_name(site: Site) -> Iterator[Fault]:
 
 @dated_rule("T9", Severity.WARNING)
 def source_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
-    """A source is said to be read, or published, on a day that has not come yet.
+    """A source is said to be read, or published, on a day that has not come yet, or to be read before it appeared.
 
     Why it matters: readers go by these days to see how new the evidence is.
 
@@ -53,10 +59,87 @@ def source_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
                 f"“{source.id}” is said to be read on a day to come, {checked}.",
                 "Write the day on which you read it.",
             )
+        elif issued[:4].isdigit() and checked.year + 1 < int(issued[:4]) <= today.year + 1:
+            place = place_of_value(site, source.place, "checked", checked.isoformat())
+            message = f"“{source.id}” is said to be read on {checked}, before it appeared ({issued})."
+            yield Fault(place, message, "Write the day on which you read it, or correct the year.")
         # Journals print the day of an issue a few months ahead.
         if issued[:4].isdigit() and int(issued[:4]) > today.year + 1:
             place = place_of_value(site, source.place, "issued", issued)
             yield Fault(place, f"“{source.id}” is said to be of {issued}, which is to come.", "Mend the year.")
+
+
+@dated_rule("T9", Severity.WARNING)
+def record_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
+    """An organisation or contact was seen, or a verdict published, on a day that has not come yet.
+
+    Why it matters: readers go by these days to see if a number or an address may still be right.
+
+    Wrong: `last_seen: 2062-11-20`
+    Right: `last_seen: 2026-11-20`
+    """
+    said = [("last_seen", one.last_seen, one.place) for one in site.organisations.values()]
+    said += [("page_date", one.page_date, one.place) for one in site.contacts.values()]
+    said += [("published", str(one.published or ""), one.place) for one in site.claims.values()]
+    for key, day, record in said:
+        if today + ONE_DAY < (_day(day) or today) < date.max:
+            place = place_of_value(site, record, key, day)
+            yield Fault(place, f"“{key}” names a day to come, {day}.", "Write the day on which it was.")
+
+
+@rule("T9", Severity.WARNING)
+def organisation_twice(site: Site) -> Iterator[Fault]:
+    """Two organisations have one name, or one website.
+
+    Why it matters: readers take them for two, and what is mended in one stays wrong in the other.
+
+    Wrong: `clinics/hill.yaml` and `clinics/hill-clinic.yaml`, both with `website: https://hill.example/`
+    Right: one of the two
+    """
+    first: dict[tuple[str, str], str] = {}
+    for one in site.organisations.values():
+        website = re.sub(r"^https?://(?:www\.)?|/$", "", one.website.casefold())
+        for key, written, said in (("name", one.name, one.name.casefold()), ("website", one.website, website)):
+            if said and (known := first.setdefault((key, said), one.id)) != one.id:
+                place = place_of_value(site, one.place, key, written)
+                help = "Keep one of the two files, or correct what they have in common."
+                yield Fault(place, f"“{known}” has the same {key}.", help)
+                break
+
+
+@rule("P7")
+def numbers_differ(site: Site) -> Iterator[Fault]:
+    """A contact's number as people of the country write it is another than the one that is dialled.
+
+    Why it matters: readers see the one and call the other. Someone who calls in need must reach help.
+
+    Wrong: `phone: '+441234567890'` and `local: 01234 567891`
+    Right: the same number in both
+    """
+    for one in site.contacts.values():
+        if one.phone and one.local and not is_one_number(one.local, one.phone):
+            place = place_of_value(site, one.place, "local", one.local)
+            message = f"“local” says {one.local}, and “phone” dials {one.phone}."
+            yield Fault(place, message, "Look the number up on the service's own page, and write it in both.")
+
+
+@rule("P7")
+def markup_in_record(site: Site) -> Iterator[Fault]:
+    """A text that is shown as it stands holds signs of Markdown or HTML, or a citation.
+
+    Why it matters: readers get the brackets and stars, and a link that cannot be pressed.
+
+    Titles, summaries, findings, changes and the texts of records are plain words.
+
+    Wrong: `says: It helped **a little**.`, `meaning: See [touch](touch.md).`
+    Right: `says: It helped a little.`
+    """
+    for text in site.record_texts:
+        for passage in text.passages:
+            yield from _marked_up(passage, text.source_lines)
+    for page in site.pages.values():
+        for passage in page.facts:
+            yield from _marked_up(passage, page.source_lines)
 
 
 @rule("T9", Severity.WARNING)
@@ -103,6 +186,23 @@ def local_record(site: Site) -> Iterator[Fault]:
             )
 
 
+def _day(written: str) -> date | None:
+    """The day that a text is; None for other words, and for a day that no calendar has."""
+    try:
+        return date.fromisoformat(written) if _DAY.fullmatch(written) else None
+    except ValueError:
+        return None
+
+
+def _marked_up(passage: Passage, lines: Sequence[str]) -> Iterator[Fault]:
+    for match in _MARKUP.finditer(passage.text):
+        word, at = match[0].split()[0], passage.place.line
+        found = next((number for number in range(at, len(lines) + 1) if word in lines[number - 1]), 0)
+        place = Place(passage.place.path, found, lines[found - 1].find(word) + 1) if found else passage.place
+        message = f"Readers see “{match[0]}” just as it is typed."
+        yield Fault(place, message, "This text is shown in plain words: leave the signs out.")
+
+
 def _listed(site: Site) -> Iterator[tuple[str, str, str, Place]]:
     """The values of records that are names in a list: the key, the value, the list, and the record's place."""
     for source in site.sources.values():
@@ -131,4 +231,13 @@ def _lines(site: Site) -> Mapping[PurePosixPath, tuple[str, ...]]:
     return lines | {claim.place.path: claim.source_lines for claim in site.claims.values()}
 
 
-RULES = (unlisted_name, source_of_a_day_to_come, source_twice, local_record)
+RULES = (
+    unlisted_name,
+    numbers_differ,
+    markup_in_record,
+    source_of_a_day_to_come,
+    record_of_a_day_to_come,
+    source_twice,
+    organisation_twice,
+    local_record,
+)

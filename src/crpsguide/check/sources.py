@@ -266,7 +266,7 @@ def study_without_year(site: Site) -> Iterator[Fault]:
 
 @rule("T9")
 def unknown_rater(site: Site) -> Iterator[Fault]:
-    """The certainty of a finding is said to be rated by a source that the guide does not hold.
+    """The certainty of a finding is said to be rated by a source that the guide does not hold, or that is withdrawn.
 
     Why it matters: readers are told who was how sure. A name that leads nowhere tells them nothing.
 
@@ -280,6 +280,12 @@ def unknown_rater(site: Site) -> Iterator[Fault]:
                     place_of_value(site, finding.place, "rated_by", finding.rated_by),
                     f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, is no source of the guide.",
                     did_you_mean(finding.rated_by, [EDITOR, *site.sources], f"Write a source's id, or “{EDITOR}”."),
+                )
+            elif finding.rated_by != EDITOR and site.sources[finding.rated_by].appraisal.retracted:
+                yield Fault(
+                    place_of_value(site, finding.place, "rated_by", finding.rated_by),
+                    f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, was retracted.",
+                    "Rate the finding anew, and name who did.",
                 )
 
 

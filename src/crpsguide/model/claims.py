@@ -60,7 +60,7 @@ class ClaimRecord:
 class HeardClaim(ClaimRecord):
     """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
 
-    `passages`, `links` and `marks` are those of both, as on a page. Where an editor cites nothing,
+    `passages`, `links`, `anchors` and `marks` are those of both, as on a page. Where an editor cites nothing,
     each of the two rests on all the findings that readers may be shown.
     """
 
@@ -68,6 +68,7 @@ class HeardClaim(ClaimRecord):
     reasons: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
+    anchors: Mapping[str, Place] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     misread: tuple[Misread, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -82,6 +83,11 @@ class HeardClaim(ClaimRecord):
     def name(self) -> PurePosixPath:
         """What its links go from: claims stand in a folder beside those of the pages."""
         return PurePosixPath("claims") / self.place.path.name
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its text by headings."""
+        return self.reasons
 
     @property
     def is_published(self) -> bool:

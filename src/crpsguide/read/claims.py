@@ -33,11 +33,6 @@ def parse_claim(
     record, troubles = parse_record(ClaimRecord, front.document, known=known, what="This claim", kind="record")
     if record is None:
         return None, troubles
-    twice = [at for at, id in enumerate(record.findings) if id in record.findings[:at]]
-    help = "Leave it there once."
-    troubles += tuple(
-        Trouble("record", places[at], f"“findings” names “{record.findings[at]}” twice.", help) for at in twice
-    )
     lines, cut = _lines_for_readers(text.split("\n"), front, record, citable)
     body = parser.parse("\n".join(lines), path=path, name=PurePosixPath("claims") / path.name, first_line=1, cut=cut)
     blocks = [block for section in body.sections for block in section.blocks]
@@ -49,6 +44,7 @@ def parse_claim(
         reasons=(first, *body.sections[1:]) if first else body.sections,
         passages=body.passages,
         links=body.links,
+        anchors=body.anchors,
         marks=body.marks,
         misread=body.misread,
         waivers=body.waivers,

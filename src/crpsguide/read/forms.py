@@ -20,13 +20,14 @@ class Form:
 
 Forms = Mapping[tuple[str, ...], Form]
 
-WEB = Form(
-    late(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\\\"<>]*)?"),
-    "the address of a page of the web",
-    "https://example.org/page",
-)
-# Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone.
-DIALLED = Form(late(r"[+(]?[0-9][^*#;]*"), "a number to dial", "+441234567890")
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_PAGE = rf"https?://{_LABEL}(?:\.{_LABEL})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s\\\"<>…]*)?"
+WEB = Form(late(_PAGE), "the address of a page of the web", "https://example.org/page")
+# Where something was read: mostly a page of the web, but a name or words will do.
+READ_AT = Form(late(rf"(?!\w+:/|www\.)(?s:.*)|{_PAGE}"), WEB.what, WEB.example)
+# Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone. With the number of its
+# country, a number has seven digits or more.
+DIALLED = Form(late(r"(?:\+[0-9](?:[\s().-]*[0-9]){6}|\(?[0-9])[^*#;]*"), "a number to dial", "+441234567890")
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
     ("source", "DOI"): Form(late(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023"),
@@ -38,10 +39,11 @@ SOURCE_FORMS: Forms = {
         "2009”, “2009-10” or “2009-10-05",
     ),
     ("findings", ANY, "seen"): WEB,
+    ("appraisal", "seen", ANY): READ_AT,
     ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),
 }
 CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "seen", ANY): WEB}
-ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED}
+ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED, ("stated_by", ANY): READ_AT}
 SETTINGS_FORMS: Forms = {
     ("licence_url",): WEB,
     ("contact",): Form(late(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),

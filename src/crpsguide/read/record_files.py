@@ -36,7 +36,6 @@ from crpsguide.read.forms import (
     Forms,
     values_without_form,
 )
-from crpsguide.read.marks import Lines
 from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
 from crpsguide.read.records import parse_record
 from crpsguide.read.shown import shown_text
@@ -56,7 +55,6 @@ CSL_TYPES = frozenset(
     " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
     " treaty webpage".split()
 )
-_MARKUP = late(r"\[[^\[\]\n]*\]\([^()\n]*\)|\[@[^\[\]\n]*\]|\*\*[^\s*][^*\n]*\*\*")
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
 Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file
@@ -102,10 +100,6 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
         elif pack.name.casefold() in names:
             message = f"Another pack is called “{pack.name}” too, so readers would get one of the two."
             yield Trouble("record", named, message, "Give one of them another name.")
-        for at, page in enumerate(pack.pages):
-            if page in pack.pages[:at]:
-                twice = document.place(("packs", number, "pages", at))
-                yield Trouble("record", twice, f"The pack “{pack.title}” has {page} twice.", "Leave it there once.")
         if not pack.pages:
             yield Trouble("record", pages, f"The pack “{pack.title}” has no pages.", "Name them, or remove the pack.")
         names.add(pack.name.casefold())
@@ -221,17 +215,7 @@ def parse_change(text: str, path: PurePosixPath) -> Parsed[Change]:
     paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
     known = {"id": path.stem, "place": Place(path), "text": paragraphs}
     change, troubles = _record(Change, front.document, "This change", known)
-    lines = Lines(front.body, path, front.first_line)
-    told = tuple(
-        Trouble(
-            "record",
-            lines.place(*match.span()),
-            f"Readers see “{match[0]}” just as it is typed.",
-            "A change is told in plain words: leave the signs out.",
-        )
-        for match in _MARKUP.finditer(front.body)
-    )
-    return (change, _change_text(path, text, front, front.document)), (*troubles, *told)
+    return (change, _change_text(path, text, front, front.document)), troubles
 
 
 def _record(

@@ -1,7 +1,7 @@
 """From a YAML tree to a typed value: every fault at once, each with its place and the next step."""
 
 import dataclasses
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 from crpsguide.model import Trouble
 from crpsguide.read.shapes import UnusualError, plain_value
 from crpsguide.read.yaml_tree import Document, Tree
+from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.spelling import did_you_mean, near_misses
 
 Shape = TypeVar("Shape")
@@ -47,19 +48,20 @@ def parse_record(
         )
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
+    twice = tuple(faults.twice(path) for path in _twice(data, known or {})) if kind == "record" else ()
     whole = _prepared(data) | dict(known or {})
     if kind == "record":  # what a page's empty texts lack, its rules say better
         needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
         typed += tuple(faults.empty(key) for key in needed if not str(data.get(key, "there")).strip())
     with suppress(UnusualError):
-        return (None if typed else plain_value(shape, whole)), typed
+        return (None if typed else plain_value(shape, whole)), typed + twice
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
 
     try:
         value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
-        return None, typed + tuple(faults.explain(one) for one in _without_misspelt(error.errors(include_url=False)))
-    return (None if typed else value), typed
+        return None, typed + twice + tuple(faults.explain(one) for one in _without_misspelt(error.errors(include_url=False)))
+    return (None if typed else value), typed + twice
 
 
 def _without_misspelt(errors: Sequence[Any]) -> Iterator[Any]:
@@ -100,6 +102,19 @@ def _at(data: Tree, path: tuple[str | int, ...]) -> Tree:
     for step in path:
         data = data[step]  # type: ignore[index] # the caller names a path that exists
     return data
+
+
+def _twice(tree: Tree, read_apart: Collection[str] = (), path: YamlPath = ()) -> Iterator[YamlPath]:
+    """Where a list of words holds something a second time. Numbers may repeat, and so may the ends of a range."""
+    if isinstance(tree, dict):
+        for key, one in tree.items():
+            if key not in read_apart:
+                yield from _twice(one, (), (*path, key))
+    elif isinstance(tree, list):
+        for at, one in enumerate(tree):
+            if isinstance(one, str) and one in tree[:at] and any(map(str.isalpha, one)):
+                yield (*path, at)
+            yield from _twice(one, (), (*path, at))
 
 
 def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
@@ -183,6 +198,11 @@ class _Faults:
 
     def empty(self, key: str) -> Trouble:
         return self.trouble((key,), f"“{key}” is empty.", "Write a value behind the colon, or remove the line.")
+
+    def twice(self, path: YamlPath) -> Trouble:
+        key = next(step for step in reversed(path) if isinstance(step, str))
+        written = _at(self.document.data, (*self.at, *path))
+        return self.trouble(path, f"“{key}” names “{written}” twice.", "Leave it there once.")
 
     def missing(self, path: tuple[str | int, ...]) -> Trouble:
         name = _written(str(path[-1]))

@@ -40,7 +40,7 @@ from crpsguide.read.record_files import (
     parse_wording,
 )
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import decode, misread_letters, without_hidden
+from crpsguide.read.text import decode, merge_marks, misread_letters, without_hidden
 from crpsguide.spelling import near_misses
 from crpsguide.workers import spread
 
@@ -370,7 +370,8 @@ def _decoded(entry: Entry, data: bytes) -> Understood[str]:
         text, hidden = without_hidden(whole)
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
-    return text, tuple(_trouble(entry.path, one, "unreadable") for one in (*hidden, *misread_letters(whole)))
+    told = (*hidden, *misread_letters(whole), *merge_marks(whole))
+    return text, tuple(_trouble(entry.path, one, "unreadable") for one in told)
 
 
 def _refuse_page(entry: Entry) -> None:

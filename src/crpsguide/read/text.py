@@ -55,6 +55,7 @@ MOST_TOLD = 10  # hidden characters of one file; one that holds more was saved b
 _SEPARATORS = "\x85\u2028\u2029"
 END_OF_ISOLATE = "\u2069"
 _ISOLATES = late("[\u2066-\u2069]")
+_MERGE_MARK = late(r"^(?:<{7}(?: .*)?$(?:\n(?!<{7}).*)*?\n>{7}|<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _REFERENCE = late(r"&#?\w+;?")
 _NUMBER = late(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _OPEN_TAG = late(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
@@ -110,6 +111,19 @@ def misread_letters(text: str) -> tuple[PageError, ...]:
             continue
         told.setdefault(line, PageError(message, help, line=line, column=column))
     return tuple(told.values())[:MOST_TOLD]
+
+
+def merge_marks(text: str) -> tuple[PageError, ...]:
+    """What to tell of lines above which, or else below, a program put two versions that it could not join."""
+    return tuple(
+        PageError(
+            f"“{found[0].splitlines()[0]}” marks two versions of a text: which of them is meant was never settled.",
+            "Keep one of the two, and remove this line and the others like it (<<<<<<<, =======, >>>>>>>).",
+            line=position(text, found.start())[0],
+            column=1,
+        )
+        for found in (_MERGE_MARK.finditer(text) if "<<<<<<<" in text or ">>>>>>>" in text else ())
+    )[:MOST_TOLD]
 
 
 def _meant_by(letters: str) -> str:

@@ -1,14 +1,21 @@
 """The numbers of findings: other names that editors give to their parts, and numbers that cannot be."""
 
+import ast
 import dataclasses
+import operator
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
+from crpsguide.language.expressions import late
 from crpsguide.model import Trouble
 from crpsguide.read.yaml_tree import Document, Tree
 
 NUMBERS = ("value", "low", "high", "events")
+_PEOPLE = late(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
+_SUM = late(r"[\d\s.+*/()-]{1,100}")
+_WORKED_OUT = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
 def with_named_parts(document: Document) -> Document:
@@ -39,6 +46,9 @@ def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
         yield "events", f"{events} of {whole} cannot be: the part is larger than the whole.", help
     if low is not None and high is not None and low > high:
         yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
+    if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
+        yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
+    yield from _false_sums(value, number)
     if "ci" not in value:
         return
     ends = [_number(one) for one in written] if isinstance(written := value["ci"], list) else []
@@ -47,6 +57,36 @@ def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
         yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."
     elif number is not None and not min(first, last) <= number <= max(first, last):
         yield "ci", f"{number} does not lie between {first} and {last}.", "Correct the value or its interval."
+
+
+def _false_sums(value: dict[str, Tree], number: Decimal | None) -> Iterator[tuple[str, str, str]]:
+    """A sum (`100 - 76 = 24`, or without its end) that does not come to the number that it is said to explain."""
+    sum_, _, end = str(value.get("derived") or "").partition("=")
+    if (come_to := _come_to(sum_)) is None:
+        return
+    for said in (_number(end.strip()), number):
+        if said is not None and abs(come_to - Fraction(said)) > Fraction(1, 2 * 10 ** max(-int(said.as_tuple()[2]), 0)):
+            message = f"“{sum_.strip()}” comes to {float(come_to):.4g}, not to {said}."
+            yield "derived", message, "Work it out again, and correct the sum or the value."
+            return
+
+
+def _come_to(sum_: str) -> Fraction | None:
+    """What a sum comes to; None for words, and for what cannot be worked out."""
+
+    def worked_out(node: ast.expr) -> Fraction:
+        match node:
+            case ast.Constant(value=int() | float() as number):
+                return Fraction(str(number))
+            case ast.BinOp(left, operation, right) if type(operation) in _WORKED_OUT:
+                return Fraction(_WORKED_OUT[type(operation)](worked_out(left), worked_out(right)))
+        raise ValueError
+
+    sum_ = sum_.replace("\u2212", "-").replace("×", "*").strip()
+    try:
+        return worked_out(ast.parse(sum_, mode="eval").body) if _SUM.fullmatch(sum_) else None
+    except (SyntaxError, ValueError, ZeroDivisionError):
+        return None
 
 
 def _number(written: Tree) -> Decimal | None:

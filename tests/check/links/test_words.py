@@ -1,7 +1,7 @@
 import pytest
 from tests.check.guides import MakeSite, stretches
 
-from crpsguide.check.links.words import empty_target, empty_text, missing_alt
+from crpsguide.check.links.words import empty_target, empty_text, missing_alt, words_of_another_address
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_missing_alt(index: str, found: list[str], make_site: MakeSite) -> None:
     site = make_site({"pages/limb.png": "x"}, index=index)
 
     assert stretches(missing_alt, site) == found
+
+
+@pytest.mark.parametrize(
+    ("link", "is_told"),
+    [
+        pytest.param("[999](tel:999)", False, id="number"),
+        pytest.param("[999](tel:911)", True, id="another number"),
+        pytest.param("[call for help](tel:911)", False, id="words"),
+        pytest.param("[+44 (0)20 7946 0002](tel:+442079460002)", False, id="number of a country"),
+        pytest.param("[020 7946 0002](tel:+442079460002)", False, id="number within the country"),
+        pytest.param("[116 123 (24 hours)](tel:116123)", False, id="number and hours"),
+        pytest.param("[988 or 911](tel:988)", False, id="two numbers"),
+        pytest.param("[Help@a.example](mailto:help@A.example?subject=Hi)", False, id="e-mail"),
+        pytest.param("[help@a.example](mailto:help@b.example)", True, id="another e-mail"),
+        pytest.param("[nhs.uk](https://www.england.nhs.uk/a)", False, id="host above"),
+        pytest.param("[www.nhs.uk](https://nhs.uk.example/)", True, id="another host"),
+        pytest.param("<https://example.org/a>", False, id="an address that is its own words"),
+        pytest.param("[plan.pdf](https://example.org/plan.pdf)", False, id="name of a file"),
+        pytest.param('<a href="tel:911">Call 999</a>', True, id="raw HTML"),
+    ],
+)
+def test_words_of_another_address(link: str, is_told: bool, make_site: MakeSite) -> None:
+    assert bool(words_of_another_address.check(make_site(index=link))) is is_told

@@ -21,7 +21,6 @@ from crpsguide.check.links.references import (
     unused_reference,
 )
 from crpsguide.check.links.targets import (
-    dead_link_in_claim,
     draft_target,
     missing_asset,
     missing_page,
@@ -31,14 +30,13 @@ from crpsguide.check.links.targets import (
     outside_content,
     path_case,
 )
-from crpsguide.check.links.words import empty_target, empty_text, missing_alt
+from crpsguide.check.links.words import empty_target, empty_text, missing_alt, words_of_another_address
 from crpsguide.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     missing_page,
     missing_asset,
     missing_related_page,
-    dead_link_in_claim,
     missing_anchor,
     path_case,
     not_source_form,
@@ -61,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     protocol_relative,
     malformed_url,
     suspicious_host,
+    words_of_another_address,
     bad_mailto,
     bad_tel,
     third_party_resource,
@@ -79,6 +78,4 @@ BESIDE: tuple[Rule, ...] = (
     moved_target,
     malformed_url,
 )
-OF_ONE_PAGE: tuple[Rule, ...] = tuple(
-    one for one in RULES if one not in (*BESIDE, missing_related_page, dead_link_in_claim)
-)
+OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*BESIDE, missing_related_page))

@@ -9,15 +9,17 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from crpsguide.check.links.source import Text, texts
 from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import HeardClaim, Page, Site, WebLink
+from crpsguide.model import Site, WebLink
 
 WEB = ("https", "http")
 SCHEMES = (*WEB, "mailto", "tel")
 LONGEST_LABEL = 63  # characters; RFC 1035, section 2.3.4
 LONGEST_NUMBER = 15  # digits; ITU-T E.164
+SHORTEST_WHOLE_NUMBER = 7  # digits, the country's among them (+290 22158 has eight)
 SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)
 # Names that one machine or one network knows (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
 LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
@@ -34,6 +36,12 @@ _BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _MAIL_ADDRESS = late(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
 _NUMBER = late(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
+# What the words of a link may be: an address. Endings that files have as well are none of a host.
+_SAID_HOST = late(
+    r"(?:https?://|(?=www\.)|(?=[\w.-]+\.(?:com|org|net|gov|edu|info|uk)\b))(?:www\.)?([\w-]+(?:\.[\w-]+)+)\S*",
+    re.IGNORECASE,
+)
+_SAID_NUMBER = late(r"(?<![\w,.])\+?[0-9](?:[\s.)-]{0,2}[0-9]){2,}(?!\w)")
 
 
 class Form(Enum):
@@ -260,6 +268,29 @@ def _form(written: str, base_url: str, *, is_image: bool) -> Form:
             return Form.UNSAFE
 
 
+def other_address(words: str, written: str) -> str:
+    """The one address that the words of a link say, when it is none that the link leads to; empty otherwise."""
+    match _scheme(written):
+        case "tel":
+            said = _SAID_NUMBER.findall(words)
+            return said[0] if len(said) == 1 and not is_one_number(said[0], written) else ""
+        case "mailto":
+            said = _MAIL_ADDRESS.findall(words)
+            return said[0] if len(said) == 1 and said[0].casefold() not in unquote(written).casefold() else ""
+        case "https" | "http" if not _malformation(written) and (found := _SAID_HOST.fullmatch(words.strip())):
+            said_host, host = (f".{one}".casefold() for one in (found[1], _split(written).hostname))
+            return "" if host.endswith(said_host) or said_host.endswith(host) else found[0]
+    return ""
+
+
+def is_one_number(written: str, dialled: str) -> bool:
+    """Whether two ways of writing a number are one, of which one may have the country's number in front."""
+    one, other = (
+        re.sub(r"\D", "", re.split("[;,]", number.replace("(0)", ""))[0]).lstrip("0") for number in (written, dialled)
+    )
+    return one.endswith(other) or other.endswith(one)
+
+
 def _form_of_web(address: str, *, is_loaded: bool) -> Form:
     if _malformation(address):
         return Form.MALFORMED
@@ -273,9 +304,8 @@ def _form_of_web(address: str, *, is_loaded: bool) -> Form:
     return Form.FINE if parts.scheme == "https" else Form.INSECURE
 
 
-def _links_of(form: Form, site: Site) -> Iterator[tuple[Page | HeardClaim, WebLink]]:
-    texts: tuple[Page | HeardClaim, ...] = (*site.pages.values(), *site.claims.values())
-    for page in texts:
+def _links_of(form: Form, site: Site) -> Iterator[tuple[Text, WebLink]]:
+    for page in texts(site):
         for link in page.links:
             if isinstance(link, WebLink) and form_of(link, site) is form:
                 yield page, link
@@ -317,6 +347,8 @@ def _malformation(address: str) -> tuple[str, str] | None:
         return "holds a blank", "Write %20 in its place, or remove it."
     if not address.isprintable():
         return "holds a character that cannot be seen", "Copy the address again from the browser's address bar."
+    if "…" in address:
+        return "has been cut short", "Copy the whole address again from the browser's address bar."
     if _BROKEN_ESCAPE.search(address):
         return "holds a % without two digits behind it", "Write a % that belongs to the address as %25."
     try:
@@ -340,6 +372,7 @@ def _is_host(host: str) -> bool:
     return _ip_address(host) is not None or all(
         0 < len(label) <= LONGEST_LABEL
         and not label.startswith("-")
+        and not label.endswith("-")
         and all(character in "-_" or unicodedata.category(character)[0] in "LMN" for character in label)
         for label in host.removesuffix(".").split(".")
     )
@@ -403,5 +436,7 @@ def _is_mail(address: str) -> bool:
 def _is_number(address: str) -> bool:
     number = re.split("[;,]", unquote(address.partition(":")[2]), maxsplit=1)[0].strip()
     digits = sum(one.isdigit() for one in number)
-    after_plus = not number.startswith("+") or not ("(0)" in number or number.startswith("+0"))
-    return bool(_NUMBER.fullmatch(number)) and SHORTEST_NUMBER <= digits <= LONGEST_NUMBER and after_plus
+    is_whole = number.startswith("+")  # with the number of its country
+    shortest = SHORTEST_WHOLE_NUMBER if is_whole else SHORTEST_NUMBER
+    after_plus = not is_whole or not ("(0)" in number or number.startswith("+0"))
+    return bool(_NUMBER.fullmatch(number)) and shortest <= digits <= LONGEST_NUMBER and after_plus

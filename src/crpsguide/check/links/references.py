@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.links.source import place_of, running_text
+from crpsguide.check.links.source import Text, place_of, running_text, texts
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.model import Page, Place, Severity, Site
+from crpsguide.model import Place, Severity, Site
 from crpsguide.spelling import did_you_mean, near_misses
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
@@ -20,7 +20,9 @@ _REFERENCE = late(
 _BRACKETS = late(r"\[([^\[\]]*)\]")
 _ADDRESS = late(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
 _WITHOUT_COLON = late(r"[ ]+[^\W_]")
-_FOOTNOTE = late(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
+_FOOTNOTE = late(r"(?<!\\)\[\^[ ]*(?P<label>[^\[\]\s]+)[ ]*\]")
+_EMPTY_FOOTNOTE = late(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*$(?!\n+(?: {4}|\t)[ \t]*\S|\n[^\S\n]*[^\s\[])", re.MULTILINE)
+_END_OF_NOTE = late(r"\n\s*\n(?! {4}|\t)|\n(?= {0,3}\[\^[^\[\]\s]+\]:)")
 
 
 @frozen
@@ -41,7 +43,7 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[exercise plan][plan]` without a line `[plan]: plan.md`
     Right: the same with that line
     """
-    for page in site.pages.values():
+    for page in texts(site):
         text = running_text(page)
         references = [*_REFERENCE.finditer(text)] if "][" in text else []
         if not references:
@@ -76,7 +78,7 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
     Wrong: `Ask early.[^2]` without a line `[^2]: …`
     Right: the same with that line
     """
-    for page in site.pages.values():
+    for page in texts(site):
         text = running_text(page)
         footnotes = [*_FOOTNOTE.finditer(text)] if "[^" in text else []
         if not footnotes:
@@ -93,7 +95,7 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
                         f"The text of the footnote “{match[0]}” lacks its colon.",
                         f"Write “{match[0]}:” and then the note.",
                     )
-            elif match[0] in seen and f"^{match['label']}" not in labels:
+            elif match[0] in seen and (" " in match[0] or f"^{match['label']}" not in labels):
                 yield Fault(
                     place_of(page, text, *match.span()),
                     f"The footnote “{match[0]}” has no text.",
@@ -103,6 +105,12 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
                         f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
                     ),
                 )
+        for empty in _EMPTY_FOOTNOTE.finditer(text):
+            yield Fault(
+                place_of(page, text, *empty.span()),
+                f"The footnote “{empty[0].strip().removesuffix(':')}” is empty.",
+                "Write its text behind the colon, or remove this line and the marks that call it.",
+            )
 
 
 def _is_first(text: str, match: re.Match[str]) -> bool:
@@ -118,7 +126,7 @@ def duplicate_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[plan]: plan.md` and `[plan]: old-plan.md`
     Right: `[plan]: plan.md` and `[old plan]: old-plan.md`
     """
-    for page in site.pages.values():
+    for page in texts(site):
         first: dict[str, _Definition] = {}
         for one in _definitions(page, running_text(page)):
             before = first.setdefault(one.label, one)
@@ -140,10 +148,10 @@ def unused_footnote(site: Site) -> Iterator[Fault]:
     Wrong: `[^1]: Your nurse.` without a `[^1]` in the text
     Right: `Ask early.[^1]` and `[^1]: Your nurse.`
     """
-    for page in site.pages.values():
+    for page in texts(site):
         for anchor, place in page.anchors.items():
             label = anchor.removeprefix("fn:")
-            if anchor.startswith("fn:") and f"fnref:{label}" not in page.anchors:
+            if anchor.startswith("fn:") and not _is_called(label, page):
                 defined = (one for one in _definitions(page, running_text(page)) if one.label == f"^{label}".casefold())
                 yield Fault(
                     next((one.place for one in defined), place),
@@ -161,7 +169,7 @@ def unused_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[plan]: plan.md`, and nowhere `[plan]` or `[the plan][plan]`
     Right: both, or neither
     """
-    for page in site.pages.values():
+    for page in texts(site):
         text = running_text(page)
         definitions = [one for one in _definitions(page, text) if not one.label.startswith("^")]
         elsewhere = _DEFINITION.sub(_note, text) if definitions else ""
@@ -177,7 +185,16 @@ def unused_reference(site: Site) -> Iterator[Fault]:
                 )
 
 
-def _definitions(page: Page, text: str) -> Sequence[_Definition]:
+def _is_called(label: str, page: Text) -> bool:
+    """Whether a mark calls a footnote, outside its own text."""
+    if f"fnref:{label}" not in page.anchors:
+        return False
+    before, defined, behind = running_text(page).partition(f"[^{label}]:")
+    own = _END_OF_NOTE.split(behind, maxsplit=1)
+    return not defined or any(f"[^{label}]" in one for one in (before, *own[1:]))
+
+
+def _definitions(page: Text, text: str) -> Sequence[_Definition]:
     return [
         _Definition(_one_line(match["label"]).casefold(), match["target"].strip(), place_of(page, text, *match.span()))
         for match in (_DEFINITION.finditer(text) if "]:" in text else ())
@@ -189,7 +206,7 @@ def _note(definition: re.Match[str]) -> str:
     return definition["target"] if definition["label"].startswith("^") else ""
 
 
-def _seen(page: Page) -> str:
+def _seen(page: Text) -> str:
     """All the words of a page as readers see them: a reference that stands there is no link."""
     headings = (one.heading.words for one in page.sections if one.heading)
     return "\n".join((*headings, *(passage.text for passage in page.passages)))

@@ -10,7 +10,9 @@ from itertools import takewhile
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.model import HeardClaim, Link, Page, Place
+from crpsguide.model import HeardClaim, Link, Page, Place, Site
+
+Text = Page | HeardClaim  # what an editor writes in Markdown
 
 OPEN = 64  # texts that stay at hand, twice as many as are judged together
 _FRONT_MATTER = late(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -30,27 +32,36 @@ class RawTag:
     attributes: Mapping[str, str]
 
 
-def running_text(page: Page) -> str:
-    """The file of a page, with a blank for each character of front matter, code and comments."""
-    return _running_text(page.source_lines)
+def texts(site: Site) -> Iterator[Text]:
+    """Every text with links: pages, and claims heard elsewhere."""
+    yield from site.pages.values()
+    yield from site.claims.values()
+
+
+def running_text(page: Text) -> str:
+    """The file of a page, with a blank for each character of front matter, code and comments.
+
+    The safer wording of a claim is Markdown, and stands among the front matter of its file.
+    """
+    return _running_text(page.source_lines, has_front_matter=isinstance(page, Page))
 
 
 @lru_cache(maxsize=OPEN)  # several rules ask, each over some pages at a time
-def _running_text(lines: tuple[str, ...]) -> str:
+def _running_text(lines: tuple[str, ...], *, has_front_matter: bool) -> str:
     text = "\n".join(lines)
-    for stretches in (_front_matter, _fences, _comments, _code_spans):
+    for stretches in (*([_front_matter] if has_front_matter else []), _fences, _comments, _code_spans):
         text = _blanked(text, stretches(text))
     return text
 
 
-def place_of(page: Page, text: str, start: int, end: int) -> Place:
+def place_of(page: Text, text: str, start: int, end: int) -> Place:
     """The place of a stretch of a page's file, given by offsets."""
     line, column = _position(text, start)
     end_line, end_column = _position(text, end)
     return Place(page.path, line, column, end_line, end_column)
 
 
-def raw_tag(page: Page | HeardClaim, link: Link) -> RawTag | None:
+def raw_tag(page: Text, link: Link) -> RawTag | None:
     """The tag that carries a link, when it was typed as HTML."""
     stretch = _stretch(page, link.place)
     if not _RAW.match(stretch):
@@ -60,12 +71,12 @@ def raw_tag(page: Page | HeardClaim, link: Link) -> RawTag | None:
     return reader.tag
 
 
-def typed(page: Page | HeardClaim, link: Link) -> str:
+def typed(page: Text, link: Link) -> str:
     """A link as it was typed."""
     return _stretch(page, link.place)
 
 
-def words_in_raw_link(page: Page | HeardClaim, link: Link) -> str:
+def words_in_raw_link(page: Text, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
     reader = _TagReader()
@@ -74,7 +85,7 @@ def words_in_raw_link(page: Page | HeardClaim, link: Link) -> str:
     return "".join(reader.words)
 
 
-def attribute_list(page: Page | HeardClaim, link: Link) -> str | None:
+def attribute_list(page: Text, link: Link) -> str | None:
     """What stands in the braces right behind a link or picture; None when there are none."""
     match = _ATTRIBUTE_LIST.match(_after(page, link.place))
     return match["list"] if match else None
@@ -153,7 +164,7 @@ def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[before:]])
 
 
-def _stretch(page: Page | HeardClaim, place: Place) -> str:
+def _stretch(page: Text, place: Place) -> str:
     lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
     if not lines:
         return ""
@@ -162,7 +173,7 @@ def _stretch(page: Page | HeardClaim, place: Place) -> str:
     return "\n".join(lines)[place.column - 1 : end]
 
 
-def _after(page: Page | HeardClaim, place: Place) -> str:
+def _after(page: Text, place: Place) -> str:
     """What stands behind a link, up to the end of its paragraph."""
     if not place.end_line:
         return ""

@@ -10,7 +10,7 @@ from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
-from crpsguide.check.links.source import typed
+from crpsguide.check.links.source import Text, texts, typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
@@ -139,25 +139,6 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
             )
 
 
-@rule("L101")
-def dead_link_in_claim(site: Site) -> Iterator[Fault]:
-    """A link in the text of a claim heard elsewhere leads to no page or file of the guide, or not to what it is called.
-
-    Why it matters: readers get words that look like a link and lead nowhere.
-
-    The page of a claim lies in a folder `claims` beside those of the pages.
-
-    Wrong: `[pacing](../pages/living/pacing.md)`
-    Right: `[pacing](../living/pacing.md)`
-    """
-    for claim in site.claims.values():
-        for link in claim.links:
-            if isinstance(link, WebLink) or not link.written.strip() or _end(claim, link, site) is End.THERE:
-                continue
-            message = f"{named(link)} leads to no page of the guide ({link.written})."
-            yield Fault(link.place, message, _near_miss(claim, link, site.known_pages, site, LOOK_AGAIN))
-
-
 @rule("L103")
 def path_case(site: Site) -> Iterator[Fault]:
     """A link writes a file's name with other capitals, or with other accents, than the file has.
@@ -256,7 +237,7 @@ def moved_target(site: Site) -> Iterator[Fault]:
         )
 
 
-def links_with_blanks(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
+def links_with_blanks(site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
     """The links that lead to what is there, with a bare blank in their address."""
     for page, link in _guide_links(site):
         if (
@@ -334,29 +315,28 @@ def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
         yield from ((f"steps.{number}", written) for number, written in enumerate(facts.steps))
 
 
-def _guide_links(site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
-    for page in site.pages.values():
+def _guide_links(site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
+    for page in texts(site):
         for link in page.links:
             if not isinstance(link, WebLink) and link.written.strip():
                 yield page, link
 
 
-def _links_that(end: End, site: Site) -> Iterator[tuple[Page, PageLink | AssetLink]]:
+def _links_that(end: End, site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
     return ((page, link) for page, link, found in _ends(site) if found is end)
 
 
 @lru_cache(maxsize=1)  # each rule asks
-def _ends(site: Site) -> Sequence[tuple[Page, PageLink | AssetLink, End]]:
+def _ends(site: Site) -> Sequence[tuple[Text, PageLink | AssetLink, End]]:
     """Every link within the guide that does not lead to what is there, and where it ends."""
     ends = ((page, link, _end(page, link, site)) for page, link in _guide_links(site))
     return [one for one in ends if one[2] is not End.THERE]
 
 
-def _end(page: Page | HeardClaim, link: PageLink | AssetLink, site: Site) -> End:
-    if link.target in (site.known_pages if isinstance(link, PageLink) else site.assets):
+def _end(page: Text, link: PageLink | AssetLink, site: Site) -> End:
+    if link.target == page.name or link.target in (site.known_pages if isinstance(link, PageLink) else site.assets):
         return End.THERE
-    file = _file(page, link)
-    pages_folder = page.path.parents[len(page.name.parts) - 1]
+    file, pages_folder = _file(page, link), _folder_of_pages(page)
     content = PurePosixPath(page.path.parts[0])
     if not file.is_relative_to(pages_folder) and not file.is_relative_to(content / MEDIA):
         return End.OUTSIDE
@@ -377,9 +357,16 @@ def _end(page: Page | HeardClaim, link: PageLink | AssetLink, site: Site) -> End
     return End.NOWHERE
 
 
-def _file(page: Page | HeardClaim, link: PageLink | AssetLink) -> PurePosixPath:
+def _file(page: Text, link: PageLink | AssetLink) -> PurePosixPath:
     """The file in the guide's folder that a link means."""
-    return PurePosixPath(normpath(join(page.path.parent, relpath(link.target, page.name.parent))))
+    return PurePosixPath(normpath(_folder_of_pages(page) / link.target))
+
+
+def _folder_of_pages(page: Text) -> PurePosixPath:
+    """The folder of the pages in the guide's folder: the page of a claim is made there, and its file lies beside it."""
+    if isinstance(page, HeardClaim):
+        return PAGE_FOLDERS[0]
+    return page.path.parents[len(page.name.parts) - 1]
 
 
 def _means_a_page(link: PageLink | AssetLink) -> bool:
@@ -419,7 +406,7 @@ def _folded(path: PurePosixPath) -> str:
 
 
 def _near_miss(
-    page: Page | HeardClaim, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
+    page: Text, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
     ways = {file: way(page.name, file) for file in sorted({*known, *_files_set_aside(page, site)})}
     files = {way(page.name, one) for one in (*site.assets, *_files_set_aside(page, site))}
@@ -446,9 +433,9 @@ def _near_miss(
     return f"{help}{odd_blanks(unquote(link.written))}"
 
 
-def _files_set_aside(page: Page | HeardClaim, site: Site) -> Iterator[PurePosixPath]:
+def _files_set_aside(page: Text, site: Site) -> Iterator[PurePosixPath]:
     """The files among the pages that are there and cannot be read, as links name them."""
-    folder = page.path.parents[len(page.name.parts) - 1]
+    folder = _folder_of_pages(page)
     for one in site.troubles:
         if one.kind in (*SET_ASIDE, "file") and one.place.path.is_relative_to(folder):
             yield one.place.path.relative_to(folder)

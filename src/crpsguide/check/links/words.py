@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
+from crpsguide.check.links.forms import other_address
+from crpsguide.check.links.source import Text, attribute_list, raw_tag, texts, words_in_raw_link
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.unseen import is_seen
-from crpsguide.model import Figure, HeardClaim, Link, Page, PageLink, Site
+from crpsguide.model import Figure, Link, Page, PageLink, Site, WebLink
 
 
 @rule("L201")
@@ -46,6 +47,24 @@ def empty_text(site: Site) -> Iterator[Fault]:
             )
 
 
+@rule("L304")
+def words_of_another_address(site: Site) -> Iterator[Fault]:
+    """A link's words are a number, an e-mail address or a website, and the link leads to another one.
+
+    Why it matters: who reads 999 and presses calls 911; and this is how false sites pass for well-known ones.
+
+    Wrong: `[999](tel:911)`, `[help@charity.example](mailto:old@charity.example)`
+    Right: `[999](tel:999)`, or `[call for help](tel:911)`
+    """
+    for page, link in _links(site):
+        if isinstance(link, WebLink) and (said := other_address(_words(page, link), link.written)):
+            yield Fault(
+                link.place,
+                f"The words of this link say “{said}”, and it leads to another place ({link.written}).",
+                "Find out which of the two is right, and write it in both.",
+            )
+
+
 @rule("S10")
 def missing_alt(site: Site) -> Iterator[Fault]:
     """A picture has no words for people who cannot see it.
@@ -64,14 +83,11 @@ def missing_alt(site: Site) -> Iterator[Fault]:
             )
 
 
-def _links(site: Site) -> Iterator[tuple[Page | HeardClaim, Link]]:
-    texts: tuple[Page | HeardClaim, ...] = (*site.pages.values(), *site.claims.values())
-    for page in texts:
-        for link in page.links:
-            yield page, link
+def _links(site: Site) -> Iterator[tuple[Text, Link]]:
+    return ((page, link) for page in texts(site) for link in page.links)
 
 
-def _is_anchor(page: Page | HeardClaim, link: Link) -> bool:
+def _is_anchor(page: Text, link: Link) -> bool:
     """Whether it is an anchor in the form of a link: `[](){#here}`."""
     return not link.words and (attribute_list(page, link) or "").strip().startswith("#")
 
@@ -80,7 +96,7 @@ def _is_picture(link: Link) -> bool:
     return not isinstance(link, PageLink) and link.is_image
 
 
-def _words(page: Page | HeardClaim, link: Link) -> str:
+def _words(page: Text, link: Link) -> str:
     """What can be read aloud of a link: its own words, or those of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:

@@ -1,0 +1,84 @@
+"""What records name and date, held against each other and the calendar."""
+
+from datetime import date
+
+import pytest
+from tests.check.guides import TRIAL, MakeSite, places, told
+
+from crpsguide.check import records
+from crpsguide.check.rule import Ground
+
+TODAY = date(2026, 11, 21)
+CLINIC = "name: Hill Clinic\nkind: clinic\ncountry: Chile\nwebsite: {}\nstated_by: [a file]\nlast_seen: {}\n"
+CONTACT = (
+    "help: {{kind: a, name: b, country: c, about: d, phone: '{}', local: {}, checked_on: 2026-11-20, status: e}}\n"
+)
+CHANGE = "---\ntitle: New\ndate: 2026-11-20\n---\n\nThe page on {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("seen", "count"), [("2026-11-20", 0), ("2026-11-22", 0), ("2027-11-20", 1), ("2027-11-31", 0), ("a page", 0)]
+)
+def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: MakeSite) -> None:
+    site = make_site({"clinics/hill.yaml": CLINIC.format("https://hill.example/", seen)})
+
+    assert len([*records.record_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+
+
+@pytest.mark.parametrize(
+    ("checked", "count"), [("2026-01-02", 0), ("2019-12-02", 0), ("2016-01-02", 1), ("2062-01-02", 1)]
+)
+def test_a_source_was_read_after_it_appeared(checked: str, count: int, make_site: MakeSite) -> None:
+    site = make_site({"evidence/trial.yaml": TRIAL.replace("2026-01-02", checked)})
+
+    assert len([*records.source_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "website", "column"),
+    [
+        pytest.param("Hill Clinic", "https://dale.example", "1:7", id="one name"),
+        pytest.param("Dale Clinic", "http://www.Hill.example", "4:10", id="one website"),
+        pytest.param("Dale Clinic", "https://hill.example/dale", "", id="two"),
+    ],
+)
+def test_an_organisation_has_one_file(name: str, website: str, column: str, make_site: MakeSite) -> None:
+    first, second = (CLINIC.format(one, "today") for one in ("https://hill.example/", website))
+    site = make_site({"clinics/hill.yaml": first, "clinics/hill2.yaml": second.replace("Hill Clinic", name)})
+
+    assert places(records.organisation_twice, site) == ([f"clinics/hill2.yaml:{column}"] if column else [])
+
+
+@pytest.mark.parametrize(
+    ("dialled", "local", "count"),
+    [("+448088088000", "0808 808 8000", 0), ("+448088088000", "0808 808 8001", 1), ("999", "999", 0)],
+)
+def test_the_number_that_is_shown_is_the_one_that_is_dialled(
+    dialled: str, local: str, count: int, make_site: MakeSite
+) -> None:
+    site = make_site({"contacts/a.yaml": CONTACT.format(dialled, local)})
+
+    assert len(records.numbers_differ.check(site)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        pytest.param("rest [a](rest.md)", True, id="link"),
+        pytest.param("rest [a][rest]", True, id="link by a label"),
+        pytest.param("rest [@trial#week-1]", True, id="citation"),
+        pytest.param("**rest**", True, id="bold"),
+        pytest.param("a<br>b", True, id="tag"),
+        pytest.param("R&amp;D", True, id="entity"),
+        pytest.param("R&D at 5 < 6, [sic] and 2 * 3 * 4", False, id="plain signs"),
+    ],
+)
+def test_plain_texts_hold_no_markup(words: str, is_told: bool, make_site: MakeSite) -> None:
+    site = make_site(
+        {"changes/2026-11-20-a.md": CHANGE.format(words), "evidence/trial.yaml": TRIAL.replace("a little", words)}
+    )
+
+    found = places(records.markup_in_record, site)
+
+    assert [one.split(":")[0] for one in found] == ["evidence/trial.yaml", "changes/2026-11-20-a.md"] * is_told
+    assert ("just as it is typed" in told(records.markup_in_record, site)) is is_told
