@@ -180,7 +180,7 @@ def change(day: str) -> dict[str, str]:
     ("day", "places"),
     [
         pytest.param("2026-06-30", [], id="today"),
-        pytest.param("2062-06-30", ["content/changes/one.md:1:1"], id="to come"),
+        pytest.param("2062-06-30", ["content/changes/one.md:3:7"], id="to come"),
     ],
 )
 def test_a_change_has_happened(day: str, places: list[str], make_site: MakeSite) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
+from crpsguide.check.records import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
@@ -410,7 +411,9 @@ def change_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
     """
     for change in site.changes:
         if change.date > today:
-            yield Fault(change.place, f"“{change.title}” has the date {change.date}, which is to come.", "Mend it.")
+            place = place_of_value(site, change.place, "date", change.date.isoformat())
+            message = f"“{change.title}” has the date {change.date}, which is to come."
+            yield Fault(place, message, "Write the day on which readers got it.")
 
 
 @rule("T10", Severity.ADVICE)

@@ -65,6 +65,9 @@ _MARKUP_IN_HTML = late(
     re.MULTILINE,
 )
 # A sign that ends a heading as “C#” does; with a blank before them, or as many as in front, they only close it.
+# What a title adds to the words of its link: some names of pages may be repeated there.
+_TITLED_LINK = late(r"""\[(?P<words>[^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]+)\s+(?P<title>"[^"\n]+"|'[^'\n]+')\s*\)""")
+MOST_IN_A_TITLE = 2  # words that the link itself does not have
 _LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)$", re.MULTILINE)
 _UNEVEN_STARS = late(
     r"(?<![*\\])(?:\*{3}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{1,2}|\*{1,2}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{3})(?!\*)"
@@ -93,6 +96,7 @@ _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html|pdf|png|svg|jpe?g|webp|gif)\b)"
 _SHOWN_MARKUP = late(
     rf"\[[^\[\]\n]*\]\((?=\S)[^\s()]*|\[[^\[\]\n]*\][ \n]\({_TARGET}[^()\n]*\)"
     rf"|\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)|\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]|\*\*(?<![^\s(]\*\*)[^\s*]+"
+    rf"|[^\s\[\]]+\]\({_TARGET}[^()\n]*\)"
     r"|\*\*[ ][^*\n]+[ ]\*\*|\*\*[ ](?=\S)[^*\n]*[^\s*]\*\*(?!\w)|(?<![\w_])_[ ][^\W\d_][^_\n]*[^\W\d_][ ]_(?![\w_])"
     # signs of other programs
     r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*|\A:::+ ?\w[^\n]*|\A\[![A-Za-z]+\]"
@@ -105,7 +109,7 @@ _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 # A path as Windows writes it, and a formula of LaTeX: in both a backslash is meant, and in front of a sign it is lost.
 _BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
 _ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
-_MARKUP_SIGN = late(r"[\[~^]|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
+_MARKUP_SIGN = late(r"[\[~^]|\]\(|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -237,6 +241,10 @@ class Reading:
         for sign, pattern in (("\t", _TABBED), ("+-", _GRID)):
             for match in pattern.finditer(text) if sign in text else ():
                 yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
+        for match in _TITLED_LINK.finditer(text) if "](" in text else ():
+            told, added = (set(re.findall(r"\w+", match[one].casefold())) for one in ("words", "title"))
+            if len(added - told) > MOST_IN_A_TITLE:
+                yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span("title"), match["title"])
         for match in _LOST_HASHES.finditer(text) if "#\n" in text or text.endswith("#") else ():
             yield self._misread(Misreading.LOST, *match.span("sign"), match["sign"])
         for match in _UNEVEN_STARS.finditer(text) if "***" in text else ():

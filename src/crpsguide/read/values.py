@@ -28,12 +28,14 @@ def with_named_parts(document: Document) -> Document:
 
 def impossible_values(document: Document) -> Iterator[Trouble]:
     """Values that hold no number, or numbers that do not go together."""
+    appraisal = document.data.get("appraisal")
+    people = _number(appraisal.get("people")) if isinstance(appraisal, dict) else None
     for path, value in _values(document):
-        for key, message, help in _faults(value) if isinstance(value, dict) else ():
+        for key, message, help in _faults(value, people) if isinstance(value, dict) else ():
             yield Trouble("record", document.place((*path, key)), message, help)
 
 
-def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
+def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a value: the key where that stands, the message, and the next step."""
     if not any(value.get(name) for name in NUMBERS):
         help = "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count."
@@ -44,6 +46,9 @@ def _faults(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
     if events is not None and whole is not None and events > whole:
         help = "Correct them. What one person can have several times is “value: 60, unit: events”."
         yield "events", f"{events} of {whole} cannot be: the part is larger than the whole.", help
+    if whole is not None and people is not None and whole > people:
+        help = "Correct the one or the other, or write another count as “value: 90, unit: people”."
+        yield "out_of", f"{whole} people cannot be: by “people” above, {people} took part.", help
     if low is not None and high is not None and low > high:
         yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
     if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
