@@ -60,7 +60,9 @@ def parse_record(
     try:
         value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
-        return None, typed + twice + tuple(faults.explain(one) for one in _without_misspelt(error.errors(include_url=False)))
+        return None, typed + twice + tuple(
+            faults.explain(one) for one in _without_misspelt(error.errors(include_url=False))
+        )
     return (None if typed else value), typed + twice
 
 
