@@ -84,6 +84,7 @@ _HIDING = late(
 _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 _COMMENT = late("<!--[^\n]*")
 _KEY = late(r"\w+: \S")  # a line of front matter that stands in the text
+_LIST_SIGN = late(r"(?:[-*+]|\d+\.)[ \t]+")
 _UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
 # A sentence: five words or more that begin with a capital letter.
 _PROSE = late(r"[A-Z“\"][^\W\d_]*,?(?:[ \n]\(?[^\W\d_][\w'’-]*[,;:)]?){3,}[ \n][\w'’-]+[.!?]")
@@ -438,9 +439,10 @@ class Reading:
 
     def _heading(self, element: Element) -> Iterator[Misread]:
         text = "".join(element.itertext()).lstrip()
-        if not MARK.match(text):
+        mark = MARK.search(text)
+        if not mark or (mark.start() and not _LIST_SIGN.fullmatch(text, 0, mark.start())):
             return
-        offset = self.marked.offset(text[0])
+        offset = self.marked.offset(mark[0])
         line_start = self.body.rfind("\n", 0, offset) + 1
         if underline := self._underline(text, offset):
             yield self._misread(Misreading.UNDERLINE, *underline, _quoted(strip_marks(text)))
@@ -454,7 +456,7 @@ class Reading:
         end = self._end_of_line(offset)
         below = _UNDERLINE.match(self.body, end)
         is_sentence = words and (words[-1].endswith((".", ":", ";")) or len(words) > LONGEST_HEADING)
-        if below and (is_sentence or _KEY.match(strip_marks(text))):
+        if below and (is_sentence or _KEY.match(strip_marks(text)) or _LIST_SIGN.match(text)):
             return below.start("line"), below.end("line")
         return None
 
