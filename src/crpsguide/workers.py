@@ -12,7 +12,7 @@ from typing import NoReturn, TypeVar
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 FEWEST = 16  # pieces for a process, below which to start it costs more than it saves
-BATCHES = 32  # for each process: one that is done with a batch takes the next, for pieces are of any size
+SHARES = 8  # for each process, of what is left: the first batches are large, and the last ones end together
 MOST = 256  # batches in all: each is told by a byte
 
 
@@ -28,8 +28,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
     if count == 1:
         return [work(pieces)]
-    size = -(-len(pieces) // min(BATCHES * count, MOST))
-    batches = [pieces[at : at + size] for at in range(0, len(pieces), size)]
+    batches = _batches(pieces, SHARES * count)
     waiting, written = os.pipe()
     os.write(written, bytes(range(len(batches))))
     os.close(written)
@@ -81,6 +80,17 @@ def _tell(work: Callable[[], object], telling: int) -> NoReturn:
             answer.write(whole)
     finally:  # whatever happened: none of what this process would do at its end is for it to do
         os._exit(0)
+
+
+def _batches(pieces: Sequence[Piece], shares: int) -> list[Sequence[Piece]]:
+    """All pieces, in their order: each batch is a share of what is left, for one that is done takes the next."""
+    least = -(-len(pieces) // MOST)
+    batches, at = [], 0
+    while at < len(pieces):
+        size = max(least, (len(pieces) - at) // shares)
+        batches.append(pieces[at : at + size])
+        at += size
+    return batches
 
 
 def _taken(
