@@ -152,7 +152,7 @@ def advises_reader(clause: str, setting: Setting) -> bool:
         return True
     if _ONLY_WHO_KNOWS_YOU.match(clause):
         return True
-    chosen = _SUITS.match(clause)
+    chosen = _CHOICE.match(clause) or _SUITS.match(clause)
     if chosen and not setting.touches_health(chosen[0]):
         return True
     if _TELLER_CAN.match(clause) and not (EFFECT.search(clause) or AMOUNT.search(clause)):
@@ -231,6 +231,10 @@ _GOES_THERE = Pattern(
 _NO_THING = Pattern(
     r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|driv\w+|workers?"
     r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b"
+)
+_CHOICE = Pattern(
+    r"^to\s[^,;:]{2,60}\sis\s(?:also\s|still\s|always\s)?an?\s(?:full|real|good|valid|fair|free|wise)?\s?"
+    r"(?:choice|answer|option|start|step)\b"
 )
 _SUITS = Pattern(
     r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$"

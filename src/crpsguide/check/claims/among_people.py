@@ -33,6 +33,7 @@ _OF_PEOPLE = Pattern(
 )
 # “they forgive more than we fear”
 _THAN_WE = Pattern(r"(?<=\s)(?:more|less|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) \w+")
+_OF_TIME = Pattern(r"\b(?:years|months|weeks|days|hours)\s+(?=before\s+they\s+(?:told|asked|said|rang|wrote|spoke))")
 # What nobody knows or looked at is a finding; what nobody says to you is none.
 _FOUND_BY_NOBODY = Pattern(
     r"^(?:(?:and|but|so)\s+)?(?:nobody|no\s+one|hardly\s+anyone)\s(?!.*\b(?:you|us|me|here|our)\b)"
@@ -52,7 +53,7 @@ def tells_of_people(text: str, setting: Setting) -> Verdict:
     if not setting.in_running_text:
         return None
     plain = _THAT_HURTS.sub("", text)
-    first, *others = [_THAN_WE.sub(" ", _QUOTED.sub(" ", one.text)) for one in clauses(plain)]
+    first, *others = [_THAN_WE.sub(" ", _OF_TIME.sub(" ", _QUOTED.sub(" ", one.text))) for one in clauses(plain)]
     deed = _OF_PEOPLE.match(first)
     if not deed or _FOUND_BY_NOBODY.match(first) or _HAS_IT.search(first):
         return None

@@ -17,13 +17,16 @@ _FACT_FRONT = Pattern(
 
 def opens_with_fact(front: str, setting: Setting) -> bool:
     """Whether what stands before the main clause is a reason that is a fact: “Because it can harm …”."""
-    if not _FACT_FRONT.match(front):
+    if not _FACT_FRONT.match(front) or _WHILE_IT_RUNS.match(front):
         return False
     said = _FACT_FRONT.sub("", front).strip()
     return (setting.touches_health(said) or bool(AMOUNT.search(said))) and not _OF_A_VISIT.match(said)
 
 
 _OF_A_VISIT = Pattern(r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)")
+_WHILE_IT_RUNS = Pattern(
+    r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$"
+)
 _PURPOSE = Pattern(
     r"(?<!how )(?<!ways )(?<!way )(?<!try )(?<!want )(?<!what )(?<!things )(?<!need )(?<!like )"
     r"(?<!able )(?<!hope )(?<!goal )(?<!claim )(?<!claims )(?<!used )(?<!said )"
@@ -193,6 +196,8 @@ def gives_a_reason(text: str, setting: Setting) -> bool:
 
 def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     """Whether a side clause would be let pass by itself."""
+    if _LEFT_SHORT.fullmatch(text):
+        return True
     if (
         joined
         and not has_finite_verb(text)
@@ -204,6 +209,10 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
 
 
 _MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s")
+# “…, and they should not”
+_LEFT_SHORT = Pattern(
+    r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*"
+)
 ASKING = Pattern(
     r"\b(?:ask|find out|discuss|talk|speak|tell|decide|check|consider|think|choose|agree|write|note|learn"
     r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b"

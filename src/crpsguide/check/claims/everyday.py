@@ -70,7 +70,7 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if _WISHES.search(text) or _KIND.search(text):
         return Reason.EMPATHY
-    return Reason.OWN_WORK if _HOUSE.search(text) else None
+    return Reason.OWN_WORK if _HOUSE.search(text) and not (_FELT.search(text) or _MEMBERS.search(text)) else None
 
 
 def is_of_other_matters(text: str, setting: Setting) -> bool:
@@ -171,7 +171,13 @@ _NOT_OF_HEALTH = Pattern(
 )
 _MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]")
 _OUTCOME = Pattern(r"\b(?:better|worse|gone|free|recover\w*|help\w*|cure\w*|heal\w*|again|relief|remission|eased?)\b")
+_FELT = Pattern(r"\b(?:feel\w*|felt|hurt\w*|burn\w*|sleep\w*|slept|dizzy|sick|tired)\b")
 
+# What readers tell of themselves is no matter of the house.
+_MEMBERS = Pattern(
+    r"\b(?:forum|blog|newsletter|charity|society|office|kitchen|bus|garden)"
+    r" (?:members?|users?|readers?|visitors?|workers?|staff)\b"
+)
 
 _SPEECH = Phrases(
     """

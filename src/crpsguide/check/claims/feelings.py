@@ -23,6 +23,7 @@ def tells_a_feeling(text: str, setting: Setting) -> Verdict:
         or _SOMEBODY_BEHIND.match(head)
         or _WISHED.match(head)
         or _TURNED_OVER.match(head)
+        or _SEEMS_OF_OTHERS.match(head)
         or _is_of_the_mind(head, setting)
     ):
         return None
@@ -81,7 +82,7 @@ def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
     likened = _SAFE_PLACE.sub("", found["likened"])
     return (
         bool(_LIVED.match(who) or at_times)
-        and not setting.names_health(who)
+        and not setting.names_health(_HOME.sub("", who))
         and not setting.names_health(likened)
         and not _SENSED.search(likened)
         and not EFFECT.search(likened)
@@ -89,6 +90,7 @@ def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
 
 
 _SAFE_PLACE = Pattern(r"\bsafe (?:place|spot|corner|haven)\b|\bworld\b")
+_HOME = Pattern(r"\b(?:diagnosis|your)\b")
 
 
 # Judged
@@ -136,11 +138,20 @@ def _is_judged(head: str, setting: Setting) -> bool:
     if (todo := _TO_DO_IT.match(head)) and (todo["judged"] and not _JUDGED.match(todo["judged"])):
         return False
     deed = _DEED_JUDGED.match(head) or todo
-    if deed is None or (deed is todo and _BODILY_DEED.search(deed["rest"])) or _FOR_THE_BODY.search(deed["rest"]):
+    if (
+        deed is None
+        or _OF_CARE.match(head)
+        or (deed is todo and _BODILY_DEED.search(deed["rest"]))
+        or _FOR_THE_BODY.search(deed["rest"])
+    ):
         return False
     return not EFFECT.search(deed["rest"]) or bool(_SAID_OR_HOPED.search(head))
 
 
+# “Stopping the tablets is hard” is told of the tablets.
+_OF_CARE = Pattern(
+    r"(?:\w+\s+)?(?:it\s.*?\bto\s+)?(?:tak|stop|chang|try|start|mix|leav|keep|hold)\w*\s+(?:(?:the|your|these|any|a|off|with|on|to|them)\s+)*(?:tablets?|pills?|drugs?|medicines?|opioids?|treatments?|doses?|painkillers?)\b"
+)
 _SAID_OR_HOPED = Pattern(
     r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b"
 )  # what is hoped is not told
@@ -169,6 +180,11 @@ _TURNED_OVER = Pattern(
     r"^(?:in\s[\w\s]{2,30},\s)?(?:the|that|this|an?|your|one)\s(?:[\w-]+\s)?(?:day|night|morning|moment|hour|minute|week|year|news|word|letter|call|phone\s+call|visit)\b[^,;:]*?\s(?:(?:(?:may|might|can|could|must)\s(?:well\s)?)?"
     r"(?:have\s|has\s)?(?:turn(?:s|ed)?|changed?|changes|shook|shaken|took|taken)\s(?:everything|all|your\s(?:whole\s)?(?:world|life)|the\s(?:ground|floor))\b|(?:is|feels|seems|can\s(?:be|feel))\sas\slong\sas\s(?:an?|the)\s\w+$)"
 )
+_SEEMS_OF_OTHERS = Pattern(
+    r"^(?:and\s+|but\s+)?it\s+(?:(?:can|may|might|must|sometimes|often)\s+)*(?:seems?|feels?|looks?|sounds?)\s+(?:to\s+you\s+)?(?:as\s+if|as\s+though|like|that)\s+"
+    r"(?:everyone|everybody|nobody|no\s+one|others|all\s+the\s+world|the\s+(?:whole\s+)?world|your\s+(?:doctors?|famil\w+|friends?|partner|colleagues)|people|you|the\s+(?:others|rest))\b"
+    r"(?!.*\b(?:worse|better|relief|numb|burn\w*|swollen|limb)\b)"
+)
 _INNER = (
     r"(?:patience|trust|hopes?|courage|faith|feelings?|thoughts?|wishes|dreams|pride|temper|confidence|heart|tears|anger|grief"
     r"|sadness|worr(?:y|ies)|fears?|doubts?|nerves|strength|spirits?|mind)"
@@ -181,10 +197,14 @@ _OF_THE_MIND = Pattern(
 
 def _is_shared(head: str, setting: Setting) -> bool:
     """Whether the writers say that they went through the same: “I have cried in that chair, too”."""
-    return bool(_SOLIDARITY.match(head)) and not setting.touches_health(head)
+    return bool(_SOLIDARITY.match(head)) and not (setting.touches_health(head) or _OVER.search(head))
 
 
 def _is_of_the_mind(head: str, setting: Setting) -> bool:
     """Whether patience, hope or nerves are said to be worn: a figure of speech, nothing of the body."""
     found = _OF_THE_MIND.match(head)
-    return found is not None and not setting.names_health(found["rest"])
+    return found is not None and not setting.names_health(_A_NEEDLE.sub("", found["rest"]))
+
+
+_OVER = Pattern(r"\b(?:again|until|gone|better|free)\b")
+_A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$")

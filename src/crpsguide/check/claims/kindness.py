@@ -29,10 +29,12 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _GETS_BACK)):
         return None
-    if _IS_AN_ILLNESS.match(first):
+    if _NOT_BROUGHT_ON_BY.match(first) or _IS_AN_ILLNESS.match(first):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
+    if any(one.match(first) for one in (_FEELING_AND_PAIN, _DURING_CARE)):
+        return None
     if not _is_of_a_person(first, body) or _is_of_health(first, front, setting):
         return None
     if first.lower().startswith("living with"):
@@ -105,6 +107,11 @@ _DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b")
 _PAIN_DOES = Pattern(
     r"(?:chronic\s+)?pain\s+(?!(?:that|which|like|you|of|in|at|is|can|may|must|might|feels?|hurts?|does|has|often\s+(?:is|feels)|deserves?|needs?|matters?|takes\s+(?:courage|strength|a\s+lot))\b)\w"
 )
+_FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b")
+_DURING_CARE = Pattern(
+    rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
+    r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b"
+)
 # “Rest alone does not bring the strength back”: nobody is lonely here.
 _BY_ITSELF = Pattern(
     r"^(?!(?:it|this|that|these|being|living|feeling|coping|waiting)\b)[\w-]+\s+(?:alone|by\s+itself|on\s+its\s+own)\s+(?:is|are|do|does|did|can|cannot|may|will|has|have)\b"
@@ -143,6 +150,11 @@ _IS_MADE = Pattern(
 _IS_AN_ILLNESS = Pattern(
     r"(?:it|this|that|what\s+you\s+have)\s+is\s+(?:(?:not|no|also|really|only|never|neither|rarely)\s+)*(?:an?\s+|the\s+)?(?:kind\s+of\s+|form\s+of\s+|type\s+of\s+)?(?:(?!real\b|true\b|cruel\b|hard\b|lonely\b|difficult\b)[\w-]+\s+){0,2}?"
     r"(?:illness|disease|disorder|infection|cancer|allergy|syndrome|arthritis|inflammation|stroke|injury|contagious|catching|infectious|hereditary|inherited|fatal|deadly)\b"
+)
+# “You did not bring this on by resting too long”: what does not cause it.
+_NOT_BROUGHT_ON_BY = Pattern(
+    r"you\s+(?:did|have|could|can)(?:\s+not|n't)\s+(?:have\s+)?(?:bring|brought|caused?|start(?:ed)?|make|made|set|trigger(?:ed)?)\s+(?:this|it|the\s+\w+)\b"
+    r"[^,;:]{0,20}?\s(?:by|through|with)\s+(?!being\b|feeling\b|crying\b|anything\b|asking\b|worrying\b)\w"
 )
 _BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b")
 _KIND_WHOEVER = Pattern(

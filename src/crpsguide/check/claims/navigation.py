@@ -76,7 +76,9 @@ def _points_on(text: str, setting: Setting) -> bool:
         return True
     text = _BELOW.sub("", text)
     held = _HAS_NUMBERS.match(text)
-    return bool(_HAS_A_PAGE.search(text) or (held and not setting.names_health(held["where"])))
+    return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
+        held and not setting.names_health(held["where"])
+    )
 
 
 _BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s")
@@ -101,6 +103,13 @@ _HAS_A_PAGE = Pattern(
 )
 _THEY_ARE_THERE = Pattern(
     rf"^(?:it|they|these|those|this|that)\s(?:is|are|stands?)\s(?:all\s)?(?:on|in|at|under)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_WHERE}|box(?:es)?|menu|end)\W*$"
+)
+_HAS_A_FORM = Pattern(
+    r"^[^,;:]{2,50}\s(?:has|have|holds?|gives?)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:plan|form|list|letter|diary|card|sheet"
+    r"|table|checklist|timetable|template)\s(?:to|you\scan)\s(?:fill\sin|print|copy|use|tick|keep|download|show|sign|take)\b"
+    r"[\w\s]{0,20}\.?$"
+    r"|^[\w\s-]{2,30}\s(?:tells|says|has)\smore\.?$"
+    r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$"
 )
 # “The report of the trial can be read in the open archive.”
 _KEPT_THERE = Pattern(

@@ -92,10 +92,13 @@ def _tells_of_a_house(clause: str, setting: Setting) -> bool:
         return False
     if _HOUSEKEEPING.match(clause):
         return True
-    at_home = _IN_THE_HOUSE.search(clause) or _LIES_SO.match(clause)
+    at_home = (_IN_THE_HOUSE.search(clause) and not _IS_MORE_SO.search(clause)) or _LIES_SO.match(clause)
     return bool(at_home) and not (_AT_LARGE.search(clause) or _FELT.search(clause) or PRAISED.search(clause))
 
 
+_IS_MORE_SO = Pattern(
+    r"\b(?:is|are|gets?|grows?|feels?|becomes?|seems?)\s+(?:much\s+|far\s+)?[a-z]{3,}er\b(?!\s+(?:in|at|on)\s+(?:our|your))"
+)
 # What stands in a house, and when and at what price it is open: what is told beside these words is no matter of health.
 _IN_THE_HOUSE = Pattern(
     r"\b(?:rooms?|hall|gate|entrance|lift|stairs|staircase|corridor|car\s+park|desk|counter|kitchen|caf[eé]|canteen|courtyard"
@@ -385,8 +388,10 @@ _BOAST = Pattern(
 
 def _boasts(text: str) -> bool:
     """Whether a description of oneself claims results, superiority or effects. Denials do not."""
-    if _WE_DO_NOT.search(text):
+    if _SAFE_PLACE.search(text):
         return False
+    if _WE_DO_NOT.search(text):
+        return bool(_YET_CLAIMED.search(text))
     text = _FOR_GOODS.sub("", _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text)))
     praised = PRAISED.search(text)
     if praised and not _MODEST_PRAISE.fullmatch(praised[0]):
@@ -397,10 +402,12 @@ def _boasts(text: str) -> bool:
 
 
 _FOR_GOODS = Pattern(r"\b\w+[\s-](?:years?|months?)['’]?\s(?:guarantees?|warrant(?:y|ies))\b")
+_SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b")
 _WE_DO_NOT = Pattern(
     r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
     r"|only (?:describe|call|use|say|publish|cite|list|mention))\b"
 )
+_YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b")
 _MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)")
 _THE_BEST = Pattern(
     r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|finest|only|leading"
@@ -422,11 +429,12 @@ def _general_house(clause: str) -> bool:
     """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
     if _OF_OURS.match(clause):
         return False
-    if _OFFICE.match(clause) or _HOUSES.match(clause):
+    if _OFFICE.match(clause) or (_HOUSES.match(clause) and not _ALL_OURS.match(clause)):
         return True
     return (
         bool(_SOME_HOUSE.match(clause))
         and any(one.search(clause) for one in (HEALTH, EFFECT, AMOUNT, _PRESCRIBES))
+        and not _THIS_HOUSE.match(clause)
         and not _WHAT_THE_TEAM_DOES.match(clause)
     )
 
@@ -448,12 +456,14 @@ _HOUSES = Pattern(
     r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
     r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))"
 )
+_ALL_OURS = Pattern(r"(?:all|both) (?:our|the)\b")
 _SOME_HOUSE = Pattern(
     r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
     r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
     r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b"
 )
 _PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b")
+_THIS_HOUSE = Pattern(r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b")
 _WHAT_THE_TEAM_DOES = Pattern(
     r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
     r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"

@@ -99,6 +99,9 @@ _SEARCHED = any_of(
         "abstracts list our search sources summaries summary": r"""
         ^(?:our|the)\s+(?:sources|list|search|summaries|abstracts|summary)\s+(?:we\s+read\s+
         |here\s+)?(?:do(?:es)?\s+not|may\s+not|is\s+not|are\s+not|name[sd]?\s+no|was|were|covers?|ends?|stops?)""",
+        "guidelines pages reviews sources studies texts trials": r"""
+        ^(?:the|these|our|both|all)\s+(?:[\w-]+\s+)?(?:studies|sources|trials|reviews|guidelines|pages|texts)\s+(?:that\s+)?we
+        \s+(?:found|read|saw|cite|list)\s+(?:do\s+not\s+(?:all\s+)?agree|disagree|differ)\b[\w\s]{0,25}[.:]?$""",
         "read": r"^what\s+we\s+read\b",
         "last latest newest oldest only": r"""
         ^the\s+(?:newest|oldest|latest|only|last)\s+(?:\w+\s+)?(?:page|study|trial|text|record
@@ -107,6 +110,12 @@ _SEARCHED = any_of(
         ^(?:these|those|such|this|rules|definitions|this\s+(?:row|line|number))\b.{0,30}\b(?:is
         |are)\s+(?:not\s+rated|our\s+(?:own\s+)?(?:advice|view|reading|rating|summary|words)|theories
         |rules,\s+not|an?\s+(?:theory|idea))\b""",
+        "rated": r"^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b",
+        "where": r"^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none",
+        "means": r"""^["“]?\w+["”]?\s+means\s+that\s+we\b""",
+        "could did has have which": r"""
+        ^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
+        \s+(?:yet\s+)?(?:read|see|seen|check|checked|open)\.?$""",
         "grade graded judge judged rate rated": r"""
         ^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b""",
         "answer cannot count does say show t tell": r"""
@@ -140,5 +149,8 @@ _SEARCHED = any_of(
         |study|figure|data|result)s?\s*(?:known|found|stated|given)?|unknown|yes|no|(?:very\s+)?low|moderate
         |high|n/?a)(?:\s*\([^)]*\))?\.?$""",
         "paid pays ranked": r"^(?:no\s+one|nobody)\s+(?:paid|pays|is\s+ranked)\b",
+        "listing": r"^listing\s+is\s+not\b",
+        "listing name place": r"^a\s+(?:name|listing|place)\s+(?:on|in)\s+this\s+(?:page|list|guide)",
+        "details entries records": r"^some\s+(?:details|entries|records)\s+(?:come|are|were)\b",
     }
 )
