@@ -26,6 +26,7 @@ PATH = PurePosixPath("content/site.yaml")
         pytest.param('"a \\"b\\" \\u00e9"', 'a "b" é', id="escapes"),
         pytest.param("words # and why", "words", id="comment"),
         pytest.param("two words  # and why", "two words", id="comment set apart"),
+        pytest.param("23 November 2026 # or so", "23 November 2026", id="comment behind a date"),
         pytest.param("a#b", "a#b", id="number sign within"),
         pytest.param("|\n  one\n  two", "one\ntwo\n", id="literal block"),
         pytest.param(">\n  one\n  two", "one two\n", id="folded block"),

@@ -35,7 +35,7 @@ HALF = "This text holds half of a character (a lone surrogate)."
 HALF_HELP = "Type the character itself."
 CODE = "A backslash in double quotes makes a code of what follows it."
 CODE_HELP = "Use single quotes, or write two backslashes."
-SENTENCE = 2  # blanks in a value from which on it is more than a name
+SENTENCE = 3  # words in a value from which on it is more than a name or a date
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
@@ -99,6 +99,7 @@ EXAMPLES = {"The options of a block": "level: urgent"}
 # a sentence right away; on a page, where notes are rare, what follows words as “Pain # what helps” does.
 _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
 _WORDS = late(r"\s|^[A-Z][a-z]")
+_WORD = late(r"[^\W\d_]+")
 _CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
 _BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
@@ -183,7 +184,7 @@ class _Builder:
         if note is None:
             return
         is_page, is_near = self.path.suffix == ".md", note.start("note") == end.column + 1
-        goes_on = _WORDS.search(event.value) if is_page else is_near and event.value.count(" ") >= SENTENCE
+        goes_on = _WORDS.search(event.value) if is_page else is_near and len(_WORD.findall(event.value)) >= SENTENCE
         if note["joined"] or goes_on:
             raise PageError(
                 "What follows “#” on this line would be left out.",
