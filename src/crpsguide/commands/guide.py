@@ -44,9 +44,9 @@ def _with_content(folder: Path) -> Path:
     content = folder / "content"
     if not folder.is_dir():
         near = [one.name for one in folder.parent.glob("*") if (one / "content").is_dir()]
-        import difflib  # only for those who mistype
+        from crpsguide.spelling import near_misses  # only for those who mistype
 
-        meant = difflib.get_close_matches(folder.name, near, n=1)
+        meant = near_misses(folder.name, near)
         help = f"Did you mean “{folder.with_name(meant[0])}”?" if meant else "Check the spelling."
         raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", help)
     if not content.exists():
