@@ -1,7 +1,8 @@
 """Near misses: what somebody who typed a wrong word may have meant."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
 MOST_NEAR, NEAR = 3, 0.6  # difflib's own measure of what a person would take for alike
 BEHIND = 0.1  # how much less alike than the best a near miss may be; a weaker one only distracts
@@ -19,6 +20,17 @@ def near_misses(word: str, known: Iterable[str]) -> list[str]:
     near = difflib.get_close_matches(typed, by_fold, n=MOST_NEAR, cutoff=NEAR)
     best = _likeness(near[0], typed) if near else 0
     return [by_fold[one] for one in near if _likeness(one, typed) >= best - BEHIND]
+
+
+@lru_cache(maxsize=1024)  # after a folder moved, thousands of links name the same few files
+def names_alike(word: str, known: Set[str]) -> Set[str]:
+    """The few known names that come nearest to a word, however far behind the best of them.
+
+    >>> sorted(names_alike("reviwed", frozenset({"title", "reviewed", "review"})))
+    ['review', 'reviewed']
+    """
+    near = difflib.get_close_matches(word.casefold(), {one.casefold() for one in known}, n=FEW, cutoff=NEAR)
+    return {one for one in known if one.casefold() in near}
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
 from crpsguide.check.links.source import Text, texts, typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
+from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 from crpsguide.model import (
     AssetLink,
@@ -25,7 +26,7 @@ from crpsguide.model import (
     ToolFrontMatter,
     WebLink,
 )
-from crpsguide.spelling import did_you_mean, near_misses
+from crpsguide.spelling import did_you_mean, names_alike, near_misses
 
 PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm", ".markdown"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
@@ -296,9 +297,9 @@ def page_meant(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     """The page that a published address, a folder or a name without ending stands for."""
     if target.suffix.casefold() not in PAGE_ENDINGS:
         return None
-    for page in site.known_pages.values():
-        if page.address in (target, target / "index.html"):
-            return page.name
+    published = _names(site).published
+    if name := published.get(target) or published.get(target / "index.html"):
+        return name
     candidates = [target / "index.md"]
     if target.name:
         candidates = [target.with_suffix(".md"), PurePosixPath(f"{target}.md"), *candidates]
@@ -377,18 +378,31 @@ def _means_a_page(link: PageLink | AssetLink) -> bool:
     return not link.is_image and (is_page or bool(_WEB.match(link.written) or _MAIL.fullmatch(link.written)))
 
 
+@frozen
+class _Names:
+    """By what a link may mean a page or a file: its published address, where it stood before, its name in one case."""
+
+    published: Mapping[PurePosixPath, PurePosixPath]
+    former: Mapping[PurePosixPath, PurePosixPath]
+    folded: Mapping[str, Sequence[PurePosixPath]]
+
+
+@lru_cache(maxsize=1)  # a guide with a folder that moved has thousands of links that lead nowhere
+def _names(site: Site) -> _Names:
+    published: dict[PurePosixPath, PurePosixPath] = {}
+    former: dict[PurePosixPath, PurePosixPath] = {}
+    folded: dict[str, list[PurePosixPath]] = {}
+    for page in site.known_pages.values():
+        published.setdefault(page.address, page.name)
+        for old in page.old_addresses:
+            former.setdefault(_without_ending(old), page.name)
+    for name in (*site.known_pages, *site.assets):
+        folded.setdefault(_folded(name), []).append(name)
+    return _Names(published, former, folded)
+
+
 def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
-    if not target.name:
-        return None
-    place = _without_ending(target)
-    return next(
-        (
-            page.name
-            for page in site.known_pages.values()
-            if place in [_without_ending(old) for old in page.old_addresses]
-        ),
-        None,
-    )
+    return _names(site).former.get(_without_ending(target)) if target.name else None
 
 
 def _without_ending(address: PurePosixPath) -> PurePosixPath:
@@ -397,8 +411,7 @@ def _without_ending(address: PurePosixPath) -> PurePosixPath:
 
 
 def _same_but_for_case(target: PurePosixPath, site: Site) -> PurePosixPath | None:
-    wanted = _folded(target)
-    return next((one for one in (*site.known_pages, *site.assets) if one != target and _folded(one) == wanted), None)
+    return next((one for one in _names(site).folded.get(_folded(target), ()) if one != target), None)
 
 
 def _folded(path: PurePosixPath) -> str:
@@ -408,11 +421,10 @@ def _folded(path: PurePosixPath) -> str:
 def _near_miss(
     page: Text, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
-    ways = {file: way(page.name, file) for file in sorted({*known, *_files_set_aside(page, site)})}
-    files = {way(page.name, one) for one in (*site.assets, *_files_set_aside(page, site))}
+    aside = frozenset(_files_set_aside(page, site))
     for sign in "#?":
         as_a_name = link.written.replace(sign, f"%{ord(sign):02X}")
-        if sign in link.written and as_a_name in files:
+        if sign in link.written and as_a_name in (way(page.name, one) for one in (*site.assets, *aside)):
             return f"A {sign} in the name of a file is written %{ord(sign):02X}: “{as_a_name}”."
     if (bare := link.written.strip(CURLY_QUOTES)) != link.written:
         return f"Write it without the curly quotation marks: {bare}"
@@ -425,12 +437,19 @@ def _near_miss(
         return f"Write a number to call as “tel:{number}”, with + and the country's number in front."
     if titled := _UNQUOTED_TITLE.fullmatch(link.written):
         return f'Words behind an address stand in quotes: “{titled["address"]} "{titled["title"]}"”; or remove them.'
-    alike = [file for file in ways if file.name == link.target.name and file.name != "index.md"] or [
-        file for file in ways if file.with_suffix("") == link.target.with_suffix("")
+    ways = _ways(page.name.parent, frozenset(known) | aside)
+    target = link.target
+    alike = [file for file in ways if file.name == target.name and file.name != "index.md"] or [
+        file for file in ways if file.stem == target.stem and file.parent == target.parent
     ]
     near = [ways[file] for file in alike[:3]]
     help = _meant(near, otherwise) if near else near_way(_path(link), ways.values(), otherwise)
     return f"{help}{odd_blanks(unquote(link.written))}"
+
+
+@lru_cache(maxsize=2)  # a page's links follow each other, those to pages and those to files
+def _ways(folder: PurePosixPath, files: Set[PurePosixPath]) -> Mapping[PurePosixPath, str]:
+    return {file: way(folder / "page", file) for file in sorted(files)}
 
 
 def _files_set_aside(page: Text, site: Site) -> Iterator[PurePosixPath]:
@@ -447,7 +466,8 @@ def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
     by_stem = {way.removesuffix(".md"): way for way in ways}
     stem = written.removesuffix(".md")
     # “../pacing” is like “../index” too, if only because of the way there.
-    alike = [one for one in by_stem if near_misses(_last(stem), [_last(one)])]
+    nearest = names_alike(_last(stem), frozenset(map(_last, by_stem)))
+    alike = [one for one in by_stem if _last(one) in nearest]
     near = near_misses(stem, alike) or alike[:3]
     return _meant([by_stem[one] for one in near], otherwise)
 
