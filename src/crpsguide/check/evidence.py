@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.check.records import place_of_value
+from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import (
     START,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.check.neutral import running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
+from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import place_within
 from crpsguide.language.expressions import in_small_letters, late
 from crpsguide.language.readability import words_of
 from crpsguide.model import Block, Page, PassageKind, Place, Point, Severity, Site, TermUse

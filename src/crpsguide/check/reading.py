@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from crpsguide.check.neutral import RUNNING, neutral, running_sentences
 from crpsguide.check.parts import TELLING, guide_pages, text_of
+from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import place_within, sentences_with, styled_texts
+from crpsguide.check.texts import sentences_with, styled_texts
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
+from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
-from crpsguide.check.texts import place_within, sentences_with
+from crpsguide.check.texts import sentences_with
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.urgency import SIGN, puts_off_help

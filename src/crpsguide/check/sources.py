@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from crpsguide.check.parts import TREATMENTS
-from crpsguide.check.records import place_of_value
+from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern

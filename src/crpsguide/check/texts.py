@@ -7,7 +7,7 @@ from crpsguide.frozen import frozen
 from crpsguide.language.contractions import written_out
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.texts import TextsByWord
-from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Place, Sentence, Site, TextKind
+from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentence, Site, TextKind
 
 
 @frozen
@@ -76,13 +76,3 @@ def text_of_page(page: Page) -> Text:
 def text_of_claim(claim: HeardClaim) -> Text:
     """What we say of a claim. The claim itself is only quoted."""
     return Text(TextKind.CLAIM, claim.passages, claim.source_lines)
-
-
-def place_within(sentence: Place, source_lines: Sequence[str], words: str) -> Place:
-    """The place of words in a sentence, when they stand on its first lines as they are read."""
-    for number in range(sentence.line, max(sentence.line, sentence.end_line) + 1):
-        line = source_lines[number - 1] if number <= len(source_lines) else ""
-        start = line.find(words, sentence.column - 1 if number == sentence.line else 0)
-        if start >= 0:
-            return Place(sentence.path, number, start + 1, number, start + 1 + len(words))
-    return sentence

@@ -6,7 +6,7 @@ from functools import partial
 
 from crpsguide.check.html import Finished
 from crpsguide.check.parts import guide_pages
-from crpsguide.check.records import place_of_value
+from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted

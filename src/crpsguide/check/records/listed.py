@@ -1,0 +1,43 @@
+"""P7: names that a record takes from the guide's own lists."""
+
+from collections.abc import Iterator
+
+from crpsguide.check.places import place_of_value
+from crpsguide.check.rule import Fault, rule
+from crpsguide.model import Place, Site
+from crpsguide.spelling import near_misses
+
+
+@rule("P7")
+def unlisted_name(site: Site) -> Iterator[Fault]:
+    """A record's kind, design or topic is spelt nearly as one in the guide's own list of them, which does not hold it.
+
+    Why it matters: readers would get the bare key in place of its words, or the record stands under no heading.
+
+    The lists are files in `content/wording`; a name that is like none of theirs will do.
+
+    Wrong: `design: randomized-trial` while `designs.yaml` has `randomised-trial`
+    Right: `design: randomised-trial`
+    """
+    for key, written, list_name, place in _listed(site):
+        names = site.wording[list_name].phrases if list_name in site.wording else {}
+        if written and written not in names and (near := near_misses(written, names)):
+            yield Fault(
+                place_of_value(site, place, key, written),
+                f"“{key}” cannot be “{written}”, which is not in content/wording/{list_name}.yaml.",
+                f"Did you mean {' or '.join(f'“{one}”' for one in near)}? If not, add “{written}” to the list.",
+            )
+
+
+def _listed(site: Site) -> Iterator[tuple[str, str, str, Place]]:
+    """The values of records that are names in a list: the key, the value, the list, and the record's place."""
+    for source in site.sources.values():
+        yield "design", source.appraisal.design, "designs", source.place
+    for organisation in site.organisations.values():
+        yield "kind", organisation.kind, "organisation-kinds", organisation.place
+    for contact in site.contacts.values():
+        yield "kind", contact.kind, "contact-kinds", contact.place
+        yield "status", contact.status, "contact-status", contact.place
+    for claim in site.claims.values():
+        yield "topic", claim.topic, "claim-topics", claim.place
+        yield "speaker", claim.speaker, "speakers", claim.place
