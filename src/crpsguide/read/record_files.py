@@ -107,8 +107,9 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
 
 def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
     """`glossary.yaml`: its terms by id."""
-    parsed, troubles = _by_key(Term, "This term", TextKind.TERM, text, path)
-    return parsed, (*troubles, *_forms_of_two(parse_yaml(text, path)))
+    document = parse_yaml(text, path)
+    parsed, troubles = _by_key(Term, "This term", TextKind.TERM, document, path)
+    return parsed, (*troubles, *_forms_of_two(document))
 
 
 def _forms_of_two(document: Document) -> Iterator[Trouble]:
@@ -122,12 +123,12 @@ def _forms_of_two(document: Document) -> Iterator[Trouble]:
 
 def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
     """A file of contacts, by id."""
-    return _by_key(Contact, "This contact", TextKind.CONTACT, text, path, CONTACT_FORMS)
+    return _by_key(Contact, "This contact", TextKind.CONTACT, parse_yaml(text, path), path, CONTACT_FORMS)
 
 
 def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
     """A list of wording."""
-    (phrases, shown), troubles = _by_key(Phrase, "This entry", TextKind.WORDING, text, path)
+    (phrases, shown), troubles = _by_key(Phrase, "This entry", TextKind.WORDING, parse_yaml(text, path), path)
     return (WordingList(name=path.stem, place=Place(path), phrases=phrases or {}), shown), troubles
 
 
@@ -225,10 +226,14 @@ def _record(
 
 
 def _by_key(
-    shape: type[Shape], what: str, kind: TextKind, text: str, path: PurePosixPath, forms: Forms = MappingProxyType({})
+    shape: type[Shape],
+    what: str,
+    kind: TextKind,
+    document: Document,
+    path: PurePosixPath,
+    forms: Forms = MappingProxyType({}),
 ) -> Parsed[dict[str, Shape]]:
     """The records of a file that holds many, each under its id."""
-    document = parse_yaml(text, path)
     records: dict[str, Shape] = {}
     troubles = [*values_without_form(document, forms)]
     for key in document.data:
