@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from crpsguide.frozen import frozen
 from crpsguide.model import Trouble
 from crpsguide.read.shapes import UnusualError, plain_value
 from crpsguide.read.yaml_tree import Document, Tree
@@ -25,7 +26,7 @@ def parse_record(
     shape: type[Shape],
     document: Document,
     *,
-    at: tuple[str | int, ...] = (),
+    at: YamlPath = (),
     known: Mapping[str, Any] | None = None,
     what: str,
     kind: str,
@@ -52,7 +53,7 @@ def parse_record(
     whole = _prepared(data) | dict(known or {})
     if kind == "record":  # what a page's empty texts lack, its rules say better
         needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
-        typed += tuple(faults.empty(key) for key in needed if not str(data.get(key, "there")).strip())
+        typed += tuple(faults.empty((key,)) for key in needed if not str(data.get(key, "there")).strip())
     with suppress(UnusualError):
         return (None if typed else plain_value(shape, whole)), typed + twice
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
@@ -100,7 +101,7 @@ def _required_texts(shape: Any) -> tuple[str, ...]:
     return tuple(_written(one.name) for one in needed if hints[one.name] is str)
 
 
-def _at(data: Tree, path: tuple[str | int, ...]) -> Tree:
+def _at(data: Tree, path: YamlPath) -> Tree:
     for step in path:
         data = data[step]  # type: ignore[index] # the caller names a path that exists
     return data
@@ -134,24 +135,16 @@ def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
     return prepared
 
 
+@frozen
 class _Faults:
     """Puts what the validation library says into an editor's words, at the right place."""
 
-    def __init__(
-        self,
-        document: Document,
-        at: tuple[str | int, ...],
-        shape: Any,
-        what: str,
-        kind: str,
-        read_before: tuple[str, ...],
-    ) -> None:
-        self.document = document
-        self.at = at
-        self.shape = shape
-        self.what = what
-        self.kind = kind
-        self.read_before = read_before
+    document: Document
+    at: YamlPath
+    shape: Any
+    what: str
+    kind: str
+    read_before: tuple[str, ...]
 
     def explain(self, error: Any) -> Trouble:
         path, found, sort = tuple(error["loc"]), error["input"], error["type"]
@@ -163,7 +156,7 @@ class _Faults:
         if sort == "unexpected_keyword_argument":
             return self.unknown_key(path)
         if found is None:
-            return self.trouble(path, f"{key} is empty.", "Write a value behind the colon, or remove the line.")
+            return self.empty(path)
         if sort == "enum":
             choices = [str(one.value) for one in self._field_type(path)] if self._is_enum(path) else []
             return self.trouble(
@@ -198,15 +191,16 @@ class _Faults:
             )
         return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
 
-    def empty(self, key: str) -> Trouble:
-        return self.trouble((key,), f"“{key}” is empty.", "Write a value behind the colon, or remove the line.")
+    def empty(self, path: YamlPath) -> Trouble:
+        help = "Write a value behind the colon, or remove the line."
+        return self.trouble(path, f"{self._named(path)} is empty.", help)
 
     def twice(self, path: YamlPath) -> Trouble:
         key = next(step for step in reversed(path) if isinstance(step, str))
         written = _at(self.document.data, (*self.at, *path))
         return self.trouble(path, f"“{key}” names “{written}” twice.", "Leave it there once.")
 
-    def missing(self, path: tuple[str | int, ...]) -> Trouble:
+    def missing(self, path: YamlPath) -> Trouble:
         name = _written(str(path[-1]))
         around = [_written(step) for step in path[:-1] if isinstance(step, str)]
         where = f" in “{around[-1]}”" if around else ""
@@ -216,14 +210,14 @@ class _Faults:
             f"Add a line such as “{name}: {self._example(path)}”.",
         )
 
-    def _named(self, path: tuple[str | int, ...]) -> str:
+    def _named(self, path: YamlPath) -> str:
         """What a path leads to: a key, an item of a list, or the thing as a whole."""
         keys = [_written(step) for step in path if isinstance(step, str)]
         if not keys:
             return self.what
         return f"“{keys[-1]}”" if isinstance(path[-1], str) else f"An item of “{keys[-1]}”"
 
-    def unknown_key(self, path: tuple[str | int, ...]) -> Trouble:
+    def unknown_key(self, path: YamlPath) -> Trouble:
         written = _written(str(path[-1]))
         names = self._keys(path[:-1])
         return Trouble(
@@ -233,18 +227,18 @@ class _Faults:
             did_you_mean(written, names, f"Known keys: {', '.join(names)}."),
         )
 
-    def trouble(self, path: tuple[str | int, ...], message: str, help: str) -> Trouble:
+    def trouble(self, path: YamlPath, message: str, help: str) -> Trouble:
         written = tuple(_written(one) if isinstance(one, str) else one for one in path)
         return Trouble(self.kind, self.document.place((*self.at, *written)), message, help)
 
-    def _keys(self, path: tuple[str | int, ...]) -> list[str]:
+    def _keys(self, path: YamlPath) -> list[str]:
         shape = self._shape_at(path)
         if not dataclasses.is_dataclass(shape):
             return []
         names = [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
         return names if path else [*self.read_before, *names]
 
-    def _example(self, path: tuple[str | int, ...]) -> str:
+    def _example(self, path: YamlPath) -> str:
         hint = self._field_type(path)
         if hint is date:
             return "2026-03-04"
@@ -254,11 +248,11 @@ class _Faults:
             return str(next(iter(hint)).value)
         return "…"
 
-    def _is_enum(self, path: tuple[str | int, ...]) -> bool:
+    def _is_enum(self, path: YamlPath) -> bool:
         hint = self._field_type(path)
         return isinstance(hint, type) and issubclass(hint, Enum)
 
-    def _field_type(self, path: tuple[str | int, ...]) -> Any:
+    def _field_type(self, path: YamlPath) -> Any:
         shape = self._shape_at(path[:-1])
         if not dataclasses.is_dataclass(shape):
             return None
@@ -266,7 +260,7 @@ class _Faults:
         options = [one for one in get_args(hint) if one is not type(None)]
         return options[0] if options and get_origin(hint) is not tuple else hint
 
-    def _shape_at(self, path: tuple[str | int, ...]) -> Any:
+    def _shape_at(self, path: YamlPath) -> Any:
         shape: Any = self.shape
         for step in path:
             if dataclasses.is_dataclass(shape):
