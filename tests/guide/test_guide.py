@@ -10,13 +10,12 @@ from pathlib import PurePosixPath
 import pytest
 from tests.real_guide import ROOT, real_edition
 
-from crpsguide.commands.guide import template_folders
 from crpsguide.commands.parts import guide_pages, guide_parts, of_no_part, of_part, rule_letters
 from crpsguide.model import Diagnostic
 from crpsguide.pytest_plugin import GuideFault, refuse_errors
 from crpsguide.render.addresses import claim_address
 from crpsguide.render.claims import published_claims
-from crpsguide.render.templates import templates_in
+from crpsguide.render.template_faults import refuse_left_out
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 SIGNPOST = 'http-equiv="refresh"'  # an old address; it bears the title of the page to which it leads
@@ -57,8 +56,7 @@ def test_no_page_is_too_long_for_a_foggy_day() -> None:
 
 def test_every_word_of_a_page_is_on_its_finished_page() -> None:
     edition = real_edition()
-    templates = templates_in(template_folders(ROOT))
     written = [(one.address, one.passages) for one in edition.site.pages.values()]
     written += [(claim_address(one.id), one.passages) for one in published_claims(edition.site)]
     for address, passages in written:
-        templates.refuse_left_out("", edition.files[address].decode(), passages, drawn=str(address))
+        refuse_left_out("", edition.files[address].decode(), passages, drawn=str(address))

@@ -1,6 +1,7 @@
 """The values that the stages hand to each other; nothing here reads, judges or draws."""
 
 from crpsguide.model.blocks import COMPONENTS as COMPONENTS
+from crpsguide.model.blocks import FILLED_IN as FILLED_IN
 from crpsguide.model.blocks import Ask as Ask
 from crpsguide.model.blocks import AxisWords as AxisWords
 from crpsguide.model.blocks import Block as Block

@@ -314,6 +314,7 @@ Block = (
 Showing = IconArray | TimeLine | StudyOverview | FindingsTable  # what findings are drawn in
 
 COMPONENTS: tuple[type[Block], ...] = get_args(Block)[1:]  # all but prose
+FILLED_IN = frozenset({Fields.kind, Diary.kind})
 
 
 @frozen

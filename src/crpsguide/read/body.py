@@ -19,11 +19,10 @@ from crpsguide.language.expressions import late
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
+    FILLED_IN,
     AssetLink,
     Block,
     Citation,
-    Diary,
-    Fields,
     FindingsTable,
     Heading,
     Href,
@@ -102,8 +101,6 @@ PASSAGES = {
     **dict.fromkeys(HEADINGS, PassageKind.HEADING),
 }
 # Where the first use of a term is not explained: headings, and text that already does something.
-# Words that name a field to fill in; a button of its own among them would be pressed by mistake.
-FILLED_IN = frozenset({Fields.kind, Diary.kind})
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 KEPT = {element: frozenset(ATTRIBUTES.get(element, ())) for element in (*ELEMENTS, "*")}
@@ -485,6 +482,7 @@ class _Walk:
         if string.isspace():  # between blocks, which the library sets apart
             text.add(string.replace("\n", " "))
             return string
+        # A button of its own among the words that name a field would be pressed by mistake.
         explained = explained and bool(self.terms) and self.block not in FILLED_IN
         out: list[str] = []
         for number, part in enumerate((MARK_OR_RAW if STX in string else MARK_ALONE).split(string)):

@@ -44,6 +44,7 @@ from crpsguide.render.references import cited_findings
 from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
 from crpsguide.render.tables import rated_in_their_row, readable_tables
+from crpsguide.render.template_faults import refuse_left_out
 from crpsguide.render.templates import Templates
 from crpsguide.render.words import (
     Rating,
@@ -134,7 +135,7 @@ class Context:
         address = self.address.as_posix()
         drawn = self.templates.render(template, everything, drawn=address)
         if self.templates.has_own and (written := self.page or values.get("claim")):
-            self.templates.refuse_left_out(template, drawn, written.passages, drawn=address)
+            refuse_left_out(template, drawn, written.passages, drawn=address)
         return drawn.encode()
 
     # Addresses

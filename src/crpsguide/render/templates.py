@@ -2,12 +2,9 @@
 
 import base64
 import hashlib
-import html
 import os
-import re
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,7 +15,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.installed import builtin_templates
-from crpsguide.model import Block, Diary, Fields, Passage, RichText, bare_style, key_of
+from crpsguide.model import Block, RichText, bare_style, key_of
 from crpsguide.patience import at_most
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
@@ -38,6 +35,7 @@ from crpsguide.render.contacts import (
 from crpsguide.render.glossary import letter_pages, term_findings, terms_by_letter
 from crpsguide.render.overviews import study_rows
 from crpsguide.render.pieces import without_colon
+from crpsguide.render.template_faults import PATIENCE, explained, fault, place_of_template, refuse_useless
 from crpsguide.render.timelines import time_picture
 from crpsguide.render.words import (
     READ,
@@ -51,7 +49,6 @@ from crpsguide.render.words import (
     values_by_name,
     web_address,
 )
-from crpsguide.spelling import did_you_mean
 from crpsguide.urls import drawing_address
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
@@ -71,18 +68,9 @@ WITHOUT = {
     LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     ALL_STYLES: frozenset[str](),
 }
-FOLDER = "templates"  # the name of the folders that they lie in, a guide's own and the built-in one
-TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
-MEND = "Mend the template, or remove your own copy so that the built-in one is used."
-PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
 MOST_DRAWN = 16 * 2**20  # characters; a hundred times the longest page of a real guide
 HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
 LOST_SCRIPT = "scripts/lost.js"
-
-
-FILLED_IN = frozenset({Fields.kind, Diary.kind})
-HOW_TO_FILL_IN = r"\([^()]*\)$"  # of a field, which a reader sees as lines or boxes
-TAG = r"(?s:<(?P<unread>script|style)\b.*?</(?P=unread)>|<!--.*?-->|<[^>]*>)"
 
 
 def policy_hash(code: str) -> str:
@@ -115,7 +103,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        _refuse_useless(self.folders)
+        refuse_useless(self.folders)
         self.environment = _Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
@@ -163,33 +151,18 @@ class Templates:
 
     def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
         """The template's text. `drawn` names the file that is being drawn, for messages."""
-        with _explained(drawn), at_most(PATIENCE):
+        with explained(drawn), at_most(PATIENCE):
             text = self.environment.get_template(name).render(values)
         if len(text) > MOST_DRAWN:
-            raise _error(name, 1, drawn, f"it draws {len(text)} characters; at most {MOST_DRAWN} can be a file")
+            raise fault(name, 1, drawn, f"it draws {len(text)} characters; at most {MOST_DRAWN} can be a file")
         if name.endswith(".html") and not text.strip():
-            raise _error(name, 1, drawn, "it draws nothing; it may be cut off")
+            raise fault(name, 1, drawn, "it draws nothing; it may be cut off")
         return text
 
     @property
     def has_own(self) -> bool:
         """Whether a guide's own templates stand in the place of built-in ones."""
         return len(self.folders) > 1
-
-    def refuse_left_out(self, name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
-        """Refuse a finished page that lacks words of its editor; the built-in templates are tested for that.
-
-        `name` is that of the template which drew the `text`.
-
-        Raises:
-            TemplateError: it lacks some.
-        """
-        seen = _words_of(re.sub(TAG, "", text)) | _words_of(re.sub(TAG, " ", text))
-        for passage in passages:
-            said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
-            if _words_of(said) - seen:
-                where = f"line {passage.place.line} of {passage.place.path}"
-                raise _error(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
         """The macros of a template, which see `values` beside their arguments."""
@@ -265,7 +238,9 @@ class Templates:
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             help = "Choose the encoding UTF-8 in your editor, and save it again."
-            raise TemplateError("This file is not UTF-8 text.", help, name, line, _place(name, line)) from error
+            raise TemplateError(
+                "This file is not UTF-8 text.", help, name, line, place_of_template(name, line)
+            ) from error
 
     def path(self, name: str) -> Path:
         """Where a file of the templates lies, in the first folder that holds it.
@@ -281,39 +256,6 @@ class Templates:
                 template=name,
             )
         return path
-
-
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", html.unescape(text).casefold()))
-
-
-def _refuse_useless(folders: Sequence[Path]) -> None:
-    """Refuse a guide's own templates that are empty, or that stand for no built-in one and that no other one names.
-
-    A misspelt name would else leave everything as it was, without a word.
-
-    Raises:
-        TemplateError: there is one.
-    """
-    *own, builtin = folders
-    files = [(folder, file) for folder in own for file in sorted(folder.rglob("*.html"))]
-    texts = {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for folder, file in files
-        if file.is_file() and os.access(file, os.R_OK)
-    }
-    for name, text in texts.items():
-        if not text.strip():
-            raise TemplateError("This template is empty.", MEND, template=name, place=_place(name))
-        named = any(name.encode() in other for other in texts.values())
-        if not named and not (builtin / name).exists():
-            known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
-            raise TemplateError(
-                "Nothing is drawn by a template of this name.",
-                did_you_mean(name, known, "Give it the name of the built-in one that it stands for."),
-                template=name,
-                place=_place(name),
-            )
 
 
 def templates_in(folders: Sequence[Path]) -> Templates:
@@ -354,69 +296,3 @@ def _way(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
 def _component(context: jinja2.runtime.Context, block: Block, level: int = 2) -> Markup:
     drawn: Markup = context["draw"].component(block, level)
     return drawn
-
-
-@contextmanager
-def _explained(drawn: str) -> Iterator[None]:
-    """Turns what the template library says into a message with template, line and file."""
-    try:
-        yield
-    except jinja2.TemplateSyntaxError as error:
-        template, line = error.filename or error.name or "", error.lineno
-        raise _error(template, line, drawn, error.message or "it is not understood") from error
-    except jinja2.TemplateNotFound as error:
-        template, line = _last_template(error)
-        raise _error(template, line, drawn, f"there is no template “{error.name}”") from error
-    except jinja2.TemplateError as error:
-        template, line = _last_template(error)
-        is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
-        raise _error(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
-    except TimeoutError as error:
-        template, line = _stopped_template(error)
-        raise _error(template, line, drawn, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
-    except RecursionError as error:
-        template, line = _last_template(error)
-        raise _error(template, line, drawn, "it includes itself") from error
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        if not last.filename.endswith(TEMPLATE_ENDINGS):
-            raise  # it was no template that asked for what cannot be, but we
-        raise _error(last.filename, last.lineno or 1, drawn, str(error)) from error
-
-
-def _error(template: str, line: int, drawn: str, why: str) -> TemplateError:
-    return TemplateError(
-        f"The template stopped while drawing {drawn}: {why.rstrip('.')}.",
-        MEND,
-        template=template,
-        line=line,
-        place=_place(template, line),
-    )
-
-
-def _place(template: str, line: int = 1) -> str:
-    """A line of a template as an editor finds it in the guide, never where it lies on the machine."""
-    parts = PurePosixPath(template).parts
-    within = parts[-parts[::-1].index(FOLDER) :] if FOLDER in parts else parts
-    return f"{PurePosixPath(FOLDER, *within)}:{line}:1" if template else ""
-
-
-def _stopped_template(error: TimeoutError) -> tuple[str, int]:
-    """The innermost template at work when time was up: the library has not written its file and line there yet."""
-    work = error.__context__.__traceback__ if error.__context__ else None
-    frames = [
-        (frame.f_globals["__jinja_template__"], line)
-        for frame, line in traceback.walk_tb(work)
-        if "__jinja_template__" in frame.f_globals
-    ]
-    if not frames:
-        return "", 1
-    template, line = frames[-1]
-    return template.filename or template.name or "", template.get_corresponding_lineno(line)
-
-
-def _last_template(error: Exception) -> tuple[str, int]:
-    """The innermost template in the traceback: the library writes its files and lines there."""
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(TEMPLATE_ENDINGS)]
-    return inside[-1] if inside else ("", 1)

@@ -1,0 +1,138 @@
+"""Templates that cannot be used: what is said of one, before, while and after it draws, in an editor's words."""
+
+import html
+import os
+import re
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+import jinja2
+
+from crpsguide.errors import TemplateError
+from crpsguide.model import FILLED_IN, Passage
+from crpsguide.spelling import did_you_mean
+
+FOLDER = "templates"  # the name of the folders that they lie in, a guide's own and the built-in one
+TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
+MEND = "Mend the template, or remove your own copy so that the built-in one is used."
+PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
+HOW_TO_FILL_IN = r"\([^()]*\)$"  # of a field, which a reader sees as lines or boxes
+TAG = r"(?s:<(?P<unread>script|style)\b.*?</(?P=unread)>|<!--.*?-->|<[^>]*>)"
+
+
+def refuse_useless(folders: Sequence[Path]) -> None:
+    """Refuse a guide's own templates that are empty, or that stand for no built-in one and that no other one names.
+
+    A misspelt name would else leave everything as it was, without a word.
+
+    Raises:
+        TemplateError: there is one.
+    """
+    *own, builtin = folders
+    files = [(folder, file) for folder in own for file in sorted(folder.rglob("*.html"))]
+    texts = {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for folder, file in files
+        if file.is_file() and os.access(file, os.R_OK)
+    }
+    for name, text in texts.items():
+        if not text.strip():
+            raise TemplateError("This template is empty.", MEND, template=name, place=place_of_template(name))
+        named = any(name.encode() in other for other in texts.values())
+        if not named and not (builtin / name).exists():
+            known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
+            raise TemplateError(
+                "Nothing is drawn by a template of this name.",
+                did_you_mean(name, known, "Give it the name of the built-in one that it stands for."),
+                template=name,
+                place=place_of_template(name),
+            )
+
+
+def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
+    """Refuse a finished page that lacks words of its editor; the built-in templates are tested for that.
+
+    `name` is that of the template which drew the `text`.
+
+    Raises:
+        TemplateError: it lacks some.
+    """
+    seen = _words_of(re.sub(TAG, "", text)) | _words_of(re.sub(TAG, " ", text))
+    for passage in passages:
+        said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
+        if _words_of(said) - seen:
+            where = f"line {passage.place.line} of {passage.place.path}"
+            raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", html.unescape(text).casefold()))
+
+
+@contextmanager
+def explained(drawn: str) -> Iterator[None]:
+    """Turns what the template library says into a message with template, line and file."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as error:
+        template, line = error.filename or error.name or "", error.lineno
+        raise fault(template, line, drawn, error.message or "it is not understood") from error
+    except jinja2.TemplateNotFound as error:
+        template, line = _last_template(error)
+        raise fault(template, line, drawn, f"there is no template “{error.name}”") from error
+    except jinja2.TemplateError as error:
+        template, line = _last_template(error)
+        is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
+        raise fault(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
+    except TimeoutError as error:
+        template, line = _stopped_template(error)
+        raise fault(template, line, drawn, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
+    except RecursionError as error:
+        template, line = _last_template(error)
+        raise fault(template, line, drawn, "it includes itself") from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        if not last.filename.endswith(TEMPLATE_ENDINGS):
+            raise  # it was no template that asked for what cannot be, but we
+        raise fault(last.filename, last.lineno or 1, drawn, str(error)) from error
+
+
+def fault(template: str, line: int, drawn: str, why: str) -> TemplateError:
+    """What stops a template at a line of it. `drawn` names the file that it draws, `why` tells of it in a clause."""
+    return TemplateError(
+        f"The template stopped while drawing {drawn}: {why.rstrip('.')}.",
+        MEND,
+        template=template,
+        line=line,
+        place=place_of_template(template, line),
+    )
+
+
+def place_of_template(template: str, line: int = 1) -> str:
+    """A line of a template as an editor finds it in the guide, never where it lies on the machine."""
+    parts = PurePosixPath(template).parts
+    within = parts[-parts[::-1].index(FOLDER) :] if FOLDER in parts else parts
+    return f"{PurePosixPath(FOLDER, *within)}:{line}:1" if template else ""
+
+
+def _stopped_template(error: TimeoutError) -> tuple[str, int]:
+    """The innermost template at work when time was up: the library has not written its file and line there yet."""
+    work = error.__context__.__traceback__ if error.__context__ else None
+    frames = [
+        (frame.f_globals["__jinja_template__"], line)
+        for frame, line in traceback.walk_tb(work)
+        if "__jinja_template__" in frame.f_globals
+    ]
+    if not frames:
+        return "", 1
+    template, line = frames[-1]
+    return template.filename or template.name or "", template.get_corresponding_lineno(line)
+
+
+def _last_template(error: Exception) -> tuple[str, int]:
+    """The innermost template in the traceback: the library writes its files and lines there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(TEMPLATE_ENDINGS)]
+    return inside[-1] if inside else ("", 1)
