@@ -34,12 +34,12 @@ _A_DAY = either(
     rf"(?:once|twice|{_SOME} times) (?:daily|{_EACH} (?:day|week))",
     rf"{_EACH} (?:day|night|morning|evening)",
     rf"every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?",
-    r"at (?:night|bedtime|noon|breakfast|lunch|supper)",
-    r"in the (?:morning|evening)",
+    r"at (?:night|bedtime|noon|midday|tea ?time|breakfast|lunch|dinner|supper)",
+    r"in the (?:morning|evening)|morning and (?:night|evening)",
     r"before (?:bed|sleep|meals|each meal)",
     r"with (?:food|meals|each meal)",
     r"under the tongue",
-    r"in(?:to)? each (?:eye|nostril)",
+    r"(?:up|in(?:to)?) each (?:eye|nostril)",
 )
 # “22 mg an hour”, “5 ml, three times a day”
 _DOSE = Pattern(
@@ -54,7 +54,7 @@ _NO_MEDICINE = Pattern(
 )
 # “one or two tablets at night”, “a spoonful of syrup daily”
 _PIECES = Pattern(
-    rf"\b{_SOME}(?: (?:to|or) {_SOME})?(?: \w+)? {one_of(_PIECE)}"
+    rf"\b(?:{_SOME}(?: (?:to|or) {_SOME})?|a (?:few|couple of))(?: \w+)? {one_of(_PIECE)}"
     rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
     needs=needs_of(_PIECE),
 )
@@ -62,11 +62,11 @@ _PIECES = Pattern(
 _TAKING = (
     r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|(?:start|begin) (?:with|on|at)|go up to"
     r"|increase (?:it )?to"
-    r"|add"
+    r"|add|top up with"
     r"|inhale|inject|dissolve|suck|chew|stick)"
 )
 _AN_AMOUNT = (
-    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|ten|a (?:few|couple of)|half an?"
+    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|another|ten|a (?:few|couple of)|half an?"
     r"|an? (?:quarter|third|half) of an?)"
 )
 _MORE = r"(?:extra|more|additional|further|second|third|other)"
@@ -79,8 +79,18 @@ _TAKEN = Pattern(
         # “Four tablets a day are a sensible amount.”
         rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:is|are) (?:(?:a|the|about"
         rf"|just) )*(?:\w+ )?(?:sensible|good|usual|right|normal"
-        r"|safe|common|standard|typical|fair|enough|ideal|best)\b",
-        r"\b(?:finger-?(?:tip|length)|strip|ribbon|blob|dab|inch|squeeze|knob)s? of (?:\w+ )?(?:cream|gel|ointment"
+        r"|safe|common|standard|typical|fair|enough|plenty|ideal|best)\b",
+        rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:will|should|would) (?:usually )?(?:do"
+        rf"|be plenty|be enough)\b",
+        # “Take two of them at night.”
+        rf"\b(?:take|pop|swallow|chew|suck) {_SOME} (?:of (?:them|these|those|the \w+ ones?)|more)\b[^.?!]*\b{_A_DAY}",
+        # “Start with a quarter of the usual strength and double it each week.”
+        rf"\b(?:dose|(?:usual|full|half|low|lowest|weakest) strength|{one_of(_PIECE)})\b[^.?!]*\b(?:double"
+        rf"|halve|raise|lower|increase|reduce"
+        rf"|(?:go|step|build)(?: it)? (?:up|down))\b[^.?!]*\b(?:{_EACH}|every (?:{_SOME} )?"
+        rf"|after {_SOME}) (?:few )?(?:days?|nights?|weeks?)\b",
+        r"\b(?:finger-?(?:tip|length)|strip|ribbon|blob|dab|inch|squeeze|knob|walnut|pea|smear"
+        r"|thimble)s? of (?:(?:the|your) )?(?:\w+ )?(?:cream|gel|ointment"
         r"|lotion|paste)\b",
         rf"\b{_WORDED} (?:milligrams?|micrograms?|millilit(?:re|er)s?|international units)\b",
         # “Most adults do well on two capsules.”
@@ -114,6 +124,7 @@ _TAKEN = Pattern(
             "lotion",
             "milligram",
             "solution",
+            *listed("them these those one ones more dose strength"),
         )
     ),
 )
@@ -155,7 +166,7 @@ _UNNEEDED = either(
     r"|dropped|skipped|halved|cut|reduced"
     r"|lowered|raised|doubled|left (?:out|off|behind|at home)|put (?:away|aside)|thrown (?:away|out)|binned"
     r"|discontinued"
-    r"|replaced|missed|swapped|forgotten|given up|lapse|run out|stay in the (?:box|drawer|cupboard)))"
+    r"|gathering dust|replaced|missed|swapped|forgotten|given up|lapse|run out|stay in the (?:box|drawer|cupboard)))"
     r"(?! (?:with|by|only|slowly|gradually|step|if|when|under|up|down|through|into|on|together|off the)\b)",
 )
 _UNNEEDED_WORDS = listed(
@@ -224,7 +235,7 @@ _UNTOLD = (
 )
 _TOLD_TO_STOP = listed(
     """get break free rid live manage cope go allow grant make keep miss regret do don avoid take replace try have
-    longer won need throw toss chuck put leave lay give send push"""
+    longer won need throw toss chuck put leave lay give send push leaving throwing putting tossing let"""
 )  # beside those lists
 
 _WHICH = one_of(
@@ -237,6 +248,7 @@ _WHICH = one_of(
 )
 # “Throw your tablets away”, “put them aside”: the verb stands on both sides of the medicine.
 _APART = r"(?:throw|toss|chuck|put|leave|lay|give|flush|cut|cross|push|send)"
+_APART_ING = r"(?:throw|toss|chuck|putt|leav|lay|giv|flush|cutt|cross|push|send)ing"
 _AWAY = r"(?:away|out|aside|off|up|down the (?:toilet|sink|drain)|in the bin|behind|back)"
 _MEDICINES = listed(
     """medicine medicines medication medications tablet tablets pill pills painkiller painkillers drug drugs dose doses
@@ -340,13 +352,15 @@ def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
 
 @lru_cache(maxsize=8)
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
-    which = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b{_NOT_ITSELF}"
+    taken = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b"
+    which, apart = f"{taken}{_NOT_ITSELF}", rf"{taken}\s+(?!up\b){_AWAY}"
     return Pattern(
         rf"(?:\b{_ALLOWED} (?:\w+ly )?(?P<allowed>{_CHANGE_ING}(?: (?:a few|some|a couple of|a day of"
-        rf"|the odd)(?: doses?)?(?: of)?)?{which})"
+        rf"|the odd)(?: doses?)?(?: of)?)?{which}|{_APART_ING}{apart})"
         rf"|(?:^|[,;:] |\b(?:and|so|then|that|because) )(?P<unneeded>(?:{_WHICH}\s+){{0,4}}"
         rf"{one_of((*_MEDICINES, *medicines))} {_UNNEEDED})"
-        rf"|{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{which}\s+{_AWAY})|(?P<needless>{_NEEDLESS}{which})"
+        rf"|{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{apart}|let{taken}\s+(?:lapse|run out|expire))"
+        rf"|(?P<needless>{_NEEDLESS}{which})"
         rf"|(?P<untold>(?:{_UNTOLD}|{_WHY}){which}))",
         needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP, *_UNNEEDED_WORDS)),
     )

@@ -63,7 +63,7 @@ _DENY = "deny denies denied"
 _FAKE = "fake~"
 _PRETEND = "exaggerate~ fake~ overstate~ put_on puts_on putting_on act_up acts_up acting_up"
 _FIGHT = """beat~ conquer~ defeat~ overpower overpowers overpowered wage_war_on succumb_to succumbs_to succumbed_to
-    surrender_to surrenders_to surrendered_to gave_in_to"""
+    surrender_to surrenders_to surrendered_to give_in_to gives_in_to gave_in_to"""
 _AILING = "disabled handicapped infirm demented insane mentally_ill chronically_ill paralysed"
 _VERB_OR_JOINT = "can cannot may are have need who and or will should do often must could get pay with"
 
@@ -128,6 +128,9 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
             rf"|let(?:s)? on)"
             r" (?:that|to (?:be|have|feel)|as if)(?! (?:be |feel )?(?:fine|well|okay|all right|happy|better|brave"
             r"|strong)\b)"
+        ),
+        "cling clings clinging clung": (
+            r"(?:cling(?:s|ing)?|clung) to (?:their|his|her|your) (?:illness|symptoms?|pain|condition|diagnosis|CRPS)"
         ),
         "put puts putting": r"(?:put|puts|putting) (?:it|this|that) (?:all )?on(?=\W*$| for\b)",
         # “They tend to exaggerate how bad it is.”
@@ -228,7 +231,7 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
     },
     "living with, coping with, treating": {
         # “She conquered her pain”, or surrendered to it
-        _FIGHT: rf"{_any(_FIGHT)} {_THE}{_ILLNESS}",
+        _FIGHT: rf"{_any(_FIGHT)} {_THE}{_ILLNESS}|who (?:\w+ )?(?:give|gives|gave) in to it",
         "war": rf"(?:a |the )war (?:on|against) {_THE}{_ILLNESS}",
         # “a little trooper”, “who never gives in”
         """trooper troopers soldier soldiers fighter fighters inspiration inspirations superhero superheroes give

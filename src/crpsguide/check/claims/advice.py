@@ -41,7 +41,7 @@ def advises(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if _TAKES_SO_LONG.match(main):
         return CLAIM
-    if (awaited := _AWAITS.match(main)) and not _AWAITED_OF_A_HOUSE.search(awaited["what"]):
+    if (awaited := _AWAITS.search(main)) and not _AWAITED_OF_A_HOUSE.search(awaited["what"]):
         return CLAIM
     if states_fact_beside(main, setting, told=True):
         return CLAIM
@@ -50,7 +50,7 @@ def advises(text: str, setting: Setting) -> Verdict:
 
 # An order in form, and a forecast: “Expect the first changes after a month”; but “Expect a call from us”.
 _AWAITS = Pattern(
-    r"^(?:please\s+|also\s+|so\s+|but\s+)*(?:expect|anticipate|count\s+on|reckon\s+with|brace\s+yourself\s+for|(?:be|stay)\s+(?:prepared|ready)\s+for)"
+    r"(?:^|,\s+)(?:please\s+|also\s+|so\s+|but\s+|and\s+)*(?:expect|anticipate|count\s+on|reckon\s+with|brace\s+yourself\s+for|(?:be|stay)\s+(?:prepared|ready)\s+for)"
     r"\s+(?P<what>.+)$"
 )
 _TAKES_SO_LONG = Pattern(
@@ -58,7 +58,7 @@ _TAKES_SO_LONG = Pattern(
     r"|(?:do\s+not|don't|never)\s+(?:expect|count\s+on|hope\s+for)\b.*\b(?:before|until|within|in\s+under|for\s+at\s+least)\b)"
 )
 _AWAITED_OF_A_HOUSE = Pattern(
-    r"\b(?:calls?|letters?|e-?mails?|messages?|texts?|questions?|forms?|visits?|us|reply|replies|answers?|welcome|invoices?|bills?|queues?|nothing|nobody"
+    r"\b(?:calls?|letters?|e-?mails?|messages?|texts?|questions?|forms?|visits?|us|waits?|reply|replies|answers?|welcome|invoices?|bills?|queues?|nothing|nobody"
     r"|of\s+yourself|to\s+(?:be\s+(?:asked|seen|given|shown|called|offered)|fill|wait|answer|sign|pay|see|meet|talk|spend|stay|bring|hear))\b"
 )
 _SO = Pattern(r"^(?:so|and|but|then)\s+")
@@ -323,7 +323,7 @@ def sells(clause: str, setting: Setting) -> bool:
 
 _INVITES = Pattern(
     r"(?:please )?(?:end (?:each|every|the|your|this) (?:\w+ )?(?:session|day|week|visit|practice|exercises?|walk)\b"
-    r"|feel free|treat yourself|trust your(?:self| \w+)?\s*\.?$|expect (?:questions|a call"
+    r"|feel free|treat yourself|trust your(?:self| \w+)?(?=\W*$| (?:if|when|about)\b)|expect (?:questions|a call"
     r"|us|to be asked)|welcome to|stop if|meet (?:the|our)|join (?:us|a|our))"
 )
 _DREAMT_OF = Pattern(

@@ -92,6 +92,8 @@ def _warns(clause: Clause, setting: Setting) -> bool:
     """Whether a clause beside an order tells what happens otherwise: “you could faint”, “the lead could slip”."""
     if clause.link in (Link.STOP, Link.REASON) and _MAY_COME_LOOSE.match(clause.text):
         return True
+    if clause.link is Link.AND and _THEN_FEELS.match(clause.text):
+        return True
     return (
         clause.link in (Link.STOP, Link.REASON, Link.AND)
         and bool(_YOU_MAY.match(clause.text))
@@ -111,7 +113,7 @@ def _tells_of_people(clause: Clause, setting: Setting, *, told: bool) -> bool:
             return True
         return bool(_THEY_THEN.match(text)) and not _PROMISES.search(text)
     if clause.link is Link.REASON:
-        if _ASKED_FOR_LATER.match(text) and not setting.names_health(text):
+        if (_ASKED_FOR_LATER.match(text) or _OF_A_PLACE.match(text)) and not setting.names_health(text):
             return True
         return bool(_THEIR_REASON.match(text)) and not (_PROMISES.search(text) or AMOUNT.search(text))
     return False
@@ -136,6 +138,11 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
 _YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
 _WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b")
 _YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
+# “Stroke it, and it burns.”
+_THEN_FEELS = Pattern(
+    r"(?:it|they|(?:the|your)\s(?:[\w-]+\s){1,2}?)\s?(?:will\s|can\s|may\s|just\s|soon\s)?(?:feels?\s(?!free\b)|burns?|sting(?:s)?|hurts?|aches?|throbs?|swells?|flares?|tingles?"
+    r"|goes?\s(?:red|blue|white|purple|numb|cold|hot|stiff|dead|away)|settles?|eases?|calms?|loosens?|stiffens?|wakes?)\b"
+)
 _TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b")
 # “so that your nurse can look at it”
 _THEY_THEN = Pattern(r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b")
@@ -181,6 +188,11 @@ _PROMISES = Pattern(
 _ASKED_FOR_LATER = Pattern(
     r"(?:(?:the|your|an?|some|most|and|or|any)\s+)*(?:(?:insurers?|solicitors?|lawyers?|courts?|employers?|teachers?|schools?|offices?|accountants?|judges?"
     r"|councils?)(?:,?\s+(?:and|or)\s+(?:the\s+)?)?)+\s*(?:will|may|might|could|often|sometimes|can)?\s*(?:ask\s+for|want\s+to|need\s+to\s+see|like\s+to|ask\s+to)"
+)
+# “…, as it shuts early”
+_OF_A_PLACE = Pattern(
+    r"(?:it|they|we|(?:the|our)\s(?:[\w-]+\s){1,3}?)\s?(?:often\s|soon\s|only\s)?(?:shuts?|opens?|closes?\s(?:at|on|early|for)|fills?\sup|sells?\sout"
+    r"|gets?\s(?:busy|crowded|full|noisy|loud|dark)|(?:is|are)\s(?:often\s|usually\s|always\s)?(?:busy|shut|closed|full|noisy|crowded|quiet|narrow|steep|hard\sto\s(?:find|park|read)))\b"
 )
 _ASKED_THAT = Pattern(
     r"\b(?:whether|if(?: you (?:think|feel|find|notice|believe|know|suspect|fear|see))?"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.claims.cascade import why_no_source
+from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.patterns import Pattern
@@ -17,9 +18,13 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
     """Every sentence of a page that no source covers, and why it may stand so; None where it needs one."""
     lead_in: Sentence | None = None
     rows = _cited_rows(page)
+    columns: dict[int, str] = {}
     for number, passage in enumerate(page.passages):
         if passage.kind is not PassageKind.ITEM:
             lead_in = None
+        if passage.kind is PassageKind.COLUMN_HEADING:
+            columns[_column(passage, page)] = passage.text
+        heading = columns.get(_column(passage, page), "") if passage.kind is PassageKind.CELL else ""
         for sentence in () if passage.kind in NOT_TEXT else passage.sentences:
             if not (
                 sentence.citations
@@ -29,7 +34,7 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
                 or (sentence.text.endswith(":") and _list_is_cited(page.passages[number + 1 :]))
             ):
                 setting = Setting(
-                    passage.heading,
+                    heading if makes_items_claims(heading) else passage.heading,
                     passage.block,
                     passage.kind,
                     lead_in.text if lead_in else "",
@@ -42,6 +47,11 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
                 yield sentence, reason
         if passage.kind not in NOT_TEXT | {PassageKind.ITEM} and passage.text.endswith(":"):
             lead_in = passage.sentences[-1]
+
+
+def _column(passage: Passage, page: Page) -> int:
+    """Which column of its table a cell stands in."""
+    return page.source_lines[passage.place.line - 1].count("|", 0, passage.place.column - 1)
 
 
 def _why_no_source(text: str, setting: Setting, judgements: Judgements) -> Reason | None:

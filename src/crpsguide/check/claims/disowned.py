@@ -26,7 +26,16 @@ def disowns(text: str, setting: Setting) -> Verdict:
         return None
     if any(
         one.match(text)
-        for one in (_NOBODY_SAYS, _NO_STAKE, _NOT_OUR_TRADE, _STRIKES_OUT, _SERVICE_PROMISED, _NO_WIN, _NO_LURE)
+        for one in (
+            _NOBODY_MAY_SAY,
+            _NOBODY_SAYS,
+            _NO_STAKE,
+            _NOT_OUR_TRADE,
+            _STRIKES_OUT,
+            _SERVICE_PROMISED,
+            _NO_WIN,
+            _NO_LURE,
+        )
     ):
         return Reason.OWN_WORK
     told_of = any(one.search(text) for one in (EFFECT, COMPARISON))
@@ -84,6 +93,11 @@ _LAW = Pattern(
 _BOUND = Pattern(
     r"\bunder\s+the\s+(?:(?-i:[A-Z])[\w-]*\s+){0,4}(?-i:Acts?|Code|Directive|Regulations?)\b"
     r"|^(?:(?:your|an?|the|every|no|most|many|large|private)\s+)*(?:employers?|landlords?|insurers?|councils?|airlines?)\s+(?:(?:has|have|is|are\s+obliged|is\s+obliged)\s+to|must|may\s+not|cannot|can't)\b"
+)
+# “Nobody should tell you that it is sure to help.”
+_NOBODY_MAY_SAY = Pattern(
+    r"^(?:nobody|no\s+one|no\s+(?:honest\s+|good\s+)?(?:doctor|nurse|clinic|advert|seller|lawyer))\s+(?:should|must|ought\s+to|has\s+(?:the\s+right|any\s+business)\s+to)\s+"
+    r"(?:ever\s+)?(?:say|tell|claim|promise|write|state|suggest|pretend|guarantee|sell|assure)\b(?!.*\b(?:because|since)\b)"
 )
 _NOBODY_SAYS = Pattern(
     r"^(?:nobody|no\s+one|none|not\s+one|no\s+(?:doctor|nurse|member|writer|therapist|lawyer|volunteer|adviser))\s+"

@@ -100,8 +100,10 @@ def _is_among_people(text: str) -> bool:
 
 
 _LOOKED_AT_BY_NOBODY = Pattern(
-    r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far )?(?:looked|tested|checked|asked"
-    r"|studied|measured|counted|followed)\b"
+    r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far |really )?(?:looked|tested|checked|asked"
+    r"|studied|measured|counted|followed|cracked it"
+    r"|(?:pinned down|worked out|figured out|found(?: out)?|shown|proved|proven|explained|settled)"
+    r" (?:what|why|how|who|whether|which|when|where|that))\b"
     r"(?!.*\b(?:you|us)\b)"
 )
 # “Remembering names becomes harder.”
@@ -129,6 +131,7 @@ _HAS_IT = Pattern(
 # “The side door is wider than the front door.”
 _SIZED = Pattern(
     r"^(?:the|our) [^,;:]*?\s(?:is|are) (?:much |far )?(?!better|safer|stronger|milder|sooner|faster)\w+er than\b"
+    r"|\b(?:is|are) (?:wide|long|big|high|low|tall|near|close|large|bright|quiet) enough\b"
     r"|\b(?:more|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) "
     r"(?:think|fear|know|say|show|admit|hope|believe|expect|guess|let on)\b"
 )
@@ -239,6 +242,7 @@ _WISHES = Phrases(
     ^ (with/our)* (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
     ^ with love/thanks/gratitude/our_thanks
     ^ (the) best of luck/everything
+    ^ (so/very)* sorry about/for/if
     ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks
     """,
     _WORDS,
@@ -259,6 +263,8 @@ _KIND_TO_ALL = Phrases(
     is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
     you have/are/did not/never fail~/failed/weak/lazy/wrong/a_failure/to_blame (just/only/simply) because
     it is never too late/soon/early to
+    ^ nobody/no_one (here) (will)* mind~/judge~/laugh~/stare~ |
+    nobody/no_one (else) know~ you/your_*/your_own_* better than you
     the kindest/bravest/hardest/wisest thing (you_can_do) is to
     do/does not make you a/an/less/weak/lazy/selfish *
     it is no/not_a small/little/easy/mean thing/matter/feat to

@@ -92,7 +92,7 @@ _FOR_THIS_SEE = Pattern(
 )
 _WHERE = (
     r"(?:pages?|sections?|chapters?|lists?|tables?|guides?|leaflets?|glossary|checklist|card|plan|index|appendix|site"
-    r"|rows?|columns?|sheets?)"
+    r"|rows?|columns?|sheets?|bits?)"
 )
 _HAS_A_PAGE = Pattern(
     rf"^[^,;:]+\s(?:has|have|gets?)\s(?:an?|its|their)\s(?:own\s|separate\s)*{_WHERE}(?:\sof\s(?:its|their)\sown)?\.?$"

@@ -41,6 +41,7 @@ _CALLED = Pattern(
     r"(?<=\bpage|\bpart|\bfilm|\blist|\bform)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
     r"|(?<=\bsection|\bchapter|\bleaflet|\barticle|\bbooklet)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
 )
+_CLOCK = Pattern(r"\b(?:half\s+past|quarter\s+(?:past|to))\s+(?=\w)")  # “half past two” is no half
 _KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)")
 _ONLY_WITH = Pattern(
     r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
@@ -60,6 +61,7 @@ def said_plainly(text: str) -> str:
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
     text = _CALLED.sub("", text)
+    text = _CLOCK.sub("", text)
     text = _BEST_SEAT.sub(r"\g<whose>", text)
     text = _BEST_TO.sub(_advised, text)
     text = _ONLY_WITH.sub(r"\g<house>", text)

@@ -130,8 +130,10 @@ _SEARCHED = any_of(
         "advice definitions ideas laws opinions rating rights rules services warning warnings": r"""
         ^(?:advice|warnings?|rules|definitions|rights|services|laws|opinions|ideas)\b[\w\s]{0,25}\b(?:has|have|carry
         |carries|gets?)\s+no\s+(?:rating|certainty)\b""",
+        "graded rated": r"""^(?:nobody|no\s+one)\s+(?:has\s+)?(?:yet\s+)?(?:rated|graded)\s+(?:it|them|this|these)\b
+        (?![^,]*,\s+but\s+(?!for\b))""",
         "promise": r"""^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
-        |no\s+doctor\s+can|no\s+treatment\s+can)\s+promise\b""",
+        |no\s+(?:doctor|treatment|clinic|nurse|study|guide)\s+can)\s+promise\b""",
         """article articles book books count counts guidance guideline guidelines leaflet leaflets
         page pages paper papers record records report reports review reviews source sources study
         summary survey surveys text texts trial trials""": r"""

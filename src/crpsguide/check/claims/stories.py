@@ -4,6 +4,7 @@ from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.patterns import Pattern
+from crpsguide.language.statements.matter import NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
 
 
@@ -15,6 +16,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
         and not _TITLE_TELLS.match(text)
         and not (_MINE_TO_DO.match(text) and not setting.touches_health(text))
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
+        and not (_MINE.match(text) and not (setting.touches_health(text) or NEAR_HEALTH.search(text)))
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
         and mood(text) is not Mood.ORDER

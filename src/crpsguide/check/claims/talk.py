@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from crpsguide.language.expressions import late
+from crpsguide.language.statements.mood import mood
 
 # Below this chance of being a claim a sentence is talk. It is far out, since the tests of shape are mostly right.
 TALK = 0.2
@@ -24,9 +25,9 @@ _WORD = late(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
 
 
 def features_of(text: str) -> frozenset[str]:
-    """The words of a text and its pairs of neighbouring words, in small letters, beside the one all texts have."""
+    """The words of a text and its pairs of neighbours, in small letters, its mood, and the one all texts have."""
     words = [found.translate(_AS_ONE) for found in _WORD.findall(text.lower())]
-    return frozenset((BIAS, *words, *map(" ".join, pairwise(words))))
+    return frozenset((BIAS, f"({mood(text).name})", *words, *map(" ".join, pairwise(words))))
 
 
 @cache

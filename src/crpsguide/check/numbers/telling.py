@@ -20,6 +20,7 @@ FREQUENCY_WORDS = (
     "common", "commonly", "uncommon", "uncommonly", "rare", "rarely", "often", "usual", "usually", "unusual",
     "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally", "hardly ever", "scarcely ever",
     "almost never", "nearly always", "almost always", "once in a while",
+    "from time to time", "every so often",
 )  # fmt: skip
 
 HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they have room for words only

@@ -98,13 +98,15 @@ _STORIES = {
         r"|recovers?)\b"
     ),
     # “Six weeks later she was baking cakes.”, “Ask any of our graduates”
-    "later": (
-        r"\b(?:days?|weeks?|months?|sessions?|drips?|visits?|infusions?|treatments?|years?) later,? (?:she|he|they|I)"
+    "later in on": (
+        r"\b(?:days?|weeks?|months?|sessions?|drips?|visits?|infusions?|treatments?|years?) (?:later|in|on),?"
+        r" (?:she|he|they|I|(?:our|my) \w+)"
         r" (?:was|were|is|can|could|went|walked|ran|danced|had|felt|got|slept|worked|drove|climbed|returned|stood"
         r"|played)\b"
         r"(?! (?:not|asked|told|seen|given|sent|diagnosed|worse|still)\b)"
     ),
     "letters cards notes mail": (
+        r"\bour\b[^.?!]*\b(?:thank-you|grateful) (?:letters|cards|notes|mail)\b|"
         r"\b(?:thank-you|thankful|grateful) (?:letters|cards|notes|mail)\b[^.?!]*\b(?:our|us|here|we|I)\b"
         r"|\b(?:letters|cards|notes) of thanks\b[^.?!]*\b(?:our|us|here|we|I)\b"
     ),
@@ -138,6 +140,12 @@ _STORIES = {
         rf"|been)\b[^.?!]*\b{_OUTCOME}\b"
         r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b"
     ),
+    # “She came in on crutches and left dancing.”
+    "left walked danced went": (
+        r"\b(?:he|she|they|who|and) (?:came|arrived|was carried|were carried|limped|hobbled"
+        r"|rolled)\b[^.?!]*\b(?:and|but|then) (?:left|walked|danced|went)\b"
+        r"(?=[^.?!]*\b(?:danc|walk|run|ran|smil|laugh|free|without|no longer|home (?:well|happy)|on (?:foot|two))\w*)"
+    ),
     "star stars #": r"\b(?:5|five)[- ]stars? (?:reviews?|ratings?|rated)\b|\b(?:4\.\d|5) (?:out of 5|stars)\b",
     "life": r"\b(?:(?:changed|saved) my life|my life back)\b",
     "thanks": rf"\bthanks to (?:the clinic|our|this|their|your|Dr)\b.*\b{_OUTCOME}\b",
@@ -164,6 +172,7 @@ _OFFER = (
     # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
     r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
     r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"
+    r"|(?:\w+ ){0,2}?(?:from|for|at) (?:(?:only|just) )?(?:[£$€] ?\d+|\d+ (?:pounds|dollars|euros))(?! to\b)"
     r"|(?:[\w-]+ ){0,2}?(?:kit|parcel|order|supply|refill|delivery|box|package)s? (?:\w+ )?(?:arrives?|comes?|ships?"
     r"|(?:is|will be) (?:sent|delivered|posted|shipped))\b"
     r"|[^.;]{0,40}\bwithout (?:a (?:prescription|visit|doctor|referral)|seeing (?:a doctor|anyone|anybody)"

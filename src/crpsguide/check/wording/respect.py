@@ -23,6 +23,11 @@ _WORD_ITSELF = Pattern(
 _STATEMENT = Pattern(r"\b(?:in (?:your|the) head|pain|worse than|more painful|painful condition|painful disease)\b")
 # Hurtful words that somebody hears, fears or thinks, told by one who does not say so.
 _HEARD = Pattern(r"\b(?:told|hear|heard|fear|feel|worry|wonder|afraid)\b(?: \w+)? (?:that )?$")
+# “Nobody here will tell you to pull yourself together.”
+_NOT_TOLD = Pattern(
+    r"\b(?:nobody|no one|not|never|without|been|was|were)\b(?: \w+){0,3} (?:tell|telling|told|ask|asking|asked"
+    r"|say|saying) (?:\w+ ){0,2}to $"
+)
 _SICK_PERSON = Pattern(r"\b(?:an|the|chronic|our) $")
 _CALL = Pattern(r"\b(?:call|text|ring|phone|dial)\b[^.?!]*\d{3}|\b\d[\d ]{4,}\d\b")
 _SUICIDE = Pattern(r"\bsuicid\w*", needs="suicid*")
@@ -226,7 +231,7 @@ def _uses(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[tuple[_En
 def _is_kept(text: str, start: int, end: int, is_statement: bool) -> bool:
     """Whether a word that hurts is only spoken of, or is meant otherwise."""
     words = text[start:end]
-    if is_quoted(text, start) or _WORD_ITSELF.search(text[:start]):
+    if is_quoted(text, start) or _WORD_ITSELF.search(text[:start]) or _NOT_TOLD.search(text[:start]):
         return True
     if is_statement and _HEARD.search(text[:start]):
         return True

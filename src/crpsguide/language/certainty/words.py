@@ -111,7 +111,8 @@ PROBABLY = _pattern(
 # What moves a clause one step up, and what leaves no doubt.
 RAISED = _pattern(
     """clearly/certainly/definitely/undoubtedly/without_doubt/no_doubt/surely/obviously/always/strongly
-       in_fact/indeed/firmly/convincingly"""
+       in_fact/indeed/firmly/convincingly
+       count_on/rely_on/bank_on/depend_on/look_forward_to"""
 )
 NO_DOUBT = _pattern(
     """almost certain/certainly

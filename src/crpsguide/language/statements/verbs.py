@@ -30,7 +30,9 @@ BASES = frozenset(
     slide soak speak spend split spread squeeze stand stay strap stretch subscribe suggest swallow swap
     switch take talk tap teach tell tense thank think tick tie tighten touch treat trust try tuck turn
     undress understand unfold untie use verify visit wait wake warm warn wash wear weigh whisper wiggle wipe
-    withdraw wriggle write""".split()
+    withdraw wriggle write
+    bung chuck cuddle grab holler jot nip perch plonk poke pop scribble shove skim sling stash stroll
+    wander yell""".split()
 )
 
 # Words that are verbs and nouns alike: at the start they may be a subject (“Rest weakens the bones”).

@@ -11,6 +11,7 @@ LIMITED = """
     may/might/could/perhaps/possibly/probably/rarely/seldom/hardly/sometimes/often/usually/should/would ... #
     some/few/a_few/many/most/half/fewer/several of/people/patients/children/adults/women/men/participants/who ... #
     trial/study/studies/trials/review/reviews ... #
+    NUMBER #
     NUMBER of/in/out_of/people/patients/person/participants/adults/children/trials/studies ... #
     # (*) (*) NUMBER of/out_of/in/people/patients
     # in some/a_few/most/many/several/half/the_trial/the_study/one_trial/one_study
@@ -95,6 +96,7 @@ EXTENT = Kind(
     # happens/you_do/you_say/it_takes
     not/no/n't/never ... #
     some/help/call/ring/phone/tell/seek/get/stop/ask/go/come/see ... #
+    door/lift/printer/phone/heating/boiler/bus/site/link/button/form/bell/app/key ... #
     unable/benefit~/pension~/allowance/insurance ... #
     """,
     of=GOOD,

@@ -172,6 +172,10 @@ BELITTLED = Kind(
     "belittled",
     """
     HARM is/are (all/only/always/just/so/very/quite/purely/merely/at_most)* SLIGHT
+    HARM is/are nothing to write_home_about/lose_sleep_over/get_upset_about/make_a_fuss_about
+    BODY/bladder/liver/kidneys/heart/stomach/memory will (be/stay)* (just/perfectly/quite)* fine/unharmed/untouched |
+    BODY/bladder/liver/kidneys/heart/stomach can (easily)* take/handle/cope_with/stand (far/much/a_lot)* more
+    HARM/feeling_* is/are (just/all/only)* part of the fun/ride/experience/adventure/charm/magic
     HARM ** soon/quickly/easily/simply forgotten/gone/managed/treated/handled/controlled/fixed/solved/sorted/dealt_with
     HARM (soon/quickly/simply/always/all)* pass~/vanish~/disappear~/fade~/settle~ by_themselves/on_their_own/at_once
     HARM (soon/quickly/simply/always/all)* soon/quickly/simply/always pass~/vanish~/disappear~/fade~/settle~/go~

@@ -163,6 +163,8 @@ PRESSING = Kind(
     if you do_not/don't act/start/call/come/book now/today/soon/at_once
     without this/our CARE you will/may lose/never/end_up
     only NUMBER places/spaces/spots/slots (left/remaining/remain)
+    only NUMBER/a_few/a_handful (of_*) (*) left/remain/remaining ... , (so/and) ring/call/book/phone/act/hurry/reserve
+    don't/do_not let/lose another/one_more (*) day/night/week/month/season/spring/summer/autumn/winter/year
     limited (time) offer/places/spaces
     offer ends
     once-in-a-lifetime
@@ -211,6 +213,7 @@ BARGAIN = Kind(
     pay (only/just)* half |/now/today/until/this
     we beat/match any/every/all (*) price~/offer~/quote~
     (our/easy/flexible/simple)* easy/flexible/simple/our payment_plan~/instalment~/financing
+    ^ (from)* tomorrow/tonight/soon/next_* the/our/all price~/fee~/rate~ go~_up/rise~/increase~/double~
     price~/fee~/rate~ go_up/rise/increase/double on/from/after/soon/next/in/at
     secure/reserve/claim/grab/save/snap_up your (*) place/spot/seat/slot/session (*) (now/today/with/before/while)
     take/taking advantage of our/this/the (*) OFFER
@@ -221,6 +224,7 @@ BARGAIN = Kind(
     today/this_week/this_month/this_weekend only |
     NUMBER places/spaces/spots/slots left/remaining/remain (this/at)
     last/final chance to
+    grab/snap_up/bag/claim/secure yours |/now/today/tonight/before/while
     """,
     """
     bus/buses/train/trains/rail/travel/ticket/tickets/railcard/council/tax/bill/bills/parking/museum/prescription ... #

@@ -231,8 +231,10 @@ BEST_HOUSE = Kind(
     unique in
     the one (and_only) SELF/place (*) that/who/which/where
     only SELF/place (*) that/in/to/who/which/with/where
-    PERSON/people/families come/travel/fly/drive/flock (in/here/over)* from * (*) continents/countries/states
+    PERSON/people/families come/travel/fly/drive (in/here/over)* from * (*) continents/countries/states (to_see/to_meet)
     PERSON/people/families come/travel/fly/drive/flock/journey (in/here/over)* from far/everywhere/abroad/all_over
+    will_not/won't/cannot/can't find COMPARED/steadier/defter/more_* (*) (*) anywhere/this_side_of/in_the/for_miles
+    others/rivals/competitors/other_SELF/hospitals send/refer us people/those/the_people/their_PERSON
     others/rivals/competitors/other_SELF/hospitals copy/imitate/envy/follow us/our/what_we
     others/rivals/competitors/other_SELF/hospitals (can/could)* (only)* learn/look_up from/to us/our
     ^ only we/our_SELF/our_own_SELF use/uses/offer/offers/have/has/give/gives/provide/provides/know/knows/treat/treats
