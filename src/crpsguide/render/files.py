@@ -1,12 +1,11 @@
 """Which files a site consists of, and what each template is given."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from crpsguide.model import (
     ALL,
@@ -74,6 +73,7 @@ from crpsguide.render.navigation import (
 )
 from crpsguide.render.open_data import open_data
 from crpsguide.render.references import by_design, references
+from crpsguide.render.remembered import Files, RememberedFiles, Sketch
 from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.sheets import sheets_and_rest
@@ -83,14 +83,8 @@ from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import usages, uses
 from crpsguide.render.words import listed_words, sentence_start, told_apart
 from crpsguide.urls import absolute_url
-from crpsguide.workers import spread
 
 told_of = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
-Files = Mapping[PurePosixPath, bytes]
-Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
-Sketch = tuple[str, Callable[[], bytes]]  # of a file: a key for all that it shows, and how it is drawn
-Name = TypeVar("Name")
-Thing = TypeVar("Thing")
 
 
 def render_site(
@@ -123,25 +117,6 @@ def outlined(site: Site) -> Site:
     return replace(site, pages={name: page.outline for name, page in site.pages.items()}, record_texts=())
 
 
-class _Watched(Mapping[Name, Thing]):
-    """The sources or the assets of a guide, and which of them somebody has looked at."""
-
-    def __init__(self, things: Mapping[Name, Thing]) -> None:
-        self._things = things
-        self.seen: set[Name] = set()
-
-    def __getitem__(self, name: Name) -> Thing:
-        thing = self._things[name]
-        self.seen.add(name)
-        return thing
-
-    def __iter__(self) -> Iterator[Name]:
-        return iter(self._things)
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-
 class _Studio:
     """Draws the files of one site, and each again when something has changed that was looked at for it."""
 
@@ -155,17 +130,14 @@ class _Studio:
         jobs: int,
     ) -> None:
         self.given = site
-        self.sources = _Watched(site.sources)
-        self.assets = _Watched(site.assets)
-        self.site = outlined(replace(site, sources=self.sources, assets=self.assets))
+        self.remembered = RememberedFiles(site, shelf, jobs)
+        self.site = outlined(self.remembered.watched(site))
         self.templates = templates
         self.today = today
         self.base_url = site.settings.base_url
         self.handouts: dict[PurePosixPath, list[Handout]] = {}
         for one in handouts:
             self.handouts.setdefault(one.about, []).append(one)
-        self.shelf = shelf
-        self.jobs = jobs
 
     def files(self) -> dict[PurePosixPath, bytes]:
         """Every file but those that are made of all others.
@@ -174,7 +146,7 @@ class _Studio:
         """
         pages, others = self.pages(), {**self.lists(), **self.of_sources()}
         others = {address: sketch for address, sketch in others.items() if address not in pages}
-        drawn = self.remembered({**self.told_as_data(), **pages, **others})
+        drawn = self.remembered.files({**self.told_as_data(), **pages, **others})
         readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
         return {
             **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
@@ -212,47 +184,6 @@ class _Studio:
         """The pages that use each term most."""
         used = term_pages(self.given)
         return {id: [self.site.pages[one.name] for one in pages] for id, pages in used.items()}
-
-    def remembered(self, sketches: Mapping[PurePosixPath, Sketch]) -> Files:
-        """Files as they are on the shelf, if their sources are as they were; several processes draw the others."""
-        files = {address: file for address, (key, _) in sketches.items() if (file := self.recalled(key)) is not None}
-        new = [address for address in sketches if address not in files]
-
-        def drawn(address: PurePosixPath) -> tuple[Seen, bytes]:
-            self.sources.seen.clear()
-            self.assets.seen.clear()
-            _, draw = sketches[address]
-            file = draw()
-            return (tuple(sorted(self.sources.seen)), tuple(sorted(self.assets.seen))), file
-
-        for share in spread(lambda some: {address: drawn(address) for address in some}, new, self.jobs):
-            for address, (seen, file) in share.items():
-                files[address] = file
-                self.shelf.keep(sketches[address][0], (seen, self.shown(seen), file))
-        return files
-
-    def recalled(self, key: str) -> bytes | None:
-        """A file as it was drawn before; None when there is none, or something has changed that was looked at."""
-        kept: tuple[Seen, tuple[str, ...], bytes] | None = self.shelf.recall(key)
-        if kept is None:
-            return None
-        seen, shown, file = kept
-        return file if shown == self.shown(seen) else None
-
-    def shown(self, seen: Seen) -> tuple[str, ...]:
-        """What tells all that some sources hold, and what pages show of some assets."""
-        ids, names = seen
-        assets = (self.given.assets.get(name) for name in names)
-        return (
-            *(self.evidence.get(id, "") for id in ids),
-            *(key_of(one.size, one.whole) if one else "" for one in assets),
-        )
-
-    @cached_property
-    def evidence(self) -> Mapping[str, str]:
-        """By the id of each source, what tells its text."""
-        digests = self.given.digests
-        return {id: digests.get(source.place.path, "") for id, source in self.given.sources.items()}
 
     @cached_property
     def around(self) -> str:
@@ -297,7 +228,7 @@ class _Studio:
         if not self.given.sources:
             return {}
         key = f"{self.around} source {OPEN_DATA} {key_of(self.rest_on(ALL))}"
-        return {OPEN_DATA: (key, lambda: open_data(replace(self.given, sources=self.sources)))}
+        return {OPEN_DATA: (key, lambda: open_data(self.remembered.watched(self.given)))}
 
     def of_sources(self) -> Mapping[PurePosixPath, Sketch]:
         """The sources, and the lists of them."""
