@@ -139,8 +139,7 @@ def no_treatment_not_named(site: Site) -> Iterator[Fault]:
     Wrong: a page with other treatments as the only other choices
     Right: “Waiting, or no therapy for now, is a real choice.”
     """
-    listed = site.wording.get("choices")
-    words = (*NOT_NOW, *(word for phrase in (listed.phrases.values() if listed else ()) for word in phrase.words))
+    words = (*NOT_NOW, *(word for phrase in site.phrases("choices").values() for word in phrase.words))
     for page, _ in guide_pages(site, TREATMENTS):
         if not speaks_of(words, text_of(page)):
             yield Fault(

@@ -109,7 +109,7 @@ def unknown_harm(site: Site) -> Iterator[Fault]:
     Wrong: `harms: [livre]`
     Right: `harms: [liver]`, a key of `content/wording/harms.yaml`
     """
-    known = site.wording["harms"].phrases if "harms" in site.wording else {}
+    known = site.phrases("harms")
     for page, facts in _with_harms(site):
         for number, key in enumerate(facts.harms):
             if key not in known:
@@ -129,7 +129,7 @@ def harm_not_told(site: Site) -> Iterator[Fault]:
     Wrong: `harms: [liver]` on a page that never says “liver”
     Right: a sentence on the liver, with its source
     """
-    known = site.wording["harms"].phrases if "harms" in site.wording else {}
+    known = site.phrases("harms")
     for page, facts in _with_harms(site):
         text = text_of(page)
         for number, key in enumerate(facts.harms):

@@ -176,8 +176,7 @@ def _explains(words: str, plain: str) -> bool:
 def _allowed_abbreviations(site: Site) -> Iterator[str]:
     """Those that need no words: all know them, the list `abbreviations` has them, or they name places to turn to."""
     yield from _KNOWN_BY_LETTERS
-    listed = site.wording.get("abbreviations")
-    for phrase in listed.phrases.values() if listed else ():
+    for phrase in site.phrases("abbreviations").values():
         yield from (phrase.id, phrase.say, *phrase.words)
     names = [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
     yield from (word for name in names for word in name.split())

@@ -207,8 +207,7 @@ def _names(site: Site, key: str) -> tuple[str, ...]:
 
 
 def _entry(site: Site, key: str) -> Phrase | None:
-    names = site.wording.get("sections")
-    return names.phrases.get(key) if names else None
+    return site.phrases("sections").get(key)
 
 
 def _part(page: Page, heading: Heading | None, start: int, end: int) -> Part:

@@ -142,7 +142,7 @@ def harm_missing(site: Site) -> Iterator[Fault]:
     Wrong: a page without a word or a link on the bladder
     Right: `harms` in the front matter with all keys, or a link to the page that tells of them
     """
-    known = site.wording["harms"].phrases if "harms" in site.wording else {}
+    known = site.phrases("harms")
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
         if not is_contested(site, page):
             continue
@@ -165,12 +165,12 @@ def warning_missing(site: Site) -> Iterator[Fault]:
     Wrong: a page on home use that does not cite the regulator's warning
     Right: the words that `content/wording/warnings.yaml` asks for, on the same page or one tap away
     """
-    listed = site.wording.get("warnings")
+    listed = site.phrases("warnings").values()
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
         if not listed or not (_harms(page) or is_contested(site, page)):
             continue
         near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
-        for phrase in listed.phrases.values():
+        for phrase in listed:
             for passage in page.passages:
                 if speaks_of(phrase.words, passage.text):
                     if not speaks_of(phrase.beside, near):
@@ -191,10 +191,9 @@ def ask_before_missing(site: Site) -> Iterator[Fault]:
     Wrong: “Who should not have it” without a word on pregnancy
     Right: “Ask first if you are pregnant”, for each group of `content/wording/ask-before.yaml`
     """
-    listed = site.wording.get("ask-before")
     for page, _ in guide_pages(site, TREATMENTS):
         near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
-        for phrase in listed.phrases.values() if listed else ():
+        for phrase in site.phrases("ask-before").values():
             if not speaks_of(phrase.words or (phrase.say,), near):
                 yield Fault(
                     page.place,
@@ -212,9 +211,8 @@ def colour_of_skin_unpaired(site: Site) -> Iterator[Fault]:
     Wrong: “The skin is red.”
     Right: “The skin is red, which may be hard to see on brown or black skin, and warm to touch.”
     """
-    listed = site.wording.get("paired")
     for page, _ in guide_pages(site, {PageType.SYMPTOM, PageType.CONDITION}):
-        for phrase in listed.phrases.values() if listed else ():
+        for phrase in site.phrases("paired").values():
             first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
             if first and not speaks_of(phrase.beside, text_of(page)):
                 yield Fault(first.place, f"Say beside it: {phrase.say}.", phrase.why or "Add it on this page.")

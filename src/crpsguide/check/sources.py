@@ -323,7 +323,7 @@ def _speaks_of_one(text: str) -> bool:
 
 
 def _in_words(site: Site, designs: set[str]) -> str:
-    listed = site.wording["designs"].phrases if "designs" in site.wording else {}
+    listed = site.phrases("designs")
     return "; ".join(listed[one].say if one in listed else one.replace("-", " ") for one in sorted(designs))
 
 
@@ -360,8 +360,7 @@ def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, fro
 
 def _mirrors(site: Site) -> dict[str, str]:
     """Host and what it is, for each of the guide's list."""
-    listed = site.wording.get("mirrors")
-    return {host.lower(): one.why for one in listed.phrases.values() for host in one.words} if listed else {}
+    return {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
 
 
 def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:

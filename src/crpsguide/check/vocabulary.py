@@ -52,8 +52,7 @@ def own_words(site: Site) -> OwnWords:
 
 def health_words(site: Site) -> HealthWords:
     """The words of the list, to look for in a text."""
-    listed = site.wording[LIST].phrases if LIST in site.wording else {}
-    return _health_words(tuple((key, phrase.words) for key, phrase in listed.items()))
+    return _health_words(tuple((key, phrase.words) for key, phrase in site.phrases(LIST).items()))
 
 
 @lru_cache(maxsize=4)  # several rules ask, over some texts at a time

@@ -16,7 +16,7 @@ from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
 from crpsguide.model.place import Place
 from crpsguide.model.record_texts import RecordText
-from crpsguide.model.wording import WordingList
+from crpsguide.model.wording import Phrase, WordingList
 
 
 @record
@@ -165,6 +165,11 @@ class Site:
     def known_pages(self) -> Mapping[PurePosixPath, Page]:
         """Every page that a link can lead to."""
         return self.around or self.pages
+
+    def phrases(self, name: str) -> Mapping[str, Phrase]:
+        """The entries of a list of wording, by key; none when the guide has no such list."""
+        listed = self.wording.get(name)
+        return listed.phrases if listed else {}
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""

@@ -38,7 +38,7 @@ def published_claims(site: Site) -> tuple[HeardClaim, ...]:
 def topics(site: Site) -> tuple[Topic, ...]:
     """The topics that have a claim: in the order of the wording list, then those that it does not hold."""
     claims = published_claims(site)
-    listed = site.wording[TOPICS].phrases if TOPICS in site.wording else {}
+    listed = site.phrases(TOPICS)
     used = dict.fromkeys((*listed, *sorted({one.topic for one in claims})))
     found = (Topic(key, _in_order(one for one in claims if one.topic == key)) for key in used)
     return tuple(topic for topic in found if topic.claims)

@@ -13,10 +13,8 @@ from crpsguide.frozen import frozen
 from crpsguide.model import (
     ConditionFrontMatter,
     Page,
-    Phrase,
     Site,
     Term,
-    WordingList,
     roots_in,
 )
 from crpsguide.render.addresses import HOME, letter_address
@@ -121,14 +119,10 @@ def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
     """Groups of words for one thing: the guide's own list, its plain words, and the names of its subject."""
     if site.settings.subject and site.settings.subject_names:
         yield site.settings.subject, *site.settings.subject_names
-    for group in _phrases(site.wording.get(SYNONYMS)):
+    for group in site.phrases(SYNONYMS).values():
         yield group.say, *group.words
-    for group in _phrases(site.wording.get(PLAIN_WORDS)):
+    for group in site.phrases(PLAIN_WORDS).values():
         yield _BRACKETS.sub("", group.say).strip(), *_BRACKETS.findall(group.say), *group.instead_of
-
-
-def _phrases(listed: WordingList | None) -> Iterator[Phrase]:
-    return (phrase for phrase in listed.phrases.values()) if listed else iter(())
 
 
 def _telling_headings(site: Site) -> Set[str]:

@@ -85,8 +85,7 @@ def rating(site: Site, finding: Finding) -> Rating | None:
 
 def certainty_words(site: Site, certainty: Certainty) -> str:
     """What the guide calls a certainty, else our own words: `Low certainty`."""
-    phrases = site.wording["certainty"].phrases if "certainty" in site.wording else {}
-    phrase = phrases.get(certainty.value)
+    phrase = site.phrases("certainty").get(certainty.value)
     return phrase.say if phrase and phrase.say else CERTAINTY[certainty]
 
 
@@ -182,13 +181,13 @@ def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[s
 
 def listed_words(site: Site, wording: str, key: str) -> str:
     """What the wording list says for a key, else the key as words."""
-    phrases = site.wording[wording].phrases if wording in site.wording else {}
+    phrases = site.phrases(wording)
     return phrases[key].say if key in phrases and phrases[key].say else key_words(key)
 
 
 def explained_words(site: Site, wording: str, key: str) -> str:
     """What the wording list explains of a key, empty when it does not."""
-    phrases = site.wording[wording].phrases if wording in site.wording else {}
+    phrases = site.phrases(wording)
     return phrases[key].explain if key in phrases else ""
 
 

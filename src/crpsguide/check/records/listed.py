@@ -20,7 +20,7 @@ def unlisted_name(site: Site) -> Iterator[Fault]:
     Right: `design: randomised-trial`
     """
     for key, written, list_name, place in _listed(site):
-        names = site.wording[list_name].phrases if list_name in site.wording else {}
+        names = site.phrases(list_name)
         if written and written not in names and (near := near_misses(written, names)):
             yield Fault(
                 place_of_value(site, place, key, written),

@@ -194,8 +194,7 @@ def _is_retold(site: Site, spoken: Spoken) -> bool:
 
 
 def _names_of_sources(site: Site) -> tuple[str, ...]:
-    listed = site.wording.get("source-names")
-    return tuple(word for phrase in listed.phrases.values() for word in phrase.words) if listed else ()
+    return tuple(word for phrase in site.phrases("source-names").values() for word in phrase.words)
 
 
 @cache
@@ -220,11 +219,11 @@ def _findings(site: Site, citation: Citation) -> list[Finding]:
 
 def _as_listed(site: Site, text: str, told: Told) -> Told:
     """A plain clause with words that the guide's own list gives a certainty (`words`) has that certainty."""
-    listed = site.wording.get("certainty")
-    if listed is None or told.strength is not Strength.PLAIN:
+    if told.strength is not Strength.PLAIN:
         return told
+    listed = site.phrases("certainty")
     for certainty in Certainty:
-        phrase = listed.phrases.get(certainty.value)
+        phrase = listed.get(certainty.value)
         for words in phrase.words if phrase else ():
             match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
             if match and certainty.rank:
