@@ -175,11 +175,7 @@ def _names_in(list_file: Path) -> frozenset[str]:
 def _refuse_precious(folder: Path, guide: Path) -> None:
     """Refuse places where a mistake would cost more than a site."""
     content, templates = guide / "content", guide / "templates"
-    for precious, name in (
-        (_home(), "your home folder"),
-        (content, "the guide's content"),
-        (guide, "the guide"),
-    ):
+    for precious, name in ((_home(), "your home folder"), (content, "the guide's content"), (guide, "the guide")):
         if precious is not None and precious.is_relative_to(folder):
             raise GuideError(
                 f"The output folder cannot be {folder}: it holds {name}.",

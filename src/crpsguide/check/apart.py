@@ -216,10 +216,7 @@ def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequ
 
 
 def _remembered(
-    places: Mapping[Piece, _Kept],
-    judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]],
-    shelf: Shelf,
-    jobs: int,
+    places: Mapping[Piece, _Kept], judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]], shelf: Shelf, jobs: int
 ) -> Mapping[Piece, Found]:
     """What is on the shelf, and what several processes find in the rest."""
     found = {

@@ -2,26 +2,10 @@
 
 from collections.abc import Iterator
 
-from crpsguide.check.parts import (
-    TREATMENTS,
-    guide_pages,
-    is_contested,
-    named_parts,
-    section_name,
-    speaks_of,
-    text_of,
-)
+from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, named_parts, section_name, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import (
-    FaqFrontMatter,
-    Page,
-    PageType,
-    PassageKind,
-    Severity,
-    Site,
-    TreatmentFrontMatter,
-)
+from crpsguide.model import FaqFrontMatter, Page, PageType, PassageKind, Severity, Site, TreatmentFrontMatter
 from crpsguide.spelling import did_you_mean
 
 FEWEST_UNKNOWNS = 2  # checklist item E6

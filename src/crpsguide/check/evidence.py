@@ -253,9 +253,7 @@ def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
     scales = {value.scale for finding, of in findings if finding for value in finding.values if value.of == of}
     if len(scales) > 1:
         yield Fault(
-            block.place,
-            f"The scores of “{block.title}” stand on different scales.",
-            "Make a picture for each scale.",
+            block.place, f"The scores of “{block.title}” stand on different scales.", "Make a picture for each scale."
         )
     for one in (*block.scores, *block.moments):
         if len(one.label) > LONGEST_LABEL:

@@ -27,14 +27,7 @@ from crpsguide.model import (
 # Pages that tell of the condition and its care. The others (home, about, tool, plain) lead or are for use;
 # those in easy words have a form of their own.
 TELLING = frozenset(
-    {
-        PageType.CONDITION,
-        PageType.SYMPTOM,
-        PageType.TREATMENT,
-        PageType.FAQ,
-        PageType.CLINIC,
-        PageType.TOPIC,
-    }
+    {PageType.CONDITION, PageType.SYMPTOM, PageType.TREATMENT, PageType.FAQ, PageType.CLINIC, PageType.TOPIC}
 )
 # Pages that state facts about health, and so show their sources.
 STATING = TELLING | {PageType.EASY}

@@ -194,13 +194,7 @@ Examples:
 @NO_CACHE
 @DEBUG
 def check(
-    paths: Sequence[Path],
-    form: str,
-    strict: bool,
-    external: bool,
-    explain: str | None,
-    no_cache: bool,
-    **wishes: Any,
+    paths: Sequence[Path], form: str, strict: bool, external: bool, explain: str | None, no_cache: bool, **wishes: Any
 ) -> int:
     """Tell what needs work, and change nothing.
 

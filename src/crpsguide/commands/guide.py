@@ -51,8 +51,7 @@ def _with_content(folder: Path) -> Path:
         raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", help)
     if not content.exists():
         raise GuideError(
-            f"The folder {folder} is no guide: it holds no folder “content”.",
-            "Name the folder that “content” lies in.",
+            f"The folder {folder} is no guide: it holds no folder “content”.", "Name the folder that “content” lies in."
         )
     if not content.is_dir():
         raise GuideError(f"{content} should be a folder, but it is a file.", "Give the file another name.")

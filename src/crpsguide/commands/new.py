@@ -139,8 +139,7 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
         better = "/".join(filter(None, (slugify(part).strip("-_") for part in parts if part not in ("/", "..", "."))))
         example = f", such as “{better}”" if NAME.fullmatch(better.replace("/", "-")) else ""
         raise GuideError(
-            f"“{written}” cannot be the name of a file here.",
-            f"Use small letters, digits and hyphens{example}.",
+            f"“{written}” cannot be the name of a file here.", f"Use small letters, digits and hyphens{example}."
         )
     if parts[-1] in RESERVED:
         raise GuideError(f"Windows reserves the name “{parts[-1]}” for itself.", "Choose another name.")

@@ -192,8 +192,7 @@ def _listening(host: str, port: int | None) -> socket.socket:
         else:
             return listener
     raise GuideError(
-        f"All ports from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are taken.",
-        "Name a free one with “--port”.",
+        f"All ports from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are taken.", "Name a free one with “--port”."
     )
 
 

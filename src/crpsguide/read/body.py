@@ -50,13 +50,7 @@ from crpsguide.model import (
 from crpsguide.patience import at_most
 from crpsguide.read.citations import almost_citations, coverage, parse_citations
 from crpsguide.read.components import COMPONENT_NAMES, COMPONENT_TAG, ComponentParts, make_component
-from crpsguide.read.library import (
-    ATTRIBUTES,
-    CITATION_TAG,
-    ELEMENTS,
-    BrokenStandInError,
-    MarkdownLibrary,
-)
+from crpsguide.read.library import ATTRIBUTES, CITATION_TAG, ELEMENTS, BrokenStandInError, MarkdownLibrary
 from crpsguide.read.links import decoded, end_of_link, link_of
 from crpsguide.read.marks import (
     FIRST_PIECE,

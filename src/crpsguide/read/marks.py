@@ -153,11 +153,7 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
                 number += 1
                 options.append(lines[number])
             openers[first] = BlockOpener(
-                opener["name"],
-                number - len(options),
-                len(opener["indent"]),
-                "\n".join(options),
-                first in closed,
+                opener["name"], number - len(options), len(opener["indent"]), "\n".join(options), first in closed
             )
         else:
             marked = _marked_line(line, start, offsets, after_reference, _opens_link(lines, number))

@@ -160,15 +160,11 @@ class _Faults:
         if sort == "enum":
             choices = [str(one.value) for one in self._field_type(path)] if self._is_enum(path) else []
             return self.trouble(
-                path,
-                f"{key} cannot be {quoted}.",
-                did_you_mean(text, choices, f"Use one of: {', '.join(choices)}."),
+                path, f"{key} cannot be {quoted}.", did_you_mean(text, choices, f"Use one of: {', '.join(choices)}.")
             )
         if sort.startswith("date"):
             return self.trouble(
-                path,
-                f"{key}: {quoted} is not a day in the calendar.",
-                "Write days as 2026-03-04: year, month, day.",
+                path, f"{key}: {quoted} is not a day in the calendar.", "Write days as 2026-03-04: year, month, day."
             )
         if sort in ("int_parsing", "int_type", "int_from_float"):
             return self.trouble(path, f"{key}: {quoted} is not a whole number.", "Write digits only, such as 60.")
@@ -185,9 +181,7 @@ class _Faults:
             return self.trouble(path, f"{key} should be a list.", help)
         if sort in ("mapping_type", "dict_type", "dataclass_type"):
             return self.trouble(
-                path,
-                f"{key} should be a group of lines, each with a key and a value.",
-                "Indent them under it.",
+                path, f"{key} should be a group of lines, each with a key and a value.", "Indent them under it."
             )
         return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
 
@@ -205,9 +199,7 @@ class _Faults:
         around = [_written(step) for step in path[:-1] if isinstance(step, str)]
         where = f" in “{around[-1]}”" if around else ""
         return self.trouble(
-            path[:-1],
-            f"{self.what} needs “{name}”{where}.",
-            f"Add a line such as “{name}: {self._example(path)}”.",
+            path[:-1], f"{self.what} needs “{name}”{where}.", f"Add a line such as “{name}: {self._example(path)}”."
         )
 
     def _named(self, path: YamlPath) -> str:

@@ -312,11 +312,7 @@ def _refuse_slow(text: str) -> None:
                 line=number,
             )
         if " " * (MOST_BLANKS + 1) in line and line.strip():
-            raise PageError(
-                f"This line has more than {MOST_BLANKS} blanks in a row.",
-                "Delete them.",
-                line=number,
-            )
+            raise PageError(f"This line has more than {MOST_BLANKS} blanks in a row.", "Delete them.", line=number)
         if len(line) - len(line.lstrip()) > DEEPEST_INDENT and line.strip():
             raise PageError(
                 "This line is indented too deeply.",

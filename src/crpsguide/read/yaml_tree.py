@@ -210,9 +210,7 @@ class _Builder:
             if key in mapping:
                 before = self.keys[(*path, key)].line
                 raise self._fault(
-                    event,
-                    f"“{key}” stands here a second time.",
-                    f"Keep one of them; the first is on line {before}.",
+                    event, f"“{key}” stands here a second time.", f"Keep one of them; the first is on line {before}."
                 )
             self.keys[(*path, key)] = self._place(event)
             mapping[key] = None

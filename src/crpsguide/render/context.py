@@ -385,10 +385,7 @@ class Context:
         own = tuple(one for one in citations if one.source == id)
         keys = {one.key for one in own}
         return CitedSource(
-            self.number(id),
-            self.site.sources[id],
-            keys.pop() if len(keys) == 1 else "",
-            self._rating(own),
+            self.number(id), self.site.sources[id], keys.pop() if len(keys) == 1 else "", self._rating(own)
         )
 
     @cached_property

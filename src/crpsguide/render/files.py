@@ -121,13 +121,7 @@ class _Studio:
     """Draws the files of one site, and each again when something has changed that was looked at for it."""
 
     def __init__(
-        self,
-        site: Site,
-        templates: Templates,
-        today: date,
-        handouts: Sequence[Handout],
-        shelf: Shelf,
-        jobs: int,
+        self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], shelf: Shelf, jobs: int
     ) -> None:
         self.given = site
         self.remembered = RememberedFiles(site, shelf, jobs)

@@ -26,10 +26,7 @@ POLICY = {
 
 def response_headers(templates: Templates) -> Mapping[str, Markup]:
     """What a server says with every file, by the names of the headers. No word of an editor is in it."""
-    carried = {
-        "script-src": (templates.head_script, templates.lost_script),
-        "style-src": (templates.carried_style,),
-    }
+    carried = {"script-src": (templates.head_script, templates.lost_script), "style-src": (templates.carried_style,)}
     policy = POLICY | {
         name: " ".join((POLICY[name], *(f"'{policy_hash(code)}'" for code in codes))) for name, codes in carried.items()
     }

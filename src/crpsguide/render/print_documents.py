@@ -10,15 +10,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crpsguide.frozen import frozen
-from crpsguide.model import (
-    GuideFrontMatter,
-    Pack,
-    Page,
-    PaperFormat,
-    PlainFrontMatter,
-    PrintDocument,
-    Site,
-)
+from crpsguide.model import GuideFrontMatter, Pack, Page, PaperFormat, PlainFrontMatter, PrintDocument, Site
 from crpsguide.render.addresses import handout_address, pack_address, source_address
 from crpsguide.render.glossary import letter_pages
 from crpsguide.render.templates import WITHOUT, Templates, templates_in
@@ -120,13 +112,7 @@ class _Desk:
         return self.documents(pack_address(pack), pack.title, pages, pack) if pages else ()
 
     def documents(
-        self,
-        about: PurePosixPath,
-        title: str,
-        pages: Sequence[Page],
-        pack: Pack | None,
-        *,
-        in_short: bool = False,
+        self, about: PurePosixPath, title: str, pages: Sequence[Page], pack: Pack | None, *, in_short: bool = False
     ) -> Iterable[PrintDocument]:
         ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
         printed = [self.printed(page, ids, in_short=in_short, with_facts=not (pack or in_short)) for page in pages]

@@ -10,13 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen
-from crpsguide.model import (
-    ConditionFrontMatter,
-    Page,
-    Site,
-    Term,
-    roots_in,
-)
+from crpsguide.model import ConditionFrontMatter, Page, Site, Term, roots_in
 from crpsguide.render.addresses import HOME, letter_address
 from crpsguide.render.glossary import letter_pages, term_address
 from crpsguide.render.navigation import part_of, parts
@@ -51,10 +45,7 @@ def search_index(site: Site) -> bytes:
     glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
     where = letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     index = {
-        "pages": [
-            *(_page(site, page, telling[page.name], headings) for page in _pages(site)),
-            *_lists_of_pages(site),
-        ],
+        "pages": [*(_page(site, page, telling[page.name], headings) for page in _pages(site)), *_lists_of_pages(site)],
         "glossary": str(where) if where else "",
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],

@@ -92,11 +92,7 @@ def source_work(source: Source) -> Thing:
 
 
 def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thing:
-    thing: dict[str, Any] = {
-        "@type": "MedicalWebPage",
-        "name": page.title,
-        "dateModified": facts.checked.isoformat(),
-    }
+    thing: dict[str, Any] = {"@type": "MedicalWebPage", "name": page.title, "dateModified": facts.checked.isoformat()}
     if site.settings.licence_url:
         thing["license"] = site.settings.licence_url
     if url:

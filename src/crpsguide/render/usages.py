@@ -7,16 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen
-from crpsguide.model import (
-    APPROVAL,
-    Drawn,
-    FindingsTable,
-    Page,
-    Said,
-    Site,
-    StudyOverview,
-    said_in,
-)
+from crpsguide.model import APPROVAL, Drawn, FindingsTable, Page, Said, Site, StudyOverview, said_in
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address

@@ -23,11 +23,7 @@ HERE = PurePosixPath()
 
 def json_report(diagnostics: Sequence[Diagnostic]) -> str:
     """The diagnostics as one JSON object: `version`, `summary` with the counts, `diagnostics`."""
-    report = {
-        "version": JSON_VERSION,
-        "summary": counts(diagnostics),
-        "diagnostics": [*map(_as_json, diagnostics)],
-    }
+    report = {"version": JSON_VERSION, "summary": counts(diagnostics), "diagnostics": [*map(_as_json, diagnostics)]}
     return json.dumps(report, indent=2) + "\n"
 
 

@@ -44,11 +44,7 @@ def brief_report(diagnostics: Sequence[Diagnostic], lines: Lines = no_lines, *, 
 def counts(diagnostics: Iterable[Diagnostic]) -> Mapping[str, int]:
     """How many there are of each severity: `errors`, `warnings`, `advice`."""
     found = Counter(one.severity for one in diagnostics)
-    return {
-        "errors": found[Severity.ERROR],
-        "warnings": found[Severity.WARNING],
-        "advice": found[Severity.ADVICE],
-    }
+    return {"errors": found[Severity.ERROR], "warnings": found[Severity.WARNING], "advice": found[Severity.ADVICE]}
 
 
 def counted(number: int, noun: str) -> str:

@@ -187,10 +187,7 @@ def _is_a_deed(words: list[str], at: int) -> bool:
 def _object(words: list[str]) -> str:
     """What stands behind a verb, up to where, when and with what."""
     words = words[1:] if words[0] in _PARTICLES else words
-    end = next(
-        (at for at, word in enumerate(words) if word in _BEHIND_AN_OBJECT),
-        len(words),
-    )
+    end = next((at for at, word in enumerate(words) if word in _BEHIND_AN_OBJECT), len(words))
     return " ".join(words[:end])
 
 

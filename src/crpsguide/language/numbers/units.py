@@ -39,10 +39,7 @@ _OTHERS: Mapping[str, tuple[Kind, Fraction]] = {
 }
 _TABLE: tuple[tuple[Pattern, Kind, Fraction], ...] = tuple(
     (Pattern("|".join(names.split())), kind, factor)
-    for names, (kind, factor) in (
-        *((names, (Kind.TIME, days)) for names, days in _DAYS.items()),
-        *_OTHERS.items(),
-    )
+    for names, (kind, factor) in (*((names, (Kind.TIME, days)) for names, days in _DAYS.items()), *_OTHERS.items())
 )
 _ALL = "|".join(sorted((name for names in (*_DAYS, *_OTHERS) for name in names.split()), key=len, reverse=True))
 UNIT = Pattern(rf"(?P<unit>{_ALL})(?![\w’'])")
