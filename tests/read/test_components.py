@@ -113,7 +113,6 @@ def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: Pars
         pytest.param("/// care-card | T\n\n    level: urgent\n\na\n///", 1, "directly under", id="not under it"),
         pytest.param("/// ask | T\n    - a?\n- b?\n///", 2, "empty line", id="item of 4 spaces at the top"),
         pytest.param("/// figure | T\n    image: a.png\n///", 1, "words for people who cannot see", id="no words"),
-        pytest.param("/// figure | T\n    image: https://a.org/a.png\n    alt: a\n///", 1, "of this guide", id="afar"),
         pytest.param("/// icon-array | T\n    groups: a\n\na\n///", 2, "should be a list", id="no list of groups"),
         pytest.param("/// icon-array | T\n    groups:\n      - {finding: a, of: b}\n///", 3, "“label”", id="no label"),
         pytest.param("/// icon-array | T\n    groups: [a, b\n\na\n///", 2, "bracket", id="bracket that stays open"),

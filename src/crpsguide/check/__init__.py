@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     pages.file,
     pages.unsafe_drawing,
     pages.unknown_file,
+    pages.copied_file,
     pages.false_file,
     pages.duplicate_address,
     pages.unknown_block,

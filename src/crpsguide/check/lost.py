@@ -1,13 +1,17 @@
 """X: what an editor typed and readers do not get, or get as something else."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 
 from crpsguide.check.rule import Fault, Rule, rule
+from crpsguide.language.expressions import late
 from crpsguide.model import COMMENT, HeardClaim, Misread, Misreading, Page, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
-FOREIGN = ("[!", "[[", "[TOC", "[_TOC", "[toc", "[_toc")  # what other programs write
+# What links and bold words begin with, ours and those of other programs; and what else these write.
+LIKE_OURS = late(r"[(\[]|!\[|\*\*|<<|(?:link|xref|image|mailto):|https?:|\".*\":")
+FOREIGN = late(r"\[(?:!|\[(?!.*\]\[)|_?(?:toc|TOC)|(?:b|i|u|s|quote|size|color|img)\b)")
 
 
 def _misread(
@@ -377,8 +381,12 @@ def markup_shown(one: Misread) -> Told:
     Right: `See [pacing](pacing.md) for more.` and `Do **not** stop it.`
     """
     if one.words.startswith("&"):
-        help = f"Write the sign itself, or in words. If you mean it as it is typed, write “&amp;{one.words[1:]}”."
+        typed = f"put “`{one.words}`”" if one.words.endswith(";") else f"write “&amp;{one.words[1:]}”"
+        help = f"Write the sign itself, or in words. If you mean it as it is typed, {typed}."
         return f"Readers get “{one.words}” in place of the sign that it may stand for.", help
+    if parted := re.fullmatch(r"(\w+)-\s(\w+)", one.words):
+        help = f"Write “{parted[1]}{parted[2]}”, or “{parted[1]}-{parted[2]}”, in one line."
+        return f"Readers see “{one.words}”, for the line ends within the word.", help
     if one.words.startswith("<!"):
         help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
         return f"Readers see “{one.words}” just as it is typed.", help
@@ -386,7 +394,7 @@ def markup_shown(one: Misread) -> Told:
         f"Readers see “{one.words}” just as it is typed.",
         "Only other programs know these signs: write it in plain words, or as one of the guide's blocks. "
         r"Write a sign that you mean with “\” before it."
-        if one.words.startswith(FOREIGN) or not one.words.startswith(("[", "(", "**", "!["))
+        if FOREIGN.match(one.words) or not LIKE_OURS.match(one.words)
         else "A link is [words](page.md), with no blank between its brackets; "
         "bold words stand between two pairs of stars. "
         r"Write a sign that you mean with “\” before it.",

@@ -55,6 +55,17 @@ def unknown_file() -> None:
     """
 
 
+@trouble_rule("P3", Severity.WARNING)
+def copied_file() -> None:
+    """A file in `content` is a copy of the one beside it: a backup, or the other side of a conflict.
+
+    Why it matters: readers may get both, or what somebody wrote stands in the one that nobody looks at.
+
+    Wrong: `pacing (conflicted copy).md` or `pacing.md.bak` beside `pacing.md`
+    Right: `pacing.md` alone
+    """
+
+
 @trouble_rule("P3")
 def unsafe_drawing() -> None:
     """An SVG file holds more than a drawing: a program, a link, or something that it fetches.
@@ -130,11 +141,13 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
                     f"“{old}” is the address of a page of the guide ({taken[0].name}), so nothing can lead on from it.",
                     "Remove it from “redirect_from”.",
                 )
-            elif leads_to.setdefault(address, page) is not page:
+            elif leads_to.setdefault(address, page) is not page or page.front_matter.redirect_from.index(old) < number:
                 yield Fault(
                     place,
                     f"“{old}” leads on to {leads_to[address].name} already.",
-                    "Remove it from “redirect_from” of one of the two pages.",
+                    "Remove it from “redirect_from” of one of the two pages."
+                    if leads_to[address] is not page
+                    else "Remove one of the two.",
                 )
 
 

@@ -14,7 +14,11 @@ ROUND_CITATION = late(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.
 UNSIGNED_CITATION = late(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
 # The same without any bracket; the name of an account or an address has no “#” behind it.
 UNBRACKETED_CITATION = late(r"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\w)")
+ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
+LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
+CITATION_OF_PICTURE = late(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
 CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
+_DASHES = late(r"[\u2010-\u2015\u2212]")
 ONE_CITATION = late(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
 
@@ -27,7 +31,13 @@ def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citati
         match = ONE_CITATION.match(written)
         lead = len(written) - len(written.lstrip())
         here = lines.place(at + lead, at + lead + len(written.strip()))
-        if match:
+        if match and any(one.source == match["source"] and one.key == (match["key"] or "") for one in citations):
+            troubles.append(
+                Trouble(
+                    "citation-form", here, f"“{written.strip()}” stands here twice.", "Remove one, or name another."
+                )
+            )
+        elif match:
             citations.append(Citation(match["source"], match["key"] or "", here))
         else:
             troubles.append(
@@ -35,7 +45,9 @@ def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citati
                     "citation-form",
                     here,
                     f"“{written.strip() or ';'}” is not a citation.",
-                    "Write [@source#finding], and a semicolon between two: [@a#x; @b#y].",
+                    f"Write “{plain.strip()}”, with a hyphen in place of the dash."
+                    if ONE_CITATION.match(plain := _DASHES.sub("-", written))
+                    else "Write [@source#finding], and a semicolon between two: [@a#x; @b#y].",
                 )
             )
         at += len(written) + 1
@@ -60,6 +72,18 @@ def almost_citations(text: str, lines: Lines) -> list[Trouble]:
         *(
             told(one, "is no citation: it lacks the sign “@”.", f"Write [@{one['meant']}].")
             for one in UNSIGNED_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is shown as it is typed, for a backslash stands before it.", f"Write {one['meant']}.")
+            for one in ESCAPED_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is no link: readers see the address behind the source.", f"Write {one['meant']} alone.")
+            for one in LINKED_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "cites within the words of a picture, which show no sources.", f"Put {one['meant']} below it.")
+            for one in CITATION_OF_PICTURE.finditer(text)
         ),
         *(
             told(one, "is no citation: it lacks its brackets.", f"Write [@{one['meant']}].")

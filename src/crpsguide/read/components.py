@@ -264,10 +264,11 @@ class _Maker:
             return None
         image = self.parts.link(options.image, options.alt, self.places[("image",)])
         if image is None:
-            self.trouble(
-                f"“{options.image}” is not a picture of this guide.",
-                "Put the file beside the page, or into media.",
-            )
+            if not options.image.startswith(("http:", "https:", "//")):  # of those another rule tells
+                self.trouble(
+                    f"“{options.image}” is not a picture of this guide.",
+                    "Put the file beside the page, or into media.",
+                )
             return None
         return Figure(self.parts.title, image, options.alt, self.text(), self.parts.place)
 

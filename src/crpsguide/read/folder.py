@@ -1,15 +1,24 @@
 """Which files of a guide are read, and which are none of its business."""
 
 import os
+import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
+from crpsguide.language.expressions import late
 
-LEFTOVERS = (".orig", ".bak", ".tmp", ".swp", ".swo", ".rej")  # what editors and merges leave behind
+PASSING = (".tmp", ".swp", ".swo", ".orig", ".rej")  # files of programs that are at work
+LEFTOVERS = (".bak", ".old")  # what somebody kept
+# “page (2)”, “page - Copy”, “page (conflicted copy of Ann)”, “Copy of page”, “page.sync-conflict-2026…”
+_COPY = late(
+    r"^copy of | \((?:\d+|[^()]*\bcop(?:y|ies)\b[^()]*)\)$| (?:- )?copy(?: \d+)?$"
+    r"|\.sync-conflict-[\w-]+$",
+    re.IGNORECASE,
+)
 PAGES = "pages"
 PUBLISHED = (PAGES, "media")  # the folders of `content` whose files readers get, in a guide that has pages apart
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
@@ -55,7 +64,7 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
     except OSError:
         return
     for name in names:
-        if is_leftover(name):
+        if is_hidden(name):
             continue
         fault = _fault_of_name(name)
         if fault is not None:
@@ -80,9 +89,21 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
             yield path, PageError("This is neither a file nor a folder.", "Move it out of the guide.")
 
 
-def is_leftover(name: str) -> bool:
-    """Whether a file is hidden, or left behind by a program: such files are never published."""
-    return name.startswith((".", "#")) or name.endswith(("~", *LEFTOVERS)) or name in SYSTEM_FILES
+def is_hidden(name: str) -> bool:
+    """Whether a file is hidden, or made and taken away by a program as it pleases: nobody needs to hear of it."""
+    return name.startswith((".", "#")) or name.endswith(("~", *PASSING)) or name in SYSTEM_FILES
+
+
+def original(name: str, is_there: Callable[[str], bool]) -> str:
+    """The file beside it of which a file is a copy, made by hand, a merge or a program that keeps machines alike.
+
+    Empty for all others; any name will do for what ends in `.bak` and the like.
+    """
+    stem, dot, ending = name.rpartition(".")
+    if f".{ending}" in LEFTOVERS:
+        return stem
+    whole = f"{_COPY.sub('', stem)}{dot}{ending}"
+    return whole if whole != name and is_there(whole) else ""
 
 
 def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:

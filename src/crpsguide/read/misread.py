@@ -102,15 +102,25 @@ _SHOWN_MARKUP = late(
     # signs of other programs
     r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*|\A:::+ ?\w[^\n]*|\A\[![A-Za-z]+\]"
     r"|\A\[_?(?:TOC|toc)_?\]|\^\[[^\[\]\n]+\]|(?P<twice>==|\+\+|\^\^|%%|\|\||\$\$)\b[^\n]{,200}?\b(?P=twice)"
-    r"|(?<=\w)[~^]\w{1,9}[~^]"
+    r"|(?<=\w)[~^]\w{1,9}[~^]|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]|\[(?P<bb>url|img|b|i|u|s|quote|size|color)\b[^\[\]\n]*\]"
+    r"[^\[\]\n]*\[/(?P=bb)\]|\[https?://[^\s\[\]]+ [^\[\]\n]+\]|\b(?:link|xref|image|mailto|footnote):{1,2}[^\s\[\]]*"
+    r"\[[^\[\]\n]*\]|https?://[^\s\[\]()]+\[[^\W\d][^\[\]\n]*\]|<<[a-z][\w-]*(?:,[^<>\n]*)?>>|\A--8<--[^\n]*"
+    r"|\"[^\"\n]+\":(?:https?:|/|[\w./-]+\.(?:md|html)\b)[^\s()]*|\$(?! )[^$\n]*[\\_^={}][^$\n]*(?<! )\$"
+    r"|(?<![\w:]):(?:[a-z][a-z_]*[a-z]\d*|\+1|-1):(?![\w:])"
+    # letters that another program wrote by their numbers, and words that a page of paper parted
+    r"|(?:=[0-9A-F]{2}){2,}|\\u[0-9a-f]{4}|(?<=[.!?,;:])\\n(?![a-z])|[^\W\d_]+-\n(?!(?:and|or|to|und|et)\b)[^\W\d_]+"
 )
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
+ENCODED = frozenset("amp quot apos nbsp ldquo rdquo lsquo rsquo ndash mdash hellip bull".split())  # by programs
+_TWICE_ENCODED = late(r"&amp;(?P<name>#x?[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 # A path as Windows writes it, and a formula of LaTeX: in both a backslash is meant, and in front of a sign it is lost.
 _BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
 _ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
-_MARKUP_SIGN = late(r"[\[~^]|\]\(|\*\*|_ |<!--|!!!|:::|==|\+\+|%%|\|\||\$\$")  # one that each of them has
+_MARKUP_SIGN = late(  # one that each of them has
+    r"[\[~^$]|\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
+)
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -227,7 +237,7 @@ class Reading:
             if _ANY_ATTRIBUTES.fullmatch(match[0]):
                 if _UNSEEN.search(match[0]):
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span(), _quoted(match[0]))
-            elif any(map(str.isalnum, match[0])):
+            elif any(map(str.isalnum, match[0])) and not match["list"].startswith("@"):  # a citation, told as such
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
         for match in self.typed.comments:
             if _COMMENT.search(match[0], 1):  # the end is that of the next one, and all between is hidden
@@ -237,6 +247,9 @@ class Reading:
         for match in _BROKEN_ENTITY.finditer(text) if "&" in text else ():
             if _is_broken_entity(match["name"], bool(match["end"])):
                 yield self._misread(Misreading.MARKUP, *match.span(), match[0])
+        for match in _TWICE_ENCODED.finditer(text) if "&amp;" in text else ():
+            if match["name"] in ENCODED or match["name"][0] == "#":
+                yield self._misread(Misreading.MARKUP, *match.span(), html.unescape(match[0]))
         for match in _FOREIGN.finditer(text) if "<!" in text else ():
             yield self._misread(Misreading.MARKUP, *match.span(), match[0])
         for sign, pattern in (("\t", _TABBED), ("+-", _GRID)):

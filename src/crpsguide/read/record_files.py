@@ -43,9 +43,10 @@ from crpsguide.read.typed_words import ANY, at_path, typed_passage
 from crpsguide.read.values import impossible_values, with_named_parts
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
-from crpsguide.spelling import did_you_mean
+from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import is_site_address, slugify
 
+_PAGES = late(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
 _DAY = late(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 # https://docs.citationstyles.org/en/stable/specification.html, appendix III
 CSL_TYPES = frozenset(
@@ -55,6 +56,7 @@ CSL_TYPES = frozenset(
     " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
     " treaty webpage".split()
 )
+SAME_START = 3  # letters with which two words begin that are of one stem
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
 Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file
@@ -109,7 +111,18 @@ def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
     """`glossary.yaml`: its terms by id."""
     document = parse_yaml(text, path)
     parsed, troubles = _by_key(Term, "This term", TextKind.TERM, document, path)
-    return parsed, (*troubles, *_forms_of_two(document))
+    return parsed, (*troubles, *_forms_of_two(document), *_keys_of_others(document))
+
+
+def _keys_of_others(document: Document) -> Iterator[Trouble]:
+    """Keys in which nothing is of their term, as in an entry that was copied and half written over."""
+    for (key, *_), term in at_path(document.data, (ANY, "term")):
+        id, name = slugify(str(key)), slugify(term)
+        own, its = (words.split("-") for words in (id, name))
+        is_like = any(one.startswith(other[:SAME_START]) for one in own for other in its) or near_misses(id, [name])
+        if name and not is_like and not id.startswith("".join(one[:1] for one in its)):
+            message = f"The entry “{key}” explains “{term}”."
+            yield Trouble("record", document.keys[(key,)], message, f"Call it “{name}”, or correct its term.")
 
 
 def _forms_of_two(document: Document) -> Iterator[Trouble]:
@@ -140,7 +153,7 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
         *impossible_values(document),
         *values_without_form(document, SOURCE_FORMS),
     ]
-    troubles += [*_unknown_type(document), *_impossible_days(document, ("source", "issued"))]
+    troubles += [*_unknown_type(document), *_impossible_days(document, ("source", "issued")), *_pages_back(document)]
     findings: dict[str, Finding] = {}
     written = document.data.get("findings")
     if written is not None and not isinstance(written, dict):
@@ -169,6 +182,15 @@ def _unknown_type(document: Document) -> Iterator[Trouble]:
                 written, CSL_TYPES, "Use a type of CSL, such as “article-journal”, “webpage” or “report”."
             )
             yield Trouble("record", document.place(path), f"“{written}” is no type of work.", help)
+
+
+def _pages_back(document: Document) -> Iterator[Trouble]:
+    """Pages of a work that end before they begin; the last may lack digits that it has in common with the first."""
+    for path, written in at_path(document.data, ("source", "page")):
+        pages = _PAGES.fullmatch(written)
+        if pages and len(pages[1]) == len(pages[2]) and int(pages[1]) > int(pages[2]):
+            help = f"Did you mean “{pages[2]}-{pages[1]}”?"
+            yield Trouble("record", document.place(path), f"Pages {written} end before they begin.", help)
 
 
 def _impossible_days(document: Document, *patterns: tuple[str, ...]) -> Iterator[Trouble]:

@@ -25,7 +25,7 @@ from crpsguide.model import (
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
 from crpsguide.read.drawings import Svg, read_drawing
-from crpsguide.read.folder import Entry, collisions, walk
+from crpsguide.read.folder import Entry, collisions, original, walk
 from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import parse_page
 from crpsguide.read.record_files import (
@@ -183,7 +183,9 @@ class _Reader:
                     "Rename one of them.",
                 )
             )
-        yield from found
+        copies = dict(_copies(found))
+        self.troubles.extend(copies.values())
+        yield from (one for one in found if one.path not in copies)
 
     def _text(self, entry: Entry) -> str | None:
         data = self._data(entry)
@@ -434,6 +436,18 @@ def _lists_that_may_be_meant(path: PurePosixPath) -> Sequence[str]:
     is_unknown = path.parts[0] == "wording" and path.stem not in LISTS
     near = near_misses(path.stem, LISTS) if is_unknown else []
     return [f"{stem}.yaml" for stem in near if abs(len(stem) - len(path.stem)) <= SLIP]
+
+
+def _copies(entries: Sequence[Entry]) -> Iterator[tuple[PurePosixPath, Trouble]]:
+    """Files that are copies of the ones beside them, such as the other side of a conflict: readers would get both."""
+    paths = dict.fromkeys(one.path for one in entries)
+    for path in paths:
+        if first := original(path.name, lambda name, folder=path.parent: folder / name in paths):
+            message = f"This file is a copy of “{first}”, so nothing of it is read."
+            help = (
+                f"Bring what is new in it into “{first}”, and take it out of “content”; or give it a name of its own."
+            )
+            yield path, Trouble("copied-file", Place(path), message, help)
 
 
 def _names_taken(below: Iterable[PurePosixPath]) -> Iterator[Trouble]:

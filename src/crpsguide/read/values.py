@@ -15,6 +15,9 @@ from crpsguide.read.yaml_tree import Document, Tree
 NUMBERS = ("value", "low", "high", "events")
 _PEOPLE = late(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
 _SUM = late(r"[\d\s.+*/()-]{1,100}")
+_SIGNS = late(r"\d[\d\s.]*[+*/−-][\d\s.+*/()−-]*")
+_SLIP = late(r"(?P<number>[-−]?\d[\d.,]*)\s*(?P<sign>%|per ?cent)|[-−]?\d+,(?!\d{3}$)\d+")
+LEAST_APART = 1  # percentage points between a share and its counts that are no rounding
 _WORKED_OUT = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -42,6 +45,13 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[st
         yield "", "This value has no number.", help
     if isinstance(words := value.get("value"), str) and re.search(r"[a-z]", words) and not re.search(r"\d", words):
         yield "value", f"“{words}” is no number.", "Write it in digits, such as “value: 12”."
+    for name in (*NUMBERS, "out_of"):
+        if isinstance(words := value.get(name), str) and (slip := _SLIP.fullmatch(words.strip())):
+            if slip["sign"]:
+                yield name, f"“{words}” is a number and its unit.", f"Write “{slip['number']}”, and “unit: '%'”."
+            else:
+                help = f"Write a point, as in “{words.replace(',', '.')}”; a comma stands before three digits each."
+                yield name, f"The comma in “{words}” parts no thousands.", help
     number, low, high, events, whole = (_number(value.get(name)) for name in (*NUMBERS, "out_of"))
     if events is not None and whole is not None and events > whole:
         help = "Correct them. What one person can have several times is “value: 60, unit: events”."
@@ -53,6 +63,11 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[st
         yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
     if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
         yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
+    if number is not None and events is not None and whole and value.get("unit") == "%":
+        share = 100 * Fraction(events) / Fraction(whole)
+        if abs(share - Fraction(number)) > LEAST_APART:
+            help = "Work it out again, and correct the share or the counts."
+            yield "value", f"{events} of {whole} come to {float(share):.4g}%, not to {number}%.", help
     yield from _false_sums(value, number)
     if "ci" not in value:
         return
@@ -60,6 +75,8 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[st
     first, last = ends if len(ends) == 2 else (None, None)
     if first is None or last is None:
         yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."
+    elif first > max(last, 0):  # a fall is told with either end in front
+        yield "ci", f"The interval from {first} to {last} is upside down.", f"Write it as “ci: [{last}, {first}]”."
     elif number is not None and not min(first, last) <= number <= max(first, last):
         yield "ci", f"{number} does not lie between {first} and {last}.", "Correct the value or its interval."
 
@@ -68,6 +85,8 @@ def _false_sums(value: dict[str, Tree], number: Decimal | None) -> Iterator[tupl
     """A sum (`100 - 76 = 24`, or without its end) that does not come to the number that it is said to explain."""
     sum_, _, end = str(value.get("derived") or "").partition("=")
     if (come_to := _come_to(sum_)) is None:
+        if _SIGNS.fullmatch(sum_.strip()):
+            yield "derived", f"“{sum_.strip()}” cannot be worked out.", "Write a sum such as “100 - 76”, or words."
         return
     for said in (_number(end.strip()), number):
         if said is not None and abs(come_to - Fraction(said)) > Fraction(1, 2 * 10 ** max(-int(said.as_tuple()[2]), 0)):

@@ -146,3 +146,11 @@ def test_the_message_tells_what_the_finding_holds(with_values: MakeGuide) -> Non
     assert [one.message for one in number_not_in_finding.check(site)] == [
         "The number “80%” is not in the cited findings. They hold 76 percent (people who improved)."
     ]
+
+
+def test_the_message_tells_of_counts_beside_shares(with_values: MakeGuide) -> None:
+    site = with_values("80% felt better [@trial#found].", [*IMPROVED, {"events": 6, "out_of": 10, "of": "who slept"}])
+
+    assert [one.message.partition("They hold ")[2] for one in number_not_in_finding.check(site)] == [
+        "76 percent (people who improved); 6 of 10 (who slept)."
+    ]

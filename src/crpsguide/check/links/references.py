@@ -95,6 +95,12 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
                         f"The text of the footnote “{match[0]}” lacks its colon.",
                         f"Write “{match[0]}:” and then the note.",
                     )
+            elif match[0] in seen and match["label"].partition("#")[0] in site.sources:
+                yield Fault(
+                    place_of(page, text, *match.span()),
+                    f"“{match[0]}” calls a footnote, and “{match['label']}” is a source.",
+                    f"Write [@{match['label']}].",
+                )
             elif match[0] in seen and (" " in match[0] or f"^{match['label']}" not in labels):
                 yield Fault(
                     place_of(page, text, *match.span()),

@@ -269,7 +269,11 @@ def _is_like(amount: Amount, held: Held) -> bool:
 
 
 def _held_words(amount: Amount, evidence: Evidence) -> str:
-    like = [one.words for one in evidence.values if one.words and could_speak_of(amount, one.known)]
+    like = [
+        one.words
+        for one in evidence.values
+        if one.words and (could_speak_of(amount, one.known) or (amount.kind is Kind.SHARE and one.known.wholes))
+    ]
     words = list(dict.fromkeys(like or [one.words for one in evidence.values if one.words]))
     if not words:
         return " They hold no number."

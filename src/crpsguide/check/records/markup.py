@@ -7,7 +7,7 @@ from crpsguide.language.expressions import late
 from crpsguide.model import Passage, Place, Site
 
 _MARKUP = late(
-    r"!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
+    r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
     r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
 )
 
@@ -37,4 +37,9 @@ def _marked_up(passage: Passage, lines: Sequence[str]) -> Iterator[Fault]:
         found = next((number for number in range(at, len(lines) + 1) if word in lines[number - 1]), 0)
         place = Place(passage.place.path, found, lines[found - 1].find(word) + 1) if found else passage.place
         message = f"Readers see “{match[0]}” just as it is typed."
-        yield Fault(place, message, "This text is shown in plain words: leave the signs out.")
+        help = (
+            "Links do not work here: write in words what is meant, such as “the page on flares”."
+            if "](" in match[0]
+            else "This text is shown in plain words: leave the signs out."
+        )
+        yield Fault(place, message, help)
