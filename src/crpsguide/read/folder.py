@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
@@ -94,16 +94,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", *PASSING)) or name in SYSTEM_FILES
 
 
-def original(name: str, is_there: Callable[[str], bool]) -> str:
+def original(path: PurePosixPath, others: Container[PurePosixPath]) -> str:
     """The file beside it of which a file is a copy, made by hand, a merge or a program that keeps machines alike.
 
     Empty for all others; any name will do for what ends in `.bak` and the like.
     """
-    stem, dot, ending = name.rpartition(".")
-    if f".{ending}" in LEFTOVERS:
-        return stem
-    whole = f"{_COPY.sub('', stem)}{dot}{ending}"
-    return whole if whole != name and is_there(whole) else ""
+    if path.suffix in LEFTOVERS:
+        return path.stem
+    name = f"{_COPY.sub('', path.stem)}{path.suffix}"
+    return name if name not in ("", path.name) and path.parent / name in others else ""
 
 
 def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:

@@ -442,7 +442,7 @@ def _copies(entries: Sequence[Entry]) -> Iterator[tuple[PurePosixPath, Trouble]]
     """Files that are copies of the ones beside them, such as the other side of a conflict: readers would get both."""
     paths = dict.fromkeys(one.path for one in entries)
     for path in paths:
-        if first := original(path.name, lambda name, folder=path.parent: folder / name in paths):
+        if first := original(path, paths):
             message = f"This file is a copy of “{first}”, so nothing of it is read."
             help = (
                 f"Bring what is new in it into “{first}”, and take it out of “content”; or give it a name of its own."

@@ -75,7 +75,7 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[st
     first, last = ends if len(ends) == 2 else (None, None)
     if first is None or last is None:
         yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."
-    elif first > max(last, 0):  # a fall is told with either end in front
+    elif first > last and first > 0:  # a fall is told with either end in front
         yield "ci", f"The interval from {first} to {last} is upside down.", f"Write it as “ci: [{last}, {first}]”."
     elif number is not None and not min(first, last) <= number <= max(first, last):
         yield "ci", f"{number} does not lie between {first} and {last}.", "Correct the value or its interval."
