@@ -17,7 +17,7 @@ from crpsguide.render.navigation import part_of, parts
 
 SYNONYMS = "synonyms"  # the wording list of other words for a thing, for search alone
 PLAIN_WORDS = "plain-words"  # the wording list of words that the guide avoids, which readers may type all the same
-TELLING_WORDS = 7  # of each page, beside those of its title, summary and headings: enough to find what they leave out
+TELLING_WORDS = 6  # of each page, beside those of its title, summary and headings: enough to find what they leave out
 FEW = 6  # a word that more than one page in so many uses leads to none of them
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
