@@ -111,7 +111,7 @@ def test_of_many_words_the_telling_ones_are_sent() -> None:
     found = other_words(site(one, plain("b.md", "Socks")))["a.html"].split()
 
     assert "leather" in found
-    assert len(found) == 7
+    assert len(found) == 6
 
 
 def test_words_are_found_where_the_guide_explains_them() -> None:
