@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crpsguide.language.phrases import Phrasebook, Phrases, forms, pattern_of
+from crpsguide.language.forms import forms
+from crpsguide.language.phrases import Phrasebook, Phrases, pattern_of
 from crpsguide.language.texts import TextsByWord
 
 CLASSES = {"CARE": "drug~ talking_therapy", "GOOD": "best CARE"}

@@ -25,6 +25,7 @@ from operator import or_
 from typing import Generic, TypeVar
 
 from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.forms import forms_meant
 from crpsguide.language.patterns import AS_TYPED, Pattern, words_in, words_in_order
 
 Classes = Mapping[str, str]
@@ -45,79 +46,6 @@ _ZERO_WIDTH = {
     "$": r"(?=\W*$)",
     ",": ",?",
 }
-# Verbs whose forms no rule gives; the others follow spelling.
-_IRREGULAR = {
-    "be": "be is are was were been being",
-    "beat": "beat beats beaten beating",
-    "become": "become becomes became becoming",
-    "bid": "bid bids bidding",
-    "bring": "bring brings brought bringing",
-    "come": "come comes came coming",
-    "do": "do does did done doing",
-    "find": "find finds found finding",
-    "fall": "fall falls fell fallen falling",
-    "feel": "feel feels felt feeling",
-    "free": "free frees freed freeing",
-    "get": "get gets got getting",
-    "give": "give gives gave given giving",
-    "go": "go goes went gone going",
-    "grow": "grow grows grew grown growing",
-    "have": "have has had having",
-    "hear": "hear hears heard hearing",
-    "know": "know knows knew known knowing",
-    "lead": "lead leads led leading",
-    "leave": "leave leaves left leaving",
-    "let": "let lets letting",
-    "make": "make makes made making",
-    "man": "man men",
-    "mean": "mean means meant meaning",
-    "meet": "meet meets met meeting",
-    "overcome": "overcome overcomes overcame overcoming",
-    "person": "person persons people",
-    "prove": "prove proves proved proven proving",
-    "put": "put puts putting",
-    "read": "read reads reading",
-    "rebuild": "rebuild rebuilds rebuilt rebuilding",
-    "regrow": "regrow regrows regrew regrown regrowing",
-    "reset": "reset resets resetting",
-    "run": "run runs ran running",
-    "say": "say says said saying",
-    "see": "see sees saw seen seeing",
-    "sell": "sell sells sold selling",
-    "show": "show shows showed shown showing",
-    "shut": "shut shuts shutting",
-    "sleep": "sleep sleeps slept sleeping",
-    "speak": "speak speaks spoke spoken speaking",
-    "take": "take takes took taken taking",
-    "tell": "tell tells told telling",
-    "think": "think thinks thought thinking",
-    "throw": "throw throws threw thrown throwing",
-    "wake": "wake wakes woke waking",
-    "win": "win wins won winning",
-    "woman": "woman women",
-    "write": "write writes wrote written writing",
-    "child": "child children",
-    "life": "life lives",
-    "foot": "foot feet",
-}
-
-
-@cache  # the classes hold the same words again and again
-def forms(word: str) -> tuple[str, ...]:
-    """The forms of a verb or noun, as far as spelling and a short list tell.
-
-    >>> forms("stop"), forms("remedy")
-    (('stop', 'stops', 'stopped', 'stopping'), ('remedy', 'remedies', 'remedied', 'remedying'))
-    """
-    if word in _IRREGULAR:
-        return tuple(_IRREGULAR[word].split())
-    if re.search(r"[^aeiou]y$", word):
-        return word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"
-    if word.endswith("e"):
-        return word, f"{word}s", f"{word}d", f"{word[:-1]}ing"
-    plural = f"{word}es" if re.search(r"(?:[sxz]|ch|sh)$", word) else f"{word}s"
-    stem = word + word[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", word) else word
-    return word, plural, f"{stem}ed", f"{stem}ing"
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -126,7 +54,7 @@ def listed(words: str) -> tuple[str, ...]:
     >>> listed("conquer~ wage_war_on")
     ('conquer', 'conquers', 'conquered', 'conquering', 'wage war on')
     """
-    return tuple(form.replace("_", " ") for word in words.split() for form in _forms(word))
+    return tuple(form.replace("_", " ") for word in words.split() for form in forms_meant(word))
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -499,7 +427,7 @@ def _likelihood(word: str) -> float:
 @cache  # the classes hold the same words again and again
 def _beginnings(word: str) -> frozenset[str]:
     """How a word may begin in a text, as it may be written with a hyphen, in two, or in one: “flare up”, “flareup”."""
-    forms = [form.lower() for form in _forms(word)]
+    forms = [form.lower() for form in forms_meant(word)]
     if all(map(str.isalnum, forms)):
         return frozenset(forms)
     found = [*map(words_in_order, forms)]
@@ -510,7 +438,7 @@ def _beginnings(word: str) -> frozenset[str]:
 @cache
 def _edges(word: str, side: int) -> frozenset[str] | None:
     """What a word may begin (side 0) or end (-1) with in a text; None for one that is of signs, such as “%”."""
-    found = [words_in_order(form) for form in _forms(word)]
+    found = [words_in_order(form) for form in forms_meant(word)]
     if not all(found):
         return None
     if side == 0:
@@ -552,11 +480,7 @@ def _alternatives(word: str, classes: Classes) -> list[str]:
         return [one for member in classes[word].split() for one in _alternatives(member, classes)]
     if "_" in word:
         return [_BLANK.join(_one_of(_alternatives(one, classes)) for one in word.split("_"))]
-    return [_any_form(_forms(word))]
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    return forms(word[:-1]) if word.endswith("~") else (word,)
+    return [_any_form(forms_meant(word))]
 
 
 def _any_form(words: tuple[str, ...]) -> str:
