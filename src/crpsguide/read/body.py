@@ -26,7 +26,6 @@ from crpsguide.model import (
     FindingsTable,
     Heading,
     Href,
-    Html,
     IconArray,
     Link,
     Mark,
@@ -34,7 +33,6 @@ from crpsguide.model import (
     PageLink,
     Passage,
     PassageKind,
-    Piece,
     Place,
     Prose,
     RichText,
@@ -49,30 +47,18 @@ from crpsguide.model import (
 )
 from crpsguide.patience import at_most
 from crpsguide.read.citations import almost_citations, coverage, parse_citations
-from crpsguide.read.components import COMPONENT_NAMES, COMPONENT_TAG, ComponentParts, make_component
+from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import ATTRIBUTES, CITATION_TAG, ELEMENTS, BrokenStandInError, MarkdownLibrary
 from crpsguide.read.links import decoded, end_of_link, link_of
-from crpsguide.read.marks import (
-    FIRST_PIECE,
-    LAST_PIECE,
-    MARK,
-    OTHER_FENCE,
-    PIECE,
-    BlockOpener,
-    Lines,
-    Marked,
-    add_marks,
-    block_openers,
-    fenced_code,
-    strip_marks,
-)
+from crpsguide.read.marks import MARK, BlockOpener, Lines, Marked, add_marks, fenced_code, strip_marks
 from crpsguide.read.misread import Reading
+from crpsguide.read.openers import unknown_blocks
+from crpsguide.read.pieces import Pieces
 from crpsguide.read.raw_html import KEPT_ADDRESSES, RawAddress, RawHtml, RawText, with_addresses
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown
 from crpsguide.read.visible import VisibleText
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
-from crpsguide.spelling import did_you_mean
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
@@ -189,7 +175,7 @@ class _Walk:
         self.marked = marked
         self.lines = lines
         self.name = name
-        self.pieces: list[Piece] = []
+        self.pieces = Pieces()
         self.passages: list[Passage] = []
         self.links: list[Link] = []
         self.marks: list[Mark] = []
@@ -207,7 +193,7 @@ class _Walk:
     def body(self, root: Element, waivers: tuple[Waiver, ...], troubles: Sequence[Trouble]) -> Body:
         reading = Reading(self.marked, self.lines)
         shapes = [*reading.shapes(root, self.library.stash, KEPT)]
-        self._unknown_components()
+        self.troubles += unknown_blocks(self.lines, self.marked)
         self.ids.update(one.get("id", "") for one in root.iter())
         sections = self._sections(root)
         return Body(
@@ -334,34 +320,6 @@ class _Walk:
         self.links.append(link)
         return link if isinstance(link, AssetLink) else None
 
-    def _unknown_components(self) -> None:
-        for offset, name, words in block_openers(self.lines.body):
-            column = self.lines.body.index(name, offset)
-            place = self.lines.place(column, column + len(name))
-            if name.casefold() not in COMPONENT_NAMES:
-                self._trouble(
-                    "unknown-block",
-                    place,
-                    f"There is no block “{name}”.",
-                    did_you_mean(name, COMPONENT_NAMES, f"Known blocks: {', '.join(COMPONENT_NAMES)}."),
-                )
-            elif words:
-                self._trouble(
-                    "unknown-block",
-                    place,
-                    "This line opens no block: its title does not stand behind a bar.",
-                    f"Write it as: /// {name} | {words}",
-                )
-
-        for match in OTHER_FENCE.finditer(self.lines.body):
-            if not self.marked.is_code(match.start()):
-                self._trouble(
-                    "unknown-block",
-                    self.lines.place(match.start("fence"), match.end("fence")),
-                    f"The block “{match['name']}” is shown as text: “{match['fence']}” begins no block.",
-                    f"Begin it with “/// {match['name']}”, and end it with “///”.",
-                )
-
     # Passages
 
     def _visit(self, element: Element) -> None:
@@ -425,7 +383,7 @@ class _Walk:
             return
         if not text.citations:
             return
-        character = self._piece(Sources(tuple(dict.fromkeys(one for _, group in text.citations for one in group))))
+        character = self.pieces.keep(Sources(tuple(dict.fromkeys(one for _, group in text.citations for one in group))))
         if before is None:
             element.text = (element.text or "").rstrip() + character
         else:
@@ -501,7 +459,7 @@ class _Walk:
         end = 0
         for start, stop, term in uses:
             out.append(part[end:start])
-            out.append(self._piece(TermUse(term, part[start:stop])))
+            out.append(self.pieces.keep(TermUse(term, part[start:stop])))
             end = stop
         out.append(part[end:])
         return "".join(out)
@@ -516,7 +474,7 @@ class _Walk:
         if citations:
             mark = Mark(len(self.marks) + 1, tuple(citations))
             self.marks.append(mark)
-            element.text = AtomicString(self._piece(mark))
+            element.text = AtomicString(self.pieces.keep(mark))
             text.citations.append((text.length, mark.citations))
         else:
             element.text = ""
@@ -549,7 +507,7 @@ class _Walk:
         link = self._link_of(decoded(address), decoded(words), self.lines.place(start, end), is_image=is_image)
         self.links.append(link)
         if isinstance(link, (PageLink, AssetLink)):
-            element.set(attribute, self._piece(Href(link)))
+            element.set(attribute, self.pieces.keep(Href(link)))
         return end
 
     def _link_of(self, address: str, words: str, place: Place, *, is_image: bool) -> Link:
@@ -583,7 +541,7 @@ class _Walk:
             link = self._link_of(one.address, words if one.tag == "a" else "", place, is_image=one.loads)
             self.links.append(link)
             if isinstance(link, (PageLink, AssetLink)) and (one.tag, one.attribute) in KEPT_ADDRESSES:
-                pieces.append((one, self._piece(Href(link))))
+                pieces.append((one, self.pieces.keep(Href(link))))
         self.library.stash[number] = raw.replace(written, with_addresses(written, pieces))
         for passage in found.texts:
             self._raw_passage(passage, start)
@@ -627,27 +585,8 @@ class _Walk:
         return self._rich(self.library.inner_html(element).strip())
 
     def _rich(self, markup: str) -> RichText:
-        pieces: list[Piece] = []
-        end = 0
-        self.seen.append(PIECE.sub(self._words_of_piece, markup))
-        for match in PIECE.finditer(markup):
-            if match.start() > end:
-                pieces.append(Html(markup[end : match.start()]))
-            pieces.append(self.pieces[ord(match[0]) - FIRST_PIECE])
-            end = match.end()
-        if end < len(markup):
-            pieces.append(Html(markup[end:]))
-        return tuple(pieces)
-
-    def _words_of_piece(self, character: re.Match[str]) -> str:
-        piece = self.pieces[ord(character[0]) - FIRST_PIECE]
-        return html.escape(piece.words) if isinstance(piece, TermUse) else ""
-
-    def _piece(self, piece: Piece) -> str:
-        if len(self.pieces) > LAST_PIECE - FIRST_PIECE:
-            raise PageError("This page holds too many links and citations to be read.", "Split it into pages.")
-        self.pieces.append(piece)
-        return chr(FIRST_PIECE + len(self.pieces) - 1)
+        self.seen.append(self.pieces.words_in(markup))
+        return self.pieces.rich(markup)
 
     # Places
 

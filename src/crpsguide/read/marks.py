@@ -9,7 +9,7 @@ test holds this law. The characters are refused in content, so no page can forge
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -21,21 +21,13 @@ from crpsguide.model import COMPONENTS, Place
 
 FIRST = 0xF0000  # plane 15 is for private use: the marks
 LAST = 0xFFFFD
-FIRST_PIECE = 0x100000  # plane 16: stand-ins for what the reader's own pass puts into the text
-LAST_PIECE = 0x10FFFD
 
 TAB = 4  # columns; Markdown’s own width of a tab
 
 MARK = late(f"[{chr(FIRST)}-{chr(LAST)}]")
-PIECE = late(f"[{chr(FIRST_PIECE)}-{chr(LAST_PIECE)}]")
 
 BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
 BLOCK_OPENER = late(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
-_LIKE_AN_OPENER = late(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$")
-# How other programs fence their blocks, and slips of the pen.
-OTHER_FENCE = late(
-    rf"^ {{0,3}}(?P<fence>//|:{{3,}}|\\{{2,}}) *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$", re.MULTILINE
-)
 BLOCK_CLOSER = late(r"^ {0,3}(?P<fence>/{3,}) *$")
 OPTION_LINE = late(r"^ {4,}\S")
 
@@ -163,21 +155,6 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
         start += len(lines[number]) + 1
         number += 1
     return Marked("\n".join(out), tuple(offsets), openers, fenced)
-
-
-def block_openers(body: str) -> Iterator[tuple[int, str, str]]:
-    """The offset and name of every line that begins as a block, known or not, outside of code.
-
-    The third are the words that stand behind the name without a bar, for which the line is no block.
-    """
-    if "///" not in body:
-        return
-    fenced = fenced_code(body)
-    start = 0
-    for line in body.split("\n"):
-        if (opener := _LIKE_AN_OPENER.match(line)) and not _inside(start, fenced):
-            yield start, opener["name"], "" if BLOCK_OPENER.match(line) else opener["rest"].strip()
-        start += len(line) + 1
 
 
 def _marked_line(line: str, start: int, offsets: list[int], after_reference: bool, after_open_link: bool) -> str:

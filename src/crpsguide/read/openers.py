@@ -1,0 +1,39 @@
+"""Lines that look as if they opened a block, and open none."""
+
+import re
+from collections.abc import Iterator
+
+from crpsguide.language.expressions import late
+from crpsguide.model import Trouble
+from crpsguide.read.components import COMPONENT_NAMES
+from crpsguide.read.marks import BLOCK_NAMES, BLOCK_OPENER, Lines, Marked
+from crpsguide.spelling import did_you_mean
+
+_LIKE_AN_OPENER = late(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
+# How other programs fence their blocks, and slips of the pen.
+_OTHER_FENCE = late(
+    rf"^ {{0,3}}(?P<fence>//|:{{3,}}|\\{{2,}}) *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$", re.MULTILINE
+)
+
+
+def unknown_blocks(lines: Lines, marked: Marked) -> Iterator[Trouble]:
+    """Those of a page's body, outside of code: unknown names, titles without a bar, fences of other programs."""
+    for line in _LIKE_AN_OPENER.finditer(lines.body):
+        if marked.is_code(line.start()):
+            continue
+        name, place = line["name"], lines.place(*line.span("name"))
+        if name.casefold() not in COMPONENT_NAMES:
+            message = f"There is no block “{name}”."
+            help = did_you_mean(name, COMPONENT_NAMES, f"Known blocks: {', '.join(COMPONENT_NAMES)}.")
+            yield Trouble("unknown-block", place, message, help)
+        elif not BLOCK_OPENER.match(line[0]) and (words := line["rest"].strip()):
+            message = "This line opens no block: its title does not stand behind a bar."
+            yield Trouble("unknown-block", place, message, f"Write it as: /// {name} | {words}")
+    for match in _OTHER_FENCE.finditer(lines.body):
+        if not marked.is_code(match.start()):
+            yield Trouble(
+                "unknown-block",
+                lines.place(match.start("fence"), match.end("fence")),
+                f"The block “{match['name']}” is shown as text: “{match['fence']}” begins no block.",
+                f"Begin it with “/// {match['name']}”, and end it with “///”.",
+            )
