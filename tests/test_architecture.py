@@ -18,6 +18,8 @@ MAY_IMPORT = {
     "spelling": set(),
     "workers": set(),
     "patience": set(),
+    # HTML as browsers read it, for those who read it before it is drawn.
+    "tags": set(),
     # What the classes of all rooms are made with.
     "frozen": set(),
     # Where the package lies, and which version of everything it is.
@@ -25,8 +27,8 @@ MAY_IMPORT = {
     "language": {"frozen"},
     "model": {"urls", "frozen"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "spelling", "urls", "workers", "patience", "frozen"},
-    "check": {"model", "language", "spelling", "workers", "patience", "frozen"},
+    "read": {"model", "errors", "language", "spelling", "urls", "workers", "patience", "frozen", "tags"},
+    "check": {"model", "language", "spelling", "workers", "patience", "frozen", "tags"},
     # A template with a mistake in it stops the command with its name and line.
     "render": {"model", "urls", "errors", "spelling", "workers", "installed", "patience", "frozen"},
     # A disk that refuses stops the command, in an editor's words.

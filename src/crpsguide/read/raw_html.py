@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from crpsguide.language.expressions import late
+from crpsguide.tags import TagReader
 
 # Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
 ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
@@ -57,14 +57,14 @@ class RawText:
         return "".join(words for _, words in self.parts)
 
 
-class RawHtml(HTMLParser):
+class RawHtml(TagReader):
     """Reads one piece of raw HTML.
 
     `ids` holds offset, length of the tag and id; `texts` may be blank.
     """
 
     def __init__(self, markup: str) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.ids: list[tuple[int, int, str]] = []
         self.addresses: list[RawAddress] = []
         self.texts = [RawText("")]
@@ -74,10 +74,6 @@ class RawHtml(HTMLParser):
         self._starts = [0, *(match.end() for match in re.finditer("\n", markup))]
         self.feed(markup)
         self.close()
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Take `<![` for a comment up to the next `>`, as browsers do; the library stops where no name follows."""
-        return self.parse_bogus_comment(i, report=report)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a tag links to, and what it is called."""

@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import takewhile
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 from crpsguide.model import HeardClaim, Link, Page, Place, Site
+from crpsguide.tags import TagReader
 
 Text = Page | HeardClaim  # what an editor writes in Markdown
 
@@ -66,7 +66,7 @@ def raw_tag(page: Text, link: Link) -> RawTag | None:
     stretch = _stretch(page, link.place)
     if not _RAW.match(stretch):
         return None
-    reader = _TagReader()
+    reader = _LinkReader()
     reader.feed(stretch)
     return reader.tag
 
@@ -79,7 +79,7 @@ def typed(page: Text, link: Link) -> str:
 def words_in_raw_link(page: Text, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
-    reader = _TagReader()
+    reader = _LinkReader()
     reader.feed(re.sub(r"!\[([^\[\]]*)\]\([^()]*\)", r"\1", inner))
     reader.close()
     return "".join(reader.words)
@@ -91,17 +91,13 @@ def attribute_list(page: Text, link: Link) -> str | None:
     return match["list"] if match else None
 
 
-class _TagReader(HTMLParser):
+class _LinkReader(TagReader):
     """Reads a piece of HTML: its first tag, and the words in it."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.tag: RawTag | None = None
         self.words: list[str] = []
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Take `<![` for a comment up to the next `>`, as browsers do; the library stops where no name follows."""
-        return self.parse_bogus_comment(i, report=report)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
