@@ -88,6 +88,9 @@ _REVIEWED = Pattern(
         rf"{one_of(_DONE_BY)}(?: and {one_of(_DONE_BY)}| for [\w ]{{1,30}}?)? by "
         rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:hospital |local |real "
         rf"|practising )?(?:{_WHO}|dr(?=\.? \w))\b",
+        # “A pain nurse has given each page her blessing.”
+        rf"\b(?:{_WHO}|dr\.? \w+)(?: has| have)? (?:gives?|gave|given) {_OWN_TEXT} (?:the|an?|his|her|their) (?:\w+ )?"
+        rf"(?:once-over|thumbs[- ]up|green light|all-clear|go-ahead|nod|{one_of(_CONSENT)})\b",
         # “Clinical review by: Jo Lee”
         rf"^(?:medical|clinical|expert|doctor) {one_of(_CHECKED)}(?: by)?:(?= [A-Z])",
         # “It has the blessing of leading surgeons.”
@@ -106,7 +109,20 @@ _REVIEWED = Pattern(
         r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*"
         rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
     ),
-    needs=needs_of((*_DONE_BY, *_CHECKED, *_CONSENT, *_SEEN, *_VOUCH, *_LOOK, "peer", "expert", "doctor")),
+    needs=needs_of(
+        (
+            *_DONE_BY,
+            *_CHECKED,
+            *_CONSENT,
+            *_SEEN,
+            *_VOUCH,
+            *_LOOK,
+            *listed("gives give gave given"),
+            "peer",
+            "expert",
+            "doctor",
+        )
+    ),
 )
 _DENIED = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b")
 _FIRST = Pattern(r"(?:the )?first version\b|new page\b")

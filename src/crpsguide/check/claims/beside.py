@@ -46,6 +46,12 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     first, *others = clauses(text)
     if any(_is_fact_beside(one, setting, told=told) for one in others):
         return True
+    if (
+        told
+        and NEAR_HEALTH.search(first.text)
+        and any(one.link is Link.REASON and _ACTS_ON_IT.match(one.text) for one in others)
+    ):
+        return True
     said = said_after_that(text)
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
         return has_finite_verb(said) or setting.names_health(said)
@@ -106,7 +112,8 @@ def _tells_of_people(clause: Clause, setting: Setting, *, told: bool) -> bool:
     """Whether a side clause tells what people then do or want, or where a thing then lies: “so that you can rest”."""
     text = clause.text
     if clause.link is Link.AND:
-        return mood(text) is Mood.FRAGMENT  # “a sore jaw or a gum that is slow to heal”
+        # “a sore jaw or a gum that is slow to heal”; “show it at the desk, and they will stamp it”
+        return mood(text) is Mood.FRAGMENT or (bool(_THEY_SERVE.match(text)) and not setting.names_health(text))
     if clause.link is Link.RESULT:
         lies = told and _LIES_SO.match(text) and not EFFECT.search(text)
         if lies or not setting.touches_health(text):
@@ -138,6 +145,10 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
 _YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
 _WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b")
 _YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
+# “Keep it warm, since ice only riles it.”
+_ACTS_ON_IT = Pattern(
+    r"(?!(?:you|we|they|he|she|it|this|that|nobody|somebody|someone)\b)(?:[\w-]+\s){1,3}?(?:only\s|just\s)?\w+s\sit\W*$"
+)
 # “Stroke it, and it burns.”
 _THEN_FEELS = Pattern(
     r"(?:it|they|(?:the|your)\s(?:[\w-]+\s){1,2}?)\s?(?:will\s|can\s|may\s|just\s|soon\s)?(?:feels?\s(?!free\b)|burns?|sting(?:s)?|hurts?|aches?|throbs?|swells?|flares?|tingles?"
@@ -146,6 +157,10 @@ _THEN_FEELS = Pattern(
 _TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b")
 # “so that your nurse can look at it”
 _THEY_THEN = Pattern(r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b")
+_THEY_SERVE = Pattern(
+    r"(?:they|we|someone|somebody|(?:the|our|your|a)\s\w+)\s(?:will|can|may)\s(?:stamp|sign|ring|call|phone|write|answer|send|post|tell|show|find|fetch|bring|book"
+    r"|print|copy|let\syou|take\s(?:you|your)|look|check|explain|open|pass\sit|keep\sit)\b"
+)
 # “because your questions matter”
 _THEIR_REASON = Pattern(
     r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b"

@@ -32,7 +32,7 @@ _WORDS = {
         desk~ door~ gate~ lift~ corridor~ hall~ kitchen~ kettle~ canteen~ library garden~ chapel~ car_park
         bus~ train~ taxi~ rucksack~ archive~
         walk_is_* tram~ shuttle~ route~ map~ locker~ wardrobe~ towel~ slipper~ coat~ umbrella~ meal~
-        lunch snack~ drink~ new_member~ annual_*""",
+        minutes_of_the_* lunch snack~ drink~ new_member~ annual_*""",
     "HELPERS": """we volunteer~ helpline~ helper~ trustee~ charity society forum staff adviser~ counsellor~ member~
         team""",
     "SERVED": """take~ took answer~ train~ raise~ print~ send sent pay~ paid open~ run ran visit~ host~ hold held
@@ -243,6 +243,7 @@ _WISHES = Phrases(
     ^ with love/thanks/gratitude/our_thanks
     ^ (the) best of luck/everything
     ^ (so/very)* sorry about/for/if
+    ^ (three/two)* cheers to/for
     ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks
     """,
     _WORDS,

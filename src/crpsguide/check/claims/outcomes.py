@@ -50,7 +50,7 @@ _FARED = Pattern(
     r"|\b(?:achieve[sd]?|gives?|gave|brings?|brought|does|did|do|reach(?:es|ed)?|produce[sd]?|show(?:s|ed)?)\s+(?:much\s+|about\s+|exactly\s+|just\s+)?the\s+same"
     r"(?:\s+(?:results?|effects?|relief|gains?|good|job))?(?:\s+as\b|\W*$)"
     r"|\b(?:acts?|acted|works?|worked|lasts?|lasted|starts?\s+(?:to\s+)?work(?:ing)?|kicks?\s+in|wears?\s+off|helps?|helped|heals?|healed|fades?|faded|recover(?:s|ed)?|improved?s?"
-    r"|costs?|sle(?:ep|ept)|walk(?:s|ed)?|suffer(?:s|ed)?|hurts?)\s+(?:(?:much|far|a\s+little|a\s+bit|rather|even|slightly)\s+)?"
+    r"|sle(?:ep|ept)|walk(?:s|ed)?|suffer(?:s|ed)?|hurts?)\s+(?:(?:much|far|a\s+little|a\s+bit|rather|even|slightly)\s+)?"
     r"(?:sooner|earlier|later|longer|faster|quicker|(?:more|less)\s+\w+ly|more\s+often|less\s+often|better|worse|less|more)\s+than\b"
     r"|\b(?:does|did|do)\s+(?:much\s+|far\s+|a\s+lot\s+)?(?:less|more|better|worse)\s+(?:good\s+)?than\b"
     r"|\bcomes?\s+(?:close|near)\s+to\b.*\bwhen\s+it\s+comes\s+to\b"

@@ -86,7 +86,8 @@ _STATING = frozenset(
     thrive tighten tolerate tremble trigger triple undergo use vanish vary vomit wane weaken wear widen
     worsen yield lie supply regulate govern halve licence license forbid permit ban cover reimburse fund belong
     drain circulate lead stay remain found treat own describe explain start live feel sign run open close
-    run""".split()
+    creep drag nag rile gnaw sap blunt soar steal fog muddle drift crawl seep freeze seize shrivel fuel stoke rouse
+    grind linger cling hide bounce kick""".split()
 )
 
 
