@@ -90,7 +90,11 @@ def test_a_typing_mistake_gets_the_near_miss(
         pytest.param(["serve", "--port", "abc"], "“abc” is not a whole number from 1 to 65535", id="letters"),
         pytest.param(["serve", "--port", "0"], "“0” is not a whole number from 1 to 65535", id="too small"),
         pytest.param(["build", "--jobs", "0"], "“0” is not a whole number of 1 or more", id="no upper bound"),
-        pytest.param(["new"], "error: “KIND” is missing.\n", id="nothing"),
+        pytest.param(["new"], "error: “KIND” is missing: one of page, source,", id="nothing"),
+        pytest.param(["publish"], "Its commands are build, check, import, new, serve.", id="no command that is near"),
+        pytest.param(["check", "--select"], "“crpsguide check --help”", id="half an option"),
+        pytest.param(["check", "index"], "Did you mean “content/pages/index.md”?", id="name of a page alone"),
+        pytest.param(["check", "pages/indx.md"], "Did you mean “content/pages/index.md”?", id="slip in a path"),
         pytest.param(["bild"], "No such command “bild”. Did you mean “build”?", id="no command"),
     ],
 )

@@ -41,8 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(error.format_message() + "\n", sys.stderr)
         return CANNOT_RUN
     except click.UsageError as error:
-        asked = f"{error.ctx.command_path} --help" if error.ctx else "crpsguide --help"
-        return _cannot_run(_wrong_use(error), f"“{asked}” tells what it understands.")
+        of = f" {words[0]}" if words[0] in crpsguide.commands else ""
+        message = _wrong_use(error)
+        known = "" if of or "Did you mean" in message else f"Its commands are {', '.join(sorted(crpsguide.commands))}. "
+        return _cannot_run(message, f"{known}“crpsguide{of} --help” tells what it understands.")
     except click.ClickException as error:
         return _cannot_run(error.format_message())
     except GuideError as error:
@@ -69,7 +71,8 @@ def _wrong_use(error: click.UsageError) -> str:
     """What was typed wrong, without the word “invalid”, and with quotation marks as in all else that we say."""
     text = error.format_message()
     if isinstance(error, click.MissingParameter) and error.param:
-        text = f"{error.param.get_error_hint(error.ctx)} is missing."
+        kinds = error.param.type.choices if isinstance(error.param.type, click.Choice) else ()
+        text = f"{error.param.get_error_hint(error.ctx)} is missing{': one of ' if kinds else ''}{', '.join(kinds)}."
     elif type(error) is click.BadParameter and error.param:
         text = f"{error.param.get_error_hint(error.ctx)}: {error.message}"
     return re.sub(r"'([^']*)'", r"“\1”", text)

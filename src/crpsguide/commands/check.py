@@ -11,6 +11,7 @@ from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Diagnostic
+from crpsguide.spelling import did_you_mean
 
 ASKING = "Asking the web"
 CACHE = PurePosixPath("build/cache/web.json")
@@ -76,7 +77,14 @@ def _below(guide: Path, path: Path) -> Path:
     """The path as it lies in the guide's folder, through links on the way there."""
     absolute = path.resolve()
     if not absolute.exists():
-        raise GuideError(f"There is no file or folder {path}.", "Check the spelling.")
+        raise GuideError(f"There is no file or folder {path}.", _meant(guide, path))
     if not absolute.is_relative_to(guide):
         raise GuideError(f"{path} is not in the guide {guide}.", "Name files of one guide at a time.")
     return absolute
+
+
+def _meant(guide: Path, path: Path) -> str:
+    """Which file somebody may have meant, by its name alone or by how its path is spelt."""
+    files = [one.relative_to(guide) for one in (guide / "content").rglob("*.*")]
+    named = [str(one) for one in files if path.name in (one.name, one.stem)]
+    return f"Did you mean “{named[0]}”?" if named else did_you_mean(str(path), map(str, files), "Check the spelling.")

@@ -325,10 +325,11 @@ class _Walk:
     def _visit(self, element: Element) -> None:
         """Take in an element and everything in it: ids, links, citations, sentences."""
         if element.tag == COMPONENT_TAG:
+            title = html.escape(strip_marks(element.get("argument", "")).strip())
             if self.is_block_open:  # its words are not lost once the block around it is closed
-                title = strip_marks(element.get("argument", "")).strip()
-                self.seen += [html.escape(title), self.library.html(element)]
+                self.seen += [title, self.library.html(element)]
                 return
+            self.seen += [f"{element.get('name')} {title}", self.library.html(element)]  # what it holds is told with it
             self._trouble(
                 "block-content",
                 self._place_of_opener(element),

@@ -28,7 +28,7 @@ from crpsguide.read.typed import (
     seen_words,
 )
 
-_NEVER_A_DASH = ("*", "+", "•", "◦", "‣", "1.", "1)")
+_NEVER_A_DASH = late(r"[*+•◦‣]|1[.)]|\d+[a-e][.)]")
 TAB = 4  # columns; Markdown's own width of a tab
 LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
 LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a heading
@@ -44,7 +44,8 @@ _BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§"
 _TYPED_ITEM = late(
     rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
     rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
-    rf"|[-+{_BULLETS}](?=[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
+    rf"|(?:\(\d{{1,2}}\)|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
+    rf"|[-+*{_BULLETS}](?=[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
@@ -71,6 +72,8 @@ MOST_IN_A_TITLE = 2  # words that the link itself does not have
 _LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)$", re.MULTILINE)
 _UNEVEN_STARS = late(
     r"(?<![*\\])(?:\*{3}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{1,2}|\*{1,2}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{3})(?!\*)"
+    r"|^[^*\n]*(?:(?<!\w)\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*|(?<!\w)\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*)(?=[^*\n]*$)",
+    re.MULTILINE,
 )
 _ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
 _ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
@@ -108,7 +111,8 @@ _SHOWN_MARKUP = late(
     r"|\"[^\"\n]+\":(?:https?:|/|[\w./-]+\.(?:md|html)\b)[^\s()]*|\$(?! )[^$\n]*[\\_^={}][^$\n]*(?<! )\$"
     r"|(?<![\w:]):(?:[a-z][a-z_]*[a-z]\d*|\+1|-1):(?![\w:])"
     # letters that another program wrote by their numbers, and words that a page of paper parted
-    r"|(?:=[0-9A-F]{2}){2,}|\\u[0-9a-f]{4}|(?<=[.!?,;:])\\n(?![a-z])|[^\W\d_]+-\n(?!(?:and|or|to|und|et)\b)[^\W\d_]+"
+    r"|(?:=[0-9A-F]{2}){2,}|[^\s\\]+\\(?=\n)|\\u[0-9a-f]{4}|(?<=[.!?,;:])\\n(?![a-z])|\A==+ [^=\n]+ ==+"
+    r"|[^\W\d_]+-\n[ ]{0,8}(?!(?:and|or|to|und|et)\b)[^\W\d_]+"
 )
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
 _BROKEN_ENTITY = late(r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
@@ -119,7 +123,7 @@ _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
 _ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
 _MARKUP_SIGN = late(  # one that each of them has
-    r"[\[~^$]|\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
+    r"[\[~^$]|\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
@@ -261,7 +265,7 @@ class Reading:
                 yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span("title"), match["title"])
         for match in _LOST_HASHES.finditer(text) if "#\n" in text or text.endswith("#") else ():
             yield self._misread(Misreading.LOST, *match.span("sign"), match["sign"])
-        for match in _UNEVEN_STARS.finditer(text) if "***" in text else ():
+        for match in _UNEVEN_STARS.finditer(text) if "**" in text else ():
             if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
                 yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
         for match in _BACKSLASHES.finditer(text) if "\\" in text else ():
@@ -367,7 +371,7 @@ class Reading:
             return False
         first = found[0]
         introduced = strip_marks(text[: first.start()]).rstrip().endswith(":")
-        return introduced or len(found) > 1 or (first.start() > 0 and first["marker"] in _NEVER_A_DASH)
+        return introduced or len(found) > 1 or (first.start() > 0 and bool(_NEVER_A_DASH.fullmatch(first["marker"])))
 
     def _is_table_text(self, text: str, delimiters: Late) -> bool:
         return any("|" in match[0] and "-" in match[0] for match in delimiters.finditer(text))
@@ -493,11 +497,14 @@ class Reading:
             return
         typed = self.typed.words()
         lost = _missing_words(typed, seen_words(markup), missing)
-        cells = [*self._surplus_cells()]
+        cells, opened = [*self._surplus_cells()], ""
         for run in _side_by_side(lost, typed):
             while run:
                 how, (start, end) = self._cause(run[0][0], run[-1][1], cells)
-                if not any(tag.name in SWALLOWING and tag.start < start for tag in self.unclosed):
+                tag = self.body[start:end].strip("</>") if how is Misreading.TAG_LIKE else ""
+                is_told = self.body.startswith("</", start) and tag == opened  # with the one that it ends
+                opened = tag or opened
+                if not is_told and not any(tag.name in SWALLOWING and tag.start < start for tag in self.unclosed):
                     yield self._misread(how, start, end, _quoted(self.body[start:end]))
                 run = [word for word in run if word[0] >= end]
 

@@ -12,7 +12,9 @@ from crpsguide.spelling import did_you_mean
 _LIKE_AN_OPENER = late(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
 # How other programs fence their blocks, and slips of the pen.
 _OTHER_FENCE = late(
-    rf"^ {{0,3}}(?P<fence>//|:{{3,}}|\\{{2,}}) *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$", re.MULTILINE
+    r"^ {0,3}(?P<fence>//|:{3,}|\\{2,}|(?:> ?)+(?=[^\n]*\n(?:> ?)+ {4})/{2,})"
+    rf" *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$",
+    re.MULTILINE,
 )
 
 

@@ -31,12 +31,15 @@ _REFUSED = late(
 # should be behind a sign or a Chinese letter.
 _FILLER = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _CHOICE = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+LOST_OBJECT = "\ufffc"  # what word processors leave where a picture was
 LOST_LETTER = "\ufffd"
 # How the bytes of one letter look when each is taken for a letter: “â€™” for “’”, “Ã¼” for “ü”, “Â°” for “°”.
 _TAIL = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _MAYBE_MISREAD = late(
     f"{LOST_LETTER}|[\u00c2\u00c3][{_TAIL}]|\u00e2[\u20ac\u201a\u201e\u2020-\u2022\u02c6\u2030][{_TAIL}]"
-    f"|\u00ef\u00bb\u00bf|\u00f0\u0178[{_TAIL}]{{2}}"
+    f"|\u00ef\u00bb\u00bf|\u00f0\u0178[{_TAIL}]{{2}}|{LOST_OBJECT}"
+    # letters of mathematics, and wide ones: they only look like words
+    "|[\U0001d400-\U0001d7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
 )
 _DRAWN_AS_NOTHING = late(f"[{_FILLER}{_CHOICE}]")
 _REFUSED_OF_THEM = late(
@@ -104,6 +107,14 @@ def misread_letters(text: str) -> tuple[PageError, ...]:
         line, column = position(text, found.start())
         if found[0] == LOST_LETTER:
             message, help = "A letter was lost here: U+FFFD stands in its place.", "Type the letter again."
+        elif found[0] == LOST_OBJECT:
+            message, help = (
+                "A picture was lost here: U+FFFC stands in its place.",
+                "Put it in again, or remove the sign.",
+            )
+        elif (meant := unicodedata.normalize("NFKC", found[0])).isascii():
+            message = f"“{found[0]}” only looks like letters: no search finds it, and screen readers spell it out."
+            help = f"Write “{meant}”."
         elif meant := _meant_by(found[0]):
             message = f"“{found[0]}” stands here where “{meant}” was typed: the file was once saved in another form."
             help = f"Write “{meant}”, and look for others like it."

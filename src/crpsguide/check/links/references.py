@@ -13,7 +13,7 @@ from crpsguide.spelling import did_you_mean, near_misses
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
 _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
 _REFERENCE = late(
-    r"(?<![\\\]])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
+    r"(?<![\\\]\[])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
 # Brackets in which a label may stand. Words without an address are no definition at all, which a
 # rule on lost text tells, and “[//]: # (words)” is a note to other editors.

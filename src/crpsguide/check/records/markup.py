@@ -8,6 +8,7 @@ from crpsguide.model import Passage, Place, Site
 
 _MARKUP = late(
     r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
+    r"|[^\W\d_]+- (?!(?:and|or|to|und|et)\b)[^\W\d_]+"  # a word that the end of a line tears in two
     r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
 )
 
