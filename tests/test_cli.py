@@ -94,7 +94,7 @@ def test_a_typing_mistake_gets_the_near_miss(
         pytest.param(["publish"], "Its commands are build, check, import, new, serve.", id="no command that is near"),
         pytest.param(["check", "--select"], "“crpsguide check --help”", id="half an option"),
         pytest.param(["check", "index"], "Did you mean “content/pages/index.md”?", id="name of a page alone"),
-        pytest.param(["check", "pages/indx.md"], "Did you mean “content/pages/index.md”?", id="slip in a path"),
+        pytest.param(["check", "pages/index2.md"], "Did you mean “content/pages/index.md”?", id="slip in a path"),
         pytest.param(["bild"], "No such command “bild”. Did you mean “build”?", id="no command"),
     ],
 )
