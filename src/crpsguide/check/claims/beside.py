@@ -48,8 +48,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
         return True
     if (
         told
-        and NEAR_HEALTH.search(first.text)
         and any(one.link is Link.REASON and _ACTS_ON_IT.match(one.text) for one in others)
+        and NEAR_HEALTH.search(first.text)
     ):
         return True
     said = said_after_that(text)
