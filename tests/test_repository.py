@@ -22,6 +22,12 @@ COMMANDS = [
     for line in block.splitlines()
 ]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+FOLDERS = [ROOT / name for name in ("benchmarks", "content", "docs", "src", "templates", "tests")]
+FILES = [
+    one
+    for one in (*ROOT.iterdir(), *(one for folder in FOLDERS for one in folder.rglob("*")))
+    if one.is_file() and "__pycache__" not in one.parts
+]
 TEMPLATES = sorted(one for one in (ROOT / "templates").rglob("*") if one.suffix in (".html", ".xml", ".txt"))
 
 
@@ -45,12 +51,13 @@ def test_the_crpsguide_commands_of_the_readme_run(
 
 
 def test_no_file_holds_the_marks_of_a_merge() -> None:
-    folders = (ROOT / name for name in ("benchmarks", "content", "src", "templates", "tests"))
-    files = [
-        one for one in (*ROOT.iterdir(), *(one for folder in folders for one in folder.rglob("*"))) if one.is_file()
-    ]
+    assert [one for one in FILES if re.search(rb"^(<{7}|>{7}) ", one.read_bytes(), re.MULTILINE)] == []
 
-    assert [one for one in files if re.search(rb"^(<{7}|>{7}) ", one.read_bytes(), re.MULTILINE)] == []
+
+def test_what_is_not_text_is_a_picture_or_a_font() -> None:
+    strangers = [one for one in FILES if b"\0" in one.read_bytes() and one.suffix not in (".png", ".ttf")]
+
+    assert strangers == []
 
 
 def test_every_promise_names_tests_that_exist() -> None:
