@@ -41,6 +41,11 @@ def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reaso
         pytest.param("Ask first if you:\n\n- have a heart illness\n- are a child", [], id="items end an order"),
         pytest.param("|What|How|\n|---|---|\n|The drip eases pain|much|", ["index.md:14:2"], id="cell"),
         pytest.param("|What|How|\n|---|---|\n|Less pain|It fell.[@trial]|", [], id="a cited cell covers its row"),
+        pytest.param(
+            "|Drip \\| pill|Side effects|\n|---|---|\n|By mouth|Blurred vision|",
+            ["index.md:14:11"],
+            id="a bar in the words of a head parts no columns",
+        ),
         pytest.param("Do not stop, because it can cause fits.", ["index.md:12:1"], id="fact inside advice"),
         pytest.param("/// ask | Ask\n- Is the drip safe?\n///", [], id="questions to ask"),
         pytest.param("/// ask | Ask\n- Why is the drip so safe?\n///", ["index.md:13:3"], id="loaded question"),

@@ -50,8 +50,9 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
 
 
 def _column(passage: Passage, page: Page) -> int:
-    """Which column of its table a cell stands in."""
-    return page.source_lines[passage.place.line - 1].count("|", 0, passage.place.column - 1)
+    """Which column of its table a cell stands in; a bar behind a backslash is a word of its cell."""
+    before = page.source_lines[passage.place.line - 1][: passage.place.column - 1]
+    return before.replace(r"\|", "").count("|")
 
 
 def _why_no_source(text: str, setting: Setting, judgements: Judgements) -> Reason | None:
