@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from crpsguide.check import unending
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Finished, Look
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
@@ -16,7 +17,6 @@ from crpsguide.frozen import frozen
 from crpsguide.model import (
     Diagnostic,
     HeardClaim,
-    Judgements,
     Packed,
     Page,
     PageLink,
@@ -32,7 +32,7 @@ from crpsguide.workers import spread
 
 Piece = TypeVar("Piece")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
-Remark = Callable[[Site], Mapping[PurePosixPath, object]]
+Remark = Callable[[Ground], Mapping[PurePosixPath, object]]
 _Remarked = tuple[Packed[Any], ...]  # each is folded by itself, for they are asked for one by one
 # What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
 _Judged = tuple[tuple[Diagnostic, ...], _Remarked | None, Packed[Mapping[bytes, str]] | None]
@@ -104,7 +104,7 @@ def found_in_texts(
                 if some := [texts[path] for path, of in asked[at : at + AT_ONCE] if of == number]:
                     earlier = [shelf.recall(question.kept[one.path][0]) for one in some]
                     judgements = Judgements(_known(one[1] for one in earlier if one))
-                    found = _judged(replace(question, site=replace(question.site, judgements=judgements)), some)
+                    found = _judged(question, some, judgements)
                     made |= {(path, number): one for path, one in found.items()}
         return made
 
@@ -262,14 +262,14 @@ def _rests_on(site: Site, one: _Texts, evidence: Mapping[str, str]) -> str:
     return key_of(site.digests.get(one.path), *(evidence.get(id) for id in sorted(one.sources)))
 
 
-def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPath, _Judged]:
+def _judged(question: _Question, texts: Sequence[_Texts], judgements: Judgements) -> Mapping[PurePosixPath, _Judged]:
     """What the rules of a question find in these texts, and what is remarked on them."""
-    part = _part(question.site, texts)
+    part = Ground(_part(question.site, texts), judgements=judgements)
     told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
     for found in _found(question.rules, question.site, texts, part):
         told[found.place.path].append(found)
     remarked = _remarked(question.remarks, question.site, texts, part)
-    known = {one.path: question.site.judgements.about(one.sentences) for one in texts}
+    known = {one.path: judgements.about(one.sentences) for one in texts}
     return {
         path: (tuple(found), remarked.get(path), pack(known[path]) if known[path] else None)
         for path, found in told.items()
@@ -277,38 +277,40 @@ def _judged(question: _Question, texts: Sequence[_Texts]) -> Mapping[PurePosixPa
 
 
 def _remarked(
-    remarks: Sequence[Remark], site: Site, some: Sequence[_Texts], part: Site
+    remarks: Sequence[Remark], site: Site, some: Sequence[_Texts], part: Ground
 ) -> Mapping[PurePosixPath, _Remarked]:
     """What is remarked on the pages among some texts, of which `part` is made; nothing on one that takes too long."""
-    if not remarks or not part.pages:
+    if not remarks or not part.site.pages:
         return {}
     try:
         with at_most(unending.PATIENCE):
             found = [remark(part) for remark in remarks]
     except TimeoutError:
-        alone = [_remarked(remarks, site, [one], _part(site, [one])) for one in some if len(some) > 1]
+        alone = [
+            _remarked(remarks, site, [one], replace(part, site=_part(site, [one]))) for one in some if len(some) > 1
+        ]
         return {path: one for each in alone for path, one in each.items()}
-    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in part.pages.items()}
+    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in part.site.pages.items()}
 
 
-def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:
+def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Ground) -> Sequence[Diagnostic]:
     """What rules find in some texts, of which `part` is made. When that takes long, each rule is tried by itself."""
     try:
         with at_most(unending.FOR_ALL_RULES * unending.PATIENCE):
-            return [found for rule in rules for found in rule.check(part)]
+            return [found for rule in rules for found in rule.over(part)]
     except TimeoutError:
         return [found for rule in rules for found in _in_time(rule, site, some, part)]
 
 
-def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Site) -> Sequence[Diagnostic]:
+def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Ground) -> Sequence[Diagnostic]:
     """What a rule finds in some texts, of which `part` is made. When they keep it busy, each is tried by itself."""
     if len(some) == 1:
-        return found_in_time(rule, Ground(part), Place(some[0].path))
+        return found_in_time(rule, part, Place(some[0].path))
     try:
         with at_most(unending.PATIENCE):
-            return rule.check(part)
+            return rule.over(part)
     except TimeoutError:
-        return [found for one in some for found in _in_time(rule, site, [one], _part(site, [one]))]
+        return [found for one in some for found in _in_time(rule, site, [one], replace(part, site=_part(site, [one])))]
 
 
 def _part(site: Site, some: Sequence[_Texts]) -> Site:

@@ -4,20 +4,21 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from crpsguide.check.neutral import neutral, running_sentences
+from crpsguide.check.rule import Ground
 from crpsguide.language.readability import flesch_kincaid, words_of
-from crpsguide.model import ReadingGrade, Site
+from crpsguide.model import ReadingGrade
 
 
-def reading_grades(site: Site) -> Mapping[PurePosixPath, ReadingGrade]:
+def reading_grades(on: Ground) -> Mapping[PurePosixPath, ReadingGrade]:
     """The grade of each page by its name; a page without running text has none."""
     grades = {}
-    for name, page in site.pages.items():
+    for name, page in on.site.pages.items():
         running = [one for one in running_sentences(page) if words_of(one.text)]
         if running:
             texts = [one.text for one in running]
             grades[name] = ReadingGrade(
                 words=sum(len(words_of(text)) for text in texts),
-                grade=flesch_kincaid(neutral(site, page, running)),
+                grade=flesch_kincaid(neutral(on.site, page, running)),
                 raw=flesch_kincaid(texts),
             )
     return grades

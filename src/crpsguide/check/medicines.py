@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, rule, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.clauses import is_question
@@ -298,8 +299,8 @@ def dose_outside_study(site: Site) -> Iterator[Fault]:
                     )
 
 
-@rule("U9")
-def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
+@sentence_rule("U9")
+def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A page tells the reader to stop, cut or change a prescribed medicine.
 
     Why it matters: stopping some medicines at once is dangerous.
@@ -309,7 +310,7 @@ def told_to_stop_medicine(site: Site) -> Iterator[Fault]:
     """
     stop = _stop_pattern(_medicines(site))
     for _, _, sentence in sentences_with(site, stop):
-        yield from site.judgements.found(sentence.text, ("U9",), partial(_orders, sentence, stop))
+        yield from judgements.found(sentence.text, ("U9",), partial(_orders, sentence, stop))
 
 
 RULES = (dose_outside_study, told_to_stop_medicine)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from crpsguide.check.html import Files as Files
 from crpsguide.check.html import Finished
+from crpsguide.check.judgements import NOT_KEPT, Judgements
 from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
@@ -47,13 +48,14 @@ class Results:
 
 @frozen
 class Ground:
-    """All that a rule may look at."""
+    """All that a rule may look at, and what is known of the sentences in it."""
 
     site: Site
     today: date = date.min
     finished: Finished = field(default_factory=lambda: Finished({}))
     results: Results = field(default_factory=Results)
     answers: Answers = field(default_factory=dict)
+    judgements: Judgements = NOT_KEPT
 
 
 @frozen
@@ -99,6 +101,13 @@ class Rule:
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[Site], Iterator[Fault]]], Rule]:
     """Make a rule of a function over the Site."""
     return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site))
+
+
+def sentence_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Site, Judgements], Iterator[Fault]]], Rule]:
+    """Make a rule of a function over the Site and what is known of its sentences."""
+    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site, on.judgements))
 
 
 def dated_rule(

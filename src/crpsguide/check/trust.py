@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from crpsguide.check.html import Finished
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.places import place_of_value
-from crpsguide.check.rule import Fault, dated_rule, files_rule, rule
+from crpsguide.check.rule import Fault, dated_rule, files_rule, rule, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.patterns import Pattern, needs_of
@@ -249,8 +250,8 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
             )
 
 
-@rule("T2")
-def review_claimed(site: Site) -> Iterator[Fault]:
+@sentence_rule("T2")
+def review_claimed(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A page says that it was reviewed or approved by clinicians, and its front matter names none.
 
     Why it matters: readers trust such a page with their health. Only a named person can answer for it.
@@ -261,7 +262,7 @@ def review_claimed(site: Site) -> Iterator[Fault]:
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
     for _, _, sentence in sentences_with(site, _REVIEWED):
         if sentence.place.path not in reviewed:
-            yield from site.judgements.found(sentence.text, ("T2",), partial(_reviews_claimed, sentence))
+            yield from judgements.found(sentence.text, ("T2",), partial(_reviews_claimed, sentence))
 
 
 @rule("T2")

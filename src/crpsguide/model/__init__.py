@@ -57,8 +57,6 @@ from crpsguide.model.glossary import Term as Term
 from crpsguide.model.handouts import Handout as Handout
 from crpsguide.model.handouts import PaperFormat as PaperFormat
 from crpsguide.model.handouts import PrintDocument as PrintDocument
-from crpsguide.model.judgements import NOT_KEPT as NOT_KEPT
-from crpsguide.model.judgements import Judgements as Judgements
 from crpsguide.model.memory import FORGETFUL as FORGETFUL
 from crpsguide.model.memory import Shelf as Shelf
 from crpsguide.model.memory import key_of as key_of

@@ -11,7 +11,6 @@ from crpsguide.model.diagnostics import Trouble
 from crpsguide.model.evidence import Finding, Source
 from crpsguide.model.fingerprints import Fingerprint
 from crpsguide.model.glossary import Term
-from crpsguide.model.judgements import NOT_KEPT, Judgements
 from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
 from crpsguide.model.place import Place
@@ -136,8 +135,7 @@ class Site:
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set aside until they
     are finished, `aside` holds those that lack something. `styles` are the guide's own style sheets, by their paths
-    in its folder. `digests` tell the texts of files apart, by the same paths. `judgements` are lent to a part of a site
-    that is judged.
+    in its folder. `digests` tell the texts of files apart, by the same paths.
     """
 
     root: Path
@@ -159,7 +157,6 @@ class Site:
     aside: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
     digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
-    judgements: Judgements = field(repr=False, default=NOT_KEPT)
 
     @property
     def known_pages(self) -> Mapping[PurePosixPath, Page]:

@@ -5,21 +5,21 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.check.claims.cascade import CASCADE as CASCADE
 from crpsguide.check.claims.cascade import why_no_source as why_no_source
 from crpsguide.check.claims.cover import uncovered
 from crpsguide.check.claims.verdicts import Reason as Reason
 from crpsguide.check.claims.verdicts import Setting as Setting
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import STATING
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, Ground, sentence_rule
 from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Sentence, Site
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
 
-@rule("E1")
-def claim_without_source(site: Site) -> Iterator[Fault]:
+@sentence_rule("E1")
+def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A sentence states a fact about health, and no citation covers it.
 
     Why it matters: a reader cannot tell what is known from what somebody once heard.
@@ -34,7 +34,7 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
-    for judged in _judged(site).values():
+    for judged in _judged(site, judgements).values():
         for sentence, reason in judged:
             if reason is None:
                 yield Fault(
@@ -44,21 +44,19 @@ def claim_without_source(site: Site) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
+def sentences_let_pass(on: Ground) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
     """The sentences of each page that this rule lets pass without a source, each behind the reason in words."""
     return {
         name: [(reason.words, sentence) for sentence, reason in judged if reason is not None]
-        for name, judged in _judged(site).items()
+        for name, judged in _judged(on.site, on.judgements).items()
     }
 
 
 @lru_cache(maxsize=1)  # the rule asks, and then those who show what it let pass
-def _judged(site: Site) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
+def _judged(site: Site, judgements: Judgements) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
     """Every sentence that no source covers, page by page, and why it may stand so."""
     words = health_words(site)
-    return {
-        name: [*uncovered(page, words, site.judgements)] for name, page in site.pages.items() if page.type in STATING
-    }
+    return {name: [*uncovered(page, words, judgements)] for name, page in site.pages.items() if page.type in STATING}
 
 
 def _reasons() -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from crpsguide.check.claims.cascade import why_no_source
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import Reason, Setting
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
-from crpsguide.model import Judgements, Page, Passage, PassageKind, Sentence
+from crpsguide.model import Page, Passage, PassageKind, Sentence
 
 NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own

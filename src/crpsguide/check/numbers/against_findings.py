@@ -6,12 +6,13 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache, partial
 
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.numbers.derived import DOWN, UP, derivation
 from crpsguide.check.numbers.held import Evidence, Held, evidence_for
 from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.places import place_in
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
 from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
@@ -63,8 +64,8 @@ class _Judged:
     detail: str = ""
 
 
-@rule("E4")
-def number_not_in_finding(site: Site) -> Iterator[Fault]:
+@sentence_rule("E4")
+def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A number in a sentence that cites is not in the findings cited.
 
     Why it matters: people decide by numbers. One that no source holds, or that belongs to the other
@@ -75,7 +76,7 @@ def number_not_in_finding(site: Site) -> Iterator[Fault]:
     Wrong: “About 80 of every 100 people felt better”, when the finding says 76
     Right: “About 76 of every 100 people felt better”, or “about three in four”
     """
-    for place, one, evidence, is_of_finding in _judged(site):
+    for place, one, evidence, is_of_finding in _judged(site, judgements):
         if one.trouble is _Trouble.DERIVED:
             continue
         number = one.amount.words
@@ -105,8 +106,8 @@ def number_not_in_finding(site: Site) -> Iterator[Fault]:
             )
 
 
-@rule("E4", Severity.WARNING)
-def derived_number(site: Site) -> Iterator[Fault]:
+@sentence_rule("E4", Severity.WARNING)
+def derived_number(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A number can be worked out from the findings cited, but does not stand in them.
 
     Why it matters: a sum is easily done wrong, and nobody can look it up.
@@ -114,7 +115,7 @@ def derived_number(site: Site) -> Iterator[Fault]:
     Wrong: “24 of every 100 people felt no better”, when the finding says that 76 felt better
     Right: the same, with `{value: 24, unit: "%", of: felt no better, derived: 100 - 76}` among the finding's values
     """
-    for place, one, _, _ in _judged(site):
+    for place, one, _, _ in _judged(site, judgements):
         if one.trouble is _Trouble.DERIVED:
             yield Fault(
                 place(),
@@ -124,11 +125,11 @@ def derived_number(site: Site) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=1)  # two rules ask
-def _judged(site: Site) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
-    return tuple(_judge(site))
+def _judged(site: Site, judgements: Judgements) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
+    return tuple(_judge(site, judgements))
 
 
-def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
+def _judge(site: Site, judgements: Judgements) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
     """Every number that is not borne out, with what finds its place, which is slow and seldom needed.
 
     The last part tells whether the finding itself says it.
@@ -140,7 +141,7 @@ def _judge(site: Site) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence,
             cited = (f"{one.id} {_digest(site, one)}" for one in sentence.citations)
             question = ("E4", text.kind.value, passage.kind.value, *cited)
             look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
-            for one, evidence in site.judgements.found(sentence.text, question, look):
+            for one, evidence in judgements.found(sentence.text, question, look):
                 place = partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end)
                 yield place, one, evidence, text.kind is TextKind.SOURCE
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.judgements import Judgements
+from crpsguide.check.rule import Fault, rule, sentence_rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
@@ -183,8 +184,8 @@ _OFFER = (
 )
 
 
-@rule("W401")
-def overclaim(site: Site) -> Iterator[Fault]:
+@sentence_rule("W401")
+def overclaim(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A sentence promises more than any study can hold: proven, a cure, a miracle, always works, no side effects.
 
     Why it matters: hope that does not come true hurts twice, and a harm that was hidden hurts most.
@@ -200,7 +201,7 @@ def overclaim(site: Site) -> Iterator[Fault]:
     for spoken in spoken_in(site):
         if spoken.text in promising or _answers(spoken):
             question = ("W401", spoken.before if _answers(spoken) else "")
-            yield from site.judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
+            yield from judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
 
 
 @rule("W402", Severity.WARNING)

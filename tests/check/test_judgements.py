@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from crpsguide import model
-from crpsguide.model import NOT_KEPT, Judgements
+from crpsguide.check import judgements as module
+from crpsguide.check.judgements import NOT_KEPT, Judgements
 
 
 class Judge:
@@ -84,10 +84,10 @@ def test_words_that_stand_a_thousand_times_are_gone_through_once(monkeypatch: py
         keyed += 1
         return key(sentence, question)
 
-    judgements, key = Judgements({}), model.judgements._key
+    judgements, key = Judgements({}), module._key
     for number in range(10):
         judgements.found("It helps.", (number,), list)
-    monkeypatch.setattr(model.judgements, "_key", counted)
+    monkeypatch.setattr(module, "_key", counted)
 
     judgements.about(["It helps."] * 1000)
 
