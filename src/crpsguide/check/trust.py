@@ -8,6 +8,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.places import place_of_value
+from crpsguide.check.records.days import ONE_DAY
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
@@ -16,7 +17,6 @@ from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.language.readability import words_of
 from crpsguide.model import GuideFrontMatter, Place, Sentence, Severity, Site
 
-ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 

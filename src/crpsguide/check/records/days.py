@@ -8,7 +8,7 @@ from crpsguide.check.rule import Fault, dated_rule
 from crpsguide.language.expressions import late
 from crpsguide.model import Severity, Site
 
-ONE_DAY = timedelta(days=1)  # the sun rises earlier elsewhere
+ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 _DAY = late(r"\d{4}-\d{2}-\d{2}")
 
 
