@@ -76,7 +76,7 @@ from crpsguide.render.references import by_design, references
 from crpsguide.render.remembered import Files, RememberedFiles, Sketch
 from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
-from crpsguide.render.sheets import sheets_and_rest
+from crpsguide.render.sheets import message_sheets_and_rest
 from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates, templates_in
@@ -268,7 +268,7 @@ class _Studio:
             has_terms=GlossaryList.kind in page.gist.kinds,
         )
         things = page_things(site, page, context.url)
-        message, sheets, sections = sheets_and_rest(page)
+        message, sheets, sections = message_sheets_and_rest(page)
         return context.render(
             f"pages/{page.type.value}.html",
             message=message,

@@ -1,4 +1,4 @@
-"""Which parts of a tool come first: what is filled in, or what is read."""
+"""Which parts of a page come first: its message, and what a tool gives to fill in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,19 +9,21 @@ SHEETS = (Checklist, Diary, Fields)
 Parts = tuple[Section, ...]
 
 
-def sheets_and_rest(page: Page) -> tuple[Parts, Parts, Parts]:
+def message_sheets_and_rest(page: Page) -> tuple[Parts, Parts, Parts]:
     """The message of a page, its sheets, and all else, each in the order that its editor gave it.
 
-    A heading of level 2 keeps what stands below it. Without `sheets_first` all is in the last of the three.
+    A heading of level 2 keeps what stands below it. Without `sheets_first` no part is among the sheets.
     """
-    if not (isinstance(page.front_matter, ToolFrontMatter) and page.front_matter.sheets_first):
-        return (), (), page.sections
     opening = [one for one in page.sections if one.heading is None]
-    message = [_only(one, message=True) for one in opening]
-    groups = _groups(page.sections[len(opening) :])
+    message = tuple(_only(one, message=True) for one in opening)
+    opening = [_only(one, message=False) for one in opening]
+    below = page.sections[len(opening) :]
+    if not (isinstance(page.front_matter, ToolFrontMatter) and page.front_matter.sheets_first):
+        return message, (), (*opening, *below)
+    groups = _groups(below)
     sheets = [one for group in groups if _holds_sheet(group) for one in group]
     rest = [one for group in groups if not _holds_sheet(group) for one in group]
-    return tuple(message), tuple(sheets), (*(_only(one, message=False) for one in opening), *rest)
+    return message, tuple(sheets), (*opening, *rest)
 
 
 def _only(section: Section, *, message: bool) -> Section:
