@@ -65,6 +65,11 @@ ALMOST_ANSWER = late(r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\
 LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 
+# Blocks that are made alike: of words, of a title and points, or of nothing but the guide's own files.
+WORDS_ALONE = {one.kind: one for one in (MainMessage, ShortVersion)}
+POINTS = {one.kind: one for one in (Ask, Paths, Checklist)}
+DRAWN = {one.kind: one for one in (GlossaryList, ClaimChecker)}
+
 
 @record
 class CareCardOptions:
@@ -172,55 +177,39 @@ class _Maker:
     def make(self) -> Block | None:
         parts, place = self.parts, self.parts.place
         match parts.name:
-            case MainMessage.kind:
-                return MainMessage(self.text(), place) if all((self.bare(), self.written())) else None
-            case ShortVersion.kind:
-                return ShortVersion(self.text(), place) if all((self.bare(), self.written())) else None
+            case MainMessage.kind | ShortVersion.kind as kind:
+                return WORDS_ALONE[kind](self.text(), place) if all((self.bare(), self.written())) else None
             case KeyPoints.kind:
                 points = self.points()
                 return KeyPoints(points, place) if self.bare() and points else None
             case CareCard.kind:
                 return self.care_card()
-            case Ask.kind:
+            case Ask.kind | Paths.kind | Checklist.kind as kind:
                 points = self.points()
-                return Ask(parts.title, parts.anchor, points, place) if self.plain() and points else None
+                return POINTS[kind](parts.title, parts.anchor, points, place) if self.plain() and points else None
             case GoDeeper.kind:
                 return GoDeeper(parts.title, self.text(), place) if all((self.plain(), self.written())) else None
             case Disagreement.kind:
                 points = self.points()
                 return Disagreement(parts.title, points, place) if self.plain() and points else None
-            case Paths.kind:
-                points = self.points()
-                return Paths(parts.title, parts.anchor, points, place) if self.plain() and points else None
-            case Checklist.kind:
-                points = self.points()
-                return Checklist(parts.title, parts.anchor, points, place) if self.plain() and points else None
             case Fields.kind:
                 fields = self.fields()
                 return Fields(parts.title, parts.anchor, fields, place) if self.plain() and fields else None
             case Diary.kind:
-                diary, fields = self.options(DiaryOptions), self.fields()
-                if not self.titled() or diary is None or not fields:
-                    return None
-                return Diary(parts.title, parts.anchor, diary.rows, fields, place)
+                diary, fields = self.titled_options(DiaryOptions), self.fields()
+                return Diary(parts.title, parts.anchor, diary.rows, fields, place) if diary and fields else None
             case IconArray.kind:
-                array = self.options(IconArrayOptions, placed=("groups",))
-                return IconArray(parts.title, array.groups, self.text(), place) if self.titled() and array else None
+                array = self.titled_options(IconArrayOptions, placed=("groups",))
+                return IconArray(parts.title, array.groups, self.text(), place) if array else None
             case TimeLine.kind:
-                line = self.options(TimeLineOptions, placed=("scores", "moments"))
-                if not self.titled() or line is None:
-                    return None
-                return TimeLine(parts.title, line.scores, line.moments, self.text(), place)
+                line = self.titled_options(TimeLineOptions, placed=("scores", "moments"))
+                return TimeLine(parts.title, line.scores, line.moments, self.text(), place) if line else None
             case StudyOverview.kind:
-                overview = self.options(StudyOverviewOptions)
-                if not self.titled() or overview is None:
-                    return None
-                return StudyOverview(parts.title, overview.findings, overview.axis, self.text(), place)
+                view = self.titled_options(StudyOverviewOptions)
+                return StudyOverview(parts.title, view.findings, view.axis, self.text(), place) if view else None
             case FindingsTable.kind:
-                table = self.options(FindingsTableOptions)
-                return (
-                    FindingsTable(parts.title, table.findings, self.text(), place) if self.titled() and table else None
-                )
+                table = self.titled_options(FindingsTableOptions)
+                return FindingsTable(parts.title, table.findings, self.text(), place) if table else None
             case Figure.kind:
                 return self.figure()
             case Contacts.kind:
@@ -229,32 +218,25 @@ class _Maker:
             case Organisations.kind:
                 organisations = self.options(OrganisationsOptions)
                 return Organisations(organisations.kinds, place) if self.filled() and organisations else None
-            case GlossaryList.kind:
-                return GlossaryList(place) if all((self.filled(), self.without_options())) else None
-            case ClaimChecker.kind:
-                return ClaimChecker(place) if all((self.filled(), self.without_options())) else None
+            case GlossaryList.kind | ClaimChecker.kind as kind:
+                return DRAWN[kind](place) if all((self.filled(), self.without_options())) else None
             case _:
                 raise AssertionError(f"block {parts.name} has a class but is not made here")
 
     def care_card(self) -> CareCard | None:
-        options = self.options(CareCardOptions)
-        if not all((self.titled(), self.written())) or options is None:
+        options = self.titled_options(CareCardOptions)
+        if not self.written() or options is None:
             return None
         if options.level not in LEVELS:
-            self.troubles.append(
-                Trouble(
-                    "block-options",
-                    self.places[("level",)],
-                    f"A care card cannot be “{options.level}”.",
-                    did_you_mean(options.level, LEVELS, f"Use one of: {', '.join(LEVELS)}."),
-                )
-            )
+            message = f"A care card cannot be “{options.level}”."
+            help = did_you_mean(options.level, LEVELS, f"Use one of: {', '.join(LEVELS)}.")
+            self.troubles.append(Trouble("block-options", self.places[("level",)], message, help))
             return None
         return CareCard(self.parts.title, options.level, self.parts.anchor, self.text(), self.parts.place)
 
     def figure(self) -> Figure | None:
-        options = self.options(FigureOptions)
-        if not self.titled() or options is None:
+        options = self.titled_options(FigureOptions)
+        if options is None:
             return None
         if not options.alt and not options.decorative:
             self.trouble(
@@ -271,6 +253,11 @@ class _Maker:
                 )
             return None
         return Figure(self.parts.title, image, options.alt, self.text(), self.parts.place)
+
+    def titled_options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
+        """The options of a block that has a title; None when one of the two is amiss. All faults are told at once."""
+        options = self.options(shape, placed)
+        return options if self.titled() else None
 
     def options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
         """The options as a value. The items of the lists named in `placed` get their places."""
