@@ -9,7 +9,7 @@ import html
 import html.entities
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from crpsguide.frozen import frozen
@@ -159,7 +159,11 @@ class Reading:
         yield from self._tags(kept)
         yield from self._markdown_in_html(stash)
         yield from self._empty_headings()
-        yield from self._signs()
+        yield from self._braces()
+        yield from self._comments()
+        yield from self._entities()
+        yield from self._other_markup()
+        yield from self._lost_signs()
         yield from self._rows()
         has_emphasis = "*" in self.body or "_" in self.body
         for element in root.iter():
@@ -230,8 +234,8 @@ class Reading:
             if not is_seen(html.unescape(match["words"])):
                 yield self._misread(Misreading.EMPTY_HEADING, *match.span(), match[0].strip())
 
-    def _signs(self) -> Iterator[Misread]:
-        """Markup of other programs, which stays on the page as it was typed."""
+    def _braces(self) -> Iterator[Misread]:
+        """Lists of attributes, and other braces with words in them."""
         text = self.typed.running
         options = [*_openers(self.body, self.marked)] if "{" in text else []
         for match in BRACES.finditer(text):
@@ -243,37 +247,53 @@ class Reading:
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span(), _quoted(match[0]))
             elif any(map(str.isalnum, match[0])) and not match["list"].startswith("@"):  # a citation, told as such
                 yield self._misread(Misreading.BRACES, *match.span(), _quoted(match[0]))
+
+    def _comments(self) -> Iterator[Misread]:
         for match in self.typed.comments:
             if _COMMENT.search(match[0], 1):  # the end is that of the next one, and all between is hidden
                 yield self._misread(Misreading.UNCLOSED_ELEMENT, match.start(), match.start() + 4, COMMENT)
-        for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
-            yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
-        for match in _BROKEN_ENTITY.finditer(text) if "&" in text else ():
+
+    def _entities(self) -> Iterator[Misread]:
+        """Signs written by their names, and the marks of other languages, that readers see as they are typed."""
+        for match in self._matches(_BROKEN_ENTITY, "&"):
             if _is_broken_entity(match["name"], bool(match["end"])):
                 yield self._misread(Misreading.MARKUP, *match.span(), match[0])
-        for match in _TWICE_ENCODED.finditer(text) if "&amp;" in text else ():
+        for match in self._matches(_TWICE_ENCODED, "&amp;"):
             if match["name"] in ENCODED or match["name"][0] == "#":
                 yield self._misread(Misreading.MARKUP, *match.span(), html.unescape(match[0]))
-        for match in _FOREIGN.finditer(text) if "<!" in text else ():
+        for match in self._matches(_FOREIGN, "<!"):
             yield self._misread(Misreading.MARKUP, *match.span(), match[0])
-        for sign, pattern in (("\t", _TABBED), ("+-", _GRID)):
-            for match in pattern.finditer(text) if sign in text else ():
-                yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
-        for match in _TITLED_LINK.finditer(text) if "](" in text else ():
+
+    def _other_markup(self) -> Iterator[Misread]:
+        """Markup of other programs, which stays on the page as it was typed."""
+        text = self.typed.running
+        for match in self._matches(_FENCE, "```", "~~~"):
+            yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
+        for match in (*self._matches(_TABBED, "\t"), *self._matches(_GRID, "+-")):
+            yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
+        for match in self._matches(_UNEVEN_STARS, "**"):
+            if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
+                yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
+        for match in self._matches(_ABBREVIATION, "*["):
+            yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
+
+    def _lost_signs(self) -> Iterator[Misread]:
+        """Titles of links, hashes at the end of a heading, and backslashes, none of which readers get."""
+        for match in self._matches(_TITLED_LINK, "]("):
             told, added = (set(re.findall(r"\w+", match[one].casefold())) for one in ("words", "title"))
             if len(added - told) > MOST_IN_A_TITLE:
                 yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *match.span("title"), match["title"])
-        for match in _LOST_HASHES.finditer(text) if "#\n" in text or text.endswith("#") else ():
+        for match in self._matches(_LOST_HASHES, "#"):
             yield self._misread(Misreading.LOST, *match.span("sign"), match["sign"])
-        for match in _UNEVEN_STARS.finditer(text) if "**" in text else ():
-            if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
-                yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
-        for match in _BACKSLASHES.finditer(text) if "\\" in text else ():
+        for match in self._matches(_BACKSLASHES, "\\"):
             if "\\" in match[0].replace("\\\\", ""):  # whoever doubles all of them knows
-                for one in _ESCAPE.finditer(text, *match.span()):
+                for one in _ESCAPE.finditer(self.typed.running, *match.span()):
                     yield self._misread(Misreading.LOST, one.start(), one.start() + 1, "\\")
-        for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
-            yield self._misread(Misreading.ABBREVIATION, *_trimmed(text, *match.span()), _quoted(match[0]))
+
+    def _matches(self, pattern: Late, *signs: str) -> Iterable[re.Match[str]]:
+        """Where a pattern matches; it is looked for only where one of its signs stands at all."""
+        text = self.typed.running
+        return pattern.finditer(text) if any(sign in text for sign in signs) else ()
 
     def _rows(self) -> Iterator[Misread]:
         """Rows of tables with a cell too few."""
