@@ -40,6 +40,19 @@ def impossible_values(document: Document) -> Iterator[Trouble]:
 
 def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a value: the key where that stands, the message, and the next step."""
+    number, low, high = (_number(value.get(name)) for name in ("value", "low", "high"))
+    yield from _no_numbers(value)
+    yield from _false_counts(value, number, people)
+    if low is not None and high is not None and low > high:
+        yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
+    if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
+        yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
+    yield from _false_sums(value, number)
+    yield from _false_interval(value, number)
+
+
+def _no_numbers(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
+    """Words in the place of a number, and numbers written as no number is here."""
     if not any(value.get(name) for name in NUMBERS):
         help = "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count."
         yield "", "This value has no number.", help
@@ -52,23 +65,31 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[tuple[st
             else:
                 help = f"Write a point, as in “{words.replace(',', '.')}”; a comma stands before three digits each."
                 yield name, f"The comma in “{words}” parts no thousands.", help
-    number, low, high, events, whole = (_number(value.get(name)) for name in (*NUMBERS, "out_of"))
-    if events is not None and whole is not None and events > whole:
-        help = "Correct them. What one person can have several times is “value: 60, unit: events”."
-        yield "events", f"{events} of {whole} cannot be: the part is larger than the whole.", help
-    if whole is not None and people is not None and whole > people:
+
+
+def _false_counts(
+    value: dict[str, Tree], number: Decimal | None, people: Decimal | None
+) -> Iterator[tuple[str, str, str]]:
+    """A part larger than its whole, a whole larger than the study, and a share that its own count does not come to."""
+    events, whole = _number(value.get("events")), _number(value.get("out_of"))
+    if whole is None:
+        return
+    if people is not None and whole > people:
         help = "Correct the one or the other, or write another count as “value: 90, unit: people”."
         yield "out_of", f"{whole} people cannot be: by “people” above, {people} took part.", help
-    if low is not None and high is not None and low > high:
-        yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
-    if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
-        yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
-    if number is not None and events is not None and whole and value.get("unit") == "%":
-        share = 100 * Fraction(events) / Fraction(whole)
-        if abs(share - Fraction(number)) > LEAST_APART:
-            help = "Work it out again, and correct the share or the counts."
-            yield "value", f"{events} of {whole} come to {float(share):.4g}%, not to {number}%.", help
-    yield from _false_sums(value, number)
+    if events is None:
+        return
+    if events > whole:
+        help = "Correct them. What one person can have several times is “value: 60, unit: events”."
+        yield "events", f"{events} of {whole} cannot be: the part is larger than the whole.", help
+    share = 100 * Fraction(events) / Fraction(whole) if whole and value.get("unit") == "%" else None
+    if share is not None and number is not None and abs(share - Fraction(number)) > LEAST_APART:
+        help = "Work it out again, and correct the share or the counts."
+        yield "value", f"{events} of {whole} come to {float(share):.4g}%, not to {number}%.", help
+
+
+def _false_interval(value: dict[str, Tree], number: Decimal | None) -> Iterator[tuple[str, str, str]]:
+    """An interval that has not two ends, is upside down, or does not hold its value."""
     if "ci" not in value:
         return
     ends = [_number(one) for one in written] if isinstance(written := value["ci"], list) else []
