@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from crpsguide.errors import GuideError, PageError, SlowPageError
 from crpsguide.model import (
@@ -236,45 +236,39 @@ class _Reader:
 
         Nothing of a file can be told where `understand` raises a PageError.
         """
-
-        def understood(path: PurePosixPath) -> Understood[Shape]:
-            name, entry = files[path]
-            text, troubles = _decoded(entry, read[path])
-            if text is None:
-                return None, troubles
-            try:
-                value, more = understand(name, entry, text)
-            except SlowPageError as error:
-                return None, (*troubles, _trouble(path, error, "page-without-end"))
-            except PageError as error:
-                return None, (*troubles, _trouble(path, error, "unreadable"))
-            return value, (*troubles, *more)
-
-        def key(path: PurePosixPath, digest: str) -> str:
-            return f"{made} {path} {digest}"
-
-        made = key_of(*made_with)
         files = {entry.path: (name, entry) for name, entry in named}
-        known, read = {}, {}
+        made = key_of(*made_with)
+        known, new = {}, {}
         for path, (_, entry) in files.items():
-            digest = self.seen.get(entry.on_disk)
-            if digest and (found := self.shelf.recall(key(path, digest))) is not None:
-                self.digests[path], known[path] = digest, found
-            elif (data := self._data(entry)) is not None:
-                if (found := self.shelf.recall(key(path, self.digests[path]))) is not None:
-                    known[path] = found
-                else:
-                    read[path] = data
-        for share in spread(lambda paths: {one: understood(one) for one in paths}, [*read], self.jobs):
+            found, data = self._recalled(entry, made)
+            if found is not None:
+                known[path] = found
+            elif data is not None:
+                new[path] = data
+
+        def understood(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Understood[Shape]]:
+            return {path: _understood(*files[path], new[path], understand) for path in paths}
+
+        for share in spread(understood, [*new], self.jobs):
             for path, found in share.items():
                 known[path] = found
                 if not any(one.kind == "page-without-end" for one in found[1]):  # a calmer machine may take it
-                    self.shelf.keep(key(path, self.digests[path]), found)
+                    self.shelf.keep(f"{made} {path} {self.digests[path]}", found)
         for path, (name, _) in files.items():
             value, troubles = known.get(path, (None, ()))
             self.troubles.extend(troubles)
             if value is not None:
                 yield name, value
+
+    def _recalled(self, entry: Entry, made: str) -> tuple[Any, bytes | None]:
+        """What is on the shelf of a file, else what it holds; a file that held the same a moment ago is not read."""
+        data, digest = None, self.seen.get(entry.on_disk)
+        found = self.shelf.recall(f"{made} {entry.path} {digest}") if digest else None
+        if digest and found is not None:
+            self.digests[entry.path] = digest
+        elif (data := self._data(entry)) is not None:
+            found = self.shelf.recall(f"{made} {entry.path} {self.digests[entry.path]}")
+        return found, data
 
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
         placed = [
@@ -374,6 +368,22 @@ def _decoded(entry: Entry, data: bytes) -> Understood[str]:
         return None, (_trouble(entry.path, error, "unreadable"),)
     told = (*hidden, *misread_letters(whole), *merge_marks(whole))
     return text, tuple(_trouble(entry.path, one, "unreadable") for one in told)
+
+
+def _understood(
+    name: Name, entry: Entry, data: bytes, understand: Callable[[Name, Entry, str], Understood[Shape]]
+) -> Understood[Shape]:
+    """What a file holds, and all that is to be told of it."""
+    text, troubles = _decoded(entry, data)
+    if text is None:
+        return None, troubles
+    try:
+        value, more = understand(name, entry, text)
+    except SlowPageError as error:
+        return None, (*troubles, _trouble(entry.path, error, "page-without-end"))
+    except PageError as error:
+        return None, (*troubles, _trouble(entry.path, error, "unreadable"))
+    return value, (*troubles, *more)
 
 
 def _refuse_page(entry: Entry) -> None:
