@@ -17,9 +17,9 @@ MAY_IMPORT = {
     # What somebody who typed a wrong word may have meant.
     "spelling": set(),
     "workers": set(),
-    "patience": set(),
+    "time_limit": set(),
     # HTML as browsers read it, for those who read it before it is drawn.
-    "tags": set(),
+    "html_parser": set(),
     # What the classes of all rooms are made with.
     "frozen": set(),
     # Where the package lies, and which version of everything it is.
@@ -27,17 +27,17 @@ MAY_IMPORT = {
     "language": {"frozen"},
     "model": {"urls", "frozen"},
     # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
-    "read": {"model", "errors", "language", "spelling", "urls", "workers", "patience", "frozen", "tags"},
-    "check": {"model", "language", "spelling", "workers", "patience", "frozen", "tags"},
+    "read": {"model", "errors", "language", "spelling", "urls", "workers", "time_limit", "frozen", "html_parser"},
+    "check": {"model", "language", "spelling", "workers", "time_limit", "frozen", "html_parser"},
     # A template with a mistake in it stops the command with its name and line.
-    "render": {"model", "urls", "errors", "spelling", "workers", "installed", "patience", "frozen"},
+    "render": {"model", "urls", "errors", "spelling", "workers", "installed", "time_limit", "frozen"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors", "frozen"},
     "probe": {"model", "frozen"},
     # What stages are lent; it makes values of the model.
     "memory": {"model", "installed"},
-    # A computer without a press stops the command, with the next step.
-    "press": {"model", "errors", "frozen", "patience"},
+    # A computer without the library for PDFs stops the command, with the next step.
+    "pdf": {"model", "errors", "frozen", "time_limit"},
     "report": {"model"},
     # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
@@ -54,7 +54,7 @@ MAY_IMPORT = {
         "probe",
         "memory",
         "installed",
-        "press",
+        "pdf",
         "frozen",
         "workers",
     },
@@ -166,7 +166,7 @@ def test_only_handouts_need_a_press() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom) and {alias.name for alias in node.names} & ONLY_HANDOUTS
     }
 
-    assert users == {"press.py", "render/print_documents.py"}
+    assert users == {"pdf.py", "render/print_documents.py"}
     assert first == set()
 
 

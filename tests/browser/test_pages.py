@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, letters_twice_as_large, violations
 from tests.browser.visit import PHONE, Visit
 from tests.kinds import old_addresses
-from tests.press import WORD, pages_of
+from tests.pdfs import WORD, pages_of
 from tests.real_guide import real_edition
 
 from crpsguide.model import Figure

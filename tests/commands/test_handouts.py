@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from tests.guides import DEAD_LINK, SETTINGS, page, write, write_guide
-from tests.press import need_press, pages_of
+from tests.pdfs import need_pdf_library, pages_of
 
 from crpsguide.commands import build
 from crpsguide.commands.build import Built, build_guide
 from crpsguide.commands.edition import Choices, memory_of
 from crpsguide.errors import GuideError
-from crpsguide.press import require_press
+from crpsguide.pdf import require_pdf_library
 from crpsguide.render.templates import Templates
 
 PACK = """\
@@ -29,7 +29,7 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     """A guide of two pages and a pack."""
-    need_press()
+    need_pdf_library()
     guide = write_guide(tmp_path)
     write(guide / "content/site.yaml", SETTINGS + PACK)
     return guide
@@ -193,7 +193,7 @@ def test_a_missing_package_is_told_with_the_next_step(package: str, monkeypatch:
     monkeypatch.setitem(sys.modules, package, None)
 
     with pytest.raises(GuideError, match=package) as told:
-        require_press()
+        require_pdf_library()
 
     assert "pip install" in told.value.help
 
@@ -215,6 +215,6 @@ def _without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_without_pango")
 def test_a_missing_library_is_told_with_the_next_step() -> None:
     with pytest.raises(GuideError, match="Pango") as told:
-        require_press()
+        require_pdf_library()
 
     assert "libpango-1.0-0" in told.value.help

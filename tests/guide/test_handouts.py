@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath
 
 import page as validation
 import pytest
-from tests.press import need_press, pages_of, paper_sizes, visible_words
+from tests.pdfs import need_pdf_library, pages_of, paper_sizes, visible_words
 from tests.real_guide import ROOT, real_edition
 
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.handouts import pictures_of
 from crpsguide.model import PaperFormat, PrintDocument
-from crpsguide.press import press_documents
+from crpsguide.pdf import make_pdfs
 from crpsguide.render import print_documents
 
 A4, LETTER, LARGE_PRINT = PaperFormat.A4, PaperFormat.LETTER, PaperFormat.LARGE_PRINT
@@ -44,7 +44,7 @@ CARD = PurePosixPath("tools/hospital-card.html")
 
 @cache
 def documents() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
-    need_press()
+    need_pdf_library()
     edition = real_edition()
     found = print_documents(edition.site, edition.files, templates=template_folders(ROOT))
     return {(one.about, one.format): one for one in found}
@@ -53,7 +53,7 @@ def documents() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
 @cache
 def printed(about: PurePosixPath, format: PaperFormat, cache: Path) -> bytes:
     document = documents()[about, format]
-    (pdf,) = press_documents([document], pictures_of(real_edition().site, [document]), cache=cache).files.values()
+    (pdf,) = make_pdfs([document], pictures_of(real_edition().site, [document]), cache=cache).files.values()
     return pdf
 
 

@@ -17,7 +17,7 @@ from crpsguide.read.component_blocks import ComponentBlocks
 from crpsguide.read.library import MarkdownLibrary
 from crpsguide.read.marks import MARK, add_marks, strip_marks
 from crpsguide.read.pages import parse_page
-from crpsguide.read.pieces import STAND_IN
+from crpsguide.read.placeholders import STAND_IN
 from crpsguide.read.terms import Terms
 from crpsguide.read.yaml_tree import parse_yaml
 

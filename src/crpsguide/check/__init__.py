@@ -38,11 +38,11 @@ from crpsguide.check import (
     waivers,
     wording,
 )
-from crpsguide.check.apart import Remark, found_apart_in_files, found_in_styles, found_in_texts
 from crpsguide.check.balance import treatment_parts as treatment_parts
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.grades import reading_grades
 from crpsguide.check.html import Files, Finished, Look
+from crpsguide.check.incremental import Remark, found_apart_in_files, found_in_styles, found_in_texts
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage

@@ -7,7 +7,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.pages import rule_without_end
 from crpsguide.check.rule import Ground, Rule, Stage
 from crpsguide.model import Diagnostic, Place
-from crpsguide.patience import at_most
+from crpsguide.time_limit import at_most
 
 PATIENCE = 2.0  # seconds; a rule needs some hundredths for the longest page of a real guide
 FOR_ALL_RULES = 5  # times as long for all rules over some texts; they need a second for 16 of the longest pages

@@ -16,7 +16,7 @@ from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
-from crpsguide.press import require_press
+from crpsguide.pdf import require_pdf_library
 from crpsguide.publish import Published, publish_files
 from crpsguide.render import render_dashboard, render_hosting
 
@@ -58,7 +58,7 @@ def build_guide(
         GuideError: handouts cannot be printed here, or a template, the output folder or the disk does not allow it.
     """
     if handouts:
-        require_press()
+        require_pdf_library()
     kept = {guide / "build" / name: name for name in ("cache", "hosting", "report")}
     if output is not None and (name := kept.get(Path(os.path.realpath(output)))):
         raise GuideError(

@@ -11,7 +11,7 @@ from crpsguide.commands.guide import template_folders
 from crpsguide.frozen import frozen
 from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Handout, PrintDocument, Site
-from crpsguide.press import press_documents
+from crpsguide.pdf import make_pdfs
 from crpsguide.render import picture_name, print_documents, render_site
 
 PRINTING = "Printing the handouts"
@@ -36,29 +36,29 @@ def print_handouts(
     when its pages have changed, and a page is drawn again when it or its handouts have.
 
     Raises:
-        GuideError: there is no press here, a template does not allow it, or the disk refuses.
+        GuideError: nothing can be printed here, a template does not allow it, or the disk refuses.
     """
     on_step(PRINTING)
     site, templates, jobs = edition.site, template_folders(edition.site.root), choices.jobs
     documents = print_documents(site, edition.files, templates=templates)
-    pressed = press_documents(
+    made = make_pdfs(
         documents,
         pictures_of(site, documents),
         cache=site.root / CACHE if memory is not NO_MEMORY else None,
         jobs=jobs,
-        on_pressed=lambda done, of: on_step(f"{PRINTING}: {done} of {of}"),
+        on_made=lambda done, of: on_step(f"{PRINTING}: {done} of {of}"),
     )
     handouts = tuple(
-        Handout(about=one.about, address=one.address, format=one.format, size=len(pressed.files[one.address]))
+        Handout(about=one.about, address=one.address, format=one.format, size=len(made.files[one.address]))
         for one in documents
     )
     drawn, today = memory.shelf("drawn"), build_day()
     files = render_site(site, templates=templates, today=today, handouts=handouts, shelf=drawn, jobs=jobs)
-    files = {**files, **pressed.files}
+    files = {**files, **made.files}
     finished, select, ignore = memory.shelf("finished"), choices.select, choices.ignore
     found = check_files(site, files, select=select, ignore=ignore, shelf=finished, jobs=jobs)
     told = sorted({*edition.diagnostics, *found}, key=lambda one: (one.place, one.code))
-    return Printed(replace(edition, files=files, diagnostics=tuple(told)), handouts, pressed.anew)
+    return Printed(replace(edition, files=files, diagnostics=tuple(told)), handouts, made.anew)
 
 
 def pictures_of(site: Site, documents: Iterable[PrintDocument]) -> dict[str, bytes]:

@@ -45,20 +45,20 @@ from crpsguide.model import (
     Trouble,
     Waiver,
 )
-from crpsguide.patience import at_most
 from crpsguide.read.citations import almost_citations, coverage, parse_citations
 from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import ATTRIBUTES, CITATION_TAG, ELEMENTS, BrokenStandInError, MarkdownLibrary
 from crpsguide.read.links import decoded, end_of_link, link_of
 from crpsguide.read.marks import MARK, BlockOpener, Lines, Marked, add_marks, fenced_code, strip_marks
 from crpsguide.read.misread import Reading
-from crpsguide.read.openers import unknown_blocks
-from crpsguide.read.pieces import Pieces
+from crpsguide.read.placeholders import Placeholders
 from crpsguide.read.raw_html import KEPT_ADDRESSES, RawAddress, RawHtml, RawText, with_addresses
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown
+from crpsguide.read.unknown_blocks import unknown_blocks
 from crpsguide.read.visible import VisibleText
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
+from crpsguide.time_limit import at_most
 from crpsguide.urls import slugify
 
 Element = ElementTree.Element
@@ -175,7 +175,7 @@ class _Walk:
         self.marked = marked
         self.lines = lines
         self.name = name
-        self.pieces = Pieces()
+        self.placeholders = Placeholders()
         self.passages: list[Passage] = []
         self.links: list[Link] = []
         self.marks: list[Mark] = []
@@ -384,7 +384,9 @@ class _Walk:
             return
         if not text.citations:
             return
-        character = self.pieces.keep(Sources(tuple(dict.fromkeys(one for _, group in text.citations for one in group))))
+        character = self.placeholders.keep(
+            Sources(tuple(dict.fromkeys(one for _, group in text.citations for one in group)))
+        )
         if before is None:
             element.text = (element.text or "").rstrip() + character
         else:
@@ -460,7 +462,7 @@ class _Walk:
         end = 0
         for start, stop, term in uses:
             out.append(part[end:start])
-            out.append(self.pieces.keep(TermUse(term, part[start:stop])))
+            out.append(self.placeholders.keep(TermUse(term, part[start:stop])))
             end = stop
         out.append(part[end:])
         return "".join(out)
@@ -475,7 +477,7 @@ class _Walk:
         if citations:
             mark = Mark(len(self.marks) + 1, tuple(citations))
             self.marks.append(mark)
-            element.text = AtomicString(self.pieces.keep(mark))
+            element.text = AtomicString(self.placeholders.keep(mark))
             text.citations.append((text.length, mark.citations))
         else:
             element.text = ""
@@ -508,7 +510,7 @@ class _Walk:
         link = self._link_of(decoded(address), decoded(words), self.lines.place(start, end), is_image=is_image)
         self.links.append(link)
         if isinstance(link, (PageLink, AssetLink)):
-            element.set(attribute, self.pieces.keep(Href(link)))
+            element.set(attribute, self.placeholders.keep(Href(link)))
         return end
 
     def _link_of(self, address: str, words: str, place: Place, *, is_image: bool) -> Link:
@@ -542,7 +544,7 @@ class _Walk:
             link = self._link_of(one.address, words if one.tag == "a" else "", place, is_image=one.loads)
             self.links.append(link)
             if isinstance(link, (PageLink, AssetLink)) and (one.tag, one.attribute) in KEPT_ADDRESSES:
-                pieces.append((one, self.pieces.keep(Href(link))))
+                pieces.append((one, self.placeholders.keep(Href(link))))
         self.library.stash[number] = raw.replace(written, with_addresses(written, pieces))
         for passage in found.texts:
             self._raw_passage(passage, start)
@@ -586,8 +588,8 @@ class _Walk:
         return self._rich(self.library.inner_html(element).strip())
 
     def _rich(self, markup: str) -> RichText:
-        self.seen.append(self.pieces.words_in(markup))
-        return self.pieces.rich(markup)
+        self.seen.append(self.placeholders.words_in(markup))
+        return self.placeholders.rich(markup)
 
     # Places
 

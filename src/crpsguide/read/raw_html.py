@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from crpsguide.html_parser import TagReader
 from crpsguide.language.expressions import late
-from crpsguide.tags import TagReader
 
 # Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
 ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})

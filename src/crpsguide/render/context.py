@@ -39,8 +39,8 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.glossary import term_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
-from crpsguide.render.pieces import close_up, large_where_alone, stands_at_its_chip
 from crpsguide.render.references import cited_findings
+from crpsguide.render.rich_text import close_up, large_where_alone, stands_at_its_chip
 from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
 from crpsguide.render.tables import rated_in_their_row, readable_tables

@@ -46,6 +46,7 @@ from crpsguide.render.addresses import (
     pack_address,
     source_address,
 )
+from crpsguide.render.cache import CachedFiles, Files, Sketch
 from crpsguide.render.claims import (
     CLAIMS_TITLE,
     TOPICS,
@@ -73,7 +74,6 @@ from crpsguide.render.navigation import (
 )
 from crpsguide.render.open_data import open_data
 from crpsguide.render.references import by_design, references
-from crpsguide.render.remembered import Files, RememberedFiles, Sketch
 from crpsguide.render.scripts import programs, whole_guide
 from crpsguide.render.search import a_to_z, search_index
 from crpsguide.render.sheets import message_sheets_and_rest
@@ -124,7 +124,7 @@ class _Studio:
         self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], shelf: Shelf, jobs: int
     ) -> None:
         self.given = site
-        self.remembered = RememberedFiles(site, shelf, jobs)
+        self.remembered = CachedFiles(site, shelf, jobs)
         self.site = outlined(self.remembered.watched(site))
         self.templates = templates
         self.today = today

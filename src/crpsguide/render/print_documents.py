@@ -1,4 +1,4 @@
-"""Print documents: finished pages, and packs of them, as HTML for paper. The press makes handouts of them."""
+"""Print documents: finished pages, and packs of them, as HTML for paper. “pdf” makes handouts of them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

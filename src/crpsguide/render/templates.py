@@ -16,7 +16,6 @@ from markupsafe import Markup
 from crpsguide.errors import TemplateError
 from crpsguide.installed import builtin_templates
 from crpsguide.model import Block, RichText, bare_style, key_of
-from crpsguide.patience import at_most
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
@@ -34,7 +33,7 @@ from crpsguide.render.contacts import (
 )
 from crpsguide.render.glossary import letter_pages, term_findings, terms_by_letter
 from crpsguide.render.overviews import study_rows
-from crpsguide.render.pieces import without_colon
+from crpsguide.render.rich_text import without_colon
 from crpsguide.render.template_faults import PATIENCE, explained, fault, place_of_template, refuse_useless
 from crpsguide.render.timelines import time_picture
 from crpsguide.render.words import (
@@ -49,6 +48,7 @@ from crpsguide.render.words import (
     values_by_name,
     web_address,
 )
+from crpsguide.time_limit import at_most
 from crpsguide.urls import drawing_address
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")

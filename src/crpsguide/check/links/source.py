@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from crpsguide.frozen import frozen
+from crpsguide.html_parser import TagReader
 from crpsguide.language.expressions import late
 from crpsguide.model import HeardClaim, Link, Page, Place, Site
-from crpsguide.tags import TagReader
 
 Text = Page | HeardClaim  # what an editor writes in Markdown
 

@@ -27,7 +27,7 @@ from crpsguide.model import (
     key_of,
     pack,
 )
-from crpsguide.patience import at_most
+from crpsguide.time_limit import at_most
 from crpsguide.workers import spread
 
 Piece = TypeVar("Piece")

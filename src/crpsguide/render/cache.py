@@ -35,7 +35,7 @@ class _Watched(Mapping[Name, Thing]):
         return len(self._things)
 
 
-class RememberedFiles:
+class CachedFiles:
     """The shelf for the files of one site, and what of its sources and assets somebody looks at to draw one."""
 
     def __init__(self, site: Site, shelf: Shelf, jobs: int) -> None:

@@ -1,4 +1,4 @@
-"""The press: print documents become PDFs. What was made before is kept, and made again only when it changes."""
+"""PDFs: print documents become PDFs. What was made before is kept, and made again only when it changes."""
 
 import functools
 import gc
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.model import PrintDocument
-from crpsguide.patience import at_most
+from crpsguide.time_limit import at_most
 
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
 MOST_PROCESSES = 4  # each takes some 300 MB
@@ -26,18 +26,18 @@ INSTALL = "python -m pip install 'crpsguide[handouts]'"
 INSTALL_PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 Pictures = Mapping[str, bytes]
-OnPressed = Callable[[int, int], None]
+OnMade = Callable[[int, int], None]
 
 
 @frozen
-class Pressed:
+class Pdfs:
     """The PDFs by their addresses, and how many of them had to be made."""
 
     files: Mapping[PurePosixPath, bytes]
     anew: int
 
 
-def require_press() -> None:
+def require_pdf_library() -> None:
     """Notice in good time that nothing can be printed here.
 
     Raises:
@@ -59,24 +59,24 @@ def require_press() -> None:
         ) from error
 
 
-def press_documents(
+def make_pdfs(
     documents: Sequence[PrintDocument],
     pictures: Pictures,
     *,
     cache: Path | None,
     jobs: int = 1,
-    on_pressed: OnPressed = lambda done, of: None,
-) -> Pressed:
+    on_made: OnMade = lambda done, of: None,
+) -> Pdfs:
     """Print the documents, the changed ones alone. `pictures` are the files that they show, as they write them.
 
     `cache` is a folder of ours: what is not of these documents is taken away from it; without one nothing is
-    kept. `jobs` is how many processes may work at once; `on_pressed` hears how many documents are done, and
+    kept. `jobs` is how many processes may work at once; `on_made` hears how many documents are done, and
     of how many.
 
     Raises:
-        GuideError: there is no press here, a document takes too long, or the disk refuses.
+        GuideError: nothing can be printed here, a document takes too long, or the disk refuses.
     """
-    require_press()
+    require_pdf_library()
     shelf = _Shelf(cache)
     keys = {document.address: _key(document, pictures) for document in documents}
     files = {address: pdf for address, key in keys.items() if (pdf := shelf.held(key)) is not None}
@@ -84,9 +84,9 @@ def press_documents(
     for done, (document, pdf) in enumerate(zip(missing, _printed(missing, pictures, jobs), strict=True), start=1):
         shelf.hold(keys[document.address], pdf)
         files[document.address] = pdf
-        on_pressed(done, len(missing))
+        on_made(done, len(missing))
     shelf.tidy(keys.values())
-    return Pressed({document.address: files[document.address] for document in documents}, len(missing))
+    return Pdfs({document.address: files[document.address] for document in documents}, len(missing))
 
 
 class _Shelf:

@@ -11,7 +11,7 @@ LAST = 0x10FFFD
 STAND_IN = late(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
-class Pieces:
+class Placeholders:
     """The pieces of one page, each kept for the character that stands for it."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.render.sites import HERE, cited, html
 
 from crpsguide.model import Href, Html, Mark, PageLink, RichText, Sources, TermUse
-from crpsguide.render.pieces import close_up, large_where_alone, stands_at_its_chip, without_colon
+from crpsguide.render.rich_text import close_up, large_where_alone, stands_at_its_chip, without_colon
 
 MARK = Mark(1, cited("a#x"))
 CHIP = Sources(cited("a#y"))

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from crpsguide.errors import GuideError
-from crpsguide.press import require_press
+from crpsguide.pdf import require_pdf_library
 
 WORD = re.compile(r"\d+|[^\W\d_]+")  # a number may stand close to a word
 # What a screen alone offers: ways to other pages, notes that open, answers to choose from, names of pictures.
@@ -20,10 +20,10 @@ NOT_SHOWN = "li > .sources > .sources__rater, td > .sources > .sources__rater"
 COMES_FIRST = ("h1", ".sheets")
 
 
-def need_press() -> None:
+def need_pdf_library() -> None:
     """Skip the test on a desk without Pango; in CI that is a failure."""
     try:
-        require_press()
+        require_pdf_library()
     except GuideError as error:
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
         stop(f"{error} {error.help}")

@@ -1,4 +1,4 @@
-"""The press: what is kept, what is made again, and what it may not reach."""
+"""PDFs: what is kept, what is made again, and what it may not reach."""
 
 import os
 import subprocess
@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.press import need_press, pages_of, paper_sizes
+from tests.pdfs import need_pdf_library, pages_of, paper_sizes
 
-from crpsguide import press
+from crpsguide import pdf
 from crpsguide.errors import GuideError
 from crpsguide.model import PaperFormat, PrintDocument
-from crpsguide.press import press_documents
+from crpsguide.pdf import make_pdfs
 from crpsguide.urls import drawing_address
 
 SITE = "https://site.invalid/"
@@ -22,7 +22,7 @@ PIXEL = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="
 
 @pytest.fixture(autouse=True)
 def _press() -> None:
-    need_press()
+    need_pdf_library()
 
 
 def document(words: str = "A word", *, name: str = "page", style: str = "@page { size: A4 }") -> PrintDocument:
@@ -45,19 +45,19 @@ def words(pdf: bytes) -> str:
 
 
 def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
-    pressed = press_documents([document("Some words")], {}, cache=tmp_path)
+    made = make_pdfs([document("Some words")], {}, cache=tmp_path)
 
-    (pdf,) = pressed.files.values()
+    (pdf,) = made.files.values()
     assert words(pdf) == "Some words"
     assert paper_sizes(pdf) == {(210, 297)}
-    assert pressed.anew == 1
+    assert made.anew == 1
 
 
 def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "PATIENCE", 0.01)
+    monkeypatch.setattr(pdf, "PATIENCE", 0.01)
 
     with pytest.raises(GuideError, match=r"The handout of page\.html takes longer"):
-        press_documents([document("Words " * 10_000)], {}, cache=None)
+        make_pdfs([document("Words " * 10_000)], {}, cache=None)
 
 
 LONG = "<p>A line</p>" * 60 + '<p id="end">The last words</p>'
@@ -78,15 +78,15 @@ def test_no_sheet_is_given_to_a_few_last_words(line: float, closer: str, sheets:
     style = "@page { size: A4; margin: 1cm } body, h1, p { margin: 0; font-size: 9pt } h1, p { line-height: %smm }"
     one = replace(document(f"Title</h1>{LONG}<h1>", style=style % line), closer=closer)
 
-    (pdf,) = press_documents([one], {}, cache=None).files.values()
+    (pdf,) = make_pdfs([one], {}, cache=None).files.values()
 
     assert len(pages_of(pdf)) == sheets
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
-    first = press_documents([document(), document(name="other")], {}, cache=tmp_path)
+    first = make_pdfs([document(), document(name="other")], {}, cache=tmp_path)
 
-    second = press_documents([document(), document(name="other", words="New words")], {}, cache=tmp_path)
+    second = make_pdfs([document(), document(name="other", words="New words")], {}, cache=tmp_path)
 
     kept, changed = document().address, document(name="other").address
     assert second.anew == 1
@@ -102,16 +102,16 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     ],
 )
 def test_any_change_is_noticed(changed: PrintDocument, tmp_path: Path) -> None:
-    press_documents([document()], {}, cache=tmp_path)
+    make_pdfs([document()], {}, cache=tmp_path)
 
-    assert press_documents([changed], {}, cache=tmp_path).anew == 1
+    assert make_pdfs([changed], {}, cache=tmp_path).anew == 1
 
 
 def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
     shown = showing(PICTURE)
-    press_documents([shown], {PICTURE: PIXEL}, cache=tmp_path)
+    make_pdfs([shown], {PICTURE: PIXEL}, cache=tmp_path)
 
-    again = press_documents([shown], {PICTURE: PIXEL.replace(b"9", b"8")}, cache=tmp_path)
+    again = make_pdfs([shown], {PICTURE: PIXEL.replace(b"9", b"8")}, cache=tmp_path)
 
     assert again.anew == 1
 
@@ -124,29 +124,29 @@ def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
     ],
 )
 def test_damage_is_healed(damage: bytes, tmp_path: Path) -> None:
-    before = press_documents([document()], {}, cache=tmp_path)
+    before = make_pdfs([document()], {}, cache=tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(damage)
 
-    healed = press_documents([document()], {}, cache=tmp_path)
+    healed = make_pdfs([document()], {}, cache=tmp_path)
 
     assert (healed.anew, healed.files) == (1, before.files)
-    assert press_documents([document()], {}, cache=tmp_path).anew == 0
+    assert make_pdfs([document()], {}, cache=tmp_path).anew == 0
 
 
 def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
-    press_documents([document()], {}, cache=tmp_path)
+    make_pdfs([document()], {}, cache=tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-1] + b"?")
 
-    assert press_documents([document()], {}, cache=tmp_path).anew == 1
+    assert make_pdfs([document()], {}, cache=tmp_path).anew == 1
 
 
 def test_what_is_of_no_document_any_more_is_taken_away(tmp_path: Path) -> None:
-    press_documents([document(), document(name="other", words="Other")], {}, cache=tmp_path)
+    make_pdfs([document(), document(name="other", words="Other")], {}, cache=tmp_path)
     (tmp_path / "left-by-a-build-that-was-ended").write_bytes(b"half")
 
-    press_documents([document()], {}, cache=tmp_path)
+    make_pdfs([document()], {}, cache=tmp_path)
 
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -157,25 +157,25 @@ def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
 
     both = [document(), document(name="other", words="Other")]
     with pytest.raises(KeyboardInterrupt):
-        press_documents(both, {}, cache=tmp_path, on_pressed=end)
+        make_pdfs(both, {}, cache=tmp_path, on_made=end)
 
-    assert press_documents(both, {}, cache=tmp_path).anew == 1
+    assert make_pdfs(both, {}, cache=tmp_path).anew == 1
 
 
 def test_many_documents_are_made_by_several_processes_in_order(tmp_path: Path) -> None:
-    many = [document(f"Word {number}", name=f"page-{number}") for number in range(press.ALONE + 2)]
+    many = [document(f"Word {number}", name=f"page-{number}") for number in range(pdf.ALONE + 2)]
 
-    pressed = press_documents(many, {}, cache=tmp_path, jobs=2)
+    made = make_pdfs(many, {}, cache=tmp_path, jobs=2)
 
-    assert [words(pdf) for pdf in pressed.files.values()] == [f"Word {number}" for number in range(len(many))]
-    assert list(pressed.files) == [one.address for one in many]
+    assert [words(pdf) for pdf in made.files.values()] == [f"Word {number}" for number in range(len(many))]
+    assert list(made.files) == [one.address for one in many]
 
 
 def test_the_same_document_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from tests.test_press import document\n"
-        "from crpsguide.press import press_documents\n"
-        "made = press_documents([document()], {}, cache=Path(sys.argv[1]))\n"
+        "import sys; from pathlib import Path; from tests.test_pdf import document\n"
+        "from crpsguide.pdf import make_pdfs\n"
+        "made = make_pdfs([document()], {}, cache=Path(sys.argv[1]))\n"
         "sys.stdout.buffer.write(*made.files.values())"
     )
     path = os.pathsep.join(one for one in sys.path if one)
@@ -193,17 +193,15 @@ def test_the_same_document_gives_the_same_bytes_in_any_process(tmp_path: Path) -
 
 
 def test_a_picture_of_the_guide_is_shown(tmp_path: Path) -> None:
-    with_picture = press_documents([showing(PICTURE)], {PICTURE: PIXEL}, cache=tmp_path)
-    without = press_documents([showing(PICTURE)], {}, cache=tmp_path)
+    with_picture = make_pdfs([showing(PICTURE)], {PICTURE: PIXEL}, cache=tmp_path)
+    without = make_pdfs([showing(PICTURE)], {}, cache=tmp_path)
 
     assert with_picture.files != without.files
 
 
 def test_a_drawing_in_its_own_address_is_shown(tmp_path: Path) -> None:
-    within = press_documents(
-        [document(f'<img src="{drawing_address(PIXEL.decode())}" alt="A picture">')], {}, cache=None
-    )
-    without = press_documents([document('<img src="data:," alt="A picture">')], {}, cache=None)
+    within = make_pdfs([document(f'<img src="{drawing_address(PIXEL.decode())}" alt="A picture">')], {}, cache=None)
+    without = make_pdfs([document('<img src="data:," alt="A picture">')], {}, cache=None)
 
     assert within.files != without.files
 
@@ -212,18 +210,18 @@ def test_nothing_is_read_from_the_disk(tmp_path: Path) -> None:
     (tmp_path / "secret.svg").write_bytes(PIXEL)
     inside = showing((tmp_path / "secret.svg").as_uri())
 
-    pressed = press_documents([inside], {}, cache=tmp_path / "cache")
+    made = make_pdfs([inside], {}, cache=tmp_path / "cache")
 
-    nowhere = press_documents([showing(f"{SITE}gone.svg")], {}, cache=tmp_path / "cache")
-    assert pressed.files == nowhere.files
+    nowhere = make_pdfs([showing(f"{SITE}gone.svg")], {}, cache=tmp_path / "cache")
+    assert made.files == nowhere.files
 
 
 def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
-    assert [press_documents([document()], {}, cache=None).anew for _ in range(2)] == [1, 1]
+    assert [make_pdfs([document()], {}, cache=None).anew for _ in range(2)] == [1, 1]
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be")
 
     with pytest.raises(GuideError, match="cannot be kept"):
-        press_documents([document()], {}, cache=tmp_path / "cache")
+        make_pdfs([document()], {}, cache=tmp_path / "cache")
