@@ -17,6 +17,8 @@ def near_misses(word: str, known: Iterable[str]) -> list[str]:
     """
     by_fold = {one.casefold(): one for one in known}
     typed = word.casefold()
+    if turned := [one for fold, one in by_fold.items() if sorted(fold.split("-")) == sorted(typed.split("-"))]:
+        return turned[:MOST_NEAR]  # “journal-article” for “article-journal”
     near = difflib.get_close_matches(typed, by_fold, n=MOST_NEAR, cutoff=NEAR)
     best = _likeness(near[0], typed) if near else 0
     return [by_fold[one] for one in near if _likeness(one, typed) >= best - BEHIND]

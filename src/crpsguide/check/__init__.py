@@ -48,7 +48,7 @@ from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.frozen import frozen
-from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Shelf, Site
+from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Severity, Shelf, Site
 from crpsguide.spelling import did_you_mean
 
 RULES: tuple[Rule, ...] = (
@@ -234,7 +234,18 @@ def judge_site(
     results = Results(found, chosen, _words())
     at_last = Ground(site, results=results)
     about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in found_over_all(rule, at_last)]
-    return Judged(_sorted(waivers.without_waived(site, [*found, *about])), remarks)
+    return Judged(_sorted(waivers.without_waived(site, _told_once([*found, *about]))), remarks)
+
+
+def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Without what is said of a tag that is taken out, or of a copy, where its address is told as an error already."""
+
+    def start(one: Diagnostic) -> tuple[PurePosixPath, int, int]:
+        return one.place.path, one.place.line, one.place.column
+
+    told = {start(one) for one in found if one.code.startswith("L") and one.severity is Severity.ERROR}
+    also = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
+    return [one for one in found if one.name not in also or start(one) not in told]
 
 
 def _with_those_aside(site: Site) -> Site:

@@ -69,7 +69,11 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
                 did_you_mean(
                     citation.source,
                     site.sources,
-                    f"Add content/evidence/{citation.source}.yaml, or cite another source.",
+                    did_you_mean(
+                        citation.id,
+                        (f"{one.id}#{key}" for one in site.sources.values() for key in one.findings),
+                        f"Add content/evidence/{citation.source}.yaml, or cite another source.",
+                    ),
                 ),
             )
         else:

@@ -68,9 +68,16 @@ def unseen_attribute(one: Misread) -> Told:
 
     Why it matters: a title is seen with a mouse alone, never on a phone or on paper; a class may hide a warning.
 
+    Words from left to right below `dir="rtl"` are told too: they are shown with their signs and numbers in false order.
+
     Wrong: `## Dose {.never}`
     Right: `## Dose: never alone`
     """
+    if one.words == "dir":
+        return (
+            "“rtl” sets these words from right to left: a full stop is shown in front of them, and 2 - 3 as 3 - 2.",
+            "Leave it out; it is for Arabic, Hebrew and the like.",
+        )
     return (
         f"“{one.words}” is a note to the program: readers on a phone or on paper do not get what it tells or holds.",
         r"Write the words into the text, or leave it out. If you mean the braces, write the first one as “\{”."

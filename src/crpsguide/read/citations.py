@@ -16,6 +16,7 @@ UNSIGNED_CITATION = late(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-
 UNBRACKETED_CITATION = late(r"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\w)")
 ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
 LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
+CITED_WORDS = late(r"\[(?<![\\!\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()")
 CITATION_OF_PICTURE = late(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
 CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
 _DASHES = late(r"[\u2010-\u2015\u2212]")
@@ -80,6 +81,11 @@ def almost_citations(text: str, lines: Lines) -> list[Trouble]:
         *(
             told(one, "is no link: readers see the address behind the source.", f"Write {one['meant']} alone.")
             for one in LINKED_CITATION.finditer(text)
+        ),
+        *(
+            told(one, "is no link: readers see its first brackets.", f"Write {one['words']} {one['meant']}.")
+            for one in CITED_WORDS.finditer(text)
+            if f"[{one['words'].casefold()}]:" not in text.casefold()
         ),
         *(
             told(one, "cites within the words of a picture, which show no sources.", f"Put {one['meant']} below it.")

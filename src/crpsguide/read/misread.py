@@ -45,7 +45,7 @@ _TYPED_ITEM = late(
     rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
     rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
     rf"|(?:\(\d{{1,2}}\)|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
-    rf"|[-+*{_BULLETS}](?=[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
+    rf"|[-+*{_BULLETS}](?=(?:{MARK.pattern})?[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
 _DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
@@ -127,6 +127,9 @@ _MARKUP_SIGN = late(  # one that each of them has
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
+_LINK_OF_REST = late(r"`[^`<\n]+ <[^`<>\s]+>`__?(?!\w)")  # reStructuredText
+_SET_FROM_THE_RIGHT = late(r"\bdir\s*=\s*[\"']?rtl\b", re.IGNORECASE)
+_READ_FROM_THE_RIGHT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -206,6 +209,10 @@ class Reading:
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, attribute)
                 elif attribute == "class" and (hiding := _HIDING.search(self.body, tag.start, tag.end)):
                     yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *hiding.span(), f'class="{hiding["name"]}"')
+                elif attribute == "dir" and (turned := _SET_FROM_THE_RIGHT.search(self.body, tag.start, tag.end)):
+                    ended = self.body.find(f"</{tag.name}", tag.end)
+                    if not _READ_FROM_THE_RIGHT.search(self.body, tag.end, ended if ended > 0 else len(self.body)):
+                        yield self._misread(Misreading.UNSEEN_ATTRIBUTE, *turned.span(), "dir")
 
     def _is_word_like(self, tag: Tag) -> bool:
         """Whether a tag that needs no end stands alone among words, as in “tick <p> on it”."""
@@ -271,6 +278,9 @@ class Reading:
             yield self._misread(Misreading.FENCE, *match.span("fence"), match["fence"])
         for match in (*self._matches(_TABBED, "\t"), *self._matches(_GRID, "+-")):
             yield self._misread(Misreading.TABLE_AS_TEXT, *match.span("row"), "")
+        for match in _LINK_OF_REST.finditer(self.body) if "`_" in self.body else ():
+            if text[match.end() - 1] == "_":  # not within code of more lines
+                yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
         for match in self._matches(_UNEVEN_STARS, "**"):
             if text[text.rfind("\n", 0, match.start()) + 1 : self._end_of_line(match.end())].count("*") % 2:
                 yield self._misread(Misreading.MARKUP, *match.span(), _quoted(match[0]))
@@ -383,7 +393,8 @@ class Reading:
         offset = self._offset_of(text, one.start("at") if one["at"] else one.start("text"))
         line_start = self.body.rfind("\n", 0, offset) + 1
         at = self.body.find(one["marker"], line_start)
-        yield self._misread(Misreading.LIST_AS_TEXT, at, self._end_of_line(at), one["marker"])
+        with_next = self.body[at : at + len(one["marker"]) + 1].rstrip()  # a letter, where a blank should stand
+        yield self._misread(Misreading.LIST_AS_TEXT, at, self._end_of_line(at), with_next)
 
     def _is_list(self, text: str, found: Sequence[re.Match[str]]) -> bool:
         """Whether lines that begin like items are a list, and not a dash or a year where a line was broken."""

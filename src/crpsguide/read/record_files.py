@@ -116,8 +116,13 @@ def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
 
 def _keys_of_others(document: Document) -> Iterator[Trouble]:
     """Keys in which nothing is of their term, as in an entry that was copied and half written over."""
+    first: dict[str, str] = {}
     for (key, *_), term in at_path(document.data, (ANY, "term")):
         id, name = slugify(str(key)), slugify(term)
+        if (known := first.setdefault(name, str(key))) != key:
+            message = f"“{known}” explains “{term}” already."
+            yield Trouble("record", document.keys[(key,)], message, "Keep one of the two entries.")
+            continue
         own, its = (words.split("-") for words in (id, name))
         is_like = any(one.startswith(other[:SAME_START]) for one in own for other in its) or near_misses(id, [name])
         if name and not is_like and not id.startswith("".join(one[:1] for one in its)):
@@ -127,9 +132,11 @@ def _keys_of_others(document: Document) -> Iterator[Trouble]:
 
 def _forms_of_two(document: Document) -> Iterator[Trouble]:
     """Words that two terms have for their own, of which readers would get one."""
+    terms = {key: slugify(term) for (key, *_), term in at_path(document.data, (ANY, "term"))}
     first: dict[str, str] = {}
     for (key, *path), form in at_path(document.data, (ANY, "forms", ANY)):
-        if (known := first.setdefault(form.casefold(), str(key))) != key:
+        known = first.setdefault(form.casefold(), str(key))
+        if known != key and terms.get(known) != terms.get(key):
             message = f"“{form}” is a form of “{known}” already, and a page explains a word once."
             yield Trouble("record", document.place((key, *path)), message, "Leave it with one of the two terms.")
 

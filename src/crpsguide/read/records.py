@@ -1,6 +1,7 @@
 """From a YAML tree to a typed value: every fault at once, each with its place and the next step."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -177,7 +178,8 @@ class _Faults:
                 "Write the text, in quotes if it begins with [ or {.",
             )
         if sort == "tuple_type":
-            help = f"Write it as [{found}]." if isinstance(found, str) else "Begin each item with “- ”."
+            apart = re.sub(r"\s+(?:to|and)\s+|\s*[–—;]\s*", ", ", found) if isinstance(found, str) else ""
+            help = f"Write it as [{apart}]." if apart else "Begin each item with “- ”."
             return self.trouble(path, f"{key} should be a list.", help)
         if sort in ("mapping_type", "dict_type", "dataclass_type"):
             return self.trouble(

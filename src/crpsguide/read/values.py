@@ -90,9 +90,9 @@ def _false_counts(
 
 def _false_interval(value: dict[str, Tree], number: Decimal | None) -> Iterator[tuple[str, str, str]]:
     """An interval that has not two ends, is upside down, or does not hold its value."""
-    if "ci" not in value:
+    if not isinstance(written := value.get("ci"), list):
         return
-    ends = [_number(one) for one in written] if isinstance(written := value["ci"], list) else []
+    ends = [_number(one) for one in written]
     first, last = ends if len(ends) == 2 else (None, None)
     if first is None or last is None:
         yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."

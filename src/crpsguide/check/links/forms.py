@@ -41,6 +41,7 @@ _SAID_HOST = late(
     r"(?:https?://|(?=www\.)|(?=[\w.-]+\.(?:com|org|net|gov|edu|info|uk)\b))(?:www\.)?([\w-]+(?:\.[\w-]+)+)\S*",
     re.IGNORECASE,
 )
+_SECOND_NUMBER = late(r"[+0][0-9\s().-]{6,}")  # other digits behind a comma choose from a menu
 _SAID_NUMBER = late(r"(?<![\w,.])\+?[0-9](?:[\s.)-]{0,2}[0-9]){2,}(?!\w)")
 
 
@@ -220,7 +221,7 @@ def bad_tel(site: Site) -> Iterator[Fault]:
         yield Fault(
             link.place,
             f"{named(link)} holds no number that can be dialled ({link.written}).",
-            "Write it as tel:+441234567890: digits only, without “(0)” behind the country's number.",
+            "Write it as tel:+441234567890: one number in digits, without “(0)” behind the country's number.",
         )
 
 
@@ -434,9 +435,10 @@ def _is_mail(address: str) -> bool:
 
 
 def _is_number(address: str) -> bool:
-    number = re.split("[;,]", unquote(address.partition(":")[2]), maxsplit=1)[0].strip()
+    number, *more = (one.strip() for one in re.split("[;,]", unquote(address.partition(":")[2])))
     digits = sum(one.isdigit() for one in number)
     is_whole = number.startswith("+")  # with the number of its country
     shortest = SHORTEST_WHOLE_NUMBER if is_whole else SHORTEST_NUMBER
     after_plus = not is_whole or not ("(0)" in number or number.startswith("+0"))
-    return bool(_NUMBER.fullmatch(number)) and shortest <= digits <= LONGEST_NUMBER and after_plus
+    is_one = not any(map(_SECOND_NUMBER.fullmatch, more))
+    return bool(_NUMBER.fullmatch(number)) and shortest <= digits <= LONGEST_NUMBER and after_plus and is_one
