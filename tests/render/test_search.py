@@ -143,6 +143,11 @@ def test_without_a_page_of_words_there_is_nothing_to_lead_to() -> None:
             [["boots", "footwear", "shoes"]],
             id="words that the guide avoids",
         ),
+        pytest.param(
+            {"plain-words": listed("plain-words", a=phrase("boots", instead_of=("shoes", "shoe", "sandal")))},
+            [["boots", "shoe", "sandal"]],
+            id="no ending of a word that is listed, for the script knows endings",
+        ),
     ],
 )
 def test_words_for_one_thing_come_from_the_guides_lists(wording: dict[str, WordingList], same: list[list[str]]) -> None:

@@ -113,7 +113,13 @@ def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
     for group in site.phrases(SYNONYMS).values():
         yield group.say, *group.words
     for group in site.phrases(PLAIN_WORDS).values():
-        yield _BRACKETS.sub("", group.say).strip(), *_BRACKETS.findall(group.say), *group.instead_of
+        yield _BRACKETS.sub("", group.say).strip(), *_BRACKETS.findall(group.say), *_first_forms(group.instead_of)
+
+
+def _first_forms(words: Iterable[str]) -> list[str]:
+    """The words without those that only end otherwise: the script knows “medications” from “medication”."""
+    known = tuple(words)
+    return [one for one in known if not any(one != other and one.startswith(other) for other in known)]
 
 
 def _telling_headings(site: Site) -> Set[str]:
