@@ -20,11 +20,12 @@ def builtin_templates() -> Path:
 def maker() -> str:
     """A key for all that makes a site: what another version, library or Python works out is not what this one does."""
     made = blake2b(sys.version.encode(), digest_size=16)
-    for folder, folders, names in os.walk(PACKAGE):
+    for folder, folders, names in os.walk(str(PACKAGE)):  # paths are plain words, for there are hundreds
         folders[:] = sorted(one for one in folders if one not in ("templates", "__pycache__"))
+        made.update(f"{folder.removeprefix(str(PACKAGE))}\0".encode())
         for name in sorted(names):
-            file = Path(folder, name)
-            made.update(f"{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
+            with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+                made.update(f"{name}\0".encode() + file.read())
     for place in sorted({*sys.path}):
         with contextlib.suppress(OSError), os.scandir(place or ".") as found:
             made.update("".join(sorted(f"{one.name}\0" for one in found if one.name.endswith(".dist-info"))).encode())

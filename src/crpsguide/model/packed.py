@@ -111,7 +111,15 @@ def _maker(kind: Any) -> Any:
     names = _given(kind)
     if not names or not any(one.kw_only for one in fields(kind)):
         return kind
-    return lambda *values: kind(**dict(zip(names, values, strict=True)))
+    setters = [getattr(kind, name).__set__ for name in names]  # of its slots
+
+    def made(*values: object) -> Any:
+        value = object.__new__(kind)
+        for set_, given in zip(setters, values, strict=True):
+            set_(value, given)
+        return value
+
+    return made
 
 
 @lru_cache(maxsize=65536)  # the pages of a guide link to each other; one path knows how it is written, and its hash
