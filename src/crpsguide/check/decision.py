@@ -71,7 +71,8 @@ _WINNER = Pattern(
         r"|a pity|a shame) not to\b",
         r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "
         r"|true )?(?:choice|option|answer)\b",
-        r"\b(?:is|are) (?:the one |just |right |exactly |truly )?for you(?=\W*$)",
+        r"\b(?:is|are) (?:the (?:\w+ )?(?:one|choice|treatment|option|way|answer|thing|path) |just |right |exactly "
+        r"|truly )?for you(?=\W*$)",
         r"\b(?:means?|equals?|:) (?:have|choose|pick|try|take|say yes|say no|go for) (?:the |a |it\b|option"
         r"|ketamine|yes|no\b)",
         r"\b(?:most|nearly all|almost all|all|many|sensible|wise|clever) (?:people|readers|users"

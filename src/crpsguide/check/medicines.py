@@ -33,7 +33,7 @@ _EACH = r"(?:a|each|every|per)"
 _A_DAY = either(
     r"daily|nightly",
     rf"(?:once|twice|{_SOME} times) (?:daily|{_EACH} (?:day|week))",
-    rf"{_EACH} (?:day|night|morning|evening)",
+    rf"{_EACH} (?:other )?(?:day|night|morning|evening|week|fortnight|month)",
     rf"every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?",
     r"at (?:night|bedtime|noon|midday|tea ?time|breakfast|lunch|dinner|supper)",
     r"in the (?:morning|evening)|morning and (?:night|evening)",
@@ -83,6 +83,10 @@ _TAKEN = Pattern(
         r"|safe|common|standard|typical|fair|enough|plenty|ideal|best)\b",
         rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:will|should|would) (?:usually )?(?:do"
         rf"|be plenty|be enough)\b",
+        # “Go up by one tablet each week.”
+        rf"\b(?:go|step|move|come|work|build|creep|drop|cut|inch)(?: (?:it|your way|back))? (?:up|down|back|on)?"
+        rf"(?: (?:by|to))? ?{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:{_EACH}|every)"
+        rf" (?:few |other |{_SOME} )?(?:days?|nights?|weeks?|months?)\b",
         # “Take two of them at night.”
         rf"\b(?:take|pop|swallow|chew|suck) {_SOME} (?:of (?:them|these|those|the \w+ ones?)|more)\b[^.?!]*\b{_A_DAY}",
         # “Start with a quarter of the usual strength and double it each week.”
@@ -124,6 +128,14 @@ _TAKEN = Pattern(
             "ointment",
             "lotion",
             "milligram",
+            "milligrams",
+            "microgram",
+            "micrograms",
+            "millilitre",
+            "millilitres",
+            "milliliter",
+            "milliliters",
+            "units",
             "solution",
             *listed("them these those one ones more dose strength"),
         )
@@ -354,6 +366,7 @@ def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
 @lru_cache(maxsize=8)
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     taken = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b"
+    their = rf"(?:them|it)\b{_NOT_ITSELF}"
     which, apart = f"{taken}{_NOT_ITSELF}", rf"{taken}\s+(?!up\b){_AWAY}"
     return Pattern(
         rf"(?:\b{_ALLOWED} (?:\w+ly )?(?P<allowed>{_CHANGE_ING}(?: (?:a few|some|a couple of|a day of"
@@ -362,6 +375,11 @@ def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
         rf"{one_of((*_MEDICINES, *medicines))} {_UNNEEDED})"
         rf"|{_ORDER}(?P<order>{_CHANGE}{which}|{_APART}{apart}|let{taken}\s+(?:lapse|run out|expire))"
         rf"|(?P<needless>{_NEEDLESS}{which})"
+        # “If your tablets make you sick, stop them.”
+        rf"|(?:^|\b)(?:if|when|once|should)\b[^.?!,]*{taken}[^.?!,]*, (?:{_POLITE} |you {_MAY} )*"
+        rf"(?P<again>(?:stop(?: taking| using)?|quit|drop|skip|bin|halve|double|ditch|cut down on|come off"
+        rf"|do without) {their}"
+        rf"|(?:take|leave|throw|put|cut) {their} {_AWAY})"
         rf"|(?P<untold>(?:{_UNTOLD}|{_WHY}){which}))",
         needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP, *_UNNEEDED_WORDS)),
     )

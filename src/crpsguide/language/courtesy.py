@@ -53,6 +53,7 @@ _ILLNESS = _any("CRPS RSD pain disease illness condition disorder syndrome")
 _ONESELF = r"(?:yourself|themsel\w+|himself|herself)"
 _THE = r"(?:(?:the|a|an|any|all|your|their|his|her|this|that|of) )*"
 _ADVERBS = r"(?:(?:just|simply|often|really|not|also|only|very|quite|too|so|all|known to be|\w+ly) )*"
+_DENYING = r"(?:not|never|no|hardly)"  # “you are not a burden” says the contrary
 _MANNER = r"(?:(?:just|simply|often|really|also|only|all|known to be|\w+ly) )*"  # nothing that denies
 
 # What is done or said to people who are ill, or of them.
@@ -95,6 +96,11 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
         _REFUSE: rf"{_ILL} (?:\w+ )?{_ADVERBS}{_any(_REFUSE)} to (?:co-?operate|comply|engage|take part|do as)",
         # “She refused any treatment.”
         "refuses refused": rf"(?:patients?|clients?|he|she) {_ADVERBS}(?:refuses|refused) {_THE}{_any(_CARE)}",
+        # “She lacks the will.”
+        "lack lacks lacked lacking": (
+            r"lack(?:s|ed|ing)? (?:the |any |in )?(?:will(?: ?power)?|drive|effort|discipline|determination|motivation"
+            r"|backbone|grit|insight)"
+        ),
         # “He is simply not motivated.”
         "motivated lazy unwilling denial": (
             rf"{_ILL} (?:\w+ )?{_ADVERBS}(?:is|are|was|were) (?:\w+ly )*"
@@ -128,6 +134,12 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
             rf"|let(?:s)? on)"
             r" (?:that|to (?:be|have|feel)|as if)(?! (?:be |feel )?(?:fine|well|okay|all right|happy|better|brave"
             r"|strong)\b)"
+        ),
+        # “Some make a career of being ill.”
+        "make makes making made": (
+            r"(?:make|makes|making|made) (?:it )?(?:an? |their |his |her )(?:\w+ )?(?:career|job|living|hobby|business"
+            r"|profession|meal|drama) (?:out )?of (?:being|their|his|her|the) (?:\w+ )?(?:ill|sick|illness|pain"
+            r"|symptoms?|condition|disabled|it)"
         ),
         "cling clings clinging clung": (
             r"(?:cling(?:s|ing)?|clung) to (?:their|his|her|your) (?:illness|symptoms?|pain|condition|diagnosis|CRPS)"
@@ -390,7 +402,8 @@ def blamed(care: tuple[str, ...]) -> Pattern:
 
 def _said(words: str, expression: str) -> Pattern:
     """What finds an expression; of the words or phrases of a list one stands wherever it does."""
-    return Pattern(rf"\b(?:{expression})\b", needs=needs_of(listed(words)))
+    some = expression.replace(r"(?:\w+ )?", rf"(?:(?!{_DENYING}\b)\w+ )?")
+    return Pattern(rf"\b(?:{some})\b", needs=needs_of(listed(words)))
 
 
 ATTITUDES: Mapping[str, Sequence[Pattern]] = {

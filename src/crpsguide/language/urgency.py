@@ -20,6 +20,9 @@ SIGN = Pattern(
         r"\b(?:short(?:ness)? of breath|breathless(?:ness)?|gasping|blue lips)\b",
         r"\b(?:a|any|first|have|having|has|had) (?:\w+ )?fit(?=\W*$|[,;:]| (?:can|may|will|is|after|at|during|and"
         r"|that)\b)",
+        r"\ba fit (?:\w+ly )?(?:passes|stops|ends|lasts|goes)\b",
+        r"\b(?:cannot|can['’]t|unable to|not able to|no longer|stop(?:ped)? being able to) (?:pee|wee|urinate"
+        r"|empty your bladder|pass (?:any )?(?:water|urine)|feel your (?:legs|feet|bottom))\b",
         r"^fits\b|\b(?:of|with|have|having|had|has|any|the) fits\b|\b(?:seizures?|convulsions?|unconscious|pass(?:es"
         r"|ed|ing)? out|collapse[sd]?|collapsing|overdos\w+)\b",
         r"\b(?:severe|deep|sudden|very|so|quite|great|bad)(?:ly)? confus\w+|\b(?:cannot|can['’]t"
@@ -38,6 +41,7 @@ SIGN = Pattern(
         r"\b(?:swollen|swelling)\b[^.?!]*\b(?:tongue|throat|lips)\b|\b(?:tongue|throat|lips) (?:is |are )?swell\w*",
     ),
     needs="""
+    pee wee urinate empty water urine legs feet bottom
     chest breath* trouble difficulty difficulties problem* struggl* fit short* gasping fits blue seizure* convulsion*
     unconscious pass* collapse collapses collapsed collapsing overdos* confus* wake woken stroke face slurred sudden
     blood bleeding fever feverish temperature calf cast plaster thoughts thinking plan* suicidal die dead end harm hurt
@@ -60,6 +64,7 @@ _NEEDLESS = (
 _SHUNNED = Pattern(
     rf"\b{_NEEDLESS} (?:{_CALLS}|calling|phoning|ringing|going to|texting)\b (?:[\w’']+ ){{0,3}}?{_HELP}\b"
     rf"(?! (?:alone|yourself|by yourself|by car|without|only))"
+    rf"|\bnothing (?:you (?:need|have) )?to (?:{_CALLS}|bother|trouble|disturb)\b[^.?!]*\b(?:about|for|with|over)\b"
     rf"|\b{_NEEDLESS} {_BOTHER}(?:ing)? (?:[\w’']+ ){{0,3}}?{_HELP}\b"
 )
 _CALLED = Pattern(rf"\b{_CALL}(?: (?!before\b)[\w’']+){{0,3}}? {_HELP}\b|\bget (?:medical )?help\b")

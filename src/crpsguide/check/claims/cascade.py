@@ -27,7 +27,7 @@ from crpsguide.check.claims.wording import explains_a_word
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.language.statements.matter import AMOUNT, COMPARISON
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
 
 CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
@@ -128,7 +128,9 @@ def _verdict(body: str, around: Setting) -> Reason | None:
     """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
     by_shape = _by_shape(body, around)
     if _is_whole(body, around):
-        if by_shape is None and not _weighs(body, around) and sounds_like_talk(body):
+        if not isinstance(by_shape, Reason) and not _weighs(body, around) and sounds_like_talk(body):
+            if by_shape is not None and (around.touches_health(body) or NEAR_HEALTH.search(body)):
+                return None  # a fact rides along
             return Reason.TALK
         if by_shape in _DOUBTED and chance_of_claim(body) > _DOUBTED[by_shape]:
             return None

@@ -45,7 +45,12 @@ _WORDS = {
     "BRING": "bring carry sign wear pack fill_in show pay do send remember hand_in",
     "SITE": "site website guide page~ leaflet~ forum house newsletter",
     "OUTLETS": "code rule~ policy style editors guidelines_for_* charter law~ we site forum house_rules",
+    "TALES_TELL": "tell show prove say count replace mean",
     "SAY": "say tell claim promise write state print suggest publish",
+    "CHOICE": "choice~ option~ answer~ way~ decision~ path~ wish~ feeling~ speed",
+    "FINE": "right wrong better best fine good all_right okay bad foolish silly",
+    "TALES": """story stories advert~ testimonial~ photo~ picture~ star~ anecdote~ headline~ film~ review_scores
+        before-and-after_* slogan~ praise""",
     "PERIOD": "day~ morning~ night~ evening~ week~ afternoon~",
 }
 
@@ -196,6 +201,8 @@ _SPEECH = Phrases(
 _DISTRUST = Phrases(
     """
     do_not/don't/never trust/believe/listen_to/rely_on/fall_for/pay ** who/that/which
+    TALES ... do_not/does_not/cannot/can_never/never/don't/doesn't/can't TALES_TELL
+    TALES is/are not/no (a/the/an)* proof/evidence/trial~/measure/study
     be wary/careful/suspicious of ** who/that/which
     walk_away/stay_away/beware if/from/when/of ** who/that/which/promises/guarantees/tells/claims/calls
     """,
@@ -266,6 +273,8 @@ _KIND_TO_ALL = Phrases(
     it is never too late/soon/early to
     ^ nobody/no_one (here) (will)* mind~/judge~/laugh~/stare~ |
     nobody/no_one (else) know~ you/your_*/your_own_* better than you
+    ^ neither/no/none_of_the/either/both/each (single/one)* CHOICE is/are/can_be/will_be (the/a/an/always)* FINE
+    ^ there_is/there_are no FINE CHOICE
     the kindest/bravest/hardest/wisest thing (you_can_do) is to
     do/does not make you a/an/less/weak/lazy/selfish *
     it is no/not_a small/little/easy/mean thing/matter/feat to

@@ -84,6 +84,9 @@ _FOUND_NO_HARM = Pattern(
 
 _SEARCHED = any_of(
     {
+        "as": r"""
+        ^(?:nobody|no\s+one|nothing|none|no\s+(?:\w+\s+){1,2}?|there\s+(?:is|are|was|were)\s+no)\b.*\b(?:as|so)\s+far\s+as\s+we\s+
+        (?:know|can|could|saw|found|read|have)\b""",
         "we": r"""
         ^(?:(?:so|but|and|also|yet|here|still|until\s+now|so\s+far)\b)?,?\s*we\s+(?:have\s+|had\s+|also\s+|still\s+
         |only\s+|could\s+|can\s+|did\s+|do\s+)*(?:

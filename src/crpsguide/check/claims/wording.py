@@ -97,6 +97,17 @@ _WORDING = any_of(
         "guide leaflet name phrase term text word": r"""
         \bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
         |throughout|we\s+use)\b""",
+        # “Guaranteed relief” is a phrase to walk away from.
+        "boast claim line name opinion phrase promise rumour sentence slogan term word": r"""
+        ^["“][^"”]{1,60}["”]\s+(?:is|are|was)\s+(?:\w+\s+){0,3}?(?:words?|phrases?|names?|terms?|lines?|promises?|slogans?|claims?|boasts?
+        |opinions?|rumours?|sentences?)\b""",
+        # Clinics often call it a “reset”.
+        """adverts clinics companies headlines makers others people sellers shops sites websites""": r"""
+        ^(?:(?:some|many|other|most|a\s+few)\s+)?(?:adverts?|clinics|companies|headlines|makers|others|people|sellers|shops|(?:web)?sites)\s+(?:with\s+\w+\s+)?
+        (?:\w+\s+){0,2}?(?:call|name|nickname|label|dub|speak\s+of|talk\s+of|say|write)\b[^.;:]*["“][^"”]{1,50}["”]\W*$""",
+        # Low certainty means that …
+        "certainty confidence": r"""
+        ^["“]?(?:high|moderate|low|very\s+low)\s+(?:certainty|confidence)["”]?\s+(?:means?|says|tells|stands|does\s+not\s+mean)\b""",
         "about": r"""^["“'‘][^"”'’]{1,40}["”'’]\s+(?:is|are)\s+about\s""",
         "abbreviation abbreviations acronym acronyms": r"\b(?:abbreviations?|acronyms?)\s+are\b",
         "blue bold color colour dates italic italics names numbers prices spelling spellings terms": r"""

@@ -19,26 +19,26 @@ from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, Text
 FREQUENCY_WORDS = (
     "common", "commonly", "uncommon", "uncommonly", "rare", "rarely", "often", "usual", "usually", "unusual",
     "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally", "hardly ever", "scarcely ever",
-    "almost never", "nearly always", "almost always", "once in a while",
-    "from time to time", "every so often",
+    "almost never", "nearly always", "almost always", "once in a while", "more often than not",
+    "from time to time", "every so often", "most of the time", "the norm",
+    "the exception", "the rule rather than", "par for the course", "next to never", "unheard of",
 )  # fmt: skip
 
 HEADINGS = frozenset({PassageKind.HEADING, PassageKind.BLOCK_TITLE})  # they have room for words only
 
-# The sign anywhere; the words only when they count people (“30 per cent less pain” does not).
+# A word such as “few per cent” is no number.
 _PERCENT = Pattern(
-    r"\d(?:[\d.,]*\d)?\s?%(?! (?:cream|gel|solution|ointment|patch))"
-    rf"|\b(?:\d[\d.,]*|[a-z]+)\s(?:per ?cent|percent)\b(?= (?:of (?:all |the |them|those "
-    rf"|these )?)?(?:\w+ )?(?:{PEOPLE})\b"
-    r"| (?:got|felt|had|were|improved|recovered|said|reported|died|could|went|slept) (?!by\b|per\b))",
+    r"(?:\d(?:[\d.,]*\d)?\s?%|\b(?:\d[\d.,]*|(?!an?\b|the\b|few\b|in\b|of\b|many\b|some\b|what\b|as\b)[a-z]+)"
+    r"\s(?:per ?cent|percent)\b)(?! (?:cream|gel|solution|ointment|patch|less|more|of (?:the )?(?:pain|dose|time)))",
     needs="# cent percent",
 )
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 _DENOMINATOR = Pattern(
-    r"\b(?:(?:of|in|out of|for) (?:every|each)|per|(?:\d+|\w+) out of) (?P<whole>10|100|1,?000|10,?000|100,?000"
-    r"|1,?000,?000"
-    r"|(?:a )?hundred|(?:a )?thousand|(?:a )?million|ten)\b(?!,\d)(?! (?:points|cent))",
-    needs="10 100 1 1000 10000 100000 1000000 ten hundred thousand million",
+    r"\b(?:(?P<each>(?:of|in|out of|for) (?:every|each))|per|(?:\d+|\w+) (?P<of>(?:out )?of)) "
+    r"(?P<whole>(?(each)(?:[2-9]\d|\d{3}[\d,]*(?<!,)|twenty|fifty)|(?(of)1,?000|10))|100|1,?000|10,?000|100,?000|1,?000,?000"
+    r"|(?:a )?hundred|(?:a )?thousand|(?:a )?million|ten)\b(?!,\d)"
+    r"(?! (?:points|cent|m[gl]|mcg|grams?|metres?|steps?|\w*hours?|\w*minutes?|seconds|days?|weeks?|months?|years?)\b)",
+    needs="# ten twenty fifty hundred thousand million",
 )
 _WHOLES = {
     "hundred": "100",
@@ -57,6 +57,7 @@ _BY_HOW_MUCH = Pattern(
     r"(?!(?:after|either|ever|her|however|neither|never|other|over|per|under|whether)\b)[a-z]+er\b"
     rf"(?! (?:\w+ )?(?:{PEOPLE}|{_CHANCE})\b)"
 )
+_CHANGED_BY = Pattern(r"\bby (?:(?:about|around|nearly|almost|some|up to|at least|over|more than|only) )?$")
 _RELATIVE = Pattern(
     rf"\b(?:(?:twice|thrice|half|[\d.]+ times|(?:two|three|four|five|six|seven|eight|nine|ten) times)\s+(?:(?:as"
     rf"|more|less)\s+(?:likely|common|often|frequent)|likelier|commoner|rarer|oftener))\b"
@@ -109,7 +110,10 @@ def bare_percent(site: Site) -> Iterator[Fault]:
             continue
         for match in _PERCENT.finditer(sentence.text):
             is_aside = any(one.start() < match.start() < one.end() for one in _BRACKETS.finditer(sentence.text))
-            if not is_aside and not _BY_HOW_MUCH.match(sentence.text, match.end()):
+            is_change = _BY_HOW_MUCH.match(sentence.text, match.end()) or _CHANGED_BY.search(
+                sentence.text[: match.start()]
+            )
+            if not is_aside and not is_change:
                 yield Fault(
                     place_in(text.source_lines, sentence, *match.span()),
                     f"“{match[0]}” stands outside brackets.",

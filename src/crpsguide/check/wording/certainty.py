@@ -47,8 +47,15 @@ _NO_EFFECT = Pattern(
     r"|(?<!that )(?<!which )(?:brings?|gives?|offers?) (?:nothing"
     r"|no (?:relief|benefit|help|gain|comfort))(?! (?:to|for) (?:lose|fear))"
     r"|never (?:works?|helps?|eases|relieves|lowers)"
+    # “gets you nowhere”, “there is no point in trying it”, “not worth the money”
+    r"|(?:gets?|leads?|takes?) (?:you|people|us|them|one|anyone)? ?nowhere"
+    r"|changes? nothing (?:about|in|of) (?:the|your)"
+    r"|no (?:point|use|sense|good) (?:in )?(?:trying|taking|using|having|buying|wearing|paying|doing)"
+    r" (?!to\b|this page)"
+    r"|(?:is|are) (?:not|hardly|barely) worth (?:trying|taking|having|buying|(?:the|your|any) (?:money|effort|trouble))"
+    r"|(?:does|do)(?: not|n[’']t) (?:do|change|achieve) (?:a thing|anything|much) (?:for|to|about|against)"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
-    needs="""no not t nothing ineffective useless brings bring gives give offers offer fails
+    needs="""no not t nothing nowhere hardly barely ineffective useless brings bring gives give offers offer fails
      fail never pointless futile worthless waste""",
 )
 _NOT_MEANT = Pattern(

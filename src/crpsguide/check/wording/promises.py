@@ -29,7 +29,8 @@ FEW = 300  # sentences, as after an edit: to ask each takes less than to go over
 _OUTCOME = (
     r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
     r"life|miracle|normal|"
-    r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS)"
+    r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS|"
+    r"crutch(?:es)?|sticks?|wheelchair|splint|sling|no longer|any ?more|finally|back (?:at|to|in|on))"
 )
 _PRAISE = (
     r"\b(?:best|ever|recommend|worth|love[ds]?|amazing|wonderful|thank\w*|grateful|wish|happy|happier|believe|saved)\b"
@@ -85,7 +86,8 @@ _STORIES = {
         r"|husband"
         r"|partner|son|daughter|colleague|boss|grandmother|grandfather)s?\b[^.?!]*\b(?:had|has|took|tried|went|got"
         r"|did|is|was"
-        r"|used|swears)\b[^.?!]*\b(?:since|again|now|gone|cured|better|well|works?|worked|helped|stopped|free|by it)\b"
+        r"|used|swears)\b[^.?!]*\b(?:since|again|now|gone|cured|better|well|works?|worked|helped|stopped|free|by it"
+        r"|looked back)\b"
     ),
     # Those who come to oneself, and how they leave: “Nearly everyone who comes to us goes home with less pain.”
     "us here our": (
@@ -114,6 +116,12 @@ _STORIES = {
     "ask": (
         r"\bask (?:any|anyone|one|some) (?:(?:of|who) )?(?:our|we|the people we|the patients we"
         r"|has been here)(?! (?:volunteers|staff|nurses|doctors|team|helpers)\b)\b"
+    ),
+    # “Of those we treated last year, nearly all went home.”
+    "those people patients clients men women everyone": (
+        r"\b(?:(?:of|among) )?(?:those|everyone|(?:the )?(?:\w+ )?(?:people|patients|clients|men|women))"
+        r" (?:who(?:m)? |that )?we (?:have )?(?:treated|helped|cured|looked after)\b[^.?!]*\b(?:went|go|goes|felt"
+        r"|feels?|left|are|were|got|gets?|improved?|recover\w*|returned?|slept|walked|half|most|all)\b"
     ),
     # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
     "we": (
@@ -170,6 +178,11 @@ _OFFER = (
     r"|couriers?)\b|^(?:please )?(?:book|order|buy|get|try"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
     r"|\b(?:book|order|buy) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+    r"|\bask us (?:about|for)\b[^.;?]*?\b(?:{names})\b"
+    # “Lidocaine is now on offer.”
+    r"|\b(?:{names})\b[^.;?]*?\b(?:is|are) (?:\w+ )?(?:to be had|on offer|on sale|in stock|back|available|yours)\b"
+    r"(?=[^.;?]*\b(?:now|here|with us|from us|(?:at|in|from) our|on \w+days?|today|this week|online|for only)\b)"
+    r"|\b(?:{names})\b[^.;?]*?\b(?:is|are) now (?:to be had|on offer|on sale|in stock|back|available|yours)\b"
     # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
     r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
     r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"

@@ -44,6 +44,8 @@ _STATED_STRENGTHS = {
 _NOT_KNOWN = Pattern(r"(?:what is )?not known\b(?=:)")
 _ASIDE = Pattern(r"\([^()]*\)", AS_TYPED)
 _ASKED = Pattern(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)")
+# What somebody can do may be what an effect is told of: “does not change how far people can walk”.
+_HOW = Pattern(r"(?<=\w )\b(?:how(?: (?!is\b|are\b)\w+)?|what|where)(?: \w+){1,3} can\b")
 _HAVE_DONE = Pattern(r" have (?:been|had|[a-z]+(?:ed|en))\b", AS_TYPED)  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
 _NOT_MAIN = Pattern(
@@ -144,7 +146,7 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
         if raised and raised.start() < probably.start():
             return found(raised.span(), Strength.PLAIN)
         return found(probably.span(), Strength.PROBABLY)
-    if can := CAN.search(clause):
+    if can := CAN.search(_HOW.sub(_blank, clause)):
         return found(can.span(), Strength.MAY, loose=True)
     if ABOUT_EVIDENCE.search(clause):
         return None

@@ -15,7 +15,9 @@ ENDED = Kind(
     feel~ (the/your/their)* ILLNESS drain/leave/go/fade/melt/vanish/lift/slip/ebb/dissolve/disappear
     we (have) (finally/at_last)* cracked/solved/beaten/conquered/defeated/mastered ILLNESS
     ILLNESS (*) (*) meets/met (its/their) master/match/end
-    ILLNESS ** (is/are/simply/just)* off/history/behind_you/no_more/forgotten/behind_them |
+    ILLNESS ** (is/are/simply/just)* off/history/behind_you/no_more/forgotten/behind_them/off_the_table |
+    ILLNESS ** (only/just/nothing_but)* a (mere/bad/distant)* memory |
+    relapse~/flare~/ILLNESS is/are/will_be off_the_table/out_of_the_question/ruled_out/unthinkable/a_memory
     ILLNESS ** dissolve~/sink~/slip~/drain~/seep~/flow~/float~/drift~/melt~ (away) |/like/as
     leave~/left (the/your/all/their)* ILLNESS at_the_door/at_our_door/behind_you/at_home
     leave~ no ILLNESS/PERSON/limb/joint/nerve * |

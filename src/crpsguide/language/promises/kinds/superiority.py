@@ -65,7 +65,7 @@ BEST = Kind(
     nothing/no_CARE is/are COMPARED |/than/for/or
     CARE/SELF/we/science/medicine/hospitals (*) (*) (has/have) nothing to compare/match/rival/equal
     hospitals/others/nobody/CARE/no_one (*) (*) (cannot/can't/could) offer/do/find (you) anything like/to_match/as
-    none/no_one/nobody (else) ** like/as we/us (do/can)
+    none/no_one/nobody (else) ** like we/us (do/can)
     without (a) rival/equal/parallel/peer/match/competition
     what/where others/other_* (can) only/still dream/wish/hope (of/for/about)
     that/which other/others (SELF) (can) only/still dream/wish/hope (of/for/about)
@@ -267,7 +267,7 @@ BEST_HOUSE = Kind(
     """,
     """
     find/ask/choose/which/whether/seek/there_is ... #
-    # is_not/does_not
+    # could/can/know/found/saw/is_not/does_not
     # cause/causes/to/question/questions
     # (the/a) (*) morning~/evening~/afternoon~/night~/day~/week~/hour~/summer/winter/bed/bedtime
     # ... with a/an/its_own/two/free (*) FITTING |
