@@ -35,7 +35,7 @@ _READER = r"(?:you|anyone|anybody|everyone|people|most people|most|someone)"
 _MARKED = r"(?:tick|mark|score|circle|chose|choose|count|answer|get|got|have|reach)\w*"
 _DECIDED = (
     rf"(?:you (?:should|must|ought to|need to|are ready|can safely|will|would do well)"
-    rf"|{_BETTER}|suits? you|is for you|go for|choose|pick)"
+    rf"|{_BETTER}|suits? you|is for you|is (?:what|the (?:one|thing|way)) you need|go for|choose|pick)"
 )
 _WINNER = Pattern(
     either(
@@ -66,7 +66,7 @@ _WINNER = Pattern(
         r"\b(?:suits|is right for|is best for|works best for|is made for|is the one for|fits) (?:you|people like you"
         r"|most people|most)\b",
         r"\b(?:is|are) (?:clearly |simply |far |much |by far )+(?:the )?(?:best|better|wiser|preferable)\b"
-        r"|\bis the winner\b|\bwins\b",
+        r"|\bcomes? out (?:on top|ahead|best|first|as the)\b|\b(?:has|have) the edge\b|\bis the winner\b|\bwins\b",
         r"\byou (?:would|['’]d) be (?:foolish|mad|silly|wise|better off|sorry)\b|\b(?:foolish|mad|silly|a mistake"
         r"|a pity|a shame) not to\b",
         r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "

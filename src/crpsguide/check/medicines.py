@@ -39,7 +39,7 @@ _A_DAY = either(
     r"in the (?:morning|evening)|morning and (?:night|evening)",
     r"before (?:bed|sleep|meals|each meal)",
     r"with (?:food|meals|each meal)",
-    r"under the tongue",
+    r"under the tongue|(?:(?:spread|split) )?(?:over|through|across) the day",
     r"(?:up|in(?:to)?) each (?:eye|nostril)",
 )
 # “22 mg an hour”, “5 ml, three times a day”
@@ -99,7 +99,7 @@ _TAKEN = Pattern(
         r"|lotion|paste)\b",
         rf"\b{_WORDED} (?:milligrams?|micrograms?|millilit(?:re|er)s?|international units)\b",
         # “Most adults do well on two capsules.”
-        rf"\b(?:do|does|did|get by|cope|manage|start|begin) (?:well |fine |best )?(?:on"
+        rf"\b(?:do|does|did|get by|cope|manage|start|begin|settle|end up) (?:well |fine |best )?(?:on"
         rf"|with) {_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b",
         rf"\b(?:an?|one|two) (?:extra|additional|further) (?:[\w-]+ )?{one_of(_PIECE)}(?= (?:or|will|can|does|is|may"
         rf"|if|when|on|before)\b)",
@@ -150,7 +150,7 @@ _DAILY = Pattern(rf"\b{_A_DAY}")
 
 # An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
 # “some people stop” are none.
-_POLITE = r"(?:please|always|first|just|now|then|also|\w+ly)"
+_POLITE = r"(?:please|by all means|always|first|just|now|then|also|\w+ly)"
 _MAY = r"(?:should|must|need to|have to|can|could|may|might|ought to|are advised to|are free to|will be able to)"
 _FINE = r"(?:try|best|better|time|fine|safe|ok|okay|important|advised?|good)"
 _ORDER = either(
@@ -231,6 +231,7 @@ _CHANGE_ING = either(
 _NEEDLESS = either(
     r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
     r"\byou (?:will|['’]ll|won['’]t) (?:not |never )?(?:miss|regret stopping|need to take)",
+    r"\b(?:you|they) (?:will |do )not need(?= (?:your|(?:the|these|those|this)\b[^.?!]*\bany ?(?:longer|more))\b)",
     r"\b(?:people|patients|everyone|many) no longer needs?(?=[^.?!]*\bso\b)",
     r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
 )
@@ -366,7 +367,7 @@ def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
 @lru_cache(maxsize=8)
 def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
     taken = rf"\s+(?:{_WHICH}\s+){{0,4}}{one_of((*_MEDICINES, *medicines))}\b"
-    their = rf"(?:them|it)\b{_NOT_ITSELF}"
+    their = r"(?:them|it)\b"
     which, apart = f"{taken}{_NOT_ITSELF}", rf"{taken}\s+(?!up\b){_AWAY}"
     return Pattern(
         rf"(?:\b{_ALLOWED} (?:\w+ly )?(?P<allowed>{_CHANGE_ING}(?: (?:a few|some|a couple of|a day of"
@@ -379,7 +380,7 @@ def _stop_pattern(medicines: tuple[str, ...]) -> Pattern:
         rf"|(?:^|\b)(?:if|when|once|should)\b[^.?!,]*{taken}[^.?!,]*, (?:{_POLITE} |you {_MAY} )*"
         rf"(?P<again>(?:stop(?: taking| using)?|quit|drop|skip|bin|halve|double|ditch|cut down on|come off"
         rf"|do without) {their}"
-        rf"|(?:take|leave|throw|put|cut) {their} {_AWAY})"
+        rf"|(?:take|leave|throw|put|cut) {their} {_AWAY}|take (?:fewer|less|more|half|twice as many) of {their})"
         rf"|(?P<untold>(?:{_UNTOLD}|{_WHY}){which}))",
         needs=needs_of((*_STOP, *_ALTER, *_TOLD_TO_STOP, *_UNNEEDED_WORDS)),
     )

@@ -106,7 +106,7 @@ _REVIEWED = Pattern(
         # “Our medical board always signs off each article.”
         rf"(?:^|[,;:] |\b(?:and|that|which) ){_SOME}?(?: ?{_SOME})* ?(?:(?:team|panel|group"
         rf"|board) of (?:{_SOME} )*)?{_WHO}"
-        r"(?: (?:of|in|from|at|who|with)(?: [\w’']+){1,4}?)? "
+        r"(?: (?:of|in|from|at|who|with)(?: [\w’']+){1,4}?| (?:(?:that|whom) )?we \w+(?: with)?)? "
         r"(?:(?:ha(?:s|ve)|\w+ly|always|also|first|each|all|both) )*"
         rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
     ),
@@ -151,7 +151,7 @@ _MARK = one_of(listed("mark seal badge award standard certificate logo stamp"))
 _GRANTED = Pattern(
     # “We are proudly”, “This guide has been”; or nothing but “Proud”
     rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: {_PROUD})* (?:an? )?"
-    r"|^(?:proudly |proud |officially |fully |an? )*)"
+    r"|^(?:as )?(?:proudly |proud |officially |fully |an? )*)"
     # “accredited by”, “trusted partner of”, “holds”
     rf"(?P<granted>{one_of(_GRANTED_BY)} by|{one_of(_GRANTED_ALONE)}(?! by)"
     rf"|(?:official |trusted |accredited )?{one_of(_BELONGING)} of|{one_of(_HOLD)})"
@@ -159,7 +159,7 @@ _GRANTED = Pattern(
     rf"(?: (?:the|an?|their|its))*(?: (?:\w+ )?{_MARK} (?:of|from|by)(?: the)?)?"
     # “Patient Information Forum stamp since 2024”
     r"(?-i: [A-Z][\w’'&-]*(?: (?:of|for|the|and|on|in)\b| [A-Z0-9][\w’'&-]*)*)"
-    rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?[.!]?$"
+    rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?(?:[.!]?$|, (?:we|this|our)\b)"
     # “We are certified as a trusted health site.”
     rf"|\b(?:we|this (?:\w+ )?{_TEXT}) (?:{_PROUD} )*(?P<praised>certified|recognised|recognized|accredited|rated"
     rf"|approved"

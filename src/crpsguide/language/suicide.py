@@ -21,7 +21,10 @@ SUICIDE: Mapping[str, tuple[str, ...]] = {
         """threaten_suicide threatens_suicide threatened_suicide suicide_threat suicide_threats suicidal_gesture
         suicidal_gestures suicide-prone"""
     ),
-    "more people died by suicide": listed("suicide_epidemic epidemic_of_suicide epidemic_of_suicides"),
+    "more people died by suicide": listed(
+        """suicide_epidemic epidemic_of_suicide epidemic_of_suicides wave_of_suicides spate_of_suicides
+        string_of_suicides flood_of_suicides rash_of_suicides"""
+    ),
 }
 
 _ONESELF = r"(?:yourself|themsel\w+|himself|herself)"
@@ -29,11 +32,15 @@ _KILL = listed("kill~")
 
 # A way out, an act or a failing: said of suicide, each of these judges those who think of it.
 JUDGED_SUICIDE = Pattern(
-    rf"\b(?:suicid\w*|{one_of(_KILL)} {_ONESELF})\b[^.?!]*?"
+    # “a botched attempt at taking his life”, “they chose suicide”
+    rf"\b(?:failed|unsuccessful|botched|successful|half-hearted|feeble|serious) (?:\w+ )?(?:attempts?|bids?|tries|try)"
+    rf" (?:at|to|on) (?:suicide|{one_of(_KILL)} {_ONESELF}|(?:end|tak)\w* (?:\w+ )?li(?:fe|ves))\b"
+    r"|\b(?:choose|choosing|chose|opt|turn|resort|escape)\w* (?:for |to |into )?suicide\b"
+    rf"|\b(?:suicid\w*|{one_of(_KILL)} {_ONESELF})\b[^.?!]*?"
     r"\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
     r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime"
     r"|to get attention|attention[- ]seeking|cry for attention)\b",
-    needs="suicide suicides suicidal kill kills killed killing",
+    needs="suicide suicides suicidal kill kills killed killing life lives",
 )
 
 # Words about ending one's own life, and ways to do so, which are never told beside them.

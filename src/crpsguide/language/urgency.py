@@ -21,7 +21,7 @@ SIGN = Pattern(
         r"\b(?:a|any|first|have|having|has|had) (?:\w+ )?fit(?=\W*$|[,;:]| (?:can|may|will|is|after|at|during|and"
         r"|that)\b)",
         r"\ba fit (?:\w+ly )?(?:passes|stops|ends|lasts|goes)\b",
-        r"\b(?:cannot|can['’]t|unable to|not able to|no longer|stop(?:ped)? being able to) (?:pee|wee|urinate"
+        r"\b(?:cannot|can['’]t|unable to|not able to|no longer|stop(?:ped)? being able to) (?:pee|urinate"
         r"|empty your bladder|pass (?:any )?(?:water|urine)|feel your (?:legs|feet|bottom))\b",
         r"^fits\b|\b(?:of|with|have|having|had|has|any|the) fits\b|\b(?:seizures?|convulsions?|unconscious|pass(?:es"
         r"|ed|ing)? out|collapse[sd]?|collapsing|overdos\w+)\b",
@@ -34,14 +34,14 @@ SIGN = Pattern(
         r"\b(?:swollen|tight|swelling)\b[^.?!]*\bcalf\b|\bcalf\b[^.?!]*\b(?:swollen|tight|swells?|swelling)\b",
         rf"\b{_NUMB}\b[^.?!]*\b(?:cast|plaster)\b|\b(?:cast|plaster)\b[^.?!]*\b(?:{_NUMB}|too tight)\b",
         r"\b(?:thoughts|thinking|plans?) (?:of|about|to) (?:suicide|end|ending|kill|killing|dying|harm\w*)\b"
-        r"|\bsuicidal\b",
+        r"|\bsuicidal\b|\bend(?:ing)? it all\b",
         r"\b(?:want|wish)(?:s|es|ing)? to (?:die|be dead|end)\b|\b(?:harm|hurt|kill) yourself\b",
         r"\b(?:loss of|lost|losing|no) (?:bladder )?control (?:of|over) (?:your |the )?(?:bladder|bowels?)\b"
         r"|\bloss of bladder\b",
         r"\b(?:swollen|swelling)\b[^.?!]*\b(?:tongue|throat|lips)\b|\b(?:tongue|throat|lips) (?:is |are )?swell\w*",
     ),
     needs="""
-    pee wee urinate empty water urine legs feet bottom
+    pee urinate empty water urine legs feet bottom
     chest breath* trouble difficulty difficulties problem* struggl* fit short* gasping fits blue seizure* convulsion*
     unconscious pass* collapse collapses collapsed collapsing overdos* confus* wake woken stroke face slurred sudden
     blood bleeding fever feverish temperature calf cast plaster thoughts thinking plan* suicidal die dead end harm hurt
@@ -89,6 +89,7 @@ _WAIT = Pattern(
 # “It is normal”, “it will pass by itself”, “so do not worry”
 _SHRUG = Pattern(
     either(
+        r"\b(?:sorts?|rights?|settles?|heals?|cures?|mends?) (?:it|them)sel(?:f|ves)\b",
         r"\b(?:pass(?:es)?|goes? away|go|settles?|stops?|clears?|fades?|ends?|eases?) (?:off )?"
         r"(?:by (?:itself|themselves)|on (?:its|their) own|soon|quickly|in time|without help|with rest|in a (?:day"
         r"|few|while))",

@@ -148,6 +148,8 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     """Whether a clause tells what the reader may, can or should do, not what may happen to them."""
     if _BY_LAW.search(clause) or ((may := _IS_ALL_RIGHT.match(clause)) and _permits_care(may["deed"], setting)):
         return False
+    if (wanted := _WANTS_TO_KNOW.match(clause)) and not setting.names_health(clause[wanted.end() :]):
+        return True
     if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
     if _ONLY_WHO_KNOWS_YOU.match(clause):
@@ -177,6 +179,11 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     if found["deed"].lower() in {"need", "require", "want"}:
         return not setting.names_health(deed)
     return True
+
+
+_WANTS_TO_KNOW = Pattern(
+    r"you (?:will|may|might|would) (?:also |then |first )?(?:want|wish|like) to (?:know|ask|see|hear|note|keep|check)\b"
+)
 
 
 def _permits_care(deed: str, setting: Setting) -> bool:

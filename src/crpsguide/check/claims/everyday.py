@@ -275,6 +275,7 @@ _KIND_TO_ALL = Phrases(
     nobody/no_one (else) know~ you/your_*/your_own_* better than you
     ^ neither/no/none_of_the/either/both/each (single/one)* CHOICE is/are/can_be/will_be (the/a/an/always)* FINE
     ^ there_is/there_are no FINE CHOICE
+    ^ (you/people/they/we/nobody/no_one) (are/is) (not/never/more_than)* (just/only)* your/their/an/his/her illness
     the kindest/bravest/hardest/wisest thing (you_can_do) is to
     do/does not make you a/an/less/weak/lazy/selfish *
     it is no/not_a small/little/easy/mean thing/matter/feat to

@@ -19,6 +19,12 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return said
     if _COUNTED_OUT.match(text):
         return Reason.ADVICE
+    if (
+        _SOMETHING_THAT.match(text)
+        and setting.kind is not PassageKind.PARAGRAPH
+        and not _is_told_by_its_heading(text, setting)
+    ):
+        return Reason.NAME if not (setting.names_health(text) or EFFECT.search(text)) else None
     text = _YOU_TAKE.sub("", text)
     if not _is_no_sentence(text, setting):
         return None
@@ -42,6 +48,13 @@ def only_names(text: str, setting: Setting) -> Verdict:
     if _GAIN.match(text) and (setting.names_health(text) or _GAINED.search(text)):
         return CLAIM
     return Reason.NAME
+
+
+# “one thing that went well”
+_SOMETHING_THAT = Pattern(
+    r"(?:(?:one|two|three|an?|the|any|some)\s+)?(?:\w+\s+)?(?:things?|words?|persons?|people|places?|questions?|moments?|points?|jobs?|names?|numbers?|days?)"
+    r"\s+(?:that|who|which|where|when|you|your|they)\b[^.;:!?]*$"
+)
 
 
 def _led_in_to(text: str, setting: Setting) -> Verdict:

@@ -17,6 +17,8 @@ def asks(text: str, setting: Setting) -> Verdict:
         return Reason.QUESTION if is_harmless(known["said"].rstrip("?!\"'”’ ") + ".", setting) else CLAIM
     if (often := _HOW_OFTEN_KNOWN.match(text)) and setting.names_health(often["said"]):
         return CLAIM
+    if _WHY_SAID.match(text):
+        return Reason.QUESTION
     if (why := _WHY_DOES.match(text)) and not _TOLD_OF_READER.search(text) and setting.names_health(why["does"]):
         return CLAIM
     match mood(text):
@@ -99,6 +101,11 @@ _WHY_DOES = Pattern(
 _TOLD_OF_READER = Pattern(r"\b(?:I|me|my|mine|you|your|we|us|our)\b")
 
 
+# “Why do some doctors say that …?”: what they say is not taken for true.
+_WHY_SAID = Pattern(
+    r"(?:and\s|but\s|so\s)?why\s(?:do|did|does)\s(?:(?:my|your|some|many|most|so\smany|other)\s)?(?:doctors?|nurses?|people|papers|studies|clinics|friends|family|others"
+    r"|adverts|experts|they|he|she)\s(?:\w+\s)?(?:say|think|believe|call|claim|write|tell|deny|doubt|argue|disagree)\b[^?]*\?\W*$"
+)
 _WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$")
 
 

@@ -84,6 +84,10 @@ _FOUND_NO_HARM = Pattern(
 
 _SEARCHED = any_of(
     {
+        # “No expert has read this page so far.”
+        "checked edited read reviewed seen tested tried": r"""
+        ^(?:so\s+far,?\s+)?(?:no\s+(?:\w+\s+){0,2}?\w+|nobody|no\s+one|none\s+of\s+\w+)\s+(?:has|have)\s+(?:\w+\s+)?(?:read|reviewed|checked|tested|tried|seen
+        |edited)\s+(?:this|these|our|the)\s+(?:guide|pages?|site|sheet|text|leaflet|tool|aid|words|list)\b""",
         "as": r"""
         ^(?:nobody|no\s+one|nothing|none|no\s+(?:\w+\s+){1,2}?|there\s+(?:is|are|was|were)\s+no)\b.*\b(?:as|so)\s+far\s+as\s+we\s+
         (?:know|can|could|saw|found|read|have)\b""",

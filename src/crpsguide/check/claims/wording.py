@@ -98,13 +98,16 @@ _WORDING = any_of(
         \bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
         |throughout|we\s+use)\b""",
         # “Guaranteed relief” is a phrase to walk away from.
-        "boast claim line name opinion phrase promise rumour sentence slogan term word": r"""
-        ^["“][^"”]{1,60}["”]\s+(?:is|are|was)\s+(?:\w+\s+){0,3}?(?:words?|phrases?|names?|terms?|lines?|promises?|slogans?|claims?|boasts?
+        """advert adverts boast claim feeling feelings figure guess hope hopes line name opinion phrase promise proof
+        rumour seller sellers sentence slogan stories story term wish word""": r"""
+        ^["“][^"”]{1,60}["”]\s+(?:is|are|was|tells?|says?|sounds?|shows?|reads?)\s+(?:[\w’']+\s+){0,5}?(?:words?|phrases?|feelings?
+        |adverts?|sellers?|wish(?:es)?|hopes?|guess(?:es)?|stor(?:y|ies)|figures?|proof|names?|terms?|lines?|promises?|slogans?|claims?|boasts?
         |opinions?|rumours?|sentences?)\b""",
         # Clinics often call it a “reset”.
-        """adverts clinics companies headlines makers others people sellers shops sites websites""": r"""
-        ^(?:(?:some|many|other|most|a\s+few)\s+)?(?:adverts?|clinics|companies|headlines|makers|others|people|sellers|shops|(?:web)?sites)\s+(?:with\s+\w+\s+)?
-        (?:\w+\s+){0,2}?(?:call|name|nickname|label|dub|speak\s+of|talk\s+of|say|write)\b[^.;:]*["“][^"”]{1,50}["”]\W*$""",
+        """adverts clinics companies doctors headlines letters makers nurses others papers people reports sellers shops
+        sites websites""": r"""
+        ^(?:(?:some|many|other|most|a\s+few)\s+)?(?:adverts?|clinics|companies|doctors|headlines|letters|makers|nurses|others|papers|people|reports|sellers|shops|(?:web)?sites)\s+(?:with\s+\w+\s+)?
+        (?:\w+\s+){0,2}?(?:call|name|nickname|label|dub|speak\s+of|talk\s+of|say|write)\b[^.;:]*["“][^"”]{1,50}["”](?:\W*$|[;,]\s+(?:and\s+|but\s+|so\s+)?(?:you|we|ask|do|that)\b)""",
         # Low certainty means that …
         "certainty confidence": r"""
         ^["“]?(?:high|moderate|low|very\s+low)\s+(?:certainty|confidence)["”]?\s+(?:means?|says|tells|stands|does\s+not\s+mean)\b""",

@@ -10,6 +10,7 @@ from crpsguide.check.numbers.held import evidence_for
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
+from crpsguide.language.clauses import is_quoted
 from crpsguide.language.expressions import late
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern, needs_of
@@ -20,7 +21,7 @@ FREQUENCY_WORDS = (
     "common", "commonly", "uncommon", "uncommonly", "rare", "rarely", "often", "usual", "usually", "unusual",
     "frequent", "frequently", "infrequent", "infrequently", "seldom", "occasionally", "hardly ever", "scarcely ever",
     "almost never", "nearly always", "almost always", "once in a while", "more often than not",
-    "from time to time", "every so often", "most of the time", "the norm",
+    "from time to time", "every so often", "once in a blue moon", "most of the time", "the norm",
     "the exception", "the rule rather than", "par for the course", "next to never", "unheard of",
 )  # fmt: skip
 
@@ -113,7 +114,7 @@ def bare_percent(site: Site) -> Iterator[Fault]:
             is_change = _BY_HOW_MUCH.match(sentence.text, match.end()) or _CHANGED_BY.search(
                 sentence.text[: match.start()]
             )
-            if not is_aside and not is_change:
+            if not is_aside and not is_change and not is_quoted(sentence.text, match.start()):
                 yield Fault(
                     place_in(text.source_lines, sentence, *match.span()),
                     f"“{match[0]}” stands outside brackets.",

@@ -50,13 +50,18 @@ _NO_EFFECT = Pattern(
     # “gets you nowhere”, “there is no point in trying it”, “not worth the money”
     r"|(?:gets?|leads?|takes?) (?:you|people|us|them|one|anyone)? ?nowhere"
     r"|changes? nothing (?:about|in|of) (?:the|your)"
+    r"|(?<!that )(?<!which )(?:achieve|accomplish|solve|bring)(?:s|ed) nothing(?! but\b)"
+    r"|(?:cannot|can[’']t|(?:does|do|will)(?: not|n[’']t)|won[’']t) (?:touch|shift|budge|dent|reach|ease|relieve|soothe"
+    r"|calm) (?:the |this |your |that )?(?:(?:kind|sort) of )?(?:\w+ )?(?:pain|burning|swelling|symptoms?|stiffness)\b"
+    r"|(?:is|are) (?:just |simply )?(?:wasted money|money (?:thrown|wasted|down the drain|out of the window))"
     r"|no (?:point|use|sense|good) (?:in )?(?:trying|taking|using|having|buying|wearing|paying|doing)"
     r" (?!to\b|this page)"
     r"|(?:is|are) (?:not|hardly|barely) worth (?:trying|taking|having|buying|(?:the|your|any) (?:money|effort|trouble))"
     r"|(?:does|do)(?: not|n[’']t) (?:do|change|achieve) (?:a thing|anything|much) (?:for|to|about|against)"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
-    needs="""no not t nothing nowhere hardly barely ineffective useless brings bring gives give offers offer fails
-     fail never pointless futile worthless waste""",
+    needs="""
+    no not t nothing cannot money nowhere hardly barely ineffective useless brings bring gives give
+    offers offer fails fail never pointless futile worthless waste""",
 )
 _NOT_MEANT = Pattern(
     r"\b(?:if|when|whether|mean|means|because it|may|might|could|can|probably|likely|perhaps|seems?|appears?"

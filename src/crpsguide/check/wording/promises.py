@@ -80,6 +80,14 @@ _STORIES = {
         r"|can"
         r"|could|left|came|won|lost|now|finally|threw)\b"
     ),
+    # “Meet Sam, who swapped his stick for a bike.”
+    "meet": r"^meet (?-i:[A-Z][a-z]+)\b(?=.*\b(?:who|he|she|his|her)\b)",
+    # “A colleague of mine swears by it.”
+    "mine ours": (
+        r"\ban? (?:\w+ )?(?:neighbour|neighbor|sister|brother|aunt|uncle|cousin|friend|colleague|client|patient|visitor"
+        r"|relative|mate|member) of (?:mine|ours)\b[^.?!]*\b(?:swears|had|has|took|tried|went|got|did|used|is|was"
+        r"|can)\b"
+    ),
     # What became of somebody one knows: “My neighbour had it done, and has not had a flare since.”
     "my": (
         r"\bmy (?:\w+ )?(?:neighbour|neighbor|sister|brother|mother|father|mum|mom|dad|aunt|uncle|cousin|friend|wife"
@@ -165,9 +173,13 @@ _TESTIMONIAL = PatternsByWord(
 )
 _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
-    r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+",
+    r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+"
+    r"|^\s*\(?[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? \(?(?:[A-Z]\w+|\d+|an? \w+)[^.?!]{0,30})?\W*$",
 )
-_IS_WORTH = Pattern(r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b")
+_IS_WORTH = Pattern(
+    r"\W*(?:is|are|was|were|does|do|shows?|proves?|tells?|says?) (?:not|no|nothing|only|little)\b"
+    r"|\W*(?:is|are|was|were|sounds?|tells?) [^.?!]*\bnot\b"
+)
 _SAYS = Pattern(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$")
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", AS_TYPED, needs="i my me we our us")
 _OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
@@ -175,9 +187,10 @@ _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
     r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in|posts?|mails?|ships?|sends?|dispenses?|stocks?"
-    r"|couriers?)\b|^(?:please )?(?:book|order|buy|get|try"
+    r"|couriers?|brings?|ships?|carr(?:y|ies)|hands? out)\b|^(?:please )?(?:book|order|buy|get|try|reserve"
+    r"|secure|claim|grab|schedule"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
-    r"|\b(?:book|order|buy) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
+    r"|\b(?:book|order|buy|reserve|secure) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
     r"|\bask us (?:about|for)\b[^.;?]*?\b(?:{names})\b"
     # “Lidocaine is now on offer.”
     r"|\b(?:{names})\b[^.;?]*?\b(?:is|are) (?:\w+ )?(?:to be had|on offer|on sale|in stock|back|available|yours)\b"
@@ -186,6 +199,7 @@ _OFFER = (
     # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
     r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
     r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"
+    r"|(?:\w+ )?\w+, from (?:only )?[£$€] ?\d+(?! to\b)"
     r"|(?:\w+ ){0,2}?(?:from|for|at) (?:(?:only|just) )?(?:[£$€] ?\d+|\d+ (?:pounds|dollars|euros))(?! to\b)"
     r"|(?:[\w-]+ ){0,2}?(?:kit|parcel|order|supply|refill|delivery|box|package)s? (?:\w+ )?(?:arrives?|comes?|ships?"
     r"|(?:is|will be) (?:sent|delivered|posted|shipped))\b"

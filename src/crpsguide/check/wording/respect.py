@@ -107,7 +107,7 @@ def suicide_wording(site: Site) -> Iterator[Fault]:
     for spoken in spoken_with(site, entries, _SUICIDE):
         for entry, start, end in _uses(spoken, entries):
             words = spoken.text[start:end]
-            if "suicid" not in words.casefold() and "kill" not in words.casefold():
+            if not any(one in words.casefold() for one in ("suicid", "kill", "life", "lives")):
                 continue
             if entry.is_statement and (negators(words) or _is_kept(spoken.text, start, end, is_statement=True)):
                 continue

@@ -16,6 +16,7 @@ ENDED = Kind(
     we (have) (finally/at_last)* cracked/solved/beaten/conquered/defeated/mastered ILLNESS
     ILLNESS (*) (*) meets/met (its/their) master/match/end
     ILLNESS ** (is/are/simply/just)* off/history/behind_you/no_more/forgotten/behind_them/off_the_table |
+    GAIN/relief is/are/lies (just/only/but/now)* NUMBER/a/one/few TIME/step~/call~/click~ (*) away
     ILLNESS ** (only/just/nothing_but)* a (mere/bad/distant)* memory |
     relapse~/flare~/ILLNESS is/are/will_be off_the_table/out_of_the_question/ruled_out/unthinkable/a_memory
     ILLNESS ** dissolve~/sink~/slip~/drain~/seep~/flow~/float~/drift~/melt~ (away) |/like/as

@@ -246,7 +246,8 @@ BEST_HOUSE = Kind(
     nowhere (else) (in_*/on_*) will/can/do/could/would you/they/people find/get/see/have ** COMPARED/more_* ... than
     nowhere (else) (in_*/on_*) ... COMPARED/more_* (*) (*) than (in/at/with) OURS/here
     nowhere (else) (in_*/on_*) ... as well/safely/gently/carefully/often as OURS/here
-    nowhere (else) (in_*/on_*) is/are (*) (*) (given/done/treated/used) COMPARED/more_*
+    nowhere (else) (in_*/on_*) is/are ... given/done/treated/used (with) COMPARED/more
+    will_not/won't/cannot/can't/never find/get/meet/see/have (a/an/any)* * (*) than (in/at/with) ours/us/here
     nowhere else (on_*/in_*) (will/can/do/could) you/they find/get/see/meet/have/be
     we/our_* ** COMPARED (*) (*) (*) than OTHERS
     unlike/where other/others/most/all/any/many/ordinary (other) SELF , we/our
