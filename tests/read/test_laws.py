@@ -94,6 +94,7 @@ def test_marks_do_not_change_what_markdown_makes(text: str) -> None:
 
 @LAW
 @given(st.one_of(pages(), corner_texts()))
+@example("\t")
 def test_the_library_makes_the_same_without_the_parts_that_a_text_does_not_need(text: str) -> None:
     whole = WHOLE.reset().convert(text)
 

@@ -48,7 +48,7 @@ from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Rule, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.frozen import frozen
-from crpsguide.model import FORGETFUL, Diagnostic, Packed, ReadingGrade, Sentence, Severity, Shelf, Site
+from crpsguide.model import FORGETFUL, Diagnostic, Packed, Place, ReadingGrade, Sentence, Severity, Shelf, Site
 from crpsguide.spelling import did_you_mean
 
 RULES: tuple[Rule, ...] = (
@@ -238,14 +238,20 @@ def judge_site(
 
 
 def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Without what is said of a tag that is taken out, or of a copy, where its address is told as an error already."""
+    """Without what else is said of a wrong address: the tag taken out, a copy behind it, letters lost of it."""
+    wrong: dict[tuple[PurePosixPath, int], list[Place]] = {}
+    for one in found:
+        if one.code.startswith("L") and one.severity is Severity.ERROR:
+            wrong.setdefault((one.place.path, one.place.line), []).append(one.place)
+    of_tags = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
 
-    def start(one: Diagnostic) -> tuple[PurePosixPath, int, int]:
-        return one.place.path, one.place.line, one.place.column
+    def is_told(one: Diagnostic) -> bool:
+        here = wrong.get((one.place.path, one.place.line), ())
+        if one.name == lost.lost_text.name:
+            return any(at.column < one.place.column < at.end_column for at in here)
+        return one.name in of_tags and any(at.column == one.place.column for at in here)
 
-    told = {start(one) for one in found if one.code.startswith("L") and one.severity is Severity.ERROR}
-    also = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
-    return [one for one in found if one.name not in also or start(one) not in told]
+    return [one for one in found if not is_told(one)]
 
 
 def _with_those_aside(site: Site) -> Site:

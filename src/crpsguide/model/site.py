@@ -100,7 +100,7 @@ class Settings:
         return self.places.get(key, self.place)
 
 
-@frozen(kw_only=True)
+@record
 class Change:
     """Something that readers would notice, told in plain words. `text` is one paragraph a line."""
 

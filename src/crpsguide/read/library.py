@@ -110,7 +110,7 @@ class MarkdownLibrary:
         self._parser.blockprocessors = _needed(self._block_parts, typed)
         self._parser.parseBlocks = self._parse_blocks
         self._signed_parts = [(part, self._sign_of.get(part, "")) for part in self._parser.blockprocessors]
-        lines = text.split("\n")
+        lines = text.split("\n") if text.strip() else []
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
         root: Element = self._parser.parseDocument(lines).getroot()

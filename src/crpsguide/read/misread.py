@@ -40,11 +40,11 @@ LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 _ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
 # Those of word processors, too; a bullet or a number without a blank behind it makes no list either.
-_BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§"
+_BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§👉✅❌☑🔹🔸"
 _TYPED_ITEM = late(
     rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
     rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
-    rf"|(?:\(\d{{1,2}}\)|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
+    rf"|(?:\(\d{{1,2}}\)|\d{{1,2}}\)\.|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
     rf"|[-+*{_BULLETS}](?=(?:{MARK.pattern})?[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
@@ -92,7 +92,9 @@ _UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
 # A sentence: five words or more that begin with a capital letter.
 _PROSE = late(r"[A-Z“\"][^\W\d_]*,?(?:[ \n]\(?[^\W\d_][\w'’-]*[,;:)]?){3,}[ \n][\w'’-]+[.!?]")
 _MARKUP_IN_CODE = late(
-    r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S", re.MULTILINE
+    r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S"
+    r"|^\|[ ]*:?-{3,}:?[ ]*\|",
+    re.MULTILINE,
 )
 # Links and emphasis that Markdown did not take for such: a bracket not closed, a blank between, the two changed round.
 # Stars behind a word or alone may be those of a footnote.
@@ -104,7 +106,8 @@ _SHOWN_MARKUP = late(
     r"|\*\*[ ][^*\n]+[ ]\*\*|\*\*[ ](?=\S)[^*\n]*[^\s*]\*\*(?!\w)|(?<![\w_])_[ ][^\W\d_][^_\n]*[^\W\d_][ ]_(?![\w_])"
     # signs of other programs
     r"|~~[^\s~][^~\n]*~~|\[\[[^\[\]\n]+\]\](?![(\[])|\A!!! ?\w[^\n]*|\A:::+ ?\w[^\n]*|\A\[![A-Za-z]+\]"
-    r"|\A\[_?(?:TOC|toc)_?\]|\^\[[^\[\]\n]+\]|(?P<twice>==|\+\+|\^\^|%%|\|\||\$\$)\b[^\n]{,200}?\b(?P=twice)"
+    r"|\A\[_?(?:TOC|toc)_?\]|\A\.\. (?:_[^:\n]+:|[a-z]+::)[^\n]*|\A\^\^\Z"
+    r"|\^\[[^\[\]\n]+\]|(?P<twice>==|\+\+|\^\^|%%|\|\||\$\$)\b[^\n]{,200}?\b(?P=twice)"
     r"|(?<=\w)[~^]\w{1,9}[~^]|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]|\[(?P<bb>url|img|b|i|u|s|quote|size|color)\b[^\[\]\n]*\]"
     r"[^\[\]\n]*\[/(?P=bb)\]|\[https?://[^\s\[\]]+ [^\[\]\n]+\]|\b(?:link|xref|image|mailto|footnote):{1,2}[^\s\[\]]*"
     r"\[[^\[\]\n]*\]|https?://[^\s\[\]()]+\[[^\W\d][^\[\]\n]*\]|<<[a-z][\w-]*(?:,[^<>\n]*)?>>|\A--8<--[^\n]*"
@@ -123,7 +126,7 @@ _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
 _ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
 _MARKUP_SIGN = late(  # one that each of them has
-    r"[\[~^$]|\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
+    r"[\[~^$]|\.\. |\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")

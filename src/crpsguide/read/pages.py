@@ -191,7 +191,7 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str],
         lacks |= (instead.keys() | typed.keys() & names) - well.keys()
         front_matter, _ = parsed(instead | well)
     assert front_matter is not None  # each of its values was taken, or stands in
-    refused = tuple(_refused_values(front_matter, document.values))
+    refused = tuple(one for one in _refused_values(front_matter, document.values) if one[0] not in lacks)
     keys = {key for key, _ in refused}
     usual: dict[str, Any] = {one.name: instead.get(one.name, one.default) for one in fields(shape) if one.name in keys}
     return (
