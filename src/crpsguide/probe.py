@@ -80,7 +80,7 @@ def probe_addresses(
     addresses: Iterable[str],
     *,
     today: date,
-    manners: Manners | None = None,
+    manners: Manners,
     cache: Path | None = None,
     ask: Ask | None = None,
     sleep: Callable[[float], None] = time.sleep,
@@ -92,7 +92,6 @@ def probe_addresses(
     Raises:
         OSError: the cache cannot be written.
     """
-    manners = manners or Manners()
     wanted = list(dict.fromkeys(addresses))
     remembered = _read_cache(cache, today) if cache else {}
     visitor = _Visitor(manners, ask or web_ask(manners), sleep, today)

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from crpsguide.check import RULES
@@ -27,9 +27,9 @@ LETTERS = {
 }
 
 
-def handbook(rules: Sequence[Rule]) -> str:
+def handbook() -> str:
     """All rules in Markdown, by letter and code."""
-    in_order = sorted(rules, key=lambda one: ([*LETTERS].index(one.code[0]), int(one.code[1:])))
+    in_order = sorted(RULES, key=lambda one: ([*LETTERS].index(one.code[0]), int(one.code[1:])))
     parts = [
         "# Rules",
         "Made of the rules' own words by `python -m crpsguide.check.handbook > src/crpsguide/check/README.md`."
@@ -49,4 +49,4 @@ def _entry(rule: Rule) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(handbook(RULES))
+    sys.stdout.write(handbook())

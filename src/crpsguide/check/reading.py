@@ -81,7 +81,7 @@ def key_points_hard_to_read(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         points = running_sentences(page, "key-points")
-        grade = _grade(neutral(site, page, points), fewest=FEWEST_WORDS)
+        grade = _grade(neutral(site, page, points))
         if grade is not None and round(grade, 1) > AIM_KEY_POINTS:
             yield Fault(
                 points[0].place,
@@ -361,7 +361,7 @@ def short_version_hard_to_read(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         sentences = running_sentences(page, "short-version")
-        grade = _grade(neutral(site, page, sentences), fewest=FEWEST_WORDS)
+        grade = _grade(neutral(site, page, sentences))
         if grade is not None and round(grade, 1) > AIM_SHORT_VERSION:
             yield Fault(
                 sentences[0].place,
@@ -439,8 +439,8 @@ def _graded(
             yield Fault(page.place, told, _shorten(page))
 
 
-def _grade(sentences: Sequence[str], fewest: int) -> float | None:
-    if sum(len(words_of(one)) for one in sentences) < fewest:
+def _grade(sentences: Sequence[str]) -> float | None:
+    if sum(len(words_of(one)) for one in sentences) < FEWEST_WORDS:
         return None
     return flesch_kincaid(sentences)
 

@@ -260,7 +260,7 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     from crpsguide.report import brief_report, counts
 
     def on_edition(edition: Edition, seconds: float) -> None:
-        say(brief_report(edition.diagnostics, edition.lines, colour=has_colour(sys.stdout)), sys.stdout)
+        say(brief_report(edition.diagnostics, edition.lines, colour=has_colour()), sys.stdout)
         kept = " The pages of before are shown until the errors are mended." if edition.has_errors else ""
         told = f"{time.strftime('%H:%M:%S')} {problems(counts(edition.diagnostics))}, {seconds:.1f} seconds."
         say(f"{told}{kept}\n", sys.stdout)
@@ -342,4 +342,4 @@ def _asked() -> tuple[object, ...]:
     """All that a person asked of this command, and whether the answer is coloured; how many work on it is no matter."""
     context = click.get_current_context()
     wishes = sorted((name, str(one)) for name, one in context.params.items() if name != "jobs")
-    return (context.command_path, wishes, has_colour(sys.stdout))
+    return (context.command_path, wishes, has_colour())

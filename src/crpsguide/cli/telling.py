@@ -22,7 +22,7 @@ def answer_of_build(built: Any) -> Any:
     from crpsguide.report import brief_report, counted, counts
 
     edition, printed, found = built.edition, built.handouts, counts(built.edition.diagnostics)
-    report = brief_report(edition.diagnostics, edition.lines, colour=has_colour(sys.stdout))
+    report = brief_report(edition.diagnostics, edition.lines, colour=has_colour())
     if built.published is None:
         refusal = f"Not published: {problems(found)}. The website of before is as it was.\n"
         if built.dashboard:
@@ -54,7 +54,7 @@ def answer_of_check(checked: Any, guide: Path, form: str, strict: bool) -> Any:
         case "github":
             report = github_report(diagnostics, below=_below_here(guide))
         case _:
-            report = text_report(diagnostics, lines, colour=has_colour(sys.stdout))
+            report = text_report(diagnostics, lines, colour=has_colour())
             said = f"{problems(found)}.\n" if diagnostics else ""
     needs_work = found["errors"] or (strict and found["warnings"])
     return Answer(NEEDS_WORK if needs_work else 0, report, said)
@@ -127,10 +127,10 @@ def say(text: str, stream: TextIO | None) -> None:
             os.dup2(nowhere.fileno(), stream.fileno())
 
 
-def has_colour(stream: TextIO | None) -> bool:
-    """Whether to use colours (https://no-color.org)."""
+def has_colour() -> bool:
+    """Whether to use colours in what is printed (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return bool(stream and stream.isatty() and not plain)
+    return bool(sys.stdout and sys.stdout.isatty() and not plain)
 
 
 def _below_here(guide: Path) -> PurePosixPath:

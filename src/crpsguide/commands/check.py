@@ -9,7 +9,7 @@ from crpsguide.commands.clock import real_day
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.memory import NO_MEMORY, Memory
+from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic
 from crpsguide.spelling import did_you_mean
 
@@ -29,11 +29,11 @@ def check_guide(
     guide: Path,
     choices: Choices,
     *,
-    paths: Sequence[Path] = (),
-    external: bool = False,
-    on_step: OnStep = lambda step: None,
-    memory: Memory = NO_MEMORY,
-    digests: Mapping[str, str] | None = None,
+    paths: Sequence[Path],
+    external: bool,
+    on_step: OnStep,
+    memory: Memory,
+    digests: Mapping[str, str] | None,
 ) -> Checked:
     """Look the guide over. With `paths`, only messages about these files and folders are told.
 

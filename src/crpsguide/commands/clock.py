@@ -28,9 +28,9 @@ def source_timestamp(environment: Mapping[str, str] = os.environ) -> int | None:
     return int(written)
 
 
-def build_day(environment: Mapping[str, str] = os.environ) -> date:
+def build_day() -> date:
     """The day for which the guide is made: that of SOURCE_DATE_EPOCH, else today."""
-    timestamp = source_timestamp(environment)
+    timestamp = source_timestamp()
     return date.today() if timestamp is None else datetime.fromtimestamp(timestamp, UTC).date()
 
 

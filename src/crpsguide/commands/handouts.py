@@ -27,9 +27,7 @@ class Printed:
     anew: int
 
 
-def print_handouts(
-    edition: Edition, choices: Choices, on_step: OnStep = lambda step: None, *, memory: Memory = NO_MEMORY
-) -> Printed:
+def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, memory: Memory) -> Printed:
     """Print the handouts of an edition, and draw and check the files that tell of them.
 
     `memory` and, for what was printed, `build/cache` spare what earlier builds have done: a handout is printed again

@@ -17,7 +17,7 @@ from crpsguide.commands.guide import find_guide
 from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
 from crpsguide.installed import builtin_templates
-from crpsguide.memory import NO_MEMORY, Memory
+from crpsguide.memory import Memory
 
 FIRST_PORT, PORTS = 8000, 20
 QUIET = 20  # milliseconds without another change before the pages are made anew
@@ -31,7 +31,7 @@ def serve_guide(
     *,
     host: str,
     port: int | None,
-    memory: Memory = NO_MEMORY,
+    memory: Memory,
     on_address: Callable[[str], None],
     on_edition: Callable[[Edition, float], None],
     on_trouble: Callable[[GuideError], None],

@@ -108,7 +108,7 @@ def _at(data: Tree, path: YamlPath) -> Tree:
     return data
 
 
-def _twice(tree: Tree, read_apart: Collection[str] = (), path: YamlPath = ()) -> Iterator[YamlPath]:
+def _twice(tree: Tree, read_apart: Collection[str], path: YamlPath = ()) -> Iterator[YamlPath]:
     """Where a list of words holds something a second time. Numbers may repeat, and so may the ends of a range."""
     if isinstance(tree, dict):
         for key, one in tree.items():

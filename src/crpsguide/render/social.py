@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.model import FORGETFUL, Shelf, Site, key_of
+from crpsguide.model import Shelf, Site, key_of
 from crpsguide.render.addresses import HOME, social_address
 from crpsguide.render.templates import Templates
 from crpsguide.render.words import host_words
@@ -17,9 +17,7 @@ LAST_LATIN = "\u024f"
 POINTS = frozenset("–—‘’“”…•€")  # of the characters beyond, those that the fonts hold too
 
 
-def social_pictures(
-    site: Site, templates: Templates, shelf: Shelf = FORGETFUL
-) -> Iterator[tuple[PurePosixPath, bytes]]:
+def social_pictures(site: Site, templates: Templates, shelf: Shelf) -> Iterator[tuple[PurePosixPath, bytes]]:
     """A PNG for each page of an editor's and one for the first page, which stands for everything else.
 
     Without a published address there are none: what shows them wants full addresses. A picture on `shelf` is not

@@ -18,7 +18,7 @@ def tells_a_feeling(text: str, setting: Setting) -> Verdict:
         return None
     if not (
         _is_likened(head, setting, at_times=bool(time))
-        or _is_judged(head, setting)
+        or _is_judged(head)
         or _is_shared(head, setting)
         or _SOMEBODY_BEHIND.match(head)
         or _WISHED.match(head)
@@ -131,7 +131,7 @@ _HARD_TIMES = Pattern(
 )
 
 
-def _is_judged(head: str, setting: Setting) -> bool:
+def _is_judged(head: str) -> bool:
     """Whether a deed or a time is called hard, brave or unfair: “Loving someone who is in pain is hard”."""
     if _NOTHING_FOOLISH.match(head) or _HARD_TIMES.match(head):
         return True
