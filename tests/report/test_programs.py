@@ -71,6 +71,7 @@ def test_sarif_has_what_its_schema_asks_for() -> None:
     assert set(run) == {"tool", "columnKind", "results"}
     assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
     assert set(run["tool"]["driver"]) == {"name", "version", "rules"}
+    assert len(run["results"]) == 2
     for one in run["results"]:
         assert set(one) == {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"}
         assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
@@ -85,7 +86,7 @@ def test_sarif_has_what_its_schema_asks_for() -> None:
 def test_every_sarif_rule_has_its_help_and_an_id_of_its_own() -> None:
     rules = run_of([])["tool"]["driver"]["rules"]
 
-    assert len({one["id"] for one in rules}) == len(rules)
+    assert len({one["id"] for one in rules}) == len(rules) == len(rule_helps())
     for one in rules:
         assert set(one) == {"id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration"}
         assert re.fullmatch(r"[A-Z]\d+/[a-z0-9-]+", one["id"])

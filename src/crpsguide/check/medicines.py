@@ -347,7 +347,7 @@ def _taken(text: str) -> list[Found]:
 def _medicines(site: Site) -> tuple[str, ...]:
     """The guide's words for medicines: of its list, and those that its glossary explains as a medicine or drug."""
     told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
-    listed = site.wording[LIST].phrases.get(MEDICINES) if LIST in site.wording else None
+    listed = site.phrases(LIST).get(MEDICINES)
     explained = (
         form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
     )

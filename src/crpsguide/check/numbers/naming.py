@@ -122,10 +122,9 @@ def _names(naming: Naming, text: str) -> frozenset[str]:
 @lru_cache(maxsize=1)  # each sentence asks
 def naming_of(site: Site) -> Naming:
     """The groups as this guide names them, with those that every study has."""
-    listed = site.wording.get("groups")
-    if listed is None:
+    own = {key: phrase.words for key, phrase in site.phrases("groups").items()}
+    if not own:
         return GENERAL
-    own = {key: phrase.words for key, phrase in listed.phrases.items()}
     return Naming({key: (*GROUPS.get(key, ()), *own.get(key, ())) for key in {**GROUPS, **own}})
 
 

@@ -192,9 +192,7 @@ def frequency_word_alone(site: Site) -> Iterator[Fault]:
     Wrong: “Nausea is common.”
     Right: “Nausea is common (about 20 of every 100 people).”, or “Nausea is common (no number known).”
     """
-    listed = site.wording.get("frequency")
-    words = tuple(listed.phrases) if listed else FREQUENCY_WORDS
-    pattern = _any_of(words)
+    pattern = _any_of(tuple(site.phrases("frequency")) or FREQUENCY_WORDS)
     for text, passage, sentence in _sentences_with(site, pattern):
         if not sentence.citations or passage.kind in HEADINGS or sentence.text.rstrip().endswith("?"):
             continue

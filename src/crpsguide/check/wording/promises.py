@@ -381,8 +381,7 @@ def _told_by_someone(text: str) -> tuple[int, int] | None:
 
 def _phrases(site: Site, name: str) -> list[Phrase]:
     """The phrases of a list of the guide that are to be said otherwise."""
-    phrases = site.wording[name].phrases.values() if name in site.wording else ()
-    return [one for one in phrases if one.instead_of]
+    return [one for one in site.phrases(name).values() if one.instead_of]
 
 
 def _listed(site: Site) -> PatternsByWord[Phrase]:

@@ -198,10 +198,9 @@ def _links_to_help(page: Page, part: Part, urgent: str, helping: set[str]) -> bo
 
 def _entries(site: Site, name: str, general: Mapping[str, tuple[str, ...]]) -> _Entries:
     """The guide's own list first, then the words that hold for any illness."""
-    phrases = site.wording[name].phrases.values() if name in site.wording else ()
     own = [
         (_Entry(one.say, one.why or one.explain, _pattern(one.words) if one.words else None), _pattern(one.instead_of))
-        for one in phrases
+        for one in site.phrases(name).values()
         if one.instead_of
     ]
     return (*own, *((_Entry(say, ""), _pattern(words)) for say, words in general.items()))
