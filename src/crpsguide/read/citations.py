@@ -1,7 +1,7 @@
 """Citations: what stands between `[@` and `]`, and which sentences it covers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crpsguide.language.expressions import late
 from crpsguide.model import Citation, Trouble
@@ -18,6 +18,16 @@ ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\]
 LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
 CITED_WORDS = late(r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()")
 CITATION_OF_PICTURE = late(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
+SLIPS = (  # each with what is wrong with it, and the next step
+    (OPEN_CITATION, "opens a citation, and nothing closes it.", "Write “]” where it ends: {typed}]."),
+    (ROUND_CITATION, "is no citation: its brackets are round.", "Write [{meant}]."),
+    (UNSIGNED_CITATION, "is no citation: it lacks the sign “@”.", "Write [@{meant}]."),
+    (ESCAPED_CITATION, "is shown as it is typed, for a backslash stands before it.", "Write {meant}."),
+    (LINKED_CITATION, "is no link: readers see the address behind the source.", "Write {meant} alone."),
+    (CITED_WORDS, "is no link: readers see its first brackets.", "Write {words} {meant}."),
+    (CITATION_OF_PICTURE, "cites within the words of a picture, which show no sources.", "Put {meant} below it."),
+    (UNBRACKETED_CITATION, "is no citation: it lacks its brackets.", "Write [@{meant}]."),
+)
 CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
 _DASHES = late(r"[\u2010-\u2015\u2212]")
 ONE_CITATION = late(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
@@ -55,48 +65,22 @@ def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citati
     return citations, troubles
 
 
-def almost_citations(text: str, lines: Lines) -> list[Trouble]:
+def almost_citations(text: str, lines: Lines) -> Iterator[Trouble]:
     """What was meant as a citation and is shown as text. In `text`, code and comments are blanks of the same length."""
+    for pattern, fault, help in SLIPS:
+        for match in pattern.finditer(text):
+            if not _is_told_otherwise(match, text):
+                words = {"typed": match[0].rstrip("."), **match.groupdict()}
+                message = f"“{match[0]}” {fault}"
+                yield Trouble("citation-form", lines.place(*match.span()), message, help.format_map(words))
 
-    def told(match: re.Match[str], fault: str, help: str) -> Trouble:
-        return Trouble("citation-form", lines.place(*match.span()), f"“{match[0]}” {fault}", help)
 
-    return [
-        *(
-            told(one, "opens a citation, and nothing closes it.", f"Write “]” where it ends: {one[0].rstrip('.')}].")
-            for one in OPEN_CITATION.finditer(text)
-        ),
-        *(
-            told(one, "is no citation: its brackets are round.", f"Write [{one['meant']}].")
-            for one in ROUND_CITATION.finditer(text)
-        ),
-        *(
-            told(one, "is no citation: it lacks the sign “@”.", f"Write [@{one['meant']}].")
-            for one in UNSIGNED_CITATION.finditer(text)
-        ),
-        *(
-            told(one, "is shown as it is typed, for a backslash stands before it.", f"Write {one['meant']}.")
-            for one in ESCAPED_CITATION.finditer(text)
-        ),
-        *(
-            told(one, "is no link: readers see the address behind the source.", f"Write {one['meant']} alone.")
-            for one in LINKED_CITATION.finditer(text)
-        ),
-        *(
-            told(one, "is no link: readers see its first brackets.", f"Write {one['words']} {one['meant']}.")
-            for one in CITED_WORDS.finditer(text)
-            if f"[{one['words'].casefold()}]:" not in text.casefold()
-        ),
-        *(
-            told(one, "cites within the words of a picture, which show no sources.", f"Put {one['meant']} below it.")
-            for one in CITATION_OF_PICTURE.finditer(text)
-        ),
-        *(
-            told(one, "is no citation: it lacks its brackets.", f"Write [@{one['meant']}].")
-            for one in UNBRACKETED_CITATION.finditer(text)
-            if text.rfind("[@", 0, one.start()) <= text.rfind("]", 0, one.start())  # of one within, its group is told
-        ),
-    ]
+def _is_told_otherwise(match: re.Match[str], text: str) -> bool:
+    """Whether words are those of a link by reference, or a slip stands within a group that is told as a whole."""
+    start = match.start()
+    if "words" in match.re.groupindex:
+        return f"[{match['words'].casefold()}]:" in text.casefold()
+    return match[0][0] == "@" and text.rfind("[@", 0, start) > text.rfind("]", 0, start)
 
 
 def coverage(

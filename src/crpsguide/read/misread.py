@@ -221,7 +221,7 @@ class Reading:
         """Whether a tag that needs no end stands alone among words, as in “tick <p> on it”."""
         if tag.name not in MAY_STAY_OPEN or tag.attributes:
             return False
-        before = self.body[self.body.rfind("\n", 0, tag.start) + 1 : tag.start]
+        before = self.body[self._start_of_line(tag.start) : tag.start]
         return bool(before.strip()) and "<" not in before and not any(one.closing for one in self.typed.tags)
 
     def _markdown_in_html(self, stash: Sequence[object]) -> Iterator[Misread]:
@@ -371,7 +371,7 @@ class Reading:
         if not MARK.match(text):
             return None
         offset = self.marked.offset(text[0])
-        line_start = self.body.rfind("\n", 0, offset) + 1
+        line_start = self._start_of_line(offset)
         typed = _ITEM.fullmatch(self.body[line_start:offset])
         if typed is None:
             return None
@@ -387,14 +387,14 @@ class Reading:
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
         elif bare and _ROWS.fullmatch(bare):
             at = self._offset_of(text, 0)
-            at = self.body.rfind("\n", 0, at) + 1
+            at = self._start_of_line(at)
             yield self._misread(Misreading.TABLE_AS_TEXT, at, self._end_of_line(at), "")
         found = [*_TYPED_ITEM.finditer(text)]
         if not self._is_list(text, found):
             return
         one = found[0]
         offset = self._offset_of(text, one.start("at") if one["at"] else one.start("text"))
-        line_start = self.body.rfind("\n", 0, offset) + 1
+        line_start = self._start_of_line(offset)
         at = self.body.find(one["marker"], line_start)
         with_next = self.body[at : at + len(one["marker"]) + 1].rstrip()  # a letter, where a blank should stand
         yield self._misread(Misreading.LIST_AS_TEXT, at, self._end_of_line(at), with_next)
@@ -417,7 +417,7 @@ class Reading:
             if number and "|" in line and pattern.match(strip_marks(line)):
                 mark = MARK.search(lines[number - 1]) or MARK.search(text)
                 offset = self.marked.offset(mark[0]) if mark else 0
-                return self.body.rfind("\n", 0, offset) + 1
+                return self._start_of_line(offset)
         return 0
 
     def _asterisks(self, element: Element) -> Iterator[Misread]:
@@ -475,7 +475,7 @@ class Reading:
         if not MARK.match(text) or not re.match(r"=|\s*\d", strip_marks(text)):
             return
         offset = self.marked.offset(text[0])
-        line_start = self.body.rfind("\n", 0, offset) + 1
+        line_start = self._start_of_line(offset)
         above = self.body[:line_start].rstrip()
         before = above[above.rfind("\n") + 1 :]
         sign = _COMPARISON.match(self.body, line_start)
@@ -494,7 +494,7 @@ class Reading:
         if not mark or (mark.start() and not _LIST_SIGN.fullmatch(text, 0, mark.start())):
             return
         offset = self.marked.offset(mark[0])
-        line_start = self.body.rfind("\n", 0, offset) + 1
+        line_start = self._start_of_line(offset)
         if underline := self._underline(text, offset):
             yield self._misread(Misreading.UNDERLINE, *underline, _quoted(strip_marks(text)))
         if hashes := _HASHES.search(self.body[line_start:offset]):
@@ -544,7 +544,7 @@ class Reading:
 
     def _cause(self, start: int, end: int, cells: Sequence[tuple[int, int]]) -> tuple[Misreading, tuple[int, int]]:
         """Why words are lost, and the stretch that explains it: of several causes, the first."""
-        line_start = self.body.rfind("\n", 0, start) + 1
+        line_start = self._start_of_line(start)
         if braces := _around(BRACES, self.body, line_start, start):
             return Misreading.LOST_ATTRIBUTE, braces.span()
         for first, last in cells:
@@ -574,6 +574,9 @@ class Reading:
         for _ in range(text.count("\n", found[-1].start() if found else 0, index)):
             offset = self.body.find("\n", offset) + 1
         return offset
+
+    def _start_of_line(self, offset: int) -> int:
+        return self.body.rfind("\n", 0, offset) + 1
 
     def _end_of_line(self, offset: int) -> int:
         end = self.body.find("\n", offset)
