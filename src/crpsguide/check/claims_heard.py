@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.rule import Fault, rule
-from crpsguide.model import Site, Use
+from crpsguide.model import Site
 
 
 @rule("E1")
@@ -96,7 +96,7 @@ def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
 
 def _may_be_shown(site: Site, id: str) -> bool:
     source = site.sources.get(id)
-    return source is not None and source.appraisal.use is Use.CITE
+    return source is not None and source.is_shown
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.rule import Answers, Fault, web_rule
-from crpsguide.model import Link, Place, Reach, Severity, Site, Use, WebLink
+from crpsguide.model import Link, Place, Reach, Severity, Site, WebLink
 
 
 @web_rule("O1")
@@ -87,7 +87,7 @@ def _in_claims(site: Site) -> Iterator[Link]:
 
 def _in_records(site: Site) -> Iterator[tuple[Place, str]]:
     for source in site.sources.values():
-        if source.appraisal.use is Use.CITE:
+        if source.is_shown:
             yield source.link_place or source.place, source.source.link
     for contact in site.contacts.values():
         yield contact.link_place or contact.place, contact.url

@@ -20,7 +20,6 @@ from crpsguide.model import (
     Severity,
     Site,
     Source,
-    Use,
     WebLink,
 )
 from crpsguide.spelling import did_you_mean
@@ -379,7 +378,7 @@ def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[t
         if any(is_wanted(address) for address in page.gist.addresses):
             yield from ((link.written, link.place) for link in page.links if isinstance(link, WebLink))
     for source in site.sources.values():
-        if _is_shown(source):
+        if _is_linked(source):
             yield source.source.link, source.place
     for contact in site.contacts.values():
         yield contact.url, contact.place
@@ -387,8 +386,8 @@ def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[t
         yield organisation.website, organisation.place
 
 
-def _is_shown(source: Source) -> bool:
-    return source.appraisal.use is Use.CITE and bool(source.source.link)
+def _is_linked(source: Source) -> bool:
+    return source.is_shown and bool(source.source.link)
 
 
 def _host(address: str) -> str:

@@ -312,9 +312,14 @@ class Source:
     findings: Mapping[str, Finding] = field(default_factory=dict)
 
     @property
+    def is_shown(self) -> bool:
+        """Whether readers are shown this source."""
+        return self.appraisal.use is Use.CITE
+
+    @property
     def may_be_cited(self) -> bool:
         """Whether a published claim may rest on this source."""
-        return self.appraisal.use is Use.CITE and not self.appraisal.retracted
+        return self.is_shown and not self.appraisal.retracted
 
 
 def _number(text: str) -> Decimal | None:

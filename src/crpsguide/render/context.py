@@ -33,7 +33,6 @@ from crpsguide.model import (
     Sources,
     Term,
     TermUse,
-    Use,
     approvals,
 )
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
@@ -188,7 +187,7 @@ class Context:
 
     def source_href(self, source: Source, key: str = "") -> str:
         """The page of a source, empty for one that readers are not shown."""
-        return self.href(source_address(source.id), key) if source.appraisal.use is Use.CITE else ""
+        return self.href(source_address(source.id), key) if source.is_shown else ""
 
     def kind_href(self, design: str) -> str:
         """The list of the sources of one kind."""

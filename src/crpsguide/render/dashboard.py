@@ -248,7 +248,7 @@ def source_uses(site: Site, users: Mapping[str, Iterable[PurePosixPath]], today:
     """Every source that readers are shown, the most used first."""
     found = []
     for source in site.sources.values():
-        if source.appraisal.use is Use.CITE:
+        if source.is_shown:
             ids = [source.id, *(finding.id for finding in source.findings.values())]
             addresses = sorted({address for id in ids for address in users.get(id, ())})
             used = sum(finding.id in users for finding in source.findings.values())
@@ -262,7 +262,7 @@ def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tu
     found = (
         (source, tuple(one for one in source.findings.values() if one.id not in users))
         for source in sorted(site.sources.values(), key=lambda one: (one.source.short_name, one.id))
-        if source.appraisal.use is Use.CITE
+        if source.is_shown
     )
     return tuple((source, findings) for source, findings in found if findings)
 

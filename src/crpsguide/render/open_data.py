@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from crpsguide.model import Certainty, Finding, Site, Source, Use, Value
+from crpsguide.model import Certainty, Finding, Site, Source, Value
 from crpsguide.render.addresses import HOME, OPEN_DATA_SCHEMA, source_address
 from crpsguide.render.references import cited_findings
 from crpsguide.render.usages import Statement, statements
@@ -36,9 +36,7 @@ def open_data(site: Site) -> bytes:
         "claims": [_claim(site, one, base_url) for one in found],
         "findings": {finding.id: _finding(finding) for id in sorted(ids) if (finding := site.finding(id))},
         "sources": {
-            id: _source(source)
-            for id, source in sorted(site.sources.items())
-            if id in cited and source.appraisal.use is Use.CITE
+            id: _source(source) for id, source in sorted(site.sources.items()) if id in cited and source.is_shown
         },
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
