@@ -138,7 +138,7 @@ class _Reader:
         contacts = self._one_of_each(contact for _, found in files_of_contacts for contact in found.values())
         wording = dict(self._records(below, "wording/*.yaml", parse_wording))
         fingerprints = dict(self._records(below, "fingerprints/*.yaml", parse_fingerprint))
-        changes = [change for _, change in self._records(below, "changes/*.md", parse_change)]
+        changes = tuple(change for _, change in self._records(below, "changes/*.md", parse_change))
         return Site(
             root=self.root,
             settings=settings or Settings(place=Place(CONTENT / "site.yaml")),
@@ -152,7 +152,7 @@ class _Reader:
             glossary=glossary,
             wording=wording,
             fingerprints=fingerprints,
-            changes=tuple(sorted(changes, key=lambda one: (one.date, one.id), reverse=True)),
+            changes=changes,
             record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
             drafts=frozenset(everything.keys() - published.keys()),

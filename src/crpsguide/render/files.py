@@ -20,7 +20,6 @@ from crpsguide.model import (
     Page,
     Shelf,
     Site,
-    Use,
     key_of,
 )
 from crpsguide.render.addresses import (
@@ -105,10 +104,10 @@ def render_site(
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    studio = _Studio(site, templates_in(templates), today, handouts, shelf, jobs)
-    files = studio.files()
+    renderer = _Renderer(site, templates_in(templates), today, handouts, shelf, jobs)
+    files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
-    files |= social_pictures(site, studio.templates, shelf)  # for networks: readers keep none
+    files |= social_pictures(site, renderer.templates, shelf)  # for networks: readers keep none
     return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
@@ -117,15 +116,15 @@ def outlined(site: Site) -> Site:
     return replace(site, pages={name: page.outline for name, page in site.pages.items()}, record_texts=())
 
 
-class _Studio:
+class _Renderer:
     """Draws the files of one site, and each again when something has changed that was looked at for it."""
 
     def __init__(
         self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], shelf: Shelf, jobs: int
     ) -> None:
         self.given = site
-        self.remembered = CachedFiles(site, shelf, jobs)
-        self.site = outlined(self.remembered.watched(site))
+        self.cached = CachedFiles(site, shelf, jobs)
+        self.site = outlined(self.cached.watched(site))
         self.templates = templates
         self.today = today
         self.base_url = site.settings.base_url
@@ -140,7 +139,7 @@ class _Studio:
         """
         pages, others = self.pages(), {**self.lists(), **self.of_sources()}
         others = {address: sketch for address, sketch in others.items() if address not in pages}
-        drawn = self.remembered.files({**self.told_as_data(), **pages, **others})
+        drawn = self.cached.files({**self.told_as_data(), **pages, **others})
         readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
         return {
             **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
@@ -222,13 +221,13 @@ class _Studio:
         if not self.given.sources:
             return {}
         key = f"{self.around} source {OPEN_DATA} {key_of(self.rest_on(ALL))}"
-        return {OPEN_DATA: (key, lambda: open_data(self.remembered.watched(self.given)))}
+        return {OPEN_DATA: (key, lambda: open_data(self.cached.watched(self.given)))}
 
     def of_sources(self) -> Mapping[PurePosixPath, Sketch]:
         """The sources, and the lists of them."""
         if not self.given.sources:
             return {}
-        shown = [source for source in self.given.sources.values() if source.appraisal.use is Use.CITE]
+        shown = [source for source in self.given.sources.values() if source.is_shown]
         kinds = {kind: [one.id for one in some] for kind, some in by_design(shown).items()}
         draw: dict[PurePosixPath, Callable[[], bytes]] = {
             SOURCES: self.list_of_sources,
@@ -269,8 +268,10 @@ class _Studio:
         )
         things = page_things(site, page, context.url)
         message, sheets, sections = message_sheets_and_rest(page)
-        return context.render(
+        return self.drawn(
+            context,
             f"pages/{page.type.value}.html",
+            *things,
             message=message,
             sheets=sheets,
             sections=sections,
@@ -283,7 +284,6 @@ class _Studio:
             topics=topics_of(site, own.section if (own := part_of(site, page.folder)) else None),
             before=before,
             after=after,
-            structured=graph(*things, *self.trail(context)),
         )
 
     def letter(self, letter: str) -> bytes:
@@ -291,7 +291,7 @@ class _Studio:
         title = f"Words that begin with {letter}"
         summary = f"{title}, each told in plain words, with the pages that use it."
         context = self.context(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
-        return context.render("letter.html", letter=letter, structured=graph(*self.trail(context)))
+        return self.drawn(context, "letter.html", letter=letter)
 
     def front(self) -> bytes:
         """The list of all pages, for a folder without a first page of its own."""
@@ -301,25 +301,16 @@ class _Studio:
     def part(self, part: Part) -> bytes:
         """The list of the pages of a part."""
         context = self.context(part.address, title=part.section.title, summary=part.section.summary)
-        return context.render(
-            "pages/section.html",
-            part=part,
-            topics=topics_of(self.site, part.section),
-            structured=graph(*self.trail(context)),
-        )
+        return self.drawn(context, "pages/section.html", part=part, topics=topics_of(self.site, part.section))
 
     def list_of_sources(self) -> bytes:
         """The kinds of source, and how many of each readers are shown."""
-        shown = [source for source in self.site.sources.values() if source.appraisal.use is Use.CITE]
+        shown = [source for source in self.site.sources.values() if source.is_shown]
         summary = f"All {len(shown)} sources of the guide, by kind: what each kind can tell, and what it cannot."
         context = self.context(SOURCES, title=SOURCES_TITLE, summary=summary)
         kinds = [(context.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
-        return context.render(
-            "sources.html",
-            kinds=sorted(kinds),
-            count=len(shown),
-            leads=len(self.site.sources) - len(shown),
-            structured=graph(*self.trail(context)),
+        return self.drawn(
+            context, "sources.html", kinds=sorted(kinds), count=len(shown), leads=len(self.site.sources) - len(shown)
         )
 
     def kind(self, kind: str, ids: Sequence[str]) -> bytes:
@@ -328,18 +319,18 @@ class _Studio:
         title = sentence_start(listed_words(self.site, "designs", kind))
         summary = f"{title}: the sources of this kind, by name."
         context = self.context(kind_address(kind), title=title, summary=summary)
-        return context.render("kind.html", kind=kind, sources=sources, structured=graph(*self.trail(context)))
+        return self.drawn(context, "kind.html", kind=kind, sources=sources)
 
     def claims(self) -> bytes:
         """The list of claims heard elsewhere, by topic."""
         summary = "Claims that you may have heard, each set against the studies and rules that we found."
         context = self.context(CLAIMS, title=CLAIMS_TITLE, summary=summary)
-        return context.render(
+        return self.drawn(
+            context,
             "claims.html",
             topics=topics(self.site),
             verdicts=verdict_counts(self.site),
             pages_heard=pages_heard(self.site),
-            structured=graph(*self.trail(context)),
         )
 
     @cached_property
@@ -359,18 +350,19 @@ class _Studio:
             cited=claim.cited_sources,
         )
         review = claim_review(self.site, claim, context.url, context.say("verdicts", claim.verdict.value))
-        return context.render(
+        return self.drawn(
+            context,
             "claim.html",
+            review,
             claim=claim,
             topic=context.say(TOPICS, claim.topic) if claim.topic else "",
             references=references(self.site, claim),
-            structured=graph(review, *self.trail(context)),
         )
 
     @cached_property
     def source_titles(self) -> Mapping[str, str]:
         """What the page of each source is called: its short name, and its own title where others share the name."""
-        works = {id: source.source for id, source in self.given.sources.items() if source.appraisal.use is Use.CITE}
+        works = {id: source.source for id, source in self.given.sources.items() if source.is_shown}
         names = {id: work.short_name for id, work in works.items()}
         return told_apart(names, {id: f"{names[id]}: {work.title}" for id, work in works.items()})
 
@@ -378,35 +370,30 @@ class _Studio:
         """A source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
         context = self.context(address, title=self.source_titles[id], summary=source.summary)
-        return context.render(
-            "source.html",
-            source=source,
-            users=usages(self.given),
-            structured=graph(source_work(source), *self.trail(context)),
-        )
+        return self.drawn(context, "source.html", source_work(source), source=source, users=usages(self.given))
 
     def organisation(self, organisation: Organisation) -> bytes:
         """An organisation: what is stated of it, by whom, and what is not."""
         address = organisation_address(organisation.id)
         summary = f"What is stated of {organisation.name}, by whom, and what is not. A listing is not an endorsement."
         context = self.context(address, title=organisation.name, summary=summary)
-        return context.render("organisation.html", organisation=organisation, structured=graph(*self.trail(context)))
+        return self.drawn(context, "organisation.html", organisation=organisation)
 
     def changes(self) -> bytes:
         """What changed, newest first."""
         context = self.context(CHANGES, title="What has changed", summary="Corrections and new pages, newest first.")
-        return context.render("changes.html", changes=self.newest_first, structured=graph(*self.trail(context)))
+        return self.drawn(context, "changes.html", changes=self.newest_first)
 
     def handout_list(self) -> bytes:
         """The list of what there is on paper: the packs, then the pages."""
         summary = "The pages as files to print, to keep and to hand to others, in large print too."
         context = self.context(HANDOUTS, title="On paper", summary=summary)
-        return context.render(
+        return self.drawn(
+            context,
             "handouts.html",
             packs=[(pack, self.handouts.get(pack_address(pack), [])) for pack in self.site.settings.packs],
             others=other_pages(self.site),
             home=next((page for page in self.site.pages.values() if page.address == HOME), None),
-            structured=graph(*self.trail(context)),
         )
 
     def not_found(self) -> bytes:
@@ -419,7 +406,7 @@ class _Studio:
         """The page to search on, with every page and word from A to Z."""
         summary = "A search that sends nothing, and every page and word of the guide from A to Z."
         context = self.context(SEARCH, title="Search, and A to Z", summary=summary)
-        return context.render("search.html", letters=a_to_z(self.site), structured=graph(*self.trail(context)))
+        return self.drawn(context, "search.html", letters=a_to_z(self.site))
 
     def offline(self) -> bytes:
         """The page that a device shows with no signal, for a page of which it has no copy."""
@@ -467,10 +454,11 @@ class _Studio:
         """The changes by date, newest first."""
         return sorted(self.site.changes, key=lambda one: (one.date, one.id), reverse=True)
 
-    def trail(self, context: Context) -> list[Mapping[str, object]]:
-        """The trail to a file as structured data: nothing for the first page."""
+    def drawn(self, context: Context, template: str, *things: Mapping[str, object], **values: object) -> bytes:
+        """A file with structured data: the things it tells of, and the trail to it, which the first page has not."""
         where = (lambda one: absolute_url(self.base_url, one)) if self.base_url else context.href
-        return [breadcrumb_list(context.crumbs, where)] if context.crumbs else []
+        trail = [breadcrumb_list(context.crumbs, where)] if context.crumbs else []
+        return context.render(template, structured=graph(*things, *trail), **values)
 
     def context(
         self,
