@@ -245,6 +245,8 @@ def parse_change(text: str, path: PurePosixPath) -> Parsed[Change]:
     paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", front.body) if one.strip())
     known = {"id": path.stem, "place": Place(path), "text": paragraphs}
     change, troubles = _record(Change, front.document, "This change", known)
+    if not paragraphs:
+        troubles += (Trouble("record", Place(path), "This change has no text.", "Tell below its title what is new."),)
     return (change, _change_text(path, text, front, front.document)), troubles
 
 

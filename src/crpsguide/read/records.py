@@ -40,6 +40,7 @@ def parse_record(
     `read_before` are keys that the caller has taken out, so that near misses know them.
     Returns the value, or None with the troubles.
     """
+    assert hasattr(shape, "__pydantic_config__")  # a `record`, which refuses keys that it does not have
     data = _at(document.data, at)
     faults = _Faults(document, at, shape, what, kind, read_before)
     if not isinstance(data, dict):
