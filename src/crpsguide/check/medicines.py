@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
-from crpsguide.check.rule import Fault, rule, sentence_rule
+from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.clauses import is_question
@@ -284,8 +284,8 @@ _HARMLESS = Pattern(
 )
 
 
-@rule("U8")
-def dose_outside_study(site: Site) -> Iterator[Fault]:
+@sentence_rule("U8")
+def dose_outside_study(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A dose stands where it could be taken for advice: outside “go deeper”.
 
     Why it matters: the right dose is a matter of the person and of who watches over them.
@@ -298,18 +298,8 @@ def dose_outside_study(site: Site) -> Iterator[Fault]:
             if passage.block == "go-deeper":
                 continue
             for sentence in passage.sentences:
-                amounts = (
-                    match
-                    for match in _DOSE.finditer(sentence.text)
-                    if _ALWAYS_DOSE.search(match[0]) or _is_taken(sentence.text, match["rate"] or "")
-                )
-                pieces = [*_PIECES.finditer(sentence.text)] or _taken(sentence.text)
-                for match in (*amounts, *pieces):
-                    yield Fault(
-                        sentence.place,
-                        f"“{match[0].strip()}” is a dose.",
-                        "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
-                    )
+                if any(one.may_stand_in(sentence.text) for one in (_DOSE, _PIECES, _TAKEN)):
+                    yield from judgements.found(sentence.text, ("U8",), partial(_doses, sentence))
 
 
 @sentence_rule("U9")
@@ -327,6 +317,19 @@ def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]
 
 
 RULES = (dose_outside_study, told_to_stop_medicine)
+
+
+def _doses(sentence: Sentence) -> Iterator[Fault]:
+    text = sentence.text
+    amounts = (
+        match for match in _DOSE.finditer(text) if _ALWAYS_DOSE.search(match[0]) or _is_taken(text, match["rate"] or "")
+    )
+    for match in (*amounts, *([*_PIECES.finditer(text)] or _taken(text))):
+        yield Fault(
+            sentence.place,
+            f"“{match[0].strip()}” is a dose.",
+            "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
+        )
 
 
 def _is_taken(text: str, rate: str) -> bool:

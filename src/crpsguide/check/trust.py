@@ -347,8 +347,8 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
                 )
 
 
-@rule("T6")
-def seal_not_held(site: Site) -> Iterator[Fault]:
+@sentence_rule("T6")
+def seal_not_held(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A page shows a seal of another body, or says that it has one.
 
     Why it matters: a seal says that others have checked. Here nobody has.
@@ -369,11 +369,8 @@ def seal_not_held(site: Site) -> Iterator[Fault]:
             told.add(sentence.place)
             yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
     for _, _, sentence in sentences_with(site, _GRANTED):
-        said = _GRANTED.search(sentence.text)
-        if not said or sentence.place in told:
-            continue
-        if not _is_taken_back(sentence.text, *said.span("granted" if said["granted"] else "praised")):
-            yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
+        if sentence.place not in told:
+            yield from judgements.found(sentence.text, ("T6",), partial(_vouched_for, sentence))
 
 
 @rule("T7", Severity.WARNING)
@@ -454,6 +451,12 @@ def change_untold(site: Site) -> Iterator[Fault]:
                 "or later.",
                 "Tell of it in a new file in content/changes, in a sentence or two.",
             )
+
+
+def _vouched_for(sentence: Sentence) -> Iterator[Fault]:
+    said = _GRANTED.search(sentence.text)
+    if said and not _is_taken_back(sentence.text, *said.span("granted" if said["granted"] else "praised")):
+        yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
 
 
 def _reviews_claimed(sentence: Sentence) -> Iterator[Fault]:

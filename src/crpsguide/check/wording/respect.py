@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import Part, guide_pages, parts_of
-from crpsguide.check.rule import Fault, rule
+from crpsguide.check.rule import Fault, rule, sentence_rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
@@ -47,8 +48,8 @@ _NO_JUDGEMENT = _Entry("thoughts of suicide, and that they can pass", "", is_sta
 _Entries = Sequence[tuple[_Entry, Pattern]]  # words to avoid, and what finds them
 
 
-@rule("W501")
-def disrespectful_word(site: Site) -> Iterator[Fault]:
+@sentence_rule("W501")
+def disrespectful_word(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A word blames, pities, frightens or ranks people who are ill.
 
     Why it matters: many have been doubted or blamed before. One such word can make a reader leave. Add words to
@@ -62,11 +63,7 @@ def disrespectful_word(site: Site) -> Iterator[Fault]:
         (*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, blamed(own_words(site).care)), *said)
     )
     for spoken in spoken_with(site, entries):
-        for entry, start, end in _uses(spoken, entries):
-            words = spoken.text[start:end]
-            if "suicid" in words.casefold() or _is_kept(spoken.text, start, end, entry.is_statement):
-                continue
-            yield Fault(spoken.place_of(start, end), f"“{words}” can hurt.", f"Say: {entry.say}. {entry.why}".rstrip())
+        yield from judgements.found(spoken.text, ("W501",), partial(_hurtful, spoken, entries))
 
 
 @rule("W502", Severity.ADVICE)
@@ -211,6 +208,14 @@ def _pattern(words: tuple[str, ...]) -> Pattern:
     # A hyphen may be typed as a blank: “attention seeking”.
     longest_first = "|".join(re.escape(one).replace(r"\-", "[ -]") for one in sorted(words, key=len, reverse=True))
     return Pattern(rf"(?<![\w-])(?:{longest_first})(?![\w-])", needs=needs_of(words))
+
+
+def _hurtful(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[Fault]:
+    for entry, start, end in _uses(spoken, entries):
+        words = spoken.text[start:end]
+        if "suicid" in words.casefold() or _is_kept(spoken.text, start, end, entry.is_statement):
+            continue
+        yield Fault(spoken.place_of(start, end), f"“{words}” can hurt.", f"Say: {entry.say}. {entry.why}".rstrip())
 
 
 def _uses(spoken: Spoken, entries: PatternsByWord[_Entry]) -> Iterator[tuple[_Entry, int, int]]:
