@@ -37,7 +37,8 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
     known = own | {host for address in _addresses(site) if (host := _host(address))}
 
     def is_unknown(host: str) -> bool:
-        return bool(host) and not any(host == one or host.endswith(f".{one}") for one in known)
+        parts = host.split(".")
+        return bool(host) and known.isdisjoint(".".join(parts[at:]) for at in range(len(parts)))
 
     for page, _ in guide_pages(site):
         if not any(is_unknown(_host(address)) for address in page.gist.addresses):

@@ -93,8 +93,9 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         for key, written in _named_pages(page):
-            file = PurePosixPath(normpath(join(page.path.parent, written)))
-            if named_page(page, written) not in site.pages and not is_set_aside(file, site):
+            if named_page(page, written) in site.pages:
+                continue
+            if not is_set_aside(PurePosixPath(normpath(join(page.path.parent, written))), site):
                 known = [way(page.name, other) for other in sorted(site.pages)]
                 yield Fault(
                     page.front_matter_place(key),
