@@ -52,7 +52,8 @@ _WINNER = Pattern(
         r"|stored|on this|only))",
         rf"\b(?:if|when) (?:you )?{_MARKED}\b[^.?!]*\b(?:more|most|mostly|\d+|two|three|four|five|boxes|points|ticks"
         rf"|As|Bs|left|right)\b[^.?!]*\b{_DECIDED}",
-        r"^(?:mostly|mainly|more|three|four|five|\d+)\b[^.?!]{0,40}\b(?:means?|shows?|:|→|=)[^.?!]*\b(?:you|drip"
+        r"^(?:mostly|mainly|more|three|four|five|\d+)\b[^.?!]{0,40}\b(?:means?|shows?|(?:and|then) you|:|→"
+        r"|=)[^.?!]*\b(?:you|drip"
         r"|treatment|ready|suits?|go)\b",
         r"\b\w+ (?:points|ticks|boxes)(?: or more)? (?:means?|shows?|says?)\b",
         # “You should choose it”, “we recommend option B”
@@ -66,11 +67,13 @@ _WINNER = Pattern(
         r"\b(?:suits|is right for|is best for|works best for|is made for|is the one for|fits) (?:you|people like you"
         r"|most people|most)\b",
         r"\b(?:is|are) (?:clearly |simply |far |much |by far )+(?:the )?(?:best|better|wiser|preferable)\b"
-        r"|\bcomes? out (?:on top|ahead|best|first|as the)\b|\b(?:has|have) the edge\b|\bis the winner\b|\bwins\b",
+        r"|\b(?:you are|you['’]re|most are) (?:far |much )?better off (?:with|without)\b|\bcomes? out (?:on "
+        r"top|ahead|best|first|as the)\b|\b(?:has|have) the edge\b|\bis the winner\b|\bwins\b",
         r"\byou (?:would|['’]d) be (?:foolish|mad|silly|wise|better off|sorry)\b|\b(?:foolish|mad|silly|a mistake"
         r"|a pity|a shame) not to\b",
         r"\b(?:nothing|little) (?:speaks|to be said) (?:against|for)\b|\bthere is (?:only one|just one) (?:real "
         r"|true )?(?:choice|option|answer)\b",
+        r"\b(?:is|are) the (?:\w+ )?(?:choice|treatment|option|way|path) to (?:ask for|choose|take|pick|have)\b",
         r"\b(?:is|are) (?:the (?:\w+ )?(?:one|choice|treatment|option|way|answer|thing|path) |just |right |exactly "
         r"|truly )?for you(?=\W*$)",
         r"\b(?:means?|equals?|:) (?:have|choose|pick|try|take|say yes|say no|go for) (?:the |a |it\b|option"

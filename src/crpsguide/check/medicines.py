@@ -20,7 +20,7 @@ _WORDED = (
     r"(?:half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
 )
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
-_SOME = r"(?:half an?|an?|one|two|three|four|five|six|eight|\d+)"
+_SOME = rf"(?:half an?|an?|{_WORDED}|\d+)"
 _PIECE = [
     f"{one}{ending}"
     for one in listed(
@@ -82,7 +82,8 @@ _TAKEN = Pattern(
         rf"|just) )*(?:\w+ )?(?:sensible|good|usual|right|normal"
         r"|safe|common|standard|typical|fair|enough|plenty|ideal|best)\b",
         rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:will|should|would) (?:usually )?(?:do"
-        rf"|be plenty|be enough)\b",
+        rf"|suffice|see you"
+        rf"|get you|be plenty|be enough)\b",
         # “Go up by one tablet each week.”
         rf"\b(?:go|step|move|come|work|build|creep|drop|cut|inch)(?: (?:it|your way|back))? (?:up|down|back|on)?"
         rf"(?: (?:by|to))? ?{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:{_EACH}|every)"
@@ -266,6 +267,7 @@ _APART_ING = r"(?:throw|toss|chuck|putt|leav|lay|giv|flush|cutt|cross|push|send)
 _AWAY = r"(?:away|out|aside|off|up|down the (?:toilet|sink|drain)|in the bin|behind|back)"
 _MEDICINES = listed(
     """medicine medicines medication medications tablet tablets pill pills painkiller painkillers drug drugs dose doses
+    capsule capsules lozenge lozenges
     prescription prescriptions blood_thinner blood_thinners antidepressant antidepressants insulin beta-blocker
     beta-blockers beta_blocker beta_blockers inhaler inhalers patch patches injection injections"""
 )

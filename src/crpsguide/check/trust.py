@@ -73,6 +73,7 @@ _OWN_TEXT = (
     rf"(?:(?:this|these|our|each|every|all(?: of)?(?: (?:the|our|these))?) (?:\w+ )?(?!we\b){_TEXT}"
     r"|(?:everything|all(?: that)?|what|whatever|the words) (?:that )?you (?:can |will )?(?:read|see|find)"
     r"(?: here| below)?|(?:every|each) (?:single )?(?:word|line|sentence|fact|claim)\b"
+    r"|(?:that )?(?:all of (?:this|it)|everything here)\b"
     r"|(?:all|everything|what|whatever|anything) (?:that )?we (?:write|say|publish|print|tell|claim|post)\b)"
 )
 _SOME = one_of(
@@ -85,7 +86,8 @@ _REVIEWED = Pattern(
         rf"\b{_WHO}-{one_of(_DONE)}\b",
         rf"\b{_WHO} {one_of(_DONE)}\b(?=\s*(?:{_TEXT}\b|[.,!]|$))",
         # “Our guide was written and checked by a team of leading doctors.”
-        rf"(?:\b(?:{_TEXT}\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^)"
+        rf"(?:\b(?:(?:{_TEXT}|(?:every|each|all) (?:\w+ )?(?:word|line|sentence|fact|claim"
+        rf"|number)s?)\b[^.?!]*|(?:it|this) (?:was|has been|is) )|^)"
         rf"{one_of(_DONE_BY)}(?: and {one_of(_DONE_BY)}| for [\w ]{{1,30}}?)? by "
         rf"(?:{_SOME} )*(?:(?:team|panel|group|board) of (?:{_SOME} )*)?(?:hospital |local |real "
         rf"|practising )?(?:{_WHO}|dr(?=\.? \w))\b",
@@ -153,7 +155,7 @@ _GRANTED = Pattern(
     rf"(?:\b(?:we|(?:this|our) (?:\w+ )?{_TEXT})\b(?: {_PROUD})* (?:an? )?"
     r"|^(?:as )?(?:proudly |proud |officially |fully |an? )*)"
     # “accredited by”, “trusted partner of”, “holds”
-    rf"(?P<granted>{one_of(_GRANTED_BY)} by|{one_of(_GRANTED_ALONE)}(?! by)"
+    rf"(?P<granted>{one_of(_GRANTED_BY)} (?:by|under|according to)|{one_of(_GRANTED_ALONE)}(?! by)"
     rf"|(?:official |trusted |accredited )?{one_of(_BELONGING)} of|{one_of(_HOLD)})"
     # “the quality mark of the”
     rf"(?: (?:the|an?|their|its))*(?: (?:\w+ )?{_MARK} (?:of|from|by)(?: the)?)?"
@@ -161,7 +163,7 @@ _GRANTED = Pattern(
     r"(?-i: [A-Z][\w’'&-]*(?: (?:of|for|the|and|on|in)\b| [A-Z0-9][\w’'&-]*)*)"
     rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?(?:[.!]?$|, (?:we|this|our)\b)"
     # “We are certified as a trusted health site.”
-    rf"|\b(?:we|this (?:\w+ )?{_TEXT}) (?:{_PROUD} )*(?P<praised>certified|recognised|recognized|accredited|rated"
+    rf"|(?:^|\b(?:we|this (?:\w+ )?{_TEXT}) )(?:{_PROUD} )*(?P<praised>certified|recognised|recognized|accredited|rated"
     rf"|approved"
     r"|verified|awarded|named|listed|ranked) (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:trusted|trustworthy|reliable"
     r"|quality|safe"

@@ -141,6 +141,10 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
             r"|profession|meal|drama) (?:out )?of (?:being|their|his|her|the) (?:\w+ )?(?:ill|sick|illness|pain"
             r"|symptoms?|condition|disabled|it)"
         ),
+        # “She whines about every twinge.”
+        "whine~ moan~ whinge~ grumble~": (
+            r"(?:patients?|clients?|people|he|she|they|who) (?:\w+ )?(?:whin|moan|whing|grumbl)\w+ (?:about|over|at)"
+        ),
         "cling clings clinging clung": (
             r"(?:cling(?:s|ing)?|clung) to (?:their|his|her|your) (?:illness|symptoms?|pain|condition|diagnosis|CRPS)"
         ),
@@ -164,8 +168,9 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
         "self wallow wallows wallowing": r"self-pity|wallow(?:s|ing)?",
         "snap get toughen man": r"snap out of it|get over it|toughen up|man up",
         # “Some people like being ill.”
-        "ill sick disabled": (
-            rf"{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:being|to be|to stay|staying) (?:ill|sick|disabled)"
+        "ill sick disabled attention fuss sympathy drama pity": (
+            rf"{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:(?:being|to be|to stay|staying) (?:ill|sick|disabled)"
+            r"|(?:all )?(?:the |being (?:the )?cent(?:re|er) of )?(?:attention|fuss|sympathy|drama|pity))"
         ),
         "secondary": r"secondary gain",
     },

@@ -30,7 +30,7 @@ _ACTIONS = frozenset(
     spot spray spread squeeze stack stand start state stay steady step stick stop store straighten strap stretch
     stroke study submit subtract suck suggest supervise support surround suspend swap sway swim switch take talk
     tap taste teach tell tense test text thank think throw tick tidy tie time tip touch trace track trade train
-    transfer travel treat trim trust try tuck turn twist type understand unpack unplug update urge use value
+    transfer travel treat trim trust try tuck turn twist type underline understand unpack unplug update urge use value
     vary verify view visit volunteer vote wait wake walk warm warn wash watch wave wear weave weigh welcome
     whisper widen wiggle wind wipe wish smear unfasten wonder work worry wrap write yawn zip""".split()
 )
@@ -69,15 +69,15 @@ _STATES = frozenset(
     wicked worried wounded tied armed opposed based""".split()
 )
 
-_NUMBER_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
+NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand""".split()
 )
 # Not at the start of a sentence, not in a compound (two-thirds), not “one or two”, “the two of you”.
 _NUMBER_WORD = Pattern(
-    rf"(?<!\bor )(?<!\band )(?<!\ba )(?<!\bthe )(?<![-\w])(?:{'|'.join(_NUMBER_WORDS.split())})"
+    rf"(?<!\bor )(?<!\band )(?<!\ba )(?<!\bthe )(?<![-\w])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
     r"(?![-\w])(?! (?:or|sides? of|of (?:you|us|them)|thirds?|quarters|hundred|thousand|million)\b)",
-    needs=_NUMBER_WORDS,
+    needs=" ".join(sorted(NUMBER_WORDS)),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.phrases import listed, one_of
+from crpsguide.language.phrases import either, listed, one_of
 
 # What to say, and the words that blame or alarm.
 SUICIDE: Mapping[str, tuple[str, ...]] = {
@@ -31,15 +31,21 @@ _ONESELF = r"(?:yourself|themsel\w+|himself|herself)"
 _KILL = listed("kill~")
 
 # A way out, an act or a failing: said of suicide, each of these judges those who think of it.
-JUDGED_SUICIDE = Pattern(
-    # “a botched attempt at taking his life”, “they chose suicide”
-    rf"\b(?:failed|unsuccessful|botched|successful|half-hearted|feeble|serious) (?:\w+ )?(?:attempts?|bids?|tries|try)"
-    rf" (?:at|to|on) (?:suicide|{one_of(_KILL)} {_ONESELF}|(?:end|tak)\w* (?:\w+ )?li(?:fe|ves))\b"
-    r"|\b(?:choose|choosing|chose|opt|turn|resort|escape)\w* (?:for |to |into )?suicide\b"
-    rf"|\b(?:suicid\w*|{one_of(_KILL)} {_ONESELF})\b[^.?!]*?"
-    r"\b(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
+_ENDED = (
+    rf"(?:suicid\w*|{one_of(_KILL)} {_ONESELF}|(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:their|his|her"
+    rf"|your)(?: own)?"
+    r" li(?:fe|ves))"
+)
+_JUDGED = either(
+    r"(?:(?:easy|only|best|quick|cowardly|simple) (?:way out|answer|escape|solution)|a way out"
     r"|selfish|coward(?:ly|ice|['’]s (?:way|choice))?|weak(?:ness)?|sinful|a sin|a crime"
-    r"|to get attention|attention[- ]seeking|cry for attention)\b",
+    r"|to get attention|attention[- ]seeking|cry for attention|did not succeed|without success)",
+    r"(?:failed|unsuccessful|botched|successful|half-hearted|feeble)(?: \w+){0,3} (?:attempts?|bids?|tries)",
+    r"(?:choose|choosing|chose|opt|turn|resort)\w*(?: for| to)?(?= suicide)",
+    r"threaten\w*",
+)
+JUDGED_SUICIDE = Pattern(
+    rf"\b{_ENDED}\b[^.?!]*?\b{_JUDGED}\b|\b{_JUDGED}\b[^.?!]*?\b{_ENDED}\b",
     needs="suicide suicides suicidal kill kills killed killing life lives",
 )
 

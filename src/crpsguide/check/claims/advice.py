@@ -197,7 +197,9 @@ _IS_ALL_RIGHT = Pattern(
     r"^(?:(?:and|but|so)\s+)?it\s+is\s+(?:(?:also|quite|perfectly|completely|usually|always)\s+)*(?:fine|safe|all\s+right|ok|okay|harmless)"
     r"\s+to\s+(?P<deed>.+)$"
 )
-_CHOOSES = Pattern(r"(?:say|refuse|decline|turn\s+down|wait|cancel|leave|bring|want|need|be|feel)\b")
+_CHOOSES = Pattern(
+    r"(?:hand\s+(?:in|over|out)|say|refuse|decline|turn\s+down|wait|cancel|leave|bring|want|need|be|feel)\b"
+)
 
 
 def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:

@@ -91,7 +91,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and not _GETS_IT.search(text)
         and not _LOOKED_AT_BY_NOBODY.match(text)
         and not _THE_LONGER_IT.match(text)
-        and not setting.names_health(text)
+        and not setting.names_health(_PLACES.sub(" ", text))
         and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
         and (not NEAR_HEALTH.search(text) or _is_among_people(text))
     )
@@ -104,6 +104,12 @@ def _is_among_people(text: str) -> bool:
     return bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
 
 
+# “Hotels near the hospital fill up early.”
+_PLACES = Pattern(
+    r"\b(?:near|next to|opposite|behind|by|outside|beside|around|in front of|(?:way|road|bus|walk|taxi|train) "
+    r"(?:to|from)) (?:the|your|our|a) "
+    r"(?:hospital|clinic|pharmacy|surgery|ward|chemist)\b"
+)
 _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far |really )?(?:looked|tested|checked|asked"
     r"|studied|measured|counted|followed|cracked it"
@@ -274,6 +280,7 @@ _KIND_TO_ALL = Phrases(
     ^ nobody/no_one (here) (will)* mind~/judge~/laugh~/stare~ |
     nobody/no_one (else) know~ you/your_*/your_own_* better than you
     ^ neither/no/none_of_the/either/both/each (single/one)* CHOICE is/are/can_be/will_be (the/a/an/always)* FINE
+    ^ nobody/no_one is selfish/lazy/weak/silly/wrong/rude/greedy/childish/a_coward
     ^ there_is/there_are no FINE CHOICE
     ^ (you/people/they/we/nobody/no_one) (are/is) (not/never/more_than)* (just/only)* your/their/an/his/her illness
     the kindest/bravest/hardest/wisest thing (you_can_do) is to

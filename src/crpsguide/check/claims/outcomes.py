@@ -9,9 +9,17 @@ from crpsguide.language.statements.mood import Mood, mood
 
 def compares_outcomes(text: str, setting: Setting) -> Verdict:
     """Whether it is told what became of people, or how useful one thing was next to another: a lesson, a dummy."""
+    if _UNDECIDED.match(text):
+        return None
     if _WERE_WELL.search(text) or _saw_a_change(text, setting):
         return CLAIM
     return CLAIM if _FARED.search(text) and not _ONESELF.match(text) else None
+
+
+# “We cannot say which is better.”
+_UNDECIDED = Pattern(
+    r"(?:so\s|but\s)?we\s(?:cannot|can't|could\snot|do\snot|don't)\s(?:yet\s)?(?:say|tell|know|judge)\s(?:if|whether|which|how|what|who)\b[^,;:]*$"
+)
 
 
 def tells_a_cause(text: str, setting: Setting) -> Verdict:

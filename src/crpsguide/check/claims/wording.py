@@ -89,7 +89,7 @@ _WORDING = any_of(
         "mean": r"""\b(?:we|i)\s+mean\b""",
         """count counts cover covers include includes leave leaves mean means not our refer refers stand stands
         take takes used word""": r"""
-        ^["“][^"”]{1,60}["”]\s+(?:here\s+)?(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
+        ^["“][^"”]{1,60}["”]\s+(?:(?:here|only|just|simply)\s+)*(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
         |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)""",
         "here name names phrase term terms word words": r"""
         ^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
@@ -108,6 +108,10 @@ _WORDING = any_of(
         sites websites""": r"""
         ^(?:(?:some|many|other|most|a\s+few)\s+)?(?:adverts?|clinics|companies|doctors|headlines|letters|makers|nurses|others|papers|people|reports|sellers|shops|(?:web)?sites)\s+(?:with\s+\w+\s+)?
         (?:\w+\s+){0,2}?(?:call|name|nickname|label|dub|speak\s+of|talk\s+of|say|write)\b[^.;:]*["“][^"”]{1,50}["”](?:\W*$|[;,]\s+(?:and\s+|but\s+|so\s+)?(?:you|we|ask|do|that)\b)""",
+        # A clinic that says “we are the best” has told you nothing.
+        "advert adverts clinic clinics companies company leaflet page pages seller sellers shop shops site sites": r"""
+        ^(?:(?:an?|any|every|the|those|most|some|many)\s+)?(?:[\w-]+\s+)?(?:adverts?|clinics?|compan(?:y|ies)|leaflets?|pages?|sellers?|shops?
+        |(?:web)?sites?)\s+(?:that|which|who)\s+(?:\w+\s+)?(?:says?|calls?|promises?|sells?|writes?|claims?|prints?|speaks?)\b[^.;]*["“]""",
         # Low certainty means that …
         "certainty confidence": r"""
         ^["“]?(?:high|moderate|low|very\s+low)\s+(?:certainty|confidence)["”]?\s+(?:means?|says|tells|stands|does\s+not\s+mean)\b""",

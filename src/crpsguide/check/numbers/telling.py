@@ -12,6 +12,7 @@ from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.clauses import is_quoted
 from crpsguide.language.expressions import late
+from crpsguide.language.grammar import NUMBER_WORDS
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern, needs_of
 from crpsguide.model import Passage, PassageKind, Sentence, Severity, Site, TextKind
@@ -50,7 +51,11 @@ _WHOLES = {
     "a million": "1000000",
     "ten": "10",
 }
-_ONE_IN = Pattern(r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b", needs="1 one")
+_ONE_IN = Pattern(
+    r"\b(?:1|one)(?: \w+)? in (?:every )?(?P<x>\d[\d,]*|[a-z]+)\b(?! (?:minutes|hours|days|weeks|months|years"
+    r"|minds|of)\b)",
+    needs="1 one",
+)
 _CHANCE = r"(?:risks?|chances?|odds|rates?|likelihood|danger|number of (?:people|cases))"
 # An amount, not a share of people: “25% to 66% weaker”; but “20% fewer people”, “30% higher risk”.
 _BY_HOW_MUCH = Pattern(
@@ -73,6 +78,9 @@ _RELATIVE = Pattern(
     rf"|reduced)?\s*(?:{_CHANCE}|likely|common)\b"
     rf"|\b(?:cuts?|lowers?|lowered|reduces?|reduced|raises?|raised|increases?|increased)\s+(?:the |your "
     rf"|their )?{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter|fifth)\b)"
+    rf"|\b{_CHANCE} (?:is|are|was|were|becomes?|gets?) (?:\w+ )?[\d.]+ ?(?:%|per ?cent|percent) (?:lower"
+    rf"|higher|less|more|smaller"
+    r"|greater|bigger)\b"
     rf"|\b{_CHANCE}\b[^.;]*?\bby (?:[\d.]+ ?(?:%|per ?cent\b|percent\b)|half\b|a (?:third|quarter)\b)",
     needs="""likelier commoner rarer oftener
         risk risks chance chances odds rate rates likelihood danger number likely common commonly often frequent
@@ -148,9 +156,7 @@ def one_in_x(site: Site) -> Iterator[Fault]:
         told = []
         for sentence in sentences:
             for match in _ONE_IN.finditer(sentence.text):
-                is_share = match["x"][0].isdigit() or any(
-                    one.kind is Kind.SHARE and one.start == match.start() for one in read_amounts(sentence.text)
-                )
+                is_share = match["x"][0].isdigit() or match["x"].casefold() in NUMBER_WORDS
                 if is_share and match["x"].replace(",", "") not in ("100", "1000") and not _is_year(match["x"]):
                     told.append((sentence, match))
         for sentence, match in told[1:]:

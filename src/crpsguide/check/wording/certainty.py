@@ -40,7 +40,7 @@ SAY_NO_EFFECT: Mapping[Certainty, str] = {
 _NO_EFFECT = Pattern(
     r"\b(?:(?:does|do)(?: not|n[’']t) (?:work|help)\b(?! (?:for (?:every\w*|all)|alone|at once|every"
     r"|well together|as they should|you (?:to )?(?:feel|be|think)|if|when|unless|until|without|out))"
-    r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence)\b|(?:is|are) (?:simply |just "
+    r"|(?:has|have|had) no (?:\w+ )?(?:effect|benefit|impact|influence|power)\b|(?:is|are) (?:simply |just "
     r"|quite )?(?:ineffective|useless|pointless|futile|worthless"
     r"|a waste of (?:time|money|effort|energy)|(?:of )?no (?:(?:real|earthly) )?(?:use|benefit|help|value))"
     r"|fails? to (?:work|help|ease|lower|reduce|prevent|relieve|improve|stop|calm)"
@@ -58,9 +58,10 @@ _NO_EFFECT = Pattern(
     r" (?!to\b|this page)"
     r"|(?:is|are) (?:not|hardly|barely) worth (?:trying|taking|having|buying|(?:the|your|any) (?:money|effort|trouble))"
     r"|(?:does|do)(?: not|n[’']t) (?:do|change|achieve) (?:a thing|anything|much) (?:for|to|about|against)"
+    r"|(?:might|may|could) (?:just )?as well [^.;:?!]{3,40} as (?:take|use|have|wear|try|buy|do)\b"
     r"|makes? no difference|(?:does|do) nothing (?:for|to|against)|(?:is|are) no (?:better|more effective) than\b)",
     needs="""
-    no not t nothing cannot money nowhere hardly barely ineffective useless brings bring gives give
+    might may could no not t nothing cannot money nowhere hardly barely ineffective useless brings bring gives give
     offers offer fails fail never pointless futile worthless waste""",
 )
 _NOT_MEANT = Pattern(

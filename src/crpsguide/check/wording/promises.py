@@ -30,7 +30,7 @@ _OUTCOME = (
     r"(?:pain|burning|swelling|relief|better|cured|healed|walk\w*|sleep|slept|work\w*|gone|went|well|treatment|"
     r"life|miracle|normal|"
     r"recovered|recovery|tennis|dance|dancing|run|ran|running|free|changed|symptoms?|CRPS|"
-    r"crutch(?:es)?|sticks?|wheelchair|splint|sling|no longer|any ?more|finally|back (?:at|to|in|on))"
+    r"crutch(?:es)?|sticks?|wheelchair|splint|sling|no longer|any ?more|finally|back)"
 )
 _PRAISE = (
     r"\b(?:best|ever|recommend|worth|love[ds]?|amazing|wonderful|thank\w*|grateful|wish|happy|happier|believe|saved)\b"
@@ -131,6 +131,14 @@ _STORIES = {
         r" (?:who(?:m)? |that )?we (?:have )?(?:treated|helped|cured|looked after)\b[^.?!]*\b(?:went|go|goes|felt"
         r"|feels?|left|are|were|got|gets?|improved?|recover\w*|returned?|slept|walked|half|most|all)\b"
     ),
+    # “Eight in ten people we see would come again.”
+    "we us": (
+        rf"\b(?:{_COUNT}|\d+|nearly all|almost all|most) (?:(?:in|out of|of) (?:every )?(?:{_COUNT}|\d+) "
+        rf")?(?:of the )?(?:people"
+        r"|patients|clients|those) (?:who(?:m)? |that )?(?:we (?:have )?(?:see|saw|seen|treat|treated|help"
+        r"|helped|meet|met)"
+        r"|c[ao]me to us)\b(?! (?:ask|want|wish|need|bring)\w*)"
+    ),
     # A rate of one's own: “We see less pain in 8 of 10 people we treat.”
     "we": (
         r"\bwe (?:\w+ly )?(?:see|saw|get|got|have seen|achieve|achieved|have|had|find|found|help"
@@ -158,10 +166,11 @@ _STORIES = {
         r"[^.?!]*\b(?:with us|through us|at our|in our|thanks to us|here|under our)\b"
     ),
     # “She came in on crutches and left dancing.”
-    "left walked danced went": (
-        r"\b(?:he|she|they|who|and) (?:came|arrived|was carried|were carried|limped|hobbled"
-        r"|rolled)\b[^.?!]*\b(?:and|but|then) (?:left|walked|danced|went)\b"
-        r"(?=[^.?!]*\b(?:danc|walk|run|ran|smil|laugh|free|without|no longer|home (?:well|happy)|on (?:foot|two))\w*)"
+    "left walked danced went ran cycled drove jogged skipped": (
+        r"\b(?:he|she|they|who|and|(?-i:[A-Z][a-z]+)(?: from (?-i:[A-Z])\w+)?) (?:came|arrived|was carried"
+        r"|were carried|limped|hobbled"
+        r"|rolled)\b[^.?!]*\b(?:and|but|then) (?:left|walked|danced|went|ran|cycled|drove|jogged|skipped)\b"
+        r"(?=[^.?!]*\b(?:danc|walk|run|ran|smil|laugh|free|without|no longer|home\b|on (?:foot|two))\w*)"
     ),
     "star stars #": r"\b(?:5|five)[- ]stars? (?:reviews?|ratings?|rated)\b|\b(?:4\.\d|5) (?:out of 5|stars)\b",
     "life": r"\b(?:(?:changed|saved) my life|my life back)\b",
@@ -173,6 +182,7 @@ _TESTIMONIAL = PatternsByWord(
 )
 _SAID = late(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
+    r"|^[,.]?\s*[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? \(?\d+\)?,?| from \w+)? (?:says|said|tells|told|writes|wrote|reports)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+"
     r"|^\s*\(?[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? \(?(?:[A-Z]\w+|\d+|an? \w+)[^.?!]{0,30})?\W*$",
 )
@@ -188,10 +198,10 @@ _OFFER = (
     r"|can |will )*(?:offers?|provides?|gives?|sells?"
     r"|suppl(?:y|ies)|prescribes?|administers?|delivers?|specialises? in|posts?|mails?|ships?|sends?|dispenses?|stocks?"
     r"|couriers?|brings?|ships?|carr(?:y|ies)|hands? out)\b|^(?:please )?(?:book|order|buy|get|try|reserve"
-    r"|secure|claim|grab|schedule"
+    r"|secure|claim|grab|schedule|sign up (?:now |today |here )?for"
     r"|start|enjoy|ask us for)\b(?: your| a| an| our| for)?"
     r"|\b(?:book|order|buy|reserve|secure) (?:your|a|an|our)\b)[^.;]*?\b(?:{names})\b"
-    r"|\bask us (?:about|for)\b[^.;?]*?\b(?:{names})\b"
+    r"|\b(?:ask us (?:about|for)|come to us for)\b[^.;?]*?\b(?:{names})\b"
     # “Lidocaine is now on offer.”
     r"|\b(?:{names})\b[^.;?]*?\b(?:is|are) (?:\w+ )?(?:to be had|on offer|on sale|in stock|back|available|yours)\b"
     r"(?=[^.;?]*\b(?:now|here|with us|from us|(?:at|in|from) our|on \w+days?|today|this week|online|for only)\b)"
@@ -199,7 +209,7 @@ _OFFER = (
     # “Gabapentin packages from 90 dollars”, “Ketamine to your door”
     r"|\b(?:{names}) (?:(?:\w+ )?(?:packages?|deals?|bundles?|plans?|memberships?|subscriptions?|offers?|vouchers?)\b"
     r"[^.;?]*\b(?:start|starts|starting|from|only|for sale|available|now|today)\b"
-    r"|(?:\w+ )?\w+, from (?:only )?[£$€] ?\d+(?! to\b)"
+    r"|(?:\w+ )?\w+, from (?:only )?[£$€] ?\d[\d,]*\b(?! to\b)"
     r"|(?:\w+ ){0,2}?(?:from|for|at) (?:(?:only|just) )?(?:[£$€] ?\d+|\d+ (?:pounds|dollars|euros))(?! to\b)"
     r"|(?:[\w-]+ ){0,2}?(?:kit|parcel|order|supply|refill|delivery|box|package)s? (?:\w+ )?(?:arrives?|comes?|ships?"
     r"|(?:is|will be) (?:sent|delivered|posted|shipped))\b"
@@ -209,6 +219,9 @@ _OFFER = (
     r"|(?:[\w-]+ ){0,4}?(?:to|at|through) your (?:door|home|letter ?box|doorstep)(?=\W*$| (?:in|within|by|today|now"
     r"|from)\b))"
 )
+
+
+_NOT_OFFERED = Pattern(r"\b(?:not|never|no longer|cannot|nobody|neither)\b|n[’']t\b")
 
 
 @sentence_rule("W401")
@@ -289,7 +302,7 @@ def prescription_medicine_offered(site: Site) -> Iterator[Fault]:
     offer = Pattern(_OFFER.replace("{names}", "|".join(names)), needs=needs)
     for spoken in spoken_with(site, offer):
         match = offer.search(spoken.text)
-        if match and not is_quoted(spoken.text, match.start()) and not is_denied(spoken.text, match.end()):
+        if match and not is_quoted(spoken.text, match.start()) and not _NOT_OFFERED.search(spoken.text, 0, match.end()):
             yield Fault(
                 spoken.place_of(*match.span()),
                 "This offers a prescription medicine to the public.",

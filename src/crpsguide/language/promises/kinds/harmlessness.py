@@ -103,6 +103,7 @@ NO_HARM = Kind(
     do~/did/will (*) no (*) damage/harm/injury to */anyone/you
     NOBODY needs_to/has_to/need fear/worry/be_afraid
     nothing (that/which) (can/could/will) (ever/possibly)* go_wrong
+    you cannot/can't (possibly) lose |/with/by
     nothing dangerous/harmful/risky/toxic/unsafe about/in/to it/this/our/these/CARE
     can/will only help/get_better/do_good/do_you_good/benefit/improve/win/gain
     do~/did/will not have/cause/bring/carry/pose (ANY/a_single)* HARM

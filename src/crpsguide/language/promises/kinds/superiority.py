@@ -41,7 +41,7 @@ BEST = Kind(
     EXPERTS swear/swears by
     swear~ by |/it/this/our
     PERSON/people from all_over/every_corner/around/across the/of_the world/globe/country come/travel/fly/flock
-    few/hardly_any/no (other/*) SELF/CARE/team can match/equal/rival/compare
+    few/hardly_any/no (other/*) SELF/CARE/team can match/equal/rival/compare/hold_a_candle/come_close
     hands down the/our
     THE FINEST thing/choice/bet/weapon/ally/shot for/against/in (*) ILLNESS
     NEVER (*) get/find/receive/have/want (a/any)* better/COMPARED (*) CARE/SELF/deal
@@ -89,7 +89,7 @@ BEST = Kind(
     no_other CARE/SELF (in) (the) (*) works/is/comes/helps/can/offers/has/gives/MATCHES
     no STRONGER/finer (*) CARE/place/SELF
     no STRONGER way to treat/EASE/DESTROYS
-    last/only CARE you_will_ever/you_need/you_will
+    last/only CARE (that) you_will_ever/you_need/you_will
     MATCHLESS
     second to none
     like no_other/nothing_else
@@ -263,7 +263,7 @@ BEST_HOUSE = Kind(
     pioneers/leaders/champions/world_leaders/masters of/in
     we/SELF are/is (simply) hard_to_beat/one_step_ahead/ahead_of_the_rest
     where others give_up/fail/stop , we
-    go-to SELF/address/place
+    the/our/your/a go-to SELF/address/place
     FAMED for (our/its)* results/success/care
     """,
     """
