@@ -138,10 +138,14 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A class of the model, or one of the plain ones that its values are made of."""
-        found = _MAKERS.get((module, name))
-        if found is None and ((module, name) in PLAIN or module.startswith(MODEL)):
+        try:
+            return _MAKERS[module, name]
+        except KeyError:
+            return _MAKERS.setdefault((module, name), self._maker_of(module, name))
+
+    def _maker_of(self, module: str, name: str) -> Any:
+        if (module, name) in PLAIN or module.startswith(MODEL):
             found = super().find_class(module, name)
-            found = _maker(found) if isinstance(found, type) and found.__module__ == module else None
-        if found is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
-        return _MAKERS.setdefault((module, name), found)
+            if isinstance(found, type) and found.__module__ == module:
+                return _maker(found)
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")
