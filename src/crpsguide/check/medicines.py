@@ -67,7 +67,7 @@ _TAKING = (
     r"|inhale|inject|dissolve|suck|chew|stick)"
 )
 _AN_AMOUNT = (
-    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|another|ten|a (?:few|couple of)|half an?"
+    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|another|a (?:few|couple of)"
     r"|an? (?:quarter|third|half) of an?)"
 )
 _MORE = r"(?:extra|more|additional|further|second|third|other)"
@@ -110,9 +110,9 @@ _TAKEN = Pattern(
         rf"\b(?:pea|thumb|walnut|almond)-sized? (?:amount|blob|piece|dab|drop|bit)s?\b[^.?!]*\b{_A_DAY}",
         # “Wear the 5% patch for twelve hours.”
         r"\b\d[\d.,]* ?(?:%|per ?cent) (?:[\w-]+ )?(?:patch|patches|cream|gel|ointment|lotion|spray|solution)\b"
-        rf"[^.?!]*\b(?:for|every|after) (?:{_SOME}|ten|twelve|\d+) hours?\b",
+        rf"[^.?!]*\b(?:for|every|after) {_SOME} hours?\b",
         rf"\b(?:patch|patches|cream|gel|ointment|lotion)\b[^.?!]*\b\d[\d.,]* ?(?:%|per ?cent)[^.?!]*"
-        rf"\b(?:for|every|after) (?:{_SOME}|ten|twelve|\d+) hours?\b",
+        rf"\b(?:for|every|after) {_SOME} hours?\b",
     ),
     needs=needs_of(
         (
