@@ -39,7 +39,7 @@ from crpsguide.read.citations import almost_citations
 from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import ATTRIBUTES, ELEMENTS, BrokenStandInError, MarkdownLibrary
 from crpsguide.read.marks import MARK, BlockOpener, Lines, Marked, add_marks, fenced_code, strip_marks
-from crpsguide.read.misread import Reading
+from crpsguide.read.misread import TypedBody, lost_words, misread_shapes
 from crpsguide.read.passages import HEADINGS, PassageWalk
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_markdown
@@ -114,8 +114,8 @@ class BodyParser:
         marked = add_marks(body, waiver_stretches(body, fenced))
         waivers, troubles = parse_waivers(body, fenced, lines)
         root = self.library.tree(marked.text)
-        reading = Reading(marked, lines)
-        shapes = [*reading.shapes(root, self.library.stash, KEPT)]
+        typed = TypedBody(marked, lines)
+        shapes = [*misread_shapes(typed, root, self.library.stash, KEPT)]
         walk = PassageWalk(self.library, self.terms, marked, lines, name)
         try:
             sections = _Sections(walk, marked, lines, (one.get("id", "") for one in root.iter())).of(root)
@@ -127,7 +127,7 @@ class BodyParser:
                 line=place.line,
                 column=place.column,
             ) from None
-        unclear = (*unknown_blocks(lines, marked), *walk.troubles, *almost_citations(reading.citable, lines))
+        unclear = (*unknown_blocks(lines, marked), *walk.troubles, *almost_citations(typed.citable, lines))
         return Body(
             sections=sections,
             passages=tuple(walk.passages),
@@ -136,7 +136,7 @@ class BodyParser:
             anchors=walk.anchors,
             troubles=(*unclear, *troubles),
             waivers=waivers,
-            misread=(*shapes, *reading.losses(walk.seen)),
+            misread=(*shapes, *lost_words(typed, walk.seen)),
         )
 
 
