@@ -1,153 +1,16 @@
-"""U8 and U9: doses that could be taken for advice, and orders to change a medicine."""
+"""U9: orders to stop or change a medicine."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from crpsguide.check.judgements import Judgements
-from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
-from crpsguide.language.clauses import is_question
-from crpsguide.language.patterns import Found, Pattern, needs_of
+from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.model import Sentence, Site
-
-# What is taken, how much of it, and how often.
-_AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
-_WORDED = (
-    r"(?:half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
-)
-_SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
-_SOME = rf"(?:half an?|an?|{_WORDED}|\d+)"
-_PIECE = [
-    f"{one}{ending}"
-    for one in listed(
-        """tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop gummie
-        troche syringe"""
-    )
-    for ending in ("", "s", "es")
-]
-_EACH = r"(?:a|each|every|per)"
-_A_DAY = either(
-    r"daily|nightly",
-    rf"(?:once|twice|{_SOME} times) (?:daily|{_EACH} (?:day|week))",
-    rf"{_EACH} (?:other )?(?:day|night|morning|evening|week|fortnight|month)",
-    rf"every (?:{_SOME}(?: (?:to|or) {_SOME})? )?hours?",
-    r"at (?:night|bedtime|noon|midday|tea ?time|breakfast|lunch|dinner|supper)",
-    r"in the (?:morning|evening)|morning and (?:night|evening)",
-    r"before (?:bed|sleep|meals|each meal)",
-    r"with (?:food|meals|each meal)",
-    r"under the tongue|(?:(?:spread|split) )?(?:over|through|across) the day",
-    r"(?:up|in(?:to)?) each (?:eye|nostril)",
-)
-# “22 mg an hour”, “5 ml, three times a day”
-_DOSE = Pattern(
-    rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
-    rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
-    needs="#",
-)
-# Grams and millilitres are also what people lift, drink and cook with.
-_NO_MEDICINE = Pattern(
-    r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|bag"
-    r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b"
-)
-# “one or two tablets at night”, “a spoonful of syrup daily”
-_PIECES = Pattern(
-    rf"\b(?:{_SOME}(?: (?:to|or) {_SOME})?|a (?:few|couple of))(?: \w+)? {one_of(_PIECE)}"
-    rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
-    needs=needs_of(_PIECE),
-)
-# “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”: no rhythm is told, but that it is to be taken.
-_TAKING = (
-    r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|(?:start|begin) (?:with|on|at)|go up to"
-    r"|increase (?:it )?to"
-    r"|add|top up with"
-    r"|inhale|inject|dissolve|suck|chew|stick)"
-)
-_AN_AMOUNT = (
-    rf"(?:(?:about|around|just|only|up to|at least) )?(?:{_SOME}|another|a (?:few|couple of)"
-    r"|an? (?:quarter|third|half) of an?)"
-)
-_MORE = r"(?:extra|more|additional|further|second|third|other)"
-_OF_IT = r"(?:of|on|under|onto|into|to|in|before|after|when|if|for|as)"
-_TAKEN = Pattern(
-    either(
-        rf"(?:^|[,;:] |\b(?:and|then|or|can|may|should|could|must) )(?:just |simply )?{_TAKING}"
-        rf" {_AN_AMOUNT}(?: (?:to|or) {_SOME})? (?:{_MORE} )?(?:[\w-]+ )?{one_of(_PIECE)} {_OF_IT}\b(?! you\b"
-        rf"| a walk\b)",
-        # “Four tablets a day are a sensible amount.”
-        rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:is|are) (?:(?:a|the|about"
-        rf"|just) )*(?:\w+ )?(?:sensible|good|usual|right|normal"
-        r"|safe|common|standard|typical|fair|enough|plenty|ideal|best)\b",
-        rf"\b{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:will|should|would) (?:usually )?(?:do"
-        rf"|suffice|see you"
-        rf"|get you|be plenty|be enough)\b",
-        # “Go up by one tablet each week.”
-        rf"\b(?:go|step|move|come|work|build|creep|drop|cut|inch)(?: (?:it|your way|back))? (?:up|down|back|on)?"
-        rf"(?: (?:by|to))? ?{_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b[^.?!]*\b(?:{_EACH}|every)"
-        rf" (?:few |other |{_SOME} )?(?:days?|nights?|weeks?|months?)\b",
-        # “Take two of them at night.”
-        rf"\b(?:take|pop|swallow|chew|suck) {_SOME} (?:of (?:them|these|those|the \w+ ones?)|more)\b[^.?!]*\b{_A_DAY}",
-        # “Start with a quarter of the usual strength and double it each week.”
-        rf"\b(?:dose|(?:usual|full|half|low|lowest|weakest) strength|{one_of(_PIECE)})\b[^.?!]*\b(?:double"
-        rf"|halve|raise|lower|increase|reduce"
-        rf"|(?:go|step|build)(?: it)? (?:up|down))\b[^.?!]*\b(?:{_EACH}|every (?:{_SOME} )?"
-        rf"|after {_SOME}) (?:few )?(?:days?|nights?|weeks?)\b",
-        r"\b(?:finger-?(?:tip|length)|strip|ribbon|blob|dab|inch|squeeze|knob|walnut|pea|smear"
-        r"|thimble)s? of (?:(?:the|your) )?(?:\w+ )?(?:cream|gel|ointment"
-        r"|lotion|paste)\b",
-        rf"\b{_WORDED} (?:milligrams?|micrograms?|millilit(?:re|er)s?|international units)\b",
-        # “Most adults do well on two capsules.”
-        rf"\b(?:do|does|did|get by|cope|manage|start|begin|settle|end up) (?:well |fine |best )?(?:on"
-        rf"|with) {_AN_AMOUNT} (?:[\w-]+ )?{one_of(_PIECE)}\b",
-        rf"\b(?:an?|one|two) (?:extra|additional|further) (?:[\w-]+ )?{one_of(_PIECE)}(?= (?:or|will|can|does|is|may"
-        rf"|if|when|on|before)\b)",
-        r"\b(?:half|a quarter of|a third of) an? (?:gram|milligram|tablet|pill|teaspoon)\b (?:of\b|{0})".replace(
-            "{0}", _A_DAY
-        ),
-        rf"\b(?:pea|thumb|walnut|almond)-sized? (?:amount|blob|piece|dab|drop|bit)s?\b[^.?!]*\b{_A_DAY}",
-        # “Wear the 5% patch for twelve hours.”
-        r"\b\d[\d.,]* ?(?:%|per ?cent) (?:[\w-]+ )?(?:patch|patches|cream|gel|ointment|lotion|spray|solution)\b"
-        rf"[^.?!]*\b(?:for|every|after) {_SOME} hours?\b",
-        rf"\b(?:patch|patches|cream|gel|ointment|lotion)\b[^.?!]*\b\d[\d.,]* ?(?:%|per ?cent)[^.?!]*"
-        rf"\b(?:for|every|after) {_SOME} hours?\b",
-    ),
-    needs=needs_of(
-        (
-            *_PIECE,
-            "half",
-            "quarter",
-            "third",
-            "pea",
-            "thumb",
-            "walnut",
-            "almond",
-            "cream",
-            "gel",
-            "ointment",
-            "lotion",
-            "milligram",
-            "milligrams",
-            "microgram",
-            "micrograms",
-            "millilitre",
-            "millilitres",
-            "milliliter",
-            "milliliters",
-            "units",
-            "solution",
-            *listed("them these those one ones more dose strength"),
-        )
-    ),
-)
-_NOT_TOLD = Pattern(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b")
-_HOUSEHOLD = Pattern(r"\b(?:soap|shampoo|paint|glue|bleach|water|juice|milk|cloth|spice|spices|sugar)\b")
-_ALWAYS_DOSE = Pattern(rf"\d\s?(?:{_SMALL_UNITS})\b")  # nothing else is told in them
-_RATE = Pattern(r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b")
-
-_DAILY = Pattern(rf"\b{_A_DAY}")
 
 # An order stands at the start of a sentence or clause, or after “you should”: “do not stop”, “before you stop” and
 # “some people stop” are none.
@@ -286,24 +149,6 @@ _HARMLESS = Pattern(
 )
 
 
-@sentence_rule("U8")
-def dose_outside_study(site: Site, judgements: Judgements) -> Iterator[Fault]:
-    """A dose stands where it could be taken for advice: outside “go deeper”.
-
-    Why it matters: the right dose is a matter of the person and of who watches over them.
-
-    Wrong: “The usual dose is 0.5 mg/kg.”
-    Right: in `/// go-deeper`, “In the trial, people had 22 mg an hour, in hospital.”
-    """
-    for page, _ in guide_pages(site):
-        for passage in page.passages:
-            if passage.block == "go-deeper":
-                continue
-            for sentence in passage.sentences:
-                if any(one.may_stand_in(sentence.text) for one in (_DOSE, _PIECES, _TAKEN)):
-                    yield from judgements.found(sentence.text, ("U8",), partial(_doses, sentence))
-
-
 @sentence_rule("U9")
 def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """A page tells the reader to stop, cut or change a prescribed medicine.
@@ -316,37 +161,6 @@ def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]
     stop = _stop_pattern(_medicines(site))
     for _, _, sentence in sentences_with(site, stop):
         yield from judgements.found(sentence.text, ("U9",), partial(_orders, sentence, stop))
-
-
-RULES = (dose_outside_study, told_to_stop_medicine)
-
-
-def _doses(sentence: Sentence) -> Iterator[Fault]:
-    text = sentence.text
-    amounts = (
-        match for match in _DOSE.finditer(text) if _ALWAYS_DOSE.search(match[0]) or _is_taken(text, match["rate"] or "")
-    )
-    for match in (*amounts, *([*_PIECES.finditer(text)] or _taken(text))):
-        yield Fault(
-            sentence.place,
-            f"“{match[0].strip()}” is a dose.",
-            "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
-        )
-
-
-def _is_taken(text: str, rate: str) -> bool:
-    """Whether an amount that could be of anything is told as medicines are: so much each day, and no food or load."""
-    return bool(_RATE.search(rate) or _DAILY.search(rate)) and not _NO_MEDICINE.search(text)
-
-
-def _taken(text: str) -> list[Found]:
-    """Amounts that a sentence tells the reader to take, and does not deny, ask or tell of somebody."""
-    asked = is_question(text)
-    return [
-        one
-        for one in _TAKEN.finditer(text)
-        if not asked and not (_NOT_TOLD.search(text, 0, one.start()) or _HOUSEHOLD.search(text))
-    ]
 
 
 def _medicines(site: Site) -> tuple[str, ...]:
