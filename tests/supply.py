@@ -49,8 +49,8 @@ def declared_licence(package: str) -> str:
     classified = [
         one.split(" :: ")[-1] for one in told.get_all("Classifier", []) if one.startswith("License :: OSI Approved ::")
     ]
-    written = (told["License"] or "").split("\n")[0].strip()
-    return str(told["License-Expression"] or written or " or ".join(classified) or _licence_by_text(found))
+    expression, written = (next(iter(told.get_all(name, [])), "") for name in ("License-Expression", "License"))
+    return expression or written.split("\n")[0].strip() or " or ".join(classified) or _licence_by_text(found)
 
 
 def _licence_by_text(found: Distribution) -> str:
