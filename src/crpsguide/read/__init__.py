@@ -2,6 +2,7 @@
 
 from crpsguide.read.bibliography import Record, read_bibliography
 from crpsguide.read.folder import RESERVED
-from crpsguide.read.site import NOT_PAGES, read_site
+from crpsguide.read.layout import NOT_PAGES
+from crpsguide.read.site import read_site
 
 __all__ = ["NOT_PAGES", "RESERVED", "Record", "read_bibliography", "read_site"]

@@ -1,6 +1,6 @@
 """From the folder of a guide to the Site."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,8 @@ from crpsguide.model import (
 from crpsguide.read.body import BodyParser
 from crpsguide.read.claims import parse_claim
 from crpsguide.read.drawings import Svg, read_drawing
-from crpsguide.read.folder import Entry, collisions, original, walk
+from crpsguide.read.folder import Entry, collisions, walk
+from crpsguide.read.layout import CONTENT, NEVER_PUBLISHED, copies, misplaced, page_files, record_files
 from crpsguide.read.media import refuse_false_file
 from crpsguide.read.pages import parse_page
 from crpsguide.read.record_files import (
@@ -41,31 +42,9 @@ from crpsguide.read.record_files import (
 )
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode, merge_marks, misread_letters, without_hidden
-from crpsguide.spelling import near_misses
 from crpsguide.workers import spread
 
-CONTENT = PurePosixPath("content")
 TEMPLATES = PurePosixPath("templates")
-# Files and folders of a guide that hold something other than pages.
-RECORDS = frozenset({"site.yaml", "glossary.yaml"})
-READ_IN = {  # the ending of the files that a folder of records holds
-    **dict.fromkeys(("evidence", "clinics", "contacts", "wording", "fingerprints"), ".yaml"),
-    **dict.fromkeys(("claims", "changes"), ".md"),
-}
-NOT_PAGES = frozenset(READ_IN)
-LISTED = frozenset({"evidence", "clinics", "claims"})  # each of these has a page of its own, beside a list
-# The lists of words that rules and templates ask for.
-LISTS = frozenset(
-    "abbreviations ask-before certainty choices claim-topics contact-kinds contact-status designs frequency groups"
-    " harms health-words link-hosts mirrors organisation-kinds overclaims paired plain-words prescription-medicines"
-    " respect sections source-names speakers synonyms verdicts warnings".split()
-)
-SLIP = 2  # letters too many or too few that are a slip, and not another name
-FOLDERS = ("pages", "media", *READ_IN)
-# What people and tools expect beside the files of any work, and this program has no use for.
-ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
-TEXTS = frozenset({"", ".yaml", ".yml", ".md", ".markdown", ".txt"})  # may be a record under another ending
-NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
 
 
@@ -122,9 +101,7 @@ class _Reader:
             )
         below = {entry.path.relative_to(CONTENT): entry for entry in entries}
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
-        self.troubles.extend(_unknown_files(below, has_pages_folder))
-        self.troubles.extend(_names_taken(below))
-        self.troubles.extend(_of_the_other_kind(self.root))
+        self.troubles.extend(misplaced(self.root, below, has_pages_folder))
         settings = dict(self._records(below, "site.yaml", parse_settings)).get("site")
         glossary = dict(self._records(below, "glossary.yaml", parse_terms)).get("glossary", {})
         known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
@@ -183,9 +160,9 @@ class _Reader:
                     "Rename one of them.",
                 )
             )
-        copies = dict(_copies(found))
-        self.troubles.extend(copies.values())
-        yield from (one for one in found if one.path not in copies)
+        copied = dict(copies(found))
+        self.troubles.extend(copied.values())
+        yield from (one for one in found if one.path not in copied)
 
     def _text(self, entry: Entry) -> str | None:
         data = self._data(entry)
@@ -223,7 +200,7 @@ class _Reader:
         def page(name: PurePosixPath, entry: Entry, text: str) -> Understood[Page]:
             return parse_page(text, path=entry.path, name=name, parser=parser)
 
-        named = [one for one in self._of_pages(below, has_pages_folder) if one[0].suffix == ".md"]
+        named = [one for one in page_files(below, has_pages_folder) if one[0].suffix == ".md"]
         return dict(self._each(named, page, "page", terms))
 
     def _each(
@@ -273,7 +250,7 @@ class _Reader:
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
         placed = [
             (name, name, entry)
-            for name, entry in self._of_pages(below, has_pages_folder)
+            for name, entry in page_files(below, has_pages_folder)
             if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED
         ]
         # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
@@ -314,17 +291,6 @@ class _Reader:
             self.shelf.keep(key, (drawing.size, drawing.whole))
         return drawing
 
-    def _of_pages(
-        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool
-    ) -> Iterator[tuple[PurePosixPath, Entry]]:
-        """The files among the pages, by their names below the pages' folder."""
-        for path, entry in below.items():
-            if has_pages_folder:
-                if path.parts[0] == "pages":
-                    yield path.relative_to("pages"), entry
-            elif path.as_posix() not in RECORDS and not (len(path.parts) > 1 and path.parts[0] in NOT_PAGES):
-                yield path, entry
-
     # Records
 
     def _records(
@@ -335,7 +301,7 @@ class _Reader:
         def parsed(name: str, entry: Entry, text: str) -> Parsed[Shape]:
             return parse(text, entry.path)
 
-        for name, (record, shown) in self._each(_named(below, form), parsed, parse.__name__):
+        for name, (record, shown) in self._each(record_files(below, form), parsed, parse.__name__):
             self.texts += [shown] if shown else []
             if record is not None:
                 yield name, record
@@ -357,7 +323,7 @@ class _Reader:
         def claim(id: str, entry: Entry, text: str) -> Understood[HeardClaim]:
             return parse_claim(text, path=entry.path, citable=citable, parser=parser)
 
-        yield from self._each(_named(below, "claims/*.md"), claim, "claim", terms, *sorted(citable))
+        yield from self._each(record_files(below, "claims/*.md"), claim, "claim", terms, *sorted(citable))
 
 
 def _decoded(entry: Entry, data: bytes) -> Understood[str]:
@@ -396,111 +362,6 @@ def _refuse_page(entry: Entry) -> None:
         if file.read(32).replace(b"\r", b"").lstrip(b"\xef\xbb\xbf").startswith(b"---\n"):
             help = f"Rename it “{entry.path.stem}.md”."
             raise PageError("This file begins as a page does, but its name does not end in “.md”.", help)
-
-
-def _of_the_other_kind(root: Path) -> Iterator[Trouble]:
-    """Folders in the place of files of records: nothing of them would be read, without a word."""
-    for name in sorted(RECORDS):
-        if (root / CONTENT / name).is_dir():
-            yield Trouble("file", Place(CONTENT / name), f"“{name}” is a folder; it should be a file.", "Rename it.")
-
-
-def _unknown_files(below: Iterable[PurePosixPath], has_pages_folder: bool) -> Iterator[Trouble]:
-    """What nothing is read from: one trouble for a file, and one for a folder with all that is in it.
-
-    In a folder of plain Markdown, whose pages have no folder of their own, anything may stand; only what is
-    spelt like a file or folder that would be read is told there.
-    """
-    paths = list(below)
-    known_files = {PurePosixPath(name).stem: name for name in sorted(RECORDS)}
-    has_first_page = PurePosixPath("index.md") in paths
-    for folder in dict.fromkeys(path.parts[0] for path in paths if len(path.parts) > 1):
-        near = near_misses(folder, FOLDERS)
-        is_lost = has_pages_folder or (near[:1] == ["pages"] and not has_first_page)
-        if folder not in FOLDERS and is_lost:
-            so = ", so nothing in it is read" if has_pages_folder else ""
-            yield _unknown(folder, f"A guide has no folder “{folder}”{so}.", near, f"Use {_or(FOLDERS)}")
-    for path in paths:
-        if path.stem.casefold() in ABOUT_THE_WORK:
-            continue
-        if len(path.parts) > 1:
-            ending = READ_IN.get(path.parts[0], path.suffix)
-            if path.suffix != ending:
-                right = [path.stem.removesuffix(ending) + ending] if path.suffix.casefold() in TEXTS else []
-                message = f"The guide reads nothing but files that end in “{ending}” from “{path.parts[0]}”."
-                yield _unknown(path, message, right, "Write it so")
-            elif lists := _lists_that_may_be_meant(path):
-                message = f"No list is called “{path.name}”, so none of its words is heeded."
-                yield _unknown(path, message, lists, "Use another name")
-        elif path.as_posix() not in RECORDS:
-            near = [known_files[stem] for stem in near_misses(path.stem, known_files)]
-            if has_pages_folder and path.suffix == ".md":
-                yield _unknown(path, "This page is not read: pages stand in “content/pages”.", [], "Move it there")
-            elif has_pages_folder or (near and path.suffix.casefold() in NEVER_PUBLISHED):
-                message = f"A guide has no file “{path.name}”, so nothing of it is read."
-                yield _unknown(path, message, near, f"Use {_or(sorted(RECORDS))}")
-
-
-def _lists_that_may_be_meant(path: PurePosixPath) -> Sequence[str]:
-    """The lists of words whose names a file's name is like. It is no slip else: a guide's templates may read others."""
-    is_unknown = path.parts[0] == "wording" and path.stem not in LISTS
-    near = near_misses(path.stem, LISTS) if is_unknown else []
-    return [f"{stem}.yaml" for stem in near if abs(len(stem) - len(path.stem)) <= SLIP]
-
-
-def _copies(entries: Sequence[Entry]) -> Iterator[tuple[PurePosixPath, Trouble]]:
-    """Files that are copies of the ones beside them, such as the other side of a conflict: readers would get both."""
-    paths = dict.fromkeys(one.path for one in entries)
-    for path in paths:
-        if first := original(path, paths):
-            message = f"This file is a copy of “{first}”, so nothing of it is read."
-            help = (
-                f"Bring what is new in it into “{first}”, and take it out of “content”; or give it a name of its own."
-            )
-            yield path, Trouble("copied-file", Place(path), message, help)
-
-
-def _names_taken(below: Iterable[PurePosixPath]) -> Iterator[Trouble]:
-    """Records whose name another has, or the list of all: a record is known by its name, in whatever folder."""
-    known: dict[tuple[str, str], PurePosixPath] = {}
-    for path in below:
-        folder = path.parts[0]
-        if len(path.parts) < 2 or READ_IN.get(folder) != path.suffix:
-            continue
-        first, taken = known.setdefault((folder, path.stem), path), ""
-        if folder in LISTED and path.stem == "index":
-            taken = f"“{folder}/index” is the address of the list of them all"
-        elif first != path:
-            taken = f"{first} has the name “{path.stem}” already"
-        if taken:
-            message = f"{taken}, so one of the two would be lost."
-            yield Trouble("file", Place(CONTENT / path), message, "Give it another name.")
-
-
-def _unknown(path: PurePosixPath | str, message: str, near: Sequence[str], otherwise: str) -> Trouble:
-    meant = f"Did you mean {_or(near)}? Then rename it" if near else otherwise
-    return Trouble(
-        "unknown-file",
-        Place(CONTENT / path),
-        message,
-        f"{meant}, or move it out of “content”.",
-    )
-
-
-def _or(names: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(f"“{one}”" for one in names[:-1]), f"“{names[-1]}”")))
-
-
-def _named(below: Mapping[PurePosixPath, Entry], form: str) -> Sequence[tuple[str, Entry]]:
-    """A file of records, or those of a folder and the folders in it, each with its name without the ending."""
-    folder, _, ending = form.rpartition("/*")
-    if not folder:
-        file = below.get(PurePosixPath(form))
-        return [(file.path.stem, file)] if file else []
-    start = f"{folder}/"  # of thousands of paths most are those of pages
-    return [
-        (path.stem, entry) for path, entry in below.items() if str(path).startswith(start) and path.suffix == ending
-    ]
 
 
 def _trouble(path: PurePosixPath, error: PageError, kind: str) -> Trouble:
