@@ -3,7 +3,6 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
@@ -137,7 +136,6 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, 
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
 def _target(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, href.partition("#")[0]))
 

@@ -19,7 +19,6 @@ Files = Mapping[PurePosixPath, bytes]
 Found = TypeVar("Found")
 
 LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
-AT_ONCE = 8  # pages that stay parsed, each 20 times as large as its file: one is asked for by many rules in turn
 SETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
 PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
 _TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # a parser hides what it holds; a script may show it
@@ -191,7 +190,6 @@ def _outermost(sheet: str) -> Iterator[str]:
     yield sheet[begin:]
 
 
-@lru_cache(maxsize=AT_ONCE)
 def parse_page(data: bytes) -> FinishedPage:
     """A finished page, as a browser would take it."""
     tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
@@ -250,7 +248,6 @@ def leads_to(folder: str, address: str) -> tuple[str, str] | None:
     return str(_file_below(folder, path)).replace("\0", "�") if path else "", unquote(parts.fragment)
 
 
-@lru_cache(maxsize=65536)
 def _file_below(folder: str, path: str) -> PurePosixPath:
     joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     return PurePosixPath(joined or ".")

@@ -169,12 +169,7 @@ def related_to(page: Page) -> frozenset[PurePosixPath]:
 
 def named_page(page: Page, written: str) -> PurePosixPath:
     """The name of the page to which a way from this page leads, whether there is one or not."""
-    return _way(str(page.name), written)
-
-
-@lru_cache(maxsize=65536)  # several rules ask, about each page
-def _way(name: str, written: str) -> PurePosixPath:
-    return PurePosixPath(normpath(join(dirname(name), written)))
+    return PurePosixPath(normpath(join(dirname(str(page.name)), written)))
 
 
 def steps_from(site: Site, page: Page) -> tuple[Page, ...]:

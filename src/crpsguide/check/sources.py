@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crpsguide.check.parts import TREATMENTS
@@ -391,7 +390,6 @@ def _is_linked(source: Source) -> bool:
     return source.is_shown and bool(source.source.link)
 
 
-@lru_cache(maxsize=4096)  # pages and sources lead to the same places
 def _host(address: str) -> str:
     try:
         return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower().removeprefix("www.")

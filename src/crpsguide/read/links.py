@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -80,12 +79,7 @@ def _joined(name: PurePosixPath, path: str) -> PurePosixPath:
             parts.pop()
         else:
             parts.append(part)
-    return _path("/".join(parts))
-
-
-@lru_cache(maxsize=65536)  # to make a path takes longer than all else about a link, and pages are linked to again
-def _path(text: str) -> PurePosixPath:
-    return PurePosixPath(text)
+    return PurePosixPath("/".join(parts))
 
 
 def _closing(body: str, start: int, opening: str, closing: str) -> int | None:
