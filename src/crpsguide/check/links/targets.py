@@ -91,54 +91,10 @@ def missing_related_page(site: Site) -> Iterator[Fault]:
     Wrong: `related: [pacng.md]`
     Right: `related: [pacing.md]`
     """
-    for page in site.pages.values():
-        for key, written in _named_pages(page):
-            if named_page(page, written) in site.pages:
-                continue
-            if not is_set_aside(PurePosixPath(normpath(join(page.path.parent, written))), site):
-                known = [way(page.name, other) for other in sorted(site.pages)]
-                yield Fault(
-                    page.front_matter_place(key),
-                    f"“{key.partition('.')[0]}” names a page that is not in the guide ({written}).",
-                    did_you_mean(written, known, "Write the way from this page to the other page's file."),
-                )
-        own = [named_page(page, written) for written in page.front_matter.related]
-        for number, other in enumerate(own):
-            if other == page.name or other in own[:number]:
-                what = "this page itself" if other == page.name else f"{other} twice"
-                place = page.front_matter_place(f"related.{number}")
-                yield Fault(place, f"“related” names {what}.", "Name another page there, or remove it.")
-    for key in LANDMARKS:
-        name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
-        target = site.pages.get(PurePosixPath(name))
-        if name and _is_missing(name, site):
-            yield Fault(
-                site.settings.place_of(f"landmarks.{key}"),
-                f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
-                _near_page(name, site),
-            )
-        elif target and fragment and fragment not in anchors_of(target, site):
-            yield Fault(
-                site.settings.place_of(f"landmarks.{key}"),
-                f"“landmarks” names a heading for “{key}” that {name} does not have (#{fragment}).",
-                near_anchor(fragment, target, site),
-            )
-    for number, pack in enumerate(site.settings.packs):
-        for at, name in enumerate(pack.pages):
-            if _is_missing(name, site):
-                yield Fault(
-                    site.settings.place_of(f"packs.{number}.pages.{at}"),
-                    f"The pack “{pack.title}” names a page that is not in the guide ({name}).",
-                    _near_page(name, site),
-                )
-    folders = {str(name.parent) for name in (*site.pages, *site.aside, *site.drafts)}
-    for number, section in enumerate(site.settings.sections):
-        if section.folder not in folders:
-            yield Fault(
-                site.settings.place_of(f"sections.{number}.folder"),
-                f"The section “{section.title}” names a folder that holds no page ({section.folder}).",
-                did_you_mean(section.folder, sorted(folders), "Write the folder's way below the folder of pages."),
-            )
+    yield from _named_in_front_matter(site)
+    yield from _named_as_landmarks(site)
+    yield from _named_in_packs(site)
+    yield from _named_as_sections(site)
 
 
 @rule("L103")
@@ -305,6 +261,66 @@ def page_meant(target: PurePosixPath, site: Site) -> PurePosixPath | None:
     if target.name:
         candidates = [target.with_suffix(".md"), PurePosixPath(f"{target}.md"), *candidates]
     return next((one for one in candidates if one in site.known_pages), None)
+
+
+def _named_in_front_matter(site: Site) -> Iterator[Fault]:
+    for page in site.pages.values():
+        for key, written in _named_pages(page):
+            if named_page(page, written) in site.pages:
+                continue
+            if not is_set_aside(PurePosixPath(normpath(join(page.path.parent, written))), site):
+                known = [way(page.name, other) for other in sorted(site.pages)]
+                yield Fault(
+                    page.front_matter_place(key),
+                    f"“{key.partition('.')[0]}” names a page that is not in the guide ({written}).",
+                    did_you_mean(written, known, "Write the way from this page to the other page's file."),
+                )
+        own = [named_page(page, written) for written in page.front_matter.related]
+        for number, other in enumerate(own):
+            if other == page.name or other in own[:number]:
+                what = "this page itself" if other == page.name else f"{other} twice"
+                place = page.front_matter_place(f"related.{number}")
+                yield Fault(place, f"“related” names {what}.", "Name another page there, or remove it.")
+
+
+def _named_as_landmarks(site: Site) -> Iterator[Fault]:
+    for key in LANDMARKS:
+        name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
+        target = site.pages.get(PurePosixPath(name))
+        if name and _is_missing(name, site):
+            yield Fault(
+                site.settings.place_of(f"landmarks.{key}"),
+                f"“landmarks” names a page for “{key}” that is not in the guide ({name}).",
+                _near_page(name, site),
+            )
+        elif target and fragment and fragment not in anchors_of(target, site):
+            yield Fault(
+                site.settings.place_of(f"landmarks.{key}"),
+                f"“landmarks” names a heading for “{key}” that {name} does not have (#{fragment}).",
+                near_anchor(fragment, target, site),
+            )
+
+
+def _named_in_packs(site: Site) -> Iterator[Fault]:
+    for number, pack in enumerate(site.settings.packs):
+        for at, name in enumerate(pack.pages):
+            if _is_missing(name, site):
+                yield Fault(
+                    site.settings.place_of(f"packs.{number}.pages.{at}"),
+                    f"The pack “{pack.title}” names a page that is not in the guide ({name}).",
+                    _near_page(name, site),
+                )
+
+
+def _named_as_sections(site: Site) -> Iterator[Fault]:
+    folders = {str(name.parent) for name in (*site.pages, *site.aside, *site.drafts)}
+    for number, section in enumerate(site.settings.sections):
+        if section.folder not in folders:
+            yield Fault(
+                site.settings.place_of(f"sections.{number}.folder"),
+                f"The section “{section.title}” names a folder that holds no page ({section.folder}).",
+                did_you_mean(section.folder, sorted(folders), "Write the folder's way below the folder of pages."),
+            )
 
 
 def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
