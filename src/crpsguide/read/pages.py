@@ -158,25 +158,7 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str],
     Something stands in for keys that are missing or wrong, which are named, so that all else can be judged. Of a type
     that is not known, the one is taken that must be meant; where there is none, a plain page has the fewest faults.
     """
-    written = document.data.get("type")
-    known = [one.value for one in PageType]
-    typed = {key: value for key, value in document.data.items() if key != "type"}
-    wrong_type: tuple[Trouble, ...] = ()
-    if "type" in document.data and written not in known:
-        wrong_type = (
-            Trouble(
-                "front-matter",
-                document.place(("type",)),
-                f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
-                did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
-            ),
-        )
-        meant = near_misses(written, known) if isinstance(written, str) else []
-        written = meant[0] if len(meant) == 1 else None
-    shape = FRONT_MATTER[PageType(written)] if written else PlainFrontMatter
-    if wrong_type and not written:
-        plain = {one.name for one in fields(shape)}
-        typed = {key: value for key, value in typed.items() if key in plain}
+    shape, typed, wrong_type = _shape_of(document)
 
     def parsed(data: dict[str, Tree]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
         of_these = Document(data, document.values, document.keys)
@@ -199,6 +181,29 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str],
         frozenset(lacks | keys),
         (*wrong_type, *troubles, *(one for _, one in refused)),
     )
+
+
+def _shape_of(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], tuple[Trouble, ...]]:
+    """What the front matter should hold, by the type of the page; its other keys; and a trouble with a wrong type.
+
+    Of the keys of a page whose type nobody can guess, those stay that a plain page has.
+    """
+    typed = dict(document.data)
+    written = typed.pop("type", PageType.PLAIN.value)
+    known = [one.value for one in PageType]
+    if written in known:
+        return FRONT_MATTER[PageType(written)], typed, ()
+    trouble = Trouble(
+        "front-matter",
+        document.place(("type",)),
+        f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
+        did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
+    )
+    meant = near_misses(written, known) if isinstance(written, str) else []
+    if len(meant) == 1:
+        return FRONT_MATTER[PageType(meant[0])], typed, (trouble,)
+    plain = {one.name for one in fields(PlainFrontMatter)}
+    return PlainFrontMatter, {key: value for key, value in typed.items() if key in plain}, (trouble,)
 
 
 def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
