@@ -81,6 +81,17 @@ def test_every_file_that_the_readme_links_to_exists() -> None:
     assert [one for one in links if not (ROOT / one).exists()] == []
 
 
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_path_of_the_code_that_is_named_exists(document: str) -> None:
+    rooms = "|".join(one.name for one in (ROOT / "src/crpsguide").iterdir() if one.is_dir())
+    named = re.findall(
+        rf"`((?:src|templates|tests|benchmarks|{rooms})/[\w./-]*)`", (ROOT / document).read_text("utf-8")
+    )
+    within = (ROOT, ROOT / "src/crpsguide")
+
+    assert [one for one in named if not any((folder / one).exists() for folder in within)] == []
+
+
 def test_every_dependency_has_its_reason_in_the_readme() -> None:
     wanted = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["test"]]
     packages = {re.split(r"[><=!;\[ ]", one)[0] for one in wanted}
