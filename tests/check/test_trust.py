@@ -172,6 +172,19 @@ def test_a_finished_page(rule: Rule, html: str, count: int, make_site: MakeSite)
     assert len(rule.check(site, files={PurePosixPath("a.html"): html.encode()})) == count
 
 
+def test_a_marked_link_is_told_at_its_line(make_site: MakeSite) -> None:
+    address = "https://example.org/?utm_source=a"
+    site = make_site(a=guide_page(f"Text.\n\n[words]({address})"))
+    line = site.pages[PurePosixPath("a.md")].links[0].place.line
+
+    [told] = trust.tracker_in_finished_file.check(
+        site, files={PurePosixPath("a.html"): f'<a href="{address}">'.encode()}
+    )
+
+    assert (told.place.line, told.place.column) == (line, 1)
+    assert line > 1
+
+
 def change(day: str) -> dict[str, str]:
     return {"changes/one.md": f"---\ntitle: New\ndate: {day}\n---\n\nIt is new.\n"}
 

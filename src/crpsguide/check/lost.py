@@ -10,8 +10,8 @@ from crpsguide.model import COMMENT, HeardClaim, Misread, Misreading, Page, Seve
 
 Told = tuple[str, str]  # what is wrong, and the next step
 # What links and bold words begin with, ours and those of other programs; and what else these write.
-LIKE_OURS = late(r"[(\[]|!\[|\*\*|<<|(?:link|xref|image|mailto):|https?:|\".*\":")
-FOREIGN = late(r"\[(?:!|\[(?!.*\]\[)|_?(?:toc|TOC)|(?:b|i|u|s|quote|size|color|img)\b)")
+LIKE_OURS = late(r"[(\[<`]|!\[|\*\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
+FOREIGN = late(r"\[\[?(?:!|_?(?:toc|TOC)\b|(?:b|i|u|s|quote|size|color|img)\b)")
 
 
 def _misread(

@@ -181,6 +181,8 @@ _TRACKERS = {
     b"?aff": b"?affid= ?aff_id= ?affiliateid= ?affiliate_id=".split(),
     b"&aff": b"&affid= &aff_id= &affiliateid= &affiliate_id=".split(),
     b"?ref": b"?refid= ?ref_id=".split(),
+    b"clid=": b"fbclid= gclid= msclkid=".split(),
+    b"mc_": b"mc_eid= mc_cid=".split(),
     b"&ref": b"&refid= &ref_id=".split(),
     **{
         one: [one]
@@ -342,10 +344,11 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
                 at, sign = min(signs)
                 found = data[at : at + len(sign)].decode()
                 page = next((one for one in site.pages.values() if one.address == path), None)
+                link = next((one for one in page.links if found in one.written), None) if page else None
                 yield Fault(
-                    page.place if page else site.settings.place,
+                    link.place if link else page.place if page else site.settings.place,
                     f"The finished file {path} holds “{found}”, which follows or counts readers.",
-                    "Take it away.",
+                    "Take it out of the address, up to the next “&”." if link else "Take it away.",
                 )
 
 

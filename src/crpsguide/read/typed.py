@@ -34,8 +34,8 @@ _CITATION = late(r"\[@[^\[\]]*\]")
 _FOOTNOTE = late(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 # Where a link leads. Several words without brackets around them, which are no address, are a text that nobody gets.
 _LINK_TARGET = late(
-    r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:\#|\w+://)[^()\n"']*"""
-    r"""|[^()\n"']*?\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)\b(?:[ ]?\#[^()\n"']*)?"""
+    r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:\#|\w+://|mailto:|tel:)[^()\n"']*"""
+    r"""|[^()\n"']*?(?:\n[^()\n"']*?)?\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)\b(?:[ ]?\#[^()\n"']*)?"""
     r"""|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
 )
 _LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")

@@ -101,6 +101,9 @@ _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
 _WORDS = late(r"\s|^[A-Z][a-z]")
 _WORD = late(r"[^\W\d_]+")
 _CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
+_KEY = late(r"\s*[\w-]+[ ]*")
+_KEY_AND_COLON = late(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
+_JOINED_COLON = late(r"\s*(?P<key>[\w-]+):[^ \t]")
 _BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 
@@ -246,7 +249,11 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
     lines = text.split("\n")
     line, column = (mark.line, mark.column) if mark else (0, 0)
     written = lines[line] if line < len(lines) else ""
-    if "mapping values are not allowed" in problem:
+    above = _line_without_colon(lines, line, column) if "mapping values are not allowed" in problem else None
+    if above is not None:
+        mark = yaml.Mark("", 0, above, len(lines[above]) - len(lines[above].lstrip()), None, 0)
+        message, help = _without_colon(lines[above])
+    elif "mapping values are not allowed" in problem:
         message = "A second colon confuses this line."
         help = 'Put the text after the first colon in quotes: title: "Pain: what helps".'
         if written[:1].isspace():
@@ -276,7 +283,7 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
         help = "Add the closing bracket, or put the text in quotes."
     elif "could not find expected ':'" in problem:
         mark = began or ended
-        message, help = "This line has no colon after its key.", "Write it as “key: value”."
+        message, help = _without_colon(lines[mark.line] if mark and mark.line < len(lines) else "")
     elif _BRACKET_FIRST.match(written):
         message = "Something follows the bracket that ends this list."
         help = "If the brackets belong to a text, put all of it in quotes."
@@ -289,6 +296,27 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageE
     line, column = (mark.line, mark.column) if mark else (0, 0)
     last = max(len(lines) - 1, 0)
     return PageError(message, help, line=min(line, last) + first_line, column=column + 1)
+
+
+def _line_without_colon(lines: list[str], line: int, column: int) -> int | None:
+    """The line that lacks its colon, when the parser stumbles over the first colon of a line below it.
+
+    To the parser the two are one value, so that the second has a colon too many.
+    """
+    if line >= len(lines) or not _KEY.fullmatch(lines[line][:column]):
+        return None
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    above = next((at for at in range(line - 1, -1, -1) if lines[at].strip()), None)
+    if above is None or _KEY_AND_COLON.match(lines[above]):
+        return None
+    return above if len(lines[above]) - len(lines[above].lstrip(" ")) == indent else None
+
+
+def _without_colon(written: str) -> tuple[str, str]:
+    """What is wrong with a line that YAML finds no colon in, and the next step."""
+    if key := _JOINED_COLON.match(written):
+        return "No blank follows the colon of this line.", f"Write it as “{key['key']}: …”, with a plain blank."
+    return "This line has no colon after its key.", "Write it as “key: value”."
 
 
 def _opened_before(lines: list[str], mark: yaml.Mark | None) -> yaml.Mark | None:

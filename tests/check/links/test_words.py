@@ -61,6 +61,12 @@ def test_empty_text(index: str, found: list[str], make_site: MakeSite) -> None:
         pytest.param('<img src="limb.png" alt="" role="presentation">', [], id="raw HTML, by its role"),
         pytest.param('<img src="limb.png">', ['<img src="limb.png">'], id="raw HTML without words"),
         pytest.param('<img src="limb.png" alt="">', ['<img src="limb.png" alt="">'], id="raw HTML, empty words"),
+        pytest.param("![IMG_2041.jpg](limb.png)", ["![IMG_2041.jpg](limb.png)"], id="the name of a file"),
+        pytest.param(
+            '<img src="limb.png" alt="image 1.png">', ['<img src="limb.png" alt="image 1.png">'], id="raw name"
+        ),
+        pytest.param("![DSC 0042](limb.png)", ["![DSC 0042](limb.png)"], id="the name that a camera gives"),
+        pytest.param("![How to open a .png file](limb.png)", [], id="words about a file"),
         pytest.param('<source src="limb.png">', [], id="no picture"),
         pytest.param("/// figure | A line\n    image: limb.png\n    decorative: true\n///", [], id="figure"),
     ],

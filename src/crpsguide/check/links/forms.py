@@ -32,6 +32,13 @@ _USUAL_PORT = late(r"(?<=//)([^/:@]+):(?:443|80)(?=/|$)")
 _SCHEME = late(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _SPLIT_SCHEME = late(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
 _ON_A_DISK = late(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
+# Short addresses, and those that mail programs, searches and networks put in front of the one that is meant.
+_SENDS_ON = late(
+    r"(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|lm?\.facebook\.com"
+    r"|[\w.-]+\.safelinks\.protection\.outlook\.com|urldefense\.(?:proofpoint\.)?com)/\??[^?]"
+    r"|(?:www\.)?google\.[a-z.]+/url\?."
+)
+_NEVER_IN_ADDRESSES = late(r"[\"<>“”]")  # what stood around one where it was copied
 _BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _MAIL_ADDRESS = late(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
@@ -176,7 +183,7 @@ def malformed_url(site: Site) -> Iterator[Fault]:
 
 @rule("L304")
 def suspicious_host(site: Site) -> Iterator[Fault]:
-    """A web address hides where it leads: a user name, bare numbers, or letters of two scripts in one name.
+    """A web address hides where it leads: a user name, bare numbers, letters of two scripts, a host that sends on.
 
     Why it matters: this is how false sites pass for well-known ones.
 
@@ -201,11 +208,15 @@ def bad_mailto(site: Site) -> Iterator[Fault]:
     Right: `[write to us](mailto:team@example.org)`
     """
     for _, link in _links_of(Form.BAD_MAIL, site):
-        yield Fault(
-            link.place,
-            f"{named(link)} holds no e-mail address that could work ({link.written}).",
-            "Write it as mailto:name@example.org, with a comma between two addresses.",
-        )
+        help = "Write it as mailto:name@example.org, with a comma between two addresses."
+        if _holds_blank(link.written):
+            message, help = (
+                f"{named(link)} holds a blank ({link.written}).",
+                "Remove it; in a subject, write it as %20.",
+            )
+        else:
+            message = f"{named(link)} holds no e-mail address that could work ({link.written})."
+        yield Fault(link.place, message, help)
 
 
 @rule("L305")
@@ -218,10 +229,12 @@ def bad_tel(site: Site) -> Iterator[Fault]:
     Right: `[call](tel:+441234567890)`, `[call](tel:999)`
     """
     for _, link in _links_of(Form.BAD_NUMBER, site):
+        what = "a blank" if _holds_blank(link.written) else "no number that can be dialled"
         yield Fault(
             link.place,
-            f"{named(link)} holds no number that can be dialled ({link.written}).",
-            "Write it as tel:+441234567890: one number in digits, without “(0)” behind the country's number.",
+            f"{named(link)} holds {what} ({link.written}).",
+            "Write it as tel:+441234567890: one number in digits, without blanks, and without “(0)” behind the "
+            "country's number.",
         )
 
 
@@ -348,6 +361,8 @@ def _malformation(address: str) -> tuple[str, str] | None:
         return "holds a blank", "Write %20 in its place, or remove it."
     if not address.isprintable():
         return "holds a character that cannot be seen", "Copy the address again from the browser's address bar."
+    if odd := _NEVER_IN_ADDRESSES.search(address):
+        return f"holds “{odd[0]}”, which no address has", "Copy the address again from the browser's address bar."
     if "…" in address:
         return "has been cut short", "Copy the whole address again from the browser's address bar."
     if _BROKEN_ESCAPE.search(address):
@@ -400,6 +415,8 @@ def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | No
 def _suspicion(parts: SplitResult) -> str:
     """Why an address is not what it looks like, in a few words; empty when it is."""
     host = parts.hostname or ""
+    if _SENDS_ON.match(f"{host}{parts.path}?{parts.query}"):
+        return f"“{host}” sends readers on to another address, and counts them on the way"
     if "@" in parts.netloc:
         return f"what stands before the @ is a user name, and the page lies on “{host}”"
     if _ip_address(host) or re.fullmatch(r"[\d.]+|0x[\da-f.x]+", host):
@@ -424,8 +441,13 @@ def _scripts(label: str) -> set[str]:
     return {unicodedata.name(one, "?").split()[0] for one in label if one.isalpha()}
 
 
+def _holds_blank(address: str) -> bool:
+    """Whether a blank stands in an address as it was typed: most programs end the link there, or show none."""
+    return bool(re.search(r"\s", address.strip()))
+
+
 def _is_mail(address: str) -> bool:
-    if _BROKEN_ESCAPE.search(address):
+    if _BROKEN_ESCAPE.search(address) or _holds_blank(address):
         return False
     path, _, query = address.partition(":")[2].partition("?")
     fields = [one.partition("=") for one in re.split("[&;]", query)]
@@ -440,5 +462,5 @@ def _is_number(address: str) -> bool:
     is_whole = number.startswith("+")  # with the number of its country
     shortest = SHORTEST_WHOLE_NUMBER if is_whole else SHORTEST_NUMBER
     after_plus = not is_whole or not ("(0)" in number or number.startswith("+0"))
-    is_one = not any(map(_SECOND_NUMBER.fullmatch, more))
+    is_one = not any(map(_SECOND_NUMBER.fullmatch, more)) and not _holds_blank(address)
     return bool(_NUMBER.fullmatch(number)) and shortest <= digits <= LONGEST_NUMBER and after_plus and is_one

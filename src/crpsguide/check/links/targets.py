@@ -109,11 +109,13 @@ def path_case(site: Site) -> Iterator[Fault]:
     for page, link in _links_that(End.OTHER_CASE, site):
         file = _same_but_for_case(link.target, site)
         assert file is not None  # or it would not end in another case
+        right = way(page.name, file)
+        called = file.name if PurePosixPath(_path(link)).name != file.name else right
         yield Fault(
             link.place,
-            f"{named(link)} leads to “{link.written}”, but the file is called “{file.name}”"
+            f"{named(link)} leads to “{link.written}”, but the file is called “{called}”"
             f"{_typed_otherwise(link, file)}.",
-            f"Write it as the file has it: “{way(page.name, file)}”.",
+            f"Write it as the file has it: “{right}”.",
         )
 
 
@@ -502,9 +504,12 @@ def _path(link: PageLink | AssetLink) -> str:
     return re.split(r"[?#]", link.written, maxsplit=1)[0]
 
 
-def _typed_otherwise(link: Link, file: PurePosixPath) -> str:
+def _typed_otherwise(link: PageLink | AssetLink, file: PurePosixPath) -> str:
     """What tells two names apart that look the same."""
-    looks_same = unicodedata.normalize("NFC", unquote(link.written)).endswith(unicodedata.normalize("NFC", file.name))
+    written = unquote(_path(link))
+    looks_same = not written.endswith(file.name) and unicodedata.normalize("NFC", written).endswith(
+        unicodedata.normalize("NFC", file.name)
+    )
     return ", with its accents typed in another way" if looks_same else ""
 
 

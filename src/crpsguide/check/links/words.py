@@ -7,8 +7,14 @@ from crpsguide.check.links.forms import other_address
 from crpsguide.check.links.source import Text, attribute_list, raw_tag, texts, words_in_raw_link
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Figure, Link, Page, PageLink, Site, WebLink
+
+# What programs put in where nobody wrote what a picture shows.
+_FILE_NAME = late(
+    r"[\w ()./-]+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)|(?:IMG|DSCN?|PXL|Screenshot)[ _-]?[\d _-]+", re.I
+)
 
 
 @rule("L201")
@@ -67,7 +73,7 @@ def words_of_another_address(site: Site) -> Iterator[Fault]:
 
 @rule("S10")
 def missing_alt(site: Site) -> Iterator[Fault]:
-    """A picture has no words for people who cannot see it.
+    """A picture has no words for people who cannot see it, or none but the name of its file.
 
     Why it matters: those who listen to the page would miss what the picture tells.
 
@@ -75,11 +81,20 @@ def missing_alt(site: Site) -> Iterator[Fault]:
     Right: `![A swollen hand beside one that is not](limb.svg)`, or `![](line.svg){.decorative}` for mere decoration
     """
     for page, link in _links(site):
-        if isinstance(page, Page) and _is_picture(link) and not _is_described(page, link):
+        if not (isinstance(page, Page) and _is_picture(link)):
+            continue
+        if not _is_described(page, link):
             yield Fault(
                 link.place,
                 f"The picture {link.written} has no words for people who cannot see it.",
                 "Write between the square brackets what it shows, or {.decorative} behind it when it tells nothing.",
+            )
+        tag = raw_tag(page, link)
+        if name := _FILE_NAME.fullmatch((tag.attributes.get("alt", "") if tag else link.words).strip()):
+            yield Fault(
+                link.place,
+                f"“{name[0]}” is the name of a file, and tells nothing to people who cannot see the picture.",
+                "Write in its place what the picture shows.",
             )
 
 

@@ -45,8 +45,9 @@ _EMPHASIS = (
     r"\*\*[ ][^*\n]+[ ]\*\*",
     r"\*\*[ ](?=\S)[^*\n]*[^\s*]\*\*(?!\w)",
     r"(?<![\w_])_[ ][^\W\d_][^_\n]*[^\W\d_][ ]_(?![\w_])",
+    r"(?<=[^\W_])__(?=[^\W_])[^_\n]*[^\W_]__(?=[^\W_])",
 )
-# Links with a bracket not closed, a blank between, or the two changed round.
+# Links with a bracket not closed, a blank between, or the two changed round, or within one pair of brackets.
 _TARGET = r"(?:https?:|[^\s()\[\]]+\.(?:md|html|pdf|png|svg|jpe?g|webp|gif)\b)"
 _LINKS = (
     r"\[[^\[\]\n]*\]\((?=\S)[^\s()]*",
@@ -54,6 +55,8 @@ _LINKS = (
     rf"\[[^\[\]()\n]+\({_TARGET}[^()\n]*\)",
     rf"\([^()\n]*\)\[{_TARGET}[^\[\]\n]*\]",
     rf"[^\s\[\]]+\]\({_TARGET}[^()\n]*\)",
+    rf"\[[^\[\]|\n]+\|{_TARGET}[^\[\]\n]*\](?!\])",
+    r"<(?=[ ]|\S+[ ])[ ]?https?://[^\s<>]+[ ]?>",
 )
 # Signs of other programs: wikis, forums, AsciiDoc, reStructuredText, Textile, LaTeX, chats.
 _OF_OTHER_PROGRAMS = (
@@ -74,6 +77,7 @@ _OF_OTHER_PROGRAMS = (
     r"\b(?:link|xref|image|mailto|footnote):{1,2}[^\s\[\]]*\[[^\[\]\n]*\]",
     r"https?://[^\s\[\]()]+\[[^\W\d][^\[\]\n]*\]",
     r"<<[a-z][\w-]*(?:,[^<>\n]*)?>>",
+    r"<!-(?!-)[^<>\n]*>",
     r"\A--8<--[^\n]*",
     r"\"[^\"\n]+\":(?:https?:|/|[\w./-]+\.(?:md|html)\b)[^\s()]*",
     r"\$(?! )[^$\n]*[\\_^={}][^$\n]*(?<! )\$",
@@ -90,7 +94,8 @@ _AS_NUMBERS = (
 )
 _SHOWN_MARKUP = late("|".join((*_EMPHASIS, *_LINKS, *_OF_OTHER_PROGRAMS, *_AS_NUMBERS)))
 _MARKUP_SIGN = late(  # one that each of them has
-    r"[\[~^$]|\.\. |\]\(|\*\*|_ |<!--|<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:|=[0-9A-F]|\\[un]|-\n"
+    r"[\[~^$]|<[ ]?http|<!-|__|\.\. |\]\(|\*\*|_ |<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:"
+    r"|=[0-9A-F]|\\[un]|-\n"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
