@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "render": {"model", "urls", "errors", "spelling", "workers", "installed", "time_limit", "frozen"},
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors", "frozen"},
-    "probe": {"model", "frozen"},
+    # Its answers are kept as what stages work out is.
+    "probe": {"model", "memory", "frozen"},
     # What stages are lent; it makes values of the model.
     "memory": {"model", "installed"},
     # A computer without the library for PDFs stops the command, with the next step.

@@ -7,9 +7,7 @@ never a verdict: only a server that says so makes an address gone.
 import contextlib
 import http.client
 import json
-import os
 import ssl
-import tempfile
 import threading
 import time
 import urllib.error
@@ -24,6 +22,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from crpsguide.frozen import frozen
+from crpsguide.memory import write_whole
 from crpsguide.model import Answer, Reach
 
 AGENT = "crpsguide"  # the name that a robots.txt may address
@@ -365,11 +364,5 @@ def _write_cache(cache: Path, answers: Mapping[str, Answer]) -> None:
         if DAYS_KEPT[one.reach]
     }
     cache.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=cache.parent, prefix=cache.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"version": CACHE_VERSION, "answers": kept}, file, indent=1, ensure_ascii=False)
-        Path(name).replace(cache)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    whole = json.dumps({"version": CACHE_VERSION, "answers": kept}, indent=1, ensure_ascii=False)
+    write_whole(cache, whole.encode())
