@@ -14,7 +14,7 @@ from tests.guides import page as page_of
 from tests.guides import write, write_guide
 
 from crpsguide import check
-from crpsguide.check import incremental, unending
+from crpsguide.check import catalogue, incremental, unending
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
@@ -223,7 +223,7 @@ def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
     write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n")
     monkeypatch.setattr(unending, "PATIENCE", 0.1)
     monkeypatch.setattr(unending, "FOR_A_PIECE", 0)
-    monkeypatch.setattr(check, "RULES", (endless, heard))
+    monkeypatch.setattr(catalogue, "RULES", (endless, heard))
     monkeypatch.setattr(check, "APART_IN_FILES", frozenset(apart))
     monkeypatch.setattr(check, "LOOKS", {busy_while_looking: lambda on: [ENDLESS_LOOK]})
 
