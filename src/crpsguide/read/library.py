@@ -242,7 +242,8 @@ def _markdown() -> Markdown:
     # Headings get their ids from it; a list of them is not asked for.
     toc = TocExtension(slugify=lambda text, separator: slugify(strip_marks(text), separator), marker="", toc_depth=0)
     markdown = Markdown(extensions=[*(make() for make in EXTENSIONS), toc])
-    markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, "/"]  # for a line that begins as a block, and is none
+    # For a line that begins as a block, and words that look like a tag, and are none.
+    markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, "/", "<"]
     markdown.treeprocessors.register(_PlainTexts(markdown), "plain-texts", 21)  # just before all that is inline
     markdown.treeprocessors.register(_AttributeLists(markdown), "attr_list", 8)
     markdown.inlinePatterns.register(_Citations(CITATION, markdown), "crps-citation", 175)

@@ -19,6 +19,8 @@ JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
 JOINTS = JOINT + "*_`\\~"  # and signs of emphasis, code and escapes, which stand inside words as well
 AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
 
+LONGEST_WORDS = 500  # characters of a link; those of a longer one are no part of a word
+
 COMMENT = late(r"<!--.*?-->", re.DOTALL)
 FOOTNOTE_DEFINITION = late(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
 DEFINITION = late(
@@ -113,12 +115,25 @@ class TypedText:
         sheet.cover(ATTRIBUTE_LIST, text)
         for match in _LINK_TARGET.finditer(text):
             sheet.join(*match.span("target"))
+            self._join_words_of_link(sheet, match)
         sheet.cover(_LIST_NUMBER, text)
         if "[^" in text:
             self._cover_footnotes(sheet)
         if "]:" in text:
             self._cover_definitions(sheet)
         return "".join(sheet.characters)
+
+    def _join_words_of_link(self, sheet: "_Sheet", target: re.Match[str]) -> None:
+        """Take a link's brackets away, for it may be a part of a word. The words of a picture stand apart."""
+        closing, end = target.start(), target.end()
+        opening = self.running.rfind("[", max(0, closing - LONGEST_WORDS), closing)
+        words = self.running[opening + 1 : closing]
+        if opening < 0 or "]" in words or "\n\n" in words or self.running[max(0, opening - 1) : opening] in ("!", "\\"):
+            return
+        sheet.join(opening, opening + 1)
+        sheet.join(closing, target.start("target"))
+        if self.running.startswith(")", end):
+            sheet.join(end, end + 1)
 
     def _cover_footnotes(self, sheet: "_Sheet") -> None:
         """Labels of footnotes: words that nobody calls, or that call nothing, are no label."""

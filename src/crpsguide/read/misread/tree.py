@@ -98,6 +98,7 @@ _MARKUP_SIGN = late(  # one that each of them has
     r"|=[0-9A-F]|\\[un]|-\n"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
+_AMOUNT = late(r"\s*\d[\d.,]*[ \xa0]?(?:mg|mcg|[µμ]g|g|kg|ml|°C|IU)\b", re.IGNORECASE)  # no quotation begins so
 _COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 
 
@@ -292,6 +293,7 @@ def _quotation(typed: TypedBody, element: Element) -> Iterator[Misread]:
     if is_apart:  # a sentence that an empty line tears in two
         in_a_sentence = in_a_sentence and before[-1].isalnum() and not _ITEM.match(before)
     in_item = _COMPARISON_IN_ITEM.match(typed.body, line_start, offset)
+    in_a_sentence = in_a_sentence or bool(_AMOUNT.match(strip_marks(text)))
     if in_item or (sign and (in_a_sentence or not sign[0].strip().startswith("> ") or sign[0].endswith("="))):
         at = in_item.start("sign") if in_item else typed.body.find(">", line_start)
         yield typed.misread(Misreading.QUOTATION, at, typed.end_of_line(at), ">")
