@@ -12,7 +12,7 @@ MOST_SCREENS = 2.0  # from the top of a page, or of the part that a link leads t
 WAYS = {
     "What is it, and is it real?": (["about-crps/what-is-crps.html"], "a real, long-lasting pain condition"),
     "What are the signs?": (["symptoms/overview.html"], "Doctors look at feeling, heat"),
-    "Will it get better?": (["about-crps/outlook.html"], "may ease a lot in the first year"),
+    "Will it get better?": (["about-crps/outlook.html"], "may ease a lot within 6 to 13 months"),
     "Which treatment helps?": (["treatments/all-choices.html"], "No treatment is known to be best"),
     "How sure is that?": (["treatments/all-choices.html"], "good proof is missing"),
     "What harms?": (["treatments/all-choices.html", "#what-if-i-change-nothing"], "What may go wrong"),
