@@ -110,7 +110,7 @@ def _begin_guide(name: str) -> Begun:
     for file in ("content/site.yaml", "content/pages/index.md"):
         text = Template((STARTERS / "guide" / file).read_text("utf-8")).substitute(_facts(title))
         write_new(folder / file, text)
-    return Begun(folder, NEXT_STEPS["guide"].format(name=name))
+    return Begun(folder, NEXT_STEPS["guide"].format(name=f'"{name}"' if " " in str(name) else name))
 
 
 def write_new(path: Path, text: str) -> None:

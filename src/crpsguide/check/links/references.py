@@ -11,6 +11,7 @@ from crpsguide.model import Place, Severity, Site
 from crpsguide.spelling import did_you_mean, near_misses
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
+_ONE_ADDRESS = late(r"(?:<[^<>]*>|\S+)(?:\s+(?:\".*\"|'.*'|\(.*\)))?")  # and perhaps a title
 _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
 _REFERENCE = late(
     r"(?<![\\\]\[])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
@@ -48,7 +49,8 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
         references = [*_REFERENCE.finditer(text)] if "][" in text else []
         if not references:
             continue
-        seen, labels = _seen(page), [one.label for one in _definitions(page, text)]
+        seen, definitions = _seen(page), _definitions(page, text)
+        labels = [one.label for one in definitions if _ONE_ADDRESS.fullmatch(one.target)]
         for match in references:
             label = match["label"] or match["words"]
             # Brackets around a number or a blank are text, and so is “x[i][j]”; what readers do not see is a link.
@@ -62,10 +64,13 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
             is_left = _one_line(match["words"]).casefold() in labels and f"[{_one_line(match['label'])}]" in seen
             if not named or label.casefold() in labels or not (is_seen or is_left):
                 continue
+            wordy = next((one for one in definitions if one.label == _one_line(label).casefold()), None)
             yield Fault(
                 place_of(page, text, *match.span()),
                 f"Nothing on this page tells where “{_one_line(match[0])}” leads.",
-                did_you_mean(label, labels, f"Add a line such as “[{_one_line(label)}]: the-page.md”."),
+                f"Put what follows the address on line {wordy.place.line} in quotes, or remove it."
+                if wordy
+                else did_you_mean(label, labels, f"Add a line such as “[{_one_line(label)}]: the-page.md”."),
             )
 
 

@@ -57,6 +57,7 @@ _LINKS = (
     rf"[^\s\[\]]+\]\({_TARGET}[^()\n]*\)",
     rf"\[[^\[\]|\n]+\|{_TARGET}[^\[\]\n]*\](?!\])",
     r"<(?=[ ]|\S+[ ])[ ]?https?://[^\s<>]+[ ]?>",
+    r"<(?:a|img)[ ][^<>\n]*?\b(?:href|src)=[^<>\n]*>?",
 )
 # Signs of other programs: wikis, forums, AsciiDoc, reStructuredText, Textile, LaTeX, chats.
 _OF_OTHER_PROGRAMS = (
@@ -94,7 +95,7 @@ _AS_NUMBERS = (
 )
 _SHOWN_MARKUP = late("|".join((*_EMPHASIS, *_LINKS, *_OF_OTHER_PROGRAMS, *_AS_NUMBERS)))
 _MARKUP_SIGN = late(  # one that each of them has
-    r"[\[~^$]|<[ ]?http|<!-|__|\.\. |\]\(|\*\*|_ |<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:"
+    r"[\[~^$]|<[ ]?http|<(?:a|img) |<!-|__|\.\. |\]\(|\*\*|_ |<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:"
     r"|=[0-9A-F]|\\[un]|-\n"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
@@ -258,7 +259,8 @@ def _markup(typed: TypedBody, text: str) -> Iterator[Misread]:
     if not _MARKUP_SIGN.search(text):
         return
     for at, found in _typed_so(typed, _SHOWN_MARKUP, text):
-        yield typed.misread(Misreading.MARKUP, at, at + len(found), quoted(found))
+        if not typed.body.endswith("\\", 0, at):
+            yield typed.misread(Misreading.MARKUP, at, at + len(found), quoted(found))
     for at, _ in _typed_so(typed, COMMENT_BEGUN, text):
         if not typed.body.endswith("\\", 0, at):
             yield typed.misread(Misreading.UNCLOSED_ELEMENT, at, at + len("<!--"), COMMENT)
