@@ -26,15 +26,12 @@ from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
+from crpsguide.read.yaml_faults import CODE, CODE_HELP, HALF, HALF_HELP, explained, unreadable
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
 DEEPEST = 12  # levels; the deepest file of a guide has 6
-HALF = "This text holds half of a character (a lone surrogate)."
-HALF_HELP = "Type the character itself."
-CODE = "A backslash in double quotes makes a code of what follows it."
-CODE_HELP = "Use single quotes, or write two backslashes."
 SENTENCE = 3  # words in a value from which on it is more than a name or a date
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
@@ -77,9 +74,9 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str
     try:
         data = builder.document(events)
     except yaml.MarkedYAMLError as error:
-        raise _explained(error, text, first_line) from error
+        raise explained(error, text, first_line) from error
     except yaml.reader.ReaderError as error:
-        raise _unreadable(error, text, first_line) from error
+        raise unreadable(error, text, first_line) from error
     if data is None:
         data = {}
     if not isinstance(data, dict):
@@ -101,10 +98,6 @@ _NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
 _WORDS = late(r"\s|^[A-Z][a-z]")
 _WORD = late(r"[^\W\d_]+")
 _CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
-_KEY = late(r"\s*[\w-]+[ ]*")
-_KEY_AND_COLON = late(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
-_JOINED_COLON = late(r"\s*(?P<key>[\w-]+):[^ \t]")
-_BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 
 class _Builder:
@@ -239,112 +232,3 @@ def _events(text: str) -> Iterator[Event]:
     # The C parser, where the wheel has it, is eight times as quick.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yield from yaml.parse(text, Loader=loader)
-
-
-def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageError:
-    """The parser's complaint in an editor's words, at the place where the editor has to look."""
-    problem, context = error.problem or "", error.context or ""
-    ended, began = error.problem_mark, error.context_mark
-    mark = ended or began
-    lines = text.split("\n")
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    written = lines[line] if line < len(lines) else ""
-    above = _line_without_colon(lines, line, column) if "mapping values are not allowed" in problem else None
-    if above is not None:
-        mark = yaml.Mark("", 0, above, len(lines[above]) - len(lines[above].lstrip()), None, 0)
-        message, help = _without_colon(lines[above])
-    elif "mapping values are not allowed" in problem:
-        message = "A second colon confuses this line."
-        help = 'Put the text after the first colon in quotes: title: "Pain: what helps".'
-        if written[:1].isspace():
-            help += " If this is a key of its own, begin it in the column of the key above."
-    elif "cannot start any token" in problem and written[column : column + 1] == "\t":
-        message, help = "A tab stands here.", "Indent with spaces, never with tabs."
-    elif "cannot start any token" in problem:
-        message = f"A value cannot begin with “{_shown(written[column : column + 1])}”."
-        help = "Put the text in quotes."
-    elif "tab character" in problem:
-        message, help = "This line is indented with a tab.", "Indent with spaces."
-    elif "scanning an alias" in context or "scanning an anchor" in context:
-        mark = began
-        sign = _character_at(lines, mark)
-        message, help = f"A value cannot begin with “{sign}”.", "Put the text in quotes."
-    elif "Unicode character escape" in problem:
-        message, help = HALF, HALF_HELP
-    elif "escape character" in problem or "hex" in problem:
-        message, help = CODE, CODE_HELP
-    elif "quoted scalar" in problem or "quoted scalar" in context:
-        mark = began or ended
-        message = "A quotation mark is opened here and never closed."
-        help = "Close the quote with the same mark, or double a mark that belongs to the text."
-    elif "expected ',' or" in problem or "flow" in context:
-        mark = _opened_before(lines, began or ended)
-        message = "A bracket is opened here and never closed, or something is wrong between the brackets."
-        help = "Add the closing bracket, or put the text in quotes."
-    elif "could not find expected ':'" in problem:
-        mark = began or ended
-        message, help = _without_colon(lines[mark.line] if mark and mark.line < len(lines) else "")
-    elif _BRACKET_FIRST.match(written):
-        message = "Something follows the bracket that ends this list."
-        help = "If the brackets belong to a text, put all of it in quotes."
-    elif "expected <block end>" in problem:
-        message = "The indents of these lines do not fit together."
-        help = "Begin keys of one level in one column."
-    else:
-        message = "This cannot be read: the line does not fit the one above."
-        help = "Look for a missing quotation mark, text behind one, or a wrong indent, here and on the line above."
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    last = max(len(lines) - 1, 0)
-    return PageError(message, help, line=min(line, last) + first_line, column=column + 1)
-
-
-def _line_without_colon(lines: list[str], line: int, column: int) -> int | None:
-    """The line that lacks its colon, when the parser stumbles over the first colon of a line below it.
-
-    To the parser the two are one value, so that the second has a colon too many.
-    """
-    if line >= len(lines) or not _KEY.fullmatch(lines[line][:column]):
-        return None
-    indent = len(lines[line]) - len(lines[line].lstrip())
-    above = next((at for at in range(line - 1, -1, -1) if lines[at].strip()), None)
-    if above is None or _KEY_AND_COLON.match(lines[above]):
-        return None
-    return above if len(lines[above]) - len(lines[above].lstrip(" ")) == indent else None
-
-
-def _without_colon(written: str) -> tuple[str, str]:
-    """What is wrong with a line that YAML finds no colon in, and the next step."""
-    if key := _JOINED_COLON.match(written):
-        return "No blank follows the colon of this line.", f"Write it as “{key['key']}: …”, with a plain blank."
-    return "This line has no colon after its key.", "Write it as “key: value”."
-
-
-def _opened_before(lines: list[str], mark: yaml.Mark | None) -> yaml.Mark | None:
-    """The bracket that is still open at a mark: the parser tells where it gave up."""
-    if mark is None or _character_at(lines, mark) in tuple("[{"):
-        return mark
-    before = "\n".join([*lines[: mark.line], "".join(lines[mark.line : mark.line + 1])[: mark.column]])
-    at = max(before.rfind("["), before.rfind("{"))
-    if at < 0:
-        return mark
-    return yaml.Mark(mark.name, at, before.count("\n", 0, at), at - (before.rfind("\n", 0, at) + 1), None, 0)
-
-
-def _character_at(lines: list[str], mark: yaml.Mark | None) -> str:
-    return _shown(lines[mark.line][mark.column : mark.column + 1]) if mark and mark.line < len(lines) else ""
-
-
-def _unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> PageError:
-    position = error.position if isinstance(error.position, int) else 0
-    before = text[:position]
-    character = text[position : position + 1]
-    return PageError(
-        f"The character {_shown(character)} cannot be used here.",
-        "Delete it; it may be invisible.",
-        line=before.count("\n") + first_line,
-        column=position - (before.rfind("\n") + 1) + 1,
-    )
-
-
-def _shown(character: str) -> str:
-    return character if character.isprintable() else f"U+{ord(character):04X}" if character else "nothing"
