@@ -84,6 +84,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param('a: "b\\0c"', 1, 4, "U+0000", id="NUL in an escape"),
         pytest.param('a: "b\\u202ec"', 1, 4, "U+202E", id="direction override in an escape"),
         pytest.param('"b\\u200bc": a', 1, 1, "U+200B", id="hidden character in a key"),
+        pytest.param("a: é\x07", 1, 5, "U+0007", id="control character behind a letter of two bytes"),
         pytest.param("a: [[[[[[[[[[[[[[b]]]]]]]]]]]]]]", 1, 16, "deeply", id="deep brackets"),
     ],
 )

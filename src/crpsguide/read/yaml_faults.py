@@ -36,14 +36,13 @@ def explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageEr
 
 def unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> PageError:
     """What is wrong with a text that holds a character which the parser refuses."""
-    position = error.position if isinstance(error.position, int) else 0
-    before = text[:position]
-    character = text[position : position + 1]
+    at = max(text.find(chr(error.character)), 0)  # the parser counts characters or bytes, whichever it is
+    before = text[:at]
     return PageError(
-        f"The character {_shown(character)} cannot be used here.",
+        f"The character {_shown(text[at : at + 1])} cannot be used here.",
         "Delete it; it may be invisible.",
         line=before.count("\n") + first_line,
-        column=position - (before.rfind("\n") + 1) + 1,
+        column=at - (before.rfind("\n") + 1) + 1,
     )
 
 
