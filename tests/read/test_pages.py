@@ -58,6 +58,7 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
         pytest.param("title: a\ntags: {b: c}", 3, 7, "Begin each item with", id="mapping as list"),
         pytest.param("title: a\ntags:\n  - b\n  -", 5, 4, "An item of “tags” is empty", id="empty item"),
         pytest.param("title: a\nallow: E1", 3, 8, "group of lines", id="word as mapping"),
+        pytest.param("title: a\nallow: [E1]", 3, 8, "“E1: …”", id="list as mapping"),
         pytest.param("title: a\nallow: {E1: }", 3, 13, "“E1” is empty", id="waiver without a reason"),
         pytest.param("title: a\nslug: /srv/escaped", 3, 7, "last part of an address", id="absolute slug"),
         pytest.param("title: a\nslug: ../b", 3, 7, "last part of an address", id="slug that climbs"),

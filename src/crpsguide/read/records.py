@@ -183,8 +183,12 @@ class _Faults:
             help = f"Write it as [{apart}]." if apart else "Begin each item with “- ”."
             return self.trouble(path, f"{key} should be a list.", help)
         if sort in ("mapping_type", "dict_type", "dataclass_type"):
+            first = found[0] if isinstance(found, list) and found else found
+            example = f"such as “{first}: …”, " if isinstance(first, str) and re.fullmatch(r"[\w-]+", first) else ""
             return self.trouble(
-                path, f"{key} should be a group of lines, each with a key and a value.", "Indent them under it."
+                path,
+                f"{key} should be a group of lines, each with a key and a value.",
+                f"Write them below it, {example}each indented by two blanks.",
             )
         return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
 

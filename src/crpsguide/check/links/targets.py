@@ -74,7 +74,13 @@ def missing_asset(site: Site) -> Iterator[Fault]:
     Right: `![The limb](limb.svg)`
     """
     for page, link in _links_that(End.NOWHERE, site):
-        if not _means_a_page(link):
+        if isinstance(link, AssetLink) and link.target in site.known_pages:
+            yield Fault(
+                link.place,
+                f"{named(link)} is a page, which cannot be shown as a picture ({link.written}).",
+                f"Link to it in place of that: [{link.words or 'words'}]({link.written}).",
+            )
+        elif not _means_a_page(link):
             yield Fault(
                 link.place,
                 f"{named(link)} leads to no file of the guide ({link.written}).",
