@@ -39,21 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(error.format_message() + "\n", sys.stderr)
         return CANNOT_RUN
     except click.UsageError as error:
-        of = f" {words[0]}" if words[0] in crpsguide.commands else ""
-        message = _wrong_use(error)
-        known = "" if of or "Did you mean" in message else f"Its commands are {', '.join(sorted(crpsguide.commands))}. "
-        return _cannot_run(message, f"{known}“crpsguide{of} --help” tells what it understands.")
+        return _misused(error, words[0])
     except click.ClickException as error:
         return _cannot_run(error.format_message())
     except GuideError as error:
         return _cannot_run(str(error), error.help, error.place)
     except OSError as error:  # a disk that fails while it is read, or help that nobody can read
         say("", sys.stdout)
-        if isinstance(error, FileNotFoundError) and not error.filename:  # the system was asked where we are
-            return _cannot_run("The folder that you are in is no more.", "Go to another one, such as by “cd ~”.")
-        return _cannot_run(
-            f"The disk refuses: {(error.strerror or str(error)).lower()} {error.filename or ''}".rstrip()
-        )
+        return _refused_by_disk(error)
     except (click.Abort, KeyboardInterrupt) as error:
         if isinstance(error.__cause__, EOFError):  # click takes it for a person who has gone; here it is a broken file
             return _our_mistake(error.__cause__, with_traceback="--debug" in words)
@@ -63,6 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # the one place where a mistake of ours is told as such
         return _our_mistake(error, with_traceback="--debug" in words)
     return int(status or 0)
+
+
+def _misused(error: click.UsageError, first_word: str) -> int:
+    of = f" {first_word}" if first_word in crpsguide.commands else ""
+    message = _wrong_use(error)
+    known = "" if of or "Did you mean" in message else f"Its commands are {', '.join(sorted(crpsguide.commands))}. "
+    return _cannot_run(message, f"{known}“crpsguide{of} --help” tells what it understands.")
 
 
 def _wrong_use(error: click.UsageError) -> str:
@@ -79,6 +79,12 @@ def _wrong_use(error: click.UsageError) -> str:
 def _cannot_run(message: str, help: str = "", place: str = "") -> int:
     tell(message, help, place)
     return CANNOT_RUN
+
+
+def _refused_by_disk(error: OSError) -> int:
+    if isinstance(error, FileNotFoundError) and not error.filename:  # the system was asked where we are
+        return _cannot_run("The folder that you are in is no more.", "Go to another one, such as by “cd ~”.")
+    return _cannot_run(f"The disk refuses: {(error.strerror or str(error)).lower()} {error.filename or ''}".rstrip())
 
 
 def _our_mistake(error: Exception, *, with_traceback: bool) -> int:
