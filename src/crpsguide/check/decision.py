@@ -48,13 +48,11 @@ _WINNER = Pattern(
         # “Your score shows that it suits you.”, “If you marked three boxes or more, you should have it.”
         r"\byour (?:score|result|total|answers?|marks?|ticks?|points?) (?:\w+ )?(?:is|are|means?|shows?|says?|points?"
         r"|suggests?|adds?|tells?|speaks?)\b(?! (?:for you alone|what|which|how|yours|private|not|never|nothing|no\b"
-        r"|kept|safe"
-        r"|stored|on this|only))",
+        r"|kept|safe|stored|on this|only))",
         rf"\b(?:if|when) (?:you )?{_MARKED}\b[^.?!]*\b(?:more|most|mostly|\d+|two|three|four|five|boxes|points|ticks"
         rf"|As|Bs|left|right)\b[^.?!]*\b{_DECIDED}",
         r"^(?:mostly|mainly|more|three|four|five|\d+)\b[^.?!]{0,40}\b(?:means?|shows?|(?:and|then) you|:|→"
-        r"|=)[^.?!]*\b(?:you|drip"
-        r"|treatment|ready|suits?|go)\b",
+        r"|=)[^.?!]*\b(?:you|drip|treatment|ready|suits?|go)\b",
         r"\b\w+ (?:points|ticks|boxes)(?: or more)? (?:means?|shows?|says?)\b",
         # “You should choose it”, “we recommend option B”
         r"\byou (?:should|ought to|had better|['’]d better|must) (?:choose|pick|have|try|go for|say yes|opt for|take"
@@ -88,11 +86,9 @@ _WINNER = Pattern(
         r"\b(?:numbers?|figures?|evidence|facts?|scales?|balance|sums?|marks|hearts|ticks|boxes|all"
         r"|everything)(?: \w+){0,3} "
         r"(?:clearly |strongly |plainly |firmly )?(?:favou?rs?|tips?|points? (?:to|towards)|speaks? (?:for|against)"
-        r"|leans?|comes? down"
-        r"|decides?|argues? for)\b",
+        r"|leans?|comes? down|decides?|argues? for)\b",
         r"\b(?:then|so) (?:please )?(?:go (?:ahead|for (?:it|the))|say (?:yes|no)|(?:choose|pick|have|opt for"
-        r"|take) (?:it|the drip"
-        r"|option|ketamine|the treatment))\b",
+        r"|take) (?:it|the drip|option|ketamine|the treatment))\b",
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
     )
 )

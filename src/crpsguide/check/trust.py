@@ -164,10 +164,8 @@ _GRANTED = Pattern(
     rf"(?: (?:{_MARK}|kitemark))?(?: since| in| for)?(?: \d{{4}})?(?:[.!]?$|, (?:we|this|our)\b)"
     # “We are certified as a trusted health site.”
     rf"|(?:^|\b(?:we|this (?:\w+ )?{_TEXT}) )(?:{_PROUD} )*(?P<praised>certified|recognised|recognized|accredited|rated"
-    rf"|approved"
-    r"|verified|awarded|named|listed|ranked) (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:trusted|trustworthy|reliable"
-    r"|quality|safe"
-    r"|leading|top|best|certified|verified|accredited)\b",
+    r"|approved|verified|awarded|named|listed|ranked) (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:trusted|trustworthy"
+    r"|reliable|quality|safe|leading|top|best|certified|verified|accredited)\b",
     needs=needs_of((*_GRANTED_BY, *_GRANTED_ALONE, *_BELONGING, *_HOLD, *_PRAISED)),
 )
 _HELD = Pattern(

@@ -88,8 +88,7 @@ _CHANGE = either(
 _CHANGE_ING = either(
     _CHANGE,
     r"(?:stopping|quitting|dropping|skipping|missing|leaving (?:out|off)|cutting(?: down(?: on)?)?|halving|doubling"
-    r"|raising|lowering"
-    r"|reducing|coming off|giving up|throwing away|not taking|swapping|replacing|pausing)",
+    r"|raising|lowering|reducing|coming off|giving up|throwing away|not taking|swapping|replacing|pausing)",
 )
 # What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
 _NEEDLESS = either(
