@@ -97,6 +97,7 @@ _ADVICE_FRAME = Pattern(
     |(?:it\s+)?(?:helps|may\s+help|might\s+help|can\s+help|could\s+help)\s+to\s+(?:write|bring|ask|make|keep
         |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive|name|choose|draw|count|pick|agree|sort)\b
     |(?:someone|somebody|one\s+person)\s+(?:[\w-]+\s+){0,3}(?:should|must|needs\s+to)\b
+    |an?\s+(?:[\w-]+\s+)?[\w-]+\s+(?:should|must|needs\s+to|has\s+to)\s+(?:[\w-]+\s+){0,2}?(?:you|us)\b
     |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
         |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
     |it\s+pays\s+to\s+(?:ask|read|check|plan|wait|write|keep|book|compare|be)\b
@@ -135,6 +136,7 @@ _ADVISED_DEED = Pattern(
     r"|pharmacist|psychologist|surgeon|midwife|physio\w*|list|page)|if|whether|who|what|how)"
     r"|get\s+(?:help|advice|a\s+second|someone"
     r"|support|in\s+touch|dressed|up|your|a\s+(?:copy|friend|lift|letter))|be\s+(?:honest|open|clear"
+    r"|able\s+to\s+(?:name|describe|explain|list|recogni[sz]e|tell|say)"
     r"|patient|kind|gentle|sure|there|early|ready|on\s+time|polite|specific|careful)|"
     r"have\s+(?:someone|a\s+(?:friend|say|look|second|break|go|rest|drink|copy|list|plan|talk)|your"
     r"|the\s+right|with|ready)|keep\s+(?:a|your|the|this|it|notes|all|on|in)|look\s+(?:at|for|up|it)"

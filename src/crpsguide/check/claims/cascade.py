@@ -63,12 +63,16 @@ _OF_CARE_OR_STUDIES = Pattern(
     r"^(?:(?:the|this|that|these|those|such|most|many|some|all|an?|one|both)\s)?(?:[\w-]+\s)?(?:tablets?|medicines?|drugs?|pills?|capsules?|injections?"
     r"|doses?|creams?|patches|stud(?:y|ies)|trials?|reviews?|evidence|research|symptoms?|relapses?|flares?|flare-ups?)\s(?:of\s(?:\w+\s){1,3}?)?"
     r"(?:is|are|was|were|can|cannot|may|might|will|do|does|did|has|have|had)\b"
+    r"|\b(?:hard|easy|difficult)\sto\s(?:treat|diagnose|recogni[sz]e|cure)\b"
     r"|^(?:the\s)?(?:wires|electrodes|implants?|stimulators?|pumps?|catheters?)\s[a-z]"
 )
 _A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b")
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 # Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.
 _DOUBTED: Mapping[Verdict, float] = {Reason.EMPATHY: 0.75, Reason.OTHER_MATTER: 0.5, Reason.OWN_WORK: 0.8}
+_WE_DO = Pattern(
+    r"(?:(?:during|after|before|at|on|in|with)\s[^,;:]{2,40}?,?\s)?we\s(?:watch|check|measure|monitor|note|record|ask|explain|show|give|teach|keep)\b"
+)
 _ENDS = (".", "!", "?", "”", '"')
 
 # A label names what these are about; with a mere name behind it, as “Side effects: a rash”, it says more.
@@ -132,7 +136,7 @@ def _verdict(body: str, around: Setting) -> Reason | None:
             if by_shape is not None and (around.touches_health(body) or NEAR_HEALTH.search(body)):
                 return None  # a fact rides along
             return Reason.TALK
-        if by_shape in _DOUBTED and chance_of_claim(body) > _DOUBTED[by_shape]:
+        if by_shape in _DOUBTED and not _WE_DO.match(body) and chance_of_claim(body) > _DOUBTED[by_shape]:
             return None
     return by_shape if isinstance(by_shape, Reason) else None
 

@@ -45,7 +45,7 @@ def leads_through(text: str, setting: Setting) -> Verdict:
 
 
 _SHOWS_THAT = Pattern(
-    r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
+    r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|concludes?|finds?|reports?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
     r"|benefit|effect)|no|clear)\b|\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b"
 )
 _THING_EASES = Pattern(rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b")
@@ -83,8 +83,8 @@ def _points_on(text: str, setting: Setting) -> bool:
 
 _BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s")
 _PRINTED_SO = Pattern(
-    r"\b(?:is|are)\s(?:printed|marked|shown|written|set|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
-    r"|star|dot|arrow|sign|letters|line)\w*\b"
+    r"\b(?:is|are)\s(?:printed|marked|shown|written|set|cited|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
+    r"|star|dot|arrow|sign|letters|line|brackets)\w*\b"
 )
 _FOR_THIS_SEE = Pattern(
     r"^(?:for|in|on|about|to|with|if)\s(?P<front>[^,.;:]{1,60}?)(?<!\bto)(?<!\byou)(?<!\bwho)(?<!\bwe)(?<!\bnot)(?<!\band)"
@@ -160,7 +160,7 @@ _POINTER = any_of(
         """also back browse choose click contents continue details download elsewhere find follow further go
         jump look more next open previous print read related return scroll search see select skip table tap
         turn use""": rf"""^(?:see|go\s+(?:back\s+)?to|back\s+to|return\s+to|skip|jump|turn\s+to|read|click
-        |tap|scroll|open|download|print|follow|continue|choose|select|use|browse|search|look|find|more|next
+        |tap|scroll|open|download|print|follow|continue|choose|select|use|browse|search|look|find|more(?!\s+and\b)|next
         |previous|related|further|contents|also|elsewhere|table\s+of|for\s+(?:more|details
         |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b
         |\btop\b|:|\bwebsite\b|\blink\b|\bdetails\b|\bindex\b|\breading\b|\binformation\b|\btext\b)""",
@@ -186,7 +186,7 @@ _POINTER = any_of(
         |discussed|shown|given|collected|answered|printed|linked|set\s+out|dealt\s+with|treated|summarised
         |gathered|downloaded|read|told|defined|sorted|arranged|grouped|marked|numbered|repeated|on\s+the
         |in\s+the\s+(?:next|last|box|table|section|list|glossary)|at\s+the|below|above|here|further|under
-        |overleaf)\b.*\b(?:{_PART}|below|above|here|overleaf|(?:the|this)\s+(?:foot|end|bottom|top)|online|website|site
+        |overleaf)\b.*\b(?:{_PART}|(?:below|above)(?=\W*$|\s*[,;:)]|\s+(?:and|or|as|in|on|under)\b)|here|overleaf|(?:the|this)\s+(?:foot|end|bottom|top)|online|website|site
         |alphabet\w*|order|topic|under\s+["“]?\w+)\b""",
         "chapter guide leaflet page pages part section sections site video": r"""
         ^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter

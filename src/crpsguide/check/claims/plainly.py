@@ -29,6 +29,7 @@ _NAMED_PLACE = Pattern(
 _CALLED_OUT = late(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
 _ELSEWHERE = (  # what Americans call it
     (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)")),
+    ("American", Pattern(r"\bUS\b", AS_TYPED)),  # no “us”
     (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)")),
 )
 _DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")

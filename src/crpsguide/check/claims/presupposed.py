@@ -141,7 +141,9 @@ _GOT_WELL = Pattern(
     r"(?:thousands|hundreds|dozens|people|others|patients|readers|members)\b[^,;]*?\b(?:cured|healed|recovered|recover|back|better|well|again|rid|free)\b"
 )
 _GAVE_BACK = Pattern(r"(?:has\s+|have\s+)?(?:gave|given|gives|got|brought)\b.*\b(?:back|again)\b")
-_GIVES_YOU = Pattern(r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them)\b")
+_GIVES_YOU = Pattern(
+    r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them|(?:the|your|an?)\s+(?:treatments?|injections?|doses?|medicines?|tablets?))\b"
+)
 # “the weight gain that these tablets cause”
 _THEY_BRING = Pattern(
     r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$"

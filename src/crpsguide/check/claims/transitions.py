@@ -85,6 +85,7 @@ _DISCLAIMER = Pattern(
 _NO_CONTRACT = Pattern(
     r"\b(?:creates?|establish(?:es)?|forms?|constitutes?|starts?|sets?\s+up|makes?\s+for)\s+(?:an?|any|the)\s+[\w–-]+[\s–-](?:[\w-]+\s+)?(?:relationship|contract|bond|mandate)\b"
     r"|\b(?:does|do|will|can|shall)\s+not\s+make\s+you\s+(?:an?|our|my|their)\s+(?:client|patient|customer|member)\b"
+    r"|^(?:past|prior|earlier|previous)\s+(?:results|cases|verdicts|settlements|outcomes)\s+(?:do\s+not|cannot|can\s+not|are\s+no|never)\b"
     r"|^(?:nothing|no\s+(?:part|word|page|line)|none)\s+(?:(?:here|(?:on|in|of)\s+(?:this|these|our|the)\s+\w+)\s+)?(?:is|should|shall|may|can|must|amounts?|replaces?|counts?)\b"
     r"[^,;:]*\b(?:advice|promise|offer|contract|recommendation|talk|visit|substitute|replacement)\b"
 )

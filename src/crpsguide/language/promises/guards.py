@@ -138,7 +138,7 @@ _SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $\nbest/most/
 # What is said of the promise itself, behind it: “a cure is not known”, “… is a myth”.
 _UNDONE = Pattern(
     lambda: (
-        r"^[”\"’']?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
+        r"^[”\"’']?(?: (?:that|which) (?:was|were|is|are|has been|had been)(?: (?!(?:and|or|but)\b)[\w’'-]+){1,6}?)?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
         r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
         + expression_of(
             """
@@ -162,6 +162,7 @@ _UNDONE = Pattern(
         """,
             _WORDS,
         )
+        + r"|^ (?:that|which) (?:sounds?|seems?|looks?|is) too good\b"
         + r"|^ (?:that|of|to) [^,;:]{2,60}? (?:does not|do not|doesn[’']t|don[’']t) exist\b"
         r"|^,? (?:they|he|she|the (?:advert|site|clinic|website|page|seller)s?) (?:say|claim|promise)s?"
     )

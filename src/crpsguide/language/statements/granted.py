@@ -175,5 +175,5 @@ _EFFECT_ON = Pattern(
     r"\b(?:ease|relieve|reduce|lower|improve|increase|worsen|cause|trigger|prevent|protect|harm|damage"
     r"|heal|cure|affect|reset|restore|reverse|strengthen|weaken|calm|slow|speed up|repair|switch off"
     r"|stop|end|tame|beat|free|transform|quieten|(?:bring|give)s? (?:such |so much )?(?:relief|ease)|turn into"
-    r"|soften|loosen|shrink|widen|narrow|thicken|stiffen)\b\s+\w+"
+    r"|manage|soften|loosen|shrink|widen|narrow|thicken|stiffen)\b\s+\w+"
 )

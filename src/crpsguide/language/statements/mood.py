@@ -132,6 +132,8 @@ def _is_a_subject(words: list[str]) -> bool:
             return True  # “complete freedom from pain is”
         if len(words) > 2 and words[2][-1] == "s" and is_inflected(words[2]) and words[2] not in _NO_NOUN:
             return True  # “warm water beats”
+    if words[0] in DOUBLE and _opens_a_row(words):
+        return True  # “touch, noise and light can”
     if words[0] == "close":
         return words[1:2] == ["to"]
     if words[1:2] and words[1] in _BECOMES:
@@ -154,6 +156,18 @@ def _is_a_subject(words: list[str]) -> bool:
         if _is_plural(words[at]) and words[at + 1] in _STATES and words[at + 2] in _ACTED_ON:
             return True
     return False
+
+
+def _opens_a_row(words: list[str]) -> bool:
+    """Whether names in a row come before a verb: “touch, noise and light can”, “stress management and rest help to”."""
+    row = [*takewhile(lambda word: word not in _ENDS_A_ROW, words)]
+    if {",", "and", "or"}.isdisjoint(row) or row[1:3] == [",", "and"]:
+        return False
+    return words[len(row) : len(row) + 1] != [] and (
+        words[len(row)] in _CARRIES_A_CLAUSE
+        or words[len(row) : len(row) + 2] == ["help", "to"]
+        or (words[len(row)] == "both" and is_plural_verb("".join(words[len(row) + 1 : len(row) + 2])))
+    )
 
 
 def _takes_an_object(words: list[str]) -> bool:
@@ -247,6 +261,11 @@ def _has_own_verb(words: list[str]) -> bool:
 
 _OPENS_A_CLAUSE = frozenset(", ; : if when that because before until and or what which who how whether so as".split())
 _CARRIES_A_CLAUSE = (AUXILIARIES - {"be", "been", "being", "'s", "have", "do"}) | MODALS
+_ENDS_A_ROW = (
+    _CARRIES_A_CLAUSE
+    | (_NO_NOUN - {"a", "an", "and", "or", "of", "with", "at", "in", "all"})
+    | {"help", ";", ":", "if", "when", "what", "which", "who", "how", "because", "until", "before", "so", "as"}
+)
 _HANGS_ON_A_NOUN = frozenset("of in with for on at to from during after without by".split())
 
 

@@ -27,7 +27,7 @@ HOUSE = (
     r"|payments?|deposit|refund|opening hours|opening times|"
     r"waiting (?:room|list|time|area)|therapists?|physiotherapists?|psychologists?|pharmacists?"
     r"|anaesthetists?|coordinators?|secretar(?:y|ies)|volunteers?|"
-    r"manager|director|founders?|colleagues?|data|records|website|site|newsletter|phone line|bell|toilets?|wi-fi|"
+    r"manager|director|founders?|authors?|editors?|colleagues?|data|records|website|site|newsletter|phone line|bell|toilets?|wi-fi|"
     r"equipment|chairs?|beds?|blankets?|refreshments|transport|shuttle|bus|trains?|directions|address"
     r"|email|e-mail|telephone|helpdesk|"
     r"welcome pack|forms?|consent form|first (?:visit|talk|session|appointment|meeting)"
@@ -67,6 +67,7 @@ _OURS = Pattern(
     rf"(?:[\w-]+\s+){{1,3}}(?:in|on|at|from|of)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
     r"|^(?:all|both|most|some|several|two|three|four|five|six)\s+(?:of\s+)?our\s+(?:[\w-]+\s+){0,2}?(?:counsellors|lawyers"
     r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
+    rf"|^[^;:.]{{2,80}}\s(?:works?|meets?)\s(?:\w+\s){{0,2}}?(?:in|at|for)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
     needs="our",
 )

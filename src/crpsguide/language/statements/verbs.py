@@ -31,6 +31,7 @@ BASES = frozenset(
     switch take talk tap teach tell tense thank think tick tie tighten touch treat trust try tuck turn
     undress understand unfold untie use verify visit wait wake warm warn wash wear weigh whisper wiggle wipe
     withdraw wriggle write
+    administer assess elevate evaluate instruct monitor schedule
     bung chuck cuddle grab holler jot nip perch plonk poke pop scribble shove skim sling stash stroll
     wander yell""".split()
 )
@@ -50,7 +51,7 @@ DOUBLE = frozenset(
     spread stick stop store stress struggle study support surprise swim swing talk taste test text thought time tip
     touch track train travel treat trial trouble try turn twist update use value vary visit voice vote wake
     walk want warm wash waste watch water welcome wish wonder work worry wrap drop mix trace bite chew suck
-    spit stir scroll type stroke browse head text ring dial ticket weigh slow speed squat swing reward rock
+    spit stir scroll type stroke browse head text ring dial ticket weigh slow speed squat swing reward rock position
     soften hum sing""".split()
 )
 

@@ -70,12 +70,12 @@ _BOAST = Pattern(
         |chang(?:es?|ed)\s+(?:\w+\s+){0,2}?(?:lives|life)|improves?|improved|cuts?|halves?|works?\b(?!\s+(?:with|for|in|on|at|from
         |together|closely|as|under|alongside|to))|worked\s+wonders|eliminates?|gets?\s+rid\s+of|ends?|takes?\s+away|wipes?\s+out|repairs?|rebuilds?|calms?
         |loosens?|softens?|strengthens?|soothes?|relaxes|lowers?|prevents?|targets?|achieves?\s|delivers?\s+(?:\w+\s+)?(?:relief|results)
-        |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|helped\b|outperforms?|prolongs?
+        |brings?\s+(?:\w+\s+)?relief|gives?\s+(?:\w+\s+)?(?:relief|results)|outperforms?|prolongs?
         |shortens?|frees|freed|saves?|saved|banish\w*|conquers?|makes?\s+(?:the\s+|your\s+|\w+\s+)?(?:pain
-        |symptoms?|life|lives|swelling)|(?:has|have)\s+(?!treated|seen|trained|supported|asked|met|advised
+        |symptoms?|life|lives|swelling)|(?:has|have)\s+(?!helped|treated|seen|trained|supported|asked|met|advised
         |taught|answered)\w+ed\s+(?:more\s+than|over|hundreds|thousands|many|\d+|people|patients|lives))
     |\b(?:we|our\s+\w+(?:\s+\w+)?)\s+(?:can\s+|will\s+|has\s+
-        |have\s+)?helps?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
+        |have\s+)?help(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:live\s+without|without\s+pain|recover|heal|sleep|get\s+better
         |get\s+(?:rid|back|their)|feel\s+better|overcome|beat|become|return|walk|regain|pain\b|reduce
         |ease|relieve|lower)
     |\b(?:nine|eight|seven|six|\d+)\s+(?:out\s+of|in|of)\s+(?:ten|\d+)\b(?!\s+(?:reasons|ways|steps|parts|pages|kinds))|\d\s?%(?!\s(?:recycled|cotton|wool|linen|renewable|green|solar|wind|organic|vegan|confidential|funded|self-funded))|\bper\s?cent\b

@@ -98,7 +98,7 @@ _NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A
 # “After a month we ask …”
 _WHEN_WE = Pattern(
     r"^(?!(?:every|each)\s+(?:\w+\s+)?(?:person|patient|carer|adult|child|woman|man|case|member|girl|boy|family)\b)"
-    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us))\s)"
+    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)|you\s+will\s+be)\s)"
 )
 _AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)")
 _OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b")
@@ -118,7 +118,7 @@ _SERVICE_TO_READER = Pattern(
         |phone|email|write|park|pay|book|visit|join|order|cancel|change|bring|leave|talk|speak|send|download
         |use|choose)\b
     |you\s+(?:will|'ll|may|might|can|are|should)\s+(?:also\s+|first\s+|then\s+|usually\s+|be\s+|always\s+
-        |already\s+)*(?:asked|given|offered|shown|seen|met|sent|invited|weighed|called|told|welcomed|taken
+        |already\s+)*(?:asked|given|offered|shown|seen|met|sent|invited|weighed|watched|monitored|observed|looked\s+after|called|told|welcomed|taken
         |introduced|able\s+to\s+(?:ask|talk|see|meet|bring|rest|read|listen|stop|park|book)|meet
         |see\s+(?:a|the|our|your)\s+(?:\w+\s+)?(?:doctor|nurse|specialist|therapist|team|room|unit)
             |receive\s+(?:a|an|your|our)|get\s+(?:a|an|your)\s+(?:letter|appointment|copy|call|form|text

@@ -28,7 +28,7 @@ LIMITED = """
 # What the promise is made of: an outcome that is good for the reader.
 GOOD = """
     GAIN
-    SOOTHES/DESTROYS/HEALS/ENDS/EASE (*) (*) (*) ILLNESS/BODY/you/them/people/patients/sufferers
+    SOOTHES/DESTROYS/HEALS/ENDS (*) (*) (*) ILLNESS/BODY/you/them/people/patients/sufferers
     ILLNESS ** GOES/BEATEN/off
     ILLNESS ** over |
     no/without/free_of/free_from/out_of/minus/zero (ANY)* (*) ILLNESS
@@ -41,7 +41,7 @@ GOOD = """
     put~/set~ (*) (*) (*) right
     turn~ it/them/things/ILLNESS round/around
     undo~/undoes/undid/reverse~ (*) (*) (*) ILLNESS
-    never (have_to/need_to/will)* feel/face/suffer/know/fear (*) (*) ILLNESS
+    never (have_to/need_to/will)* feel/face/suffer/know/fear (that/this/such)* (*) (*) ILLNESS
     get~/lift~/free~/bring~ WHOM out_of/off/from (*) (*) AIDS/wheelchair
     throw~/threw out (*) (*) CARE
     go~_home/went_home/leave~_us/left_us well/smiling/free/cured/happy/healed
@@ -54,7 +54,7 @@ GOOD = """
     effect~
     BODY ** grow~_back/regrow~/heal~/recover~/calm/quiet/at_ease
     CARE/it/this/method ** WORKS/DESTROYS/ENDS/HEALS
-    work~/help~/deliver~/effective |/from/for/in/on/against/at/and/every_time/every_*_time
+    help~/deliver~/effective |/from/for/in/on/against/at/and/every_time/every_*_time
 """
 
 EXTENT = Kind(
@@ -79,7 +79,7 @@ EXTENT = Kind(
     effect/relief/recovery/change/cure is total/complete/absolute
     here to stay
     whatever it takes
-    never ** again
+    never ** (that) ** again
     in one/a_single/a morning/afternoon/day/visit/night/TIME
     down_to the last/very_last/smallest *
     to_the_last *
@@ -94,6 +94,7 @@ EXTENT = Kind(
     whatever/regardless/no_matter ... you/they/we/your decide~/choose~/need~/feel~/want~/happens #
     # you/they/we decide~/choose~/need~/feel~/want~
     # happens/you_do/you_say/it_takes
+    effect~ ** fade~/pass~/wear~_off (*) #
     not/no/n't/never ... #
     some/help/call/ring/phone/tell/seek/get/stop/ask/go/come/see ... #
     door/lift/printer/phone/heating/boiler/bus/site/link/button/form/bell/app/key ... #

@@ -13,7 +13,7 @@ SAFE = Kind(
     BE/WHOLLY (WHOLLY/now/also)* safe (even/also/both) for/in/at/with home/any_*/every_*/pregnant_women/the_long
     WHOLLY safe/safety
     BE/WHOLLY (WHOLLY/now/also)* safe in (the/our/your)* (right/good/skilled/trained/experienced/expert/capable)* hands
-    WHOLLY safe when/if/as_long_as/under/with/provided *
+    (BE) WHOLLY safe when/if/as_long_as/under/with/provided *
     BE/WHOLLY (WHOLLY/now/also)* safe for ** use/wear/treatment/intake/consumption/application/bathing/life
     safe , (and/yet/but)* (*) effective/painless/gentle/natural/proven/reliable/fast/easy/simple
     effective/painless/gentle/natural/proven/reliable/fast/easy/simple/quick , and/yet (*) safe
@@ -26,7 +26,7 @@ SAFE = Kind(
     rest assured , (that) our/your/the/you/it/this/nothing
     (your/the)* liver/bladder/kidney~/heart/health is/are/stay~/remain~ (fully/well/always)* protected/unharmed
     safe (and_*) choice/option/bet/solution/alternative |/for/in/to/if/when
-    safe/safest (*) (and) (*) CARE/choice/bet/pair_of_hands
+    safe/safest (*_and) (*) CARE/choice/bet/pair_of_hands
     BE/as/remain~/considered (WHOLLY/now/also)* safe
     safe as houses/water/milk/sugar/tea
     gentle/kind on/to (the/your) body/system/stomach/liver/heart

@@ -143,6 +143,7 @@ BIG_WORDS = Kind(
     group/groups ... were (not) #
     statistically #
     # on/with_you/to/about/how/worse/not
+    # in NUMBER/none/neither
     was/were followed_by #
     rarely/hardly/scarcely/barely/unlikely/likely #
     """,
@@ -196,8 +197,7 @@ BARGAIN = Kind(
     money off |
     two/three for the_price_of_one/one |
     buy one/two/NUMBER , get
-    your/our/the first/initial (*) CARE/STAY is/are/comes (*) free/on_us/half_price
-    your/our/claim/a free/complimentary/no-obligation (*) consultation/assessment/session/trial/quote today/now/with_us
+    your/our/the first/initial (*) CARE/STAY is/are/comes on_us/half_price
     half/bargain/unbeatable/introductory/knock-down/rock-bottom price~
     special/exclusive/seasonal/christmas/summer/winter/spring/opening offer~/deal~/rate~
     the sooner/earlier/faster/quicker you book/call/sign/join/act/order/contact ** , the
@@ -220,7 +220,6 @@ BARGAIN = Kind(
     our/the (*) special/winter/summer/spring/autumn/christmas/new_year/holiday/weekend OFFER
     or we (will/shall) (keep/go_on/carry_on/continue/treat/work) ** (for_free/free/at_no_*/for_nothing/without_charge)
     at no/zero (extra/further/additional)* charge/cost to_you
-    no win , no fee
     today/this_week/this_month/this_weekend only |
     NUMBER places/spaces/spots/slots left/remaining/remain (this/at)
     last/final chance to
