@@ -24,7 +24,7 @@ def advises(text: str, setting: Setting) -> Verdict:
             and parts[-1].link in (Link.STOP, Link.RESULT, Link.AND)
             and not setting.touches_health(first)
             and not AMOUNT.search(first)
-            and mood(_SO.sub("", parts[-1].text)) is Mood.ORDER
+            and mood(parts[-1].text) is Mood.ORDER
         ):
             return Reason.ADVICE
         tail = _GOES_ON.split(main, maxsplit=1)
@@ -61,7 +61,6 @@ _AWAITED_OF_A_HOUSE = Pattern(
     r"\b(?:calls?|letters?|e-?mails?|messages?|texts?|questions?|forms?|visits?|us|waits?|reply|replies|answers?|welcome|invoices?|bills?|queues?|nothing|nobody"
     r"|of\s+yourself|to\s+(?:be\s+(?:asked|seen|given|shown|called|offered)|fill|wait|answer|sign|pay|see|meet|talk|spend|stay|bring|hear))\b"
 )
-_SO = Pattern(r"^(?:so|and|but|then)\s+")
 _GOES_ON = Pattern(r",\s+so\s+|;\s+|,\s+and\s+", AS_TYPED)
 
 
@@ -156,14 +155,11 @@ def advises_reader(clause: str, setting: Setting) -> bool:
         return True
     if _ONLY_WHO_KNOWS_YOU.match(clause):
         return True
-    chosen = _CHOICE.match(clause) or _SUITS.match(clause)
+    chosen = _SUITS.match(clause)
     if chosen and not setting.touches_health(chosen[0]):
         return True
     if _TELLER_CAN.match(clause) and not (EFFECT.search(clause) or AMOUNT.search(clause)):
         return True
-    helper = _HELPER_CAN.match(clause)
-    if helper and not _DEEDS_NOT.fullmatch(helper["deed"]):
-        return not (setting.touches_health(clause) or AMOUNT.search(clause))
     found = _READER_MAY.match(clause)
     if not found:
         return False
@@ -243,10 +239,6 @@ _NO_THING = Pattern(
     r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|driv\w+|workers?"
     r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b"
 )
-_CHOICE = Pattern(
-    r"^to\s[^,;:]{2,60}\sis\s(?:also\s|still\s|always\s)?an?\s(?:full|real|good|valid|fair|free|wise)?\s?"
-    r"(?:choice|answer|option|start|step)\b"
-)
 _SUITS = Pattern(
     r"^[^,;:]{2,60}\s(?:may|might|can|could)\s(?:also\s)?(?:suit|be\s(?:easier|enough|right)\sfor)\syou\b.*$"
 )
@@ -263,11 +255,6 @@ _TELLER_CAN = Pattern(
 # “…, because only somebody who has seen your hand can”
 _ONLY_WHO_KNOWS_YOU = Pattern(
     r"^only\s(?:you|your\s(?:own\s)?\w+(?:\s\w+)?|(?:somebody|someone|those|people|an?\s\w+)\swho\s[^,;:]*?\byou(?:r\s[\w-]+)?)\s(?:can|could|knows?|may|will|should)\b"
-)
-_HELPER_CAN = Pattern(
-    r"^(?:perhaps\s|maybe\s)?(?:(?:a|an|your|another|some)\s)?(?:good\s|close\s|trusted\s)?(?:friends?|relatives?|partner"
-    r"|neighbours?|family\smember|colleagues?|companion|someone|somebody|sister|brother|volunteers?)\s"
-    r"(?:you\strust\s|else\s|with\syou\s)?(?:can|could|may|might)\s(?:also\s|always\s)?(?P<deed>[a-z]+)\b"
 )
 
 

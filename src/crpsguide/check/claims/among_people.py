@@ -31,15 +31,9 @@ _OF_PEOPLE = Pattern(
     r"(?:(?:have|has|had|may|might|can|could|will|would|do|does|did|not|never|always|often|still|also|just|nearly|once|sometimes|already|even|all|both|well)\s+)*"
     rf"{_DEED}\b"
 )
-# “they forgive more than we fear”
-_THAN_WE = Pattern(r"(?<=\s)(?:more|less|better|harder|longer) than (?:we|you|they|I|one|anyone|people|others) \w+")
-_OF_TIME = Pattern(r"\b(?:years|months|weeks|days|hours)\s+(?=before\s+they\s+(?:told|asked|said|rang|wrote|spoke))")
 # What nobody knows or looked at is a finding; what nobody says to you is none.
 _FOUND_BY_NOBODY = Pattern(
     r"^(?:(?:and|but|so)\s+)?(?:nobody|no\s+one|hardly\s+anyone)\s(?!.*\b(?:you|us|me|here|our)\b)"
-)
-_HAS_IT = Pattern(
-    r"\b(?:have|has|had|gets?|got|caught|catch|inherit\w*|develop\w*|brings?|brought)\s+it\b(?!\s+back\b)"
 )
 _THAT_HURTS = Pattern(r",? and (?:that|it|this) (?:can |may |really |still )?hurts?\W*$")
 _QUOTED = Pattern(r"[“\"][^”\"]{1,60}[”\"]", AS_TYPED)
@@ -53,9 +47,9 @@ def tells_of_people(text: str, setting: Setting) -> Verdict:
     if not setting.in_running_text:
         return None
     plain = _THAT_HURTS.sub("", text)
-    first, *others = [_THAN_WE.sub(" ", _OF_TIME.sub(" ", _QUOTED.sub(" ", one.text))) for one in clauses(plain)]
+    first, *others = [_QUOTED.sub(" ", one.text) for one in clauses(plain)]
     deed = _OF_PEOPLE.match(first)
-    if not deed or _FOUND_BY_NOBODY.match(first) or _HAS_IT.search(first):
+    if not deed or _FOUND_BY_NOBODY.match(first):
         return None
     if _touches_health(first[deed.end() :], setting) or setting.names_health(deed[0]):
         return None

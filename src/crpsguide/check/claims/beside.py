@@ -20,10 +20,9 @@ def opens_with_fact(front: str, setting: Setting) -> bool:
     if not _FACT_FRONT.match(front) or _WHILE_IT_RUNS.match(front):
         return False
     said = _FACT_FRONT.sub("", front).strip()
-    return (setting.touches_health(said) or bool(AMOUNT.search(said))) and not _OF_A_VISIT.match(said)
+    return setting.touches_health(said) or bool(AMOUNT.search(said))
 
 
-_OF_A_VISIT = Pattern(r"(?:you|we|your (?:visit|appointment|team|nurse|doctor))\b(?!.*\b(?:is|are) (?:at|more|less)\b)")
 _WHILE_IT_RUNS = Pattern(
     r"while\s+(?:the|your|a|each)\s+treatments?\s+(?:(?:is|are)\s+(?:running|given|on|going\s+in)|runs?|lasts?|goes\s+in|flows?)\s*$"
 )
@@ -46,18 +45,12 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     first, *others = clauses(text)
     if any(_is_fact_beside(one, setting, told=told) for one in others):
         return True
-    if (
-        told
-        and any(one.link is Link.REASON and _ACTS_ON_IT.match(one.text) for one in others)
-        and NEAR_HEALTH.search(first.text)
-    ):
-        return True
     said = said_after_that(text)
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
         return has_finite_verb(said) or setting.names_health(said)
     if not said and (minded := _to_be_minded(first.text)):
         return not is_harmless(minded, setting, joined=True)
-    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text) and not _SHARE_ASKED_FOR.search(text)))
+    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text)))
 
 
 def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
@@ -81,7 +74,7 @@ def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
 def _adds_a_fact(text: str, setting: Setting) -> bool:
     """Whether “…, which eases pain” tells of what was named, not of what people do."""
     told = setting.touches_health(text) or any(one.search(text) for one in (AMOUNT, COMPARISON))
-    return (told or bool(_PASSES.match(text))) and not _WHO_DO.match(text)
+    return told or bool(_PASSES.match(text))
 
 
 def _is_a_cause(clause: Clause, setting: Setting) -> bool:
@@ -96,15 +89,12 @@ def _is_a_cause(clause: Clause, setting: Setting) -> bool:
 
 def _warns(clause: Clause, setting: Setting) -> bool:
     """Whether a clause beside an order tells what happens otherwise: “you could faint”, “the lead could slip”."""
-    if clause.link in (Link.STOP, Link.REASON) and _MAY_COME_LOOSE.match(clause.text):
-        return True
     if clause.link is Link.AND and _THEN_FEELS.match(clause.text):
         return True
     return (
         clause.link in (Link.STOP, Link.REASON, Link.AND)
         and bool(_YOU_MAY.match(clause.text))
         and setting.touches_health(clause.text)
-        and not _TALK_ABOUT_IT.search(clause.text)
     )
 
 
@@ -116,13 +106,9 @@ def _tells_of_people(clause: Clause, setting: Setting, *, told: bool) -> bool:
         return mood(text) is Mood.FRAGMENT or (bool(_THEY_SERVE.match(text)) and not setting.names_health(text))
     if clause.link is Link.RESULT:
         lies = told and _LIES_SO.match(text) and not EFFECT.search(text)
-        if lies or not setting.touches_health(text):
-            return True
-        return bool(_THEY_THEN.match(text)) and not _PROMISES.search(text)
+        return bool(lies or not setting.touches_health(text))
     if clause.link is Link.REASON:
-        if (_ASKED_FOR_LATER.match(text) or _OF_A_PLACE.match(text)) and not setting.names_health(text):
-            return True
-        return bool(_THEIR_REASON.match(text)) and not (_PROMISES.search(text) or AMOUNT.search(text))
+        return bool((_ASKED_FOR_LATER.match(text) or _OF_A_PLACE.match(text)) and not setting.names_health(text))
     return False
 
 
@@ -130,7 +116,7 @@ def _to_be_minded(text: str) -> str:
     """What a reader is told to remember or to note, if it is a statement: “Note: the skin heals slowly”."""
     order = _MIND.match(text)
     said = text[order.end() :] if order else ""
-    is_stated = has_finite_verb(_AND_HOW.sub("", said)) and mood(said) is Mood.STATEMENT
+    is_stated = has_finite_verb(said) and mood(said) is Mood.STATEMENT
     return said if is_stated and not _WRITTEN_DOWN.match(said) else ""
 
 
@@ -139,31 +125,19 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
     aim = _PURPOSE.search(text)
     if not aim or ASKING.search(text[: aim.start()]):
         return False
-    return setting.names_health(aim["object"]) or bool(_IN_GOOD_STATE.search(aim["verb"]))
+    return setting.names_health(aim["object"])
 
 
 _YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
-_WHO_DO = Pattern(r"(?:you|we|your|our|they can|a nurse|the team|someone)\b")
 _YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
-# “Keep it warm, since ice only riles it.”
-_ACTS_ON_IT = Pattern(
-    r"(?!(?:you|we|they|he|she|it|this|that|nobody|somebody|someone)\b)(?:[\w-]+\s){1,3}?(?:only\s|just\s)?\w+s\sit\W*$"
-)
 # “Stroke it, and it burns.”
 _THEN_FEELS = Pattern(
     r"(?:it|they|(?:the|your)\s(?:[\w-]+\s){1,2}?)\s?(?:will\s|can\s|may\s|just\s|soon\s)?(?:feels?\s(?!free\b)|burns?|sting(?:s)?|hurts?|aches?|throbs?|swells?|flares?|tingles?"
     r"|goes?\s(?:red|blue|white|purple|numb|cold|hot|stiff|dead|away)|settles?|eases?|calms?|loosens?|stiffens?|wakes?)\b"
 )
-_TALK_ABOUT_IT = Pattern(r"\b(?:ask|tell|talk|discuss|call)\b")
-# “so that your nurse can look at it”
-_THEY_THEN = Pattern(r"(?:that\s+)?(?:you|we|your (?:team|nurse|doctor|\w+ist)|the (?:team|nurse|doctor|staff))\b")
 _THEY_SERVE = Pattern(
     r"(?:they|we|someone|somebody|(?:the|our|your|a)\s\w+)\s(?:will|can|may)\s(?:stamp|sign|ring|call|phone|write|answer|send|post|tell|show|find|fetch|bring|book"
     r"|print|copy|let\syou|take\s(?:you|your)|look|check|explain|open|pass\sit|keep\sit)\b"
-)
-# “because your questions matter”
-_THEIR_REASON = Pattern(
-    r"(?:you|we|our|your (?:team|nurse|doctor|body|pain|story|voice|view|questions|answer|time|wishes))\b"
 )
 _MIND = Pattern(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)")
 # “Note it down”, “know who to call”
@@ -171,33 +145,18 @@ _WRITTEN_DOWN = Pattern(
     r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
     r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b"
 )
-_IN_GOOD_STATE = Pattern(r"\b(?:supple|flexible|strong|mobile|healthy)\b")
 _SHARE = Pattern(
     r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"
     r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bmost (?:people"
     r"|patients)\b"
 )
-_SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b")
 _PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
-# “Note the date and how you felt.”
-_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$")
-# “…: the lead could slip”
-_MAY_COME_LOOSE = Pattern(
-    r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"
-    r"|break|tear|burst|shift|move|fail|bend|snap|clog|burn|come\s(?:off|out|loose|apart|back)|fall\s(?:off|out)"
-    r"|be\s(?:damaged|pulled|dislodged))\b"
-)
 # Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.
 _LIES_SO = Pattern(
     r"^(?:that\s+)?(?:it|they|nothing|both\s+\w+|(?:the|your|each|every|one|two|three)\s(?:[\w-]+\s){1,3}?|\w+\s)\s*(?:just\s|only\s|no\s+longer\s|cannot\s|can\s|does\s+not\s"
     r"|do\s+not\s|still\s)*(?:hides?|hidden|faces?|points?|touch(?:es)?|rests?|hangs?|lies?|lie|falls?\s+on|fits?|covers?|reach(?:es)?|supports?|tips?|slips?|presses|press"
     r"|rubs?|shows?|be\s+seen|sees?|stands?|sits?|meets?|overlaps?|crosses|leans?|is\s+(?:level|straight|flat|in\s+(?:front|line|view|reach)|out\s+of"
     r"|on\s+(?:top|the)|behind|beside|under|above|hidden|covered|turned|upright|parallel))\b"
-)
-_PROMISES = Pattern(
-    r"\b(?:will|can|could|may|might|won't|are (?:more|less)|is (?:more|less)|risk)\b.*\b(?:feel|get"
-    r"|recover|heal|improve|sleep|better|worse|lose|harm|damage|faint|fall|bleed|hurt|fits?|ill|sick"
-    r"|dizzy|drowsy|sleepy|unsteady|confused|numb|die|stiff|weaker?|pain-free|without pain|swell|flare)"
 )
 # “…, because the insurer may want to see them”
 _ASKED_FOR_LATER = Pattern(
@@ -223,8 +182,6 @@ def gives_a_reason(text: str, setting: Setting) -> bool:
 
 def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     """Whether a side clause would be let pass by itself."""
-    if _LEFT_SHORT.fullmatch(text):
-        return True
     if (
         joined
         and not has_finite_verb(text)
@@ -236,10 +193,6 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
 
 
 _MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s")
-# “…, and they should not”
-_LEFT_SHORT = Pattern(
-    r"(?:they|it|you|we|he|she|nobody)\s(?:should|need|must|do|does|did|are|is|can|could|have|has|will|would)(?:\s?n[o']t)?\W*"
-)
 ASKING = Pattern(
     r"\b(?:ask|find out|discuss|talk|speak|tell|decide|check|consider|think|choose|agree|write|note|learn"
     r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b"

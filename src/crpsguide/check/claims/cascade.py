@@ -66,7 +66,6 @@ _OF_CARE_OR_STUDIES = Pattern(
     r"|\b(?:hard|easy|difficult)\sto\s(?:treat|diagnose|recogni[sz]e|cure)\b"
     r"|^(?:the\s)?(?:wires|electrodes|implants?|stimulators?|pumps?|catheters?)\s[a-z]"
 )
-_A_MYSTERY = Pattern(r"\b(?:is|are|remains?)\s(?:\w+\s)?an?\s(?:\w+\s)?(?:mystery|riddle|puzzle|enigma)\b")
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 # Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.
 _DOUBTED: Mapping[Verdict, float] = {Reason.EMPATHY: 0.75, Reason.OTHER_MATTER: 0.5, Reason.OWN_WORK: 0.8}
@@ -153,7 +152,7 @@ def _by_shape(body: str, around: Setting) -> Verdict:
 def _weighs(body: str, around: Setting) -> bool:
     """Whether a sentence names a medicine, a study, an amount or a comparison: no other words talk these away."""
     return around.own_words.names_a_medicine(body) or any(
-        one.search(body) for one in (AMOUNT, COMPARISON, _OF_CARE_OR_STUDIES, _A_MYSTERY)
+        one.search(body) for one in (AMOUNT, COMPARISON, _OF_CARE_OR_STUDIES)
     )
 
 

@@ -61,12 +61,10 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.OWN_WORK
     if _DISTRUST.search(text) and not gives_a_reason(text, setting):
         return Reason.ADVICE
-    if _BLOG.search(text) and not _OUTCOME.search(text):
+    if _BLOG.search(text):
         return Reason.OWN_WORK
     if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
         return Reason.EMPATHY if not _goes_on_with_a_fact(text, setting) else None
-    if _GETS_HARDER.match(text):
-        return None
     if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
         return None
     if _PAGE_FACTS.search(text):
@@ -75,7 +73,7 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if _WISHES.search(text) or _KIND.search(text):
         return Reason.EMPATHY
-    return Reason.OWN_WORK if _HOUSE.search(text) and not (_FELT.search(text) or _MEMBERS.search(text)) else None
+    return Reason.OWN_WORK if _HOUSE.search(text) else None
 
 
 def is_of_other_matters(text: str, setting: Setting) -> bool:
@@ -90,8 +88,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         and not _MEANS_SOMETHING_ELSE.search(text)
         and not _GETS_IT.search(text)
         and not _LOOKED_AT_BY_NOBODY.match(text)
-        and not _THE_LONGER_IT.match(text)
-        and not setting.names_health(_PLACES.sub(" ", text))
+        and not setting.names_health(text)
         and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
         and (not NEAR_HEALTH.search(text) or _is_among_people(text))
     )
@@ -101,30 +98,15 @@ def _is_among_people(text: str) -> bool:
     """Whether the words that might touch health are those that any talk between people holds: “others”, “often”."""
     if not words_of(text, NEAR_HEALTH) <= AMONG_PEOPLE:
         return False
-    return bool(_TALK.search(text) or EMOTION.search(text)) and not _HAS_IT.search(text)
+    return bool(_TALK.search(text) or EMOTION.search(text))
 
 
-# “Hotels near the hospital fill up early.”
-_PLACES = Pattern(
-    r"\b(?:near|next to|opposite|behind|by|outside|beside|around|in front of|(?:way|road|bus|walk|taxi|train) "
-    r"(?:to|from)) (?:the|your|our|a) "
-    r"(?:hospital|clinic|pharmacy|surgery|ward|chemist)\b"
-)
 _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?:so far,? )?(?:nobody|no one|hardly anyone) has (?:yet |ever |so far |really )?(?:looked|tested|checked|asked"
     r"|studied|measured|counted|followed|cracked it"
     r"|(?:pinned down|worked out|figured out|found(?: out)?|shown|proved|proven|explained|settled)"
     r" (?:what|why|how|who|whether|which|when|where|that))\b"
     r"(?!.*\b(?:you|us)\b)"
-)
-# “Remembering names becomes harder.”
-_GETS_HARDER = Pattern(
-    r"(?!(?:this|that|it)\b)\w+ing\s(?:[\w-]+\s){0,3}?(?:(?:may|might|can|will)\s)?(?:becomes?|gets?|grows?|turns?)\s(?:\w+ly\s|much\s|a\slittle\s)?"
-    r"(?:harder|easier|slower|faster|painful|difficult|impossible|(?:more|less)\s\w+)\b"
-)
-# “The longer it goes on, the harder it is to treat.”
-_THE_LONGER_IT = Pattern(
-    r"the\s+(?:\w+er|more|less)\s+(?:it|this|that|they|people|someone|somebody|a\s+person|the\s+\w+)\b[^,]{1,60},\s+the\s+(?:\w+er|more|less)\b(?!.*\b(?:we|us|our)\b)"
 )
 # “You cannot get it from someone else.”
 _GETS_IT = Pattern(
@@ -134,10 +116,6 @@ _GETS_IT = Pattern(
 _TALK = Pattern(
     r"\b(?:you|your|yours|we|us|our|ours|friends?|strangers?|famil(?:y|ies)|parents?|mothers?|fathers?|sisters?|brothers?|sons?|daughters?|partners?"
     r"|neighbours?|colleagues?|nobody|somebody|anyone|everyone)\b"
-)
-# “Your children may have it too.”
-_HAS_IT = Pattern(
-    r"\b(?:have|has|had|gets?|got|inherit\w*|develop\w*|pass(?:es|ed)?|carry|carries|need\w*|takes?)\s+(?:it|this|that|them)\b"
 )
 # “The side door is wider than the front door.”
 _SIZED = Pattern(
@@ -184,14 +162,7 @@ _NOT_OF_HEALTH = Pattern(
     r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b"
 )
 _MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]")
-_OUTCOME = Pattern(r"\b(?:better|worse|gone|free|recover\w*|help\w*|cure\w*|heal\w*|again|relief|remission|eased?)\b")
-_FELT = Pattern(r"\b(?:feel\w*|felt|hurt\w*|burn\w*|sleep\w*|slept|dizzy|sick|tired)\b")
 
-# What readers tell of themselves is no matter of the house.
-_MEMBERS = Pattern(
-    r"\b(?:forum|blog|newsletter|charity|society|office|kitchen|bus|garden)"
-    r" (?:members?|users?|readers?|visitors?|workers?|staff)\b"
-)
 
 _SPEECH = Phrases(
     """

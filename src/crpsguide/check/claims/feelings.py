@@ -10,20 +10,15 @@ def tells_a_feeling(text: str, setting: Setting) -> Verdict:
     """Likenesses and judgements of what people live through; any clause beside them is judged by itself."""
     if text.endswith("?"):
         return None
-    said = _UNDERSTOOD.sub("", text)
-    time = _SOME_DAYS.match(said)
-    first, *beside = clauses(said[time.end() :] if time else said)
+    first, *beside = clauses(text)
     head = first.text.rstrip(".!")
     if AMOUNT.search(head) or setting.own_words.names_a_medicine(_WORD_FOR_IT.sub("", head)):
         return None
     if not (
-        _is_likened(head, setting, at_times=bool(time))
+        _is_likened(head, setting)
         or _is_judged(head)
-        or _is_shared(head, setting)
-        or _SOMEBODY_BEHIND.match(head)
         or _WISHED.match(head)
         or _TURNED_OVER.match(head)
-        or _SEEMS_OF_OTHERS.match(head)
         or _is_of_the_mind(head, setting)
     ):
         return None
@@ -34,14 +29,6 @@ def _is_kind_too(clause: str, setting: Setting) -> bool:
     return not has_finite_verb(clause) or setting.lets_pass(clause[:1].upper() + clause[1:])
 
 
-# “We understand that …”: what follows is said of the reader’s view.
-_UNDERSTOOD = Pattern(
-    r"^(?:(?:and|but|of\s+course|yes),?\s+)?(?:we|i)\s+(?:all\s+|do\s+|can\s+)*(?:understand|know|see|realise|imagine|are\s+aware|have\s+heard)\s+"
-    r"(?:that\s+)?(?=(?:the|an?|it|this|your|some|many|such|to)\b)"
-)
-_SOME_DAYS = Pattern(
-    r"^(?:and\s+)?(?:(?:on|at|in)\s+)?(?:some|many|bad|certain|hard|dark)\s+(?:days?|mornings?|evenings?|nights?|weeks?|times?|moments?),?\s+(?!(?:are|is|can|may|will|feel|seem)\b)"
-)
 _WORD_FOR_IT = Pattern(r"\b(?:word|name|idea|thought|mention|sound)s?\s+(?:of\s+)?[\"“]?[\w-]+[\"”]?")
 
 
@@ -73,24 +60,20 @@ _SENSED = Pattern(
 _OF_IT = Pattern(r"\s(?:with|in|of|for|about|after|before|on|from|without|who|that)\s.*$")
 
 
-def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
+def _is_likened(head: str, setting: Setting) -> bool:
     """Whether something lived through is likened or seems so: “It can feel like shouting into the wind”."""
     found = _LIKENED.match(head) or _SEEMS.match(head)
     if not found:
         return False
     who = _OF_IT.sub("", _WORD_FOR_IT.sub("word", found["who"]))
-    likened = _SAFE_PLACE.sub("", found["likened"])
+    likened = found["likened"]
     return (
-        bool(_LIVED.match(who) or at_times)
-        and not setting.names_health(_HOME.sub("", who))
+        bool(_LIVED.match(who))
+        and not setting.names_health(who)
         and not setting.names_health(likened)
         and not _SENSED.search(likened)
         and not EFFECT.search(likened)
     )
-
-
-_SAFE_PLACE = Pattern(r"\bsafe (?:place|spot|corner|haven)\b|\bworld\b")
-_HOME = Pattern(r"\b(?:diagnosis|your)\b")
 
 
 # Judged
@@ -125,52 +108,20 @@ _NOTHING_FOOLISH = Pattern(
     r"^(?:nothing|none\s+of\s+what|no\s+\w+)\s+(?:that\s+)?you\s+(?:may\s+|might\s+|can\s+|could\s+|ever\s+)?\w+\b.*\s(?:is|are|was|will\s+be|can\s+be)\s+(?:too\s+)?(?:stupid|silly|foolish|wrong|shameful|weak|small|odd"
     r"|strange|trivial|ridiculous|selfish)$|^that\s.+\s(?:is|was)\s+(?:no\s+fault\s+of\s+yours|not\s+your\s+fault|not\s+a\s+failing\s+of\s+yours)$"
 )
-_HARD_TIMES = Pattern(
-    rf"^(?:(?:the|these|those|such|your|long|sleepless|bad|dark|first|empty|endless|lonely|unkind|careless)\s+)+(?:days?|nights?|weeks?|months?|mornings?|evenings?|wait|waiting|silence|words|looks|doubts?|remarks?|uncertainty|news)"
-    rf"\s+(?:is|are|was|were|can\s+be|may\s+be)\s+{_BURDEN}$"
-)
 
 
 def _is_judged(head: str) -> bool:
     """Whether a deed or a time is called hard, brave or unfair: “Loving someone who is in pain is hard”."""
-    if _NOTHING_FOOLISH.match(head) or _HARD_TIMES.match(head):
+    if _NOTHING_FOOLISH.match(head):
         return True
     if (todo := _TO_DO_IT.match(head)) and (todo["judged"] and not _JUDGED.match(todo["judged"])):
         return False
     deed = _DEED_JUDGED.match(head) or todo
-    if (
-        deed is None
-        or _OF_CARE.match(head)
-        or (deed is todo and _BODILY_DEED.search(deed["rest"]))
-        or _FOR_THE_BODY.search(deed["rest"])
-    ):
-        return False
-    return not EFFECT.search(deed["rest"]) or bool(_SAID_OR_HOPED.search(head))
-
-
-# “Stopping the tablets is hard” is told of the tablets.
-_OF_CARE = Pattern(
-    r"(?:\w+\s+)?(?:it\s.*?\bto\s+)?(?:tak|stop|chang|try|start|mix|leav|keep|hold)\w*\s+(?:(?:the|your|these|any|a|off|with|on|to|them)\s+)*(?:tablets?|pills?|drugs?|medicines?|opioids?|treatments?|doses?|painkillers?)\b"
-)
-_SAID_OR_HOPED = Pattern(
-    r"\bto\s+(?:hope|wish|wait|dream|believe|read|talk|speak|ask|tell|explain)\b"
-)  # what is hoped is not told
-_BODILY_DEED = Pattern(r"^\s+(?:up|dressed|to\s+sleep|asleep|still|warm|dizzy|sick|pregnant|a\s+(?:cup|pen|fist))\b")
-_FOR_THE_BODY = Pattern(
-    r"\b(?:on|for)\s+(?:the|your)\s+(?:body|nerves|heart|hand|foot|arm|leg|brain|muscles|joints|bones?|skin)\b|\bdiagnos(?:e|es|ed)\b|\btreat\b"
-)
+    return deed is not None and not EFFECT.search(deed["rest"])
 
 
 # Shared
 
-_SOLIDARITY = Pattern(
-    r"^(?:(?:and|but|yes)\s+)?(?:i|we|(?:some|many|most|all|both)\s+of\s+us)\s+(?:(?:have|had|all|also|too|once|often)\s+)*(?:sat|sit|cried|cry|been|stood|lain|felt|feel|had|known|know|asked|wept|waited|feared"
-    r"|fear|doubted|shouted|hoped|wondered|raged|lived)\b.*\b(?:too|as\s+well|where\s+you\b.*|like\s+you|(?:that|the\s+same|this|your)\s+(?:chair|place|shoes|room|queue|question|questions|road|days?|nights?|anger|fear)|there|dark\s+days|you)$"
-)
-_SOMEBODY_BEHIND = Pattern(
-    r"^(?:there\s+(?:is|are|stands)\s+(?:always\s+|still\s+)?(?:an?\s+|real\s+|whole\s+|human\s+)*(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\s+(?:behind|in|inside)\s"
-    r"|behind\s+(?:every|each|the|any|all)\s.+?\s(?:there\s+)?(?:is|are|stands?|sits?|lives?)\s+(?:an?\s+)?(?:\w+\s+)?(?:person|people|human(?:\s+being)?|life|lives|story|stories|face|family|someone|somebody)\b)"
-)
 # What is wished, and how others seem to a reader, is not told as true.
 _WISHED = Pattern(
     r"^(?:and\s+|but\s+)?(?:how\s+)?(?:we|i)\s+(?:all\s+|so\s+|do\s+|only\s+|dearly\s+)*(?:wish|wished|long\s+to)\b"
@@ -179,11 +130,6 @@ _WISHED = Pattern(
 _TURNED_OVER = Pattern(
     r"^(?:in\s[\w\s]{2,30},\s)?(?:the|that|this|an?|your|one)\s(?:[\w-]+\s)?(?:day|night|morning|moment|hour|minute|week|year|news|word|letter|call|phone\s+call|visit)\b[^,;:]*?\s(?:(?:(?:may|might|can|could|must)\s(?:well\s)?)?"
     r"(?:have\s|has\s)?(?:turn(?:s|ed)?|changed?|changes|shook|shaken|took|taken)\s(?:everything|all|your\s(?:whole\s)?(?:world|life)|the\s(?:ground|floor))\b|(?:is|feels|seems|can\s(?:be|feel))\sas\slong\sas\s(?:an?|the)\s\w+$)"
-)
-_SEEMS_OF_OTHERS = Pattern(
-    r"^(?:and\s+|but\s+)?it\s+(?:(?:can|may|might|must|sometimes|often)\s+)*(?:seems?|feels?|looks?|sounds?)\s+(?:to\s+you\s+)?(?:as\s+if|as\s+though|like|that)\s+"
-    r"(?:everyone|everybody|nobody|no\s+one|others|all\s+the\s+world|the\s+(?:whole\s+)?world|your\s+(?:doctors?|famil\w+|friends?|partner|colleagues)|people|you|the\s+(?:others|rest))\b"
-    r"(?!.*\b(?:worse|better|relief|numb|burn\w*|swollen|limb)\b)"
 )
 _INNER = (
     r"(?:patience|trust|hopes?|courage|faith|feelings?|thoughts?|wishes|dreams|pride|temper|confidence|heart|tears|anger|grief"
@@ -195,16 +141,7 @@ _OF_THE_MIND = Pattern(
 )
 
 
-def _is_shared(head: str, setting: Setting) -> bool:
-    """Whether the writers say that they went through the same: “I have cried in that chair, too”."""
-    return bool(_SOLIDARITY.match(head)) and not (setting.touches_health(head) or _OVER.search(head))
-
-
 def _is_of_the_mind(head: str, setting: Setting) -> bool:
     """Whether patience, hope or nerves are said to be worn: a figure of speech, nothing of the body."""
     found = _OF_THE_MIND.match(head)
-    return found is not None and not setting.names_health(_A_NEEDLE.sub("", found["rest"]))
-
-
-_OVER = Pattern(r"\b(?:again|until|gone|better|free)\b")
-_A_NEEDLE = Pattern(r"\b(?:when|before|after|at|by|until)\s.*$")
+    return found is not None and not setting.names_health(found["rest"])

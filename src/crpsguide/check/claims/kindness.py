@@ -20,20 +20,13 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if (
-        _NOBODY_CAN_SAY.match(first)
-        or TAKES_SKILL.match(first)
-        or _COMES_AND_GOES.match(first)
-        or _BY_RIGHT.search(first)
-    ):
+    if TAKES_SKILL.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
         return None
-    if any(one.match(first) for one in (_BY_ITSELF, _OF_A_THING, _STATE_EXPECTED, _IS_MADE, _GETS_BACK)):
-        return None
-    if _NOT_BROUGHT_ON_BY.match(first) or _IS_AN_ILLNESS.match(first):
+    if _OF_A_THING.match(first):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
-    if any(one.match(first) for one in (_FEELING_AND_PAIN, _DURING_CARE)):
+    if _DURING_CARE.match(first):
         return None
     if not _is_of_a_person(first, body) or _is_of_health(first, front, setting):
         return None
@@ -48,7 +41,7 @@ def _is_of_a_person(clause: str, body: str) -> bool:
     """Whether a clause is about the reader, or what is normal, and tells of how people are or feel."""
     is_this = bool(_DEICTIC_KIND.search(clause))
     return bool(
-        (is_this or _KIND_SUBJECT.match(clause) or _NORMAL.search(clause))
+        (is_this or _KIND_SUBJECT.match(clause))
         and (is_this or _HUMAN.match(clause) or EMOTION.search(body) or _KIND_PREDICATE.search(body))
         and (_IT_IS.match(clause) or not _IT.match(clause))
     )
@@ -56,13 +49,11 @@ def _is_of_a_person(clause: str, body: str) -> bool:
 
 def _is_of_health(clause: str, front: str, setting: Setting) -> bool:
     """Whether a clause, however kind, tells what pain, care or the body does."""
-    if _PAIN_DOES.match(clause) or (_DOER.match(clause) and acts_on_health(clause, setting)):
+    if _DOER.match(clause) and acts_on_health(clause, setting):
         return True
     if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
         return True
-    if (allowed := _ALL_RIGHT_TO.match(clause)) and _of_the_body(allowed["deed"], setting):
-        return True
-    return bool(_YOU_MAY_FEEL.match(clause)) and any(one.search(_WARM.sub(" ", clause)) for one in (HEALTH, _UNWELL))
+    return bool((allowed := _ALL_RIGHT_TO.match(clause)) and _of_the_body(allowed["deed"], setting))
 
 
 def _beside_kind_words(parts: Sequence[Clause], setting: Setting) -> Verdict:
@@ -90,43 +81,18 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
     return not (_is_cold(around, setting) or (clauses(text)[1:] and HEALTH.search(_WARM.sub(" ", around))))
 
 
-_YOU_MAY_FEEL = Pattern(
-    r"you\s+(?:may|might|could|will|can)\s+(?:also\s+)?(?:feel|notice|have|get|experience|become|be)\b"
-)
-_UNWELL = Pattern(
-    r"\b(?:sick|sleepy|dizzy|faint|cold|hot|warm|weak|light-headed|sore|numb|tired(?! of)|drowsy|detached|floaty"
-    r"|strange|odd|better|worse|improve\w*|less|more|unwell|ill|itch\w*)\b"
-)
 # Feelings and what people do may act on the body: “Fear makes the muscles brace”.
 _FEELING = (
     r"(?:anger|fears?|sadness|grief|tears|thoughts|doubts|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
     r"|laughter)"
 )
 _DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b")
-# “Pain is lonely” is kind; “Pain grows in the dark” is told of it.
-_PAIN_DOES = Pattern(
-    r"(?:chronic\s+)?pain\s+(?!(?:that|which|like|you|of|in|at|is|can|may|must|might|feels?|hurts?|does|has|often\s+(?:is|feels)|deserves?|needs?|matters?|takes\s+(?:courage|strength|a\s+lot))\b)\w"
-)
-_FEELING_AND_PAIN = Pattern(rf"{_FEELING}\s+and\s+(?:pain|illness|swelling|sleep)\b")
 _DURING_CARE = Pattern(
     rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
     r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b"
 )
-# “Rest alone does not bring the strength back”: nobody is lonely here.
-_BY_ITSELF = Pattern(
-    r"^(?!(?:it|this|that|these|being|living|feeling|coping|waiting)\b)[\w-]+\s+(?:alone|by\s+itself|on\s+its\s+own)\s+(?:is|are|do|does|did|can|cannot|may|will|has|have)\b"
-)
 _OF_A_THING = Pattern(
     r"^being\s+(?:\w+ly\s+)?(?:natural|herbal|organic|plant-based|licensed|approved|legal|cheap|expensive|popular|new|old|mild|licenced)\b"
-)
-# “Feeling dizzy is normal after the drip”
-_STATE_EXPECTED = Pattern(
-    r"^(?:feeling|being|getting|becoming)\s+(?:\w+ly\s+|a\s+(?:bit|little)\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff"
-    r"|light-headed|itchy|floaty|detached)\b[^,;:]*?\s(?:is|are)\s+(?:\w+\s+)?(?:normal|common|usual|frequent|typical|expected|to\s+be\s+expected|rare)\b"
-)
-# “You get your strength back”
-_GETS_BACK = Pattern(
-    r"^you\s+(?:(?:will|can|may|soon|slowly|also)\s+)*(?:gets?|win|gain|have)\s+(?:your|the|some|more)\s+(?!life\b|self\b|breath\b|courage\b|hope\b|confidence\b|say\b|joy\b)(?:[\w-]+\s+){1,3}?back\b"
 )
 # “It may come back in the same place”: the illness, not the feeling
 _COMES_AND_GOES = Pattern(
@@ -136,25 +102,6 @@ _COMES_AND_GOES = Pattern(
 )
 _BY_RIGHT = Pattern(
     r"\bright\s+to\s+(?:see|get|receive|claim|appeal|a\s+copy|access|paid|sick|free|part-time|work\s+from)\b"
-)
-# “Nobody can say that daily use is safe”: this tells the state of knowledge.
-_NOBODY_CAN_SAY = Pattern(
-    r"(?:nobody|no\s+one)\s+(?:yet\s+)?(?:can|could|knows?|will\s+be\s+able\s+to)\s+(?:yet\s+)?(?:say|tell|prove)\s+that\b"
-)
-# “The diagnosis is made by listening”
-_IS_MADE = Pattern(
-    r"^(?:the|an?|your)\s+(?:\w+\s+)?(?:diagnosis|decision|news|result)\s+(?:is|was|can\s+be|has\s+to\s+be|must\s+be|rests|depends|needs|comes|takes|relies)"
-    r"\s+(?:\w+ly\s+|often\s+|not\s+)?(?:made|reached|given|confirmed|based|found|on|from|by|an?|no|the|two|three)\b"
-)
-# “It is not a mental illness.”
-_IS_AN_ILLNESS = Pattern(
-    r"(?:it|this|that|what\s+you\s+have)\s+is\s+(?:(?:not|no|also|really|only|never|neither|rarely)\s+)*(?:an?\s+|the\s+)?(?:kind\s+of\s+|form\s+of\s+|type\s+of\s+)?(?:(?!real\b|true\b|cruel\b|hard\b|lonely\b|difficult\b)[\w-]+\s+){0,2}?"
-    r"(?:illness|disease|disorder|infection|cancer|allergy|syndrome|arthritis|inflammation|stroke|injury|contagious|catching|infectious|hereditary|inherited|fatal|deadly)\b"
-)
-# “You did not bring this on by resting too long”: what does not cause it.
-_NOT_BROUGHT_ON_BY = Pattern(
-    r"you\s+(?:did|have|could|can)(?:\s+not|n't)\s+(?:have\s+)?(?:bring|brought|caused?|start(?:ed)?|make|made|set|trigger(?:ed)?)\s+(?:this|it|the\s+\w+)\b"
-    r"[^,;:]{0,20}?\s(?:by|through|with)\s+(?!being\b|feeling\b|crying\b|anything\b|asking\b|worrying\b)\w"
 )
 _BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b")
 _KIND_WHOEVER = Pattern(
@@ -201,16 +148,12 @@ _KIND_WHOEVER = Pattern(
 def _of_the_body(deed: str, setting: Setting) -> bool:
     """Whether what is said to be all right is no feeling: to lose hair, to drive, for the hand to turn red."""
     named = _WARM.sub(" ", deed)
-    return not _FELT_DEED.match(deed) and (setting.names_health(named) or bool(_BODILY.search(named)))
+    return setting.names_health(named) or bool(_BODILY.search(named))
 
 
 _ALL_RIGHT_TO = Pattern(
     r"^(?:(?:and|but|so|of\s+course)\s+)?(?:it\s+is|it's)\s+(?:(?:also|quite|perfectly|only|all|completely|very|not)\s+)*"
     r"(?:right|fine|ok|okay|normal|natural|common|usual|human|safe|alright|understandable|typical)\s+(?P<deed>(?:to|for|that|if|when)\s.+)$"
-)
-_FELT_DEED = Pattern(
-    r"(?:to|if\s+you|that\s+you|when\s+you)\s+(?:be|feel|cry|griev\w*|mourn|miss|worry|wish|want|long|laugh|hope|ask|need|doubt|fear|say|cancel|envy|resent|hate|have)\b"
-    r"(?!\s+(?:\w+ly\s+)?(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itchy|weak(?!\s+or\b)))"
 )
 _BODILY = Pattern(
     r"\b(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itch\w*|hair|nails?|weight|driv(?:e|ing)|alcohol|wine|beer"
@@ -314,13 +257,6 @@ _DEICTIC_KIND = Pattern(
     r"|that)\s+way|(?:just\s+)?(?:the\s+same|like\s+this|like\s+that|as\s+you\s+do|like\s+you)|this"
     r"|the\s+same\s+question|so)\b|\bin\s+(?:your|the\s+same)\s+(?:place|shoes|boat|situation)\b"
     r"|\bwhere\s+you\s+(?:are|stand)\b"
-)
-
-
-_NORMAL = Pattern(
-    r"\b(?:natural|normal|okay|ok|understandable|human|fine|all right)\s+(?:to\s+(?:feel|be|cry|grieve"
-    r"|worry|ask|need|want|have\s+(?:doubts|mixed|bad|good)|hope|doubt|miss|struggle|find)|that\s+you"
-    r"|if\s+you|not\s+to|reaction|response)\b"
 )
 
 

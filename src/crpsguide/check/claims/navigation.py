@@ -17,17 +17,9 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None
     if _TITLED.match(text):
         return Reason.NAVIGATION
-    if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
-        return None
     if _DATED.match(text):
         return Reason.NAVIGATION
-    if (
-        _LEADS_TO_TITLE.match(text)
-        or _QUESTION_IS_THERE.match(text)
-        or _GO_ON.match(text)
-        or _POINTER.found_in(text)
-        or _points_on(text, setting)
-    ):
+    if _QUESTION_IS_THERE.match(text) or _GO_ON.match(text) or _POINTER.found_in(text) or _points_on(text, setting):
         return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
     front, main = fronted(text)
     if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
@@ -63,8 +55,6 @@ _TITLED = Pattern(
     r"|^(?:see\salso|related(?:\s\w+)?|more(?:\s(?:pages|on\sthis(?:\s\w+)?))?|read\s(?:on|also|more)|further\sreading|on\sthis\spage|contents)\s?:\s"
     r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$"
 )
-# “Ketamine is on the list of essential medicines.”
-_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b")
 
 
 def _points_on(text: str, setting: Setting) -> bool:
@@ -72,16 +62,11 @@ def _points_on(text: str, setting: Setting) -> bool:
     onward = _FOR_THIS_SEE.match(text)
     if onward:
         return not has_finite_verb(onward["front"]) and not has_finite_verb(onward["there"])
-    if _KEPT_THERE.match(text) or _THEY_ARE_THERE.match(text) or _PRINTED_SO.search(text):
+    if _PRINTED_SO.search(text):
         return True
-    text = _BELOW.sub("", text)
-    held = _HAS_NUMBERS.match(text)
-    return bool(_HAS_A_PAGE.search(text) or _HAS_A_FORM.search(text)) or bool(
-        held and not setting.names_health(held["where"])
-    )
+    return bool(_HAS_A_PAGE.search(text))
 
 
-_BELOW = Pattern(r"^(?:below|above|here|overleaf|further (?:on|down)|later|in the menu),?\s")
 _PRINTED_SO = Pattern(
     r"\b(?:is|are)\s(?:printed|marked|shown|written|set|cited|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
     r"|star|dot|arrow|sign|letters|line|brackets)\w*\b"
@@ -101,36 +86,11 @@ _HAS_A_PAGE = Pattern(
     r"|^(?:they|carers|friends|your\s\w+)\smay\s(?:also\s)?(?:like|want)\s(?:(?:to\s)?(?:read|see|open)\s)?(?:how|what)\sto\b"
     r"[\w\s]{0,25}\.?$"
 )
-_THEY_ARE_THERE = Pattern(
-    rf"^(?:it|they|these|those|this|that)\s(?:is|are|stands?)\s(?:all\s)?(?:on|in|at|under)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_WHERE}|box(?:es)?|menu|end)\W*$"
-)
-_HAS_A_FORM = Pattern(
-    r"^[^,;:]{2,50}\s(?:has|have|holds?|gives?)\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:plan|form|list|letter|diary|card|sheet"
-    r"|table|checklist|timetable|template)\s(?:to|you\scan)\s(?:fill\sin|print|copy|use|tick|keep|download|show|sign|take)\b"
-    r"[\w\s]{0,20}\.?$"
-    r"|^[\w\s-]{2,30}\s(?:tells|says|has)\smore\.?$"
-    r"|^(?:the|this|its)\s(?:number|code|name|link|date)\slets\syou\s(?:find|look\sup|see|check|open)\b[^,;:]*$"
-)
-# “The report of the trial can be read in the open archive.”
-_KEPT_THERE = Pattern(
-    r"^(?:the|a|an|our|its|this|all|every|each|both)\s(?:[\w’'-]+\s){0,3}?(?:reports?|papers?|articles?|texts?|protocols?|transcripts?|minutes"
-    r"|slides|recordings?|summar(?:y|ies)|originals?|translations?|guidelines?)\s(?:of\s(?:[\w-]+\s){1,5}?)?(?:(?:can|may)\s(?:also\s)?be\s"
-    r"(?:read|found|seen|had|downloaded|ordered|borrowed|viewed|watched|bought|printed)\b[^,;:]*\b(?:archives?|library|libraries|website|site"
-    r"|journal|online|office|register|page|shop|desk|free|here|below)\b|(?:is|are)\s(?:\w+ly\s)?(?:free|open)\s(?:to|for)\s"
-    r"(?:read|download|all|everyone|anyone|print|watch|members)\b)[^,;:]*$"
-)
-_HAS_NUMBERS = Pattern(
-    r"^(?P<where>[^,;:]{1,40})\s(?:has|have|gives?|lists?|holds?)\s(?:the\s|phone\s|more\s)*"
-    r"(?:numbers|addresses|links|contacts|details)(?:\s(?:for|of|in)\s(?:each|every|all|your|other|more|many)\s\w+)?\.?$"
-)
 # “Last reviewed: 4 May 2026. Next review: May 2028.”
 _DATED = Pattern(
     r"^(?=.*\b\d{4}\b)(?:(?:last|next|first|this|the|a|our|page|text|guide|leaflet|version|edition|is|are|was|will|to|be|it|and|or|again|by|in|on|at|of|for|due|full|latest"
     r"|(?:review|revis|check|print|publish|write|update|date|issue)(?:e?d|s|ion)?|written|checks?|reviews?|updates?|changed|completed|\d+(?:st|nd|rd|th)?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[\s:,.;/–-]*)+$"
-)
-_LEADS_TO_TITLE = Pattern(
-    r"^(?:now\s+|please\s+|or\s+)?(?:jump|skip|go|turn|move|return|scroll|continue|switch)\s+(?:\w+\s+)?(?:back\s+|on\s+|ahead\s+|down\s+|straight\s+)?to\s+[\"“][^\"”]+[\"”]\W*$"
 )
 # What is asked stands somewhere: “What the trials found comes after the pictures.”
 # “Those who want the numbers can go straight to part 5”, “Two films follow”, “"Sleep" is the longest chapter”.
@@ -156,6 +116,8 @@ _PART = (
 
 _POINTER = any_of(
     {
+        "chapter left page part paused question section step stopped": r"""
+        ^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+""",
         "are here": r"^you\s+are\s+(?:here\b|(?:in|on|at):)",
         """also back browse choose click contents continue details download elsewhere find follow further go
         jump look more next open previous print read related return scroll search see select skip table tap
@@ -165,10 +127,6 @@ _POINTER = any_of(
         |further))\b(?!.*\b(?:because|which\s+can)\b).*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bmore\b
         |\btop\b|:|\bwebsite\b|\blink\b|\bdetails\b|\bindex\b|\breading\b|\binformation\b|\btext\b)""",
         "see": r"^see\s+",
-        """arrow arrows boxes diagram diagrams drawing drawings photo photograph photographs photos picture
-        pictures""": r"""
-        ^(?:the\s+)?(?:\w+\s+)?(?:drawings?|pictures?|photos?|photographs?|diagrams?|arrows?|boxes)\s+(?:(?:at|on)\s+the\s+(?:side|left|right|next\s+page)
-        |below|above|here|beside\s+it|opposite|overleaf)\s+(?:shows?|explains?|tells?|leads?|lists?|names?)\b""",
         "chapter figure lesson module page part question section slide step table": r"""
         ^(?:page|part|section|chapter|step|figure|table|question|lesson|module|slide|lesson)\s+(?:\d+|[ivx]+
         |[a-d])\b(?:\s*(?:of|/|:|\.|$))""",
@@ -191,14 +149,9 @@ _POINTER = any_of(
         "chapter guide leaflet page pages part section sections site video": r"""
         ^(?:on|in)\s+(?:this|the\s+(?:next|last|following|previous|second|third|first))\s+(?:page|section|chapter
         |part|guide|leaflet|site|pages|sections|video),?\s+(?:you|we|there|are|is)\b""",
-        "under we you": rf"""
-        ^(?:under|in|on|at|below|behind)\s+(?:["“][^"”]{{1,60}}["”]|(?:the\s+)?(?:[\w-]+\s+)?{_PART}\b(?:\s+(?:\w+|["“][^"”]{{1,60}}["”]))?)\s*,?\s+(?:we|you)\s+
-        (?:(?:will|can|also|first|then)\s+)*(?:describe|explain|list|tell|show|answer|say|give|name|collect|set\s+out|go\s+through|look\s+at|find|see|read|sum)\b""",
         "above below here": r"""
         ^(?:here|below|above)\s*,?\s+(?:you|we|are|is)\s+(?:will\s+|can\s+|'ll\s+|'ve\s+)?(?:find|see|read|list
         |answer|explain|describe|go|look|some|our|the\s+(?:answers|links|sources|list|main|most|key|steps|questions))""",
-        "find get read see under": r"""
-        ^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|get)\s[^,;:]*\s(?:under|in|at|behind|from)\s+(?:["“]|the\s+(?:menu|heading|button|link|tab|footer|header|margin)\b)""",
         "download find jump listen print read see skip watch": rf"""
         ^(?:you|readers)\s+(?:can|will|may)\s+(?:also\s+)?(?:find|read|see|download|print|listen\s+to|watch|skip
         |jump)\b.*(?:\b{_PART}\b|\bbelow\b|\babove\b|\bhere\b|\bonline\b|\bmore\b|\btext\b|\bwebsite\b|\bsite\b
@@ -208,29 +161,9 @@ _POINTER = any_of(
         ^(?:the\s+)?(?:answers?|sources?|details|references|numbers|addresses|links|terms|words|more|figures
         |examples|notes)\b.*\b(?:below|above|here|in\s+(?:our|the|your)\s+\w+|on\s+(?:the(?!\s+(?:rise|increase|mend|way|move))|this|our)\s+\w+|under
         |overleaf|at\s+the\s+(?:end|foot|bottom|top))\b""",
-        "gone moved": rf"""
-        \b(?:has|have)\s+(?:moved|been\s+moved|gone)\s+(?:on|in)?to\s+(?:an?|its|their|the|our|another)\s+(?:\w+\s+){{0,2}}?{_PART}\b""",
-        "back bottom foot front left next right side top": r"""
-        ^(?:on|at)\s+the\s+(?:left|right|side|top|bottom|foot|next\s+page|back|front)\b[^,;:]{0,20},?\s+(?:you\s+(?:see|find|can|will)|there\s+(?:is|are)|is|are|we)\b""",
-        "chapter left page part paused question section step stopped": r"""
-        ^you\s+(?:left\s+off|stopped|paused|are)\s+(?:at|on|in)\s+(?:step|page|part|question|chapter|section)\s+\w+""",
-        "added changed new recent revised updated": rf"""
-        ^(?:new|updated|added|changed|revised|recent)\b[^:.;]{{0,30}}:\s+(?:an?|the|our)\s+(?:[\w-]+\s+)?{_PART}\b""",
-        """carers children doctors employers families find friends nurses others parents partners readers
-        teachers""": rf"""
-        ^(?:parents|families|children|carers|readers|doctors|nurses|teachers|partners|friends|employers|others)\s+(?:will\s+|can\s+)?(?:find|have|get)\s+(?:an?|the|their)\s+(?:own\s+)?(?:[\w-]+\s+)?
-        (?:{_PART}\b|[\w-]+\s+in\s+the\s+(?:archive|library|appendix|menu))""",
-        "described explained listed said shown told written": r"""
-        ^what\s[^,;:]+\sis\s(?:shown|told|explained|said|listed|described|written)\s(?:in|on|under|below|above|at)\b""",
-        "more other": r"^(?:other|more)\s+\w+(?:\s+\w+)?(?::|\s+(?:is|are)\s+(?:in|on|under|at|below|here)\b)",
-        "sit sits stand stands under": r"""\b(?:sits?|stands?|is|are|comes?|goes|belongs?)\s+under\s+["“]""",
-        "appear appears defined explained printed written": r"""
-        \b(?:is|are)\s+(?:explained|defined|printed|written)\b.*\bwhere\s+(?:they|it)\s+(?:first\s+)?(?:appears?|comes?|stands?)\b""",
         "chapter lesson page part section step": r"""
         ^this\s+is\s+(?:the\s+)?(?:chapter|part|page|section|step|lesson)\s+(?:\w+|\d+)(?:\s+of\s+\w+)?\.?$""",
         "read": r"^how\s+to\s+read\s+(?:it|this|the)",
-        "box chapter page part section table": r"""
-        \b(?:is|are)\s+(?:on|in)\s+(?:page|section|chapter|part|table|box)\s+\w+""",
     }
 )
 

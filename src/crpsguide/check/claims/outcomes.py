@@ -13,7 +13,7 @@ def compares_outcomes(text: str, setting: Setting) -> Verdict:
         return None
     if _WERE_WELL.search(text) or _saw_a_change(text, setting):
         return CLAIM
-    return CLAIM if _FARED.search(text) and not _ONESELF.match(text) else None
+    return CLAIM if _FARED.search(text) else None
 
 
 # “We cannot say which is better.”
@@ -46,8 +46,8 @@ def _saw_a_change(text: str, setting: Setting) -> bool:
     if _NONE_FOUND.match(text):
         return False
     head = _HEAD.split(what, maxsplit=1)[0]
-    named = setting.names_health(head) or bool(_OF_THE_BODY.search(head))
-    return named and bool(_CHANGED.match(what) or COMPARISON.search(what) or _DID.match(what))
+    named = setting.names_health(head)
+    return named and bool(_CHANGED.match(what) or COMPARISON.search(what))
 
 
 _FARED = Pattern(
@@ -83,16 +83,8 @@ _CHANGED = Pattern(
     r"(?:no|less|fewer|more|better|worse|hardly\s+any|(?:a\s+)?few|little|much|an?\s+(?:\w+\s)?(?:fall|drop|rise|gain|loss|change|decline))\b"
     r"|(?!other|after|over|under|number)\w+er\s(?!of|than)\w"
 )
-_DID = Pattern(
-    r"(?:(?:the|an?|your|that|many|most|some)\s)?(?:\w+\s){1,3}?(?:suffer|fade|ease|drop|fall|rise|swell|shrink|heal|grow|get|come\s+back|return|improve|recover"
-    r"|spread|stop|fail|crack|settle|clear|worsen)\b"
-)
-_OF_THE_BODY = Pattern(
-    r"\b(?:grip|sleep|falls?|walk\w*|steps?|strength|sweat\w*|redness|cramps?|bruis\w+|burns?|calls?\s+for\s+help)\b"
-)
 _OF_A_HOUSE = Pattern(
     r"\b(?:stud(?:y|ies)|trials?|sources?|evidence|papers?|reports?|pages?|numbers?|texts?|reviews?|guidelines?|summar(?:y|ies)|records?|visits?|time|rooms?|places?|staff|nurses"
     r"|calls|letters|requests|volunteers|whether|if|how|what|who|each\s+(?:patient|person)|named|stated|reported)\b"
     r"|^(?:(?:more|fewer|our|new|private|many|most|some|few|\d+)\s)*(?:patients|people|children|adults)\b(?!\s(?:get|recover|improve|walk|suffer|heal|lose|gain))"
 )
-_ONESELF = Pattern(r"^(?:(?:and|but|so)\s+)?(?:we|i|you|your|it|this|that)\b")

@@ -37,11 +37,6 @@ _DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Eve
 _SAFE_TO_BE = Pattern(
     r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))"
 )
-# “Our page "Miracle or money-making?" looks at adverts”: a title says nothing by itself.
-_CALLED = Pattern(
-    r"(?<=\bpage|\bpart|\bfilm|\blist|\bform)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
-    r"|(?<=\bsection|\bchapter|\bleaflet|\barticle|\bbooklet)\s[\"“][^\"“”]{1,80}[\"”](?=\s\w)"
-)
 _CLOCK = Pattern(r"\b(?:half\s+past|quarter\s+(?:past|to))\s+(?=\w)")  # “half past two” is no half
 _KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)")
 _ONLY_WITH = Pattern(
@@ -61,7 +56,6 @@ def said_plainly(text: str) -> str:
         text = elsewhere.compiled.sub(here, text)
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
-    text = _CALLED.sub("", text)
     if " past " in text or "uarter " in text:
         text = _CLOCK.sub("", text)
     text = _BEST_SEAT.sub(r"\g<whose>", text)

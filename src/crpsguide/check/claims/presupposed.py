@@ -25,17 +25,9 @@ def takes_as_true(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if any(_is_told_by_how(one["said"], setting) for one in _HOW.finditer(outside)):
         return CLAIM
-    if (which := _TOLD_WHICH.search(outside)) and _is_told_by_how(which["said"], setting):
-        return CLAIM
     if any(_is_told_of_it(one, setting) for one in _THE_ONE_THAT.finditer(outside)):
         return CLAIM
     return None
-
-
-# A teller that says which things do so has it that some do: “The box tells you which foods ease it.”
-_TOLD_WHICH = Pattern(
-    r"\b(?:tells?|shows?|lists?|explains?|names?)\b[^,;:]*?\s(?:which|what)\s(?P<said>(?!you\b|we\b|it\b)[\w-]+\s[^,;:]+)"
-)
 
 
 def _as_sentence(said: str) -> str:
@@ -90,13 +82,10 @@ _THE_ONE_THAT = Pattern(
 
 def _is_of_the_matter(asked: str, setting: Setting) -> bool:
     """Whether a question nobody can answer is about the illness or care, not about what one reader feels."""
-    return not _OF_READER.search(asked) and bool(setting.names_health(asked) or _MEANT_IT.search(asked))
+    return not _OF_READER.search(asked) and bool(setting.names_health(asked))
 
 
 _OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b|\bit\s+(?:is\s+like|feels|takes|costs|means)\b")
-_MEANT_IT = Pattern(
-    r"^\w+\s+(?:it|they|this|that|some|others|people|sets?|starts?|causes?|triggers?|brings?)\b|\b(?:get|gets|have|has|catch)\s+it\b"
-)
 
 
 def _is_told_by_why(said: str, setting: Setting) -> bool:
@@ -110,7 +99,7 @@ def _is_told_by_how(said: str, setting: Setting) -> bool:
     """Whether “how …” gives an effect as true: “how it calms the nerves”, not “how it is given” or “how it works”."""
     if _DONE_BY_PEOPLE.match(said) or _DONE_IN_CARE.search(said):
         return False
-    return bool(_GOT_WELL.match(said)) or acts_on_health(said, setting)
+    return acts_on_health(said, setting)
 
 
 def _is_told_of_it(found: Found, setting: Setting) -> bool:
@@ -118,11 +107,11 @@ def _is_told_of_it(found: Found, setting: Setting) -> bool:
     named, said = found["named"], found["said"]
     if _WORDS.match(named):
         return False
-    if _GOT_WELL.match(said) or _GAVE_BACK.match(said):
+    if _GAVE_BACK.match(said):
         return True
     if AMOUNT.match(said) or _THEY_BRING.match(said):
         return setting.names_health(named) or bool(NEAR_HEALTH.search(named))
-    if _HAS_NO_HARM.match(said) or _ENDS.match(said):
+    if _ENDS.match(said):
         return True
     return not _GIVES_YOU.match(said) and acts_on_health(f"things {said}", setting)
 
@@ -137,9 +126,6 @@ _DONE_IN_CARE = Pattern(
     r"\b(?:is|are|was|were|be|been|gets?)\s+(?:\w+ly\s+|not\s+|often\s+|sometimes\s+)*(?:given|done|taken|used|asked|checked|needed|rated|written|called|told"
     r"|offered|watched|measured|chosen|paid|made|put|treated|diagnosed|found|prescribed|explained|kept|spelt|licensed|approved)\b"
 )
-_GOT_WELL = Pattern(
-    r"(?:thousands|hundreds|dozens|people|others|patients|readers|members)\b[^,;]*?\b(?:cured|healed|recovered|recover|back|better|well|again|rid|free)\b"
-)
 _GAVE_BACK = Pattern(r"(?:has\s+|have\s+)?(?:gave|given|gives|got|brought)\b.*\b(?:back|again)\b")
 _GIVES_YOU = Pattern(
     r"(?:gives?|offers?|sends?|sells?|shows?|brings?|gets?)\s+(?:you|us|them|(?:the|your|an?)\s+(?:treatments?|injections?|doses?|medicines?|tablets?))\b"
@@ -151,9 +137,6 @@ _THEY_BRING = Pattern(
 # “the words that fit your pain best”
 _WORDS = Pattern(
     r"(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$"
-)
-_HAS_NO_HARM = Pattern(
-    r"(?:ha[sd]|have|carry|carries|cause[sd]?)\s+(?:no|hardly\s+any|few|almost\s+no)\s+(?:[\w-]+\s+)?(?:side\s+effects?|risks?|harms?|effects?|dangers?)\b"
 )
 _ENDS = Pattern(r"(?:finally\s+)?(?:ends|ended|ending|beats|beat|wipes\s+out|takes\s+away)\s+\w")
 

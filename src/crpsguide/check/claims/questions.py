@@ -29,7 +29,7 @@ def asks(text: str, setting: Setting) -> Verdict:
             if inner and not inner[-1].text.endswith("?") and not is_harmless(inner[-1].text, setting):
                 return CLAIM
             first = clauses(text)[0].text
-            if inner and _ENDS_WITHIN.search(text) and not _QUESTION_WORD.match(first) and has_finite_verb(first):
+            if inner and _ENDS_WITHIN.search(text) and has_finite_verb(first):
                 return None if not is_harmless(first, setting) else Reason.QUESTION
             return Reason.QUESTION
         case Mood.LOADED_QUESTION:
@@ -52,7 +52,7 @@ def answers_of_health(asked: str, answer: str, setting: Setting) -> bool:
     """Whether a yes or no tells a fact, as the question holds it: “Will it spread? Often, yes.”."""
     if _MAY_I.match(asked) or not (_YES_OR_NO.match(asked) and _SHORT_ANSWER.match(answer)):
         return False
-    return setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH, _MEANT))
+    return setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH))
 
 
 def permits(asked: str, answer: str, setting: Setting) -> bool:
@@ -75,9 +75,6 @@ _YES_OR_NO = Pattern(
 )
 _SHORT_ANSWER = Pattern(
     r"^(?:yes|no|not\s+(?:always|often|usually|really|in|for|yet|at\s+all)|often|rarely|seldom|sometimes|never|usually|mostly|always|hardly\s+ever|probably|almost|in\s+(?:some|most|many|a\s+few))\b(?!.*\?)"
-)
-_MEANT = Pattern(
-    r"\b(?:come\s+back|go\s+away|passed\s+on|return|last|inherited|lose|get\s+(?:better|worse)|help|work|catch)\b"
 )
 
 
@@ -110,9 +107,6 @@ _WHY_NOT = Pattern(r"^(?:so\s+)?why\s+(?:not|don't\s+you)\s+(?P<deed>.+)$")
 
 
 _ENDS_WITHIN = Pattern(r"[.!:]\s", AS_TYPED)
-_QUESTION_WORD = Pattern(
-    r"what|which|who|whom|when|where|how|why|is|are|do|does|did|can|could|may|will|would|should|has|have"
-)
 _INDIRECT = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b")
 _PSEUDO_CLEFT = Pattern(
     r"^(?P<asked>(?:what|how|why|where|when)\b.+?)\b(?:is|are|was|were|means?|depends|varies|differs)\b.+"

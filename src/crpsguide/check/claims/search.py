@@ -9,8 +9,6 @@ from crpsguide.language.statements.clauses import Link, clauses, fronted, has_fi
 
 def tells_of_own_search(text: str, setting: Setting) -> Verdict:
     """What the writers read, did not find, do not know; how they rated it. “We found that …” is a claim."""
-    if _NEITHER_SAYS.match(text):
-        return Reason.OWN_SEARCH
     if (unknown := _UNKNOWN.match(text)) and _names_the_unknown(unknown["rest"], setting):
         return Reason.OWN_SEARCH
     body = fronted(text)[1]
@@ -52,12 +50,6 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
     )
 
 
-# What the sources just named leave out: “Neither gives a number.”
-_NEITHER_SAYS = Pattern(
-    r"(?:neither|none|all|both)(?:\s(?:of\s(?:them|the\s(?:two|three|four))|(?:page|text|paper|source|guideline|label)s?))?\s"
-    r"(?:gives?|names?|states?|cites?|says?|tells?)\s(?:(?:an?|any|the|its|their)\s)?(?:\w+\s)?(?:numbers?|figures?|shares?|counts?|reasons?|dates?|sources?|doses?|details?"
-    r"|why|how\s(?:many|often|it|they)|when|who)\b[^,;:]*\.$"
-)
 _FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b")
 _NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b")
 _RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b", AS_TYPED)
@@ -103,28 +95,9 @@ _SEARCHED = any_of(
         |^we\s+(?:do\s+not|don't|cannot|can't|could\s+not|couldn't|did\s+not|didn't|have\s+not|haven't)\s+(?:yet\s+
         |always\s+|really\s+)?(?:know|find|see|say|tell|confirm|check|verify|rank|rate|visit|read|judge|hold
         |have|found|seen|checked)\b""",
-        "abstracts list our search sources summaries summary": r"""
-        ^(?:our|the)\s+(?:sources|list|search|summaries|abstracts|summary)\s+(?:we\s+read\s+
-        |here\s+)?(?:do(?:es)?\s+not|may\s+not|is\s+not|are\s+not|name[sd]?\s+no|was|were|covers?|ends?|stops?)""",
-        "guidelines pages reviews sources studies texts trials": r"""
-        ^(?:the|these|our|both|all)\s+(?:[\w-]+\s+)?(?:studies|sources|trials|reviews|guidelines|pages|texts)\s+(?:that\s+)?we
-        \s+(?:found|read|saw|cite|list)\s+(?:do\s+not\s+(?:all\s+)?agree|disagree|differ)\b[\w\s]{0,25}[.:]?$""",
-        "read": r"^what\s+we\s+read\b",
-        "last latest newest oldest only": r"""
-        ^the\s+(?:newest|oldest|latest|only|last)\s+(?:\w+\s+)?(?:page|study|trial|text|record
-        |list|review|copy)\s+(?:that\s+)?we\s+(?:saw|found|read|know)\b""",
-        "idea our rated rules theories theory": r"""
-        ^(?:these|those|such|this|rules|definitions|this\s+(?:row|line|number))\b.{0,30}\b(?:is
-        |are)\s+(?:not\s+rated|our\s+(?:own\s+)?(?:advice|view|reading|rating|summary|words)|theories
-        |rules,\s+not|an?\s+(?:theory|idea))\b""",
-        "rated": r"^(?:rules|definitions|rights|services|laws)\s+are\s+not\s+rated\b",
-        "where": r"^where\s+there\s+is\s+no\s+\w+,\s+we\s+found\s+none",
-        "means": r"""^["“]?\w+["”]?\s+means\s+that\s+we\b""",
         "could did has have which": r"""
         ^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
         \s+(?:yet\s+)?(?:read|see|seen|check|checked|open)\.?$""",
-        "grade graded judge judged rate rated": r"""
-        ^we\s+(?:also\s+|still\s+)?(?:rate|grade|judge)d?\s+[\w\s]{1,30}?\s(?:as|at|of)\s+(?:very\s+)?(?:low|moderate|high)\b""",
         "answer cannot count does say show t tell": r"""
         ^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
         \s+(?:how|whether|why|what|who|if|which)\b""",
@@ -132,13 +105,6 @@ _SEARCHED = any_of(
         ^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
         \s+|all\s+|rough\s+|mere\s+|an?\s+)*(?:averages?|estimates?|guess(?:es)?|examples?|opinions?|counts?
         |ranges?|rules?\s+of\s+thumb)\.?$""",
-        "certainty": r"""
-        ^(?:the\s+|our\s+)?certainty\s+(?:is|was|stays)\s+(?:very\s+)?low\b(?:\s+(?:for|of|in|on|here)\b[\w\s]{0,40})?\.?$""",
-        "advice definitions ideas laws opinions rating rights rules services warning warnings": r"""
-        ^(?:advice|warnings?|rules|definitions|rights|services|laws|opinions|ideas)\b[\w\s]{0,25}\b(?:has|have|carry
-        |carries|gets?)\s+no\s+(?:rating|certainty)\b""",
-        "graded rated": r"""^(?:nobody|no\s+one)\s+(?:has\s+)?(?:yet\s+)?(?:rated|graded)\s+(?:it|them|this|these)\b
-        (?![^,]*,\s+but\s+(?!for\b))""",
         "promise": r"""^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
         |no\s+(?:doctor|treatment|clinic|nurse|study|guide)\s+can)\s+promise\b""",
         """article articles book books count counts guidance guideline guidelines leaflet leaflets
@@ -157,9 +123,5 @@ _SEARCHED = any_of(
         ^(?:not\s+(?:stated|rated|known|given|studied|measured)|none(?:\s+(?:found|known|stated))?|no\s+(?:number
         |study|figure|data|result)s?\s*(?:known|found|stated|given)?|unknown|yes|no|(?:very\s+)?low|moderate
         |high|n/?a)(?:\s*\([^)]*\))?\.?$""",
-        "paid pays ranked": r"^(?:no\s+one|nobody)\s+(?:paid|pays|is\s+ranked)\b",
-        "listing": r"^listing\s+is\s+not\b",
-        "listing name place": r"^a\s+(?:name|listing|place)\s+(?:on|in)\s+this\s+(?:page|list|guide)",
-        "details entries records": r"^some\s+(?:details|entries|records)\s+(?:come|are|were)\b",
     }
 )

@@ -13,8 +13,6 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     return (
         CLAIM
         if _TESTIMONIAL.search(text)
-        and not _TITLE_TELLS.match(text)
-        and not (_MINE_TO_DO.match(text) and not setting.touches_health(text))
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
         and not (_MINE.match(text) and not (setting.touches_health(text) or NEAR_HEALTH.search(text)))
         and not is_to_be_said(text, setting)
@@ -24,12 +22,6 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     )
 
 
-# “The part called “Money” tells who pays”
-_TITLE_TELLS = Pattern(
-    r"(?:the|our|this)\s(?:\w+\s)?(?:part|page|section|chapter|box|leaflet|booklet|film|video|table|list)\s(?:(?:called|named|on|about)\s)?[\"“‘]"
-)
-# “I will tell my boss on Monday.”
-_MINE_TO_DO = Pattern(r"i (?:will|shall|plan to|want to|hope to|intend to|am going to|would like to|need to)\b")
 _MINE = Pattern(r"my\b")  # “My plan”
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TELLER = (

@@ -46,7 +46,7 @@ def moves_on(text: str, setting: Setting) -> Verdict:
     head, *rest = clauses(text)
     if not _READ_SO_FAR.match(head.text):
         return None
-    told = all(_COMES_NOW.match(one.text) or setting.lets_pass(one.text) for one in rest)
+    told = all(setting.lets_pass(one.text) for one in rest)
     return Reason.TRANSITION if told else None
 
 
@@ -54,9 +54,6 @@ _READ_SO_FAR = Pattern(
     r"^(?:(?:so|and|well),?\s+)?(?:(?:by\s+now,?\s+|now\s+)?you\s+(?:(?:have|now|just|already|will\s+have)\s+)*(?:read|seen|learn(?:ed|t)|heard|met|know|reached|finished|come\s+to)"
     r"\s+(?!that\b|it\b|(?:when|how|why)\b)[^,;:]*|(?:that|this)\s+(?:was|is)\s+(?:a\s+lot|enough|all|much|plenty|the\s+\w+)\s+(?:about|of|on)\s[^,;:]*"
     r"|leaving\s[^,;:]{2,40}?\saside\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|having\s+(?:looked|read|seen|talked|spoken|learn(?:ed|t)|heard|come|got|dealt)\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$"
-)
-_COMES_NOW = Pattern(
-    r"^(?:and\s+|but\s+)?(?:now|next|then|it\s+is|the\s+(?:rest|second|third|other|next|last|remaining|final))\b[^,;:]*?\s(?:is\s+(?:about|for|the\s+turn\s+of)|comes?|come|turns?|look|go|move|follows?|deals\s+with)\b"
 )
 _HALF_THE_STORY = Pattern(
     r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b"

@@ -73,16 +73,10 @@ _WORDING = any_of(
         star symbol""": r"""
         ^(?:the\s+(?:letters?|abbreviation|acronym|initials|short\s+form|symbol|sign|mark|star|asterisk
         |number)\b.*|["“]?[A-Za-z0-9-]{2,10}["”]?\s+)(?:stands?\s+for|abbreviates)\b""",
-        "abbreviated shortened": r"""
-        \bis\s+(?:often\s+|usually\s+|sometimes\s+|commonly\s+)?(?:abbreviated|shortened)\s+(?:to|as)\b""",
         "abbreviate avoid call mean prefer say shorten speak spell use write": r"""
         \b(?:we|i)\s+(?:say|write|use|mean|shorten|abbreviate|call|speak\s+of|spell|prefer|avoid)\s+(?:of\s+)?(?:["“]
         |(?:the\s+)?(?:word|words|term|terms|name|names|phrase|spelling|abbreviation|letters?|form)\b
         |.*\b(?:instead\s+of|rather\s+than|when\s+we\s+mean|to\s+mean|for\s+short)\b|[^,]{1,30}\bwe\s+mean\b)""",
-        "never print say use write": r"""
-        \bwe\s+(?:never|do\s+not|don't)\s+(?:say|write|use|print)\s+(?:\w+\s+){0,2}?(?:like\s+)?["“]""",
-        "our these this": r"""
-        ^["“][^"”]{1,40}["”]\s+(?:on|in|throughout)\s+(?:this|these|our)\s+\w+\s+(?:is|are|means?)\b""",
         "mean means": r"""
         :\s+what\s+(?:these|this|the|those|such)\s+(?:words?|terms?|names?)\s+(?:really\s+)?means?\W*$""",
         "abbreviate shorten": r"^(?:we|i)\s+(?:shorten|abbreviate)\b",
@@ -94,9 +88,6 @@ _WORDING = any_of(
         "here name names phrase term terms word words": r"""
         ^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we
         |our|throughout|means?|stands?|covers?|includes?)\b""",
-        "guide leaflet name phrase term text word": r"""
-        \bthe\s+(?:word|term|phrase|name)\b.*\b(?:in\s+this\s+(?:guide|text|leaflet)|on\s+this\s+(?:page|site)
-        |throughout|we\s+use)\b""",
         # “Guaranteed relief” is a phrase to walk away from.
         """advert adverts boast claim feeling feelings figure guess hope hopes line name opinion phrase promise proof
         rumour seller sellers sentence slogan stories story term wish word""": r"""
@@ -115,11 +106,6 @@ _WORDING = any_of(
         # Low certainty means that …
         "certainty confidence": r"""
         ^["“]?(?:high|moderate|low|very\s+low)\s+(?:certainty|confidence)["”]?\s+(?:means?|says|tells|stands|does\s+not\s+mean)\b""",
-        "about": r"""^["“'‘][^"”'’]{1,40}["”'’]\s+(?:is|are)\s+about\s""",
-        "abbreviation abbreviations acronym acronyms": r"\b(?:abbreviations?|acronyms?)\s+are\b",
-        "blue bold color colour dates italic italics names numbers prices spelling spellings terms": r"""
-        ^(?:names\s+of\s+\w+|numbers|dates|prices|spellings?|words\s+in\s+(?:bold|italics?|blue|colou?r)
-        |terms\s+in\s+\w+)\s+(?:are|is|have)\s+(?:written|given|shown|printed|explained|rounded|set)""",
         "above after before behind beneath beside next under": r"""
         ^(?:an?|the|no)\s+(?:[\w-]+\s+){1,3}?(?:next\s+to|beside|behind|under|beneath|above|after|before)\s+(?:an?|the|each|every|its|some)\s+
         (?:name|title|word|number|link|page|entry|source|heading|line|study|figure|row|medicine)s?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)\b""",
@@ -127,8 +113,6 @@ _WORDING = any_of(
         stars terms words""": r"""
         ^(?:the\s+)?(?:numbers?|letters?|stars?|words|terms|arrows?|colou?rs?|dots?|marks?)\s+(?:in\s+(?:brackets
         |bold|italics?|blue|square|round|grey)|(?:after|behind|beside|at)\s+(?:a|the|each)\s+\w+)""",
-        "guide here page": r"""^["“][^"”]{1,40}["”]\s+(?:here|on\s+this\s+page|in\s+this\s+guide)\b""",
-        "below here": r"""^(?:here|below)\s*,?\s+["“][^"”]+["”]\s+(?:means?|stands?)""",
     }
 )
 

@@ -138,7 +138,8 @@ _SEEMED = _find("looked/seemed/appeared (*) $\nthan (the/any/what) $\nbest/most/
 # What is said of the promise itself, behind it: “a cure is not known”, “… is a myth”.
 _UNDONE = Pattern(
     lambda: (
-        r"^[”\"’']?(?: (?:that|which) (?:was|were|is|are|has been|had been)(?: (?!(?:and|or|but)\b)[\w’'-]+){1,6}?)?(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
+        r"^[”\"’']?(?: (?:that|which) (?:was|were|is|are|has been|had been)(?: (?!(?:and|or|but)\b)[\w’'-]+){1,6}?)?"
+        r"(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
         r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
         + expression_of(
             """

@@ -13,35 +13,26 @@ def boasts(text: str, clause: str) -> bool:
 
 def _praises_itself(text: str) -> bool:
     """Denials do not."""
-    if _SAFE_PLACE.search(text):
-        return False
     if _WE_DO_NOT.search(text):
-        return bool(_YET_CLAIMED.search(text))
-    text = _FOR_GOODS.sub("", _SAID_ELSEWHERE.sub("", _LEADING_IDEA.sub("", text)))
+        return False
+    text = _FOR_GOODS.sub("", _LEADING_IDEA.sub("", text))
     praised = PRAISED.search(text)
     if praised and not _MODEST_PRAISE.fullmatch(praised[0]):
         return True
     if _THE_BEST.search(text) and not _DO_OUR_BEST.search(text):
         return True
-    return bool(_BETTER_THAN_OTHERS.search(text) or _BOAST.search(text))
+    return bool(_BOAST.search(text))
 
 
 _LEADING_IDEA = Pattern(
     r"\bthe only (?:guarantee|promise) (?:that )?(?:we|I) (?:can )?(?:give|make|offer)\b"
     r"|\bleading (?=(?:idea|thought|question|aim|principle|role|article|motive)s?\b)"
 )
-# “adverts that speak of a breakthrough”
-_SAID_ELSEWHERE = Pattern(
-    r"\b(?:adverts?|ads?|offers?|posts?|claims?|headlines?|sites?|texts?|letters?|stories|sellers?|firms?|clinics|pages?|leaflets?|mails?)\s+(?:that|which|who)\s+"
-    r"(?:speaks?|promises?|claims?|says?|uses?|boasts?|talks?|tells?|sells?|offers?|calls?)\b[^,;:]*"
-)
 _FOR_GOODS = Pattern(r"\b\w+[\s-](?:years?|months?)['’]?\s(?:guarantees?|warrant(?:y|ies))\b")
-_SAFE_PLACE = Pattern(r"\bsafe (?:with us|place|space|room)\b")
 _WE_DO_NOT = Pattern(
     r"\b(?:we|our \w+|i) (?:do not|don't|cannot|can't|never|will not|will never|would never|won't|make no|give no"
     r"|only (?:describe|call|use|say|publish|cite|list|mention))\b"
 )
-_YET_CLAIMED = Pattern(r"\b(?:no side effects|has no)\b")
 _MODEST_PRAISE = Pattern(r"(?:natural.*|only .*|top|best)")
 _THE_BEST = Pattern(
     r"\b(?:the|our|your|its|country's|world's|region's) (?:very )?(?:best|finest|only|leading"
@@ -52,10 +43,6 @@ _DO_OUR_BEST = Pattern(
     r"|only (?:\w+ )?(?:rooms?|seats?|beds?|chairs?|lifts?|toilets?|doors?|entrances?|bus|tables?|sofas?)\b"
     r"|only (?:by|on|after|when|for|with|if"
     r"|in|describe|use))\b|\bdo (?:our|your) best\b"
-)
-_BETTER_THAN_OTHERS = Pattern(
-    r"\bmore\b[^.]{0,40}\bthan (?:any|all|other|most)\b"
-    r"|\b(?:better|safer|faster|cheaper|larger|no (?:less|more) \w+) than\b"
 )
 _BOAST = Pattern(
     r"""(?:\b(?:success\s+rate|our\s+(?:success|results|record|figures|numbers)\s+(?:speaks?|shows?|proves?|is

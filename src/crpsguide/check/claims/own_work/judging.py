@@ -68,23 +68,19 @@ def _tells_of_an_effect(clause: str, setting: Setting) -> bool:
     """Whether what is done works on something, or is told as what writers see in ill people."""
     if not _OURS_OR_YOURS.match(clause) and (_ACTS.search(clause) or AMOUNT.search(clause)):
         return True
-    return bool(_SEEN_OFTEN.search(clause) or _NEVER_SEEN.match(clause)) and setting.names_health(clause)
+    return bool(_NEVER_SEEN.match(clause)) and setting.names_health(clause)
 
 
 def _is_a_thing(named: str, setting: Setting) -> bool:
     """Whether what a reader gets is handed over: “a cup of tea”, not “a rash” or “a better night”."""
-    return not setting.touches_health(named) and not any(
-        one.search(named) for one in (EFFECT, COMPARISON, PRAISED, FELT, _RECOVERED)
+    return not setting.touches_health(named) and (
+        not any(one.search(named) for one in (EFFECT, COMPARISON, PRAISED, FELT))
     )
 
 
 def _are_sure_of_a_fact(clause: str, setting: Setting) -> bool:
     """Whether the writers vouch for something about health: “We know that it spreads”, not “We know how hard it is”."""
-    return (
-        bool(_WE_KNOW.match(clause))
-        and (setting.touches_health(clause) or bool(_RECOVERED.search(clause)))
-        and not _KNOWN_OF_READER.search(clause)
-    )
+    return bool(_WE_KNOW.match(clause)) and setting.touches_health(clause)
 
 
 _SAID_BY = Pattern(r"in our experience|according to")
@@ -93,7 +89,6 @@ _WE_KNOW = Pattern(
     r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
     r"|confident))\b(?! (?:you|in|of)\b)"
 )
-_KNOWN_OF_READER = Pattern(r"\b(?:your pain is real|you|how (?:hard|much|long))\b")
 _NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A-Z][\w’'-]+\s+)+", AS_TYPED)
 # “After a month we ask …”
 _WHEN_WE = Pattern(
@@ -105,10 +100,6 @@ _OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured
 _NEVER_SEEN = Pattern(
     r"^we\s+(?:have\s+)?(?:never|hardly\s+ever|rarely|seldom|yet\s+to)\s+(?:yet\s+)?(?:seen?|saw|had|have|met|meet|found|find|noticed?)\b"
 )
-_SEEN_OFTEN = Pattern(
-    r"^we (?:\w+ )?(?:see|saw|meet|find|notice|observe)\b.*\b(?:often|rarely|mostly|mainly|usually|sometimes)\b"
-)
-_RECOVERED = Pattern(r"\b(?:people|patients|others|dozens|hundreds|thousands|many)\b.*\b(?:again|better|back)\b")
 _ACTS = Pattern(
     rf"\b(?:{EASES}|cut|helps?|helped|works?\s+(?:best|well|better|for\s+\w+\s+with)|builds?|halves?|doubles?"
     r"|changes?\s+(?:the|how)|(?<!be )(?<!is )(?<!are )made|makes\s+(?:the|pain|people|patients))\b"

@@ -32,7 +32,6 @@ ABSOLUTE = Kind(
     ACTS/WORKS/help/DESTROYS (*) (*) when/where nothing/nobody/all/everything else do/does/did/has/have/can/could/will
     ACTS/WORKS/help/DESTROYS (*) (*) when/where nothing/nobody/all/everything else fail~/is_lost
     ACTS/WORKS/help/DESTROYS/HEALS (*) (*) where/when others/other_CARE (have) fail~/give_up/gave_up/stop/stopped
-    ILLNESS (that/which)* (simply/just)* GOES like snow/mist/smoke/ice/magic/a_bad_dream/a_*
     NOBODY ... has/have/had (ever/since/yet/once)* gone_back/looked_back/turned_back/been_back
     NOBODY ... has/have/had (ever/since/yet/once)* relapsed/returned/regretted
     NOBODY ... has/have/had (ever/since/yet/once)* asked_for/left_with/left_in/failed_to/come_away_without

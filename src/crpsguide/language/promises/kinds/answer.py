@@ -51,18 +51,10 @@ ANSWER = Kind(
     results/numbers/figures/facts do_not/don't/never lie
     only one name in/for
     with a perfect score/record/result~
-    a/one world/night_and_day of_difference
     work~ its/their magic/wonders/miracles
-    work~ a treat/wonder
     like clockwork/magic |
-    hit~ the spot
-    make no mistake ,
-    mark our/my words
     you_have/take our/my word for_it/on_it
     you_have our/my word
-    case closed
-    end of story
-    a dead cert/certainty
     safe bet/win-win/can't_lose/cannot_lose
     SOOTHES/DESTROYS/HEALS/GAIN/calm ... WITHOUT_END
     SOOTHES/DESTROYS/HEALS/GAIN/calm ** EARLY
@@ -115,7 +107,6 @@ ANSWER = Kind(
     you cannot/can't/can_not afford (not) to
     pay~ for itself
     nowhere (else) (*) (will/can/could/do) you/patients/people find/get/see/have/meet a/an/such COMPARED/more_*/so
-    GAIN (NEVER) knows/has no limits/bounds/end
     no limit~ to (what/how/your)
     freedom/life/days/nights from/without/beyond pain/ILLNESS start~/begin~/await~ (here/today/now)
     most/single_most * (and_*) (*) news/hope/development~/discovery/advance~/step (*) (for/in/of/on) *

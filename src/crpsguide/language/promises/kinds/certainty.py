@@ -77,7 +77,6 @@ GUARANTEED = Kind(
     can/will be certain/sure/assured/confident of success/recovery/relief/results/a_cure/GAIN
     nobody/no_one can/could deny/dispute/doubt/argue
     we/I are/am certain/sure/convinced/confident that it/this/our/the/you/your (*) (will/can) BETTER/WORKS
-    will not let/disappoint you/it (down)
     will_not/will_never/you'll_never/won't be_disappointed/regret_it/look_back
     it_is certain/sure that/to it/you/EASE
     only/just (a) matter of time
@@ -85,7 +84,6 @@ GUARANTEED = Kind(
     speak~ for_themselves/for_itself
     cannot/impossible to fail
     you can bank/count/rely/depend on it |
-    CARE/it/this/method/that (always/simply) keep~/deliver~ its/on_its promise~
     """,
     """
     # (a/you/your/the)* (*) BOOKED/confidential/opening/right/pay/parking/callback/call/interpreter

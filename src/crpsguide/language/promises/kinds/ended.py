@@ -22,23 +22,12 @@ ENDED = Kind(
     ILLNESS ** dissolve~/sink~/slip~/drain~/seep~/flow~/float~/drift~/melt~ (away) |/like/as
     leave~/left (the/your/all/their)* ILLNESS at_the_door/at_our_door/behind_you/at_home
     leave~ no ILLNESS/PERSON/limb/joint/nerve * |
-    send~ (ANY)* ILLNESS packing/on_its_way
     show~ (ANY)* ILLNESS the door/the_exit/who_is_boss/who's_boss
-    give~ (ANY)* ILLNESS the boot/the_slip/no_chance/no_peace
-    pull~/put~ the plug/lid/brakes on (ANY)* ILLNESS
-    put~/lay~/send~ (ANY)* ILLNESS to sleep/rest/bed
-    close~/shut~/slam~ the book/chapter/door/file on (ANY)* ILLNESS
-    draw~ a (final/thick)* line under (ANY)* ILLNESS
-    turn~ the page/tables/corner on (ANY)* ILLNESS
-    nip~ (ANY)* ILLNESS in_the_bud
     drive~/chase~/root~/flush~/sweep~/wash~/force~/push~ (out/away)* (ANY)* ILLNESS (out/away)* |/out/away/of/from
     ILLNESS (*) days are numbered
     days of ILLNESS are numbered/over/gone/history
-    end/beginning_of_the_end of_the_road/of_the_line for (ANY)* ILLNESS
-    get~/gain~/have the better/upper_hand of/over/on (ANY)* ILLNESS
     master~/outsmart~/outwit~/bury (ANY)* ILLNESS
     leave~ (ANY)* ILLNESS in_the_dust/behind
-    ILLNESS ** take~ a_back_seat/flight/its_leave
     ILLNESS stops/ends/finishes where *
     means/brings/is no/zero ILLNESS tomorrow/today/again/ever/at_all
     HEALS/give~/bring~/win~ (back) what (the/your)* ILLNESS/injury (has) destroyed/took/stole/taken/stolen/damaged

@@ -109,8 +109,6 @@ NO_HARM = Kind(
     do~/did/will not have/cause/bring/carry/pose (ANY/a_single)* HARM
     devoid/void/clear of (all/any) HARM
     without a_single/one_single/one/any failure/complication/problem
-    has/have/with/comes_with no catch/dark_side/strings_attached
-    no catch |
     don't/do_not/need_not/needn't (need_to) worry about HARM/safety/the_HARM/the_dose
     because/since/as it_is/it's/they_are/this_is (*) natural
     all/completely/totally/purely/entirely/100%/wholly natural
@@ -118,7 +116,6 @@ NO_HARM = Kind(
     no chemicals/toxins
     nature's (own) (*) CARE
     could/would/can give it to a/your baby/child/grandmother/mother/toddler/newborn
-    take~/use~/have/has/give/drink ** without a_second_thought/thinking_twice/a_care
     no way/chance (that) (this/it/CARE)* can/could/will hurt/harm/damage
     nothing could/can be (*) gentler/milder/kinder/safer (on/for)
     PERSON/users/people (*) stay/remain/are perfectly/completely/totally/fully healthy/unharmed/well
@@ -126,15 +123,12 @@ NO_HARM = Kind(
     cannot/can't (be) abused/misused/overdose/overdosed
     you/nobody/no_one/people/patients cannot/will_not/will_never/never (ever/possibly/simply)* become/get/be ADDICTED
     impossible to overdose/hurt/harm/get_hooked/become_addicted/have_too_much/take_too_much/go_wrong
-    NEVER hurt~ (you/it)* a_bit/at_all/one_bit/in_the_least
     you_won't/you_will_not/you_do_not/you_don't/never (even) feel a_thing/anything/the_needle
-    not a hair will/on/of
     you_won't/you_will_not/you_do_not/you_don't (even) notice/feel a_thing/anything/it/the_needle/the_treatment |
     plain_sailing/child's_play/a_walk_in_the_park/a_piece_of_cake/a_breeze
     no downside~/drawback~/strings/catch
     zero downtime/recovery_time/worries
     as/more harmless/gentle/mild as/than
-    safer than aspirin/water/a_*/tea/crossing
     no dose is too
     all (the) (*) benefit~ (and/with) none/no of/risk~/HARM
     nothing but (*) benefit~/good
@@ -181,17 +175,13 @@ BELITTLED = Kind(
     HARM (soon/quickly/simply/always/all)* pass~/vanish~/disappear~/fade~/settle~ by_themselves/on_their_own/at_once
     HARM (soon/quickly/simply/always/all)* soon/quickly/simply/always pass~/vanish~/disappear~/fade~/settle~/go~
     PAY_NO_HEED let (the/a/any/all/those/these/this)* (*) HARM/SCARE ** put/scare/frighten/stop/deter/alarm/keep
-    PAY_NO_HEED be (*) put_off/scared/frightened/deterred/alarmed/fooled/swayed by (the/a/any/all/long)* (*) HARM/SCARE
     HARM (have/has/are/is/were) (been/only/just/all/largely/greatly/wildly)* OVERBLOWN
     HARM (only/just/largely/mainly/merely)* exist~ (only/just) on_paper/in_theory/in_books/in_the_leaflet/in_the_mind
-    HARM are/is (only/just/largely/purely)* theoretical/on_paper/in_theory/in_the_mind/imaginary/a_scare/scaremongering
     HARM , (but/yet)* (so/and)* who_cares/so_what/never_mind/what_of_it/big_deal/who_minds
     but/so/and who_cares/so_what/never_mind when/if/as_long_as/once
     HARM ... but who_cares/so_what/never_mind/it_is_worth_it/that_is_all/nobody_minds/nobody_cares/who_minds
     LITTLE ** is all/the_most/the_worst (that) you (will/may/might/can/would/ever)* SENSE
     (all/the_most) (that) you (will/may/might/can/would/ever)* SENSE is LITTLE
-    nothing/no_more than LITTLE (of) (a/an)* (*) HARM/headache/sleepiness/sickness/tiredness/nausea/dizziness |
-    makes/make/causes/gives (you)* LITTLE sleepy/dizzy/sick/tired/woozy , nothing/no/that_is_all/nothing_more
     hardly/barely/scarcely/not worth (even/a)* mention/mentioning/talking_about/worrying_about/a_thought
     the only thing (that) (can/could/may/might/will)* SENSE |
     a_bargain/a_trifle/child's_play/peanuts compared (with/to)
@@ -200,12 +190,9 @@ BELITTLED = Kind(
     no/hardly/scarcely more dangerous/harmful/risky/addictive/toxic than
     no riskier/worse than a/an/the/having/taking/drinking
     nothing/little/small/tiny compared with/to (the/your/its/all)* (*) GAIN/benefit~/good
-    small/fair/low/tiny/little/modest price (to_pay) for
     benefit~/GAIN/good (far/clearly/greatly/always/easily/vastly)* outweigh~ (the/any/all/its)* (*) HARM
     well/always/absolutely/definitely worth the/a/any (*) HARM
     only happen~/occur~/come~/appear~/concern~/affect~/hit~/strike~ (to/in/with/among)* (*) MISUSERS
-    only MISUSERS (*) (*) get/have/suffer/need_to/develop/run_into/end_up
-    nothing worse/more than a/the (*) (*) HARM/headache/hangover/cold/twinge/prick/tingle/tiredness/sleepiness/dream
     """,
     """
     most/some/many/few/several/such (of) (the/these/its) (*) #

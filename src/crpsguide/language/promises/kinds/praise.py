@@ -26,22 +26,17 @@ MIRACLE = Kind(
     next-generation CARE
     a/the milestone/revolution/sensation |
     world first
-    years/decades/light_years ahead
     secret (that/of/to) EXPERTS/they/remedy/formula/cure/success/life_without
     best-kept/hidden/forgotten/ancient/little-known/well-kept secret~/trick~/remedy
     biggest/greatest/most_important/most_exciting (*) advance~/discovery/development/step_forward/invention
-    one simple/weird/little/amazing trick
     EXPERTS/PERSON/they/critics/world (BE/even/were)* AMAZED
     prepare_to/you_will/you'll be AMAZED
     EXPERTS/PERSON/they can't/cannot/can_hardly believe how/what/it/their_eyes
-    unleash~/supercharge~/turbocharge~/skyrocket~
     tomorrow's CARE/medicine
-    ahead of its/their/our time
     secret (*) (*) EXPERTS won't/will_not/do_not/don't/never
     EXPERTS' (*) secret
     a/the blessing/boon/gift/revelation/godsend/must/must-have/dream for/to PERSON/EVERYONE/people/you/all/sufferers
     you won't/will_not/won't_even believe your_eyes/how/what/it/the
-    it_is/it's official
     hide/hidden/keep/kept/conceal~ from you/patients/the_public/the_world
     medicine's/science's/nature's/heaven's FINEST/answer/*_secret
     wonder how you ever/managed
@@ -49,19 +44,13 @@ MIRACLE = Kind(
     magic carpet/formula/touch/ingredient~/hands/key/switch/button/trick~/moment/spell
     EXPERTS/researchers have/has/had finally/at_last *
     take~ your/our/their breath away
-    one-stop/one_stop solution/answer/cure
-    light at_the_end_of_the_tunnel
-    missing_link/last_piece_of_the_puzzle/final_piece_of_the_puzzle
-    whole/completely new/different ball_game/story/world
     secret to/of/behind (a/an/the)* (*) LIVES/relief/recovery/health/comfort/success/cure
-    a/the dream/jewel/gem/gift/marvel of a CARE/SELF
     worth its_weight in gold
     gold_dust/money_well_spent/a_no-brainer/best_money_*
     happy end/ending |/for/to
     EXPERTS/clinics/they/big_pharma/industry do_not/don't/won't/will_not want_you_to_know/tell_you
     finally , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief
     at last , (a/an/the/real/lasting/true/there_is/something) (*) CARE/relief/hope/help_that_works/that_works
-    wait is over
     groundbreaking/ground-breaking/trailblazing/cutting-edge/state-of-the-art/pioneering/space-age/futuristic
     marvel/wonder of (modern) medicine/science/technology
     wonder/magic/magical/super/dream/miracle CARE/bullet~/potion~/wand~/tonic
@@ -72,7 +61,6 @@ MIRACLE = Kind(
     silver bullet~
     panacea/cure-all/elixir/godsend
     dream~ come~ true
-    like it/the_pain/the_illness/nothing never happened
     change~/rewrite~ the_game/the_rules/everything
     turn~ back the clock
     """,
@@ -159,19 +147,15 @@ PRESSING = Kind(
     don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/day
     don't/do_not wait/delay/hesitate until it_is_too_late/it's_too_late/tomorrow/the_offer/the_last/places/prices
     every day without (our/this/the) CARE
-    while places/stocks/spaces last
     places/spaces/slots are going/filling/selling/running (fast/up/out/quickly)
     if you do_not/don't act/start/call/come/book now/today/soon/at_once
     without this/our CARE you will/may lose/never/end_up
     only NUMBER places/spaces/spots/slots (left/remaining/remain)
     only NUMBER/a_few/a_handful (of_*) (*) left/remain/remaining ... , (so/and) ring/call/book/phone/act/hurry/reserve
     don't/do_not let/lose another/one_more (*) day/night/week/month/season/spring/summer/autumn/winter/year
-    limited (time) offer/places/spaces
-    offer ends
     once-in-a-lifetime
     don't/do_not let ... slip/pass/escape/go_by
     too good to miss
-    hurry , while/before/places/stocks/and
     why suffer/wait (any) (longer/another_day/*)
     """,
     """
@@ -188,28 +172,18 @@ BARGAIN = Kind(
     "bargain",
     """
     save~/saving (up_to) (an_extra) NUMBER
-    NUMBER (percent/per_cent/pounds/dollars/euros) (off/discount/cheaper) off/discount/cheaper
-    NUMBER (percent/per_cent) off (your/the/all/any/each/every)* (*) CARE/visit~/booking~/price~/order~/purchase~
     ^ (get/enjoy/claim/grab) (a/an/your/our/the/both)* (*) DEAL
     get/claim/grab/win/collect/earn (your/our/a)* (*) DEAL (today/now/when/if)* |
     JOIN ** and/to get/receive/win/save/claim/collect/earn
     bring/refer/invite/tell a/your friend~ and
     money off |
-    two/three for the_price_of_one/one |
-    buy one/two/NUMBER , get
     your/our/the first/initial (*) CARE/STAY is/are/comes on_us/half_price
     half/bargain/unbeatable/introductory/knock-down/rock-bottom price~
-    special/exclusive/seasonal/christmas/summer/winter/spring/opening offer~/deal~/rate~
     the sooner/earlier/faster/quicker you book/call/sign/join/act/order/contact ** , the
     the sooner/earlier/faster/quicker you start/begin/come/try ** , the better/greater/higher your/the chance~/result~
     refund~ if/when/unless ** not/no/NEVER/unhappy/unsatisfied/fail~
-    full/complete/total/instant refund |/within/guaranteed
     cost~ (you)* (*) less/no_more (a_day/a_week)* than (a/an/your/one/the)* (daily/morning/weekly)* TRIFLE
-    for_the/the price of (a/an/your/one)* (daily/morning/weekly)* TRIFLE
     an/our/truly/surprisingly/highly/most affordable */CARE
-    affordable price~/rate~/package~/plan~/fee~
-    great/best/unbeatable/excellent/amazing value
-    easy/interest-free/0%/flexible instalment~/finance/financing/payments/credit
     pay (only/just)* half |/now/today/until/this
     we beat/match any/every/all (*) price~/offer~/quote~
     (our/easy/flexible/simple)* easy/flexible/simple/our payment_plan~/instalment~/financing
@@ -219,9 +193,6 @@ BARGAIN = Kind(
     take/taking advantage of our/this/the (*) OFFER
     our/the (*) special/winter/summer/spring/autumn/christmas/new_year/holiday/weekend OFFER
     or we (will/shall) (keep/go_on/carry_on/continue/treat/work) ** (for_free/free/at_no_*/for_nothing/without_charge)
-    at no/zero (extra/further/additional)* charge/cost to_you
-    today/this_week/this_month/this_weekend only |
-    NUMBER places/spaces/spots/slots left/remaining/remain (this/at)
     last/final chance to
     grab/snap_up/bag/claim/secure yours |/now/today/tonight/before/while
     """,

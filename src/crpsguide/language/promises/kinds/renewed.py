@@ -27,7 +27,6 @@ RENEWED = Kind(
     can/will/to expect/enjoy/experience/achieve/regain/look_forward_to (a/an/the/your)* (*) GAIN/WELL/FREE/pain-free
     dance~/walk~/run~/laugh~/ride~ (*) again |/and/today/now
     wheelchair/crutches/bed-bound/bedridden/ILLNESS yesterday , ** today/tomorrow |
-    in with crutches/a_stick/pain/a_wheelchair ** out without
     to be healed/freed/saved |/of/from/by/for
     walk~/go/goes/went out/away/home without/with_no them/it/a_stick
     no_longer/nobody/no_one (do_you/must_you)* have_to/need_to/needs_to/has_to/must/need live/suffer/hurt/endure/put_up
@@ -45,9 +44,6 @@ RENEWED = Kind(
     BODY will/can (completely/fully/totally) heal/recover/regrow completely/fully/totally/again |
     gave/give/gives/given ** PERSON/people/clients their (*) LIVES/freedom/hope/sleep/smile back
     old/former/new/real self is (only/just)* (NUMBER/a/one)* (*) TIME/steps away/ahead
-    jump~/dance~/leap~ for joy
-    back in (the) driver's_seat/saddle
-    on top of_the_world
     (will) sleep~/walk~/move~/wake~_up/wake ** EARLY
     feel~ (so/much/far)* better/lighter/calmer/stronger/younger/fresher/free/freer/well/normal/different/it ** EARLY
     feel~/notice~/see~/enjoy~ (*) difference/result~/benefit~/effect~/improvement~/change~ EARLY/AT_ONCE
@@ -65,7 +61,6 @@ RENEWED = Kind(
     give~ (WHOM)* back (the/your/their/my)* old/former/real/true self/selves
     give~ (WHOM)* back (the/your/their/my/a)* (*) LIVES/BODY/body/independence/future/nights/sleep/freedom/strength/joy
     THE most * (*) way/path/road/route to/out_of/away_from/back_to (*) ILLNESS/GAIN/health/LIVES
-    most * news/hope/development~/discovery/advance~ for/in years/decades/ages/a_generation/a_lifetime
     a/one sure/certain/simple/quick/easy/gentle/fast/natural way to SOOTHES/EASE/DESTROYS/ENDS (ANY)* (*) ILLNESS/BODY
     """,
     LIMITED

@@ -36,7 +36,6 @@ BEST = Kind(
     hide~/hidden/hiding/kept/keeping (this/it/the_truth) from you/patients/the_public
     nobody/no_one/no_SELF/nowhere (else) offer~/provide~/give~/has/have/does/do/sell~ (*) COMPARED/more_*
     nothing/pale~ compared/next with/to
-    pale~ beside/in_comparison
     nothing (that) ** as well/good/fast/quickly/effectively/effective/safe/gentle as
     EXPERTS swear/swears by
     swear~ by |/it/this/our
@@ -53,11 +52,7 @@ BEST = Kind(
     gift from heaven/above/god/the_gods
     no STRONGER (or/and) STRONGER/more_* (*) CARE/SELF/way/place
     SELF/EXPERTS/they do~/does/do not/n't/don't/doesn't want you to_know/to_hear/to_find
-    run~ rings/circles around/round
-    knock~ spots off
     top-notch/first-rate/top-class/first-class/unsurpassed/without_compare CARE/GAIN/SELF/result~
-    cream/pick/best of_the_crop/of_the_bunch/in_the_business
-    crème_de_la_crème/bee's_knees/top_of_the_league/top_of_their_field/top_of_the_range/top_of_the_class
     nobody/no_one/no_other_SELF else (*) (*) can/could/will ACTS/help
     ranked/rated/voted/rank~ (the) first/number_one/top/best/no._1/highest/finest
     CARE/science/hospitals/others/rivals/nobody/no_one cannot/can't/can match/equal/explain |
@@ -125,14 +120,12 @@ BEST = Kind(
     there_is/it_has/simply/is/beyond/just no/any comparison |
     the/our number_one/no._1/no_1/ultimate/perfect/ideal/definitive/final (*) CARE/choice
     number_one/no._1/no_1/ultimate (*) CARE
-    the king/queen/rolls-royce/champion of CARE/ILLNESS
     perfect/flawless/foolproof CARE/result~/outcome~
     the * answer/solution/key to (ANY)* ILLNESS
     the answer/solution/key/secret to (ANY/beating/ending/curing)* (*) ILLNESS/problem~
     the answer/solution/key/secret to/for/of a (*) ILLNESS
     we/EXPERTS have/hold/know/found/discovered (finally/at_last/now)* the answer/solution/key/secret |/to/for
     GATEWAY to/into/out_of/away_from (a/the/your/lasting)* FREE/ILLNESS/GAIN/LIVES/health
-    fast/short lane/track/cut to GAIN/health/FREE
     key/secret that unlocks/opens/ends/frees/frees_you
     outperform~/surpass~/outclass~/outshine~/outstrip~ (all/any/every/everything/other/*)
     beat~ all/any/every/everything (other)
@@ -197,9 +190,6 @@ ONLY = Kind(
     only here/with_us/through_us will/can/do/are you/we
     last hope/chance/lifeline
     last and best/only/greatest hope/chance
-    your last resort
-    final hope/chance
-    one/a (last/real/true) hope left
     """,
     """
     used/tried/kept/offered/seen/given/recommended/considered/called (only) as (a/the) #
@@ -234,9 +224,7 @@ BEST_HOUSE = Kind(
     PERSON/people/families come/travel/fly/drive (in/here/over)* from * (*) continents/countries/states (to_see/to_meet)
     PERSON/people/families come/travel/fly/drive/flock/journey (in/here/over)* from far/everywhere/abroad/all_over
     will_not/won't/cannot/can't find COMPARED/steadier/defter/more_* (*) (*) anywhere/this_side_of/in_the/for_miles
-    others/rivals/competitors/other_SELF/hospitals send/refer us people/those/the_people/their_PERSON
     others/rivals/competitors/other_SELF/hospitals copy/imitate/envy/follow us/our/what_we
-    others/rivals/competitors/other_SELF/hospitals (can/could)* (only)* learn/look_up from/to us/our
     ^ only we/our_SELF/our_own_SELF use/uses/offer/offers/have/has/give/gives/provide/provides/know/knows/treat/treats
     nobody/no_one/no_other_SELF (else) (in_the_*/anywhere/in_*) TREATS/MATCHES (*) LIKE_US
     nobody/no_one/no/not_one/few/hardly_any (other/*) (SELF) ... COMPARED (*) (*) than OURS
@@ -262,8 +250,6 @@ BEST_HOUSE = Kind(
     the envy/benchmark/home of
     pioneers/leaders/champions/world_leaders/masters of/in
     we/SELF are/is (simply) hard_to_beat/one_step_ahead/ahead_of_the_rest
-    where others give_up/fail/stop , we
-    the/our/your/a go-to SELF/address/place
     FAMED for (our/its)* results/success/care
     """,
     """
