@@ -50,7 +50,7 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
         return has_finite_verb(said) or setting.names_health(said)
     if not said and (minded := _to_be_minded(first.text)):
         return not is_harmless(minded, setting, joined=True)
-    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text)))
+    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text) and not _SHARE_ASKED_FOR.search(text)))
 
 
 def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
@@ -147,8 +147,18 @@ _WRITTEN_DOWN = Pattern(
 )
 _SHARE = Pattern(
     r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"
-    r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bmost (?:people"
+    r"|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?!\W*$|[,;:])|\bmost (?:people"
     r"|patients)\b"
+)
+_SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b")
+_PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
+# “Note the date and how you felt.”
+_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$")
+# “…: the lead could slip”
+_MAY_COME_LOOSE = Pattern(
+    r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"
+    r"|break|tear|burst|shift|move|fail|bend|snap|clog|burn|come\s(?:off|out|loose|apart|back)|fall\s(?:off|out)"
+    r"|be\s(?:damaged|pulled|dislodged))\b"
 )
 _PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
 # Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.

@@ -37,6 +37,16 @@ _SAID_OR_FELT = Pattern(
     r"|wait\w*|stay|undo|answer\w*|believ\w+|love\w*|suffer|hurts)\b"
 )
 _MEANS_THE_ILLNESS = Pattern(r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she)\b")
+# “It hurts when people doubt you”, “It can be a relief to have a name for it”, “This was not the plan you had”
+_MEANS_WHAT_FOLLOWS = Pattern(
+    r"^(?:(?:and|but|so) )?(?:it is (?:\w+ )?(?:understandable|natural|normal|human|no wonder|fine|all right|okay"
+    r"|ok|only human) (?:that|if|when|to)\b"
+    r"(?=.*\b(?:afraid|scared|angry|sad|worried|nervous|anxious|cross|upset|lost|alone|proud|disappointed|jealous"
+    r"|unsure|doubt\w*|frightened|ashamed|fear|tears|cry)\b)"
+    r"|it (?:(?:really|often|also) )?hurts (?:when|if|to)\b|it (?:can|may"
+    r"|might) (?:also )?be an? \w+ (?:to|when|if)\b"
+    r"|(?:this|that|it) (?:is|was) (?:not|never|no) (?:the|an?|what|how|who|where)\b(?=.*\byou\b))"
+)
 _PLAIN_TALK = Pattern(
     r"\b(?:does|do|did) not make (?:it|you|them|your \w+) (?:any )?(?:less|more) (?=real|true|you\b|of\b|brave"
     r"|worthy|welcome)|(?<=\bhard )work\b|^what helps \w+(?: \w+)? (?:need|may|might|will) not help (?=you\b)"
@@ -51,11 +61,11 @@ def speaks_of_burdens(text: str, setting: Setting) -> bool:
     """Whether a sentence speaks to people of what they carry: “You carry more than others can see”."""
     if not setting.in_running_text:
         return False
-    if _MEANS_THE_ILLNESS.match(text):
+    if _MEANS_THE_ILLNESS.match(text) and not _MEANS_WHAT_FOLLOWS.match(text):
         return False
     text = _PLAIN_TALK.sub("", text)
-    is_kind = EMOTION.search(text) or _SAID_OR_FELT.search(text)
-    is_to_people = _TO_PEOPLE.search(text)
+    is_kind = EMOTION.search(text) or _SAID_OR_FELT.search(text) or _MEANS_WHAT_FOLLOWS.match(text)
+    is_to_people = _TO_PEOPLE.search(text) or _MEANS_WHAT_FOLLOWS.match(text)
     if not (is_to_people and is_kind) or _OF_CARE.match(text):
         return False
     if AMOUNT.search(text) or PRAISED.search(text) or setting.own_words.names_health(text):

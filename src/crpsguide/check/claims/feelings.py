@@ -10,12 +10,13 @@ def tells_a_feeling(text: str, setting: Setting) -> Verdict:
     """Likenesses and judgements of what people live through; any clause beside them is judged by itself."""
     if text.endswith("?"):
         return None
-    first, *beside = clauses(text)
+    time = _SOME_DAYS.match(text)
+    first, *beside = clauses(text[time.end() :] if time else text)
     head = first.text.rstrip(".!")
     if AMOUNT.search(head) or setting.own_words.names_a_medicine(_WORD_FOR_IT.sub("", head)):
         return None
     if not (
-        _is_likened(head, setting)
+        _is_likened(head, setting, at_times=bool(time))
         or _is_judged(head)
         or _WISHED.match(head)
         or _TURNED_OVER.match(head)
@@ -29,6 +30,9 @@ def _is_kind_too(clause: str, setting: Setting) -> bool:
     return not has_finite_verb(clause) or setting.lets_pass(clause[:1].upper() + clause[1:])
 
 
+_SOME_DAYS = Pattern(
+    r"^(?:and\s+)?(?:(?:on|at|in)\s+)?(?:some|many|bad|certain|hard|dark)\s+(?:days?|mornings?|evenings?|nights?|weeks?|times?|moments?),?\s+(?!(?:are|is|can|may|will|feel|seem)\b)"
+)
 _WORD_FOR_IT = Pattern(r"\b(?:word|name|idea|thought|mention|sound)s?\s+(?:of\s+)?[\"“]?[\w-]+[\"”]?")
 
 
@@ -60,7 +64,7 @@ _SENSED = Pattern(
 _OF_IT = Pattern(r"\s(?:with|in|of|for|about|after|before|on|from|without|who|that)\s.*$")
 
 
-def _is_likened(head: str, setting: Setting) -> bool:
+def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
     """Whether something lived through is likened or seems so: “It can feel like shouting into the wind”."""
     found = _LIKENED.match(head) or _SEEMS.match(head)
     if not found:
@@ -68,7 +72,7 @@ def _is_likened(head: str, setting: Setting) -> bool:
     who = _OF_IT.sub("", _WORD_FOR_IT.sub("word", found["who"]))
     likened = found["likened"]
     return (
-        bool(_LIVED.match(who))
+        bool(_LIVED.match(who) or at_times)
         and not setting.names_health(who)
         and not setting.names_health(likened)
         and not _SENSED.search(likened)

@@ -224,7 +224,7 @@ _CLAIM_HEADING = Pattern(
         (?:,?\ (?:and|but|or|yet)\ (?:rare|common|frequent|mild|serious|harmless|dangerous|annoying))?$
         |what\ (?:patients|people|you|others)\ (?:may\ |might\ |will\ |can\ |could\ |often\ |usually\ |should\ )?
         (?:notice|feel|see|gain|experience|report|expect|get
-        |say|find|lose|develop)|
+        |say|tell\ us|find|lose|develop)|
     what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
     |what\ (?:may|might|can|could|will)\ (?:strike|happen\ to|trouble|bother|worry)\ you|trouble\ with|
     what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?

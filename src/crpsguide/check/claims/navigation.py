@@ -17,6 +17,8 @@ def leads_through(text: str, setting: Setting) -> Verdict:
         return None
     if _TITLED.match(text):
         return Reason.NAVIGATION
+    if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
+        return None
     if _DATED.match(text):
         return Reason.NAVIGATION
     if _QUESTION_IS_THERE.match(text) or _GO_ON.match(text) or _POINTER.found_in(text) or _points_on(text, setting):
@@ -56,6 +58,9 @@ _TITLED = Pattern(
     r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$"
 )
 
+# “Ketamine is on the list of essential medicines.”
+_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b")
+
 
 def _points_on(text: str, setting: Setting) -> bool:
     """Whether a sentence says where to go on: “For other countries see …”, “… has a page of its own”."""
@@ -68,7 +73,7 @@ def _points_on(text: str, setting: Setting) -> bool:
 
 
 _PRINTED_SO = Pattern(
-    r"\b(?:is|are)\s(?:printed|marked|shown|written|set|cited|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|bold|italics|colour|large|small|capital|box|frame"
+    r"\b(?:is|are)\s(?:printed|marked|shown|written|set|cited|underlined|framed|highlighted)\s(?:in|with|by)\s(?:an?\s|the\s)?(?:red|green|blue|grey|yellow|orange|square|round|bold|italics|colour|large|small|capital|box|frame"
     r"|star|dot|arrow|sign|letters|line|brackets)\w*\b"
 )
 _FOR_THIS_SEE = Pattern(

@@ -83,7 +83,7 @@ _WORDING = any_of(
         "mean": r"""\b(?:we|i)\s+mean\b""",
         """count counts cover covers include includes leave leaves mean means not our refer refers stand stands
         take takes used word""": r"""
-        ^["“][^"”]{1,60}["”]\s+(?:(?:here|only|just|simply)\s+)*(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
+        ^["“][^"”]{1,60}["”]\s+(?:(?:here|only|just|simply|(?:in|on)\s+this\s+\w+)\s+)*(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
         |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)""",
         "here name names phrase term terms word words": r"""
         ^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we

@@ -68,7 +68,6 @@ _OURS = Pattern(
     rf"(?:[\w-]+\s+){{1,3}}(?:in|on|at|from|of)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
     r"|^(?:all|both|most|some|several|two|three|four|five|six)\s+(?:of\s+)?our\s+(?:[\w-]+\s+){0,2}?(?:counsellors|lawyers"
     r"|solicitors|barristers|advisers|helpers|tutors|trainers|writers|editors|leaflets|booklets|films|pages|branches|groups)\b"
-    rf"|^[^;:.]{{2,80}}\s(?:works?|meets?)\s(?:\w+\s){{0,2}}?(?:in|at|for)\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b"
     rf"|^(?-i:(?:[A-Z][\w’'-]+\s+){{0,3}}[A-Z][\w’'-]+),\s+our\s+(?:[\w-]+\s+){{0,2}}(?:{HOUSE})\b",
     needs="our",
 )

@@ -88,6 +88,7 @@ HOUSE_FACT = Pattern(
     |(?:(?:in|by|until|from)\s+)?(?:(?:late|early|mid)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer
         |autumn|winter|weekends|mornings|afternoons|evenings|mondays|fridays|school\s+holidays|the\s+holidays)\s+(?:is|are|tends?\s+to\s+be)\s+(?:an?\s+|our\s+|the\s+|always\s+|often\s+|usually\s+|very\s+)*
         (?:busy|quiet|busier|quieter|busiest|quietest|full|fully\s+booked|short|closed)\b
+    |(?:the|our|each|every)\s+(?:[\w-]+\s+){1,3}?meets\s+(?:on|at|every|each|once|twice|in)\b
     |(?:free\s+)?parking\b|visiting\s+hours|(?:tea|coffee|water|lunch|blankets|snacks|drinks)\b.*\b(?:are
         |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
     |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations

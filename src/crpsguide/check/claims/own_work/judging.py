@@ -93,7 +93,7 @@ _NAMED = Pattern(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.?\s+(?:[A
 # “After a month we ask …”
 _WHEN_WE = Pattern(
     r"^(?!(?:every|each)\s+(?:\w+\s+)?(?:person|patient|carer|adult|child|woman|man|case|member|girl|boy|family)\b)"
-    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)|you\s+will\s+be)\s)"
+    r"(?:after|before|at|once|every|each|within|during|until|from|twice|in|on)\s+[^,;:]{1,40}?\s(?=(?:we|one\s+of\s+us|somebody\s+from\s+(?:our|the)\s+team|you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)|you\s+will\s+be|you\s+(?:rest|wait|sit|stay)(?=\s+(?:here|until|for|on|at|with)\b))\s)"
 )
 _AT_CARE = Pattern(r"(?:the|your|each|every)\s+(?:treatment|session|injection|operation|first\s+\w+)")
 _OBSERVED = Pattern(r"^we\s+(?:\w+ly\s+|often\s+)?(?:see|saw|find|found|measured?|noted?|noticed?|observed?)\b")
@@ -118,6 +118,7 @@ _SERVICE_TO_READER = Pattern(
         |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
         |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come(?!\s+out\s+in))\b
     |you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)\b
+    |you\s+(?:rest|wait|sit|stay)\s+(?:here|until|for|on|at|with)\b
     |your\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate)\s+(?:is|will\s+be)\s+(?:taken|measured|checked|noted|recorded|watched)\b
     |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
         |nurse|doctor|therapist|team|physiotherapist|psychologist|consultant|key\s+worker|referral|data|details

@@ -131,6 +131,7 @@ REVERSES = Kind(
     reverse~/undo~ (*) (*) ILLNESS
     STRIKES (*) (the/your) root/real/true/underlying/very cause~/source~/problem~/root~
     at/to its/the/their (very) root~/source
+    get~_to/go~_to/strike~_at the (*) cause/root/heart of (*) ILLNESS
     cause/causes/root/source , (and) (not/rather_than/instead_of/never) (just/only/merely/simply)* (the) symptom~
     restore~/return~/bring~/put~ (*) (*) (*) (back) to how/the_way/what/as/where it/you/they was/were/used/had
     restore~/return~/bring~/put~ (*) (*) (*) (back) to its/their/your/full former/old/original/health/strength/function

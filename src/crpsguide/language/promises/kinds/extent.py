@@ -108,7 +108,7 @@ EXTENT = Kind(
 SELLER = Kind(
     "seller",
     """
-    our CARE/PERSON/SELF/clients/guests/results/success/way/work/own/latest/new/magnets/hands
+    our CARE/PERSON/SELF/clients/guests/way/work/own/latest/new/magnets/hands
     our */*_* CARE/PERSON/SELF
     we/it/this/CARE finally/at_last
     finally/at_last |/,/CARE/relief/help/something/a/an/the/science/there
