@@ -1,18 +1,16 @@
-"""Texts and finished pages judged one by one, so that one that has not changed need not be judged again."""
+"""Texts judged one by one, and pages beside those that they name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from crpsguide.check import unending
-from crpsguide.check.access import POLICY
-from crpsguide.check.html import Finished, Look
+from crpsguide.check.incremental.remembered import Kept, record_keys, remembered
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Ground, Rule
-from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
+from crpsguide.check.unending import found_in_time
 from crpsguide.frozen import frozen
 from crpsguide.model import (
     Diagnostic,
@@ -28,24 +26,17 @@ from crpsguide.model import (
     pack,
 )
 from crpsguide.time_limit import at_most
-from crpsguide.workers import spread
 
-Piece = TypeVar("Piece")
 # What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
 Remark = Callable[[Ground], Mapping[PurePosixPath, object]]
 _Remarked = tuple[Packed[Any], ...]  # each is folded by itself, for they are asked for one by one
 # What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
 _Judged = tuple[tuple[Diagnostic, ...], _Remarked | None, Packed[Mapping[bytes, str]] | None]
-# What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
-_Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
-Found = TypeVar("Found", _Judged, _Seen)
-# Where an answer is kept, and a key for all that it rests on: a new answer takes the place of the one before.
-_Kept = tuple[str, str]
 AT_ONCE = 64  # answers that are given together, two for each page: so many pages are unfolded at a time
 
 
 @frozen
-class _Texts:
+class _Text:
     """What one file holds that readers get, with the sources that it names."""
 
     path: PurePosixPath
@@ -77,7 +68,7 @@ class _Question:
     rules: Sequence[Rule]
     remarks: Sequence[Remark]
     site: Site
-    kept: Mapping[PurePosixPath, _Kept]
+    kept: Mapping[PurePosixPath, Kept]
 
 
 def found_in_texts(
@@ -108,7 +99,7 @@ def found_in_texts(
                     made |= {(path, number): one for path, one in found.items()}
         return made
 
-    found = _remembered(kept, judged, shelf, jobs)
+    found = remembered(kept, judged, shelf, jobs)
     remarked = {name: found[page.path, 0][1] for name, page in site.pages.items()}
     told = [one for some, _, _ in found.values() for one in some]
     return told, {name: one for name, one in remarked.items() if one is not None}
@@ -120,9 +111,9 @@ def _known(judged: Iterable[_Judged]) -> Mapping[bytes, str]:
 
 
 def _of_texts(
-    site: Site, texts: Mapping[PurePosixPath, _Texts], rules: Sequence[Rule], remarks: Sequence[Remark]
+    site: Site, texts: Mapping[PurePosixPath, _Text], rules: Sequence[Rule], remarks: Sequence[Remark]
 ) -> _Question:
-    shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *_shared(site))
+    shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *record_keys(site))
     alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
     evidence = {id: site.digests.get(one.place.path, "") for id, one in site.sources.items()}
     kept = {path: (f"{shared} {path}", _rests_on(site, one, evidence)) for path, one in texts.items()}
@@ -131,7 +122,7 @@ def _of_texts(
 
 def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
     """Rules that judge each page, or claim with links, by itself and the pages that it names."""
-    shared = key_of(*(one.name for one in rules), site.settings.base_url, *_shared(site), *_whereabouts(site))
+    shared = key_of(*(one.name for one in rules), site.settings.base_url, *record_keys(site), *_whereabouts(site))
     digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
     linking: tuple[Page | HeardClaim, ...] = (
         *site.pages.values(),
@@ -147,122 +138,22 @@ def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
     return _Question(rules, (), replace(site, around=site.pages), kept)
 
 
-def found_apart_in_files(
-    ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], shelf: Shelf, jobs: int
-) -> list[Diagnostic]:
-    """What rules find that judge each finished file by itself; one that is on the shelf is not judged again.
-
-    What `looks` find in a page is remembered with it, and handed to the finished files.
-    """
-    site, files = ground.site, ground.finished.files
-    typed = {page.address: page for page in site.pages.values()}
-    marks = [site.pages[name] for name in _landmarks(site) if name in site.pages]
-    promised = {POLICY: files[POLICY]} if POLICY in files else {}
-    made_with = (*(one.name for one in rules), *(look.key for look in looks), *_shared(site), site.settings.base_url)
-    own_styles = (f"{path} {site.digests.get(path)}" for path in site.styles)
-    shared = key_of(*made_with, *(one.address for one in marks), *promised.values(), *own_styles)
-
-    def kept(path: PurePosixPath) -> _Kept:
-        own = typed.get(path)
-        digest = blake2b(files[path], digest_size=16).hexdigest()
-        return f"{shared} {path}", f"{digest} {own and own.path} {own and site.digests.get(own.path)}"
-
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Seen]:
-        made = {}
-        for path in paths:
-            pages = {one.name: one for one in (*marks, typed.get(path)) if one}
-            alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            made[path] = _found_in_file(rules, alone, path, site), _seen_in_page(looks, alone, path)
-        return made
-
-    found = _remembered({path: kept(path) for path in files}, judged, shelf, jobs)
-    seen = {path: seen for path in ground.finished.pages if (seen := found[path][1]) is not None}
-    for number, look in enumerate(looks):
-        ground.finished.keep(look, {path: one[number] for path, one in seen.items()})
-    return [one for told, _ in found.values() for one in told]
-
-
-def _found_in_file(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
-    """What rules find in a finished file; when it keeps them busy, each is tried by itself."""
-    try:
-        with at_most(unending.PATIENCE):
-            return tuple(one for rule in rules for one in rule.over(alone))
-    except TimeoutError:
-        own = next((page.place for page in site.pages.values() if page.address == path), site.settings.place)
-        return tuple(one for rule in rules for one in found_in_time(rule, alone, own, f"the finished file {path}"))
-
-
-def _seen_in_page(looks: Sequence[Look], alone: Ground, path: PurePosixPath) -> tuple[object, ...] | None:
-    """What looks find in a finished page; None when it keeps them busy, of which the rules tell that ask again."""
-    if path not in alone.finished.pages:
-        return ()  # no page
-    try:
-        with at_most(unending.PATIENCE):
-            return tuple(look.at(path, alone.finished.pages[path]) for look in looks)
-    except TimeoutError:
-        return None
-
-
-def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequence[Diagnostic]:
-    """What rules find that look at style sheets alone: those of the finished site, and those of the guide."""
-    sheets = [*ground.site.styles.items(), *(one for one in ground.finished.files.items() if one[0].suffix == ".css")]
-    key = key_of(*(one.name for one in rules), ground.site.settings.place, *sheets)
-    found: tuple[Diagnostic, ...] | None = shelf.recall(key)
-    if found is None:
-        found = tuple(one for rule in rules for one in found_over_all(rule, ground))
-        if not was_stopped(found):
-            shelf.keep(key, found)
-    return found
-
-
-def _remembered(
-    places: Mapping[Piece, _Kept], judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]], shelf: Shelf, jobs: int
-) -> Mapping[Piece, Found]:
-    """What is on the shelf, and what several processes find in the rest."""
-    found = {
-        piece: kept[1]
-        for piece, (key, rests_on) in places.items()
-        if (kept := shelf.recall(key)) is not None and kept[0] == rests_on
-    }
-    new = [piece for piece in places if piece not in found]
-    for share in spread(judge, new, jobs):
-        for piece, told in share.items():
-            found[piece] = told
-            if not was_stopped(told[0]):  # a calmer machine may come to the end
-                key, rests_on = places[piece]
-                shelf.keep(key, (rests_on, told))
-    return found
-
-
-def _landmarks(site: Site) -> Iterable[PurePosixPath]:
-    """The pages that every page links to, by name."""
-    marks = site.settings.landmarks
-    named = (marks.urgent_help, marks.how_sure, marks.glossary, marks.about)
-    return (PurePosixPath(one.partition("#")[0]) for one in named if one)
-
-
-def _texts(site: Site) -> Iterable[_Texts]:
-    yield from (_Texts(one.path, one) for one in site.pages.values())
-    yield from (_Texts(one.place.path, one) for one in site.claims.values())
-    yield from (_Texts(one.path, one) for one in site.record_texts)
+def _texts(site: Site) -> Iterable[_Text]:
+    yield from (_Text(one.path, one) for one in site.pages.values())
+    yield from (_Text(one.place.path, one) for one in site.claims.values())
+    yield from (_Text(one.path, one) for one in site.record_texts)
 
 
 def _name(remark: Remark) -> str:
     return f"{remark.__module__}.{remark.__qualname__}"
 
 
-def _shared(site: Site) -> Iterable[str]:
-    """What every text is judged against: all records but the evidence, of which a text names what it rests on."""
-    own = {one.place.path for one in site.sources.values()}
-    return (f"{path} {digest}" for path, digest in site.digests.items() if path.suffix == ".yaml" and path not in own)
-
-
-def _rests_on(site: Site, one: _Texts, evidence: Mapping[str, str]) -> str:
+def _rests_on(site: Site, one: _Text, evidence: Mapping[str, str]) -> str:
     """A key for a text and the evidence that it names, of each of which its file tells."""
     return key_of(site.digests.get(one.path), *(evidence.get(id) for id in sorted(one.sources)))
 
 
-def _judged(question: _Question, texts: Sequence[_Texts], judgements: Judgements) -> Mapping[PurePosixPath, _Judged]:
+def _judged(question: _Question, texts: Sequence[_Text], judgements: Judgements) -> Mapping[PurePosixPath, _Judged]:
     """What the rules of a question find in these texts, and what is remarked on them."""
     part = Ground(_part(question.site, texts), judgements=judgements)
     told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
@@ -277,7 +168,7 @@ def _judged(question: _Question, texts: Sequence[_Texts], judgements: Judgements
 
 
 def _remarked(
-    remarks: Sequence[Remark], site: Site, some: Sequence[_Texts], part: Ground
+    remarks: Sequence[Remark], site: Site, some: Sequence[_Text], part: Ground
 ) -> Mapping[PurePosixPath, _Remarked]:
     """What is remarked on the pages among some texts, of which `part` is made; nothing on one that takes too long."""
     if not remarks or not part.site.pages:
@@ -293,7 +184,7 @@ def _remarked(
     return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in part.site.pages.items()}
 
 
-def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Ground) -> Sequence[Diagnostic]:
+def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Text], part: Ground) -> Sequence[Diagnostic]:
     """What rules find in some texts, of which `part` is made. When that takes long, each rule is tried by itself."""
     try:
         with at_most(unending.FOR_ALL_RULES * unending.PATIENCE):
@@ -302,7 +193,7 @@ def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Texts], part: Grou
         return [found for rule in rules for found in _in_time(rule, site, some, part)]
 
 
-def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Ground) -> Sequence[Diagnostic]:
+def _in_time(rule: Rule, site: Site, some: Sequence[_Text], part: Ground) -> Sequence[Diagnostic]:
     """What a rule finds in some texts, of which `part` is made. When they keep it busy, each is tried by itself."""
     if len(some) == 1:
         return found_in_time(rule, part, Place(some[0].path))
@@ -313,7 +204,7 @@ def _in_time(rule: Rule, site: Site, some: Sequence[_Texts], part: Ground) -> Se
         return [found for one in some for found in _in_time(rule, site, [one], replace(part, site=_part(site, [one])))]
 
 
-def _part(site: Site, some: Sequence[_Texts]) -> Site:
+def _part(site: Site, some: Sequence[_Text]) -> Site:
     """The site with these texts and no others, and the evidence that they name."""
     wanted = {one.path for one in some}
     named = frozenset[str]().union(*(one.sources for one in some))
