@@ -11,7 +11,7 @@ from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
 from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic
-from crpsguide.spelling import did_you_mean
+from crpsguide.spelling import near_misses
 
 ASKING = "Asking the web"
 CACHE = PurePosixPath("build/cache/web.json")
@@ -84,7 +84,9 @@ def _below(guide: Path, path: Path) -> Path:
 
 
 def _meant(guide: Path, path: Path) -> str:
-    """Which file somebody may have meant, by its name alone or by how its path is spelt."""
-    files = [one.relative_to(guide) for one in (guide / "content").rglob("*.*")]
-    named = [str(one) for one in files if path.name in (one.name, one.stem)]
-    return f"Did you mean “{named[0]}”?" if named else did_you_mean(str(path), map(str, files), "Check the spelling.")
+    """Which file or folder somebody may have meant, by its name: the folders before it may be wrong, too."""
+    content = guide / "content"
+    below = [content, *sorted(content.rglob("*"))]
+    near = near_misses(path.stem, {one.stem for one in below})[:1]
+    named = [one.relative_to(guide) for one in below if one.stem in near]
+    return f"Did you mean “{named[0]}”?" if named else "Check the spelling."
