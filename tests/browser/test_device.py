@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from tests.browser.access import SIDEWAYS, violations
 from tests.browser.visit import PHONE, Visit
 
@@ -138,7 +138,7 @@ def test_the_way_to_the_dark_follows_the_device(context: BrowserContext, small_s
 
     page.emulate_media(color_scheme="dark")
 
-    assert page.locator(".site-nav").get_by_text("Switch to light").count() == 1
+    expect(page.locator(".site-nav").get_by_text("Switch to light")).to_have_count(1)  # with the next frame
 
 
 def test_without_scripts_nothing_is_offered_that_cannot_work(browser: Browser, small_site: Path) -> None:
