@@ -64,6 +64,27 @@ def test_units_are_read_in_free_spelling(unit: str, text: str, with_values: Make
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        pytest.param("It may reduce pain by 50%", ["index.md:5:23"], id="a share of something else"),
+        pytest.param("It may help 37 of 100 people", ["index.md:5:13"], id="people"),
+        pytest.param("It can be 3 times as likely", ["index.md:5:11"], id="a ratio"),
+        pytest.param("It may ease pain for 6 weeks", ["index.md:5:22"], id="how long it works"),
+        pytest.param("It may ease pain by 3.5 points", ["index.md:5:21"], id="how much it does"),
+        pytest.param("It may reduce pain by half", ["index.md:5:23"], id="a word for a share"),
+        pytest.param("Rest for 10 minutes, then go on", [], id="advice"),
+        pytest.param("Do it with 3 of your 5 fingers", [], id="advice with a part of a whole"),
+        pytest.param("Stay at 80% of what you can do", [], id="advice with a share"),
+        pytest.param("You may park for 2 hours", [], id="nothing is reported"),
+    ],
+)
+def test_a_number_of_another_kind_than_the_findings_hold(text: str, found: list[str], with_values: MakeGuide) -> None:
+    site = with_values(f"{text} [@trial#found].", [{"value": 41, "unit": "studies", "of": "studies included"}])
+
+    assert places(number_not_in_finding, site) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         pytest.param("Pain was 3 with ketamine and 5 with a dummy drip", [], id="each in its group"),
         pytest.param("With a dummy drip pain was 5, with ketamine 3", [], id="groups in front"),
         pytest.param(
