@@ -258,6 +258,26 @@ def test_a_draft_is_built_only_when_asked_for(guide: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(["idea.md"], "idea.md is a draft, which was left out: add “--drafts”.\n", id="named"),
+        pytest.param(["idea.md", "--drafts"], "", id="taken in"),
+        pytest.param(["index.md"], "", id="another page named"),
+        pytest.param(["."], "", id="a folder named"),
+    ],
+)
+def test_a_draft_that_somebody_names_is_said_to_be_left_out(
+    words: list[str], told: str, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(guide / "content/pages/idea.md", "---\ntitle: Idea\ndraft: true\n---\n\nWords.\n")
+    monkeypatch.chdir(guide / "content/pages")
+
+    status = main(["check", *words, "--select", "P"])
+
+    assert (status, capsys.readouterr().err) == (0, told)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         pytest.param(["build", "nowhere"], id="no such folder"),

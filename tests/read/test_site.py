@@ -91,6 +91,7 @@ def test_a_fault_in_a_file_is_told(
         pytest.param("evidence/a.yaml.txt", "evidence/a.yaml.txt", "“a.yaml”?", id="record with an ending more"),
         pytest.param("claims/a.yaml", "claims/a.yaml", "Did you mean “a.md”?", id="claim with another ending"),
         pytest.param("pain.md", "pain.md", "Move it there", id="page beside the folder of pages"),
+        pytest.param("pages/a/b.yaml", "pages/a/b.yaml", "Move it to “evidence”", id="record among the pages"),
         pytest.param("notes/a.txt", "notes", "move it out of “content”", id="folder like no other"),
         pytest.param("plan.odt", "plan.odt", "“glossary.yaml” or “site.yaml”", id="file like no other"),
     ],

@@ -337,9 +337,10 @@ def list_length(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for one in lists_in(page, page.passages):
             if one.items[0].block not in ("paths", "key-points") and not (FEWEST_ITEMS <= len(one.items) <= MOST_ITEMS):
+                size = "1 item" if len(one.items) == 1 else f"{len(one.items)} items"
                 yield Fault(
                     one.place,
-                    f"This list has {len(one.items)} items; {FEWEST_ITEMS} to {MOST_ITEMS} are read best.",
+                    f"This list has {size}; {FEWEST_ITEMS} to {MOST_ITEMS} are read best.",
                     "Write a sentence instead." if len(one.items) == 1 else "Split it, with a heading for each part.",
                 )
 

@@ -165,7 +165,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
     epilog="""\b
 Examples:
   crpsguide check
-  crpsguide check content/pages/living/pacing.md
+  crpsguide check content/pages/index.md
   crpsguide check --explain missing-page"""
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[GUIDE] [PATH]...")
@@ -233,7 +233,7 @@ def check(
             memory=memory,
             digests=answers.digests,
         )
-    answer = answer_of_check(checked, guide, form, strict)
+    answer = answer_of_check(checked, guide, form, strict, paths)
     status = tell_answer(answer)
     if is_kept and checked.edition.is_lasting:
         answers.keep(answer)

@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path, PurePosixPath
 from typing import Any, TextIO
 
@@ -38,11 +38,11 @@ def answer_of_build(built: Any) -> Any:
     return Answer(0, report, where=from_here(built.published.folder), done=done)
 
 
-def answer_of_check(checked: Any, guide: Path, form: str, strict: bool) -> Any:
+def answer_of_check(checked: Any, guide: Path, form: str, strict: bool, paths: Sequence[Path]) -> Any:
     """What is told of a guide that was looked over, in the form that was asked for."""
     from crpsguide.commands.answers import Answer
     from crpsguide.commands.rules import rule_helps
-    from crpsguide.report import counts, github_report, json_report, sarif_report, text_report
+    from crpsguide.report import counted, counts, github_report, json_report, sarif_report, text_report
 
     diagnostics, lines, said = checked.diagnostics, checked.edition.lines, ""
     found = counts(diagnostics)
@@ -55,9 +55,18 @@ def answer_of_check(checked: Any, guide: Path, form: str, strict: bool) -> Any:
             report = github_report(diagnostics, below=_below_here(guide))
         case _:
             report = text_report(diagnostics, lines, colour=has_colour())
-            said = f"{problems(found)}.\n" if diagnostics else ""
+            advice = f", {counted(found['advice'], 'piece')} of advice" if found["advice"] else ""
+            said = f"{problems(found)}{advice}.\n" if diagnostics else ""
+            said += _set_aside(checked.edition.site.drafts, guide, paths)
     needs_work = found["errors"] or (strict and found["warnings"])
     return Answer(NEEDS_WORK if needs_work else 0, report, said)
+
+
+def _set_aside(drafts: Set[PurePosixPath], guide: Path, paths: Sequence[Path]) -> str:
+    """A word about each draft among the files that somebody named: nothing is said of it, and not all may be well."""
+    folders = (guide / "content/pages", guide / "content")
+    named = [one for one in paths if any(one.resolve() == below / draft for below in folders for draft in drafts)]
+    return "".join(f"{from_here(one.resolve())} is a draft, which was left out: add “--drafts”.\n" for one in named)
 
 
 def tell_answer(answer: Any, begin: float = 0.0, *, is_new: bool = False) -> int:

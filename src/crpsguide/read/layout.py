@@ -27,7 +27,8 @@ FOLDERS = ("pages", "media", *READ_IN)
 # What people and tools expect beside the files of any work, and this program has no use for.
 ABOUT_THE_WORK = frozenset({"readme", "license", "licence", "copying", "notice", "authors", "changelog"})
 TEXTS = frozenset({"", ".yaml", ".yml", ".md", ".markdown", ".txt"})  # may be a record under another ending
-NEVER_PUBLISHED = frozenset({".yaml", ".yml", ".py", ".toml"})
+RECORD_ENDINGS = frozenset({".yaml", ".yml"})
+NEVER_PUBLISHED = RECORD_ENDINGS | {".py", ".toml"}
 
 
 def page_files(below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> Iterator[tuple[PurePosixPath, Entry]]:
@@ -113,7 +114,11 @@ def _unknown_folders(paths: Sequence[PurePosixPath], has_pages_folder: bool) -> 
 
 def _unknown_record(path: PurePosixPath) -> Iterator[Trouble]:
     ending = READ_IN.get(path.parts[0], path.suffix)
-    if path.suffix != ending:
+    if path.parts[0] == "pages" and path.suffix.casefold() in RECORD_ENDINGS:
+        folders = [name for name, of_records in READ_IN.items() if of_records == ".yaml"]
+        message = "This file is not read: records stand in folders of their own, not among the pages."
+        yield _unknown(path, message, [], f"Move it to {_or(folders)}")
+    elif path.suffix != ending:
         right = [path.stem.removesuffix(ending) + ending] if path.suffix.casefold() in TEXTS else []
         message = f"The guide reads nothing but files that end in “{ending}” from “{path.parts[0]}”."
         yield _unknown(path, message, right, "Write it so")

@@ -13,7 +13,7 @@ from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, Ground, sentence_rule
 from crpsguide.check.vocabulary import health_words
-from crpsguide.model import Sentence, Site
+from crpsguide.model import Place, Sentence, Site
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 
@@ -34,9 +34,10 @@ def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
     Wrong: `Women have it three times as often as men.`
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
+    slips = {(one.place.path, one.place.line): one.place for one in site.troubles if one.kind == "citation-form"}
     for judged in _judged(site, judgements).values():
         for sentence, reason in judged:
-            if reason is None:
+            if reason is None and not _would_be_cited(sentence.place, slips):
                 yield Fault(
                     sentence.place,
                     f"No source stands behind “{_short(sentence.text)}”.",
@@ -66,6 +67,12 @@ def _reasons() -> str:
 
 # The page tells the reasons as they are, so that it cannot go stale.
 claim_without_source = replace(claim_without_source, page=claim_without_source.page.format(reasons=_reasons()))
+
+
+def _would_be_cited(sentence: Place, slips: Mapping[tuple[PurePosixPath, int], Place]) -> bool:
+    """Whether a slip in a citation stands in the sentence or right behind it, which is told as that."""
+    slip = slips.get((sentence.path, sentence.end_line))
+    return slip is not None and sentence < slip and slip.column <= sentence.end_column + 1
 
 
 def _short(text: str) -> str:
