@@ -26,7 +26,7 @@ http {{
   include /etc/nginx/mime.types; access_log off;
   client_body_temp_path {here}/a; proxy_temp_path {here}/b; fastcgi_temp_path {here}/c;
   uwsgi_temp_path {here}/d; scgi_temp_path {here}/e;
-  server {{ listen 127.0.0.1:{port}; root {site}; include {hosting}/nginx.conf; }}
+  server {{ listen 127.0.0.1:{port}; root {site}; include {hosting}/nginx.conf; {folder} }}
 }}
 """
 CADDY = """\
@@ -37,11 +37,12 @@ CADDY = """\
 http://127.0.0.1:{port} {{
   root * {site}
   import {hosting}/Caddyfile
+  {folder}
 }}
 """
 SERVERS = {
-    "nginx": (NGINX, ["nginx", "-p", "{here}", "-c", "{file}"]),
-    "caddy": (CADDY, ["caddy", "run", "--adapter", "caddyfile", "--config", "{file}"]),
+    "nginx": (NGINX, ["nginx", "-p", "{here}", "-c", "{file}"], "set $guide /guide;"),
+    "caddy": (CADDY, ["caddy", "run", "--adapter", "caddyfile", "--config", "{file}"], "vars guide /guide"),
 }
 
 
@@ -77,15 +78,29 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def host(request: pytest.FixtureRequest, guide: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     if shutil.which(request.param) is None:
         pytest.skip(f"{request.param} is not installed here; “make audit” tries it where it is")
-    settings, command = SERVERS[request.param]
-    here, port = tmp_path_factory.mktemp(request.param), _free_port()
-    places = {"here": here, "port": port, "site": guide / "build/site", "hosting": guide / "build/hosting"}
-    write(here / "settings", settings.format(**places))
+    yield from _served(request.param, guide / "build/site", guide, tmp_path_factory.mktemp(request.param))
+
+
+@pytest.fixture(params=SERVERS)
+def host_of_a_folder(request: pytest.FixtureRequest, guide: Path, tmp_path: Path) -> Iterator[Host]:
+    """A server with other things to serve, of which the guide is the folder `/guide/`."""
+    if shutil.which(request.param) is None:
+        pytest.skip(f"{request.param} is not installed here; “make audit” tries it where it is")
+    shutil.copytree(guide / "build/site", tmp_path / "root/guide", symlinks=True)
+    yield from _served(request.param, tmp_path / "root", guide, tmp_path / "server", in_folder=True)
+
+
+def _served(name: str, site: Path, guide: Path, here: Path, *, in_folder: bool = False) -> Iterator[Host]:
+    settings, command, folder = SERVERS[name]
+    here.mkdir(exist_ok=True)
+    port = _free_port()
+    places = {"here": here, "port": port, "site": site, "hosting": guide / "build/hosting"}
+    write(here / "settings", settings.format(**places, folder=folder if in_folder else ""))
     words = [word.format(here=here, file=here / "settings") for word in command]
     environment = os.environ | {"HOME": str(here)}
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
     _wait_for(port, process)
-    yield Host(port, guide / "build/site")
+    yield Host(port, site)
     process.kill()
     process.communicate()
 
@@ -168,6 +183,25 @@ def test_a_missing_page_is_told_in_the_guides_own_words(host: Host) -> None:
     assert [
         one for one in re.findall(r'(?:href|src)="(?!data:|mailto:)([^"#]+)"', body.decode()) if host.ask(one)[0] != 200
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/guide/", 200, id="home"),
+        pytest.param("/guide/living/pacing.html", 200, id="page"),
+        pytest.param("/guide/gone.html", 404, id="no page"),
+        pytest.param("/guide/living/", 404, id="a folder is not listed"),
+        pytest.param("/guide/.env", 404, id="hidden"),
+        pytest.param("/guide/_headers", 404, id="what is for the host"),
+    ],
+)
+def test_a_guide_may_be_one_folder_of_its_address(path: str, status: int, host_of_a_folder: Host) -> None:
+    told, headers, body = host_of_a_folder.ask(path)
+
+    assert (told, headers["X-Content-Type-Options"]) == (status, "nosniff")
+    assert (body == (host_of_a_folder.site / "guide/404.html").read_bytes()) is (status == 404)
+    assert "manifest+json" in host_of_a_folder.ask("/guide/manifest.webmanifest")[1]["Content-Type"]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
