@@ -94,7 +94,7 @@ def _bears_out(known: Known, amount: Amount, told: Measure) -> bool:
     if known.form is not Form.EXACT and known.form.side == amount.form.side and compare.is_same(high):
         return True
     if amount.form is Form.WITHIN:
-        return compare.is_within(low, high)
+        return compare.is_within(low, high) or (amount.is_range and compare.is_range(low, high))
     if amount.is_range:
         return compare.is_range(low, high)
     if not known.is_range:

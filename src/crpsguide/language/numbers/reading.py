@@ -129,8 +129,6 @@ class _Reader:
         if first.value >= second.value or (word == "or" and second.value - first.value > 2) or _MOVES.search(before):
             return 0
         measures, end = measure_of(self.text, second)
-        if word == "or" and measures[0].kind is Kind.BARE:
-            return 0
         if measures[0].kind is Kind.BARE and _AGE.search(before):
             measures = (Measure(Kind.TIME, YEAR), BARE)
         start = first.start
@@ -144,7 +142,11 @@ class _Reader:
             and (share := whole_of(self.text, second, left[2]))
         ):
             measures, end, whole, used = share[0], share[1], left[2].value, 3
-        if form in (Form.UP_TO, Form.AT_LEAST, Form.AT_MOST, Form.MORE, Form.LESS, Form.NEARLY):
+        elif word == "or" and measures[0].kind is Kind.BARE:
+            return 0
+        if word == "or":
+            form = Form.WITHIN  # “2 or 3 in 10” may stand for a quarter
+        elif form in (Form.UP_TO, Form.AT_LEAST, Form.AT_MOST, Form.MORE, Form.LESS, Form.NEARLY):
             form = Form.EXACT
         weak = self._is_weak(first, measures) or (word == "or" and first.is_word)
         self._add(

@@ -38,6 +38,7 @@ _FARED = (
     r"(?:dropped out|died|improved|recovered|relapsed|worsened|responded|benefited|withdrew"
     r"|(?:felt|got|became|fell|stayed|remained) (?:\w+ )?(?:better|worse|well|ill|sick|dizzy|free|dependent))\b"
 )
+_OF_WHOM_FARED = Pattern(rf"(?: (?:of )?(?:the |them |these |those )?(?:\w+ )?(?:{PEOPLE}))? {_FARED}")
 _QUANTIFIER = Pattern(
     rf"\b(?P<all>(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?|each))\b"
     rf"|\b(?P<vast>(?:the |a )?(?:vast|great|large|overwhelming) majority"
@@ -51,7 +52,7 @@ _QUANTIFIER = Pattern(
     rf"(?= {_FARED})|no (?=(?:{PEOPLE}) {_FARED}))"
     rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all of (?:them|those)\b(?=[^.;]*?\s(?:had|have|felt|got|were|was"
     rf"|did|reported))"
-    rf"|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE}))"
+    rf"|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE})|all (?={_FARED}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone
         everybody nobody no none""",
@@ -137,7 +138,9 @@ def _vague_counts(text: str) -> Iterator[Amount]:
 def _quantifiers(text: str) -> Iterator[Amount]:
     for match in _QUANTIFIER.finditer(text):
         low, high = (Fraction(one, 100) for one in _PERCENTS[match.lastgroup or "majority"])
-        yield amount_at(text, _trimmed(match), low, high, _SHARE, form=Form.WITHIN, is_weak=True)
+        start, end = _trimmed(match)
+        is_weak = match.lastgroup != "every" or not _OF_WHOM_FARED.match(text, end)
+        yield amount_at(text, (start, end), low, high, _SHARE, form=Form.WITHIN, is_weak=is_weak)
 
 
 def _ratios(text: str) -> Iterator[Amount]:
