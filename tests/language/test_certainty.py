@@ -35,7 +35,7 @@ from crpsguide.language.certainty import told_strengths
         pytest.param("Of the 30, 10 may improve.", ["MAY: may"], id="a number before may"),
         pytest.param("May help with sleep.", ["MAY: May"], id="may opens an item"),
         pytest.param("Baths ease pain (low certainty).", ["MAY: (low certainty)"], id="stated"),
-        pytest.param("Nine people took baths, and pain fell.", ["PLAIN: fell"], id="counted in words only"),
+        pytest.param("Nine people took baths, and pain fell.", [], id="counted in words"),
         pytest.param("In one trial of 9 people, pain fell.", [], id="a report of one study"),
         pytest.param("One trial found that baths ease pain.", ["PLAIN: found that"], id="a study that speaks for all"),
         pytest.param("Warm baths at home", [], id="a name"),

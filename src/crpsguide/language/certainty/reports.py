@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crpsguide.language.certainty.verbs import carrying_verbs, first_verb
 from crpsguide.language.certainty.words import SHOWN
+from crpsguide.language.numbers import read_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.verbs import AUXILIARIES, IRREGULAR
 
@@ -25,8 +26,6 @@ _ONE_STUDY = Pattern(
     r"|\b(?:in|of|among|from) (?:about |nearly |over )?\d[\d,]*\b"
 )
 _NUMBER = Pattern(r"\b\d[\d,.]*\b", AS_TYPED)
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
-_SO_MANY_OF = Pattern(rf"\b(?:{_COUNT}|none|half|all) of (?:the |these |those )?(?:\w+ )?{_COUNT}\b")
 # “Has been shown” speaks of what holds now.
 _UNTIL_NOW = Pattern(r"\b(?:has|have) (?:been |also |clearly )*(?:shown|proven|found|proved|demonstrated|confirmed)\b")
 # A word on what the study saw: “That is a sevenfold difference.”
@@ -58,10 +57,13 @@ def is_report(sentence: str, clause: str, told_before: bool) -> bool:
     if present is not None and (shown or (present < past and not study)):
         return False
     about_itself = study is not None and study.start() < past and not shown
-    counted = bool(_NUMBER.search(clause) or _SO_MANY_OF.search(clause)) or (
-        bool(_NUMBER.search(sentence)) and bool(_STUDY.search(sentence))
-    )
+    counted = _counts(clause) or (_counts(sentence) and bool(_STUDY.search(sentence)))
     return told_before or about_itself or counted or bool(_ONE_STUDY.search(sentence))
+
+
+def _counts(text: str) -> bool:
+    """Whether a text tells how many or how much, in figures or in words."""
+    return bool(_NUMBER.search(text)) or any(not one.is_weak for one in read_amounts(text))
 
 
 def _past(clause: str) -> int | None:
