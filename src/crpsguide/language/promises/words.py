@@ -149,7 +149,7 @@ WORDS: Mapping[str, str] = {
         turn_around turn_round be_treated be_solved be_cured be_beaten be_overcome manage""",
     "STRIKES": """treat~ target~ tackle~ attack~ fix~ remove~ heal~ reach~ get~_to get~_at work~_at work~_on
         go~_to strike~ hit~ strike~_at""",
-    "FREE": "pain-free free_of_ILLNESS free_from_ILLNESS out_of_pain rid_of_ILLNESS",
+    "FREE": "pain-free symptom-free free_of_ILLNESS free_from_ILLNESS out_of_pain rid_of_ILLNESS",
     "WELL": "FREE well_again cured healthy better well like_new yourself_again reborn",
     "BEATEN": """eliminated eradicated banished erased abolished wiped_out switched_off turned_off ended
         reversed healed beaten defeated conquered overcome gone_after gone_in gone_for_good history""",

@@ -36,7 +36,7 @@ NEW_LIFE = Kind(
     lasting/total/complete/permanent/real/true/full freedom from ILLNESS
     live~/life/living/future/lives/days/nights/mornings without/free_of/free_from (any/all)* ILLNESS
     pain free LIVES/future/living/again/in/within/from/after/guaranteed/for_good/forever/by/once/days/today
-    BE/become~/feel~/live~/go~/leave~/stay~/remain~/wake~_up (TOTALLY/almost/finally/truly/all)* FREE
+    BE/become~/feel~/live~/go~/leave~/stay~/remain~/wake~_up (home/us/our_*/TOTALLY/almost/finally/truly/all)* FREE
     TOTALLY FREE
     say~/wave~/bid~/kiss~ (hello) (and) goodbye/good-bye/farewell (to) (all/your/the/my/this)* (*) (*) ILLNESS/CARE
     say~/wave~/bid~/kiss~ goodbye/farewell (to) (all/your/the/my/those)* sleepless_nights/crutches/fear
@@ -80,7 +80,7 @@ NEW_LIFE = Kind(
     feel~ (like) (*) NUMBER/sixteen/eighteen/twenty/thirty/young again
     as if/though it/nothing/the_*/you_* had (*) (never/ever) happened/existed/been_ill/been_away
     as if/though it/nothing/the_* (ever/never) happened
-    will_be/you're/you'll_be (soon) back on_your_feet/to_normal/to_full_*/at_work |/in/within/by/after
+    will_be/you're/you'll_be (soon) back on_your_*/to_normal/to_full_*/at_work |/in/within/by/after
     ILLNESS doesn't/does_not/don't/do_not/won't/will_not stand a_chance
     make~ (your/the/all)* ILLNESS GOES
     make~ CARE/it/them/AIDS superfluous/redundant/unnecessary/obsolete
@@ -223,6 +223,7 @@ REVERSES = Kind(
     # in one/two/three/NUMBER person/man/woman/child/patient/people/patients
     some/part_of/some_of (*) #
     # to *
+    number~/mark~/link~/statement~ (*) (*) (*) lead~ #
     # order/side/page/charge/direction/dose/sleep/night's_sleep/lasted
     some/a_few/few/half/many of/people/patients/children ... #
     in some/others/many/a_few/half ... #
