@@ -134,22 +134,14 @@ def _is_a_subject(words: list[str]) -> bool:
             return True  # “warm water beats”
     if words[0] in DOUBLE and _opens_a_row(words):
         return True  # “touch, noise and light can”
-    if words[0] == "close":
-        return words[1:2] == ["to"]
-    if words[1:2] and words[1] in _BECOMES:
-        return words[0] in _BARE_VERBS
-    if words[0] in DOUBLE and words[0] not in _COUNTED and _takes_an_object(words[1:3]):
-        return True  # “exercise floods the joints”
-    if words[0] in DOUBLE and words[0] not in _COUNTED and _names_makers(words[1:4]):
-        return True  # “stress hormones make vessels tighten”
+    if words[:2] == ["close", "to"] or (words[0] in _BARE_VERBS and words[1:2] and words[1] in _BECOMES):
+        return True
+    if words[0] in _MOSTLY_NOUNS and (_takes_an_object(words[1:3]) or _names_makers(words[1:4])):
+        return True  # “exercise floods the joints”, “stress hormones make vessels tighten”
     if words[0] in DOUBLE and words[1:2] == ["of"]:
         return words[0] not in _OF_SOMETHING
-    if words[0] not in _BARE_VERBS or words[0] in _SOMEBODY_DOES:
+    if words[0] in _SOMEBODY_DOES:
         return False
-    if words[0] in DOUBLE and words[1:2] == ["that"] and words[2:3] and words[2][-1] == "s" and is_inflected(words[2]):
-        return not _IS.isdisjoint(words[3:])  # “relief that lasts is …”
-    if words[0] in BASES and words[2:3] and words[2] in _IS and words[1].isalpha() and words[1] not in _NO_NOUN:
-        return True  # “complete recovery is”
     for at in range(1, min(len(words) - 2, 4)):
         if not words[at].isalpha() or words[at] in _BEFORE_A_NOUN:
             return False
@@ -195,8 +187,8 @@ _OBJECT = frozenset(
 _COUNTED = frozenset(
     "plan book list name note pack phone pin plug brush call mark map comb answer copy schedule".split()
 )
-_IS = frozenset("is are was were has".split())
-_IS_OR_MAY_BE = _IS | MODALS | {"do", "does", "did"}
+_MOSTLY_NOUNS = DOUBLE - _COUNTED
+_IS_OR_MAY_BE = MODALS | {"is", "are", "was", "were", "has", "do", "does", "did"}
 _HELPERS = AUXILIARIES | MODALS
 _BEHIND_A_SUBJECT = _HELPERS - {"'s", "being", "be", "have", "do"}
 _BARE_VERBS = BASES | DOUBLE
