@@ -185,6 +185,10 @@ def test_the_reason_is_named(text: str, reason: Reason | None) -> None:
             id="a label below side effects",
         ),
         pytest.param(
+            "A nurse fits a splint on a left hand.", Setting(block="figure"), Reason.NAME, id="what a picture shows"
+        ),
+        pytest.param("A splint eases pain.", Setting(block="figure"), None, id="a claim below a picture"),
+        pytest.param(
             "I have a flare-up, so I must rest.", Setting(lead_in="You can say:"), Reason.ADVICE, id="what you can say"
         ),
         pytest.param("I have a flare-up, so I must rest.", Setting(), None, id="somebody's story"),

@@ -31,9 +31,9 @@ _PURPOSE = Pattern(
     r"(?<!able )(?<!hope )(?<!goal )(?<!claim )(?<!claims )(?<!used )(?<!said )"
     r"\b(?:in order to|so as to|to|and (?:so|thus|thereby)) (?:help (?:to )?)?"
     r"(?P<verb>prevent|reduce|relieve|ease|lower|improve|speed up|heal|strengthen|boost|calm|stop"
-    r"|increase|protect|restore|stimulate|loosen|keep (?:the|your) \w+ (?:supple|moving|flexible|strong"
-    r"|warm|mobile|healthy|working)|avoid|minimise|lessen|cure|treat|control"
-    r"|slow)\b\s+(?P<object>[^,.;:]+)"
+    r"|increase|protect|restore|stimulate|loosen|avoid|minimise|lessen|cure|treat|control|slow"
+    r"|keep(?= [^,.;:]*\b(?:supple|moving|flexible|strong|mobile|soft|healthy|working|at bay|from \w+ing)\b))\b"
+    r"\s+(?P<object>[^,.;:]+)"
 )
 
 
@@ -125,7 +125,7 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
     aim = _PURPOSE.search(text)
     if not aim or ASKING.search(text[: aim.start()]):
         return False
-    return setting.names_health(aim["object"])
+    return setting.names_health(text if _MEANS_BEFORE.match(f"{aim['object']} ") else aim["object"])
 
 
 _YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
@@ -202,7 +202,7 @@ def is_harmless(text: str, setting: Setting, *, joined: bool = False) -> bool:
     return setting.lets_pass(text)
 
 
-_MEANS_BEFORE = Pattern(r"(?:it|this|that|they|these|those)\s")
+_MEANS_BEFORE = Pattern(r"(?:it|this|that|they|them|these|those)\s")
 ASKING = Pattern(
     r"\b(?:ask|find out|discuss|talk|speak|tell|decide|check|consider|think|choose|agree|write|note|learn"
     r"|read|look|explain|record|plan|say|compare|wonder|call|contact|visit|help)\b"

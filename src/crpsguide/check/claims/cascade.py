@@ -7,7 +7,7 @@ from crpsguide.check.claims.advice import advises
 from crpsguide.check.claims.among_people import tells_of_people
 from crpsguide.check.claims.burdens import speaks_of_burdens
 from crpsguide.check.claims.disowned import corrects_or_tells_law, disowns
-from crpsguide.check.claims.everyday import is_everyday, is_of_other_matters
+from crpsguide.check.claims.everyday import GETS_IT, is_everyday, is_of_other_matters
 from crpsguide.check.claims.feelings import tells_a_feeling
 from crpsguide.check.claims.kindness import feels_with_reader
 from crpsguide.check.claims.names import in_a_form, only_names, run_in_label
@@ -152,7 +152,7 @@ def _by_shape(body: str, around: Setting) -> Verdict:
 def _weighs(body: str, around: Setting) -> bool:
     """Whether a sentence names a medicine, a study, an amount or a comparison: no other words talk these away."""
     return around.own_words.names_a_medicine(body) or any(
-        one.search(body) for one in (AMOUNT, COMPARISON, _OF_CARE_OR_STUDIES)
+        one.search(body) for one in (AMOUNT, COMPARISON, GETS_IT, _OF_CARE_OR_STUDIES)
     )
 
 

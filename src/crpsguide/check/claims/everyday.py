@@ -86,7 +86,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
         setting.in_running_text
         and has_finite_verb(text)
         and not _MEANS_SOMETHING_ELSE.search(text)
-        and not _GETS_IT.search(text)
+        and not GETS_IT.search(text)
         and not _LOOKED_AT_BY_NOBODY.match(text)
         and not setting.names_health(text)
         and not any(one.search(_SIZED.sub("", text)) for one in (EFFECT, AMOUNT, COMPARISON, PRAISED))
@@ -109,7 +109,7 @@ _LOOKED_AT_BY_NOBODY = Pattern(
     r"(?!.*\b(?:you|us)\b)"
 )
 # “You cannot get it from someone else.”
-_GETS_IT = Pattern(
+GETS_IT = Pattern(
     r"\b(?:have|has|had|gets?|got|caught|inherit\w*|develop\w*|brings?|brought)"
     r"\s+it(?=\s+(?:from|on|too|twice|again|at|before|for|by|as)\b|\W*$)"
 )

@@ -211,7 +211,7 @@ _HUMAN = Pattern(
     |(?:this|here|that|ours|it)\s+is\s+(?:also\s+|always\s+)?(?:an?|the|your|our)\s+(?:safe|quiet|kind|warm|good|right|friendly)\s+(?:place|space|room|corner|house|circle)\b
     |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
     |(?:living|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
-    |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses
+    |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses|chose|asks\s+for
         |deserves|wants|must|copes|owes|finds)\b
     |no\s+(?:question|feeling|step|worry)\b
     |there\s+(?:is|are)\s+(?:always\s+|still\s+|often\s+)?(?:someone|somebody|people|others|hope|a\s+way)\b

@@ -17,6 +17,8 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if setting.lead_in and (said := _led_in_to(text, setting)):
         return said
+    if setting.block == "figure" and _SHOWN.match(text) and not any(one.search(text) for one in (EFFECT, COMPARISON)):
+        return Reason.NAME
     if _COUNTED_OUT.match(text):
         return Reason.ADVICE
     if (
@@ -50,6 +52,11 @@ def only_names(text: str, setting: Setting) -> Verdict:
     return Reason.NAME
 
 
+# What a picture shows: “A nurse fits a splint on a left hand”
+_SHOWN = Pattern(
+    r"(?:an?|two|three|some)\s(?:[\w-]+\s){0,2}?(?:person|people|(?:wo)?m[ae]n|child(?:ren)?|girls?|boys?|nurses?|doctors?"
+    r"|therapists?|hands?|arms?|f[eo]+t|legs?)\s(?!(?:is|are|has|have|can|may|will|do|does|with)\b)[a-z]+\s"
+)
 # “one thing that went well”
 _SOMETHING_THAT = Pattern(
     r"(?:(?:one|two|three|an?|the|any|some)\s+)?(?:\w+\s+)?(?:things?|words?|persons?|people|places?|questions?|moments?|points?|jobs?|names?|numbers?|days?)"

@@ -122,7 +122,7 @@ _TRANSITION = Pattern(
     |(?:you|these|those|some|many|such)\s+(?:may\s+(?:still\s+)?(?:meet|wonder|ask|have\s+(?:questions|read
         |seen)|now)|(?:two|three|four)?\s*(?:questions?|points?|words|names|terms|lines|steps|examples
         |things))\b.{0,60}$
-    |(?:rules|laws|customs|names|views|opinions|prices)\s+(?:differ|vary)\.$
+    |(?:rules|laws|customs|names|views|opinions|prices|results)\s+(?:may\s+)?(?:differ|vary)(?:\s+from\s+\w+\s+to\s+\w+)?\.$
     |until\s+then\b|other\s+care\s+goes\s+on|all\s+(?:of\s+)?(?:these|this)\s+(?:must|will|may)\b.{0,30}:$
         |time\s+(?:for|to)\b)""",
     re.I | re.X,

@@ -125,13 +125,16 @@ _SHARE = Pattern(
     r"|four|five|six|seven|eight|nine|ten)\b|\bhalf of\b|\bthousands of\b|\bso many (?:people|patients)\b"
     r"|\bmost (?:people|patients)\b"
 )
-# “How can a cream do so much?”
+# “How can a cream do so much?”, “Curious how a single drip can do it?”
 _HOW_CAN_SO_LITTLE = Pattern(
-    r"\bhow (?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b"
+    r"\bhow (?:(?:can|could) (?!(?:i|we|you|my|your|they|it|that)\b).*\b(?:such|so|as|only|mere)\b"
+    r"|(?:an?|one) (?:mere |single )?\w+ can\b)"
 )
 _YOU_OR_I = Pattern(r"\b(?:I|me|my|you|your|we)\b", AS_TYPED)
 _HOW_DOES = Pattern(r"how (?:do|does|did|can|could)")
-_HOW_DO_THINGS = Pattern(r"\bhow (?:do|does|did) (?!(?:i|we|you|my|your|doctors?|the team|they|it|this|that)\b)")
+_HOW_DO_THINGS = Pattern(
+    r"\bhow (?:do|does|did) (?!(?:i|we|you|my|your|doctors?|the team|they|it|this|that|other \w+s|people)\b)"
+)
 _DO_WE = Pattern(r"\s*(?:do|does|did|am|are|have|must|should)\b (?:i|we|you)\b")
 _SUBJECT = Pattern(
     r"\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might"

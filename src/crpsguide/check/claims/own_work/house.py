@@ -159,7 +159,7 @@ _PRICED = Pattern(
     r"^(?:(?:an?|one)\s+(?:year|month|week)['’]s\s+|(?:an?|each|every|the|our|your|further|missed|all|most|later|late|any|first|initial|single|follow-up|second|new)\s+)*"
     r"(?:(?!(?:and|or|of|who|that)\b)[\w-]+\s+){0,3}?"
     r"(?:consultations?|visits?|appointments?|sessions?|assessments?|talks?|lessons?|classes|class|membership|report|reports|fees?|follow-ups?|tickets?|places?|letters?"
-    r"|cop(?:y|ies)|deposit|interpreter|registration|workshops?|check-ups?|parking|rooms?|hour)"
+    r"|cop(?:y|ies)|deposit|infusions?|drips?|injections?|treatments?|interpreter|registration|workshops?|check-ups?|parking|rooms?|hour)"
     r"(?:\s+(?:for|by|at|of|with|in|to)\s+(?:(?!(?:is|are)\b)[\w-]+\s+){0,4}?[\w-]+)?\s+"
     r"(?:is|are|costs?|starts?\s+at|begins?\s+at|(?:is|are)\s+(?:charged|priced|billed)\s+at)\s+(?:only\s+|just\s+|about\s+|no\s+more\s+than\s+)?"
     r"(?:[£$€]\s?\d|\d[\d.,]*\s?(?:euros?|pounds?|dollars?|francs?|kr\b))"
