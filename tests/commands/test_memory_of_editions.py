@@ -366,6 +366,20 @@ def test_a_page_is_drawn_anew_when_a_source_changes_that_it_shows_and_not_for_an
     assert (second["index.html"], second["rest.html"]) == (False, True)
 
 
+def test_no_page_is_drawn_anew_while_an_editor_still_writes_another(tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/index.md", page("Rest is good."))
+    shelf = Kept()
+
+    def drawn(begun: str) -> list[object]:
+        write(tmp_path / "content/pages/begun.md", begun)
+        shelf.last.clear()
+        render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
+        return list(shelf.last)
+
+    assert drawn("Words without a title.")
+    assert not drawn("More words without a title.")
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_several_processes_make_the_same_edition(jobs: int, tmp_path: Path) -> None:
     for number in range(60):

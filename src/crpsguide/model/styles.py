@@ -24,8 +24,7 @@ def bare_style(style: str) -> str:
     >>> bare_style(":is( h1, h2 ) + p { inset: calc(1em + 2px) }")
     ':is(h1,h2) + p{inset:calc(1em + 2px)}'
     """
-    parts = ("kept", "point", "before", "after")
-    return _PIECES.sub(lambda found: next((found[part] for part in parts if found[part]), " "), style).strip()
+    return _PIECES.sub(lambda found: found[found.lastgroup] if found.lastgroup else " ", style).strip()
 
 
 def ink(style: str) -> str:

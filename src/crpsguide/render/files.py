@@ -186,7 +186,8 @@ class _Renderer:
         they hold.
         """
         site = self.given
-        apart = {one.path for one in site.pages.values()} | {one.place.path for one in site.sources.values()}
+        pages = (*site.pages.values(), *site.aside.values())
+        apart = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
         records = [(str(path), digest) for path, digest in site.digests.items() if path not in apart]
         sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
         outlines = [(str(one.path), str(one.address), *told_of(one.front_matter)) for one in self.site.pages.values()]

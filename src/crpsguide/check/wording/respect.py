@@ -37,6 +37,8 @@ _RATE = Pattern(r"\d|\b(?:half|third|quarter|twice|times|rates?|percent|per cent
 
 @frozen
 class _Entry:
+    """Words that hurt: what to say instead, and why."""
+
     say: str
     why: str
     names: Pattern | None = None  # of things, in which the words may stand
