@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 _STEP = r"(?!\.{1,2}(?:/|\Z))(?:[^/\s\\%?#\"'<>]|%(?!2[eEfF])[0-9A-Fa-f]{2})*"  # that leads neither up nor nowhere
-_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_STEP})*")
+_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_STEP})*(?<!\.html)")  # a page is no folder for others
 
 
 def is_site_address(text: str) -> bool:

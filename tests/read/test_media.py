@@ -144,6 +144,7 @@ def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
         pytest.param("base_url: https://a.example/?b#", "not the address of a website", id="address with a question"),
         pytest.param("base_url: 'https://[a/'", "not the address of a website", id="bracket that stays open"),
         pytest.param("base_url: https://a.example:99999", "not the address of a website", id="port that cannot be"),
+        pytest.param("base_url: https://a.example/index.html", "not the address of a website", id="a page"),
         pytest.param("base_url: https://a.example/b/..", "not the address of a website", id="way that leads up"),
         pytest.param("base_url: https://a.example/%2e%2e/", "not the address of a website", id="the same in codes"),
         pytest.param("packs: [{name: ../a, title: A, pages: [b.md]}]", "name of a pack", id="pack elsewhere"),
