@@ -44,8 +44,8 @@ def test_the_words_of_an_element(html: str, words: str) -> None:
 def test_an_element_knows_what_stands_around_it() -> None:
     (field,) = (one for one in parse_page(b"<label><b><input></b></label>").elements if one.name == "input")
 
-    assert field.is_within("label")
-    assert not field.is_within("form")
+    assert field.around("label")
+    assert not field.around("form")
 
 
 def test_bytes_that_are_no_text_are_read_all_the_same() -> None:

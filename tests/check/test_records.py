@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.check.guides import TRIAL, MakeSite, places, told
 
-from crpsguide.check.records import days, markup, twins, ways
+from crpsguide.check import records
 from crpsguide.check.rule import Ground
 
 TODAY = date(2026, 11, 21)
@@ -22,7 +22,7 @@ CHANGE = "---\ntitle: New\ndate: 2026-11-20\n---\n\nThe page on {}.\n"
 def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: MakeSite) -> None:
     site = make_site({"clinics/hill.yaml": CLINIC.format("https://hill.example/", seen)})
 
-    assert len([*days.record_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+    assert len([*records.record_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: Make
 def test_a_source_was_read_after_it_appeared(checked: str, count: int, make_site: MakeSite) -> None:
     site = make_site({"evidence/trial.yaml": TRIAL.replace("2026-01-02", checked)})
 
-    assert len([*days.source_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+    assert len([*records.source_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_an_organisation_has_one_file(name: str, website: str, column: str, make
     first, second = (CLINIC.format(one, "today") for one in ("https://hill.example/", website))
     site = make_site({"clinics/hill.yaml": first, "clinics/hill2.yaml": second.replace("Hill Clinic", name)})
 
-    assert places(twins.organisation_twice, site) == ([f"clinics/hill2.yaml:{column}"] if column else [])
+    assert places(records.organisation_twice, site) == ([f"clinics/hill2.yaml:{column}"] if column else [])
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_number_that_is_shown_is_the_one_that_is_dialled(
 ) -> None:
     site = make_site({"contacts/a.yaml": CONTACT.format(dialled, local)})
 
-    assert len(ways.numbers_differ.check(site)) == count
+    assert len(records.numbers_differ.check(site)) == count
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_plain_texts_hold_no_markup(words: str, is_told: bool, make_site: MakeSi
         {"changes/2026-11-20-a.md": CHANGE.format(words), "evidence/trial.yaml": TRIAL.replace("a little", words)}
     )
 
-    found = places(markup.markup_in_record, site)
+    found = places(records.markup_in_record, site)
 
     assert [one.split(":")[0] for one in found] == ["evidence/trial.yaml", "changes/2026-11-20-a.md"] * is_told
-    assert ("just as it is typed" in told(markup.markup_in_record, site)) is is_told
+    assert ("just as it is typed" in told(records.markup_in_record, site)) is is_told

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
-from crpsguide.check.html import Element, Finished, FinishedPage, linked_file
+from crpsguide.check.html import Element, Finished, FinishedPage, leads_to
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
-from crpsguide.model import GuideFrontMatter, Page, Site
+from crpsguide.model import GuideFrontMatter, Page, Place, Site
 
 HEAVIEST_PAGE = 200_000  # bytes of HTML, not compressed; checklist item A8
 FIELDS = frozenset({"input", "select", "textarea"})
@@ -43,15 +43,10 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
         first = next((one for one in links if not one.values["href"].startswith("#")), None)
         written = first.values["href"].partition("#")[0] if first else ""
         below_root = f"/{written.removeprefix(root)}" if written.startswith(root) else written
-        leads_to = str(linked_file(path, below_root)) if first else ""
-        own = path == target.address and links and links[0] is not first
-        if leads_to != str(target.address) and not (own and leads_to == str(path)):
-            yield fault_on(
-                site,
-                path,
-                "does not lead to urgent help first",
-                "Let the template's first link after the skip link be the one to urgent help.",
-            )
+        to = leads_to(str(path.parent), below_root) if first else None
+        if to is None or (to[0] or str(path)) != str(target.address):
+            help = "Let the template's first link after the skip link be the one to urgent help."
+            yield fault_on(site, path, "does not lead to urgent help first", help)
 
 
 @rule("U1")
@@ -103,7 +98,7 @@ def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
         for one in page.named(*FIELDS):
             if one.values.get("type", "") in UNLABELLED_TYPES:
                 continue
-            if not one.is_within("label") and one.values.get("id", "-") not in labels and not _is_named(one):
+            if not one.around("label") and one.values.get("id", "-") not in labels and not _is_named(one):
                 yield fault_on(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
 
 
@@ -164,13 +159,8 @@ def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[F
     for path, page in shown_pages(finished):
         for above, one in pairwise(page.named(*HEADINGS)):
             if int(one.name[1]) > int(above.name[1]) + 1 and not _is_plain(site, path):
-                yield fault_on(
-                    site,
-                    path,
-                    f"goes from <{above.name}> to <{one.name}> at “{one.words}”",
-                    "Mend the levels in the page, or in the template.",
-                    one,
-                )
+                what = f"goes from <{above.name}> to <{one.name}> at “{one.words}”"
+                yield fault_on(site, path, what, "Mend the levels in the page, or in the template.", one)
 
 
 @files_rule("S10")
@@ -220,12 +210,8 @@ def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
         if path.suffix == ".css":
             moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
             if moving:
-                yield fault_on(
-                    site,
-                    path,
-                    f"moves things whatever the reader's settings are ({moving[0].strip()})",
-                    "Put it into “@media (prefers-reduced-motion: no-preference)”.",
-                )
+                what = f"moves things whatever the reader's settings are ({moving[0].strip()})"
+                yield fault_on(site, path, what, "Put it into “@media (prefers-reduced-motion: no-preference)”.")
 
 
 @files_rule("A8")
@@ -320,9 +306,12 @@ def _is_plain(site: Site, path: PurePosixPath) -> bool:
 def fault_on(
     site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None, *, id: str = ""
 ) -> Fault:
-    """A fault at the element's id on the page's own file, else at its top; the settings when there is no such page."""
-    page = _of_pages(site).get(path)
-    place = (
-        page.anchors.get(element.values.get("id", "") if element else id, page.place) if page else site.settings.place
-    )
+    """A fault of a finished page at the place of an element, or of an id."""
+    place = place_on(site, path, element.values.get("id", "") if element else id)
     return Fault(place, f"The finished page {path} {what}.", help)
+
+
+def place_on(site: Site, path: PurePosixPath, id: str = "") -> Place:
+    """Where an id stands in the page's own file, else the file; the settings when the guide has no such page."""
+    page = _of_pages(site).get(path)
+    return page.anchors.get(id, page.place) if page else site.settings.place

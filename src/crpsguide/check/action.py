@@ -16,6 +16,7 @@ from crpsguide.check.parts import (
 )
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.grammar import begins_with_action
+from crpsguide.language.phrases import listed
 from crpsguide.model import PageType, PassageKind, Severity, Site
 
 FEWEST_STEPS, MOST_STEPS = 3, 7  # checklist item C1
@@ -23,20 +24,9 @@ FEWEST_QUESTIONS = 3  # checklist item C5
 TO_TAKE_ALONG = frozenset({"checklist", "fields", "diary", "care-card"})  # blocks that make a page a tool (item C3)
 WITH_STEPS = TELLING | {PageType.TOOL}
 # How a page says that no treatment, or none now, is a choice; `content/wording/choices.yaml` adds to it.
-NOT_NOW = (
-    "do nothing",
-    "doing nothing",
-    "nothing new",
-    "nothing for now",
-    "say no",
-    "not now",
-    "no treatment",
-    "no therapy",
-    "to wait",
-    "or wait",
-    "waiting *",
-    "choose not to",
-    "real choice",
+NOT_NOW = listed(
+    """do_nothing doing_nothing nothing_new nothing_for_now say_no not_now no_treatment no_therapy to_wait or_wait
+    waiting_* choose_not_to real_choice"""
 )
 
 

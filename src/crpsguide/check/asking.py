@@ -131,7 +131,7 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, 
         href = one.values.get("href", "")
         if href and href[0] != "#":
             target = MAIL if href.startswith("mailto:") else _target(folder, href)
-            if (target in wanted or target == MAIL) and not one.is_within("main"):
+            if (target in wanted or target == MAIL) and not one.around("main"):
                 found.setdefault(target)
     return tuple(found)
 
@@ -143,15 +143,11 @@ def _target(folder: str, href: str) -> str:
 def _label(one: Element, page: FinishedPage) -> str:
     id = one.values.get("id", "")
     labels = (other.words for other in page.named("label") if id and other.values.get("for") == id)
-    above = one.node.parent
-    while above is not None and above.tag != "label":
-        above = above.parent
-    return next(labels, "") or (above.text().strip() if above is not None else "") or one.values.get("aria-label", "")
+    around = one.around("label")
+    return next(labels, "") or (around.text().strip() if around else "") or one.values.get("aria-label", "")
 
 
 def _group(one: Element) -> int:
     """The nearest set of fields, or else the form, that a field stands in."""
-    above = one.node.parent
-    while above is not None and above.tag not in ("fieldset", "form", "tr", "html"):
-        above = above.parent
-    return above.mem_id if above is not None else 0
+    around = one.around("fieldset", "form", "tr", "html")
+    return around.mem_id if around else 0

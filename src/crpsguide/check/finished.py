@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, urlsplit
 
 from crpsguide.check import links
+from crpsguide.check.access import place_on
 from crpsguide.check.html import Finished, FinishedPage, Look, leads_to
 from crpsguide.check.links.anchors import anchor_in, is_always_there
 from crpsguide.check.rule import Fault, files_rule
@@ -47,7 +48,7 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
                 sound.add(way)
                 continue
             yield Fault(
-                _place(path, site),
+                place_on(site, path),
                 f"The finished page {path} links to “{_written(finished, path, way)}”, {trouble}.",
                 "Mend the link in the page, or in the template that draws it.",
             )
@@ -148,7 +149,7 @@ def duplicate_id_in_finished_page(site: Site, finished: Finished) -> Iterator[Fa
         for id, count in Counter(page.ids).items():
             if count > 1:
                 yield Fault(
-                    _place(path, site, id),
+                    place_on(site, path, id),
                     f"The id “{id}” stands {count} times on the finished page {path}.",
                     "Change the heading or the id of one of them.",
                 )
@@ -169,7 +170,7 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
             parts = _split(address)
             if parts is None or parts.netloc not in ("", own):
                 yield Fault(
-                    _place(path, site),
+                    place_on(site, path),
                     f"The finished page {path} would load “{address}” from another host.",
                     "Copy the file into the guide, or remove it.",
                 )
@@ -263,9 +264,3 @@ def _split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
-
-
-def _place(path: PurePosixPath, site: Site, id: str = "") -> Place:
-    """Where an id stands in the page's own file, else the file; the settings when the guide has no such page."""
-    page = next((one for one in site.pages.values() if one.address == path), None)
-    return page.anchors.get(id, page.place) if page else site.settings.place

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from selectolax.lexbor import LexborNode
-
 from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
@@ -24,7 +22,7 @@ SHOWING = frozenset(
 _FOCUS = late(r":focus(?:-visible|-within)?\b")
 _BRIEF = late(r":(?:hover|focus|active)")  # what holds for a moment only
 _HOVER = late(r":hover\b")
-_BLOCKS = frozenset("p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split())
+_BLOCKS = "body p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split()
 _NONE = late(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
 
 
@@ -47,14 +45,10 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
     for signature, uses in found.items():
         path, words, id = uses[0]
         pages = len({page for page, _, _ in uses})
-        yield fault_on(
-            site,
-            path,
-            f"has a target that no style makes {LEAST_TARGET} pixels high: “{words}”, {signature}"
-            + (f", as on {pages - 1} other pages" if pages > 1 else ""),
-            "Give it “min-block-size: var(--tap)”, with “display: inline-flex” for a link.",
-            id=id,
-        )
+        what = f"has a target that no style makes {LEAST_TARGET} pixels high: “{words}”, {signature}"
+        what += f", as on {pages - 1} other pages" if pages > 1 else ""
+        help = "Give it “min-block-size: var(--tap)”, with “display: inline-flex” for a link."
+        yield fault_on(site, path, what, help, id=id)
 
 
 @files_rule("A3")
@@ -157,13 +151,8 @@ def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
         for one in page.named(having=["aria-label"]):
             name = one.values["aria-label"].strip()
             if name and one.name in SPEAKING and not _says(name, one.words):
-                yield fault_on(
-                    site,
-                    path,
-                    f"has a <{one.name}> that says “{one.words}” and is called “{name}”",
-                    "Begin the name with the words that are seen.",
-                    one,
-                )
+                what = f"has a <{one.name}> that says “{one.words}” and is called “{name}”"
+                yield fault_on(site, path, what, "Begin the name with the words that are seen.", one)
 
 
 RULES = (target_too_small, only_by_pointing, dragging_asked, time_limited, focus_hidden, name_other_than_words)
@@ -196,7 +185,7 @@ def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple
     small = []
     for one in page.named(*TARGETS):
         if one.node.mem_id not in passed and _is_target(one):
-            label = next((above for above in _above(one) if above.tag == "label"), None)
+            label = one.around("label")
             if not (label and label.mem_id in tall) and not _is_in_sentence(one):
                 small.append((_signature(one), one.words[:40], one.values.get("id", "")))
     return tuple(small)
@@ -208,16 +197,9 @@ def _is_target(one: Element) -> bool:
     return one.values.get("type", "") != "hidden"
 
 
-def _above(one: Element) -> Iterator[LexborNode]:
-    above = one.node.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def _is_in_sentence(one: Element) -> bool:
     """Whether it stands among other words of its paragraph."""
-    around = next((above for above in _above(one) if above.tag in _BLOCKS or above.tag == "body"), None)
+    around = one.around(*_BLOCKS)
     if one.name not in ("a", "button") or around is None:
         return False
     return words_of(around.text()) != words_of(one.words)
@@ -225,7 +207,7 @@ def _is_in_sentence(one: Element) -> bool:
 
 def _signature(one: Element) -> str:
     names = one.values.get("class", "").split()
-    around = next(_above(one), one.node)
+    around = one.node.parent or one.node
     return f'<{one.name} class="{names[0]}">' if names else f"<{one.name}> in <{around.tag}>"
 
 

@@ -43,12 +43,12 @@ class Element(NamedTuple):  # made in half the time that a dataclass takes; a si
         pictures = (one.attributes.get("alt") or "" for one in self.node.css("img"))
         return " ".join([self.node.text(), *pictures]).strip()
 
-    def is_within(self, name: str) -> bool:
-        """Whether an element of this name stands around it."""
+    def around(self, *names: str) -> LexborNode | None:
+        """The nearest element around it with one of some names."""
         above = self.node.parent
-        while above is not None and above.tag != name:
+        while above is not None and above.tag not in names:
             above = above.parent
-        return above is not None
+        return above
 
 
 @frozen
@@ -223,20 +223,14 @@ def _loaded(one: Element) -> Iterator[str]:
         yield from _IN_A_SET.findall(value) if name in SETS else [value]
 
 
-def linked_file(origin: PurePosixPath, path: str) -> PurePosixPath:
-    """The file that the path of a link leads to, from a file of the site; nothing is said of whether it is there.
-
-    >>> str(linked_file(PurePosixPath("a/b.html"), "../c.html")), str(linked_file(PurePosixPath("a/b.html"), "/c.html"))
-    ('c.html', 'c.html')
-    """
-    return _file_below(str(origin.parent), path) if path else origin
-
-
 @lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
 def leads_to(folder: str, address: str) -> tuple[str, str] | None:
     """The file of the site that an address leads to from the pages of a folder, and the fragment, each unquoted.
 
     The file is empty for an address within the page. None for what leads out of the site, or nowhere.
+
+    >>> leads_to("a", "../c.html#d"), leads_to("a", "/c.html"), leads_to("a", "#d"), leads_to("a", "https://c.example")
+    (('c.html', 'd'), ('c.html', ''), ('', 'd'), None)
     """
     try:
         parts = urlsplit(address)
@@ -245,9 +239,5 @@ def leads_to(folder: str, address: str) -> tuple[str, str] | None:
     if not address or parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
-    return str(_file_below(folder, path)).replace("\0", "�") if path else "", unquote(parts.fragment)
-
-
-def _file_below(folder: str, path: str) -> PurePosixPath:
-    joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    return PurePosixPath(joined or ".")
+    file = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/").replace("\0", "�") or "."
+    return file if path else "", unquote(parts.fragment)

@@ -63,11 +63,7 @@ def reading_grade_high(site: Site) -> Iterator[Fault]:
     Wrong: Participants subsequently reported considerable improvement.
     Right: After that, people felt much better.
     """
-
-    def is_high(grade: float) -> bool:
-        return round(grade, 1) > AIM_GRADE and grade <= HIGHEST_GRADE
-
-    yield from _graded(site, flesch_kincaid, is_high, f"; aim for {AIM_GRADE}")
+    yield from _graded(site, flesch_kincaid, _is_between(AIM_GRADE, HIGHEST_GRADE), f"; aim for {AIM_GRADE}")
 
 
 @rule("R1", Severity.WARNING)
@@ -79,15 +75,7 @@ def key_points_hard_to_read(site: Site) -> Iterator[Fault]:
     Wrong: Multidisciplinary rehabilitation is recommended internationally.
     Right: Experts advise care by a team.
     """
-    for page, _ in guide_pages(site):
-        points = running_sentences(page, "key-points")
-        grade = _grade(neutral(site, page, points))
-        if grade is not None and round(grade, 1) > AIM_KEY_POINTS:
-            yield Fault(
-                points[0].place,
-                f"The Flesch-Kincaid grade of the key points is {grade:.1f}; aim for {AIM_KEY_POINTS}.",
-                "Use shorter words and shorter points.",
-            )
+    yield from _graded_blocks(site, "key-points", AIM_KEY_POINTS, "Use shorter words and shorter points.")
 
 
 @rule("R2")
@@ -111,11 +99,7 @@ def long_words_many(site: Site) -> Iterator[Fault]:
     Wrong: approximately, administer, additional
     Right: about, give, more
     """
-
-    def is_high(grade: float) -> bool:
-        return round(grade, 1) > AIM_SMOG and grade <= HIGHEST_SMOG
-
-    yield from _graded(site, smog, is_high, f"; aim for {AIM_SMOG}")
+    yield from _graded(site, smog, _is_between(AIM_SMOG, HIGHEST_SMOG), f"; aim for {AIM_SMOG}")
 
 
 @rule("R3", Severity.WARNING)
@@ -249,7 +233,7 @@ def patients_not_people(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         found = [one for passage in page.passages for one in passage.sentences if _PATIENTS.search(one.text)]
-        words = sum(len(words_of(one.text)) for passage in page.passages for one in passage.sentences)
+        words = sum(len(words_of(one.text)) for one in page.passages)
         if len(found) > max(1, words // PATIENTS_PER_WORDS):
             yield Fault(
                 found[0].place,
@@ -359,15 +343,7 @@ def short_version_hard_to_read(site: Site) -> Iterator[Fault]:
     Wrong: The therapeutic benefit remains unestablished.
     Right: We do not know if it helps.
     """
-    for page, _ in guide_pages(site):
-        sentences = running_sentences(page, "short-version")
-        grade = _grade(neutral(site, page, sentences))
-        if grade is not None and round(grade, 1) > AIM_SHORT_VERSION:
-            yield Fault(
-                sentences[0].place,
-                f"The Flesch-Kincaid grade of the short version is {grade:.1f}; aim for {AIM_SHORT_VERSION}.",
-                "Use shorter words and shorter sentences.",
-            )
+    yield from _graded_blocks(site, "short-version", AIM_SHORT_VERSION, "Use shorter words and shorter sentences.")
 
 
 @rule("R12", Severity.ADVICE)
@@ -381,12 +357,7 @@ def page_too_long(site: Site) -> Iterator[Fault]:
     Right: what this page is for, a link to the rest, and methods and history in `/// go-deeper`
     """
     for page, _ in guide_pages(site):
-        count = sum(
-            len(words_of(sentence.text))
-            for passage in page.passages
-            if passage.block != "go-deeper"
-            for sentence in passage.sentences
-        )
+        count = sum(len(words_of(one.text)) for one in page.passages if one.block != "go-deeper")
         if count > LONGEST_PAGE:
             yield Fault(
                 page.place,
@@ -439,21 +410,25 @@ def _graded(
             yield Fault(page.place, told, _shorten(page))
 
 
-def _grade(sentences: Sequence[str]) -> float | None:
-    if sum(len(words_of(one)) for one in sentences) < FEWEST_WORDS:
-        return None
-    return flesch_kincaid(sentences)
+def _is_between(aim: float, highest: float) -> Callable[[float], bool]:
+    return lambda grade: round(grade, 1) > aim and grade <= highest
+
+
+def _graded_blocks(site: Site, block: str, aim: float, help: str) -> Iterator[Fault]:
+    """The pages on which a kind of block is harder than its aim."""
+    for page, _ in guide_pages(site):
+        sentences = running_sentences(page, block)
+        bare = neutral(site, page, sentences)
+        grade = flesch_kincaid(bare) if sum(len(words_of(one)) for one in bare) >= FEWEST_WORDS else 0.0
+        if round(grade, 1) > aim:
+            told = f"The Flesch-Kincaid grade of the {block.replace('-', ' ')} is {grade:.1f}; aim for {aim}."
+            yield Fault(sentences[0].place, told, help)
 
 
 def _shorten(page: Page) -> str:
     """Where to begin: the sentence that asks most of its reader."""
-    hardest = max(running_sentences(page), key=lambda one: _hardness(one.text))
+    hardest = max(running_sentences(page), key=lambda one: sum(1 + 3 * is_long(word) for word in words_of(one.text)))
     return f"Shorten sentences and words. Begin with line {hardest.place.line}: “{hardest.text[:60]}…”"
-
-
-def _hardness(sentence: str) -> float:
-    words = words_of(sentence)
-    return len(words) + 3.0 * sum(is_long(word) for word in words)
 
 
 def _most_used(words: Sequence[str]) -> str:
@@ -468,9 +443,8 @@ def _is_finding(passage: Passage, sentence: Sentence) -> bool:
 def _too_long(passage: Passage, sentence: Sentence, limit: int) -> Iterator[Fault]:
     count = len(words_of(sentence.text))
     if passage.kind in RUNNING and count > limit:
-        yield Fault(
-            sentence.place, f"This sentence has {count} words; the limit is {limit}.", "Make two of it, or a list."
-        )
+        message = f"This sentence has {count} words; the limit is {limit}."
+        yield Fault(sentence.place, message, "Make two of it, or a list.")
 
 
 def _patterned(site: Site, pattern: Pattern, message: str, help: str) -> Iterator[Fault]:

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
+from typing import TypeVar
 
+from crpsguide.check.neutral import RUNNING
 from crpsguide.check.parts import SECTIONS, TELLING, TREATMENTS, guide_pages, lists_in, named_parts, section_name
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.readability import words_of
@@ -30,7 +32,7 @@ WORDS_WITHOUT_HEADING = 200
 FEWEST_ITEMS, MOST_ITEMS = 2, 7
 MOST_COLUMNS = 5
 VISUALS = (Figure, IconArray, TimeLine, StudyOverview)
-OPEN_TEXT = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM})
+Kind = TypeVar("Kind")
 
 
 @rule("S1")
@@ -132,7 +134,7 @@ def main_message_missing(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site, TELLING):
         first = next((one.place.line for one in _headings(page)), None)
-        messages = _messages(page)
+        messages = _blocks(page, MainMessage)
         if not any(first is None or one.place.line < first for one in messages):
             yield Fault(
                 messages[0].place if messages else page.place,
@@ -151,7 +153,7 @@ def second_main_message(site: Site) -> Iterator[Fault]:
     Right: one, and the rest among the key points
     """
     for page, _ in guide_pages(site):
-        for message in _messages(page)[1:]:
+        for message in _blocks(page, MainMessage)[1:]:
             yield Fault(message.place, "This is a second main message.", "Make a key point of it.")
 
 
@@ -165,7 +167,7 @@ def key_points_missing(site: Site) -> Iterator[Fault]:
     Right: a box with 3 to 5 points near the top
     """
     for page, _ in guide_pages(site, TELLING):
-        if not _key_points(page):
+        if not _blocks(page, KeyPoints):
             yield Fault(page.place, "This page has no key points.", "Add a block “/// key-points” near the top.")
 
 
@@ -179,7 +181,7 @@ def key_points_number(site: Site) -> Iterator[Fault]:
     Right: 3 to 5 points
     """
     for page, _ in guide_pages(site):
-        for box in _key_points(page):
+        for box in _blocks(page, KeyPoints):
             if not FEWEST_POINTS <= len(box.points) <= MOST_POINTS:
                 yield Fault(
                     box.place,
@@ -198,9 +200,9 @@ def key_point_too_long(site: Site) -> Iterator[Fault]:
     Right: one short sentence
     """
     for page, _ in guide_pages(site):
-        for point in _in_block(page, "key-points"):
+        for point in page.passages:
             count = len(words_of(point.text))
-            if count > LONGEST_POINT:
+            if point.block == KeyPoints.kind and point.kind is PassageKind.ITEM and count > LONGEST_POINT:
                 yield Fault(
                     point.place,
                     f"This key point has {count} words; the limit is {LONGEST_POINT}.",
@@ -218,7 +220,7 @@ def key_points_without_unknown(site: Site) -> Iterator[Fault]:
     Right: a point that begins with “Not known:”
     """
     for page, _ in guide_pages(site, TELLING):
-        for box in _key_points(page):
+        for box in _blocks(page, KeyPoints):
             if not any(point.unknown for point in box.points):
                 yield Fault(box.place, "No key point says what is not known.", "Begin one with “Not known:”.")
 
@@ -236,7 +238,7 @@ def heading_too_far(site: Site) -> Iterator[Fault]:
         for stretch in _stretches(page):
             count = 0
             for passage in stretch:
-                count += sum(len(words_of(one.text)) for one in passage.sentences)
+                count += len(words_of(passage.text))
                 if count > WORDS_WITHOUT_HEADING:
                     yield Fault(
                         passage.place,
@@ -275,9 +277,9 @@ def heading_without_text(site: Site) -> Iterator[Fault]:
     Right: text below it, or no heading
     """
     for page, _ in guide_pages(site):
-        for section, later in pairwise((*page.sections, None)):
-            heading = section.heading if section else None
-            if heading is None or section is None or section.blocks:
+        for section, later in zip_longest(page.sections, page.sections[1:]):
+            heading = section.heading
+            if heading is None or section.blocks:
                 continue
             if later is None or later.heading is None or later.heading.level <= heading.level:
                 yield Fault(heading.place, f"Nothing stands below “{heading.words}”.", "Write it, or remove it.")
@@ -451,16 +453,8 @@ def _headings(page: Page) -> Iterator[Heading]:
     return (section.heading for section in page.sections if section.heading)
 
 
-def _messages(page: Page) -> list[MainMessage]:
-    return [block for block in page.blocks if isinstance(block, MainMessage)]
-
-
-def _key_points(page: Page) -> list[KeyPoints]:
-    return [block for block in page.blocks if isinstance(block, KeyPoints)]
-
-
-def _in_block(page: Page, block: str) -> Iterator[Passage]:
-    return (one for one in page.passages if one.block == block and one.kind is PassageKind.ITEM)
+def _blocks(page: Page, kind: type[Kind]) -> list[Kind]:
+    return [block for block in page.blocks if isinstance(block, kind)]
 
 
 def _stretches(page: Page) -> Iterator[list[Passage]]:
@@ -469,7 +463,7 @@ def _stretches(page: Page) -> Iterator[list[Passage]]:
         if is_open:
             for block, stretch in groupby(passages, key=lambda one: one.block):
                 if not block:
-                    yield [one for one in stretch if one.kind in OPEN_TEXT]
+                    yield [one for one in stretch if one.kind in RUNNING]
 
 
 def _tables(page: Page) -> Iterator[list[Passage]]:

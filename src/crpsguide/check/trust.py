@@ -8,14 +8,14 @@ from crpsguide.check.html import Finished
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.places import place_of_value
-from crpsguide.check.records.days import ONE_DAY
+from crpsguide.check.records import ONE_DAY
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule, sentence_rule
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.patterns import Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.language.readability import words_of
-from crpsguide.model import GuideFrontMatter, Place, Sentence, Severity, Site
+from crpsguide.model import Place, Sentence, Severity, Site
 
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
@@ -25,11 +25,8 @@ _DONE = listed(
     """reviewed approved verified checked fact-checked peer-reviewed endorsed vetted validated certified signed_off
     passed cleared"""
 )
-_DONE_BY = (
-    *_DONE,
-    *listed(
-        """written confirmed read_over looked_over gone_over gone_through looked_through looked_at overseen edited"""
-    ),
+_DONE_BY = _DONE + listed(
+    "written confirmed read_over looked_over gone_over gone_through looked_through looked_at overseen edited"
 )
 _VOUCH = listed(
     """review reviews reviewed approve approves approved verify verifies verified check checks checked endorse endorses
@@ -113,18 +110,7 @@ _REVIEWED = Pattern(
         rf"(?:{one_of(_VOUCH)}|{one_of(_LOOK)} (?:off(?: on)?|over|through)) {_OWN_TEXT}\b",
     ),
     needs=needs_of(
-        (
-            *_DONE_BY,
-            *_CHECKED,
-            *_CONSENT,
-            *_SEEN,
-            *_VOUCH,
-            *_LOOK,
-            *listed("gives give gave given"),
-            "peer",
-            "expert",
-            "doctor",
-        )
+        _DONE_BY + _CHECKED + _CONSENT + _SEEN + _VOUCH + _LOOK + listed("gives give gave given peer expert doctor")
     ),
 )
 _DENIED = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b")
@@ -191,27 +177,24 @@ def overdue_page(site: Site, today: date) -> Iterator[Fault]:
     Wrong: `next_check: 2024-01-31`, long ago
     Right: the evidence read again, and a day to come
     """
-    for page in site.pages.values():
-        if isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.next_check < today:
+    for page, facts in guide_pages(site):
+        if facts.next_check < today:
             yield Fault(
                 page.front_matter_place("next_check"),
-                f"The evidence of this page was to be checked by {page.front_matter.next_check}.",
+                f"The evidence of this page was to be checked by {facts.next_check}.",
                 "Check it, then set “checked” and “next_check”. Until then the page shows a banner.",
             )
-        if (
-            isinstance(page.front_matter, GuideFrontMatter)
-            and page.front_matter.next_check < page.front_matter.checked < date.max
-        ):
+        # The last day of the calendar stands in for one that is missing.
+        if facts.next_check < facts.checked < date.max:
             yield Fault(
                 page.front_matter_place("next_check"),
-                f"The next check of this page is before its last one, on {page.front_matter.checked}.",
+                f"The next check of this page is before its last one, on {facts.checked}.",
                 "Write the day on which its evidence is to be checked again.",
             )
-        # The last day of the calendar stands in for one that is missing.
-        if isinstance(page.front_matter, GuideFrontMatter) and today + ONE_DAY < page.front_matter.checked < date.max:
+        if today + ONE_DAY < facts.checked < date.max:
             yield Fault(
                 page.front_matter_place("checked"),
-                f"The evidence of this page is said to be checked on a day to come, {page.front_matter.checked}.",
+                f"The evidence of this page is said to be checked on a day to come, {facts.checked}.",
                 "Write the day on which you checked it.",
             )
 

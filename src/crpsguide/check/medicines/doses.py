@@ -18,14 +18,9 @@ _WORDED = (
 )
 _SMALL_UNITS = r"mg|mcg|[µμ]g|micrograms?|milligrams?|nanograms?|international units|IU"
 _SOME = rf"(?:half an?|an?|{_WORDED}|\d+)"
-_PIECE = [
-    f"{one}{ending}"
-    for one in listed(
-        """tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop gummie
-        troche syringe"""
-    )
-    for ending in ("", "s", "es")
-]
+_PIECES_OF_IT = """tablet pill capsule puff sachet lozenge teaspoon spoonful gram spray drop patch vial ampoule scoop
+    gummie troche syringe"""
+_PIECE = tuple(f"{one}{ending}" for one in _PIECES_OF_IT.split() for ending in ("", "s", "es"))
 _EACH = r"(?:a|each|every|per)"
 _A_DAY = either(
     r"daily|nightly",
@@ -106,13 +101,11 @@ _TAKEN = Pattern(
         rf"\b(?:patch|patches|cream|gel|ointment|lotion)\b[^.?!]*{_PERCENT}{_FOR_HOURS}",
     ),
     needs=needs_of(
-        (
-            *_PIECE,
-            *listed(
-                """half quarter third pea thumb walnut almond cream gel ointment lotion solution
-                milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters units
-                them these those one ones more dose strength"""
-            ),
+        _PIECE
+        + listed(
+            """half quarter third pea thumb walnut almond cream gel ointment lotion solution
+            milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters units
+            them these those one ones more dose strength"""
         )
     ),
 )
