@@ -17,7 +17,8 @@ def verdict_without_finding(site: Site) -> Iterator[Fault]:
     Right: `findings: [smith2024#pain-at-6-weeks]`; or `verdict: opinion`, or `draft: true`
     """
     for claim in site.claims.values():
-        if claim.is_published and not any(_may_be_shown(site, one.source) for one in claim.citations):
+        sources = [site.sources.get(one.source) for one in claim.citations]
+        if claim.is_published and not any(one and one.is_shown for one in sources):
             yield Fault(
                 claim.place,
                 f"The verdict “{claim.verdict.value}” rests on no finding that readers may be shown.",
@@ -58,12 +59,7 @@ def claim_that_names_somebody(site: Site) -> Iterator[Fault]:
     Wrong: `claim: The Sunny Clinic cures nine of ten people`
     Right: `claim: A clinic cures nine of ten people`
     """
-    names = {
-        name
-        for organisation in site.organisations.values()
-        for name in (organisation.name, *organisation.people)
-        if name.strip()
-    }
+    names = {name for one in site.organisations.values() for name in (one.name, *one.people) if name.strip()}
     for claim in site.claims.values():
         said = " ".join((claim.claim, claim.safer_wording, claim.why))
         folded = said.casefold()
@@ -92,11 +88,6 @@ def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
                 f"“safer_wording” says the same as the claim, which is {claim.verdict.value}.",
                 "Write the sentence that the evidence allows.",
             )
-
-
-def _may_be_shown(site: Site, id: str) -> bool:
-    source = site.sources.get(id)
-    return source is not None and source.is_shown
 
 
 def _plain(text: str) -> str:

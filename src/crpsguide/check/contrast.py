@@ -224,9 +224,10 @@ def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
 
 
 def _fault(site: Site, finished: Finished, pair: _Pair, needs: str) -> Fault:
+    # The ratio is cut, not rounded: 4.46 is not 4.5.
     return Fault(
         _place(site, finished, pair.colour),
-        f"“{pair.colour.name}” on “{pair.ground.name}” has {_shown(pair.ratio)} to 1 in {pair.theme}; {needs}.",
+        f"“{pair.colour.name}” on “{pair.ground.name}” has {int(pair.ratio * 10) / 10} to 1 in {pair.theme}; {needs}.",
         "Make one of the two darker or brighter.",
     )
 
@@ -234,7 +235,3 @@ def _fault(site: Site, finished: Finished, pair: _Pair, needs: str) -> Fault:
 def _place(site: Site, finished: Finished, token: Declaration) -> Place:
     sheet = next(one.sheet for one in style_rules(finished) if token in one.declarations)
     return place_of(site, sheet, token.line, token.column)
-
-
-def _shown(ratio: float) -> str:
-    return f"{int(ratio * 10) / 10}"  # cut, not rounded: 4.46 is not 4.5

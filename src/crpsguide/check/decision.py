@@ -12,7 +12,7 @@ from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.numbers import PEOPLE, Amount, Kind, read_amounts
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import either
-from crpsguide.model import Finding, FindingKind, Heading, IconArray, Page, PageType, Place, Sentence, Severity, Site
+from crpsguide.model import FindingKind, Heading, IconArray, Page, PageType, Passage, Place, Sentence, Severity, Site
 
 TAG = "decision-aid"
 # What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
@@ -111,8 +111,7 @@ def decision_part_missing(site: Site) -> Iterator[Fault]:
     for aid in _aids(site):
         for key in (*WHOLE_PARTS, *OPTION_PARTS):
             if not any(one.words or one.blocks for one in _named(site, aid, key)):
-                name = section_name(site, key)
-                yield Fault(aid[0].place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+                yield _missing(site, aid, key)
 
 
 @rule("D2", Severity.WARNING)
@@ -152,9 +151,8 @@ def number_without_frame(site: Site) -> Iterator[Fault]:
     for page in _tagged(site):
         for place, ids, told in _numbers_of(page):
             counted = [found for id in ids if (found := site.finding(id)) and found.kind in COUNTED]
-            missing = [
-                say for key, say in FRAME.items() if key not in told and not any(_says(one, key) for one in counted)
-            ]
+            told |= {key for key in FRAME for one in counted if getattr(one, key).strip()}
+            missing = [say for key, say in FRAME.items() if key not in told]
             if counted and missing:
                 yield Fault(
                     place,
@@ -174,17 +172,16 @@ def chance_without_denominator(site: Site) -> Iterator[Fault]:
     Right: “20 of every 100 people felt sick [@trial#sick].”
     """
     for page in _tagged(site):
-        for passage in page.passages:
-            for sentence in passage.sentences if passage.kind not in HEADINGS else ():
-                for amount in read_amounts(sentence.text):
-                    words = sentence.text[amount.start : amount.end]
-                    is_number = amount.kind is Kind.SHARE and not amount.is_weak and not _is_change(sentence, amount)
-                    if is_number and not _WHOLE.search(words) and not _in_brackets(sentence.text, amount.start):
-                        yield Fault(
-                            place_in(page.source_lines, sentence, amount.start, amount.end),
-                            f"“{words}” does not say out of how many.",
-                            "Say how many of every 100 people.",
-                        )
+        for _, sentence in _sentences(page):
+            for amount in read_amounts(sentence.text):
+                words = sentence.text[amount.start : amount.end]
+                is_number = amount.kind is Kind.SHARE and not amount.is_weak and not _is_change(sentence, amount)
+                if is_number and not _WHOLE.search(words) and not _in_brackets(sentence.text, amount.start):
+                    yield Fault(
+                        place_in(page.source_lines, sentence, amount.start, amount.end),
+                        f"“{words}” does not say out of how many.",
+                        "Say how many of every 100 people.",
+                    )
 
 
 @rule("D3")
@@ -213,19 +210,15 @@ def one_side_told(site: Site) -> Iterator[Fault]:
     Right: “18 of every 100 people felt sick, and 82 did not.”
     """
     for page in _tagged(site):
-        for passage in page.passages:
-            for sentence in passage.sentences if passage.kind not in HEADINGS else ():
-                for amount in read_amounts(sentence.text):
-                    if not _is_part_of_people(amount):
-                        continue
-                    words = sentence.text[amount.start : amount.end]
-                    others = f"{int(amount.out_of - amount.high):,}"
-                    if not _says_number(passage.text, others):
-                        yield Fault(
-                            place_in(page.source_lines, sentence, amount.start, amount.end),
-                            f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}.",
-                            f"Say it beside it: “and {others} did not”.",
-                        )
+        for passage, sentence in _sentences(page):
+            for amount in filter(_is_part_of_people, read_amounts(sentence.text)):
+                words, others = sentence.text[amount.start : amount.end], f"{int(amount.out_of - amount.high):,}"
+                if not _says_number(passage.text, others):
+                    yield Fault(
+                        place_in(page.source_lines, sentence, amount.start, amount.end),
+                        f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}.",
+                        f"Say it beside it: “and {others} did not”.",
+                    )
 
 
 @rule("D4")
@@ -258,11 +251,10 @@ def winner_named(site: Site) -> Iterator[Fault]:
     Right: “Mark what matters to you, and take this page to your visit.”
     """
     for page in _tagged(site):
-        for passage in page.passages:
-            for sentence in passage.sentences:
-                match = _WINNER.search(sentence.text)
-                if match and not _is_left_open(sentence.text, match.start()):
-                    yield Fault(sentence.place, f"“{match[0]}” names a winner.", "Let the reader weigh it.")
+        for sentence in (one for passage in page.passages for one in passage.sentences):
+            match = _WINNER.search(sentence.text)
+            if match and not _is_left_open(sentence.text, match.start()):
+                yield Fault(sentence.place, f"“{match[0]}” names a winner.", "Let the reader weigh it.")
 
 
 @rule("D6", Severity.WARNING)
@@ -277,8 +269,7 @@ def next_steps_missing(site: Site) -> Iterator[Fault]:
     for aid in _aids(site):
         for key in ("next-steps", "privacy"):
             if not _named(site, aid, key):
-                name = section_name(site, key)
-                yield Fault(aid[0].place, f"This decision aid has no part “{name}”.", f"Add “## {name}” with its text.")
+                yield _missing(site, aid, key)
 
 
 @rule("D7", Severity.WARNING)
@@ -292,10 +283,7 @@ def making_unsaid(site: Site) -> Iterator[Fault]:
     """
     for aid in _aids(site):
         if not _named(site, aid, "making"):
-            name = section_name(site, "making")
-            yield Fault(
-                aid[0].place, f"This decision aid has no part “{name}”.", "Say who tested it; “no one yet” will do."
-            )
+            yield _missing(site, aid, "making", "Say who tested it; “no one yet” will do.")
 
 
 # What the steps of an aid must tell together.
@@ -334,6 +322,11 @@ def _named(site: Site, aid: tuple[Page, ...], key: str) -> list[Part]:
     return [part for page in aid for part in named_parts(site, page, key)]
 
 
+def _missing(site: Site, aid: tuple[Page, ...], key: str, help: str = "") -> Fault:
+    name = section_name(site, key)
+    return Fault(aid[0].place, f"This decision aid has no part “{name}”.", help or f"Add “## {name}” with its text.")
+
+
 def _headed(site: Site, aid: tuple[Page, ...], key: str) -> Iterator[tuple[tuple[int, int], Heading]]:
     """The headings that mean a key, each with where it stands in the aid: the number of its page, and the line."""
     for number, page in enumerate(aid):
@@ -347,22 +340,22 @@ def _numbers_of(page: Page) -> Iterator[tuple[Place, tuple[str, ...], frozenset[
     for block in page.blocks:
         if isinstance(block, IconArray):
             yield from ((group.place, (group.finding,), frozenset()) for group in block.groups)
-    for passage in page.passages:
-        tells_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
-        told = frozenset({"period"} if tells_time else ())
-        for sentence in passage.sentences if passage.kind not in HEADINGS else ():
-            if any(_tells_result(one) for one in read_amounts(sentence.text)):
-                yield sentence.place, tuple(citation.id for citation in sentence.citations), told
+    for passage, sentence in _sentences(page):
+        if any(_tells_result(one) for one in read_amounts(sentence.text)):
+            tells_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
+            told = frozenset({"period"} if tells_time else ())
+            yield sentence.place, tuple(citation.id for citation in sentence.citations), told
+
+
+def _sentences(page: Page) -> Iterator[tuple[Passage, Sentence]]:
+    """What the page says below its headings."""
+    return ((one, sentence) for one in page.passages if one.kind not in HEADINGS for sentence in one.sentences)
 
 
 def _tells_result(amount: Amount) -> bool:
     """Whether an amount is a share, a score or a number of people; “2 kinds of drip” is none of these."""
     counts_people = amount.kind is Kind.COUNT and bool(re.fullmatch(PEOPLE, amount.measure.noun))
     return counts_people or amount.kind in (Kind.SHARE, Kind.SCORE)
-
-
-def _says(finding: Finding, key: str) -> bool:
-    return bool(getattr(finding, key).strip())
 
 
 def _is_part_of_people(amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import in_small_letters, late
 from crpsguide.language.readability import words_of
-from crpsguide.model import Block, Page, PassageKind, Place, Point, Severity, Site, TermUse
+from crpsguide.model import Page, PassageKind, Place, Point, Severity, Site, TermUse
 
 _ROMAN = late("[IVX]+")
 _BRACKETS = late(r" \((?P<inside>[^()]+)\)")
@@ -28,9 +28,8 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
     Wrong: `See [allodynia](glossary.md).`, and nowhere else
     Right: `Pain from light touch (allodynia). See [the glossary](glossary.md).`
     """
-    forms = {
-        form.casefold(): (term.id, term.plain) for term in site.glossary.values() for form in term.forms or (term.term,)
-    }
+    terms = site.glossary.values()
+    forms = {form.casefold(): (one.id, one.plain) for one in terms for form in one.forms or (one.term,)}
     for page, _ in guide_pages(site, TELLING):
         explained = {use.term for use in _term_uses(page)}
         subjects = {name.casefold() for name in (*subject_names(site), *topic_names(site, page))}
@@ -39,8 +38,7 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
             if form not in text or id in explained or form in subjects or plain.partition(" (")[0].casefold() in text:
                 continue
             longer = [other for other in forms if other != form and form in other]
-            place = _first_use(form, page, longer)
-            if place:
+            if place := _first_use(form, page, longer):
                 explained.add(id)
                 yield Fault(
                     place,
@@ -134,14 +132,9 @@ RULES = (
 
 def _term_uses(page: Page) -> Iterator[TermUse]:
     for block in page.blocks:
-        for text in _texts(block):
+        points: tuple[Point, ...] = getattr(block, "points", ())
+        for text in (getattr(block, "text", ()), *(point.text for point in points)):
             yield from (piece for piece in text if isinstance(piece, TermUse))
-
-
-def _texts(block: Block) -> Iterator[tuple[object, ...]]:
-    points: tuple[Point, ...] = getattr(block, "points", ())
-    yield getattr(block, "text", ())
-    yield from (point.text for point in points)
 
 
 def _first_use(form: str, page: Page, longer: Sequence[str]) -> Place | None:
@@ -189,8 +182,5 @@ def _glossary_words(site: Site) -> Iterator[str]:
 def _is_spelt_out(short: str, start: int, sentence: str) -> bool:
     """Whether “full words (SHORT)”, “SHORT (full words)” or “SHORT, full words” stands there."""
     before, after = sentence[:start], sentence[start + len(short) :]
-    if re.search(r"\S \((?:\w+ ){0,2}$", before):
-        return True
-    return bool(
-        re.match(r"s?,? \((?:[a-z]|[A-Z][a-z])", after) or re.match(r"s? (?:stands for|means|is short for)", after)
-    )
+    explains = r"s?,? \((?:[a-z]|[A-Z][a-z])|s? (?:stands for|means|is short for)"
+    return bool(re.search(r"\S \((?:\w+ ){0,2}$", before) or re.match(explains, after))

@@ -174,10 +174,7 @@ def removed_element(one: Misread) -> Told:
     Wrong: `<iframe src="…"></iframe>`
     Right: a link to that page
     """
-    return (
-        f"“<{one.words}>” is taken out of the page.",
-        "Write it in Markdown, or leave it out.",
-    )
+    return f"“<{one.words}>” is taken out of the page.", "Write it in Markdown, or leave it out."
 
 
 @_misread("X7", Misreading.REMOVED_ATTRIBUTE, Severity.WARNING)
@@ -189,10 +186,7 @@ def removed_attribute(one: Misread) -> Told:
     Wrong: `<p style="color: red">Stop at once.</p>`
     Right: `**Stop at once.**`
     """
-    return (
-        f"“{one.words}” is taken out of this tag.",
-        "Leave it out, or say in words what it should show.",
-    )
+    return f"“{one.words}” is taken out of this tag.", "Leave it out, or say in words what it should show."
 
 
 @_misread("X8", Misreading.MARKDOWN_IN_HTML, Severity.WARNING)
@@ -219,8 +213,9 @@ def changed_number(one: Misread) -> Told:
     Wrong: `3. Rest` as the first line of a list
     Right: the whole list in one, from 1 on
     """
+    shown = one.shown if one.shown.startswith("a ") else f"“{one.shown}”"
     return (
-        f"“{one.words}” is shown as {_shown_marker(one.shown)}.",
+        f"“{one.words}” is shown as {shown}.",
         r"Begin the points of a list with “-”, and write the sign that is meant as “\+”."
         if one.words == "+"
         else "Keep the steps of a list together, with what belongs to a step indented by four spaces."
@@ -285,10 +280,7 @@ def flattened_list(one: Misread) -> Told:
     Wrong: `  - with water`, indented by two spaces
     Right: `    - with water`, indented by four
     """
-    return (
-        f"This point is shown as {one.shown}, not as a point within the one above.",
-        "Indent it by four spaces.",
-    )
+    return f"This point is shown as {one.shown}, not as a point within the one above.", "Indent it by four spaces."
 
 
 @_misread("X12", Misreading.HASH, Severity.WARNING)
@@ -327,10 +319,7 @@ def comparison_shown_as_quotation(one: Misread) -> Told:
     Wrong: `> 50 mg` at the start of a line
     Right: `more than 50 mg`
     """
-    return (
-        "This line is shown as a quotation, without its “>”.",
-        r"Write “more than”, or the sign as “\>”.",
-    )
+    return "This line is shown as a quotation, without its “>”.", r"Write “more than”, or the sign as “\>”."
 
 
 @_misread("X14", Misreading.ASTERISKS)
@@ -342,10 +331,7 @@ def lost_asterisks(one: Misread) -> Told:
     Wrong: `2*3*4`
     Right: `2 × 3 × 4`
     """
-    return (
-        f"“{one.words}” is shown without its stars.",
-        r"Write “×” for “times”, or the sign as “\*”.",
-    )
+    return f"“{one.words}” is shown without its stars.", r"Write “×” for “times”, or the sign as “\*”."
 
 
 @_misread("X15", Misreading.BRACES, Severity.WARNING)
@@ -481,7 +467,3 @@ RULES = (
     text_shown_as_code,
     sentence_shown_as_heading,
 )
-
-
-def _shown_marker(shown: str) -> str:
-    return shown if shown.startswith("a ") else f"“{shown}”"

@@ -169,17 +169,15 @@ def warning_missing(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
         if not listed or not (_harms(page) or is_contested(site, page)):
             continue
-        near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
+        near = _near_text(site, page)
         for phrase in listed:
-            for passage in page.passages:
-                if speaks_of(phrase.words, passage.text):
-                    if not speaks_of(phrase.beside, near):
-                        yield Fault(
-                            passage.place,
-                            f"This page speaks of what has a warning, and does not give it: {phrase.say}.",
-                            phrase.why or "Add the warning, with its source.",
-                        )
-                    break
+            first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
+            if first and not speaks_of(phrase.beside, near):
+                yield Fault(
+                    first.place,
+                    f"This page speaks of what has a warning, and does not give it: {phrase.say}.",
+                    phrase.why or "Add the warning, with its source.",
+                )
 
 
 @rule("U10", Severity.WARNING)
@@ -192,7 +190,7 @@ def ask_before_missing(site: Site) -> Iterator[Fault]:
     Right: “Ask first if you are pregnant”, for each group of `content/wording/ask-before.yaml`
     """
     for page, _ in guide_pages(site, TREATMENTS):
-        near = "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
+        near = _near_text(site, page)
         for phrase in site.phrases("ask-before").values():
             if not speaks_of(phrase.words or (phrase.say,), near):
                 yield Fault(
@@ -275,6 +273,10 @@ def _one_tap_away(site: Site, page: Page) -> list[Page]:
     linked = (PurePosixPath(one) for one in page.gist.linked)
     targets = dict.fromkeys((*linked, *sorted(related_to(page))))
     return [site.known_pages[target] for target in targets if target in site.known_pages and target != page.name]
+
+
+def _near_text(site: Site, page: Page) -> str:
+    return "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
 
 
 def _harms(page: Page) -> tuple[str, ...]:

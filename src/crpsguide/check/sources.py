@@ -1,6 +1,5 @@
 """E and T9: how strong, how new, how complete and where the sources of a page are, and what is told of each."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from urllib.parse import urlsplit
@@ -30,8 +29,17 @@ WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
 EDITOR = "editor"
 _SUCCESSOR = late(r"(\S+)(?: \(.*\))?")
+_BARE = late(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")  # a host of numbers alone
 _WHEN = Pattern(r"\b(?:issued|year|date)\b")
 _HOW_MANY = Pattern(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b")
+# A sentence that says itself how little it rests on: “One man …”, “in mice”.
+_ONE = Pattern(
+    r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
+    r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
+    r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"
+    r"|volunteers))\b|\b(?:case|news) reports?\b|\b(?:an?|one|this|the) report\b|\bmice\b|\brats\b"
+    r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b"
+)
 WEIGHED = frozenset({FindingKind.EFFECT, FindingKind.HARM})
 A_MACHINE = "a machine without a name, which can show anything"
 OLDEST = 5  # years; checklist item E5
@@ -56,7 +64,7 @@ def weak_source(site: Site) -> Iterator[Fault]:
             for sentence in passage.sentences:
                 findings = _findings(site, sentence.citations)
                 designs = _designs(site, sentence.citations)
-                if not designs or not designs <= WEAK or _speaks_of_one(sentence.text):
+                if not designs or not designs <= WEAK or _ONE.search(sentence.text):
                     continue
                 if any(one.kind in WEIGHED for one in findings) or not findings:
                     yield Fault(
@@ -131,26 +139,22 @@ def unknown_successor(site: Site) -> Iterator[Fault]:
     """
     for source in site.sources.values():
         id = _successor(source.appraisal.superseded_by)
-        if source.newer_place and id and (id == source.id or id not in site.sources):
+        if not source.newer_place or not id:
+            continue
+        if id == source.id or id not in site.sources:
             others = [one for one in site.sources if one != source.id]
             newer = "itself" if id == source.id else f"“{id}”, which is no source of the guide"
-            yield Fault(
-                source.newer_place,
-                f"“{source.id}” is said to be replaced by {newer}.",
-                did_you_mean(id, others, "Write another source's id, or a few words for what the guide does not hold."),
-            )
-        elif source.newer_place and id and site.sources[id].appraisal.retracted:
-            yield Fault(
-                source.newer_place,
-                f"“{source.id}” is said to be replaced by “{id}”, which has been retracted.",
-                "Name the text that stands in its place now, or remove “superseded_by”.",
-            )
-        elif source.newer_place and id and source.id in _line_of_successors(site, id):
-            yield Fault(
-                source.newer_place,
-                f"“{source.id}” is said to be replaced by “{id}”, and that one, in the end, by “{source.id}”.",
-                "Remove “superseded_by” from the file of the newest.",
-            )
+            help = "Write another source's id, or a few words for what the guide does not hold."
+            help = did_you_mean(id, others, help)
+        elif site.sources[id].appraisal.retracted:
+            newer = f"“{id}”, which has been retracted"
+            help = "Name the text that stands in its place now, or remove “superseded_by”."
+        elif source.id in _line_of_successors(site, id):
+            newer = f"“{id}”, and that one, in the end, by “{source.id}”"
+            help = "Remove “superseded_by” from the file of the newest."
+        else:
+            continue
+        yield Fault(source.newer_place, f"“{source.id}” is said to be replaced by {newer}.", help)
 
 
 @rule("E7", Severity.WARNING)
@@ -166,10 +170,11 @@ def contested_one_sided(site: Site) -> Iterator[Fault]:
         topics: Sequence[str] = getattr(page.front_matter, "contested", ())
         if not topics:
             continue
-        sources = [site.sources[id] for id in page.cited_sources if id in site.sources]
+        sources = [id for id in page.cited_sources if id in site.sources]
+        ratings = {one.certainty for one in _findings(site, page.citations)}
         if len(sources) < 2:
             what = "rests on one source" if sources else "cites no source"
-        elif len(_designs(site, page.citations)) < 2 and len(_ratings(site, page)) < 2:
+        elif len(_designs(site, page.citations)) < 2 and len(ratings) < 2:
             what = "rests on sources of one kind, which rate it alike"
         else:
             continue
@@ -192,7 +197,7 @@ def mirror_address(site: Site) -> Iterator[Fault]:
     Wrong: `URL: https://www.scribd.com/document/123`
     Right: the publisher's own address, a DOI or a PubMed number
     """
-    mirrors = _mirrors(site)
+    mirrors = {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
     for address, place in _shown_addresses(site, lambda address: bool(_why_no_original(address, mirrors))):
         if why := _why_no_original(address, mirrors):
             yield Fault(
@@ -274,18 +279,15 @@ def unknown_rater(site: Site) -> Iterator[Fault]:
     """
     for source in site.sources.values():
         for finding in source.findings.values():
-            if finding.rated_by != EDITOR and finding.rated_by not in site.sources:
-                yield Fault(
-                    place_of_value(site, finding.place, "rated_by", finding.rated_by),
-                    f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, is no source of the guide.",
-                    did_you_mean(finding.rated_by, [EDITOR, *site.sources], f"Write a source's id, or “{EDITOR}”."),
-                )
-            elif finding.rated_by != EDITOR and site.sources[finding.rated_by].appraisal.retracted:
-                yield Fault(
-                    place_of_value(site, finding.place, "rated_by", finding.rated_by),
-                    f"“{finding.rated_by}”, which is said to have rated “{finding.key}”, was retracted.",
-                    "Rate the finding anew, and name who did.",
-                )
+            by = finding.rated_by
+            if by == EDITOR or (by in site.sources and not site.sources[by].appraisal.retracted):
+                continue
+            what, help = "was retracted", "Rate the finding anew, and name who did."
+            if by not in site.sources:
+                what = "is no source of the guide"
+                help = did_you_mean(by, [EDITOR, *site.sources], f"Write a source's id, or “{EDITOR}”.")
+            message = f"“{by}”, which is said to have rated “{finding.key}”, {what}."
+            yield Fault(place_of_value(site, finding.place, "rated_by", by), message, help)
 
 
 def _cited(site: Site) -> list[Source]:
@@ -301,24 +303,6 @@ def _findings(site: Site, citations: Sequence[Citation]) -> list[Finding]:
 
 def _designs(site: Site, citations: Sequence[Citation]) -> set[str]:
     return {site.sources[one.source].appraisal.design for one in citations if one.source in site.sources}
-
-
-def _ratings(site: Site, page: Page) -> set[str]:
-    return {one.certainty.value for one in _findings(site, page.citations)}
-
-
-# A sentence that says itself how little it rests on: “One man …”, “in mice”.
-_ONE = Pattern(
-    r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
-    r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
-    r"|\bin (?:\w+ )?(?:animals|mice|rats|rodents|monkeys|cells|the laborator(?:y|ies)|healthy (?:people"
-    r"|volunteers))\b|\b(?:case|news) reports?\b|\b(?:an?|one|this|the) report\b|\bmice\b|\brats\b"
-    r"|\b(?:price|website|sells|seller|clinic|its own|their own|says|advertis\w+|reported)\b"
-)
-
-
-def _speaks_of_one(text: str) -> bool:
-    return bool(_ONE.search(text))
 
 
 def _in_words(site: Site, designs: set[str]) -> str:
@@ -357,11 +341,6 @@ def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, fro
     return together
 
 
-def _mirrors(site: Site) -> dict[str, str]:
-    """Host and what it is, for each of the guide's list."""
-    return {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
-
-
 def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
     """What is wrong with the host of an address; empty when nothing is."""
     host = _host(address)
@@ -369,7 +348,7 @@ def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
     mirror = next((name for at in range(len(parts)) if (name := ".".join(parts[at:])) in mirrors), "")
     if mirror:
         return f"holds copies ({mirrors[mirror] or A_MACHINE})"
-    return f"is {A_MACHINE}" if _is_bare(host) else ""
+    return f"is {A_MACHINE}" if _BARE.fullmatch(host) else ""
 
 
 def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, Place]]:
@@ -378,7 +357,7 @@ def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[t
         if any(is_wanted(address) for address in page.gist.addresses):
             yield from ((link.written, link.place) for link in page.links if isinstance(link, WebLink))
     for source in site.sources.values():
-        if _is_linked(source):
+        if source.is_shown and source.source.link:
             yield source.source.link, source.place
     for contact in site.contacts.values():
         yield contact.url, contact.place
@@ -386,19 +365,11 @@ def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[t
         yield organisation.website, organisation.place
 
 
-def _is_linked(source: Source) -> bool:
-    return source.is_shown and bool(source.source.link)
-
-
 def _host(address: str) -> str:
     try:
         return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower().removeprefix("www.")
     except ValueError:  # not an address at all, which the rules about links tell
         return ""
-
-
-def _is_bare(host: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+", host))
 
 
 RULES = (
