@@ -4,12 +4,14 @@ It is loaded with every run of pytest where crpsguide is installed, so all else 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 OPTION = "crpsguide"
+ELSEWHERE = "elsewhere"  # the test of what is said about no part of the content
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,18 +54,14 @@ class GuideFault(Exception):
 
 
 class _Guide:
-    """A guide, and its edition once the first test asks for it."""
-
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._edition: Any = None
 
+    @cached_property
     def edition(self) -> Any:
         from crpsguide.commands.edition import Choices, make_edition
 
-        if self._edition is None:
-            self._edition = make_edition(self.root, Choices())
-        return self._edition
+        return make_edition(self.root, Choices())
 
 
 GUIDE = pytest.StashKey[_Guide]()
@@ -85,7 +83,7 @@ class GuideFolder(pytest.Directory):
             elif any(page.is_relative_to(path) for page in pages):
                 yield GuideFolder.from_parent(self, path=path)
         if self.path == guide / "content":
-            yield RestItem.from_parent(self, name="elsewhere")
+            yield RulesItem.from_parent(self, name=ELSEWHERE)
 
 
 class GuidePart(pytest.File):
@@ -99,7 +97,9 @@ class GuidePart(pytest.File):
             yield RulesItem.from_parent(self, name=letter)
 
 
-class _GuideItem(pytest.Item):
+class RulesItem(pytest.Item):
+    """What one family of rules says about one part, or all of them about anything that is no part of the content."""
+
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The messages alone: a traceback would tell an editor nothing."""
         return str(excinfo.value) if isinstance(excinfo.value, GuideFault) else super().repr_failure(excinfo, style)
@@ -108,37 +108,20 @@ class _GuideItem(pytest.Item):
         """The page, and the letter of the rules."""
         return self.path, None, self.nodeid
 
-    def _found(self) -> Any:
+    def runtest(self) -> None:
+        """Fail if it holds the guide back."""
+        from crpsguide.commands.parts import of_no_part, of_part
         from crpsguide.errors import GuideError
 
+        guide = self.config.stash[GUIDE]
         try:
-            return self.config.stash[GUIDE].edition().diagnostics
+            edition = guide.edition
         except GuideError as error:
             raise GuideFault(f"error: {error}\n    help: {error.help}") from None
-
-
-class RulesItem(_GuideItem):
-    """What one family of rules says about one part."""
-
-    def runtest(self) -> None:
-        """Fail if it holds the guide back."""
-        from crpsguide.commands.parts import of_part
-
-        guide = self.config.stash[GUIDE]
         part = PurePosixPath(self.path.relative_to(guide.root))
-        found = of_part(self._found(), part, self.name)
-        refuse_errors(found, guide.edition())
-
-
-class RestItem(_GuideItem):
-    """What is said about anything that is no part of the content."""
-
-    def runtest(self) -> None:
-        """Fail if it holds the guide back."""
-        from crpsguide.commands.parts import of_no_part
-
-        guide = self.config.stash[GUIDE]
-        refuse_errors(of_no_part(self._found(), guide.root), guide.edition())
+        found = edition.diagnostics
+        is_elsewhere = self.name == ELSEWHERE
+        refuse_errors(of_no_part(found, guide.root) if is_elsewhere else of_part(found, part, self.name), edition)
 
 
 def refuse_errors(found: Iterable[Any], edition: Any) -> None:
@@ -150,8 +133,7 @@ def refuse_errors(found: Iterable[Any], edition: Any) -> None:
     from crpsguide.model import Severity
     from crpsguide.report import text_report
 
-    errors = [one for one in found if one.severity is Severity.ERROR]
-    if errors:
+    if errors := [one for one in found if one.severity is Severity.ERROR]:
         raise GuideFault(text_report(errors, edition.lines).rstrip())
 
 

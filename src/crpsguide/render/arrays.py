@@ -47,10 +47,8 @@ def dot_arrays(site: Site, block: IconArray) -> tuple[DotArray, ...]:
 
 def _dot_array(site: Site, group: NamedValue) -> DotArray | None:
     finding = site.finding(group.finding)
-    if finding is None:
-        return None
-    for value in finding.values:
-        if value.of == group.of and value.is_out_of_100 and value.number is not None:
+    for value in finding.values if finding else ():
+        if finding and value.of == group.of and value.is_out_of_100 and value.number is not None:
             return DotArray(group.label, int(value.number.quantize(Decimal(1), ROUND_HALF_UP)), finding)
     return None
 

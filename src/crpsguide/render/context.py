@@ -147,9 +147,9 @@ class Context:
         start = absolute_url(self.base_url, target) if self.base_url else f"/{quote(target.as_posix())}"
         return start + (f"#{quote(fragment)}" if fragment else "")
 
-    def page_href(self, page: Page, fragment: str = "") -> str:
+    def page_href(self, page: Page) -> str:
         """The address of a page."""
-        return self.href(page.address, fragment)
+        return self.href(page.address)
 
     def link_href(self, link: PageLink | AssetLink) -> str:
         """Where an editor's link leads, or nowhere when its target is not in the guide.
@@ -158,7 +158,8 @@ class Context:
         """
         known = self.site.pages if isinstance(link, PageLink) else self.site.assets
         target = known.get(link.target)
-        if isinstance(target, Asset) and target.whole and _shows_all(link):
+        shows_all = isinstance(link, AssetLink) and link.is_image and not link.fragment
+        if isinstance(target, Asset) and target.whole and shows_all:
             return Markup(target.whole)
         return self.href(target.address, link.fragment) if target else NOWHERE
 
@@ -401,7 +402,3 @@ class Context:
             self._macros[component] = self.templates.macros(name, self._values)
         drawn: Markup = getattr(self._macros[component], macro)(*arguments)
         return drawn
-
-
-def _shows_all(link: PageLink | AssetLink) -> bool:
-    return isinstance(link, AssetLink) and link.is_image and not link.fragment

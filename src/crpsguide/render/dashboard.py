@@ -65,15 +65,6 @@ class Tally:
 
 
 @frozen
-class KindTally:
-    """How many statements rest on a kind of finding, by certainty."""
-
-    words: str
-    count: int
-    certainties: Mapping[Certainty, int]
-
-
-@frozen
 class SourceUse:
     """A source, how many of its findings are used, and on how many pages."""
 
@@ -94,22 +85,19 @@ class PageState:
 
     page: Page
     grade: ReadingGrade | None
-    is_overdue: bool
     is_orphan: bool
+    today: date
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it was to be checked by now."""
+        return self.facts is not None and self.facts.next_check < self.today
 
     @property
     def facts(self) -> GuideFrontMatter | None:
         """The dates of a page of the guide; None for a plain page."""
         facts = self.page.front_matter
         return facts if isinstance(facts, GuideFrontMatter) else None
-
-
-@frozen
-class LinkAge:
-    """How many addresses the web was last asked for so long ago as `words` say."""
-
-    words: str
-    count: int
 
 
 @frozen
@@ -231,17 +219,13 @@ def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:
     return tuple(Tally(title, address, found.total(), found) for (title, address), found in by_page.items())
 
 
-def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[KindTally, ...]:
-    """The statements by kind of finding; one that rests on two kinds counts in both."""
+def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[tuple[str, Counter[Certainty]], ...]:
+    """How many statements rest on each kind of finding, by certainty; one that rests on two kinds counts in both."""
     by_kind: dict[FindingKind, Counter[Certainty]] = {}
     for cited, count in Counter(one.cited for one in said).items():
         for kind in {finding.kind for finding in cited_findings(site, cited)}:
             by_kind.setdefault(kind, Counter())[_certainty(site, cited)] += count
-    return tuple(
-        KindTally(key_words(kind.value), by_kind[kind].total(), by_kind[kind])
-        for kind in FindingKind
-        if kind in by_kind
-    )
+    return tuple((key_words(kind.value), by_kind[kind]) for kind in FindingKind if kind in by_kind)
 
 
 def source_uses(site: Site, users: Mapping[str, Iterable[PurePosixPath]], today: date) -> tuple[SourceUse, ...]:
@@ -275,23 +259,16 @@ def waivers(site: Site) -> tuple[Waiver, ...]:
 def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today: date) -> tuple[PageState, ...]:
     """Every page, those that are due for a check first."""
     named = _named_pages(site)
-    states = (
-        PageState(
-            page,
-            grades.get(page.name),
-            isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.next_check < today,
-            str(page.name) not in named,
-        )
-        for page in site.pages.values()
-    )
+    pages = site.pages.values()
+    states = (PageState(page, grades.get(page.name), str(page.name) not in named, today) for page in pages)
     return tuple(sorted(states, key=lambda one: (one.facts.next_check if one.facts else date.max, one.page.name)))
 
 
-def link_ages(outside: Iterable[str], answers: Mapping[str, Answer], today: date) -> tuple[LinkAge, ...]:
+def link_ages(outside: Iterable[str], answers: Mapping[str, Answer], today: date) -> tuple[tuple[str, int], ...]:
     """The addresses by how long ago the web was asked for them, each once, the freshest first."""
     asked = [answers.get(address) for address in dict.fromkeys(outside)]
     counts = Counter(_age(today - one.seen) if one else NEVER for one in asked)
-    return tuple(LinkAge(words, counts[words]) for words in (*AGES.values(), NEVER))
+    return tuple((words, counts[words]) for words in (*AGES.values(), NEVER))
 
 
 def lost_links(outside: Iterable[str], answers: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:

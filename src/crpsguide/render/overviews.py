@@ -103,10 +103,7 @@ def _people(source: Source) -> PeopleDots | None:
 
 
 def _effect(finding: Finding) -> _Effect | None:
-    for value in finding.values:
-        if (effect := _measured(value)) is not None:
-            return effect
-    return None
+    return next((effect for value in finding.values if (effect := _measured(value))), None)
 
 
 def _measured(value: Value) -> _Effect | None:

@@ -56,7 +56,8 @@ def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
 
 def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing:
     """Our verdict on a claim, in words: a number would feign a measure. Who made the claim is not told."""
-    thing: dict[str, Any] = {
+    cited = [one.source for one in references(site, claim) if one.source.may_be_cited]
+    return {
         "@type": "ClaimReview",
         "claimReviewed": claim.claim,
         "reviewRating": {"@type": "Rating", "alternateName": verdict},
@@ -64,49 +65,35 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing
         "author": {"@type": "Organization", "name": site.settings.name},
         "reviewBody": claim.truth_words,
         "inLanguage": site.settings.language,
-    }
-    if claim.published:
-        thing["datePublished"] = claim.published.isoformat()
-    if url:
-        thing["url"] = url
-    cited = [
-        one.source.source.link or source_work(one.source) for one in references(site, claim) if one.source.may_be_cited
-    ]
-    if cited:
-        thing["citation"] = cited
-    return thing
+    } | _known(
+        datePublished=claim.published and claim.published.isoformat(),
+        url=url,
+        citation=[one.source.link or source_work(one) for one in cited],
+    )
 
 
 def source_work(source: Source) -> Thing:
     """A source as the work that it is. Its own page tells this; a page that cites it lists it for readers."""
     work = source.source
-    thing: dict[str, Any] = {
-        "@type": "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork",
-        "name": work.title,
-    }
-    if work.issued:
-        thing["datePublished"] = work.issued
-    if work.link:
-        thing["url"] = work.link
-    return thing
+    kind = "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork"
+    return {"@type": kind, "name": work.title} | _known(datePublished=work.issued, url=work.link)
 
 
 def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thing:
-    thing: dict[str, Any] = {"@type": "MedicalWebPage", "name": page.title, "dateModified": facts.checked.isoformat()}
-    if site.settings.licence_url:
-        thing["license"] = site.settings.licence_url
-    if url:
-        thing["url"] = url
-    if isinstance(facts, ConditionFrontMatter) and site.settings.subject:
-        thing["about"] = {"@type": "MedicalCondition", "name": site.settings.subject}
-    if facts.clinical_review:
-        thing["lastReviewed"] = facts.clinical_review.date.isoformat()
-        thing["reviewedBy"] = {
-            "@type": "Person",
-            "name": facts.clinical_review.name,
-            "jobTitle": facts.clinical_review.role,
-        }
-    return thing
+    subject, review = site.settings.subject, facts.clinical_review
+    is_about = isinstance(facts, ConditionFrontMatter) and subject
+    return {"@type": "MedicalWebPage", "name": page.title, "dateModified": facts.checked.isoformat()} | _known(
+        license=site.settings.licence_url,
+        url=url,
+        about=is_about and {"@type": "MedicalCondition", "name": subject},
+        lastReviewed=review and review.date.isoformat(),
+        reviewedBy=review and {"@type": "Person", "name": review.name, "jobTitle": review.role},
+    )
+
+
+def _known(**facts: Any) -> dict[str, Any]:
+    """The facts that are there to tell."""
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def _condition(site: Site, facts: ConditionFrontMatter) -> Thing:

@@ -63,7 +63,6 @@ class Tick:
     words: str
     x: int
     y: int
-    anchor: str
 
 
 @frozen
@@ -224,7 +223,7 @@ class _Axis:
             low = not low and x - half < end + LETTER
             end = x + half
             y = self.top + HEIGHT + LABEL_ROW * (2 if low else 1)
-            ticks.append(Tick(time.words, x, y, "middle"))
+            ticks.append(Tick(time.words, x, y))
         return tuple(ticks)
 
 

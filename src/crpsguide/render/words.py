@@ -9,20 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from crpsguide.frozen import frozen
 from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)  # a locale would change them with the machine
+# A locale would change them with the machine.
+MONTHS = "January February March April May June July August September October November December".split()
 
 CERTAINTY = {
     Certainty.HIGH: "High certainty",
@@ -39,23 +27,7 @@ READ = {
 }
 
 # Country codes of two digits (ITU-T E.164), as ranges; 1 and 7 have one digit, all others three.
-TWO_DIGIT_CODES = (
-    "20",
-    "27",
-    "30-34",
-    "36",
-    "39",
-    "40-41",
-    "43-49",
-    "51-58",
-    "60-66",
-    "81-82",
-    "84",
-    "86",
-    "90-95",
-    "98",
-)
-
+TWO_DIGIT_CODES = "20 27 30-34 36 39 40-41 43-49 51-58 60-66 81-82 84 86 90-95 98".split()
 
 US = "us"  # who rated where no source did
 
@@ -181,14 +153,14 @@ def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[s
 
 def listed_words(site: Site, wording: str, key: str) -> str:
     """What the wording list says for a key, else the key as words."""
-    phrases = site.phrases(wording)
-    return phrases[key].say if key in phrases and phrases[key].say else key_words(key)
+    phrase = site.phrases(wording).get(key)
+    return phrase.say if phrase and phrase.say else key_words(key)
 
 
 def explained_words(site: Site, wording: str, key: str) -> str:
     """What the wording list explains of a key, empty when it does not."""
-    phrases = site.phrases(wording)
-    return phrases[key].explain if key in phrases else ""
+    phrase = site.phrases(wording).get(key)
+    return phrase.explain if phrase else ""
 
 
 def size_words(size: int) -> str:
@@ -211,7 +183,8 @@ def phone_words(phone: str) -> str:
     if not phone.startswith("+"):
         return " ".join(_groups(phone))
     digits = phone[1:]
-    length = 1 if digits[0] in "17" else 2 if _has_two_digit_code(digits) else 3
+    has_two = any(code[:2] <= digits[:2] <= code[-2:] for code in TWO_DIGIT_CODES)
+    length = 1 if digits[0] in "17" else 2 if has_two else 3
     return " ".join((f"+{digits[:length]}", *_groups(digits[length:])))
 
 
@@ -236,10 +209,6 @@ def host_words(address: str) -> str:
     'example.org'
     """
     return re.sub(r"^https?://(www\.)?", "", address).split("/")[0]
-
-
-def _has_two_digit_code(digits: str) -> bool:
-    return any(code[:2] <= digits[:2] <= code[-2:] for code in TWO_DIGIT_CODES)
 
 
 def _groups(digits: str) -> list[str]:
