@@ -4,7 +4,7 @@ import pytest
 from tests.read.bodies import NAME, PATH, ParsePage
 
 from crpsguide.errors import PageError
-from crpsguide.model import AboutFrontMatter, Page, PageType, PlainFrontMatter, TreatmentFrontMatter
+from crpsguide.model import GuideFrontMatter, Page, PageType, PlainFrontMatter, TreatmentFrontMatter
 from crpsguide.read.body import BodyParser
 from crpsguide.read.pages import parse_page
 
@@ -142,7 +142,7 @@ def test_faults_within_are_told_where_they_stand(
     ("front", "shape"),
     [
         pytest.param("title: a", PlainFrontMatter, id="no type"),
-        pytest.param(ABOUT, AboutFrontMatter, id="about"),
+        pytest.param(ABOUT, GuideFrontMatter, id="about"),
         pytest.param(TREATMENT, TreatmentFrontMatter, id="treatment"),
     ],
 )

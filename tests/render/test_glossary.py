@@ -1,6 +1,6 @@
 from tests.render.sites import GIVEN, HERE, condition, finding, page, site, source
 
-from crpsguide.model import AboutFrontMatter, Landmarks, Term
+from crpsguide.model import GuideFrontMatter, Landmarks, PageType, Term
 from crpsguide.render.glossary import (
     LONGEST_LIST,
     letter_pages,
@@ -63,7 +63,7 @@ def test_a_term_names_the_pages_that_use_it_most() -> None:
 
 
 def test_a_page_about_the_guide_is_no_place_to_read_of_a_term() -> None:
-    about = page(terms={"rest": 1}, front_matter=AboutFrontMatter(**GIVEN))
+    about = page(terms={"rest": 1}, front_matter=GuideFrontMatter(type=PageType.ABOUT, **GIVEN))
 
     assert term_pages(site(about)) == {}
 

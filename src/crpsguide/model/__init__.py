@@ -72,11 +72,9 @@ from crpsguide.model.packed import pack as pack
 from crpsguide.model.page import ALL as ALL
 from crpsguide.model.page import APPROVAL as APPROVAL
 from crpsguide.model.page import FRONT_MATTER as FRONT_MATTER
-from crpsguide.model.page import AboutFrontMatter as AboutFrontMatter
 from crpsguide.model.page import Approval as Approval
 from crpsguide.model.page import Body as Body
 from crpsguide.model.page import ClinicalReview as ClinicalReview
-from crpsguide.model.page import ClinicFrontMatter as ClinicFrontMatter
 from crpsguide.model.page import ConditionFrontMatter as ConditionFrontMatter
 from crpsguide.model.page import Drawn as Drawn
 from crpsguide.model.page import EasyFrontMatter as EasyFrontMatter
@@ -84,14 +82,11 @@ from crpsguide.model.page import FaqFrontMatter as FaqFrontMatter
 from crpsguide.model.page import FrontMatter as FrontMatter
 from crpsguide.model.page import Gist as Gist
 from crpsguide.model.page import GuideFrontMatter as GuideFrontMatter
-from crpsguide.model.page import HomeFrontMatter as HomeFrontMatter
 from crpsguide.model.page import OutlineFrontMatter as OutlineFrontMatter
 from crpsguide.model.page import Page as Page
 from crpsguide.model.page import PageType as PageType
 from crpsguide.model.page import PlainFrontMatter as PlainFrontMatter
-from crpsguide.model.page import SymptomFrontMatter as SymptomFrontMatter
 from crpsguide.model.page import ToolFrontMatter as ToolFrontMatter
-from crpsguide.model.page import TopicFrontMatter as TopicFrontMatter
 from crpsguide.model.page import TreatmentFrontMatter as TreatmentFrontMatter
 from crpsguide.model.page import approvals as approvals
 from crpsguide.model.page import gist_of as gist_of

@@ -6,7 +6,6 @@ from dataclasses import field
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
-from typing import ClassVar
 
 from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import Block, Section, Showing, shown_findings
@@ -38,10 +37,10 @@ class PageType(Enum):
     SYMPTOM = "symptom"
     TREATMENT = "treatment"
     FAQ = "faq"
-    CLINIC = "clinic"
-    TOPIC = "topic"
+    CLINIC = "clinic"  # about finding care
+    TOPIC = "topic"  # about one matter around the condition: its costs, the law, work, family, travel
     TOOL = "tool"
-    ABOUT = "about"
+    ABOUT = "about"  # the guide itself
     EASY = "easy"
     PLAIN = "plain"
 
@@ -70,8 +69,7 @@ class Approval:
 class FrontMatter:
     """What every page may say of itself. `plain` pages need the title alone."""
 
-    type: ClassVar[PageType] = PageType.PLAIN
-
+    type: PageType = PageType.PLAIN
     title: str
     summary: str = ""
     slug: str = ""
@@ -111,34 +109,18 @@ class GuideFrontMatter(FrontMatter):
 
 
 @frozen(kw_only=True)
-class HomeFrontMatter(GuideFrontMatter):
-    """The first page."""
-
-    type: ClassVar[PageType] = PageType.HOME
-
-
-@frozen(kw_only=True)
 class ConditionFrontMatter(GuideFrontMatter):
     """A page about the condition, or a type of it. `other_names` go into structured data."""
 
-    type: ClassVar[PageType] = PageType.CONDITION
-
+    type: PageType = PageType.CONDITION
     other_names: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class SymptomFrontMatter(GuideFrontMatter):
-    """A page about a symptom."""
-
-    type: ClassVar[PageType] = PageType.SYMPTOM
 
 
 @frozen(kw_only=True)
 class TreatmentFrontMatter(GuideFrontMatter):
     """A page about a treatment. `harms` are the keys of the harms that the page tells of."""
 
-    type: ClassVar[PageType] = PageType.TREATMENT
-
+    type: PageType = PageType.TREATMENT
     approval: tuple[Approval, ...] = ()
     harms: tuple[str, ...] = ()
 
@@ -147,24 +129,9 @@ class TreatmentFrontMatter(GuideFrontMatter):
 class FaqFrontMatter(GuideFrontMatter):
     """Questions in the reader's words; each heading of level 2 is one. Those about a treatment name its harms."""
 
-    type: ClassVar[PageType] = PageType.FAQ
-
+    type: PageType = PageType.FAQ
     approval: tuple[Approval, ...] = ()
     harms: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class ClinicFrontMatter(GuideFrontMatter):
-    """A page about finding care."""
-
-    type: ClassVar[PageType] = PageType.CLINIC
-
-
-@frozen(kw_only=True)
-class TopicFrontMatter(GuideFrontMatter):
-    """A page about one matter around the condition: its costs, the law, work, family, travel."""
-
-    type: ClassVar[PageType] = PageType.TOPIC
 
 
 @frozen(kw_only=True)
@@ -174,25 +141,16 @@ class ToolFrontMatter(GuideFrontMatter):
     `steps` name the pages that go on with it, in order, as links would: read together they are one tool.
     """
 
-    type: ClassVar[PageType] = PageType.TOOL
-
+    type: PageType = PageType.TOOL
     sheets_first: bool = False
     steps: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class AboutFrontMatter(GuideFrontMatter):
-    """A page about the guide itself."""
-
-    type: ClassVar[PageType] = PageType.ABOUT
 
 
 @frozen(kw_only=True)
 class EasyFrontMatter(GuideFrontMatter):
     """A page in easy words. `full` names the page that it retells, as a link would."""
 
-    type: ClassVar[PageType] = PageType.EASY
-
+    type: PageType = PageType.EASY
     full: str = ""
 
 
@@ -204,21 +162,13 @@ class OutlineFrontMatter(FrontMatter):
     steps: tuple[str, ...] = ()
 
 
-FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = {
-    shape.type: shape
-    for shape in (
-        HomeFrontMatter,
-        ConditionFrontMatter,
-        SymptomFrontMatter,
-        TreatmentFrontMatter,
-        FaqFrontMatter,
-        ClinicFrontMatter,
-        TopicFrontMatter,
-        ToolFrontMatter,
-        AboutFrontMatter,
-        EasyFrontMatter,
-        PlainFrontMatter,
-    )
+FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = dict.fromkeys(PageType, GuideFrontMatter) | {
+    PageType.CONDITION: ConditionFrontMatter,
+    PageType.TREATMENT: TreatmentFrontMatter,
+    PageType.FAQ: FaqFrontMatter,
+    PageType.TOOL: ToolFrontMatter,
+    PageType.EASY: EasyFrontMatter,
+    PageType.PLAIN: PlainFrontMatter,
 }
 
 

@@ -162,9 +162,9 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str],
 
     def parsed(data: dict[str, Tree]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
         of_these = Document(data, document.values, document.keys)
-        return parse_record(shape, of_these, what="This page", kind="front-matter", read_before=("type",))
+        return parse_record(shape, of_these, what="This page", kind="front-matter")
 
-    instead = _stand_ins(shape, document)
+    instead = {"type": typed["type"]} | _stand_ins(shape, document)
     lacks = {"type"} if wrong_type else set[str]()
     front_matter, troubles = parsed(typed)
     if front_matter is None:
@@ -184,12 +184,12 @@ def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str],
 
 
 def _shape_of(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], tuple[Trouble, ...]]:
-    """What the front matter should hold, by the type of the page; its other keys; and a trouble with a wrong type.
+    """What the front matter should hold, by the type of the page; its keys; and a trouble with a wrong type.
 
     Of the keys of a page whose type nobody can guess, those stay that a plain page has.
     """
-    typed = dict(document.data)
-    written = typed.pop("type", PageType.PLAIN.value)
+    typed = {"type": PageType.PLAIN.value} | document.data
+    written = typed["type"]
     known = [one.value for one in PageType]
     if written in known:
         return FRONT_MATTER[PageType(written)], typed, ()
@@ -201,8 +201,9 @@ def _shape_of(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], t
     )
     meant = near_misses(written, known) if isinstance(written, str) else []
     if len(meant) == 1:
-        return FRONT_MATTER[PageType(meant[0])], typed, (trouble,)
+        return FRONT_MATTER[PageType(meant[0])], typed | {"type": meant[0]}, (trouble,)
     plain = {one.name for one in fields(PlainFrontMatter)}
+    typed["type"] = PageType.PLAIN.value
     return PlainFrontMatter, {key: value for key, value in typed.items() if key in plain}, (trouble,)
 
 

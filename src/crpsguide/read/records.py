@@ -31,18 +31,16 @@ def parse_record(
     known: Mapping[str, Any] | None = None,
     what: str,
     kind: str,
-    read_before: tuple[str, ...] = (),
 ) -> tuple[Shape | None, tuple[Trouble, ...]]:
     """Make a value of `shape` from the mapping at a path of the document.
 
     `known` holds values that the reader adds (an id, a place, records made before). `what`
-    names the thing for messages (“This page”), `kind` the rule that reports the troubles;
-    `read_before` are keys that the caller has taken out, so that near misses know them.
+    names the thing for messages (“This page”), `kind` the rule that reports the troubles.
     Returns the value, or None with the troubles.
     """
     assert hasattr(shape, "__pydantic_config__")  # a `record`, which refuses keys that it does not have
     data = _at(document.data, at)
-    faults = _Faults(document, at, shape, what, kind, read_before)
+    faults = _Faults(document, at, shape, what, kind)
     if not isinstance(data, dict):
         return None, (
             faults.trouble(
@@ -146,7 +144,6 @@ class _Faults:
     shape: Any
     what: str
     kind: str
-    read_before: tuple[str, ...]
 
     def explain(self, error: Any) -> Trouble:
         path, found, sort = tuple(error["loc"]), error["input"], error["type"]
@@ -234,8 +231,7 @@ class _Faults:
         shape = self._shape_at(path)
         if not dataclasses.is_dataclass(shape):
             return []
-        names = [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
-        return names if path else [*self.read_before, *names]
+        return [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
 
     def _example(self, path: YamlPath) -> str:
         hint = self._field_type(path)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crpsguide.model import Checklist, Diary, Fields, HomeFrontMatter, MainMessage, Page, Section, ToolFrontMatter
+from crpsguide.model import Checklist, Diary, Fields, MainMessage, Page, PageType, Section, ToolFrontMatter
 
 SHEETS = (Checklist, Diary, Fields)
 Parts = tuple[Section, ...]
@@ -15,7 +15,7 @@ def message_sheets_and_rest(page: Page) -> tuple[Parts, Parts, Parts]:
     A heading of level 2 keeps what stands below it. Without `sheets_first` no part is among the sheets. The message of
     the first page stays where its editor put it: what people came for there are the ways on.
     """
-    if isinstance(page.front_matter, HomeFrontMatter):
+    if page.type is PageType.HOME:
         return (), (), page.sections
     opening = [one for one in page.sections if one.heading is None]
     message = tuple(_only(one, message=True) for one in opening)
