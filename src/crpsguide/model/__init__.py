@@ -35,9 +35,11 @@ from crpsguide.model.claims import ClaimRecord as ClaimRecord
 from crpsguide.model.claims import HeardClaim as HeardClaim
 from crpsguide.model.claims import Verdict as Verdict
 from crpsguide.model.diagnostics import Diagnostic as Diagnostic
+from crpsguide.model.diagnostics import ReadingGrade as ReadingGrade
 from crpsguide.model.diagnostics import RuleHelp as RuleHelp
 from crpsguide.model.diagnostics import Severity as Severity
 from crpsguide.model.diagnostics import Trouble as Trouble
+from crpsguide.model.diagnostics import Waiver as Waiver
 from crpsguide.model.evidence import ADDRESSES as ADDRESSES
 from crpsguide.model.evidence import START as START
 from crpsguide.model.evidence import Appraisal as Appraisal
@@ -52,8 +54,6 @@ from crpsguide.model.evidence import Use as Use
 from crpsguide.model.evidence import Value as Value
 from crpsguide.model.evidence import Work as Work
 from crpsguide.model.evidence import parse_time as parse_time
-from crpsguide.model.fingerprints import Fingerprint as Fingerprint
-from crpsguide.model.glossary import Term as Term
 from crpsguide.model.handouts import Handout as Handout
 from crpsguide.model.handouts import PaperFormat as PaperFormat
 from crpsguide.model.handouts import PrintDocument as PrintDocument
@@ -63,8 +63,6 @@ from crpsguide.model.memory import key_of as key_of
 from crpsguide.model.misread import COMMENT as COMMENT
 from crpsguide.model.misread import Misread as Misread
 from crpsguide.model.misread import Misreading as Misreading
-from crpsguide.model.organisations import Contact as Contact
-from crpsguide.model.organisations import Organisation as Organisation
 from crpsguide.model.packed import Packed as Packed
 from crpsguide.model.packed import dumped as dumped
 from crpsguide.model.packed import loaded as loaded
@@ -91,9 +89,14 @@ from crpsguide.model.page import TreatmentFrontMatter as TreatmentFrontMatter
 from crpsguide.model.page import approvals as approvals
 from crpsguide.model.page import gist_of as gist_of
 from crpsguide.model.place import Place as Place
-from crpsguide.model.reading import ReadingGrade as ReadingGrade
 from crpsguide.model.record_texts import RecordText as RecordText
 from crpsguide.model.record_texts import TextKind as TextKind
+from crpsguide.model.records import Contact as Contact
+from crpsguide.model.records import Fingerprint as Fingerprint
+from crpsguide.model.records import Organisation as Organisation
+from crpsguide.model.records import Phrase as Phrase
+from crpsguide.model.records import Term as Term
+from crpsguide.model.records import WordingList as WordingList
 from crpsguide.model.site import Asset as Asset
 from crpsguide.model.site import Change as Change
 from crpsguide.model.site import Landmarks as Landmarks
@@ -123,8 +126,5 @@ from crpsguide.model.text import TermUse as TermUse
 from crpsguide.model.text import WebLink as WebLink
 from crpsguide.model.text import roots_in as roots_in
 from crpsguide.model.text import said_in as said_in
-from crpsguide.model.waivers import Waiver as Waiver
 from crpsguide.model.web import Answer as Answer
 from crpsguide.model.web import Reach as Reach
-from crpsguide.model.wording import Phrase as Phrase
-from crpsguide.model.wording import WordingList as WordingList

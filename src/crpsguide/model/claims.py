@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import MainMessage, Section
+from crpsguide.model.diagnostics import Waiver
 from crpsguide.model.evidence import Value
 from crpsguide.model.misread import Misread
 from crpsguide.model.place import Place
 from crpsguide.model.text import Citation, Link, Mark, Passage, first_marks
-from crpsguide.model.waivers import Waiver
 
 
 class Verdict(Enum):

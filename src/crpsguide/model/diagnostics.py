@@ -1,4 +1,4 @@
-"""What a check has to say: values, not prints."""
+"""What a check has to say, and what editors allow: values, not prints."""
 
 from enum import Enum
 
@@ -51,3 +51,34 @@ class RuleHelp:
     name: str
     severity: Severity
     page: str
+
+
+@frozen
+class Waiver:
+    """One exception from one rule, on the lines from `first_line` to `last_line`.
+
+    `rule` is a code or a name as it was typed, `reason` empty when none is given. `place` is where the
+    waiver itself stands.
+    """
+
+    rule: str
+    reason: str
+    place: Place
+    first_line: int
+    last_line: int
+
+    def covers(self, place: Place) -> bool:
+        """Whether what begins at this place is on the waiver's lines."""
+        return place.path == self.place.path and self.first_line <= place.line <= self.last_line
+
+
+@frozen
+class ReadingGrade:
+    """US school grades that a page asks of its reader (Flesch-Kincaid).
+
+    `grade` is counted without names, `raw` with them; `words` are all words of its running text.
+    """
+
+    words: int
+    grade: float
+    raw: float

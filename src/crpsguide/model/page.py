@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import Block, Section, Showing, shown_findings
+from crpsguide.model.diagnostics import Waiver
 from crpsguide.model.memory import key_of
 from crpsguide.model.misread import Misread
 from crpsguide.model.packed import Packed, pack
@@ -26,7 +27,6 @@ from crpsguide.model.text import (
     said_in,
     words_by_root,
 )
-from crpsguide.model.waivers import Waiver
 
 
 class PageType(Enum):

@@ -9,13 +9,10 @@ from crpsguide.frozen import frozen, record
 from crpsguide.model.claims import HeardClaim
 from crpsguide.model.diagnostics import Trouble
 from crpsguide.model.evidence import Finding, Source
-from crpsguide.model.fingerprints import Fingerprint
-from crpsguide.model.glossary import Term
-from crpsguide.model.organisations import Contact, Organisation
 from crpsguide.model.page import Page
 from crpsguide.model.place import Place
 from crpsguide.model.record_texts import RecordText
-from crpsguide.model.wording import Phrase, WordingList
+from crpsguide.model.records import Contact, Fingerprint, Organisation, Phrase, Term, WordingList
 
 
 @record

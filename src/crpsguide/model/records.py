@@ -1,8 +1,9 @@
-"""Organisations and lines of help, each with who stated it and when it was last seen."""
+"""Records that editors keep beside pages: organisations and lines of help, terms, lists of words, fingerprints."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from crpsguide.frozen import record
+from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
 
 
@@ -59,3 +60,58 @@ class Contact:
     page_date: str = ""
     seen: tuple[str, ...] = ()
     note: str = ""
+
+
+@record
+class Term:
+    """A term: plain words first, then the medical word; `forms` are the words explained at first use."""
+
+    id: str
+    place: Place
+    term: str
+    plain: str
+    meaning: str
+    say: str = ""
+    forms: tuple[str, ...] = ()
+    cite: tuple[str, ...] = ()
+
+
+@record
+class Phrase:
+    """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
+
+    `words` are those by which a text speaks of the entry, `beside` those of which one must then
+    stand on the same page; `*` stands for any words between.
+    """
+
+    id: str
+    place: Place
+    say: str = ""
+    instead_of: tuple[str, ...] = ()
+    explain: str = ""
+    why: str = ""
+    words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class WordingList:
+    """A file of `content/wording`, its phrases by key."""
+
+    name: str
+    place: Place
+    phrases: Mapping[str, Phrase]
+
+
+@record
+class Fingerprint:
+    """The marks of one text, with blanks between them. No word of the text can be read from it.
+
+    `name` tells editors which text it was, `made` the day on which it was read.
+    """
+
+    id: str
+    place: Place
+    name: str
+    made: date
+    marks: str
