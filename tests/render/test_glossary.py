@@ -5,7 +5,6 @@ from crpsguide.render.glossary import (
     LONGEST_LIST,
     letter_pages,
     term_address,
-    term_findings,
     term_pages,
     terms_by_letter,
 )
@@ -46,7 +45,7 @@ def test_many_terms_stand_on_pages_by_letter_and_few_on_one() -> None:
 def test_a_meaning_names_the_findings_that_exist() -> None:
     known = finding("a#x")
 
-    assert term_findings(site(sources={"a": source("a", known)}), term("t", "t", "a#x", "a#gone")) == (known,)
+    assert site(sources={"a": source("a", known)}).findings(("a#x", "a#gone")) == (known,)
 
 
 def test_a_term_names_the_pages_that_use_it_most() -> None:

@@ -150,7 +150,7 @@ def number_without_frame(site: Site) -> Iterator[Fault]:
     """
     for page in _tagged(site):
         for place, ids, told in _numbers_of(page):
-            counted = [found for id in ids if (found := site.finding(id)) and found.kind in COUNTED]
+            counted = [one for one in site.findings(ids) if one.kind in COUNTED]
             told |= {key for key in FRAME for one in counted if getattr(one, key).strip()}
             missing = [say for key, say in FRAME.items() if key not in told]
             if counted and missing:

@@ -269,7 +269,7 @@ def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
 
 
 def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
-    findings = [finding for id in block.findings if (finding := site.finding(id))]
+    findings = site.findings(block.findings)
     if block.axis is None and any(value.interval and value.scale for one in findings for value in one.values):
         yield Fault(
             block.place,

@@ -135,31 +135,22 @@ def section_name(site: Site, key: str) -> str:
 
 def lists_in(page: Page, passages: Iterable[Passage]) -> list[ListOfItems]:
     """The lists among some passages of a page, as they are written there."""
-    lists: list[ListOfItems] = []
-    items: list[Passage] = []
-    first: tuple[int, bool] | None = None
-
-    def finish() -> None:
-        if items and first:
-            lists.append(ListOfItems(tuple(items), first[1]))
-        items.clear()
-
+    lists: list[tuple[bool, list[Passage]]] = []
+    open_list: tuple[int, bool, str, str] | None = None  # by its indent, its sort, and what it stands in
     for passage in passages:
         line = page.source_lines[passage.place.line - 1] if passage.place.line <= len(page.source_lines) else ""
         indent = len(line) - len(line.lstrip())
         marker = _MARKER.match(line) if passage.kind is PassageKind.ITEM else None
-        if items and first and indent > first[0]:
+        if open_list and indent > open_list[0]:
             continue  # a list or paragraph within an item
-        if marker is None:
-            finish()
-            continue
-        kind = indent, marker["number"] is not None
-        if items and (kind != first or passage.block != items[0].block or passage.heading != items[0].heading):
-            finish()
-        first = kind
-        items.append(passage)
-    finish()
-    return lists
+        known = open_list
+        ordered = marker is not None and marker["number"] is not None
+        open_list = (indent, ordered, passage.block, passage.heading) if marker else None
+        if open_list and open_list != known:
+            lists.append((ordered, []))
+        if open_list:
+            lists[-1][1].append(passage)
+    return [ListOfItems(tuple(items), ordered) for ordered, items in lists]
 
 
 def related_to(page: Page) -> frozenset[PurePosixPath]:

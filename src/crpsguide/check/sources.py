@@ -11,7 +11,6 @@ from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import (
     Citation,
-    Finding,
     FindingKind,
     Page,
     PassageKind,
@@ -62,7 +61,7 @@ def weak_source(site: Site) -> Iterator[Fault]:
             if passage.kind is PassageKind.BLOCK_TITLE:
                 continue  # the lines below it say what they rest on
             for sentence in passage.sentences:
-                findings = _findings(site, sentence.citations)
+                findings = site.findings(one.id for one in sentence.citations)
                 designs = _designs(site, sentence.citations)
                 if not designs or not designs <= WEAK or _ONE.search(sentence.text):
                     continue
@@ -171,7 +170,7 @@ def contested_one_sided(site: Site) -> Iterator[Fault]:
         if not topics:
             continue
         sources = [id for id in page.cited_sources if id in site.sources]
-        ratings = {one.certainty for one in _findings(site, page.citations)}
+        ratings = {one.certainty for one in site.findings(one.id for one in page.citations)}
         if len(sources) < 2:
             what = "rests on one source" if sources else "cites no source"
         elif len(_designs(site, page.citations)) < 2 and len(ratings) < 2:
@@ -295,10 +294,6 @@ def _cited(site: Site) -> list[Source]:
     ids = {id for page in site.pages.values() for id in page.cited_sources}
     ids |= {id for claim in site.claims.values() if claim.is_published for id in claim.cited_sources}
     return [site.sources[id] for id in sorted(ids) if id in site.sources]
-
-
-def _findings(site: Site, citations: Sequence[Citation]) -> list[Finding]:
-    return [found for one in citations if (found := site.finding(one.id))]
 
 
 def _designs(site: Site, citations: Sequence[Citation]) -> set[str]:

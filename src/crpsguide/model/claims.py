@@ -16,7 +16,7 @@ from crpsguide.model.text import Citation, Link, Mark, Passage, first_marks
 
 
 class Verdict(Enum):
-    """How a claim stands against the evidence."""
+    """How a claim stands against the evidence, the truest first; an opinion cannot be held against any."""
 
     SUPPORTED = "supported"
     PARTLY_SUPPORTED = "partly-supported"

@@ -1,6 +1,6 @@
 """The whole guide as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -170,3 +170,7 @@ class Site:
         name, _, key = id.partition("#")
         source = self.sources.get(name)
         return source.findings.get(key) if source else None
+
+    def findings(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """The findings among some ids, each once and in their order; an id may be of a whole source, or in vain."""
+        return tuple(found for id in dict.fromkeys(ids) if (found := self.finding(id)))

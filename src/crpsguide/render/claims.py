@@ -8,13 +8,7 @@ from crpsguide.model import HeardClaim, Site, Verdict
 
 CLAIMS_TITLE = "Claims you may have heard"
 TOPICS = "claim-topics"  # the wording list that names the topics, in reading order
-LEAST_TRUE_FIRST = (
-    Verdict.CONTRADICTED,
-    Verdict.UNSUPPORTED,
-    Verdict.OVERSTATED,
-    Verdict.PARTLY_SUPPORTED,
-    Verdict.SUPPORTED,
-)
+LEAST_TRUE_FIRST = tuple(one for one in reversed(Verdict) if one is not Verdict.OPINION)
 
 
 @frozen

@@ -38,7 +38,6 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.glossary import term_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
-from crpsguide.render.references import cited_findings
 from crpsguide.render.rich_text import close_up, large_where_alone, stands_at_its_chip
 from crpsguide.render.scripts import kit
 from crpsguide.render.social import has_picture
@@ -376,7 +375,7 @@ class Context:
 
     def _rating(self, citations: tuple[Citation, ...]) -> Rating | None:
         """How sure the least sure of what is cited is."""
-        return lowest_rating(self.site, cited_findings(self.site, (one.id for one in citations)))
+        return lowest_rating(self.site, self.site.findings(one.id for one in citations))
 
     def _count(self, kind: type) -> int:
         return sum(isinstance(one, kind) for one in self._notes.values())

@@ -32,7 +32,6 @@ from crpsguide.model import (
 from crpsguide.render.addresses import claim_address, source_address
 from crpsguide.render.claims import CLAIMS_TITLE, verdict_counts
 from crpsguide.render.navigation import related_pages
-from crpsguide.render.references import cited_findings
 from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import Statement, statements, uses
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
@@ -49,7 +48,6 @@ AGES = {
 }
 NEVER = "No answer kept"
 DRAWN = "the dashboard"
-SURE_FIRST = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_RATED)
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -160,20 +158,11 @@ def render_dashboard(
     }
 
 
-@frozen
-class Evidence:
-    """How many statements there are, how many sources of those shown are used, and the parts drawn of them."""
+def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Mapping[str, object]:
+    """How many statements there are, how many sources of those shown are used, and the parts drawn of them.
 
-    statements: int
-    used: int
-    shown: int
-    claims: Markup
-    sources: Markup
-    unused: Markup
-
-
-def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Evidence:
-    """What the guide rests on, drawn anew when that has changed: an edit of words alone changes nothing of it."""
+    They are drawn anew when what the guide rests on has changed: an edit of words alone changes nothing of it.
+    """
     pages = {page.path for page in site.pages.values()}
     records = [one for one in site.digests.items() if one[0] not in pages]
     resting = [
@@ -181,26 +170,28 @@ def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Evide
         for page in site.pages.values()
     ]
     key = key_of("dashboard", drawer.digest, today, records, resting)
-    kept: tuple[tuple[int, int, int], tuple[str, str, str]] | None = shelf.recall(key)
+    kept: dict[str, int | str] | None = shelf.recall(key)
     if kept is None:
         said, users = statements(site), uses(site)
         told, used = tallies(site, said), source_uses(site, users, today)
         values: dict[str, object] = {
             "tallies": told,
-            "certainties": [(one, certainty_words(site, one)) for one in SURE_FIRST],
+            "certainties": [(one, certainty_words(site, one)) for one in Certainty],
             "kinds": kind_tallies(site, said),
             "uses": used,
             "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
             "unused": unused_findings(site, users),
             "in_site": _in_site,
         }
-        claims, sources, unused = (
-            drawer.render(f"report/{name}.html", values, drawn=DRAWN) for name in ("claims", "sources", "unused")
-        )
-        counts = sum(one.count for one in told), sum(bool(one.addresses) for one in used), len(used)
-        kept = counts, (claims, sources, unused)
+        kept = {
+            "statements": sum(one.count for one in told),
+            "used": sum(bool(one.addresses) for one in used),
+            "shown": len(used),
+        }
+        for part in ("claims", "sources", "unused"):
+            kept[part] = drawer.render(f"report/{part}.html", values, drawn=DRAWN)
         shelf.keep(key, kept)
-    return Evidence(*kept[0], *map(Markup, kept[1]))
+    return {name: Markup(one) if isinstance(one, str) else one for name, one in kept.items()}
 
 
 def _in_site(address: PurePosixPath, anchor: str = "") -> str:
@@ -223,7 +214,7 @@ def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[tuple[str, Coun
     """How many statements rest on each kind of finding, by certainty; one that rests on two kinds counts in both."""
     by_kind: dict[FindingKind, Counter[Certainty]] = {}
     for cited, count in Counter(one.cited for one in said).items():
-        for kind in {finding.kind for finding in cited_findings(site, cited)}:
+        for kind in {finding.kind for finding in site.findings(cited)}:
             by_kind.setdefault(kind, Counter())[_certainty(site, cited)] += count
     return tuple((key_words(kind.value), by_kind[kind]) for kind in FindingKind if kind in by_kind)
 
@@ -286,7 +277,7 @@ def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
 
 
 def _certainty(site: Site, cited: Sequence[str]) -> Certainty:
-    lowest = lowest_rating(site, cited_findings(site, cited))
+    lowest = lowest_rating(site, site.findings(cited))
     return lowest.certainty if lowest else Certainty.NOT_RATED
 
 

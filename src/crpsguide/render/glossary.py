@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from crpsguide.model import Finding, Page, PageType, Site, Term
+from crpsguide.model import Page, PageType, Site, Term
 from crpsguide.render.addresses import letter_address
 from crpsguide.render.navigation import parts
 
@@ -32,11 +32,6 @@ def term_address(site: Site, term: Term) -> PurePosixPath | None:
     """The page that explains a term, None when the guide lists none."""
     page = _list(site)
     return letter_pages(site).get(_letter(term), page.address) if page else None
-
-
-def term_findings(site: Site, term: Term) -> tuple[Finding, ...]:
-    """The findings that a meaning rests on."""
-    return tuple(finding for id in term.cite if (finding := site.finding(id)))
 
 
 def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:

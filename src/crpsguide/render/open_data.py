@@ -6,7 +6,6 @@ from typing import Any
 
 from crpsguide.model import Certainty, Finding, Site, Source, Value
 from crpsguide.render.addresses import HOME, OPEN_DATA_SCHEMA, source_address
-from crpsguide.render.references import cited_findings
 from crpsguide.render.usages import Statement, statements
 from crpsguide.render.words import lowest_rating
 from crpsguide.urls import absolute_url
@@ -43,7 +42,7 @@ def open_data(site: Site) -> bytes:
 
 
 def _claim(site: Site, one: Statement, base_url: str) -> Record:
-    findings = cited_findings(site, one.cited)
+    findings = site.findings(one.cited)
     lowest = lowest_rating(site, findings)
     return {
         "text": one.text,

@@ -70,7 +70,7 @@ class StudyRow:
 
 def study_rows(site: Site, block: StudyOverview) -> tuple[StudyRow, ...]:
     """The rows of a block; findings that are not in the guide are left out (a rule reports them)."""
-    findings = [finding for id in block.findings if (finding := site.finding(id))]
+    findings = site.findings(block.findings)
     effects = {one.id: effect for one in findings if (effect := _effect(one))}
     span = _span([*effects.values()])
     return tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from crpsguide.frozen import frozen
-from crpsguide.model import Finding, HeardClaim, Page, Site, Source
+from crpsguide.model import HeardClaim, Page, Site, Source
 
 
 @frozen
@@ -22,11 +22,6 @@ def references(site: Site, text: Page | HeardClaim) -> tuple[Reference, ...]:
         for number, (id, mark) in enumerate(text.first_marks.items(), start=1)
         if id in site.sources
     )
-
-
-def cited_findings(site: Site, ids: Iterable[str]) -> tuple[Finding, ...]:
-    """The findings among what is cited, by id, each once, in the order cited."""
-    return tuple(finding for id in dict.fromkeys(ids) if (finding := site.finding(id)))
 
 
 def by_design(sources: Iterable[Source]) -> Mapping[str, list[Source]]:

@@ -31,7 +31,7 @@ from crpsguide.render.contacts import (
     where,
     who_stated,
 )
-from crpsguide.render.glossary import letter_pages, term_findings, terms_by_letter
+from crpsguide.render.glossary import letter_pages, terms_by_letter
 from crpsguide.render.overviews import study_rows
 from crpsguide.render.rich_text import without_colon
 from crpsguide.render.template_faults import PATIENCE, explained, fault, place_of_template, refuse_useless
@@ -139,7 +139,6 @@ class Templates:
             "not_stated": not_stated,
             "read_words": READ,
             "study_rows": study_rows,
-            "term_findings": term_findings,
             "terms_by_letter": terms_by_letter,
             "time_picture": time_picture,
             "unconfirmed": unconfirmed,

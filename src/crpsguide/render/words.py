@@ -12,14 +12,6 @@ from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
 # A locale would change them with the machine.
 MONTHS = "January February March April May June July August September October November December".split()
 
-CERTAINTY = {
-    Certainty.HIGH: "High certainty",
-    Certainty.MODERATE: "Moderate certainty",
-    Certainty.LOW: "Low certainty",
-    Certainty.VERY_LOW: "Very low certainty",
-    Certainty.NOT_RATED: "Not rated",
-}
-
 READ = {
     Read.FULL_TEXT: "We read the full text.",
     Read.ABSTRACT: "We read the abstract (its short summary) only.",
@@ -58,7 +50,8 @@ def rating(site: Site, finding: Finding) -> Rating | None:
 def certainty_words(site: Site, certainty: Certainty) -> str:
     """What the guide calls a certainty, else our own words: `Low certainty`."""
     phrase = site.phrases("certainty").get(certainty.value)
-    return phrase.say if phrase and phrase.say else CERTAINTY[certainty]
+    own = key_words(certainty.value) + (" certainty" if certainty.rank else "")
+    return phrase.say if phrase and phrase.say else own
 
 
 def lowest_rating(site: Site, findings: Iterable[Finding]) -> Rating | None:

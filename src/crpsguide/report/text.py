@@ -119,24 +119,17 @@ def _spread(text: str) -> str:
 
 
 def _cut_right(text: str, width: int) -> str:
-    start = _start_of(text, width)
-    return start if start == text else start[:-1] + "…"
+    from rich.cells import set_cell_size  # only when there is something to tell
+
+    return text if _width(text) <= width else set_cell_size(text, width)[:-1] + "…"
 
 
 def _cut_left(text: str, width: int) -> str:
     return _cut_right(text[::-1], width)[::-1]
 
 
-def _start_of(text: str, width: int) -> str:
-    """As much of the text as fits into so many columns."""
-    text = text[: width + 1]
-    while text and _width(text) > width:
-        text = text[:-1]
-    return text
-
-
 def _width(text: str) -> int:
     """The columns that a terminal gives the text: 2 for a wide character, 0 for a combining one."""
-    from rich.cells import cell_len  # only when there is something to tell
+    from rich.cells import cell_len
 
     return cell_len(text)
