@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.neutral import running_sentences, subject_names, topic_names
+from crpsguide.check.neutral import listed_names, running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
@@ -171,8 +171,7 @@ def _allowed_abbreviations(site: Site) -> Iterator[str]:
     yield from _KNOWN_BY_LETTERS
     for phrase in site.phrases("abbreviations").values():
         yield from (phrase.id, phrase.say, *phrase.words)
-    names = [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
-    yield from (word for name in names for word in name.split())
+    yield from (word for name in listed_names(site) for word in name.split())
 
 
 def _glossary_words(site: Site) -> Iterator[str]:

@@ -120,7 +120,8 @@ def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `:focus-visible { outline: 3px solid var(--focus); }`
     """
     rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
-    rings = [rule for rule in rules if _is_for_focus(rule) and (ring := _ring(rule)) and not _NONE.fullmatch(ring)]
+    drawn = ((rule, rule.value("outline", "outline-color", "box-shadow")) for rule in rules)
+    rings = [rule for rule, ring in drawn if _is_for_focus(rule) and ring and not _NONE.fullmatch(ring)]
     for rule in rules:
         outline = rule.last("outline", "outline-style", "outline-width", "outline-color")
         hides = outline and _NONE.fullmatch(outline.value) and not rule.last("box-shadow")
@@ -218,11 +219,6 @@ def _says(name: str, words: str) -> bool:
 
 def _is_for_focus(rule: StyleRule) -> bool:
     return any(_FOCUS.search(selector) for selector in rule.selectors)
-
-
-def _ring(rule: StyleRule) -> str:
-    found = rule.last("outline", "outline-color", "box-shadow")
-    return found.value if found else ""
 
 
 def _may_have_focus(selector: str) -> bool:

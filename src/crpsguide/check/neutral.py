@@ -1,7 +1,7 @@
 """The text of a page with its names taken out, so that a hard name does not make an easy page look hard."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -54,10 +54,15 @@ def topic_names(site: Site, page: Page) -> tuple[str, ...]:
     )
 
 
+def listed_names(site: Site) -> list[str]:
+    """What the organisations and lines of help of a guide are called."""
+    return [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
+
+
 @lru_cache(maxsize=1)  # seven sums are made of each page
 def _neutral_texts(site: Site) -> Mapping[PurePosixPath, Mapping[str, str]]:
     """The running sentences of each page, and how they read without names."""
-    general = (*subject_names(site), *_listed_names(site))
+    general = (*subject_names(site), *listed_names(site))
     texts = {}
     for page in site.pages.values():
         running = running_sentences(page)
@@ -68,10 +73,6 @@ def _neutral_texts(site: Site) -> Mapping[PurePosixPath, Mapping[str, str]]:
         seen = first_words - small
         texts[page.name] = {one.text: _neutral(one.text, names, seen, small) for one in running}
     return texts
-
-
-def _listed_names(site: Site) -> Sequence[str]:
-    return [*(one.name for one in site.organisations.values()), *(one.name for one in site.contacts.values())]
 
 
 def _small_words(page: Page) -> frozenset[str]:

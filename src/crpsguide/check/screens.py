@@ -92,11 +92,6 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
 RULES = (zoom_forbidden, width_fixed, text_kept_on_one_line)
 
 
-def _space(rule: StyleRule) -> str:
-    found = rule.last("white-space")
-    return found.value if found else ""
-
-
 def _is_hidden(rule: StyleRule) -> bool:
     """Whether the rule hides its elements from eyes, and leaves them to be read aloud."""
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
@@ -113,7 +108,7 @@ def _kept_on_one_line(finished: Finished) -> tuple[tuple[int, int, int, tuple[st
     The first are those of the style, one a line, the others those of styles that let text wrap.
     """
     rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
-    wrapped = ["\n".join(rule.selectors) for rule in rules if _space(rule) and _space(rule) not in UNWRAPPED]
+    wrapped = ["\n".join(rule.selectors) for rule in rules if rule.value("white-space") not in ("", *UNWRAPPED)]
     found = []
     for rule in rules:
         space = rule.last("white-space")

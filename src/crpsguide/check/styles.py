@@ -56,6 +56,11 @@ class StyleRule:
         """The last declaration of one of these names, which is the one that counts."""
         return next((one for one in reversed(self.declarations) if one.name in names), None)
 
+    def value(self, *names: str) -> str:
+        """What that declaration says; empty when there is none."""
+        last = self.last(*names)
+        return last.value if last else ""
+
 
 def style_rules(finished: Finished) -> Iterator[StyleRule]:
     """Every rule of the finished style sheets, in order."""

@@ -295,17 +295,10 @@ def _note(note: LexborNode) -> Markup:
 
 def _edition(pages: Iterable[Page]) -> date | None:
     """The day on which the newest of some pages was last checked, None when none says so."""
-    days = [_checked(page) for page in pages]
-    return max((day for day in days if day), default=None)
-
-
-def _checked(page: Page) -> date | None:
-    match page.front_matter:
-        case GuideFrontMatter(checked=day):
-            return day
-        case PlainFrontMatter(reviewed=day):
-            return day
-    return None
+    facts = [page.front_matter for page in pages]
+    days = [one.checked for one in facts if isinstance(one, GuideFrontMatter)]
+    days += [one.reviewed for one in facts if isinstance(one, PlainFrontMatter) and one.reviewed]
+    return max(days, default=None)
 
 
 def _is_reviewed(page: Page) -> bool:
