@@ -23,7 +23,7 @@ from tests.render.sites import (
     source,
 )
 
-from crpsguide.model import Change, FaqFrontMatter, Organisation, Page, PlainFrontMatter, Section, Use
+from crpsguide.model import Change, Organisation, Page, PageType, PlainFrontMatter, Section, TreatmentFrontMatter, Use
 from crpsguide.render.templates import policy_hash
 
 PROGRAMS = {
@@ -293,7 +293,8 @@ def test_condition_pages_name_the_condition_and_its_other_names() -> None:
 
 def test_questions_are_told_with_the_places_of_their_answers() -> None:
     facts = condition()
-    faq = FaqFrontMatter(
+    faq = TreatmentFrontMatter(
+        type=PageType.FAQ,
         title="Questions",
         summary=facts.summary,
         purpose=facts.purpose,

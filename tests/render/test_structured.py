@@ -10,7 +10,7 @@ import pytest
 from tests.render.sites import condition, heading, html, page, prose, site
 from tests.render.test_golden import drawn
 
-from crpsguide.model import ClinicalReview, FaqFrontMatter, Section
+from crpsguide.model import ClinicalReview, PageType, Section, TreatmentFrontMatter
 from crpsguide.render.structured import page_things
 
 TEXT, DATE, INTEGER = "Text", "Date", "Integer"
@@ -135,7 +135,8 @@ def test_a_page_reviewed_by_a_clinician_says_so_in_the_words_of_schema_org() -> 
 
 
 def test_questions_and_their_answers_are_told_in_the_words_of_schema_org() -> None:
-    facts = FaqFrontMatter(
+    facts = TreatmentFrontMatter(
+        type=PageType.FAQ,
         title="Questions",
         summary="Short answers.",
         purpose="It answers.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, named_parts, section_name, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import FaqFrontMatter, Page, PageType, PassageKind, Severity, Site, TreatmentFrontMatter
+from crpsguide.model import Page, PageType, PassageKind, Severity, Site, TreatmentFrontMatter
 from crpsguide.spelling import did_you_mean
 
 FEWEST_UNKNOWNS = 2  # checklist item E6
@@ -190,10 +190,8 @@ def treatment_parts(site: Site) -> list[str]:
     return [section_name(site, key) for key in (*TREATMENT_PARTS, "approval")]
 
 
-def _with_harms(site: Site) -> Iterator[tuple[Page, TreatmentFrontMatter | FaqFrontMatter]]:
-    for page, facts in guide_pages(site):
-        if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)):
-            yield page, facts
+def _with_harms(site: Site) -> Iterator[tuple[Page, TreatmentFrontMatter]]:
+    return ((page, facts) for page, facts in guide_pages(site) if isinstance(facts, TreatmentFrontMatter))
 
 
 def _quotes(site: Site, page: Page) -> Iterator[Fault]:

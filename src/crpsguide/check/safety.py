@@ -12,17 +12,7 @@ from crpsguide.check.texts import sentences_with
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.urgency import SIGN, puts_off_help
-from crpsguide.model import (
-    CareCard,
-    FaqFrontMatter,
-    Page,
-    PageType,
-    Place,
-    Severity,
-    Site,
-    TreatmentFrontMatter,
-    WebLink,
-)
+from crpsguide.model import CareCard, Page, PageType, Place, Severity, Site, TreatmentFrontMatter, WebLink
 
 # Words by which a card says how soon, whatever its colour; checklist item U2.
 LEVELS = {
@@ -281,4 +271,4 @@ def _near_text(site: Site, page: Page) -> str:
 
 def _harms(page: Page) -> tuple[str, ...]:
     facts = page.front_matter
-    return facts.harms if isinstance(facts, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+    return facts.harms if isinstance(facts, TreatmentFrontMatter) else ()

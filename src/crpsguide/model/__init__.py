@@ -76,7 +76,6 @@ from crpsguide.model.page import ClinicalReview as ClinicalReview
 from crpsguide.model.page import ConditionFrontMatter as ConditionFrontMatter
 from crpsguide.model.page import Drawn as Drawn
 from crpsguide.model.page import EasyFrontMatter as EasyFrontMatter
-from crpsguide.model.page import FaqFrontMatter as FaqFrontMatter
 from crpsguide.model.page import FrontMatter as FrontMatter
 from crpsguide.model.page import Gist as Gist
 from crpsguide.model.page import GuideFrontMatter as GuideFrontMatter

@@ -36,7 +36,7 @@ class PageType(Enum):
     CONDITION = "condition"
     SYMPTOM = "symptom"
     TREATMENT = "treatment"
-    FAQ = "faq"
+    FAQ = "faq"  # questions in the reader's words; each heading of level 2 is one
     CLINIC = "clinic"  # about finding care
     TOPIC = "topic"  # about one matter around the condition: its costs, the law, work, family, travel
     TOOL = "tool"
@@ -118,18 +118,9 @@ class ConditionFrontMatter(GuideFrontMatter):
 
 @frozen(kw_only=True)
 class TreatmentFrontMatter(GuideFrontMatter):
-    """A page about a treatment. `harms` are the keys of the harms that the page tells of."""
+    """A page about a treatment, or of questions, which may be about one. `harms` are the keys of those it tells of."""
 
     type: PageType = PageType.TREATMENT
-    approval: tuple[Approval, ...] = ()
-    harms: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class FaqFrontMatter(GuideFrontMatter):
-    """Questions in the reader's words; each heading of level 2 is one. Those about a treatment name its harms."""
-
-    type: PageType = PageType.FAQ
     approval: tuple[Approval, ...] = ()
     harms: tuple[str, ...] = ()
 
@@ -165,7 +156,7 @@ class OutlineFrontMatter(FrontMatter):
 FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = dict.fromkeys(PageType, GuideFrontMatter) | {
     PageType.CONDITION: ConditionFrontMatter,
     PageType.TREATMENT: TreatmentFrontMatter,
-    PageType.FAQ: FaqFrontMatter,
+    PageType.FAQ: TreatmentFrontMatter,
     PageType.TOOL: ToolFrontMatter,
     PageType.EASY: EasyFrontMatter,
     PageType.PLAIN: PlainFrontMatter,
@@ -385,7 +376,7 @@ class Page:
 
 def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
     """How countries have approved the medicine that a page is about; most pages are about none."""
-    return front_matter.approval if isinstance(front_matter, (TreatmentFrontMatter, FaqFrontMatter)) else ()
+    return front_matter.approval if isinstance(front_matter, TreatmentFrontMatter) else ()
 
 
 def _old_address(written: str) -> PurePosixPath:

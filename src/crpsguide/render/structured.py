@@ -4,16 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from crpsguide.model import (
-    ConditionFrontMatter,
-    FaqFrontMatter,
-    GuideFrontMatter,
-    Heading,
-    HeardClaim,
-    Page,
-    Site,
-    Source,
-)
+from crpsguide.model import ConditionFrontMatter, GuideFrontMatter, Heading, HeardClaim, Page, PageType, Site, Source
 from crpsguide.render.navigation import Crumb
 from crpsguide.render.references import references
 
@@ -49,7 +40,7 @@ def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
     things = [_web_page(site, page, facts, url)]
     if isinstance(facts, ConditionFrontMatter) and site.settings.subject:
         things.append(_condition(site, facts))
-    if isinstance(facts, FaqFrontMatter):
+    if page.type is PageType.FAQ:
         things.append(_questions(page))
     return tuple(things)
 
