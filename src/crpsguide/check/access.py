@@ -60,11 +60,8 @@ def no_urgent_help(site: Site) -> Iterator[Fault]:
     """
     pages = [page for page in site.pages.values() if isinstance(page.front_matter, GuideFrontMatter)]
     if pages and not site.settings.landmarks.urgent_help:
-        yield Fault(
-            site.settings.place,
-            "The guide names no page for urgent help.",
-            "Write one, and name it: “landmarks: {urgent_help: start/urgent-help.md}”.",
-        )
+        help = "Write one, and name it: “landmarks: {urgent_help: start/urgent-help.md}”."
+        yield Fault(site.settings.place, "The guide names no page for urgent help.", help)
 
 
 @files_rule("A4")

@@ -49,11 +49,8 @@ def steps_missing(site: Site) -> Iterator[Fault]:
             place = parts[0].heading.place if parts[0].heading else page.place
             yield Fault(place, f"“{name}” has no numbered list.", "Number the steps: “1. Write …”.")
         elif not any(FEWEST_STEPS <= len(one.items) <= MOST_STEPS for one in lists):
-            yield Fault(
-                lists[0].place,
-                f"There are {len(lists[0].items)} steps; there should be {FEWEST_STEPS} to {MOST_STEPS}.",
-                "One action in each step; leave out what can wait.",
-            )
+            message = f"There are {len(lists[0].items)} steps; there should be {FEWEST_STEPS} to {MOST_STEPS}."
+            yield Fault(lists[0].place, message, "One action in each step; leave out what can wait.")
 
 
 @rule("C1", Severity.WARNING)
@@ -70,11 +67,8 @@ def step_without_action(site: Site) -> Iterator[Fault]:
             for steps in lists_in(page, part.passages):
                 for step in steps.items if steps.ordered else ():
                     if not begins_with_action(step.text):
-                        yield Fault(
-                            step.place,
-                            f"This step does not begin with what to do: “{step.text[:40]}”.",
-                            "Begin with a verb: ask, write, take.",
-                        )
+                        message = f"This step does not begin with what to do: “{step.text[:40]}”."
+                        yield Fault(step.place, message, "Begin with a verb: ask, write, take.")
 
 
 @rule("C3", Severity.WARNING)
@@ -93,11 +87,8 @@ def tool_missing(site: Site) -> Iterator[Fault]:
         return
     for page, _ in guide_pages(site, TELLING):
         if tools.isdisjoint((*page.gist.linked, *map(str, related_to(page)))):
-            yield Fault(
-                page.place,
-                "This page leads to no tool to tick, fill in or show.",
-                "Link to a page of type “tool” with a checklist, a form, a diary or a card, or name it in “related”.",
-            )
+            help = "Link to a page of type “tool” with a checklist, a form, a diary or a card, or name it in “related”."
+            yield Fault(page.place, "This page leads to no tool to tick, fill in or show.", help)
 
 
 @rule("C5", Severity.WARNING)
@@ -132,11 +123,8 @@ def no_treatment_not_named(site: Site) -> Iterator[Fault]:
     words = (*NOT_NOW, *(word for phrase in site.phrases("choices").values() for word in phrase.words))
     for page, _ in guide_pages(site, TREATMENTS):
         if not speaks_of(words, text_of(page)):
-            yield Fault(
-                page.place,
-                "This page does not say that no treatment is a choice too.",
-                f"Add it below “{section_name(site, 'other-choices')}”: “You can say no, or wait.”",
-            )
+            help = f"Add it below “{section_name(site, 'other-choices')}”: “You can say no, or wait.”"
+            yield Fault(page.place, "This page does not say that no treatment is a choice too.", help)
 
 
 RULES = (

@@ -81,11 +81,8 @@ def login_in_words(site: Site) -> Iterator[Fault]:
         for passage in page.passages if page.type is PageType.TOOL else ():
             for sentence in passage.sentences:
                 if _LOGIN.match(sentence.text):
-                    yield Fault(
-                        sentence.place,
-                        "A tool must not ask its readers to log in.",
-                        "Say how it can be used without an account or a password, or remove this sentence.",
-                    )
+                    help = "Say how it can be used without an account or a password, or remove this sentence."
+                    yield Fault(sentence.place, "A tool must not ask its readers to log in.", help)
 
 
 @files_rule("A6", Severity.WARNING)

@@ -97,11 +97,8 @@ def unknown_harm(site: Site) -> Iterator[Fault]:
     for page, facts in _with_harms(site):
         for number, key in enumerate(facts.harms):
             if key not in known:
-                yield Fault(
-                    page.front_matter_place(f"harms.{number}"),
-                    f"There is no harm “{key}”.",
-                    did_you_mean(key, known, "Add it to content/wording/harms.yaml."),
-                )
+                help = did_you_mean(key, known, "Add it to content/wording/harms.yaml.")
+                yield Fault(page.front_matter_place(f"harms.{number}"), f"There is no harm “{key}”.", help)
 
 
 @rule("E10")
@@ -119,11 +116,9 @@ def harm_not_told(site: Site) -> Iterator[Fault]:
         for number, key in enumerate(facts.harms):
             phrase = known.get(key)
             if phrase and phrase.words and not speaks_of(phrase.words, text):
-                yield Fault(
-                    page.front_matter_place(f"harms.{number}"),
-                    f"This page does not tell of “{phrase.say or key}”.",
-                    f"Write about it, or take the key away. Words looked for: {', '.join(phrase.words)}.",
-                )
+                message = f"This page does not tell of “{phrase.say or key}”."
+                help = f"Write about it, or take the key away. Words looked for: {', '.join(phrase.words)}."
+                yield Fault(page.front_matter_place(f"harms.{number}"), message, help)
 
 
 @rule("E12", Severity.WARNING)
@@ -143,11 +138,8 @@ def story_among_evidence(site: Site) -> Iterator[Fault]:
                         continue
                     for sentence in passage.sentences:
                         if not sentence.text.rstrip('”"').endswith("?") and _PERSONAL.search(sentence.text):
-                            yield Fault(
-                                sentence.place,
-                                "This is someone's own story, among the evidence.",
-                                "Tell what studies found. Stories of what it is like belong elsewhere, with a label.",
-                            )
+                            help = "Tell what studies found. Stories of what it is like belong elsewhere, with a label."
+                            yield Fault(sentence.place, "This is someone's own story, among the evidence.", help)
         yield from _quotes(site, page)
 
 
@@ -167,11 +159,9 @@ def approval_missing(site: Site) -> Iterator[Fault]:
         if "approval" in page.lacks:
             continue  # it is written, and what is wrong with it is told already
         if not facts.approval and (needs or (is_treatment and not told)):
-            yield Fault(
-                page.place,
-                "This page does not say if the treatment is approved, and in which countries.",
-                "Add “approval” to the front matter" + (", or a part on it." if not needs else "."),
-            )
+            message = "This page does not say if the treatment is approved, and in which countries."
+            help = "Add “approval” to the front matter" + (", or a part on it." if not needs else ".")
+            yield Fault(page.place, message, help)
 
 
 RULES = (

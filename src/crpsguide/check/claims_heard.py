@@ -19,11 +19,9 @@ def verdict_without_finding(site: Site) -> Iterator[Fault]:
     for claim in site.claims.values():
         sources = [site.sources.get(one.source) for one in claim.citations]
         if claim.is_published and not any(one and one.is_shown for one in sources):
-            yield Fault(
-                claim.place,
-                f"The verdict “{claim.verdict.value}” rests on no finding that readers may be shown.",
-                "Name the findings that decide under “findings”, or set “draft: true” until they are found.",
-            )
+            message = f"The verdict “{claim.verdict.value}” rests on no finding that readers may be shown."
+            help = "Name the findings that decide under “findings”, or set “draft: true” until they are found."
+            yield Fault(claim.place, message, help)
 
 
 @rule("E1")
@@ -42,11 +40,8 @@ def weighed_but_not_named(site: Site) -> Iterator[Fault]:
             continue  # one with a slip is told as unknown, and may be the very one that is cited
         for citation in claim.citations:
             if citation.id not in claim.findings:
-                yield Fault(
-                    citation.place,
-                    f"“{citation.id}” is cited here but is not among the claim's “findings”.",
-                    f"Add “- {citation.id}” to “findings”.",
-                )
+                message = f"“{citation.id}” is cited here but is not among the claim's “findings”."
+                yield Fault(citation.place, message, f"Add “- {citation.id}” to “findings”.")
 
 
 @rule("E1")
@@ -65,11 +60,8 @@ def claim_that_names_somebody(site: Site) -> Iterator[Fault]:
         folded = said.casefold()
         for name in (one for one in sorted(names) if one.casefold() in folded):
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE):
-                yield Fault(
-                    claim.place,
-                    f"The text of this claim names “{name}”.",
-                    "Say what sort of place it is: a clinic's website, a doctor who offers the treatment.",
-                )
+                help = "Say what sort of place it is: a clinic's website, a doctor who offers the treatment."
+                yield Fault(claim.place, f"The text of this claim names “{name}”.", help)
 
 
 @rule("E1")
@@ -83,11 +75,8 @@ def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
     """
     for claim in site.claims.values():
         if claim.verdict.value != "supported" and _plain(claim.claim) == _plain(claim.truth_words):
-            yield Fault(
-                claim.place,
-                f"“safer_wording” says the same as the claim, which is {claim.verdict.value}.",
-                "Write the sentence that the evidence allows.",
-            )
+            message = f"“safer_wording” says the same as the claim, which is {claim.verdict.value}."
+            yield Fault(claim.place, message, "Write the sentence that the evidence allows.")
 
 
 def _plain(text: str) -> str:

@@ -82,11 +82,8 @@ def contrast_not_known(site: Site, finished: Finished) -> Iterator[Fault]:
     for name in names:
         token = known.get(name)
         if token and not all(_colour(token.value, known, scheme) for scheme in ("light", "dark")):
-            yield Fault(
-                _place(site, finished, token),
-                f"Nobody can work out the contrast of “{name}”: {token.value}.",
-                "Write it as light-dark(#rrggbb, #rrggbb).",
-            )
+            message = f"Nobody can work out the contrast of “{name}”: {token.value}."
+            yield Fault(_place(site, finished, token), message, "Write it as light-dark(#rrggbb, #rrggbb).")
 
 
 @files_rule("A1", Severity.ADVICE)

@@ -129,11 +129,8 @@ def choices_unequal(site: Site) -> Iterator[Fault]:
             for one in choices[1:]:
                 ratio = round(one.words / choices[0].words, 2) if choices[0].words else 1.0
                 if not LEAST_RATIO <= ratio <= GREATEST_RATIO and one.heading:
-                    yield Fault(
-                        one.heading.place,
-                        f"“{one.heading.words}” has {one.words} words, and the first choice {choices[0].words}.",
-                        "Give each choice the same room.",
-                    )
+                    message = f"“{one.heading.words}” has {one.words} words, and the first choice {choices[0].words}."
+                    yield Fault(one.heading.place, message, "Give each choice the same room.")
 
 
 @rule("D3")
@@ -177,11 +174,9 @@ def chance_without_denominator(site: Site) -> Iterator[Fault]:
                 words = sentence.text[amount.start : amount.end]
                 is_number = amount.kind is Kind.SHARE and not amount.is_weak and not _is_change(sentence, amount)
                 if is_number and not _WHOLE.search(words) and not _in_brackets(sentence.text, amount.start):
-                    yield Fault(
-                        place_in(page.source_lines, sentence, amount.start, amount.end),
-                        f"“{words}” does not say out of how many.",
-                        "Say how many of every 100 people.",
-                    )
+                    message = f"“{words}” does not say out of how many."
+                    help = "Say how many of every 100 people."
+                    yield Fault(place_in(page.source_lines, sentence, amount.start, amount.end), message, help)
 
 
 @rule("D3")
@@ -214,11 +209,9 @@ def one_side_told(site: Site) -> Iterator[Fault]:
             for amount in filter(_is_part_of_people, read_amounts(sentence.text)):
                 words, others = sentence.text[amount.start : amount.end], f"{int(amount.out_of - amount.high):,}"
                 if not _says_number(passage.text, others):
-                    yield Fault(
-                        place_in(page.source_lines, sentence, amount.start, amount.end),
-                        f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}.",
-                        f"Say it beside it: “and {others} did not”.",
-                    )
+                    message = f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}."
+                    help = f"Say it beside it: “and {others} did not”."
+                    yield Fault(place_in(page.source_lines, sentence, amount.start, amount.end), message, help)
 
 
 @rule("D4")
@@ -234,11 +227,9 @@ def natural_course_not_first(site: Site) -> Iterator[Fault]:
         without = [at for at, _ in _headed(site, aid, "without")]
         benefits = [*_headed(site, aid, "benefits")]
         if not without or (benefits and min(without) > benefits[0][0]):
-            yield Fault(
-                benefits[0][1].place if benefits else aid[0].place,
-                "This decision aid does not first tell what happens without the treatment.",
-                f"Put “## {section_name(site, 'without')}” before the benefits.",
-            )
+            message = "This decision aid does not first tell what happens without the treatment."
+            help = f"Put “## {section_name(site, 'without')}” before the benefits."
+            yield Fault(benefits[0][1].place if benefits else aid[0].place, message, help)
 
 
 @rule("D5")

@@ -24,11 +24,8 @@ def easy_sentence_too_long(site: Site) -> Iterator[Fault]:
         for sentence in running_sentences(page):
             count = len(words_of(sentence.text))
             if count > LONGEST_SENTENCE:
-                yield Fault(
-                    sentence.place,
-                    f"This sentence has {count} words; on a page in easy words the limit is {LONGEST_SENTENCE}.",
-                    "Make two of it, with one idea in each.",
-                )
+                message = f"This sentence has {count} words; on a page in easy words the limit is {LONGEST_SENTENCE}."
+                yield Fault(sentence.place, message, "Make two of it, with one idea in each.")
 
 
 @rule("R12")

@@ -126,11 +126,8 @@ def retracted_source(site: Site) -> Iterator[Fault]:
     told = {(one.place.path, one.id) for one in cited}
     weighed = (one for one in _weighed(site) if is_retracted(one.id) and (one.place.path, one.id) not in told)
     for citation in (*cited, *weighed):
-        yield Fault(
-            citation.place,
-            f"“{citation.source}” was retracted: those who published it have withdrawn it.",
-            "Cite another source, or remove the sentence.",
-        )
+        message = f"“{citation.source}” was retracted: those who published it have withdrawn it."
+        yield Fault(citation.place, message, "Cite another source, or remove the sentence.")
 
 
 @rule("E4")
@@ -171,11 +168,9 @@ def time_not_understood(site: Site) -> Iterator[Fault]:
         for finding in source.findings.values():
             for value in finding.values:
                 if value.at and parse_time(value.at) is None:
-                    yield Fault(
-                        finding.place,
-                        f"“{value.at}” is no time that can be drawn (value of “{value.of}”).",
-                        f"Write a number and minutes, hours, days, weeks, months or years, or “{START}”.",
-                    )
+                    message = f"“{value.at}” is no time that can be drawn (value of “{value.of}”)."
+                    help = f"Write a number and minutes, hours, days, weeks, months or years, or “{START}”."
+                    yield Fault(finding.place, message, help)
 
 
 def _undrawn(
@@ -190,11 +185,8 @@ def _undrawn(
         reasons = [reason for value in named if (reason := why_not(value))]
         if not named:
             values = dict.fromkeys(value.of for value in finding.values)
-            yield Fault(
-                one.place,
-                f"The finding “{one.finding}” has no value of “{one.of}”.",
-                did_you_mean(one.of, values, f"It has: {'; '.join(values) or 'no values'}."),
-            )
+            help = did_you_mean(one.of, values, f"It has: {'; '.join(values) or 'no values'}.")
+            yield Fault(one.place, f"The finding “{one.finding}” has no value of “{one.of}”.", help)
         elif len(reasons) == len(named):
             yield Fault(one.place, *reasons[0])
 
@@ -204,11 +196,9 @@ def _two_shares(site: Site, block: IconArray) -> Iterator[Fault]:
         finding = site.finding(one.finding)
         drawn = [value for value in finding.values if value.of == one.of and value.is_out_of_100] if finding else []
         if len(drawn) > 1:
-            yield Fault(
-                one.place,
-                f"The finding “{one.finding}” has {len(drawn)} numbers out of 100 of “{one.of}”.",
-                "Name them apart in the evidence file, so that the picture draws the one that is meant.",
-            )
+            message = f"The finding “{one.finding}” has {len(drawn)} numbers out of 100 of “{one.of}”."
+            help = "Name them apart in the evidence file, so that the picture draws the one that is meant."
+            yield Fault(one.place, message, help)
 
 
 def _no_dots(value: Value) -> tuple[str, str] | None:
@@ -248,11 +238,8 @@ def _no_moment(value: Value) -> tuple[str, str] | None:
 def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
     labels = dict.fromkeys(one.label for one in block.scores)
     if len(labels) > MOST_GROUPS:
-        yield Fault(
-            block.place,
-            f"The picture “{block.title}” has {len(labels)} groups; {MOST_GROUPS} can be told apart.",
-            "Make two pictures, or give points of one group the same label.",
-        )
+        message = f"The picture “{block.title}” has {len(labels)} groups; {MOST_GROUPS} can be told apart."
+        yield Fault(block.place, message, "Make two pictures, or give points of one group the same label.")
     findings = [(site.finding(one.finding), one.of) for one in block.scores]
     scales = {value.scale for finding, of in findings if finding for value in finding.values if value.of == of}
     if len(scales) > 1:
@@ -261,21 +248,15 @@ def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
         )
     for one in (*block.scores, *block.moments):
         if len(one.label) > LONGEST_LABEL:
-            yield Fault(
-                one.place,
-                f"The label “{one.label}” is too long to stand in a picture ({LONGEST_LABEL} characters fit).",
-                "Say it in fewer words; the text below the picture has room.",
-            )
+            message = f"The label “{one.label}” is too long to stand in a picture ({LONGEST_LABEL} characters fit)."
+            yield Fault(one.place, message, "Say it in fewer words; the text below the picture has room.")
 
 
 def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
     findings = site.findings(block.findings)
     if block.axis is None and any(value.interval and value.scale for one in findings for value in one.values):
-        yield Fault(
-            block.place,
-            f"“{block.title}” draws an interval and does not say what its two sides mean.",
-            "Add the option “axis” with “below” and “above”, such as “below: more pain” and “above: less pain”.",
-        )
+        help = "Add the option “axis” with “below” and “above”, such as “below: more pain” and “above: less pain”."
+        yield Fault(block.place, f"“{block.title}” draws an interval and does not say what its two sides mean.", help)
 
 
 def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]:

@@ -40,11 +40,8 @@ def unexplained_term(site: Site) -> Iterator[Fault]:
             longer = [other for other in forms if other != form and form in other]
             if place := _first_use(form, page, longer):
                 explained.add(id)
-                yield Fault(
-                    place,
-                    f"“{form}” stands here, and nowhere on this page is it explained.",
-                    f"Say it in plain words beside it: “{plain}”.",
-                )
+                message = f"“{form}” stands here, and nowhere on this page is it explained."
+                yield Fault(place, message, f"Say it in plain words beside it: “{plain}”.")
 
 
 @rule("R7", Severity.WARNING)
@@ -66,11 +63,9 @@ def medical_word_first(site: Site) -> Iterator[Fault]:
             for sentence in passage.sentences:
                 for words, inside in _before_brackets(sentence.text, hard):
                     if inside.casefold() not in plain and _explains(inside, plain[words.casefold()]):
-                        yield Fault(
-                            place_within(sentence.place, page.source_lines, words),
-                            f"“{words}” comes before its plain words.",
-                            f"Turn them round: “{inside} ({words})”.",
-                        )
+                        message = f"“{words}” comes before its plain words."
+                        help = f"Turn them round: “{inside} ({words})”."
+                        yield Fault(place_within(sentence.place, page.source_lines, words), message, help)
 
 
 @rule("R8", Severity.WARNING)
@@ -95,11 +90,8 @@ def unexplained_abbreviation(site: Site) -> Iterator[Fault]:
                         continue
                     done.add(short)
                     if not _is_spelt_out(short, match.start(), sentence.text):
-                        yield Fault(
-                            sentence.place,
-                            f"“{short}” is not spelt out where it comes first.",
-                            f"Write it in full, with “({short})” after it.",
-                        )
+                        message = f"“{short}” is not spelt out where it comes first."
+                        yield Fault(sentence.place, message, f"Write it in full, with “({short})” after it.")
 
 
 @rule("R8", Severity.WARNING)
@@ -115,11 +107,8 @@ def abbreviation_in_title(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for match in _INITIALS.finditer(page.title):
             if match[0] not in names and match[0] not in site.settings.name:
-                yield Fault(
-                    page.front_matter_place("title"),
-                    f"The title has the abbreviation “{match[0]}”.",
-                    "Write it in full, or use a plain word.",
-                )
+                message = f"The title has the abbreviation “{match[0]}”."
+                yield Fault(page.front_matter_place("title"), message, "Write it in full, or use a plain word.")
 
 
 RULES = (

@@ -47,11 +47,8 @@ def dead_link_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault
             else:
                 sound.add(way)
                 continue
-            yield Fault(
-                place_on(site, path),
-                f"The finished page {path} links to “{_written(finished, path, way)}”, {trouble}.",
-                "Mend the link in the page, or in the template that draws it.",
-            )
+            message = f"The finished page {path} links to “{_written(finished, path, way)}”, {trouble}."
+            yield Fault(place_on(site, path), message, "Mend the link in the page, or in the template that draws it.")
 
 
 @files_rule("P4")
@@ -103,11 +100,8 @@ def orphan_page(site: Site, finished: Finished) -> Iterator[Fault]:
     linked = frozenset[str]().union(*ways.values())
     for page in site.pages.values():
         if page.address in ways and page.address != FIRST_PAGE and page.address.as_posix() not in linked:
-            yield Fault(
-                page.place,
-                "No other page links to this page.",
-                "Link to it where it helps, move it into a part of the guide, or remove it.",
-            )
+            help = "Link to it where it helps, move it into a part of the guide, or remove it."
+            yield Fault(page.place, "No other page links to this page.", help)
 
 
 @files_rule("L109", Severity.WARNING)
@@ -129,11 +123,8 @@ def page_far_from_home(site: Site, finished: Finished) -> Iterator[Fault]:
         if page.address not in ways or address not in linked or steps.get(address, FARTHEST + 1) <= FARTHEST:
             continue
         away = f"{steps[address]} links away from" if address in steps else "not to be reached from"
-        yield Fault(
-            page.place,
-            f"This page is {away} the first page; at most {FARTHEST} should lead to it.",
-            "Link to it on a page nearer to the first one, such as the page of its part.",
-        )
+        message = f"This page is {away} the first page; at most {FARTHEST} should lead to it."
+        yield Fault(page.place, message, "Link to it on a page nearer to the first one, such as the page of its part.")
 
 
 @files_rule("L204")
@@ -148,11 +139,8 @@ def duplicate_id_in_finished_page(site: Site, finished: Finished) -> Iterator[Fa
     for path, page in finished.pages.items():
         for id, count in Counter(page.ids).items():
             if count > 1:
-                yield Fault(
-                    place_on(site, path, id),
-                    f"The id “{id}” stands {count} times on the finished page {path}.",
-                    "Change the heading or the id of one of them.",
-                )
+                message = f"The id “{id}” stands {count} times on the finished page {path}."
+                yield Fault(place_on(site, path, id), message, "Change the heading or the id of one of them.")
 
 
 @files_rule("L306")
@@ -169,11 +157,8 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
         for address in dict.fromkeys(page.loaded):
             parts = _split(address)
             if parts is None or parts.netloc not in ("", own):
-                yield Fault(
-                    place_on(site, path),
-                    f"The finished page {path} would load “{address}” from another host.",
-                    "Copy the file into the guide, or remove it.",
-                )
+                message = f"The finished page {path} would load “{address}” from another host."
+                yield Fault(place_on(site, path), message, "Copy the file into the guide, or remove it.")
     for path, data in finished.files.items():
         sheet = data.decode("utf-8", "replace") if path.suffix == ".css" else ""
         for match in _ASKED_BY_STYLES.finditer(sheet):

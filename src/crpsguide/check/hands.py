@@ -126,17 +126,11 @@ def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
         outline = rule.last("outline", "outline-style", "outline-width", "outline-color")
         hides = outline and _NONE.fullmatch(outline.value) and not rule.last("box-shadow")
         if outline and hides and any(_may_have_focus(selector) for selector in rule.selectors):
-            yield Fault(
-                place_of(site, rule.sheet, outline.line, outline.column),
-                f"“{rule.selectors[0]}” has no ring when the keyboard reaches it.",
-                "Remove this line.",
-            )
+            message = f"“{rule.selectors[0]}” has no ring when the keyboard reaches it."
+            yield Fault(place_of(site, rule.sheet, outline.line, outline.column), message, "Remove this line.")
     if rules and not rings:
-        yield Fault(
-            site.settings.place,
-            "No style draws a ring around what the keyboard has reached.",
-            "Add “:focus-visible { outline: 3px solid var(--focus); }” to the styles.",
-        )
+        help = "Add “:focus-visible { outline: 3px solid var(--focus); }” to the styles."
+        yield Fault(site.settings.place, "No style draws a ring around what the keyboard has reached.", help)
 
 
 @files_rule("A4")

@@ -18,11 +18,8 @@ def gone_link(site: Site, answers: Answers) -> Iterator[Fault]:
     for place, address in outside_addresses(site):
         answer = answers.get(address)
         if answer and answer.reach is Reach.GONE:
-            yield Fault(
-                place,
-                f"{address} is gone: {answer.reason} ({answer.seen}).",
-                "Look for its new address or an archived copy, or remove the link.",
-            )
+            message = f"{address} is gone: {answer.reason} ({answer.seen})."
+            yield Fault(place, message, "Look for its new address or an archived copy, or remove the link.")
 
 
 @web_rule("O2", Severity.WARNING)
@@ -37,11 +34,8 @@ def moved_link(site: Site, answers: Answers) -> Iterator[Fault]:
     for place, address in outside_addresses(site):
         answer = answers.get(address)
         if answer and answer.reach is Reach.MOVED:
-            yield Fault(
-                place,
-                f"{address} has moved for good ({answer.seen}).",
-                f"See that this is still the page that you meant, and write {answer.target}",
-            )
+            message = f"{address} has moved for good ({answer.seen})."
+            yield Fault(place, message, f"See that this is still the page that you meant, and write {answer.target}")
 
 
 @web_rule("O3", Severity.ADVICE)
@@ -56,11 +50,8 @@ def unanswered_link(site: Site, answers: Answers) -> Iterator[Fault]:
     for place, address in outside_addresses(site):
         answer = answers.get(address)
         if answer and answer.reach is Reach.UNKNOWN:
-            yield Fault(
-                place,
-                f"Nobody can tell whether {address} is there: {answer.reason} ({answer.seen}).",
-                "Open it yourself. If it is there, nothing is to be done.",
-            )
+            message = f"Nobody can tell whether {address} is there: {answer.reason} ({answer.seen})."
+            yield Fault(place, message, "Open it yourself. If it is there, nothing is to be done.")
 
 
 RULES = (gone_link, moved_link, unanswered_link)

@@ -124,11 +124,8 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
         by_address[_served(page.address)].append(page)
     for address, pages in by_address.items():
         for page in pages[1:]:
-            yield Fault(
-                page.place,
-                f"{page.name} would be published at the same address as {pages[0].name} (/{address}).",
-                "Rename one of the two files, or give one a “slug”.",
-            )
+            message = f"{page.name} would be published at the same address as {pages[0].name} (/{address})."
+            yield Fault(page.place, message, "Rename one of the two files, or give one a “slug”.")
     leads_to: dict[str, Page] = {}
     for page in site.pages.values():
         written = zip(page.front_matter.redirect_from, page.old_addresses, strict=True)
@@ -217,11 +214,8 @@ def no_pages(site: Site) -> Iterator[Fault]:
     """
     aside = any(one.place.path.as_posix() in FIRST_PAGES for one in site.troubles)  # which another rule tells
     if not aside and not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
-        yield Fault(
-            site.settings.place,
-            "The site has no first page.",
-            "Write one, and name it “index.md”, at the top of the folder of pages.",
-        )
+        help = "Write one, and name it “index.md”, at the top of the folder of pages."
+        yield Fault(site.settings.place, "The site has no first page.", help)
 
 
 def _served(address: PurePosixPath) -> str:

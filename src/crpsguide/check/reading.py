@@ -147,11 +147,8 @@ def sentences_long(site: Site) -> Iterator[Fault]:
         mean = sum(counts) / len(counts)
         long = sum(count > LONG_SENTENCE for count in counts)
         if mean > MEAN_SENTENCE:
-            yield Fault(
-                page.place,
-                f"The sentences of this page have {mean:.1f} words on average; aim for {MEAN_SENTENCE}.",
-                "Make two sentences of the longest ones.",
-            )
+            message = f"The sentences of this page have {mean:.1f} words on average; aim for {MEAN_SENTENCE}."
+            yield Fault(page.place, message, "Make two sentences of the longest ones.")
         if long / len(counts) > LONG_SENTENCES:
             yield Fault(
                 page.place,
@@ -173,11 +170,8 @@ def paragraph_too_long(site: Site) -> Iterator[Fault]:
     for text in styled_texts(site):
         for passage in text.passages:
             if passage.kind is PassageKind.PARAGRAPH and len(passage.sentences) > LONGEST_PARAGRAPH:
-                yield Fault(
-                    passage.sentences[LONGEST_PARAGRAPH].place,
-                    f"This paragraph has {len(passage.sentences)} sentences; the limit is {LONGEST_PARAGRAPH}.",
-                    "Begin a new paragraph here.",
-                )
+                message = f"This paragraph has {len(passage.sentences)} sentences; the limit is {LONGEST_PARAGRAPH}."
+                yield Fault(passage.sentences[LONGEST_PARAGRAPH].place, message, "Begin a new paragraph here.")
 
 
 @rule("R4", Severity.WARNING)
@@ -194,11 +188,8 @@ def long_word_share(site: Site) -> Iterator[Fault]:
         long = [word.casefold() for word in words if is_long(word)]
         if len(long) / len(words) > LONG_WORDS:
             share = 100 * len(long) / len(words)
-            yield Fault(
-                page.place,
-                f"{share:.0f} of every 100 words have three or more syllables; the limit is {LONG_WORDS:.0%}.",
-                f"Most used: {_most_used(long)}.",
-            )
+            message = f"{share:.0f} of every 100 words have three or more syllables; the limit is {LONG_WORDS:.0%}."
+            yield Fault(page.place, message, f"Most used: {_most_used(long)}.")
 
 
 @rule("R5", Severity.WARNING)
@@ -235,11 +226,8 @@ def patients_not_people(site: Site) -> Iterator[Fault]:
         found = [one for passage in page.passages for one in passage.sentences if _PATIENTS.search(one.text)]
         words = sum(len(words_of(one.text)) for one in page.passages)
         if len(found) > max(1, words // PATIENTS_PER_WORDS):
-            yield Fault(
-                found[0].place,
-                f"“Patients” stands in {len(found)} sentences of this page of {words} words.",
-                "Say “you”, or “people with …”.",
-            )
+            message = f"“Patients” stands in {len(found)} sentences of this page of {words} words."
+            yield Fault(found[0].place, message, "Say “you”, or “people with …”.")
 
 
 @rule("R9", Severity.WARNING)
@@ -269,11 +257,8 @@ def number_in_words(site: Site) -> Iterator[Fault]:
         for sentence in running_sentences(page):
             for start, end in number_words(sentence.text):
                 word = sentence.text[start:end]
-                yield Fault(
-                    place_within(sentence.place, page.source_lines, word),
-                    f"“{word}” is written in letters.",
-                    "Use figures.",
-                )
+                message = f"“{word}” is written in letters."
+                yield Fault(place_within(sentence.place, page.source_lines, word), message, "Use figures.")
 
 
 @rule("R10", Severity.WARNING)
@@ -327,11 +312,8 @@ def short_version_long(site: Site) -> Iterator[Fault]:
         sentences = running_sentences(page, "short-version")
         count = sum(len(words_of(one.text)) for one in sentences)
         if count > LONGEST_SHORT_VERSION:
-            yield Fault(
-                sentences[0].place,
-                f"The short version has {count} words; the limit is {LONGEST_SHORT_VERSION}.",
-                "Keep what a reader needs first.",
-            )
+            message = f"The short version has {count} words; the limit is {LONGEST_SHORT_VERSION}."
+            yield Fault(sentences[0].place, message, "Keep what a reader needs first.")
 
 
 @rule("R12", Severity.WARNING)
@@ -359,11 +341,9 @@ def page_too_long(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         count = sum(len(words_of(one.text)) for one in page.passages if one.block != "go-deeper")
         if count > LONGEST_PAGE:
-            yield Fault(
-                page.place,
-                f"This page has {count} words before “go deeper”; the limit is {LONGEST_PAGE}.",
-                "Leave out what another page tells, and link to it; put methods and history into “/// go-deeper”.",
-            )
+            message = f"This page has {count} words before “go deeper”; the limit is {LONGEST_PAGE}."
+            help = "Leave out what another page tells, and link to it; put methods and history into “/// go-deeper”."
+            yield Fault(page.place, message, help)
 
 
 RULES = (

@@ -35,11 +35,9 @@ def unlisted_name(site: Site) -> Iterator[Fault]:
     for key, written, list_name, place in _listed(site):
         names = site.phrases(list_name)
         if written and written not in names and (near := near_misses(written, names)):
-            yield Fault(
-                place_of_value(site, place, key, written),
-                f"“{key}” cannot be “{written}”, which is not in content/wording/{list_name}.yaml.",
-                f"Did you mean {' or '.join(f'“{one}”' for one in near)}? If not, add “{written}” to the list.",
-            )
+            message = f"“{key}” cannot be “{written}”, which is not in content/wording/{list_name}.yaml."
+            help = f"Did you mean {' or '.join(f'“{one}”' for one in near)}? If not, add “{written}” to the list."
+            yield Fault(place_of_value(site, place, key, written), message, help)
 
 
 @rule("P7")
@@ -57,11 +55,8 @@ def nothing_of_that_kind(site: Site) -> Iterator[Fault]:
             for key, asked, known in _asked_by(block, site):
                 for one in sorted(set(asked) - known):
                     there = few_of(sorted(known)) or "none yet; add one"
-                    yield Fault(
-                        block.place,
-                        f"“{key}” names “{one}”, for which the block “{block.kind}” has nothing to show.",
-                        did_you_mean(one, known, f"There are: {there}."),
-                    )
+                    message = f"“{key}” names “{one}”, for which the block “{block.kind}” has nothing to show."
+                    yield Fault(block.place, message, did_you_mean(one, known, f"There are: {there}."))
 
 
 @rule("P7")
@@ -95,11 +90,9 @@ def local_record(site: Site) -> Iterator[Fault]:
     for place, address in written:
         host = re.match(r"https?://([^/:?#]+)", address)
         if host and is_local_host(host[1]):
-            yield Fault(
-                place_of_value(site, place, r"(?:URL|url|website)", address),
-                f"This address works on your own computer or network only ({address}).",
-                "Write the address of the page on the web.",
-            )
+            message = f"This address works on your own computer or network only ({address})."
+            help = "Write the address of the page on the web."
+            yield Fault(place_of_value(site, place, r"(?:URL|url|website)", address), message, help)
 
 
 @rule("P7")
@@ -134,11 +127,8 @@ def source_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
         checked, issued = source.appraisal.checked, source.source.issued
         if today + ONE_DAY < checked < date.max:
             place = place_of_value(site, source.place, "checked", checked.isoformat())
-            yield Fault(
-                place,
-                f"“{source.id}” is said to be read on a day to come, {checked}.",
-                "Write the day on which you read it.",
-            )
+            help = "Write the day on which you read it."
+            yield Fault(place, f"“{source.id}” is said to be read on a day to come, {checked}.", help)
         elif issued[:4].isdigit() and checked.year + 1 < int(issued[:4]) <= today.year + 1:
             place = place_of_value(site, source.place, "checked", checked.isoformat())
             message = f"“{source.id}” is said to be read on {checked}, before it appeared ({issued})."
@@ -201,11 +191,9 @@ def source_twice(site: Site) -> Iterator[Fault]:
         for key in NUMBERS:
             number = getattr(source.source, key)
             if number and (known := first.setdefault((key, number.casefold()), source.id)) != source.id:
-                yield Fault(
-                    place_of_value(site, source.place, key, number),
-                    f"“{known}” has the {key} {number} too, so both are one work.",
-                    f"Put the findings into one of the two files and cite that one, or correct the {key}.",
-                )
+                message = f"“{known}” has the {key} {number} too, so both are one work."
+                help = f"Put the findings into one of the two files and cite that one, or correct the {key}."
+                yield Fault(place_of_value(site, source.place, key, number), message, help)
                 break
 
 

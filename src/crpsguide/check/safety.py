@@ -55,11 +55,8 @@ def care_card_without_action(site: Site) -> Iterator[Fault]:
     """
     for _, card, _ in _cards(site):
         if not begins_with_action(card.title):
-            yield Fault(
-                card.place,
-                f"“{card.title}” does not begin with what to do.",
-                "Begin with a verb: “Call an ambulance if”, “Get medical help today if”, “Make an appointment if”.",
-            )
+            help = "Begin with a verb: “Call an ambulance if”, “Get medical help today if”, “Make an appointment if”."
+            yield Fault(card.place, f"“{card.title}” does not begin with what to do.", help)
 
 
 @rule("U2")
@@ -73,11 +70,8 @@ def care_card_level_unsaid(site: Site) -> Iterator[Fault]:
     """
     for _, card, _ in _cards(site):
         if not speaks_of(LEVELS.get(card.level, ()), card.title):
-            yield Fault(
-                card.place,
-                f"“{card.title}” does not say in words that this is of the level “{card.level}”.",
-                f"Use one of: {', '.join(LEVELS.get(card.level, ())[:4])}.",
-            )
+            message = f"“{card.title}” does not say in words that this is of the level “{card.level}”."
+            yield Fault(card.place, message, f"Use one of: {', '.join(LEVELS.get(card.level, ())[:4])}.")
 
 
 @rule("U3")
@@ -93,11 +87,9 @@ def help_put_off(site: Site) -> Iterator[Fault]:
         span = puts_off_help(sentence.text, "now" if passage.block == "care-card" else passage.text)
         if span:
             words = sentence.text[slice(*span)]
-            yield Fault(
-                place_within(sentence.place, text.source_lines, words),
-                f"“{words}” puts off help that cannot wait.",
-                "Say whom to call, and to do it now. Leave it out if no source says that waiting is safe.",
-            )
+            message = f"“{words}” puts off help that cannot wait."
+            help = "Say whom to call, and to do it now. Leave it out if no source says that waiting is safe."
+            yield Fault(place_within(sentence.place, text.source_lines, words), message, help)
 
 
 @rule("U4", Severity.WARNING)
@@ -114,11 +106,8 @@ def number_not_a_link(site: Site) -> Iterator[Fault]:
         for sentence in running_sentences(page) if numbers else ():
             for number in _told_to_call(sentence.text, numbers):
                 if _digits(number) not in _linked_numbers(page, sentence.place):
-                    yield Fault(
-                        sentence.place,
-                        f"{number} is no link, so that a reader has to type it.",
-                        f"Write [{number}](tel:{_digits(number)}).",
-                    )
+                    message = f"{number} is no link, so that a reader has to type it."
+                    yield Fault(sentence.place, message, f"Write [{number}](tel:{_digits(number)}).")
 
 
 @rule("U6")
@@ -139,11 +128,9 @@ def harm_missing(site: Site) -> Iterator[Fault]:
         told = {key for one in (page, *_one_tap_away(site, page)) for key in _harms(one)}
         missing = [phrase.say or key for key, phrase in known.items() if key not in told]
         if missing:
-            yield Fault(
-                page.front_matter_place("harms"),
-                f"Not told here, nor one tap away: {'; '.join(missing)}.",
-                "Write about each, or link to the page that does, and name them in “harms” there.",
-            )
+            message = f"Not told here, nor one tap away: {'; '.join(missing)}."
+            help = "Write about each, or link to the page that does, and name them in “harms” there."
+            yield Fault(page.front_matter_place("harms"), message, help)
 
 
 @rule("U7")
@@ -163,11 +150,8 @@ def warning_missing(site: Site) -> Iterator[Fault]:
         for phrase in listed:
             first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
             if first and not speaks_of(phrase.beside, near):
-                yield Fault(
-                    first.place,
-                    f"This page speaks of what has a warning, and does not give it: {phrase.say}.",
-                    phrase.why or "Add the warning, with its source.",
-                )
+                message = f"This page speaks of what has a warning, and does not give it: {phrase.say}."
+                yield Fault(first.place, message, phrase.why or "Add the warning, with its source.")
 
 
 @rule("U10", Severity.WARNING)

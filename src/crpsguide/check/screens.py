@@ -61,11 +61,9 @@ def width_fixed(site: Site, finished: Finished) -> Iterator[Fault]:
         for one in rule.declarations:
             width = pixels(resolved(one.value, known)) if one.name in WIDTHS else None
             if width is not None and width > NARROWEST:
-                yield Fault(
-                    place_of(site, rule.sheet, one.line, one.column),
-                    f"“{rule.selectors[0]}” is {width:.0f} pixels wide on every screen; some have {NARROWEST}.",
-                    "Let it be at most as wide as its place: “max-inline-size”, “100%” or “min(…, 100%)”.",
-                )
+                message = f"“{rule.selectors[0]}” is {width:.0f} pixels wide on every screen; some have {NARROWEST}."
+                help = "Let it be at most as wide as its place: “max-inline-size”, “100%” or “min(…, 100%)”."
+                yield Fault(place_of(site, rule.sheet, one.line, one.column), message, help)
 
 
 @files_rule("A2")
@@ -81,11 +79,9 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
         first = selectors[0].partition("\n")[0]
         for path, long in finished.in_each(Look(_long_run, selectors)).items():
             if long:
-                yield Fault(
-                    place_of(site, finished.sheets[sheet], line, column),
-                    f"“{first}” keeps “{long}” on one line (finished page {path}).",
-                    "Let the text wrap, or keep together a few letters only.",
-                )
+                message = f"“{first}” keeps “{long}” on one line (finished page {path})."
+                help = "Let the text wrap, or keep together a few letters only."
+                yield Fault(place_of(site, finished.sheets[sheet], line, column), message, help)
                 break
 
 

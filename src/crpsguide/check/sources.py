@@ -66,11 +66,9 @@ def weak_source(site: Site) -> Iterator[Fault]:
                 if not designs or not designs <= WEAK or _ONE.search(sentence.text):
                     continue
                 if any(one.kind in WEIGHED for one in findings) or not findings:
-                    yield Fault(
-                        sentence.place,
-                        f"Only a weak source stands behind this ({_in_words(site, designs)}).",
-                        "Cite a stronger study as well, or say in the sentence that this is what one report tells.",
-                    )
+                    message = f"Only a weak source stands behind this ({_in_words(site, designs)})."
+                    help = "Cite a stronger study as well, or say in the sentence that this is what one report tells."
+                    yield Fault(sentence.place, message, help)
 
 
 @dated_rule("E5", Severity.WARNING)
@@ -91,11 +89,8 @@ def old_sources(site: Site, today: date) -> Iterator[Fault]:
             if id in site.sources and site.sources[id].source.year.isdigit()
         ]
         if years and today.year - max(years) > OLDEST:
-            yield Fault(
-                page.place,
-                f"The newest source of this page is of {max(years)}.",
-                "Look for newer studies, reviews and guidelines, and cite what you find.",
-            )
+            message = f"The newest source of this page is of {max(years)}."
+            yield Fault(page.place, message, "Look for newer studies, reviews and guidelines, and cite what you find.")
 
 
 @rule("E1", Severity.WARNING)
@@ -120,11 +115,8 @@ def superseded_source(site: Site) -> Iterator[Fault]:
             text, ids = beside.get(citation.place, ("", frozenset()))
             if _successor(newer) in ids or (source.source.year and source.source.year in text):
                 continue
-            yield Fault(
-                citation.place,
-                f"“{citation.source}” has been replaced by {_newer(site, newer)}.",
-                "Read the newer one and cite it; cite the old one only to tell what changed.",
-            )
+            help = "Read the newer one and cite it; cite the old one only to tell what changed."
+            yield Fault(citation.place, f"“{citation.source}” has been replaced by {_newer(site, newer)}.", help)
 
 
 @rule("E1")
@@ -177,11 +169,9 @@ def contested_one_sided(site: Site) -> Iterator[Fault]:
             what = "rests on sources of one kind, which rate it alike"
         else:
             continue
-        yield Fault(
-            page.front_matter_place("contested.0"),
-            f"This page calls “{topics[0]}” contested and {what}.",
-            "Cite both sides, each with its year; or remove “contested”.",
-        )
+        message = f"This page calls “{topics[0]}” contested and {what}."
+        help = "Cite both sides, each with its year; or remove “contested”."
+        yield Fault(page.front_matter_place("contested.0"), message, help)
 
 
 @rule("E1")
@@ -199,11 +189,8 @@ def mirror_address(site: Site) -> Iterator[Fault]:
     mirrors = {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
     for address, place in _shown_addresses(site, lambda address: bool(_why_no_original(address, mirrors))):
         if why := _why_no_original(address, mirrors):
-            yield Fault(
-                place,
-                f"“{_host(address)}” {why}.",
-                "Give the address of the original: the publisher's page, the DOI or PubMed.",
-            )
+            message = f"“{_host(address)}” {why}."
+            yield Fault(place, message, "Give the address of the original: the publisher's page, the DOI or PubMed.")
 
 
 @rule("T9", Severity.WARNING)
@@ -218,11 +205,8 @@ def source_without_address(site: Site) -> Iterator[Fault]:
     for source in _cited(site):
         work = source.source
         if not work.link and not (work.container_title and work.volume and work.page):
-            yield Fault(
-                source.place,
-                f"Readers are sent to {work.short_name}, and nothing says where it is.",
-                "Look it up, and add “DOI”, “PMID”, “PMCID” or “URL”.",
-            )
+            message = f"Readers are sent to {work.short_name}, and nothing says where it is."
+            yield Fault(source.place, message, "Look it up, and add “DOI”, “PMID”, “PMCID” or “URL”.")
 
 
 @rule("T9", Severity.WARNING)
@@ -239,11 +223,9 @@ def study_without_size(site: Site) -> Iterator[Fault]:
         told = appraisal.people is not None or appraisal.size.strip()
         admitted = any(_HOW_MANY.search(one) for one in appraisal.unverified)
         if appraisal.design in OF_PEOPLE and not told and not admitted:
-            yield Fault(
-                source.place,
-                f"{source.source.short_name} is a study of people, and nothing says how many.",
-                "Add “people” or “size”; if you read no number, add “how many people took part” to “unverified”.",
-            )
+            message = f"{source.source.short_name} is a study of people, and nothing says how many."
+            help = "Add “people” or “size”; if you read no number, add “how many people took part” to “unverified”."
+            yield Fault(source.place, message, help)
 
 
 @rule("T9", Severity.WARNING)
@@ -260,11 +242,8 @@ def study_without_year(site: Site) -> Iterator[Fault]:
     for source in _cited(site):
         admitted = any(_WHEN.search(one) for one in source.appraisal.unverified)
         if source.source.type.startswith("article") and not source.source.year and not admitted:
-            yield Fault(
-                source.place,
-                f"The article {source.source.short_name} shows no year.",
-                "Look it up, and add “issued”; if no page shows it, add “the year” to “unverified”.",
-            )
+            help = "Look it up, and add “issued”; if no page shows it, add “the year” to “unverified”."
+            yield Fault(source.place, f"The article {source.source.short_name} shows no year.", help)
 
 
 @rule("T9")

@@ -46,11 +46,8 @@ def title_too_long(site: Site) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         if len(page.title) > LONGEST_TITLE:
-            yield Fault(
-                page.front_matter_place("title"),
-                f"The title has {len(page.title)} characters; the limit is {LONGEST_TITLE}.",
-                "Keep the words that someone would search for.",
-            )
+            message = f"The title has {len(page.title)} characters; the limit is {LONGEST_TITLE}."
+            yield Fault(page.front_matter_place("title"), message, "Keep the words that someone would search for.")
 
 
 @rule("S1")
@@ -67,11 +64,8 @@ def title_not_unique(site: Site) -> Iterator[Fault]:
         by_title[page.title.strip().casefold()].append(page)
     for pages in by_title.values():
         for page in pages[1:]:
-            yield Fault(
-                page.front_matter_place("title"),
-                f"{pages[0].name} has the same title.",
-                "Say in the title what only this page is about.",
-            )
+            message = f"{pages[0].name} has the same title."
+            yield Fault(page.front_matter_place("title"), message, "Say in the title what only this page is about.")
 
 
 @rule("S1")
@@ -116,11 +110,9 @@ def purpose_too_long(site: Site) -> Iterator[Fault]:
     for page, facts in guide_pages(site):
         count = len(words_of(facts.purpose))
         if count > LONGEST_PURPOSE:
-            yield Fault(
-                page.front_matter_place("purpose"),
-                f"The purpose has {count} words; the limit is {LONGEST_PURPOSE}.",
-                "Say what the page covers and what it does not, no more.",
-            )
+            message = f"The purpose has {count} words; the limit is {LONGEST_PURPOSE}."
+            help = "Say what the page covers and what it does not, no more."
+            yield Fault(page.front_matter_place("purpose"), message, help)
 
 
 @rule("S3")
@@ -136,11 +128,9 @@ def main_message_missing(site: Site) -> Iterator[Fault]:
         first = next((one.place.line for one in _headings(page)), None)
         messages = _blocks(page, MainMessage)
         if not any(first is None or one.place.line < first for one in messages):
-            yield Fault(
-                messages[0].place if messages else page.place,
-                "The main message stands below a heading." if messages else "This page has no main message.",
-                "Put a block “/// main-message” before the first heading.",
-            )
+            message = "The main message stands below a heading." if messages else "This page has no main message."
+            help = "Put a block “/// main-message” before the first heading."
+            yield Fault(messages[0].place if messages else page.place, message, help)
 
 
 @rule("S3")
@@ -183,11 +173,8 @@ def key_points_number(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for box in _blocks(page, KeyPoints):
             if not FEWEST_POINTS <= len(box.points) <= MOST_POINTS:
-                yield Fault(
-                    box.place,
-                    f"There are {len(box.points)} key points; there should be {FEWEST_POINTS} to {MOST_POINTS}.",
-                    "Keep what a reader needs most.",
-                )
+                message = f"There are {len(box.points)} key points; there should be {FEWEST_POINTS} to {MOST_POINTS}."
+                yield Fault(box.place, message, "Keep what a reader needs most.")
 
 
 @rule("S4")
@@ -203,11 +190,8 @@ def key_point_too_long(site: Site) -> Iterator[Fault]:
         for point in page.passages:
             count = len(words_of(point.text))
             if point.block == KeyPoints.kind and point.kind is PassageKind.ITEM and count > LONGEST_POINT:
-                yield Fault(
-                    point.place,
-                    f"This key point has {count} words; the limit is {LONGEST_POINT}.",
-                    "Shorten it, or move a part of it into the text.",
-                )
+                message = f"This key point has {count} words; the limit is {LONGEST_POINT}."
+                yield Fault(point.place, message, "Shorten it, or move a part of it into the text.")
 
 
 @rule("S4")
@@ -240,11 +224,8 @@ def heading_too_far(site: Site) -> Iterator[Fault]:
             for passage in stretch:
                 count += len(words_of(passage.text))
                 if count > WORDS_WITHOUT_HEADING:
-                    yield Fault(
-                        passage.place,
-                        f"More than {WORDS_WITHOUT_HEADING} words stand here without a heading.",
-                        "Put a heading where the next idea begins.",
-                    )
+                    message = f"More than {WORDS_WITHOUT_HEADING} words stand here without a heading."
+                    yield Fault(passage.place, message, "Put a heading where the next idea begins.")
                     break
 
 
@@ -260,11 +241,8 @@ def heading_of_one_word(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site, TELLING):
         for heading in _headings(page):
             if heading.level == 2 and len(words_of(heading.words)) <= 1:
-                yield Fault(
-                    heading.place,
-                    f"The heading “{heading.words}” has one word." if heading.words else "This heading is empty.",
-                    "Write a question or a plain statement.",
-                )
+                message = f"The heading “{heading.words}” has one word." if heading.words else "This heading is empty."
+                yield Fault(heading.place, message, "Write a question or a plain statement.")
 
 
 @rule("S5", Severity.WARNING)
@@ -298,11 +276,8 @@ def heading_level_skipped(site: Site) -> Iterator[Fault]:
         above = 1
         for heading in _headings(page):
             if heading.level > above + 1:
-                yield Fault(
-                    heading.place,
-                    f"“{heading.words}” is of level {heading.level}, and the heading above it of level {above}.",
-                    f"Write it with {above + 1} #.",
-                )
+                message = f"“{heading.words}” is of level {heading.level}, and the heading above it of level {above}."
+                yield Fault(heading.place, message, f"Write it with {above + 1} #.")
             above = heading.level
 
 
@@ -320,11 +295,8 @@ def order_of_parts(site: Site) -> Iterator[Fault]:
         present = [(key, parts[0].heading) for key, parts in found if parts and parts[0].heading]
         for (before, first), (key, second) in pairwise(present):
             if second.place.line < first.place.line:
-                yield Fault(
-                    second.place,
-                    f"“{section_name(site, key)}” stands before “{section_name(site, before)}”.",
-                    "Move it, so that all treatment pages go the same way.",
-                )
+                message = f"“{section_name(site, key)}” stands before “{section_name(site, before)}”."
+                yield Fault(second.place, message, "Move it, so that all treatment pages go the same way.")
 
 
 @rule("S7", Severity.ADVICE)
@@ -340,11 +312,8 @@ def list_length(site: Site) -> Iterator[Fault]:
         for one in lists_in(page, page.passages):
             if one.items[0].block not in ("paths", "key-points") and not (FEWEST_ITEMS <= len(one.items) <= MOST_ITEMS):
                 size = "1 item" if len(one.items) == 1 else f"{len(one.items)} items"
-                yield Fault(
-                    one.place,
-                    f"This list has {size}; {FEWEST_ITEMS} to {MOST_ITEMS} are read best.",
-                    "Write a sentence instead." if len(one.items) == 1 else "Split it, with a heading for each part.",
-                )
+                help = "Write a sentence instead." if len(one.items) == 1 else "Split it, with a heading for each part."
+                yield Fault(one.place, f"This list has {size}; {FEWEST_ITEMS} to {MOST_ITEMS} are read best.", help)
 
 
 @rule("S9", Severity.WARNING)
@@ -358,11 +327,8 @@ def visual_missing(site: Site) -> Iterator[Fault]:
     """
     for page, facts in guide_pages(site):
         if facts.needs_visual and not any(isinstance(block, VISUALS) for block in page.blocks):
-            yield Fault(
-                page.front_matter_place("needs_visual"),
-                "This page needs a picture and has none.",
-                "Add a figure or an icon array, or take “needs_visual” away.",
-            )
+            help = "Add a figure or an icon array, or take “needs_visual” away."
+            yield Fault(page.front_matter_place("needs_visual"), "This page needs a picture and has none.", help)
 
 
 @rule("S10", Severity.WARNING)
@@ -377,11 +343,8 @@ def alternative_too_long(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for link in page.links:
             if isinstance(link, AssetLink) and link.is_image and len(link.words) > LONGEST_ALT:
-                yield Fault(
-                    link.place,
-                    f"The words for this picture have {len(link.words)} characters; the limit is {LONGEST_ALT}.",
-                    "Say in the text what is more than that.",
-                )
+                message = f"The words for this picture have {len(link.words)} characters; the limit is {LONGEST_ALT}."
+                yield Fault(link.place, message, "Say in the text what is more than that.")
 
 
 @rule("S11", Severity.WARNING)
@@ -396,11 +359,8 @@ def table_too_wide(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site):
         for columns in _tables(page):
             if len(columns) > MOST_COLUMNS:
-                yield Fault(
-                    columns[0].place,
-                    f"This table has {len(columns)} columns; the limit is {MOST_COLUMNS}.",
-                    "Leave columns out, or make two tables.",
-                )
+                message = f"This table has {len(columns)} columns; the limit is {MOST_COLUMNS}."
+                yield Fault(columns[0].place, message, "Leave columns out, or make two tables.")
 
 
 @rule("S11", Severity.WARNING)
@@ -417,11 +377,8 @@ def table_without_guidance(site: Site) -> Iterator[Fault]:
             before = page.passages[: page.passages.index(columns[0])]
             near = [one for one in before[-3:] if one.heading == columns[0].heading]
             if not any("read" in one.text.casefold() or "row" in one.text.casefold() for one in near):
-                yield Fault(
-                    columns[0].place,
-                    "Nothing says how to read this table.",
-                    "Put a sentence above it: “How to read it: each row is …”.",
-                )
+                message = "Nothing says how to read this table."
+                yield Fault(columns[0].place, message, "Put a sentence above it: “How to read it: each row is …”.")
 
 
 RULES = (

@@ -192,11 +192,8 @@ def overdue_page(site: Site, today: date) -> Iterator[Fault]:
                 "Write the day on which its evidence is to be checked again.",
             )
         if today + ONE_DAY < facts.checked < date.max:
-            yield Fault(
-                page.front_matter_place("checked"),
-                f"The evidence of this page is said to be checked on a day to come, {facts.checked}.",
-                "Write the day on which you checked it.",
-            )
+            message = f"The evidence of this page is said to be checked on a day to come, {facts.checked}."
+            yield Fault(page.front_matter_place("checked"), message, "Write the day on which you checked it.")
 
 
 @dated_rule("U4")
@@ -211,17 +208,11 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
     for contact in site.contacts.values():
         age = today - contact.checked_on
         if -age > ONE_DAY:
-            yield Fault(
-                contact.place,
-                f"“{contact.name}” is said to be checked on a day to come, {contact.checked_on}.",
-                "Write the day on which you looked the number up.",
-            )
+            message = f"“{contact.name}” is said to be checked on a day to come, {contact.checked_on}."
+            yield Fault(contact.place, message, "Write the day on which you looked the number up.")
         if age > OLDEST_CONTACT:
-            yield Fault(
-                contact.place,
-                f"“{contact.name}” was last checked {age.days} days ago, on {contact.checked_on}.",
-                "Look the number up on the service's own page, then set “checked_on”.",
-            )
+            message = f"“{contact.name}” was last checked {age.days} days ago, on {contact.checked_on}."
+            yield Fault(contact.place, message, "Look the number up on the service's own page, then set “checked_on”.")
 
 
 @sentence_rule("T2")
@@ -252,11 +243,9 @@ def review_incomplete(site: Site) -> Iterator[Fault]:
         review = facts.clinical_review
         for part in ("name", "role", "register_number", "scope") if review else ():
             if not str(getattr(review, part)).strip():
-                yield Fault(
-                    page.front_matter_place(f"clinical_review.{part}"),
-                    f"The review of this page lacks “{part}”.",
-                    "Fill it in, or take the review away.",
-                )
+                message = f"The review of this page lacks “{part}”."
+                help = "Fill it in, or take the review away."
+                yield Fault(page.front_matter_place(f"clinical_review.{part}"), message, help)
 
 
 @rule("T3")
@@ -272,11 +261,8 @@ def makers_unsaid(site: Site) -> Iterator[Fault]:
         return
     for page, facts in guide_pages(site):
         if not facts.written_by.strip():
-            yield Fault(
-                page.place,
-                "Nothing says who wrote this page.",
-                "Add “written_by” to site.yaml, or to the page. Name a program that helped.",
-            )
+            help = "Add “written_by” to site.yaml, or to the page. Name a program that helped."
+            yield Fault(page.place, "Nothing says who wrote this page.", help)
 
 
 @rule("T4")
@@ -289,11 +275,8 @@ def funding_unsaid(site: Site) -> Iterator[Fault]:
     Right: `funding: Nobody pays for this guide.`
     """
     if any(guide_pages(site)) and not site.settings.funding.strip():
-        yield Fault(
-            site.settings.place,
-            "Nothing says who pays for this guide.",
-            "Add “funding” to site.yaml; “Nobody pays for this guide.” will do if it is true.",
-        )
+        help = "Add “funding” to site.yaml; “Nobody pays for this guide.” will do if it is true."
+        yield Fault(site.settings.place, "Nothing says who pays for this guide.", help)
 
 
 @files_rule("T5")
@@ -314,11 +297,9 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
                 found = data[at : at + len(sign)].decode()
                 page = next((one for one in site.pages.values() if one.address == path), None)
                 link = next((one for one in page.links if found in one.written), None) if page else None
-                yield Fault(
-                    link.place if link else page.place if page else site.settings.place,
-                    f"The finished file {path} holds “{found}”, which follows or counts readers.",
-                    "Take it out of the address, up to the next “&”." if link else "Take it away.",
-                )
+                message = f"The finished file {path} holds “{found}”, which follows or counts readers."
+                help = "Take it out of the address, up to the next “&”." if link else "Take it away."
+                yield Fault(link.place if link else page.place if page else site.settings.place, message, help)
 
 
 @sentence_rule("T6")
@@ -357,11 +338,8 @@ def contact_missing(site: Site) -> Iterator[Fault]:
     Right: `contact: guide@example.org`
     """
     if any(guide_pages(site)) and not site.settings.contact.strip():
-        yield Fault(
-            site.settings.place,
-            "The guide has no address for its readers to write to.",
-            "Add “contact” to site.yaml: an e-mail address that someone reads.",
-        )
+        message = "The guide has no address for its readers to write to."
+        yield Fault(site.settings.place, message, "Add “contact” to site.yaml: an e-mail address that someone reads.")
 
 
 @files_rule("T8", Severity.WARNING)
@@ -379,11 +357,8 @@ def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault
             continue
         told = [one[0] for one in _CARE_TEAM.finditer(" ".join(shown.text.split()))]
         if not told:
-            yield Fault(
-                page.place,
-                f"The finished page {page.address} does not say that it does not replace a care team.",
-                "Say it in the template's last lines.",
-            )
+            message = f"The finished page {page.address} does not say that it does not replace a care team."
+            yield Fault(page.place, message, "Say it in the template's last lines.")
         elif min(len(words_of(one)) for one in told) > LONGEST_DISCLAIMER:
             yield Fault(page.place, "The line on what a guide cannot replace is too long.", "Use 25 words or fewer.")
 
@@ -436,11 +411,8 @@ def _vouched_for(sentence: Sentence) -> Iterator[Fault]:
 def _reviews_claimed(sentence: Sentence) -> Iterator[Fault]:
     match = _REVIEWED.search(sentence.text)
     if match and not _is_taken_back(sentence.text, match.start(), match.end()):
-        yield Fault(
-            sentence.place,
-            f"“{match[0]}”: no clinician is named who did so.",
-            "Take the words away, or fill in “clinical_review” on the page that was reviewed.",
-        )
+        help = "Take the words away, or fill in “clinical_review” on the page that was reviewed."
+        yield Fault(sentence.place, f"“{match[0]}”: no clinician is named who did so.", help)
 
 
 def _is_taken_back(text: str, start: int, end: int) -> bool:

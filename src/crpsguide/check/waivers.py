@@ -45,11 +45,8 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
     others = {word for one in results.ran if one.stage not in own for word in (one.code, one.name)}
     for waiver in _waivers(site):
         if waiver.rule in judged - others and not any(_waives(waiver, one) for one in found[waiver.place.path]):
-            yield Fault(
-                waiver.place,
-                f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers.",
-                "Remove it, or put it right above the block that it is about.",
-            )
+            message = f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers."
+            yield Fault(waiver.place, message, "Remove it, or put it right above the block that it is about.")
 
 
 @results_rule("P9")
@@ -64,11 +61,8 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
     names = [word for word in results.known if len(word) > 1]
     for waiver in _waivers(site):
         if waiver.rule not in names:
-            yield Fault(
-                waiver.place,
-                f"“{waiver.rule}” is allowed here, and there is no such rule.",
-                did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it."),
-            )
+            help = did_you_mean(waiver.rule, names, "Write the rule's name or code as the message gives it.")
+            yield Fault(waiver.place, f"“{waiver.rule}” is allowed here, and there is no such rule.", help)
     chosen = {f"select.{at}": key for at, key in enumerate(site.settings.rules.select)}
     for at, key in (*chosen.items(), *((f"ignore.{key}", key) for key in site.settings.rules.ignore)):
         if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
@@ -101,15 +95,9 @@ def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
     """
     for waiver in _waivers(site):
         if not waiver.reason:
-            yield Fault(
-                waiver.place,
-                f"“{waiver.rule}” is allowed here, and nothing says why.",
-                "Write the reason behind a colon.",
-            )
+            message = f"“{waiver.rule}” is allowed here, and nothing says why."
+            yield Fault(waiver.place, message, "Write the reason behind a colon.")
     for key, reason in site.settings.rules.ignore.items():
         if not reason.strip():
-            yield Fault(
-                site.settings.place_of(f"rules.ignore.{key}"),
-                f"“rules” ignores “{key}” and does not say why.",
-                "Write the reason behind the colon.",
-            )
+            message = f"“rules” ignores “{key}” and does not say why."
+            yield Fault(site.settings.place_of(f"rules.ignore.{key}"), message, "Write the reason behind the colon.")

@@ -141,11 +141,8 @@ def _doses(sentence: Sentence) -> Iterator[Fault]:
         match for match in _DOSE.finditer(text) if _ALWAYS_DOSE.search(match[0]) or _is_taken(text, match["rate"] or "")
     )
     for match in (*amounts, *([*_PIECES.finditer(text)] or _taken(text))):
-        yield Fault(
-            sentence.place,
-            f"“{match[0].strip()}” is a dose.",
-            "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”.",
-        )
+        help = "Leave it out, or tell it as a fact of a study in a block “/// go-deeper”."
+        yield Fault(sentence.place, f"“{match[0].strip()}” is a dose.", help)
 
 
 def _is_taken(text: str, rate: str) -> bool:

@@ -175,11 +175,8 @@ def _medicines(site: Site) -> tuple[str, ...]:
 def _orders(sentence: Sentence, stop: Pattern) -> Iterator[Fault]:
     match = stop.search(sentence.text)
     if match and (match["untold"] or not _HARMLESS.search(sentence.text)):
-        yield Fault(
-            sentence.place,
-            f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine.",
-            "Say “talk with your prescriber first”.",
-        )
+        message = f"“{match[match.lastgroup or 0]}” can be taken as an order to change a medicine."
+        yield Fault(sentence.place, message, "Say “talk with your prescriber first”.")
 
 
 @lru_cache(maxsize=8)
