@@ -24,6 +24,7 @@ from crpsguide.model import (
     Link,
     Mark,
     Misread,
+    Misreading,
     Passage,
     PassageKind,
     Place,
@@ -127,7 +128,10 @@ class BodyParser:
                 line=place.line,
                 column=place.column,
             ) from None
-        unclear = (*unknown_blocks(lines, marked), *walk.troubles, *almost_citations(typed.citable, lines))
+        unopened = tuple(unknown_blocks(lines, marked))
+        below = {one.place.line + 1 for one in unopened}
+        shapes = [one for one in shapes if one.how is not Misreading.LIST_AS_TEXT or one.place.line not in below]
+        unclear = (*unopened, *walk.troubles, *almost_citations(typed.citable, lines))
         return Body(
             sections=sections,
             passages=tuple(walk.passages),
