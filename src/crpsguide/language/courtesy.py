@@ -166,7 +166,9 @@ _HURTFUL: Mapping[str, Mapping[str, str]] = {
         # “Do not wallow, nor feel sorry for yourself.”
         "feel feeling feels": r"feel(?:ing|s)? sorry for (?:your|them|him|her)sel\w+",
         "self wallow wallows wallowing": r"self-pity|wallow(?:s|ing)?",
-        "snap get toughen man": r"snap out of it|get over it|toughen up|man up",
+        "snap get toughen man": (  # but not “Children get over it soon.”
+            r"snap out of it|toughen up|man up|(?:(?:just|must|should|(?:need|have) to) |(?<!\w ))get over it"
+        ),
         # “Some people like being ill.”
         "ill sick disabled attention fuss sympathy drama pity": (
             rf"{_ILL} {_ADVERBS}(?:enjoy|like|want|choose)s? (?:(?:being|to be|to stay|staying) (?:ill|sick|disabled)"
