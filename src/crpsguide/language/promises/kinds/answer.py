@@ -63,7 +63,6 @@ ANSWER = Kind(
     nothing/no_ILLNESS/no_case/no_problem (*) beyond our/its/their/the reach/skill~/power~/help/abilities
     NOBODY ... leave~/left/go~_home/went_home/goes/walk~_out without */feeling/a_smile/relief
     NOBODY (has/have/had) (ever/yet/since) (had/suffered/needed/wanted) (a/any/another/to)* relapse~/setback~/crutches
-    NOBODY (has/have/had) (ever/yet/since) (had) (to) come/came back
     will/can (*) (*) (*) as * as before/ever/it_was/it_did/they_were/a_child/new/anyone/others
     one/a/single CARE/TIME , (and) (it/you/that/the_pain)* (BE)* over/gone/done/finished/sorted/enough
     CARE/TIME is/are all (that) (it/you) takes/took/need/needs/will_need

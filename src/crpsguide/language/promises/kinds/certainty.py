@@ -151,7 +151,6 @@ ALWAYS_WORKS = Kind(
     RELIABLY WORKS/DESTROYS/ENDS/prevent~/protect~
     prevent~/protect~ ... in/for every/each/all/any PERSON
     NO (ANY)* relapse~/setback~/disappointment~
-    NOBODY (has) (ever) relapse~
     NOBODY has_ever/have_ever/ever needed/required/asked_for/wanted/come_back/doubted/complained/had
     every/each (single) BODY/hand/arm/leg/foot/joint (*) (*) (*) BETTER/regain~
     what/where other/others/conventional ... , we/our/this

@@ -5,8 +5,7 @@ from crpsguide.language.promises.kinds.certainty import NO_ONE
 
 # Things that set hard: they cure, too.
 _HARDENS = """
-    plaster/cast/glue/paint/resin/cement/concrete/ham/bacon/meat/fish/varnish/leather/silicone/adhesive ... #
-    rubber/foam/lacquer/splint/mould/wax/gel_nails ... #
+    plaster/cast/glue/paint/resin/cement/concrete/ham/bacon/meat/fish/varnish/silicone/rubber/splint/wax ... #
     # ... plaster/glue/paint/resin/cement/concrete/ham/bacon/varnish/leather/silicone/salt/smoke
 """
 
@@ -41,15 +40,13 @@ NEW_LIFE = Kind(
     say~/wave~/bid~/kiss~ (hello) (and) goodbye/good-bye/farewell (to) (all/your/the/my/this)* (*) (*) ILLNESS/CARE
     say~/wave~/bid~/kiss~ goodbye/farewell (to) (all/your/the/my/those)* sleepless_nights/crutches/fear
     no_more flare-ups/attacks/symptoms/tablets/pills/sleepless_nights/suffering
-    NO (even_a/a/an/a_single/one/the_slightest/the_least)* TRACE of ILLNESS
-    NO (the) (slightest/least/smallest/faintest) TRACE of ILLNESS
+    NO (even/a/an/single/one/the/slightest/least/smallest/faintest)* TRACE of ILLNESS
     every/all (last/single) TRACE of (the/your) ILLNESS
     walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~/live~ (*) (*) (*) (*) with_zero/with_no/minus ILLNESS
     zero ILLNESS |/and/in/within/after/for
     never ** (with/in) ILLNESS (or_*) again
     never_again will/must/need/do/have you
-    reclaim~/rediscover~/recapture~ (your/their/the/a)* (*) LIVES/freedom/independence/mobility/joy/youth/strength
-    take~/win~ back your/their LIVES/freedom/independence
+    reclaim~/rediscover~/recapture~/take~_back/win~_back (WHOSE)* (*) LIVES/freedom/independence/mobility/youth/strength
     ^ regain your (*) LIVES/freedom/independence/mobility/strength/movement
     ^ dance/smile/laugh/live/love/hug/enjoy/run/ride/travel ** ** again
     we make it/this/that possible
@@ -70,16 +67,13 @@ NEW_LIFE = Kind(
     search/journey/struggle/wait/suffering/fight/battle/nightmare ends/stops/is_over (here/today/now)
     throw~/bin~/burn~/ditch~/toss~/hang~_up/say~_goodbye_to (away/out) your (*) AIDS
     leave~ your (*) AIDS (*) behind/at_home/in/with_us/here
-    you won't/will_not/no_longer (longer) need it/them/your_* any_more/any_longer/anymore/again
-    you won't/will_not/no_longer need it/them/your_* |
+    you (will) won't/will_not/no_longer (longer) need it/them/your_* |/any_more/any_longer/anymore/again
     ILLNESS ** belong~ to (the/your)* past/yesterday/history_books
     ILLNESS ** has/have/stands/had no/not_a chance/hope
     ILLNESS ** met/meets/meet its/their match
-    no (*) ILLNESS/case/PERSON is/are/was (ever) too HOPELESS
-    no case/PERSON/ILLNESS is/are (ever) beyond/hopeless/incurable
-    feel~ (like) (*) NUMBER/sixteen/eighteen/twenty/thirty/young again
-    as if/though it/nothing/the_*/you_* had (*) (never/ever) happened/existed/been_ill/been_away
-    as if/though it/nothing/the_* (ever/never) happened
+    no (*) ILLNESS/case/PERSON is/are/was (ever/too)* HOPELESS/beyond/hopeless/incurable
+    feel~ (like) (*) NUMBER/sixteen/eighteen/twenty/thirty/young/alive/human/whole again
+    as if/though it/nothing/the_*/you_* (had) (*) (never/ever) happened/existed/been_ill/been_away
     will_be/you're/you'll_be (soon) back on_your_*/to_normal/to_full_*/at_work |/in/within/by/after
     ILLNESS doesn't/does_not/don't/do_not/won't/will_not stand a_chance
     make~ (your/the/all)* ILLNESS GOES
@@ -100,7 +94,6 @@ NEW_LIFE = Kind(
     feel~ NUMBER years younger
     will be (*) ACTIVE again
     lifesaver/life-saver
-    feel~ young/alive/human/whole again
     good as new
     back to_your_old_self/to_normal_life/to_the_life_you
     be~/become~/return_to your/their old_self/old_selves/former_self
@@ -145,11 +138,9 @@ REVERSES = Kind(
     switch~/turn~ (the/your) ILLNESS off
     DESTROYS (ANY)* (*) ILLNESS/fire
     DESTROYS/melt~_away/take~_away (ANY)* years/decades/months/a_lifetime/every_kind/all_kinds of (ANY)* (*) ILLNESS
-    melt~ away (ANY)* (*) ILLNESS
     EASE/STRIKES every/each/all (single/of_the/your/the)* ILLNESS
     heal~/repair~/renew~ itself/yourself/themselves (*) completely/fully/totally/naturally/entirely
     completely/fully/totally heal~/repair~/renew~ itself/yourself/themselves
-    end/beat/banish/conquer/defeat/stop your (*) ILLNESS now/today/tonight
     remove~/end~/stop~ (all/your/every/the/any)* all/your/every/any (*) ILLNESS
     ILLNESS ** FOREVER
     fix~/heal~/repair~ the/your (*) BODY/ILLNESS
@@ -184,7 +175,7 @@ REVERSES = Kind(
     work~ where/when * (*) fail~
     never come~_back/return~ |
     ILLNESS (simply/just/will/then/soon/all)* never come~_back/return~/come~
-    melt~/dissolve~/float~/wash~ (the/your/all)* ILLNESS (away)
+    melt~/dissolve~/float~/wash~ (away) (the/your/all)* (*) ILLNESS (away)
     ILLNESS (simply/just/will/then/soon/can/literally)* GOES FOREVER/AT_ONCE/completely
     ILLNESS (could/can/will) simply/just GOES
     even (*) (*) ILLNESS (*) GOES
@@ -201,8 +192,7 @@ REVERSES = Kind(
     WORKS/GOES/BETTER/GAIN/RESULT/ILLNESS ** in/within/after just/only/as_little_as/a_mere/less_than (a/an/NUMBER)* TIME
     WORKS/GAIN/RESULT/effect/it ** last~ a_lifetime/for_life/forever/for_ever/for_good/for_the_rest
     lasts a_lifetime/for_life/forever/for_ever/for_good
-    just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS
-    just/only NUMBER CARE GAIN/and/you/your/ILLNESS
+    just/only NUMBER (short/*) visit~/session~/treatment~/day~/week~/CARE you/your/the/and/ILLNESS/GAIN
     instantly/immediately feel~/better/free/pain-free
     WHOLE (and) (WHOLE) (pain/symptom) GAIN
     WHOLE freedom

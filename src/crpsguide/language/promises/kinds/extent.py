@@ -43,7 +43,6 @@ GOOD = """
     undo~/undoes/undid/reverse~ (*) (*) (*) ILLNESS
     never (have_to/need_to/will)* feel/face/suffer/know/fear (that/this/such)* (*) (*) ILLNESS
     get~/lift~/free~/bring~ WHOM out_of/off/from (*) (*) AIDS/wheelchair
-    throw~/threw out (*) (*) CARE
     go~_home/went_home/leave~_us/left_us well/smiling/free/cured/happy/healed
     ILLNESS/hell ended/over/finished
     say~/said no/goodbye/farewell to (ANY)* (*) ILLNESS
