@@ -236,7 +236,7 @@ _GOES_THERE = Pattern(
 )
 # Of these, “must be” tells a law, a rule of care or a finding.
 _NO_THING = Pattern(
-    r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|driv\w+|workers?"
+    r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|prescriptions?|driv\w+|workers?"
     r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b"
 )
 _SUITS = Pattern(
@@ -261,7 +261,7 @@ _ONLY_WHO_KNOWS_YOU = Pattern(
 # “You might put on a few pounds”: verbs that are no deed.
 _HAPPENS_TO_YOU = Pattern(
     r"put\s+on\s+(?:(?:a|some|few|several|lots\s+of|much|more)\s+)*(?:weight|pounds|kilos?|stone|fat)\b|throw\s+up\b(?!\s+(?:a|the|your))|pass\s+out\b(?!\s+(?:the|a|your|copies|leaflets))"
-    r"|black\s+out\b|go\s+off\s+(?:your\s+)?(?:food|meals|sleep)\b|(?:come|break)\s+out\s+in\s+(?!the\b|front\b)|nod\s+off\b|see\s+double\b|run\s+a\s+(?:fever|temperature)\b|be\s+sick\b|lie\s+awake\b"
+    r"|black\s+out\b|go\s+off\s+(?:your\s+)?(?:food|meals|sleep)\b|(?:come|break)\s+out\s+in\s+(?!the\b|front\b)|nod\s+off\b|see\s+double\b|run\s+a\s+(?:fever|temperature)\b|be\s+sick\b|lie\s+awake\b|stop\s+(?:breathing|sleeping|eating|growing)\b"
 )
 _WANTS_TO = Pattern(r"\b(?:want|wish|like|prefer|have|need|free|welcome|invited) to\s+$")
 _MORE_OR_LESS = Pattern(

@@ -220,20 +220,17 @@ _CLAIM_HEADING = Pattern(
         |symptoms?|signs?|causes?|triggers?|warning\ signs|effects?|results?|outcomes?|outlook|prognosis|facts
         |evidence|
     how\ (?:people|patients|others|some|they)\ (?:\w+\ )?(?:describe|feel|put|see|experience|notice)\b|
-    what\ (?:people|patients|parents|families|readers|members|users|others|women|men|children|adults|teenagers|you)
-        \ (?:may\ |might\ |can\ |could\ |often\ |usually\ )?(?:describe|mention|complain\ of|suffer|struggle\ with
-        |live\ with|put\ up\ with|regain|reach|achieve|go\ through)\b|
+    what\ (?:our\ )?(?:people|patients|parents|families|readers|members|users|guests|clients|others|women|men|children
+        |adults|teenagers|you)\ (?:may\ |might\ |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:describe|mention
+        |complain\ of|suffer|struggle\ with|live\ with|put\ up\ with|regain|reach|achieve|go\ through|notice|feel|felt
+        |see|saw|gain|experience|report|expect|get|say|tell\ us|find|found|lose|develop)|
     (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows
         |what\ (?:(?!our\b|your\b|we\b|an?\b|the\b)[\w-]+\ ){1,2}(?:looks?|feels?)\ like
         |^(?:rare|common|frequent|mild|serious|occasional|uncommon)
         (?:,?\ (?:and|but|or|yet)\ (?:rare|common|frequent|mild|serious|harmless|dangerous|annoying))?$
-        |what\ (?:patients|people|you|others)\ (?:may\ |might\ |will\ |can\ |could\ |often\ |usually\ |should\ )?
-        (?:notice|feel|see|gain|experience|report|expect|get
-        |say|tell\ us|find|lose|develop)|
-    what\ (?:patients|people|parents|families|members|users|others)\ (?:saw|gained|felt|noticed|reported|found)
-    |what\ (?:may|might|can|could|will)\ (?:strike|happen\ to|trouble|bother|worry)\ you|trouble\ with|
+        |what\ (?:may|might|can|could|will)\ (?:strike|happen\ to|trouble|bother|worry)\ you|trouble\ with|
     what\ (?:our|the|this|a)\ (?:[\w-]+\ ){1,3}(?:achieves?|achieved|brings?|changes?|delivers?
         |gains?|takes?\ home|leaves?\ with)|
     what\ (?:helps|works|makes|causes|changes|eases|worsens|happens|to\ expect|can\ happen|may\ happen|can\ go

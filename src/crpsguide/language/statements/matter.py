@@ -46,12 +46,8 @@ makes?_(?:\w+_){1,3}(?:worse|better|easier|stronger|weaker|stiff\w*|bearable|war
 
 AMOUNTS = r"""
 \d+(?:[.,]\d+)?\s?% per_?cent percentage_points?
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:\d|two|three)\d*
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:four|five|six|seven|eight|nine)
-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:ten|twelve|twenty|a_hundred)
-(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?|times)_in_(?:every_)?(?:\d+|two|ten|twenty)
-(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_out_of_(?:every_)?\w+
-(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?)_in_(?:every_)?(?:three|four|five|six|eight|twelve|fifty)
+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)_(?:in|out_of|of)_(?:every_|each_)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a_hundred)
+(?:cases?|people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|users?|times)_(?:in_(?:every_)?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty|fifty)|out_of_(?:every_)?\w+)
 most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|participants)
 (?:so_|how_)?many_(?:people|patients|adults|women|men|children|users|sufferers)
 (?:so_|how_)?many_(?:of_them|of_those|participants|studies|others)
@@ -60,7 +56,7 @@ most_(?:people|patients|adults|women|men|children|users|cases|of_them|of_those|p
 by_(?:a|one|two|almost_a|nearly_a|about_a)_(?:thirds?|half|quarter|fifth|tenth) by_half more_(?:often|likely)
 less_(?:often|likely) fewer_than (?:over|under)-?represented disproportionately
 every_(?:second|third|fourth|fifth|sixth|tenth)_(?!(?:\w+day|week|month|year|hour|minute|evening|morning|night|time|visit|step|page|line|word|row|number|stop)s?\b)\w+
-(?:is|are|remains?)_(?:still_)?(?:the|an)_exception (?:is|are|remains?)_(?:still_)?the_norm
+(?:is|are|remains?)_(?:still_)?(?:the_exception|an_exception|the_norm|nothing_unusual(?!_to))
 (?:several|a_few|many|some)_(?:hundred|thousand|million)_(?:people|patients|adults|women|men|children|families)
 """
 
