@@ -152,15 +152,6 @@ _SHARE = Pattern(
 )
 _SHARE_ASKED_FOR = Pattern(r"\bscale\b|\bfrom 0 to\b|\bhow\b|\bwhether\b")
 _PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
-# “Note the date and how you felt.”
-_AND_HOW = Pattern(r",?\s(?:and|or)\s(?:how|what|when|where|why|who|which|whether)\b.*$")
-# “…: the lead could slip”
-_MAY_COME_LOOSE = Pattern(
-    r"^(?:the|your|it|they|a|one)\b[^,;:]*?\s(?:can|could|may|might|will)\s(?:easily\s|otherwise\s|still\s)?(?:slip|leak"
-    r"|break|tear|burst|shift|move|fail|bend|snap|clog|burn|come\s(?:off|out|loose|apart|back)|fall\s(?:off|out)"
-    r"|be\s(?:damaged|pulled|dislodged))\b"
-)
-_PASSES = Pattern(r"(?:\w+ly\s|often\s|soon\s|all\s)?(?:fades?|pass(?:es)?|settles?|wears?\soff|clears?\sup)\b")
 # Where a thing then lies or what is seen of it, as an order asks for: “so that it hides the painful arm”.
 _LIES_SO = Pattern(
     r"^(?:that\s+)?(?:it|they|nothing|both\s+\w+|(?:the|your|each|every|one|two|three)\s(?:[\w-]+\s){1,3}?|\w+\s)\s*(?:just\s|only\s|no\s+longer\s|cannot\s|can\s|does\s+not\s"

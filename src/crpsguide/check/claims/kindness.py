@@ -59,8 +59,6 @@ def _is_of_health(clause: str, front: str, setting: Setting) -> bool:
 def _beside_kind_words(parts: Sequence[Clause], setting: Setting) -> Verdict:
     """What kind words are by the clauses behind them: a cold one is for others to judge, and a fact is a claim."""
     for part in parts:
-        if _is_cold(part.text, setting):
-            return None
         if (
             part.link is not Link.WHICH
             and topic(part.text) is Topic.OTHER

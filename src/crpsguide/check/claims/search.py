@@ -20,8 +20,6 @@ def tells_of_own_search(text: str, setting: Setting) -> Verdict:
         body = last
     if not _SEARCHED.found_in(body):
         return None
-    if _FOUND_THAT.search(body) and not _NOTHING.search(body[: body.lower().find(" that")]):
-        return None
     if _FOUND_NO_HARM.search(body) or _goes_on_with_a_fact(body, setting):
         return None
     return Reason.OWN_SEARCH
@@ -50,8 +48,6 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
     )
 
 
-_FOUND_THAT = Pattern(r"\b(?:found|saw|see|know|learn(?:ed|t)|read|believe|think|noted?)\s+that\b")
-_NOTHING = Pattern(r"\b(?:not|never|cannot|nothing|none)\b")
 _RELATIVE = Pattern(r"\b(?:that|which|who|whom|whose|where|when)\b", AS_TYPED)
 _ASKED = Pattern(r"(?:how|what|which|who|whom|where|why|whether|if|when)\b")
 _UNKNOWN = Pattern(

@@ -22,7 +22,7 @@ def takes_for_granted(question: str) -> bool:
         one.search(added["said"]) for one in (HEALTH, EFFECT, COMPARISON, AMOUNT, NEAR_HEALTH, _GROUP, _OTHERS)
     ):
         return True
-    if _HOW_MANY.search(question) and not _DEGREE.search(question) and not _HOW_MUCH_MORE.search(question):
+    if _HOW_MANY.search(question) and not _DEGREE.search(question):
         return bool(_RELATIVE_FACT.search(question))
     return _tells_while_it_asks(question) or _asks_for_the_cause_of_a_fact(question)
 
@@ -62,9 +62,8 @@ _DEGREE = Pattern(
     r"|quickly|fast|good|powerful|helpful|successful|popular|likely|soon|long-lasting|toxic|addictive"
     r"|harmful)\b"
 )
-# “so kind to swollen feet”
-_SO_TO_THE_BODY = Pattern(r"\bso \w+ (?:to|for|on|at|in|against|with) ")
-_SO_WITH_IT = Pattern(r"\bso (?!many|much|few|often)\w+\W*$")  # “the skin so thin”
+# “the skin so thin”, “so kind to swollen feet”
+_SO_WITH_IT = Pattern(r"\bso (?!many|much|few|often)\w+(?:\W*$| (?:to|for|on|at|in|against|with) )")
 _GROUP = Pattern(
     r"\b(?:people|patients|women|men|girls|boys|children|adults|teenagers|smokers|doctors|sufferers"
     r"|thousands|experts|insurers|studies|trials)\b"
@@ -108,8 +107,6 @@ def _is_a_fact(said: str, asked: str) -> bool:
         return HEALTH.search(said) is not None
     if _DEGREE.search(said) and (_GROUP.search(said) or not _DO_WE.match(said)):
         return True
-    if _SO_TO_THE_BODY.search(said) and not _MINE.search(said):
-        return HEALTH.search(said) is not None
     subject = _SUBJECT.match(said)
     if subject and _MINE.match(subject["head"]) and not _MORE_THAN.search(said):
         return False
@@ -119,7 +116,6 @@ def _is_a_fact(said: str, asked: str) -> bool:
 
 
 _HOW_MANY = Pattern(r"\bhow (?:many|much|often|long|soon|likely|common|sure)\b")
-_HOW_MUCH_MORE = Pattern(r"\bhow (?:much|many) (?:more|less|better|safer|fewer)\b")
 _SHARE = Pattern(
     r"\d+ ?%|per ?cent|\b(?:one|two|three|four|five|\d+) (?:in|out of|of) (?:every )?(?:\d+|two|three"
     r"|four|five|six|seven|eight|nine|ten)\b|\bhalf of\b|\bthousands of\b|\bso many (?:people|patients)\b"

@@ -17,12 +17,11 @@ def _general_house(clause: str) -> bool:
     """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
     if _OF_OURS.match(clause):
         return False
-    if _OFFICE.match(clause) or (_HOUSES.match(clause) and not _ALL_OURS.match(clause)):
+    if _OFFICE.match(clause) or _HOUSES.match(clause):
         return True
     return (
         bool(_SOME_HOUSE.match(clause))
         and any(one.search(clause) for one in (HEALTH, EFFECT, AMOUNT, _PRESCRIBES))
-        and not _THIS_HOUSE.match(clause)
         and not _WHAT_THE_TEAM_DOES.match(clause)
     )
 
@@ -44,14 +43,12 @@ _HOUSES = Pattern(
     r"|by|booked|open|closed|charged|paid|sent|due|included|listed|available)|cost|run (?:from|on)"
     r"|include|with us|here|at our|in our|can be (?:booked|paid|cancelled)|must be))"
 )
-_ALL_OURS = Pattern(r"(?:all|both) (?:our|the)\b")
 _SOME_HOUSE = Pattern(
     r"(?:a|an|the|your|each|every)\s+(?:\w+\s+){0,2}?(?:surgery|course|programme|group|service|unit"
     r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
     r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b"
 )
 _PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b")
-_THIS_HOUSE = Pattern(r"the\s+(?:clinic|centre|center|team|nurse|hospital|unit|practice|ward|reception|staff)\b")
 _WHAT_THE_TEAM_DOES = Pattern(
     r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
     r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"
