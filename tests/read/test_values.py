@@ -57,6 +57,7 @@ def test_a_value_may_be_a_point_a_range_or_a_count(written: str, value: Value, t
         pytest.param(
             '{events: "1,060", of: 50}', ["8:18: 1060 of 50 cannot be: the part is larger than the whole."], id="of"
         ),
+        pytest.param("{value: 2,5}", ["8:19: The number is cut in two: “5” stands behind a comma."], id="comma"),
         pytest.param("{events: 50, out_of: 50}", [], id="all"),
         pytest.param("{low: 8, high: 6}", ["8:15: The range from 8 to 6 is upside down."], id="upside down"),
         pytest.param("{low: -8, high: -6}", [], id="below zero"),

@@ -216,11 +216,16 @@ class _Faults:
     def unknown_key(self, path: YamlPath) -> Trouble:
         written = _written(str(path[-1]))
         names = self._keys(path[:-1])
+        message = f"“{written}” is not a key that is known here."
+        help = did_you_mean(written, names, f"Known keys: {', '.join(names)}.")
+        if written.isdecimal():
+            message = f"The number is cut in two: “{written}” stands behind a comma."
+            help = "Write it with a point, as in “2.5”, and without a comma between thousands."
         return Trouble(
             self.kind,
             self.document.keys.get((*self.at, *path[:-1], written), self.document.place((*self.at, *path))),
-            f"“{written}” is not a key that is known here.",
-            did_you_mean(written, names, f"Known keys: {', '.join(names)}."),
+            message,
+            help,
         )
 
     def trouble(self, path: YamlPath, message: str, help: str) -> Trouble:
