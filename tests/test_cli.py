@@ -257,6 +257,21 @@ def test_a_draft_is_built_only_when_asked_for(guide: Path) -> None:
     assert (without, (guide / "build/site/idea.html").exists()) == (False, True)
 
 
+def test_the_message_in_the_words_for_editors_is_the_one_that_is_told(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(guide / "content/pages/rest.md", page("## Exercises\n\nWords.\n"))
+    top = page("")
+    blank = "\n" * (11 - top.count("\n"))
+    write(guide / "content/pages/pacing.md", f"{top}{blank}See [the plan](rest.md#excersises) before you start.\n")
+
+    main(["check", "content/pages/pacing.md", "--select", "L102"])
+
+    told = capsys.readouterr().out
+    assert "missing-anchor" in told
+    assert f"```\n{told}```" in (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
