@@ -236,7 +236,7 @@ class _Visitor:
                 reply = self._patiently(host, "GET", where, LONGEST_ROBOTS)
             except NoReply as error:
                 host.refusal = str(error)
-                break
+                return rules
             if reply.status not in FOR_GOOD | FOR_NOW:
                 break
             where = _next_address(where, reply.location)
@@ -244,8 +244,6 @@ class _Visitor:
                 break
         else:
             reply = Reply(404)
-        if host.refusal:
-            return rules
         if reply.status >= 500 or reply.status == 429:
             host.refusal = f"the server answers {reply.status}"
         rules.parse(reply.text.splitlines() if 200 <= reply.status < 300 else [])

@@ -63,30 +63,16 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
     for citation in (*cited, *weighed):
         source = site.sources.get(citation.source)
         if source is None:
-            yield Fault(
-                citation.place,
-                f"There is no source “{citation.source}”.",
-                did_you_mean(
-                    citation.source,
-                    site.sources,
-                    did_you_mean(
-                        citation.id,
-                        (f"{one.id}#{key}" for one in site.sources.values() for key in one.findings),
-                        f"Add content/evidence/{citation.source}.yaml, or cite another source.",
-                    ),
-                ),
-            )
+            message = f"There is no source “{citation.source}”."
+            ids = (f"{one.id}#{key}" for one in site.sources.values() for key in one.findings)
+            help = f"Add content/evidence/{citation.source}.yaml, or cite another source."
+            help = did_you_mean(citation.source, site.sources, did_you_mean(citation.id, ids, help))
         else:
+            message = f"The source “{citation.source}” has no finding “{citation.key}”."
             known = few_of(source.findings)
-            yield Fault(
-                citation.place,
-                f"The source “{citation.source}” has no finding “{citation.key}”.",
-                did_you_mean(
-                    citation.key,
-                    source.findings,
-                    f"Its findings are: {known}." if known else "Its file has no findings; cite it without “#”.",
-                ),
-            )
+            help = f"Its findings are: {known}." if known else "Its file has no findings; cite it without “#”."
+            help = did_you_mean(citation.key, source.findings, help)
+        yield Fault(citation.place, message, help)
 
 
 @rule("E1")
@@ -204,35 +190,27 @@ def _two_shares(site: Site, block: IconArray) -> Iterator[Fault]:
 def _no_dots(value: Value) -> tuple[str, str] | None:
     if value.is_out_of_100:
         return None
-    return (
-        f"“{value.value} {value.unit}” cannot be shown as dots out of 100.",
-        "Choose a value from 0 to 100 that counts people out of 100 (%), or leave the picture out.",
-    )
+    message = f"“{value.value} {value.unit}” cannot be shown as dots out of 100."
+    return message, "Choose a value from 0 to 100 that counts people out of 100 (%), or leave the picture out."
 
 
 def _no_point(value: Value) -> tuple[str, str] | None:
     if value.scale is None:
-        return (
-            f"“{value.value} {value.unit}” does not say on what scale it stands.",
-            "Write the scale into its unit in the evidence file, such as “points (0-10)”.",
-        )
+        message = f"“{value.value} {value.unit}” does not say on what scale it stands."
+        return message, "Write the scale into its unit in the evidence file, such as “points (0-10)”."
     if value.number is None or not value.scale[0] <= value.number <= value.scale[1]:
         return f"“{value.written}” is not on the scale “{value.unit}”.", "Correct the value or its unit."
     if not value.at:
-        return (
-            f"The value of “{value.of}” does not say when it was measured.",
-            f"Add the time to it in the evidence file, such as “at: 4 weeks” or “at: {START}”.",
-        )
+        message = f"The value of “{value.of}” does not say when it was measured."
+        return message, f"Add the time to it in the evidence file, such as “at: 4 weeks” or “at: {START}”."
     return None
 
 
 def _no_moment(value: Value) -> tuple[str, str] | None:
     if value.time:
         return None
-    return (
-        f"“{value.value} {value.unit}” is no time.",
-        "A moment is a value in minutes, hours, days, weeks, months or years.",
-    )
+    message = f"“{value.value} {value.unit}” is no time."
+    return message, "A moment is a value in minutes, hours, days, weeks, months or years."
 
 
 def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
@@ -243,9 +221,8 @@ def _lines_that_do_not_fit(site: Site, block: TimeLine) -> Iterator[Fault]:
     findings = [(site.finding(one.finding), one.of) for one in block.scores]
     scales = {value.scale for finding, of in findings if finding for value in finding.values if value.of == of}
     if len(scales) > 1:
-        yield Fault(
-            block.place, f"The scores of “{block.title}” stand on different scales.", "Make a picture for each scale."
-        )
+        message = f"The scores of “{block.title}” stand on different scales."
+        yield Fault(block.place, message, "Make a picture for each scale.")
     for one in (*block.scores, *block.moments):
         if len(one.label) > LONGEST_LABEL:
             message = f"The label “{one.label}” is too long to stand in a picture ({LONGEST_LABEL} characters fit)."

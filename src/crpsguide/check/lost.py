@@ -41,10 +41,8 @@ def lost_text(one: Misread) -> Told:
     Wrong: `Take two <? never four ?> a day.`
     Right: `Take two, never four, a day.`
     """
-    return (
-        f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it.",
-        "Write it in plain words, or put a backslash before the sign in front of it.",
-    )
+    message = f"Readers do not get “{one.words}”: Markdown takes it for something else and drops it."
+    return message, "Write it in plain words, or put a backslash before the sign in front of it."
 
 
 @_misread("X2", Misreading.LOST_ATTRIBUTE)
@@ -56,10 +54,8 @@ def lost_attribute(one: Misread) -> Told:
     Wrong: `**Take**{dose=2} in the morning.`
     Right: `**Take** (dose 2) in the morning.`
     """
-    return (
-        f"Readers do not get “{one.words}”: such braces are taken for a note to the program.",
-        r"Use round brackets, or write the brace as “\{”.",
-    )
+    message = f"Readers do not get “{one.words}”: such braces are taken for a note to the program."
+    return message, r"Use round brackets, or write the brace as “\{”."
 
 
 @_misread("X2", Misreading.UNSEEN_ATTRIBUTE, Severity.WARNING)
@@ -95,10 +91,8 @@ def lost_definition(one: Misread) -> Told:
     Wrong: `[Stop]: if a rash appears`
     Right: `**Stop** if a rash appears`
     """
-    return (
-        f"Readers do not get “{one.words}”: a line that begins so says where a link leads.",
-        "Write the first word without square brackets.",
-    )
+    message = f"Readers do not get “{one.words}”: a line that begins so says where a link leads."
+    return message, "Write the first word without square brackets."
 
 
 @_misread("X4", Misreading.SURPLUS_CELL)
@@ -110,10 +104,8 @@ def surplus_cell(one: Misread) -> Told:
     Wrong: `| adult | 1 | 8 a day |` in a table of two columns
     Right: a heading for the third column
     """
-    return (
-        f"Readers do not get “{one.words}”: the table has fewer columns than this row has cells.",
-        r"Give the column a heading, or write a bar inside a cell as “\|”.",
-    )
+    message = f"Readers do not get “{one.words}”: the table has fewer columns than this row has cells."
+    return message, r"Give the column a heading, or write a bar inside a cell as “\|”."
 
 
 @_misread("X4", Misreading.MISSING_CELL, Severity.WARNING)
@@ -125,10 +117,8 @@ def missing_cell(one: Misread) -> Told:
     Wrong: `| adult | 1 |` in a table of three columns
     Right: `| adult | 1 | not known |`
     """
-    return (
-        f"This row has cells for {one.words} of the table's {one.shown} columns.",
-        "Write all cells; say “none” or “not known” where that is meant.",
-    )
+    message = f"This row has cells for {one.words} of the table's {one.shown} columns."
+    return message, "Write all cells; say “none” or “not known” where that is meant."
 
 
 @_misread("X5", Misreading.TAG_LIKE)
@@ -140,10 +130,8 @@ def text_taken_for_tag(one: Misread) -> Told:
     Wrong: `Call <name of your nurse>.`
     Right: `Call (name of your nurse).`
     """
-    return (
-        f"Readers do not get “{one.words}”: words between these signs are taken for HTML.",
-        r"Write “less than” or “more than”, use other brackets, or write the sign as “\<”.",
-    )
+    message = f"Readers do not get “{one.words}”: words between these signs are taken for HTML."
+    return message, r"Write “less than” or “more than”, use other brackets, or write the sign as “\<”."
 
 
 @_misread("X6", Misreading.UNCLOSED_ELEMENT)
@@ -159,10 +147,8 @@ def unclosed_element(one: Misread) -> Told:
     if name == COMMENT:
         message = "“<!--” begins a note that nothing ends, so readers see it and what follows."
         return message, r"Add “-->” where the note ends, or remove it. If you meant the sign, write “\<”."
-    return (
-        f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it.",
-        rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”.",
-    )
+    message = f"“<{name}>” is opened here and never closed, so what follows is not read as you meant it."
+    return message, rf"Add “</{name}>” where it ends, or remove it. If you meant the sign, write “\<”."
 
 
 @_misread("X7", Misreading.REMOVED_ELEMENT, Severity.WARNING)
@@ -198,10 +184,8 @@ def markdown_in_html(one: Misread) -> Told:
     Wrong: `<div>` with `## A heading` below it
     Right: `<div markdown="1">`
     """
-    return (
-        f"“{one.words}” stands inside an HTML element and is shown just as it is typed.",
-        'Remove the element, or write markdown="1" into its first tag.',
-    )
+    message = f"“{one.words}” stands inside an HTML element and is shown just as it is typed."
+    return message, 'Remove the element, or write markdown="1" into its first tag.'
 
 
 @_misread("X9", Misreading.CHANGED_NUMBER)
@@ -232,10 +216,8 @@ def changed_bullet(one: Misread) -> Told:
     Wrong: `- with water` right below `1. Take one`
     Right: the same line, indented by four spaces
     """
-    return (
-        f"This bullet is shown as step “{one.shown}”.",
-        "Indent it by four spaces if it belongs to the step above; else put a line of text between the two lists.",
-    )
+    help = "Indent it by four spaces if it belongs to the step above; else put a line of text between the two lists."
+    return f"This bullet is shown as step “{one.shown}”.", help
 
 
 @_misread("X10", Misreading.LIST_AS_TEXT)
@@ -265,10 +247,8 @@ def table_shown_as_text(one: Misread) -> Told:
     Wrong: a line of text right above the table, or no row of dashes below its first
     Right: an empty line between the two
     """
-    return (
-        "This table is shown as running text.",
-        "Put an empty line before its first row, and below that one a row such as “|---|---|”, with as many cells.",
-    )
+    help = "Put an empty line before its first row, and below that one a row such as “|---|---|”, with as many cells."
+    return "This table is shown as running text.", help
 
 
 @_misread("X11", Misreading.FLAT_LIST)
@@ -292,10 +272,8 @@ def heading_without_blank(one: Misread) -> Told:
     Wrong: `#Rest`, or `#5 is the ward`
     Right: `# Rest`, or `Number 5 is the ward`
     """
-    return (
-        f"“{one.words}” is taken for a heading.",
-        r"Put a blank behind the last “#” of a heading; write “\#” where you mean the sign.",
-    )
+    message = f"“{one.words}” is taken for a heading."
+    return message, r"Put a blank behind the last “#” of a heading; write “\#” where you mean the sign."
 
 
 @_misread("X12", Misreading.EMPTY_HEADING, Severity.WARNING)
@@ -343,10 +321,8 @@ def braces_shown(one: Misread) -> Told:
     Wrong: `**Take**{: never } two at once.`
     Right: `**Never take** two at once.`
     """
-    return (
-        f"Readers see “{one.words}”, braces and all.",
-        r"Use round brackets. If you mean the braces, write the first one as “\{”.",
-    )
+    message = f"Readers see “{one.words}”, braces and all."
+    return message, r"Use round brackets. If you mean the braces, write the first one as “\{”."
 
 
 @_misread("X15", Misreading.ABBREVIATION, Severity.WARNING)
@@ -358,10 +334,8 @@ def abbreviation_shown(one: Misread) -> Told:
     Wrong: `*[Stop]: if a rash appears`
     Right: `**Stop** if a rash appears`
     """
-    return (
-        f"Readers see “{one.words}” just as it is typed.",
-        "Write it as a sentence, or put the word into the glossary.",
-    )
+    message = f"Readers see “{one.words}” just as it is typed."
+    return message, "Write it as a sentence, or put the word into the glossary."
 
 
 @_misread("X15", Misreading.MARKUP, Severity.WARNING)
@@ -403,10 +377,8 @@ def unclosed_code(one: Misread) -> Told:
     Wrong: one line of three backticks
     Right: a second one below the code
     """
-    return (
-        f"“{one.words}” opens code here, and no such line closes it.",
-        "Add the same line below the code, or remove this one.",
-    )
+    message = f"“{one.words}” opens code here, and no such line closes it."
+    return message, "Add the same line below the code, or remove this one."
 
 
 @_misread("X17", Misreading.CODE)
@@ -418,10 +390,8 @@ def text_shown_as_code(one: Misread) -> Told:
     Wrong: a paragraph indented by four spaces that belongs to no list
     Right: the same at the left margin
     """
-    return (
-        f"This text is shown as code, with “{one.words}” as it is typed.",
-        "Remove the spaces in front of it. In a list, indent what belongs to a point by four.",
-    )
+    message = f"This text is shown as code, with “{one.words}” as it is typed."
+    return message, "Remove the spaces in front of it. In a list, indent what belongs to a point by four."
 
 
 @_misread("X18", Misreading.UNDERLINE, Severity.WARNING)
@@ -433,10 +403,8 @@ def sentence_shown_as_heading(one: Misread) -> Told:
     Wrong: `Rest now.` and `---` in the next line
     Right: an empty line between the two
     """
-    return (
-        f"This makes a heading of “{one.words}”.",
-        "Put an empty line before it to draw a line; write “## ” where you mean a heading.",
-    )
+    message = f"This makes a heading of “{one.words}”."
+    return message, "Put an empty line before it to draw a line; write “## ” where you mean a heading."
 
 
 RULES = (

@@ -133,19 +133,12 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
             address = _served(file)
             place = page.front_matter_place(f"redirect_from.{number}")
             if taken := by_address.get(address):
-                yield Fault(
-                    place,
-                    f"“{old}” is the address of a page of the guide ({taken[0].name}), so nothing can lead on from it.",
-                    "Remove it from “redirect_from”.",
-                )
+                message = f"“{old}” is the address of a page of the guide ({taken[0].name})"
+                yield Fault(place, f"{message}, so nothing can lead on from it.", "Remove it from “redirect_from”.")
             elif leads_to.setdefault(address, page) is not page or page.front_matter.redirect_from.index(old) < number:
-                yield Fault(
-                    place,
-                    f"“{old}” leads on to {leads_to[address].name} already.",
-                    "Remove it from “redirect_from” of one of the two pages."
-                    if leads_to[address] is not page
-                    else "Remove one of the two.",
-                )
+                other = "Remove it from “redirect_from” of one of the two pages."
+                help = "Remove one of the two." if leads_to[address] is page else other
+                yield Fault(place, f"“{old}” leads on to {leads_to[address].name} already.", help)
 
 
 @trouble_rule("P5")
