@@ -77,7 +77,8 @@ def unexplained_abbreviation(site: Site) -> Iterator[Fault]:
     Wrong: Ask about GMI.
     Right: Ask about graded motor imagery (GMI).
     """
-    allowed = {name.casefold() for name in (*_allowed_abbreviations(site), *_glossary_words(site))}
+    explained = (form for term in site.glossary.values() for form in (term.term, *term.forms))
+    allowed = {name.casefold() for name in (*_allowed_abbreviations(site), *explained)}
     for page, _ in guide_pages(site):
         done: set[str] = set()
         for passage in page.passages:
@@ -161,10 +162,6 @@ def _allowed_abbreviations(site: Site) -> Iterator[str]:
     for phrase in site.phrases("abbreviations").values():
         yield from (phrase.id, phrase.say, *phrase.words)
     yield from (word for name in listed_names(site) for word in name.split())
-
-
-def _glossary_words(site: Site) -> Iterator[str]:
-    return (form for term in site.glossary.values() for form in (term.term, *term.forms))
 
 
 def _is_spelt_out(short: str, start: int, sentence: str) -> bool:

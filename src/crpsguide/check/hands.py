@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
-from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
+from crpsguide.check.styles import pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
 from crpsguide.model import Prose, Severity, Site
@@ -120,8 +120,9 @@ def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `:focus-visible { outline: 3px solid var(--focus); }`
     """
     rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
-    drawn = ((rule, rule.value("outline", "outline-color", "box-shadow")) for rule in rules)
-    rings = [rule for rule, ring in drawn if _is_for_focus(rule) and ring and not _NONE.fullmatch(ring)]
+    focused = [rule for rule in rules if any(_FOCUS.search(selector) for selector in rule.selectors)]
+    drawn = [ring for rule in focused if (ring := rule.value("outline", "outline-color", "box-shadow"))]
+    rings = [ring for ring in drawn if not _NONE.fullmatch(ring)]
     for rule in rules:
         outline = rule.last("outline", "outline-style", "outline-width", "outline-color")
         hides = outline and _NONE.fullmatch(outline.value) and not rule.last("box-shadow")
@@ -209,10 +210,6 @@ def _signature(one: Element) -> str:
 def _says(name: str, words: str) -> bool:
     said, seen = ([word.casefold() for word in words_of(text)] for text in (name, words))
     return any(said[at : at + len(seen)] == seen for at in range(len(said) - len(seen) + 1))
-
-
-def _is_for_focus(rule: StyleRule) -> bool:
-    return any(_FOCUS.search(selector) for selector in rule.selectors)
 
 
 def _may_have_focus(selector: str) -> bool:

@@ -204,12 +204,9 @@ def parse_page(data: bytes) -> FinishedPage:
         by_name[name].append(number)
         for attribute in values:
             by_attribute[attribute].append(number)
-    sends_on = any(_sends_on(elements[number]) for number in by_name.get("meta", ()))
+    commands = [elements[number].values.get("http-equiv", "") for number in by_name.get("meta", ())]
+    sends_on = any(one.casefold() == "refresh" for one in commands)
     return FinishedPage(tuple(elements), by_name, by_attribute, sends_on)
-
-
-def _sends_on(meta: Element) -> bool:
-    return meta.values.get("http-equiv", "").casefold() == "refresh"
 
 
 _IN_A_SET = late(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one

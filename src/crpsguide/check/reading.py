@@ -189,7 +189,8 @@ def long_word_share(site: Site) -> Iterator[Fault]:
         if len(long) / len(words) > LONG_WORDS:
             share = 100 * len(long) / len(words)
             message = f"{share:.0f} of every 100 words have three or more syllables; the limit is {LONG_WORDS:.0%}."
-            yield Fault(page.place, message, f"Most used: {_most_used(long)}.")
+            most_used = sorted({*long}, key=lambda word: (-long.count(word), word))[:8]
+            yield Fault(page.place, message, f"Most used: {', '.join(most_used)}.")
 
 
 @rule("R5", Severity.WARNING)
@@ -409,10 +410,6 @@ def _shorten(page: Page) -> str:
     """Where to begin: the sentence that asks most of its reader."""
     hardest = max(running_sentences(page), key=lambda one: sum(1 + 3 * is_long(word) for word in words_of(one.text)))
     return f"Shorten sentences and words. Begin with line {hardest.place.line}: “{hardest.text[:60]}…”"
-
-
-def _most_used(words: Sequence[str]) -> str:
-    return ", ".join(sorted(set(words), key=lambda word: (-words.count(word), word))[:8])
 
 
 def _is_finding(passage: Passage, sentence: Sentence) -> bool:

@@ -122,7 +122,11 @@ def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Ca
 
     def make(page: Callable[[], None]) -> Rule:
         kind = page.__name__.replace("_", "-")
-        return _rule(code, severity, Stage.SITE, page, lambda on: _troubles(on.site, kind))
+
+        def faults(on: Ground) -> Iterator[Fault]:
+            return (Fault(one.place, one.message, one.help) for one in on.site.troubles if one.kind == kind)
+
+        return _rule(code, severity, Stage.SITE, page, faults)
 
     return make
 
@@ -146,10 +150,6 @@ def web_rule(
 ) -> Callable[[Callable[[Site, Answers], Iterator[Fault]]], Rule]:
     """Make a rule of a function over the Site and what the web answered."""
     return lambda function: _rule(code, severity, Stage.WEB, function, lambda on: function(on.site, on.answers))
-
-
-def _troubles(site: Site, kind: str) -> Iterator[Fault]:
-    return (Fault(one.place, one.message, one.help) for one in site.troubles if one.kind == kind)
 
 
 def _rule(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from crpsguide.model import Certainty, Finding, Site, Source, Value
+from crpsguide.model import Certainty, Finding, Site, Source
 from crpsguide.render.addresses import HOME, OPEN_DATA_SCHEMA, source_address
 from crpsguide.render.usages import Statement, statements
 from crpsguide.render.words import lowest_rating
@@ -55,7 +55,7 @@ def _claim(site: Site, one: Statement, base_url: str) -> Record:
             {
                 "id": finding.id,
                 "certainty": finding.certainty.value,
-                "values": [_value(value) for value in finding.values],
+                "values": [{"value": one.written, "unit": one.unit, "of": one.of} for one in finding.values],
             }
             for finding in findings
         ],
@@ -75,10 +75,6 @@ def _finding(finding: Finding) -> Record:
         "period": finding.period,
         "address": f"{source_address(finding.source)}#{finding.key}",
     }
-
-
-def _value(value: Value) -> Record:
-    return {"value": value.written, "unit": value.unit, "of": value.of}
 
 
 def _source(source: Source) -> Record:

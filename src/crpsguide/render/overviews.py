@@ -71,7 +71,7 @@ class StudyRow:
 def study_rows(site: Site, block: StudyOverview) -> tuple[StudyRow, ...]:
     """The rows of a block; findings that are not in the guide are left out (a rule reports them)."""
     findings = site.findings(block.findings)
-    effects = {one.id: effect for one in findings if (effect := _effect(one))}
+    effects = {one.id: effect for one in findings if (effect := next(filter(None, map(_effect, one.values)), None))}
     span = _span([*effects.values()])
     return tuple(
         StudyRow(
@@ -102,11 +102,7 @@ def _people(source: Source) -> PeopleDots | None:
     return PeopleDots(count) if count and count <= MOST_DOTS else None
 
 
-def _effect(finding: Finding) -> _Effect | None:
-    return next((effect for value in finding.values if (effect := _measured(value))), None)
-
-
-def _measured(value: Value) -> _Effect | None:
+def _effect(value: Value) -> _Effect | None:
     if value.number is None or value.interval is None or value.scale is None:
         return None
     top = Decimal(value.scale[1])

@@ -82,11 +82,8 @@ def drawing_rules(stylesheet: str) -> str:
 
     rules = [one for one in tinycss2.parse_stylesheet(stylesheet, skip_comments=True) if one.type == "qualified-rule"]
     texts = [f"{tinycss2.serialize(one.prelude).strip()} {{{tinycss2.serialize(one.content)}}}" for one in rules]
-    return "\n".join(TOKEN.sub(_on_paper, text) for text in texts if DRAWN.search(text))
-
-
-def _on_paper(token: re.Match[str]) -> str:
-    return PAPER.get(token["name"], BLACK)
+    drawing = "\n".join(text for text in texts if DRAWN.search(text))
+    return TOKEN.sub(lambda token: PAPER.get(token["name"], BLACK), drawing)
 
 
 class _Desk:
@@ -128,7 +125,7 @@ class _Desk:
                 "in_short": in_short,
                 "pages": printed,
                 "edition": _edition(pages),
-                "is_reviewed": any(_is_reviewed(page) for page in pages),
+                "is_reviewed": any(getattr(page.front_matter, "clinical_review", None) for page in pages),
                 "words": dict.fromkeys(note for one in printed for note in one.words),
                 "urgent": urgent,
                 "urgent_id": ids.get(urgent.address, "") if urgent else "",
@@ -299,10 +296,6 @@ def _edition(pages: Iterable[Page]) -> date | None:
     days = [one.checked for one in facts if isinstance(one, GuideFrontMatter)]
     days += [one.reviewed for one in facts if isinstance(one, PlainFrontMatter) and one.reviewed]
     return max(days, default=None)
-
-
-def _is_reviewed(page: Page) -> bool:
-    return isinstance(page.front_matter, GuideFrontMatter) and page.front_matter.clinical_review is not None
 
 
 def _qr_code(url: str) -> Markup:
