@@ -98,16 +98,6 @@ class PageState:
         return facts if isinstance(facts, GuideFrontMatter) else None
 
 
-@frozen
-class RuleCount:
-    """How often a rule found something."""
-
-    code: str
-    name: str
-    severity: Severity
-    count: int
-
-
 def render_dashboard(
     site: Site,
     diagnostics: Sequence[Diagnostic],
@@ -268,12 +258,11 @@ def lost_links(outside: Iterable[str], answers: Mapping[str, Answer]) -> tuple[t
     return tuple((address, one) for address, one in asked if one and one.reach in (Reach.GONE, Reach.MOVED))
 
 
-def rule_counts(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
-    """How often each rule found something: errors first, then by number."""
+def rule_counts(diagnostics: Iterable[Diagnostic]) -> Sequence[tuple[tuple[Severity, str, str], int]]:
+    """How often each rule, by its weight, code and name, found something: errors first, then by number."""
     counts = Counter((one.severity, one.code, one.name) for one in diagnostics)
     weights = list(Severity)
-    found = (RuleCount(code, name, severity, count) for (severity, code, name), count in counts.items())
-    return tuple(sorted(found, key=lambda one: (weights.index(one.severity), -one.count, one.code, one.name)))
+    return sorted(counts.items(), key=lambda one: (weights.index(one[0][0]), -one[1], one[0][1:]))
 
 
 def _certainty(site: Site, cited: Sequence[str]) -> Certainty:
