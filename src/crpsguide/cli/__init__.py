@@ -1,5 +1,6 @@
 """The command line: arguments in, text and an exit status out."""
 
+import _thread
 import contextlib
 import gc
 import os
@@ -7,6 +8,7 @@ import re
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from types import FrameType
 from typing import Any
@@ -18,7 +20,7 @@ from crpsguide.cli.telling import CANNOT_RUN, INTERRUPTED, OUR_MISTAKE, TERMINAT
 from crpsguide.errors import GuideError
 
 RARELY = (100_000, 50, 10)  # how often to look for circles of values: a build makes millions of values and few circles
-AGAIN = 0.01  # seconds until a process that did not hear that it should end is asked once more
+AGAIN = 0.05  # seconds until a process that did not hear that it should end is asked once more
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,7 +116,11 @@ def _terminable() -> Iterator[None]:
             told_before(ignored)
             return
         asked = signal.SIGTERM if isinstance(ignored.exc_value, _Terminated) else signal.SIGINT
-        threading.Timer(AGAIN, os.kill, (os.getpid(), asked)).start()
+        _thread.start_new_thread(ask_again, (asked,))  # a Timer is waited for here, where a signal would be lost anew
+
+    def ask_again(asked: signal.Signals) -> None:
+        time.sleep(AGAIN)
+        os.kill(os.getpid(), asked)
 
     if threading.current_thread() is not threading.main_thread():  # signals reach the main one alone
         yield
