@@ -71,6 +71,9 @@ BROKEN_OR_KEPT = [
     pytest.param("<script>alert(1)</script>", lost.removed_element, ["1:1"], id="program"),
     pytest.param("<details><summary>a</summary>b</details>", lost.removed_element, [], id="kept element"),
     pytest.param("<p style='color: red'>b</p>", lost.removed_attribute, ["1:1"], id="style of a tag"),
+    pytest.param(
+        f"<p {' '.join(f'a{n}=x' for n in range(999))}>b</p>", lost.removed_attribute, ["1:1"], id="999 of them"
+    ),
     pytest.param("<p id='a' lang='en'>b</p>", lost.removed_attribute, [], id="kept attributes"),
     pytest.param("<div>\n\n## Stop\n\n</div>", lost.markdown_in_html, ["3:1"], id="heading in a division"),
     pytest.param("<div>\nSee [a](index.md).\n</div>", lost.markdown_in_html, ["2:5"], id="link in a division"),
@@ -126,6 +129,10 @@ BROKEN_OR_KEPT = [
     pytest.param(r"A \{set} and {#an-id} and `{code}` and {}.", lost.braces_shown, [], id="braces that are meant"),
     pytest.param("*[Stop]: if a rash\n\nStop.", lost.abbreviation_shown, ["1:1"], id="a sentence like an abbreviation"),
     pytest.param("A *[Stop]*: if a rash.", lost.abbreviation_shown, [], id="emphasis"),
+    pytest.param("Rest &mdahs; now&nsbp;then.", lost.markup_shown, ["1:6", "1:18"], id="slips in names of signs"),
+    pytest.param("AT&T; R&D; fish&chips; &mdash;", lost.markup_shown, [], id="names of firms, and of a sign"),
+    pytest.param('Un[think](index.md "About it")able.', lost.lost_text, [], id="a titled link within a word"),
+    pytest.param('[All](index.md "It (the) \\"page\\"") now.', lost.lost_text, [], id="quotes within a title"),
     pytest.param("See [a](index.md for more.", lost.markup_shown, ["1:5"], id="a link that nothing closes"),
     pytest.param("- One.\n- See [a] (index.md).", lost.markup_shown, ["2:7"], id="a blank within a link"),
     pytest.param("See (a)[index.md] and rest.", lost.markup_shown, ["1:5"], id="a link the wrong way round"),

@@ -45,6 +45,7 @@ WORDS = "word " * 201
         pytest.param(structure.heading_of_one_word, "## What causes it?\n\nText.", [], id="S5 a question"),
         pytest.param(structure.heading_without_text, "## A b\n\n## C d\n\nText.", ["12:4"], id="S5 nothing below"),
         pytest.param(structure.heading_without_text, "## A b\n\n### C d\n\nText.", [], id="S5 lower heading below"),
+        pytest.param(structure.heading_without_text, "<!-- a note -->", ["1:1"], id="S5 nothing below the title"),
         pytest.param(structure.heading_without_text, "Text.\n\n## A b", ["14:4"], id="S5 nothing at the end"),
         pytest.param(structure.heading_level_skipped, "## A b\n\n#### C d\n\nText.", ["14:6"], id="S5 skipped"),
         pytest.param(structure.heading_level_skipped, "## A b\n\n### C d\n\n## E f", [], id="S5 back up"),

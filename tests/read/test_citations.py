@@ -79,6 +79,8 @@ def test_a_sentence_reads_as_if_nothing_were_cited(text: str, words: str, parse_
         pytest.param("It [@a#b.\n\nNext [x].", 4, "“[@a#b.”", id="closed in another paragraph"),
         pytest.param("- It [@a\n- It [@b].", 6, "“[@a”", id="in a list"),
         pytest.param("It (@a#b).", 4, "“(@a#b)”", id="round brackets"),
+        pytest.param("It (@a-smith2019b).", 4, "“(@a-smith2019b)”", id="a source of a year in round brackets"),
+        pytest.param("It [smith2019].", 4, "“[smith2019]”", id="a source of a year without its sign"),
         pytest.param("It [a#b].", 4, "“[a#b]”", id="without the sign"),
     ],
 )
@@ -98,6 +100,7 @@ def test_what_is_no_citation_is_told(text: str, column: int, says: str, parse_bo
         pytest.param("It [@a;\n@b] so.", id="over two lines"),
         pytest.param("Mail [@ home", id="no source behind the sign"),
         pytest.param("Write to (@nurse) or take (a#b).", id="round brackets of another kind"),
+        pytest.param("In [2019] or [smith2019](a.md) at [smith2019][a].", id="years, and words of a link"),
         pytest.param("See [a#b](index.md) and [words][a#b].\n\n[a#b]: index.md", id="words and names of links"),
     ],
 )

@@ -5,6 +5,8 @@ import pytest
 from tests.read.bodies import ReadFiles
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+PHOTO = b"\xff\xd8\xff\xe1\0\x0aExif\xff\xd8\xff\xd9\xff\xda\0\2" + bytes(99)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}>{}</svg>'
 
 
@@ -20,7 +22,10 @@ def _again(ten_times: int) -> str:
         pytest.param("a.PNG", PNG, id="in capitals"),
         pytest.param("a.webp", b"RIFF\x10\0\0\0WEBPVP8 ", id="length within the beginning"),
         pytest.param("a.avif", b"\0\0\0\x20ftypavif", id="length before the beginning"),
-        pytest.param("a.jpg", b"\xff\xd8\xff\xe1<x:xmpmeta><rdf:RDF/></x:xmpmeta>", id="notes of a camera"),
+        pytest.param("a.jpg", b"\xff\xd8\xff\xe1\0\2<x:xmpmeta><rdf:RDF/></x:xmpmeta>\xff\xd9", id="notes of a camera"),
+        pytest.param("a.png", PNG + bytes(99) + PNG_END, id="whole picture"),
+        pytest.param("a.jpg", PHOTO + b"\xff\xd9" + b"a film" * 20, id="whole photo, with a film behind it"),
+        pytest.param("a.webp", b"RIFF\x70\0\0\0WEBP" + bytes(108), id="as long as it says"),
         pytest.param("a.pdf", b"%PDF-1.7\n<html", id="document that may hold anything"),
         pytest.param("a.txt", b"<script>", id="text, shown as it is"),
         pytest.param("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', id="drawing"),
@@ -38,6 +43,10 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files
         pytest.param("a.png", b"", "something else", id="nothing"),
         pytest.param("a.png", PNG + b"\xff\xff\xff\xff" * 2, "points large", id="thousands of millions of points"),
         pytest.param("a.gif", b"GIF89a\2\0\2\0;<SCRIPT>alert(1)</SCRIPT>", "page of HTML", id="page behind a picture"),
+        pytest.param("a.png", PNG + bytes(99) + PNG_END[:-4], "cut off", id="picture without its end"),
+        pytest.param("a.jpg", PHOTO + bytes(99), "cut off", id="photo without its end, with a small one in it"),
+        pytest.param("a.gif", b"GIF89a" + bytes(99), "cut off", id="moving picture without its end"),
+        pytest.param("a.webp", b"RIFF\x71\0\0\0WEBP" + bytes(108), "cut off", id="shorter than it says"),
         pytest.param("a.pdf", b"MZ\x90", "something else", id="program"),
         pytest.param("a.html", b"<p>", "not published", id="page of somebody else"),
         pytest.param("a.MD", b"Text", "ends in “.md”", id="page with capitals in its ending"),

@@ -51,6 +51,7 @@ def test_a_value_may_be_a_point_a_range_or_a_count(written: str, value: Value, t
     ("written", "told"),
     [
         pytest.param("{unit: days, of: rest}", ["8:9: This value has no number."], id="no number"),
+        pytest.param("{value: 38.2.1, of: rest}", ["8:17: “38.2.1” is no number."], id="one point too many"),
         pytest.param(
             "{events: 60, out_of: 50}", ["8:18: 60 of 50 cannot be: the part is larger than the whole."], id="part"
         ),

@@ -349,13 +349,16 @@ def markup_shown(one: Misread) -> Told:
     """
     if one.words.startswith("&"):
         typed = f"put “`{one.words}`”" if one.words.endswith(";") else f"write “&amp;{one.words[1:]}”"
-        help = f"Write the sign itself, or in words. If you mean it as it is typed, {typed}."
+        meant = f"“{one.shown}”" if one.shown and one.words.endswith(";") else "the sign itself, or in words"
+        help = f"Write {meant}. If you mean it as it is typed, {typed}."
         return f"Readers get “{one.words}” in place of the sign that it may stand for.", help
     if parted := re.fullmatch(r"(\w+)-\s(\w+)", one.words):
         help = f"Write “{parted[1]}{parted[2]}”, or “{parted[1]}-{parted[2]}”, in one line."
         return f"Readers see “{one.words}”, for the line ends within the word.", help
-    if one.words.startswith("<!"):
+    if one.words.startswith(("<!", "<a ", "<img ")):
         help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
+        if not one.words.startswith("<!"):
+            help = "Write it in Markdown: [words](page.md), or ![words](picture.png)."
         return f"Readers see “{one.words}” just as it is typed.", help
     return (
         f"Readers see “{one.words}” just as it is typed.",

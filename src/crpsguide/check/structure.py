@@ -2,23 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from html import unescape
 from itertools import groupby, pairwise, zip_longest
 from typing import TypeVar
 
 from crpsguide.check.neutral import RUNNING
 from crpsguide.check.parts import SECTIONS, TELLING, TREATMENTS, guide_pages, lists_in, named_parts, section_name
 from crpsguide.check.rule import Fault, rule
+from crpsguide.language.expressions import late
 from crpsguide.language.readability import words_of
+from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
     AssetLink,
+    Block,
     Figure,
     Heading,
+    Html,
     IconArray,
     KeyPoints,
     MainMessage,
     Page,
     Passage,
     PassageKind,
+    Prose,
     Severity,
     Site,
     StudyOverview,
@@ -33,6 +39,7 @@ FEWEST_ITEMS, MOST_ITEMS = 2, 7
 MOST_COLUMNS = 5
 VISUALS = (Figure, IconArray, TimeLine, StudyOverview)
 Kind = TypeVar("Kind")
+_TAG = late(r"<[^<>]*>")
 
 
 @rule("S1")
@@ -247,13 +254,17 @@ def heading_of_one_word(site: Site) -> Iterator[Fault]:
 
 @rule("S5", Severity.WARNING)
 def heading_without_text(site: Site) -> Iterator[Fault]:
-    """A heading has nothing below it.
+    """A heading, or the title of a page, has nothing below it.
 
-    Why it matters: who jumps to it finds nothing, and thinks that something is missing.
+    Why it matters: who comes to it finds nothing, and thinks that something is missing.
 
     Wrong: `## Who gets it?`, and then the next heading of level 2
-    Right: text below it, or no heading
+    Right: text below it, or no heading; `draft: true` for a page that is not written yet
     """
+    for page in site.pages.values():
+        if all(not section.heading and all(map(_is_empty, section.blocks)) for section in page.sections):
+            help = "Write the page, or put “draft: true” into its front matter until it is written."
+            yield Fault(page.place, "Nothing stands below the title of this page.", help)
     for page, _ in guide_pages(site):
         for section, later in zip_longest(page.sections, page.sections[1:]):
             heading = section.heading
@@ -404,6 +415,13 @@ RULES = (
     table_too_wide,
     table_without_guidance,
 )
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether readers see nothing of a block, such as of a note."""
+    return isinstance(block, Prose) and all(
+        isinstance(one, Html) and not is_seen(unescape(_TAG.sub("", one.markup))) for one in block.text
+    )
 
 
 def _headings(page: Page) -> Iterator[Heading]:

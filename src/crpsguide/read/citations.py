@@ -10,10 +10,11 @@ from crpsguide.read.marks import Lines
 # A bracket that opens a citation and that nothing in its paragraph closes. What may not stand in front of a bracket is
 # looked for behind it: a pattern that begins with a letter of its own is found many times sooner.
 OPEN_CITATION = late(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
-ROUND_CITATION = late(r"\((?<!\\\()(?P<meant>@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\)")
-UNSIGNED_CITATION = late(r"\[(?<![\\\]]\[)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*)\](?![(\[:])")
-# The same without any bracket; the name of an account or an address has no “#” behind it.
-UNBRACKETED_CITATION = late(r"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\w)")
+# The name of an account or an address has no year and no “#” behind it.
+_SURELY = r"(?:[A-Za-z][A-Za-z-]*(?:19|20)\d\d[a-z]*|[A-Za-z0-9][\w.-]*#[A-Za-z0-9](?:[\w.-]*\w)?)(?![\w#])"
+ROUND_CITATION = late(rf"\((?<!\\\()(?P<meant>@{_SURELY})\)")
+UNSIGNED_CITATION = late(rf"\[(?<![\\\]]\[)(?P<meant>{_SURELY})\](?![(\[:])")
+UNBRACKETED_CITATION = late(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SURELY})")
 ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
 LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
 CITED_WORDS = late(r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()")

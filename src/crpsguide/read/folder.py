@@ -122,8 +122,8 @@ def _fault_of_name(name: str) -> PageError | None:
         return PageError("The name of this file is not UTF-8.", help)
     if not name.isprintable():
         return PageError(f"The name “{_printable(name)}” holds a character that cannot be seen.", help)
-    if not REFUSED_IN_NAMES.isdisjoint(name):
-        return PageError("The name of this file holds a character that addresses cannot have.", help)
+    if refused := "".join(sorted(REFUSED_IN_NAMES.intersection(name))):
+        return PageError(f"The name of this file holds “{refused}”, which addresses cannot have.", help)
     if name.split(".")[0].casefold() in RESERVED:
         return PageError(f"Windows reserves the name “{name}” for itself.", help)
     if name.endswith((" ", ".")):

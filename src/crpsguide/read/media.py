@@ -39,6 +39,7 @@ TEXTS = frozenset({".bib", ".csv", ".ics", ".json", ".ris", ".srt", ".tsv", ".tx
 PAGES = frozenset({".markdown", ".md", ".mdown"})  # what editors of Markdown call their files
 DRAWING = ".svg"  # judged by what it draws
 LARGEST_PICTURE = 16 * 2**20  # bytes; far more than any reader on a phone should be sent
+HEAD = 33  # bytes of a PNG; what is no longer only holds a place while a guide is begun
 MOST_POINTS = 64_000_000  # a quarter of a gigabyte in the memory of a phone
 # A picture with a page behind it is a page to whoever opens it by another name.
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|script|iframe|body|\?php)[\s>]", re.IGNORECASE)
@@ -78,6 +79,20 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
             raise PageError(f"This picture is {size} points large, which no phone can show.", "Export it smaller.")
         if ending in PICTURES and _MARKUP.search(data):
             raise PageError("This picture holds a page of HTML.", "Export it again from a program for pictures.")
+        if len(data) > HEAD and _is_cut_off(ending, data):
+            raise PageError("This picture is cut off: the end of its file is missing.", "Copy it here again.")
+
+
+def _is_cut_off(ending: str, data: bytes) -> bool:
+    """Whether the mark is missing with which a picture ends; some cameras write more behind it."""
+    if ending in (".jpeg", ".jpg"):  # a small picture within has an end of its own
+        at = 2
+        while len(part := data[at : at + 4]) == 4 and part[0] == 0xFF and part[1] not in (0xD9, 0xDA):
+            at += 2 + int.from_bytes(part[2:])
+        return b"\xff\xd9" not in data[at:]
+    if ending == ".webp":
+        return len(data) < 8 + int.from_bytes(data[4:8], "little")
+    return ending in (".gif", ".png") and (b"IEND\xaeB`\x82" if ending == ".png" else b"\0;") not in data
 
 
 def _points(ending: str, data: bytes) -> int:

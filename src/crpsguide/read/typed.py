@@ -38,7 +38,7 @@ _FOOTNOTE = late(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 _LINK_TARGET = late(
     r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:\#|\w+://|mailto:|tel:)[^()\n"']*"""
     r"""|[^()\n"']*?(?:\n[^()\n"']*?)?\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)\b(?:[ ]?\#[^()\n"']*)?"""
-    r"""|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=\s*(?:"[^"]*"\s*|'[^']*'\s*)?\))"""
+    r"""|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=(?P<title>\s*(?:"(?:[^"]|"(?!\s*\))){,500}"|'(?:[^']|'(?!\s*\))){,500}')?\s*)\))"""
 )
 _LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
 _LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
@@ -125,15 +125,16 @@ class TypedText:
 
     def _join_words_of_link(self, sheet: "_Sheet", target: re.Match[str]) -> None:
         """Take a link's brackets away, for it may be a part of a word. The words of a picture stand apart."""
-        closing, end = target.start(), target.end()
+        closing, end = target.start(), target.end("title") + 1
         opening = self.running.rfind("[", max(0, closing - LONGEST_WORDS), closing)
         words = self.running[opening + 1 : closing]
         if opening < 0 or "]" in words or "\n\n" in words or self.running[max(0, opening - 1) : opening] in ("!", "\\"):
             return
         sheet.join(opening, opening + 1)
         sheet.join(closing, target.start("target"))
-        if self.running.startswith(")", end):
-            sheet.join(end, end + 1)
+        beside = self.running[max(0, opening - 1) : opening] + self.running[end : end + 1]
+        if not target["title"].strip() or any(map(str.isalnum, beside)):  # a title would part the word
+            sheet.join(target.end(), end)
 
     def _cover_footnotes(self, sheet: "_Sheet") -> None:
         """Labels of footnotes: words that nobody calls, or that call nothing, are no label."""
@@ -199,7 +200,7 @@ def _seen_text(markup: str) -> str:
 def _instead_of_tag(match: re.Match[str]) -> str:
     name = (match["name"] or "").casefold().lstrip("/")
     words = " ".join(_SEEN_WORDS.findall(match["rest"])) if name in ("a", "img") and match["rest"] else ""
-    if words:
+    if words and not (name == "a" and match.string[match.start() - 1 : match.start()].isalnum()):
         return f" {words} " if name == "img" else f"\n{words}\n"
     return "" if name in INLINE or not name else "\n"
 

@@ -16,6 +16,7 @@ NUMBERS = ("value", "low", "high", "events")
 _PEOPLE = late(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
 _SUM = late(r"[\d\s.+*/()-]{1,100}")
 _SIGNS = late(r"\d[\d\s.]*[+*/−-][\d\s.+*/()−-]*")
+_NO_NUMBER = late(r"(?=.*[a-z])\D+|[\d.]+\.\d*\.[\d.]*", re.DOTALL)
 _SLIP = late(r"(?P<number>[-−]?\d[\d.,]*)\s*(?P<sign>%|per ?cent)|[-−]?\d+,(?!\d{3}$)\d+")
 LEAST_APART = 1  # percentage points between a share and its counts that are no rounding
 _WORKED_OUT = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
@@ -56,7 +57,7 @@ def _no_numbers(value: dict[str, Tree]) -> Iterator[tuple[str, str, str]]:
     if not any(value.get(name) for name in NUMBERS):
         help = "Write “value: 12”, or “low” and “high” for a range, or “events” and “out_of” for a count."
         yield "", "This value has no number.", help
-    if isinstance(words := value.get("value"), str) and re.search(r"[a-z]", words) and not re.search(r"\d", words):
+    if isinstance(words := value.get("value"), str) and _NO_NUMBER.fullmatch(words):
         yield "value", f"“{words}” is no number.", "Write it in digits, such as “value: 12”."
     for name in (*NUMBERS, "out_of"):
         if isinstance(words := value.get(name), str) and (slip := _SLIP.fullmatch(words.strip())):

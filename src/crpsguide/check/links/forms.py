@@ -247,7 +247,7 @@ def third_party_resource(site: Site) -> Iterator[Fault]:
     for _, link in _links_of(Form.LOADED, site):
         yield Fault(
             link.place,
-            f"This page would load “{link.written}” from another host, which learns who reads it.",
+            f"This page would load “{link.written}” from another host or send to it, and the host learns who reads it.",
             "Copy the file into the guide if its licence allows it, make it a plain link, or remove it.",
         )
 

@@ -46,6 +46,7 @@ _WEB = late(
 _MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = late(r"\+?\(?[0-9][0-9\s().-]{5,}")
 _UNQUOTED_TITLE = late(r"(?P<address>[^\s()]+\.\w{2,4}(?:#\S*)?)\s+(?P<title>[^\s\"'#“‘][^\"']*)")
+_NO_PICTURE = late(r"(?i)\.(?!avif|gif|jpe?g|png|svg|webp)\w{2,5}(?:[?#]|$)")
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
 
@@ -232,6 +233,8 @@ def named(link: Link) -> str:
     """A link as a message begins with it."""
     what = "picture" if not isinstance(link, PageLink) and link.is_image else "link"
     words = " ".join(link.words.split())
+    if what == "picture" and not words and _NO_PICTURE.search(link.written):
+        what = "address"  # of a film, a sound or its words, in a tag
     return f"The {what} “{words}”" if words else f"This {what}"
 
 

@@ -14,6 +14,7 @@ from crpsguide.read.marks import strip_marks
 from crpsguide.read.misread.tables import short_rows
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted, trimmed
 from crpsguide.read.typed import BRACES
+from crpsguide.spelling import few_of
 
 TITLED = frozenset({"a", "abbr", "dfn", "img"})  # elements whose titles programs read out
 VERY_NEAR = 0.85  # how alike a name with a slip is to the one that was meant
@@ -51,7 +52,9 @@ _HIDING = late(
 )
 _FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
-_BROKEN_ENTITY = late(r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))")
+_BROKEN_ENTITY = late(
+    r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b|&[a-z]{3,8};))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))"
+)
 _TWICE_ENCODED = late(r"&amp;(?P<name>#x?[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 # A path as Windows writes it, and a formula of LaTeX: in both a backslash is meant, and in front of a sign it is lost.
@@ -97,10 +100,10 @@ def _attributes(typed: TypedBody, tag: Tag, kept: frozenset[str]) -> Iterator[Mi
     """Attributes that are taken away, that readers do not see, or that hide words."""
     if tag.name == "img" and "src" not in tag.attributes:  # browsers show nothing, or a broken frame
         yield typed.misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, "<img> without “src”")
+    if removed := [one for one in tag.attributes if one not in kept]:
+        yield typed.misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, few_of(removed))
     for attribute in tag.attributes:
-        if attribute not in kept:
-            yield typed.misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, attribute)
-        elif attribute == "title" and tag.name not in TITLED:
+        if attribute == "title" and tag.name not in TITLED:
             yield typed.misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, attribute)
         elif attribute == "class" and (hiding := _HIDING.search(typed.body, tag.start, tag.end)):
             yield typed.misread(Misreading.UNSEEN_ATTRIBUTE, *hiding.span(), f'class="{hiding["name"]}"')
@@ -163,8 +166,8 @@ def _comments(typed: TypedBody) -> Iterator[Misread]:
 def _entities(typed: TypedBody) -> Iterator[Misread]:
     """Signs written by their names, and the marks of other languages, that readers see as they are typed."""
     for match in _matches(typed, _BROKEN_ENTITY, "&"):
-        if _is_broken_entity(match["name"], bool(match["end"])):
-            yield typed.misread(Misreading.MARKUP, *match.span(), match[0])
+        if meant := _entity_meant(match["name"], is_ended=bool(match["end"])):
+            yield typed.misread(Misreading.MARKUP, *match.span(), match[0], f"&{meant};")
     for match in _matches(typed, _TWICE_ENCODED, "&amp;"):
         if match["name"] in ENCODED or match["name"][0] == "#":
             yield typed.misread(Misreading.MARKUP, *match.span(), html.unescape(match[0]))
@@ -172,14 +175,16 @@ def _entities(typed: TypedBody) -> Iterator[Misread]:
         yield typed.misread(Misreading.MARKUP, *match.span(), match[0])
 
 
-def _is_broken_entity(name: str, ended: bool) -> bool:
-    """Whether readers see `&name` as it is typed, though it was meant for another sign."""
-    is_number = bool(re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name))
-    if ended and (is_number or f"{name};" in html.entities.html5):
-        return False
-    if ended:  # “Marks &Spencer;” is like none
-        return bool(difflib.get_close_matches(f"{name};", html.entities.html5, n=1, cutoff=VERY_NEAR))
-    return name in html.entities.html5  # those that browsers of old took without an end; all take numbers so
+def _entity_meant(name: str, *, is_ended: bool) -> str:
+    """The name of the sign that was meant, where readers see `&name` as it is typed; empty where they do not."""
+    if not is_ended:
+        return name if name in html.entities.html5 else ""  # of old without an end; all take numbers so
+    if re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name) or f"{name};" in html.entities.html5:
+        return ""
+    known = html.entities.name2codepoint
+    turned = (one for one in known if sorted(one) == sorted(name))
+    near = difflib.get_close_matches(f"{name};", [f"{one};" for one in known], n=1, cutoff=VERY_NEAR)
+    return next(turned, near[0].rstrip(";") if near else "")  # “Marks &Spencer;” is like none
 
 
 def _other_markup(typed: TypedBody) -> Iterator[Misread]:
