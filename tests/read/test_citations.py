@@ -80,6 +80,7 @@ def test_a_sentence_reads_as_if_nothing_were_cited(text: str, words: str, parse_
         pytest.param("- It [@a\n- It [@b].", 6, "“[@a”", id="in a list"),
         pytest.param("It (@a#b).", 4, "“(@a#b)”", id="round brackets"),
         pytest.param("It (@a-smith2019b).", 4, "“(@a-smith2019b)”", id="a source of a year in round brackets"),
+        pytest.param("It [ @a#b].", 4, "“[ @a#b]”", id="a blank behind the bracket"),
         pytest.param("It [smith2019].", 4, "“[smith2019]”", id="a source of a year without its sign"),
         pytest.param("It [a#b].", 4, "“[a#b]”", id="without the sign"),
     ],

@@ -39,6 +39,7 @@ def broken(text: str, old: str, new: str) -> str:
     [
         pytest.param("site.yaml", "name: a\nlangauge: fr", (2, 1), "“language”?", id="misspelt setting"),
         pytest.param("site.yaml", "name: [a]", (1, 7), "“name” should be one text", id="list as name"),
+        pytest.param("site.yaml", "name: 'It's here'", (1, 11), "quotation marks", id="apostrophe in single quotes"),
         pytest.param("site.yaml", "name: a: b", (1, 8), "second colon", id="colon in the name"),
         pytest.param("site.yaml", "sections:\n  - folder: a", (2, 5), "needs “title” in “sections”", id="no title"),
         pytest.param("site.yaml", "rules: {selec: [L]}", (1, 9), "“select”?", id="misspelt choice"),

@@ -55,7 +55,7 @@ def lost_attribute(one: Misread) -> Told:
     Right: `**Take** (dose 2) in the morning.`
     """
     message = f"Readers do not get “{one.words}”: such braces are taken for a note to the program."
-    return message, r"Use round brackets, or write the brace as “\{”."
+    return message, r"Leave it out; or, if readers should get it, use round brackets, or write the brace as “\{”."
 
 
 @_misread("X2", Misreading.UNSEEN_ATTRIBUTE, Severity.WARNING)
@@ -172,7 +172,7 @@ def removed_attribute(one: Misread) -> Told:
     Wrong: `<p style="color: red">Stop at once.</p>`
     Right: `**Stop at once.**`
     """
-    return f"“{one.words}” is taken out of this tag.", "Leave it out, or say in words what it should show."
+    return f"This tag loses “{one.words}”.", "Leave it out, or say in words what it should show."
 
 
 @_misread("X8", Misreading.MARKDOWN_IN_HTML, Severity.WARNING)

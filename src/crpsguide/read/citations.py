@@ -15,6 +15,7 @@ _SURELY = r"(?:[A-Za-z][A-Za-z-]*(?:19|20)\d\d[a-z]*|[A-Za-z0-9][\w.-]*#[A-Za-z0
 ROUND_CITATION = late(rf"\((?<!\\\()(?P<meant>@{_SURELY})\)")
 UNSIGNED_CITATION = late(rf"\[(?<![\\\]]\[)(?P<meant>{_SURELY})\](?![(\[:])")
 UNBRACKETED_CITATION = late(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SURELY})")
+BLANK_CITATION = late(r"\[(?<!\\\[)\s+(?P<meant>@[A-Za-z0-9][^\[\]\n]*)\](?!\()")
 ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
 LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
 CITED_WORDS = late(r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()")
@@ -23,6 +24,7 @@ SLIPS = (  # each with what is wrong with it, and the next step
     (OPEN_CITATION, "opens a citation, and nothing closes it.", "Write “]” where it ends: {typed}]."),
     (ROUND_CITATION, "is no citation: its brackets are round.", "Write [{meant}]."),
     (UNSIGNED_CITATION, "is no citation: it lacks the sign “@”.", "Write [@{meant}]."),
+    (BLANK_CITATION, "is no citation: a blank follows its first bracket.", "Write [{meant}]."),
     (ESCAPED_CITATION, "is shown as it is typed, for a backslash stands before it.", "Write {meant}."),
     (LINKED_CITATION, "is no link: readers see the address behind the source.", "Write {meant} alone."),
     (CITED_WORDS, "is no link: readers see its first brackets.", "Write {words} {meant}."),

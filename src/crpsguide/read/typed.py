@@ -52,6 +52,7 @@ _SEEN_WORD = late(rf"[^\W_]+|{_SYMBOL}")
 
 _SEEN_FOOTNOTE = late(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
 _SEEN_TAG = late(r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL)
+_SEEN_TITLE = late(r"""<a(?=\s)(?:[^<>"]|"[^"]*")*?\stitle="([^"]*)\"""")
 _SEEN_WORDS = late(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
@@ -132,9 +133,7 @@ class TypedText:
             return
         sheet.join(opening, opening + 1)
         sheet.join(closing, target.start("target"))
-        beside = self.running[max(0, opening - 1) : opening] + self.running[end : end + 1]
-        if not target["title"].strip() or any(map(str.isalnum, beside)):  # a title would part the word
-            sheet.join(target.end(), end)
+        sheet.join(target.end(), end)
 
     def _cover_footnotes(self, sheet: "_Sheet") -> None:
         """Labels of footnotes: words that nobody calls, or that call nothing, are no label."""
@@ -194,14 +193,15 @@ def seen_words(markup: str) -> list[str]:
 
 def _seen_text(markup: str) -> str:
     text = _SEEN_TAG.sub(_instead_of_tag, _SEEN_FOOTNOTE.sub("", markup))
+    if ' title="' in markup:  # of a link, which may be a part of a word
+        text = "\n".join((text, *_SEEN_TITLE.findall(markup)))
     return html.unescape(text).replace("&", AMPERSAND)
 
 
 def _instead_of_tag(match: re.Match[str]) -> str:
     name = (match["name"] or "").casefold().lstrip("/")
-    words = " ".join(_SEEN_WORDS.findall(match["rest"])) if name in ("a", "img") and match["rest"] else ""
-    if words and not (name == "a" and match.string[match.start() - 1 : match.start()].isalnum()):
-        return f" {words} " if name == "img" else f"\n{words}\n"
+    if name == "img" and (words := _SEEN_WORDS.findall(match["rest"])):
+        return f" {' '.join(words)} "
     return "" if name in INLINE or not name else "\n"
 
 

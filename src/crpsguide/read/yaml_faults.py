@@ -21,6 +21,7 @@ PLAIN = (
 _KEY = late(r"\s*[\w-]+[ ]*")
 _KEY_AND_COLON = late(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
 _JOINED_COLON = late(r"\s*(?P<key>[\w-]+):[^ \t]")
+_QUOTE_AND_MORE = late(r"\s*(?:- )?[\w-]+:\s+(?:'[^']*'[^'\s]|'[^']*'\s+\S|\"[^\"]*\"\s*\S)")
 _BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 _Told = tuple[str, str, yaml.Mark | None]  # the message, the next step, and where to look
@@ -94,6 +95,9 @@ def _misfit(problem: str, written: str) -> tuple[str, str]:
         return message, "If the brackets belong to a text, put all of it in quotes."
     if "expected <block end>" in problem:
         return "The indents of these lines do not fit together.", "Begin keys of one level in one column."
+    if _QUOTE_AND_MORE.match(written):
+        message = "The quotation marks of this line end before its text does."
+        return message, "Put the whole text between double quotes, or double a mark that belongs to the text."
     return (
         "This cannot be read: the line does not fit the one above.",
         "Look for a missing quotation mark, text behind one, or a wrong indent, here and on the line above.",

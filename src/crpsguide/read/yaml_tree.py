@@ -83,7 +83,7 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str
         line, column = builder.values[()].line, builder.values[()].column
         raise PageError(
             f"{what} should be lines such as “{EXAMPLES.get(what, 'title: Pacing')}”.",
-            "Begin each line with a key and a colon.",
+            "Begin each line with a key, a colon and a blank.",
             line=line,
             column=column,
         )

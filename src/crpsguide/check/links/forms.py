@@ -372,7 +372,7 @@ def _malformation(address: str) -> tuple[str, str] | None:
     if host in WEB:
         return "begins twice", f"Write “{host}://” once."
     if not host:
-        return "names no host", "Write two slashes behind the colon, as in “https://example.org”."
+        return "names no host", "Write two slashes and the host behind the colon, as in “https://example.org”."
     if port == 0 or not _is_host(host):
         return (
             f"names a host or port that cannot be (“{parts.netloc}”)",

@@ -182,9 +182,9 @@ def _entity_meant(name: str, *, is_ended: bool) -> str:
     if re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name) or f"{name};" in html.entities.html5:
         return ""
     known = html.entities.name2codepoint
-    turned = (one for one in known if sorted(one) == sorted(name))
     near = difflib.get_close_matches(f"{name};", [f"{one};" for one in known], n=1, cutoff=VERY_NEAR)
-    return next(turned, near[0].rstrip(";") if near else "")  # “Marks &Spencer;” is like none
+    turned = (one for one in known if sorted(one) == sorted(name))
+    return near[0].rstrip(";") if near else next(turned, "")  # “Marks &Spencer;” is like none
 
 
 def _other_markup(typed: TypedBody) -> Iterator[Misread]:
