@@ -99,6 +99,14 @@ def test_a_new_page_is_not_published_yet(guide: Path) -> None:
     assert "living/rest.md" in {str(one) for one in read_site(guide).drafts}
 
 
+def test_a_new_page_beside_the_first_is_no_second_one(guide: Path) -> None:
+    (guide / "content/pages/index.md").unlink()
+    begin_file("page", "index", page_type="home")
+    begun = begin_file("page", "rest")
+
+    assert "type: home" not in begun.path.read_text()
+
+
 def test_a_new_page_has_the_type_of_its_neighbours(guide: Path) -> None:
     begin_file("page", "treatments/one", page_type="treatment")
     begun = begin_file("page", "treatments/two")

@@ -172,6 +172,8 @@ def _page_type(word: str) -> PageType:
 
 
 def _usual_type(site: Site, folder: PurePosixPath) -> PageType:
-    """The type that most pages of a folder have; plain when it has none yet."""
-    types: Mapping[PageType, int] = Counter(page.type for page in site.pages.values() if page.name.parent == folder)
+    """The type that most pages of a folder have, but for the first page of all; plain when it has none yet."""
+    types: Mapping[PageType, int] = Counter(
+        page.type for page in site.pages.values() if page.name.parent == folder and page.type is not PageType.HOME
+    )
     return max(types, key=lambda one: types[one], default=PageType.PLAIN)
