@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from tests.guides import DEAD_LINK, page, write_guide
 
+from crpsguide.cli import main
 from crpsguide.commands.build import build_guide
 from crpsguide.commands.edition import Choices
 from crpsguide.errors import GuideError
@@ -65,3 +66,14 @@ def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:
     build_guide(other, Choices())
 
     assert dashboard(one) == dashboard(other)
+
+
+def test_a_picture_is_told_of_without_a_line_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = write_guide(tmp_path)
+    (guide / "content/pages/limb.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 90)
+
+    main(["check", str(guide)])
+
+    told = capsys.readouterr().out
+    assert "content/pages/limb.png:1:1: error" in told
+    assert "IHDR" not in told

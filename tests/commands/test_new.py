@@ -137,6 +137,7 @@ def test_what_exists_is_not_overwritten(guide: Path, capsys: pytest.CaptureFixtu
     ("kind", "name", "better"),
     [
         pytest.param("page", "Treatments/My Page", "treatments/my-page", id="capitals and blanks"),
+        pytest.param("page", "living/Müde", "living/mude", id="accents"),
         pytest.param("page", "../../etc/x", "etc/x", id="climbing"),
         pytest.param("page", "/etc/x", "etc/x", id="from the root"),
         pytest.param("source", "Smith 2024", "smith-2024", id="source"),

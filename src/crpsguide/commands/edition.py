@@ -23,6 +23,7 @@ from crpsguide.workers import begin
 FEW = 16  # files that changed since the last edition; with more, each step is parted among processes
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
 MOST_SHOWN = 1024 * 1024  # bytes of a file of which lines are shown; no page is larger
+TEXTS = (".md", ".yaml")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
@@ -78,7 +79,7 @@ class Edition:
         return len({source for page in self.site.pages.values() for source in page.cited_sources})
 
     def lines(self, path: PurePosixPath) -> Sequence[str]:
-        """The lines of a file of the guide, as the editor has them; none when it cannot be read."""
+        """The lines of a file of the guide, as the editor has them; none when it cannot be read or has none."""
         was_cleaned = any(one.kind == "unreadable" and one.place.path == path for one in self.site.troubles)
         for page in () if was_cleaned else self.site.pages.values():
             if page.path == path and page.source_lines:
@@ -88,7 +89,10 @@ class Edition:
             if file.is_symlink() or not file.is_file():
                 return ()  # its words may be none of the guide's, and without an end
             with file.open("rb") as opened:
-                return LINE_END.split(opened.read(MOST_SHOWN).decode("utf-8", "replace"))
+                data = opened.read(MOST_SHOWN)
+            if b"\0" in data and path.suffix not in TEXTS:
+                return ()  # a picture; in a text it is what somebody is told of
+            return LINE_END.split(data.decode("utf-8", "replace"))
         except OSError:
             return ()
 

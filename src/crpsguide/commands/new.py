@@ -3,6 +3,7 @@
 import calendar
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -136,7 +137,8 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
         name = name.removeprefix(start)
     parts = PurePosixPath(name).parts
     if not parts or not all(NAME.fullmatch(part) for part in parts):
-        better = "/".join(filter(None, (slugify(part).strip("-_") for part in parts if part not in ("/", "..", "."))))
+        plain = (_without_accents(part) for part in parts if part not in ("/", "..", "."))
+        better = "/".join(filter(None, (slugify(part).strip("-_") for part in plain)))
         example = f", such as “{better}”" if NAME.fullmatch(better.replace("/", "-")) else ""
         raise GuideError(
             f"“{written}” cannot be the name of a file here.", f"Use small letters, digits and hyphens{example}."
@@ -144,6 +146,10 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
     if parts[-1] in RESERVED:
         raise GuideError(f"Windows reserves the name “{parts[-1]}” for itself.", "Choose another name.")
     return PurePosixPath(*parts)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
 
 
 def _facts(name: str) -> dict[str, str]:
