@@ -74,6 +74,7 @@ def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
     [
         pytest.param(lambda data: data[: len(data) // 2], id="cut off"),
         pytest.param(lambda data: bytes([data[0] ^ 1]) + data[1:], id="one bit"),
+        pytest.param(lambda data: data.replace(b"content", b"contend"), id="another letter in a word"),
         pytest.param(lambda data: b"", id="empty"),
         pytest.param(lambda data: b"more" + data, id="moved"),
     ],
