@@ -45,6 +45,13 @@ def test_a_value_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert shelf.recall("place") == "elsewhere"
 
 
+def test_what_somebody_else_wrote_counts_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(tmp_path, place=PLACE)
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+
+    assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
 def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 

@@ -118,6 +118,19 @@ def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: p
     assert out.startswith("Built")
 
 
+@pytest.mark.parametrize(("stranger", "pages"), [(0, "9 pages"), (1, "2 pages")], ids=["one’s own", "a stranger’s"])
+def test_answers_that_somebody_else_wrote_are_not_told(
+    stranger: int, pages: str, guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("build")
+    answers_file = guide / "build/cache/answers.json"
+    write(answers_file, answers_file.read_text().replace("2 pages", "9 pages"))
+    owner = answers_file.stat().st_uid
+    monkeypatch.setattr(os, "geteuid", lambda: owner + stranger)
+
+    assert pages in tell("build")[1]
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "[" * 100_000], ids=lambda text: text[:9] or "empty")
 def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -> None:
     tell("build")

@@ -1,6 +1,7 @@
 """An edition made with what is remembered of earlier ones is the same as one made anew."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.errors import GuideError
 from crpsguide.memory import NO_MEMORY, Memory
-from crpsguide.model import FORGETFUL, Shelf
+from crpsguide.model import FORGETFUL, Shelf, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_dashboard, render_site
 from crpsguide.render.context import Context
@@ -364,6 +365,29 @@ def test_a_page_is_drawn_anew_when_a_source_changes_that_it_shows_and_not_for_an
 
     assert (first["index.html"], first["rest.html"]) == (True, True)
     assert (second["index.html"], second["rest.html"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "address"),
+    [
+        pytest.param(date(2028, 1, 1), "", id="a day on which the page should have been checked"),
+        pytest.param(TODAY, "https://example.org", id="another address"),
+    ],
+)
+def test_a_page_is_drawn_anew_for_another_day_or_address(day: date, address: str, tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/drip.md", DRIP.format(harms="rash"))
+    site, shelf = read_site(tmp_path), Kept()
+    elsewhere = replace(site, settings=replace(site.settings, base_url=address))
+
+    def drawn(site: Site, day: date, shelf: Shelf) -> bytes:
+        return render_site(site, templates=template_folders(tmp_path), today=day, shelf=shelf)[
+            PurePosixPath("drip.html")
+        ]
+
+    before, after = drawn(site, TODAY, shelf), drawn(elsewhere, day, shelf)
+
+    assert after != before
+    assert after == drawn(elsewhere, day, FORGETFUL)
 
 
 def test_no_page_is_drawn_anew_while_an_editor_still_writes_another(tmp_path: Path) -> None:

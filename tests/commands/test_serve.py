@@ -142,7 +142,10 @@ def test_a_missing_page_is_told_in_the_guides_own_words(server: Server) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "OPTIONS"])
 def test_the_preview_is_only_to_look_at(method: str, server: Server) -> None:
-    assert server.ask("/", method)[0] == 405
+    status, headers, _ = server.ask_all("/", method)
+
+    assert (status, headers["Allow"]) == (405, "GET, HEAD")
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_head_gives_the_headers_alone(server: Server) -> None:
