@@ -211,6 +211,47 @@ def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str 
             assert everything(guide, Memory(guide / "cache")) == everything(guide, NO_MEMORY)
 
 
+STATED = page("*[Stop]: if a rash appears\n\n## Flare\n\nA flare. See [a shop](https://shop.example/).", "Pain")
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        pytest.param("../templates/offline.html", None, FILES["../templates/offline.html"][0], id="template"),
+        pytest.param("pages/pain.md", STATED, STATED.replace("Pain", "Ache"), id="title of another page"),
+        pytest.param("pages/pain.md", STATED, STATED.replace("## Flare", "## Bad days"), id="anchor of another page"),
+        pytest.param("pages/pain.md", STATED, None, id="page that others lead to"),
+        pytest.param("evidence/one2020.yaml", TRIALS[0], TRIALS[3], id="source that may be cited no more"),
+        pytest.param("glossary.yaml", *GLOSSARIES, id="words of the glossary"),
+        pytest.param("glossary.yaml", None, GLOSSARIES[1], id="first word of the glossary"),
+        pytest.param("site.yaml", *FILES["site.yaml"][:2], id="settings"),
+        pytest.param("wording/link-hosts.yaml", *FILES["wording/link-hosts.yaml"], id="list of hosts"),
+        pytest.param("wording/plain-words.yaml", None, FILES["wording/plain-words.yaml"][0], id="wording list"),
+        pytest.param("pages/living/rest.md", None, page("Rest."), id="page where a link led nowhere"),
+    ],
+)
+def test_one_change_is_seen_by_all_that_rests_on_it(
+    file: str, before: str | None, after: str | None, tmp_path: Path
+) -> None:
+    write(tmp_path / "content/pages/index.md", page(f"{CITED} See [pain](pain.md#flare). A flare."))
+    write(tmp_path / "content/pages/words.md", FILES["pages/words.md"][0])
+    write(tmp_path / "content/pages/pain.md", STATED)
+    write(tmp_path / "content/pages/drip.md", DRIP.format(harms="rash") + "Pacing helps.")
+    write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
+    if before is not None:
+        write(tmp_path / "content" / file, before)
+    first = everything(tmp_path, Memory(tmp_path / "cache"))
+    if after is None:
+        (tmp_path / "content" / file).unlink()
+    else:
+        write(tmp_path / "content" / file, after)
+
+    then = everything(tmp_path, Memory(tmp_path / "cache"))
+
+    assert then != first
+    assert then == everything(tmp_path, NO_MEMORY)
+
+
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(versions=st.lists(st.tuples(BODY, BODY, st.sampled_from(TRIALS)), min_size=3, max_size=5))
 def test_sentences_that_are_remembered_never_change_what_is_said(versions: list[tuple[str, str, str]]) -> None:
