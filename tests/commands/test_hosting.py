@@ -76,21 +76,19 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=SERVERS)
 def host(request: pytest.FixtureRequest, guide: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    if shutil.which(request.param) is None:
-        pytest.skip(f"{request.param} is not installed here; “make audit” tries it where it is")
     yield from _served(request.param, guide / "build/site", guide, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.fixture(params=SERVERS)
 def host_of_a_folder(request: pytest.FixtureRequest, guide: Path, tmp_path: Path) -> Iterator[Host]:
     """A server with other things to serve, of which the guide is the folder `/guide/`."""
-    if shutil.which(request.param) is None:
-        pytest.skip(f"{request.param} is not installed here; “make audit” tries it where it is")
     shutil.copytree(guide / "build/site", tmp_path / "root/guide", symlinks=True)
     yield from _served(request.param, tmp_path / "root", guide, tmp_path / "server", in_folder=True)
 
 
 def _served(name: str, site: Path, guide: Path, here: Path, *, in_folder: bool = False) -> Iterator[Host]:
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed here; “make audit” tries it where it is")
     settings, command, folder = SERVERS[name]
     here.mkdir(exist_ok=True)
     port = _free_port()
