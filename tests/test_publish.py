@@ -1,3 +1,4 @@
+import ctypes
 import errno
 import os
 import re
@@ -6,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,6 +50,15 @@ def test_a_site_is_written_and_replaced_whole(publish: Publish, guide: Path) -> 
     assert tree(guide / "build/site") == NEXT
 
 
+def test_a_page_that_is_gone_from_the_guide_is_taken_away(publish: Publish, guide: Path) -> None:
+    publish(SITE)
+
+    published = publish({"index.html": b"one"})
+
+    assert published.changed
+    assert tree(guide / "build/site") == {"index.html": b"one"}
+
+
 def test_the_site_is_replaced_whole_where_folders_cannot_change_places(
     publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,28 +87,54 @@ def test_an_unchanged_site_is_not_touched(publish: Publish, guide: Path) -> None
     assert ((guide / "build/site").stat(), (guide / "build/site/index.html").stat()) == before
 
 
-def test_a_file_that_somebody_changed_is_written_again(publish: Publish, guide: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda file: file.write_text("mine"), id="other words"),
+        pytest.param(lambda file: file.write_bytes(b"own"), id="as many bytes"),
+        pytest.param(lambda file: file.chmod(0o600), id="nobody else may read it"),
+        pytest.param(Path.unlink, id="taken away"),
+    ],
+)
+def test_a_file_that_somebody_changed_is_written_again(
+    change: Callable[[Path], object], publish: Publish, guide: Path
+) -> None:
     publish(SITE)
-    (guide / "build/site/index.html").write_text("mine")
+    page = guide / "build/site/index.html"
+    change(page)
 
     publish(SITE)
 
     assert tree(guide / "build/site") == SITE
+    assert stat.S_IMODE(page.stat().st_mode) == 0o644
 
 
-def test_assets_are_copied(guide: Path) -> None:
-    picture = guide / "content/hand.png"
-    picture.write_bytes(b"png")
-    asset = Asset(
+def picture_of(guide: Path) -> Asset:
+    (guide / "content/hand.png").write_bytes(b"png")
+    return Asset(
         path=PurePosixPath("content/hand.png"),
         name=PurePosixPath("hand.png"),
         address=PurePosixPath("media/hand.png"),
-        file=picture,
+        file=guide / "content/hand.png",
     )
 
-    publish_files({}, [asset], guide / "build/site", guide=guide)
 
-    assert tree(guide / "build/site") == {"media/hand.png": b"png"}
+def test_assets_are_copied(guide: Path) -> None:
+    publish_files({}, [picture_of(guide)], guide / "build/site", guide=guide)
+
+    published = guide / "build/site/media/hand.png"
+    assert (published.is_symlink(), published.read_bytes()) == (False, b"png")
+
+
+def test_another_picture_of_the_same_size_and_date_is_copied(guide: Path) -> None:
+    picture = picture_of(guide)
+    publish_files({}, [picture], guide / "build/site", guide=guide, timestamp=1_000_000_000)
+    picture.file.write_bytes(b"new")
+    os.utime(picture.file, (1_000_000_000, 1_000_000_000))
+
+    publish_files({}, [picture], guide / "build/site", guide=guide, timestamp=1_000_000_000)
+
+    assert tree(guide / "build/site") == {"media/hand.png": b"new"}
 
 
 def test_modes_do_not_depend_on_the_umask(publish: Publish, guide: Path) -> None:
@@ -112,6 +149,8 @@ def test_modes_do_not_depend_on_the_umask(publish: Publish, guide: Path) -> None
 
 
 def test_a_given_time_becomes_the_date_of_every_file(publish: Publish, guide: Path) -> None:
+    publish(SITE)
+
     publish(SITE, timestamp=1_000_000_000)
 
     dates = {one.stat().st_mtime for one in (guide / "build/site").rglob("*")}
@@ -131,7 +170,7 @@ def test_an_empty_output_folder_is_taken(publish: Publish, tmp_path: Path) -> No
     "place",
     [
         pytest.param("/", id="root"),
-        pytest.param("~", id="home"),
+        pytest.param("home", id="home"),
         pytest.param("guide", id="the guide"),
         pytest.param("guide/content", id="content"),
         pytest.param("guide/content/pages", id="within content"),
@@ -145,17 +184,32 @@ def test_an_empty_output_folder_is_taken(publish: Publish, tmp_path: Path) -> No
         pytest.param("loop", id="a link to itself"),
     ],
 )
-def test_a_place_that_is_not_ours_is_refused(place: str, publish: Publish, tmp_path: Path) -> None:
+def test_a_place_that_is_not_ours_is_refused(
+    place: str, publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
     (tmp_path / "copy/.git").mkdir(parents=True)
     (tmp_path / "full").mkdir()
     (tmp_path / "full/mine.txt").write_text("mine")
     (tmp_path / "loop").symlink_to("loop")
+    before = {*tmp_path.rglob("*")}
 
     with pytest.raises(GuideError, match="output"):
-        publish(SITE, tmp_path / Path(place).expanduser())
+        publish(SITE, tmp_path / place)
 
+    assert {*tmp_path.rglob("*")} == before
     assert (tmp_path / "full/mine.txt").read_text() == "mine"
-    assert not (tmp_path / "guide/content/pages").exists()
+
+
+@pytest.mark.parametrize("place", ["content/pages", "templates"])
+def test_a_guide_that_a_link_leads_to_is_no_place_either(place: str, guide: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(guide)
+
+    with pytest.raises(GuideError, match="output"):
+        publish_files({PurePosixPath("a.html"): b"a"}, (), guide / place, guide=tmp_path / "link")
+
+    assert not (guide / place).exists()
 
 
 @pytest.mark.parametrize("note", ["published.json", "announced.json"])
@@ -207,11 +261,14 @@ def test_a_user_without_a_home_can_publish(publish: Publish, guide: Path, monkey
     assert tree(guide / "build/site") == SITE
 
 
-@pytest.mark.parametrize("name", ["CNAME", "a/new.html", "gone"])
-def test_a_file_that_we_did_not_write_stops_the_build(name: str, publish: Publish, guide: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("CNAME", "nowhere"), ("a/new.html", "index.html"), pytest.param("photos", "empty", id="link to an empty folder")],
+)
+def test_a_file_that_we_did_not_write_stops_the_build(name: str, target: str, publish: Publish, guide: Path) -> None:
     publish(SITE)
-    (guide / "build/site/gone").symlink_to("/nowhere")
-    (guide / "build/site/gone").rename(guide / "build/site" / name)
+    (guide / "empty").mkdir()
+    (guide / "build/site" / name).symlink_to(guide / target)
 
     with pytest.raises(GuideError, match=re.escape(name)):
         publish(NEXT)
@@ -236,16 +293,24 @@ def test_a_link_to_a_folder_of_somebody_else_is_refused(publish: Publish, tmp_pa
     (tmp_path / "disk/mine.txt").write_text("mine")
     (tmp_path / "site").symlink_to("disk")
 
-    with pytest.raises(GuideError, match="output"):
+    with pytest.raises(GuideError, match="disk is not empty, and crpsguide did not make what is in it"):
         publish(SITE, tmp_path / "site")
 
     assert tree(tmp_path / "disk") == {"mine.txt": b"mine"}
     assert not (tmp_path / ".disk.crpsguide").exists()
 
 
-def test_no_file_leaves_the_output_folder(publish: Publish, guide: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../escaped.html", id="up"),
+        pytest.param("a/../../escaped.html", id="down and up"),
+        pytest.param("{guide}/escaped.html", id="from the root"),
+    ],
+)
+def test_no_file_leaves_the_output_folder(name: str, publish: Publish, guide: Path) -> None:
     with pytest.raises(GuideError, match="outside"):
-        publish({"../escaped.html": b"x"})
+        publish({name.format(guide=guide): b"x"})
 
     assert not list(guide.rglob("escaped.html"))
 
@@ -253,7 +318,7 @@ def test_no_file_leaves_the_output_folder(publish: Publish, guide: Path) -> None
 def test_a_second_build_at_the_same_time_is_told_so(publish: Publish, guide: Path) -> None:
     publish(SITE)
     hold = (
-        "import fcntl, sys, time; lock = open(sys.argv[1], 'w'); fcntl.flock(lock, fcntl.LOCK_EX);"
+        "import fcntl, sys, time; lock = open(sys.argv[1], 'w'); fcntl.flock(lock, fcntl.LOCK_SH);"
         "print('held', flush=True); time.sleep(60)"
     )
     lock = guide / "build/.site.crpsguide/lock"
@@ -366,35 +431,84 @@ def test_a_power_cut_at_any_moment_leaves_a_whole_site(way: str, guide: Path) ->
     assert int(run.stdout) > 20
 
 
-def test_what_a_disk_refuses_to_keep_is_told(publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def refusing(number: int, is_refused: Callable[[int], bool]) -> Callable[[int], None]:
+    """A disk that does not keep files or folders of some modes."""
+    settle = os.fsync
+
+    def fsync(opened: int) -> None:
+        if is_refused(os.fstat(opened).st_mode):
+            raise OSError(number, os.strerror(number))
+        settle(opened)
+
+    return fsync
+
+
+@pytest.mark.parametrize(
+    ("number", "is_refused"),
+    [
+        pytest.param(errno.EIO, stat.S_ISREG, id="a file"),
+        pytest.param(errno.EIO, stat.S_ISDIR, id="a folder"),
+        pytest.param(errno.EINVAL, stat.S_ISREG, id="a file, by the word for folders that are not kept"),
+    ],
+)
+def test_what_a_disk_refuses_to_keep_is_told(
+    number: int, is_refused: Callable[[int], bool], publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(SITE)
 
-    def refuse(opened: int) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", refuse)
-        with pytest.raises(GuideError, match="input/output error"):
+        patch.setattr(os, "fsync", refusing(number, is_refused))
+        with pytest.raises(GuideError, match=os.strerror(number).lower()):
             publish(NEXT)
 
     assert tree(guide / "build/site") == SITE
 
 
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
 def test_a_disk_that_settles_no_folders_can_be_published_to(
-    publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
+    number: int, publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settle = os.fsync
-
-    def refuse_folders(opened: int) -> None:
-        if stat.S_ISDIR(os.fstat(opened).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        settle(opened)
-
-    monkeypatch.setattr(os, "fsync", refuse_folders)
+    monkeypatch.setattr(os, "fsync", refusing(number, stat.S_ISDIR))
 
     publish(SITE)
 
     assert tree(guide / "build/site") == SITE
+
+
+def test_a_disk_without_second_names_for_a_file_can_be_published_to(
+    publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    publish(SITE)
+    monkeypatch.setattr(os, "link", refuse)
+
+    publish(SITE | NEXT)
+
+    assert tree(guide / "build/site") == SITE | NEXT
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        pytest.param({}, id="a system that does not know them"),
+        pytest.param({"syncfs": lambda *_: -1, "renameat2": lambda *_: -1}, id="a disk that refuses them"),
+    ],
+)
+def test_a_site_is_whole_and_settled_without_the_calls_of_linux(
+    calls: Mapping[str, Callable[..., int]], publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"{number}.html": b"page" for number in range(crpsguide.publish.MOST_ONE_BY_ONE + 1)}
+    publish(SITE)
+    settled: set[int] = set()
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(**calls))
+    monkeypatch.setattr(os, "fsync", lambda opened: settled.add(os.fstat(opened).st_ino))
+
+    publish(many)
+
+    assert tree(guide / "build/site") == many
+    assert {one.stat().st_ino for one in (guide / "build/site").rglob("*")} <= settled
 
 
 def test_an_interrupted_build_cleans_up_behind_itself(

@@ -131,7 +131,7 @@ class _Desk:
 
     def swap(self) -> None:
         """Put the new site in place of the old one."""
-        standing = self.folder.exists() and any(self.folder.iterdir())
+        standing = self.folder.exists()
         if not (standing and _exchange(self.new, self.folder)):
             if standing:
                 self.folder.rename(self.old)

@@ -51,11 +51,13 @@ def test_nothing_but_the_site_comes_near_another_folder(tmp_path: Path) -> None:
     assert sorted(one.name for one in (tmp_path / "public").iterdir() if not one.name.startswith(".")) == ["site"]
 
 
-@pytest.mark.parametrize("name", ["cache", "hosting", "report"])
+@pytest.mark.parametrize("name", ["cache", "hosting", "report", "site/../report", "link"])
 def test_a_folder_that_holds_other_things_of_ours_is_no_place_for_the_site(name: str, tmp_path: Path) -> None:
     guide = write_guide(tmp_path / "guide")
+    (guide / "build").mkdir()
+    (guide / "build/link").symlink_to("report")
 
-    with pytest.raises(GuideError, match=name):
+    with pytest.raises(GuideError, match="is made there, and would take the place of the site"):
         build_guide(guide, Choices(), output=guide / "build" / name)
 
 
