@@ -292,7 +292,7 @@ def _next_address(here: str, location: str) -> str:
 
 def _escaped(address: str) -> str:
     """The address in the signs that may travel: a host in other letters as its ASCII form, the rest with escapes."""
-    parts = urlsplit(urldefrag(address)[0])
+    parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     return urlunsplit(
         (parts.scheme, host, quote(parts.path, SAFE_IN_PATH) or "/", quote(parts.query, SAFE_IN_QUERY), "")

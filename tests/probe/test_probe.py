@@ -1,14 +1,20 @@
 """What the web may answer, played by servers on this machine; nobody else is asked."""
 
+import errno
+import json
+import os
 import socket
 import ssl
 import struct
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from tests.guides import page, write_guide
@@ -18,18 +24,26 @@ from crpsguide.model import Answer, Reach
 from crpsguide.probe import Manners, NoReply, Reply, probe_addresses
 
 TODAY = date(2026, 11, 21)
+PATIENCE = 20  # seconds
+ROBOTS = "https://a.example/robots.txt"
+FORBIDDEN = Reply(200, text="User-agent: *\nDisallow: /")
 QUICK = Manners(timeout=0.4, tries=2, pause=0.0, back_off=0.0, hops=4, about="https://guide.example")
 REDIRECTS = {
     "/moved": (301, "/ok"),
     "/moved-308": (308, "/ok"),
     "/moved-twice": (301, "/moved"),
     "/for-now": (302, "/ok"),
+    "/for-now-303": (303, "/ok"),
+    "/for-now-307": (307, "/ok"),
+    "/for-now-moved": (302, "/moved"),
     "/moved-for-now": (301, "/for-now"),
     "/moved-to-nothing": (301, "/gone"),
     "/self": (301, "/self"),
     "/circle": (302, "/round"),
     "/round": (302, "/circle"),
     "/to-file": (302, "file:///etc/passwd"),
+    "/to-file-of-a-host": (302, "file://localhost/etc/passwd"),
+    "/to-no-host": (302, "https:///ok"),
     "/to-nowhere": (302, ""),
     "/to-letters": (301, "/caf\u00e9"),
 }
@@ -100,6 +114,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(*REDIRECTS[path])
         elif path.startswith("/endless/"):
             self._send(302, f"/endless/{int(path.rpartition('/')[2]) + 1}")
+        elif path.startswith("/via/"):
+            self._send(302, web.address(f"/work/{path.rpartition('/')[2]}"))
         elif path.startswith("/status/"):
             self._send(int(path.rpartition("/")[2]))
         elif path == "/gone":
@@ -110,6 +126,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200 if web.turns[path] > 1 else 503, wait="0")
         elif path == "/much-later":
             self._send(503, wait="3600")
+        elif path == "/much-later-by-date":
+            self._send(503, wait="Fri, 31 Dec 2100 23:59:59 GMT")
+        elif path == "/text-without-end":
+            self.send_response_only(405 if is_head else 200)
+            self.send_header("Content-Length", "9999999")
+            self.end_headers()
+            web.over.wait(0 if is_head else 5)
         elif path == "/slow":
             web.over.wait(5)
         elif path == "/reset":
@@ -163,8 +186,12 @@ def probe(address: str, manners: Manners = QUICK) -> Answer:
         pytest.param("/caf\u00e9 a?b=\u00e9#c", Reach.OK, "", id="letters and a blank"),
         pytest.param("/no-head", Reach.OK, "", id="a server that does not know HEAD"),
         pytest.param("/nothing-by-head", Reach.OK, "", id="a server that lies to HEAD"),
+        pytest.param("/text-without-end", Reach.OK, "", id="a text that nobody reads"),
         pytest.param("/better-later", Reach.OK, "", id="busy at first"),
         pytest.param("/for-now", Reach.OK, "", id="elsewhere for now"),
+        pytest.param("/for-now-303", Reach.OK, "", id="see elsewhere"),
+        pytest.param("/for-now-307", Reach.OK, "", id="elsewhere for now, by the newer number"),
+        pytest.param("/for-now-moved", Reach.OK, "", id="elsewhere for now, and moved there"),
         pytest.param("/moved", Reach.MOVED, "/ok", id="moved"),
         pytest.param("/moved-308", Reach.MOVED, "/ok", id="moved, by the newer number"),
         pytest.param("/moved-twice", Reach.MOVED, "/ok", id="moved twice"),
@@ -182,6 +209,8 @@ def probe(address: str, manners: Manners = QUICK) -> Answer:
         pytest.param("/circle", Reach.UNKNOWN, "circle", id="leads in a circle"),
         pytest.param("/endless/1", Reach.UNKNOWN, "on and on", id="leads on and on"),
         pytest.param("/to-file", Reach.UNKNOWN, "not to an address", id="leads to a file"),
+        pytest.param("/to-file-of-a-host", Reach.UNKNOWN, "not to an address", id="leads to a file of a host"),
+        pytest.param("/to-no-host", Reach.UNKNOWN, "not to an address", id="leads to no host"),
         pytest.param("/to-nowhere", Reach.UNKNOWN, "not to an address", id="leads nowhere"),
         pytest.param("/slow", Reach.UNKNOWN, "in time", id="slow"),
         pytest.param("/reset", Reach.UNKNOWN, "broke off", id="hangs up"),
@@ -218,13 +247,57 @@ def test_an_address_that_cannot_be_asked_is_unknown(
     assert probe(address).reach is Reach.UNKNOWN
 
 
-def test_a_bad_certificate_leaves_a_doubt(start_web: StartWeb) -> None:
-    web = start_web(certificate=Path(__file__).parent / "self-signed.pem")
+@pytest.mark.parametrize(
+    ("certificate", "told"),
+    [
+        pytest.param(
+            Path(__file__).parent / "self-signed.pem", "its certificate is not in order", id="signed by itself"
+        ),
+        pytest.param(None, "no safe connection", id="no certificate at all"),
+    ],
+)
+def test_a_connection_that_is_not_safe_leaves_a_doubt(certificate: Path | None, told: str, start_web: StartWeb) -> None:
+    web = start_web(certificate=certificate)
+    address, manners = f"https://localhost:{web.server_port}/ok", replace(QUICK, back_off=5.0)
+    slept: list[float] = []
 
-    answer = probe(web.address("/ok", host="localhost"))
+    answer = probe_addresses([address], today=TODAY, manners=manners, sleep=slept.append)[address]
 
-    assert (answer.reach, "certificate" in answer.reason) == (Reach.UNKNOWN, True)
+    assert (answer.reach, told in answer.reason) == (Reach.UNKNOWN, True)
     assert web.asked == []
+    assert not any(slept)  # another try would not help
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        pytest.param("/slow", ["HEAD /slow"] * 2, id="after silence"),
+        pytest.param("/reset", ["HEAD /reset"] * 2, id="after a connection that broke off"),
+        pytest.param("/much-later", ["HEAD /much-later", "GET /much-later"], id="not for an hour"),
+        pytest.param(
+            "/much-later-by-date", ["HEAD /much-later-by-date", "GET /much-later-by-date"], id="nor until then"
+        ),
+        pytest.param("/status/429", ["HEAD /status/429"] * 2, id="after too many requests, and never in another way"),
+    ],
+)
+def test_what_may_be_passing_is_asked_for_again(path: str, asked: list[str], start_web: StartWeb) -> None:
+    web = start_web()
+
+    probe(web.address(path))
+
+    assert web.asked == ["GET /robots.txt", *asked]
+
+
+def test_a_host_in_other_letters_is_asked_for_by_its_plain_name(
+    start_web: StartWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web, look_up = start_web(), socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *more, **named: look_up("127.0.0.1", *more, **named))
+
+    answer = probe(web.address("/ok", host="schm\u00e9rz.example"))
+
+    assert answer.reach is Reach.OK
+    assert set(web.most_at_work) == {f"xn--schmrz-eva.example:{web.server_port}"}
 
 
 def test_we_say_who_asks(start_web: StartWeb) -> None:
@@ -235,9 +308,16 @@ def test_we_say_who_asks(start_web: StartWeb) -> None:
     assert web.agents == {"crpsguide (link check; https://guide.example)"}
 
 
-def test_a_host_is_asked_one_thing_at_a_time(start_web: StartWeb) -> None:
+@pytest.mark.parametrize(
+    "ways",
+    [
+        pytest.param({"work": "localhost", "work/too": "127.0.0.1"}, id="two hosts"),
+        pytest.param({"via": "localhost", "work": "127.0.0.1"}, id="a host that another one leads to"),
+    ],
+)
+def test_a_host_is_asked_one_thing_at_a_time(ways: Mapping[str, str], start_web: StartWeb) -> None:
     web = start_web()
-    addresses = [web.address(f"/work{number}", host) for number in range(8) for host in ("127.0.0.1", "localhost")]
+    addresses = [web.address(f"/{way}/{number}", host) for number in range(8) for way, host in ways.items()]
 
     answers = probe_addresses(addresses, today=TODAY, manners=QUICK)
 
@@ -276,16 +356,20 @@ def test_what_robots_txt_forbids_is_left_alone(
 
 
 class Asked:
-    """Answers from a table, and remembers what it was asked; robots.txt is nowhere."""
+    """Answers from a table, and remembers what it was asked; without `robots`, by address, robots.txt is nowhere."""
 
-    def __init__(self, *replies: Reply | NoReply, robots: Reply | None = None) -> None:
+    def __init__(self, *replies: Reply | NoReply, robots: Mapping[str, Reply] = MappingProxyType({})) -> None:
         self.replies = list(replies)
-        self.robots = robots or Reply(404)
+        self.robots = robots
+        self.asked_for_robots: list[str] = []
+        self.most_read = 0
         self.addresses: list[str] = []
 
     def __call__(self, method: str, address: str, length: int) -> Reply:
+        self.most_read = max(self.most_read, length)
         if address.endswith("/robots.txt"):
-            return self.robots
+            self.asked_for_robots.append(address)
+            return self.robots.get(address, Reply(404))
         self.addresses.append(address)
         reply = self.replies.pop(0) if self.replies else Reply(200)
         if isinstance(reply, NoReply):
@@ -300,23 +384,32 @@ def waits(ask: Asked, *addresses: str, manners: Manners) -> list[int]:
     return [round(one) for one in slept if one >= 0.5]
 
 
-def test_a_host_gets_a_pause_after_each_request() -> None:
-    manners = Manners(pause=5)
+@pytest.mark.parametrize("other", ["https://a.example/2", "https://A.Example/2"])
+def test_a_host_gets_a_pause_after_each_request(other: str) -> None:
+    assert waits(Asked(), "https://a.example/1", other, manners=Manners(pause=5)) == [5, 5]
 
-    assert waits(Asked(), "https://a.example/1", "https://a.example/2", manners=manners) == [5, 5]
 
+@pytest.mark.parametrize(
+    ("delay", "pause"),
+    [
+        pytest.param(9, 9, id="longer"),
+        pytest.param(1, 5, id="not shorter"),
+        pytest.param(3600, 30, id="not longer than we have patience"),
+    ],
+)
+def test_a_host_may_ask_for_longer_pauses(delay: int, pause: int) -> None:
+    ask = Asked(robots={ROBOTS: Reply(200, text=f"User-agent: *\nCrawl-delay: {delay}")})
 
-def test_a_host_may_ask_for_longer_pauses() -> None:
-    ask = Asked(robots=Reply(200, text="User-agent: *\nCrawl-delay: 9"))
-
-    assert waits(ask, "https://a.example/1", "https://a.example/2", manners=Manners(pause=5)) == [5, 9]
+    assert waits(ask, "https://a.example/1", "https://a.example/2", manners=Manners(pause=5)) == [5, pause]
 
 
 @pytest.mark.parametrize(
     ("replies", "expected"),
     [
+        *(pytest.param([Reply(status)], [2], id=str(status)) for status in (500, 502, 504)),
         pytest.param([Reply(503), Reply(503)], [2, 4], id="longer each time"),
-        pytest.param([Reply(429, wait=7)], [7], id="as long as the server asks for"),
+        pytest.param([Reply(503)] * 4, [2, 4, 5, 5], id="not longer than we have patience"),
+        pytest.param([Reply(429, wait=4)], [4], id="as long as the server asks for"),
         pytest.param([Reply(429, wait=3600)], [], id="not for an hour"),
         pytest.param([NoReply("time", passing=True)], [2], id="after silence"),
         pytest.param([NoReply("bad", passing=False)], [], id="not when nothing would change"),
@@ -324,35 +417,70 @@ def test_a_host_may_ask_for_longer_pauses() -> None:
     ],
 )
 def test_we_try_again_later_when_that_may_help(replies: list[Reply | NoReply], expected: list[int]) -> None:
-    manners = Manners(pause=0, back_off=2)
+    manners = Manners(pause=0, back_off=2, tries=5, patience=5)
 
     assert waits(Asked(*replies), "https://a.example/1", manners=manners) == expected
 
 
-def test_a_host_whose_robots_txt_is_broken_is_left_alone() -> None:
-    ask = Asked(robots=Reply(500))
+def test_nobody_is_followed_without_end() -> None:
+    ask = Asked(*(Reply(302, f"/{number}") for number in range(99)))
 
-    answers = probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
+    probe_addresses(["https://a.example/"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
 
-    assert [one.reach for one in answers.values()] == [Reach.UNKNOWN]
-    assert ask.addresses == []
+    assert len(ask.addresses) == QUICK.hops + 1
+
+
+# RFC 9309, section 2.3.1
+@pytest.mark.parametrize(
+    ("robots", "is_asked"),
+    [
+        pytest.param({ROBOTS: Reply(500)}, False, id="broken"),
+        pytest.param({ROBOTS: Reply(429)}, False, id="busy"),
+        pytest.param({ROBOTS: Reply(404, text=FORBIDDEN.text)}, True, id="a page about nothing"),
+        pytest.param({ROBOTS: Reply(301, "/a/robots.txt"), ROBOTS.replace("/r", "/a/r"): FORBIDDEN}, False, id="moved"),
+        pytest.param({ROBOTS: Reply(301, "/robots.txt")}, True, id="in a circle"),
+        pytest.param(
+            {ROBOTS: Reply(301, "https://b.example/robots.txt"), "https://b.example/robots.txt": FORBIDDEN},
+            True,
+            id="of another host",
+        ),
+    ],
+)
+def test_a_host_whose_robots_txt_cannot_be_had(robots: Mapping[str, Reply], is_asked: bool) -> None:
+    ask, address = Asked(robots=robots), "https://a.example/1"
+
+    [answer] = probe_addresses([address], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None).values()
+
+    assert answer.reach is (Reach.OK if is_asked else Reach.UNKNOWN)
+    assert ask.addresses == [address] * is_asked
+    assert not any("b.example" in one for one in ask.asked_for_robots)
+
+
+def test_no_more_is_read_of_an_answer_than_of_a_robots_txt() -> None:
+    ask = Asked()
+
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
+
+    assert ask.most_read == 500 * 1024  # bytes; RFC 9309, section 2.5
 
 
 @pytest.mark.parametrize(
-    ("reply", "days", "asked_again"),
+    ("replies", "days", "asked_again"),
     [
-        pytest.param(Reply(200), 0, False, id="there, on the same day"),
-        pytest.param(Reply(200), 6, False, id="there, six days later"),
-        pytest.param(Reply(200), 7, True, id="there, a week later"),
-        pytest.param(Reply(200), -1, True, id="there, seen tomorrow"),
-        pytest.param(Reply(404), 0, False, id="gone, on the same day"),
-        pytest.param(Reply(404), 1, True, id="gone, a day later"),
-        pytest.param(Reply(403), 0, True, id="unknown"),
+        pytest.param([Reply(200)], 0, False, id="there, on the same day"),
+        pytest.param([Reply(200)], 6, False, id="there, six days later"),
+        pytest.param([Reply(200)], 7, True, id="there, a week later"),
+        pytest.param([Reply(200)], -1, True, id="there, seen tomorrow"),
+        pytest.param([Reply(301, "/2")], 6, False, id="moved, six days later"),
+        pytest.param([Reply(301, "/2")], 7, True, id="moved, a week later"),
+        pytest.param([Reply(404)] * 2, 0, False, id="gone, on the same day"),
+        pytest.param([Reply(404)] * 2, 1, True, id="gone, a day later"),
+        pytest.param([Reply(403)] * 2, 0, True, id="unknown"),
     ],
 )
-def test_an_answer_is_kept_for_a_while(reply: Reply, days: int, asked_again: bool, tmp_path: Path) -> None:
+def test_an_answer_is_kept_for_a_while(replies: Sequence[Reply], days: int, asked_again: bool, tmp_path: Path) -> None:
     cache, address = tmp_path / "build/cache/web.json", "https://a.example/1"
-    first, later = Asked(reply, reply), Asked(reply, reply)
+    first, later = Asked(*replies), Asked(*replies)
     before = probe_addresses([address], today=TODAY, manners=QUICK, cache=cache, ask=first)
 
     after = probe_addresses([address], today=TODAY + timedelta(days), manners=QUICK, cache=cache, ask=later)
@@ -361,16 +489,70 @@ def test_an_answer_is_kept_for_a_while(reply: Reply, days: int, asked_again: boo
     assert bool(later.addresses) is asked_again
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '{"version": 0}', '{"version": 1, "answers": {"a": {"reach": "x"}}}'])
+OF_ANOTHER_VERSION = {"reach": "ok", "seen": f"{TODAY}", "reason": "", "target": ""}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("", "{", "[]", '{"version": 0}', '{"version": 1, "answers": {"a": {"reach": "x"}}}'),
+        json.dumps({"version": 0, "answers": {"https://a.example/1": OF_ANOTHER_VERSION}}),
+    ],
+)
 def test_a_cache_that_is_none_of_ours_is_made_again(kept: str, tmp_path: Path) -> None:
-    cache = tmp_path / "web.json"
+    cache, first, again = tmp_path / "web.json", Asked(), Asked()
     cache.write_text(kept)
 
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=first)
+
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=again)
+    assert (first.addresses, again.addresses) == (["https://a.example/1"], [])
+
+
+def test_what_is_asked_for_later_drops_no_answer_of_before(tmp_path: Path) -> None:
+    cache, again = tmp_path / "web.json", Asked()
     probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
 
-    again = Asked()
+    probe_addresses(["https://a.example/2"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+
     probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=again)
     assert again.addresses == []
+
+
+def test_answers_that_cannot_be_written_whole_leave_those_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    cache = tmp_path / "web.json"
+    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+    before = cache.read_bytes()
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    with pytest.raises(OSError, match="No space"):
+        probe_addresses(["https://a.example/2"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+
+    assert cache.read_bytes() == before
+
+
+def test_after_an_end_no_host_is_asked_for_more() -> None:
+    began, asked = threading.Event(), []
+
+    def ask(method: str, address: str, length: int) -> Reply:
+        asked.append(address)
+        if "a.example" in address:
+            began.wait(PATIENCE)
+            raise KeyboardInterrupt
+        began.set()
+        time.sleep(0.001)  # until the end is known, some more may be asked for
+        return Reply(404)
+
+    addresses = ["https://a.example/1", *(f"https://b.example/{number}" for number in range(500))]
+    with pytest.raises(KeyboardInterrupt):
+        probe_addresses(addresses, today=TODAY, manners=QUICK, ask=ask)
+
+    assert len(asked) < 500
 
 
 def test_what_was_answered_before_an_end_is_kept(tmp_path: Path) -> None:
