@@ -15,11 +15,13 @@ TEXT = ["# Rest", "See [a](gone.md) there.", "See [a](gone.md) there."]
 
 
 def diagnostic(
-    place: Place | None = None, severity: Severity = Severity.ERROR, message: str = "The link leads to no page."
+    place: Place | None = None,
+    severity: Severity = Severity.ERROR,
+    message: str = "The link leads to no page.",
+    help: str = "Check the spelling.",
+    rule: tuple[str, str] = ("L101", "missing-page"),
 ) -> Diagnostic:
-    return Diagnostic(
-        place or Place(PAGE, 2, 5, 2, 9), "L101", "missing-page", severity, message, "Check the spelling."
-    )
+    return Diagnostic(place or Place(PAGE, 2, 5, 2, 9), *rule, severity, message, help)
 
 
 def run_of(found: Sequence[Diagnostic], text: Sequence[str] = TEXT, below: str = "") -> Mapping[str, Any]:
@@ -54,11 +56,11 @@ def test_json_has_every_key_and_the_counts() -> None:
     "report", [json_report, lambda found: sarif_report(found, rule_helps(), version="1.2"), github_report]
 )
 def test_what_cannot_be_seen_is_told_by_its_number(report: Callable[[Sequence[Diagnostic]], str]) -> None:
-    told = report([diagnostic(message="The link leads to sle\u00adep.md.")])
+    told = report([diagnostic(message="The link leads to sle\u00adep.md.", help="Write\u202e sleep.md.")])
 
     assert "sleU+00ADep.md" in told
-    assert "\u00ad" not in told
-    assert "\\u00ad" not in told
+    assert "WriteU+202E sleep.md" in told
+    assert [one for one in ("\u00ad", "\\u00ad", "\u202e", "\\u202e") if one in told] == []
 
 
 def test_sarif_has_what_its_schema_asks_for() -> None:
@@ -151,8 +153,16 @@ def test_two_faults_of_one_text_have_two_fingerprints() -> None:
     assert first.removesuffix(":1") == second.removesuffix(":2")
 
 
-def test_a_fingerprint_changes_with_the_text() -> None:
-    assert fingerprints([diagnostic()]) != fingerprints([diagnostic()], ["# Rest", "See [b](gone.md)."])
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        pytest.param(diagnostic(), ["# Rest", "See [b](gone.md)."], id="another text"),
+        pytest.param(diagnostic(Place(PurePosixPath("content/pages/rest.md"), 2, 5, 2, 9)), TEXT, id="another file"),
+        pytest.param(diagnostic(rule=("L102", "missing-anchor")), TEXT, id="another rule"),
+    ],
+)
+def test_another_fault_has_another_fingerprint(other: Diagnostic, text: Sequence[str]) -> None:
+    assert fingerprints([diagnostic()]) != fingerprints([other], text)
 
 
 def test_github_hears_the_sum_first_and_then_each_fault() -> None:
@@ -168,12 +178,12 @@ def test_github_hears_the_sum_first_and_then_each_fault() -> None:
 
 
 def test_github_gets_its_signs_escaped() -> None:
-    place = Place(PurePosixPath("content/a,b:c%d\ne.md"), 1, 1)
+    place = Place(PurePosixPath("content/a,b:c%d\r\ne.md"), 1, 1)
 
     report = github_report([diagnostic(place, message="50% is\r\n::error::wrong \x1b[2J")])
 
     assert report.splitlines()[1] == (
-        "::error file=content/a%2Cb%3Ac%25d%0Ae.md,line=1,col=1,title=L101 missing-page"
+        "::error file=content/a%2Cb%3Ac%25d%0D%0Ae.md,line=1,col=1,title=L101 missing-page"
         "::50%25 is ::error::wrong U+001B[2J%0ACheck the spelling."
     )
 

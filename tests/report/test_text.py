@@ -9,14 +9,19 @@ from crpsguide.report import brief_report, text_report
 PAGE = PurePosixPath("content/pages/living/pacing.md")
 
 
-def diagnostic(place: Place | None = None, severity: Severity = Severity.ERROR, message: str = "") -> Diagnostic:
+def diagnostic(
+    place: Place | None = None,
+    severity: Severity = Severity.ERROR,
+    message: str = "",
+    help: str = "Check the spelling.",
+) -> Diagnostic:
     return Diagnostic(
         place=place or Place(PAGE, 2, 5, 2, 9),
         code="L1",
         name="broken-link",
         severity=severity,
         message=message or "The link leads to no page.",
-        help="Check the spelling.",
+        help=help,
     )
 
 
@@ -65,6 +70,8 @@ def test_a_brief_report_counts_advice_and_tells_all_else(advice: int, told: Sequ
         pytest.param("a\u200bb", 2, 3, ["    2 | aU+200Bb", "      |  ^^^^^^"], id="invisible"),
         pytest.param("a\x1b[31mb", 1, 2, ["    2 | aU+001B[31mb", "      | ^"], id="terminal control"),
         pytest.param("a\u202eb", 1, 2, ["    2 | aU+202Eb", "      | ^"], id="turns the direction"),
+        pytest.param("a\u2028b\u2029c", 1, 2, ["    2 | aU+2028bU+2029c", "      | ^"], id="ends of lines to some"),
+        pytest.param("a\ud800b", 1, 2, ["    2 | aU+D800b", "      | ^"], id="half a character"),
         pytest.param("", 1, 0, [], id="empty line tells nothing"),
         pytest.param("---", 1, 0, [], id="start of the file tells nothing"),
     ],
@@ -118,11 +125,13 @@ def test_a_file_without_that_line_has_no_snippet() -> None:
 def test_nothing_in_a_message_reaches_the_terminal_as_a_control() -> None:
     place = Place(PurePosixPath("a\nb\x1b[2J.md"))
 
-    report = text_report([diagnostic(place, message="A \x1b]0;title\x07 \u202e and\n a line")])
+    told = diagnostic(place, message="A \x1b]0;title\x07 \u202e and\n a\tline", help="Do\n\u200bthis\x1b[2J.")
 
-    assert report.splitlines()[0] == (
-        "aU+000AbU+001B[2J.md:1:1: error L1 broken-link: A U+001B]0;titleU+0007 U+202E and a line"
-    )
+    assert text_report([told]).split("\n") == [
+        "aU+000AbU+001B[2J.md:1:1: error L1 broken-link: A U+001B]0;titleU+0007 U+202E and a line",
+        "    help: Do U+200BthisU+001B[2J.",
+        "",
+    ]
 
 
 def test_colour_marks_the_kind_and_nothing_else_of_the_first_line() -> None:
