@@ -36,6 +36,47 @@ def test_names_alike(word: str, known: set[str], near: set[str]) -> None:
     assert names_alike(word, frozenset(known)) == near
 
 
+# What an editor typed, and what was meant: letters left out, doubled, turned round, wrong; ends and hyphens forgotten.
+SLIPS = """
+    reviwed reviewed, sumary summary, titel title, tilte title, tpye type, langauge language, pacng pacing,
+    pacign pacing, paceing pacing, exersize exercise, excersises exercises, excercise exercise, ketamin ketamine,
+    ketmaine ketamine, kettamin ketamine, etamine ketamine, fisiotherapy physiotherapy, physiotherpy physiotherapy,
+    physio physiotherapy, symtoms symptoms, syptms symptoms, simptoms symptoms, gloss glossary, glosary glossary,
+    smiht2024 smith2024, smith2023 smith2024, smith2042 smith2024, smith-2024 smith2024, smith24 smith2024,
+    sigtermanns2009 sigtermans2009, sigtemans2009 sigtermans2009, cohen2081 cohen2018, lo low, lwo low, hgih high,
+    modrate moderate, efect effect, harn harm, prognosys prognosis, recomendation recommendation, urgnet urgent,
+    prevelance prevalence, emergancy emergency, key-point key-points, keypoints key-points, key_points key-points,
+    care-crad care-card, missing-ancor missing-anchor, missing_anchor missing-anchor, dott dot, rst rest, slep sleep,
+    apin pain, pian pain, side-efects side-effects, sideeffects side-effects, wieght weight, diarhoea diarrhoea,
+    redirect-from redirect_from, journal-article article-journal, #smal-steps #small-steps, medecine medicines,
+    chrt charts, contry country, œdema oedema, etat état,
+    oxfordhealth-carers oxfordhealth-paid, dose_(child) dose_(adult)
+"""
+STRANGERS = """
+    gone money, gone bones, gone done, soga2017 logan2012, nonsense bones, nonsense symptoms/bones, talks walks,
+    cave2023 cohen2023, colina2023 cohen2023, crane2023 cohen2023, mangnus2021 marinus2011, jones2019 jonas2021,
+    bumps-amitriptyline hse-amitriptyline, whale2022review whale2022sleep,
+    connolly2015 oconnell2013, house mouse, hand head, sleep steps, pain plan, walking talking, ketamine calcitonin,
+    treatment threats, mirror horror, heat feet, arm farm, work worry, school tools, drug drip, clinic claims,
+    pets diet, stress dress, nerve never, rest test, money honey, skin sinks, low slow, order border, draft graft,
+    moving living, caring pacing, bath math, age page, notes votes, vitamins victims
+"""
+
+
+def _pairs(table: str) -> list[list[str]]:
+    return [pair.split() for pair in table.split(",")]
+
+
+@pytest.mark.parametrize(("typed", "meant"), _pairs(SLIPS))
+def test_what_was_meant_is_offered(typed: str, meant: str) -> None:
+    assert near_misses(typed, [meant]) == [meant]
+
+
+@pytest.mark.parametrize(("typed", "known"), _pairs(STRANGERS))
+def test_a_stranger_is_not_offered(typed: str, known: str) -> None:
+    assert near_misses(typed, [known]) == []
+
+
 def test_near_misses_are_offered() -> None:
     assert did_you_mean("titl", ["title"], "Look again.") == "Did you mean “title”?"
 

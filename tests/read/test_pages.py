@@ -120,7 +120,7 @@ def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
     [
         pytest.param("\n  - country: UK\n    status: no", 11, 5, "needs “source” in “approval”", id="key missing"),
         pytest.param(
-            "\n  - country: UK\n    status: no\n    source: a#b\n    contrie: x", 14, 5, "“country”?", id="unknown key"
+            "\n  - country: UK\n    status: no\n    source: a#b\n    coutnry: x", 14, 5, "“country”?", id="unknown key"
         ),
         pytest.param("\n  - [a]", 11, 5, "An item of “approval” should be a group of lines", id="list as item"),
         pytest.param("\n  - {country: [a], status: b, source: c}", 11, 15, "“country” should be one text", id="list"),
