@@ -83,6 +83,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     guide = write_guide(tmp_path_factory.mktemp("guide"))
     write(guide / "content/pages/hand.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    write(guide / "content/pages/5%/index.md", page("Words."))
     server = _started(guide)
     yield server
     server.process.kill()
@@ -124,12 +125,21 @@ def test_pages_are_served_under_the_policy_that_they_are_published_with(server: 
         pytest.param("/%2e%2e/content/site.yaml", 404, id="climbing, encoded"),
         pytest.param("/..%2fcontent/site.yaml", 404, id="climbing, slash encoded"),
         pytest.param("//etc/passwd", 404, id="two slashes"),
+        pytest.param("/living//pacing.html", 404, id="two slashes within"),
         pytest.param("/%00", 404, id="NUL"),
         pytest.param("/_crpsguide/other", 404, id="no such file of ours"),
     ],
 )
 def test_what_is_served_and_what_is_not(path: str, status: int, server: Server) -> None:
     assert server.ask(path)[0] == status
+
+
+@pytest.mark.parametrize(("path", "to"), [("/search", "/search/"), ("/5%25", "/5%25/")])
+def test_a_folder_without_its_slash_leads_to_its_page(path: str, to: str, server: Server) -> None:
+    status, headers, _ = server.ask_all(path)
+
+    assert (status, headers["Location"]) == (307, to)
+    assert server.ask(to)[0] == 200
 
 
 def test_a_missing_page_is_told_in_the_guides_own_words(server: Server) -> None:
@@ -152,6 +162,16 @@ def test_head_gives_the_headers_alone(server: Server) -> None:
     assert server.ask("/", "HEAD") == (200, "")
 
 
+def test_the_headers_of_news_are_not_waited_for(server: Server) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+
+    for path in (f"/_crpsguide/events?seen={server.version()}", "/"):
+        connection.request("HEAD", path)
+        assert connection.getresponse().read() == b""
+
+    connection.close()
+
+
 @pytest.mark.parametrize(
     ("header", "value", "status"),
     [
@@ -159,6 +179,7 @@ def test_head_gives_the_headers_alone(server: Server) -> None:
         pytest.param("Host", "[::1]:8000", 200, id="the new way"),
         pytest.param("Host", "evil.example", 403, id="a stranger's name"),
         pytest.param("Host", "127.0.0.1.evil.example", 403, id="a name that looks like ours"),
+        pytest.param("Host", "127-0.0.1", 403, id="a name with almost our number"),
         pytest.param("Host", "", 403, id="no name"),
         pytest.param("Host", "[::1", 403, id="half a name"),
         pytest.param("Host", "LOCALHOST:", 200, id="capitals and no port"),
@@ -192,9 +213,15 @@ def test_a_stranger_cannot_listen_to_changes(server: Server) -> None:
     assert "Access-Control-Allow-Origin" not in headers
 
 
-@pytest.mark.parametrize("address", ["/", "/gone.html", "/_crpsguide/reload.js"])
+@pytest.mark.parametrize("address", ["/", "/gone.html", "/_crpsguide/reload.js", "/_crpsguide/events?seen=1"])
 def test_a_strangers_page_may_not_show_what_is_ours(address: str, server: Server) -> None:
-    assert server.ask_all(address)[1]["Cross-Origin-Resource-Policy"] == "same-origin"
+    headers = server.ask_all(address)[1]
+
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Content-Security-Policy"].startswith("default-src 'none';")
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "Server" not in headers
 
 
 def test_idle_browsers_keep_nobody_waiting(server: Server) -> None:
@@ -247,9 +274,9 @@ def test_what_a_problem_says_is_escaped(start: Start) -> None:
 def test_a_guide_that_cannot_be_built_at_first_is_served_with_its_problems(start: Start) -> None:
     server = start(index=page("[x](gone.md)"))
 
-    status, body = server.ask("/any/page.html")
+    status, headers, body = server.ask_all("/any/page.html")
 
-    assert status == 200
+    assert (status, headers["X-Content-Type-Options"]) == (200, "nosniff")
     assert "There is no page to show yet" in body
     assert "content/pages/index.md, line 5" in body
 
@@ -261,6 +288,29 @@ def test_many_problems_leave_room_for_the_page(start: Start) -> None:
 
     assert body.count("<li>") == 10
     assert "And 20 more" in body
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda file: (file.unlink(), file.symlink_to("../../secret.txt")), id="a link out of the guide"),
+        pytest.param(Path.unlink, id="nothing"),
+    ],
+)
+def test_what_became_of_a_file_of_the_last_good_edition_is_not_shown(
+    change: Callable[[Path], object], start: Start, tmp_path: Path
+) -> None:
+    write(tmp_path / "content/pages/hand.txt", "A hand.")
+    write(tmp_path / "secret.txt", "SECRET")
+    server = start(index=page("[hand](hand.txt)"))
+    before, version = server.ask("/hand.txt"), server.version()
+
+    change(server.guide / "content/pages/hand.txt")
+    server.wait_for_newer(version)
+
+    status, body = server.ask("/hand.txt")
+    assert before == (200, "A hand.")
+    assert (status, "SECRET" in body) == (404, False)
 
 
 def test_a_folder_that_vanishes_does_not_end_the_preview(start: Start) -> None:
@@ -318,6 +368,19 @@ def test_it_ends_at_once_and_quietly(number: int, status: int, start: Start) -> 
         errors = server.process.communicate(timeout=PATIENCE)[1]
 
     assert (server.process.returncode, errors.strip()) == (status, "")
+
+
+def test_a_browser_that_takes_nothing_holds_nobody_up(start: Start, tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/long.txt", "words " * 2_000_000)
+    server = start()
+    with socket.create_connection(("127.0.0.1", server.port)) as stuck:
+        stuck.sendall(b"GET /long.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
+
+        answered = server.ask()[0]
+        server.process.send_signal(signal.SIGTERM)
+        server.process.communicate(timeout=PATIENCE)
+
+    assert (answered, server.process.returncode) == (200, 143)
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path, start: Start) -> None:

@@ -386,7 +386,10 @@ def waits(ask: Asked, *addresses: str, manners: Manners) -> list[int]:
 
 @pytest.mark.parametrize("other", ["https://a.example/2", "https://A.Example/2"])
 def test_a_host_gets_a_pause_after_each_request(other: str) -> None:
-    assert waits(Asked(), "https://a.example/1", other, manners=Manners(pause=5)) == [5, 5]
+    ask = Asked()
+
+    assert waits(ask, "https://a.example/1", other, manners=Manners(pause=5)) == [5, 5]
+    assert ask.asked_for_robots == [ROBOTS]
 
 
 @pytest.mark.parametrize(
