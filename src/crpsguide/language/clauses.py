@@ -22,7 +22,7 @@ _ARTICLE = r"(?:the|our|your|a|an|its|their|my|most|some|many)"
 _BOUNDARY = Pattern(
     rf"""
       [;:]\s+ | \s+[—–-]+\s+ | [—–] | [()…] | \.{{3}}
-    | ,\s+(?=yet\b)
+    | ,\s+(?=(?:yet|just|merely|simply)\b)
     | ,?\s+(?=(?:but|although|though|whereas|while|because|since|unless|until|however)\b)
     | ,?\s+(?=so\s+(?:why|what|it|this|that|there|they|we|you|its|our|your|the)\b)
     | ,\s+(?=(?:and\s+|or\s+|so\s+|then\s+)?{_PRONOUN}\b)

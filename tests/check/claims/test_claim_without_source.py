@@ -52,6 +52,12 @@ def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reaso
             id="a bar in the words of a head parts no columns",
         ),
         pytest.param("Do not stop, because it can cause fits.", ["index.md:12:1"], id="fact inside advice"),
+        pytest.param("|Day|Opening|\n|---|---|\n|Monday|9 am to 5 pm|", [], id="a cell with hours of the day"),
+        pytest.param(
+            "|Pill|Side effects|\n|---|---|\n|By mouth|Dry mouth|",
+            ["index.md:14:11"],
+            id="no order in a cell",
+        ),
         pytest.param("/// ask | Ask\n- Is the drip safe?\n///", [], id="questions to ask"),
         pytest.param("/// ask | Ask\n- Why is the drip so safe?\n///", ["index.md:13:3"], id="loaded question"),
         pytest.param("/// fields | Mine\n- The medicine that helps me\n///", [], id="labels of a form"),

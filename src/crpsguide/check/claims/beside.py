@@ -46,6 +46,8 @@ def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bo
     if any(_is_fact_beside(one, setting, told=told) for one in others):
         return True
     said = said_after_that(text)
+    if told and said and _YOURS_TO_TELL.match(text):
+        said = ""
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
         return has_finite_verb(said) or setting.names_health(said)
     if not said and (minded := _to_be_minded(first.text)):
@@ -168,6 +170,13 @@ _ASKED_FOR_LATER = Pattern(
 _OF_A_PLACE = Pattern(
     r"(?:it|they|we|(?:the|our)\s(?:[\w-]+\s){1,3}?)\s?(?:often\s|soon\s|only\s)?(?:shuts?|opens?|closes?\s(?:at|on|early|for)|fills?\sup|sells?\sout"
     r"|gets?\s(?:busy|crowded|full|noisy|loud|dark)|(?:is|are)\s(?:often\s|usually\s|always\s)?(?:busy|shut|closed|full|noisy|crowded|quiet|narrow|steep|hard\sto\s(?:find|park|read)))\b"
+)
+# “Tell your dentist that you have been offered this medicine.”
+_YOURS_TO_TELL = Pattern(
+    r"(?:please |also |always |do )*(?:tell|show|explain to|say to|remind|write to|warn|let)\b[^,;:]*? that"
+    r" (?:you|we|your child|(?:he|she|they)(?= (?:is|are|was|were|has|have) not\b))"
+    r" (?:are|is|were|was|have|has|had|would|want|need|take|live|cannot|do not|did not)\b"
+    r"(?! (?:\w+ )?(?:likely|bound|sure|at risk))[^,;:]*$"
 )
 _ASKED_THAT = Pattern(
     r"\b(?:whether|if(?: you (?:think|feel|find|notice|believe|know|suspect|fear|see))?"

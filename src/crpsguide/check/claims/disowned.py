@@ -93,6 +93,8 @@ _LAW = Pattern(
 _BOUND = Pattern(
     r"\bunder\s+the\s+(?:(?-i:[A-Z])[\w-]*\s+){0,4}(?-i:Acts?|Code|Directive|Regulations?)\b"
     r"|^(?:(?:your|an?|the|every|no|most|many|large|private)\s+)*(?:employers?|landlords?|insurers?|councils?|airlines?)\s+(?:(?:has|have|is|are\s+obliged|is\s+obliged)\s+to|must|may\s+not|cannot|can't)\b"
+    r"|^(?:(?:and|but|so)\s+)?(?:you|nobody|no\s+one|a\s+tenant|an?\s+employee|workers?|employees)\s+(?:can|could|may|must|should)(?:not)?\s+(?:not\s+|legally\s+|also\s+)*be\s+(?:sacked|fired|dismissed"
+    r"|laid\s+off|made\s+redundant|demoted|evicted|sued|prosecuted|fined|arrested|deported|discriminated)\b"
 )
 # “Nobody should tell you that it is sure to help.”
 _NOBODY_MAY_SAY = Pattern(
@@ -110,6 +112,10 @@ _NO_STAKE = Pattern(
     r"^(?:nobody|no\s+one|none|not\s+one|no\s+\w+)\s+(?:here|with\s+us|(?:of|on|in|at|from|among|behind)\s+(?:our|us|this|the)\b(?:\s+[\w-]+){0,3}?)\s+"
     r"(?:works?|worked|is\s+paid|are\s+paid|takes?|took|gets?|owns?|holds?|has|have)\s+(?:[\w-]+\s+){0,3}?(?:for|by|from|in|with|to)\s+"
     r"(?:an?\s+|the\s+|any\s+)?(?:[\w-]+\s+){0,2}?(?:firms?|compan(?:y|ies)|makers?|manufacturers?|industry|sellers?|clinics?|advertisers?|sponsors?)\W*$"
+    # “None of the authors sells any of these treatments.”
+    r"|^(?:nobody|no\s+one|none|neither|not\s+one)\s+(?:of\s+(?:us|(?:the|our)\s+(?:\w+\s+)?(?:authors?|writers?|editors?|volunteers|trustees|team))|who\s+(?:wrote|writes|edits?|runs?|helped\s+with"
+    r"|works?\s+on|worked\s+on)\s+(?:this|the|our|these)\s+\w+)\s+(?:(?:sells?|offers?|owns?|runs?|gives?|prescribes?)\s|(?:has|have|holds?|earns?|gets?|takes?|makes?|is|are)\s(?:[\w-]+\s){0,3}?(?:stakes?|shares?|interests?"
+    r"|ties|links?|contracts?|money|fees?|commission|pay|paid|funding|gifts?|profits?|patents?)\b)[^,;:]*$"
 )
 _NOT_OUR_TRADE = Pattern(
     r"^(?:sorry,?\s+(?:but\s+)?|no,\s+)?(?:we|i|our\s+[\w-]+|this\s+(?:site|clinic|charity|guide))\s+"

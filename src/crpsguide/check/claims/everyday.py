@@ -51,6 +51,11 @@ _WORDS = {
     "FINE": "right wrong better best fine good all_right okay bad foolish silly",
     "TALES": """story stories advert~ testimonial~ photo~ picture~ star~ anecdote~ headline~ film~ review_scores
         before-and-after_* slogan~ praise""",
+    "COST": "affect change harm alter",
+    "WHAT": "care treatment place rights benefits pay",
+    "OTHER": "another others everyone everybody all_of_us anyone_else someone_else the_next the_other",
+    "OFFERS": """clinic~ centre~ center~ hospital~ doctor~ seller~ site~ website~ company~
+        shop~ provider~ place~ firm~ advert~ page~ person""",
     "PERIOD": "day~ morning~ night~ evening~ week~ afternoon~",
 }
 
@@ -61,8 +66,10 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.OWN_WORK
     if _DISTRUST.search(text) and not gives_a_reason(text, setting):
         return Reason.ADVICE
-    if _BLOG.search(text):
+    if _BLOG.search(text) or _AT_NO_COST.search(text):
         return Reason.OWN_WORK
+    if _EACH_OTHERWISE.search(text) and not AMOUNT.search(text):
+        return Reason.EMPATHY
     if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
         return Reason.EMPATHY if not _goes_on_with_a_fact(text, setting) else None
     if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
@@ -82,6 +89,7 @@ def is_of_other_matters(text: str, setting: Setting) -> bool:
     What opens with “it” or “this” may mean the illness; a list item may stand below “What you may notice”; and what is
     quoted may be anybody's story.
     """
+    text = _TO_SHOW.sub(" ", text)
     return (
         setting.in_running_text
         and has_finite_verb(text)
@@ -108,6 +116,10 @@ _LOOKED_AT_BY_NOBODY = Pattern(
     r" (?:what|why|how|who|whether|which|when|where|that))\b"
     r"(?!.*\b(?:you|us)\b)"
 )
+_TO_SHOW = Pattern(  # papers, and no proof of what helps
+    r"\bproof of (?:(?:your|current|valid) )*(?:address|identity|id|age|income|purchase|payment"
+    r"|postage|insurance|residence|birth|delivery)\b"
+)
 # “You cannot get it from someone else.”
 GETS_IT = Pattern(
     r"\b(?:have|has|had|gets?|got|caught|inherit\w*|develop\w*|brings?|brought)"
@@ -127,6 +139,7 @@ _SIZED = Pattern(
 # “It begins at night”, a quotation, a number.
 _MEANS_SOMETHING_ELSE = Pattern(
     r"^(?:(?:and|but|so|then|still|yet) )?(?:it|they|this|that|these|those|he|she|such|one|none)\b|[\"“”]|\d|:\s"
+    r"|^the (?:more|less|\w+er)\b[^,]*, the (?:more|less|better|worse|\w+er)\b.*\bit\b"  # “The longer it is left, …”
 )
 
 
@@ -159,7 +172,9 @@ _NOT_OF_HEALTH = Pattern(
     r"|menu|search|site|list|planner|index) works?"
     r"|(?:treatments?|therap(?:y|ies)|operations?|injections?|tests?|exercises?|medicines?|scans?|blood pressure)"
     r"(?= (?:is|are) (?:given|held|done|taken|checked|carried out|handed out|kept)| takes? place)"
-    r"|treatment (?:chair|room|bed|couch)(?:e?s)?)\b"
+    r"|(?:treatment|therapy|physio(?:therapy)?|massage|exercise|hand|pain)"
+    r" (?:chair|room|bed|couch|kitchen|gym|pool|garden|hall"
+    r"|library|desk|corridor|timetable)(?:e?s)?)\b"
 )
 _MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]")
 
@@ -181,6 +196,8 @@ _DISTRUST = Phrases(
     TALES ... do_not/does_not/cannot/can_never/never/don't/doesn't/can't TALES_TELL
     TALES is/are not/no (a/the/an)* proof/evidence/trial~/measure/study
     be wary/careful/suspicious of ** who/that/which
+    ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... is/are/was not (one/ones/a_*)* to trust/choose/pay
+    ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... does/do/has/have not (earn/deserve)* your trust/money
     walk_away/stay_away/beware if/from/when/of ** who/that/which/promises/guarantees/tells/claims/calls
     """,
     _WORDS,
@@ -266,6 +283,21 @@ _KIND_TO_ALL = Phrases(
     """,
     _WORDS,
 )
+# “Your complaint will not affect your care.”
+_AT_NO_COST = Phrases(
+    """
+    complaint/choice/decision/answer~/refusal/feedback/comment~/question~/saying_no ... not/never COST your/the WHAT |
+    """,
+    _WORDS,
+)
+# “What helps one person may not help another.”
+_EACH_OTHERWISE = Phrases(
+    """
+    ^ what ** one/some/others/your_*/my_* (*) may/might/will/need/does/do/can not (*) (*) you/OTHER |
+    ^ what ** one/some/others (*) may/might/will/can (*) OTHER |
+    """,
+    _WORDS,
+)
 _SERVICE = Phrases("HELPERS ... SERVED ... THINGS\nwe raised", _WORDS)
 _HOUSE = Phrases(
     """
@@ -279,6 +311,7 @@ _HOUSE = Phrases(
     team/staff/unit consists of
     HELPERS ... SERVED ... THINGS
     is/are given/held/done/taken/checked in/on/at/by a/an/our/the/your ** room/ward/floor/bed/gym/pool/unit/nurse
+    can/may be borrowed/hired/rented/bought/collected/returned/booked/picked_up/ordered/tried_out from/at/in/for/with
     is/are done/handed_out/kept in/on/at a/an/our/the/your ** building/hatch/desk/counter/cupboard/kitchen/office
     visit~/session~/lesson~ cost~
     write~/report~/send~ to us |/directly/after/every

@@ -85,14 +85,14 @@ def _is_likened(head: str, setting: Setting, *, at_times: bool) -> bool:
 # What people do with others, with words and in their hearts.
 _HEARTFELT = (
     r"(?:lov|car|watch|wait|hop|miss|griev|explain|ask|tell|fight|liv|cop|trust|believ|decid|read|talk|speak|say|listen|admit|accept|forgiv|remember|plan|dream|start|see|hear|let|giv"
-    r"|los|carry|look|turn|open|face|go|try|choo|cancel|be|have|get|know|wish|want|find|keep|hold|leav|stay|stand|mourn|worry|smil|pretend|cry|laugh|depend|rely|need|write|writ|argu"
+    r"|los|carry|look|turn|open|face|go|sit|try|choo|cancel|be|have|get|know|wish|want|find|keep|hold|leav|stay|stand|mourn|worry|smil|pretend|cry|laugh|depend|rely|need|write|writ|argu"
     r"|prov|meet|think|rest|stop|change|chang|share|shar|tak)"
 )
 _BURDEN = (
     r"(?:(?:so|very|really|never|not|just|also|among|one\s+of|the|an?|of|both|more|most|deeply|simply|always|often|too|such)\s+)*(?:hard|harder|hardest|difficult|tough|toughest|heavy"
     r"|exhausting|tiring|draining|lonely|loneliest|lonesome|brave|bravest|cruel|unfair|sad|saddest|scary|scariest|frightening|daunting|confusing|upsetting|maddening|infuriating|heartbreaking"
     r"|painful|bitter|human|easy|kind|wise|strange|awkward|embarrassing|humiliating|wearing|wearying|frustrating|unbearable|unkind|miserable|deafening|tempting|a\s+lot"
-    r"|(?:blow|loss|wound|burden|shock|relief|comfort|weight|load|nightmare|struggle|battle|gift|victory|kindness)s?|worth\s+(?:more|as\s+much))"
+    r"|(?:blow|loss|wound|burden|shock|relief|comfort|weight|load|nightmare|struggle|battle|gift|victory|kindness)s?|no\s+(?:fun|joy|picnic|party|holiday|pleasure|joke)|worth\s+(?:more|as\s+much))"
 )
 _DEED = (
     rf"(?:(?:just|even|only|simply|always|often|constantly)\s+)?(?:not\s+)?(?:to\s+(?:be\s+\w+|{_HEARTFELT}\w*)\b|{_HEARTFELT}\w{{0,2}}ing\b"
@@ -104,7 +104,7 @@ _DEED_JUDGED = Pattern(
     r"(?P<rest>.*)$"
 )
 _TO_DO_IT = Pattern(
-    r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>(?:an?\s+)?[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
+    r"^(?:(?:and|but|so|yes)\s+)?it\s+(?:(?:is|was|can\s+be|may\s+be|must\s+be|feels?|must\s+feel)\s+(?:(?:so|very|really|never|not|just|also|quite)\s+)*(?P<judged>(?:an?\s+|no\s+)?[\w-]+)|hurts|(?:can\s+)?hurt|breaks\s+\w+\s+heart|takes\s+\w+)\s+"
     rf"(?:for\s+\w+\s+)?(?:(?:simply|just|even|only|always)\s+)?(?:not\s+)?to\s+{_HEARTFELT}\w*\b(?P<rest>.*)$"
 )
 _JUDGED = Pattern(rf"{_BURDEN}\b")

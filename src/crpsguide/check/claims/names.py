@@ -17,7 +17,10 @@ def only_names(text: str, setting: Setting) -> Verdict:
         return Reason.ADVICE
     if setting.lead_in and (said := _led_in_to(text, setting)):
         return said
-    if setting.block == "figure" and _SHOWN.match(text) and not any(one.search(text) for one in (EFFECT, COMPARISON)):
+    is_caption = setting.block == "figure" or (
+        setting.in_running_text and text[-1:].isalnum() and not _BACK.search(text)
+    )
+    if is_caption and _SHOWN.match(text) and not any(one.search(text) for one in (EFFECT, COMPARISON)):
         return Reason.NAME
     if _COUNTED_OUT.match(text):
         return Reason.ADVICE
@@ -42,7 +45,7 @@ def only_names(text: str, setting: Setting) -> Verdict:
     if setting.kind in (PassageKind.PARAGRAPH, PassageKind.CAPTION) and closed:
         if acts:
             return CLAIM
-        return Reason.NAME if length <= 4 else None
+        return Reason.NAME if length <= 4 or (_ONE_OF.match(text) and not setting.touches_health(text)) else None
     if acts and length > 6 and setting.names_health(text):
         return CLAIM
     if _GAINED_WITHIN.match(text):
@@ -52,11 +55,15 @@ def only_names(text: str, setting: Setting) -> Verdict:
     return Reason.NAME
 
 
+_ONE_OF = Pattern(
+    r"(?:one|two|three|some|part|half) of (?:the|our|these|those) (?:[\w-]+ ){1,4}?[\w-]+\W*$"
+)  # “One of the forty cards.”
 # What a picture shows: “A nurse fits a splint on a left hand”
 _SHOWN = Pattern(
     r"(?:an?|two|three|some)\s(?:[\w-]+\s){0,2}?(?:person|people|(?:wo)?m[ae]n|child(?:ren)?|girls?|boys?|nurses?|doctors?"
     r"|therapists?|hands?|arms?|f[eo]+t|legs?)\s(?!(?:is|are|has|have|can|may|will|do|does|with)\b)[a-z]+\s"
 )
+_BACK = Pattern(r"\b(?:again|back|without|free|no longer|now|later|after|before)\b")  # what became of somebody
 # “one thing that went well”
 _SOMETHING_THAT = Pattern(
     r"(?:(?:one|two|three|an?|the|any|some)\s+)?(?:\w+\s+)?(?:things?|words?|persons?|people|places?|questions?|moments?|points?|jobs?|names?|numbers?|days?)"

@@ -37,7 +37,9 @@ _DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Eve
 _SAFE_TO_BE = Pattern(
     r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))"
 )
-_CLOCK = Pattern(r"\b(?:half\s+past|quarter\s+(?:past|to))\s+(?=\w)")  # “half past two” is no half
+# “half past two” is no half, “9 am” no verb
+_CLOCK = Pattern(r"\b(?:half\s+past|quarter\s+(?:past|to))\s+(?=\w)|(?<=\d)\s?[ap](?:m\b|\.m\.)")
+_OF_CLOCKS = (" past ", "uarter ", "am", "pm", ".m.")
 _KEPT_FOR_YOU = Pattern(rf"\bguaranteed\s+(?=(?:free\s+|disabled\s+)?{_KEPT}\b)")
 _ONLY_WITH = Pattern(
     r"\bonly\s+(?P<house>(?:[\w-]+\s+)?(?:clinics?|centres?|centers?|practices?|hospitals?|wards?|units?|rooms?|houses?|services?|ones?)\b"
@@ -56,7 +58,7 @@ def said_plainly(text: str) -> str:
         text = elsewhere.compiled.sub(here, text)
     text = _NAMED_PLACE.compiled.sub(_renamed, text)
     text = _SAFE_TO_BE.sub("quiet", text)
-    if " past " in text or "uarter " in text:
+    if any(one in text for one in _OF_CLOCKS):
         text = _CLOCK.sub("", text)
     text = _BEST_SEAT.sub(r"\g<whose>", text)
     text = _BEST_TO.sub(_advised, text)

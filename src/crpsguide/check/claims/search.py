@@ -94,6 +94,10 @@ _SEARCHED = any_of(
         "could did has have which": r"""
         ^(?:it|they|there)\s+(?:has|have|is|are)\s+[^,;:]{1,40},?\s+(?:which|that)\s+we\s+(?:have|did|could)\s+not
         \s+(?:yet\s+)?(?:read|see|seen|check|checked|open)\.?$""",
+        "clear known know knows open question unclear unknown": r"""
+        ^(?:(?:so\s+far|as\s+yet|today|at\s+present),?\s+)?(?:(?:nobody|no\s+one)\s+(?:really\s+|yet\s+)?knows|(?:we|they|doctors|experts|scientists)\s+do\s+not\s+(?:yet\s+|really\s+)?know
+        |(?:it|this|that)\s+(?:is|remains)\s+(?:still\s+|as\s+yet\s+)?(?:not\s+(?:yet\s+)?(?:known|clear)|unknown|unclear|an?\s+open\s+question))
+        (?:\s+(?:yet|so\s+far|for\s+(?:sure|certain)|today|at\s+present))?\W*$""",
         "answer cannot count does say show t tell": r"""
         ^(?:it|they|this|these|such\s+\w+)\s+(?:cannot|can't|does\s+not|do\s+not|did\s+not)\s+(?:say|tell|count|answer|show)
         \s+(?:how|whether|why|what|who|if|which)\b""",

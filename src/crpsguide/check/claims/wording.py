@@ -14,6 +14,7 @@ def explains_a_word(text: str, setting: Setting) -> Verdict:
         or _explains_a_mark(text, setting)
         or _is_spelt_out(text)
         or _is_a_term_of_papers(text, setting)
+        or (_CITED_SO.match(text) and not setting.names_health(text))
     ):
         return None
     reasoned = any(
@@ -38,9 +39,16 @@ def _is_a_term_of_papers(text: str, setting: Setting) -> bool:
     return bool(found) and not setting.touches_health(_PAPERS.sub("", text))
 
 
+# “Each claim is followed by a small number that leads to its source.”
+_CITED_SO = Pattern(
+    r"^(?:each|every|all|any|no|the|these|such)\s(?:\w+\s)?(?:claims?|statements?|sentences?|facts?|numbers?|figures?|paragraphs?)(?:\s(?:here|on\s\w+\s\w+))?\s"
+    r"(?:is|are|has|have|carr(?:y|ies)|comes?|ends?|names?|links?|leads?|rests?|stands?|needs?)\s(?:(?!that\b|not?\b)[\w-]+\s){0,7}?"
+    r"(?:sources?|notes?|footnotes?|references?|links?|marks?|numbers?|stars?)\b"
+)
 _MEANS_THAT = Pattern(r"\bmeans that\b", AS_TYPED)
 _CALLED = Pattern(
     r"^(?:an?|the)\s[^,;:]+\s(?:is|are)\s(?:also\s|often\s)?called\s(?:an?\s|the\s)?[\w\"“”-]+(?:\s[\w\"“”-]+){0,2}\.?$"
+    r"|^[\"“'‘][\w -]+[\"”'’] is what [^,;:]+ (?:is|are) called\b[^,;:]*$"
 )
 # Words of health that are words of law and offices, too.
 _PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidelines?|trials?|evidence)\b")

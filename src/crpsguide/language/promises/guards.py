@@ -140,7 +140,7 @@ _UNDONE = Pattern(
     lambda: (
         r"^[”\"’']?(?: (?:that|which) (?:was|were|is|are|has been|had been)(?: (?!(?:and|or|but)\b)[\w’'-]+){1,6}?)?"
         r"(?: (?!(?:and|or|but|so|what|that|which|who|other|others|where|when|if|than|everyone|you|we"
-        r"|people)\b)[\w’'-]+){0,4}?[”\"’']? "
+        r"|your|our|my|people)\b)[\w’'-]+){0,4}?[”\"’']? "
         + expression_of(
             """
         IS (seen/found/reported/reached/had/felt/noted/achieved) (in/by/for/among) (only/just/very/a)* FEW_PEOPLE

@@ -209,6 +209,7 @@ WORDS: Mapping[str, str] = {
     "NOBODY": """nobody no_one no_PERSON not_one_PERSON not_a_single_PERSON not_one_of_our_PERSON
         none_of_our_PERSON none_of_them not_one_of_them""",
     "NEVER": "cannot can't can_not can_never could_never will_not won't will_never does_not doesn't do_not don't never",
+    "COULD_NOT": "could_not did_not cannot can_not does_not do_not failed_to",
     "SURELY": "definitely undoubtedly certainly unquestionably surely absolutely undeniably always without_doubt",
     "SOON": "soon quickly finally certainly definitely never_again",
     "ALL_OF_100": "100% 100_% 100_per_cent one_hundred_per_cent a_hundred_per_cent 100_percent one_hundred_percent",

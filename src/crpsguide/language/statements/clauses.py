@@ -179,7 +179,7 @@ _SPLITS: tuple[tuple[Link, Pattern], ...] = (
             r"|are|can|may|might|will|could|has|have|does|do)\b)"
             r"|(?<!\blong\ )(?<!\bsoon\ )(?<!\bfar\ )as(?!\s+(?:it|they)\s+(?:is|are)(?:[,.;]|$))"
             r"(?=\s+(?:it|they|this|that|these|the\s+\w+|some|many|most|\w+ing(?:\s+\w+){0,3}?)"
-            r"\s+(?:is|are|can|may|might|will|could|has|have|does|do|\w+s)\b)|for(?=\s+(?:it|they|this)\s(?!\w+\s+to\s))"
+            r"\s+(?:is|are|can|may|might|will|could|has|have|does|do|\w+s)\b)|for(?=\s+(?:it|they|this(?=\s+(?:is|was|can|may|might|will|could|has|does|also|often)\b))\s(?!\w+\s+to\s))"
             r"|(?<=,\ )for(?=\s+(?:the|these|those|some|many|most)\s+(?:\w+\s+){1,2}(?:can|may|will|could|is|are|has"
             r"|have|contains?|causes?|makes?|needs?|do|does)\s)"
             r"|(?<=,\ )as(?=\s+(?:the|these|those|your|some|many|most)\s+(?:\w+\s+)?\w+s\s+"

@@ -102,13 +102,13 @@ touch\w* sheets? double walk(?:s|ed|ing)? stairs wheelchair sticks? crutches dan
 able unable impossible wheel move[sd]? moving movements? rest(?:s|ed|ing)? still stillness born birth bab(?:y|ies)
 child pregnan\w+ die[sd]? dying death deadly fatal catch\w* spread\w* smok\w+ alcohol food diet\w* weight sugar
 vitamins? stress\w* weather winter summer\w*_heat sun personality genes? genetic animals? rats? mice falls? fell
-broken? breaks? redness red pale\w* effects? lasts? accidents? sprain\w* frostbite lif(?:e|ting)
+broken? breaks? redness red pale\w* effects? (?<!at\s)lasts? accidents? sprain\w* frostbite lif(?:e|ting)
 live[sd]? wears_off skin bod(?:y|ies) nerv\w+ brains? bones?
 """
 FREQUENCY_AND_TIME = r"""
 rare\w* common\w* often seldom usual\w* tend[s]? typical\w* frequent\w* aged? older younger years_old months? weeks?
-within minutes hours seconds twice times fewer more less most many half thirds? quarter hardly sometimes always
-never others first_(?:six|few) soon early late later onset stages? phases? types? forms? rise[sn]? cases? peak\w*
+within minutes hours seconds twice times fewer more less most many half (?<!the\s)thirds? quarter hardly sometimes
+always never others first_(?:six|few) soon early late later onset stages? phases? types? forms? rise[sn]? cases? peak\w*
 """
 TESTS_AND_PAPERS = r"""
 signs results? criteri\w+ groups? differen\w+ scan\w* x-rays? ultrasound imaging test\w* exam\w* scor\w+

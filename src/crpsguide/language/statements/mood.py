@@ -127,6 +127,8 @@ def _is_a_subject(words: list[str]) -> bool:
     if words[0] in {"hand", "head", "face", "eye"} and words[1:2] and HEALTH.fullmatch(words[1]):
         return True  # “hand therapy”
     if words[0] in _QUALITIES and words[1:2] and words[1] not in _NO_NOUN:
+        if "".join(words[2:3]) in {"", ",", "and", "or"} and words[1][-1] not in "sy":
+            return True  # “dry mouth”
         clause = [*takewhile(lambda word: word not in _ENDS_A_SUBJECT, words[2:8])]
         if not _IS_OR_MAY_BE.isdisjoint(clause):
             return True  # “complete freedom from pain is”

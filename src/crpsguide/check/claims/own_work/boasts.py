@@ -74,7 +74,7 @@ _BOAST = Pattern(
 _PRODUCT = Pattern(
     r"(?:our|this|the new|my)\s+(?:\w+\s+)?(?:methods?|therap(?:y|ies)|treatments?"
     r"|programmes?|approach|formula|devices?"
-    r"|techniques?|products?|creams?|medicines?|sprays?)\s+(?!(?:team|room|plan|costs?|takes?\s+(?:place"
+    r"|protocols?|techniques?|products?|creams?|medicines?|sprays?)\s+(?!(?:team|room|plan|costs?|takes?\s+(?:place"
     r"|about|an?\b|\d)|lasts?|starts?|begins?|runs?"
     r"|includes?|consists?|has\s+(?:\w+\s+)?(?:parts|steps|weeks|sessions)|(?:is|are)\s+(?:only\s+"
     r"|always\s+)?(?:given|free|paid|done|held|supervised"

@@ -158,6 +158,9 @@ ALWAYS_WORKS = Kind(
     so powerful/effective/potent/advanced/successful that
     will_not/won't/never fail you
     yet to meet/see/find a/anyone/one (PERSON)
+    NEVER had/have/seen/met/known/treated (a/one/any/the/single)* PERSON (who/that/whom)* (we/it/this/CARE)* COULD_NOT *
+    not/never a question/matter/case of if/whether , (but) (only/simply/just)* (of) when/how_soon |
+    question/matter of when , not (of) (*) if/whether |
     GAIN is the_rule/the_norm
     nine/9/eight/8/90/95/98/99/ninety out_of/of/in ten/10/100/a_hundred (of) (our) (PERSON) BETTER
     NUMBER out_of/of/in NUMBER of our (PERSON) BETTER

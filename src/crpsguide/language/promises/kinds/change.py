@@ -130,6 +130,7 @@ REVERSES = Kind(
     restore~/return~/bring~/put~ (*) (*) (*) (back) to its/their/your/full former/old/original/health/strength/function
     TOTALLY WORKS/ENDS/DESTROYS/HEALS/prevent~/protect~/reverse~/free~/block~/take~/recover~/normalise~
     HEALS (*) (*) BODY
+    WORKS/HEALS (*) (*) from (the) within/inside (out) |
     regenerate~/regenerative
     REBOOTS (*) (*) BODY/ILLNESS/potential/healing/relief/life/strength/healing_powers
     flip~/hit~/press~/throw~ the off/pain/master switch/button
@@ -201,6 +202,7 @@ REVERSES = Kind(
     GAIN/RESULT that/which/will (can) last~/endure~/stay~ FOREVER/a_lifetime/a_life
     """,
     f"""
+    number~/mark~/link~/lead~/claim~/line~/sentence~/note~/sign~/word~/river/path (*) (*) (*) (*) #
     parking/entry/admission/hall/seat~/app/course/workshop (*) is/are/will_be #
     helpline/leaflet~/booklet/newsletter/membership (*) is/are/will_be #
     {_HARDENS.strip()}

@@ -147,7 +147,8 @@ PRESSING = Kind(
     don't/do_not miss/delay/hesitate/wait (out/this/your/another/any/longer)* |/chance/opportunity/offer/day
     don't/do_not wait/delay/hesitate until it_is_too_late/it's_too_late/tomorrow/the_offer/the_last/places/prices
     every day without (our/this/the) CARE
-    places/spaces/slots are going/filling/selling/running (fast/up/out/quickly)
+    places/spaces/slots/spots are going/filling/selling/running (fast/up/out/quickly)
+    places/spaces/slots/spots go/fill/sell/run (up/out)* fast/quickly/out
     if you do_not/don't act/start/call/come/book now/today/soon/at_once
     without this/our CARE you will/may lose/never/end_up
     only NUMBER places/spaces/spots/slots (left/remaining/remain)

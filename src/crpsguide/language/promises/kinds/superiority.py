@@ -246,8 +246,11 @@ BEST_HOUSE = Kind(
     ours is/are the * SELF/CARE
     ours is/are the FINEST/FAMED/MATCHLESS/only/first/largest/biggest/oldest/last/MOST
     will_not/won't/cannot/can't/never find a/an/any COMPARED/more_* (*) (*) SELF/CARE/anywhere/than
+    copied/imitated/adopted/envied/emulated worldwide/all_over_*/around_the_world/across_*/by_rivals/by_other_SELF
     set~/raise~ the standard/bar/benchmark |/for/in
     the envy/benchmark/home of
+    EXPERTS/SELF/hospitals/others (*) (*) send~/sent/refer~ us (the/their)* PERSON/people (whom/that)* they COULD_NOT *
+    EXPERTS/SELF/hospitals/others (*) (*) send~/sent/refer~ us their hardest/worst/toughest/most_*
     pioneers/leaders/champions/world_leaders/masters of/in
     we/SELF are/is (simply) hard_to_beat/one_step_ahead/ahead_of_the_rest
     FAMED for (our/its)* results/success/care
