@@ -54,9 +54,25 @@ ASK = "/// ask | Ask us\n- Why?\n"
             "for one file",
             id="P3 names that differ in case",
         ),
+        pytest.param(
+            pages.file,
+            {"pages/living/a.md": page("x"), "pages/Living/b.md": page("x"), "pages/Living/c.md": page("x")},
+            ["living:1:1"],
+            "for one folder",
+            id="P3 folders that differ in case",
+        ),
+        pytest.param(pages.file, {"pages/a.md.md": page("x")}, ["a.md.md:1:1"], "Call it “a.md”", id="P3 two endings"),
+        pytest.param(pages.file, {"pages/v1.2.md": page("x")}, [], "", id="P3 a dot in a name"),
         pytest.param(pages.file, {"pages/contacts.md": page("x")}, [], "", id="P3 kept"),
         pytest.param(
-            pages.unsafe_drawing, {"pages/a.svg": "<svg><script/></svg>"}, ["a.svg:1:1"], "plain SVG", id="P3 drawing"
+            pages.false_file,
+            {"pages/a.md.txt": page("x")},
+            ["a.md.txt:1:1"],
+            "Rename it “a.md”",
+            id="P3 page with another ending",
+        ),
+        pytest.param(
+            pages.unsafe_drawing, {"pages/a.svg": "<svg><script/></svg>"}, ["a.svg:1:6"], "plain SVG", id="P3 drawing"
         ),
         pytest.param(
             pages.unsafe_drawing,
@@ -71,6 +87,13 @@ ASK = "/// ask | Ask us\n- Why?\n"
             ["pain.md:1:1"],
             "Rename one",
             id="P4 page and folder",
+        ),
+        pytest.param(
+            pages.duplicate_address,
+            {"pages/Pain.md": page("x"), "pages/pain.md": page("x")},
+            [],
+            "",
+            id="P4 names that differ in case are told as files",
         ),
         pytest.param(
             pages.duplicate_address,

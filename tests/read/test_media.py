@@ -39,7 +39,9 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files
     ("name", "data", "words"),
     [
         pytest.param("a.png", b"<!doctype html>", "something else", id="page"),
-        pytest.param("a.jpg", PNG, "something else", id="another kind of picture"),
+        pytest.param("a.jpg", PNG, "but it is a “.png”", id="another kind of picture"),
+        pytest.param("a.heic", b"\0\0\0\x18ftypheic", "Many readers cannot open", id="picture of a telephone"),
+        pytest.param("a.doc", b"\xd0\xcf", "Many readers cannot open", id="text of a word processor"),
         pytest.param("a.png", b"", "something else", id="nothing"),
         pytest.param("a.png", PNG + b"\xff\xff\xff\xff" * 2, "points large", id="thousands of millions of points"),
         pytest.param("a.gif", b"GIF89a\2\0\2\0;<SCRIPT>alert(1)</SCRIPT>", "page of HTML", id="page behind a picture"),
@@ -127,6 +129,25 @@ def test_a_drawing_that_does_more_than_draw_is_refused(drawing: str, read_files:
 
 
 @pytest.mark.parametrize(
+    ("drawing", "place"),
+    [
+        pytest.param("<svg xmlns='http://www.w3.org/2000/svg'>\n<g>\n</svg>\n", (3, 3), id="part that is not closed"),
+        pytest.param("<svg xmlns='http://www.w3.org/2000/svg'>\n <g>é &b;</g></svg>", (2, 7), id="name of nothing"),
+        pytest.param("<svg>\n", (2, 1), id="no end"),
+        pytest.param("<svg>\n<g/>\r\n  <script/></svg>", (3, 3), id="program"),
+        pytest.param("<svg>\n<!-- é -->é<g\n   id='a'\n   onclick='b'/></svg>", (4, 4), id="attribute"),
+        pytest.param("<svg>\n<style>\n@import 'a'</style></svg>", (2, 1), id="style"),
+        pytest.param("\n<!DOCTYPE svg>\n<svg/>", (2, 1), id="type of a document"),
+        pytest.param("<?xml version='1.0'?>\n<?xml-stylesheet href='a'?><svg/>", (2, 1), id="instruction"),
+    ],
+)
+def test_the_place_of_a_fault_in_a_drawing(drawing: str, place: tuple[int, int], read_files: ReadFiles) -> None:
+    [trouble] = read_files(_with("a.svg", drawing.encode())).troubles
+
+    assert (trouble.place.line, trouble.place.column) == place
+
+
+@pytest.mark.parametrize(
     "drawing",
     [
         pytest.param(SVG.format("", "<path fill='url(#a)' style='fill: url( \"#a\" )'/>"), id="its own parts"),
@@ -140,9 +161,9 @@ def test_a_drawing_that_only_draws_is_taken(drawing: str, read_files: ReadFiles)
 
 
 def test_a_picture_of_any_size_is_not_taken(read_files: ReadFiles) -> None:
-    [trouble] = read_files(_with("a.png", PNG + bytes(17 * 2**20))).troubles
+    [trouble] = read_files(_with("a.png", PNG + bytes(3 * 2**20))).troubles
 
-    assert "16 MB" in trouble.message
+    assert "2 MB" in trouble.message
 
 
 @pytest.mark.parametrize(

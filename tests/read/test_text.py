@@ -26,7 +26,7 @@ BEFORE = "---\ntitle: a\n---\n\n"
     [
         pytest.param(b"Good.\n\nBad \xff byte.\n" + b"Good.\n" * 500, 3, 5, "UTF-8", id="one bad byte"),
         pytest.param("Größe".encode("latin-1"), 1, 3, "UTF-8", id="another encoding"),
-        pytest.param("a".encode("utf-16"), 1, 1, "UTF-8", id="two bytes a letter"),
+        pytest.param("a".encode("utf-16"), 1, 1, "saved as UTF-16", id="two bytes a letter"),
         pytest.param(b"a\r\rb \xc3", 3, 3, "UTF-8", id="cut off in a character"),
         pytest.param(b"a\nTake\x00 care.", 2, 5, "U+0000", id="NUL"),
         pytest.param(b"a" * (LARGEST + 1), 1, 1, "size", id="large file"),

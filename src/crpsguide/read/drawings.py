@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
@@ -40,11 +41,19 @@ class _Plain(ElementTree.TreeBuilder):
 
     def doctype(self, name: str, *_: str | None) -> None:
         """Refuse entities before one of them is read."""
-        raise PageError("This drawing declares a document type, which can hide text.", HELP)
+        raise _UnfitError("This drawing declares a document type, which can hide text.", "<!DOCTYPE")
 
     def pi(self, target: str, data: str | None = None) -> ElementTree.Element:
         """Refuse what a browser may follow to a style sheet."""
-        raise PageError(f"This drawing holds an instruction for programs (“{target}”).", HELP)
+        raise _UnfitError(f"This drawing holds an instruction for programs (“{target}”).", f"<?{target}")
+
+
+class _UnfitError(PageError):
+    """Something before or between the parts of a drawing, which begins with `sign` in its file."""
+
+    def __init__(self, message: str, sign: str) -> None:
+        super().__init__(message, HELP)
+        self.sign = sign.encode()
 
 
 @frozen
@@ -98,24 +107,53 @@ def _plain_drawing(file: Path) -> ElementTree.Element:
         raise PageError(f"This drawing has more than {LARGEST // 2**20} MB.", "Simplify it: 0.2 MB are plenty.")
     try:
         root = ElementTree.fromstring(data, ElementTree.XMLParser(target=_Plain()))
-    except (ElementTree.ParseError, LookupError, ValueError):  # no XML, or in letters that nobody knows
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        raise PageError("This drawing cannot be read as SVG.", help, line, column + 1) from None
+    except (LookupError, ValueError):  # in letters that nobody knows
         raise PageError("This drawing cannot be read as SVG.", help) from None
-    for element in root.iter():
-        name = str(element.tag).removeprefix(SVG)
-        if name not in ELEMENTS and (name == element.tag or not name.startswith("{")):
-            raise PageError(f"This drawing holds “{name}”, which a drawing does not need.", help)
-        if name == "style" and _fetches("".join(element.itertext())):
-            raise PageError("The styles of this drawing fetch something from elsewhere.", help)
-        for attribute, value in element.attrib.items():
-            if attribute.casefold().startswith("on"):
-                raise PageError(f"This drawing runs a program (“{attribute}”).", help)
-            if attribute in HREFS and not value.startswith("#"):
-                raise PageError("This drawing fetches something from elsewhere.", help)
-            if _fetches(value):
-                raise PageError(f"This drawing fetches something from elsewhere (“{attribute}”).", help)
+    except _UnfitError as error:
+        raise _at(error, data, max(0, data.find(error.sign))) from None
+    for number, element in enumerate(root.iter()):
+        if fault := _fault_of(element):
+            message, sign = fault
+            begins = _begin(data, number)
+            raise _at(PageError(message, help), data, max(begins, data.find(sign.encode(), begins)))
     if _draws_too_much(root):
         raise PageError(f"This drawing draws more than {MOST_DRAWN} parts, or one within itself.", help)
     return root
+
+
+def _fault_of(element: ElementTree.Element) -> tuple[str, str] | None:
+    """What a part does that no drawing needs, and the attribute with which it does so, empty for the part itself."""
+    name = str(element.tag).removeprefix(SVG)
+    if name not in ELEMENTS and (name == element.tag or not name.startswith("{")):
+        return f"This drawing holds “{name}”, which a drawing does not need.", ""
+    if name == "style" and _fetches("".join(element.itertext())):
+        return "The styles of this drawing fetch something from elsewhere.", ""
+    for attribute, value in element.attrib.items():
+        typed = attribute.rpartition("}")[2]
+        if attribute.casefold().startswith("on"):
+            return f"This drawing runs a program (“{attribute}”).", typed
+        if attribute in HREFS and not value.startswith("#"):
+            return "This drawing fetches something from elsewhere.", typed
+        if _fetches(value):
+            return f"This drawing fetches something from elsewhere (“{attribute}”).", typed
+    return None
+
+
+def _begin(data: bytes, number: int) -> int:
+    """At which byte a part begins, counted from 0 as they stand in the file."""
+    parser, begins = expat.ParserCreate(), list[int]()
+    parser.StartElementHandler = lambda *_: begins.append(parser.CurrentByteIndex)
+    parser.Parse(data, True)
+    return begins[number]
+
+
+def _at(error: PageError, data: bytes, index: int) -> PageError:
+    """The error at its place in the file."""
+    *above, line = data[:index].split(b"\n")
+    return PageError(str(error), error.help, len(above) + 1, len(line.decode(errors="replace")) + 1)
 
 
 def _draws_too_much(root: ElementTree.Element) -> bool:

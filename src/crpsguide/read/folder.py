@@ -106,14 +106,17 @@ def original(path: PurePosixPath, others: Container[PurePosixPath]) -> str:
 
 
 def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
-    """Pairs of paths that some file systems take for one: they differ in case or composition only."""
+    """Pairs of files or folders that some file systems take for one: they differ in case or composition only."""
     seen: dict[str, PurePosixPath] = {}
+    told: set[PurePosixPath] = set()
     for path in paths:
-        key = unicodedata.normalize("NFC", path.as_posix()).casefold()
-        if key in seen:
-            yield seen[key], path
-        else:
-            seen[key] = path
+        for one in (*reversed(path.parents), path):
+            first = seen.setdefault(unicodedata.normalize("NFC", one.as_posix()).casefold(), one)
+            if first != one:
+                if one not in told:
+                    yield first, one
+                told.add(one)
+                break  # what lies in a folder is told with it
 
 
 def _fault_of_name(name: str) -> PageError | None:

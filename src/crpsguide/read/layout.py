@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from crpsguide.model import Place, Trouble
 from crpsguide.read.folder import Entry, original
+from crpsguide.read.media import AGAIN
 from crpsguide.spelling import near_misses
 
 CONTENT = PurePosixPath("content")
@@ -80,6 +81,11 @@ def misplaced(root: Path, below: Iterable[PurePosixPath], has_pages_folder: bool
     paths = list(below)
     yield from _unknown_files(paths, has_pages_folder)
     yield from _names_taken(paths)
+    for path in paths:
+        meant = PurePosixPath(path.stem)
+        if path.suffix == ".md" and meant.suffix.casefold() in AGAIN:
+            message = f"The name of this file has an ending too many: “{meant.suffix}{path.suffix}”."
+            yield Trouble("file", Place(CONTENT / path), message, f"Call it “{meant.stem}.md”.")
     yield from _of_the_other_kind(root)
 
 

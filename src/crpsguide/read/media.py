@@ -35,10 +35,19 @@ BEGINNINGS = {
     ".zip": rb"PK\x03\x04",
 }
 PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"})
+KNOWN_BY_BEGINNING = (".png", ".jpg", ".gif", ".webp", ".pdf")  # kinds that begin like no other
 TEXTS = frozenset({".bib", ".csv", ".ics", ".json", ".ris", ".srt", ".tsv", ".txt", ".vcf", ".vtt"})
 PAGES = frozenset({".markdown", ".md", ".mdown"})  # what editors of Markdown call their files
+AGAIN = PAGES | {".txt"}  # endings that some editors add to a name that has one
 DRAWING = ".svg"  # judged by what it draws
-LARGEST_PICTURE = 16 * 2**20  # bytes; far more than any reader on a phone should be sent
+# What cameras, scanners and programs save, and what every reader can open.
+BETTER_FORMS = {
+    **dict.fromkeys((".bmp", ".cr2", ".dng", ".heic", ".heif", ".jfif", ".psd", ".tif", ".tiff"), "JPEG or PNG"),
+    **dict.fromkeys((".ai", ".cdr", ".emf", ".eps", ".wmf"), "SVG or PNG"),
+    **dict.fromkeys((".doc", ".pages", ".pub", ".rtf", ".wpd"), "PDF"),
+    **dict.fromkeys((".avi", ".mkv", ".mov", ".wmv"), "MP4"),
+}
+LARGEST_PICTURE = 2 * 2**20  # bytes; far more than any reader on a phone should be sent
 HEAD = 33  # bytes of a PNG; what is no longer only holds a place while a guide is begun
 MOST_POINTS = 64_000_000  # a quarter of a gigabyte in the memory of a phone
 # A picture with a page behind it is a page to whoever opens it by another name.
@@ -58,6 +67,11 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
         raise PageError(
             f"The name of a page ends in “.md”, and this one in “{name.suffix}”.", f"Call it “{meant.stem}.md”."
         )
+    if better := BETTER_FORMS.get(ending):
+        raise PageError(
+            f"Many readers cannot open a file of the kind “{ending}”, so it is not published.",
+            f"Export it as {better}, or move it out of the guide.",
+        )
     if ending not in BEGINNINGS and ending not in TEXTS and ending != DRAWING:
         raise PageError(
             f"Files of the kind “{ending or name.name}” are not published: a browser or a host might run them.",
@@ -67,8 +81,9 @@ def refuse_false_file(name: PurePosixPath, file: Path) -> None:
         with file.open("rb") as opened:
             data = opened.read(LARGEST_PICTURE + 1 if ending in PICTURES else 64)
         if not re.match(BEGINNINGS[ending], data, re.DOTALL):
+            form = next((one for one in KNOWN_BY_BEGINNING if re.match(BEGINNINGS[one], data, re.DOTALL)), "")
             raise PageError(
-                f"This file is called “{ending}”, but it is something else.",
+                f"This file is called “{ending}”, but it is {f'a “{form}”' if form else 'something else'}.",
                 "Export it again in that form, or give it the name of the form that it has.",
             )
         if len(data) > LARGEST_PICTURE:

@@ -151,15 +151,10 @@ class _Reader:
                 self._keep(one[0], one[1], "file")
             elif one.path.suffix == ".css" and (text := self._text(one)) is not None:
                 self.styles[one.path] = text
+        files = {one.path for one in found}
         for first, second in collisions(one.path for one in found):
-            self.troubles.append(
-                Trouble(
-                    "file",
-                    Place(second),
-                    f"Some machines take {first} and {second} for one file.",
-                    "Rename one of them.",
-                )
-            )
+            told = f"{first} and {second} for one {'file' if second in files else 'folder'}"
+            self.troubles.append(Trouble("file", Place(second), f"Some machines take {told}.", "Rename one of them."))
         copied = dict(copies(found))
         self.troubles.extend(copied.values())
         yield from (one for one in found if one.path not in copied)
@@ -360,7 +355,7 @@ def _refuse_page(entry: Entry) -> None:
     """
     with entry.file.open("rb") as file:
         if file.read(32).replace(b"\r", b"").lstrip(b"\xef\xbb\xbf").startswith(b"---\n"):
-            help = f"Rename it “{entry.path.stem}.md”."
+            help = f"Rename it “{entry.path.stem.removesuffix('.md')}.md”."
             raise PageError("This file begins as a page does, but its name does not end in “.md”.", help)
 
 

@@ -18,6 +18,7 @@ LONGEST_BODY = 200_000  # characters; some 30,000 words
 LONGEST_BLOCK = 20_000  # characters without an empty line; a table of 100 long rows
 MOST_OPEN = 200  # brackets or tags that are opened and not closed
 
+SAVE_AS_UTF_8 = "Open it in an editor, choose the encoding UTF-8, and save it again."
 _LINE_ENDS = late(r"\r\n?")
 # Controls but tab and newline; zero-width space, word joiner and stray byte order marks; bidirectional
 # overrides; invisible signs of sums; old signs of format and annotations; invisible tags; private use planes and
@@ -78,6 +79,8 @@ def decode(data: bytes) -> str:
             f"This file has a size of more than {LARGEST // 1024} kB, which is the most that can be read.",
             "Split it into several pages.",
         )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PageError("This file was saved as UTF-16, not as UTF-8 text.", SAVE_AS_UTF_8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -85,7 +88,7 @@ def decode(data: bytes) -> str:
         line, column = position(before, len(before))
         raise PageError(
             "This file is not UTF-8 text: one character here was saved in another form.",
-            "Open it in an editor, choose the encoding UTF-8, and save it again.",
+            SAVE_AS_UTF_8,
             line=line,
             column=column,
         ) from None
