@@ -64,6 +64,14 @@ def test_words_are_not_lost(text: str, words: list[str], parse_body: ParseBody) 
             '<pre><code class="language-py" title="t">x\n</code></pre>',
             id="attributes of code",
         ),
+        pytest.param("\\/// ask", "<p>/// ask</p>", id="line that begins as a block"),
+        pytest.param("\\<b>a", "<p>&lt;b&gt;a</p>", id="words that look like a tag"),
+        pytest.param(
+            "|a|\n|:-:|\n|b|",
+            '<table>\n<thead>\n<tr>\n<th align="center">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            '<td align="center">b</td>\n</tr>\n</tbody>\n</table>',
+            id="column in the middle",
+        ),
         pytest.param("[`x`](a.md)", '<p><a href="a.md"><code>x</code></a></p>', id="code in a link"),
         pytest.param("<p><a href='a.md'>b</a></p>", '<p><a href="a.md">b</a></p>', id="raw link"),
         pytest.param('<img src="a.png" alt="b">', '<p><img src="a.png" alt="b"></p>', id="raw picture"),
@@ -71,6 +79,92 @@ def test_words_are_not_lost(text: str, words: list[str], parse_body: ParseBody) 
 )
 def test_what_is_shown(text: str, markup: str, parse_body: ParseBody) -> None:
     assert prose(parse_body(text)) == markup
+
+
+@pytest.mark.parametrize(
+    "element",
+    """applet audio base body button embed fieldset form frame frameset head html iframe input label link math meta
+    noscript object param picture portal script select slot source style svg template textarea title track video
+    xmp""".split(),
+)
+@pytest.mark.parametrize(
+    "form", ["<{0} src='x'>a</{0}>", "Words <{0}>a</{0}>", "<p><{0} href='x'></p>", "## A <{0}>b</{0}>"]
+)
+def test_an_element_that_is_on_no_list_is_not_shown(element: str, form: str, parse_body: ParseBody) -> None:
+    body = parse_body(form.format(element))
+
+    headings = [as_html(one.heading.text) for one in body.sections if one.heading]
+    assert f"<{element}" not in prose(body) + "".join(headings)
+
+
+@pytest.mark.parametrize(
+    ("tag", "attribute"),
+    [
+        *(
+            ("a", one)
+            for one in ("style", "onclick", "onmouseover", "ping", "target", "download", "data-a", "autofocus")
+        ),
+        *(
+            ("img", one)
+            for one in ("style", "onerror", "onload", "srcset", "sizes", "usemap", "background", "longdesc")
+        ),
+        *(("td", one) for one in ("style", "background", "onclick")),
+        *(("details", one) for one in ("ontoggle", "style")),
+        *(
+            ("q", "cite"),
+            ("ol", "style"),
+            ("p", "contenteditable"),
+            ("p", "tabindex"),
+            ("p", "srcdoc"),
+            ("p", "popover"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["<{0} {1}='x'>a</{0}>", "Words <{0} {1}='x'>a</{0}>", "## A <{0} {1}='x'>b</{0}>"])
+def test_an_attribute_that_is_on_no_list_is_not_shown(
+    tag: str, attribute: str, form: str, parse_body: ParseBody
+) -> None:
+    body = parse_body(form.format(tag, attribute))
+
+    headings = [as_html(one.heading.text) for one in body.sections if one.heading]
+    assert f"{attribute}=" not in prose(body) + "".join(headings)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "data:text/html,x",
+            "file:///x",
+            "vbscript:x",
+            "JavaScript:x",
+            "java&#9;script:x",
+            "&#106;avascript:x",
+            "blob:x",
+        ),
+        *("view-source:https://x.example", "ftp://x.example", "intent:x", "ws://x.example"),
+    ],
+)
+@pytest.mark.parametrize("form", ["[a]({0})", "<a href='{0}'>a</a>", "<p><a href='{0}'>a</a></p>", "![a]({0})"])
+def test_an_address_that_readers_cannot_follow_is_not_shown(address: str, form: str, parse_body: ParseBody) -> None:
+    shown = prose(parse_body(form.format(address)))
+
+    assert "href=" not in shown
+    assert "src=" not in shown
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<ol reversed start="3" type="a">\n<li value="2">a</li>\n</ol>',
+        '<p>a <mark>b</mark> <del>c</del> <abbr title="d">e</abbr> <time datetime="2026">f</time></p>',
+        '<table>\n<tbody><tr><td colspan="2" rowspan="2" headers="a">b</td></tr></tbody>\n</table>',
+        '<details open=""><summary>a</summary>b</details>',
+        '<p lang="fr" dir="ltr" title="a">b</p>',
+    ],
+)
+def test_what_is_on_the_list_is_shown_as_it_was_typed(markup: str, parse_body: ParseBody) -> None:
+    assert prose(parse_body(markup)).replace('reversed=""', "reversed") == markup
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,12 @@ from crpsguide.read.yaml_tree import parse_yaml
     [
         pytest.param(SOURCE_FORMS, "source: {URL: 'https://a.example:80/b(c)?d#e'}", [], id="address"),
         pytest.param(SOURCE_FORMS, "source: {URL: 'javascript:alert(1)'}", [15], id="program"),
+        pytest.param(
+            SOURCE_FORMS, "source: {URL: 'javascript://a.example/%0Ago()'}", [15], id="program like an address"
+        ),
+        pytest.param(SOURCE_FORMS, "source: {URL: 'https://a.example/b c'}", [15], id="blank"),
+        pytest.param(SOURCE_FORMS, "findings: {a: {seen: 'data:a'}}", [22], id="where a finding was seen"),
+        pytest.param(SOURCE_FORMS, "appraisal: {seen: {a: 'htps://a.example'}}", [23], id="where a judgement was seen"),
         pytest.param(SOURCE_FORMS, "source: {URL: 'https://a@b.example'}", [15], id="name before a host"),
         pytest.param(SOURCE_FORMS, "source: {URL: //a.example}", [15], id="no scheme"),
         pytest.param(SOURCE_FORMS, "source: {DOI: 10.1016/S0140-6736(99)00001-1}", [], id="DOI"),
@@ -34,6 +40,8 @@ from crpsguide.read.yaml_tree import parse_yaml
         pytest.param(CONTACT_FORMS, "a: {phone: '*#06#', text: 5, url: 'data:a'}", [12, 35], id="codes"),
         pytest.param(CONTACT_FORMS, "a: {phone: '988, then press 1', text: Text HOME to 741741}", [], id="with words"),
         pytest.param(CONTACT_FORMS, "a: {phone: +44 (808) 808-8000}\nb: {phone: 112;1}", [12], id="blanks, and parts"),
+        pytest.param(CONTACT_FORMS, "a: {phone: '112#', url: x}\nb: {phone: 1*2}", [12, 25, 12], id="signs of codes"),
+        pytest.param(CONTACT_FORMS, "a: {seen: [https://a.example/b, 'data:a']}", [33], id="where a number was seen"),
         pytest.param(CONTACT_FORMS, "a: {phone: call us}", [12], id="no number"),
         pytest.param(
             ORGANISATION_FORMS, "phone: ['+441234567', 'tel:1']\nwebsite: a.example", [23, 10], id="organisation"

@@ -62,8 +62,12 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
         pytest.param("title: a\nallow: {E1: }", 3, 13, "“E1” is empty", id="waiver without a reason"),
         pytest.param("title: a\nslug: /srv/escaped", 3, 7, "last part of an address", id="absolute slug"),
         pytest.param("title: a\nslug: ../b", 3, 7, "last part of an address", id="slug that climbs"),
+        pytest.param("title: a\nslug: b/../../c", 3, 7, "last part of an address", id="slug that climbs later"),
         pytest.param('title: a\nredirect_from: ["index.html"]', 3, 17, "old address", id="home page as old address"),
         pytest.param("title: a\nredirect_from: [b, ../x]", 3, 20, "old address", id="old address outside"),
+        pytest.param("title: a\nredirect_from: [b/../../x]", 3, 17, "old address", id="old address that climbs later"),
+        pytest.param("title: a\nredirect_from: [b/..]", 3, 17, "old address", id="old address that ends above"),
+        pytest.param('title: a\nredirect_from: ["b.html?c=d"]', 3, 17, "old address", id="old address with a query"),
         pytest.param("title: a\nredirect_from: [//evil.example/]", 3, 17, "old address", id="another host"),
         pytest.param("type: zzz\ntitle: a\npurpose: b", 2, 7, "Use one of: home", id="unknown type"),
         pytest.param("type:\ntitle: a", 2, 6, "one word", id="empty type"),
@@ -218,3 +222,24 @@ def test_troubles_of_front_matter_and_body_come_together(parser: BodyParser) -> 
 )
 def test_the_slug_is_the_last_part_of_the_address(slug: str, address: str, parse: ParsePage) -> None:
     assert parse(f"---\ntitle: a\n{slug}\n---\n").address.as_posix() == address
+
+
+@pytest.mark.parametrize("letter", ["a", "\u00e9"])
+def test_long_names_have_addresses_that_fit_and_differ(letter: str, parse: ParsePage) -> None:
+    slugs = [f"{letter * 120}{letter.swapcase() * 120}{end}" for end in ("one", "two")]
+
+    addresses = [parse(f"---\ntitle: a\nslug: {slug}\n---\n").address.name for slug in slugs]
+
+    assert len({*addresses}) == 2
+    assert [one for one in addresses if len(one.encode()) > 210] == []  # room for other endings; systems take 255
+
+
+def test_a_hidden_sign_that_is_written_as_its_number_is_told_and_left_out(parser: BodyParser) -> None:
+    text = "---\ntitle: a\n---\n\nTake ca&#x200b;re.\n"
+
+    page, [trouble] = parse_page(text, path=PATH, name=NAME, parser=parser)
+
+    assert (trouble.kind, trouble.place.line, trouble.place.column) == ("unreadable", 5, 8)
+    assert [one.text for passage in page.passages for one in passage.sentences if passage.place.line == 5] == [
+        "Take care."
+    ]

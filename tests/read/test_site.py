@@ -1,6 +1,7 @@
 """A guide's other files: settings, glossary, evidence, claims. Every fault has its file, line and column."""
 
 from collections.abc import Callable, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ findings:
     certainty: not-rated
     rated_by: editor
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 CONTACT = "help: {kind: a, name: b, country: c, about: d, checked_on: 2026-11-20, status: e}\n"
 TERM = "pain:\n  term: pain\n  plain: hurt\n  meaning: It hurts.\n"
 
@@ -104,7 +106,13 @@ def test_what_nothing_reads_is_told(name: str, place: str, help: str, read_files
     assert help in told.help
 
 
-@pytest.mark.parametrize("name", ["LICENSE", "README.md", "media/plan.txt", "pages/data.csv", ".hidden", "site.yaml~"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("LICENSE", "README.md", "media/plan.txt", "pages/data.csv", ".hidden", "site.yaml~"),
+        *("pages/hooks.py", "pages/HOOKS.PY", "pages/tool.toml"),
+    ],
+)
 def test_what_may_stand_beside_the_pages_is_not_told(name: str, read_files: ReadFiles) -> None:
     assert read_files({"pages/index.md": INDEX, name: "Words."}).troubles == ()
 
@@ -159,6 +167,32 @@ def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:
     assert [str(name) for name in site.pages] == ["index.md"]
     assert ([*site.sources], [*site.glossary]) == (["good"], ["pain"])
     assert {one.place.path.name for one in site.troubles} == {"broken.md", "bad.yaml", "glossary.yaml"}
+
+
+class Kept:
+    """A shelf of which the keys are known."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def recall(self, key: str) -> None:
+        """None, always."""
+
+    def keep(self, key: str, value: object) -> None:
+        self.keys.append(key)
+
+
+@pytest.mark.parametrize(("before", "count"), [("<svg/>", 0), (DRAWING, 1)])
+def test_a_drawing_is_remembered_as_what_it_held_a_moment_ago(
+    before: str, count: int, read_files: ReadFiles, tmp_path: Path
+) -> None:
+    read_files({"pages/index.md": INDEX, "pages/a.svg": DRAWING})
+    digests = {str(tmp_path / "content/pages/a.svg"): blake2b(before.encode(), digest_size=16).hexdigest()}
+    shelf = Kept()
+
+    read_site(tmp_path, shelf=shelf, digests=digests)
+
+    assert len([key for key in shelf.keys if key.startswith("drawing")]) == count
 
 
 def test_a_bad_finding_is_set_aside_and_told(read_files: ReadFiles) -> None:

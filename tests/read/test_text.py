@@ -14,6 +14,8 @@ from crpsguide.read.text import (
     MOST_OPEN,
     MOST_TOLD,
     decode,
+    merge_marks,
+    misread_letters,
     without_hidden,
     without_hidden_references,
 )
@@ -51,6 +53,9 @@ def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) 
         pytest.param("Nurse 👩\u200d⚕️ and family 👨\u200d👩\u200d👧", id="joined emoji"),
         pytest.param("neuro\u00adpathic", id="soft hyphen"),
         pytest.param("می\u200cخواهم", id="non-joiner"),
+        pytest.param("\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", id="flag of Scotland"),
+        pytest.param("\u845b\U000e0100", id="form of a Chinese letter"),
+        pytest.param("\u2764\ufe0f", id="heart in colour"),
         pytest.param("a\tb\nc", id="tab"),
         pytest.param("a" + "\u0301" * 5000, id="many combining marks"),
         pytest.param("a" * LONGEST_LINE, id="longest line"),
@@ -70,6 +75,24 @@ def test_text_that_only_looks_odd_is_taken(text: str) -> None:
         pytest.param("a\n\nb \u202ec", "a\n\nb c", 3, 3, "U+202E (right-to-left override)", id="direction override"),
         pytest.param("cu\u2064re", "cure", 1, 3, "U+2064 (invisible plus)", id="sign of a sum that nobody sees"),
         pytest.param("a\ufeffb", "ab", 1, 2, "U+FEFF", id="byte order mark within"),
+        pytest.param("a\u2060b", "ab", 1, 2, "U+2060 (word joiner)", id="word joiner"),
+        pytest.param("a\u202ab", "ab", 1, 2, "U+202A", id="direction of a stretch"),
+        pytest.param("a\u206ab", "ab", 1, 2, "U+206A", id="old sign of format"),
+        pytest.param("a\ufffeb", "ab", 1, 2, "U+FFFE", id="no character"),
+        pytest.param("\ue000b", "b", 1, 1, "U+E000", id="bullet of a word processor"),
+        pytest.param("a\x9bb", "ab", 1, 2, "U+009B", id="upper control"),
+        pytest.param("a\x7fb", "ab", 1, 2, "U+007F", id="delete"),
+        *(
+            pytest.param(f"a{chr(filler)}b", "ab", 1, 2, f"U+{filler:04X}", id=f"filler {filler:X}")
+            for filler in (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0)
+        ),
+        pytest.param("a\ufe00\ufe01", "a\ufe00", 1, 3, "U+FE01", id="two forms of one letter"),
+        pytest.param("a\U000e0100b", "ab", 1, 2, "U+E0100", id="form of a letter that has one form"),
+        pytest.param("a\U000e01f0b", "ab", 1, 2, "U+E01F0", id="plane of tags, to its end"),
+        pytest.param(
+            "\U0001f3f4\U000e0061", "\U0001f3f4", 1, 2, "U+E0061", id="letter behind a flag that it is no part of"
+        ),
+        pytest.param("a\U0010ffffb", "ab", 1, 2, "U+10FFFF", id="last of all characters"),
         pytest.param("a\U000e0041", "a", 1, 2, "U+E0041", id="invisible tag"),
         pytest.param("one\ufffaTEN", "oneTEN", 1, 4, "U+FFFA", id="annotation"),
         pytest.param("a\U000f0000", "a", 1, 2, "U+F0000", id="private character"),
@@ -99,6 +122,53 @@ def test_what_cannot_be_seen_is_told_once_a_line_and_not_without_end() -> None:
     assert [one.line for one in many] == [*range(1, MOST_TOLD + 1)]
 
 
+def test_an_isolate_has_its_end_on_its_own_line() -> None:
+    plain, told = without_hidden("a \u2067b\nc\u2069 d")
+
+    assert plain == "a b\nc d"
+    assert [(one.line, one.column) for one in told] == [(1, 3), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("Take care.\nIt\u00e2\u20ac\u2122s so.", "stands here where “\u2019” was typed", id="apostrophe"),
+        pytest.param("Words.\nF\u00c3\u00bcr", "stands here where “\u00fc” was typed", id="letter of two bytes"),
+        pytest.param("Words.\nCaf\ufffd", "A letter was lost", id="lost letter"),
+        pytest.param("Words.\n\ufffc", "A picture was lost", id="lost picture"),
+        pytest.param(
+            "Words.\n\U0001d41c\U0001d42e\U0001d42b\U0001d41e", "only looks like letters", id="letters of sums"
+        ),
+        pytest.param("Words.\n\uff43ure", "only looks like letters", id="wide letter"),
+    ],
+)
+def test_letters_that_some_program_took_for_others_are_told(text: str, says: str) -> None:
+    [told] = misread_letters(text)
+
+    assert (told.line, says in str(told)) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u00c4rzte, \u00e9t\u00e9, \u03a9, 10 \u00b0C", "\u00e2ge, \u00c3", "\u2122 \u20ac5 \u2026"]
+)
+def test_letters_of_other_tongues_are_left_alone(text: str) -> None:
+    assert misread_letters(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> theirs\nd", [2], id="all of it"),
+        pytest.param("a\n<<<<<<< HEAD\nb", [2], id="only its beginning"),
+        pytest.param("a\n>>>>>>> theirs\nb", [2], id="only its end"),
+        pytest.param("<<<<<<<\na\n>>>>>>>\n<<<<<<<\nb\n>>>>>>>", [1, 4], id="two of them"),
+        pytest.param("> > > quoted\n\n<<<<<<<<\n\n=======", [], id="what is none"),
+    ],
+)
+def test_what_a_merge_left_is_told(text: str, lines: list[int]) -> None:
+    assert [one.line for one in merge_marks(text)] == lines
+
+
 @pytest.mark.parametrize("text", ["a\tb\u00a0c\nd", "Nurse 👩\u200d⚕️", "\u2067مرحبا\u2069", "neuro\u00adpathic"])
 def test_other_blanks_joiners_and_pairs_are_as_they_were(text: str) -> None:
     assert without_hidden(text) == (text, ())
@@ -109,6 +179,10 @@ def test_a_number_that_stands_for_a_hidden_character_is_told_and_left_out() -> N
 
     assert plain == "a\n\n[b](sleep.md) &eacute;\n"
     assert [(one.line, one.column) for one in told] == [(7, 9), (7, 23), (7, 47)]
+
+
+def test_numbers_that_stand_for_hidden_characters_are_not_told_without_end() -> None:
+    assert len(without_hidden_references("&#x200b;\n" * 99, 1)[1]) == MOST_TOLD
 
 
 def test_a_separator_of_lines_or_paragraphs_is_a_blank() -> None:

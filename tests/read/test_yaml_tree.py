@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
+import yaml
 
 from crpsguide.errors import PageError
 from crpsguide.model import Place
@@ -32,7 +33,8 @@ PATH = PurePosixPath("content/site.yaml")
         pytest.param(">\n  one\n  two", "one two\n", id="folded block"),
         pytest.param("", None, id="nothing"),
         pytest.param("~", None, id="tilde"),
-        pytest.param("null", None, id="null"),
+        *(pytest.param(one, None, id=one) for one in ("null", "Null", "NULL")),
+        pytest.param("NuLL", "NuLL", id="no null"),
         pytest.param("''", "", id="empty text"),
         pytest.param("'~'", "~", id="quoted tilde"),
         pytest.param("[a, 'b, c']", ["a", "b, c"], id="list"),
@@ -51,7 +53,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param("a:\n  b: 1\n  c: 2\n  b: 3", 4, 3, "second time", id="duplicate key within"),
         pytest.param("tags: &t [a, *t]", 1, 7, "alias", id="list that holds itself"),
         pytest.param("a: &x b\nc: *x", 1, 4, "alias", id="anchor"),
-        pytest.param("a: *x", 1, 4, "alias", id="alias of nothing"),
+        pytest.param("a: *x", 1, 4, "“*” makes an alias", id="alias of nothing"),
         pytest.param("title: *bold* words", 1, 8, "quotes", id="Markdown at the beginning"),
         pytest.param("title: **bold**", 1, 8, "quotes", id="strong Markdown at the beginning"),
         pytest.param("title: &amp; more", 1, 8, "quotes", id="entity at the beginning"),
@@ -70,6 +72,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param('a: "C:\\dir"', 1, 7, "backslash", id="backslash in double quotes"),
         pytest.param('a: "b\n  c:\\new"', 2, 5, "backslash", id="path whose letters are codes"),
         pytest.param("a: rest is good # and never two", 1, 17, "left out", id="words behind a number sign"),
+        pytest.param("a: Reason #1", 1, 11, "left out", id="number behind a number sign"),
         pytest.param('a: "\\xzz"', 1, 7, "backslash", id="code that is none"),
         pytest.param("a: b\ntags: [c, d\ne: f", 2, 7, "bracket", id="bracket that stays open"),
         pytest.param("tags: {c", 1, 7, "bracket", id="brace that stays open"),
@@ -100,6 +103,13 @@ def test_what_surprises_editors_is_refused(text: str, line: int, column: int, sa
 def test_five_thousand_levels_are_refused_at_once(opening: str) -> None:
     with pytest.raises(PageError):
         parse_yaml("tags:\n  " + opening * 5000, PATH)
+
+
+def test_half_a_character_is_refused_where_the_parser_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)  # as where the library was built without C
+
+    with pytest.raises(PageError, match="surrogate"):
+        parse_yaml('a: "b\\ud800c"', PATH)
 
 
 def test_lines_are_counted_in_the_file() -> None:

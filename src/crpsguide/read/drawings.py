@@ -127,7 +127,7 @@ def _plain_drawing(file: Path) -> ElementTree.Element:
 def _fault_of(element: ElementTree.Element) -> tuple[str, str] | None:
     """What a part does that no drawing needs, and the attribute with which it does so, empty for the part itself."""
     name = str(element.tag).removeprefix(SVG)
-    if name not in ELEMENTS and (name == element.tag or not name.startswith("{")):
+    if name not in ELEMENTS:
         return f"This drawing holds “{name}”, which a drawing does not need.", ""
     if name == "style" and _fetches("".join(element.itertext())):
         return "The styles of this drawing fetch something from elsewhere.", ""
