@@ -25,6 +25,7 @@ def finished(body: str) -> dict[PurePosixPath, bytes]:
         pytest.param(access.field_without_label, '<input type="search">', 1, id="A4 no label"),
         pytest.param(access.field_without_label, '<label for="q">Q</label><input id="q">', 0, id="A4 label for"),
         pytest.param(access.field_without_label, "<label>Q <input></label>", 0, id="A4 label around"),
+        pytest.param(access.field_without_label, "<label>Q</label><input>", 1, id="A4 label of nothing"),
         pytest.param(access.field_without_label, '<input type="hidden">', 0, id="A4 hidden"),
         pytest.param(access.control_without_name, "<button><svg></svg></button>", 1, id="A4 no words"),
         pytest.param(access.control_without_name, '<button aria-label="Close"></button>', 0, id="A4 named"),
@@ -38,11 +39,24 @@ def finished(body: str) -> dict[PurePosixPath, bytes]:
         pytest.param(access.column_without_scope, "<table><tr><th>A</th></tr></table>", 1, id="S11 no scope"),
         pytest.param(access.column_without_scope, '<table><tr><th scope="col">A</th></tr></table>', 0, id="S11 scope"),
         pytest.param(access.motion_unasked, "<video autoplay></video>", 1, id="A7 autoplay"),
+        *(
+            pytest.param(access.motion_unasked, f"<{name}>", 1, id=f"A7 {name}")
+            for name in ("marquee", "blink", "svg><animate", "svg><animateMotion", "svg><animateTransform", "svg><set")
+        ),
         pytest.param(access.motion_unasked, "<video controls></video>", 0, id="A7 controls"),
         pytest.param(access.inline_code_in_finished_page, '<p style="color: red">', 1, id="T5 style"),
         pytest.param(access.inline_code_in_finished_page, '<button onclick="go()">Go</button>', 1, id="T5 handler"),
         pytest.param(access.inline_code_in_finished_page, "<script>go()</script>", 1, id="T5 script"),
+        *(
+            pytest.param(
+                access.inline_code_in_finished_page, f'<script type="{sort}">go()</script>', 1, id=f"T5 {sort}"
+            )
+            for sort in ("module", "text/javascript", "application/javascript", "application/ecmascript", "text/plain")
+        ),
+        pytest.param(access.inline_code_in_finished_page, "<style>p { color: red }</style>", 1, id="T5 styles"),
         pytest.param(access.inline_code_in_finished_page, '<a href="javascript:go()">Go</a>', 1, id="T5 address"),
+        pytest.param(access.inline_code_in_finished_page, '<a href=" JavaScript:go()">Go</a>', 1, id="T5 with a blank"),
+        pytest.param(access.inline_code_in_finished_page, "<p>Never javascript:go().</p>", 0, id="T5 words"),
         pytest.param(
             access.inline_code_in_finished_page, '<script type="application/ld+json">{}</script>', 0, id="T5 facts"
         ),
@@ -111,12 +125,17 @@ def test_motion_in_styles(style: str, count: int, make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "count"),
-    [pytest.param("stay()", 0, id="as it was hashed"), pytest.param("stray()", 1, id="another")],
+    ("script", "quote", "count"),
+    [
+        pytest.param("stay()", "'", 0, id="as it was hashed"),
+        pytest.param("stray()", "'", 1, id="another"),
+        pytest.param("stay()", "", 1, id="in a form that browsers do not heed"),
+    ],
 )
-def test_a_script_that_the_policy_names(script: str, count: int, make_site: MakeSite) -> None:
+def test_a_script_that_the_policy_names(script: str, quote: str, count: int, make_site: MakeSite) -> None:
     site = make_site(SETTINGS, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
-    policy = b"/*\n  Content-Security-Policy: script-src 'sha256-vlRZOv3Y9GzEkZtKPJcDSrwsfhjDpqRWd4H2hQZIRkM='\n"
+    hash = f"{quote}sha256-vlRZOv3Y9GzEkZtKPJcDSrwsfhjDpqRWd4H2hQZIRkM={quote}"
+    policy = f"/*\n  Content-Security-Policy: script-src {hash}\n".encode()
     published = finished(f"<script>{script}</script>") | {PurePosixPath("_headers"): policy}
 
     assert len(access.inline_code_in_finished_page.check(site, files=published)) == count

@@ -123,10 +123,21 @@ def test_duplicate_id_in_finished_page(html: str, found: list[str], make_site: M
         pytest.param('<script src="https://example.org/a.js"></script>', 1, id="script"),
         pytest.param('<iframe src="https://example.org/"></iframe>', 1, id="frame"),
         pytest.param('<form action="https://example.org/"></form>', 1, id="form"),
+        pytest.param('<button formaction="https://example.org/">a</button>', 1, id="button"),
+        pytest.param('<video poster="https://example.org/a.png"></video>', 1, id="film before it plays"),
+        pytest.param('<object data="https://example.org/a"></object>', 1, id="object"),
+        pytest.param('<body background="https://example.org/a.png">', 1, id="ground of a page"),
+        pytest.param('<img src="a.png" srcset="a.png 1x, https://example.org/a.png 2x">', 1, id="last of a srcset"),
+        pytest.param('<link rel="preload" imagesrcset="https://example.org/a.png 2x" href="a.png">', 1, id="preload"),
+        pytest.param('<template><img src="https://example.org/a.png"></template>', 1, id="what a script may show"),
+        pytest.param('<img src="https://[example.org/a.png">', 1, id="an address that cannot be taken apart"),
+        pytest.param('<img src="https://guide.example/a.png">', 0, id="the guide's own host"),
+        pytest.param('<img src="https://example/a.png">', 1, id="the end of its name"),
+        pytest.param('<img src="https://guide.example.evil.example/a.png">', 1, id="its name as a beginning"),
     ],
 )
 def test_third_party_resource_in_finished_page(html: str, faults: int, make_site: MakeSite) -> None:
-    site = make_site()
+    site = make_site({"site.yaml": "base_url: https://guide.example/\n"})
 
     found = places(third_party_resource_in_finished_page, site, {PurePosixPath("index.html"): html.encode()})
     assert found == ["index.md:1:1"] * faults

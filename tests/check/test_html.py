@@ -19,6 +19,7 @@ def test_a_page_is_parsed_once_for_all_rules() -> None:
         pytest.param('<p id="a"></p><p id="a"></p>', ["a", "a"], id="twice"),
         pytest.param('<!-- <p id="a"> --><script>"<p id=b>"</script>', [], id="not in comments and scripts"),
         pytest.param('<template class="x"><p id="a"></p></template>', ["a"], id="in a template"),
+        pytest.param('<TEMPLATE><p id="a"></p></TEMPLATE>', ["a"], id="in one in capitals"),
         pytest.param('<noscript><p id="a"></p></noscript>', ["a"], id="without scripts"),
         pytest.param("", [], id="nothing"),
     ],
@@ -39,6 +40,18 @@ def test_the_words_of_an_element(html: str, words: str) -> None:
     (link,) = (one for one in parse_page(html.encode()).elements if one.name == "a")
 
     assert link.words == words
+
+
+@pytest.mark.parametrize(
+    ("html", "sends_on"),
+    [
+        pytest.param('<meta http-equiv="Refresh" content="0; url=b.html">', True, id="refresh, in any case"),
+        pytest.param('<meta http-equiv="content-language" content="en">', False, id="another order"),
+        pytest.param("<p>refresh</p>", False, id="words"),
+    ],
+)
+def test_a_page_that_sends_on(html: str, sends_on: bool) -> None:
+    assert parse_page(html.encode()).sends_on is sends_on
 
 
 def test_an_element_knows_what_stands_around_it() -> None:

@@ -172,6 +172,27 @@ def test_a_finished_page(rule: Rule, html: str, count: int, make_site: MakeSite)
     assert len(rule.check(site, files={PurePosixPath("a.html"): html.encode()})) == count
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.js", "a.mjs"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("//www.google-analytics.com/a.js", "GoogleAnalyticsObject", "//www.googletagmanager.com/gtm.js", "gtag('a')"),
+        *("matomo.js", "matomo.php", "//a.matomo.cloud", "plausible.io", "hotjar.com", "cdn.segment.com", "fbq('a')"),
+        *("//ad.doubleclick.net", "adsbygoogle", "document.cookie", "navigator.sendBeacon('a')", "DOCUMENT.COOKIE"),
+        *(f"?{one}=a" for one in ("utm_source", "utm_medium", "utm_campaign", "fbclid", "gclid", "msclkid", "mc_eid")),
+        *(f"?a=b&{one}=c" for one in ("mc_cid", "affid", "aff_id", "affiliateid", "affiliate_id", "refid", "ref_id")),
+        *(f"?{one}=c" for one in ("affid", "aff_id", "affiliateid", "affiliate_id", "refid", "ref_id")),
+    ],
+)
+def test_every_sign_of_a_tracker_is_told(sign: str, name: str, make_site: MakeSite) -> None:
+    assert len(trust.tracker_in_finished_file.check(make_site(), files={PurePosixPath(name): sign.encode()})) == 1
+
+
+@pytest.mark.parametrize("words", ["Staffid=1", "?preferid=2", "We count no readers: no Google, no cookies.", "gtag"])
+def test_what_only_looks_like_a_tracker_is_silent(words: str, make_site: MakeSite) -> None:
+    assert trust.tracker_in_finished_file.check(make_site(), files={PurePosixPath("a.html"): words.encode()}) == []
+
+
 def test_a_marked_link_is_told_at_its_line(make_site: MakeSite) -> None:
     address = "https://example.org/?utm_source=a"
     site = make_site(a=guide_page(f"Text.\n\n[words]({address})"))
