@@ -39,7 +39,15 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("https://127.0.0.1/", Form.LOCAL, id="this machine"),
         pytest.param("https://192.168.0.10/x", Form.LOCAL, id="private address"),
         pytest.param("https://[::1]/", Form.LOCAL, id="this machine, IPv6"),
-        pytest.param("https://nas.local/", Form.LOCAL, id="local name"),
+        *(
+            pytest.param(f"https://{host}/", Form.LOCAL, id=host)
+            for host in ("10.1.2.3", "172.16.0.1", "169.254.1.1", "0.0.0.0", "[::]", "[fe80::1]", "[fd00::1]")
+        ),
+        *(
+            pytest.param(f"https://nas.{name}/", Form.LOCAL, id=f"local name in {name}")
+            for name in ("localhost", "local", "internal", "lan", "home.arpa")
+        ),
+        pytest.param("https://203.0.113.7/", Form.SUSPICIOUS, id="number that is kept for examples"),
         pytest.param("https://intranet/plan", Form.LOCAL, id="name without a dot"),
         # The guide itself
         pytest.param("/living/pacing.md", Form.ABSOLUTE, id="slash"),
@@ -50,6 +58,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("//example.org/", Form.PROTOCOL_RELATIVE, id="two slashes"),
         pytest.param("javascript:alert(1)", Form.UNSAFE, id="javascript"),
         pytest.param(" java\nscript:alert(1)", Form.UNSAFE, id="javascript with a line break"),
+        pytest.param("java\tscript:alert(1)", Form.UNSAFE, id="javascript with a tab"),
+        pytest.param("java script:alert(1)", Form.UNSAFE, id="javascript with a blank"),
         pytest.param("JAVASCRIPT:alert(1)", Form.UNSAFE, id="javascript in capitals"),
         pytest.param("\x01javascript:alert(1)", Form.UNSAFE, id="javascript behind a control"),
         pytest.param("data:text/html,x", Form.UNSAFE, id="data"),
@@ -62,6 +72,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("https:example.org", Form.MALFORMED, id="no slash"),
         pytest.param("https://", Form.MALFORMED, id="nothing behind the slashes"),
         pytest.param("https://example.org:99999/", Form.MALFORMED, id="port too high"),
+        pytest.param("https://example.org:0/", Form.MALFORMED, id="no port"),
+        pytest.param("https://example.org/a\u200bb", Form.MALFORMED, id="sign that nobody sees"),
         pytest.param("https://example.org:80a/", Form.MALFORMED, id="port with a letter"),
         pytest.param("https://example.org/%zz", Form.MALFORMED, id="broken escape"),
         pytest.param("https://example.org/50%", Form.MALFORMED, id="percent sign at the end"),
@@ -78,6 +90,17 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         # Suspicious
         pytest.param("https://www.nhs.uk@pages.example/", Form.SUSPICIOUS, id="user name"),
         pytest.param("https://203.0.114.7/", Form.SUSPICIOUS, id="bare number"),
+        pytest.param("https://[2606:4700::1111]/", Form.SUSPICIOUS, id="bare number of the new kind"),
+        pytest.param("https://0x7f.1/", Form.SUSPICIOUS, id="number in other digits"),
+        *(
+            pytest.param(f"https://{host}", Form.SUSPICIOUS, id=f"sends on: {host}")
+            for host in (
+                *("bit.ly/a", "t.co/a", "tinyurl.com/a", "goo.gl/a", "ow.ly/a", "is.gd/a", "buff.ly/a", "lnkd.in/a"),
+                *("l.facebook.com/l.php?u=a", "lm.facebook.com/a", "eur01.safelinks.protection.outlook.com/?url=a"),
+                *("urldefense.com/v3/a", "urldefense.proofpoint.com/v2/a", "www.google.com/url?q=a"),
+            )
+        ),
+        pytest.param("https://www.google.com/maps", Form.FINE, id="what a search shows itself"),
         pytest.param("https://2130706433/", Form.SUSPICIOUS, id="one number"),
         pytest.param("https://nhѕ.example/", Form.SUSPICIOUS, id="Cyrillic letter among Latin ones"),
         pytest.param("https://xn--nh-1lc.example/", Form.SUSPICIOUS, id="the same, encoded"),
@@ -86,6 +109,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("mailto:ana@example.org,bo%40x@example.org?subject=Hi%20you", Form.BAD_MAIL, id="two at signs"),
         pytest.param("mailto:ana+crps@mail.example.org,bo@example.org?subject=Hi%20you", Form.FINE, id="two addresses"),
         pytest.param("mailto:?to=ana@example.org", Form.FINE, id="address in the query"),
+        pytest.param("mailto:ana@example.org,bo", Form.BAD_MAIL, id="a second address that is none"),
+        pytest.param("mailto:ana@example.org?to=bo", Form.BAD_MAIL, id="one in the query that is none"),
         pytest.param("mailto:", Form.BAD_MAIL, id="mail to nobody"),
         pytest.param("mailto:?subject=Hello", Form.BAD_MAIL, id="subject only"),
         pytest.param("mailto:clinic-at-example.org", Form.BAD_MAIL, id="no at sign"),
@@ -106,6 +131,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("tel:+44(0)1234567890", Form.BAD_NUMBER, id="a nought that is not dialled"),
         pytest.param("tel:+12345678901234567", Form.BAD_NUMBER, id="too long"),
         pytest.param("tel:1", Form.BAD_NUMBER, id="too short"),
+        pytest.param("tel:+0441234567890", Form.BAD_NUMBER, id="a country that begins with nought"),
+        pytest.param("tel:112*1", Form.BAD_NUMBER, id="a code behind a number"),
         pytest.param("tel:*%2306%23", Form.BAD_NUMBER, id="a code that sets up the telephone"),
         pytest.param("tel:\u0661\u0662\u0663", Form.BAD_NUMBER, id="digits that no telephone dials"),
     ],

@@ -395,9 +395,7 @@ def is_local_host(host: str) -> bool:
     """Whether a host's name, or its number, leads to this computer or to a network that readers are not in."""
     address = _ip_address(host)
     if address is not None:
-        if any(address in net for net in EXAMPLE_NETS):
-            return False
-        return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
+        return address.is_private and not any(address in net for net in EXAMPLE_NETS)
     name = host.removesuffix(".")
     return ("." not in name and not name.isdigit()) or name.endswith(tuple(f".{one}" for one in LOCAL_NAMES))
 
