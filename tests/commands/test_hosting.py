@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from tests.guides import write, write_guide
@@ -171,6 +172,21 @@ def test_what_is_served_and_what_is_not(path: str, status: int | tuple[int, ...]
     assert told in (status if isinstance(status, tuple) else (status,))
     assert b"SECRET" not in body
     assert b"note.txt" not in body
+
+
+@pytest.mark.parametrize("host", ["nginx"], indirect=True)  # Caddy has no words for it
+@pytest.mark.parametrize("path", ["/out.txt", "/404.html"])
+def test_nginx_shows_no_links_out_of_the_site_nor_the_page_for_lost_visitors_by_its_name(path: str, host: Host) -> None:
+    status, _, body = host.ask(path)
+
+    assert (status, body) == (404, (host.site / "404.html").read_bytes())
+
+
+def test_a_folder_without_its_slash_leads_to_its_page_by_whatever_way_it_was_reached(host: Host) -> None:
+    status, headers, _ = host.ask("/search")
+
+    assert status in (301, 308)
+    assert urljoin("https://guide.example/search", headers["Location"]) == "https://guide.example/search/"
 
 
 def test_a_missing_page_is_told_in_the_guides_own_words(host: Host) -> None:

@@ -335,7 +335,27 @@ def test_headers_forbid_other_hosts_and_what_stands_in_pages_but_two_scripts_and
         f"script-src 'self' '{policy_hash(script)}' '{policy_hash(lost)}'; "
     ) in files["_headers"]
     assert same == script
+    [policy] = re.findall("Content-Security-Policy: (.*)", files["_headers"])
+    assert policy.split("; ")[4:] == [
+        *("connect-src 'self'", "manifest-src 'self'", "worker-src 'self'"),
+        *("base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"),
+    ]
     assert set(re.findall(r"<script>(.*?)</script>", "".join(files.values()), re.DOTALL)) == {script, lost}
+
+
+def test_headers_keep_a_reader_to_themselves_and_what_was_read_new(files: dict[str, str]) -> None:
+    told = dict(re.findall(r"^  ([\w-]+): (.*)$", files["_headers"], re.MULTILINE))
+
+    assert told.pop("Content-Security-Policy")
+    assert told == {
+        "Cache-Control": "no-cache",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+        "Referrer-Policy": "no-referrer",
+        "Strict-Transport-Security": "max-age=63072000",  # two years
+        "X-Content-Type-Options": "nosniff",
+    }
 
 
 def test_the_page_for_lost_visitors_looks_for_no_place_that_it_was_told() -> None:
