@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
+from tests.small_guide import write_small_guide
 
 import crpsguide.commands.guide
 from crpsguide.__main__ import main as begin
@@ -476,15 +477,21 @@ def test_a_name_that_the_terminal_cannot_show_is_escaped(guide: Path, run: Run) 
     assert r"content/pages/\xfcbersicht.md:5:" in ended.stdout
 
 
-def test_the_same_guide_gives_the_same_bytes_anywhere(guide: Path, run: Run) -> None:
+def test_the_same_guide_gives_the_same_bytes_and_words_anywhere(tmp_path: Path, run: Run) -> None:
     first = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"}
-    second = {"TZ": "America/Adak", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    second = {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+    guide, told = write_small_guide(tmp_path / "guide"), []
 
     for number, environment in enumerate((first, second)):
-        ended = run(f"crpsguide build --output out{number}", SOURCE_DATE_EPOCH="1790000000", **environment)
+        options = f"{guide} --no-cache --jobs 1"
+        environment |= {"SOURCE_DATE_EPOCH": "1795000000"}
+        ended = run(f"crpsguide build {options} --select L --output {tmp_path}/out{number}", **environment)
         assert ended.returncode == 0, ended.stderr
+        told.append(run(f"crpsguide check {options}", **environment).stdout)
 
-    assert run("diff -r out0 out1").stdout == ""
+    assert run(f"diff -r {tmp_path}/out0 {tmp_path}/out1").stdout == ""
+    assert told[0].count(": error ") > 9
+    assert told[0] == told[1]
 
 
 def test_a_date_that_is_none_is_refused(guide: Path, run: Run) -> None:

@@ -80,6 +80,7 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("https://example.org/a b", Form.MALFORMED, id="blank"),
         pytest.param("https://exa mple.org/", Form.MALFORMED, id="blank in the host"),
         pytest.param("https://example.org\\a", Form.MALFORMED, id="backslash"),
+        pytest.param("https://example.org/a\\b", Form.MALFORMED, id="backslash in the path"),
         pytest.param("https://[::1", Form.MALFORMED, id="bracket"),
         pytest.param("https://example..org/", Form.MALFORMED, id="two dots"),
         pytest.param("https://.example.org/", Form.MALFORMED, id="dot in front"),
