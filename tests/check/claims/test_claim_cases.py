@@ -65,6 +65,14 @@ def test_few_claims_are_missed_and_few_sentences_scolded(
     assert len(told & claims) >= precision * len(told)
 
 
+def test_what_is_known_to_be_judged_wrong_is_all_that_is(own_words: HealthWords) -> None:
+    tuned = cases("claims-tuned")
+
+    wrong = {one["id"] for one in tuned if needs_source(one, own_words) != one["needs_source"]}
+
+    assert wrong == {one["id"] for one in tuned if one.get("known") == "wrong"}, "mark or unmark them: known: wrong"
+
+
 @pytest.mark.parametrize("name", ["claims", "claims-tuned", "claims-unseen"])
 def test_kind_words_questions_and_ways_through_are_hardly_ever_scolded(name: str, own_words: HealthWords) -> None:
     harmless = [one for one in cases(name) if one["category"] in NEVER_SCOLDED and not one["needs_source"]]
