@@ -74,6 +74,22 @@ def test_reading(rule: Rule, body: str, places: list[str], make_site: MakeSite) 
     assert found(rule, body, make_site) == places
 
 
+@pytest.mark.parametrize(
+    ("date", "right"),
+    [
+        pytest.param("2026-11-02", "“2 November 2026”", id="year first"),
+        pytest.param("6/8/2026", "“6 August 2026”", id="June or August: an example"),
+        pytest.param("2026-13-02", "“6 August 2026”", id="no month"),
+    ],
+)
+def test_a_date_is_written_out_where_it_can_be(date: str, right: str, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(f"You rest on {date}."))
+
+    [fault] = reading.date_form.check(site)
+
+    assert right in fault.help
+
+
 @pytest.mark.parametrize("rule", [one for one in vars(reading).values() if isinstance(one, Rule)])
 def test_a_plain_page_may_read_as_it_likes(rule: Rule, make_site: MakeSite) -> None:
     site = make_site(a=f"{HARD * 20} Patients, patients and patients on 08/06/2026. GMI took 3-5 weeks.")

@@ -62,6 +62,23 @@ def test_values_without_form_are_told_where_they_stand(forms: Forms, record: str
     assert sorted(one.place.column for one in found) == sorted(columns)
 
 
+@pytest.mark.parametrize(
+    ("record", "help"),
+    [
+        pytest.param(
+            "source: {DOI: 'https://doi.org/10.1000/a.1'}", "Write it as “10.1000/a.1”.", id="DOI in an address"
+        ),
+        pytest.param("source: {DOI: none}", "Write it as in “10.1016/j.pain.2009.06.023”.", id="none in it"),
+        pytest.param("appraisal: {people: 60 adults}", "Write it as “60”.", id="number among words"),
+        pytest.param("appraisal: {people: 30 + 30}", "Write it as in “60”.", id="two numbers"),
+    ],
+)
+def test_what_can_be_told_apart_is_written_out(record: str, help: str) -> None:
+    [found] = values_without_form(parse_yaml(record, PurePosixPath("a.yaml")), SOURCE_FORMS)
+
+    assert found.help == help
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,a", "file:///a", " https://a.example", ""])
 def test_what_is_no_page_of_the_web_is_no_link(address: str) -> None:
     assert Work(type="book", title="One", URL=address).link == ""

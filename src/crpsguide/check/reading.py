@@ -1,12 +1,14 @@
 """R: how hard a page is to read. Sums are made on text without names; see `neutral`."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from crpsguide.check.neutral import RUNNING, neutral, running_sentences
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with, styled_texts
+from crpsguide.language.expressions import late
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
@@ -37,6 +39,7 @@ _DATE = Pattern(
     AS_TYPED,
     needs="#",
 )
+_DAY = late(r"(\d{4})-(\d\d)-(\d\d)")
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", AS_TYPED, needs="#")
 _PHONE = Pattern(r"\b(?:call|text|ring|dial|phone|tel|fax)\b")
 
@@ -271,7 +274,11 @@ def date_form(site: Site) -> Iterator[Fault]:
     Wrong: 08/06/2026, or August 6th, 2026
     Right: 6 August 2026
     """
-    yield from _patterned(site, _DATE, "The date “{}” can be misread.", "Write it as “6 August 2026”.")
+    months = _MONTH.split("|")
+    for fault in _patterned(site, _DATE, "The date “{}” can be misread.", "Write it as “6 August 2026”."):
+        year, month, day = map(int, found.groups()) if (found := _DAY.search(fault.message)) else (0, 0, 0)
+        known = 0 < month <= len(months)  # of 6/8/2026 nobody knows which month it is
+        yield replace(fault, help=f"Write it as “{day} {months[month - 1]} {year}”.") if known else fault
 
 
 @rule("R10", Severity.WARNING)

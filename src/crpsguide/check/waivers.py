@@ -65,7 +65,7 @@ def unknown_waiver(site: Site, results: Results) -> Iterator[Fault]:
             yield Fault(waiver.place, f"“{waiver.rule}” is allowed here, and there is no such rule.", help)
     chosen = {f"select.{at}": key for at, key in enumerate(site.settings.rules.select)}
     for at, key in (*chosen.items(), *((f"ignore.{key}", key) for key in site.settings.rules.ignore)):
-        if len(key) > 1 and key.strip().casefold() not in [word.casefold() for word in results.known]:
+        if key.strip().casefold() not in [word.casefold() for word in results.known]:
             yield Fault(
                 site.settings.place_of(f"rules.{at}"),
                 f"“rules” names “{key}”, and there is no such rule.",

@@ -11,11 +11,15 @@ from crpsguide.read.yaml_tree import Document
 
 @frozen
 class Form:
-    """How a value is written: `what` it should be, and an example of it."""
+    """How a value is written: `what` it should be, and an example of it.
+
+    `is_told_apart` when what is meant can be found among other words, such as in an address that holds it.
+    """
 
     pattern: Late
     what: str
     example: str
+    is_told_apart: bool = False
 
 
 Forms = Mapping[tuple[str, ...], Form]
@@ -30,7 +34,9 @@ READ_AT = Form(late(rf"(?!\w+:/|www\.)(?s:.*)|{_PAGE}"), WEB.what, WEB.example)
 DIALLED = Form(late(r"(?:\+[0-9](?:[\s().-]*[0-9]){6}|\(?[0-9])[^*#;]*"), "a number to dial", "+441234567890")
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
-    ("source", "DOI"): Form(late(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023"),
+    ("source", "DOI"): Form(
+        late(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023", is_told_apart=True
+    ),
     ("source", "PMID"): Form(late(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
     ("source", "PMCID"): Form(late(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
     ("source", "issued"): Form(
@@ -40,7 +46,7 @@ SOURCE_FORMS: Forms = {
     ),
     ("findings", ANY, "seen"): WEB,
     ("appraisal", "seen", ANY): READ_AT,
-    ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60"),
+    ("appraisal", "people"): Form(late(r"[0-9]{1,9}"), "how many people took part", "60", is_told_apart=True),
 }
 CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "seen", ANY): WEB}
 ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED, ("stated_by", ANY): READ_AT}
@@ -56,4 +62,6 @@ def values_without_form(document: Document, forms: Forms) -> Iterator[Trouble]:
         for path, value in at_path(document.data, pattern):
             if not form.pattern.fullmatch(value):
                 message = f"“{value}” is not {form.what}."
-                yield Trouble("record", document.place(path), message, f"Write it as in “{form.example}”.")
+                within = form.pattern.findall(value) if form.is_told_apart else []
+                help = f"Write it as “{within[0]}”." if len(within) == 1 else f"Write it as in “{form.example}”."
+                yield Trouble("record", document.place(path), message, help)

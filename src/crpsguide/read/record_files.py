@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from crpsguide.language.expressions import late
 from crpsguide.model import (
@@ -266,6 +266,12 @@ def _by_key(
 ) -> Parsed[dict[str, Shape]]:
     """The records of a file that holds many, each under its id."""
     records: dict[str, Shape] = {}
+    values = document.data.values()
+    has_names = not document.data or any(isinstance(one, dict) for one in values)
+    if not has_names and document.data.keys() <= {one.name for one in fields(cast(Any, shape))}:
+        help = "Write the name of each above its lines, and indent these by two blanks."
+        message = f"{what} stands here without a name of its own."
+        return ({}, None), (Trouble("record", document.keys[(next(iter(document.data)),)], message, help),)
     troubles = [*values_without_form(document, forms)]
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))

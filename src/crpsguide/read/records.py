@@ -22,6 +22,8 @@ FROM_CSL = {"container-title": "container_title"}  # CSL's own spelling of a var
 # Set by the reader, never typed by an editor.
 INJECTED = frozenset({"id", "place", "places", "link_place", "newer_place", "finding_places"})
 
+QUOTES = {"“": "”", "„": "“”", "«": "»"}  # what opens a quotation, and what may close it
+
 
 def parse_record(
     shape: type[Shape],
@@ -50,6 +52,7 @@ def parse_record(
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
     twice = tuple(faults.twice(path) for path in _twice(data, known or {})) if kind == "record" else ()
+    twice += tuple(faults.half_quoted(path, sign) for path, sign in _half_quoted(data, known or {}))
     whole = _prepared(data) | dict(known or {})
     if kind == "record":  # what a page's empty texts lack, its rules say better
         needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
@@ -61,6 +64,8 @@ def parse_record(
     try:
         value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
+        if not document.data and kind == "record":
+            return None, (faults.trouble((), f"{what} is empty.", "Write it, or remove the file."),)
         return None, typed + twice + tuple(
             faults.explain(one) for one in _without_misspelt(error.errors(include_url=False))
         )
@@ -118,6 +123,19 @@ def _twice(tree: Tree, read_apart: Collection[str], path: YamlPath = ()) -> Iter
             if isinstance(one, str) and one in tree[:at] and any(map(str.isalpha, one)):
                 yield (*path, at)
             yield from _twice(one, (), (*path, at))
+
+
+def _half_quoted(tree: Tree, read_apart: Collection[str], path: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
+    """Where a text begins with a curly quotation mark that nothing closes, and with which."""
+    if isinstance(tree, dict):
+        for key, one in tree.items():
+            if key not in read_apart:
+                yield from _half_quoted(one, (), (*path, key))
+    elif isinstance(tree, list):
+        for at, one in enumerate(tree):
+            yield from _half_quoted(one, (), (*path, at))
+    elif isinstance(tree, str) and (ends := QUOTES.get(tree[:1])) and not any(end in tree[1:] for end in ends):
+        yield path, tree[0]
 
 
 def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
@@ -178,6 +196,8 @@ class _Faults:
         if sort == "tuple_type":
             apart = re.sub(r"\s+(?:to|and)\s+|\s*[–—;]\s*", ", ", found) if isinstance(found, str) else ""
             help = f"Write it as [{apart}]." if apart else "Begin each item with “- ”."
+            if dataclasses.is_dataclass(item := self._shape_at((*path, 0))):
+                help = f"Write it as [{{{dataclasses.fields(item)[0].name}: …}}], with all that each item has."
             return self.trouble(path, f"{key} should be a list.", help)
         if sort in ("mapping_type", "dict_type", "dataclass_type"):
             first = found[0] if isinstance(found, list) and found else found
@@ -188,6 +208,10 @@ class _Faults:
                 f"Write them below it, {example}each indented by two blanks.",
             )
         return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
+
+    def half_quoted(self, path: YamlPath, sign: str) -> Trouble:
+        message = f"The quotation mark with which {self._named(path)} begins ({sign}) is never closed."
+        return self.trouble(path, message, "Remove it, for a text needs none around it; or close the quotation.")
 
     def empty(self, path: YamlPath) -> Trouble:
         help = "Write a value behind the colon, or remove the line."

@@ -22,6 +22,7 @@ _KEY = late(r"\s*[\w-]+[ ]*")
 _KEY_AND_COLON = late(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
 _JOINED_COLON = late(r"\s*(?P<key>[\w-]+):[^ \t]")
 _QUOTE_AND_MORE = late(r"\s*(?:- )?[\w-]+:\s+(?:'[^']*'[^'\s]|'[^']*'\s+\S|\"[^\"]*\"\s*\S)")
+_CURLY = late("[“”„]")
 _BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 _Told = tuple[str, str, yaml.Mark | None]  # the message, the next step, and where to look
@@ -80,6 +81,8 @@ def _surplus_colon(lines: Sequence[str], mark: yaml.Mark | None) -> _Told:
         indent = len(lines[above]) - len(lines[above].lstrip())
         return *_without_colon(lines[above]), yaml.Mark("", 0, above, indent, None, 0)
     help = 'Put the text after the first colon in quotes: title: "Pain: what helps".'
+    if _CURLY.search(_line_of(lines, mark)):
+        help += " Curly quotes do not count."
     if _line_of(lines, mark)[:1].isspace():
         help += " If this is a key of its own, begin it in the column of the key above."
     return "A second colon confuses this line.", help, mark
