@@ -220,6 +220,18 @@ def changed_bullet(one: Misread) -> Told:
     return f"This bullet is shown as step “{one.shown}”.", help
 
 
+@_misread("X10", Misreading.HEADING_AS_TEXT, Severity.WARNING)
+def heading_shown_as_text(one: Misread) -> Told:
+    """A few bold words stand alone above a paragraph, as a heading does.
+
+    Why it matters: who listens to a page, or looks through its headings, does not find what stands below.
+
+    Wrong: `**What it is**`, and a paragraph below
+    Right: `## What it is`
+    """
+    return f"“{one.words}” looks like a heading, and is none.", f"Write it as “## {one.words}”, or as a sentence."
+
+
 @_misread("X10", Misreading.LIST_AS_TEXT)
 def list_shown_as_text(one: Misread) -> Told:
     """Lines that look like a list are shown as one paragraph.
@@ -355,6 +367,9 @@ def markup_shown(one: Misread) -> Told:
     if parted := re.fullmatch(r"(\w+)-\s(\w+)", one.words):
         help = f"Write “{parted[1]}{parted[2]}”, or “{parted[1]}-{parted[2]}”, in one line."
         return f"Readers see “{one.words}”, for the line ends within the word.", help
+    if one.words.endswith("\\"):
+        help = "For a new line, put two blanks in the place of the backslash."
+        return f"Readers see “{one.words}” just as it is typed.", help
     if one.words.startswith(("<!", "<a ", "<img ")):
         help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
         if not one.words.startswith("<!"):
@@ -424,6 +439,7 @@ RULES = (
     markdown_in_html,
     changed_number,
     changed_bullet,
+    heading_shown_as_text,
     list_shown_as_text,
     table_shown_as_text,
     flattened_list,

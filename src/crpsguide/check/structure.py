@@ -262,13 +262,15 @@ def heading_without_text(site: Site) -> Iterator[Fault]:
     Right: text below it, or no heading; `draft: true` for a page that is not written yet
     """
     for page in site.pages.values():
-        if all(not section.heading and all(map(_is_empty, section.blocks)) for section in page.sections):
+        has_text = any(section.heading or not all(map(_is_empty, section.blocks)) for section in page.sections)
+        if not has_text and not _has_block(page, 1, None):
             help = "Write the page, or put “draft: true” into its front matter until it is written."
             yield Fault(page.place, "Nothing stands below the title of this page.", help)
     for page, _ in guide_pages(site):
         for section, later in zip_longest(page.sections, page.sections[1:]):
             heading = section.heading
-            if heading is None or section.blocks:
+            end = later.heading.place.line if later and later.heading else None
+            if heading is None or section.blocks or _has_block(page, heading.place.line, end):
                 continue
             if later is None or later.heading is None or later.heading.level <= heading.level:
                 yield Fault(heading.place, f"Nothing stands below “{heading.words}”.", "Write it, or remove it.")
@@ -415,6 +417,11 @@ RULES = (
     table_too_wide,
     table_without_guidance,
 )
+
+
+def _has_block(page: Page, first: int, end: int | None) -> bool:
+    """Whether a block is opened in these lines, if only one that could not be made, which is told."""
+    return any(line.lstrip().startswith("///") for line in page.source_lines[first - 1 : end and end - 1])
 
 
 def _is_empty(block: Block) -> bool:

@@ -27,6 +27,7 @@ class Misreading(Enum):
     FLAT_LIST = "flat-list"
     LIST_AS_TEXT = "list-as-text"
     TABLE_AS_TEXT = "table-as-text"
+    HEADING_AS_TEXT = "heading-as-text"
     HASH = "hash"
     EMPTY_HEADING = "empty-heading"
     QUOTATION = "quotation"

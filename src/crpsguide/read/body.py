@@ -128,9 +128,10 @@ class BodyParser:
                 line=place.line,
                 column=place.column,
             ) from None
-        unopened = tuple(unknown_blocks(lines, marked))
-        below = {one.place.line + 1 for one in unopened}
-        shapes = [one for one in shapes if one.how is not Misreading.LIST_AS_TEXT or one.place.line not in below]
+        unopened = unknown_blocks(lines, marked)
+        told = {(Misreading.MARKUP, one.place.line) for one in unopened}
+        told |= {(Misreading.LIST_AS_TEXT, one.place.line + 1) for one in unopened}
+        shapes = [one for one in shapes if (one.how, one.place.line) not in told]
         unclear = (*unopened, *walk.troubles, *almost_citations(typed.citable, lines))
         return Body(
             sections=sections,
@@ -228,7 +229,8 @@ class _Sections:
             link=self._option_link,
         )
         component, troubles = make_component(parts)
-        self.walk.troubles.extend(troubles)
+        # What a block holds cannot be judged while nobody knows where it ends.
+        self.walk.troubles.extend(one for one in troubles if opener.closed or one.kind != "block-content")
         if component is not None and title:
             self.walk.passages.insert(before, self._title(title, start, component, self.walk.passages[before:]))
         self.walk.block, self.walk.is_block_open = outer, outer_open

@@ -60,13 +60,15 @@ class BlockOpener:
 class Marked:
     """A body with marks. `offsets` gives the place in the body that each mark stands for.
 
-    `openers` are the known blocks that it opens, by their offsets; `fenced` the stretches of fenced code.
+    `openers` are the known blocks that it opens, by their offsets; `fenced` the stretches of fenced code; `strays` the
+    lines that would close a block, and close none.
     """
 
     text: str
     offsets: tuple[int, ...]
     openers: Mapping[int, BlockOpener]
     fenced: Sequence[tuple[int, int]]
+    strays: Sequence[int]
 
     def offset(self, mark: str) -> int:
         """Where in the body a mark's text begins."""
@@ -124,7 +126,7 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
     openers: dict[int, BlockOpener] = {}
     out: list[str] = []
     fenced = fenced_code(body)
-    closed = _closed_openers(body, fenced)
+    closed, strays = _closed_openers(body, fenced)
     after_reference = False
     lines = body.split("\n")
     start = number = 0
@@ -154,7 +156,7 @@ def add_marks(body: str, hidden: Sequence[tuple[int, int]] = ()) -> Marked:
         after_reference = "]:" in line and bool(_REFERENCE.match(line.lstrip()) and not _FOOTNOTE.match(line.lstrip()))
         start += len(lines[number]) + 1
         number += 1
-    return Marked("\n".join(out), tuple(offsets), openers, fenced)
+    return Marked("\n".join(out), tuple(offsets), openers, fenced, strays)
 
 
 def _marked_line(line: str, start: int, offsets: list[int], after_reference: bool, after_open_link: bool) -> str:
@@ -259,10 +261,11 @@ def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in stretches)
 
 
-def _closed_openers(body: str, fenced: list[tuple[int, int]]) -> set[int]:
-    """The offsets of the openers that a closing line answers."""
+def _closed_openers(body: str, fenced: list[tuple[int, int]]) -> tuple[set[int], list[int]]:
+    """The offsets of the openers that a closing line answers, and of the closing lines that answer none."""
     if "///" not in body:
-        return set()
+        return set(), []
+    strays = []
     waiting: list[tuple[int, int]] = []
     closed = set()
     start = 0
@@ -275,5 +278,7 @@ def _closed_openers(body: str, fenced: list[tuple[int, int]]) -> set[int]:
                 if matching:
                     closed.add(matching[-1][0])
                     del waiting[waiting.index(matching[-1]) :]
+                else:
+                    strays.append(start)
         start += len(line) + 1
-    return closed
+    return closed, strays

@@ -37,6 +37,10 @@ from crpsguide.urls import slugify
 
 FENCE = late(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 BELOW = late(r"^---[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+---[ \t]*$", re.MULTILINE)  # text or a note
+OTHER_FENCE = late(
+    r"(?P<fence>-{2}|-{4,}|[–—]+-?|={3,}|\+{3,}|`{3})(?:ya?ml)?[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+(?P=fence)[ \t]*$",
+    re.MULTILINE,
+)
 NEEDED = late(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
 LONGEST_STEM = 200  # bytes; leaves room for endings
 SLUG = late(r"[\w-]+(?:\.[\w-]+)*")
@@ -142,11 +146,15 @@ def _front_of_page(text: str, path: PurePosixPath) -> tuple[Front, tuple[Trouble
         return Front(None, text[fence.end() :], text[: fence.end()].count("\n") + 1), (trouble,)
     if front.document is not None:
         return front, ()
-    if found := BELOW.search(text):
+    if found := OTHER_FENCE.match(text) or BELOW.search(text):
         place = Place(path, text[: found.start()].count("\n") + 1)
         body = f"{text[: found.start()]}{re.sub('.', ' ', found[0])}{text[found.end() :]}"
-        help = "Move the lines from “---” to “---” to the top of the file."
-        message = "This front matter stands below other words, and would be shown as text."
+        if marks := found.groupdict().get("fence"):
+            message = f"Front matter stands between lines of three hyphens, and these are “{marks}”."
+            help = "Write “---” above it and below it."
+        else:
+            message = "This front matter stands below other words, and would be shown as text."
+            help = "Move the lines from “---” to “---” to the top of the file."
         return replace(front, body=body), (Trouble("front-matter", place, message, help),)
     help = "Begin the file with a line “---”, a line “title: …”, and another “---”."
     return front, (Trouble("front-matter", Place(path), "This page has no front matter.", help),)

@@ -11,6 +11,7 @@ from crpsguide.language.expressions import late
 LARGEST = 512 * 1024  # bytes; twenty times the longest page of a real guide
 LONGEST_LINE = 10_000  # characters; Markdown's time grows with the square of some lines
 MOST_BLANKS = 1000  # in a row, in a line that holds more; Markdown tries each of them as an end of code
+DEEPEST_QUOTE = 10  # signs “>” before a line; a discussion on paper needs two
 DEEPEST_INDENT = 80  # columns; twenty levels of lists
 # Markdown goes through a block again for each link in it, through the rest of it for each bracket that
 # stays open, and through the rest of the page for each tag that does.
@@ -64,6 +65,7 @@ _REFERENCE = late(r"&#?\w+;?")
 _NUMBER = late(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _OPEN_TAG = late(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 _BLOCK = late(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_DEEP_QUOTE = late(rf"^(?:[ ]{{0,3}}>){{{DEEPEST_QUOTE + 1}}}", re.MULTILINE)
 _BRACKET = late(r"\\.|\]\(|[\[\])]")
 
 
@@ -199,6 +201,12 @@ def refuse_markdown(body: str, first_line: int) -> None:
         raise _hidden_reference(body, reference, first_line)
     if body.count("<") > MOST_OPEN and len(open_tags := [*_OPEN_TAG.finditer(body)]) > MOST_OPEN:
         raise _too_many("tags", body, open_tags[0].start(), first_line)
+    if ">" * 2 in body.replace(" ", "") and (deep := _DEEP_QUOTE.search(body)):
+        raise PageError(
+            f"More than {DEEPEST_QUOTE} signs “>” stand before this line.",
+            "One makes a quotation, and two a quotation in a quotation.",
+            line=position(body, deep.start())[0] + first_line - 1,
+        )
     for block in _BLOCK.finditer(body):
         if len(block[0]) > LONGEST_BLOCK:
             raise PageError(

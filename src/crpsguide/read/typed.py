@@ -143,6 +143,10 @@ class TypedText:
         for match in (*definitions, *uses):
             if match["label"] in paired or not re.search(r"\s", match["label"]):
                 sheet.join(*match.span())
+        last = {one["label"]: one for one in definitions}
+        for match, stretch in zip(definitions, _footnotes(self.running), strict=True):
+            if last[match["label"]] is not match:
+                sheet.blank(*stretch)  # that there are two of them is told
 
     def _cover_definitions(self, sheet: "_Sheet") -> None:
         """Labels of links, and where these lead."""

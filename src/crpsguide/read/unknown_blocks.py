@@ -1,7 +1,7 @@
 """Lines that look as if they opened a block, and open none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crpsguide.language.expressions import late
 from crpsguide.model import Trouble
@@ -18,8 +18,17 @@ _OTHER_FENCE = late(
 )
 
 
-def unknown_blocks(lines: Lines, marked: Marked) -> Iterator[Trouble]:
-    """Those of a page's body, outside of code: unknown names, titles without a bar, fences of other programs."""
+def unknown_blocks(lines: Lines, marked: Marked) -> Sequence[Trouble]:
+    """Those of a page's body, outside of code: unknown names, titles without a bar, fences of other programs, none."""
+    unopened = tuple(_unopened(lines, marked))
+    if unopened or not all(one.closed for one in marked.openers.values()):
+        return unopened  # their ends are no fault of their own
+    message = "This line closes no block, and readers see it."
+    help = "Remove it, or begin a block above it, as in: /// ask | Questions"
+    return [Trouble("unknown-block", lines.place(at), message, help) for at in marked.strays]
+
+
+def _unopened(lines: Lines, marked: Marked) -> Iterator[Trouble]:
     for line in _LIKE_AN_OPENER.finditer(lines.body):
         if marked.is_code(line.start()):
             continue

@@ -67,6 +67,8 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("ftp://example.org/", Form.UNSAFE, id="ftp"),
         pytest.param("http://example.org/", Form.INSECURE, id="http"),
         # Malformed
+        pytest.param("https://exa_mple.org/", Form.MALFORMED, id="underscore in a name that nobody can buy"),
+        pytest.param("https://my_site.example.org/", Form.FINE, id="underscore in front of it"),
         pytest.param("https:///x", Form.MALFORMED, id="no host"),
         pytest.param("https:/example.org", Form.MALFORMED, id="one slash"),
         pytest.param("https:example.org", Form.MALFORMED, id="no slash"),
@@ -171,6 +173,7 @@ def test_the_form_of_what_a_page_loads(address: str, form: Form) -> None:
         pytest.param(forms.absolute_path, "[a](https://guide.example/no/)", "leads to no page", id="L105 no page"),
         pytest.param(forms.local_target, "[a](file:///home/me/plan.md)", "Put the file into the guide", id="L106"),
         pytest.param(forms.unsafe_scheme, "[a](javascript:call())", "begins with “javascript:”", id="L301"),
+        pytest.param(forms.unsafe_scheme, "[a](htps://x.example)", "Did you mean “https:”?", id="L301 slip"),
         pytest.param(forms.unsafe_scheme, "[a](javascript&#58;call())", "begins with “javascript:”", id="L301 entity"),
         pytest.param(forms.insecure_http, "[a](http://x.example/)", "“https://x.example/”", id="L302"),
         pytest.param(forms.insecure_http, "<http://x.example/>", "“https://x.example/”", id="L302 autolink"),

@@ -72,6 +72,7 @@ def test_a_missing_page_is_told_at_its_line_and_column(make_site: MakeSite) -> N
         pytest.param("www.example.org", "“https://www.example.org”", id="a web address without its beginning"),
         pytest.param("https//www.example.org/a", "“https://www.example.org/a”", id="a colon is missing"),
         pytest.param("gone.md", "Check the spelling", id="nothing near but the ending"),
+        pytest.param("living/pacing.md “Rest”", '“living/pacing.md "Rest"”', id="curly quotes around a title"),
     ],
 )
 def test_a_missing_page_comes_with_the_near_miss(link: str, help: str, make_site: MakeSite) -> None:

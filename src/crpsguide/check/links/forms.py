@@ -14,6 +14,7 @@ from crpsguide.check.links.targets import links_with_blanks, named, near_way, pa
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
 from crpsguide.model import Site, WebLink
+from crpsguide.spelling import did_you_mean, near_misses
 
 WEB = ("https", "http")
 SCHEMES = (*WEB, "mailto", "tel")
@@ -121,12 +122,12 @@ def unsafe_scheme(site: Site) -> Iterator[Fault]:
     Wrong: `[call](javascript:call())`, `[site](htps://example.org)`
     Right: `[call](tel:+441234567890)`, `[site](https://example.org)`
     """
+    begin = "Begin a web address with https://, an e-mail address with mailto:, a number with tel:."
     for _, link in _links_of(Form.UNSAFE, site):
-        yield Fault(
-            link.place,
-            f"{named(link)} begins with “{_scheme(link.written)}:”, which a guide cannot link to ({link.written}).",
-            "Begin a web address with https://, an e-mail address with mailto:, a number with tel:.",
-        )
+        scheme = _scheme(link.written)
+        message = f"{named(link)} begins with “{scheme}:”, which a guide cannot link to ({link.written})."
+        meant = [f"{one}:" for one in near_misses(scheme, SCHEMES)[:1]]
+        yield Fault(link.place, message, did_you_mean(f"{scheme}:", meant, begin))
 
 
 @rule("L302")
@@ -382,12 +383,18 @@ def _malformation(address: str) -> tuple[str, str] | None:
 
 
 def _is_host(host: str) -> bool:
-    return _ip_address(host) is not None or all(
+    """Whether a host can have this name. Some parts have a “_”, but never the two last, which are sold."""
+    labels = host.removesuffix(".").split(".")
+    is_sold = not any("_" in label for label in labels[-2:])
+    return _ip_address(host) is not None or (is_sold and all(map(_is_label, labels)))
+
+
+def _is_label(label: str) -> bool:
+    return (
         0 < len(label) <= LONGEST_LABEL
         and not label.startswith("-")
         and not label.endswith("-")
         and all(character in "-_" or unicodedata.category(character)[0] in "LMN" for character in label)
-        for label in host.removesuffix(".").split(".")
     )
 
 

@@ -45,7 +45,9 @@ _WEB = late(
 )
 _MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = late(r"\+?\(?[0-9][0-9\s().-]{5,}")
-_UNQUOTED_TITLE = late(r"(?P<address>[^\s()]+\.\w{2,4}(?:#\S*)?)\s+(?P<title>[^\s\"'#“‘][^\"']*)")
+_UNQUOTED_TITLE = late(
+    r"(?P<address>[^\s()]+\.\w{2,4}(?:#\S*)?)\s+[“”„‟‘’«»]?(?P<title>[^\s\"'#“”„‟‘’«»][^\"'“”„‟‘’«»]*)[“”„‟‘’«»]?"
+)
 _NO_PICTURE = late(r"(?i)\.(?!avif|gif|jpe?g|png|svg|webp)\w{2,5}(?:[?#]|$)")
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
@@ -454,6 +456,9 @@ def _near_miss(
         as_a_name = link.written.replace(sign, f"%{ord(sign):02X}")
         if sign in link.written and as_a_name in (way(page.name, one) for one in (*site.assets, *aside)):
             return f"A {sign} in the name of a file is written %{ord(sign):02X}: “{as_a_name}”."
+    if titled := _UNQUOTED_TITLE.fullmatch(link.written):
+        whole = f'{titled["address"]} "{titled["title"]}"'
+        return f"Words behind an address stand in straight quotes: “{whole}”; or remove them."
     if (bare := link.written.strip(CURLY_QUOTES)) != link.written:
         return f"Write it without the curly quotation marks: {bare}"
     if web := _WEB.match(link.written):
@@ -463,8 +468,6 @@ def _near_miss(
     if _NUMBER.fullmatch(link.written):
         number = re.sub(r"[^0-9+]", "", link.written)
         return f"Write a number to call as “tel:{number}”, with + and the country's number in front."
-    if titled := _UNQUOTED_TITLE.fullmatch(link.written):
-        return f'Words behind an address stand in quotes: “{titled["address"]} "{titled["title"]}"”; or remove them.'
     ways = _ways(page.name.parent, frozenset(known) | aside)
     target = link.target
     alike = [file for file in ways if file.name == target.name and file.name != "index.md"] or [

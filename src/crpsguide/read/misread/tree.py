@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from crpsguide.frozen import frozen
@@ -12,7 +13,10 @@ from crpsguide.read.misread.tables import DELIMITERS
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted
 
 TAB = 4  # columns; Markdown's own width of a tab
+LONGEST_BOLD_HEADING = 8  # words; a longer line in bold words is one that readers must not miss
 LONGEST_HEADING = 14  # words; a longer line above dashes was hardly meant as a heading
+SENTENCE_ENDS = (".", "?", "!", "…", ",", ";")
+BELOW_A_HEADING = ("p", "ul", "ol", "table", "dl")
 LONGEST_FACTOR = 2  # letters or digits between two stars of “a*b*c”
 LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
 _NEVER_A_DASH = late(r"[*+•◦‣]|1[.)]|\d+[a-e][.)]")
@@ -116,6 +120,9 @@ class _Item:
 def misread_in_tree(typed: TypedBody, root: Element) -> Iterator[Misread]:
     """What is shown otherwise than it was typed, element by element."""
     has_emphasis = "*" in typed.body or "_" in typed.body
+    for element, below in pairwise(root) if has_emphasis else ():
+        if below.tag in BELOW_A_HEADING:
+            yield from _bold_heading(typed, element)
     for element in root.iter():
         if element.tag in ("ol", "ul"):
             yield from _list(typed, element)
@@ -313,6 +320,17 @@ def _heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
     if hashes := _HASHES.search(typed.body[line_start:offset]):
         at = line_start + hashes.start()
         yield typed.misread(Misreading.HASH, at, typed.end_of_line(at), typed.body[at : typed.end_of_line(at)])
+
+
+def _bold_heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
+    """A paragraph of a few bold words, which are no sentence."""
+    text = "".join(element.itertext())
+    mark, words = MARK.search(text), strip_marks(text).strip()
+    is_bold = element.tag == "p" and len(element) == 1 and element[0].tag == "strong"
+    rest = strip_marks(f"{element.text or ''}{element[0].tail or ''}").strip(" \n:") if is_bold else "…"
+    if mark and not rest and len(words.split()) <= LONGEST_BOLD_HEADING and not words.endswith(SENTENCE_ENDS):
+        at = typed.marked.offset(mark[0])
+        yield typed.misread(Misreading.HEADING_AS_TEXT, at, typed.end_of_line(at), words.rstrip(": "))
 
 
 def _underline(typed: TypedBody, text: str, offset: int) -> tuple[int, int] | None:
