@@ -38,6 +38,8 @@ REASONS = {
     errno.EMFILE: "this system allows too few open files (see “ulimit -n”)",
     errno.ENAMETOOLONG: "the name of a file is longer than this system allows",
 }
+# What another folder or disk may take.
+ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 
 
 @frozen
@@ -190,6 +192,11 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
         raise GuideError(
             f"The output folder cannot be {folder}: it lies within the files that the site is made from.",
             "Name a folder outside, such as “--output build/site”.",
+        )
+    if within := next((one for one in folder.parents[:-1] if _Desk(one).published.exists()), None):
+        raise GuideError(
+            f"The output folder cannot be {folder}: it lies within the site in {within}.",
+            "Name a folder beside that one, for each build replaces the whole of it.",
         )
     if folder.exists() and not folder.is_dir():
         raise GuideError(f"The output folder cannot be {folder}: that is a file.", "Name a folder.")
@@ -356,7 +363,10 @@ def _disk_troubles_told(output: Path) -> Iterator[None]:
     except OSError as error:
         reason = REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
         at = f" ({error.filename})" if error.filename else ""
+        elsewhere = (
+            " To publish to another disk or folder, name it with “--output”." if error.errno in ELSEWHERE else ""
+        )
         raise GuideError(
             f"The output folder {output} cannot be written: {reason}{at}.",
-            "What was published there before is untouched.",
+            f"What was published there before is untouched.{elsewhere}",
         ) from error
