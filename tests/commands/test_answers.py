@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
-from crpsguide.commands import answers, build, edition
+from crpsguide.commands import answers, build, clock, edition
 from crpsguide.read import drawings, site
 from crpsguide.render import render_hosting
 
@@ -109,9 +110,26 @@ def test_another_wish_gets_another_answer(words: tuple[str, ...], guide: Path, t
     assert asked[1].partition(":")[2].rpartition(",")[0] == anew[1].partition(":")[2].rpartition(",")[0]
 
 
-def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_that_is_named_gets_another_answer(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tell("build")
     monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1895000000")
+
+    _, out, _ = tell("build")
+
+    assert out.startswith("Built")
+
+
+def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> "Tomorrow":
+            return cls(2026, 11, 21)
+
+    monkeypatch.delitem(os.environ, "SOURCE_DATE_EPOCH")
+    tell("build")
+    monkeypatch.setattr(clock, "date", Tomorrow)
 
     _, out, _ = tell("build")
 

@@ -214,10 +214,19 @@ def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str 
 STATED = page("*[Stop]: if a rash appears\n\n## Flare\n\nA flare. See [a shop](https://shop.example/).", "Pain")
 
 
+WORDS = FILES["pages/words.md"][0]
+LED_NOWHERE = """\
+A [door](hon.md), a [plan](soon.md), an [ache](ache.html), what it [was](was.html), and nobody counted.[@two2021]
+
+![A limb](gone.svg)
+"""
+
+
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
         pytest.param("../templates/offline.html", None, FILES["../templates/offline.html"][0], id="template"),
+        pytest.param("../templates/_headers.txt", None, "/*\n  X-Frame-Options: DENY\n", id="policy"),
         pytest.param("pages/pain.md", STATED, STATED.replace("Pain", "Ache"), id="title of another page"),
         pytest.param("pages/pain.md", STATED, STATED.replace("## Flare", "## Bad days"), id="anchor of another page"),
         pytest.param("pages/pain.md", STATED, None, id="page that others lead to"),
@@ -228,13 +237,23 @@ STATED = page("*[Stop]: if a rash appears\n\n## Flare\n\nA flare. See [a shop](h
         pytest.param("wording/link-hosts.yaml", *FILES["wording/link-hosts.yaml"], id="list of hosts"),
         pytest.param("wording/plain-words.yaml", None, FILES["wording/plain-words.yaml"][0], id="wording list"),
         pytest.param("pages/living/rest.md", None, page("Rest."), id="page where a link led nowhere"),
+        pytest.param("pages/gone.svg", None, DRAWING.format("red"), id="picture that was missing"),
+        pytest.param("pages/hone.md", None, page("Home."), id="page whose name is nearer to a dead link"),
+        pytest.param("pages/gone.svg", None, "no drawing", id="picture that is set aside"),
+        pytest.param("pages/soon.md", None, page("Soon.").replace("---\n", "---\ndraft: true\n", 1), id="draft"),
+        pytest.param("pages/words.md", WORDS, WORDS.replace("title", "slug: ache\ntitle", 1), id="address"),
+        pytest.param(
+            "pages/words.md", WORDS, WORDS.replace("title", "redirect_from: [was.html]\ntitle", 1), id="old address"
+        ),
+        pytest.param("evidence/two2021.yaml", None, TRIAL, id="source that was missing"),
+        pytest.param("evidence/two2021.yaml", TRIALS[3], TRIALS[0], id="source that may be cited now"),
     ],
 )
 def test_one_change_is_seen_by_all_that_rests_on_it(
     file: str, before: str | None, after: str | None, tmp_path: Path
 ) -> None:
-    write(tmp_path / "content/pages/index.md", page(f"{CITED} See [pain](pain.md#flare). A flare."))
-    write(tmp_path / "content/pages/words.md", FILES["pages/words.md"][0])
+    write(tmp_path / "content/pages/index.md", page(f"{CITED} See [pain](pain.md#flare). A flare. {LED_NOWHERE}"))
+    write(tmp_path / "content/pages/words.md", WORDS)
     write(tmp_path / "content/pages/pain.md", STATED)
     write(tmp_path / "content/pages/drip.md", DRIP.format(harms="rash") + "Pacing helps.")
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)

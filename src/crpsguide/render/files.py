@@ -182,16 +182,14 @@ class _Renderer:
     def around(self) -> str:
         """A key for what a page may show beside its text: outlines of other pages, records, templates, the day.
 
-        Of the sources it tells which there are and which may be cited, and of the assets which there are, not what
-        they hold.
+        Of the sources and the assets it tells which there are, not what they hold.
         """
         site = self.given
         pages = (*site.pages.values(), *site.aside.values())
         apart = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
         records = [(str(path), digest) for path, digest in site.digests.items() if path not in apart]
-        sources = [(id, source.may_be_cited) for id, source in site.sources.items()]
         outlines = [(str(one.path), str(one.address), *told_of(one.front_matter)) for one in self.site.pages.values()]
-        known = (records, outlines, sources, [*map(str, site.assets)], bool(self.handouts))
+        known = (records, outlines, [*site.sources], [*map(str, site.assets)], bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *known)
 
     def lists(self) -> Mapping[PurePosixPath, Sketch]:
