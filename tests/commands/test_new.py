@@ -27,6 +27,7 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         pytest.param("page", "treatments/pacing", "content/pages/treatments/pacing.md", id="page"),
         pytest.param("page", "content/pages/a/b.md", "content/pages/a/b.md", id="page by its path"),
+        pytest.param("page", "no", "content/pages/no.md", id="page of a word that YAML takes for something else"),
         pytest.param("source", "smith2024", "content/evidence/smith2024.yaml", id="source"),
         pytest.param("claim", "cured-in-a-week", "content/claims/cured-in-a-week.md", id="claim"),
         pytest.param("clinic", "pain-house", "content/clinics/pain-house.yaml", id="clinic"),
@@ -153,15 +154,30 @@ def test_a_name_that_cannot_be_an_address_gets_a_better_one(kind: str, name: str
     assert better in told.value.help
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "title"),
+    [
+        pytest.param("back-pain", "back-pain", "Back pain", id="two words"),
+        pytest.param("back pain", '"back pain"', "Back pain", id="blank"),
+        pytest.param("no", "no", "No", id="word that YAML takes for something else"),
+    ],
+)
 def test_a_whole_guide_can_be_begun_and_built(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    typed: str,
+    title: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    statuses = main(["new", "guide", "back-pain"]), main(["build", "back-pain"])
+    statuses = main(["new", "guide", name]), main(["build", name])
 
-    assert statuses == (0, 0), capsys.readouterr().out
-    assert "Back pain" in (tmp_path / "back-pain/build/site/index.html").read_text()
+    out = capsys.readouterr().out
+    assert statuses == (0, 0), out
+    assert f"“cd {typed}”" in out
+    assert title in (tmp_path / name / "build/site/index.html").read_text()
 
 
 def test_a_guide_is_not_begun_over_another(guide: Path) -> None:

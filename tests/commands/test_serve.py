@@ -366,8 +366,40 @@ def test_it_ends_at_once_and_quietly(number: int, status: int, start: Start) -> 
 
         server.process.send_signal(number)
         errors = server.process.communicate(timeout=PATIENCE)[1]
+        told = waiting.recv(1000)
 
     assert (server.process.returncode, errors.strip()) == (status, "")
+    assert b"data" not in told, "a browser asks again, and nobody answers"
+
+
+def test_what_was_worked_out_first_is_kept_however_it_ends(start: Start) -> None:
+    server = start()
+    (server.guide / "build").mkdir()
+    server.process.kill()
+
+    again = start()
+    again.process.kill()
+
+    assert {one.name for one in (again.guide / "build/cache").glob("*.shelf")} >= {"read.shelf", "check.shelf"}
+
+
+def test_a_preview_that_begins_again_shows_its_pages_anew(start: Start) -> None:
+    assert start().version() != start().version()
+
+
+def test_another_folder_of_templates_in_place_of_one_is_watched(start: Start) -> None:
+    server = start()
+    version = server.version()
+    for name in ("templates", "others"):
+        write(server.guide / name / "offline.html", name)
+    version = server.wait_for_newer(version).rpartition(" ")[2].strip()
+    (server.guide / "templates").rename(server.guide / "away")
+    (server.guide / "others").rename(server.guide / "templates")
+    version = server.wait_for_newer(version).rpartition(" ")[2].strip()
+
+    write(server.guide / "templates/offline.html", "Other words.")
+    while "Other words." not in server.ask("/offline.html")[1]:
+        version = server.wait_for_newer(version).rpartition(" ")[2].strip()
 
 
 def test_a_browser_that_takes_nothing_holds_nobody_up(start: Start, tmp_path: Path) -> None:

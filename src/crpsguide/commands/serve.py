@@ -16,7 +16,6 @@ from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import find_guide
 from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
-from crpsguide.installed import builtin_templates
 from crpsguide.memory import Memory
 
 FIRST_PORT, PORTS = 8000, 20
@@ -133,7 +132,7 @@ class _Beside:
 def _watched(guide: Path) -> Mapping[Path, int]:
     """The folders of a guide that are there, each with its number: a new folder of an old name is another one."""
     found = {}
-    for folder in (guide / "content", guide / "templates", builtin_templates()):
+    for folder in (guide / "content", guide / "templates"):
         with contextlib.suppress(OSError):
             if folder.is_dir():
                 found[folder] = folder.stat().st_ino
