@@ -153,10 +153,10 @@ def _without_accents(word: str) -> str:
 
 
 def _facts(name: str) -> dict[str, str]:
-    today = build_day()
+    today, words = build_day(), name.replace("-", " ")
     return {
         "name": name,
-        "title": json.dumps(name.replace("-", " ").capitalize(), ensure_ascii=False),  # quoted, as YAML wants it
+        "title": json.dumps(words[:1].upper() + words[1:], ensure_ascii=False),  # quoted, as YAML wants it
         "today": today.isoformat(),
         "today_words": f"{today.day} {today:%B %Y}",
         "parts": "",
