@@ -182,6 +182,13 @@ def test_nginx_shows_no_links_out_of_the_site_nor_the_page_for_lost_visitors_by_
     assert (status, body) == (404, (host.site / "404.html").read_bytes())
 
 
+@pytest.mark.parametrize("host", ["nginx"], indirect=True)
+def test_nginx_shows_what_proves_whose_address_it_is(host: Host) -> None:
+    write(host.site / ".well-known/acme-challenge/a", "proof")
+
+    assert host.ask("/.well-known/acme-challenge/a")[::2] == (200, b"proof")
+
+
 def test_a_folder_without_its_slash_leads_to_its_page_by_whatever_way_it_was_reached(host: Host) -> None:
     status, headers, _ = host.ask("/search")
 

@@ -224,9 +224,9 @@ def test_the_slug_is_the_last_part_of_the_address(slug: str, address: str, parse
     assert parse(f"---\ntitle: a\n{slug}\n---\n").address.as_posix() == address
 
 
-@pytest.mark.parametrize("letter", ["a", "\u00e9"])
-def test_long_names_have_addresses_that_fit_and_differ(letter: str, parse: ParsePage) -> None:
-    slugs = [f"{letter * 120}{letter.swapcase() * 120}{end}" for end in ("one", "two")]
+@pytest.mark.parametrize(("letter", "count"), [("a", 240), pytest.param("\u0915", 80, id="letters of three bytes")])
+def test_long_names_have_addresses_that_fit_and_differ(letter: str, count: int, parse: ParsePage) -> None:
+    slugs = [f"{letter * count}{end}" for end in ("one", "two")]
 
     addresses = [parse(f"---\ntitle: a\nslug: {slug}\n---\n").address.name for slug in slugs]
 

@@ -42,6 +42,13 @@ def test_a_guide_may_replace_its_tokens(draw: Draw) -> None:
     assert draw("styles/tokens.css", ":root { --bg: white }").count("--bg:") == 2  # the paper's stays
 
 
+def test_no_style_ends_the_element_that_carries_it(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/tokens.css").write_text('a::after { content: "</style><script>go()</script>" }')
+
+    assert "</" not in Templates([tmp_path, builtin_templates()]).carried_style
+
+
 def test_styles_of_an_own_component_join_the_others(draw: Draw) -> None:
     assert ".banner" in draw("components/banner/banner.css", ".banner { color: var(--ink) }")
 
@@ -81,6 +88,18 @@ def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
     assert caught.value.template == str(tmp_path / "pages/condition.html")
     assert "about/page.html" in str(caught.value)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("{{ 'a' * (16 * 1024 * 1024 + 1) }}", "it draws 16777217 characters", id="more than a file holds"),
+        pytest.param("{# gone #} \n", "it draws nothing", id="nothing"),
+    ],
+)
+def test_a_template_that_draws_no_page_is_told(draw: Draw, text: str, words: str) -> None:
+    with pytest.raises(TemplateError, match=f"about/page.html: {words}"):
+        draw("pages/condition.html", text)
 
 
 def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
