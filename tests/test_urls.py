@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crpsguide.urls import absolute_url, relative_href, slugify
+from crpsguide.urls import absolute_url, is_site_address, relative_href, slugify
 
 NAMES = st.text("ab:é #?%&;~.-", min_size=1, max_size=5).filter(lambda name: name not in (".", ".."))
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: PurePosixPath(*parts))
@@ -62,6 +62,35 @@ def test_a_link_leads_from_its_page_to_its_target(origin: PurePosixPath, target:
             arrived.append(step)
     assert (PurePosixPath(*arrived), unquote(parts.fragment)) == (target, fragment)
     assert (parts.scheme, parts.netloc, parts.query) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        pytest.param("https://example.org", True, id="host"),
+        pytest.param("http://localhost:8000/guide/", True, id="port and folder"),
+        pytest.param("https://example.org./a%20b", True, id="last dot and escape"),
+        pytest.param("https://example.org:0/", False, id="no port"),
+        pytest.param("https://example.org:99999/", False, id="port too high"),
+        pytest.param("https://a..example/", False, id="empty part of a host"),
+        pytest.param("https://./", False, id="nothing but a dot"),
+        pytest.param("https://a@example.org/", False, id="user name"),
+        pytest.param("https://example.org/a/../b", False, id="way up"),
+        pytest.param("https://example.org/./b", False, id="way nowhere"),
+        pytest.param("https://example.org/%2E%2e/b", False, id="way up in codes"),
+        pytest.param("https://example.org/a.html", False, id="page"),
+        pytest.param("https://example.org/?a", False, id="query"),
+        pytest.param("https://example.org/#a", False, id="fragment"),
+        pytest.param("https://example.org\\a", False, id="backslash"),
+        pytest.param("https://example.org/50%", False, id="broken escape"),
+        pytest.param("https://example.org/a b", False, id="blank"),
+        pytest.param('https://example.org/"', False, id="quote"),
+        pytest.param("ftp://example.org/", False, id="another scheme"),
+        pytest.param("//example.org/", False, id="no scheme"),
+    ],
+)
+def test_where_a_site_can_stand(address: str, is_one: bool) -> None:
+    assert is_site_address(address) is is_one
 
 
 @pytest.mark.parametrize(
