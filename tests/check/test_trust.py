@@ -123,6 +123,7 @@ def test_a_named_review_may_be_spoken_of(make_site: MakeSite) -> None:
     [
         pytest.param(REVIEW, 0, id="all parts"),
         pytest.param(REVIEW.replace("'1'", "''"), 1, id="no register number"),
+        pytest.param(REVIEW.replace("'1'", "' '"), 1, id="blank register number"),
     ],
 )
 def test_a_review_has_all_its_parts(review: str, count: int, make_site: MakeSite) -> None:

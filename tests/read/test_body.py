@@ -215,11 +215,18 @@ def test_sections_begin_at_headings(parse_body: ParseBody) -> None:
     ]
 
 
-def test_a_heading_keeps_its_markup(parse_body: ParseBody) -> None:
-    [section] = parse_body("## A *b* [c](d.md)").sections
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        pytest.param("A *b* [c](d.md)", 'A <em>b</em> <a href="d.md">c</a>', id="of Markdown"),
+        pytest.param("A <b>b</b> <i onclick='go()'>c</i> &lt;d", "A <b>b</b> <i>c</i> &lt;d", id="of HTML, cleaned"),
+    ],
+)
+def test_a_heading_keeps_its_markup(text: str, markup: str, parse_body: ParseBody) -> None:
+    [section] = parse_body(f"## {text}").sections
 
     assert section.heading is not None
-    assert as_html(section.heading.text) == 'A <em>b</em> <a href="d.md">c</a>'
+    assert as_html(section.heading.text) == markup
 
 
 @pytest.mark.parametrize(

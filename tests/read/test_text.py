@@ -213,6 +213,7 @@ def test_every_line_end_is_a_newline(ends: str) -> None:
         pytest.param("a\n\n" * LONGEST_BODY, 1, "characters", id="long page"),
         pytest.param("a\n: b\n" * 3000, 1, "nested too deeply", id="definitions without empty lines"),
         pytest.param("1. " * 3000, 1, "nested too deeply", id="lists in one line"),
+        pytest.param("a\n\n*a **`*\\[a", 3, "too close for Markdown", id="emphasis that swallows what stands in it"),
     ],
 )
 def test_markdown_that_is_refused(body: str, line: int, says: str, parse_body: ParseBody) -> None:

@@ -56,6 +56,7 @@ SITE = Site(root=Path(), settings=Settings(place=HERE, base_url="https://guide.e
         pytest.param("https://guide.example/crps?a=b#c", Form.ABSOLUTE, id="own address with a query"),
         # Schemes
         pytest.param("//example.org/", Form.PROTOCOL_RELATIVE, id="two slashes"),
+        pytest.param("/\t/example.org/", Form.PROTOCOL_RELATIVE, id="two slashes with a tab between them"),
         pytest.param("javascript:alert(1)", Form.UNSAFE, id="javascript"),
         pytest.param(" java\nscript:alert(1)", Form.UNSAFE, id="javascript with a line break"),
         pytest.param("java\tscript:alert(1)", Form.UNSAFE, id="javascript with a tab"),
