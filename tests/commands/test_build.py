@@ -1,13 +1,16 @@
+import json
 import os
 from pathlib import Path
 
 import pytest
-from tests.guides import DEAD_LINK, page, write_guide
+from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
 from crpsguide.commands.build import build_guide
 from crpsguide.commands.edition import Choices
 from crpsguide.errors import GuideError
+from crpsguide.model import Reach
+from crpsguide.probe import CACHE_VERSION
 
 TITLE = "Dashboard of “A small guide”"
 
@@ -59,6 +62,55 @@ def test_a_folder_that_holds_other_things_of_ours_is_no_place_for_the_site(name:
 
     with pytest.raises(GuideError, match="is made there, and would take the place of the site"):
         build_guide(guide, Choices(), output=guide / "build" / name)
+
+
+def test_all_that_is_made_is_of_the_moment_that_is_named(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path)
+
+    build_guide(guide, Choices())
+
+    for name in ("site", "report", "hosting"):
+        made = [one for one in (guide / "build" / name).rglob("*") if one.is_file()]
+        assert {one.stat().st_mtime for one in made} == {1795000000}
+
+
+def test_the_dashboard_tells_what_the_web_said_last(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path, index=page("[A shop](https://shop.example/old)"))
+    told = {"reach": Reach.GONE.value, "seen": "2026-11-18", "reason": "", "target": ""}
+    kept = {"version": CACHE_VERSION, "answers": {"https://shop.example/old": told}}
+    write(guide / "build/cache/web.json", json.dumps(kept))
+
+    build_guide(guide, Choices())
+
+    assert "https://shop.example/old" in dashboard(guide)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        pytest.param("content/pages/index.md", 1, "content/pages/index.md:5", id="file with a fault"),
+        pytest.param("content/pages/living", 0, "", id="folder without one"),
+        pytest.param("link/index.md", 1, "content/pages/index.md:5", id="through a link"),
+        pytest.param("../elsewhere.md", 2, "is not in the guide", id="elsewhere"),
+        pytest.param("content/pages/indes.md", 2, "“content/pages/index.md”", id="mistyped"),
+    ],
+)
+def test_a_part_of_a_guide_is_looked_over(
+    path: str,
+    status: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    guide = write_guide(tmp_path / "guide", index=page(DEAD_LINK))
+    (guide / "link").symlink_to("content/pages")
+    write(tmp_path / "elsewhere.md", page("Words."))
+    monkeypatch.chdir(guide)
+
+    assert main(["check", ".", path]) == status
+    said = "".join(capsys.readouterr())
+    assert told in said if told else not said
 
 
 def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:

@@ -163,6 +163,21 @@ def test_errors_are_told_before_anything_is_printed(guide: Path, monkeypatch: py
     assert with_handouts(guide).published is None
 
 
+def test_what_is_wrong_in_a_page_that_tells_of_handouts_holds_them_back(guide: Path) -> None:
+    write(
+        guide / "templates/handouts.html",
+        '{% extends "base.html" %}{% block main %}<a href="gone.html">x</a>{% endblock %}',
+    )
+
+    assert with_handouts(guide).published is None
+
+
+def test_where_nothing_is_remembered_nothing_is_kept(guide: Path) -> None:
+    build_guide(guide, Choices(), handouts=True)
+
+    assert not (guide / "build/cache").exists()
+
+
 def test_pictures_are_printed(guide: Path) -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="{}" d="M0 0h9v9z"/></svg>'
     write(guide / "content/pages/index.md", page("![A foot](foot.svg)\n\n[Pacing](living/pacing.md)"))
@@ -181,11 +196,13 @@ def test_where_nothing_can_be_printed_the_site_of_before_stays(tmp_path: Path, m
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     guide = write_guide(tmp_path)
     build_guide(guide, Choices())
+    steps: list[str] = []
 
     with pytest.raises(GuideError):
-        with_handouts(guide)
+        build_guide(guide, Choices(), handouts=True, on_step=steps.append)
 
     assert site_file(guide, "index.html").exists()
+    assert steps == [], "told before anybody waits"
 
 
 @pytest.mark.parametrize("package", ["weasyprint", "segno"])

@@ -56,6 +56,20 @@ def test_a_source_gets_a_name_that_every_system_takes(guide: Path) -> None:
     assert names_of == ["con2020.yaml", "index2020.yaml", f"{'a' * 40}2020.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        pytest.param("con", "con-2.yaml", id="name that Windows keeps for itself"),
+        pytest.param("index", "index-2.yaml", id="page of all sources"),
+        pytest.param("…", "source.yaml", id="no letter that addresses have"),
+    ],
+)
+def test_a_source_without_a_year_gets_a_name_that_is_free(author: str, name: str, guide: Path) -> None:
+    undated = json.dumps({"title": "A trial", "author": [{"family": author}]})
+
+    assert names(guide, undated) == [(name, True)]
+
+
 def test_what_has_no_end_is_not_imported(guide: Path) -> None:
     (guide / "zero.json").symlink_to("/dev/zero")
 
