@@ -143,7 +143,7 @@ def test_an_unknown_citation_comes_with_the_near_miss(citation: str, help: str, 
         pytest.param(
             "pages/index.md",
             "---\ntitle: T\n---\n\n/// findings-table | Two trials\n    findings: [SOURCE]\n///\n",
-            f"index.md:{FIRST_LINE}:1",
+            f"index.md:{FIRST_LINE + 1}:16",
             id="table of findings",
         ),
         pytest.param("glossary.yaml", TERM, "glossary.yaml:5:11", id="glossary"),

@@ -15,7 +15,7 @@ def rows(*values: Value, axis: AxisWords | None = AXIS) -> tuple[StudyRow, ...]:
     sources = {
         name: source(name, finding(f"{name}#x", values=(value,))) for name, value in zip("abc", values, strict=False)
     }
-    block = StudyOverview("Title", tuple(f"{name}#x" for name in sources), axis, html(""), HERE)
+    block = StudyOverview("Title", tuple(f"{name}#x" for name in sources), axis, html(""), HERE, (HERE,) * len(sources))
     return study_rows(site(sources=sources), block)
 
 

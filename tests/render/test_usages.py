@@ -84,7 +84,7 @@ def test_sentences_that_share_a_mark_are_quoted_together() -> None:
 
 
 def test_a_table_leads_to_the_heading_above_it() -> None:
-    table = FindingsTable("All studies", (FINDING, FINDING), (), HERE)
+    table = FindingsTable("All studies", (FINDING, FINDING), (), HERE, (HERE, HERE))
 
     found = used(guide(page(sections=(Section(heading("Does it help"), (table,)),))))
 

@@ -260,7 +260,7 @@ def _shown(page: Page) -> Iterator[Citation]:
             case TimeLine():
                 yield from (_citation(one.finding, one.place) for one in (*block.scores, *block.moments))
             case FindingsTable() | StudyOverview():
-                yield from (_citation(id, block.place) for id in block.findings)
+                yield from map(_citation, block.findings, block.finding_places)
 
 
 def _weighed(site: Site) -> Iterator[Citation]:

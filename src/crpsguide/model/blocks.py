@@ -147,7 +147,7 @@ class AxisWords:
 class StudyOverview:
     """Studies below each other: who, how many, against what, how long, what was found, how sure, who paid.
 
-    `findings` are ids; `axis` is there when a finding holds an interval, which is then drawn.
+    `findings` are ids, typed at `finding_places`; `axis` is there when one of them holds an interval, which is drawn.
     """
 
     kind: ClassVar[str] = "study-overview"
@@ -156,17 +156,22 @@ class StudyOverview:
     axis: AxisWords | None
     text: RichText
     place: Place
+    finding_places: tuple[Place, ...]
 
 
 @frozen
 class FindingsTable:
-    """Findings side by side, drawn from the evidence files. `findings` are ids, `source#key`."""
+    """Findings side by side, drawn from the evidence files.
+
+    `findings` are ids, `source#key`, typed at `finding_places`.
+    """
 
     kind: ClassVar[str] = "findings-table"
     title: str
     findings: tuple[str, ...]
     text: RichText
     place: Place
+    finding_places: tuple[Place, ...]
 
 
 @frozen

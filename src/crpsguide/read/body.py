@@ -275,7 +275,8 @@ def _drawn(component: Block) -> list[Citation]:
         case TimeLine():
             return [Citation(*_parts(one.finding), one.place) for one in (*component.scores, *component.moments)]
         case FindingsTable() | StudyOverview():
-            return [Citation(*_parts(one), component.place) for one in component.findings]
+            typed = zip(component.findings, component.finding_places, strict=True)
+            return [Citation(*_parts(one), place) for one, place in typed]
         case _:
             return []
 

@@ -206,10 +206,16 @@ class _Maker:
                 return TimeLine(parts.title, line.scores, line.moments, self.text(), place) if line else None
             case StudyOverview.kind:
                 view = self.titled_options(StudyOverviewOptions)
-                return StudyOverview(parts.title, view.findings, view.axis, self.text(), place) if view else None
+                if view is None:
+                    return None
+                places = self.places_of("findings", view.findings)
+                return StudyOverview(parts.title, view.findings, view.axis, self.text(), place, places)
             case FindingsTable.kind:
                 table = self.titled_options(FindingsTableOptions)
-                return FindingsTable(parts.title, table.findings, self.text(), place) if table else None
+                if table is None:
+                    return None
+                places = self.places_of("findings", table.findings)
+                return FindingsTable(parts.title, table.findings, self.text(), place, places)
             case Figure.kind:
                 return self.figure()
             case Contacts.kind:
@@ -253,6 +259,10 @@ class _Maker:
                 )
             return None
         return Figure(self.parts.title, image, options.alt, self.text(), self.parts.place)
+
+    def places_of(self, key: str, items: Sequence[str]) -> tuple[Place, ...]:
+        """Where the items of a list among the options were typed."""
+        return tuple(self.places[(key, number)] for number in range(len(items)))
 
     def titled_options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
         """The options of a block that has a title; None when one of the two is amiss. All faults are told at once."""
