@@ -192,6 +192,14 @@ def test_address_taken(files: dict[str, str | bytes], made: list[str], found: li
     assert places(address_taken, site, files={PurePosixPath(one): SIGNPOST for one in made}) == found
 
 
+def test_addresses_of_one_place_are_told_in_their_order(make_site: MakeSite) -> None:
+    made = [f"a.html/{letter}.html" for letter in "hgfedcba"]
+
+    told = address_taken.check(make_site(), files={PurePosixPath(one): SIGNPOST for one in ("a.html", *made)})
+
+    assert [one.message.split()[2] for one in told] == sorted(made)
+
+
 @pytest.mark.parametrize(
     ("drawn", "found"),
     [

@@ -106,6 +106,12 @@ def test_sarif_knows_three_levels(severity: Severity, level: str) -> None:
     assert run_of([diagnostic(severity=severity)])["results"][0]["level"] == level
 
 
+def test_a_rule_that_the_list_lacks_is_told_by_its_name_alone() -> None:
+    [told] = run_of([diagnostic(rule=("Z9", "of-tomorrow"))])["results"]
+
+    assert (told["ruleId"], "ruleIndex" in told) == ("Z9/of-tomorrow", False)
+
+
 @pytest.mark.parametrize(
     ("place", "region"),
     [
