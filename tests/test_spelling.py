@@ -77,6 +77,13 @@ def test_a_stranger_is_not_offered(typed: str, known: str) -> None:
     assert near_misses(typed, [known]) == []
 
 
+def test_a_slip_in_a_long_name_is_found_and_a_long_stranger_is_none() -> None:
+    long = "what-to-do-when-" * 20
+
+    assert near_misses(f"{long}paniworsens", [f"{long}painworsens"]) == [f"{long}painworsens"]
+    assert near_misses("a" * 500 + "-" + "b" * 500, ["c" * 200 + "a" * 300 + "d" + "b" * 500]) == []
+
+
 def test_near_misses_are_offered() -> None:
     assert did_you_mean("titl", ["title"], "Look again.") == "Did you mean “title”?"
 

@@ -4,11 +4,13 @@ import difflib
 import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
+from itertools import takewhile
 
 MOST_NEAR, NEAR = 3, 0.6  # difflib's own measure of what a person would take for alike, which strangers pass too
 MOST_SLIPS = 3
 LETTERS_A_SLIP = 6  # after the first: “chrt” lacks 2 letters of “charts”; “cave2023” has 3 that “cohen2023” has not
 SHORT = 8  # letters; in a shorter word a slip at its beginning makes another word of it, as “talks” of “walks”
+LONGEST_ODD_PART = 100  # letters between the first slip and the last; comparing takes the square of their number
 TELLING = 4  # letters with which a name can be told when its end is left out
 BEHIND = 0.1  # how much less alike than the best a near miss may be; a weaker one only distracts
 FEW = 8  # names that can be looked through at a glance
@@ -84,11 +86,14 @@ def _has_its_words(typed: str, meant: str) -> bool:
 
 
 def _slips(typed: str, meant: str) -> int:
-    """How many letters are left out, added, wrong, or in the place of their neighbour.
+    """How many letters are left out, added, wrong, or in the place of their neighbour; of many, that they are too many.
 
     Source: optimal string alignment distance, after Damerau, “A technique for computer detection and correction of
     spelling errors”, 1964.
     """
+    typed, meant = _without_common_ends(typed, meant)
+    if abs(len(typed) - len(meant)) > MOST_SLIPS or len(typed) > LONGEST_ODD_PART:
+        return MOST_SLIPS + 1
     before: list[int] = []
     row = list(range(len(meant) + 1))
     for down, letter in enumerate(typed, 1):
@@ -99,6 +104,18 @@ def _slips(typed: str, meant: str) -> int:
                 fewest = min(fewest, older[across - 2] + 1)
             row.append(fewest)
     return row[-1]
+
+
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    start = _alike_letters(one, other)
+    one, other = one[start:], other[start:]
+    end = _alike_letters(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def _alike_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _likeness(word: str, typed: str) -> float:
