@@ -3,15 +3,20 @@
 import os
 import re
 import shutil
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 import pytest
 from tests.guides import page, write, write_guide
 
 import crpsguide.commands.guide
 from crpsguide.cli import main
+from crpsguide.commands.edition import MOST_SHOWN, Choices, make_edition
 from crpsguide.installed import builtin_templates
+from crpsguide.read import body
 
+HIDDEN = page("Words\u200b that hide a sign.")
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
 
@@ -108,3 +113,35 @@ def test_the_age_of_a_page_is_no_matter(tmp_path: Path, monkeypatch: pytest.Monk
 
     assert b"Newer words" in site_of(guide)["index.html"]
     assert site_of(guide).keys() == before.keys()
+
+
+@pytest.mark.parametrize(
+    ("make", "shown"),
+    [
+        pytest.param(lambda file: write(file, HIDDEN), tuple(HIDDEN.split("\n")), id="signs that are not seen"),
+        pytest.param(lambda file: file.symlink_to("../../secret.md"), (), id="what leads elsewhere"),
+        pytest.param(lambda file: file.write_bytes(b"x" * 5_000_000), ("x" * MOST_SHOWN,), id="more than a page"),
+        pytest.param(os.mkfifo, (), id="pipe, which is not waited for"),
+    ],
+)
+def test_lines_are_shown_as_the_editor_has_them(
+    make: Callable[[Path], object], shown: tuple[str, ...], tmp_path: Path
+) -> None:
+    guide = write_guide(tmp_path)
+    write(tmp_path / "secret.md", "Nobody's business.")
+    make(guide / "content/pages/odd.md")
+
+    assert tuple(make_edition(guide, Choices()).lines(PurePosixPath("content/pages/odd.md"))) == shown
+
+
+def test_what_was_stopped_because_it_took_long_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(seconds: float) -> NoReturn:
+        raise TimeoutError
+
+    guide = write_guide(tmp_path)
+    (guide / "build").mkdir()
+    with monkeypatch.context() as hurried:
+        hurried.setattr(body, "at_most", stopped)
+        first = main(["check", str(guide)])
+
+    assert (first, main(["check", str(guide)])) == (1, 0)
