@@ -182,3 +182,8 @@ def test_an_abbreviation_is_no_name() -> None:
 )
 def test_a_plain_answer_may_promise(question: str, answer: str, promised: bool) -> None:
     assert bool(list(answered(question, answer))) is promised
+
+
+def test_only_a_question_is_answered() -> None:
+    assert [*answered("Any harms?", "There are none.")]
+    assert not [*answered("We list the harms.", "There are none.")]

@@ -31,6 +31,15 @@ from crpsguide.check.claims import Reason, why_no_source
         pytest.param("Do not trust anyone who says that it is safe.", Reason.ADVICE, id="whom not to trust"),
         pytest.param("Did they promise a cure? Ask for the figures.", Reason.ADVICE, id="a question, then advice"),
         pytest.param("The mayor handed over the keys.", Reason.OTHER_MATTER, id="nothing of health at all"),
+        pytest.param(
+            "This is general information and does not replace the advice of your doctor.",
+            Reason.TRANSITION,
+            id="what a text replaces",
+        ),
+        pytest.param("The splint is worn over a thin sleeve.", Reason.ADVICE, id="how a thing is worn"),
+        pytest.param("While the treatment runs, ask for a blanket.", Reason.ADVICE, id="while it runs"),
+        pytest.param("It is fine to eat before the visit.", Reason.ADVICE, id="what is all right"),
+        pytest.param("You carry more than others can see.", Reason.EMPATHY, id="what people carry"),
         pytest.param("Proof of address is needed when you register.", Reason.OTHER_MATTER, id="proof on paper"),
         pytest.param("What helps one person may not help another.", Reason.EMPATHY, id="to each their own"),
         pytest.param("What works for your neighbour may not work for you.", Reason.EMPATHY, id="to you your own"),
@@ -81,6 +90,13 @@ def test_what_is_no_matter_of_health_needs_no_source(sentence: str, reason: Reas
         pytest.param("We never call the drug safe, because it damages the liver.", id="with a reason"),
         pytest.param("It often begins at night.", id="“it” may be the illness"),
         pytest.param("Many forum members sweat on one side only.", id="what members feel"),
+        pytest.param("Many doctors doubt what you tell them.", id="what doctors doubt"),
+        pytest.param("Tell your boss: “I know this drug heals nerves.”", id="an effect to be said"),
+        pytest.param("“My pain was gone after the drip.”", id="a story that is quoted"),
+        pytest.param("We watch for a rash, which soon passes.", id="a harm that is said to pass"),
+        pytest.param("The bone is soft: ask your nurse.", id="a fact in front of advice"),
+        pytest.param("Bones grow back: give it time.", id="a fact with a bare verb in front of advice"),
+        pytest.param("A nurse eases pain with a mirror", id="an effect below a picture"),
         pytest.param("What eases pain for one may make it worse for another.", id="to each a harm"),
         pytest.param("Proof of benefit is missing.", id="proof of an effect"),
         pytest.param("Rest it, for this can help.", id="“for this” with a verb gives a reason"),
@@ -141,8 +157,9 @@ def test_what_is_brought_up_is_judged_as_if_it_stood_alone(frame: str, sentence:
     assert why_no_source(f"{frame} {sentence}") is reason
 
 
-def test_a_thing_to_remember_is_no_clause() -> None:
-    assert why_no_source("Remember that appointment on Monday.") is Reason.ADVICE
+@pytest.mark.parametrize("frame", ["Remember", "You should keep in mind", "Do not forget"])
+def test_a_thing_to_remember_is_no_clause(frame: str) -> None:
+    assert why_no_source(f"{frame} that appointment on Monday.") is Reason.ADVICE
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def run_in_label(text: str) -> tuple[str, str]:
 def _only_a_label(text: str, setting: Setting) -> bool:
     """Whether words name a matter and say nothing of it, below a heading that makes nothing of names."""
     return not (
-        has_finite_verb(text)
+        mood(text) is Mood.STATEMENT
         or makes_items_claims(setting.heading)
         or any(one.search(text) for one in (COMPARISON, AMOUNT, PRAISED))
         or (EFFECT.search(text) and not _PLACE.match(text))  # “at work”

@@ -20,7 +20,7 @@ _NEWS = r"(?:news|truth|fact|thing|point|reason|problem|trouble|upside|downside|
 _BRINGS_UP = Pattern(
     r"^(?:it(?: is| may be| can be| might be)(?: also| always| very| well| really| only| quite)?"
     rf" (?:{_WORTH}|{_GOOD_TO_KNOW}|true|a fact|clear|well known|no secret|no wonder|known|thought|understood)"
-    r"|(?P<order>(?:please |do |just |always |also )*"
+    r"|(?:(?:please |do |just |always |also )*"
     rf"(?:{_KNOW}|rest assured|be assured|do not forget|never forget|take comfort|be warned))"
     r"|(?:you|we|people|readers|families|everyone) (?:should|need to|must|ought to|(?:may|might) (?:want|like|wish) to)"
     rf"(?: also)? {_KNOW}"
@@ -43,4 +43,4 @@ def without_opening(text: str) -> str:
     if not brings_up:
         return text
     said = text[brings_up.end() :]
-    return text if brings_up["order"] and mood(said) is Mood.FRAGMENT else said
+    return text if mood(said) is Mood.FRAGMENT else said

@@ -157,7 +157,7 @@ def acts_on_health(clause: str, setting: Setting) -> bool:
 def _is_a_deed(words: list[str], at: int) -> bool:
     """Whether a word is a verb that has an object and tells more than that something is so or takes part."""
     before, verb, after = words[at - 1], words[at], words[at + 1]
-    if before in _BEFORE_A_NOUN or not verb.isalpha() or _TELLS_NO_OUTCOME.fullmatch(verb):
+    if not verb.isalpha() or _TELLS_NO_OUTCOME.fullmatch(verb):
         return False
     if before in MODALS and verb not in AUXILIARIES and words[at - 2 : at - 1] != ["you"]:
         return True
@@ -178,7 +178,7 @@ def _object(words: list[str]) -> str:
 
 _BEFORE_A_BASE = frozenset("can could may might will does not to".split())
 _WHOM = frozenset("you us them people patients children".split())
-_BEFORE_A_NOUN = DETERMINERS | PREPOSITIONS
+
 _BEHIND_AN_OBJECT = PREPOSITIONS - {"of"} | {",", "if", "when"}
 _PARTICLES = frozenset("up down off out away back on in".split())
 _TELLS_NO_OUTCOME = Pattern(

@@ -95,7 +95,7 @@ def is_order(text: str) -> bool:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if _is_a_subject(words):
         return False
-    if negated != cut and (first in _OPENERS or is_plural_verb(first)):
+    if negated != cut:
         return True
     if first in {"be", "do"}:
         return second not in {"you"}
@@ -103,7 +103,7 @@ def is_order(text: str) -> bool:
         return second not in {"you", "we", "they", "been"}
     if first in _HELPERS:
         return False
-    if second in _BEHIND_A_SUBJECT and (first not in BASES or first in DOUBLE):
+    if second in _BEHIND_A_SUBJECT and first in DOUBLE:
         return False
     if second == "," and first not in BASES:
         return _lists_orders(words)
@@ -155,8 +155,6 @@ def _is_a_subject(words: list[str]) -> bool:
 def _opens_a_row(words: list[str]) -> bool:
     """Whether names in a row come before a verb: “touch, noise and light can”, “stress management and rest help to”."""
     row = [*takewhile(lambda word: word not in _ENDS_A_ROW, words)]
-    if {",", "and", "or"}.isdisjoint(row) or row[1:3] == [",", "and"]:
-        return False
     return words[len(row) : len(row) + 1] != [] and (
         words[len(row)] in _CARRIES_A_CLAUSE
         or words[len(row) : len(row) + 2] == ["help", "to"]
@@ -194,7 +192,6 @@ _IS_OR_MAY_BE = MODALS | {"is", "are", "was", "were", "has", "do", "does", "did"
 _HELPERS = AUXILIARIES | MODALS
 _BEHIND_A_SUBJECT = _HELPERS - {"'s", "being", "be", "have", "do"}
 _BARE_VERBS = BASES | DOUBLE
-_OPENERS = _BARE_VERBS | {"be", "have", "do"}
 _BEFORE_A_NOUN = DETERMINERS | _AFTER_ORDER | PREPOSITIONS
 _BEFORE_A_THING = DETERMINERS | {"of", "in", "with", "for", "on", "at", "to", "from", "about", "own"}
 _NO_NOUN = DETERMINERS | _AFTER_ORDER | _NOT_AN_ORDER
@@ -243,7 +240,7 @@ def _has_own_verb(words: list[str]) -> bool:
             is_inflected(word)
             and word not in {"needs", "times"}
             and (at == 1 or (depth <= 1 and at <= 4))
-            and not (at > 1 and words[at - 1] in _BEFORE_A_THING)
+            and words[at - 1] not in _BEFORE_A_THING
         ):
             return True
         elif depth == 0 and (word in DETERMINERS or word in {"it", "them", "me", "us"}):
