@@ -271,3 +271,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.words += " ".join(value or "" for name, value in attrs if name in ("alt", "title"))
+
+
+def test_a_heading_in_html_is_told_in_whole_words(make_site: MakeSite) -> None:
+    [fault] = lost.markdown_in_html.check(make_site(index="<div>\n\n## Stop now\n\n</div>"))
+
+    assert "“## Stop now”" in fault.message

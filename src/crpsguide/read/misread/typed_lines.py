@@ -134,7 +134,10 @@ def _markdown_in_html(typed: TypedBody, stash: Sequence[object]) -> Iterator[Mis
         text = _CODE_IN_HTML.sub(lambda match: " " * len(match[0]), typed.running[start:cursor])
         if markup := _MARKUP_IN_HTML.search(text):
             at = start + markup.start()
-            yield typed.misread(Misreading.MARKDOWN_IN_HTML, at, typed.end_of_line(at), markup[0].strip())
+            end = typed.end_of_line(at)
+            cut = markup[0][-1].isalnum() and text[markup.end() : markup.end() + 1].isalnum()  # in a word of a heading
+            words = quoted(typed.body[at:end] if cut else markup[0])
+            yield typed.misread(Misreading.MARKDOWN_IN_HTML, at, end, words)
 
 
 def _empty_headings(typed: TypedBody) -> Iterator[Misread]:
