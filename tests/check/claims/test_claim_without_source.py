@@ -39,6 +39,8 @@ def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reaso
         pytest.param("## The drip eases pain\n\nAsk us.", [], id="heading"),
         pytest.param("## Side effects\n\n- Blurred vision", ["index.md:14:3"], id="item that is a claim"),
         pytest.param("## What to bring\n\n- A blanket", [], id="item that names a thing"),
+        pytest.param("## Side effects\n\n- More are listed on page 4.", [], id="item that leads on"),
+        pytest.param("We keep in the room:\n\n- a blanket\n- a kettle", [], id="items of a room"),
         pytest.param(
             "Side effects are:\n\n- a rash[@trial]\n- a cough[@trial]", [], id="a cited list covers its lead-in"
         ),

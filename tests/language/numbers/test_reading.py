@@ -1,6 +1,8 @@
+from fractions import Fraction
+
 import pytest
 
-from crpsguide.language.numbers import read_amounts
+from crpsguide.language.numbers import Kind, Known, Measure, bears_out, read_amounts
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,22 @@ def test_what_a_reader_does_with_a_device_is_no_amount(text: str) -> None:
 )
 def test_what_was_found_beside_a_device_is_an_amount(text: str) -> None:
     assert len(read_amounts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param("More than 75%", True, id="more than less"),
+        pytest.param("More than 76%", False, id="more than itself"),
+        pytest.param("Just over 76%", False, id="just over itself"),
+        pytest.param("At least 76%", True, id="at least itself"),
+        pytest.param("Less than 77%", True, id="less than more"),
+        pytest.param("Less than 76%", False, id="less than itself"),
+        pytest.param("Nearly 76%", False, id="nearly itself"),
+        pytest.param("Nearly 78%", True, id="nearly more"),
+    ],
+)
+def test_a_number_is_neither_more_nor_less_than_itself(told: str, expected: bool) -> None:
+    known = Known(Fraction(76), Fraction(76), Measure(Kind.SHARE, Fraction(1, 100)))
+
+    assert bears_out(known, read_amounts(f"{told} of people felt better.")[0]) is expected

@@ -157,10 +157,7 @@ def _with_score(
 
 def _is_unit(unit: Found) -> bool:
     """Whether letters behind a number are a unit, not the start of a word or a name."""
-    written = unit["unit"]
-    if written in ("s", "d", "h", "l", "g", "m"):
-        return True
-    return not (len(written) == 1 and written.isupper())
+    return not (len(unit["unit"]) == 1 and unit["unit"].isupper())
 
 
 def _is_deed(words: Sequence[str]) -> bool:
