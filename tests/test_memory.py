@@ -1,6 +1,7 @@
 import io
 import os
 import pickle
+import resource
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from crpsguide.memory import LONGEST_UNUSED, NO_MEMORY, Memory, write_whole
-from crpsguide.model import Place, Severity
+from crpsguide.model import Place, Severity, key_of
 
 PLACE = Place(PurePosixPath("content/pages/index.md"), 3, 4)
 
@@ -66,11 +67,12 @@ def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
         pytest.param(lambda data: b"", id="empty"),
         pytest.param(lambda data: b"{}\n" + data, id="another header"),
         pytest.param(lambda data: data.replace(b'"maker": "', b'"maker": "0', 1), id="another version"),
+        pytest.param(lambda data: data.replace(b'"other"', b'"place"'), id="another value under its name"),
     ],
 )
 def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
     assert callable(damage)
-    file = saved(tmp_path, place=PLACE)
+    file = saved(tmp_path, place=PLACE, other="elsewhere")
     file.write_bytes(damage(file.read_bytes()))
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
@@ -191,8 +193,9 @@ def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]],
     assert not proof.exists()
 
 
-def test_only_values_of_the_model_are_made(tmp_path: Path) -> None:
-    saved(tmp_path, place=pickle.Pickler)
+@pytest.mark.parametrize("thing", [pickle.Pickler, key_of], ids=["class of a library", "function of the model"])
+def test_only_values_of_the_model_are_made(thing: object, tmp_path: Path) -> None:
+    saved(tmp_path, place=thing)
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
 
@@ -230,6 +233,29 @@ def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:
         saved(tmp_path, **{f"other-{number}": PLACE})
 
     assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
+def test_what_is_asked_for_stays(tmp_path: Path) -> None:
+    saved(tmp_path, here=PLACE, apart=PLACE)
+    for number in range(2 * LONGEST_UNUSED):
+        memory = Memory(tmp_path)
+        memory.shelf("read").recall("here")
+        memory.take("read", ({f"other-{number}": b"x"}, {"apart"}))
+        memory.save()
+
+    shelf = Memory(tmp_path).shelf("read")
+    assert (shelf.recall("here"), shelf.recall("apart")) == (PLACE, PLACE)
+
+
+def test_values_that_a_disk_has_no_room_for_leave_nothing_behind(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        saved(tmp_path, place=bytes(100_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_no_memory_holds_nothing(tmp_path: Path) -> None:

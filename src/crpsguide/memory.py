@@ -5,7 +5,6 @@ damaged. Nothing in a file is ever run: only values of the model are made of it.
 """
 
 import contextlib
-import errno
 import json
 import os
 import pickle
@@ -148,8 +147,7 @@ class DiskShelf:
         """Where the values stand, once what is new stands behind the others."""
         whole = b"".join(self.new.values())
         with self._values_file.open("ab", buffering=0) as file:
-            if file.write(whole) != len(whole):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            file.write(whole)  # on a full disk not all of it: what is cut off counts as damaged
             at = file.tell() - len(whole)  # where it came to stand, if another run has added to it too
         return {**kept, **_placed(self.new, at)}
 
@@ -210,7 +208,7 @@ def _listed(file: Path) -> tuple[Path, dict[str, _Place], dict[str, int]]:
             return none, {}, {}
         rows = json.loads(listed)
         places = {key: (at, length, checked) for key, at, length, checked, _ in rows}
-        return file.with_name(Path(header["values"]).name), places, {row[0]: row[4] for row in rows}
+        return file.with_name(header["values"]), places, {row[0]: row[4] for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):  # damaged
         return none, {}, {}
 

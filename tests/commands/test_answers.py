@@ -2,6 +2,9 @@
 
 import json
 import os
+import shutil
+import subprocess
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,8 +13,10 @@ from typing import Any
 import pytest
 from tests.guides import DEAD_LINK, page, write, write_guide
 
+from crpsguide import commands
 from crpsguide.cli import main
 from crpsguide.commands import answers, build, clock, edition
+from crpsguide.installed import builtin_templates
 from crpsguide.read import drawings, site
 from crpsguide.render import render_hosting
 
@@ -84,6 +89,90 @@ def test_what_has_changed_is_made_anew(change: str, told: str, guide: Path, tell
     assert out.startswith(told)
     assert ((guide / "build/site/index.html").read_bytes() == index) == (change != "content/pages/index.md")
     assert "color: black" not in (guide / "build/report/index.html").read_text("utf-8")[:100]
+
+
+def test_a_published_page_that_somebody_changed_is_made_anew(guide: Path, tell: Tell) -> None:
+    tell("build")
+    index = guide / "build/site/index.html"
+    made = index.read_bytes()
+    index.write_bytes(bytes(len(made)))
+
+    tell("build")
+
+    assert index.read_bytes() == made
+
+
+def test_a_page_that_became_a_link_out_of_the_guide_is_judged_anew(guide: Path, tell: Tell, tmp_path: Path) -> None:
+    index = guide / "content/pages/index.md"
+    tell("build")
+    index.rename(tmp_path / "elsewhere.md")
+    index.symlink_to(tmp_path / "elsewhere.md")
+
+    assert tell("build")[0] == 1
+
+
+@pytest.fixture
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A word for each edition that was made, and not only told of again."""
+    made, words = edition.make_edition, []
+
+    def noted(*given: Any, **more: Any) -> Any:
+        words.append("made")
+        return made(*given, **more)
+
+    monkeypatch.setattr(build, "make_edition", noted)
+    return words
+
+
+def test_what_the_web_said_since_is_told(guide: Path, tell: Tell, worked: list[str]) -> None:
+    tell("build")
+    write(guide / "build/cache/web.json", "{}")
+    tell("build")
+
+    assert worked == ["made"] * 2
+
+
+def test_templates_that_come_with_another_version_are_drawn(
+    guide: Path, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = shutil.copytree(builtin_templates(), tmp_path / "copied")
+    for room in (answers, commands.guide):
+        monkeypatch.setattr(room, "builtin_templates", lambda: copied)
+    tell("build")
+    write(copied / "offline.html", '{% extends "base.html" %}{% block main %}<p>No signal at all.</p>{% endblock %}')
+
+    assert tell("build")[1].startswith("Built")
+    assert "No signal at all." in (guide / "build/site/offline.html").read_text("utf-8")
+
+
+def test_another_version_answers_anew(
+    guide: Path, tell: Tell, worked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("build")
+    tell("build")
+    monkeypatch.setattr(answers, "maker", lambda: "another")
+    tell("build")
+
+    assert worked == ["made"] * 2
+
+
+def test_files_are_named_as_they_lie_from_here(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(guide / "content/pages/index.md", page(DEAD_LINK))
+    (guide / "build").mkdir()
+    here = tell("check", "--format", "github", str(guide))[1]
+    monkeypatch.chdir(guide.parent)
+    above = tell("check", "--format", "github", str(guide))[1]
+
+    assert "file=content/pages/index.md," in here
+    assert f"file={guide.name}/content/pages/index.md," in above
+
+
+def test_only_the_latest_answers_are_kept(guide: Path, tell: Tell) -> None:
+    (guide / "build").mkdir()
+    for letter in "CEILMNPRSTWX":
+        tell("check", "--ignore", letter)
+
+    assert len(json.loads((guide / "build/cache/answers.json").read_text())) == answers.MOST
 
 
 def test_a_page_that_is_gone_is_gone_from_the_site(guide: Path, tell: Tell) -> None:
@@ -249,18 +338,38 @@ def test_a_drawing_that_was_left_alone_is_not_read_again(
 def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
     guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tell("build")
-
-    assert "index.md" in read_by(tell, monkeypatch)
+    assert read_by(tell, monkeypatch).count("index.md") == 2, "before and after it was built"
+    later = time.time_ns() + 10 * answers.SETTLED
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    write(guide / "content/pages/more.md", page("More."))
+    assert read_by(tell, monkeypatch).count("index.md") == 1, "it may have changed after it was read"
+    write(guide / "content/pages/more.md", page("Even more."))
+    assert read_by(tell, monkeypatch).count("index.md") == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-@pytest.mark.parametrize("name", ["answers.json", "read.shelf"])
+@pytest.mark.parametrize("name", ["answers.json", "looked-at.json", "read.shelf"])
 def test_a_pipe_in_the_cache_is_not_waited_for(name: str, guide: Path, tell: Tell) -> None:
     (guide / "build/cache").mkdir(parents=True)
     os.mkfifo(guide / "build/cache" / name)
 
     assert tell("build")[0] == 0
+
+
+def test_folders_in_each_other_almost_without_end_are_told(guide: Path, tell: Tell) -> None:
+    here = Path.cwd()
+    os.chdir(guide / "content/pages")
+    for _ in range(1200):
+        Path("a").mkdir()
+        os.chdir("a")
+    os.chdir(here)
+
+    try:
+        status, out, _ = tell("check")
+    finally:
+        subprocess.run(["rm", "-r", guide / "content/pages/a"], check=True)  # no program in Python gets so deep
+
+    assert (status, "Traceback" in out) == (1, False)
 
 
 def test_what_another_build_made_in_between_is_made_anew(
@@ -307,6 +416,27 @@ def test_a_page_that_is_changed_while_it_is_built_is_built_again(
 
     assert out.startswith("Built")
     assert "Rust." in (guide / "build/site/index.html").read_text("utf-8")
+
+
+def test_a_page_that_was_another_for_a_moment_is_built_again(
+    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = edition.make_edition
+    index = guide / "content/pages/index.md"
+
+    def changed_before(*given: Any, **more: Any) -> Any:
+        write(index, page("Rust."))
+        return made(*given, **more)
+
+    write(index, page("Rest."))
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "make_edition", changed_before)
+        tell("build")
+    write(index, page("Rest."))
+
+    tell("build")
+
+    assert "Rest." in (guide / "build/site/index.html").read_text("utf-8")
 
 
 def test_an_edit_reads_no_other_file_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
