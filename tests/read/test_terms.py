@@ -31,6 +31,14 @@ def test_where_a_term_is_explained(text: str, markup: str, parse_body: ParseBody
     assert prose(parse_body(text, TERMS | {"pain": "pain"})) == markup
 
 
+def test_the_longest_of_terms_that_begin_alike_is_explained(parse_body: ParseBody) -> None:
+    terms = {"light": "light", "light touch": "touch", "light touch test": "test"}
+
+    shown = prose(parse_body("A light touch test", terms))
+
+    assert shown == '<p>A <dfn title="test">light touch test</dfn></p>'
+
+
 def test_the_first_use_is_the_first_in_the_order_of_reading(parse_body: ParseBody) -> None:
     body = parse_body("/// go-deeper | T\nCRPS\n///\n\nCRPS\n\n- allodynia\n- allodynia", TERMS)
 

@@ -11,6 +11,7 @@ from crpsguide.render.contacts import (
     checked_alike,
     countries,
     emergency_numbers,
+    in_order,
     listed_organisations,
     not_stated,
     unconfirmed,
@@ -122,6 +123,14 @@ def test_organisations_that_are_set_aside_are_not_listed() -> None:
     guide = site(organisations={"a": organisation("a"), "b": organisation("b", listed=False)})
 
     assert [one.id for one in listed_organisations(guide, Organisations((), HERE))] == ["a"]
+
+
+def test_organisations_are_told_in_no_order_of_merit() -> None:
+    written = [("d", "Spain", "B"), ("c", "Ireland", "B"), ("b", "Ireland", "A"), ("a", "Ireland", "B")]
+
+    told = in_order(organisation(id, country=country, name=name) for id, country, name in written)
+
+    assert [one.id for one in told] == ["b", "a", "c", "d"]
 
 
 def test_a_page_kept_as_a_file_is_told_in_words() -> None:
