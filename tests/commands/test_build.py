@@ -90,6 +90,7 @@ def test_the_dashboard_tells_what_the_web_said_last(tmp_path: Path) -> None:
     [
         pytest.param("content/pages/index.md", 1, "content/pages/index.md:5", id="file with a fault"),
         pytest.param("content/pages/living", 0, "", id="folder without one"),
+        pytest.param("pages/index.md", 2, "“content/pages/index.md”", id="not all of the way"),
         pytest.param("link/index.md", 1, "content/pages/index.md:5", id="through a link"),
         pytest.param("../elsewhere.md", 2, "is not in the guide", id="elsewhere"),
         pytest.param("content/pages/indes.md", 2, "“content/pages/index.md”", id="mistyped"),
@@ -111,6 +112,16 @@ def test_a_part_of_a_guide_is_looked_over(
     assert main(["check", ".", path]) == status
     said = "".join(capsys.readouterr())
     assert told in said if told else not said
+
+
+def test_a_part_of_a_guide_elsewhere_is_named_as_it_lies_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_guide(tmp_path / "guide", index=page(DEAD_LINK))
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", "guide", "content/pages/index.md"]) == 1
+    assert "content/pages/index.md:5" in capsys.readouterr().out
 
 
 def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_what_exists_is_not_overwritten(guide: Path, capsys: pytest.CaptureFixtu
         pytest.param("page", "../../etc/x", "etc/x", id="climbing"),
         pytest.param("page", "/etc/x", "etc/x", id="from the root"),
         pytest.param("source", "Smith 2024", "smith-2024", id="source"),
+        pytest.param("page", "living/", "living/a-name", id="folder"),
         pytest.param("page", "", "small letters", id="nothing"),
         pytest.param("page", "…", "small letters", id="no letter"),
         pytest.param("source", "a/b", "crpsguide new source b", id="a source in a folder"),

@@ -142,6 +142,16 @@ def test_a_folder_without_its_slash_leads_to_its_page(path: str, to: str, server
     assert server.ask(to)[0] == 200
 
 
+def test_a_draft_is_told_where_it_would_stand(start: Start) -> None:
+    server = start(later=page("Later.").replace("---\n", "---\ndraft: true\n", 1))
+
+    status, body = server.ask("/later.html")
+
+    assert status == 404
+    assert "crpsguide serve --drafts" in body
+    assert "crpsguide serve --drafts" not in server.ask("/gone.html")[1]
+
+
 def test_a_missing_page_is_told_in_the_guides_own_words(server: Server) -> None:
     status, headers, body = server.ask_all("/deep/down/gone.html")
 

@@ -129,7 +129,8 @@ def test_a_page_is_overdue_from_the_day_after(next_check: date, is_overdue: bool
 def test_a_page_that_no_other_names_is_an_orphan() -> None:
     to_two = PageLink("two", "two.md", PurePosixPath("about/two.md"), "", HERE)
     one, two = (page(name=f"about/{name}.md", links=(to_two,)) for name in ("one", "two"))
-    told = guide(one, two, page(name="about/three.md"))
+    to_three = PageLink("three", "three.md", PurePosixPath("about/three.md"), "", HERE)
+    told = guide(one, two, page(name="about/three.md", links=(to_three,)))
 
     found = {one.page.name.stem: one.is_orphan for one in page_states(told, {}, TODAY)}
 

@@ -74,8 +74,10 @@ def _with_answers(edition: Edition, choices: Choices) -> Edition:
 
 
 def _below(guide: Path, path: Path) -> Path:
-    """The path as it lies in the guide's folder, through links on the way there."""
+    """The path as it lies in the guide's folder, through links on the way there; named from here, or from there."""
     absolute = path.resolve()
+    if not absolute.exists():
+        absolute = (guide / path).resolve()
     if not absolute.exists():
         raise GuideError(f"There is no file or folder {path}.", _meant(guide, path))
     if not absolute.is_relative_to(guide):

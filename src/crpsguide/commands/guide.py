@@ -22,7 +22,7 @@ def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
             return _with_content(folder)
     raise GuideError(
         f"There is no guide here: neither {here} nor a folder above it holds a folder “content”.",
-        "Go to your guide's folder first, or name it, such as “crpsguide build my-guide”.",
+        "Go to your guide's folder first. To build, check or serve, you may name it: “crpsguide build my-guide”.",
     )
 
 

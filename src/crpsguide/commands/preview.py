@@ -4,7 +4,7 @@ import asyncio
 import mimetypes
 import re
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -37,6 +37,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+NOT_FOUND = PurePosixPath("404.html")
 PUBLISHED_HEADERS = PurePosixPath("_headers")
 # A preview hands out no copies: its editor wants to see what stands there now.
 NOT_SHOWN = frozenset({PurePosixPath("service-worker.js")})
@@ -60,6 +61,7 @@ class Preview:
         self.files: Mapping[PurePosixPath, bytes] = {}
         self.assets: Mapping[PurePosixPath, Path] = {}
         self.content = Path()
+        self.drafts: Set[PurePosixPath] = frozenset()
         self.errors: Sequence[Diagnostic] = ()
         self.trouble: GuideError | None = None
         self.ended = False
@@ -77,6 +79,7 @@ class Preview:
             self.files = edition.files
             self.assets = {one.address: one.file for one in edition.site.assets.values()}
             self.content = edition.site.root / "content"
+            self.drafts = edition.site.drafts
         self._show_problems(errors)
 
     def show_trouble(self, error: GuideError) -> None:
@@ -114,6 +117,12 @@ class Preview:
         except OSError:  # taken away since the last edition
             return None
 
+    def missing_page(self, address: PurePosixPath) -> bytes | None:
+        """The page that tells that there is none at this address, or why; None for as long as there is no edition."""
+        page, is_draft = self.files.get(NOT_FOUND), address.name and address.with_suffix(".md") in self.drafts
+        told = TEMPLATES.get_template("draft.html").render() if is_draft else ""
+        return None if page is None else self._noticed(page, told)
+
     def problem_page(self) -> bytes:
         """A page that tells the problems alone, for as long as there is no edition."""
         return self._noticed(TEMPLATES.get_template("no-page.html").render().encode())
@@ -128,17 +137,17 @@ class Preview:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    def _noticed(self, page: bytes) -> bytes:
+    def _noticed(self, page: bytes, told: str = "") -> bytes:
+        """The page with what reloads it, and on top what is wrong, or else what is `told`."""
         problems = self.errors or self.trouble
         script = f'<script src="{OWN}/reload.js" data-version="{self.version}"></script>'
-        style = f'<link rel="stylesheet" href="{OWN}/preview.css">' if problems else ""
+        style = f'<link rel="stylesheet" href="{OWN}/preview.css">' if problems or told else ""
         page = page.replace(b"</head>", f"{style}{script}</head>".encode(), 1)
-        if not problems:
-            return page
-        panel = TEMPLATES.get_template("problems.html").render(
-            errors=self.errors, trouble=self.trouble, has_pages=bool(self.files), most=MOST
-        )
-        return re.sub(rb"<body[^>]*>", lambda body: body[0] + panel.encode(), page, count=1)
+        if problems:
+            told = TEMPLATES.get_template("problems.html").render(
+                errors=self.errors, trouble=self.trouble, has_pages=bool(self.files), most=MOST
+            )
+        return re.sub(rb"<body[^>]*>", lambda body: body[0] + told.encode(), page, count=1)
 
 
 def preview_app(preview: Preview) -> ASGIApp:
@@ -161,7 +170,7 @@ def preview_app(preview: Preview) -> ASGIApp:
     async def own_file(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in OWN_FILES:
-            return _not_found(preview)
+            return _not_found(preview, PurePosixPath(name))
         return Response(_own_file(name), media_type=OWN_FILES[name], headers=HEADERS)
 
     async def site_file(request: Request) -> Response:
@@ -175,7 +184,7 @@ def preview_app(preview: Preview) -> ASGIApp:
             return RedirectResponse(f"/{quote(str(address))}/", headers=HEADERS)
         content = preview.content_of(address) if str(address) == path or address.name == "index.html" else None
         if content is None:
-            return _not_found(preview)
+            return _not_found(preview, address)
         sort = mimetypes.guess_type(address.name)[0] or "application/octet-stream"
         return Response(content, media_type=sort, headers=preview.headers)
 
@@ -216,8 +225,8 @@ class _Guard:
         return None
 
 
-def _not_found(preview: Preview) -> Response:
-    page = preview.content_of(PurePosixPath("404.html"))
+def _not_found(preview: Preview, address: PurePosixPath) -> Response:
+    page = preview.missing_page(address)
     if page is None:
         return PlainTextResponse("There is no such page.", 404, HEADERS)
     # The page is shown at any depth, and its links are those of a page at the top.

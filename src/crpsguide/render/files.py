@@ -108,7 +108,7 @@ def render_site(
     files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     files |= social_pictures(site, renderer.templates, shelf)  # for networks: readers keep none
-    return dict(sorted(files.items(), key=lambda one: one[0].parts))
+    return files
 
 
 def outlined(site: Site) -> Site:
@@ -143,7 +143,7 @@ class _Renderer:
         readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
         return {
             **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
-            **self.redirects(set(readable)),
+            **self.redirects(),
             **{address: style.encode() for address, style in self.templates.styles.items()},
             **dict(programs(self.templates)),
             SEARCH_INDEX: search_index(self.given),
@@ -414,14 +414,13 @@ class _Renderer:
             "offline.html", structured=None
         )
 
-    def redirects(self, taken: set[PurePosixPath]) -> Files:
-        """A signpost at each address that a page once had, where nothing else stands now."""
+    def redirects(self) -> Files:
+        """A signpost at each address that a page once had; what stands there now goes before it."""
         files: dict[PurePosixPath, bytes] = {}
         for page in self.given.pages.values():
             for address in page.old_addresses:
-                if address not in taken:
-                    context = self.context(address, title=page.title)
-                    files.setdefault(address, context.render("redirect.html", target=page))
+                context = self.context(address, title=page.title)
+                files.setdefault(address, context.render("redirect.html", target=page))
         return files
 
     def plain_files(self, readable: Sequence[PurePosixPath]) -> Files:
