@@ -133,7 +133,9 @@ def write_new(path: Path, text: str) -> None:
 def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
     """The name below its folder without ending, as it goes into addresses."""
     if written.endswith("/"):
-        raise GuideError(f"“{written}” is the name of a folder.", f"Name the file in it too, such as “{written}a-name”.")
+        raise GuideError(
+            f"“{written}” is the name of a folder.", f"Name the file in it too, such as “{written}a-name”."
+        )
     name = written.removesuffix(ending)
     for start in (f"{folder}/", folder.removeprefix("content/") + "/"):
         name = name.removeprefix(start)
