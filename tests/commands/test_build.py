@@ -93,7 +93,7 @@ def test_the_dashboard_tells_what_the_web_said_last(tmp_path: Path) -> None:
         pytest.param("pages/index.md", 2, "“content/pages/index.md”", id="not all of the way"),
         pytest.param("link/index.md", 1, "content/pages/index.md:5", id="through a link"),
         pytest.param("../elsewhere.md", 2, "is not in the guide", id="elsewhere"),
-        pytest.param("content/pages/indes.md", 2, "“content/pages/index.md”", id="mistyped"),
+        pytest.param("content/pages/indexx.md", 2, "“content/pages/index.md”", id="mistyped"),
     ],
 )
 def test_a_part_of_a_guide_is_looked_over(
