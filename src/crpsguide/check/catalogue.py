@@ -179,7 +179,7 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     fault of the guide, which a rule reports.
 
     Raises:
-        UnknownRule: a word of `select` or `ignore` means no rule.
+        UnknownRule: a word of `select` or `ignore` means no rule; a letter may stand for rules to come.
     """
     refuse_unknown((*select, *ignore))
     selected = [*select] or [*site.settings.rules.select]
@@ -193,13 +193,13 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
 
 
 def refuse_unknown(names: Iterable[str]) -> None:
-    """Notice a mistyped code, name or letter.
+    """Notice a mistyped code or name; a letter may stand for rules to come.
 
     Raises:
         UnknownRule: one of them means no rule.
     """
     for name in names:
-        if not any(one.is_named(name) for one in RULES):
+        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
             raise UnknownRule(name)
 
 

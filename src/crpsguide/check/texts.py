@@ -68,9 +68,9 @@ def _with_meant(text: str) -> str:
 
 
 def text_of_page(page: Page) -> Text:
-    """A page with its front matter."""
+    """A page with its front matter, and with the words of its pictures."""
     is_plain = not isinstance(page.front_matter, GuideFrontMatter)
-    return Text(TextKind.PAGE, (*page.facts, *page.passages), page.source_lines, is_plain)
+    return Text(TextKind.PAGE, (*page.facts, *page.passages, *page.pictures), page.source_lines, is_plain)
 
 
 def text_of_claim(claim: HeardClaim) -> Text:

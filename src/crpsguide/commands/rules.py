@@ -35,7 +35,7 @@ def explain_rule(word: str) -> str:
 
 
 def refuse_unknown_rules(words: Iterable[str]) -> None:
-    """Notice a mistyped code or name, or a letter with which no rule begins.
+    """Notice a mistyped code or name; a single letter stands for all rules that begin with it.
 
     Raises:
         GuideError: there is no such rule.

@@ -167,11 +167,12 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = dict.fromkeys(PageType, Gui
 class Body:
     """The words of a page, and what is in them. `facts` are the passages of its front matter that readers get.
 
-    `passages` are those of the text. `anchors` are the ids in it with their places. `front_matter_places` tells
-    where each value of the front matter stands, by dotted path (`related.0`).
+    `passages` are those of the text, `pictures` the words for who does not see these. `anchors` are the ids in it with
+    their places. `front_matter_places` tells where each value of the front matter stands, by dotted path (`related.0`).
     """
 
     passages: tuple[Passage, ...] = ()
+    pictures: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     marks: tuple[Mark, ...] = ()
     anchors: Mapping[str, Place] = field(default_factory=dict)
@@ -318,6 +319,11 @@ class Page:
     def passages(self) -> tuple[Passage, ...]:
         """The running text of the body."""
         return self.body.value.passages
+
+    @property
+    def pictures(self) -> tuple[Passage, ...]:
+        """The words of each picture in the body, in order."""
+        return self.body.value.pictures
 
     @property
     def facts(self) -> tuple[Passage, ...]:

@@ -127,6 +127,7 @@ class PassageKind(Enum):
     COLUMN_HEADING = "column-heading"
     CAPTION = "caption"
     BLOCK_TITLE = "block-title"
+    PICTURE = "picture"  # the words of one, for those who do not see it
 
 
 @frozen

@@ -6,6 +6,7 @@ as one private-use character each, so that it survives serialising and is cut ou
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.etree import ElementTree
@@ -61,6 +62,7 @@ class Body:
 
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    pictures: tuple[Passage, ...]
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
     anchors: Mapping[str, Place]
@@ -136,6 +138,7 @@ class BodyParser:
         return Body(
             sections=sections,
             passages=tuple(walk.passages),
+            pictures=tuple(walk.pictures),
             links=tuple(walk.links),
             marks=tuple(walk.marks),
             anchors=walk.anchors,
@@ -226,7 +229,7 @@ class _Sections:
             place=place,
             rich=self.walk.outer,
             inner=self.walk.inner,
-            link=self._option_link,
+            link=partial(self._option_link, start),
         )
         component, troubles = make_component(parts)
         # What a block holds cannot be judged while nobody knows where it ends.
@@ -261,9 +264,10 @@ class _Sections:
         self.walk.anchors[anchor] = place
         return anchor
 
-    def _option_link(self, address: str, words: str, place: Place) -> AssetLink | None:
+    def _option_link(self, start: int, address: str, words: str, place: Place) -> AssetLink | None:
         link = self.walk.link_of(address, words, place, is_image=True)
         self.walk.links.append(link)
+        self.walk.picture(words, start)
         return link if isinstance(link, AssetLink) else None
 
 

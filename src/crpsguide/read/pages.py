@@ -108,6 +108,7 @@ def parse_page(
     )
     typed = Body(
         passages=body.passages,
+        pictures=body.pictures,
         links=body.links,
         marks=body.marks,
         anchors=body.anchors,

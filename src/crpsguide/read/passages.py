@@ -78,6 +78,7 @@ class PassageWalk:
         self.name = name
         self.placeholders = Placeholders()
         self.passages: list[Passage] = []
+        self.pictures: list[Passage] = []  # their words
         self.links: list[Link] = []
         self.marks: list[Mark] = []
         self.anchors: dict[str, Place] = {}
@@ -279,9 +280,26 @@ class PassageWalk:
         end = end_of_link(self.lines.body, start)
         link = self.link_of(decoded(address), decoded(words), self.lines.place(start, end), is_image=is_image)
         self.links.append(link)
+        if is_image:
+            self.picture(link.words, start)
         if isinstance(link, (PageLink, AssetLink)):
             element.set(attribute, self.placeholders.keep(Href(link)))
         return end
+
+    def picture(self, words: str, start: int) -> None:
+        """Keep the words of a picture, which are typed behind `start`."""
+        at = self.lines.body.find(words, start)
+        sentences = tuple(
+            Sentence(
+                as_seen(words[first:last]),
+                self.lines.place(at + first, at + last) if at >= 0 else self.lines.place(start),
+                (),
+            )
+            for first, last in sentence_spans(words)
+        )
+        if sentences:
+            place = sentences[0].place
+            self.pictures.append(Passage(PassageKind.PICTURE, self.block, self.heading, sentences, place))
 
     def link_of(self, address: str, words: str, place: Place, *, is_image: bool) -> Link:
         """The link that an address of this page means."""

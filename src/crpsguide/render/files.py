@@ -108,7 +108,7 @@ def render_site(
     files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     files |= social_pictures(site, renderer.templates, shelf)  # for networks: readers keep none
-    return files
+    return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
 def outlined(site: Site) -> Site:

@@ -26,12 +26,22 @@ LISTS = {
         pytest.param("It gives sparkling relief.", ["index.md:5:10"], id="the guide's own list"),
         pytest.param("It gives no sparkling relief.", [], id="the guide's own list, denied"),
         pytest.param("/// go-deeper | It is a miracle\nText.\n///", ["index.md:5:25"], id="title of a block"),
+        pytest.param("![A miracle](hand.svg)", ["index.md:5:5"], id="words of a picture"),
+        pytest.param(
+            "See [![A miracle](hand.svg)](hand.svg) and more.", ["index.md:5:10"], id="picture that is a link"
+        ),
+        pytest.param("![A hand][1]\n\n![It is\na miracle][1]\n\n[1]: hand.svg", ["index.md:7:1"], id="over two lines"),
+        pytest.param(
+            "/// figure | A hand\n    image: hand.svg\n    alt: A miracle\n///",
+            ["index.md:7:12"],
+            id="picture of a block",
+        ),
         pytest.param("Is it a miracle?", [], id="question"),
         pytest.param("---\ntitle: A proven way\n---\n\nText.", ["index.md:2:10"], id="title"),
     ],
 )
 def test_overclaim(index: str, found: list[str], make_site: MakeSite) -> None:
-    assert places(overclaim, make_site(LISTS, index=index)) == found
+    assert places(overclaim, make_site({**LISTS, "pages/hand.svg": "<svg/>"}, index=index)) == found
 
 
 def test_an_overclaim_ends_where_its_words_end(make_site: MakeSite) -> None:

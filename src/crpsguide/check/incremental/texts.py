@@ -57,7 +57,7 @@ class _Text:
     def sentences(self) -> Iterator[str]:
         """The words of each sentence, and of what is told about a page."""
         text = self.text
-        passages = (*text.facts, *text.passages) if isinstance(text, Page) else text.passages
+        passages = (*text.facts, *text.passages, *text.pictures) if isinstance(text, Page) else text.passages
         return (one.text for passage in passages for one in passage.sentences)
 
 
