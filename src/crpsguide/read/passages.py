@@ -335,6 +335,8 @@ class PassageWalk:
             if isinstance(link, (PageLink, AssetLink)) and (one.tag, one.attribute) in KEPT_ADDRESSES:
                 pieces.append((one, self.placeholders.keep(Href(link))))
         self.library.stash[number] = raw.replace(written, with_addresses(written, pieces))
+        for offset, words in found.pictures:
+            self.picture(_one_line(words), start + offset)
         for passage in found.texts:
             self._raw_passage(passage, start)
 

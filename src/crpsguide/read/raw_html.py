@@ -60,13 +60,14 @@ class RawText:
 class RawHtml(TagReader):
     """Reads one piece of raw HTML.
 
-    `ids` holds offset, length of the tag and id; `texts` may be blank.
+    `ids` holds offset, length of the tag and id, `pictures` offset of the tag and words; `texts` may be blank.
     """
 
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.ids: list[tuple[int, int, str]] = []
         self.addresses: list[RawAddress] = []
+        self.pictures: list[tuple[int, str]] = []
         self.texts = [RawText("")]
         self._open_link: tuple[RawAddress, RawText, int] | None = None
         self._unread = ""
@@ -88,6 +89,8 @@ class RawHtml(TagReader):
             if attribute == "id" or (tag == "a" and attribute == "name"):
                 self.ids.append((offset, length, value))
                 continue
+            if (tag, attribute) == ("img", "alt"):
+                self.pictures.append((offset, value))
             for address in _addresses(tag, attribute, value, dict(attrs)):
                 self.addresses.append(RawAddress(tag, attribute, address, offset, length))
                 if (tag, attribute) == ("a", "href"):

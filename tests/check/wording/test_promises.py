@@ -36,6 +36,7 @@ LISTS = {
             ["index.md:7:12"],
             id="picture of a block",
         ),
+        pytest.param('A hand <img src="hand.svg" alt="A miracle">.', ["index.md:5:33"], id="picture in HTML"),
         pytest.param("Is it a miracle?", [], id="question"),
         pytest.param("---\ntitle: A proven way\n---\n\nText.", ["index.md:2:10"], id="title"),
     ],
