@@ -98,6 +98,15 @@ def test_a_damaged_value_counts_as_none(damage: object, tmp_path: Path) -> None:
     assert Memory(saved(tmp_path, other="new").parent).shelf("read").recall("other") == "new"
 
 
+def test_a_pipe_in_place_of_the_values_is_not_waited_for(tmp_path: Path) -> None:
+    saved(tmp_path, place=PLACE)
+    file = values_in(tmp_path)
+    file.unlink()
+    os.mkfifo(file)
+
+    assert Memory(tmp_path).shelf("read").recall("place") is None
+
+
 def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     before = values_in(tmp_path).read_bytes()
