@@ -19,7 +19,7 @@ _OTHER_FENCE = late(
 
 
 def unknown_blocks(lines: Lines, marked: Marked) -> Sequence[Trouble]:
-    """Those of a page's body, outside of code: unknown names, titles without a bar, fences of other programs, none."""
+    """Those of a page's body, outside of code: unknown names, bare titles, fences of other programs, ends of none."""
     unopened = tuple(_unopened(lines, marked))
     if unopened or not all(one.closed for one in marked.openers.values()):
         return unopened  # their ends are no fault of their own
