@@ -34,9 +34,9 @@ MAY_IMPORT = {
     # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors", "frozen"},
     # Its answers are kept as what stages work out is.
-    "probe": {"model", "memory", "frozen"},
+    "probe": {"model", "cache", "frozen"},
     # What stages are lent; it makes values of the model.
-    "memory": {"model", "installed"},
+    "cache": {"model", "installed"},
     # A computer without the library for PDFs stops the command, with the next step.
     "pdf": {"model", "errors", "frozen", "time_limit"},
     "report": {"model"},
@@ -53,7 +53,7 @@ MAY_IMPORT = {
         "render",
         "publish",
         "probe",
-        "memory",
+        "cache",
         "installed",
         "pdf",
         "frozen",

@@ -14,12 +14,12 @@ from tests.guides import page as page_of
 from tests.guides import write, write_guide
 
 from crpsguide import check
+from crpsguide.cache import Caches
 from crpsguide.check import catalogue, incremental, unending
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
-from crpsguide.memory import Memory
-from crpsguide.model import FORGETFUL, Severity, Site
+from crpsguide.model import NO_CACHE, Severity, Site
 from crpsguide.read import body, read_site
 from crpsguide.time_limit import at_most
 
@@ -137,7 +137,7 @@ def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judg
     site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
     monkeypatch.setattr(unending, "PATIENCE", 0.01)
 
-    found, _ = incremental.found_in_texts(site, [busy_with_slow], (), (), FORGETFUL, jobs=1)
+    found, _ = incremental.found_in_texts(site, [busy_with_slow], (), (), NO_CACHE, jobs=1)
 
     assert [(one.place.path.name, one.name) for one in found] == [
         ("slow.md", "rule-without-end"),
@@ -181,10 +181,10 @@ def test_what_was_stopped_is_tried_again(
 
 def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = read_site(write_guide(tmp_path, slow=page_of("A"), then=page_of("B", "Then")))
-    memory = Memory(tmp_path / "cache")
+    caches = Caches(tmp_path / "cache")
 
     def found() -> list[str]:
-        told, _ = incremental.found_in_texts(site, [busy_with_slow], (), (), memory.shelf("check"), jobs=1)
+        told, _ = incremental.found_in_texts(site, [busy_with_slow], (), (), caches["check"], jobs=1)
         return [one.name for one in told]
 
     with monkeypatch.context() as on_a_busy_machine:

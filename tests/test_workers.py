@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from crpsguide.workers import begin, spread
+from crpsguide.workers import in_background, in_parallel
 
 PIECES = range(100)
 
@@ -12,7 +12,7 @@ PIECES = range(100)
 @pytest.mark.parametrize("jobs", [1, 2, 3, 50])
 @pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 100, 1000])
 def test_every_piece_is_worked_on_once_and_in_order(count: int, jobs: int) -> None:
-    made = spread(list, range(count), jobs)
+    made = in_parallel(list, range(count), jobs)
 
     assert [one for some in made for one in some] == [*range(count)]
 
@@ -26,7 +26,7 @@ def test_the_others_share_the_work() -> None:
         select.select([heard], [], [], 60)  # until the other process has taken a batch too, whichever is the quicker
         return os.getpid()
 
-    assert len({*spread(work, PIECES, jobs=2)}) == 2
+    assert len({*in_parallel(work, PIECES, jobs=2)}) == 2
 
 
 def test_what_a_process_did_not_bring_back_is_worked_on_here() -> None:
@@ -37,7 +37,7 @@ def test_what_a_process_did_not_bring_back_is_worked_on_here() -> None:
             os._exit(1)
         return [*some]
 
-    assert [one for some in spread(work, PIECES, jobs=3) for one in some] == [*PIECES]
+    assert [one for some in in_parallel(work, PIECES, jobs=3) for one in some] == [*PIECES]
 
 
 def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -> None:
@@ -45,7 +45,7 @@ def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -
         return [1 / (one - 99) for one in some]
 
     with pytest.raises(ZeroDivisionError):
-        spread(work, PIECES, jobs=2)
+        in_parallel(work, PIECES, jobs=2)
 
 
 def test_work_that_was_begun_is_done_in_another_process_meanwhile() -> None:
@@ -54,7 +54,7 @@ def test_work_that_was_begun_is_done_in_another_process_meanwhile() -> None:
     def work() -> tuple[int, bytes]:
         return os.getpid(), os.read(heard, 1)
 
-    with begin(work) as made:
+    with in_background(work) as made:
         os.write(tell, b"!")
         process, answer = made()
 
@@ -69,12 +69,12 @@ def test_work_that_was_begun_and_failed_is_done_here() -> None:
             os._exit(1)
         return os.getpid()
 
-    with begin(work) as made:
+    with in_background(work) as made:
         assert made() == here
 
 
 def test_what_goes_wrong_in_work_that_was_begun_is_told_here() -> None:
-    with begin(lambda: 1 / 0) as made, pytest.raises(ZeroDivisionError):
+    with in_background(lambda: 1 / 0) as made, pytest.raises(ZeroDivisionError):
         made()
 
 
@@ -85,7 +85,7 @@ def test_work_that_nobody_asks_for_any_more_is_ended() -> None:
         os.write(tell, os.getpid().to_bytes(8))
         select.select([], [], [], 60)
 
-    with begin(work):
+    with in_background(work):
         process = int.from_bytes(os.read(heard, 8))
 
     with pytest.raises(ProcessLookupError):

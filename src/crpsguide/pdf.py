@@ -77,25 +77,25 @@ def make_pdfs(
         GuideError: nothing can be printed here, a document takes too long, or the disk refuses.
     """
     require_pdf_library()
-    shelf = _Shelf(cache)
+    kept = _PdfCache(cache)
     keys = {document.address: _key(document, pictures) for document in documents}
-    files = {address: pdf for address, key in keys.items() if (pdf := shelf.held(key)) is not None}
+    files = {address: pdf for address, key in keys.items() if (pdf := kept.get(key)) is not None}
     missing = [document for document in documents if document.address not in files]
     for done, (document, pdf) in enumerate(zip(missing, _printed(missing, pictures, jobs), strict=True), start=1):
-        shelf.hold(keys[document.address], pdf)
+        kept.put(keys[document.address], pdf)
         files[document.address] = pdf
         on_made(done, len(missing))
-    shelf.tidy(keys.values())
+    kept.prune(keys.values())
     return Pdfs({document.address: files[document.address] for document in documents}, len(missing))
 
 
-class _Shelf:
+class _PdfCache:
     """Printed documents on the disk, each in a file that begins with the digest of the rest."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
-    def held(self, key: str) -> bytes | None:
+    def get(self, key: str) -> bytes | None:
         """The PDF, None when there is none or when it was damaged."""
         if self.folder is None:
             return None
@@ -106,7 +106,7 @@ class _Shelf:
         size = DIGEST().digest_size
         return held[size:] if DIGEST(held[size:]).digest() == held[:size] else None
 
-    def hold(self, key: str, pdf: bytes) -> None:
+    def put(self, key: str, pdf: bytes) -> None:
         """Keep a PDF, whole or not at all."""
         if self.folder is None:
             return
@@ -121,7 +121,7 @@ class _Shelf:
                 "Make room or give yourself the right to write there; what was published before is untouched.",
             ) from error
 
-    def tidy(self, keys: Iterable[str]) -> None:
+    def prune(self, keys: Iterable[str]) -> None:
         """Take away what is of no document any more, and what a build left that was ended."""
         wanted = set(keys)
         for one in self.folder.glob("*") if self.folder else ():

@@ -21,8 +21,8 @@ from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
+from crpsguide.cache import write_whole
 from crpsguide.frozen import frozen
-from crpsguide.memory import write_whole
 from crpsguide.model import Answer, Reach
 
 AGENT = "crpsguide"  # the name that a robots.txt may address

@@ -16,7 +16,7 @@ SHARES = 8  # for each process, of what is left: the first batches are large, an
 MOST = 256  # batches in all: each is told by a byte
 
 
-def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], jobs: int) -> list[Made]:
+def in_parallel(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], jobs: int) -> list[Made]:
     """What `work` makes of the pieces, a batch at a time, in their order; large pieces had better come first.
 
     This process and others, `jobs` in all, take one batch after the other. The others see everything as it is now, and
@@ -34,7 +34,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
     os.close(written)
     with contextlib.ExitStack() as begun:
         begun.callback(os.close, waiting)
-        others = [begun.enter_context(begin(partial(_taken, work, batches, waiting))) for _ in range(count - 1)]
+        others = [begun.enter_context(in_background(partial(_taken, work, batches, waiting))) for _ in range(count - 1)]
         made = _taken(work, batches, waiting)
         for other in others:
             made |= other()  # nothing, where it did not bring back what it made: no batch is waiting then
@@ -42,7 +42,7 @@ def spread(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], job
 
 
 @contextlib.contextmanager
-def begin(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+def in_background(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
     """Have another process do some work, while this one goes on; what is given back waits for what it made.
 
     The other sees everything as it is now, and what it makes comes back as a copy, once. Where it fails, or the system

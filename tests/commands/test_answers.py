@@ -348,7 +348,7 @@ def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-@pytest.mark.parametrize("name", ["answers.json", "looked-at.json", "read.shelf"])
+@pytest.mark.parametrize("name", ["answers.json", "looked-at.json", "read.cache"])
 def test_a_pipe_in_the_cache_is_not_waited_for(name: str, guide: Path, tell: Tell) -> None:
     (guide / "build/cache").mkdir(parents=True)
     os.mkfifo(guide / "build/cache" / name)

@@ -10,7 +10,7 @@ from tests.pdfs import need_pdf_library, pages_of
 
 from crpsguide.commands import build
 from crpsguide.commands.build import Built, build_guide
-from crpsguide.commands.edition import Choices, memory_of
+from crpsguide.commands.edition import Choices, caches_of
 from crpsguide.errors import GuideError
 from crpsguide.pdf import require_pdf_library
 from crpsguide.render.templates import Templates
@@ -36,7 +36,7 @@ def guide(tmp_path: Path) -> Path:
 
 
 def with_handouts(guide: Path) -> Built:
-    return build_guide(guide, Choices(), handouts=True, memory=memory_of(guide, begins=True))
+    return build_guide(guide, Choices(), handouts=True, caches=caches_of(guide, begins=True))
 
 
 def site_file(guide: Path, name: str) -> Path:
@@ -126,7 +126,7 @@ def test_a_page_is_drawn_again_when_it_or_its_handouts_have_changed(
 
 
 def test_handouts_lead_to_the_address_that_a_build_is_for(guide: Path) -> None:
-    build_guide(guide, Choices(base_url="https://example.org/"), handouts=True, memory=memory_of(guide, begins=True))
+    build_guide(guide, Choices(base_url="https://example.org/"), handouts=True, caches=caches_of(guide, begins=True))
 
     assert "https://example.org/living/pacing.html" in site_file(guide, "sitemap.xml").read_text("utf-8")
     words = [word for one in pages_of(site_file(guide, "handouts/living/pacing-a4.pdf").read_bytes()) for word in one]
@@ -150,7 +150,7 @@ def test_a_build_that_is_ended_leaves_the_handouts_of_before(guide: Path, monkey
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build_guide(guide, Choices(), handouts=True, on_step=end, memory=memory_of(guide))
+        build_guide(guide, Choices(), handouts=True, on_step=end, caches=caches_of(guide))
 
     assert site_file(guide, "handouts/index-a4.pdf").read_bytes() == before
     assert anew(with_handouts(guide)) == 5

@@ -390,7 +390,7 @@ def test_what_was_worked_out_first_is_kept_however_it_ends(start: Start) -> None
     again = start()
     again.process.kill()
 
-    assert {one.name for one in (again.guide / "build/cache").glob("*.shelf")} >= {"read.shelf", "check.shelf"}
+    assert {one.name for one in (again.guide / "build/cache").glob("*.cache")} >= {"read.cache", "check.cache"}
 
 
 def test_a_preview_that_begins_again_shows_its_pages_anew(start: Start) -> None:

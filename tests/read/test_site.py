@@ -170,15 +170,15 @@ def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:
 
 
 class Kept:
-    """A shelf of which the keys are known."""
+    """A cache of which the keys are known."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []
 
-    def recall(self, key: str) -> None:
+    def get(self, key: str) -> None:
         """None, always."""
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         self.keys.append(key)
 
 
@@ -188,11 +188,11 @@ def test_a_drawing_is_remembered_as_what_it_held_a_moment_ago(
 ) -> None:
     read_files({"pages/index.md": INDEX, "pages/a.svg": DRAWING})
     digests = {str(tmp_path / "content/pages/a.svg"): blake2b(before.encode(), digest_size=16).hexdigest()}
-    shelf = Kept()
+    cache = Kept()
 
-    read_site(tmp_path, shelf=shelf, digests=digests)
+    read_site(tmp_path, cache=cache, digests=digests)
 
-    assert len([key for key in shelf.keys if key.startswith("drawing")]) == count
+    assert len([key for key in cache.keys if key.startswith("drawing")]) == count
 
 
 def test_a_bad_finding_is_set_aside_and_told(read_files: ReadFiles) -> None:

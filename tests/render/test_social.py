@@ -13,16 +13,16 @@ URL = "https://example.org/guide"
 
 
 class Counted:
-    """A shelf that tells how often it was given something new."""
+    """A cache that tells how often it was given something new."""
 
     def __init__(self) -> None:
         self.kept: dict[str, object] = {}
         self.given = 0
 
-    def recall(self, key: str) -> object:
+    def get(self, key: str) -> object:
         return self.kept.get(key)
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         self.given += 1
         self.kept[key] = value
 
@@ -31,8 +31,8 @@ def titled(title: str) -> Site:
     return site(page(front_matter=condition(title=title)))
 
 
-def pictures(guide: Site, shelf: Counted | None = None, base_url: str = URL) -> dict[PurePosixPath, bytes]:
-    return dict(social_pictures(published_at(guide, base_url), Templates([builtin_templates()]), shelf or Counted()))
+def pictures(guide: Site, cache: Counted | None = None, base_url: str = URL) -> dict[PurePosixPath, bytes]:
+    return dict(social_pictures(published_at(guide, base_url), Templates([builtin_templates()]), cache or Counted()))
 
 
 def test_every_page_has_a_picture_of_the_size_that_networks_show_whole() -> None:
@@ -51,14 +51,14 @@ def test_the_same_words_make_the_same_picture_and_other_words_another() -> None:
 
 
 def test_only_pictures_whose_words_changed_are_drawn_anew() -> None:
-    shelf = Counted()
+    cache = Counted()
 
-    pictures(titled("What it is"), shelf)
-    assert shelf.given == 2
-    pictures(titled("What it is"), shelf)
-    assert shelf.given == 2
-    pictures(titled("What it was"), shelf)
-    assert shelf.given == 3
+    pictures(titled("What it is"), cache)
+    assert cache.given == 2
+    pictures(titled("What it is"), cache)
+    assert cache.given == 2
+    pictures(titled("What it was"), cache)
+    assert cache.given == 3
 
 
 def test_without_a_published_address_there_are_no_pictures() -> None:

@@ -23,7 +23,7 @@ from crpsguide.check.online import outside_of as outside_of
 from crpsguide.check.rule import Answers, Ground, Results, Stage
 from crpsguide.check.unending import found_over_all
 from crpsguide.frozen import frozen
-from crpsguide.model import FORGETFUL, Diagnostic, Packed, Place, ReadingGrade, Sentence, Severity, Shelf, Site
+from crpsguide.model import NO_CACHE, Cache, Diagnostic, Packed, Place, ReadingGrade, Sentence, Severity, Site
 
 
 @frozen
@@ -57,13 +57,13 @@ def judge_site(
     today: date,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    shelf: Shelf = FORGETFUL,
+    cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> Judged:
     """What the rules say of a guide, and what is seen in its pages on the way.
 
     `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); they
-    go before what the guide's own settings choose. `shelf` holds what was found in texts before; `jobs`
+    go before what the guide's own settings choose. `cache` holds what was found in texts before; `jobs`
     processes look at the others.
 
     Raises:
@@ -73,7 +73,7 @@ def judge_site(
     chosen = choose_rules(site, select, ignore)
     of_site = [one for one in chosen if one.stage is Stage.SITE]
     apart, beside = ([one for one in of_site if one in some] for some in (APART, BESIDE))
-    found, remarks = found_in_texts(site, apart, beside, REMARKS, shelf, jobs)
+    found, remarks = found_in_texts(site, apart, beside, REMARKS, cache, jobs)
     across = [one for one in of_site if one not in APART | BESIDE]
     found += [one for rule in across for one in found_over_all(rule, Ground(site, today))]
     results = Results(found, chosen, rule_words())
@@ -117,17 +117,17 @@ def check_files(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    shelf: Shelf = FORGETFUL,
+    cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
     """What the rules about finished pages say, sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    ground = Ground(site, finished=Finished(files, shelf))
+    ground = Ground(site, finished=Finished(files, cache))
     of_files = [one for one in chosen if one.stage is Stage.FILES]
     apart = [one for one in of_files if one in APART_IN_FILES]
     looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))
-    found = found_apart_in_files(ground, apart, looks, shelf, jobs)
-    found += found_in_styles(ground, [one for one in of_files if one in OF_STYLES], shelf)
+    found = found_apart_in_files(ground, apart, looks, cache, jobs)
+    found += found_in_styles(ground, [one for one in of_files if one in OF_STYLES], cache)
     across = [one for one in of_files if one not in APART_IN_FILES | OF_STYLES]
     found += [one for rule in across for one in found_over_all(rule, ground)]
     if waivers.unused_waiver in chosen:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.model import FORGETFUL, Shelf, key_of
+from crpsguide.model import NO_CACHE, Cache, key_of
 
 Files = Mapping[PurePosixPath, bytes]
 Found = TypeVar("Found")
@@ -118,12 +118,12 @@ class Look:
 class Finished:
     """The finished files of a site; its pages are parsed when a rule first asks for them.
 
-    `shelf` holds what was found in its style sheets before.
+    `cache` holds what was found in its style sheets before.
     """
 
-    def __init__(self, files: Files, shelf: Shelf = FORGETFUL) -> None:
+    def __init__(self, files: Files, cache: Cache = NO_CACHE) -> None:
         self.files = files
-        self._shelf = shelf
+        self._cache = cache
         self._seen: dict[Look, Mapping[PurePosixPath, Any]] = {}
 
     @cached_property
@@ -141,10 +141,10 @@ class Finished:
     def in_styles(self, find: Callable[["Finished"], Found]) -> Found:
         """What a function finds in the style sheets alone: plain data, which is remembered."""
         key = key_of(find.__module__, find.__qualname__, *self.sheets)
-        kept: tuple[Found] | None = self._shelf.recall(key)
+        kept: tuple[Found] | None = self._cache.get(key)
         if kept is None:
             kept = (find(self),)
-            self._shelf.keep(key, kept)
+            self._cache.put(key, kept)
         return kept[0]
 
     def in_each(self, look: Look) -> Mapping[PurePosixPath, Any]:

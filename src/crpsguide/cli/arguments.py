@@ -140,9 +140,9 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
         return tell_answer(answer, begin)
 
     from crpsguide.commands.build import build_guide
-    from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
+    from crpsguide.commands.edition import NO_CACHES, Choices, caches_of
 
-    memory = NO_MEMORY if no_cache else memory_of(folder, begins=True)
+    caches = NO_CACHES if no_cache else caches_of(folder, begins=True)
     with progress() as on_step:
         built = build_guide(
             folder,
@@ -151,7 +151,7 @@ def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool,
             strict=strict,
             handouts=handouts,
             on_step=on_step,
-            memory=memory,
+            caches=caches,
             digests=answers.digests,
         )
     answer = answer_of_build(built)
@@ -220,9 +220,9 @@ def check(
         return tell_answer(answer)
 
     from crpsguide.commands.check import check_guide
-    from crpsguide.commands.edition import NO_MEMORY, Choices, memory_of
+    from crpsguide.commands.edition import NO_CACHES, Choices, caches_of
 
-    memory = NO_MEMORY if no_cache else memory_of(guide)
+    caches = NO_CACHES if no_cache else caches_of(guide)
     with progress() as on_step:
         checked = check_guide(
             guide,
@@ -230,7 +230,7 @@ def check(
             paths=paths,
             external=external,
             on_step=on_step,
-            memory=memory,
+            caches=caches,
             digests=answers.digests,
         )
     answer = answer_of_check(checked, guide, form, strict, paths)
@@ -254,7 +254,7 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     Only this computer can see them. When you save a file, the browser shows the new page. When
     something must be mended, the page tells what and where. Ctrl-C ends it.
     """
-    from crpsguide.commands.edition import Choices, Edition, memory_of
+    from crpsguide.commands.edition import Choices, Edition, caches_of
     from crpsguide.commands.guide import find_guide
     from crpsguide.commands.serve import serve_guide
     from crpsguide.report import brief_report, counts
@@ -276,7 +276,7 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
         Choices(**wishes),
         host=host,
         port=port,
-        memory=memory_of(folder),
+        caches=caches_of(folder),
         on_address=on_address,
         on_edition=on_edition,
         on_trouble=lambda error: tell(str(error), error.help, error.place),

@@ -83,7 +83,7 @@ class Answers:
         kept = {key: one for key, one in self._kept().items() if key != self._given}
         kept[self._given] = {"made": _told_apart(made), "answer": astuple(answer)}
         settled = {path: told for path, told in self._looked_at.items() if told[3] <= self._began - SETTLED}
-        from crpsguide.memory import write_whole  # whoever answers anew has it already
+        from crpsguide.cache import write_whole  # whoever answers anew has it already
 
         with contextlib.suppress(OSError):  # the next run works it out again
             self._file.parent.mkdir(exist_ok=True)

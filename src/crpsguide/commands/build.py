@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from crpsguide.cache import NO_CACHES, Caches
 from crpsguide.check import outside_of
 from crpsguide.commands.check import CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
@@ -14,7 +15,6 @@ from crpsguide.commands.guide import template_folders
 from crpsguide.commands.handouts import Printed, print_handouts
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Severity
 from crpsguide.pdf import require_pdf_library
 from crpsguide.publish import Published, publish_files
@@ -42,7 +42,7 @@ def build_guide(
     strict: bool = False,
     handouts: bool = False,
     on_step: OnStep = lambda step: None,
-    memory: Memory = NO_MEMORY,
+    caches: Caches = NO_CACHES,
     digests: Mapping[str, str] | None = None,
 ) -> Built:
     """Publish the guide below `output` (`build/site` in the guide's folder).
@@ -65,12 +65,12 @@ def build_guide(
             f"The output folder cannot be {output}: “{name}” is made there, and would take the place of the site.",
             "Name another folder, or leave “--output” out.",
         )
-    with memory.saved(), _circles_left():
-        edition, printed = make_edition(guide, choices, on_step, memory=memory, digests=digests), None
+    with caches.saved(), _circles_left():
+        edition, printed = make_edition(guide, choices, on_step, caches=caches, digests=digests), None
         if handouts and not _is_held_back(edition, strict):
-            printed = print_handouts(edition, choices, on_step, memory=memory)
+            printed = print_handouts(edition, choices, on_step, caches=caches)
             edition = printed.edition
-        dashboard = _publish_dashboard(guide, edition, memory) if output is None else None
+        dashboard = _publish_dashboard(guide, edition, caches) if output is None else None
     if _is_held_back(edition, strict):
         return Built(edition, None, None, dashboard)
     published = publish_files(
@@ -100,7 +100,7 @@ def _circles_left() -> Iterator[None]:
         gc.enable()
 
 
-def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Published:
+def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Published:
     web, answers = guide / CACHE, None
     if web.is_file():
         from crpsguide.probe import remembered_answers  # slow to import, and most builds know of no answers
@@ -115,7 +115,7 @@ def _publish_dashboard(guide: Path, edition: Edition, memory: Memory) -> Publish
         outside=outside_of(edition.site),
         answers=answers,
         let_pass=edition.judged.let_pass,
-        shelf=memory.shelf("drawn"),
+        cache=caches["drawn"],
     )
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 

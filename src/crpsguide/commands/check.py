@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from crpsguide.cache import Caches
 from crpsguide.check import check_web, outside_addresses
 from crpsguide.commands.clock import real_day
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic
 from crpsguide.spelling import near_misses
 
@@ -32,7 +32,7 @@ def check_guide(
     paths: Sequence[Path],
     external: bool,
     on_step: OnStep,
-    memory: Memory,
+    caches: Caches,
     digests: Mapping[str, str] | None,
 ) -> Checked:
     """Look the guide over. With `paths`, only messages about these files and folders are told.
@@ -44,8 +44,8 @@ def check_guide(
         GuideError: one of the paths is not in the guide, or a template does not allow it.
     """
     wanted = [_below(guide, path) for path in paths]
-    with memory.saved():
-        edition = make_edition(guide, choices, on_step, memory=memory, digests=digests)
+    with caches.saved():
+        edition = make_edition(guide, choices, on_step, caches=caches, digests=digests)
     if external:
         on_step(ASKING)
         edition = _with_answers(edition, choices)

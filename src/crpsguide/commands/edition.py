@@ -6,19 +6,19 @@ from dataclasses import field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from crpsguide.cache import NO_CACHES as NO_CACHES
+from crpsguide.cache import Caches
 from crpsguide.check import PASSING, Judged, check_files, judge_site
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.memory import NO_MEMORY as NO_MEMORY
-from crpsguide.memory import Memory
 from crpsguide.model import Diagnostic, Severity, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 from crpsguide.urls import is_site_address
-from crpsguide.workers import begin
+from crpsguide.workers import in_background
 
 FEW = 16  # files that changed since the last edition; with more, each step is parted among processes
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
@@ -102,12 +102,12 @@ def make_edition(
     choices: Choices,
     on_step: OnStep = lambda step: None,
     *,
-    memory: Memory = NO_MEMORY,
+    caches: Caches = NO_CACHES,
     digests: Mapping[str, str] | None = None,
 ) -> Edition:
     """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
 
-    `memory` spares what earlier editions have worked out; the edition is the same with and without it. To save what
+    `caches` spares what earlier editions have worked out; the edition is the same with and without it. To save what
     is new in it is for the caller. `digests` tell what files held a moment ago, and spare to read them again.
 
     Raises:
@@ -118,23 +118,23 @@ def make_edition(
     choose, ignore = choices.select, choices.ignore
 
     on_step(STEPS[0])
-    read = read_site(guide, drafts=choices.drafts, shelf=memory.shelf("read"), digests=digests, jobs=jobs)
+    read = read_site(guide, drafts=choices.drafts, cache=caches["read"], digests=digests, jobs=jobs)
     site = _published_at(read, choices.base_url)
-    shelf = memory.shelf("check")
-    judge = partial(judge_site, site, today=today, select=choose, ignore=ignore, shelf=shelf, jobs=jobs)
+    cache = caches["check"]
+    judge = partial(judge_site, site, today=today, select=choose, ignore=ignore, cache=cache, jobs=jobs)
 
     def draw() -> Drawn:
         on_step(STEPS[2])
         templates = template_folders(guide)
-        files = render_site(site, templates=templates, today=today, shelf=memory.shelf("drawn"), jobs=jobs)
+        files = render_site(site, templates=templates, today=today, cache=caches["drawn"], jobs=jobs)
         on_step(STEPS[3])
-        kept = memory.shelf("finished")
-        return files, check_files(site, files, select=choose, ignore=ignore, shelf=kept, jobs=jobs)
+        kept = caches["finished"]
+        return files, check_files(site, files, select=choose, ignore=ignore, cache=kept, jobs=jobs)
 
     on_step(STEPS[1])
-    added, asked = memory.news("read")
+    added, asked = caches.news("read")
     if jobs > 1 and 0 < len(added) <= min(FEW, len(asked) / 2):
-        judged, (files, found) = _at_once(judge, draw, memory)
+        judged, (files, found) = _at_once(judge, draw, caches)
     else:
         judged = judge()
         files, found = UNDRAWN if _has_errors(judged.diagnostics) else draw()
@@ -142,16 +142,16 @@ def make_edition(
     return Edition(site, judged, tuple(told), files)
 
 
-def _at_once(judge: Callable[[], Judged], draw: Callable[[], Drawn], memory: Memory) -> tuple[Judged, Drawn]:
+def _at_once(judge: Callable[[], Judged], draw: Callable[[], Drawn], caches: Caches) -> tuple[Judged, Drawn]:
     """A guide judged in another process while it is drawn here; with errors, what was drawn is let go."""
-    with begin(lambda: (judge(), memory.news("check"))) as judged_apart:
+    with in_background(lambda: (judge(), caches.news("check"))) as judged_apart:
         troubles: Exception | None = None
         try:
             drawn = draw()
         except Exception as error:  # what cannot be drawn may be what the rules tell of
             drawn, troubles = UNDRAWN, error
         judged, news = judged_apart()
-    memory.take("check", news)
+    caches.take("check", news)
     if _has_errors(judged.diagnostics):
         return judged, UNDRAWN
     if troubles:
@@ -159,12 +159,12 @@ def _at_once(judge: Callable[[], Judged], draw: Callable[[], Drawn], memory: Mem
     return judged, drawn
 
 
-def memory_of(guide: Path, *, begins: bool = False) -> Memory:
+def caches_of(guide: Path, *, begins: bool = False) -> Caches:
     """What is remembered of earlier runs on a guide, in a folder that may be deleted at any time.
 
     Nothing is written before there is a folder `build`, unless this run `begins` it.
     """
-    return Memory(guide / "build" / "cache", is_saved=begins or (guide / "build").is_dir())
+    return Caches(guide / "build" / "cache", is_saved=begins or (guide / "build").is_dir())
 
 
 def _published_at(site: Site, base_url: str) -> Site:

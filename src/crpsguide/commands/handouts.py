@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from crpsguide.cache import NO_CACHES, Caches
 from crpsguide.check import check_files
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.edition import Choices, Edition, OnStep
 from crpsguide.commands.guide import template_folders
 from crpsguide.frozen import frozen
-from crpsguide.memory import NO_MEMORY, Memory
 from crpsguide.model import Handout, PrintDocument, Site
 from crpsguide.pdf import make_pdfs
 from crpsguide.render import picture_name, print_documents, render_site
@@ -27,10 +27,10 @@ class Printed:
     anew: int
 
 
-def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, memory: Memory) -> Printed:
+def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, caches: Caches) -> Printed:
     """Print the handouts of an edition, and draw and check the files that tell of them.
 
-    `memory` and, for what was printed, `build/cache` spare what earlier builds have done: a handout is printed again
+    `caches` and, for what was printed, `build/cache` spare what earlier builds have done: a handout is printed again
     when its pages have changed, and a page is drawn again when it or its handouts have.
 
     Raises:
@@ -42,7 +42,7 @@ def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, memor
     made = make_pdfs(
         documents,
         pictures_of(site, documents),
-        cache=site.root / CACHE if memory is not NO_MEMORY else None,
+        cache=site.root / CACHE if caches is not NO_CACHES else None,
         jobs=jobs,
         on_made=lambda done, of: on_step(f"{PRINTING}: {done} of {of}"),
     )
@@ -50,11 +50,11 @@ def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, memor
         Handout(about=one.about, address=one.address, format=one.format, size=len(made.files[one.address]))
         for one in documents
     )
-    drawn, today = memory.shelf("drawn"), build_day()
-    files = render_site(site, templates=templates, today=today, handouts=handouts, shelf=drawn, jobs=jobs)
+    drawn, today = caches["drawn"], build_day()
+    files = render_site(site, templates=templates, today=today, handouts=handouts, cache=drawn, jobs=jobs)
     files = {**files, **made.files}
-    finished, select, ignore = memory.shelf("finished"), choices.select, choices.ignore
-    found = check_files(site, files, select=select, ignore=ignore, shelf=finished, jobs=jobs)
+    finished, select, ignore = caches["finished"], choices.select, choices.ignore
+    found = check_files(site, files, select=select, ignore=ignore, cache=finished, jobs=jobs)
     told = sorted({*edition.diagnostics, *found}, key=lambda one: (one.place, one.code))
     return Printed(replace(edition, files=files, diagnostics=tuple(told)), handouts, made.anew)
 

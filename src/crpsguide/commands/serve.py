@@ -12,11 +12,11 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
+from crpsguide.cache import Caches
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import find_guide
 from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
-from crpsguide.memory import Memory
 
 FIRST_PORT, PORTS = 8000, 20
 QUIET = 20  # milliseconds without another change before the pages are made anew
@@ -30,7 +30,7 @@ def serve_guide(
     *,
     host: str,
     port: int | None,
-    memory: Memory,
+    caches: Caches,
     on_address: Callable[[str], None],
     on_edition: Callable[[Edition, float], None],
     on_trouble: Callable[[GuideError], None],
@@ -43,13 +43,13 @@ def serve_guide(
     Raises:
         GuideError: the port is taken or not allowed, or the host is not this computer.
     """
-    with _listening(host, port) as listener, memory.saved():
+    with _listening(host, port) as listener, caches.saved():
         beside = _Beside(listener, guide)
 
         def renew() -> None:
             begin = time.monotonic()
             try:
-                edition = make_edition(find_guide(guide), choices, memory=memory)
+                edition = make_edition(find_guide(guide), choices, caches=caches)
             except GuideError as error:  # shown too, and the next change tries again
                 beside.tell(beside.preview.show_trouble, error)
                 on_trouble(error)
@@ -58,7 +58,7 @@ def serve_guide(
                 on_edition(edition, time.monotonic() - begin)
 
         renew()
-        memory.save()  # and once more at the end: to write all of it takes longer than to renew a page
+        caches.save()  # and once more at the end: to write all of it takes longer than to renew a page
         with beside:
             on_address(f"http://{_host_and_port(listener)}/")
             while beside.has_changed():

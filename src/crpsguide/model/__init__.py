@@ -31,6 +31,9 @@ from crpsguide.model.blocks import Section as Section
 from crpsguide.model.blocks import ShortVersion as ShortVersion
 from crpsguide.model.blocks import StudyOverview as StudyOverview
 from crpsguide.model.blocks import TimeLine as TimeLine
+from crpsguide.model.cache import NO_CACHE as NO_CACHE
+from crpsguide.model.cache import Cache as Cache
+from crpsguide.model.cache import key_of as key_of
 from crpsguide.model.claims import ClaimRecord as ClaimRecord
 from crpsguide.model.claims import HeardClaim as HeardClaim
 from crpsguide.model.claims import Verdict as Verdict
@@ -57,9 +60,6 @@ from crpsguide.model.evidence import parse_time as parse_time
 from crpsguide.model.handouts import Handout as Handout
 from crpsguide.model.handouts import PaperFormat as PaperFormat
 from crpsguide.model.handouts import PrintDocument as PrintDocument
-from crpsguide.model.memory import FORGETFUL as FORGETFUL
-from crpsguide.model.memory import Shelf as Shelf
-from crpsguide.model.memory import key_of as key_of
 from crpsguide.model.misread import COMMENT as COMMENT
 from crpsguide.model.misread import Misread as Misread
 from crpsguide.model.misread import Misreading as Misreading

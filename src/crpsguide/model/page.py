@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen, record
 from crpsguide.model.blocks import Block, Section, Showing, shown_findings
+from crpsguide.model.cache import key_of
 from crpsguide.model.diagnostics import Waiver
-from crpsguide.model.memory import key_of
 from crpsguide.model.misread import Misread
 from crpsguide.model.packed import Packed, pack
 from crpsguide.model.place import Place

@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 from crpsguide.errors import GuideError, PageError, SlowPageError
 from crpsguide.model import (
-    FORGETFUL,
+    NO_CACHE,
     Asset,
+    Cache,
     Contact,
     HeardClaim,
     Page,
     Place,
     RecordText,
     Settings,
-    Shelf,
     Site,
     Source,
     Trouble,
@@ -42,7 +42,7 @@ from crpsguide.read.record_files import (
 )
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import decode, merge_marks, misread_letters, without_hidden
-from crpsguide.workers import spread
+from crpsguide.workers import in_parallel
 
 TEMPLATES = PurePosixPath("templates")
 FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
@@ -57,15 +57,15 @@ def read_site(
     root: Path,
     *,
     drafts: bool = False,
-    shelf: Shelf = FORGETFUL,
+    cache: Cache = NO_CACHE,
     digests: Mapping[str, str] | None = None,
     jobs: int = 1,
 ) -> Site:
     """Read a guide: the folder that holds `content`.
 
     What cannot be understood is set aside and kept in `troubles`. Drafts are left out unless
-    asked for. `shelf` holds files as they were understood before; `jobs` processes understand the others.
-    `digests` tell what files held a moment ago, by their paths: one that is on the shelf so is not read.
+    asked for. `cache` holds files as they were understood before; `jobs` processes understand the others.
+    `digests` tell what files held a moment ago, by their paths: one that is in the cache so is not read.
 
     Raises:
         GuideError: there is no content folder, or nothing in it.
@@ -75,7 +75,7 @@ def read_site(
         raise GuideError(f"There is no folder “content” in {root}.", "Change to the folder of a guide, or name it.")
     if not content.is_dir():
         raise GuideError(f"“content” in {root} is a file; it should be a folder.", "Rename the file.")
-    reader = _Reader(root, shelf, digests or {}, jobs)
+    reader = _Reader(root, cache, digests or {}, jobs)
     return reader.site(drafts)
 
 
@@ -84,7 +84,7 @@ class _Reader:
     """Gathers what the files of one guide hold."""
 
     root: Path
-    shelf: Shelf
+    cache: Cache
     seen: Mapping[str, str]
     jobs: int
     troubles: list[Trouble] = field(default_factory=list)
@@ -204,7 +204,7 @@ class _Reader:
         understand: Callable[[Name, Entry, str], Understood[Shape]],
         *made_with: str,
     ) -> Iterator[tuple[Name, Shape]]:
-        """What each file holds, by its name; those that are not on the shelf are parted among processes.
+        """What each file holds, by its name; those that are not in the cache are parted among processes.
 
         Nothing of a file can be told where `understand` raises a PageError.
         """
@@ -212,7 +212,7 @@ class _Reader:
         made = key_of(*made_with)
         known, new = {}, {}
         for path, (_, entry) in files.items():
-            found, data = self._recalled(entry, made)
+            found, data = self._cached(entry, made)
             if found is not None:
                 known[path] = found
             elif data is not None:
@@ -221,25 +221,25 @@ class _Reader:
         def understood(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Understood[Shape]]:
             return {path: _understood(*files[path], new[path], understand) for path in paths}
 
-        for share in spread(understood, [*new], self.jobs):
+        for share in in_parallel(understood, [*new], self.jobs):
             for path, found in share.items():
                 known[path] = found
                 if not any(one.kind == "page-without-end" for one in found[1]):  # a calmer machine may take it
-                    self.shelf.keep(f"{made} {path} {self.digests[path]}", found)
+                    self.cache.put(f"{made} {path} {self.digests[path]}", found)
         for path, (name, _) in files.items():
             value, troubles = known.get(path, (None, ()))
             self.troubles.extend(troubles)
             if value is not None:
                 yield name, value
 
-    def _recalled(self, entry: Entry, made: str) -> tuple[Any, bytes | None]:
-        """What is on the shelf of a file, else what it holds; a file that held the same a moment ago is not read."""
+    def _cached(self, entry: Entry, made: str) -> tuple[Any, bytes | None]:
+        """What is in the cache of a file, else what it holds; a file that held the same a moment ago is not read."""
         data, digest = None, self.seen.get(entry.on_disk)
-        found = self.shelf.recall(f"{made} {entry.path} {digest}") if digest else None
+        found = self.cache.get(f"{made} {entry.path} {digest}") if digest else None
         if digest and found is not None:
             self.digests[entry.path] = digest
         elif (data := self._data(entry)) is not None:
-            found = self.shelf.recall(f"{made} {entry.path} {self.digests[entry.path]}")
+            found = self.cache.get(f"{made} {entry.path} {self.digests[entry.path]}")
         return found, data
 
     def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
@@ -274,16 +274,16 @@ class _Reader:
         )
 
     def _drawing(self, entry: Entry) -> Svg:
-        """What a drawing holds; its file is not read again if what it held a moment ago is on the shelf."""
+        """What a drawing holds; its file is not read again if what it held a moment ago is in the cache."""
         digest = self.seen.get(entry.on_disk, "")
         key = f"drawing {digest}"
-        if digest and (kept := self.shelf.recall(key)) is not None:
+        if digest and (kept := self.cache.get(key)) is not None:
             return Svg(*kept)
         drawing = read_drawing(entry.file)
         if (
             digest and digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest()
         ):  # nobody changed it meanwhile
-            self.shelf.keep(key, (drawing.size, drawing.whole))
+            self.cache.put(key, (drawing.size, drawing.whole))
         return drawing
 
     # Records

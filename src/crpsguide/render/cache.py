@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from crpsguide.model import Shelf, Site, key_of
-from crpsguide.workers import spread
+from crpsguide.model import Cache, Site, key_of
+from crpsguide.workers import in_parallel
 
 Files = Mapping[PurePosixPath, bytes]
 Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
@@ -36,13 +36,13 @@ class _Watched(Mapping[Name, Thing]):
 
 
 class CachedFiles:
-    """The shelf for the files of one site, and what of its sources and assets somebody looks at to draw one."""
+    """The cache for the files of one site, and what of its sources and assets somebody looks at to draw one."""
 
-    def __init__(self, site: Site, shelf: Shelf, jobs: int) -> None:
+    def __init__(self, site: Site, cache: Cache, jobs: int) -> None:
         self._site = site
         self._sources = _Watched(site.sources)
         self._assets = _Watched(site.assets)
-        self._shelf = shelf
+        self._cache = cache
         self._jobs = jobs
 
     def watched(self, site: Site) -> Site:
@@ -50,8 +50,8 @@ class CachedFiles:
         return replace(site, sources=self._sources, assets=self._assets)
 
     def files(self, sketches: Mapping[PurePosixPath, Sketch]) -> Files:
-        """Files as they are on the shelf, if their sources are as they were; several processes draw the others."""
-        files = {address: file for address, (key, _) in sketches.items() if (file := self._recalled(key)) is not None}
+        """Files as they are in the cache, if their sources are as they were; several processes draw the others."""
+        files = {address: file for address, (key, _) in sketches.items() if (file := self._cached(key)) is not None}
         new = [address for address in sketches if address not in files]
 
         def drawn(address: PurePosixPath) -> tuple[Seen, bytes]:
@@ -61,15 +61,15 @@ class CachedFiles:
             file = draw()
             return (tuple(sorted(self._sources.seen)), tuple(sorted(self._assets.seen))), file
 
-        for share in spread(lambda some: {address: drawn(address) for address in some}, new, self._jobs):
+        for share in in_parallel(lambda some: {address: drawn(address) for address in some}, new, self._jobs):
             for address, (seen, file) in share.items():
                 files[address] = file
-                self._shelf.keep(sketches[address][0], (seen, self._shown(seen), file))
+                self._cache.put(sketches[address][0], (seen, self._shown(seen), file))
         return files
 
-    def _recalled(self, key: str) -> bytes | None:
+    def _cached(self, key: str) -> bytes | None:
         """A file as it was drawn before; None when there is none, or something has changed that was looked at."""
-        kept: tuple[Seen, tuple[str, ...], bytes] | None = self._shelf.recall(key)
+        kept: tuple[Seen, tuple[str, ...], bytes] | None = self._cache.get(key)
         if kept is None:
             return None
         seen, shown, file = kept

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from crpsguide.frozen import frozen
 from crpsguide.model import (
-    FORGETFUL,
+    NO_CACHE,
     Answer,
+    Cache,
     Certainty,
     Diagnostic,
     Finding,
@@ -22,7 +23,6 @@ from crpsguide.model import (
     ReadingGrade,
     Sentence,
     Severity,
-    Shelf,
     Site,
     Source,
     Use,
@@ -108,13 +108,13 @@ def render_dashboard(
     outside: Sequence[str] = (),
     answers: Mapping[str, Answer] | None = None,
     let_pass: Mapping[str, Sequence[Sentence]] | None = None,
-    shelf: Shelf = FORGETFUL,
+    cache: Cache = NO_CACHE,
 ) -> Files:
     """The files of the dashboard, which stands beside the site.
 
     `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
     guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
-    `shelf` holds parts as they were drawn before.
+    `cache` holds parts as they were drawn before.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
@@ -129,7 +129,7 @@ def render_dashboard(
         "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
         "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
         "rules": rule_counts(diagnostics),
-        "evidence": _evidence(site, drawer, today, shelf),
+        "evidence": _evidence(site, drawer, today, cache),
         "outside": len(set(outside)),
         "asked": len(set(outside) & set(answers or {})),
         "ages": link_ages(outside, answers or {}, today),
@@ -148,7 +148,7 @@ def render_dashboard(
     }
 
 
-def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Mapping[str, object]:
+def _evidence(site: Site, drawer: Templates, today: date, cache: Cache) -> Mapping[str, object]:
     """How many statements there are, how many sources of those shown are used, and the parts drawn of them.
 
     They are drawn anew when what the guide rests on has changed: an edit of words alone changes nothing of it.
@@ -160,7 +160,7 @@ def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Mappi
         for page in site.pages.values()
     ]
     key = key_of("dashboard", drawer.digest, today, records, resting)
-    kept: dict[str, int | str] | None = shelf.recall(key)
+    kept: dict[str, int | str] | None = cache.get(key)
     if kept is None:
         said, users = statements(site), uses(site)
         told, used = tallies(site, said), source_uses(site, users, today)
@@ -180,7 +180,7 @@ def _evidence(site: Site, drawer: Templates, today: date, shelf: Shelf) -> Mappi
         }
         for part in ("claims", "sources", "unused"):
             kept[part] = drawer.render(f"report/{part}.html", values, drawn=DRAWN)
-        shelf.keep(key, kept)
+        cache.put(key, kept)
     return {name: Markup(one) if isinstance(one, str) else one for name, one in kept.items()}
 
 

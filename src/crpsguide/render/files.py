@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
     ALL,
-    FORGETFUL,
+    NO_CACHE,
+    Cache,
     Change,
     GlossaryList,
     GuideFrontMatter,
@@ -18,7 +19,6 @@ from crpsguide.model import (
     Organisation,
     OutlineFrontMatter,
     Page,
-    Shelf,
     Site,
     key_of,
 )
@@ -92,22 +92,22 @@ def render_site(
     templates: Sequence[Path],
     today: date,
     handouts: Sequence[Handout] = (),
-    shelf: Shelf = FORGETFUL,
+    cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> Files:
     """Every file of the published site but the assets, keyed by its path below the site's root.
 
     `templates` are folders, a guide's own before the built-in one. Without a published address in the
     settings what needs full addresses is left out. `handouts` are the PDFs that stand beside the pages;
-    without them no page tells of any. `shelf` holds pages as they were drawn before; `jobs` processes draw the others.
+    without them no page tells of any. `cache` holds pages as they were drawn before; `jobs` processes draw the others.
 
     Raises:
         TemplateError: a template is missing, cannot be understood, or asks for what is not there.
     """
-    renderer = _Renderer(site, templates_in(templates), today, handouts, shelf, jobs)
+    renderer = _Renderer(site, templates_in(templates), today, handouts, cache, jobs)
     files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
-    files |= social_pictures(site, renderer.templates, shelf)  # for networks: readers keep none
+    files |= social_pictures(site, renderer.templates, cache)  # for networks: readers keep none
     return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
@@ -120,10 +120,10 @@ class _Renderer:
     """Draws the files of one site, and each again when something has changed that was looked at for it."""
 
     def __init__(
-        self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], shelf: Shelf, jobs: int
+        self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], cache: Cache, jobs: int
     ) -> None:
         self.given = site
-        self.cached = CachedFiles(site, shelf, jobs)
+        self.cached = CachedFiles(site, cache, jobs)
         self.site = outlined(self.cached.watched(site))
         self.templates = templates
         self.today = today

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.model import Shelf, Site, key_of
+from crpsguide.model import Cache, Site, key_of
 from crpsguide.render.addresses import HOME, social_address
 from crpsguide.render.templates import Templates
 from crpsguide.render.words import host_words
@@ -17,10 +17,10 @@ LAST_LATIN = "\u024f"
 POINTS = frozenset("–—‘’“”…•€")  # of the characters beyond, those that the fonts hold too
 
 
-def social_pictures(site: Site, templates: Templates, shelf: Shelf) -> Iterator[tuple[PurePosixPath, bytes]]:
+def social_pictures(site: Site, templates: Templates, cache: Cache) -> Iterator[tuple[PurePosixPath, bytes]]:
     """A PNG for each page of an editor's and one for the first page, which stands for everything else.
 
-    Without a published address there are none: what shows them wants full addresses. A picture on `shelf` is not
+    Without a published address there are none: what shows them wants full addresses. A picture in `cache` is not
     drawn again. The fonts come with the templates, so that every machine draws the same.
 
     Raises:
@@ -38,10 +38,10 @@ def social_pictures(site: Site, templates: Templates, shelf: Shelf) -> Iterator[
         values = {"lines": title_lines(title), "settings": site.settings, "host": host_words(base_url)}
         drawn = templates.render("social.svg", values, drawn=str(social_address(address)))
         key = key_of(drawn, made_with)
-        picture = shelf.recall(key)
+        picture = cache.get(key)
         if picture is None:
             picture = _png(drawn, [str(font) for font in fonts])
-            shelf.keep(key, picture)
+            cache.put(key, picture)
         yield social_address(address), picture
 
 

@@ -11,7 +11,7 @@ from crpsguide.check.html import Finished, Look
 from crpsguide.check.incremental.remembered import Kept, record_keys, remembered
 from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
-from crpsguide.model import Diagnostic, Shelf, Site, key_of
+from crpsguide.model import Cache, Diagnostic, Site, key_of
 from crpsguide.time_limit import at_most
 
 # What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
@@ -19,9 +19,9 @@ _Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 
 
 def found_apart_in_files(
-    ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], shelf: Shelf, jobs: int
+    ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], cache: Cache, jobs: int
 ) -> list[Diagnostic]:
-    """What rules find that judge each finished file by itself; one that is on the shelf is not judged again.
+    """What rules find that judge each finished file by itself; one that is in the cache is not judged again.
 
     What `looks` find in a page is remembered with it, and handed to the finished files.
     """
@@ -53,7 +53,7 @@ def found_apart_in_files(
             made[path] = _found_in_file(rules, alone, path, site), _seen_in_page(looks, alone, path)
         return made
 
-    found = remembered({path: kept(path) for path in files}, judged, shelf, jobs)
+    found = remembered({path: kept(path) for path in files}, judged, cache, jobs)
     seen = {path: seen for path in ground.finished.pages if (seen := found[path][1]) is not None}
     for number, look in enumerate(looks):
         ground.finished.keep(look, {path: one[number] for path, one in seen.items()})
@@ -81,15 +81,15 @@ def _seen_in_page(looks: Sequence[Look], alone: Ground, path: PurePosixPath) -> 
         return None
 
 
-def found_in_styles(ground: Ground, rules: Sequence[Rule], shelf: Shelf) -> Sequence[Diagnostic]:
+def found_in_styles(ground: Ground, rules: Sequence[Rule], cache: Cache) -> Sequence[Diagnostic]:
     """What rules find that look at style sheets alone: those of the finished site, and those of the guide."""
     sheets = [*ground.site.styles.items(), *(one for one in ground.finished.files.items() if one[0].suffix == ".css")]
     key = key_of(*(one.name for one in rules), ground.site.settings.place, *sheets)
-    found: tuple[Diagnostic, ...] | None = shelf.recall(key)
+    found: tuple[Diagnostic, ...] | None = cache.get(key)
     if found is None:
         found = tuple(one for rule in rules for one in found_over_all(rule, ground))
         if not was_stopped(found):
-            shelf.keep(key, found)
+            cache.put(key, found)
     return found
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from crpsguide.check.unending import was_stopped
-from crpsguide.model import Shelf, Site
-from crpsguide.workers import spread
+from crpsguide.model import Cache, Site
+from crpsguide.workers import in_parallel
 
 Piece = TypeVar("Piece")
 Found = TypeVar("Found", bound=tuple[Any, ...])  # diagnostics, and what else was found
@@ -14,21 +14,21 @@ Kept = tuple[str, str]
 
 
 def remembered(
-    places: Mapping[Piece, Kept], judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]], shelf: Shelf, jobs: int
+    places: Mapping[Piece, Kept], judge: Callable[[Sequence[Piece]], Mapping[Piece, Found]], cache: Cache, jobs: int
 ) -> Mapping[Piece, Found]:
-    """What is on the shelf, and what several processes find in the rest."""
+    """What is in the cache, and what several processes find in the rest."""
     found = {
         piece: kept[1]
         for piece, (key, rests_on) in places.items()
-        if (kept := shelf.recall(key)) is not None and kept[0] == rests_on
+        if (kept := cache.get(key)) is not None and kept[0] == rests_on
     }
     new = [piece for piece in places if piece not in found]
-    for share in spread(judge, new, jobs):
+    for share in in_parallel(judge, new, jobs):
         for piece, told in share.items():
             found[piece] = told
             if not was_stopped(told[0]):  # a calmer machine may come to the end
                 key, rests_on = places[piece]
-                shelf.keep(key, (rests_on, told))
+                cache.put(key, (rests_on, told))
     return found
 
 

@@ -13,6 +13,7 @@ from crpsguide.check.rule import Ground, Rule
 from crpsguide.check.unending import found_in_time
 from crpsguide.frozen import frozen
 from crpsguide.model import (
+    Cache,
     Diagnostic,
     HeardClaim,
     Packed,
@@ -20,7 +21,6 @@ from crpsguide.model import (
     PageLink,
     Place,
     RecordText,
-    Shelf,
     Site,
     key_of,
     pack,
@@ -72,11 +72,11 @@ class _Question:
 
 
 def found_in_texts(
-    site: Site, apart: Sequence[Rule], beside: Sequence[Rule], remarks: Sequence[Remark], shelf: Shelf, jobs: int
+    site: Site, apart: Sequence[Rule], beside: Sequence[Rule], remarks: Sequence[Remark], cache: Cache, jobs: int
 ) -> tuple[list[Diagnostic], Mapping[PurePosixPath, _Remarked]]:
     """What rules find that judge each text by itself, or a page beside those that it names; and what is remarked.
 
-    The remarks on a page are folded, by its name. A text that is on the shelf is not judged again; of one that has
+    The remarks on a page are folded, by its name. A text that is in the cache is not judged again; of one that has
     changed since, what was found out about its sentences is remembered.
     """
     texts = {one.path: one for one in _texts(site)}
@@ -93,13 +93,13 @@ def found_in_texts(
         for at in range(0, len(asked), AT_ONCE):
             for number, question in enumerate(questions):
                 if some := [texts[path] for path, of in asked[at : at + AT_ONCE] if of == number]:
-                    earlier = [shelf.recall(question.kept[one.path][0]) for one in some]
+                    earlier = [cache.get(question.kept[one.path][0]) for one in some]
                     judgements = Judgements(_known(one[1] for one in earlier if one))
                     found = _judged(question, some, judgements)
                     made |= {(path, number): one for path, one in found.items()}
         return made
 
-    found = remembered(kept, judged, shelf, jobs)
+    found = remembered(kept, judged, cache, jobs)
     remarked = {name: found[page.path, 0][1] for name, page in site.pages.items()}
     told = [one for some, _, _ in found.values() for one in some]
     return told, {name: one for name, one in remarked.items() if one is not None}

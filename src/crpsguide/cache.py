@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from zlib import crc32
 
 from crpsguide.installed import maker
-from crpsguide.model import FORGETFUL, Shelf, dumped, loaded
+from crpsguide.model import NO_CACHE, Cache, dumped, loaded
 
 # What a value says that cannot be made of its bytes: it is worked out anew.
 # Source: https://docs.python.org/3/library/pickle.html#pickle.UnpicklingError
@@ -26,15 +26,15 @@ DAMAGE = (
 )
 VALUES = ".values"  # how the name of a file of values ends
 MOST_WASTE = 2  # times as large as the values in it are together a file may become, before it is written anew
-LONGEST_UNUSED = 4  # runs that save the shelf, after which a value that none of them asked for is let go
+LONGEST_UNUSED = 4  # runs that save the cache, after which a value that none of them asked for is let go
 
 
 News = tuple[dict[str, bytes], set[str]]  # values as bytes, by their keys; keys
 _Place = tuple[int, int, int]  # of a value in the file: where it begins, how long it is, and a sum to tell damage
 
 
-class Memory:
-    """The shelves in one folder; without a folder nothing is remembered.
+class Caches:
+    """The caches in one folder; without a folder nothing is remembered.
 
     With `is_saved` unset, what is new is remembered as long as the process runs.
     """
@@ -42,26 +42,26 @@ class Memory:
     def __init__(self, folder: Path | None, *, is_saved: bool = True) -> None:
         self._folder = folder
         self._is_saved = is_saved
-        self._shelves: dict[str, DiskShelf] = {}
+        self._caches: dict[str, DiskCache] = {}
 
-    def shelf(self, name: str) -> Shelf:
-        """The shelf of a name, such as `read`; read from the disk when it is first asked for."""
+    def __getitem__(self, name: str) -> Cache:
+        """The cache of a name, such as `read`; read from the disk when it is first asked for."""
         if self._folder is None:
-            return FORGETFUL
-        if name not in self._shelves:
-            self._shelves[name] = DiskShelf(self._folder / f"{name}.shelf")
-        return self._shelves[name]
+            return NO_CACHE
+        if name not in self._caches:
+            self._caches[name] = DiskCache(self._folder / f"{name}.cache")
+        return self._caches[name]
 
     def news(self, name: str) -> News:
-        """What this run has added to a shelf, and what it has asked for there."""
-        shelf = self._shelves.get(name)
-        return (shelf.new, shelf.used) if shelf else ({}, set())
+        """What this run has added to a cache, and what it has asked for there."""
+        cache = self._caches.get(name)
+        return (cache.new, cache.used) if cache else ({}, set())
 
     def take(self, name: str, news: News) -> None:
-        """Add to a shelf what another process has added to its copy and asked for there."""
-        if shelf := self._shelves.get(name):
-            shelf.new |= news[0]
-            shelf.used |= news[1]
+        """Add to a cache what another process has added to its copy and asked for there."""
+        if cache := self._caches.get(name):
+            cache.new |= news[0]
+            cache.used |= news[1]
 
     @contextlib.contextmanager
     def saved(self) -> Iterator[None]:
@@ -73,15 +73,15 @@ class Memory:
 
     def save(self) -> None:
         """Write what is new. A disk that refuses costs the next run time, and nothing else."""
-        for shelf in self._shelves.values() if self._is_saved else ():
+        for cache in self._caches.values() if self._is_saved else ():
             with contextlib.suppress(OSError):
-                shelf.save()
+                cache.save()
 
 
-NO_MEMORY = Memory(None)
+NO_CACHES = Caches(None)
 
 
-class DiskShelf:
+class DiskCache:
     """Values by key: a file of values one behind the other, and a list of where each stands.
 
     The list is read and written whole. Of the values those are read that are asked for; new ones are added at the end,
@@ -97,7 +97,7 @@ class DiskShelf:
         self._values: dict[str, Any] = {}  # asked for before: a preview asks again and again
         self.used: set[str] = set()
 
-    def recall(self, key: str) -> Any:
+    def get(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
         if key not in self._values:
             blob = self._blob(key)
@@ -110,7 +110,7 @@ class DiskShelf:
         self.used.add(key)
         return self._values[key]
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         """Remember a value for runs to come."""
         self.new[key] = dumped(value)
         self._values.pop(key, None)
@@ -197,7 +197,7 @@ def _placed(blobs: Mapping[str, bytes], at: int) -> dict[str, _Place]:
 
 
 def _listed(file: Path) -> tuple[Path, dict[str, _Place], dict[str, int]]:
-    """The file of values of a shelf, where each stands in it, and for how many runs nobody has asked for it."""
+    """The file of values of a cache, where each stands in it, and for how many runs nobody has asked for it."""
     none = file.with_suffix(VALUES)  # which is never written
     if not file.is_file():  # none yet; what is no file is not waited for
         return none, {}, {}

@@ -9,19 +9,19 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from crpsguide.memory import LONGEST_UNUSED, NO_MEMORY, Memory, write_whole
+from crpsguide.cache import LONGEST_UNUSED, NO_CACHES, Caches, write_whole
 from crpsguide.model import Place, Severity, key_of
 
 PLACE = Place(PurePosixPath("content/pages/index.md"), 3, 4)
 
 
 def saved(folder: Path, **values: object) -> Path:
-    """The file of a shelf with these values."""
-    memory = Memory(folder)
+    """The file of a cache with these values."""
+    caches = Caches(folder)
     for key, value in values.items():
-        memory.shelf("read").keep(key, value)
-    memory.save()
-    return folder / "read.shelf"
+        caches["read"].put(key, value)
+    caches.save()
+    return folder / "read.cache"
 
 
 def values_in(folder: Path) -> Path:
@@ -33,30 +33,30 @@ def values_in(folder: Path) -> Path:
 def test_a_value_is_recalled_by_the_next_run(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 
-    assert Memory(tmp_path).shelf("read").recall("place") == PLACE
+    assert Caches(tmp_path)["read"].get("place") == PLACE
 
 
 def test_a_value_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
-    shelf = Memory(tmp_path).shelf("read")
-    shelf.recall("place")
+    cache = Caches(tmp_path)["read"]
+    cache.get("place")
 
-    shelf.keep("place", "elsewhere")
+    cache.put("place", "elsewhere")
 
-    assert shelf.recall("place") == "elsewhere"
+    assert cache.get("place") == "elsewhere"
 
 
 def test_what_somebody_else_wrote_counts_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved(tmp_path, place=PLACE)
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Caches(tmp_path)["read"].get("place") is None
 
 
 def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 
-    assert Memory(tmp_path).shelf("read").recall("other") is None
+    assert Caches(tmp_path)["read"].get("other") is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
     file = saved(tmp_path, place=PLACE, other="elsewhere")
     file.write_bytes(damage(file.read_bytes()))
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Caches(tmp_path)["read"].get("place") is None
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_a_damaged_value_counts_as_none(damage: object, tmp_path: Path) -> None:
     file = values_in(tmp_path)
     file.write_bytes(damage(file.read_bytes()))
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
-    assert Memory(saved(tmp_path, other="new").parent).shelf("read").recall("other") == "new"
+    assert Caches(tmp_path)["read"].get("place") is None
+    assert Caches(saved(tmp_path, other="new").parent)["read"].get("other") == "new"
 
 
 def test_a_pipe_in_place_of_the_values_is_not_waited_for(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_pipe_in_place_of_the_values_is_not_waited_for(tmp_path: Path) -> None
     file.unlink()
     os.mkfifo(file)
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Caches(tmp_path)["read"].get("place") is None
 
 
 def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
@@ -114,8 +114,8 @@ def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
     saved(tmp_path, other="new")
 
     assert values_in(tmp_path).read_bytes().startswith(before)
-    assert Memory(tmp_path).shelf("read").recall("place") == PLACE
-    assert Memory(tmp_path).shelf("read").recall("other") == "new"
+    assert Caches(tmp_path)["read"].get("place") == PLACE
+    assert Caches(tmp_path)["read"].get("other") == "new"
 
 
 def test_a_run_that_was_ended_while_it_added_is_not_heard_of(tmp_path: Path) -> None:
@@ -125,33 +125,33 @@ def test_a_run_that_was_ended_while_it_added_is_not_heard_of(tmp_path: Path) -> 
 
     saved(tmp_path, other="new")
 
-    assert Memory(tmp_path).shelf("read").recall("place") == PLACE
-    assert Memory(tmp_path).shelf("read").recall("other") == "new"
+    assert Caches(tmp_path)["read"].get("place") == PLACE
+    assert Caches(tmp_path)["read"].get("other") == "new"
 
 
 def test_two_runs_at_once_keep_what_both_listed(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
-    one, other = Memory(tmp_path), Memory(tmp_path)
-    one.shelf("read").keep("one", "from one")
-    other.shelf("read").keep("other", "from the other")
+    one, other = Caches(tmp_path), Caches(tmp_path)
+    one["read"].put("one", "from one")
+    other["read"].put("other", "from the other")
 
     one.save()
     other.save()
 
-    last = Memory(tmp_path).shelf("read")
-    assert [last.recall(key) for key in ("place", "one", "other")] == [PLACE, None, "from the other"]
+    last = Caches(tmp_path)["read"]
+    assert [last.get(key) for key in ("place", "one", "other")] == [PLACE, None, "from the other"]
 
 
 def test_a_run_goes_on_when_another_has_written_the_values_anew(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
-    run = Memory(tmp_path)
-    run.shelf("read").keep("mine", "value")
+    run = Caches(tmp_path)
+    run["read"].put("mine", "value")
     values_in(tmp_path).unlink()
 
     run.save()
 
-    last = Memory(tmp_path).shelf("read")
-    assert [last.recall(key) for key in ("place", "mine")] == [PLACE, "value"]
+    last = Caches(tmp_path)["read"]
+    assert [last.get(key) for key in ("place", "mine")] == [PLACE, "value"]
 
 
 def test_the_values_do_not_grow_without_end(tmp_path: Path) -> None:
@@ -160,17 +160,17 @@ def test_the_values_do_not_grow_without_end(tmp_path: Path) -> None:
         saved(tmp_path, value=f"{number}" * 1000)
 
     assert values_in(tmp_path).stat().st_size < 10_000
-    assert Memory(tmp_path).shelf("read").recall("value") == "29" * 1000
+    assert Caches(tmp_path)["read"].get("value") == "29" * 1000
 
 
 def test_a_run_that_goes_on_saves_again_and_again(tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
+    caches = Caches(tmp_path)
     for number in range(30):
-        memory.shelf("read").keep(f"{number % 3}", f"{number}" * 1000)
-        memory.save()
+        caches["read"].put(f"{number % 3}", f"{number}" * 1000)
+        caches.save()
 
-    last = Memory(tmp_path).shelf("read")
-    assert [last.recall(key) for key in "012"] == ["27" * 1000, "28" * 1000, "29" * 1000]
+    last = Caches(tmp_path)["read"]
+    assert [last.get(key) for key in "012"] == ["27" * 1000, "28" * 1000, "29" * 1000]
 
 
 class _Command:
@@ -196,7 +196,7 @@ def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]],
     proof = tmp_path / "proof"
     saved(tmp_path, place=_Command(*asked(proof)))
 
-    value = Memory(tmp_path).shelf("read").recall("place")
+    value = Caches(tmp_path)["read"].get("place")
 
     assert value is None
     assert not proof.exists()
@@ -206,7 +206,7 @@ def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]],
 def test_only_values_of_the_model_are_made(thing: object, tmp_path: Path) -> None:
     saved(tmp_path, place=thing)
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Caches(tmp_path)["read"].get("place") is None
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_only_values_of_the_model_are_made(thing: object, tmp_path: Path) -> Non
 def test_what_values_are_made_of_is_recalled(value: object, tmp_path: Path) -> None:
     saved(tmp_path, value=value)
 
-    assert Memory(tmp_path).shelf("read").recall("value") == value
+    assert Caches(tmp_path)["read"].get("value") == value
 
 
 def test_a_choice_is_recalled_where_python_writes_it_by_its_name(
@@ -233,7 +233,7 @@ def test_a_choice_is_recalled_where_python_writes_it_by_its_name(
 
     saved(tmp_path, severity=Severity.WARNING)
 
-    assert Memory(tmp_path).shelf("read").recall("severity") is Severity.WARNING
+    assert Caches(tmp_path)["read"].get("severity") is Severity.WARNING
 
 
 def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:
@@ -241,19 +241,19 @@ def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:
     for number in range(LONGEST_UNUSED + 1):
         saved(tmp_path, **{f"other-{number}": PLACE})
 
-    assert Memory(tmp_path).shelf("read").recall("place") is None
+    assert Caches(tmp_path)["read"].get("place") is None
 
 
 def test_what_is_asked_for_stays(tmp_path: Path) -> None:
     saved(tmp_path, here=PLACE, apart=PLACE)
     for number in range(2 * LONGEST_UNUSED):
-        memory = Memory(tmp_path)
-        memory.shelf("read").recall("here")
-        memory.take("read", ({f"other-{number}": b"x"}, {"apart"}))
-        memory.save()
+        caches = Caches(tmp_path)
+        caches["read"].get("here")
+        caches.take("read", ({f"other-{number}": b"x"}, {"apart"}))
+        caches.save()
 
-    shelf = Memory(tmp_path).shelf("read")
-    assert (shelf.recall("here"), shelf.recall("apart")) == (PLACE, PLACE)
+    cache = Caches(tmp_path)["read"]
+    assert (cache.get("here"), cache.get("apart")) == (PLACE, PLACE)
 
 
 def test_values_that_a_disk_has_no_room_for_leave_nothing_behind(tmp_path: Path) -> None:
@@ -268,9 +268,9 @@ def test_values_that_a_disk_has_no_room_for_leave_nothing_behind(tmp_path: Path)
 
 
 def test_no_memory_holds_nothing(tmp_path: Path) -> None:
-    NO_MEMORY.shelf("read").keep("place", PLACE)
+    NO_CACHES["read"].put("place", PLACE)
 
-    assert NO_MEMORY.shelf("read").recall("place") is None
+    assert NO_CACHES["read"].get("place") is None
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
@@ -282,9 +282,9 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_what_an_ended_run_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / "read.shelf").write_bytes(b"old")
-    (tmp_path / "read.shelf.4711").write_bytes(b"half")
+    (tmp_path / "read.cache").write_bytes(b"old")
+    (tmp_path / "read.cache.4711").write_bytes(b"half")
 
-    write_whole(tmp_path / "read.shelf", b"new")
+    write_whole(tmp_path / "read.cache", b"new")
 
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"read.shelf": b"new"}
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"read.cache": b"new"}

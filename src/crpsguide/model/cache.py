@@ -4,30 +4,30 @@ from hashlib import blake2b
 from typing import Any, Protocol
 
 
-class Shelf(Protocol):
+class Cache(Protocol):
     """A part of the cache: values of one sort from earlier runs. A key names everything that a value was made from."""
 
-    def recall(self, key: str) -> Any:
+    def get(self, key: str) -> Any:
         """The value kept under a key; None when there is none."""
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         """Remember a value, which is never None, for runs to come."""
 
     def __hash__(self) -> int:
-        """A shelf is itself alone, whatever it holds."""
+        """A cache is itself alone, whatever it holds."""
 
 
-class Forgetful:
-    """A shelf that holds nothing, for work without a cache."""
+class NoCache:
+    """A cache that holds nothing, for work without a cache."""
 
-    def recall(self, key: str) -> None:
+    def get(self, key: str) -> None:
         """None, always."""
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         """Nothing is kept."""
 
 
-FORGETFUL = Forgetful()
+NO_CACHE = NoCache()
 
 
 def key_of(*parts: object) -> str:

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from tests.check.guides import TRIAL
 from tests.guides import page, write
 
+from crpsguide.cache import NO_CACHES, Caches
 from crpsguide.check import Judged, check_files, judge_site, outside_of
 from crpsguide.check.claims import Reason, Setting, cover, why_no_source
 from crpsguide.commands import edition as editions
 from crpsguide.commands.edition import Choices, Edition, make_edition
 from crpsguide.commands.guide import template_folders
 from crpsguide.errors import GuideError
-from crpsguide.memory import NO_MEMORY, Memory
-from crpsguide.model import FORGETFUL, Shelf, Site
+from crpsguide.model import NO_CACHE, Cache, Site
 from crpsguide.read import read_site
 from crpsguide.render import render_dashboard, render_site
 from crpsguide.render.context import Context
@@ -145,12 +145,12 @@ SENTENCES = (
 BODY = st.lists(st.sampled_from(SENTENCES), max_size=12).map(" ".join)
 
 
-def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
+def everything(guide: Path, caches: Caches) -> tuple[object, ...]:
     """What each stage makes of a guide, also where an error would stop an edition."""
-    site = read_site(guide, shelf=memory.shelf("read"))
-    judged = judge_site(site, today=TODAY, shelf=memory.shelf("check"))
-    files = render_site(site, templates=template_folders(guide), today=TODAY, shelf=memory.shelf("drawn"))
-    found_in_files = check_files(site, files, shelf=memory.shelf("finished"))
+    site = read_site(guide, cache=caches["read"])
+    judged = judge_site(site, today=TODAY, cache=caches["check"])
+    files = render_site(site, templates=template_folders(guide), today=TODAY, cache=caches["drawn"])
+    found_in_files = check_files(site, files, cache=caches["finished"])
     dashboard = render_dashboard(
         site,
         judged.diagnostics,
@@ -159,9 +159,9 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
         grades=judged.grades,
         outside=outside_of(site),
         let_pass=judged.let_pass,
-        shelf=memory.shelf("drawn"),
+        cache=caches["drawn"],
     )
-    memory.save()
+    caches.save()
     return (
         site.pages,
         site.claims,
@@ -175,20 +175,20 @@ def everything(guide: Path, memory: Memory) -> tuple[object, ...]:
     )
 
 
-def edited(guide: Path, content: str) -> Memory:
+def edited(guide: Path, content: str) -> Caches:
     """What is remembered of a guide of which one page has changed since."""
     write(guide / "content/pages/index.md", page("Welcome."))
     for number in range(4):
         write(guide / f"content/pages/page-{number}.md", page("Rest is good.", f"Page {number}"))
-    memory = Memory(guide / "build")
-    edition(guide, memory)
-    memory.save()
+    caches = Caches(guide / "build")
+    edition(guide, caches)
+    caches.save()
     write(guide / "content/pages/page-1.md", content)
-    return Memory(guide / "build")
+    return Caches(guide / "build")
 
 
-def edition(guide: Path, memory: Memory) -> Edition:
-    return make_edition(guide, Choices(), memory=memory)
+def edition(guide: Path, caches: Caches) -> Edition:
+    return make_edition(guide, Choices(), caches=caches)
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
@@ -208,7 +208,7 @@ def test_what_is_remembered_never_changes_an_edition(edits: list[tuple[str, str 
             elif name != "pages/index.md":
                 file.unlink(missing_ok=True)
 
-            assert everything(guide, Memory(guide / "cache")) == everything(guide, NO_MEMORY)
+            assert everything(guide, Caches(guide / "cache")) == everything(guide, NO_CACHES)
 
 
 STATED = page("*[Stop]: if a rash appears\n\n## Flare\n\nA flare. See [a shop](https://shop.example/).", "Pain")
@@ -259,16 +259,16 @@ def test_one_change_is_seen_by_all_that_rests_on_it(
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
     if before is not None:
         write(tmp_path / "content" / file, before)
-    first = everything(tmp_path, Memory(tmp_path / "cache"))
+    first = everything(tmp_path, Caches(tmp_path / "cache"))
     if after is None:
         (tmp_path / "content" / file).unlink()
     else:
         write(tmp_path / "content" / file, after)
 
-    then = everything(tmp_path, Memory(tmp_path / "cache"))
+    then = everything(tmp_path, Caches(tmp_path / "cache"))
 
     assert then != first
-    assert then == everything(tmp_path, NO_MEMORY)
+    assert then == everything(tmp_path, NO_CACHES)
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
@@ -281,10 +281,10 @@ def test_sentences_that_are_remembered_never_change_what_is_said(versions: list[
             write(guide / "content/pages/drip.md", DRIP.format(harms="") + drip)
             write(guide / "content/pages/rest.md", DRIP.format(harms="") + rest)
             write(guide / "content/evidence/one2020.yaml", trial)
-            site, memory = read_site(guide), Memory(guide / "cache")
+            site, caches = read_site(guide), Caches(guide / "cache")
 
-            remembered = judge_site(site, today=TODAY, shelf=memory.shelf("check"))
-            memory.save()
+            remembered = judge_site(site, today=TODAY, cache=caches["check"])
+            caches.save()
 
             anew = judge_site(site, today=TODAY)
             assert remembered.diagnostics == anew.diagnostics
@@ -313,15 +313,15 @@ SUREST = TRIAL.replace("low", "high")
 def test_a_sentence_is_judged_anew_when_what_it_rests_on_changes(
     file: str, before: str, after: str, tmp_path: Path
 ) -> None:
-    memory = Memory(tmp_path / "cache")
+    caches = Caches(tmp_path / "cache")
     write(tmp_path / "content/pages/index.md", page("Welcome."))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
     write(tmp_path / "content/pages/drip.md", f"{RESTED}{CITED} Rest eases pain.[@one2020#week-1]")
     write(tmp_path / "content" / file, before)
-    first = judge_site(read_site(tmp_path), today=TODAY, shelf=memory.shelf("check"))
+    first = judge_site(read_site(tmp_path), today=TODAY, cache=caches["check"])
     write(tmp_path / "content" / file, after)
 
-    then = judge_site(read_site(tmp_path), today=TODAY, shelf=memory.shelf("check"))
+    then = judge_site(read_site(tmp_path), today=TODAY, cache=caches["check"])
 
     assert then.diagnostics == judge_site(read_site(tmp_path), today=TODAY).diagnostics
     assert {one.message for one in then.diagnostics} != {one.message for one in first.diagnostics}
@@ -335,14 +335,14 @@ def test_after_an_edit_only_sentences_that_are_new_are_judged(tmp_path: Path, mo
         return why_no_source(text, setting)
 
     monkeypatch.setattr(cover, "why_no_source", judged)
-    memory = Memory(tmp_path / "cache")
+    caches = Caches(tmp_path / "cache")
     write(tmp_path / "content/pages/index.md", page("Welcome."))
     write(tmp_path / "content/pages/drip.md", DRIP.format(harms="") + "Rest is good. It is cold.")
-    edition(tmp_path, memory)
+    edition(tmp_path, caches)
     asked.clear()
     write(tmp_path / "content/pages/drip.md", DRIP.format(harms="") + "Rest is good. Ask your nurse. It is cold.")
 
-    edition(tmp_path, memory)
+    edition(tmp_path, caches)
 
     assert asked == ["Ask your nurse."]
 
@@ -362,46 +362,46 @@ DAMAGES: Mapping[str, Callable[[bytes, bytes, int], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("of", ["*.shelf", "*.values"])
+@pytest.mark.parametrize("of", ["*.cache", "*.values"])
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_whatever_happens_to_the_cache_the_edition_is_the_same(damage: str, of: str, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     write(tmp_path / "content/pages/index.md", page(f"{CITED} {BODIES[8]}"))
     write(tmp_path / "content/pages/rest.md", page("Rest is bad."))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
-    everything(tmp_path, Memory(cache))
+    everything(tmp_path, Caches(cache))
     write(tmp_path / "content/pages/rest.md", page("Rest is good."))
     files = sorted(cache.glob(of))
     whole = [one.read_bytes() for one in files]
     for file, data, other in zip(files, whole, [*whole[1:], whole[0]], strict=True):
         file.write_bytes(DAMAGES[damage](data, other, len(data) // 2))
 
-    assert everything(tmp_path, Memory(cache)) == everything(tmp_path, NO_MEMORY)
+    assert everything(tmp_path, Caches(cache)) == everything(tmp_path, NO_CACHES)
 
 
 def test_a_page_is_told_anew_when_a_source_that_it_cites_changes(tmp_path: Path) -> None:
     write(tmp_path / "content/pages/index.md", page(CITED))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
-    before = edition(tmp_path, Memory(tmp_path / "cache"))
+    before = edition(tmp_path, Caches(tmp_path / "cache"))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL.replace('"38"', '"12"'))
 
-    after = edition(tmp_path, Memory(tmp_path / "cache"))
+    after = edition(tmp_path, Caches(tmp_path / "cache"))
 
     assert "number-not-in-finding" not in {one.name for one in before.diagnostics}
     assert "number-not-in-finding" in {one.name for one in after.diagnostics}
 
 
 class Kept:
-    """A shelf that tells what was put on it last."""
+    """A cache that tells what was put on it last."""
 
     def __init__(self) -> None:
         self.values: dict[str, object] = {}
         self.last: list[object] = []
 
-    def recall(self, key: str) -> object:
+    def get(self, key: str) -> object:
         return self.values.get(key)
 
-    def keep(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         self.values[key] = value
         self.last.append(value)
 
@@ -411,12 +411,12 @@ def test_a_page_is_drawn_anew_when_a_source_changes_that_it_shows_and_not_for_an
     write(tmp_path / "content/pages/rest.md", page("Rest is good.[@two2021#week-1]"))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
     write(tmp_path / "content/evidence/two2021.yaml", TRIAL)
-    shelf = Kept()
+    cache = Kept()
 
     def drawn() -> Mapping[str, bool]:
-        shelf.last.clear()
-        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
-        new = [one[2] for one in shelf.last if isinstance(one, tuple) and len(one) == 3]
+        cache.last.clear()
+        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, cache=cache)
+        new = [one[2] for one in cache.last if isinstance(one, tuple) and len(one) == 3]
         return {str(path): file in new for path, file in files.items()}
 
     first = drawn()
@@ -436,29 +436,29 @@ def test_a_page_is_drawn_anew_when_a_source_changes_that_it_shows_and_not_for_an
 )
 def test_a_page_is_drawn_anew_for_another_day_or_address(day: date, address: str, tmp_path: Path) -> None:
     write(tmp_path / "content/pages/drip.md", DRIP.format(harms="rash"))
-    site, shelf = read_site(tmp_path), Kept()
+    site, cache = read_site(tmp_path), Kept()
     elsewhere = replace(site, settings=replace(site.settings, base_url=address))
 
-    def drawn(site: Site, day: date, shelf: Shelf) -> bytes:
-        return render_site(site, templates=template_folders(tmp_path), today=day, shelf=shelf)[
+    def drawn(site: Site, day: date, cache: Cache) -> bytes:
+        return render_site(site, templates=template_folders(tmp_path), today=day, cache=cache)[
             PurePosixPath("drip.html")
         ]
 
-    before, after = drawn(site, TODAY, shelf), drawn(elsewhere, day, shelf)
+    before, after = drawn(site, TODAY, cache), drawn(elsewhere, day, cache)
 
     assert after != before
-    assert after == drawn(elsewhere, day, FORGETFUL)
+    assert after == drawn(elsewhere, day, NO_CACHE)
 
 
 def test_no_page_is_drawn_anew_while_an_editor_still_writes_another(tmp_path: Path) -> None:
     write(tmp_path / "content/pages/index.md", page("Rest is good."))
-    shelf = Kept()
+    cache = Kept()
 
     def drawn(begun: str) -> list[object]:
         write(tmp_path / "content/pages/begun.md", begun)
-        shelf.last.clear()
-        render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
-        return list(shelf.last)
+        cache.last.clear()
+        render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, cache=cache)
+        return list(cache.last)
 
     assert drawn("Words without a title.")
     assert not drawn("More words without a title.")
@@ -490,9 +490,9 @@ CITED_IN_VAIN = page("Rest is good.[@nobody1999#week-1]", "Page 1")
     ],
 )
 def test_an_edit_judged_apart_makes_the_same_edition(content: str, has_errors: bool, tmp_path: Path) -> None:
-    memory = edited(tmp_path, content)
+    caches = edited(tmp_path, content)
 
-    apart = make_edition(tmp_path, Choices(jobs=2), memory=memory)
+    apart = make_edition(tmp_path, Choices(jobs=2), caches=caches)
     alone = make_edition(tmp_path, Choices())
 
     assert (apart.diagnostics, apart.files, apart.judged) == (alone.diagnostics, alone.files, alone.judged)
@@ -500,7 +500,7 @@ def test_an_edit_judged_apart_makes_the_same_edition(content: str, has_errors: b
 
 
 def test_what_another_process_judged_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = edited(tmp_path, page("Rest well.", "Page 1"))
+    caches = edited(tmp_path, page("Rest well.", "Page 1"))
     judged_here: list[object] = []
 
     def judge(*given: Any, **more: Any) -> Judged:
@@ -509,10 +509,10 @@ def test_what_another_process_judged_is_remembered(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(editions, "judge_site", judge)
 
-    make_edition(tmp_path, Choices(jobs=2), memory=memory)
+    make_edition(tmp_path, Choices(jobs=2), caches=caches)
 
     assert judged_here == []
-    assert memory.news("check")[0]
+    assert caches.news("check")[0]
 
 
 def test_what_cannot_be_drawn_is_told_unless_rules_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -520,12 +520,12 @@ def test_what_cannot_be_drawn_is_told_unless_rules_say_why(tmp_path: Path, monke
         raise GuideError("This cannot be drawn.")
 
     sound, faulty = tmp_path / "sound", tmp_path / "faulty"
-    memories = edited(sound, page("Rest well.", "Page 1")), edited(faulty, CITED_IN_VAIN)
+    both = edited(sound, page("Rest well.", "Page 1")), edited(faulty, CITED_IN_VAIN)
     monkeypatch.setattr(editions, "render_site", fail)
 
     with pytest.raises(GuideError, match="cannot be drawn"):
-        make_edition(sound, Choices(jobs=2), memory=memories[0])
-    assert make_edition(faulty, Choices(jobs=2), memory=memories[1]).has_errors
+        make_edition(sound, Choices(jobs=2), caches=both[0])
+    assert make_edition(faulty, Choices(jobs=2), caches=both[1]).has_errors
 
 
 @pytest.mark.parametrize(
@@ -544,18 +544,18 @@ def test_the_dashboard_draws_what_the_guide_rests_on_when_it_changes(
     write(tmp_path / "content/pages/rest.md", page("Rest is good.[@two2021#week-1]"))
     write(tmp_path / "content/evidence/one2020.yaml", TRIAL)
     write(tmp_path / "content/evidence/two2021.yaml", TRIAL)
-    shelf = Kept()
+    cache = Kept()
 
-    def dashboard(shelf: Shelf) -> Mapping[PurePosixPath, bytes]:
+    def dashboard(cache: Cache) -> Mapping[PurePosixPath, bytes]:
         guide = read_site(tmp_path)
-        return render_dashboard(guide, (), templates=template_folders(tmp_path), today=TODAY, grades={}, shelf=shelf)
+        return render_dashboard(guide, (), templates=template_folders(tmp_path), today=TODAY, grades={}, cache=cache)
 
-    dashboard(shelf)
+    dashboard(cache)
     write(tmp_path / "content" / file, content)
-    shelf.last.clear()
+    cache.last.clear()
 
-    assert dashboard(shelf) == dashboard(FORGETFUL)
-    assert bool(shelf.last) == draws
+    assert dashboard(cache) == dashboard(NO_CACHE)
+    assert bool(cache.last) == draws
 
 
 def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
@@ -568,22 +568,22 @@ def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
         drawn.append(str(self.address))
         return render(self, template, **values)
 
-    def files_of(memory: Memory) -> dict[PurePosixPath, bytes]:
+    def files_of(caches: Caches) -> dict[PurePosixPath, bytes]:
         drawn.clear()
-        shelf = memory.shelf("drawn")
-        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, shelf=shelf)
-        memory.save()
+        cache = caches["drawn"]
+        files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, cache=cache)
+        caches.save()
         return dict(files)
 
     monkeypatch.setattr(Context, "render", noted)
     write(tmp_path / "content/pages/index.md", page("Welcome. [Rest](rest.md)"))
     write(tmp_path / "content/pages/rest.md", page("Look:\n\n![Rest](rest.svg)"))
     write(tmp_path / "content/pages/rest.svg", DRAWING.format("red"))
-    before = files_of(Memory(tmp_path / "cache"))
+    before = files_of(Caches(tmp_path / "cache"))
     write(tmp_path / "content/pages/rest.svg", DRAWING.format("blue"))
 
-    after = files_of(Memory(tmp_path / "cache"))
+    after = files_of(Caches(tmp_path / "cache"))
 
     assert "rest.html" in drawn
     assert "index.html" not in drawn
-    assert after == files_of(NO_MEMORY) != before
+    assert after == files_of(NO_CACHES) != before
