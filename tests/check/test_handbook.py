@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import crpsguide.check
 from crpsguide.check import RULES
 from crpsguide.check.handbook import LETTERS, handbook
 from crpsguide.check.rule import Rule
 
-README = Path(crpsguide.check.__file__).parent / "README.md"
+RULES_PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 PAGE = re.compile(
     r"(?P<what>[A-Z][^\n]+\.)\n\nWhy it matters: (?P<why>.+?[.?])\n\n"
     r"Wrong: (?P<wrong>[^\n]+)\nRight: (?P<right>[^\n]+)",
@@ -40,6 +39,6 @@ def test_no_name_could_be_taken_for_a_code() -> None:
 
 
 def test_the_page_of_all_rules_is_the_latest() -> None:
-    message = "Make it again: python -m crpsguide.check.handbook > src/crpsguide/check/README.md"
+    message = "Make it again: python -m crpsguide.check.handbook > docs/rules.md"
 
-    assert README.read_text(encoding="utf-8") == handbook(), message
+    assert RULES_PAGE.read_text(encoding="utf-8") == handbook(), message

@@ -32,7 +32,7 @@ def handbook() -> str:
     in_order = sorted(RULES, key=lambda one: ([*LETTERS].index(one.code[0]), int(one.code[1:])))
     parts = [
         "# Rules",
-        "Made of the rules' own words by `python -m crpsguide.check.handbook > src/crpsguide/check/README.md`."
+        "Made of the rules' own words by `python -m crpsguide.check.handbook > docs/rules.md`."
         " `crpsguide check --explain NAME` tells one of them.",
         "An error stops the build, a warning does so with `--strict`, advice never does.",
     ]
