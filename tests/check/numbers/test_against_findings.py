@@ -175,3 +175,30 @@ def test_the_message_tells_of_counts_beside_shares(with_values: MakeGuide) -> No
     assert [one.message.partition("They hold ")[2] for one in number_not_in_finding.check(site)] == [
         "76 percent (people who improved); 6 of 10 (who slept)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Each year 26 in 100,000 people fall ill", 0, id="the finding's own whole"),
+        pytest.param("Each month 26 in 100,000 people fall ill", 1, id="another time"),
+        pytest.param("Each year 26 of 200 people fall ill", 1, id="the number of people in the study is no whole"),
+        pytest.param("Out of 100,000 people, 26 fall ill each year", 0, id="the whole stands first"),
+    ],
+)
+def test_the_parts_of_a_rate_are_no_counts(text: str, told: int, with_values: MakeGuide) -> None:
+    values = [{"value": 26, "unit": "per 100,000 people a year", "of": "new cases"}]
+
+    site = with_values(
+        f"{text} [@trial#found].", values, says="Each year 26 of 100,000 people fall ill.", population="200 people"
+    )
+
+    assert len(number_not_in_finding.check(site)) == told
+
+
+def test_the_ends_of_an_interval_stand_among_the_values(with_values: MakeGuide) -> None:
+    gap = [{"value": 1.8, "unit": "points", "of": "gap", "ci": [1.1, 2.5]}]
+
+    site = with_values("Words.", gap, says="Pain fell by 1.8 points (1.1 at least, 2.5 at most).")
+
+    assert number_not_in_finding.check(site) == []

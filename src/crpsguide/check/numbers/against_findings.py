@@ -1,21 +1,23 @@
 """E4: every number in a sentence that cites is one that its findings hold."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache, partial
 
 from crpsguide.check.judgements import Judgements
-from crpsguide.check.numbers.derived import DOWN, UP, derivation
+from crpsguide.check.numbers.derived import derivation
 from crpsguide.check.numbers.held import Evidence, Held, evidence_for
 from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.naming import Naming
+from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
+from crpsguide.check.numbers.prices import currency, read_prices
+from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, tells_other_side, way_of
 from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
-from crpsguide.language.numbers import Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
+from crpsguide.language.numbers import PEOPLE, Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
 
@@ -40,13 +42,8 @@ _WORKS = Pattern(
     r"\b(?:reduces?|cuts?|lowers|lessens?|decreases?|eases?|relieves?|improves?|raises?|increases?"
     r"|helps?|lasts?|works?)\b"
 )
-# The one with which somebody is compared: “as likely as men”, “more often than men”, “four times that of men”.
-_OTHER_SIDE = Pattern(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?|unlike"
-    r"|(?:that|those) (?:of|in|for|with)|(?<=times )the (?:risks?|rates?|chances?|odds|number|share) (?:of|in|for)"
-    r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
-    r"(?P<other>[^,;:()]*)"
-)
+# “22% more people felt better than with a dummy”
+_MORE_THAN = Pattern(rf" (?:more|fewer|less) (?:{PEOPLE})\b[^.;:]*\bthan (?!\d)")
 _TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
@@ -57,7 +54,12 @@ class _Trouble(Enum):
     UNKNOWN = "unknown"
     DERIVED = "derived"
     OTHER_GROUP = "other group"
+    OTHER_PEOPLE = "other people"
     DIRECTION = "direction"
+    LEVEL = "level"
+
+
+_OF_WORDS = (_Trouble.OTHER_GROUP, _Trouble.OTHER_PEOPLE, _Trouble.DIRECTION, _Trouble.LEVEL)
 
 
 @frozen
@@ -91,11 +93,23 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
                 f"The number “{number}” stands beside the words of another value: {one.detail}.",
                 "Put each number to its own group, time and outcome.",
             )
+        elif one.trouble is _Trouble.OTHER_PEOPLE:
+            yield Fault(
+                place(),
+                f"The number “{number}” is told of other people than the finding's: it speaks of {one.detail}.",
+                "Say of whom the finding speaks, or cite one about the people that you mean.",
+            )
         elif one.trouble is _Trouble.DIRECTION:
             yield Fault(
                 place(),
                 f"The number “{number}” is told the wrong way round; the finding holds {one.detail}.",
                 "Say who or what went up, down, or did better, as the finding does.",
+            )
+        elif one.trouble is _Trouble.LEVEL:
+            yield Fault(
+                place(),
+                f"The number “{number}” is told as how far two groups lie apart; the finding holds {one.detail}.",
+                "Tell the number of each group, or how far they lie apart.",
             )
         elif is_of_finding:
             yield Fault(
@@ -159,13 +173,13 @@ def _digest(site: Site, citation: Citation) -> str | None:
 def _judged_sentence(
     site: Site, where: TextKind, kind: PassageKind, sentence: Sentence
 ) -> Iterator[tuple[_Judged, Evidence]]:
-    if not read_amounts(sentence.text):
+    if not (read_amounts(sentence.text) or any(read_prices(sentence.text))):
         return
     evidence = evidence_for(site, sentence.citations, itself=where is TextKind.SOURCE)
     if evidence is None:
         return
     for one in judged_amounts(sentence.text, evidence):
-        if where is TextKind.SOURCE and one.trouble in (_Trouble.OTHER_GROUP, _Trouble.DIRECTION):
+        if where is TextKind.SOURCE and one.trouble in _OF_WORDS:
             continue  # the sentence itself says which number is whose
         if kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
             continue  # a title may count what stands below it: “2 trials”, “5 steps”
@@ -175,13 +189,29 @@ def _judged_sentence(
 def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
     """The numbers of a sentence that its evidence does not bear out."""
     amounts = read_amounts(text)
+    others = other_people(text, evidence.findings) if amounts else ""
     for amount in amounts:
         fits = [one for one in evidence.values if bears_out(one.known, amount)]
-        if fits:
+        if fits and others:
+            yield _Judged(amount, _Trouble.OTHER_PEOPLE, others)
+        elif fits:
             yield from _misplaced(text, amount, amounts, fits, evidence)
         elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
+    yield from (_Judged(one, _Trouble.UNKNOWN) for one in _unknown_prices(text, evidence))
+
+
+def _unknown_prices(text: str, evidence: Evidence) -> Iterator[Amount]:
+    known = [one for one in evidence.values if one.known.measure.kind is Kind.MONEY]
+    for price in read_prices(text) if known else ():
+        same = [one.known for one in known if _is_of_currency(one, price.measure.noun)]
+        if not all(any(bears_out(one, it) or bears_out(one, price) for one in same) for it in _ends(price)):
+            yield price
+
+
+def _is_of_currency(held: Held, sign: str) -> bool:
+    return not held.value or currency(held.value.unit) in ("", sign)
 
 
 def _misplaced(
@@ -190,39 +220,42 @@ def _misplaced(
     """The same number, but of another group or in the other direction."""
     if other := names_another(text, amount, amounts, fits, evidence.values, evidence.naming):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
-    elif all(_is_turned(text, amount, one) or _is_swapped(text, amount, one, evidence.naming) for one in fits):
+    elif all(_is_turned(text, amount, one, evidence.naming) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
+    elif _MORE_THAN.match(text, amount.end) and all(_is_level(one) for one in fits):
+        yield _Judged(amount, _Trouble.LEVEL, fits[0].words)
 
 
-def _is_turned(text: str, amount: Amount, held: Held) -> bool:
-    clause = _clause(text, amount)
-    up, down = bool(UP.search(clause)), bool(DOWN.search(clause))
-    if held.sign and up != down:
-        return (1 if up else -1) != held.sign
+def _is_level(held: Held) -> bool:
+    """Whether it is what one group had, of two or more."""
+    is_change = held.sign or held.way or held.is_gap or UP.search(held.of) or DOWN.search(held.of)
+    return bool(held.known.measure.kind is Kind.SHARE and held.of and not is_change)
+
+
+def _is_turned(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
+    clause = clause_of(text, amount)
+    way = way_of(text, amount) or (_way_in(clause) if held.sign else 0)
+    if sign := held.sign or held.way * (-1 if tells_other_side(held.clause, held.sides, naming) else 1):
+        is_of_other = held.is_gap and tells_other_side(clause, held.sides, naming)
+        if way and (way != sign) != is_of_other:
+            return True
+    if held.known.measure.kind is Kind.RATIO:
+        return _is_swapped(clause, held, naming)
     if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
         return bool(_GOOD.search(held.of)) and not _NOT_GOOD.search(held.of) and bool(_NOT_GOOD.search(clause))
     return False
 
 
-def _is_swapped(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
+def _way_in(clause: str) -> int:
+    """The way that all words of a clause go, or 0."""
+    return bool(UP.search(clause)) - bool(DOWN.search(clause))
+
+
+def _is_swapped(clause: str, held: Held, naming: Naming) -> bool:
     """Whether a ratio is told of the one that the finding compares with: men against women for women against men."""
-    if held.known.measure.kind is not Kind.RATIO or len(held.sides) != 2:
-        return False
-    first, second = map(naming.names, held.sides)
-    clause = _clause(text, amount)
-    others = " ".join(match["other"] for match in _OTHER_SIDE.finditer(clause))
-    spoken, other = naming.names(_OTHER_SIDE.sub(" ", clause)), naming.names(others)
-    is_kept = bool(spoken & (first - second) or other & (second - first))
-    is_swapped = bool(spoken & (second - first) or other & (first - second))
-    return is_kept and not is_swapped if _TIMES_LESS.search(clause) else is_swapped and not is_kept
-
-
-def _clause(text: str, amount: Amount) -> str:
-    """The words around an amount, as far as the next semicolon, “but” or comma."""
-    ends = [match.span() for match in re.finditer(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s", text)]
-    start = max((end for _, end in ends if end <= amount.start), default=0)
-    stop = min((begin for begin, _ in ends if begin >= amount.end), default=len(text))
-    return text[start:stop]
+    if _TIMES_LESS.search(clause):
+        return keeps_sides(clause, held.sides, naming)
+    return tells_other_side(clause, held.sides, naming)
 
 
 def _is_told(amount: Amount, evidence: Evidence) -> bool:

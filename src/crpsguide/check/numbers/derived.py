@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from crpsguide.check.numbers.held import Held
+from crpsguide.check.numbers.ways import DOWN, UP
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
 from crpsguide.language.patterns import Pattern
 
@@ -13,14 +14,6 @@ _OTHERS = Pattern(
     r"\b(?:no|not|without|n[’']t|never|none|rest|other|others|remaining|unchanged|worse|still|neither|failed"
     r"|cannot|missed|stayed)\b"
     r"|n[’']t\b"
-)
-DOWN = Pattern(
-    r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
-    r"|eased?|down|smaller|shorter|sank)\b"
-)
-UP = Pattern(
-    r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
-    r"|longer|larger)\b|\bmore (?!than)"
 )
 _COMPARED = Pattern(
     r"\b(?:more|fewer|less|higher|lower|difference|gap|extra|than|rose|fell|drop\w*|fall|rise|gain\w*|reduc\w*"

@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from crpsguide.check.numbers.naming import Naming, naming_of
+from crpsguide.check.numbers.ways import clause_of, way_of
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, read_amounts, read_unit
+from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, bears_out, read_amounts, read_unit
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
@@ -22,12 +23,14 @@ _CEILING = Pattern(r"\b(?:max\w*|most|longest|highest|largest|latest|upper|top|u
 _LESS = Pattern(r"\b(?:fewer|less|lower|reduc\w*|fall|drop|decreas\w*|cut)\b")
 _MORE = Pattern(r"\b(?:more|higher|increas\w*|rise|extra)\b")
 _AGAINST = Pattern(r"\b(?:versus|vs\.?|against|compared with)(?!\w)")
+_GAP = Pattern(r"\b(?:difference|gap|more|less|fewer|higher|lower|greater|smaller|than|against|versus|vs)\b")
 # What stands around the two that are compared: “risk of falls in”, “, at one year”.
 _BEFORE_SIDE = Pattern(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)")
 _BEHIND_SIDE = Pattern(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$")
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
+_RATES = frozenset(map(Fraction, (100, 1000, 10_000, 100_000, 1_000_000)))  # “26 of 100,000” counts nobody
 
 
 @frozen
@@ -37,6 +40,7 @@ class Held:
     `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
     `value` is None when it stands in the finding's words or in its source's appraisal. `against` is
     what its finding compares with, and `sides` are the two that it sets against each other, when it names both.
+    `way` is -1 where the finding's sentence tells of so much less, 1 of so much more; `clause` are its words there.
     """
 
     known: Known
@@ -45,10 +49,17 @@ class Held:
     value: Value | None = None
     against: str = ""
     sides: tuple[str, ...] = ()
+    way: int = 0
+    clause: str = ""
 
     def __hash__(self) -> int:
         """Of what is quick to look at: each sentence sets hundreds of them against each other."""
         return hash((self.of, self.known.low.numerator))
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is how far two groups lie apart, not what one of them had."""
+        return bool(_GAP.search(self.of))
 
     @property
     def words(self) -> str:
@@ -105,8 +116,17 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
 def _of_finding(finding: Finding) -> tuple[Held, ...]:
     """The numbers of a finding's values."""
     against = _AGAINST.split(finding.comparison)[-1]
+    says = [
+        (one, way) for one in read_amounts(finding.says) if not one.is_simple and (way := way_of(finding.says, one))
+    ]
     return tuple(
-        replace(held, against=against, sides=_sides(held.of) or _sides(finding.comparison))
+        replace(
+            held,
+            against=against,
+            sides=_sides(held.of) or _sides(finding.comparison),
+            way=next((way for one, way in says if bears_out(held.known, one)), 0),
+            clause=next((clause_of(finding.says, one) for one, _ in says if bears_out(held.known, one)), ""),
+        )
         for value in finding.values
         for held in held_in(value)
     )
@@ -115,8 +135,8 @@ def _of_finding(finding: Finding) -> tuple[Held, ...]:
 @lru_cache(maxsize=4096)
 def _in_words(finding: Finding, *, itself: bool) -> tuple[Held, ...]:
     """The numbers that stand in a finding's words."""
-    bears_out = _stands_in if itself else _retells
-    told = [held for held in _told(finding.says) if bears_out(held, _of_finding(finding))]
+    stands = _stands_in if itself else _retells
+    told = [held for held in _told(finding.says) if stands(held, _of_finding(finding))]
     for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
         told.extend(_told(words))
     return tuple(told)
@@ -213,7 +233,8 @@ def _retells(held: Held, values: Sequence[Held]) -> bool:
 
 def _stands_in(held: Held, values: Sequence[Held]) -> bool:
     """Whether the same figure stands among the values, whatever it counts there."""
-    return any({abs(one.known.low), abs(one.known.high)} & {held.known.low, held.known.high} for one in values)
+    told = {held.known.low, held.known.high}
+    return any(told & {*map(abs, (one.known.low, one.known.high, *(one.known.ci or ())))} for one in values)
 
 
 def could_speak(held: Held, other: Held) -> bool:
@@ -232,7 +253,8 @@ def _held(amount: Amount) -> Iterator[Held]:
         form = Form.EXACT if amount.form is Form.ABOUT else amount.form
         yield Held(Known(amount.low, amount.high, measure, amount.step, None, wholes, form))
     if amount.out_of:
-        yield Held(Known(amount.low, amount.low, _PEOPLE))
+        if amount.out_of not in _RATES:
+            yield Held(Known(amount.low, amount.low, _PEOPLE))
         yield Held(Known(amount.out_of, amount.out_of, _PEOPLE))
 
 

@@ -1,0 +1,79 @@
+"""Which way round a number is told: whether something rose or fell by it, and which of two groups did better."""
+
+import re
+
+from crpsguide.check.numbers.naming import Naming
+from crpsguide.language.numbers import Amount
+from crpsguide.language.patterns import Pattern
+
+DOWN = Pattern(
+    r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
+    r"|eased?|down|smaller|shorter|sank)\b"
+)
+UP = Pattern(
+    r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
+    r"|longer|larger)\b|\bmore (?!than)"
+)
+# The one with which somebody is compared: “as likely as men”, “more often than men”, “four times that of men”.
+_OTHER_SIDE = Pattern(
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?|unlike"
+    r"|(?:that|those) (?:of|in|for|with)|(?<=times )the (?:risks?|rates?|chances?|odds|number|share) (?:of|in|for)"
+    r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
+    r"(?P<other>[^,;:()]*)"
+)
+_BY = Pattern(r"\bby (?:(?:about|around|nearly|almost|some|up to|at least|over|more than|only|just) )*$")
+_BEHIND = Pattern(
+    r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer)|(?:less|fewer|lower|smaller|shorter))\b(?! than \d)"
+)
+
+
+def clause_of(text: str, amount: Amount) -> str:
+    """The words around an amount, as far as the next semicolon, “but” or comma."""
+    start, stop = _ends(text, amount)
+    return text[start:stop]
+
+
+def way_of(text: str, amount: Amount) -> int:
+    """-1 where something is told to be less by an amount, 1 where it is more, 0 where neither is told.
+
+    >>> from crpsguide.language.numbers import read_amounts
+    >>> texts = ("Pain fell by 2 points more.", "Pain was 2 points higher.", "Pain was 2 points.")
+    >>> [way_of(one, read_amounts(one)[0]) for one in texts]
+    [-1, 1, 0]
+    """
+    before = text[_ends(text, amount)[0] : amount.start]
+    if _BY.search(before):
+        verbs = [(match.start(), way) for pattern, way in ((DOWN, -1), (UP, 1)) for match in pattern.finditer(before)]
+        return max(verbs, default=(0, 0))[1]
+    behind = _BEHIND.match(text, amount.end)
+    return 0 if not behind else 1 if behind["up"] else -1
+
+
+def tells_other_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
+    """Whether the second of two sides is spoken of, and compared with the first."""
+    is_kept, is_swapped = _sides_told(clause, sides, naming)
+    return is_swapped and not is_kept
+
+
+def keeps_sides(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
+    """Whether the first of two sides is spoken of, and compared with the second."""
+    is_kept, is_swapped = _sides_told(clause, sides, naming)
+    return is_kept and not is_swapped
+
+
+def _sides_told(clause: str, sides: tuple[str, ...], naming: Naming) -> tuple[bool, bool]:
+    if len(sides) != 2:
+        return False, False
+    first, second = map(naming.names, sides)
+    others = " ".join(match["other"] for match in _OTHER_SIDE.finditer(clause))
+    spoken, other = naming.names(_OTHER_SIDE.sub(" ", clause)), naming.names(others)
+    return (
+        bool(spoken & (first - second) or other & (second - first)),
+        bool(spoken & (second - first) or other & (first - second)),
+    )
+
+
+def _ends(text: str, amount: Amount) -> tuple[int, int]:
+    ends = [match.span() for match in re.finditer(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s", text)]
+    start = max((end for _, end in ends if end <= amount.start), default=0)
+    return start, min((begin for begin, _ in ends if begin >= amount.end), default=len(text))
