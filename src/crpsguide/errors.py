@@ -1,4 +1,4 @@
-"""What stops a command, told in an editor's words."""
+"""Exceptions that stop a command, with messages in an editor's words."""
 
 
 class GuideError(Exception):
@@ -8,7 +8,7 @@ class GuideError(Exception):
         message: what is wrong, one sentence.
         help: the next step, or empty when there is none.
 
-    `place` tells where, as messages about pages begin; empty when no file of the guide is to blame.
+    `place` is `path:line:column` in a file of the guide, empty when none is at fault.
     """
 
     place = ""
@@ -19,7 +19,7 @@ class GuideError(Exception):
 
 
 class PageError(GuideError):
-    """A file of the guide cannot be understood at all; it is set aside and reported.
+    """A file of the guide cannot be parsed at all; `read` catches this, leaves the file out and reports it.
 
     `line` and `column` count from 1 in the file as the editor sees it.
     """
@@ -31,13 +31,13 @@ class PageError(GuideError):
 
 
 class SlowPageError(PageError):
-    """A file keeps the processor busy for far longer than any page of a real guide."""
+    """Parsing a file reached a time limit far above what any page of a real guide takes."""
 
 
 class TemplateError(GuideError):
     """A template is missing or wrong.
 
-    `template` is its path, empty when no file is to blame; `line` counts from 1.
+    `template` is its path, empty when no file is at fault; `line` counts from 1.
     """
 
     def __init__(self, message: str, help: str = "", template: str = "", line: int = 1, place: str = "") -> None:

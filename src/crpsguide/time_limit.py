@@ -1,4 +1,4 @@
-"""A time limit for work on a text that takes far longer than any text of a real guide."""
+"""A limit of processor time for work on a text, far above what any text of a real guide takes."""
 
 import signal
 import threading
@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-AGAIN = 0.1  # seconds; what is raised while a value is let go stops nothing, and the work is stopped once more
+RETRY_INTERVAL = 0.1  # seconds; an exception raised in a destructor is swallowed, so the signal is sent again
 
 
-class _OutOfPatienceError(BaseException):
-    """No `Exception`: a library that catches those must not take it for a fault of its own and go on."""
+class _TimeLimitReached(BaseException):
+    """No `Exception`: a library that catches those would take it for a fault of its own and go on."""
 
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop the work in a `with` block once it has kept the processor busy for so many seconds.
+    """Stop a `with` block when it has used this much processor time.
 
-    The time of the processor is counted, not that of the clock: a busy machine refuses no page that an idle one takes.
-    Only the first thread of a process can be stopped, and not on Windows; elsewhere the work goes on to its end.
+    Processor time, not the clock: a busy machine accepts the same pages as an idle one. Only the main thread can be
+    stopped, and not on Windows; elsewhere the block runs to its end.
 
     Raises:
-        TimeoutError: the work took longer, and stands where it was stopped.
+        TimeoutError: the limit was reached; the block stopped where it was.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
@@ -29,15 +29,15 @@ def at_most(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, _stop)
     try:
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds, RETRY_INTERVAL)
             yield
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    except _OutOfPatienceError:
+    except _TimeLimitReached:
         raise TimeoutError from None
     finally:
         signal.signal(signal.SIGVTALRM, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise _OutOfPatienceError
+    raise _TimeLimitReached

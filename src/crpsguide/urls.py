@@ -1,4 +1,4 @@
-"""Addresses: pure facts about paths, slugs and the way from one page to another."""
+"""Addresses: slugs, relative and absolute URLs."""
 
 import posixpath
 import re
@@ -7,29 +7,29 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-_STEP = r"(?!\.{1,2}(?:/|\Z))(?:[^/\s\\%?#\"'<>]|%(?!2[eEfF])[0-9A-Fa-f]{2})*"  # that leads neither up nor nowhere
-_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_STEP})*(?<!\.html)")  # a page is no folder for others
+# One part of a path: not “.” or “..”, without an escaped dot or slash.
+_SEGMENT = r"(?!\.{1,2}(?:/|\Z))(?:[^/\s\\%?#\"'<>]|%(?!2[eEfF])[0-9A-Fa-f]{2})*"
+_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_SEGMENT})*(?<!\.html)")  # a page is no folder for others
 
 
 def is_site_address(text: str) -> bool:
-    """Whether a site can be published at an address: a host and a path, and nothing that leads to another host.
+    """Whether a site can be published at an address: a host and a path, with no user name, query or fragment.
 
     >>> is_site_address("https://example.org/guide"), is_site_address("https://example.org@evil.example/")
     (True, False)
     """
     try:
         host, port = urlsplit(text).hostname or "", urlsplit(text).port
-    except ValueError:  # a bracket or a port that cannot be
+    except ValueError:  # an unmatched bracket, or a port that is no number
         return False
     return _SITE.fullmatch(text) is not None and port != 0 and all(host.removesuffix(".").split("."))
 
 
 def drawing_address(svg: str) -> str:
-    """An address that holds a whole drawing (RFC 2397), so that a page need not ask for a file.
+    """A `data:` URL (RFC 2397) of an SVG drawing, so that a page need not request a file.
 
-    It holds no sign of markup: it may stand between quotation marks as it is.
-
-    Percent signs weigh less than base64 once a page is packed: whatever drawings have in common is seen.
+    It can stand in a quoted HTML attribute without escaping. It is percent-encoded: after compression of the page
+    that is smaller than base64, since drawings repeat each other.
 
     >>> drawing_address('<svg><path d="M0 0h9"/></svg>')
     "data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0%200h9'/%3E%3C/svg%3E"
@@ -39,7 +39,7 @@ def drawing_address(svg: str) -> str:
 
 
 def slugify(text: str, separator: str = "-") -> str:
-    """The address form of a heading or title, in lower case; letters of every script stay.
+    """A heading or title as part of an address: lower case, with letters of every script kept.
 
     >>> slugify("Does it help? The évidence"), slugify("Ο πόνος")
     ('does-it-help-the-évidence', 'ο-πόνος')
@@ -49,18 +49,18 @@ def slugify(text: str, separator: str = "-") -> str:
 
 
 def relative_href(origin: PurePosixPath, target: PurePosixPath | str, fragment: str = "") -> str:
-    """The address of one published file as written in another, so that any folder can host the site.
+    """The relative URL from one published file to another, so that any folder can host the site.
 
     Both are paths below the site's root. A link within a page is its fragment alone.
 
     >>> relative_href(PurePosixPath("a/b.html"), PurePosixPath("c/d.html"), "why")
     '../c/d.html#why'
     """
-    here, there = str(origin), str(target)  # words are compared in a fraction of the time that paths take
+    here, there = str(origin), str(target)  # comparing paths takes many times as long
     anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
     if here == there:
         return anchor or quote(there.rpartition("/")[2])
-    return _way(here.rpartition("/")[0], there) + anchor
+    return _relative_path(here.rpartition("/")[0], there) + anchor
 
 
 def absolute_url(base_url: str, target: PurePosixPath) -> str:
@@ -75,14 +75,14 @@ def absolute_url(base_url: str, target: PurePosixPath) -> str:
     return f"{base_url.rstrip('/')}/{quote(path)}"
 
 
-@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
-def _way(folder: str, target: str) -> str:
-    above, steps = folder.split("/") if folder else [], target.split("/")
-    shared = len(posixpath.commonprefix((above, steps[:-1])))
-    path = "/".join([".."] * (len(above) - shared) + steps[shared:])
+@lru_cache(maxsize=65536)  # every page of a folder has the same menus
+def _relative_path(folder: str, target: str) -> str:
+    origin_parts, target_parts = folder.split("/") if folder else [], target.split("/")
+    shared = len(posixpath.commonprefix((origin_parts, target_parts[:-1])))
+    path = "/".join([".."] * (len(origin_parts) - shared) + target_parts[shared:])
     # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
     path = f"./{path}" if ":" in path.split("/")[0] else path
     return quote(path, safe="/~!$&'()*+,;=@")
 
 
-FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # RFC 3986, section 3.5: what may stand in any part of an address
+FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # characters that a fragment may hold unescaped; RFC 3986, section 3.5

@@ -1,4 +1,4 @@
-"""Several processes at once for work that can be parted."""
+"""Child processes (forks) for work on many items."""
 
 import contextlib
 import gc
@@ -9,95 +9,99 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NoReturn, TypeVar
 
-Piece = TypeVar("Piece")
-Made = TypeVar("Made")
-FEWEST = 16  # pieces for a process, below which to start it costs more than it saves
-SHARES = 8  # for each process, of what is left: the first batches are large, and the last ones end together
-MOST = 256  # batches in all: each is told by a byte
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+MIN_ITEMS = 16  # for each process; with fewer, starting it costs more than it saves
+# Each batch is the remaining items divided by this and the number of processes: the first batches are large, and the
+# last ones so small that all processes end together.
+DIVISOR = 8
+MAX_BATCHES = 256  # a batch number is one byte in the pipe
 
 
-def in_parallel(work: Callable[[Sequence[Piece]], Made], pieces: Sequence[Piece], jobs: int) -> list[Made]:
-    """What `work` makes of the pieces, a batch at a time, in their order; large pieces had better come first.
+def in_parallel(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
+    """The result of `work` for each batch of the items, in the items' order. Put items that take long first.
 
-    This process and others, `jobs` in all, take one batch after the other. The others see everything as it is now, and
-    what they make comes back as a copy. What one of them fails at is worked on again here, so that its exception is
-    told as any other.
+    `jobs` processes, this one included, take batches from a queue. Children are forks, so they see all values of this
+    process; results are pickled back. A batch whose child failed is worked on again here, so that an exception is
+    raised as usual.
     """
-    if len(pieces) > FEWEST:
-        gc.enable()  # what is parsed and drawn leaves circles behind
-    count = max(1, min(jobs, len(pieces) // FEWEST)) if hasattr(os, "fork") else 1
+    if len(items) > MIN_ITEMS:
+        gc.enable()  # parsing and drawing leave reference cycles
+    count = max(1, min(jobs, len(items) // MIN_ITEMS)) if hasattr(os, "fork") else 1
     if count == 1:
-        return [work(pieces)]
-    batches = _batches(pieces, SHARES * count)
-    waiting, written = os.pipe()
-    os.write(written, bytes(range(len(batches))))
-    os.close(written)
-    with contextlib.ExitStack() as begun:
-        begun.callback(os.close, waiting)
-        others = [begun.enter_context(in_background(partial(_taken, work, batches, waiting))) for _ in range(count - 1)]
-        made = _taken(work, batches, waiting)
-        for other in others:
-            made |= other()  # nothing, where it did not bring back what it made: no batch is waiting then
-    return [made[number] if number in made else work(batch) for number, batch in enumerate(batches)]
+        return [work(items)]
+    batches = _batches(items, DIVISOR * count)
+    queue, queue_end = os.pipe()
+    os.write(queue_end, bytes(range(len(batches))))
+    os.close(queue_end)
+    with contextlib.ExitStack() as stack:
+        stack.callback(os.close, queue)
+        children = [
+            stack.enter_context(in_background(partial(_work_on_queue, work, batches, queue))) for _ in range(count - 1)
+        ]
+        results = _work_on_queue(work, batches, queue)
+        for child_results in children:
+            results |= child_results()  # {} if the child failed: by now the queue is empty
+    return [results[number] if number in results else work(batch) for number, batch in enumerate(batches)]
 
 
 @contextlib.contextmanager
-def in_background(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
-    """Have another process do some work, while this one goes on; what is given back waits for what it made.
+def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Run `work` in a child process; yields a function that waits for its result, to be called at most once.
 
-    The other sees everything as it is now, and what it makes comes back as a copy, once. Where it fails, or the system
-    knows no such thing, the work is done here when it is asked for, so that its exception is told as any other.
+    The child is a fork, so it sees all values of this process; the result is pickled back. If the child fails, or the
+    system cannot fork, that function does the work here, so that an exception is raised as usual.
     """
     if not hasattr(os, "fork"):
         yield work
         return
-    told, telling = os.pipe()
+    pipe, write_end = os.pipe()
     process = os.fork()
     if not process:
-        _tell(work, telling)
-    os.close(telling)
+        _run_child(work, write_end)
+    os.close(write_end)
 
-    def made() -> Made:
+    def result() -> Result:
         try:
-            found: Made = pickle.load(answer)  # of our own process
-        except (EOFError, pickle.UnpicklingError):  # it ended before
+            loaded: Result = pickle.load(reader)  # safe: our own child wrote it
+        except (EOFError, pickle.UnpicklingError):  # the child failed
             return work()
-        return found
+        return loaded
 
-    with open(told, "rb") as answer:  # noqa: PTH123 # a pipe has no path
+    with open(pipe, "rb") as reader:  # noqa: PTH123 # a pipe has no path
         try:
-            yield made
+            yield result
         finally:
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
 
 
-def _tell(work: Callable[[], object], telling: int) -> NoReturn:
-    """Do some work in a process of its own, write what it made into a pipe, and end."""
+def _run_child(work: Callable[[], object], write_end: int) -> NoReturn:
+    """Do the work, write its pickled result into the pipe, and exit."""
     try:
-        whole = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # all of it or nothing
-        with open(telling, "wb") as answer:  # a pipe has no path
-            answer.write(whole)
-    finally:  # whatever happened: none of what this process would do at its end is for it to do
+        pickled = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # as a whole first, so that no half is written
+        with open(write_end, "wb") as writer:  # a pipe has no path
+            writer.write(pickled)
+    finally:  # in any case without the parent's clean-up, which the fork has inherited
         os._exit(0)
 
 
-def _batches(pieces: Sequence[Piece], shares: int) -> list[Sequence[Piece]]:
-    """All pieces, in their order: each batch is a share of what is left, for one that is done takes the next."""
-    least = -(-len(pieces) // MOST)
-    batches, at = [], 0
-    while at < len(pieces):
-        size = max(least, (len(pieces) - at) // shares)
-        batches.append(pieces[at : at + size])
-        at += size
+def _batches(items: Sequence[Item], divisor: int) -> list[Sequence[Item]]:
+    """The items in order, in batches that shrink as fewer items remain; at most `MAX_BATCHES`."""
+    min_size = -(-len(items) // MAX_BATCHES)
+    batches, start = [], 0
+    while start < len(items):
+        size = max(min_size, (len(items) - start) // divisor)
+        batches.append(items[start : start + size])
+        start += size
     return batches
 
 
-def _taken(
-    work: Callable[[Sequence[Piece]], Made], batches: Sequence[Sequence[Piece]], waiting: int
-) -> dict[int, Made]:
-    """What is made of the batches that this process takes, by their numbers."""
-    made = {}
-    while number := os.read(waiting, 1):
-        made[number[0]] = work(batches[number[0]])
-    return made
+def _work_on_queue(
+    work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequence[Item]], queue: int
+) -> dict[int, Result]:
+    """The results of the batches that this process takes from the queue, by batch number."""
+    results = {}
+    while number := os.read(queue, 1):
+        results[number[0]] = work(batches[number[0]])
+    return results
