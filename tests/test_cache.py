@@ -66,7 +66,7 @@ def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
         pytest.param(lambda data: data[:-1] + bytes([data[-1] ^ 1]), id="one bit"),
         pytest.param(lambda data: b"", id="empty"),
         pytest.param(lambda data: b"{}\n" + data, id="another header"),
-        pytest.param(lambda data: data.replace(b'"maker": "', b'"maker": "0', 1), id="another version"),
+        pytest.param(lambda data: data.replace(b'"program": "', b'"program": "0', 1), id="another version"),
         pytest.param(lambda data: data.replace(b'"other"', b'"place"'), id="another value under its name"),
     ],
 )
@@ -249,7 +249,7 @@ def test_what_is_asked_for_stays(tmp_path: Path) -> None:
     for number in range(2 * LONGEST_UNUSED):
         caches = Caches(tmp_path)
         caches["read"].get("here")
-        caches.take("read", ({f"other-{number}": b"x"}, {"apart"}))
+        caches.merge("read", ({f"other-{number}": b"x"}, {"apart"}))
         caches.save()
 
     cache = Caches(tmp_path)["read"]

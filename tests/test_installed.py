@@ -24,9 +24,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.param("templates/base.html", False, id="a template, which is looked at by itself"),
     ],
 )
-def test_a_file_of_the_package_makes_another_maker(file: str, is_another: bool, package: Path) -> None:
-    before = installed.maker.__wrapped__()
+def test_the_digest_covers_the_code_and_data_of_the_package(file: str, is_another: bool, package: Path) -> None:
+    before = installed.program_digest.__wrapped__()
 
     (package / file).write_bytes(b"new")
 
-    assert (installed.maker.__wrapped__() != before) == is_another
+    assert (installed.program_digest.__wrapped__() != before) == is_another

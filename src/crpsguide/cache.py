@@ -1,7 +1,7 @@
-"""What earlier runs worked out, kept in a folder that may be deleted at any time.
+"""A cache on disk for what earlier runs worked out, in a folder that may be deleted at any time.
 
-A file that was made by another version or belongs to somebody else counts as empty, and so does a value that is
-damaged. Nothing in a file is ever run: only values of the model are made of it.
+A file written by another version of the program or owned by another user counts as empty; a damaged value is a miss.
+Nothing in a file is ever executed: it can only become values of the model.
 """
 
 import contextlib
@@ -15,28 +15,27 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
 
-from crpsguide.installed import maker
+from crpsguide.installed import program_digest
 from crpsguide.model import NO_CACHE, Cache, dumped, loaded
 
-# What a value says that cannot be made of its bytes: it is worked out anew.
+# What unpickling damaged bytes may raise.
 # Source: https://docs.python.org/3/library/pickle.html#pickle.UnpicklingError
-DAMAGE = (
+UNPICKLING_ERRORS = (
     *(pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError),
     *(ArithmeticError, AssertionError, MemoryError, RecursionError, TypeError, ValueError),
 )
-VALUES = ".values"  # how the name of a file of values ends
-MOST_WASTE = 2  # times as large as the values in it are together a file may become, before it is written anew
-LONGEST_UNUSED = 4  # runs that save the cache, after which a value that none of them asked for is let go
+VALUES_SUFFIX = ".values"
+MAX_WASTE = 2  # times the size of the listed values; a larger file of values is rewritten
+LONGEST_UNUSED = 4  # saves; a value that was not used before that many of them is dropped
 
-
-News = tuple[dict[str, bytes], set[str]]  # values as bytes, by their keys; keys
-_Place = tuple[int, int, int]  # of a value in the file: where it begins, how long it is, and a sum to tell damage
+CacheChanges = tuple[dict[str, bytes], set[str]]  # pickled values added, by key; keys used
+_Extent = tuple[int, int, int]  # of a pickled value in its file: offset, length, CRC-32
 
 
 class Caches:
-    """The caches in one folder; without a folder nothing is remembered.
+    """The caches in one folder, by name; without a folder nothing is cached.
 
-    With `is_saved` unset, what is new is remembered as long as the process runs.
+    With `is_saved` unset, new values are kept only in memory.
     """
 
     def __init__(self, folder: Path | None, *, is_saved: bool = True) -> None:
@@ -45,34 +44,34 @@ class Caches:
         self._caches: dict[str, DiskCache] = {}
 
     def __getitem__(self, name: str) -> Cache:
-        """The cache of a name, such as `read`; read from the disk when it is first asked for."""
+        """The cache with a name, such as `read`; opened on first use."""
         if self._folder is None:
             return NO_CACHE
         if name not in self._caches:
             self._caches[name] = DiskCache(self._folder / f"{name}.cache")
         return self._caches[name]
 
-    def news(self, name: str) -> News:
-        """What this run has added to a cache, and what it has asked for there."""
+    def changes(self, name: str) -> CacheChanges:
+        """What this run has added to a cache and used from it."""
         cache = self._caches.get(name)
         return (cache.new, cache.used) if cache else ({}, set())
 
-    def take(self, name: str, news: News) -> None:
-        """Add to a cache what another process has added to its copy and asked for there."""
+    def merge(self, name: str, changes: CacheChanges) -> None:
+        """Apply the changes that a child process made to its copy of a cache."""
         if cache := self._caches.get(name):
-            cache.new |= news[0]
-            cache.used |= news[1]
+            cache.new |= changes[0]
+            cache.used |= changes[1]
 
     @contextlib.contextmanager
     def saved(self) -> Iterator[None]:
-        """Write what is new at the end, however it ends: what was worked out need not be worked out again."""
+        """Save at the end of a `with` block, after an exception too: what was worked out stays valid."""
         try:
             yield
         finally:
             self.save()
 
     def save(self) -> None:
-        """Write what is new. A disk that refuses costs the next run time, and nothing else."""
+        """Write new values to disk. If the disk refuses, the next run only takes longer."""
         for cache in self._caches.values() if self._is_saved else ():
             with contextlib.suppress(OSError):
                 cache.save()
@@ -82,147 +81,150 @@ NO_CACHES = Caches(None)
 
 
 class DiskCache:
-    """Values by key: a file of values one behind the other, and a list of where each stands.
+    """A key-value store: a file of pickled values one after another, and an index of their extents.
 
-    The list is read and written whole. Of the values those are read that are asked for; new ones are added at the end,
-    and now and then the file is written anew without those that nobody asks for. Two runs at once add to one file;
-    what one of them added the other does not list, and works it out again.
+    The index is read and written whole; values are read when they are used. New values are appended; now and then the
+    file is rewritten without those that are no longer used. Two runs may append to the same file at once: each then
+    misses in the index what the other added, and works it out again.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._values_file, self._places, self._unused = _listed(file)
+        self._values_file, self._extents, self._unused = _read_index(file)
         self._body = _mapped(self._values_file)
         self.new: dict[str, bytes] = {}
-        self._values: dict[str, Any] = {}  # asked for before: a preview asks again and again
+        self._loaded: dict[str, Any] = {}  # a preview gets the same values again and again
         self.used: set[str] = set()
 
     def get(self, key: str) -> Any:
-        """The value kept under a key; None when there is none."""
-        if key not in self._values:
+        """The value with a key; None on a miss."""
+        if key not in self._loaded:
             blob = self._blob(key)
             if blob is None:
                 return None
             try:
-                self._values[key] = loaded(blob)
-            except DAMAGE:
+                self._loaded[key] = loaded(blob)
+            except UNPICKLING_ERRORS:
                 return None
         self.used.add(key)
-        return self._values[key]
+        return self._loaded[key]
 
     def put(self, key: str, value: object) -> None:
-        """Remember a value for runs to come."""
+        """Set the value of a key, for this run and later ones."""
         self.new[key] = dumped(value)
-        self._values.pop(key, None)
+        self._loaded.pop(key, None)
         self.used.add(key)
 
     def save(self) -> None:
-        """Write what was added, and then the list in one step: what is not listed was never there."""
+        """Write new values, then replace the index in one step: a value that it does not list does not exist."""
         if not self.new:
             return
-        unused = {key: 0 if key in self.used else self._unused.get(key, 0) + 1 for key in {**self._places, **self.new}}
+        unused = {key: 0 if key in self.used else self._unused.get(key, 0) + 1 for key in {**self._extents, **self.new}}
         kept = {
-            key: place for key, place in self._places.items() if key not in self.new and unused[key] <= LONGEST_UNUSED
+            key: extent
+            for key, extent in self._extents.items()
+            if key not in self.new and unused[key] <= LONGEST_UNUSED
         }
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        needed = sum(length for _, length, _ in kept.values())
-        is_waste = len(self._body) > MOST_WASTE * needed
-        self._places = self._added(kept) if self._values_file.is_file() and not is_waste else self._written_anew(kept)
-        self._unused = {key: unused[key] for key in self._places}
-        listed = json.dumps([[key, *place, unused[key]] for key, place in self._places.items()]).encode()
-        header = {"maker": maker(), "sum": crc32(listed), "values": self._values_file.name}
-        write_whole(self._file, json.dumps(header).encode(), b"\n", listed)
+        kept_size = sum(length for _, length, _ in kept.values())
+        is_waste = len(self._body) > MAX_WASTE * kept_size
+        self._extents = self._append(kept) if self._values_file.is_file() and not is_waste else self._rewrite(kept)
+        self._unused = {key: unused[key] for key in self._extents}
+        rows = json.dumps([[key, *extent, unused[key]] for key, extent in self._extents.items()]).encode()
+        header = {"program": program_digest(), "sum": crc32(rows), "values": self._values_file.name}
+        write_whole(self._file, json.dumps(header).encode(), b"\n", rows)
         self._body = _mapped(self._values_file)
         self.new = {}
 
     def _blob(self, key: str) -> bytes | None:
-        """The bytes of a value as they were written; None when there are none, or they are damaged."""
+        """The pickled value of a key; None when there is none, or it is damaged."""
         if key in self.new:
             return self.new[key]
-        at, length, checked = self._places.get(key, (0, 0, 0))
-        blob = self._body[at : at + length]
-        return blob if blob and crc32(blob) == checked else None
+        offset, length, checksum = self._extents.get(key, (0, 0, 0))
+        blob = self._body[offset : offset + length]
+        return blob if blob and crc32(blob) == checksum else None
 
-    def _added(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
-        """Where the values stand, once what is new stands behind the others."""
-        whole = b"".join(self.new.values())
+    def _append(self, kept: Mapping[str, _Extent]) -> dict[str, _Extent]:
+        """Append the new values to the file; returns the extents of the kept and the new values."""
+        blob = b"".join(self.new.values())
         with self._values_file.open("ab", buffering=0) as file:
-            file.write(whole)  # on a full disk not all of it: what is cut off counts as damaged
-            at = file.tell() - len(whole)  # where it came to stand, if another run has added to it too
-        return {**kept, **_placed(self.new, at)}
+            file.write(blob)  # a full disk may cut it off; the checksums tell
+            offset = file.tell() - len(blob)  # another run may have appended since the index was read
+        return {**kept, **_extents(self.new, offset)}
 
-    def _written_anew(self, kept: Mapping[str, _Place]) -> dict[str, _Place]:
-        """Where the values stand, once those kept and those that are new stand in a file of their own."""
+    def _rewrite(self, kept: Mapping[str, _Extent]) -> dict[str, _Extent]:
+        """Write the kept and the new values into a new file, delete older files; returns the extents."""
         stem = self._file.stem
-        found = {key: blob for key in kept if (blob := self._blob(key))} | self.new
-        whole = self._file.with_name(f"{stem}-{os.getpid()}-{time.time_ns()}{VALUES}")
+        blobs = {key: blob for key in kept if (blob := self._blob(key))} | self.new
+        new_file = self._file.with_name(f"{stem}-{os.getpid()}-{time.time_ns()}{VALUES_SUFFIX}")
         try:
-            with whole.open("wb") as file:
-                file.writelines(found.values())
+            with new_file.open("wb") as file:
+                file.writelines(blobs.values())
         except OSError:
-            whole.unlink(missing_ok=True)
+            new_file.unlink(missing_ok=True)
             raise
-        for left in self._file.parent.glob(f"{stem}-*{VALUES}"):
-            if left != whole:
-                with contextlib.suppress(OSError):  # Windows takes no file away that is looked at
-                    left.unlink()
-        self._values_file = whole
-        return _placed(found, 0)
+        for old_file in self._file.parent.glob(f"{stem}-*{VALUES_SUFFIX}"):
+            if old_file != new_file:
+                with contextlib.suppress(OSError):  # Windows deletes no file that is mapped
+                    old_file.unlink()
+        self._values_file = new_file
+        return _extents(blobs, 0)
 
 
 def write_whole(file: Path, *parts: bytes | memoryview) -> None:
-    """Write a file of these parts in one step, and take away what runs left beside it that were ended meanwhile.
+    """Write a file in one step (to a temporary file that then replaces it), and delete temporary files of dead runs.
 
     Raises:
-        OSError: the disk refuses, or another run took ours for one of those; the file is as it was.
+        OSError: the disk refuses, or another run deleted our temporary file; the file is unchanged.
     """
-    new = file.with_name(f"{file.name}.{os.getpid()}")
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        with new.open("wb") as opened:
+        with temporary.open("wb") as opened:
             opened.writelines(parts)
-        new.replace(file)
+        temporary.replace(file)
     finally:
-        for left in file.parent.iterdir():
-            if left.name.startswith(f"{file.name}."):
-                left.unlink(missing_ok=True)
+        for leftover in file.parent.iterdir():
+            if leftover.name.startswith(f"{file.name}."):
+                leftover.unlink(missing_ok=True)
 
 
-def _placed(blobs: Mapping[str, bytes], at: int) -> dict[str, _Place]:
-    """Where values stand that are written one behind the other from a place on."""
-    places = {}
+def _extents(blobs: Mapping[str, bytes], offset: int) -> dict[str, _Extent]:
+    """The extents of values that are written one after another from an offset on."""
+    extents = {}
     for key, blob in blobs.items():
-        places[key] = at, len(blob), crc32(blob)
-        at += len(blob)
-    return places
+        extents[key] = offset, len(blob), crc32(blob)
+        offset += len(blob)
+    return extents
 
 
-def _listed(file: Path) -> tuple[Path, dict[str, _Place], dict[str, int]]:
-    """The file of values of a cache, where each stands in it, and for how many runs nobody has asked for it."""
-    none = file.with_suffix(VALUES)  # which is never written
-    if not file.is_file():  # none yet; what is no file is not waited for
-        return none, {}, {}
+def _read_index(file: Path) -> tuple[Path, dict[str, _Extent], dict[str, int]]:
+    """The file of values of a cache, the extent of each value, and for how many saves it has not been used."""
+    missing = file.with_suffix(VALUES_SUFFIX)  # a name that is never written
+    if not file.is_file():  # opening a pipe or the like could block
+        return missing, {}, {}
     try:
         with file.open("rb") as opened:
-            header, listed = json.loads(opened.readline()) if _is_ours(opened) else {}, opened.read()
-        if header["maker"] != maker() or header["sum"] != crc32(listed):
-            return none, {}, {}
-        rows = json.loads(listed)
-        places = {key: (at, length, checked) for key, at, length, checked, _ in rows}
-        return file.with_name(header["values"]), places, {row[0]: row[4] for row in rows}
+            header, content = json.loads(opened.readline()) if _is_own(opened) else {}, opened.read()
+        if header["program"] != program_digest() or header["sum"] != crc32(content):
+            return missing, {}, {}
+        rows = json.loads(content)
+        extents = {key: (offset, length, checksum) for key, offset, length, checksum, _ in rows}
+        return file.with_name(header["values"]), extents, {row[0]: row[4] for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):  # damaged
-        return none, {}, {}
+        return missing, {}, {}
 
 
 def _mapped(file: Path) -> bytes | mmap:
-    """What a file holds, of which the system reads what is looked at; nothing where it is missing or not ours."""
+    """The content of a file, memory-mapped; empty when it is missing or owned by another user."""
     if not file.is_file():
         return b""
     try:
         with file.open("rb") as opened:
-            return mmap(opened.fileno(), 0, access=ACCESS_READ) if _is_ours(opened) else b""
-    except (OSError, ValueError):  # none yet, or empty
+            return mmap(opened.fileno(), 0, access=ACCESS_READ) if _is_own(opened) else b""
+    except (OSError, ValueError):  # deleted meanwhile, or empty
         return b""
 
 
-def _is_ours(opened: BinaryIO) -> bool:
+def _is_own(opened: BinaryIO) -> bool:
+    """Whether a file belongs to the user who runs this; always so where files have no owner."""
     return not hasattr(os, "geteuid") or os.fstat(opened.fileno()).st_uid == os.geteuid()

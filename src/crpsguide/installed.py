@@ -1,4 +1,4 @@
-"""What is installed here: the program itself, the templates that come with it, its libraries and its Python."""
+"""The installed package: where its templates lie, and a digest of its code, its libraries and its Python."""
 
 import contextlib
 import os
@@ -11,22 +11,26 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def builtin_templates() -> Path:
-    """The templates that come with the package: beside its code in a wheel, at the top of a checkout."""
+    """The folder of the package's templates: inside the package in a wheel, at the top of a checkout."""
     installed = PACKAGE / "templates"
     return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
 @cache
-def maker() -> str:
-    """A key for all that makes a site: what another version, library or Python works out is not what this one does."""
-    made = blake2b(sys.version.encode(), digest_size=16)
-    for folder, folders, names in os.walk(str(PACKAGE)):  # paths are plain words, for there are hundreds
-        folders[:] = sorted(one for one in folders if one not in ("templates", "__pycache__"))
-        made.update(f"{folder.removeprefix(str(PACKAGE))}\0".encode())
+def program_digest() -> str:
+    """A digest of this package's code and data, the names of installed libraries, and Python's version.
+
+    It is part of every cache key: another version may work out something else. Templates have digests of their own.
+    """
+    digest = blake2b(sys.version.encode(), digest_size=16)
+    for folder, folders, names in os.walk(str(PACKAGE)):  # str paths are faster, for hundreds of files
+        folders[:] = sorted(name for name in folders if name not in ("templates", "__pycache__"))
+        digest.update(f"{folder.removeprefix(str(PACKAGE))}\0".encode())
         for name in sorted(names):
             with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
-                made.update(f"{name}\0".encode() + file.read())
-    for place in sorted({*sys.path}):
-        with contextlib.suppress(OSError), os.scandir(place or ".") as found:
-            made.update("".join(sorted(f"{one.name}\0" for one in found if one.name.endswith(".dist-info"))).encode())
-    return made.hexdigest()
+                digest.update(f"{name}\0".encode() + file.read())
+    for folder in sorted({*sys.path}):
+        with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(".dist-info")]  # with name and version
+            digest.update("".join(sorted(f"{name}\0" for name in names)).encode())
+    return digest.hexdigest()

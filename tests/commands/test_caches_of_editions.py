@@ -512,7 +512,7 @@ def test_what_another_process_judged_is_remembered(tmp_path: Path, monkeypatch: 
     make_edition(tmp_path, Choices(jobs=2), caches=caches)
 
     assert judged_here == []
-    assert caches.news("check")[0]
+    assert caches.changes("check")[0]
 
 
 def test_what_cannot_be_drawn_is_told_unless_rules_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from tests.guides import page, write, write_guide
 
 import crpsguide.commands.guide
 from crpsguide.cli import main
-from crpsguide.commands.edition import MOST_SHOWN, Choices, make_edition
+from crpsguide.commands.edition import MAX_READ_FOR_LINES, Choices, make_edition
 from crpsguide.installed import builtin_templates
 from crpsguide.read import body
 
@@ -120,7 +120,9 @@ def test_the_age_of_a_page_is_no_matter(tmp_path: Path, monkeypatch: pytest.Monk
     [
         pytest.param(lambda file: write(file, HIDDEN), tuple(HIDDEN.split("\n")), id="signs that are not seen"),
         pytest.param(lambda file: file.symlink_to("../../secret.md"), (), id="what leads elsewhere"),
-        pytest.param(lambda file: file.write_bytes(b"x" * 5_000_000), ("x" * MOST_SHOWN,), id="more than a page"),
+        pytest.param(
+            lambda file: file.write_bytes(b"x" * 5_000_000), ("x" * MAX_READ_FOR_LINES,), id="more than a page"
+        ),
         pytest.param(os.mkfifo, (), id="pipe, which is not waited for"),
     ],
 )

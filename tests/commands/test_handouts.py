@@ -36,7 +36,7 @@ def guide(tmp_path: Path) -> Path:
 
 
 def with_handouts(guide: Path) -> Built:
-    return build_guide(guide, Choices(), handouts=True, caches=caches_of(guide, begins=True))
+    return build_guide(guide, Choices(), handouts=True, caches=caches_of(guide, creates_build=True))
 
 
 def site_file(guide: Path, name: str) -> Path:
@@ -126,7 +126,9 @@ def test_a_page_is_drawn_again_when_it_or_its_handouts_have_changed(
 
 
 def test_handouts_lead_to_the_address_that_a_build_is_for(guide: Path) -> None:
-    build_guide(guide, Choices(base_url="https://example.org/"), handouts=True, caches=caches_of(guide, begins=True))
+    build_guide(
+        guide, Choices(base_url="https://example.org/"), handouts=True, caches=caches_of(guide, creates_build=True)
+    )
 
     assert "https://example.org/living/pacing.html" in site_file(guide, "sitemap.xml").read_text("utf-8")
     words = [word for one in pages_of(site_file(guide, "handouts/living/pacing-a4.pdf").read_bytes()) for word in one]

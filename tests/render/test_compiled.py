@@ -53,7 +53,7 @@ def test_a_template_that_was_changed_is_compiled_anew(kept: Path) -> None:
 
 def test_another_version_compiles_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn(kept)
-    monkeypatch.setattr(compiled, "maker", lambda: "another")
+    monkeypatch.setattr(compiled, "program_digest", lambda: "another")
 
     assert drawn(kept) == ("It is 2.", 1)
 

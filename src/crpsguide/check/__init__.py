@@ -9,8 +9,8 @@ from typing import Any
 from crpsguide.check import claims, lost, pages, sources, waivers
 from crpsguide.check.balance import treatment_parts as treatment_parts
 from crpsguide.check.catalogue import APART, APART_IN_FILES, BESIDE, LOOKS, OF_STYLES, REMARKS, rule_words
-from crpsguide.check.catalogue import PASSING as PASSING
 from crpsguide.check.catalogue import RULES as RULES
+from crpsguide.check.catalogue import TIME_LIMIT_RULES as TIME_LIMIT_RULES
 from crpsguide.check.catalogue import UnknownRule as UnknownRule
 from crpsguide.check.catalogue import choose_rules as choose_rules
 from crpsguide.check.catalogue import explain as explain

@@ -164,7 +164,7 @@ LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
 # What the editor's dashboard shows of each page: judged with it, for rules have asked the same.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
 # What may be otherwise on a calmer machine, and is never remembered.
-PASSING: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
+TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
 # Rules that look at style sheets alone.
 OF_STYLES: frozenset[Rule] = frozenset(
     {*contrast.RULES, screens.width_fixed, hands.only_by_pointing, hands.focus_hidden}

@@ -1,4 +1,4 @@
-"""The commands: what each understands, and what it runs."""
+"""The commands: the arguments and options of each, and what it runs."""
 
 import os
 import sys
@@ -10,24 +10,24 @@ from typing import Any
 import click
 
 from crpsguide import __version__
-from crpsguide.cli.telling import (
+from crpsguide.cli.output import (
     INTERRUPTED,
-    answer_of_build,
-    answer_of_check,
-    from_here,
+    build_outcome,
+    check_outcome,
     has_colour,
-    problems,
+    print_error,
+    print_outcome,
+    problem_counts,
     progress,
-    say,
-    tell,
-    tell_answer,
+    shown_path,
+    write_out,
 )
 
-# Each command imports what it needs only when it runs: “crpsguide --help” answers at once.
+# Each command imports what it needs only when it runs, so that “crpsguide --help” starts fast.
 
 
 class _Choice(click.Choice[str]):
-    """A choice of words that names the near miss."""
+    """A choice that suggests the nearest word for a mistyped one."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         from crpsguide.spelling import did_you_mean  # only for those who mistype
@@ -38,7 +38,7 @@ class _Choice(click.Choice[str]):
 
 
 class _Number(click.IntRange):
-    """A whole number, whose bounds are told in words."""
+    """A whole number, with its bounds in words in the error message."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         try:
@@ -48,14 +48,16 @@ class _Number(click.IntRange):
             self.fail(f"“{value}” is not a whole number {bounds}.", param, ctx)
 
 
-def _separated(ctx: click.Context, param: click.Parameter, words: Sequence[str]) -> Sequence[str]:
-    """“L,P” as two words."""
-    return [one for word in words for one in word.replace(",", " ").split()]
+def _split_words(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> Sequence[str]:
+    """The words of repeated options, each of which may hold several: `L,P` is two."""
+    return [word for value in values for word in value.replace(",", " ").split()]
 
 
-def _options(*wanted: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _combined(*options: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """One decorator for several options."""
+
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(wanted):
+        for option in reversed(options):
             command = option(command)
         return command
 
@@ -64,15 +66,15 @@ def _options(*wanted: Callable[..., Any]) -> Callable[[Callable[..., Any]], Call
 
 GUIDE = click.argument("guide", required=False, type=click.Path(path_type=Path))
 DRAFTS = click.option("--drafts", is_flag=True, help="Take in the pages marked “draft: true” as well.")
-RULES = _options(
+RULES = _combined(
     click.option(
         "--select",
         multiple=True,
-        callback=_separated,
+        callback=_split_words,
         metavar="RULES",
         help="Look for these rules only: codes (E1), letters (L,P) or names (missing-page).",
     ),
-    click.option("--ignore", multiple=True, callback=_separated, metavar="RULES", help="Leave these rules out."),
+    click.option("--ignore", multiple=True, callback=_split_words, metavar="RULES", help="Leave these rules out."),
 )
 DEBUG = click.option(
     "--debug",
@@ -80,11 +82,11 @@ DEBUG = click.option(
     expose_value=False,
     help="If crpsguide itself makes a mistake, show its traceback, for a report to its makers.",
 )
-MOST_JOBS = 8  # beyond that the work that cannot be parted takes the time
+MAX_DEFAULT_JOBS = 8  # beyond that the work that cannot run in parallel takes most of the time
 JOBS = click.option(
     "--jobs",
     type=_Number(min=1),
-    default=min(os.cpu_count() or 1, MOST_JOBS),
+    default=min(os.cpu_count() or 1, MAX_DEFAULT_JOBS),
     metavar="NUMBER",
     help="How many processes may work at once. [one for each processor]",
 )
@@ -122,42 +124,42 @@ def crpsguide() -> None:
 @JOBS
 @NO_CACHE
 @DEBUG
-def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool, no_cache: bool, **wishes: Any) -> int:
+def build(guide: Path | None, output: Path | None, handouts: bool, strict: bool, no_cache: bool, **choices: Any) -> int:
     """Make the website.
 
     Reads all pages, checks them, and puts the finished website into the folder build/site.
     If something must be mended first, you are told what and where, and the website of before
     stays as it was. GUIDE is the folder that holds “content”; leave it out if you are in it.
     """
-    from crpsguide.commands.answers import Answers
     from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.outcome_cache import OutcomeCache
 
-    begin, is_kept = time.monotonic(), not (no_cache or handouts)
+    started, is_cached = time.monotonic(), not (no_cache or handouts)
     folder = find_guide(guide)
-    made = [output] if output else [folder / "build" / name for name in ("site", "report", "hosting")]
-    answers = Answers(folder, *_asked(), made=made)
-    if is_kept and (answer := answers.recall()):
-        return tell_answer(answer, begin)
+    outputs = [output] if output else [folder / "build" / name for name in ("site", "report", "hosting")]
+    outcomes = OutcomeCache(folder, *_command_line(), outputs=outputs)
+    if is_cached and (outcome := outcomes.get()):
+        return print_outcome(outcome, started)
 
     from crpsguide.commands.build import build_guide
     from crpsguide.commands.edition import NO_CACHES, Choices, caches_of
 
-    caches = NO_CACHES if no_cache else caches_of(folder, begins=True)
+    caches = NO_CACHES if no_cache else caches_of(folder, creates_build=True)
     with progress() as on_step:
         built = build_guide(
             folder,
-            Choices(**wishes),
+            Choices(**choices),
             output=output,
             strict=strict,
             handouts=handouts,
             on_step=on_step,
             caches=caches,
-            digests=answers.digests,
+            digests=outcomes.digests,
         )
-    answer = answer_of_build(built)
-    status = tell_answer(answer, begin, is_new=bool(built.published and built.published.changed))
-    if is_kept and built.edition.is_lasting:
-        answers.keep(answer, since=built.published.at if built.published else 0)
+    outcome = build_outcome(built)
+    status = print_outcome(outcome, started, is_new=bool(built.published and built.published.changed))
+    if is_cached and built.edition.is_reproducible:
+        outcomes.put(outcome, since=built.published.at if built.published else 0)
     return status
 
 
@@ -171,7 +173,7 @@ Examples:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[GUIDE] [PATH]...")
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=_Choice(["text", "json", "sarif", "github"]),
     metavar="FORM",
     default="text",
@@ -194,7 +196,13 @@ Examples:
 @NO_CACHE
 @DEBUG
 def check(
-    paths: Sequence[Path], form: str, strict: bool, external: bool, explain: str | None, no_cache: bool, **wishes: Any
+    paths: Sequence[Path],
+    output_format: str,
+    strict: bool,
+    external: bool,
+    explain: str | None,
+    no_cache: bool,
+    **choices: Any,
 ) -> int:
     """Tell what needs work, and change nothing.
 
@@ -204,20 +212,20 @@ def check(
     if explain is not None:
         from crpsguide.commands.rules import explain_rule
 
-        say(explain_rule(explain), sys.stdout)
+        write_out(explain_rule(explain), sys.stdout)
         return 0
 
-    from crpsguide.commands.answers import Answers
     from crpsguide.commands.guide import find_guide
+    from crpsguide.commands.outcome_cache import OutcomeCache
 
     if paths and (paths[0] / "content").exists():
         guide, paths = find_guide(paths[0]), paths[1:]
     else:
         guide = find_guide(start=paths[0].parent if paths else None)
-    is_kept = not (no_cache or external)
-    answers = Answers(guide, *_asked())
-    if is_kept and (answer := answers.recall()):
-        return tell_answer(answer)
+    is_cached = not (no_cache or external)
+    outcomes = OutcomeCache(guide, *_command_line())
+    if is_cached and (outcome := outcomes.get()):
+        return print_outcome(outcome)
 
     from crpsguide.commands.check import check_guide
     from crpsguide.commands.edition import NO_CACHES, Choices, caches_of
@@ -226,17 +234,17 @@ def check(
     with progress() as on_step:
         checked = check_guide(
             guide,
-            Choices(**wishes),
+            Choices(**choices),
             paths=paths,
             external=external,
             on_step=on_step,
             caches=caches,
-            digests=answers.digests,
+            digests=outcomes.digests,
         )
-    answer = answer_of_check(checked, guide, form, strict, paths)
-    status = tell_answer(answer)
-    if is_kept and checked.edition.is_lasting:
-        answers.keep(answer)
+    outcome = check_outcome(checked, guide, output_format, strict, paths)
+    status = print_outcome(outcome)
+    if is_cached and checked.edition.is_reproducible:
+        outcomes.put(outcome)
     return status
 
 
@@ -248,7 +256,7 @@ def check(
 @DRAFTS
 @RULES
 @DEBUG
-def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, **wishes: Any) -> int:
+def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, **choices: Any) -> int:
     """See your pages in the browser while you write.
 
     Only this computer can see them. When you save a file, the browser shows the new page. When
@@ -260,26 +268,26 @@ def serve(guide: Path | None, host: str, port: int | None, open_browser: bool, *
     from crpsguide.report import brief_report, counts
 
     def on_edition(edition: Edition, seconds: float) -> None:
-        say(brief_report(edition.diagnostics, edition.lines, colour=has_colour()), sys.stdout)
-        kept = " The pages of before are shown until the errors are mended." if edition.has_errors else ""
-        told = f"{time.strftime('%H:%M:%S')} {problems(counts(edition.diagnostics))}, {seconds:.1f} seconds."
-        say(f"{told}{kept}\n", sys.stdout)
+        write_out(brief_report(edition.diagnostics, edition.lines, colour=has_colour()), sys.stdout)
+        note = " The pages of before are shown until the errors are mended." if edition.has_errors else ""
+        found = problem_counts(counts(edition.diagnostics))
+        write_out(f"{time.strftime('%H:%M:%S')} {found}, {seconds:.1f} seconds.{note}\n", sys.stdout)
 
     def on_address(address: str) -> None:
-        say(f"Your guide is at {address} (Ctrl-C ends it).\n", sys.stdout)
+        write_out(f"Your guide is at {address} (Ctrl-C ends it).\n", sys.stdout)
         if open_browser:
             click.launch(address)
 
     folder = find_guide(guide)
     serve_guide(
         folder,
-        Choices(**wishes),
+        Choices(**choices),
         host=host,
         port=port,
         caches=caches_of(folder),
         on_address=on_address,
         on_edition=on_edition,
-        on_trouble=lambda error: tell(str(error), error.help, error.place),
+        on_failure=lambda error: print_error(str(error), error.help, error.place),
     )
     return INTERRUPTED
 
@@ -306,7 +314,7 @@ def new(kind: str, name: str, page_type: str, of: Path | None) -> int:
     from crpsguide.commands.new import begin_file
 
     begun = begin_file(kind, name, page_type=page_type, of=of)
-    say(f"Wrote {from_here(begun.path)}.\n{begun.next_step}\n", sys.stdout)
+    write_out(f"Wrote {shown_path(begun.path)}.\n{begun.next_step}\n", sys.stdout)
     return 0
 
 
@@ -332,14 +340,15 @@ def import_(files: tuple[Path, ...], guide: Path | None) -> int:
 
     imported = import_sources(find_guide(guide), files)
     for one in imported:
-        say(f"{'Wrote' if one.is_new else 'Already there:'} {from_here(one.path)}\n", sys.stdout)
+        write_out(f"{'Wrote' if one.is_new else 'Already there:'} {shown_path(one.path)}\n", sys.stdout)
     if any(one.is_new for one in imported):
-        say("Read each new source and fill in its file. When readers may be shown it, write “use: cite”.\n", sys.stdout)
+        advice = "Read each new source and fill in its file. When readers may be shown it, write “use: cite”."
+        write_out(f"{advice}\n", sys.stdout)
     return 0
 
 
-def _asked() -> tuple[object, ...]:
-    """All that a person asked of this command, and whether the answer is coloured; how many work on it is no matter."""
+def _command_line() -> tuple[object, ...]:
+    """The command, its options and whether it prints in colour: all that its outcome depends on, so not `--jobs`."""
     context = click.get_current_context()
-    wishes = sorted((name, str(one)) for name, one in context.params.items() if name != "jobs")
-    return (context.command_path, wishes, has_colour())
+    options = sorted((name, str(value)) for name, value in context.params.items() if name != "jobs")
+    return (context.command_path, options, has_colour())

@@ -1,1 +1,1 @@
-"""What a person can ask for: build, check, serve, new. Only this room knows the order of the stages."""
+"""The commands (build, check, serve, new, import), one module each. Only they know the order of the stages."""

@@ -1,4 +1,4 @@
-"""Build: make the guide and publish it, unless something in it must be mended first."""
+"""Build: check and render the guide, and publish it unless it has errors."""
 
 import contextlib
 import gc
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crpsguide.cache import NO_CACHES, Caches
 from crpsguide.check import outside_of
-from crpsguide.commands.check import CACHE
+from crpsguide.commands.check import WEB_CACHE
 from crpsguide.commands.clock import build_day, source_timestamp
 from crpsguide.commands.edition import Choices, Edition, OnStep, make_edition
 from crpsguide.commands.guide import template_folders
@@ -23,9 +23,9 @@ from crpsguide.render import render_dashboard, render_hosting
 
 @frozen
 class Built:
-    """The edition made, where it was published, and where the dashboard stands.
+    """What a build made.
 
-    `published` is None when the edition was held back, `handouts` and `dashboard` when none was asked for.
+    `published` is None when errors held the edition back, `handouts` and `dashboard` when they were not made.
     """
 
     edition: Edition
@@ -45,27 +45,25 @@ def build_guide(
     caches: Caches = NO_CACHES,
     digests: Mapping[str, str] | None = None,
 ) -> Built:
-    """Publish the guide below `output` (`build/site` in the guide's folder).
+    """Publish the guide to the folder `output`, by default `build/site` in the guide's folder.
 
-    An error holds it back, and with `strict` a warning does too: what was published before stays.
-    The editor's dashboard in `build/report` is made anew all the same. Files for web servers stand in
-    `build/hosting`. With an `output` of one's own both are left out, for nothing but the site may come
-    near a place that others see.
-    With `handouts`, every page and pack is published as PDF too. `digests` tell what files held a moment ago, by their
-    paths, and spare to read them again.
+    Errors, and with `strict` warnings, hold it back: what was published before stays. The editor's dashboard is written
+    to `build/report` even then, and files for web servers to `build/hosting`; with an `output` of the caller's own
+    both are left out, since it may be public. With `handouts`, every page and pack is published as PDF too.
+    `digests` are those of the input files, by path, so that unchanged ones need not be read again.
 
     Raises:
-        GuideError: handouts cannot be printed here, or a template, the output folder or the disk does not allow it.
+        GuideError: handouts cannot be printed here, a template is wrong, or the output folder or the disk refuses.
     """
     if handouts:
         require_pdf_library()
-    kept = {guide / "build" / name: name for name in ("cache", "hosting", "report")}
-    if output is not None and (name := kept.get(Path(os.path.realpath(output)))):
+    reserved = {guide / "build" / name: name for name in ("cache", "hosting", "report")}
+    if output is not None and (name := reserved.get(Path(os.path.realpath(output)))):
         raise GuideError(
             f"The output folder cannot be {output}: “{name}” is made there, and would take the place of the site.",
             "Name another folder, or leave “--output” out.",
         )
-    with caches.saved(), _circles_left():
+    with caches.saved(), _gc_paused():
         edition, printed = make_edition(guide, choices, on_step, caches=caches, digests=digests), None
         if handouts and not _is_held_back(edition, strict):
             printed = print_handouts(edition, choices, on_step, caches=caches)
@@ -87,10 +85,10 @@ def build_guide(
 
 
 @contextlib.contextmanager
-def _circles_left() -> Iterator[None]:
-    """Look for no circles of values until many pages are worked on: those that are only read hold none.
+def _gc_paused() -> Iterator[None]:
+    """Turn off the cyclic garbage collector; `in_parallel` turns it on again when many pages are worked on.
 
-    Each time all of them are looked through, and a guide has millions.
+    Each full collection walks millions of objects, and values that are only read from the caches form no cycles.
     """
     gc.disable()
     try:
@@ -101,11 +99,11 @@ def _circles_left() -> Iterator[None]:
 
 
 def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Published:
-    web, answers = guide / CACHE, None
-    if web.is_file():
-        from crpsguide.probe import remembered_answers  # slow to import, and most builds know of no answers
+    web_cache, answers = guide / WEB_CACHE, None
+    if web_cache.is_file():
+        from crpsguide.probe import remembered_answers  # slow to import, and most guides have no such cache
 
-        answers = remembered_answers(web)
+        answers = remembered_answers(web_cache)
     files = render_dashboard(
         edition.site,
         edition.diagnostics,

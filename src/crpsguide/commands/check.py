@@ -1,4 +1,4 @@
-"""Check: everything that build checks, and nothing is published."""
+"""Check: the diagnostics of a build, without publishing anything."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,13 +13,13 @@ from crpsguide.frozen import frozen
 from crpsguide.model import Diagnostic
 from crpsguide.spelling import near_misses
 
-ASKING = "Asking the web"
-CACHE = PurePosixPath("build/cache/web.json")
+WEB_STEP = "Asking the web"
+WEB_CACHE = PurePosixPath("build/cache/web.json")
 
 
 @frozen
 class Checked:
-    """The edition looked at, and what there is to say about the files that were asked about."""
+    """The edition, and those of its diagnostics that are about the requested files."""
 
     edition: Edition
     diagnostics: tuple[Diagnostic, ...]
@@ -35,60 +35,60 @@ def check_guide(
     caches: Caches,
     digests: Mapping[str, str] | None,
 ) -> Checked:
-    """Look the guide over. With `paths`, only messages about these files and folders are told.
+    """Check the guide. With `paths`, keep only the diagnostics about these files and folders.
 
-    With `external` the web is asked about the links that leave the guide; its answers are kept for a
-    week below `build/cache`. `digests` tell what files held a moment ago, by their paths.
+    With `external`, links that leave the guide are requested; the answers are cached for a week below `build/cache`.
+    `digests` are those of the input files, by path, so that unchanged ones need not be read again.
 
     Raises:
-        GuideError: one of the paths is not in the guide, or a template does not allow it.
+        GuideError: one of the paths is not in the guide, or a template is wrong.
     """
-    wanted = [_below(guide, path) for path in paths]
+    wanted = [_path_in_guide(guide, path) for path in paths]
     with caches.saved():
         edition = make_edition(guide, choices, on_step, caches=caches, digests=digests)
     if external:
-        on_step(ASKING)
-        edition = _with_answers(edition, choices)
-    told = tuple(
+        on_step(WEB_STEP)
+        edition = _with_web_diagnostics(edition, choices)
+    diagnostics = tuple(
         one
         for one in edition.diagnostics
         if not wanted or any((guide / one.place.path).is_relative_to(path) for path in wanted)
     )
-    return Checked(edition, told)
+    return Checked(edition, diagnostics)
 
 
-def _with_answers(edition: Edition, choices: Choices) -> Edition:
-    """The edition with what the web says of its links."""
-    from crpsguide.probe import Manners, probe_addresses  # most checks ask nobody
+def _with_web_diagnostics(edition: Edition, choices: Choices) -> Edition:
+    """The edition with the diagnostics about its external links, which are requested."""
+    from crpsguide.probe import Manners, probe_addresses  # most checks do not use the network
 
     site = edition.site
     answers = probe_addresses(
         (address for _, address in outside_addresses(site)),
         today=real_day(),
         manners=Manners(about=site.settings.base_url),
-        cache=site.root / CACHE,
+        cache=site.root / WEB_CACHE,
     )
     found = check_web(site, answers, select=choices.select, ignore=choices.ignore)
-    told = sorted((*edition.diagnostics, *found), key=lambda one: (one.place, one.code))
-    return replace(edition, diagnostics=tuple(told))
+    diagnostics = sorted((*edition.diagnostics, *found), key=lambda one: (one.place, one.code))
+    return replace(edition, diagnostics=tuple(diagnostics))
 
 
-def _below(guide: Path, path: Path) -> Path:
-    """The path as it lies in the guide's folder, through links on the way there; named from here, or from there."""
+def _path_in_guide(guide: Path, path: Path) -> Path:
+    """The resolved path of a file or folder, given relative to the working folder or else to the guide's."""
     absolute = path.resolve()
     if not absolute.exists():
         absolute = (guide / path).resolve()
     if not absolute.exists():
-        raise GuideError(f"There is no file or folder {path}.", _meant(guide, path))
+        raise GuideError(f"There is no file or folder {path}.", _did_you_mean_path(guide, path))
     if not absolute.is_relative_to(guide):
         raise GuideError(f"{path} is not in the guide {guide}.", "Name files of one guide at a time.")
     return absolute
 
 
-def _meant(guide: Path, path: Path) -> str:
-    """Which file or folder somebody may have meant, by its name: the folders before it may be wrong, too."""
+def _did_you_mean_path(guide: Path, path: Path) -> str:
+    """A suggestion by file name alone, since the folders before it may be wrong too."""
     content = guide / "content"
-    below = [content, *sorted(content.rglob("*"))]
-    near = near_misses(path.stem, {one.stem for one in below})[:1]
-    named = [one.relative_to(guide) for one in below if one.stem in near]
-    return f"Did you mean “{named[0]}”?" if named else "Check the spelling."
+    candidates = [content, *sorted(content.rglob("*"))]
+    near = near_misses(path.stem, {one.stem for one in candidates})[:1]
+    meant = [one.relative_to(guide) for one in candidates if one.stem in near]
+    return f"Did you mean “{meant[0]}”?" if meant else "Check the spelling."

@@ -1,4 +1,4 @@
-"""The only look at the clock, so that the same input gives the same site."""
+"""The only module that reads the clock, so that the same input gives the same site."""
 
 import os
 from collections.abc import Mapping
@@ -11,29 +11,29 @@ def source_timestamp(environment: Mapping[str, str] = os.environ) -> int | None:
     """SOURCE_DATE_EPOCH in seconds since 1970, or None when it is not set.
 
     Raises:
-        GuideError: it is set to something else than a number of seconds.
+        GuideError: it is set, but not to a number of seconds.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
-    written = environment.get("SOURCE_DATE_EPOCH", "")
-    if not written:
+    text = environment.get("SOURCE_DATE_EPOCH", "")
+    if not text:
         return None
     try:
-        datetime.fromtimestamp(int(written), UTC)
+        datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         raise GuideError(
-            f"SOURCE_DATE_EPOCH is “{written}”, which is no number of seconds since 1970.",
+            f"SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds since 1970.",
             "Take it out of the environment, or write digits only.",
         ) from None
-    return int(written)
+    return int(text)
 
 
 def build_day() -> date:
-    """The day for which the guide is made: that of SOURCE_DATE_EPOCH, else today."""
+    """The date of the build: that of SOURCE_DATE_EPOCH in UTC, else today's."""
     timestamp = source_timestamp()
     return date.today() if timestamp is None else datetime.fromtimestamp(timestamp, UTC).date()
 
 
 def real_day() -> date:
-    """Today, for what is not built: an answer of the web is as old as it is."""
+    """Today's date even if SOURCE_DATE_EPOCH is set, for the age of cached answers of the web."""
     return date.today()

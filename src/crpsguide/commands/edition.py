@@ -1,4 +1,4 @@
-"""An edition: the guide as read, judged and drawn on one day. What build, check and serve share."""
+"""An edition: the guide read, checked and rendered for one date. Build, check and serve share this."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from crpsguide.cache import NO_CACHES as NO_CACHES
 from crpsguide.cache import Caches
-from crpsguide.check import PASSING, Judged, check_files, judge_site
+from crpsguide.check import TIME_LIMIT_RULES, Judged, check_files, judge_site
 from crpsguide.commands.clock import build_day
 from crpsguide.commands.guide import template_folders
 from crpsguide.commands.rules import refuse_unknown_rules
@@ -20,23 +20,25 @@ from crpsguide.render import render_site
 from crpsguide.urls import is_site_address
 from crpsguide.workers import in_background
 
-FEW = 16  # files that changed since the last edition; with more, each step is parted among processes
+# Changed files. Up to so many, checking and rendering run at the same time in two processes; with more, they run one
+# after the other, each on several processes.
+MAX_CHANGED_TOGETHER = 16
 STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
-MOST_SHOWN = 1024 * 1024  # bytes of a file of which lines are shown; no page is larger
-TEXTS = (".md", ".yaml")
+MAX_READ_FOR_LINES = 1024 * 1024  # bytes; no page is larger
+TEXT_SUFFIXES = (".md", ".yaml")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 OnStep = Callable[[str], None]
-Drawn = tuple[Mapping[PurePosixPath, bytes], tuple[Diagnostic, ...]]  # the files, and what there is to say about them
-UNDRAWN: Drawn = ({}, ())
+Rendered = tuple[Mapping[PurePosixPath, bytes], tuple[Diagnostic, ...]]  # the files, and the diagnostics about them
+NOT_RENDERED: Rendered = ({}, ())
 
 
 @frozen(kw_only=True)
 class Choices:
-    """What a person may ask of an edition.
+    """The options that build, check and serve share.
 
     `base_url` is the published address; empty means the one in `site.yaml`. `select` and
-    `ignore` are rules: codes, letters or names. `jobs` is how many processes may work at once.
+    `ignore` are rules: codes, letters or names. `jobs` is the maximum number of processes.
     """
 
     drafts: bool = False
@@ -48,9 +50,9 @@ class Choices:
 
 @frozen
 class Edition:
-    """The guide, what there is to say about it, and its files; none when errors forbid to draw it.
+    """The guide, its diagnostics, and its rendered files; no files when there are errors in its content.
 
-    `judged` is what was said of the guide before it was drawn; `diagnostics` tell of its files too.
+    `judged` are the results for the content alone; `diagnostics` include those about the rendered files.
     """
 
     site: Site
@@ -60,26 +62,26 @@ class Edition:
 
     @property
     def has_errors(self) -> bool:
-        """Whether something must be mended before this edition may be published."""
+        """Whether there are errors, so that this edition may not be published."""
         return _has_errors(self.diagnostics)
 
     @property
-    def is_lasting(self) -> bool:
-        """Whether the same files make the same edition: nothing was stopped because it took too long."""
-        return not any(one.name in PASSING for one in self.diagnostics)
+    def is_reproducible(self) -> bool:
+        """Whether the same input would give the same edition: no time limit was reached."""
+        return not any(one.name in TIME_LIMIT_RULES for one in self.diagnostics)
 
     @property
     def claims(self) -> int:
-        """How many sentences rest on a source."""
+        """The number of sentences with a citation."""
         return sum(len(page.gist.said) for page in self.site.pages.values())
 
     @property
     def sources(self) -> int:
-        """How many sources the pages cite."""
+        """The number of sources that the pages cite."""
         return len({source for page in self.site.pages.values() for source in page.cited_sources})
 
     def lines(self, path: PurePosixPath) -> Sequence[str]:
-        """The lines of a file of the guide, as the editor has them; none when it cannot be read or has none."""
+        """The lines of a file of the guide, as its editor sees them; empty when it is no text or cannot be read."""
         was_cleaned = any(one.kind == "unreadable" and one.place.path == path for one in self.site.troubles)
         for page in () if was_cleaned else self.site.pages.values():
             if page.path == path and page.source_lines:
@@ -87,11 +89,11 @@ class Edition:
         file = self.site.root / path
         try:
             if file.is_symlink() or not file.is_file():
-                return ()  # its words may be none of the guide's, and without an end
+                return ()  # the target may be secret, the file may be an endless device
             with file.open("rb") as opened:
-                data = opened.read(MOST_SHOWN)
-            if b"\0" in data and path.suffix not in TEXTS:
-                return ()  # a picture; in a text it is what somebody is told of
+                data = opened.read(MAX_READ_FOR_LINES)
+            if b"\0" in data and path.suffix not in TEXT_SUFFIXES:
+                return ()  # binary; in a text file the NUL is what a diagnostic is about
             return LINE_END.split(data.decode("utf-8", "replace"))
         except OSError:
             return ()
@@ -105,70 +107,74 @@ def make_edition(
     caches: Caches = NO_CACHES,
     digests: Mapping[str, str] | None = None,
 ) -> Edition:
-    """Read, check and draw the guide in memory. `on_step` hears of each step as it begins.
+    """Read, check and render the guide in memory. `on_step` is called with the name of each step as it begins.
 
-    `caches` spares what earlier editions have worked out; the edition is the same with and without it. To save what
-    is new in it is for the caller. `digests` tell what files held a moment ago, and spare to read them again.
+    The edition is the same with and without `caches`, which the caller has to save. `digests` are those of the input
+    files, by path, so that unchanged ones need not be read again.
 
     Raises:
-        GuideError: a template or the guide's folder does not allow it, or there is no such rule.
+        GuideError: a template is wrong, the guide's folder cannot be read, or a selected rule does not exist.
     """
     today, jobs = build_day(), choices.jobs
     refuse_unknown_rules((*choices.select, *choices.ignore))
-    choose, ignore = choices.select, choices.ignore
+    select, ignore = choices.select, choices.ignore
 
     on_step(STEPS[0])
     read = read_site(guide, drafts=choices.drafts, cache=caches["read"], digests=digests, jobs=jobs)
-    site = _published_at(read, choices.base_url)
+    site = _with_base_url(read, choices.base_url)
     cache = caches["check"]
-    judge = partial(judge_site, site, today=today, select=choose, ignore=ignore, cache=cache, jobs=jobs)
+    judge = partial(judge_site, site, today=today, select=select, ignore=ignore, cache=cache, jobs=jobs)
 
-    def draw() -> Drawn:
+    def render() -> Rendered:
         on_step(STEPS[2])
         templates = template_folders(guide)
         files = render_site(site, templates=templates, today=today, cache=caches["drawn"], jobs=jobs)
         on_step(STEPS[3])
-        kept = caches["finished"]
-        return files, check_files(site, files, select=choose, ignore=ignore, cache=kept, jobs=jobs)
+        cache = caches["finished"]
+        return files, check_files(site, files, select=select, ignore=ignore, cache=cache, jobs=jobs)
 
     on_step(STEPS[1])
-    added, asked = caches.news("read")
-    if jobs > 1 and 0 < len(added) <= min(FEW, len(asked) / 2):
-        judged, (files, found) = _at_once(judge, draw, caches)
+    changed, used = caches.changes("read")
+    if jobs > 1 and 0 < len(changed) <= min(MAX_CHANGED_TOGETHER, len(used) / 2):
+        judged, (files, found) = _judge_while_rendering(judge, render, caches)
     else:
         judged = judge()
-        files, found = UNDRAWN if _has_errors(judged.diagnostics) else draw()
-    told = sorted((*judged.diagnostics, *found), key=lambda one: (one.place, one.code)) if files else judged.diagnostics
-    return Edition(site, judged, tuple(told), files)
+        files, found = NOT_RENDERED if _has_errors(judged.diagnostics) else render()
+    diagnostics = judged.diagnostics
+    if files:
+        diagnostics = tuple(sorted((*diagnostics, *found), key=lambda one: (one.place, one.code)))
+    return Edition(site, judged, diagnostics, files)
 
 
-def _at_once(judge: Callable[[], Judged], draw: Callable[[], Drawn], caches: Caches) -> tuple[Judged, Drawn]:
-    """A guide judged in another process while it is drawn here; with errors, what was drawn is let go."""
-    with in_background(lambda: (judge(), caches.news("check"))) as judged_apart:
-        troubles: Exception | None = None
+def _judge_while_rendering(
+    judge: Callable[[], Judged], render: Callable[[], Rendered], caches: Caches
+) -> tuple[Judged, Rendered]:
+    """Run `judge` in a child process and `render` here; on errors in the content the rendered files are discarded."""
+    with in_background(lambda: (judge(), caches.changes("check"))) as judged_in_child:
+        failure: Exception | None = None
         try:
-            drawn = draw()
-        except Exception as error:  # what cannot be drawn may be what the rules tell of
-            drawn, troubles = UNDRAWN, error
-        judged, news = judged_apart()
-    caches.take("check", news)
+            rendered = render()
+        except Exception as error:  # its cause may be an error that the rules report
+            rendered, failure = NOT_RENDERED, error
+        judged, changes = judged_in_child()
+    caches.merge("check", changes)
     if _has_errors(judged.diagnostics):
-        return judged, UNDRAWN
-    if troubles:
-        raise troubles
-    return judged, drawn
+        return judged, NOT_RENDERED
+    if failure:
+        raise failure
+    return judged, rendered
 
 
-def caches_of(guide: Path, *, begins: bool = False) -> Caches:
-    """What is remembered of earlier runs on a guide, in a folder that may be deleted at any time.
+def caches_of(guide: Path, *, creates_build: bool = False) -> Caches:
+    """The caches of a guide, in a folder that may be deleted at any time.
 
-    Nothing is written before there is a folder `build`, unless this run `begins` it.
+    They are saved only if the folder `build` exists, or this command creates it.
     """
-    return Caches(guide / "build" / "cache", is_saved=begins or (guide / "build").is_dir())
+    return Caches(guide / "build" / "cache", is_saved=creates_build or (guide / "build").is_dir())
 
 
-def _published_at(site: Site, base_url: str) -> Site:
-    """The site as if its settings named this address, so that all stages know one address."""
+def _with_base_url(site: Site, base_url: str) -> Site:
+    """The site with this published address in its settings, where all stages look for it."""
     if not base_url:
         return site
     if not is_site_address(base_url):

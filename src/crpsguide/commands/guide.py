@@ -1,4 +1,4 @@
-"""Where the guide is: the folder that a command works on."""
+"""Finding the folder of the guide, and of its templates."""
 
 import os
 from collections.abc import Sequence
@@ -9,17 +9,17 @@ from crpsguide.installed import builtin_templates
 
 
 def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
-    """The folder with `content` in it: the one named, else the nearest one from `start` upwards.
+    """The resolved folder with `content` in it: the one `named`, else the nearest one from `start` upwards.
 
     Raises:
-        GuideError: there is none, or its `content` is no folder or holds no page.
+        GuideError: there is none, or its `content` is not a folder or holds no page.
     """
     if named is not None:
-        return _with_content(named)
+        return _require_content(named)
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if os.path.lexists(folder / "content"):
-            return _with_content(folder)
+            return _require_content(folder)
     raise GuideError(
         f"There is no guide here: neither {here} nor a folder above it holds a folder “content”.",
         "Go to your guide's folder first. To build, check or serve, you may name it: “crpsguide build my-guide”.",
@@ -27,10 +27,10 @@ def find_guide(named: Path | None = None, *, start: Path | None = None) -> Path:
 
 
 def template_folders(guide: Path) -> Sequence[Path]:
-    """The folders of templates, in order of precedence: the guide's own, then the built-in ones.
+    """The folders of templates, in order of precedence: the guide's own if there is one, then the built-in one.
 
     Raises:
-        GuideError: the guide's own is no folder.
+        GuideError: the guide's own is not a folder.
     """
     own, builtin = guide / "templates", builtin_templates()
     if own.exists() and not own.is_dir():
@@ -40,13 +40,14 @@ def template_folders(guide: Path) -> Sequence[Path]:
     return (own, builtin)
 
 
-def _with_content(folder: Path) -> Path:
+def _require_content(folder: Path) -> Path:
+    """The folder, resolved, if it is a guide; otherwise an error that tells why not."""
     content = folder / "content"
     if not folder.is_dir():
-        near = [one.name for one in folder.parent.glob("*") if (one / "content").is_dir()]
+        guides = [one.name for one in folder.parent.glob("*") if (one / "content").is_dir()]
         from crpsguide.spelling import near_misses  # only for those who mistype
 
-        meant = near_misses(folder.name, near)
+        meant = near_misses(folder.name, guides)
         help = f"Did you mean “{folder.with_name(meant[0])}”?" if meant else "Check the spelling."
         raise GuideError(f"There is no folder {folder}, so there is no “content” to read.", help)
     if not content.exists():
@@ -56,10 +57,10 @@ def _with_content(folder: Path) -> Path:
     if not content.is_dir():
         raise GuideError(f"{content} should be a folder, but it is a file.", "Give the file another name.")
     try:
-        holds_page = any(content.rglob("*.md")) or not os.access(content, os.R_OK | os.X_OK)  # reading tells of that
-    except RecursionError:  # folders in each other without end, of which reading tells
-        holds_page = True
-    if not holds_page:
+        has_page = any(content.rglob("*.md")) or not os.access(content, os.R_OK | os.X_OK)  # `read` reports that
+    except RecursionError:  # folders nested too deeply, which `read` reports
+        has_page = True
+    if not has_page:
         raise GuideError(
             f"The folder {content} holds no page yet.",
             "Write a page with “crpsguide new page …”, or put back the files that were there.",

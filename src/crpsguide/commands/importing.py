@@ -1,4 +1,4 @@
-"""Import: sources that another program holds become evidence files, one each, to be read and filled in."""
+"""Import: writes an evidence file for each source in the export of a reference manager, to be read and filled in."""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, count
@@ -14,42 +14,42 @@ from crpsguide.urls import slugify
 
 EVIDENCE = "content/evidence"
 UNREAD = "Not read yet."
-WIDTH = 110
-LONGEST_NAME = 40  # characters; a system takes some 200
+LINE_WIDTH = 110
+MAX_NAME_LENGTH = 40  # characters; a file system takes some 200
 
 
 @frozen
 class Imported:
-    """What became of one record: a new file, or the source that the guide has already."""
+    """The evidence file of one record: new, or one that the guide has already."""
 
     path: Path
     is_new: bool
 
 
 def import_sources(guide: Path, files: Sequence[Path]) -> tuple[Imported, ...]:
-    """Write an evidence file for each source in files of other programs that the guide does not have yet.
+    """Write an evidence file for each source in bibliography files that the guide does not have yet.
 
-    A source is the same when its DOI or its number at PubMed is. All files are read before the
-    first is written; nothing that exists is touched.
+    Sources are the same when their DOI or PubMed id is. All files are read before the first is written; no existing
+    file is changed.
 
     Raises:
-        GuideError: a file cannot be read, is of another format, or the disk refuses.
+        GuideError: a file cannot be read, its format is not known, or the disk refuses.
     """
     records = list(chain.from_iterable(map(read_bibliography, files)))
     known = read_site(guide, drafts=True).sources
-    held = {number: id for id, one in known.items() for number in _numbers_of(one)}
+    id_of = {identifier: id for id, source in known.items() for identifier in _source_identifiers(source)}
     folder = guide / EVIDENCE
-    taken = {one.stem for one in folder.glob("*.yaml")} | set(known) | RESERVED | {"index"}
+    taken = {file.stem for file in folder.glob("*.yaml")} | set(known) | RESERVED | {"index"}
     planned: list[tuple[Path, Record | None]] = []
     for record in records:
-        numbers = _numbers(record.csl)
-        id = next((held[one] for one in numbers if one in held), None)
+        identifiers = _identifiers(record.csl)
+        id = next((id_of[one] for one in identifiers if one in id_of), None)
         if id is not None:
             planned.append((folder / f"{id}.yaml", None))
             continue
         id = _free_name(record.csl, taken)
         taken.add(id)
-        held |= dict.fromkeys(numbers, id)
+        id_of |= dict.fromkeys(identifiers, id)
         planned.append((folder / f"{id}.yaml", record))
     for path, new in planned:
         if new is not None:
@@ -58,7 +58,7 @@ def import_sources(guide: Path, files: Sequence[Path]) -> tuple[Imported, ...]:
 
 
 def evidence_file(csl: Mapping[str, Any]) -> str:
-    """The text of an evidence file that nobody has read yet: the record, and an appraisal that says so."""
+    """The text of an evidence file for a CSL record, with an appraisal that says that nobody has read it yet."""
     import yaml
 
     facts = {
@@ -72,22 +72,23 @@ def evidence_file(csl: Mapping[str, Any]) -> str:
         },
         "summary": UNREAD,
     }
-    text: str = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=WIDTH)
+    text: str = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
     return text
 
 
-def _numbers_of(known: Source) -> tuple[str, ...]:
-    return _numbers({"DOI": known.source.DOI, "PMID": known.source.PMID})
+def _source_identifiers(source: Source) -> tuple[str, ...]:
+    return _identifiers({"DOI": source.source.DOI, "PMID": source.source.PMID})
 
 
-def _numbers(csl: Mapping[str, Any]) -> tuple[str, ...]:
+def _identifiers(csl: Mapping[str, Any]) -> tuple[str, ...]:
+    """The DOI and PubMed id of a CSL record, as far as it has them."""
     return tuple(f"{key} {csl[key].casefold()}" for key in ("DOI", "PMID") if csl.get(key))
 
 
 def _free_name(csl: Mapping[str, Any], taken: Collection[str]) -> str:
-    """`sigtermans2009`; `sigtermans2009-2` when another source has that name."""
+    """A file name for a CSL record: `sigtermans2009`, or `sigtermans2009-2` when that is taken."""
     author: Mapping[str, str] = next(iter(csl.get("author", ())), {})
-    person = author.get("family") or author.get("literal") or csl["title"]
-    word = slugify(person).strip("-_").replace("_", "-")
-    name = "-".join(word.split("-")[:3])[:LONGEST_NAME] + csl.get("issued", "")[:4] or "source"
+    name_or_title = author.get("family") or author.get("literal") or csl["title"]
+    slug = slugify(name_or_title).strip("-_").replace("_", "-")
+    name = "-".join(slug.split("-")[:3])[:MAX_NAME_LENGTH] + csl.get("issued", "")[:4] or "source"
     return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)

@@ -1,4 +1,4 @@
-"""New: begin a file of the guide with everything in it that belongs there."""
+"""New: writes the first version of a file of the guide from a template."""
 
 import calendar
 import json
@@ -21,10 +21,10 @@ from crpsguide.read import RESERVED, read_site
 from crpsguide.spelling import did_you_mean
 from crpsguide.urls import slugify
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MARKS_A_LINE = 8
-LONGEST_TEXT = 10**6  # bytes; ten times the longest page of a clinic
-CHECK_AGAIN = 6  # months
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MARKS_PER_LINE = 8
+MAX_TEXT_SIZE = 10**6  # bytes; ten times the longest page of a clinic
+CHECK_INTERVAL = 6  # months until the evidence of a new page is to be checked again
 STARTERS = files("crpsguide.commands") / "starters"
 NEXT_STEPS = {
     "page": "It is a draft, which nobody sees yet. Write it, look at it with “crpsguide serve --drafts”, and "
@@ -39,21 +39,20 @@ NEXT_STEPS = {
 
 @frozen
 class Begun:
-    """What was written, and what to do next."""
+    """The file that was written, and what its editor does next."""
 
     path: Path
     next_step: str
 
 
 def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = None) -> Begun:
-    """Write the first lines of a `page`, `source`, `claim`, `clinic`, `fingerprint` or whole `guide`.
+    """Write the first version of a `page`, `source`, `claim`, `clinic`, `fingerprint` or whole `guide`.
 
-    `name` is the file's name without its ending; for a page with its folder, `treatments/pacing`.
-    `page_type` empty means the type that most pages of that folder have. A fingerprint is one `of` a
-    text on the disk.
+    `name` is the file's name without extension, for a page with its folder: `treatments/pacing`.
+    An empty `page_type` means the type that most pages in that folder have. `of` is the text file for a fingerprint.
 
     Raises:
-        GuideError: the name or type cannot be used, or the file exists.
+        GuideError: the name or type cannot be used, the file exists, or the text cannot be read.
     """
     if page_type and kind != "page":
         raise GuideError(f"A {kind} has no type.", "Leave “--type” out.")
@@ -71,54 +70,56 @@ def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = N
         "clinic": ("clinics", ".yaml"),
         "fingerprint": ("fingerprints", ".yaml"),
     }[kind]
-    below = _plain_name(name, f"content/{folder}", ending)
-    if kind != "page" and len(below.parts) > 1:
-        raise GuideError(f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {below.name}”.")
-    starter, facts = f"{kind}{ending}", _facts(below.name)
+    relative = _checked_name(name, f"content/{folder}", ending)
+    if kind != "page" and len(relative.parts) > 1:
+        raise GuideError(f"The name of a {kind} has no folder in it.", f"Write “crpsguide new {kind} {relative.name}”.")
+    starter, values = f"{kind}{ending}", _template_values(relative.name)
     if kind == "page":
         site = read_site(guide, drafts=True)
-        sort = _page_type(page_type) if page_type else _usual_type(site, below.parent)
-        facts["type"] = sort.value
-        if sort is PageType.TREATMENT:
-            facts["parts"] = "".join(f"\n## {one}\n\nWrite here, and cite.\n" for one in treatment_parts(site))
-        starter = "plain.md" if sort is PageType.PLAIN else starter
+        type_ = _parse_page_type(page_type) if page_type else _usual_type(site, relative.parent)
+        values["type"] = type_.value
+        if type_ is PageType.TREATMENT:
+            values["parts"] = "".join(f"\n## {one}\n\nWrite here, and cite.\n" for one in treatment_parts(site))
+        starter = "plain.md" if type_ is PageType.PLAIN else starter
     if of is not None:
-        facts["marks"] = _marks(of)
-    path = guide / "content" / folder / below.with_name(below.name + ending)
-    write_new(path, Template((STARTERS / starter).read_text("utf-8")).substitute(facts))
+        values["marks"] = _fingerprint_marks(of)
+    path = guide / "content" / folder / relative.with_name(relative.name + ending)
+    write_new(path, Template((STARTERS / starter).read_text("utf-8")).substitute(values))
     return Begun(path, NEXT_STEPS[kind])
 
 
-def _marks(text: Path) -> str:
+def _fingerprint_marks(text: Path) -> str:
+    """The marks of a text file, as lines of YAML."""
     try:
         with text.open("rb") as file:
-            data = file.read(LONGEST_TEXT + 1)  # of what has no end too
-        marks = marks_of(data.decode("utf-8")) if len(data) <= LONGEST_TEXT else []
+            data = file.read(MAX_TEXT_SIZE + 1)  # a device may have no end
+        marks = marks_of(data.decode("utf-8")) if len(data) <= MAX_TEXT_SIZE else []
     except UnicodeDecodeError:
         raise GuideError(f"{text} is not UTF-8 text.", "Save it as plain text in UTF-8.") from None
     except OSError as error:
         raise GuideError(f"{text} cannot be read: {(error.strerror or str(error)).lower()}.") from error
-    if len(data) > LONGEST_TEXT:
+    if len(data) > MAX_TEXT_SIZE:
         raise GuideError(f"{text} is too long for a fingerprint.", "Name a text of at most 1 MB, or parts of it.")
     if not marks:
         raise GuideError(f"{text} is too short for a fingerprint.", "Name a text of more than eight words.")
-    return "\n".join("  " + " ".join(marks[at : at + MARKS_A_LINE]) for at in range(0, len(marks), MARKS_A_LINE))
+    starts = range(0, len(marks), MARKS_PER_LINE)
+    return "\n".join("  " + " ".join(marks[start : start + MARKS_PER_LINE]) for start in starts)
 
 
 def _begin_guide(name: str) -> Begun:
     folder = Path(name)
     title = folder.resolve().name
     for file in ("content/site.yaml", "content/pages/index.md"):
-        text = Template((STARTERS / "guide" / file).read_text("utf-8")).substitute(_facts(title))
+        text = Template((STARTERS / "guide" / file).read_text("utf-8")).substitute(_template_values(title))
         write_new(folder / file, text)
     return Begun(folder, NEXT_STEPS["guide"].format(name=f'"{name}"' if " " in str(name) else name))
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, with the folders above it.
+    """Write a new file, creating its folders.
 
     Raises:
-        GuideError: it exists, or the disk refuses.
+        GuideError: it exists already, or the disk refuses.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -130,8 +131,8 @@ def write_new(path: Path, text: str) -> None:
         raise GuideError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
-def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
-    """The name below its folder without ending, as it goes into addresses."""
+def _checked_name(written: str, folder: str, ending: str) -> PurePosixPath:
+    """The path below `folder` without extension, once it is known to be usable in addresses."""
     if written.endswith("/"):
         raise GuideError(
             f"“{written}” is the name of a folder.", f"Name the file in it too, such as “{written}a-name”."
@@ -140,10 +141,10 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
     for start in (f"{folder}/", folder.removeprefix("content/") + "/"):
         name = name.removeprefix(start)
     parts = PurePosixPath(name).parts
-    if not parts or not all(NAME.fullmatch(part) for part in parts):
+    if not parts or not all(FILE_NAME.fullmatch(part) for part in parts):
         plain = (_without_accents(part) for part in parts if part not in ("/", "..", "."))
         better = "/".join(filter(None, (slugify(part).strip("-_") for part in plain)))
-        example = f", such as “{better}”" if NAME.fullmatch(better.replace("/", "-")) else ""
+        example = f", such as “{better}”" if FILE_NAME.fullmatch(better.replace("/", "-")) else ""
         raise GuideError(
             f"“{written}” cannot be the name of a file here.", f"Use small letters, digits and hyphens{example}."
         )
@@ -153,18 +154,19 @@ def _plain_name(written: str, folder: str, ending: str) -> PurePosixPath:
 
 
 def _without_accents(word: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
-def _facts(name: str) -> dict[str, str]:
+def _template_values(name: str) -> dict[str, str]:
+    """What the templates of new files may substitute."""
     today, words = build_day(), name.replace("-", " ")
     return {
         "name": name,
-        "title": json.dumps(words[:1].upper() + words[1:], ensure_ascii=False),  # quoted, as YAML wants it
+        "title": json.dumps(words[:1].upper() + words[1:], ensure_ascii=False),  # a quoted YAML scalar
         "today": today.isoformat(),
         "today_words": f"{today.day} {today:%B %Y}",
         "parts": "",
-        "next_check": _months_later(today, CHECK_AGAIN).isoformat(),
+        "next_check": _months_later(today, CHECK_INTERVAL).isoformat(),
     }
 
 
@@ -173,7 +175,7 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _page_type(word: str) -> PageType:
+def _parse_page_type(word: str) -> PageType:
     known = [one.value for one in PageType]
     if word not in known:
         help = did_you_mean(word, known, f"Use one of: {', '.join(known)}.")
@@ -182,7 +184,7 @@ def _page_type(word: str) -> PageType:
 
 
 def _usual_type(site: Site, folder: PurePosixPath) -> PageType:
-    """The type that most pages of a folder have, but for the first page of all; plain when it has none yet."""
+    """The type that most pages of a folder have, not counting the home page; plain when it has none yet."""
     types: Mapping[PageType, int] = Counter(
         page.type for page in site.pages.values() if page.name.parent == folder and page.type is not PageType.HOME
     )

@@ -1,4 +1,4 @@
-"""The preview: the guide as the browser of its editor sees it. Nothing here reaches the published site."""
+"""The preview: a web application that shows the latest edition to its editor, with what needs to be mended on top."""
 
 import asyncio
 import mimetypes
@@ -21,11 +21,11 @@ from crpsguide.errors import GuideError
 from crpsguide.installed import builtin_templates
 from crpsguide.model import Diagnostic, Severity
 
-OWN = "/_crpsguide"  # addresses of the preview's own files
-MOST_HEADERS = 16 * 1024  # bytes; what most servers take
-MOST = 10  # problems told on a page; the page itself should stay in reach
-HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})  # a name that a stranger made lead here is refused
-HERE = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
+OWN_PATH = "/_crpsguide"  # below it are the preview's own files
+MAX_HEADERS_SIZE = 16 * 1024  # bytes, as in most servers
+MAX_PROBLEMS_SHOWN = 10  # so that the page below them stays in reach
+HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+LOCAL_HOST_HEADER = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
 POLICY = "Content-Security-Policy"
 HEADERS = {
     "Cache-Control": "no-store",
@@ -33,16 +33,16 @@ HEADERS = {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
-    "Cross-Origin-Resource-Policy": "same-origin",  # else a stranger's page shows our pictures, and knows of us
+    "Cross-Origin-Resource-Policy": "same-origin",  # else a foreign page could load our pictures and notice us
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
 NOT_FOUND = PurePosixPath("404.html")
 PUBLISHED_HEADERS = PurePosixPath("_headers")
-# A preview hands out no copies: its editor wants to see what stands there now.
-NOT_SHOWN = frozenset({PurePosixPath("service-worker.js")})
+# A service worker would show cached pages, and an editor wants to see the latest.
+NOT_SERVED = frozenset({PurePosixPath("service-worker.js")})
 OWN_FILES = {"reload.js": "text/javascript", "preview.css": "text/css"}
-# Never a guide's own: what steers the preview is no part of how a guide looks.
+# Built-in only, without a guide's own templates: those are for the published site.
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(builtin_templates() / "preview"),
     autoescape=True,
@@ -53,7 +53,7 @@ TEMPLATES = jinja2.Environment(
 
 
 class Preview:
-    """The last good site, and what is wrong since."""
+    """The last edition without errors, and what is wrong with the latest."""
 
     def __init__(self) -> None:
         self.started = time.time_ns()
@@ -63,17 +63,17 @@ class Preview:
         self.content = Path()
         self.drafts: Set[PurePosixPath] = frozenset()
         self.errors: Sequence[Diagnostic] = ()
-        self.trouble: GuideError | None = None
+        self.failure: GuideError | None = None
         self.ended = False
         self._changed = asyncio.Event()
 
     @property
     def version(self) -> str:
-        """Changes with each edition, and with each start of the server."""
+        """Another text for each edition and each start of the server."""
         return f"{self.started}-{self.count}"
 
     def show_edition(self, edition: Edition) -> None:
-        """Show this edition; if it has errors, the one before with the errors on top."""
+        """Show this edition; if it has errors, the last one without, with the errors on top."""
         errors = [one for one in edition.diagnostics if one.severity is Severity.ERROR]
         if not errors:
             self.files = edition.files
@@ -82,90 +82,90 @@ class Preview:
             self.drafts = edition.site.drafts
         self._show_problems(errors)
 
-    def show_trouble(self, error: GuideError) -> None:
-        """Show why no edition could be made, on top of the one before."""
+    def show_failure(self, error: GuideError) -> None:
+        """Show why no edition could be made, on top of the last one."""
         self._show_problems((), error)
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers of the site's files, under the policy that they are published with."""
+        """The response headers for the site's files, with the Content-Security-Policy of the published site."""
         lines = self.files.get(PUBLISHED_HEADERS, b"").decode().splitlines()
         policy = next((one.split(": ", 1)[1] for one in lines if one.strip().startswith(POLICY)), HEADERS[POLICY])
         return HEADERS | {POLICY: policy}
 
-    async def change(self) -> None:
-        """Wait for the next edition, or the end."""
+    async def wait_for_change(self) -> None:
+        """Wait for the next edition or failure, or the end."""
         await self._changed.wait()
 
     def end(self) -> None:
-        """Let every waiting browser go."""
+        """End all event streams, so that the server can stop."""
         self.ended = True
         self._changed.set()
 
     def content_of(self, address: PurePosixPath) -> bytes | None:
-        """The file at this address, with the notices of the preview if it is a page."""
-        if address in NOT_SHOWN:
+        """The file at this address, None if there is none; HTML with the preview's script and messages."""
+        if address in NOT_SERVED:
             return None
         if address in self.files:
             content = self.files[address]
-            return self._noticed(content) if address.suffix == ".html" else content
+            return self._with_messages(content) if address.suffix == ".html" else content
         asset = self.assets.get(address)
         if asset is None or not asset.resolve().is_relative_to(self.content.resolve()):
             return None
         try:
             return asset.read_bytes()
-        except OSError:  # taken away since the last edition
+        except OSError:  # deleted since the last edition
             return None
 
-    def missing_page(self, address: PurePosixPath) -> bytes | None:
-        """The page that tells that there is none at this address, or why; None for as long as there is no edition."""
+    def not_found_page(self, address: PurePosixPath) -> bytes | None:
+        """The site's 404 page, with a message if there is a draft at this address; None before the first edition."""
         page, is_draft = self.files.get(NOT_FOUND), address.name and address.with_suffix(".md") in self.drafts
-        told = TEMPLATES.get_template("draft.html").render() if is_draft else ""
-        return None if page is None else self._noticed(page, told)
+        message = TEMPLATES.get_template("draft.html").render() if is_draft else ""
+        return None if page is None else self._with_messages(page, message)
 
     def problem_page(self) -> bytes:
-        """A page that tells the problems alone, for as long as there is no edition."""
-        return self._noticed(TEMPLATES.get_template("no-page.html").render().encode())
+        """A page with the problems alone, before the first edition without errors."""
+        return self._with_messages(TEMPLATES.get_template("no-page.html").render().encode())
 
     def is_folder(self, address: PurePosixPath) -> bool:
-        """Whether there is an index below this address."""
+        """Whether there is an `index.html` below this address."""
         return address / "index.html" in self.files
 
-    def _show_problems(self, errors: Sequence[Diagnostic], trouble: GuideError | None = None) -> None:
-        self.errors, self.trouble = errors, trouble
+    def _show_problems(self, errors: Sequence[Diagnostic], failure: GuideError | None = None) -> None:
+        self.errors, self.failure = errors, failure
         self.count += 1
         self._changed.set()
         self._changed = asyncio.Event()
 
-    def _noticed(self, page: bytes, told: str = "") -> bytes:
-        """The page with what reloads it, and on top what is wrong, or else what is `told`."""
-        problems = self.errors or self.trouble
-        script = f'<script src="{OWN}/reload.js" data-version="{self.version}"></script>'
-        style = f'<link rel="stylesheet" href="{OWN}/preview.css">' if problems or told else ""
+    def _with_messages(self, page: bytes, message: str = "") -> bytes:
+        """The HTML page with the script that reloads it, and on top the problems, or if there are none the message."""
+        has_problems = self.errors or self.failure
+        script = f'<script src="{OWN_PATH}/reload.js" data-version="{self.version}"></script>'
+        style = f'<link rel="stylesheet" href="{OWN_PATH}/preview.css">' if has_problems or message else ""
         page = page.replace(b"</head>", f"{style}{script}</head>".encode(), 1)
-        if problems:
-            told = TEMPLATES.get_template("problems.html").render(
-                errors=self.errors, trouble=self.trouble, has_pages=bool(self.files), most=MOST
+        if has_problems:
+            message = TEMPLATES.get_template("problems.html").render(
+                errors=self.errors, failure=self.failure, has_pages=bool(self.files), most=MAX_PROBLEMS_SHOWN
             )
-        return re.sub(rb"<body[^>]*>", lambda body: body[0] + told.encode(), page, count=1)
+        return re.sub(rb"<body[^>]*>", lambda body: body[0] + message.encode(), page, count=1)
 
 
 def preview_app(preview: Preview) -> ASGIApp:
-    """The web application around a preview."""
+    """The ASGI application that serves a preview."""
 
     async def events(request: Request) -> Response:
-        """Tell the browser, once, that there is something newer than what it has seen."""
+        """An event stream with a single event, as soon as there is a version other than the one that was seen."""
 
-        async def newer() -> AsyncIterator[str]:
+        async def event_stream() -> AsyncIterator[str]:
             yield "retry: 1000\n\n"
             while preview.version == request.query_params.get("seen") and not preview.ended:
-                await preview.change()
+                await preview.wait_for_change()
             if not preview.ended:
                 yield f"data: {preview.version}\n\n"
 
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=HEADERS)
-        return StreamingResponse(newer(), media_type="text/event-stream", headers=HEADERS)
+        return StreamingResponse(event_stream(), media_type="text/event-stream", headers=HEADERS)
 
     async def own_file(request: Request) -> Response:
         name = request.path_params["name"]
@@ -185,22 +185,25 @@ def preview_app(preview: Preview) -> ASGIApp:
         content = preview.content_of(address) if str(address) == path or address.name == "index.html" else None
         if content is None:
             return _not_found(preview, address)
-        sort = mimetypes.guess_type(address.name)[0] or "application/octet-stream"
-        return Response(content, media_type=sort, headers=preview.headers)
+        media_type = mimetypes.guess_type(address.name)[0] or "application/octet-stream"
+        return Response(content, media_type=media_type, headers=preview.headers)
 
-    return _Guard(
+    return _LocalOnly(
         Starlette(
             routes=[
-                Route(f"{OWN}/events", events),
-                Route(f"{OWN}/{{name}}", own_file),
+                Route(f"{OWN_PATH}/events", events),
+                Route(f"{OWN_PATH}/{{name}}", own_file),
                 Route("/{path:path}", site_file),
             ]
         )
     )
 
 
-class _Guard:
-    """Answers this computer's own browser alone, and only to look."""
+class _LocalOnly:
+    """Middleware that refuses all but GET and HEAD requests from pages of this computer.
+
+    The `Host` header is checked against DNS rebinding: another site's name may be made to lead to this computer.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -216,20 +219,20 @@ class _Guard:
     def _refusal(self, request: Request) -> Response | None:
         if request.method not in ("GET", "HEAD"):
             return PlainTextResponse("Only to look at.", 405, {**HEADERS, "Allow": "GET, HEAD"})
-        if sum(len(name) + len(value) for name, value in request.headers.raw) > MOST_HEADERS:
+        if sum(len(name) + len(value) for name, value in request.headers.raw) > MAX_HEADERS_SIZE:
             return PlainTextResponse("The headers are too long.", 431, HEADERS)
         origin = request.headers.get("origin")
-        host, asker = request.headers.get("host", ""), origin.partition("://")[2] if origin else ""
-        if not HERE.fullmatch(host) or (origin and not HERE.fullmatch(asker)):
+        host, origin_host = request.headers.get("host", ""), origin.partition("://")[2] if origin else ""
+        if not LOCAL_HOST_HEADER.fullmatch(host) or (origin and not LOCAL_HOST_HEADER.fullmatch(origin_host)):
             return PlainTextResponse("The preview answers this computer only.", 403, HEADERS)
         return None
 
 
 def _not_found(preview: Preview, address: PurePosixPath) -> Response:
-    page = preview.missing_page(address)
+    page = preview.not_found_page(address)
     if page is None:
         return PlainTextResponse("There is no such page.", 404, HEADERS)
-    # The page is shown at any depth, and its links are those of a page at the top.
+    # It is shown at addresses of any depth, but its links are relative to the top.
     policy = preview.headers[POLICY].replace("base-uri 'none'", "base-uri 'self'")
     page = page.replace(b"<head>", b'<head><base href="/">', 1)
     return Response(page, 404, {**HEADERS, POLICY: policy}, "text/html")

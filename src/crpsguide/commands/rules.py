@@ -1,4 +1,4 @@
-"""Rules by the words that people type: to explain one, and to notice a mistyped one."""
+"""Rules by the code or name that a user types: explaining one, refusing unknown ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +9,12 @@ from crpsguide.model import RuleHelp
 
 
 def rule_helps() -> Sequence[RuleHelp]:
-    """All rules in words."""
+    """The documentation of all rules, for reports."""
     return tuple(RuleHelp(one.code, one.name, one.severity, one.page) for one in RULES)
 
 
 def list_rules() -> str:
-    """All rules, one line each, by letter and code."""
+    """All rules, one line each, sorted by letter, number and name."""
     in_order = sorted(RULES, key=lambda one: (one.code[0], int(one.code[1:]), one.name))
     width = max(len(one.name) for one in in_order)
     return "".join(
@@ -23,29 +23,29 @@ def list_rules() -> str:
 
 
 def explain_rule(word: str) -> str:
-    """What a rule wants, why, and examples. `word` is its code or name; without one, the list of all rules.
+    """The documentation of a rule, by its code or name; the list of all rules when `word` is empty.
 
     Raises:
         GuideError: there is no such rule.
     """
     if not word.strip():
         return list_rules()
-    with _told_to_people():
+    with _as_guide_error():
         return explain(word).rstrip() + "\n"
 
 
 def refuse_unknown_rules(words: Iterable[str]) -> None:
-    """Notice a mistyped code or name; a single letter stands for all rules that begin with it.
+    """Raise an error if one of the words is no code, name or first letter of a rule.
 
     Raises:
         GuideError: there is no such rule.
     """
-    with _told_to_people():
+    with _as_guide_error():
         refuse_unknown(words)
 
 
 @contextmanager
-def _told_to_people() -> Iterator[None]:
+def _as_guide_error() -> Iterator[None]:
     try:
         yield
     except UnknownRule as unknown:

@@ -1,4 +1,4 @@
-"""Serve: show the guide in the browser of this computer, and show it anew whenever a file is saved."""
+"""Serve: a local web server for the preview, which makes a new edition whenever a file is saved."""
 
 import asyncio
 import contextlib
@@ -19,9 +19,9 @@ from crpsguide.commands.preview import HOSTS, Preview, preview_app
 from crpsguide.errors import GuideError
 
 FIRST_PORT, PORTS = 8000, 20
-QUIET = 20  # milliseconds without another change before the pages are made anew
-SOON = 1000  # milliseconds until new folders are looked for
-BUSY = 400  # milliseconds of changes after which they are made anew all the same
+QUIET_TIME = 20  # milliseconds without another change before a new edition is made
+MAX_DEBOUNCE = 400  # milliseconds of constant changes after which one is made all the same
+FOLDER_CHECK_INTERVAL = 1000  # milliseconds between looks for new or replaced folders
 
 
 def serve_guide(
@@ -33,42 +33,42 @@ def serve_guide(
     caches: Caches,
     on_address: Callable[[str], None],
     on_edition: Callable[[Edition, float], None],
-    on_trouble: Callable[[GuideError], None],
+    on_failure: Callable[[GuideError], None],
 ) -> None:
-    """Serve until somebody ends it, with KeyboardInterrupt.
+    """Serve until KeyboardInterrupt.
 
-    `port` None means 8000 or the next free one. `on_edition` hears of each edition and the
-    seconds it took, `on_trouble` why none could be made.
+    `port` None means 8000 or the next free one. `on_edition` is called with each edition and the seconds it took,
+    `on_failure` with the reason why none could be made.
 
     Raises:
         GuideError: the port is taken or not allowed, or the host is not this computer.
     """
-    with _listening(host, port) as listener, caches.saved():
-        beside = _Beside(listener, guide)
+    with _listening_socket(host, port) as listener, caches.saved():
+        background = _ServerThread(listener, guide)
 
-        def renew() -> None:
-            begin = time.monotonic()
+        def refresh() -> None:
+            started = time.monotonic()
             try:
                 edition = make_edition(find_guide(guide), choices, caches=caches)
-            except GuideError as error:  # shown too, and the next change tries again
-                beside.tell(beside.preview.show_trouble, error)
-                on_trouble(error)
+            except GuideError as error:  # the next change tries again
+                background.call(background.preview.show_failure, error)
+                on_failure(error)
             else:
-                beside.tell(beside.preview.show_edition, edition)
-                on_edition(edition, time.monotonic() - begin)
+                background.call(background.preview.show_edition, edition)
+                on_edition(edition, time.monotonic() - started)
 
-        renew()
-        caches.save()  # and once more at the end: to write all of it takes longer than to renew a page
-        with beside:
+        refresh()
+        caches.save()  # now and at the end, not after each edition: it takes longer than to refresh a page
+        with background:
             on_address(f"http://{_host_and_port(listener)}/")
-            while beside.has_changed():
-                renew()
+            while background.wait_for_change():
+                refresh()
 
 
-class _Beside:
-    """The server, and the watch over the guide's files, in a thread of their own.
+class _ServerThread:
+    """The web server and the file watcher, in a background thread while a `with` block runs.
 
-    Editions are made in the first thread of the process: work without an end is stopped nowhere else.
+    Editions are made in the main thread, because time limits work nowhere else.
     """
 
     def __init__(self, listener: socket.socket, guide: Path) -> None:
@@ -84,14 +84,14 @@ class _Beside:
         self._thread.start()
 
     def __exit__(self, *_: object) -> None:
-        self.tell(self._server.stop)
+        self.call(self._server.stop)
         self._thread.join()
 
-    def tell(self, work: Callable[..., None], *news: object) -> None:
-        """Do something in the thread where browsers are answered."""
-        self._runner.get_loop().call_soon_threadsafe(work, *news)
+    def call(self, function: Callable[..., None], *arguments: object) -> None:
+        """Call a function in the server's event loop."""
+        self._runner.get_loop().call_soon_threadsafe(function, *arguments)
 
-    def has_changed(self) -> bool:
+    def wait_for_change(self) -> bool:
         """Wait until a file has changed; False when the server has ended."""
         self._changed.wait()
         self._changed.clear()
@@ -105,32 +105,33 @@ class _Beside:
             self._changed.set()
 
     async def _serve(self) -> None:
-        watching = asyncio.create_task(self._watch())
-        watching.add_done_callback(lambda task: self._server.stop())
+        watcher = asyncio.create_task(self._watch())
+        watcher.add_done_callback(lambda task: self._server.stop())
         await self._server.serve(sockets=[self._listener])
-        watching.cancel()
+        watcher.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await watching
+            await watcher
 
     async def _watch(self) -> None:
-        # A folder of templates may be made, taken away and made again while the preview runs.
-        while await self._have_other_folders(_watched(self._guide)):
+        while await self._watch_folders(_folders_to_watch(self._guide)):
             self._changed.set()
 
-    async def _have_other_folders(self, folders: Mapping[Path, int]) -> bool:
-        """Tell of changes in these folders until there are others, or until the end."""
-        watch = awatch(*folders, debounce=BUSY, step=QUIET, rust_timeout=SOON, yield_on_timeout=True)
+    async def _watch_folders(self, folders: Mapping[Path, int]) -> bool:
+        """Signal changes in these folders; True as soon as others are to be watched, False at the end."""
+        watch = awatch(
+            *folders, debounce=MAX_DEBOUNCE, step=QUIET_TIME, rust_timeout=FOLDER_CHECK_INTERVAL, yield_on_timeout=True
+        )
         async with contextlib.aclosing(watch):
             async for changes in watch:
                 if changes:
                     self._changed.set()
-                if _watched(self._guide) != folders:
+                if _folders_to_watch(self._guide) != folders:
                     return True
         return False
 
 
-def _watched(guide: Path) -> Mapping[Path, int]:
-    """The folders of a guide that are there, each with its number: a new folder of an old name is another one."""
+def _folders_to_watch(guide: Path) -> Mapping[Path, int]:
+    """The folders of content and templates that exist, with their inodes: one may be deleted and created again."""
     found = {}
     for folder in (guide / "content", guide / "templates"):
         with contextlib.suppress(OSError):
@@ -140,7 +141,7 @@ def _watched(guide: Path) -> Mapping[Path, int]:
 
 
 class _Server(uvicorn.Server):
-    """A quiet server that lets waiting browsers go when it ends."""
+    """A uvicorn server without logs, which closes open event streams when it stops."""
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
@@ -162,8 +163,8 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _listening(host: str, port: int | None) -> socket.socket:
-    """A socket that listens on this computer alone."""
+def _listening_socket(host: str, port: int | None) -> socket.socket:
+    """A socket that listens on the loopback interface only."""
     if host not in HOSTS:
         raise GuideError(
             f"The preview cannot be shown at {host}: it is for this computer only.",

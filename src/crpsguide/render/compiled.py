@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from crpsguide.installed import maker
+from crpsguide.installed import program_digest
 from crpsguide.model import key_of
 
 
@@ -49,7 +49,7 @@ class CompiledTemplates(BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """What tells a template from one of before: its text, and all that compiled it."""
-        return key_of(maker(), source)
+        return key_of(program_digest(), source)
 
     def _file(self, bucket: Bucket) -> Path:
         return self.folder / f"{bucket.key}.template"

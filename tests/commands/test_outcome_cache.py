@@ -15,7 +15,7 @@ from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide import commands
 from crpsguide.cli import main
-from crpsguide.commands import answers, build, clock, edition
+from crpsguide.commands import build, clock, edition, outcome_cache
 from crpsguide.installed import builtin_templates
 from crpsguide.read import drawings, site
 from crpsguide.render import render_hosting
@@ -136,7 +136,7 @@ def test_templates_that_come_with_another_version_are_drawn(
     guide: Path, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = shutil.copytree(builtin_templates(), tmp_path / "copied")
-    for room in (answers, commands.guide):
+    for room in (outcome_cache, commands.guide):
         monkeypatch.setattr(room, "builtin_templates", lambda: copied)
     tell("build")
     write(copied / "offline.html", '{% extends "base.html" %}{% block main %}<p>No signal at all.</p>{% endblock %}')
@@ -145,12 +145,12 @@ def test_templates_that_come_with_another_version_are_drawn(
     assert "No signal at all." in (guide / "build/site/offline.html").read_text("utf-8")
 
 
-def test_another_version_answers_anew(
+def test_another_version_works_anew(
     guide: Path, tell: Tell, worked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell("build")
     tell("build")
-    monkeypatch.setattr(answers, "maker", lambda: "another")
+    monkeypatch.setattr(outcome_cache, "program_digest", lambda: "another")
     tell("build")
 
     assert worked == ["made"] * 2
@@ -167,12 +167,12 @@ def test_files_are_named_as_they_lie_from_here(guide: Path, tell: Tell, monkeypa
     assert f"file={guide.name}/content/pages/index.md," in above
 
 
-def test_only_the_latest_answers_are_kept(guide: Path, tell: Tell) -> None:
+def test_only_the_latest_outcomes_are_kept(guide: Path, tell: Tell) -> None:
     (guide / "build").mkdir()
     for letter in "CEILMNPRSTWX":
         tell("check", "--ignore", letter)
 
-    assert len(json.loads((guide / "build/cache/answers.json").read_text())) == answers.MOST
+    assert len(json.loads((guide / "build/cache/outcomes.json").read_text())) == outcome_cache.MAX_OUTCOMES
 
 
 def test_a_page_that_is_gone_is_gone_from_the_site(guide: Path, tell: Tell) -> None:
@@ -188,7 +188,7 @@ def test_a_page_that_is_gone_is_gone_from_the_site(guide: Path, tell: Tell) -> N
 @pytest.mark.parametrize(
     "words", [("--strict",), ("--drafts",), ("--select", "L"), ("--base-url", "https://a.example")]
 )
-def test_another_wish_gets_another_answer(words: tuple[str, ...], guide: Path, tell: Tell) -> None:
+def test_another_wish_gets_another_outcome(words: tuple[str, ...], guide: Path, tell: Tell) -> None:
     write(guide / "content/pages/draft.md", "---\ntitle: D\ndraft: true\n---\n\nA draft.\n")
     tell("build")
 
@@ -199,7 +199,7 @@ def test_another_wish_gets_another_answer(words: tuple[str, ...], guide: Path, t
     assert asked[1].partition(":")[2].rpartition(",")[0] == anew[1].partition(":")[2].rpartition(",")[0]
 
 
-def test_another_day_that_is_named_gets_another_answer(
+def test_another_day_that_is_named_gets_another_outcome(
     guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell("build")
@@ -210,7 +210,7 @@ def test_another_day_that_is_named_gets_another_answer(
     assert out.startswith("Built")
 
 
-def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_gets_another_outcome(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
     class Tomorrow(date):
         @classmethod
         def today(cls) -> "Tomorrow":
@@ -226,22 +226,22 @@ def test_another_day_gets_another_answer(guide: Path, tell: Tell, monkeypatch: p
 
 
 @pytest.mark.parametrize(("stranger", "pages"), [(0, "9 pages"), (1, "2 pages")], ids=["one’s own", "a stranger’s"])
-def test_answers_that_somebody_else_wrote_are_not_told(
+def test_outcomes_that_somebody_else_wrote_are_not_told(
     stranger: int, pages: str, guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell("build")
-    answers_file = guide / "build/cache/answers.json"
-    write(answers_file, answers_file.read_text().replace("2 pages", "9 pages"))
-    owner = answers_file.stat().st_uid
+    outcomes_file = guide / "build/cache/outcomes.json"
+    write(outcomes_file, outcomes_file.read_text().replace("2 pages", "9 pages"))
+    owner = outcomes_file.stat().st_uid
     monkeypatch.setattr(os, "geteuid", lambda: owner + stranger)
 
     assert pages in tell("build")[1]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "[" * 100_000], ids=lambda text: text[:9] or "empty")
-def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -> None:
+def test_damaged_outcomes_are_no_outcomes(content: str, guide: Path, tell: Tell) -> None:
     tell("build")
-    write(guide / "build/cache/answers.json", content)
+    write(guide / "build/cache/outcomes.json", content)
 
     status, out, _ = tell("build")
 
@@ -254,14 +254,14 @@ def test_damaged_answers_are_no_answers(content: str, guide: Path, tell: Tell) -
     [
         pytest.param(lambda kept: 1, id="a number"),
         pytest.param(lambda kept: {}, id="nothing"),
-        pytest.param({"made": 1, "answer": []}.__or__, id="of nothing"),
-        pytest.param(lambda kept: {**kept, "answer": [0]}, id="too short an answer"),
-        pytest.param(lambda kept: {**kept, "answer": ["0", None, 1, 2, 3]}, id="answer of other sorts"),
+        pytest.param({"outputs": 1, "outcome": []}.__or__, id="of nothing"),
+        pytest.param(lambda kept: {**kept, "outcome": [0]}, id="too short an outcome"),
+        pytest.param(lambda kept: {**kept, "outcome": ["0", None, 1, 2, 3]}, id="outcome of other types"),
     ],
 )
-def test_an_answer_of_another_shape_is_no_answer(forged: Callable[[Any], Any], guide: Path, tell: Tell) -> None:
+def test_an_outcome_of_another_shape_is_no_outcome(forged: Callable[[Any], Any], guide: Path, tell: Tell) -> None:
     tell("build")
-    file = guide / "build/cache/answers.json"
+    file = guide / "build/cache/outcomes.json"
     kept = json.loads(file.read_text())
     file.write_text(json.dumps({key: forged(one) for key, one in kept.items()}))
 
@@ -279,7 +279,7 @@ def test_an_answer_of_another_shape_is_no_answer(forged: Callable[[Any], Any], g
 def test_damaged_notes_on_files_are_none(told: str, guide: Path, tell: Tell) -> None:
     tell("build")
     index = guide / "content/pages/index.md"
-    write(guide / "build/cache/looked-at.json", told.replace("%", str(index)))
+    write(guide / "build/cache/digests.json", told.replace("%", str(index)))
     write(index, page("Even more."))
 
     status, out, _ = tell("build")
@@ -290,20 +290,20 @@ def test_damaged_notes_on_files_are_none(told: str, guide: Path, tell: Tell) -> 
 def read_by(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of a guide that a build reads to know what they hold."""
     read: list[str] = []
-    digest = answers._digest
+    digest = outcome_cache._digest
 
     def noted(path: str) -> str:
         read.append(Path(path).name)
         return digest(path)
 
     with monkeypatch.context() as watched:
-        watched.setattr(answers, "_digest", noted)
+        watched.setattr(outcome_cache, "_digest", noted)
         tell("build")
     return read
 
 
 def test_a_file_that_was_left_alone_is_not_read_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "SETTLED", -(10**12))  # as if all files were old
+    monkeypatch.setattr(outcome_cache, "SETTLING_TIME", -(10**12))  # as if all files were old
     write(guide / "content/pages/more.md", page("More."))
     tell("build")
     write(guide / "content/pages/more.md", page("Even more."))
@@ -339,7 +339,7 @@ def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
     guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert read_by(tell, monkeypatch).count("index.md") == 2, "before and after it was built"
-    later = time.time_ns() + 10 * answers.SETTLED
+    later = time.time_ns() + 10 * outcome_cache.SETTLING_TIME
     monkeypatch.setattr(time, "time_ns", lambda: later)
     write(guide / "content/pages/more.md", page("More."))
     assert read_by(tell, monkeypatch).count("index.md") == 1, "it may have changed after it was read"
@@ -348,7 +348,7 @@ def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-@pytest.mark.parametrize("name", ["answers.json", "looked-at.json", "read.cache"])
+@pytest.mark.parametrize("name", ["outcomes.json", "digests.json", "read.cache"])
 def test_a_pipe_in_the_cache_is_not_waited_for(name: str, guide: Path, tell: Tell) -> None:
     (guide / "build/cache").mkdir(parents=True)
     os.mkfifo(guide / "build/cache" / name)
