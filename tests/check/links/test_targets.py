@@ -121,6 +121,7 @@ def test_a_drawing_that_is_set_aside_is_no_missing_file(make_site: MakeSite) -> 
         pytest.param("---\ntitle: T\nrelated: [living/pacing.md, gone.md]\n---\n", ["index.md:3:29"], id="gone"),
         pytest.param(guide_page("Text", type="easy", full="living/pacing.md"), [], id="retold"),
         pytest.param(guide_page("Text", type="easy", full="gone.md"), ["index.md:10:7"], id="retold and gone"),
+        pytest.param(guide_page("Text", type="easy", full="index.md"), ["index.md:10:7"], id="retold by itself"),
         pytest.param(guide_page("Text", type="tool", steps="[living/pacing.md]"), [], id="a further step"),
         pytest.param(guide_page("Text", type="tool", steps="[gone.md]"), ["index.md:10:9"], id="a step that is gone"),
     ],

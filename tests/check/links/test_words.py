@@ -1,7 +1,13 @@
 import pytest
 from tests.check.guides import MakeSite, stretches
 
-from crpsguide.check.links.words import empty_target, empty_text, missing_alt, words_of_another_address
+from crpsguide.check.links.words import (
+    empty_target,
+    empty_text,
+    missing_alt,
+    vague_link_words,
+    words_of_another_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +88,7 @@ def test_missing_alt(index: str, found: list[str], make_site: MakeSite) -> None:
     [
         pytest.param("[999](tel:999)", False, id="number"),
         pytest.param("[999](tel:911)", True, id="another number"),
+        pytest.param("[999](tel:9999)", True, id="a digit too many"),
         pytest.param("[call for help](tel:911)", False, id="words"),
         pytest.param("[+44 (0)20 7946 0002](tel:+442079460002)", False, id="number of a country"),
         pytest.param("[020 7946 0002](tel:+442079460002)", False, id="number within the country"),
@@ -98,3 +105,25 @@ def test_missing_alt(index: str, found: list[str], make_site: MakeSite) -> None:
 )
 def test_words_of_another_address(link: str, is_told: bool, make_site: MakeSite) -> None:
     assert bool(words_of_another_address.check(make_site(index=link))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("link", "is_told"),
+    [
+        pytest.param("[here](plan.md)", True, id="here"),
+        pytest.param("[Click here](plan.md)", True, id="click here"),
+        pytest.param("[**here**.](plan.md)", True, id="bold, with a full stop"),
+        pytest.param("[Read more …](plan.md)", True, id="read more"),
+        pytest.param("[more information](plan.md)", True, id="more information"),
+        pytest.param("[this page](https://a.example/)", True, id="of the web"),
+        pytest.param('<a href="plan.md">link</a>', True, id="raw HTML"),
+        pytest.param("[help is here](plan.md)", False, id="what is here"),
+        pytest.param("[more about rest](plan.md)", False, id="more about something"),
+        pytest.param("[what this page is for](plan.md)", False, id="what a page is for"),
+        pytest.param("[details of the trial](plan.md)", False, id="details of something"),
+        pytest.param("![here](map.png)", False, id="picture"),
+        pytest.param("`[here](plan.md)`", False, id="code"),
+    ],
+)
+def test_vague_link_words(link: str, is_told: bool, make_site: MakeSite) -> None:
+    assert bool(vague_link_words.check(make_site(index=link))) is is_told

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from tests.check.guides import places
-from tests.check.numbers.conftest import MakeGuide
+from tests.check.numbers.conftest import MakeGuide, MakeSite
 
 from crpsguide.check.numbers import derived_number, number_not_in_finding
 
@@ -202,3 +202,24 @@ def test_the_ends_of_an_interval_stand_among_the_values(with_values: MakeGuide) 
     site = with_values("Words.", gap, says="Pain fell by 1.8 points (1.1 at least, 2.5 at most).")
 
     assert number_not_in_finding.check(site) == []
+
+
+@pytest.mark.parametrize(
+    ("certainty", "found"),
+    [
+        pytest.param("low", ["evidence/trial.yaml:5:15"], id="all findings can be read"),
+        pytest.param("lwo", [], id="one cannot, and may hold the number"),
+    ],
+)
+def test_a_summary_is_held_to_all_findings(certainty: str, found: list[str], make_site: MakeSite) -> None:
+    source = f"""\
+source: {{type: article-journal, title: A trial, issued: 2020}}
+appraisal:
+  {{design: rct, use: cite, why_use: a trial, read: abstract, checked: 2026-01-02}}
+summary: >-
+  In a trial, 78 of 100 people felt better.
+findings:
+  found: {{says: Most felt better., kind: effect, certainty: {certainty}, rated_by: editor}}
+"""
+
+    assert places(number_not_in_finding, make_site({"evidence/trial.yaml": source}, index="Words.")) == found

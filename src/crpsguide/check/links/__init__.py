@@ -30,7 +30,13 @@ from crpsguide.check.links.targets import (
     outside_content,
     path_case,
 )
-from crpsguide.check.links.words import empty_target, empty_text, missing_alt, words_of_another_address
+from crpsguide.check.links.words import (
+    empty_target,
+    empty_text,
+    missing_alt,
+    vague_link_words,
+    words_of_another_address,
+)
 from crpsguide.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -47,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     moved_target,
     empty_target,
     empty_text,
+    vague_link_words,
     undefined_reference,
     undefined_footnote,
     duplicate_reference,

@@ -21,6 +21,7 @@ SCHEMES = (*WEB, "mailto", "tel")
 LONGEST_LABEL = 63  # characters; RFC 1035, section 2.3.4
 LONGEST_NUMBER = 15  # digits; ITU-T E.164
 SHORTEST_WHOLE_NUMBER = 7  # digits, the country's among them (+290 22158 has eight)
+SHORTEST_WITH_COUNTRY = 5  # digits; 999 and the like are dialled as they are
 SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)
 # Names that one machine or one network knows (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
 LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
@@ -300,7 +301,8 @@ def is_one_number(written: str, dialled: str) -> bool:
     one, other = (
         re.sub(r"\D", "", re.split("[;,]", number.replace("(0)", ""))[0]).lstrip("0") for number in (written, dialled)
     )
-    return one.endswith(other) or other.endswith(one)
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter if len(shorter) < SHORTEST_WITH_COUNTRY else longer.endswith(shorter)
 
 
 def _form_of_web(address: str, *, is_loaded: bool) -> Form:

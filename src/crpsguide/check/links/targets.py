@@ -280,6 +280,9 @@ def _named_in_front_matter(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         for key, written in _named_pages(page):
             if named_page(page, written) in site.pages:
+                if key == "full" and named_page(page, written) == page.name:
+                    help = "Name the page that this one tells in easy words."
+                    yield Fault(page.front_matter_place(key), "“full” names this page itself.", help)
                 continue
             if not is_set_aside(PurePosixPath(normpath(join(page.path.parent, written))), site):
                 known = [way(page.name, other) for other in sorted(site.pages)]

@@ -8,12 +8,20 @@ from crpsguide.check.links.source import Text, attribute_list, raw_tag, texts, w
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
+from crpsguide.language.patterns import Pattern
 from crpsguide.language.unseen import is_seen
-from crpsguide.model import Figure, Link, Page, PageLink, Site, WebLink
+from crpsguide.model import Figure, Link, Page, PageLink, Severity, Site, WebLink
 
 # What programs put in where nobody wrote what a picture shows.
 _FILE_NAME = late(
     r"[\w ()./-]+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)|(?:IMG|DSCN?|PXL|Screenshot)[ _-]?[\d _-]+", re.I
+)
+# WCAG 2.2, success criterion 2.4.9: words that could stand on any link.
+_DO = r"(?:click|tap|press|see|look|go|read|find out|learn|continue)"
+_VAGUE = Pattern(
+    rf"(?:please )?(?:{_DO} )?(?:(?:on |right )?(?:here|this|(?:this |the |a )?(?:link|page|site|website))"
+    r"|more(?: (?:info(?:rmation)?|details))?(?: here)?|details|info)(?: (?:now|for more|to read more))?[.:! …]*"
+    rf"|{_DO}(?: (?:on|reading|now))?[.:! …]*"
 )
 
 
@@ -50,6 +58,24 @@ def empty_text(site: Site) -> Iterator[Fault]:
                 link.place,
                 f"This link has no words ({link.written}).",
                 "Write between the square brackets what the reader finds there, or remove the link.",
+            )
+
+
+@rule("A7", Severity.WARNING)
+def vague_link_words(site: Site) -> Iterator[Fault]:
+    """A link's words do not say where it leads.
+
+    Why it matters: who listens to the links of a page one by one, or holds it on paper, hears only “here”.
+
+    Wrong: `For how to rest, click [here](pacing.md).`
+    Right: `Read [how to rest](pacing.md).`
+    """
+    for page, link in _links(site):
+        if not _is_picture(link) and _VAGUE.fullmatch(_words(page, link)):
+            yield Fault(
+                link.place,
+                f"The words of this link, “{_words(page, link)}”, do not say where it leads.",
+                "Write what the reader finds there, such as “how to rest”.",
             )
 
 

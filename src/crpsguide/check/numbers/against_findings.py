@@ -154,15 +154,24 @@ def _judge(site: Site, judgements: Judgements) -> Iterator[tuple[Callable[[], Pl
     The last part tells whether the finding itself says it.
     """
     for text in texts(site):
+        is_source = text.kind is TextKind.SOURCE
+        lacks_findings = is_source and any(_are_aside(site, one.citations) for _, one in text.sentences)
         for passage, sentence in text.sentences:
-            if not sentence.citations:
-                continue
+            if not sentence.citations or (lacks_findings and not sentence.citations[0].key):
+                continue  # a summary may tell numbers of a finding that cannot be read
             cited = (f"{one.id} {_digest(site, one)}" for one in sentence.citations)
             question = ("E4", text.kind.value, passage.kind.value, *cited)
             look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
             for one, evidence in judgements.found(sentence.text, question, look):
                 place = partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end)
-                yield place, one, evidence, text.kind is TextKind.SOURCE
+                yield place, one, evidence, is_source
+
+
+def _are_aside(site: Site, citations: Sequence[Citation]) -> bool:
+    """Whether a finding is cited that its source lacks, because its lines could not be understood."""
+    return any(
+        one.key and one.key not in site.sources[one.source].findings for one in citations if one.source in site.sources
+    )
 
 
 def _digest(site: Site, citation: Citation) -> str | None:
