@@ -160,10 +160,10 @@ class _Desk:
 
 
 def _resolved(output: Path) -> Path:
-    try:
-        return output.resolve()
-    except RuntimeError as error:  # pathlib's word for it, up to Python 3.12
-        raise GuideError(f"The output folder {output} is a link that leads to itself.") from error
+    folder = Path(os.path.realpath(output))  # of a loop `Path.resolve` tells only up to Python 3.12
+    if folder.is_symlink():
+        raise GuideError(f"The output folder {output} is a link that leads to itself.")
+    return folder
 
 
 def _names_in(list_file: Path) -> frozenset[str]:
