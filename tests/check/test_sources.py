@@ -188,6 +188,20 @@ def test_what_is_told_of_each_source(rule: Rule, old: str, new: str, found: list
     assert places(rule, site) == [f"evidence/text.yaml:{one}" for one in found]
 
 
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        pytest.param("txt", "is no source of the guide. Did you mean “text”?", id="nobody known"),
+        pytest.param("gone", "was retracted. Rate the finding anew, and name who did.", id="withdrawn"),
+    ],
+)
+def test_what_is_wrong_with_a_rater(by: str, words: str, make_site: MakeSite) -> None:
+    gone = RECORD.replace("people: 60", "people: 60, retracted: true")
+    files = {"evidence/text.yaml": RECORD.replace("editor", by), "evidence/gone.yaml": gone}
+
+    assert words in told(unknown_rater, make_site(files, index="Text."))
+
+
 def test_a_year_that_no_page_shows_is_admitted(make_site: MakeSite) -> None:
     record = RECORD.replace(', issued: "2020"', "").replace("people: 60", "people: 60, unverified: [the year]")
     site = make_site({"evidence/text.yaml": record}, index="It helped [@text#good].")

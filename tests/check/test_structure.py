@@ -1,5 +1,5 @@
 import pytest
-from tests.check.guides import MakeSite
+from tests.check.guides import MakeSite, told
 from tests.check.written import guide_page
 
 from crpsguide.check import structure
@@ -71,6 +71,19 @@ def test_structure(rule: Rule, body: str, places: list[str], make_site: MakeSite
     site = make_site(a=guide_page(body))
 
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        pytest.param("- one", "This list has 1 item; 2 to 7 are read best. Write a sentence instead.", id="one"),
+        pytest.param("1. a\n" * 8, "This list has 8 items; 2 to 7 are read best. Split it", id="many"),
+    ],
+)
+def test_what_helps_a_list(body: str, words: str, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page(body))
+
+    assert words in told(structure.list_length, site)
 
 
 @pytest.mark.parametrize(
