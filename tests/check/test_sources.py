@@ -11,6 +11,7 @@ from crpsguide.check.sources import (
     contested_one_sided,
     mirror_address,
     old_sources,
+    rated_above_design,
     source_without_address,
     study_without_size,
     study_without_year,
@@ -213,3 +214,25 @@ def test_a_source_that_nobody_cites_may_lack_an_address(make_site: MakeSite) -> 
     site = make_site({"evidence/text.yaml": RECORD.replace(", DOI: 10.1/x", "")}, index="Text.")
 
     assert source_without_address.check(site) == []
+
+
+@pytest.mark.parametrize(
+    ("design", "finding", "is_told"),
+    [
+        pytest.param("case-series", "kind: effect, certainty: moderate, rated_by: editor", True, id="some people"),
+        pytest.param("laboratory", "kind: harm, certainty: high, rated_by: editor", True, id="animals"),
+        pytest.param("case-report", "kind: effect, certainty: low, rated_by: editor", False, id="low"),
+        pytest.param(
+            "case-series", "kind: effect, certainty: moderate, rated_by: trial", False, id="rated by a source"
+        ),
+        pytest.param("case-series", "kind: definition, certainty: high, rated_by: editor", False, id="who was counted"),
+        pytest.param("randomised-trial", "kind: effect, certainty: high, rated_by: editor", False, id="a trial"),
+    ],
+)
+def test_rated_above_design(design: str, finding: str, is_told: bool, make_site: MakeSite) -> None:
+    record = source(design).replace("kind: effect, certainty: low, rated_by: editor", finding)
+    record = record.replace("  sure: {says: It helped., kind: effect, certainty: high, rated_by: editor}\n", "")
+
+    faults = places(rated_above_design, make_site({"evidence/text.yaml": record}, index="Text."))
+
+    assert [one.partition(":")[0] for one in faults] == ["evidence/text.yaml"] * is_told

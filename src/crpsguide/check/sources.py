@@ -10,6 +10,7 @@ from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import (
+    Certainty,
     Citation,
     FindingKind,
     Page,
@@ -26,6 +27,9 @@ from crpsguide.spelling import did_you_mean
 WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
 # Studies of people who can be counted.
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
+# GRADE lets what they show begin at low, at most: Guyatt and others, BMJ 2008;336:924.
+UNCOMPARED = frozenset({"case-report", "case-series", "laboratory"})
+SURE = frozenset({Certainty.HIGH, Certainty.MODERATE})
 EDITOR = "editor"
 _SUCCESSOR = late(r"(\S+)(?: \(.*\))?")
 _BARE = late(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")  # a host of numbers alone
@@ -268,6 +272,29 @@ def unknown_rater(site: Site) -> Iterator[Fault]:
             yield Fault(place_of_value(site, finding.place, "rated_by", by), message, help)
 
 
+@rule("E3", Severity.WARNING)
+def rated_above_design(site: Site) -> Iterator[Fault]:
+    """The makers rate what some people, or animals, showed as surer than such a study can make it.
+
+    Why it matters: without a comparison nobody can tell what would have happened anyway, and every page takes its
+    words from the rating.
+
+    A rating that another source gives, as in `rated_by: ferraro2025`, is that source's own.
+
+    Wrong: `certainty: moderate` for an effect, by `editor`, in a `case-series`
+    Right: `certainty: very-low`, or `low`
+    """
+    for source in site.sources.values():
+        design = source.appraisal.design
+        for finding in source.findings.values() if design in UNCOMPARED else ():
+            if finding.kind in WEIGHED and finding.certainty in SURE and finding.rated_by == EDITOR:
+                message = (
+                    f"“{finding.key}” is rated {finding.certainty.value}, and rests on {_in_words(site, {design})}."
+                )
+                help = "Rate it low or very low; or name the source that rated it so in “rated_by”."
+                yield Fault(place_of_value(site, finding.place, "certainty", finding.certainty.value), message, help)
+
+
 def _cited(site: Site) -> list[Source]:
     """The sources that pages and published claims send readers to."""
     ids = {id for page in site.pages.values() for id in page.cited_sources}
@@ -357,4 +384,5 @@ RULES = (
     study_without_size,
     study_without_year,
     unknown_rater,
+    rated_above_design,
 )
