@@ -42,7 +42,7 @@ def test_the_safer_wording_and_the_reasons_are_told_apart() -> None:
     assert claim.truth_words == "It helped a little."
     assert [one.text for one in claim.passages[1:]] == ["One trial tells.", "A list item"]
     assert claim.truth
-    assert len(claim.reasons) == 1
+    assert len(claim.sections) == 1
 
 
 def test_marks_are_numbered_through_both() -> None:

@@ -8,11 +8,9 @@ from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import (
     START,
     Citation,
-    FindingsTable,
     IconArray,
     NamedValue,
     Page,
-    Place,
     Site,
     StudyOverview,
     TimeLine,
@@ -20,6 +18,7 @@ from crpsguide.model import (
     Value,
     approvals,
     parse_time,
+    shown_findings,
 )
 from crpsguide.spelling import did_you_mean, few_of
 
@@ -243,37 +242,24 @@ def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]
     at_fault = {id for id in named if is_at_fault(id)}
     for page in site.pages.values():
         if not at_fault.isdisjoint((*page.gist.cited, *page.gist.shown)):
-            yield from (one for one in (*page.citations, *_shown(page), *_approvals(page)) if is_at_fault(one.id))
+            yield from (one for one in (*page.citations, *_drawn(page), *_approvals(page)) if is_at_fault(one.id))
     for claim in site.claims.values():
         yield from (one for one in claim.citations if is_at_fault(one.id))
     for term in site.glossary.values():
         at_fault = {id for id in term.cite if is_at_fault(id)}
-        yield from (_citation(id, place_of_value(site, term.place, "cite", id)) for id in term.cite if id in at_fault)
+        yield from (Citation.of(id, place_of_value(site, term.place, "cite", id)) for id in term.cite if id in at_fault)
 
 
-def _shown(page: Page) -> Iterator[Citation]:
-    """The findings that pictures and tables show; a picture names each of them in a line of its own."""
-    for block in page.blocks:
-        match block:
-            case IconArray():
-                yield from (_citation(one.finding, one.place) for one in block.groups)
-            case TimeLine():
-                yield from (_citation(one.finding, one.place) for one in (*block.scores, *block.moments))
-            case FindingsTable() | StudyOverview():
-                yield from map(_citation, block.findings, block.finding_places)
+def _drawn(page: Page) -> Iterator[Citation]:
+    return (one for block in page.blocks for one in shown_findings(block))
 
 
 def _weighed(site: Site) -> Iterator[Citation]:
     """What a verdict was weighed against; a source that only leads somewhere may be among it."""
     for claim in site.claims.values():
-        yield from map(_citation, claim.findings, claim.finding_places)
+        yield from map(Citation.of, claim.findings, claim.finding_places)
 
 
 def _approvals(page: Page) -> Iterator[Citation]:
     for number, approval in enumerate(approvals(page.front_matter)):
-        yield _citation(approval.source, page.front_matter_place(f"approval.{number}.source"))
-
-
-def _citation(id: str, place: Place) -> Citation:
-    source, _, key = id.partition("#")
-    return Citation(source, key, place)
+        yield Citation.of(approval.source, page.front_matter_place(f"approval.{number}.source"))

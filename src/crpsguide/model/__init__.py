@@ -31,6 +31,7 @@ from crpsguide.model.blocks import Section as Section
 from crpsguide.model.blocks import ShortVersion as ShortVersion
 from crpsguide.model.blocks import StudyOverview as StudyOverview
 from crpsguide.model.blocks import TimeLine as TimeLine
+from crpsguide.model.blocks import shown_findings as shown_findings
 from crpsguide.model.cache import NO_CACHE as NO_CACHE
 from crpsguide.model.cache import Cache as Cache
 from crpsguide.model.cache import key_of as key_of

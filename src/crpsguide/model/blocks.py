@@ -6,7 +6,7 @@ from typing import ClassVar, get_args
 
 from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
-from crpsguide.model.text import AssetLink, RichText
+from crpsguide.model.text import AssetLink, Citation, RichText
 
 
 @frozen
@@ -316,8 +316,6 @@ Block = (
     | ClaimChecker
 )
 
-Showing = IconArray | TimeLine | StudyOverview | FindingsTable  # what findings are drawn in
-
 COMPONENTS: tuple[type[Block], ...] = get_args(Block)[1:]  # all but prose
 FILLED_IN = frozenset({Fields.kind, Diary.kind})
 
@@ -341,12 +339,13 @@ class Section:
     blocks: tuple[Block, ...] = field(default=())
 
 
-def shown_findings(block: Showing) -> tuple[str, ...]:
-    """The ids of the findings that a picture or a table shows, in its order."""
+def shown_findings(block: Block) -> tuple[Citation, ...]:
+    """The findings that a picture or a table shows, each where it is named, in its order; none for other blocks."""
     match block:
-        case FindingsTable() | StudyOverview():
-            return block.findings
         case IconArray():
-            return tuple(group.finding for group in block.groups)
+            return tuple(Citation.of(one.finding, one.place) for one in block.groups)
         case TimeLine():
-            return tuple(one.finding for one in (*block.scores, *block.moments))
+            return tuple(Citation.of(one.finding, one.place) for one in (*block.scores, *block.moments))
+        case FindingsTable() | StudyOverview():
+            return tuple(map(Citation.of, block.findings, block.finding_places))
+    return ()

@@ -58,14 +58,14 @@ class ClaimRecord:
 
 @frozen(kw_only=True)
 class HeardClaim(ClaimRecord):
-    """A claim with the text that readers get: `truth` is the safer wording, `reasons` are why.
+    """A claim with the text that readers get: `truth` is the safer wording, `sections` tell why.
 
     `passages`, `links`, `anchors` and `marks` are those of both, as on a page. Where an editor cites nothing,
     each of the two rests on all the findings that readers may be shown.
     """
 
     truth: MainMessage | None
-    reasons: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: Mapping[str, Place] = field(default_factory=dict)
@@ -83,11 +83,6 @@ class HeardClaim(ClaimRecord):
     def name(self) -> PurePosixPath:
         """What its links go from: claims stand in a folder beside those of the pages."""
         return PurePosixPath("claims") / self.place.path.name
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Its text by headings."""
-        return self.reasons
 
     @property
     def is_published(self) -> bool:

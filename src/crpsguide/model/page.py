@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen, record
-from crpsguide.model.blocks import Block, Section, Showing, shown_findings
+from crpsguide.model.blocks import Block, Section, shown_findings
 from crpsguide.model.cache import key_of
 from crpsguide.model.diagnostics import Waiver
 from crpsguide.model.misread import Misread
@@ -430,9 +430,8 @@ def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[D
     for section in sections:
         above = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
         for block in section.blocks:
-            if isinstance(block, Showing):
-                for id in dict.fromkeys(shown_findings(block)):
-                    yield Drawn(id, block.kind, block.title, *above)
+            for id in dict.fromkeys(one.id for one in shown_findings(block)):
+                yield Drawn(id, block.kind, getattr(block, "title", ""), *above)
     for one in approvals(front_matter):
         yield Drawn(one.source, APPROVAL, f"{one.country}: {one.status}")
 

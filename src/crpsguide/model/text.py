@@ -28,6 +28,12 @@ class Citation:
         """`source#key`, or the source's id alone."""
         return f"{self.source}#{self.key}" if self.key else self.source
 
+    @classmethod
+    def of(cls, id: str, place: Place) -> "Citation":
+        """What cites an id: `source#key`, or a source's id alone."""
+        source, _, key = id.partition("#")
+        return cls(source, key, place)
+
 
 @frozen
 class PageLink:

@@ -18,10 +18,7 @@ from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
     AssetLink,
     Block,
-    Citation,
-    FindingsTable,
     Heading,
-    IconArray,
     Link,
     Mark,
     Misread,
@@ -32,10 +29,9 @@ from crpsguide.model import (
     Prose,
     Section,
     Sentence,
-    StudyOverview,
-    TimeLine,
     Trouble,
     Waiver,
+    shown_findings,
 )
 from crpsguide.read.citations import almost_citations
 from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
@@ -246,7 +242,7 @@ class _Sections:
     def _title(self, title: str, start: int, component: Block, below: Sequence[Passage]) -> Passage:
         """The title of a block. It cannot cite, so it rests on all that the block cites or draws."""
         cited = (citation for passage in below for sentence in passage.sentences for citation in sentence.citations)
-        citations = tuple(dict.fromkeys((*_drawn(component), *cited)))
+        citations = tuple(dict.fromkeys((*shown_findings(component), *cited)))
         at = self.lines.body.find(title, start)
         sentences = tuple(
             Sentence(as_seen(title[first:last]), self.lines.place(at + first, at + last), citations)
@@ -269,22 +265,3 @@ class _Sections:
         self.walk.links.append(link)
         self.walk.picture(words, start)
         return link if isinstance(link, AssetLink) else None
-
-
-def _drawn(component: Block) -> list[Citation]:
-    """The findings that a block draws, as if it cited them."""
-    match component:
-        case IconArray():
-            return [Citation(*_parts(one.finding), one.place) for one in component.groups]
-        case TimeLine():
-            return [Citation(*_parts(one.finding), one.place) for one in (*component.scores, *component.moments)]
-        case FindingsTable() | StudyOverview():
-            typed = zip(component.findings, component.finding_places, strict=True)
-            return [Citation(*_parts(one), place) for one, place in typed]
-        case _:
-            return []
-
-
-def _parts(finding: str) -> tuple[str, str]:
-    source, _, key = finding.partition("#")
-    return source, key

@@ -41,7 +41,7 @@ def parse_claim(
     claim = HeardClaim(
         **{field.name: getattr(record, field.name) for field in dataclasses.fields(ClaimRecord)},
         truth=truth,
-        reasons=(first, *body.sections[1:]) if first else body.sections,
+        sections=(first, *body.sections[1:]) if first else body.sections,
         passages=body.passages,
         links=body.links,
         anchors=body.anchors,

@@ -69,7 +69,7 @@ def _citations(kind: TextKind, document: Document, path: PurePosixPath) -> Mappi
         for key, term in document.data.items():
             cited = term.get("cite") if isinstance(term, dict) else None
             found[key, "meaning"] = [
-                Citation(*one.partition("#")[::2], document.place((key, "cite", number)))
+                Citation.of(one, document.place((key, "cite", number)))
                 for number, one in enumerate(cited if isinstance(cited, list) else ())
                 if isinstance(one, str)
             ]
