@@ -42,6 +42,12 @@ def test_many_terms_stand_on_pages_by_letter_and_few_on_one() -> None:
     assert term_address(site(glossary=few), many["t1"]) is None
 
 
+def test_a_heading_in_the_name_of_the_glossary_is_no_part_of_its_page() -> None:
+    settings = {"landmarks": Landmarks(glossary="about/words.md#a")}
+
+    assert str(term_address(site(page(name="about/words.md"), settings=settings), term("t", "T"))) == "about/words.html"
+
+
 def test_a_meaning_names_the_findings_that_exist() -> None:
     known = finding("a#x")
 

@@ -33,8 +33,7 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a template with the menu before urgent help
     Right: skip link, urgent help, then all else
     """
-    landmark = site.settings.landmarks.urgent_help.partition("#")[0]
-    target = site.pages.get(PurePosixPath(landmark)) if landmark else None
+    target = site.landmark("urgent_help")
     if target is None:
         return
     root = f"{site.settings.base_url.rstrip('/')}/"  # the page for lost visitors is served anywhere, and names it

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
+from crpsguide.check.links.targets import LANDMARKS
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import PageType, Severity, Site
 
-LANDMARKS = ("urgent_help", "about", "how_sure", "glossary")
 MAIL = "mailto:"  # the link by which readers write to the makers
 CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
 _SECRET = Pattern(r"password|one-time-code|username|webauthn")
@@ -108,13 +108,9 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
 RULES = (help_moves, login_asked, login_in_words, asked_twice)
 
 
-def _landmark(site: Site, key: str) -> PurePosixPath:
-    return PurePosixPath(getattr(site.settings.landmarks, key).partition("#")[0])
-
-
 def order_of_help(site: Site) -> Look:
     """In which order the links to help stand on a page."""
-    wanted = {site.pages[name].address for key in LANDMARKS if (name := _landmark(site, key)) in site.pages}
+    wanted = {page.address for name in LANDMARKS if (page := site.landmark(name))}
     return Look(_order, tuple(sorted(map(str, wanted))))
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from crpsguide.check.access import fault_on
 from crpsguide.check.html import Element, Finished
+from crpsguide.check.links.forms import web_host
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
@@ -34,17 +34,17 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
     if listed is None:
         return
     own = {word.casefold() for phrase in listed.phrases.values() for word in phrase.words}
-    known = own | {host for address in _addresses(site) if (host := _host(address))}
+    known = own | {host for address in _addresses(site) if (host := web_host(address))}
 
     def is_unknown(host: str) -> bool:
         parts = host.split(".")
         return bool(host) and known.isdisjoint(".".join(parts[at:]) for at in range(len(parts)))
 
     for page, _ in guide_pages(site):
-        if not any(is_unknown(_host(address)) for address in page.gist.addresses):
+        if not any(is_unknown(web_host(address)) for address in page.gist.addresses):
             continue
         for link in page.links:
-            host = _host(link.written) if isinstance(link, WebLink) else ""
+            host = web_host(link.written) if isinstance(link, WebLink) else ""
             if is_unknown(host):
                 yield Fault(
                     link.place,
@@ -77,14 +77,6 @@ def _addresses(site: Site) -> Iterator[str]:
     yield from (one.url for one in site.contacts.values())
     yield from (one.website for one in site.organisations.values())
     yield from (site.settings.base_url, site.settings.licence_url)
-
-
-def _host(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # not an address at all, which the rules about links tell
-        return ""
-    return (parts.hostname or "").casefold().removeprefix("www.") if parts.scheme in ("http", "https") else ""
 
 
 def _sign_of_advert(one: Element, adverts: Collection[str]) -> str:

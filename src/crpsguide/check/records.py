@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
-from crpsguide.check.links.forms import is_local_host, is_one_number
+from crpsguide.check.links.forms import is_local_host, is_one_number, web_host
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
@@ -88,8 +88,7 @@ def local_record(site: Site) -> Iterator[Fault]:
     written += [(one.place, one.url) for one in site.contacts.values()]
     written += [(one.place, one.source.URL) for one in site.sources.values()]
     for place, address in written:
-        host = re.match(r"https?://([^/:?#]+)", address)
-        if host and is_local_host(host[1]):
+        if (host := web_host(address)) and is_local_host(host):
             message = f"This address works on your own computer or network only ({address})."
             help = "Write the address of the page on the web."
             yield Fault(place_of_value(site, place, r"(?:URL|url|website)", address), message, help)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from urllib.parse import urlsplit
 
+from crpsguide.check.links.forms import web_host
 from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
@@ -193,7 +193,7 @@ def mirror_address(site: Site) -> Iterator[Fault]:
     mirrors = {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
     for address, place in _shown_addresses(site, lambda address: bool(_why_no_original(address, mirrors))):
         if why := _why_no_original(address, mirrors):
-            message = f"“{_host(address)}” {why}."
+            message = f"“{web_host(address)}” {why}."
             yield Fault(place, message, "Give the address of the original: the publisher's page, the DOI or PubMed.")
 
 
@@ -344,7 +344,7 @@ def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, fro
 
 def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
     """What is wrong with the host of an address; empty when nothing is."""
-    host = _host(address)
+    host = web_host(address)
     parts = host.split(".")
     mirror = next((name for at in range(len(parts)) if (name := ".".join(parts[at:])) in mirrors), "")
     if mirror:
@@ -364,13 +364,6 @@ def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[t
         yield contact.url, contact.place
     for organisation in site.organisations.values():
         yield organisation.website, organisation.place
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower().removeprefix("www.")
-    except ValueError:  # not an address at all, which the rules about links tell
-        return ""
 
 
 RULES = (

@@ -165,6 +165,11 @@ class Site:
         listed = self.wording.get(name)
         return listed.phrases if listed else {}
 
+    def landmark(self, name: str) -> Page | None:
+        """The page that the settings name as this landmark (`urgent_help`), None when there is none."""
+        written = getattr(self.settings.landmarks, name).partition("#")[0]
+        return self.pages.get(PurePosixPath(written)) if written else None
+
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""
         name, _, key = id.partition("#")

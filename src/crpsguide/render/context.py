@@ -169,12 +169,8 @@ class Context:
 
     def landmark_href(self, name: str) -> str:
         """Where a landmark of `site.yaml` is (`how_sure`), empty when the guide has none."""
-        page, fragment = self._landmark(name)
+        page, fragment = self.site.landmark(name), getattr(self.site.settings.landmarks, name).partition("#")[2]
         return self.href(page.address, fragment) if page else ""
-
-    def _landmark(self, name: str) -> tuple[Page | None, str]:
-        path, _, fragment = getattr(self.site.settings.landmarks, name).partition("#")
-        return (self.site.pages.get(PurePosixPath(path)) if path else None), fragment
 
     def term_href(self, term: Term) -> str:
         """The term's entry in the glossary, empty when the guide has none."""

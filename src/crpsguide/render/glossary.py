@@ -22,7 +22,7 @@ def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
 @lru_cache(maxsize=2)  # every term asks, of the site and of its outline
 def letter_pages(site: Site) -> dict[str, PurePosixPath]:
     """The pages that a long list of terms is parted into, by letter; none when one page holds it."""
-    page = _list(site)
+    page = site.landmark("glossary")
     if page is None or len(site.glossary) <= LONGEST_LIST:
         return {}
     return {letter: letter_address(page.address, letter) for letter in terms_by_letter(site)}
@@ -30,7 +30,7 @@ def letter_pages(site: Site) -> dict[str, PurePosixPath]:
 
 def term_address(site: Site, term: Term) -> PurePosixPath | None:
     """The page that explains a term, None when the guide lists none."""
-    page = _list(site)
+    page = site.landmark("glossary")
     return letter_pages(site).get(_letter(term), page.address) if page else None
 
 
@@ -39,10 +39,10 @@ def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
 
     Pages about the guide itself, and the page of all terms, tell a reader no more of a word.
     """
-    glossary = PurePosixPath(site.settings.landmarks.glossary)
+    glossary = site.landmark("glossary")
     uses: defaultdict[str, Counter[PurePosixPath]] = defaultdict(Counter)
     for page in (page for part in parts(site) for page in part.pages):
-        if page.name == glossary or page.type is PageType.ABOUT:
+        if page is glossary or page.type is PageType.ABOUT:
             continue
         for id, count in page.gist.terms.items():
             uses[id][page.name] = count
@@ -51,8 +51,3 @@ def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
 
 def _letter(term: Term) -> str:
     return term.term[:1].upper()
-
-
-@lru_cache(maxsize=2)
-def _list(site: Site) -> Page | None:
-    return site.pages.get(PurePosixPath(site.settings.landmarks.glossary))

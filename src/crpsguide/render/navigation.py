@@ -64,7 +64,7 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
         return ()
     trail = [Crumb("Home", HOME)]
     part = part_of(site, address.parts[0]) if len(address.parts) > 1 else None
-    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    glossary = site.landmark("glossary")
     if part and part.address != address:
         trail.append(Crumb(part.section.title, part.address))
     elif SOURCES.parent in address.parents and address != SOURCES:

@@ -113,7 +113,7 @@ class _Desk:
     ) -> Iterable[PrintDocument]:
         ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
         printed = [self.printed(page, ids, in_short=in_short, with_facts=not (pack or in_short)) for page in pages]
-        urgent = self.urgent_help()
+        urgent = self.site.landmark("urgent_help")
         url = absolute_url(self.base_url, about) if self.base_url and pack is None else self.base_url
         html = self.templates.render(
             DOCUMENT,
@@ -156,10 +156,6 @@ class _Desk:
             if one not in self.drawing_rules:
                 self.drawing_rules[one] = drawing_rules(self.files[one].decode())
         return "\n".join(self.drawing_rules[one] for one in styles)
-
-    def urgent_help(self) -> Page | None:
-        """The page that the guide names for urgent help."""
-        return self.site.pages.get(PurePosixPath(self.site.settings.landmarks.urgent_help.partition("#")[0]))
 
     def printed(self, page: Page, ids: Mapping[PurePosixPath, str], *, in_short: bool, with_facts: bool) -> PrintedPage:
         """The finished page, or what it says in short, made ready for paper.

@@ -71,5 +71,5 @@ def without_colon(pieces: RichText) -> RichText:
     return pieces
 
 
-def _starts(markups: list[str], at: int, beginning: str | tuple[str, ...]) -> bool:
+def _starts(markups: list[str], at: int, beginning: str) -> bool:
     return at < len(markups) and markups[at].startswith(beginning)

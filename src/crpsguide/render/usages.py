@@ -117,7 +117,7 @@ def _drawn_on(page: Page, one: Drawn) -> Usage:
 
 
 def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
-    page = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    page = site.landmark("glossary")
     for term in site.glossary.values():
         address = term_address(site, term)
         if page and address:

@@ -400,6 +400,15 @@ def _is_label(label: str) -> bool:
     )
 
 
+def web_host(address: str) -> str:
+    """The host of an address of the web, without “www.”; empty for other addresses, and for what is none."""
+    try:
+        parts = _split(address)
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in WEB else ""
+
+
 def is_local_host(host: str) -> bool:
     """Whether a host's name, or its number, leads to this computer or to a network that readers are not in."""
     address = _ip_address(host)

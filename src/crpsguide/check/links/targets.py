@@ -302,7 +302,7 @@ def _named_in_front_matter(site: Site) -> Iterator[Fault]:
 def _named_as_landmarks(site: Site) -> Iterator[Fault]:
     for key in LANDMARKS:
         name, _, fragment = getattr(site.settings.landmarks, key).partition("#")
-        target = site.pages.get(PurePosixPath(name))
+        target = site.landmark(key)
         if name and _is_missing(name, site):
             yield Fault(
                 site.settings.place_of(f"landmarks.{key}"),
