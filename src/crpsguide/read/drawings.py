@@ -100,7 +100,6 @@ def _plain_drawing(file: Path) -> ElementTree.Element:
         PageError: it is not plain drawing; says what it holds.
         OSError: it cannot be read.
     """
-    help = HELP
     with file.open("rb") as opened:
         data = opened.read(LARGEST + 1)
     if len(data) > LARGEST:
@@ -109,18 +108,18 @@ def _plain_drawing(file: Path) -> ElementTree.Element:
         root = ElementTree.fromstring(data, ElementTree.XMLParser(target=_Plain()))
     except ElementTree.ParseError as error:
         line, column = error.position
-        raise PageError("This drawing cannot be read as SVG.", help, line, column + 1) from None
+        raise PageError("This drawing cannot be read as SVG.", HELP, line, column + 1) from None
     except (LookupError, ValueError):  # in letters that nobody knows
-        raise PageError("This drawing cannot be read as SVG.", help) from None
+        raise PageError("This drawing cannot be read as SVG.", HELP) from None
     except _UnfitError as error:
         raise _at(error, data, max(0, data.find(error.sign))) from None
     for number, element in enumerate(root.iter()):
         if fault := _fault_of(element):
             message, sign = fault
             begins = _begin(data, number)
-            raise _at(PageError(message, help), data, max(begins, data.find(sign.encode(), begins)))
+            raise _at(PageError(message, HELP), data, max(begins, data.find(sign.encode(), begins)))
     if _draws_too_much(root):
-        raise PageError(f"This drawing draws more than {MOST_DRAWN} parts, or one within itself.", help)
+        raise PageError(f"This drawing draws more than {MOST_DRAWN} parts, or one within itself.", HELP)
     return root
 
 

@@ -2,11 +2,12 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from crpsguide.frozen import frozen
@@ -30,7 +31,7 @@ def parse_record(
     document: Document,
     *,
     at: YamlPath = (),
-    known: Mapping[str, Any] | None = None,
+    known: Mapping[str, Any] = MappingProxyType({}),
     what: str,
     kind: str,
 ) -> tuple[Shape | None, tuple[Trouble, ...]]:
@@ -51,14 +52,15 @@ def parse_record(
         )
     own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
     typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
-    twice = tuple(faults.twice(path) for path in _twice(data, known or {})) if kind == "record" else ()
-    twice += tuple(faults.half_quoted(path, sign) for path, sign in _half_quoted(data, known or {}))
-    whole = _prepared(data) | dict(known or {})
+    texts = [*_texts({key: one for key, one in data.items() if key not in known})]
+    told = tuple(faults.twice(path) for path in _twice(texts)) if kind == "record" else ()
+    told += tuple(faults.half_quoted(path, text[0]) for path, text in texts if _is_half_quoted(text))
+    whole = _prepared(data) | dict(known)
     if kind == "record":  # what a page's empty texts lack, its rules say better
         needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
         typed += tuple(faults.empty((key,)) for key in needed if not str(data.get(key, "there")).strip())
     with suppress(UnusualError):
-        return (None if typed else plain_value(shape, whole)), typed + twice
+        return (None if typed else plain_value(shape, whole)), typed + told
     from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
 
     try:
@@ -66,10 +68,9 @@ def parse_record(
     except ValidationError as error:
         if not document.data and kind == "record":
             return None, (faults.trouble((), f"{what} is empty.", "Write it, or remove the file."),)
-        return None, typed + twice + tuple(
-            faults.explain(one) for one in _without_misspelt(error.errors(include_url=False))
-        )
-    return (None if typed else value), typed + twice
+        explained = tuple(map(faults.explain, _without_misspelt(error.errors(include_url=False))))
+        return None, typed + told + explained
+    return (None if typed else value), typed + told
 
 
 def _without_misspelt(errors: Sequence[Any]) -> Iterator[Any]:
@@ -112,30 +113,29 @@ def _at(data: Tree, path: YamlPath) -> Tree:
     return data
 
 
-def _twice(tree: Tree, read_apart: Collection[str], path: YamlPath = ()) -> Iterator[YamlPath]:
+def _texts(tree: Tree, path: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
+    """Every text of a tree, with its path."""
+    if isinstance(tree, str):
+        yield path, tree
+    elif tree:
+        for step, one in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from _texts(one, (*path, step))
+
+
+def _twice(texts: Iterable[tuple[YamlPath, str]]) -> Iterator[YamlPath]:
     """Where a list of words holds something a second time. Numbers may repeat, and so may the ends of a range."""
-    if isinstance(tree, dict):
-        for key, one in tree.items():
-            if key not in read_apart:
-                yield from _twice(one, (), (*path, key))
-    elif isinstance(tree, list):
-        for at, one in enumerate(tree):
-            if isinstance(one, str) and one in tree[:at] and any(map(str.isalpha, one)):
-                yield (*path, at)
-            yield from _twice(one, (), (*path, at))
+    seen = set[tuple[YamlPath, str]]()
+    for path, text in texts:
+        if isinstance(path[-1], int) and any(map(str.isalpha, text)):
+            if (path[:-1], text) in seen:
+                yield path
+            seen.add((path[:-1], text))
 
 
-def _half_quoted(tree: Tree, read_apart: Collection[str], path: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
-    """Where a text begins with a curly quotation mark that nothing closes, and with which."""
-    if isinstance(tree, dict):
-        for key, one in tree.items():
-            if key not in read_apart:
-                yield from _half_quoted(one, (), (*path, key))
-    elif isinstance(tree, list):
-        for at, one in enumerate(tree):
-            yield from _half_quoted(one, (), (*path, at))
-    elif isinstance(tree, str) and (ends := QUOTES.get(tree[:1])) and not any(end in tree[1:] for end in ends):
-        yield path, tree[0]
+def _is_half_quoted(text: str) -> bool:
+    """Whether a text begins with a curly quotation mark that nothing closes."""
+    ends = QUOTES.get(text[:1], "")
+    return bool(ends) and not any(end in text[1:] for end in ends)
 
 
 def _prepared(data: dict[str, Tree]) -> dict[str, Any]:

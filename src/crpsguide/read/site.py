@@ -169,20 +169,13 @@ class _Reader:
         try:
             with entry.file.open("rb") as file:
                 data = file.read(FIRST_BYTES)
-        except PermissionError:
-            self._keep(
-                entry.path,
-                PageError("No permission to read this file.", "Ask its owner for the right."),
-                "file",
-            )
         except FileNotFoundError:
             return None  # it vanished while the guide was read
         except OSError as error:
-            self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
-        else:
-            self.digests[entry.path] = blake2b(data, digest_size=16).hexdigest()
-            return data
-        return None
+            self._keep(entry.path, _refusal(error), "file")
+            return None
+        self.digests[entry.path] = _digest(data)
+        return data
 
     def _keep(self, path: PurePosixPath, error: PageError, kind: str) -> None:
         self.troubles.append(_trouble(path, error, kind))
@@ -267,7 +260,7 @@ class _Reader:
             if is_drawing:
                 return None  # links to any other false file are judged all the same
         except OSError as error:
-            self._keep(entry.path, PageError(f"This file cannot be read: {error.strerror}.", "Try again."), "file")
+            self._keep(entry.path, _refusal(error), "file")
             return None
         return Asset(
             path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, whole=drawing.whole
@@ -280,9 +273,7 @@ class _Reader:
         if digest and (kept := self.cache.get(key)) is not None:
             return Svg(*kept)
         drawing = read_drawing(entry.file)
-        if (
-            digest and digest == blake2b(entry.file.read_bytes(), digest_size=16).hexdigest()
-        ):  # nobody changed it meanwhile
+        if digest and digest == _digest(entry.file.read_bytes()):  # nobody changed it meanwhile
             self.cache.put(key, (drawing.size, drawing.whole))
         return drawing
 
@@ -345,6 +336,17 @@ def _understood(
     except PageError as error:
         return None, (*troubles, _trouble(entry.path, error, "unreadable"))
     return value, (*troubles, *more)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _refusal(error: OSError) -> PageError:
+    """What the disk refused, in an editor's words."""
+    if isinstance(error, PermissionError):
+        return PageError("No permission to read this file.", "Ask its owner for the right.")
+    return PageError(f"This file cannot be read: {error.strerror}.", "Try again.")
 
 
 def _refuse_page(entry: Entry) -> None:

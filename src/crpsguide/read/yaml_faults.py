@@ -6,6 +6,7 @@ import yaml
 
 from crpsguide.errors import PageError
 from crpsguide.language.expressions import late
+from crpsguide.read.text import position
 
 HALF = "This text holds half of a character (a lone surrogate)."
 HALF_HELP = "Type the character itself."
@@ -39,13 +40,9 @@ def explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> PageEr
 def unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> PageError:
     """What is wrong with a text that holds a character which the parser refuses."""
     at = max(text.find(chr(error.character)), 0)  # the parser counts characters or bytes, whichever it is
-    before = text[:at]
-    return PageError(
-        f"The character {_shown(text[at : at + 1])} cannot be used here.",
-        "Delete it; it may be invisible.",
-        line=before.count("\n") + first_line,
-        column=at - (before.rfind("\n") + 1) + 1,
-    )
+    line, column = position(text, at)
+    message = f"The character {_shown(text[at : at + 1])} cannot be used here."
+    return PageError(message, "Delete it; it may be invisible.", line=line + first_line - 1, column=column)
 
 
 def _told(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> _Told:
