@@ -35,6 +35,15 @@ def test_action(rule: Rule, body: str, places: list[str], make_site: MakeSite) -
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
 
 
+@pytest.mark.parametrize(("count", "step"), [pytest.param(2, "Add", id="few"), pytest.param(8, "One", id="many")])
+def test_what_to_do_about_steps_goes_by_their_number(count: int, step: str, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("## What you can do\n\n" + "1. Ask.\n" * count))
+
+    [fault] = action.steps_missing.check(site)
+
+    assert fault.help.startswith(step)
+
+
 @pytest.mark.parametrize(
     ("body", "related", "count"),
     [

@@ -73,6 +73,15 @@ def test_structure(rule: Rule, body: str, places: list[str], make_site: MakeSite
     assert [f"{one.place.line}:{one.place.column}" for one in rule.check(site)] == places
 
 
+@pytest.mark.parametrize(("count", "step"), [pytest.param(2, "Add", id="few"), pytest.param(6, "Keep", id="many")])
+def test_the_next_step_for_key_points_goes_by_their_number(count: int, step: str, make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("/// key-points\n" + "- One is known.\n" * count + "///"))
+
+    [fault] = structure.key_points_number.check(site)
+
+    assert fault.help.startswith(step)
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [

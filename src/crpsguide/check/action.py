@@ -50,7 +50,9 @@ def steps_missing(site: Site) -> Iterator[Fault]:
             yield Fault(place, f"“{name}” has no numbered list.", "Number the steps: “1. Write …”.")
         elif not any(FEWEST_STEPS <= len(one.items) <= MOST_STEPS for one in lists):
             message = f"There are {len(lists[0].items)} steps; there should be {FEWEST_STEPS} to {MOST_STEPS}."
-            yield Fault(lists[0].place, message, "One action in each step; leave out what can wait.")
+            few = len(lists[0].items) < FEWEST_STEPS
+            help = "Add what a reader can do next." if few else "One action in each step; leave out what can wait."
+            yield Fault(lists[0].place, message, help)
 
 
 @rule("C1", Severity.WARNING)

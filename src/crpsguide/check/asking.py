@@ -1,12 +1,11 @@
 """A5 and A6: help in one place on every page, and forms that ask once and let everybody in."""
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
-from crpsguide.check.html import Element, Finished, FinishedPage, Look
+from crpsguide.check.html import Element, Finished, FinishedPage, Look, leads_to
 from crpsguide.check.links.targets import LANDMARKS
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
@@ -123,14 +122,10 @@ def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, 
     for one in page.named("a"):
         href = one.values.get("href", "")
         if href and href[0] != "#":
-            target = MAIL if href.startswith("mailto:") else _target(folder, href)
+            target = MAIL if href.startswith(MAIL) else (leads_to(folder, href) or ("", ""))[0]
             if (target in wanted or target == MAIL) and not one.around("main"):
                 found.setdefault(target)
     return tuple(found)
-
-
-def _target(folder: str, href: str) -> str:
-    return posixpath.normpath(posixpath.join(folder, href.partition("#")[0]))
 
 
 def _label(one: Element, page: FinishedPage) -> str:

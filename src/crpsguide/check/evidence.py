@@ -242,16 +242,13 @@ def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]
     at_fault = {id for id in named if is_at_fault(id)}
     for page in site.pages.values():
         if not at_fault.isdisjoint((*page.gist.cited, *page.gist.shown)):
-            yield from (one for one in (*page.citations, *_drawn(page), *_approvals(page)) if is_at_fault(one.id))
+            drawn = (one for block in page.blocks for one in shown_findings(block))
+            yield from (one for one in (*page.citations, *drawn, *_approvals(page)) if is_at_fault(one.id))
     for claim in site.claims.values():
         yield from (one for one in claim.citations if is_at_fault(one.id))
     for term in site.glossary.values():
         at_fault = {id for id in term.cite if is_at_fault(id)}
         yield from (Citation.of(id, place_of_value(site, term.place, "cite", id)) for id in term.cite if id in at_fault)
-
-
-def _drawn(page: Page) -> Iterator[Citation]:
-    return (one for block in page.blocks for one in shown_findings(block))
 
 
 def _weighed(site: Site) -> Iterator[Citation]:

@@ -151,7 +151,7 @@ def warning_missing(site: Site) -> Iterator[Fault]:
             first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
             if first and not speaks_of(phrase.beside, near):
                 message = f"This page speaks of what has a warning, and does not give it: {phrase.say}."
-                yield Fault(first.place, message, phrase.why or "Add the warning, with its source.")
+                yield Fault(first.place, message, f"Add the warning, with its source. {phrase.why}".strip())
 
 
 @rule("U10", Severity.WARNING)
@@ -187,7 +187,8 @@ def colour_of_skin_unpaired(site: Site) -> Iterator[Fault]:
         for phrase in site.phrases("paired").values():
             first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
             if first and not speaks_of(phrase.beside, text_of(page)):
-                yield Fault(first.place, f"Say beside it: {phrase.say}.", phrase.why or "Add it on this page.")
+                message = f"This speaks of a colour of the skin, and the page does not say {phrase.say}."
+                yield Fault(first.place, message, f"Say it on this page. {phrase.why}".strip())
 
 
 RULES = (

@@ -181,7 +181,9 @@ def key_points_number(site: Site) -> Iterator[Fault]:
         for box in _blocks(page, KeyPoints):
             if not FEWEST_POINTS <= len(box.points) <= MOST_POINTS:
                 message = f"There are {len(box.points)} key points; there should be {FEWEST_POINTS} to {MOST_POINTS}."
-                yield Fault(box.place, message, "Keep what a reader needs most.")
+                few = len(box.points) < FEWEST_POINTS
+                help = "Add what a reader needs most." if few else "Keep what a reader needs most."
+                yield Fault(box.place, message, help)
 
 
 @rule("S4")
@@ -357,7 +359,7 @@ def alternative_too_long(site: Site) -> Iterator[Fault]:
         for link in page.links:
             if isinstance(link, AssetLink) and link.is_image and len(link.words) > LONGEST_ALT:
                 message = f"The words for this picture have {len(link.words)} characters; the limit is {LONGEST_ALT}."
-                yield Fault(link.place, message, "Say in the text what is more than that.")
+                yield Fault(link.place, message, "Keep what the picture shows, and say the rest in the text.")
 
 
 @rule("S11", Severity.WARNING)

@@ -360,7 +360,8 @@ def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault
             message = f"The finished page {page.address} does not say that it does not replace a care team."
             yield Fault(page.place, message, "Say it in the template's last lines.")
         elif min(len(words_of(one)) for one in told) > LONGEST_DISCLAIMER:
-            yield Fault(page.place, "The line on what a guide cannot replace is too long.", "Use 25 words or fewer.")
+            message = f"The finished page {page.address} says in too many words what it does not replace."
+            yield Fault(page.place, message, f"Use {LONGEST_DISCLAIMER} words or fewer in the template.")
 
 
 @dated_rule("T10", Severity.WARNING)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum
@@ -61,10 +61,10 @@ def parse_record(
         typed += tuple(faults.empty((key,)) for key in needed if not str(data.get(key, "there")).strip())
     with suppress(UnusualError):
         return (None if typed else plain_value(shape, whole)), typed + told
-    from pydantic import TypeAdapter, ValidationError  # slow to import, and only needed where something is unusual
+    from pydantic import ValidationError  # slow to import, and only needed where something is unusual
 
     try:
-        value = _adapter(TypeAdapter, cast(Hashable, shape)).validate_python(whole)
+        value = _adapter(cast(Hashable, shape)).validate_python(whole)
     except ValidationError as error:
         if not document.data and kind == "record":
             return None, (faults.trouble((), f"{what} is empty.", "Write it, or remove the file."),)
@@ -94,8 +94,10 @@ def _without_misspelt(errors: Sequence[Any]) -> Iterator[Any]:
 
 
 @cache
-def _adapter(make: Callable[[Any], Any], shape: Hashable) -> Any:
-    return make(shape)
+def _adapter(shape: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape)
 
 
 @cache
@@ -291,15 +293,10 @@ class _Faults:
                 shape = get_type_hints(shape).get(str(step))
             elif get_args(shape):
                 shape = get_args(shape)[1] if issubclass(get_origin(shape), Mapping) else get_args(shape)[0]
-            options = [one for one in get_args(shape) if dataclasses.is_dataclass(one)]
-            if options and get_origin(shape) not in (tuple, Mapping) and not _is_collection(shape):
-                shape = options[0]
+            origin = get_origin(shape)
+            if not (isinstance(origin, type) and issubclass(origin, (tuple, Mapping))):  # one of several, or none
+                shape = next(filter(dataclasses.is_dataclass, get_args(shape)), shape)
         return shape
-
-
-def _is_collection(shape: Any) -> bool:
-    origin = get_origin(shape)
-    return isinstance(origin, type) and issubclass(origin, (tuple, Mapping))
 
 
 def _written(name: str) -> str:

@@ -92,14 +92,9 @@ def impossible_id(site: Site) -> Iterator[Fault]:
 
 def _target(page: Text, link: PageLink | AssetLink, site: Site) -> Text | None:
     """The page that a link leads to; the page of a claim is known to itself alone."""
-    if isinstance(link, AssetLink):
-        return _in_a_folder(link, site)
+    if isinstance(link, AssetLink):  # to the first page of a folder
+        return None if link.is_image or link.target.suffix else site.known_pages.get(link.target / "index.md")
     return page if link.target == page.name else site.known_pages.get(link.target)
-
-
-def _in_a_folder(link: AssetLink, site: Site) -> Page | None:
-    """The first page of the folder that a link leads to."""
-    return None if link.is_image or link.target.suffix else site.known_pages.get(link.target / "index.md")
 
 
 def anchors_of(page: Text, site: Site) -> Sequence[str]:

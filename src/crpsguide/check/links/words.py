@@ -157,7 +157,7 @@ def _lies_in(inner: Link, outer: Link) -> bool:
 
 
 def _is_described(page: Page, link: Link) -> bool:
-    if is_seen(link.words) or any(link == figure.image for figure in _figures(page)):
+    if is_seen(link.words) or any(isinstance(one, Figure) and link == one.image for one in page.blocks):
         return True
     tag = raw_tag(page, link)
     if tag is None:
@@ -169,7 +169,3 @@ def _is_described(page: Page, link: Link) -> bool:
         "presentation",
     )
     return is_seen(tag.attributes.get("alt", "")) or ("alt" in tag.attributes and is_decorative)
-
-
-def _figures(page: Page) -> Iterator[Figure]:
-    return (block for block in page.blocks if isinstance(block, Figure))
