@@ -32,7 +32,7 @@ def found(rule: Rule, body: str, make_site: MakeSite, tags: str = "[decision-aid
         pytest.param(decision.choices_unequal, "Wait\n\nFour words are", "Wait\n\nIt is", ["55:5"], id="D2 less room"),
         pytest.param(decision.natural_course_not_first, "If you do not have it", "More", ["25:4"], id="D4 not told"),
         pytest.param(decision.winner_named, "Some words.", "Your score is 7.", ["15:1"], id="D5 a score"),
-        pytest.param(decision.winner_named, "Some words.", "Which one is clearly the best?", [], id="D5 asked"),
+        pytest.param(decision.winner_named, "Some words.", "Will the drip come out on top?", [], id="D5 asked"),
         pytest.param(decision.next_steps_missing, "## Privacy", "## More", ["1:1"], id="D6 no privacy"),
         pytest.param(decision.making_unsaid, "How this was made", "More", ["1:1"], id="D7 not told"),
     ],
