@@ -27,10 +27,10 @@ from crpsguide.model import (
     pack,
 )
 from crpsguide.read.body import BodyParser
+from crpsguide.read.record_texts import SHOWN
 from crpsguide.read.records import parse_record
-from crpsguide.read.shown import SHOWN
 from crpsguide.read.text import without_hidden_references
-from crpsguide.read.typed_words import typed_passages
+from crpsguide.read.yaml_passages import typed_passages
 from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import slugify

@@ -28,7 +28,11 @@ from crpsguide.model import (
     WordingList,
 )
 from crpsguide.read.citations import CITABLE
-from crpsguide.read.forms import (
+from crpsguide.read.finding_values import impossible_values, with_named_parts
+from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
+from crpsguide.read.record_texts import shown_text
+from crpsguide.read.records import parse_record
+from crpsguide.read.value_formats import (
     CONTACT_FORMS,
     ORGANISATION_FORMS,
     SETTINGS_FORMS,
@@ -36,11 +40,7 @@ from crpsguide.read.forms import (
     Forms,
     values_without_form,
 )
-from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
-from crpsguide.read.records import parse_record
-from crpsguide.read.shown import shown_text
-from crpsguide.read.typed_words import ANY, at_path, typed_passage
-from crpsguide.read.values import impossible_values, with_named_parts
+from crpsguide.read.yaml_passages import ANY, at_path, typed_passage
 from crpsguide.read.yaml_tree import Document, parse_yaml
 from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.spelling import did_you_mean, near_misses

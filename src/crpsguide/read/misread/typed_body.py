@@ -6,7 +6,7 @@ from crpsguide.language.expressions import late
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked
-from crpsguide.read.typed import TypedText, blanked
+from crpsguide.read.misread.typed_text import TypedText, blanked
 
 COMMENT_BEGUN = late("<!--[^\n]*")
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats

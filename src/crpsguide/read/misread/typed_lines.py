@@ -13,7 +13,7 @@ from crpsguide.read.html_tags import MAY_STAY_OPEN, Tag
 from crpsguide.read.marks import strip_marks
 from crpsguide.read.misread.tables import short_rows
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted, trimmed
-from crpsguide.read.typed import BRACES
+from crpsguide.read.misread.typed_text import BRACES
 from crpsguide.spelling import few_of
 
 TITLED = frozenset({"a", "abbr", "dfn", "img"})  # elements whose titles programs read out

@@ -10,7 +10,7 @@ from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE
 from crpsguide.read.misread.tables import surplus_cells
 from crpsguide.read.misread.typed_body import TypedBody, quoted, trimmed
-from crpsguide.read.typed import ATTRIBUTE_LIST, BRACES, DEFINITION, Word, seen_words
+from crpsguide.read.misread.typed_text import ATTRIBUTE_LIST, BRACES, DEFINITION, Word, seen_words
 
 LONGEST_COMPARED = 20_000  # words of a page; the longest page of a real guide has a tenth
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import Late, late
 from crpsguide.model import Trouble
-from crpsguide.read.typed_words import ANY, at_path
+from crpsguide.read.yaml_passages import ANY, at_path
 from crpsguide.read.yaml_tree import Document
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from crpsguide.model import Work
-from crpsguide.read.forms import (
+from crpsguide.read.value_formats import (
     CONTACT_FORMS,
     ORGANISATION_FORMS,
     SETTINGS_FORMS,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from crpsguide.model import Citation, PassageKind, RecordText, TextKind
-from crpsguide.read.typed_words import ANY, Kinds, typed_passages
+from crpsguide.read.yaml_passages import ANY, Kinds, typed_passages
 from crpsguide.read.yaml_tree import Document, Path
 
 SHOWN: Mapping[TextKind, Kinds] = {

@@ -6,7 +6,7 @@ import pytest
 from tests.read.bodies import ReadFiles
 
 from crpsguide.model import PassageKind, TextKind
-from crpsguide.read.typed_words import ANY, typed_passages
+from crpsguide.read.yaml_passages import ANY, typed_passages
 from crpsguide.read.yaml_tree import parse_yaml
 
 FILE = PurePosixPath("content/evidence/lee2020.yaml")
