@@ -1,12 +1,13 @@
 """X: what an editor typed and readers do not get, or get as something else."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import wraps
 
+from crpsguide.check.links.source import texts
 from crpsguide.check.rule import Fault, Rule, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import COMMENT, HeardClaim, Misread, Misreading, Page, Severity, Site
+from crpsguide.model import COMMENT, Misread, Misreading, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
 # What links and bold words begin with, ours and those of other programs; and what else these write.
@@ -22,8 +23,7 @@ def _misread(
     def make(tell: Callable[[Misread], Told]) -> Rule:
         @wraps(tell)
         def faults(site: Site) -> Iterator[Fault]:
-            texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
-            for one in (one for text in texts for one in text.misread if one.how is how):
+            for one in (one for text in texts(site) for one in text.misread if one.how is how):
                 message, help = tell(one)
                 yield Fault(one.place, message, help)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crpsguide.check.rule import Answers, Fault, web_rule
-from crpsguide.model import Link, Place, Reach, Severity, Site, WebLink
+from crpsguide.model import Answer, Link, Place, Reach, Severity, Site, WebLink
 
 
 @web_rule("O1")
@@ -15,11 +15,9 @@ def gone_link(site: Site, answers: Answers) -> Iterator[Fault]:
     Wrong: a link whose server answers 404 or 410
     Right: the page's new address, or a copy in a web archive
     """
-    for place, address in outside_addresses(site):
-        answer = answers.get(address)
-        if answer and answer.reach is Reach.GONE:
-            message = f"{address} is gone: {answer.reason} ({answer.seen})."
-            yield Fault(place, message, "Look for its new address or an archived copy, or remove the link.")
+    for place, address, answer in _answered(site, answers, Reach.GONE):
+        message = f"{address} is gone: {answer.reason} ({answer.seen})."
+        yield Fault(place, message, "Look for its new address or an archived copy, or remove the link.")
 
 
 @web_rule("O2", Severity.WARNING)
@@ -31,11 +29,9 @@ def moved_link(site: Site, answers: Answers) -> Iterator[Fault]:
     Wrong: `http://example.org/old`, which sends readers on for good
     Right: the address that they come to
     """
-    for place, address in outside_addresses(site):
-        answer = answers.get(address)
-        if answer and answer.reach is Reach.MOVED:
-            message = f"{address} has moved for good ({answer.seen})."
-            yield Fault(place, message, f"See that this is still the page that you meant, and write {answer.target}")
+    for place, address, answer in _answered(site, answers, Reach.MOVED):
+        message = f"{address} has moved for good ({answer.seen})."
+        yield Fault(place, message, f"See that this is still the page that you meant, and write {answer.target}")
 
 
 @web_rule("O3", Severity.ADVICE)
@@ -47,11 +43,9 @@ def unanswered_link(site: Site, answers: Answers) -> Iterator[Fault]:
     Wrong: taking a server that answers 403 to a program for a dead link
     Right: opening the link yourself
     """
-    for place, address in outside_addresses(site):
-        answer = answers.get(address)
-        if answer and answer.reach is Reach.UNKNOWN:
-            message = f"Nobody can tell whether {address} is there: {answer.reason} ({answer.seen})."
-            yield Fault(place, message, "Open it yourself. If it is there, nothing is to be done.")
+    for place, address, answer in _answered(site, answers, Reach.UNKNOWN):
+        message = f"Nobody can tell whether {address} is there: {answer.reason} ({answer.seen})."
+        yield Fault(place, message, "Open it yourself. If it is there, nothing is to be done.")
 
 
 RULES = (gone_link, moved_link, unanswered_link)
@@ -62,6 +56,13 @@ def outside_addresses(site: Site) -> Iterator[tuple[Place, str]]:
     links = [link for page in site.pages.values() if page.gist.addresses for link in page.links]
     typed = [(link.place, link.written) for link in (*links, *_in_claims(site)) if isinstance(link, WebLink)]
     return ((place, one) for place, one in (*typed, *_in_records(site)) if _leads_out(one, site))
+
+
+def _answered(site: Site, answers: Answers, reach: Reach) -> Iterator[tuple[Place, str, Answer]]:
+    """The addresses of which the web said so, each with its place."""
+    for place, address in outside_addresses(site):
+        if (answer := answers.get(address)) and answer.reach is reach:
+            yield place, address, answer
 
 
 def outside_of(site: Site) -> Sequence[str]:

@@ -1,10 +1,10 @@
 """P: pages, front matter, blocks and files."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from crpsguide.check.links.targets import folded
 from crpsguide.check.rule import Fault, rule, trouble_rule
 from crpsguide.model import Page, Severity, Site
 
@@ -125,7 +125,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
         by_address[_served(page.address)].append(page)
     for address, pages in by_address.items():
         for page in pages[1:]:
-            if _is_spelt_alike(page.name, pages[0].name):
+            if folded(page.name) == folded(pages[0].name):
                 continue  # that some machines take the two for one is told
             message = f"{page.name} would be published at the same address as {pages[0].name} (/{address})."
             yield Fault(page.place, message, "Rename one of the two files, or give one a “slug”.")
@@ -142,11 +142,6 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
                 other = "Remove it from “redirect_from” of one of the two pages."
                 help = "Remove one of the two." if leads_to[address] is page else other
                 yield Fault(place, f"“{old}” leads on to {leads_to[address].name} already.", help)
-
-
-def _is_spelt_alike(one: PurePosixPath, other: PurePosixPath) -> bool:
-    first, second = (unicodedata.normalize("NFC", path.as_posix()).casefold() for path in (one, other))
-    return first == second
 
 
 @trouble_rule("P5")

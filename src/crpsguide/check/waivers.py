@@ -1,11 +1,12 @@
 """Waivers: a page's or a guide's own word that a rule does not hold there, with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from crpsguide.check.links.source import texts
 from crpsguide.check.rule import Fault, Results, Stage, results_rule, trouble_rule
-from crpsguide.model import Diagnostic, HeardClaim, Page, Severity, Site, Waiver
+from crpsguide.model import Diagnostic, Severity, Site, Waiver
 from crpsguide.spelling import did_you_mean
 
 
@@ -18,9 +19,7 @@ def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _waivers(site: Site) -> Iterator[Waiver]:
-    texts: Sequence[Page | HeardClaim] = (*site.pages.values(), *site.claims.values())
-    for text in texts:
-        yield from text.waivers
+    return (waiver for text in texts(site) for waiver in text.waivers)
 
 
 def _waives(waiver: Waiver, one: Diagnostic) -> bool:

@@ -417,21 +417,21 @@ class _Names:
 
     published: Mapping[PurePosixPath, PurePosixPath]
     former: Mapping[PurePosixPath, PurePosixPath]
-    folded: Mapping[str, Sequence[PurePosixPath]]
+    by_fold: Mapping[str, Sequence[PurePosixPath]]
 
 
 @lru_cache(maxsize=1)  # a guide with a folder that moved has thousands of links that lead nowhere
 def _names(site: Site) -> _Names:
     published: dict[PurePosixPath, PurePosixPath] = {}
     former: dict[PurePosixPath, PurePosixPath] = {}
-    folded: dict[str, list[PurePosixPath]] = {}
+    by_fold: dict[str, list[PurePosixPath]] = {}
     for page in site.known_pages.values():
         published.setdefault(page.address, page.name)
         for old in page.old_addresses:
             former.setdefault(_without_ending(old), page.name)
     for name in (*site.known_pages, *site.assets):
-        folded.setdefault(_folded(name), []).append(name)
-    return _Names(published, former, folded)
+        by_fold.setdefault(folded(name), []).append(name)
+    return _Names(published, former, by_fold)
 
 
 def _moved_to(target: PurePosixPath, site: Site) -> PurePosixPath | None:
@@ -444,10 +444,11 @@ def _without_ending(address: PurePosixPath) -> PurePosixPath:
 
 
 def _same_but_for_case(target: PurePosixPath, site: Site) -> PurePosixPath | None:
-    return next((one for one in _names(site).folded.get(_folded(target), ()) if one != target), None)
+    return next((one for one in _names(site).by_fold.get(folded(target), ()) if one != target), None)
 
 
-def _folded(path: PurePosixPath) -> str:
+def folded(path: PurePosixPath) -> str:
+    """What two paths have in common that some file systems take for one."""
     return unicodedata.normalize("NFC", path.as_posix()).casefold()
 
 
