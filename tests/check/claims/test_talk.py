@@ -3,10 +3,10 @@
 import pytest
 from tests.check.claims.learn_talk import LEARNED, guide_words, labelled, learned, written
 
-from crpsguide.check.claims.talk import chance_of_claim, sounds_like_talk, weights_learned
+from crpsguide.check.claims.talk import chance_of_claim, weights_learned
 
-# Kept to one decimal place, none below 0.3; another machine may round the last digit another way.
-ROUNDING = 0.31
+# Kept to one decimal place, none below 0.7; another machine may round the last digit another way.
+ROUNDING = 0.71
 
 
 def test_the_weights_are_what_the_labelled_sentences_teach() -> None:
@@ -32,7 +32,7 @@ def test_the_weights_are_kept_as_they_were_written() -> None:
     ],
 )
 def test_talk_among_people_sounds_like_talk(text: str) -> None:
-    assert sounds_like_talk(text)
+    assert chance_of_claim(text) < 0.2
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_talk_among_people_sounds_like_talk(text: str) -> None:
     ],
 )
 def test_a_fact_on_health_never_sounds_like_talk(text: str) -> None:
-    assert not sounds_like_talk(text)
+    assert chance_of_claim(text) > 0.2
 
 
 @pytest.mark.parametrize(

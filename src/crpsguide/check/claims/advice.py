@@ -236,7 +236,7 @@ _GOES_THERE = Pattern(
 )
 # Of these, “must be” tells a law, a rule of care or a finding.
 _NO_THING = Pattern(
-    r"\b(?:authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|prescriptions?|driv\w+|workers?"
+    r"\b(?:signs?|criteria|authorit\w+|agenc\w+|insurers?|employers?|courts?|judges?|laws?|claims?|appeals?|complaints?|prescriptions?|driv\w+|workers?"
     r"|clinics?|hospitals?|centres?|(?:one|two|three|four|five|six|\d+)\s+of|people|persons?|children|adults?|men|women|someone|doctors?|trials?|stud(?:y|ies)|it|this|that|they|there)\b"
 )
 _SUITS = Pattern(

@@ -83,7 +83,7 @@ def _is_a_cause(clause: Clause, setting: Setting) -> bool:
     """Whether a reason lies in the body or the treatment: “because it can cause fits”."""
     return (
         clause.link is Link.REASON
-        and topic(clause.text) is Topic.OTHER
+        and (topic(clause.text) is Topic.OTHER or _YOUR_BODY_MAY.match(clause.text) is not None)
         and setting.touches_health(clause.text)
         and not _YOU_OR_WE.search(clause.text)
     )
@@ -130,7 +130,8 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
     return setting.names_health(text if _MEANS_BEFORE.match(f"{aim['object']} ") else aim["object"])
 
 
-_YOU_OR_WE = Pattern(r"\b(?:you|your|we)\b")
+_YOUR_BODY_MAY = Pattern(r"your (?!doctor|nurse|team|pharmacist|surgeon|dentist)\w+ (?:may|can|could|might|will)\b")
+_YOU_OR_WE = Pattern(r"\b(?:you|we)\b")
 _YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
 # “Stroke it, and it burns.”
 _THEN_FEELS = Pattern(

@@ -20,17 +20,19 @@ from crpsguide.check.claims.presupposed import takes_as_true
 from crpsguide.check.claims.questions import answers_of_health, asks, permits
 from crpsguide.check.claims.search import tells_of_own_search
 from crpsguide.check.claims.stories import is_a_testimonial
-from crpsguide.check.claims.talk import chance_of_claim, sounds_like_talk
+from crpsguide.check.claims.talk import chance_of_claim
 from crpsguide.check.claims.transitions import leads_over, moves_on
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.check.claims.wording import explains_a_word
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.promises import KINDS, SUPERIORITY, answered, promises_in
 from crpsguide.language.sentences import sentence_spans
-from crpsguide.language.statements.matter import AMOUNT, COMPARISON, NEAR_HEALTH
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON
 from crpsguide.language.statements.mood import Mood, mood
 
-CASCADE: tuple[Callable[[str, Setting], Verdict], ...] = (
+Test = Callable[[str, Setting], Verdict]
+
+CASCADE: tuple[Test, ...] = (
     takes_as_true,
     asks,
     corrects_or_tells_law,
@@ -68,7 +70,17 @@ _OF_CARE_OR_STUDIES = Pattern(
 )
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 # Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.
-_DOUBTED: Mapping[Verdict, float] = {Reason.EMPATHY: 0.75, Reason.OTHER_MATTER: 0.5, Reason.OWN_WORK: 0.8}
+_DOUBTED: Mapping[Verdict, float] = {
+    Reason.OTHER_MATTER: 0.5,
+    Reason.EMPATHY: 0.75,
+    Reason.OWN_WORK: 0.8,
+}
+# Below this chance a sentence of which no test knows anything is talk; it is far out, for a missed claim is worse. A
+# fact beside what is told of oneself, of a text or in a story is often none, unlike one beside advice or a question.
+_TALK = 0.2
+_TALK_BEHIND_A_CLAIM: Mapping[Test | None, float] = dict.fromkeys(
+    (is_a_testimonial, leads_through, only_names, feels_with_reader, describes_own_work, leads_over), 0.1
+)
 _WE_DO = Pattern(
     r"(?:(?:during|after|before|at|on|in|with)\s[^,;:]{2,40}?,?\s)?we\s(?:watch|check|measure|monitor|note|record|ask|explain|show|give|teach|keep)\b"
 )
@@ -129,24 +141,24 @@ def _behind_labels(text: str) -> str:
 
 def _verdict(body: str, around: Setting) -> Reason | None:
     """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
-    by_shape = _by_shape(body, around)
-    if _is_whole(body, around):
-        if not isinstance(by_shape, Reason) and not _weighs(body, around) and sounds_like_talk(body):
-            if by_shape is not None and (around.touches_health(body) or NEAR_HEALTH.search(body)):
-                return None  # a fact rides along
-            return Reason.TALK
-        if by_shape in _DOUBTED and not _WE_DO.match(body) and chance_of_claim(body) > _DOUBTED[by_shape]:
-            return None
-    return by_shape if isinstance(by_shape, Reason) else None
+    test, by_shape = _by_shape(body, around)
+    if not _is_whole(body, around):
+        return by_shape if isinstance(by_shape, Reason) else None
+    chance = chance_of_claim(body, around.own_words)
+    if isinstance(by_shape, Reason):
+        return None if chance > _DOUBTED.get(by_shape, 1) and not _WE_DO.match(body) else by_shape
+    is_talk = chance < (_TALK if by_shape is None else _TALK_BEHIND_A_CLAIM.get(test, 0))
+    return Reason.TALK if is_talk and not _weighs(body, around) else None
 
 
-def _by_shape(body: str, around: Setting) -> Verdict:
+def _by_shape(body: str, around: Setting) -> tuple[Test | None, Verdict]:
+    """The first test that has a word to say, and its word."""
     for test in CASCADE:
         if (verdict := test(body, around)) is not None:
-            return verdict
+            return test, verdict
     if is_of_other_matters(body, around):
-        return Reason.OTHER_MATTER
-    return Reason.EMPATHY if speaks_of_burdens(body, around) else None
+        return None, Reason.OTHER_MATTER
+    return None, Reason.EMPATHY if speaks_of_burdens(body, around) else None
 
 
 def _weighs(body: str, around: Setting) -> bool:

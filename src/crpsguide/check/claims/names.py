@@ -182,9 +182,9 @@ _COUNTED_OUT = Pattern(
     rf"^{_COUNT}\s(?:\w+\s)?(?:sets?|rounds?|repetitions?|repeats?|reps|goes|turns?|lifts|bends|breaths|stretches)\b(?:\sof\s{_COUNT})?"
     r"(?:,?\s(?:\w+\s)?(?:(?:once|twice|three\stimes|four\stimes|\d+\stimes)\s)?(?:an?|per|each|every|in\sthe|before|after|with|on)\s(?:\w+\s?){1,4})?\W*$"
 )
-# Whose they are, or what they are for: “the dose of every tablet you take”.
+# Whose they are, or what they are for: “the dose of every tablet you take”, “your patches, if you use them”.
 _YOU_TAKE = Pattern(
-    r"(?<=\w)\s(?:that\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s)*(?:takes?|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know)"
+    r",?\sif\s(?:you\s\w+(?:\s(?:it|them|any|one))?|needed|possible)(?=\W*$)|(?<=\w)\s(?:that\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s)*(?:takes?|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know)"
     r"(?:\s(?:to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)"
 )
 _BY_STEPS = Pattern(
@@ -231,7 +231,8 @@ _CLAIM_HEADING = Pattern(
         |adults|teenagers|you)\ (?:may\ |might\ |will\ |can\ |could\ |often\ |usually\ |should\ )?(?:describe|mention
         |complain\ of|suffer|struggle\ with|live\ with|put\ up\ with|regain|reach|achieve|go\ through|notice|feel|felt
         |see|saw|gain|experience|report|expect|get|say|tell\ us|find|found|lose|develop)|
-    (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid))|who\ (?:gets|is\ at
+    (?:how|what|why)\ (?:it|this|they|crps)\b(?!\ is\ (?:given|made|used|organised|paid)
+        |\ (?:page|guide|site|list|section|group|tool)\b)|who\ (?:gets|is\ at
         |is\ affected|develops|can\ get)|why\ it|how\ it\ (?:works|helps|acts|feels|spreads)
         |how\ (?:\w+\ ){1,3}(?:works?|helps?|acts?|changes?|shows|reacts?)\b|how\ it\ shows
         |what\ (?:(?!our\b|your\b|we\b|an?\b|the\b)[\w-]+\ ){1,2}(?:looks?|feels?)\ like

@@ -49,7 +49,9 @@ def asks(text: str, setting: Setting) -> Verdict:
 
 
 def answers_of_health(asked: str, answer: str, setting: Setting) -> bool:
-    """Whether a yes or no tells a fact, as the question holds it: “Will it spread? Often, yes.”."""
+    """Whether an answer tells a fact: “Will it spread? Often, yes.”, “Side effects? Think of a nap.”."""
+    if not has_finite_verb(asked) and _LIKENS.match(answer):
+        return setting.names_health(asked)
     if _MAY_I.match(asked) or not (_YES_OR_NO.match(asked) and _SHORT_ANSWER.match(answer)):
         return False
     return setting.names_health(asked) or any(one.search(asked) for one in (EFFECT, NEAR_HEALTH))
@@ -70,6 +72,7 @@ def permits(asked: str, answer: str, setting: Setting) -> bool:
 _MAY_I = Pattern(
     r"^(?:and\s+|but\s+|so\s+)?(?:can|may|could|should|must|do)\s+(?:i|we)\b(?!\s+(?:get|catch|die|have\s+it|feel|become|inherit)\b)"
 )
+_LIKENS = Pattern(r"(?:think|imagine|picture|expect)\b")
 _YES_OR_NO = Pattern(
     r"^(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|does|do|did|can|could|will|would|may|might|has|have)\s+(?!(?:you|we)\b)"
 )

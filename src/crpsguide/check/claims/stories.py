@@ -14,7 +14,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
         CLAIM
         if _TESTIMONIAL.search(text)
         and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
-        and not (_MINE.match(text) and not (setting.touches_health(text) or NEAR_HEALTH.search(text)))
+        and not (_I_OR_MINE.match(text) and not (setting.touches_health(text) or NEAR_HEALTH.search(text)))
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
         and mood(text) is not Mood.ORDER
@@ -23,6 +23,7 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
 
 
 _MINE = Pattern(r"my\b")  # “My plan”
+_I_OR_MINE = Pattern(r"(?:i|my|me)\b")
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TELLER = (
     r"(?:patient|client|visitor|reader|member|mother|father|parent|wife|husband|son|daughter|woman|man|girl|boy|student|teenager|carer|teacher|nurse|driver"

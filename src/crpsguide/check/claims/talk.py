@@ -2,32 +2,52 @@
 
 Tests know shapes of sentences, and people comfort, welcome and lead on in more shapes than anyone can
 write down. So the words themselves are weighed. The weights were learned from the labelled sentences of
-the tests by logistic regression, a plain and old method: each word and each pair of neighbours pulls to one
-side, and how far they pull together is the chance of a claim. `python -m tests.check.claims.learn_talk` learns
-them anew and writes them into `talk.tsv`: each line is a weight, and the words and pairs that have it.
+the tests by logistic regression, a plain and old method: each word, each pair of neighbours and each matter
+spoken of pulls to one side, and how far they pull together is the chance of a claim.
+`python -m tests.check.claims.learn_talk` learns them anew and writes them into `talk.tsv`: each line is a
+weight, and the words and pairs that have it.
 """
 
 import math
 import pkgutil
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
+from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.expressions import late
+from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH, NEAR_HEALTH, PRAISED
 from crpsguide.language.statements.mood import mood
 
-# Below this chance of being a claim a sentence is talk. It is far out, since the tests of shape are mostly right.
-TALK = 0.2
+NO_WORDS = HealthWords()
 BIAS = ""  # the feature that every sentence has
 
 _AS_ONE = str.maketrans({"’": "'", '"': "”"})
 _WORD = late(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
 
 
-def features_of(text: str) -> frozenset[str]:
-    """The words of a text and its pairs of neighbours, in small letters, its mood, and the one all texts have."""
+_MATTERS = {
+    "HEALTH": HEALTH,
+    "EFFECT": EFFECT,
+    "NEAR_HEALTH": NEAR_HEALTH,
+    "AMOUNT": AMOUNT,
+    "COMPARISON": COMPARISON,
+    "PRAISED": PRAISED,
+    "EMOTION": EMOTION,
+}
+
+
+def features_of(text: str, own_words: HealthWords) -> frozenset[str]:
+    """The words of a text, its pairs of neighbours, its first word, its mood, its matter, and the one all texts have.
+
+    A matter stands for words that were never seen with a label, and for the guide's own, which have no weight.
+    """
     words = [found.translate(_AS_ONE) for found in _WORD.findall(text.lower())]
-    return frozenset((BIAS, f"({mood(text).name})", *words, *map(" ".join, pairwise(words))))
+    matters = [f"({name})" for name, words_of in _MATTERS.items() if words_of.search(text)]
+    if own_words.names_health(text):
+        matters.append("(OWN)")
+    first = (f"({words[0]} …)",) if words else ()
+    return frozenset((BIAS, f"({mood(text).name})", *words, *map(" ".join, pairwise(words)), *first, *matters))
 
 
 @cache
@@ -47,22 +67,12 @@ def pull(features: frozenset[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(one, 0.0) for one in features) / math.sqrt(len(features))
 
 
-def chance_of_claim(text: str) -> float:
-    """How likely the words of a text are those of a claim, from 0 to 1."""
-    return 1 / (1 + math.exp(-_pull_of(text)))
+def chance_of_claim(text: str, own_words: HealthWords = NO_WORDS) -> float:
+    """How likely the words of a text are those of a claim, from 0 to 1.
 
-
-def sounds_like_talk(text: str) -> bool:
-    """Whether the words of a text are those of talk among people.
-
-    >>> sounds_like_talk("You will find our opening hours on the door.")
+    >>> chance_of_claim("You will find our opening hours on the door.") < 0.1
     True
-    >>> sounds_like_talk("The swelling goes down within a week.")
-    False
+    >>> chance_of_claim("The swelling goes down within a week.") > 0.9
+    True
     """
-    return chance_of_claim(text) < TALK
-
-
-@lru_cache(maxsize=256)  # two questions are asked of a sentence
-def _pull_of(text: str) -> float:
-    return pull(features_of(text), weights_learned())
+    return 1 / (1 + math.exp(-pull(features_of(text, own_words), weights_learned())))

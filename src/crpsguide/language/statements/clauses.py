@@ -105,7 +105,11 @@ def _carries(words: list[str], at: int) -> bool:
             and before.isalpha()
             and word not in _NOUNS_IN_S
             and (
-                after in _BEHIND_THE_PRESENT or after.endswith("ly") or before in _SUBJECTS or word not in _EITHER_IN_S
+                after in _BEHIND_THE_PRESENT
+                or after.endswith("ly")
+                or before in _SUBJECTS
+                or word not in _EITHER_IN_S
+                or (word in _LINKING_IN_S and at > 1 and words[at - 2] in DETERMINERS)
             )
         )
     return before in _MANY and is_plural_verb(word)
@@ -131,6 +135,7 @@ _SUBJECTS = PRONOUNS | {"who", "which", "that"}
 _NOUNS_IN_S = frozenset(
     "effects needs feelings results benefits drugs dreams causes signs symptoms pages links hours visits times".split()
 )
+_LINKING_IN_S = frozenset("turns feels looks".split())  # “the skin turns blue”
 _EITHER_IN_S = frozenset(
     """changes problems risks attacks limits spells breaks walks drinks costs fears worries points steps tests
     trials reports studies aches burns doses cramps falls rises losses hands heads faces places stages uses

@@ -41,7 +41,7 @@ _SAID_ALOUD = Pattern(
 # “Haven't you seen how children bounce back?”
 _SEEN_HOW = Pattern(
     r"(?:(?:and|but|so)\s+)?(?:have|did|do|can|could)(?:n?['’]t)?\s+you\s+(?:not\s+|ever\s+|also\s+)*(?:(?:noticed?|seen?|watch(?:ed)?|felt)\s(?:that|how)|hear(?:d)?\show)\s"
-    r"(?!you\b|your\b)(?P<said>(?!.*\b(?:your|yourself)\b).+)"
+    r"(?!.*\b(?:you|your|yourself)\b)(?P<said>.+)"
 )
 _IT_WORKS = Pattern(r"\bworks\W*$")  # “how the map works”
 _GAVE_BACK = Pattern(r"\b(?:gave|got|brought|get|gets|give|gives)\b.*\b(?:back|again|over\s+it)\b")

@@ -239,7 +239,7 @@ def _has_own_verb(words: list[str]) -> bool:
         elif (
             is_inflected(word)
             and word not in {"needs", "times"}
-            and (at == 1 or (depth <= 1 and at <= 4))
+            and (at == 1 or depth <= 1)
             and words[at - 1] not in _BEFORE_A_THING
         ):
             return True

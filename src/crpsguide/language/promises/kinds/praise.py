@@ -11,7 +11,7 @@ MIRACLE = Kind(
     life changing/changer/altering/transforming
     transformative
     revolutionary/revolutionise~/revolutionize~
-    revolution/quantum_leap/new_era/new_dawn/new_age/new_day/new_chapter/new_page/dawn/milestone in/for/of *
+    revolution/quantum_leap/new_era/new_dawn/new_age/new_day/new_chapter/new_page/dawn/milestone in/for/of * (pain)
     new era/age/chapter/day begins/has_begun/has_dawned/is_here/dawns
     beyond your/our/their/all (wildest) dreams/hopes/imagination/imagining
     walk~/come~/go~ in (*) , (and) walk~/come~/go~/leave~ out (*) (*) WELL/healed
