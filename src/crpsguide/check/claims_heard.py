@@ -79,5 +79,13 @@ def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
             yield Fault(claim.place, message, "Write the sentence that the evidence allows.")
 
 
+RULES = (
+    verdict_without_finding,
+    weighed_but_not_named,
+    claim_that_names_somebody,
+    verdict_that_repeats_the_claim,
+)
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()

@@ -158,6 +158,16 @@ def time_not_understood(site: Site) -> Iterator[Fault]:
                     yield Fault(finding.place, message, help)
 
 
+RULES = (
+    citation_form,
+    unknown_citation,
+    lead_cited,
+    retracted_source,
+    picture_without_number,
+    time_not_understood,
+)
+
+
 def _undrawn(
     site: Site, wanted: tuple[NamedValue, ...], why_not: Callable[[Value], tuple[str, str] | None]
 ) -> Iterator[Fault]:

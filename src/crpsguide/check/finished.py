@@ -170,6 +170,16 @@ def third_party_resource_in_finished_page(site: Site, finished: Finished) -> Ite
             )
 
 
+RULES = (
+    dead_link_in_finished_page,
+    address_taken,
+    orphan_page,
+    page_far_from_home,
+    duplicate_id_in_finished_page,
+    third_party_resource_in_finished_page,
+)
+
+
 def _ways(path: PurePosixPath, page: FinishedPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The anchors of a page, and each way that leads from it within the guide, but for those to one of its own."""
     anchors = page.anchors

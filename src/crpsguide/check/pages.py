@@ -214,6 +214,26 @@ def no_pages(site: Site) -> Iterator[Fault]:
         yield Fault(site.settings.place, "The site has no first page.", help)
 
 
+RULES = (
+    front_matter,
+    unreadable,
+    page_without_end,
+    rule_without_end,
+    file,
+    unsafe_drawing,
+    unknown_file,
+    copied_file,
+    false_file,
+    duplicate_address,
+    unknown_block,
+    unclosed_block,
+    block_content,
+    block_options,
+    record,
+    no_pages,
+)
+
+
 def _served(address: PurePosixPath) -> str:
     """What tells a file's address from others: hosts serve x.html and x/index.html both as /x, in capitals or not."""
     return str(address).removesuffix(".html").casefold().removesuffix("/index")

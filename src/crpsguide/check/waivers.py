@@ -100,3 +100,11 @@ def waiver_without_reason(site: Site, results: Results) -> Iterator[Fault]:
         if not reason.strip():
             message = f"“rules” ignores “{key}” and does not say why."
             yield Fault(site.settings.place_of(f"rules.ignore.{key}"), message, "Write the reason behind the colon.")
+
+
+RULES = (
+    unused_waiver,
+    unknown_waiver,
+    waiver_form,
+    waiver_without_reason,
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
+from crpsguide.read.marks import is_escaped
 
 # https://html.spec.whatwg.org/multipage/indices.html, with the elements that older pages use
 ELEMENTS = frozenset(
@@ -33,7 +34,6 @@ BARE_ATTRIBUTES = frozenset(
     itemscope loop markdown multiple muted nomodule novalidate open readonly required reversed selected""".split()
 )
 
-MOST_BACKSLASHES = 9  # that are looked at in front of a sign
 TAG_LIKE = late(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s[^<>]*)?/?)>")
 _ATTRIBUTE = late(r"""\s*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _CODE_SPAN = late(r"(?<![\\`])(`+)(?!`)[^`].*?(?<!`)\1(?!`)|`[^`\n]`", re.DOTALL)
@@ -62,19 +62,13 @@ def tags(text: str) -> Iterator[Tag]:
     while match := TAG_LIKE.search(text, at):
         at = match.end()
         tag = _tag(match)
-        if tag is None or _is_escaped(text, match.start()):
+        if tag is None or is_escaped(text, match.start()):
             at = match.start() + 1
             continue
         yield tag
         if tag.name in PROGRAMS and not tag.closing:
             closing = re.compile(rf"</{tag.name}\s*>", re.IGNORECASE).search(text, at)
             at = closing.start() if closing else len(text)
-
-
-def _is_escaped(text: str, at: int) -> bool:
-    """Whether a backslash stands before a sign, other than one that a backslash before it has used up."""
-    before = text[max(0, at - MOST_BACKSLASHES) : at]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def unclosed(found: Sequence[Tag]) -> list[Tag]:

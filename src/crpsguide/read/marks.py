@@ -168,12 +168,12 @@ def _marked_line(line: str, start: int, offsets: list[int], after_reference: boo
         return line
     for match in _INLINE.finditer(line, at) if "[" in line or "<" in line else ():
         opening = match.start()
-        if opening > at and line[opening - 1 : opening + 1] == "![" and not _is_escaped(line, opening - 1):
+        if opening > at and line[opening - 1 : opening + 1] == "![" and not is_escaped(line, opening - 1):
             opening -= 1
         # A definition may stand right behind raw HTML, on its line.
         if _REFERENCE.match(line, opening) and line[:opening].rstrip().endswith(">"):
             continue
-        if not _is_escaped(line, opening) and (line[opening] != "<" or opening > at):
+        if not is_escaped(line, opening) and (line[opening] != "<" or opening > at):
             columns.add(opening)
     columns.update(match.end() for match in _AFTER_SENTENCE.finditer(line, at))
     if "|" in line:
@@ -243,11 +243,12 @@ def _new_mark(offsets: list[int], offset: int) -> str:
     return chr(FIRST + len(offsets) - 1)
 
 
-def _is_escaped(line: str, column: int) -> bool:
-    before = column
-    while before > 0 and line[before - 1] == "\\":
+def is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash stands before a sign, other than one that a backslash before it has used up."""
+    before = at
+    while before > 0 and text[before - 1] == "\\":
         before -= 1
-    return (column - before) % 2 == 1
+    return (at - before) % 2 == 1
 
 
 def fenced_code(body: str) -> list[tuple[int, int]]:
