@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 
-from crpsguide.check.links.source import texts
 from crpsguide.check.rule import Fault, Rule, rule
 from crpsguide.language.expressions import late
 from crpsguide.model import COMMENT, Misread, Misreading, Severity, Site
@@ -23,7 +22,7 @@ def _misread(
     def make(tell: Callable[[Misread], Told]) -> Rule:
         @wraps(tell)
         def faults(site: Site) -> Iterator[Fault]:
-            for one in (one for text in texts(site) for one in text.misread if one.how is how):
+            for one in (one for text in site.texts for one in text.misread if one.how is how):
                 message, help = tell(one)
                 yield Fault(one.place, message, help)
 

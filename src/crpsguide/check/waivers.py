@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.check.links.source import texts
 from crpsguide.check.rule import Fault, Results, Stage, results_rule, trouble_rule
 from crpsguide.model import Diagnostic, Severity, Site, Waiver
 from crpsguide.spelling import did_you_mean
@@ -19,7 +18,7 @@ def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _waivers(site: Site) -> Iterator[Waiver]:
-    return (waiver for text in texts(site) for waiver in text.waivers)
+    return (waiver for text in site.texts for waiver in text.waivers)
 
 
 def _waives(waiver: Waiver, one: Diagnostic) -> bool:

@@ -100,6 +100,7 @@ from crpsguide.model.records import WordingList as WordingList
 from crpsguide.model.site import Asset as Asset
 from crpsguide.model.site import Change as Change
 from crpsguide.model.site import Landmarks as Landmarks
+from crpsguide.model.site import MarkdownText as MarkdownText
 from crpsguide.model.site import NavSection as NavSection
 from crpsguide.model.site import Pack as Pack
 from crpsguide.model.site import RuleChoice as RuleChoice

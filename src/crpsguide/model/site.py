@@ -124,6 +124,9 @@ class Asset:
     whole: str = ""
 
 
+MarkdownText = Page | HeardClaim  # what an editor writes in Markdown
+
+
 @frozen(kw_only=True, eq=False)
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
@@ -154,6 +157,11 @@ class Site:
     aside: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
     digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[MarkdownText, ...]:
+        """Every text in Markdown: the pages, and the claims heard elsewhere."""
+        return (*self.pages.values(), *self.claims.values())
 
     @property
     def known_pages(self) -> Mapping[PurePosixPath, Page]:

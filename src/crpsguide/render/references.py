@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from crpsguide.frozen import frozen
-from crpsguide.model import HeardClaim, Page, Site, Source
+from crpsguide.model import MarkdownText, Site, Source
 
 
 @frozen
@@ -15,7 +15,7 @@ class Reference:
     mark: int
 
 
-def references(site: Site, text: Page | HeardClaim) -> tuple[Reference, ...]:
+def references(site: Site, text: MarkdownText) -> tuple[Reference, ...]:
     """The sources of a text by number; one that is in no file is left out, and its number stays free."""
     return tuple(
         Reference(number, site.sources[id], mark)

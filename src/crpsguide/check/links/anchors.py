@@ -5,10 +5,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from crpsguide.check.links.source import Text, place_of, running_text, texts
+from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import AssetLink, GlossaryList, Heading, Organisations, Page, PageLink, Place, Site, WebLink
+from crpsguide.model import (
+    AssetLink,
+    GlossaryList,
+    Heading,
+    MarkdownText,
+    Organisations,
+    Page,
+    PageLink,
+    Place,
+    Site,
+    WebLink,
+)
 from crpsguide.spelling import did_you_mean, few_of
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
@@ -28,7 +39,7 @@ def missing_anchor(site: Site) -> Iterator[Fault]:
     Wrong: `[side effects](ketamine.md#side-efects)`
     Right: `[side effects](ketamine.md#side-effects)`
     """
-    links = [(page, link) for page in texts(site) for link in page.links if not isinstance(link, WebLink)]
+    links = [(page, link) for page in site.texts for link in page.links if not isinstance(link, WebLink)]
     for page, link in links:
         target = _target(page, link, site)
         if target is None or is_always_there(link.fragment):
@@ -49,7 +60,7 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
     Wrong: two headings with `{#plan}`
     Right: `{#plan}` and `{#flare-plan}`
     """
-    for page in texts(site):
+    for page in site.texts:
         seen = set()
         written = [*_ids(page), *_ids_of_paragraphs(page)]
         given = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
@@ -82,7 +93,7 @@ def impossible_id(site: Site) -> Iterator[Fault]:
     Wrong: `<a id="my plan"></a>`
     Right: `<a id="my-plan"></a>`
     """
-    for page in texts(site):
+    for page in site.texts:
         for id, place in _raw_ids(page):
             if not id.strip() or re.search(r"\s", id):
                 what = f"The id “{id}” has a blank in it" if id.strip() else "This id is empty"
@@ -90,14 +101,14 @@ def impossible_id(site: Site) -> Iterator[Fault]:
                 yield Fault(place, f"{what}, so no link can lead there.", f"{help}, or remove it.")
 
 
-def _target(page: Text, link: PageLink | AssetLink, site: Site) -> Text | None:
+def _target(page: MarkdownText, link: PageLink | AssetLink, site: Site) -> MarkdownText | None:
     """The page that a link leads to; the page of a claim is known to itself alone."""
     if isinstance(link, AssetLink):  # to the first page of a folder
         return None if link.is_image or link.target.suffix else site.known_pages.get(link.target / "index.md")
     return page if link.target == page.name else site.known_pages.get(link.target)
 
 
-def anchors_of(page: Text, site: Site) -> Sequence[str]:
+def anchors_of(page: MarkdownText, site: Site) -> Sequence[str]:
     """The places on a page that links may name: its headings and ids, and what its components list."""
     if not isinstance(page, Page):
         return tuple(page.anchors)
@@ -116,7 +127,7 @@ def is_always_there(fragment: str) -> bool:
     return anchor_in(fragment).casefold() in ("", "top")
 
 
-def near_anchor(fragment: str, page: Text, site: Site) -> str:
+def near_anchor(fragment: str, page: MarkdownText, site: Site) -> str:
     """The anchors that are spelt alike, or the first of all that a page has."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
     known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
@@ -129,18 +140,18 @@ def odd_blanks(address: str) -> str:
     return f" The blank in the address is no plain one: {', '.join(names)}." if names else ""
 
 
-def _line(page: Text, place: Place) -> str:
+def _line(page: MarkdownText, place: Place) -> str:
     return shorten(page.source_lines[place.line - 1], LONGEST_QUOTE, placeholder=" …")
 
 
-def _ids_of_paragraphs(page: Text) -> Iterator[tuple[str, Place]]:
+def _ids_of_paragraphs(page: MarkdownText) -> Iterator[tuple[str, Place]]:
     """The ids that lists of attributes give to paragraphs, each where it is written."""
     text = running_text(page)
     for match in _PARAGRAPH_ID.finditer(text):
         yield match["id"], place_of(page, text, *match.span())
 
 
-def _ids_around_markdown(page: Text) -> Iterator[tuple[str, Place]]:
+def _ids_around_markdown(page: MarkdownText) -> Iterator[tuple[str, Place]]:
     """The ids of raw HTML in which Markdown is read as such."""
     text = running_text(page)
     for match in _RAW_ID.finditer(text) if "markdown" in text else ():
@@ -148,7 +159,7 @@ def _ids_around_markdown(page: Text) -> Iterator[tuple[str, Place]]:
             yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())
 
 
-def _ids(page: Text) -> Iterator[tuple[str, Place]]:
+def _ids(page: MarkdownText) -> Iterator[tuple[str, Place]]:
     """The ids of headings and of raw HTML, each time that one is given."""
     for section in page.sections:
         if section.heading and section.heading.anchor:
@@ -156,7 +167,7 @@ def _ids(page: Text) -> Iterator[tuple[str, Place]]:
     yield from ((id, place) for id, place in _raw_ids(page) if id)
 
 
-def _ids_that_yield(page: Text) -> Iterator[tuple[str, Heading]]:
+def _ids_that_yield(page: MarkdownText) -> Iterator[tuple[str, Heading]]:
     """Headings whose words make an id that something else was given, and not one of the same words, with that id."""
     headings = {one.heading.anchor: one.heading for one in page.sections if one.heading}
     for anchor, heading in headings.items():
@@ -167,7 +178,7 @@ def _ids_that_yield(page: Text) -> Iterator[tuple[str, Heading]]:
                 yield id, heading
 
 
-def _raw_ids(page: Text) -> Iterator[tuple[str, Place]]:
+def _raw_ids(page: MarkdownText) -> Iterator[tuple[str, Place]]:
     """The ids of raw HTML."""
     text = running_text(page)
     for match in _RAW_ID.finditer(text):

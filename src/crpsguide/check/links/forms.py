@@ -9,11 +9,10 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crpsguide.check.links.source import Text, texts
 from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import Site, WebLink
+from crpsguide.model import MarkdownText, Site, WebLink
 from crpsguide.spelling import did_you_mean, near_misses
 
 WEB = ("https", "http")
@@ -318,8 +317,8 @@ def _form_of_web(address: str, *, is_loaded: bool) -> Form:
     return Form.FINE if parts.scheme == "https" else Form.INSECURE
 
 
-def _links_of(form: Form, site: Site) -> Iterator[tuple[Text, WebLink]]:
-    for page in texts(site):
+def _links_of(form: Form, site: Site) -> Iterator[tuple[MarkdownText, WebLink]]:
+    for page in site.texts:
         for link in page.links:
             if isinstance(link, WebLink) and form_of(link, site) is form:
                 yield page, link

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.links.source import Text, place_of, running_text, texts
+from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
-from crpsguide.model import Place, Severity, Site
+from crpsguide.model import MarkdownText, Place, Severity, Site
 from crpsguide.spelling import did_you_mean, near_misses
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
@@ -44,7 +44,7 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[exercise plan][plan]` without a line `[plan]: plan.md`
     Right: the same with that line
     """
-    for page in texts(site):
+    for page in site.texts:
         text = running_text(page)
         references = [*_REFERENCE.finditer(text)] if "][" in text else []
         if not references:
@@ -83,7 +83,7 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
     Wrong: `Ask early.[^2]` without a line `[^2]: …`
     Right: the same with that line
     """
-    for page in texts(site):
+    for page in site.texts:
         text = running_text(page)
         footnotes = [*_FOOTNOTE.finditer(text)] if "[^" in text else []
         if not footnotes:
@@ -137,7 +137,7 @@ def duplicate_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[plan]: plan.md` and `[plan]: old-plan.md`
     Right: `[plan]: plan.md` and `[old plan]: old-plan.md`
     """
-    for page in texts(site):
+    for page in site.texts:
         first: dict[str, _Definition] = {}
         for one in _definitions(page, running_text(page)):
             before = first.setdefault(one.label, one)
@@ -159,7 +159,7 @@ def unused_footnote(site: Site) -> Iterator[Fault]:
     Wrong: `[^1]: Your nurse.` without a `[^1]` in the text
     Right: `Ask early.[^1]` and `[^1]: Your nurse.`
     """
-    for page in texts(site):
+    for page in site.texts:
         for anchor, place in page.anchors.items():
             label = anchor.removeprefix("fn:")
             if anchor.startswith("fn:") and not _is_called(label, page):
@@ -180,7 +180,7 @@ def unused_reference(site: Site) -> Iterator[Fault]:
     Wrong: `[plan]: plan.md`, and nowhere `[plan]` or `[the plan][plan]`
     Right: both, or neither
     """
-    for page in texts(site):
+    for page in site.texts:
         text = running_text(page)
         definitions = [one for one in _definitions(page, text) if not one.label.startswith("^")]
         elsewhere = _DEFINITION.sub(_note, text) if definitions else ""
@@ -196,7 +196,7 @@ def unused_reference(site: Site) -> Iterator[Fault]:
                 )
 
 
-def _is_called(label: str, page: Text) -> bool:
+def _is_called(label: str, page: MarkdownText) -> bool:
     """Whether a mark calls a footnote, outside its own text."""
     if f"fnref:{label}" not in page.anchors:
         return False
@@ -205,7 +205,7 @@ def _is_called(label: str, page: Text) -> bool:
     return not defined or any(f"[^{label}]" in one for one in (before, *own[1:]))
 
 
-def _definitions(page: Text, text: str) -> Sequence[_Definition]:
+def _definitions(page: MarkdownText, text: str) -> Sequence[_Definition]:
     return [
         _Definition(_one_line(match["label"]).casefold(), match["target"].strip(), place_of(page, text, *match.span()))
         for match in (_DEFINITION.finditer(text) if "]:" in text else ())
@@ -217,7 +217,7 @@ def _note(definition: re.Match[str]) -> str:
     return definition["target"] if definition["label"].startswith("^") else ""
 
 
-def _seen(page: Text) -> str:
+def _seen(page: MarkdownText) -> str:
     """All the words of a page as readers see them: a reference that stands there is no link."""
     headings = (one.heading.words for one in page.sections if one.heading)
     return "\n".join((*headings, *(passage.text for passage in page.passages)))

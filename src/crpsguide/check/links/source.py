@@ -10,9 +10,7 @@ from itertools import takewhile
 from crpsguide.frozen import frozen
 from crpsguide.html_parser import TagReader
 from crpsguide.language.expressions import late
-from crpsguide.model import HeardClaim, Link, Page, Place, Site
-
-Text = Page | HeardClaim  # what an editor writes in Markdown
+from crpsguide.model import Link, MarkdownText, Page, Place
 
 OPEN = 64  # texts that stay at hand, twice as many as are judged together
 _FRONT_MATTER = late(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -32,13 +30,7 @@ class RawTag:
     attributes: Mapping[str, str]
 
 
-def texts(site: Site) -> Iterator[Text]:
-    """Every text with links: pages, and claims heard elsewhere."""
-    yield from site.pages.values()
-    yield from site.claims.values()
-
-
-def running_text(page: Text) -> str:
+def running_text(page: MarkdownText) -> str:
     """The file of a page, with a blank for each character of front matter, code and comments.
 
     The safer wording of a claim is Markdown, and stands among the front matter of its file.
@@ -54,14 +46,14 @@ def _running_text(lines: tuple[str, ...], *, has_front_matter: bool) -> str:
     return text
 
 
-def place_of(page: Text, text: str, start: int, end: int) -> Place:
+def place_of(page: MarkdownText, text: str, start: int, end: int) -> Place:
     """The place of a stretch of a page's file, given by offsets."""
     line, column = _position(text, start)
     end_line, end_column = _position(text, end)
     return Place(page.path, line, column, end_line, end_column)
 
 
-def raw_tag(page: Text, link: Link) -> RawTag | None:
+def raw_tag(page: MarkdownText, link: Link) -> RawTag | None:
     """The tag that carries a link, when it was typed as HTML."""
     stretch = _stretch(page, link.place)
     if not _RAW.match(stretch):
@@ -71,12 +63,12 @@ def raw_tag(page: Text, link: Link) -> RawTag | None:
     return reader.tag
 
 
-def typed(page: Text, link: Link) -> str:
+def typed(page: MarkdownText, link: Link) -> str:
     """A link as it was typed."""
     return _stretch(page, link.place)
 
 
-def words_in_raw_link(page: Text, link: Link) -> str:
+def words_in_raw_link(page: MarkdownText, link: Link) -> str:
     """What stands between `<a …>` and `</a>`, the words of pictures included."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
     reader = _LinkReader()
@@ -85,7 +77,7 @@ def words_in_raw_link(page: Text, link: Link) -> str:
     return "".join(reader.words)
 
 
-def attribute_list(page: Text, link: Link) -> str | None:
+def attribute_list(page: MarkdownText, link: Link) -> str | None:
     """What stands in the braces right behind a link or picture; None when there are none."""
     match = _ATTRIBUTE_LIST.match(_after(page, link.place))
     return match["list"] if match else None
@@ -160,7 +152,7 @@ def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[before:]])
 
 
-def _stretch(page: Text, place: Place) -> str:
+def _stretch(page: MarkdownText, place: Place) -> str:
     lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
     if not lines:
         return ""
@@ -169,7 +161,7 @@ def _stretch(page: Text, place: Place) -> str:
     return "\n".join(lines)[place.column - 1 : end]
 
 
-def _after(page: Text, place: Place) -> str:
+def _after(page: MarkdownText, place: Place) -> str:
     """What stands behind a link, up to the end of its paragraph."""
     if not place.end_line:
         return ""

@@ -10,7 +10,7 @@ from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
-from crpsguide.check.links.source import Text, texts, typed
+from crpsguide.check.links.source import typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
@@ -20,6 +20,7 @@ from crpsguide.model import (
     EasyFrontMatter,
     HeardClaim,
     Link,
+    MarkdownText,
     Page,
     PageLink,
     Site,
@@ -206,7 +207,7 @@ def moved_target(site: Site) -> Iterator[Fault]:
         )
 
 
-def links_with_blanks(site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
+def links_with_blanks(site: Site) -> Iterator[tuple[MarkdownText, PageLink | AssetLink]]:
     """The links that lead to what is there, with a bare blank in their address."""
     for page, link in _guide_links(site):
         if (
@@ -349,25 +350,25 @@ def _named_pages(page: Page) -> Iterator[tuple[str, str]]:
         yield from ((f"steps.{number}", written) for number, written in enumerate(facts.steps))
 
 
-def _guide_links(site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
-    for page in texts(site):
+def _guide_links(site: Site) -> Iterator[tuple[MarkdownText, PageLink | AssetLink]]:
+    for page in site.texts:
         for link in page.links:
             if not isinstance(link, WebLink) and link.written.strip():
                 yield page, link
 
 
-def _links_that(end: End, site: Site) -> Iterator[tuple[Text, PageLink | AssetLink]]:
+def _links_that(end: End, site: Site) -> Iterator[tuple[MarkdownText, PageLink | AssetLink]]:
     return ((page, link) for page, link, found in _ends(site) if found is end)
 
 
 @lru_cache(maxsize=1)  # each rule asks
-def _ends(site: Site) -> Sequence[tuple[Text, PageLink | AssetLink, End]]:
+def _ends(site: Site) -> Sequence[tuple[MarkdownText, PageLink | AssetLink, End]]:
     """Every link within the guide that does not lead to what is there, and where it ends."""
     ends = ((page, link, _end(page, link, site)) for page, link in _guide_links(site))
     return [one for one in ends if one[2] is not End.THERE]
 
 
-def _end(page: Text, link: PageLink | AssetLink, site: Site) -> End:
+def _end(page: MarkdownText, link: PageLink | AssetLink, site: Site) -> End:
     if link.target == page.name or link.target in (site.known_pages if isinstance(link, PageLink) else site.assets):
         return End.THERE
     file, pages_folder = _file(page, link), _folder_of_pages(page)
@@ -391,12 +392,12 @@ def _end(page: Text, link: PageLink | AssetLink, site: Site) -> End:
     return End.NOWHERE
 
 
-def _file(page: Text, link: PageLink | AssetLink) -> PurePosixPath:
+def _file(page: MarkdownText, link: PageLink | AssetLink) -> PurePosixPath:
     """The file in the guide's folder that a link means."""
     return PurePosixPath(normpath(_folder_of_pages(page) / link.target))
 
 
-def _folder_of_pages(page: Text) -> PurePosixPath:
+def _folder_of_pages(page: MarkdownText) -> PurePosixPath:
     """The folder of the pages in the guide's folder: the page of a claim is made there, and its file lies beside it."""
     if isinstance(page, HeardClaim):
         return PAGE_FOLDERS[0]
@@ -453,7 +454,7 @@ def folded(path: PurePosixPath) -> str:
 
 
 def _near_miss(
-    page: Text, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
+    page: MarkdownText, link: PageLink | AssetLink, known: Iterable[PurePosixPath], site: Site, otherwise: str
 ) -> str:
     aside = frozenset(_files_set_aside(page, site))
     for sign in "#?":
@@ -487,7 +488,7 @@ def _ways(folder: PurePosixPath, files: Set[PurePosixPath]) -> Mapping[PurePosix
     return {file: way(folder / "page", file) for file in sorted(files)}
 
 
-def _files_set_aside(page: Text, site: Site) -> Iterator[PurePosixPath]:
+def _files_set_aside(page: MarkdownText, site: Site) -> Iterator[PurePosixPath]:
     """The files among the pages that are there and cannot be read, as links name them."""
     folder = _folder_of_pages(page)
     for one in site.troubles:

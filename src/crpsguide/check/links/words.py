@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.links.forms import other_address
-from crpsguide.check.links.source import Text, attribute_list, raw_tag, texts, words_in_raw_link
+from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.unseen import is_seen
-from crpsguide.model import Figure, Link, Page, PageLink, Severity, Site, WebLink
+from crpsguide.model import Figure, Link, MarkdownText, Page, PageLink, Severity, Site, WebLink
 
 # What programs put in where nobody wrote what a picture shows.
 _FILE_NAME = late(
@@ -124,11 +124,11 @@ def missing_alt(site: Site) -> Iterator[Fault]:
             )
 
 
-def _links(site: Site) -> Iterator[tuple[Text, Link]]:
-    return ((page, link) for page in texts(site) for link in page.links)
+def _links(site: Site) -> Iterator[tuple[MarkdownText, Link]]:
+    return ((page, link) for page in site.texts for link in page.links)
 
 
-def _is_anchor(page: Text, link: Link) -> bool:
+def _is_anchor(page: MarkdownText, link: Link) -> bool:
     """Whether it is an anchor in the form of a link: `[](){#here}`."""
     return not link.words and (attribute_list(page, link) or "").strip().startswith("#")
 
@@ -137,7 +137,7 @@ def _is_picture(link: Link) -> bool:
     return not isinstance(link, PageLink) and link.is_image
 
 
-def _words(page: Text, link: Link) -> str:
+def _words(page: MarkdownText, link: Link) -> str:
     """What can be read aloud of a link: its own words, or those of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:
