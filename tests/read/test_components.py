@@ -124,6 +124,7 @@ def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: Pars
         pytest.param("/// go-deeper | T\na\n\n## Head\n\nb\n///", 4, "A heading stands inside", id="heading in it"),
         pytest.param("/// key-point\n- a\n///", 1, "Did you mean “key-points”?", id="unknown name"),
         pytest.param("a\n\n///main\nb\n///", 3, "There is no block “main”", id="part of a name"),
+        pytest.param("a\n\n/// key points\n- a\n///", 3, "Did you mean “key-points”?", id="a blank for a hyphen"),
         pytest.param("a\n\n// care-card | T\n- a\n//", 3, "“//” begins no block", id="two slashes"),
         pytest.param("a\n\n:::ask\n- a?\n:::", 3, "“:::” begins no block", id="colons"),
         pytest.param("a\n\n/// ask your team\n- a?\n///", 3, "/// ask | your team", id="title without a bar"),

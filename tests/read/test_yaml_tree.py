@@ -73,6 +73,7 @@ def test_a_value_stays_as_it_was_typed(written: str, value: object) -> None:
         pytest.param('a: "b\n  c:\\new"', 2, 5, "backslash", id="path whose letters are codes"),
         pytest.param("a: rest is good # and never two", 1, 17, "left out", id="words behind a number sign"),
         pytest.param("a: Reason #1", 1, 11, "left out", id="number behind a number sign"),
+        pytest.param("a: #1 on rest", 1, 4, "left out", id="nothing but what follows a number sign"),
         pytest.param('a: "\\xzz"', 1, 7, "backslash", id="code that is none"),
         pytest.param("a: b\ntags: [c, d\ne: f", 2, 7, "bracket", id="bracket that stays open"),
         pytest.param("tags: {c", 1, 7, "bracket", id="brace that stays open"),

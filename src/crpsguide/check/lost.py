@@ -10,7 +10,7 @@ from crpsguide.model import COMMENT, Misread, Misreading, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
 # What links and bold words begin with, ours and those of other programs; and what else these write.
-LIKE_OURS = late(r"[(\[<`]|!\[|\*\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
+LIKE_OURS = late(r"[(\[<`]|!\[|\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
 FOREIGN = late(r"\[\[?(?:!|_?(?:toc|TOC)\b|(?:b|i|u|s|quote|size|color|img)\b)")
 
 

@@ -35,7 +35,9 @@ def _unopened(lines: Lines, marked: Marked) -> Iterator[Trouble]:
         name, place = line["name"], lines.place(*line.span("name"))
         if name.casefold() not in COMPONENT_NAMES:
             message = f"There is no block “{name}”."
-            help = did_you_mean(name, COMPONENT_NAMES, f"Known blocks: {', '.join(COMPONENT_NAMES)}.")
+            words = "-".join(f"{name}{line['rest']}".partition("|")[0].split())
+            meant = words if words.casefold() in COMPONENT_NAMES else name
+            help = did_you_mean(meant, COMPONENT_NAMES, f"Known blocks: {', '.join(COMPONENT_NAMES)}.")
             yield Trouble("unknown-block", place, message, help)
         elif not BLOCK_OPENER.match(line[0]) and (words := line["rest"].strip()):
             message = "This line opens no block: its title does not stand behind a bar."

@@ -155,9 +155,9 @@ class _Builder:
             )
         if event.style == '"':
             self._refuse_codes(event)
+        self._refuse_cut(event)
         if event.implicit[0] and event.value in NULLS:
             return None
-        self._refuse_cut(event)
         return str(event.value)
 
     def _refuse_codes(self, event: ScalarEvent) -> None:

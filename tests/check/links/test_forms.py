@@ -172,6 +172,8 @@ def test_the_form_of_what_a_page_loads(address: str, form: Form) -> None:
             forms.absolute_path, "[a](https://guide.example/living/pacing.html)", "“living/pacing.md”", id="L105 own"
         ),
         pytest.param(forms.absolute_path, "[a](https://guide.example/no/)", "leads to no page", id="L105 no page"),
+        pytest.param(forms.absolute_path, "![a](/home/me/a.png)", "Put the file beside", id="L105 no picture"),
+        pytest.param(forms.unsafe_scheme, "![a](data:image/png;base64,AA)", "Save the picture", id="L301 picture"),
         pytest.param(forms.local_target, "[a](file:///home/me/plan.md)", "Put the file into the guide", id="L106"),
         pytest.param(forms.unsafe_scheme, "[a](javascript:call())", "begins with “javascript:”", id="L301"),
         pytest.param(forms.unsafe_scheme, "[a](htps://x.example)", "Did you mean “https:”?", id="L301 slip"),

@@ -80,9 +80,12 @@ def absolute_path(site: Site) -> Iterator[Fault]:
     """
     for page, link in _links_of(Form.ABSOLUTE, site):
         path = PurePosixPath(unquote(_own_path(_cleaned(link.written), site.settings.base_url) or "").strip("/"))
-        target = path if path in site.known_pages else page_meant(path, site)
+        target = path if path in (site.assets if link.is_image else site.known_pages) else page_meant(path, site)
         what = "begins with a slash" if link.written.startswith("/") else "is the guide's own full address"
-        if target is None:
+        if target is None and link.is_image:
+            message = f"{named(link)} leads to no file of the guide, and {what} ({link.written})."
+            help = "Put the file beside the page or into content/media, and write the way to it from this page."
+        elif target is None:
             message = f"{named(link)} leads to no page of the guide, and {what} ({link.written})."
             help = near_way(
                 way(page.name, path),
@@ -127,7 +130,12 @@ def unsafe_scheme(site: Site) -> Iterator[Fault]:
         scheme = _scheme(link.written)
         message = f"{named(link)} begins with “{scheme}:”, which a guide cannot link to ({link.written})."
         meant = [f"{one}:" for one in near_misses(scheme, SCHEMES)[:1]]
-        yield Fault(link.place, message, did_you_mean(f"{scheme}:", meant, begin))
+        help = (
+            "Save the picture as a file beside the page or in content/media, and link to that."
+            if link.is_image
+            else begin
+        )
+        yield Fault(link.place, message, did_you_mean(f"{scheme}:", meant, help))
 
 
 @rule("L302")

@@ -46,6 +46,7 @@ _MARKUP_IN_CODE = late(
 # Stars that Markdown did not take for emphasis. Behind a word or alone they may be those of a footnote.
 _EMPHASIS = (
     r"\*\*(?<![^\s(]\*\*)[^\s*]+",
+    r"(?<=[\w,;:] )\*(?=[^\W\d_])[^\s*]+(?=[^*]*\Z)",
     r"\*\*[ ][^*\n]+[ ]\*\*",
     r"\*\*[ ](?=\S)[^*\n]*[^\s*]\*\*(?!\w)",
     r"(?<![\w_])_[ ][^\W\d_][^_\n]*[^\W\d_][ ]_(?![\w_])",
@@ -101,7 +102,7 @@ _AS_NUMBERS = (
 _SHOWN_MARKUP = late("|".join((*_EMPHASIS, *_LINKS, *_OF_OTHER_PROGRAMS, *_AS_NUMBERS)))
 _MARKUP_SIGN = late(  # one that each of them has
     r"[\[~^$]|<[ ]?http|<(?:a|img) |<!-|__|\.\. |\]\(|\*\*|_ |<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:"
-    r"|=[0-9A-F]|\\[un]|-\n"
+    r"|=[0-9A-F]|\\[un]|-\n| \*\w"
 )
 _COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
 _AMOUNT = late(r"\s*\d[\d.,]*[ \xa0]?(?:mg|mcg|[µμ]g|g|kg|ml|°C|IU)\b", re.IGNORECASE)  # no quotation begins so

@@ -181,7 +181,7 @@ def _entities(typed: TypedBody) -> Iterator[Misread]:
 def _entity_meant(name: str, *, is_ended: bool) -> str:
     """The name of the sign that was meant, where readers see `&name` as it is typed; empty where they do not."""
     if not is_ended:
-        return name if name in html.entities.html5 else ""  # of old without an end; all take numbers so
+        return name if name in html.entities.name2codepoint else ""  # of old without an end; all take numbers so
     if re.fullmatch(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})", name) or f"{name};" in html.entities.html5:
         return ""
     known = html.entities.name2codepoint
