@@ -108,6 +108,14 @@ def test_a_page_that_is_served_anywhere_names_the_whole_address(address: str, co
     assert len(found) == count
 
 
+def test_a_link_that_leads_nowhere_is_not_the_first(make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, a=guide_page("Text."), help=guide_page("Text.", title="Help"))
+
+    found = access.urgent_help_not_first.check(site, files=files(START.replace("<a ", "<a>You are here</a><a ", 1)))
+
+    assert not found
+
+
 @pytest.mark.parametrize(
     ("style", "count"),
     [

@@ -57,6 +57,7 @@ def test_a_style_makes_a_target_high(styles: str, count: int, make_site: MakeSit
             id="A3 and by the keyboard",
         ),
         pytest.param(hands.only_by_pointing, "a:hover { color: red; }", [], id="A3 a colour"),
+        pytest.param(hands.only_by_pointing, "@media print { a:hover b { display: block; } }", [], id="A3 on paper"),
         pytest.param(hands.focus_hidden, f"{RING} a {{ outline: none; }}", ["1:48"], id="A4 no ring"),
         pytest.param(hands.focus_hidden, f"{RING} a:focus {{ outline: 0; }}", ["1:54"], id="A4 none in focus"),
         pytest.param(hands.focus_hidden, f"{RING} main:target {{ outline: 0; }}", [], id="A4 a target"),

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.check.guides import FIRST_LINE, MakeSite
+from tests.check.guides import FIRST_LINE, MakeSite, told
 
 from crpsguide.check import lost
 from crpsguide.check.rule import Rule
@@ -169,6 +169,19 @@ def places(rule: Rule, make_site: MakeSite, text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "rule", "expected"), BROKEN_OR_KEPT)
 def test_what_is_lost_is_told_at_its_place(text: str, rule: Rule, expected: list[str], make_site: MakeSite) -> None:
     assert places(rule, make_site, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("index", "help"),
+    [
+        pytest.param(
+            "Bring:\n- a list\n- a friend", "Put an empty line before its first line.", id="a list's own signs"
+        ),
+        pytest.param("• a\n• b", "Begin each line with “- ” or “1. ”, and put an empty line before", id="other signs"),
+    ],
+)
+def test_how_a_list_is_mended(index: str, help: str, make_site: MakeSite) -> None:
+    assert help in told(lost.list_shown_as_text, make_site(index=index))
 
 
 @pytest.mark.parametrize(
