@@ -1,4 +1,4 @@
-"""Files as they were drawn before: each is drawn anew when something has changed that was looked at for it."""
+"""A cache of rendered files, which tracks the sources and assets that each file depends on."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -10,82 +10,85 @@ from crpsguide.model import Cache, Site, key_of
 from crpsguide.workers import in_parallel
 
 Files = Mapping[PurePosixPath, bytes]
-Seen = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # sources and assets, by their names
-Sketch = tuple[str, Callable[[], bytes]]  # of a file: a key for all that it shows, and how it is drawn
+Dependencies = tuple[tuple[str, ...], tuple[PurePosixPath, ...]]  # of a file: ids of sources, names of assets
+Job = tuple[str, Callable[[], bytes]]  # a key for all inputs of a file but its dependencies, and what renders it
 Name = TypeVar("Name")
-Thing = TypeVar("Thing")
+Value = TypeVar("Value")
 
 
-class _Watched(Mapping[Name, Thing]):
-    """The sources or the assets of a guide, and which of them somebody has looked at."""
+class _Tracked(Mapping[Name, Value]):
+    """A mapping that records which keys were used."""
 
-    def __init__(self, things: Mapping[Name, Thing]) -> None:
-        self._things = things
-        self.seen: set[Name] = set()
+    def __init__(self, values: Mapping[Name, Value]) -> None:
+        self._values = values
+        self.used: set[Name] = set()
 
-    def __getitem__(self, name: Name) -> Thing:
-        thing = self._things[name]
-        self.seen.add(name)
-        return thing
+    def __getitem__(self, name: Name) -> Value:
+        value = self._values[name]
+        self.used.add(name)
+        return value
 
     def __iter__(self) -> Iterator[Name]:
-        return iter(self._things)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self._things)
+        return len(self._values)
 
 
 class CachedFiles:
-    """The cache for the files of one site, and what of its sources and assets somebody looks at to draw one."""
+    """The cache for the rendered files of one site.
+
+    A cached file stays valid while its key, and the digests of the sources and assets that it used, are unchanged.
+    """
 
     def __init__(self, site: Site, cache: Cache, jobs: int) -> None:
         self._site = site
-        self._sources = _Watched(site.sources)
-        self._assets = _Watched(site.assets)
+        self._sources = _Tracked(site.sources)
+        self._assets = _Tracked(site.assets)
         self._cache = cache
         self._jobs = jobs
 
-    def watched(self, site: Site) -> Site:
-        """The site with sources and assets that note who looks at them; all that is drawn from is to be of it."""
+    def tracked(self, site: Site) -> Site:
+        """The site with tracked sources and assets; files have to be rendered from this one."""
         return replace(site, sources=self._sources, assets=self._assets)
 
-    def files(self, sketches: Mapping[PurePosixPath, Sketch]) -> Files:
-        """Files as they are in the cache, if their sources are as they were; several processes draw the others."""
-        files = {address: file for address, (key, _) in sketches.items() if (file := self._cached(key)) is not None}
-        new = [address for address in sketches if address not in files]
+    def files(self, jobs: Mapping[PurePosixPath, Job]) -> Files:
+        """The file of each job, from the cache if it is valid; several processes render the others."""
+        files = {address: file for address, (key, _) in jobs.items() if (file := self._cached(key)) is not None}
+        missing = [address for address in jobs if address not in files]
 
-        def drawn(address: PurePosixPath) -> tuple[Seen, bytes]:
-            self._sources.seen.clear()
-            self._assets.seen.clear()
-            _, draw = sketches[address]
-            file = draw()
-            return (tuple(sorted(self._sources.seen)), tuple(sorted(self._assets.seen))), file
+        def rendered(address: PurePosixPath) -> tuple[Dependencies, bytes]:
+            self._sources.used.clear()
+            self._assets.used.clear()
+            _, render = jobs[address]
+            file = render()
+            return (tuple(sorted(self._sources.used)), tuple(sorted(self._assets.used))), file
 
-        for share in in_parallel(lambda some: {address: drawn(address) for address in some}, new, self._jobs):
-            for address, (seen, file) in share.items():
+        for batch in in_parallel(lambda some: {address: rendered(address) for address in some}, missing, self._jobs):
+            for address, (dependencies, file) in batch.items():
                 files[address] = file
-                self._cache.put(sketches[address][0], (seen, self._shown(seen), file))
+                self._cache.put(jobs[address][0], (dependencies, self._digests(dependencies), file))
         return files
 
     def _cached(self, key: str) -> bytes | None:
-        """A file as it was drawn before; None when there is none, or something has changed that was looked at."""
-        kept: tuple[Seen, tuple[str, ...], bytes] | None = self._cache.get(key)
-        if kept is None:
+        """The cached file with a key; None when there is none, or one of its dependencies has changed."""
+        cached: tuple[Dependencies, tuple[str, ...], bytes] | None = self._cache.get(key)
+        if cached is None:
             return None
-        seen, shown, file = kept
-        return file if shown == self._shown(seen) else None
+        dependencies, digests, file = cached
+        return file if digests == self._digests(dependencies) else None
 
-    def _shown(self, seen: Seen) -> tuple[str, ...]:
-        """What tells all that some sources hold, and what pages show of some assets."""
-        ids, names = seen
+    def _digests(self, dependencies: Dependencies) -> tuple[str, ...]:
+        """For each source the digest of its file, for each asset a key for what pages show of it."""
+        ids, names = dependencies
         assets = (self._site.assets.get(name) for name in names)
         return (
-            *(self._evidence.get(id, "") for id in ids),
-            *(key_of(one.size, one.whole) if one else "" for one in assets),
+            *(self._source_digests.get(id, "") for id in ids),
+            *(key_of(asset.size, asset.whole) if asset else "" for asset in assets),
         )
 
     @cached_property
-    def _evidence(self) -> Mapping[str, str]:
-        """By the id of each source, what tells its text."""
+    def _source_digests(self) -> Mapping[str, str]:
+        """The digest of each source's file, by the source's id."""
         digests = self._site.digests
         return {id: digests.get(source.place.path, "") for id, source in self._site.sources.items()}

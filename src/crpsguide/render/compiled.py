@@ -1,4 +1,4 @@
-"""Built-in templates as they were compiled before: to compile those of one page takes longer than to draw it."""
+"""A cache of compiled built-in templates: compiling those of one page takes longer than rendering it."""
 
 import os
 import sys
@@ -14,10 +14,11 @@ from crpsguide.model import key_of
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps the compiled templates of one folder where Python keeps our compiled modules.
+    """Stores the bytecode of the templates in one folder in `__pycache__`, beside that of our modules.
 
-    What is loaded is run. So none lies in the folder of a guide, which may be a stranger's: who can write here can
-    change the modules too. Templates of guides are not kept, for nobody would take them away again.
+    Loaded bytecode is executed. So it never lies in the folder of a guide, which may come from a stranger; whoever can
+    write to `__pycache__` can change our modules too. A guide's own templates are not stored, since nothing would
+    delete them again.
     """
 
     def __init__(self, templates: Path, folder: Path | None = None) -> None:
@@ -25,30 +26,30 @@ class CompiledTemplates(BytecodeCache):
         self.folder = folder or Path(cache_from_source(__file__)).parent
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name that a template is kept by; empty for one of another folder."""
-        is_ours = filename is not None and Path(filename).is_relative_to(self.templates)
-        return super().get_cache_key(name, filename) if is_ours else ""
+        """The key of a template; empty for one from another folder, which is not stored."""
+        is_builtin = filename is not None and Path(filename).is_relative_to(self.templates)
+        return super().get_cache_key(name, filename) if is_builtin else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, unless the template, this program or its Python has changed since."""
+        """Load stored bytecode; Jinja discards it if its checksum is not that of the template."""
         if not bucket.key:
             return
         with suppress(OSError), self._file(bucket).open("rb") as file:
             bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what the bucket holds, in one step; a folder that is not ours to write costs time, and nothing else."""
+        """Store bytecode in one step. If the folder is not writable, templates are compiled in each run."""
         if sys.dont_write_bytecode or not bucket.key:
             return
         file = self._file(bucket)
-        new = file.with_name(f"{file.name}.{os.getpid()}")
+        temporary = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(bucket.bytecode_to_string())
-            new.replace(file)
+            temporary.write_bytes(bucket.bytecode_to_string())
+            temporary.replace(file)
 
     def get_source_checksum(self, source: str) -> str:
-        """What tells a template from one of before: its text, and all that compiled it."""
+        """A checksum of a template's text, this program and its Python."""
         return key_of(program_digest(), source)
 
     def _file(self, bucket: Bucket) -> Path:

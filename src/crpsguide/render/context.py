@@ -1,4 +1,4 @@
-"""What templates ask of the file that they make: where its links start, and the notes collected on the way."""
+"""The `draw` object of templates: links, text and notes of the file that is rendered."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -55,13 +55,16 @@ from crpsguide.render.words import (
 )
 from crpsguide.urls import absolute_url, relative_href
 
-NOWHERE = "#"  # an address that leads to no file; the rules about links report it
+NOWHERE = "#"  # the href of a broken link; rules about links report it
 NOT_REVIEWED = "Not reviewed by a clinician"
 
 
 @frozen
 class CitedSource:
-    """A source in a note: its number on the page, and how sure its cited findings are."""
+    """A source in a note: its number on the page, and the rating of its cited findings.
+
+    `key` is the finding if exactly one is cited, else empty.
+    """
 
     number: int
     source: Source
@@ -71,7 +74,7 @@ class CitedSource:
 
 @frozen
 class SourcesNote:
-    """What opens at a chip of sources."""
+    """The note that opens at a chip of sources. `id` is its HTML id, `words` are those on the chip."""
 
     id: str
     words: str
@@ -81,20 +84,19 @@ class SourcesNote:
 
 @frozen
 class TermNote:
-    """What opens at a term."""
+    """The note that opens at a glossary term. `id` is its HTML id."""
 
     id: str
     term: Term
 
 
 class Context:
-    """The context of one published file. Templates know it as `draw` and ask it for links, texts and notes.
+    """The context of one published file, the variable `draw` in templates.
 
-    `page` is None for files that are no page of an editor's; `cited` are then the sources that the
-    text cites, in the order of their numbers. `handouts` are those of the whole site, by what they are
-    of, `term_pages` the pages that use a term most, by its id. Links are relative to `address`, unless
-    `absolute` is set: the page for lost visitors is served at any depth. Until it is known where
-    the site will be, they start at the root of its host.
+    `page` is None for files that no editor wrote; `cited` are then the ids of the sources that the text cites, in the
+    order of their numbers. `handouts` are those of the whole site, by the address that they are of; `term_pages` are
+    the pages that use a term most, by its id. Links are relative to `address`. With `absolute`, for the 404 page, which
+    is served at any depth, they are full URLs, or without a published address paths from the root of the host.
     """
 
     def __init__(
@@ -128,18 +130,21 @@ class Context:
         self._macros: dict[str, Any] = {}
 
     def render(self, template: str, **values: Any) -> bytes:
-        """The finished file."""
-        everything = self._values | values
+        """Render a template; returns the file.
+
+        Raises:
+            TemplateError: a template is wrong, or a guide's own template leaves out text of an editor.
+        """
         address = self.address.as_posix()
-        drawn = self.templates.render(template, everything, drawn=address)
+        text = self.templates.render(template, self._values | values, drawn=address)
         if self.templates.has_own and (written := self.page or values.get("claim")):
-            refuse_left_out(template, drawn, written.passages, drawn=address)
-        return drawn.encode()
+            refuse_left_out(template, text, written.passages, drawn=address)
+        return text.encode()
 
     # Addresses
 
     def href(self, target: PurePosixPath | str, fragment: str = "") -> str:
-        """The address of a published file, as a link in this one writes it."""
+        """The href of a link in this file to a published file."""
         if not self.absolute:
             return relative_href(self.address, target, fragment)
         target = PurePosixPath(target)
@@ -147,75 +152,75 @@ class Context:
         return start + (f"#{quote(fragment)}" if fragment else "")
 
     def page_href(self, page: Page) -> str:
-        """The address of a page."""
+        """The href of a page."""
         return self.href(page.address)
 
     def link_href(self, link: PageLink | AssetLink) -> str:
-        """Where an editor's link leads, or nowhere when its target is not in the guide.
+        """The href of an editor's link, `NOWHERE` when its target is not in the guide.
 
-        A picture of a small drawing leads nowhere else: its address holds all of the drawing.
+        For a picture of a small drawing it is a `data:` URL.
         """
-        known = self.site.pages if isinstance(link, PageLink) else self.site.assets
-        target = known.get(link.target)
-        shows_all = isinstance(link, AssetLink) and link.is_image and not link.fragment
-        if isinstance(target, Asset) and target.whole and shows_all:
+        targets = self.site.pages if isinstance(link, PageLink) else self.site.assets
+        target = targets.get(link.target)
+        is_whole_picture = isinstance(link, AssetLink) and link.is_image and not link.fragment
+        if isinstance(target, Asset) and target.whole and is_whole_picture:
             return Markup(target.whole)
         return self.href(target.address, link.fragment) if target else NOWHERE
 
     def size_of(self, link: AssetLink) -> tuple[int, int] | None:
-        """The width and the height of a drawing, where they are known."""
+        """The width and height of a drawing; None if unknown."""
         asset = self.site.assets.get(link.target)
         return asset.size if asset else None
 
     def landmark_href(self, name: str) -> str:
-        """Where a landmark of `site.yaml` is (`how_sure`), empty when the guide has none."""
+        """The href of a landmark of `site.yaml` (`how_sure`), empty when the guide has none."""
         page, fragment = self.site.landmark(name), getattr(self.site.settings.landmarks, name).partition("#")[2]
         return self.href(page.address, fragment) if page else ""
 
     def term_href(self, term: Term) -> str:
-        """The term's entry in the glossary, empty when the guide has none."""
+        """The href of a term's entry in the glossary, empty when the guide has no glossary."""
         address = term_address(self.site, term)
         return self.href(address, term.id) if address else ""
 
     def claim_href(self, claim: HeardClaim) -> str:
-        """The page of a claim heard elsewhere."""
+        """The href of the page of a claim heard elsewhere."""
         return self.href(claim_address(claim.id))
 
     def source_href(self, source: Source, key: str = "") -> str:
-        """The page of a source, empty for one that readers are not shown."""
+        """The href of a source's page, or of a finding on it, empty for a source that readers are not shown."""
         return self.href(source_address(source.id), key) if source.is_shown else ""
 
     def kind_href(self, design: str) -> str:
-        """The list of the sources of one kind."""
+        """The href of the list of the sources of one kind."""
         return self.href(kind_address(design))
 
     def published_url(self, target: PurePosixPath) -> str:
-        """The full address of a published file, empty when it is not known where the site will be."""
+        """The absolute URL of a published file, empty without a published address."""
         return absolute_url(self.base_url, target) if self.base_url else ""
 
     @property
     def url(self) -> str:
-        """The published address of this file, empty when that is not known."""
+        """The absolute URL of this file, empty without a published address."""
         return self.published_url(self.address)
 
     @property
     def picture_url(self) -> str:
-        """The published address of the picture for links to this file; empty when there is none."""
+        """The absolute URL of the preview picture for links to this file, empty when there is none."""
         if self.page and has_picture(self.title):
             return self.published_url(social_address(self.address))
         return self.published_url(social_address(HOME)) if has_picture(self.site.settings.name) else ""
 
     @property
     def feedback_href(self) -> str:
-        """A mail with page and date filled in: to the guide's makers, or to nobody yet when they gave no address."""
-        to = self.site.settings.contact
-        dated = self.today
+        """A `mailto:` link with page and date filled in; without a recipient when the guide has no contact."""
+        recipient = self.site.settings.contact
+        checked = self.today
         if self.page and isinstance(self.page.front_matter, GuideFrontMatter):
-            dated = self.page.front_matter.checked
-        body = f"Page: {self.url or self.address}\nChecked: {dated}\n\n"
-        return f"mailto:{quote(to, safe='@')}?subject={quote('About this page')}&body={quote(body, safe=':/')}"
+            checked = self.page.front_matter.checked
+        body = f"Page: {self.url or self.address}\nChecked: {checked}\n\n"
+        return f"mailto:{quote(recipient, safe='@')}?subject={quote('About this page')}&body={quote(body, safe=':/')}"
 
-    # What stands around a page
+    # Page furniture and facts
 
     @property
     def lang(self) -> str:
@@ -229,41 +234,41 @@ class Context:
 
     @cached_property
     def crumbs(self) -> tuple[Crumb, ...]:
-        """The trail to this file."""
+        """The breadcrumbs of this file."""
         return crumbs(self.site, self.title, self.address)
 
     @property
     def has_claims(self) -> bool:
-        """Whether the guide tells of claims heard elsewhere."""
+        """Whether the guide has published claims heard elsewhere."""
         return any(one.is_published for one in self.site.claims.values())
 
     def handouts_of(self, page: Page) -> Sequence[Handout]:
-        """The PDFs of a page; none when they were not asked for."""
+        """The PDFs of a page; empty in a build without handouts."""
         return self.printed.get(page.address, ())
 
     @property
     def has_handouts(self) -> bool:
-        """Whether there are PDFs of the guide's pages."""
+        """Whether this build has handouts."""
         return bool(self.printed)
 
     @property
     def folder(self) -> str:
-        """The part that this file belongs to, empty at the top."""
+        """The top folder of this file, which names its part of the guide; empty at the top."""
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
 
     def kit(self, shows: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
-        """The style sheet and the script of this file; `shows` are components beside the blocks of its page."""
+        """The style sheet and the script of this file; `shows` are its components other than the page's blocks."""
         return kit({*shows, *(block.kind for block in (self.page.blocks if self.page else ()))})
 
     @property
     def is_overdue(self) -> bool:
-        """Whether the page should have been checked again by now."""
+        """Whether the date of the page's next check has passed."""
         facts = self.page.front_matter if self.page else None
         return isinstance(facts, GuideFrontMatter) and facts.next_check < self.today
 
     @property
     def approvals(self) -> tuple[Approval, ...]:
-        """How countries have approved the medicine that the page is about; most pages are about none."""
+        """How countries have approved the medicine that the page is about; empty for most pages."""
         return approvals(self.page.front_matter) if self.page else ()
 
     @property
@@ -277,40 +282,40 @@ class Context:
         return f"Reviewed by {who}, on {day_words(review.date)}, for {review.scope}"
 
     def say(self, wording: str, key: str) -> str:
-        """What the guide calls something: its wording list's phrase for a key, or the key as words."""
+        """The phrase for a key in a wording list, or else the key as words."""
         return listed_words(self.site, wording, key)
 
     def explain(self, wording: str, key: str) -> str:
-        """What the guide's wording list explains of a key, empty when it does not."""
+        """The explanation of a key in a wording list, empty when it has none."""
         return explained_words(self.site, wording, key)
 
     def certainty_words(self, finding: Finding) -> str:
-        """How sure a finding is, or that nobody rated it, in the guide's words."""
+        """The certainty of a finding, or that it is not rated, in the guide's words."""
         return certainty_words(self.site, finding.certainty)
 
     def rating(self, finding: Finding) -> Rating | None:
-        """How sure a finding is, None when nobody rated it."""
+        """The rating of a finding, None when it is not rated."""
         return rating(self.site, finding)
 
     # Text
 
     def text(self, pieces: RichText) -> Markup:
-        """Running text with its links, marks, chips and terms."""
+        """Render running text with its links, marks, chips and terms."""
         pieces = large_where_alone(close_up(pieces))
         rated = rated_in_their_row(pieces, self._rating)
-        # The one place where text becomes markup: what read has cleaned.
-        drawn = [
+        # The only place where `Html` becomes markup; `read` has sanitised it.
+        markup = [
             piece.markup if isinstance(piece, Html) else self._piece(piece, pieces[at + 1 : at + 3], at not in rated)
             for at, piece in enumerate(pieces)
         ]
-        return Markup("".join(drawn))  # each is markup already
+        return Markup("".join(markup))
 
     def component(self, block: Block, level: int = 2) -> Markup:
-        """A block, drawn by the macro of its kind. `level` is that of a heading inside it."""
+        """Render a block with the macro of its kind. `level` is that of headings inside it."""
         return self._macro(block.kind, block.kind.replace("-", "_"), block, level)
 
     def prose(self, block: Prose) -> Markup:
-        """Native Markdown, its tables made readable on small screens."""
+        """Render Markdown outside of components, with tables made readable on small screens."""
         return self.text(readable_tables(block.text))
 
     def number(self, source: str) -> int:
@@ -318,25 +323,26 @@ class Context:
         return self._numbers.get(source, 0)
 
     def numbers(self, mark: Mark) -> list[int]:
-        """The numbers of what a mark cites, in rising order."""
+        """The numbers of the sources that a mark cites, in ascending order."""
         return sorted(map(self.number, mark.sources))
 
     def notes(self) -> Markup:
-        """The notes that texts drawn so far have asked for; they stand at the end of the page."""
-        drawn = []
+        """Render the notes that the texts so far refer to, for the end of the page."""
+        markup = []
         for note in self._notes.values():
             name = "term" if isinstance(note, TermNote) else "sources"
-            drawn.append(self._macro(name, f"{name}_note", note))
-        return Markup("\n").join(drawn)
+            markup.append(self._macro(name, f"{name}_note", note))
+        return Markup("\n").join(markup)
 
-    def _piece(self, piece: Piece, after: RichText, tells_rating: bool) -> Markup:
+    def _piece(self, piece: Piece, after: RichText, shows_rating: bool) -> Markup:
+        """Render a piece other than `Html`. `after` are the two pieces behind it."""
         match piece:
             case Href():
                 return escape(self.link_href(piece.link))
             case Mark():
                 return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
             case Sources():
-                chip = self._macro("sources", "sources", self._sources_note(piece.citations), tells_rating)
+                chip = self._macro("sources", "sources", self._sources_note(piece.citations), shows_rating)
                 return Markup(" ") + chip.strip()
             case TermUse():
                 return self._term(piece)
@@ -370,17 +376,17 @@ class Context:
         return note
 
     def _rating(self, citations: tuple[Citation, ...]) -> Rating | None:
-        """How sure the least sure of what is cited is."""
+        """The lowest rating among the cited findings."""
         return lowest_rating(self.site, self.site.findings(one.id for one in citations))
 
     def _count(self, kind: type) -> int:
         return sum(isinstance(one, kind) for one in self._notes.values())
 
     def _cited(self, id: str, citations: tuple[Citation, ...]) -> CitedSource:
-        own = tuple(one for one in citations if one.source == id)
-        keys = {one.key for one in own}
+        of_source = tuple(one for one in citations if one.source == id)
+        keys = {one.key for one in of_source}
         return CitedSource(
-            self.number(id), self.site.sources[id], keys.pop() if len(keys) == 1 else "", self._rating(own)
+            self.number(id), self.site.sources[id], keys.pop() if len(keys) == 1 else "", self._rating(of_source)
         )
 
     @cached_property
@@ -395,5 +401,5 @@ class Context:
         if component not in self._macros:
             name = f"components/{component}/{component}.html"
             self._macros[component] = self.templates.macros(name, self._values)
-        drawn: Markup = getattr(self._macros[component], macro)(*arguments)
-        return drawn
+        markup: Markup = getattr(self._macros[component], macro)(*arguments)
+        return markup

@@ -1,4 +1,4 @@
-"""The editor's dashboard: what the guide claims, what it rests on, and what waits for somebody. Never published."""
+"""The editor's dashboard: statements and their evidence, pages and links due for a check. It is never published."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -37,9 +37,9 @@ from crpsguide.render.usages import Statement, statements, uses
 from crpsguide.render.words import certainty_words, key_words, listed_words, lowest_rating
 
 PAGE, STYLES, OWN_STYLES = PurePosixPath("index.html"), PurePosixPath("styles.css"), PurePosixPath("report.css")
-SITE = PurePosixPath("../site")  # where the site stands, seen from the dashboard
-SOURCE_HOLDS = timedelta(days=365)  # after which a source is looked at again; checking guide, CLM103
-# How long ago the web was asked for an address; the cache of answers keeps most for a week.
+SITE = PurePosixPath("../site")  # from the dashboard
+SOURCE_CHECK_INTERVAL = timedelta(days=365)  # checking guide, CLM103
+# How long ago an address was last requested; the cache keeps most answers for a week.
 AGES = {
     timedelta(days=7): "In the last 7 days",
     timedelta(days=30): "8 to 30 days ago",
@@ -47,14 +47,14 @@ AGES = {
     timedelta.max: "More than 90 days ago",
 }
 NEVER = "No answer kept"
-DRAWN = "the dashboard"
+DASHBOARD = "the dashboard"  # in messages about templates
 
 Files = Mapping[PurePosixPath, bytes]
 
 
 @frozen
 class Tally:
-    """How many statements a page makes, by certainty."""
+    """The number of statements on a page, in all and by certainty."""
 
     title: str
     address: PurePosixPath
@@ -64,7 +64,10 @@ class Tally:
 
 @frozen
 class SourceUse:
-    """A source, how many of its findings are used, and on how many pages."""
+    """A source, how many of its findings are used, and the addresses that use it.
+
+    `is_due` says that its record was last checked more than a year ago.
+    """
 
     source: Source
     used: int
@@ -79,7 +82,7 @@ class SourceUse:
 
 @frozen
 class PageState:
-    """A page and what an editor has to know of it."""
+    """A page, its reading grade, and whether no page links to it."""
 
     page: Page
     grade: ReadingGrade | None
@@ -88,12 +91,12 @@ class PageState:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it was to be checked by now."""
+        """Whether the date of its next check has passed."""
         return self.facts is not None and self.facts.next_check < self.today
 
     @property
     def facts(self) -> GuideFrontMatter | None:
-        """The dates of a page of the guide; None for a plain page."""
+        """The front matter of a page of the guide; None for a plain page."""
         facts = self.page.front_matter
         return facts if isinstance(facts, GuideFrontMatter) else None
 
@@ -110,16 +113,15 @@ def render_dashboard(
     let_pass: Mapping[str, Sequence[Sentence]] | None = None,
     cache: Cache = NO_CACHE,
 ) -> Files:
-    """The files of the dashboard, which stands beside the site.
+    """The files of the dashboard, whose folder is beside that of the site.
 
-    `grades` are the reading grades of pages by name, `outside` the addresses that lead out of the
-    guide, `answers` what the web last said of them, `let_pass` the sentences without a source by reason.
-    `cache` holds parts as they were drawn before.
+    `grades` are the reading grades by page name, `outside` the addresses of external links, `answers` the web's last
+    answers for them, `let_pass` the sentences accepted without a source, by reason. `cache` holds rendered parts.
 
     Raises:
-        TemplateError: a template is missing, cannot be understood, or asks for what is not there.
+        TemplateError: a template is missing, has a syntax error, or uses an undefined name.
     """
-    drawer = templates_in(templates)
+    all_templates = templates_in(templates)
     states = page_states(site, grades, today)
     values: dict[str, object] = {
         "site": site,
@@ -129,7 +131,7 @@ def render_dashboard(
         "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
         "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
         "rules": rule_counts(diagnostics),
-        "evidence": _evidence(site, drawer, today, cache),
+        "evidence": _evidence(site, all_templates, today, cache),
         "outside": len(set(outside)),
         "asked": len(set(outside) & set(answers or {})),
         "ages": link_ages(outside, answers or {}, today),
@@ -142,30 +144,30 @@ def render_dashboard(
         "in_site": _in_site,
     }
     return {
-        PAGE: drawer.render("report/index.html", values, drawn=DRAWN).encode(),
-        STYLES: drawer.styles[STYLES].encode(),
-        OWN_STYLES: drawer.render("report/report.css", {}, drawn=DRAWN).encode(),
+        PAGE: all_templates.render("report/index.html", values, drawn=DASHBOARD).encode(),
+        STYLES: all_templates.styles[STYLES].encode(),
+        OWN_STYLES: all_templates.render("report/report.css", {}, drawn=DASHBOARD).encode(),
     }
 
 
-def _evidence(site: Site, drawer: Templates, today: date, cache: Cache) -> Mapping[str, object]:
-    """How many statements there are, how many sources of those shown are used, and the parts drawn of them.
+def _evidence(site: Site, templates: Templates, today: date, cache: Cache) -> Mapping[str, object]:
+    """The number of statements, of sources shown and of those used, and the rendered parts about them, cached.
 
-    They are drawn anew when what the guide rests on has changed: an edit of words alone changes nothing of it.
+    The key holds what pages cite, not their text, so most edits of a page leave the cached parts valid.
     """
     pages = {page.path for page in site.pages.values()}
     records = [one for one in site.digests.items() if one[0] not in pages]
-    resting = [
+    cited = [
         (page.address, page.title, [one.cited for one in page.gist.said], [*page.gist.keys])
         for page in site.pages.values()
     ]
-    key = key_of("dashboard", drawer.digest, today, records, resting)
-    kept: dict[str, int | str] | None = cache.get(key)
-    if kept is None:
+    key = key_of("dashboard", templates.digest, today, records, cited)
+    parts: dict[str, int | str] | None = cache.get(key)
+    if parts is None:
         said, users = statements(site), uses(site)
-        told, used = tallies(site, said), source_uses(site, users, today)
+        page_tallies, used = tallies(site, said), source_uses(site, users, today)
         values: dict[str, object] = {
-            "tallies": told,
+            "tallies": page_tallies,
             "certainties": [(one, certainty_words(site, one)) for one in Certainty],
             "kinds": kind_tallies(site, said),
             "uses": used,
@@ -173,35 +175,36 @@ def _evidence(site: Site, drawer: Templates, today: date, cache: Cache) -> Mappi
             "unused": unused_findings(site, users),
             "in_site": _in_site,
         }
-        kept = {
-            "statements": sum(one.count for one in told),
+        parts = {
+            "statements": sum(one.count for one in page_tallies),
             "used": sum(bool(one.addresses) for one in used),
             "shown": len(used),
         }
         for part in ("claims", "sources", "unused"):
-            kept[part] = drawer.render(f"report/{part}.html", values, drawn=DRAWN)
-        cache.put(key, kept)
-    return {name: Markup(one) if isinstance(one, str) else one for name, one in kept.items()}
+            parts[part] = templates.render(f"report/{part}.html", values, drawn=DASHBOARD)
+        cache.put(key, parts)
+    return {name: Markup(one) if isinstance(one, str) else one for name, one in parts.items()}
 
 
 def _in_site(address: PurePosixPath, anchor: str = "") -> str:
+    """The relative URL from the dashboard to a page of the site."""
     return f"{SITE}/{address}{'#' if anchor else ''}{anchor}"
 
 
 def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:
-    """The statements of each page that makes one; those of all verdicts on claims are one row."""
+    """The tally of each page that makes statements; all verdicts on claims together have one."""
     by_page: dict[tuple[str, PurePosixPath], Counter[Certainty]] = {}
     claims = claim_address("index")
-    certainty = cache(partial(_certainty, site))  # many statements rest on the same findings
+    certainty = cache(partial(_certainty, site))  # many statements cite the same findings
     for one in said:
-        at_claim = one.address.parent == claims.parent
-        where = (CLAIMS_TITLE, claims) if at_claim else (one.title, one.address)
-        by_page.setdefault(where, Counter())[certainty(one.cited)] += 1
-    return tuple(Tally(title, address, found.total(), found) for (title, address), found in by_page.items())
+        is_verdict = one.address.parent == claims.parent
+        page = (CLAIMS_TITLE, claims) if is_verdict else (one.title, one.address)
+        by_page.setdefault(page, Counter())[certainty(one.cited)] += 1
+    return tuple(Tally(title, address, counts.total(), counts) for (title, address), counts in by_page.items())
 
 
 def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[tuple[str, Counter[Certainty]], ...]:
-    """How many statements rest on each kind of finding, by certainty; one that rests on two kinds counts in both."""
+    """By kind of finding, the number of statements that cite it, by certainty; of two kinds it counts in both."""
     by_kind: dict[FindingKind, Counter[Certainty]] = {}
     for cited, count in Counter(one.cited for one in said).items():
         for kind in {finding.kind for finding in site.findings(cited)}:
@@ -210,20 +213,20 @@ def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[tuple[str, Coun
 
 
 def source_uses(site: Site, users: Mapping[str, Iterable[PurePosixPath]], today: date) -> tuple[SourceUse, ...]:
-    """Every source that readers are shown, the most used first."""
+    """The use of each source that readers are shown, the most used first."""
     found = []
     for source in site.sources.values():
         if source.is_shown:
             ids = [source.id, *(finding.id for finding in source.findings.values())]
             addresses = sorted({address for id in ids for address in users.get(id, ())})
             used = sum(finding.id in users for finding in source.findings.values())
-            is_due = today - source.appraisal.checked > SOURCE_HOLDS
+            is_due = today - source.appraisal.checked > SOURCE_CHECK_INTERVAL
             found.append(SourceUse(source, used, tuple(addresses), is_due))
     return tuple(sorted(found, key=lambda one: (-len(one.addresses), one.source.source.short_name, one.source.id)))
 
 
 def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tuple[Finding, ...]], ...]:
-    """The findings that nothing rests on yet, by source; those of sources that readers are not shown are left out."""
+    """The findings that nothing uses yet, for each source that readers are shown."""
     found = (
         (source, tuple(one for one in source.findings.values() if one.id not in users))
         for source in sorted(site.sources.values(), key=lambda one: (one.source.short_name, one.id))
@@ -233,53 +236,54 @@ def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tu
 
 
 def waivers(site: Site) -> tuple[Waiver, ...]:
-    """Every exception from a rule that stands in a page, by place."""
+    """All waivers in pages, by place."""
     return tuple(sorted((one for page in site.pages.values() for one in page.waivers), key=lambda one: one.place))
 
 
 def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today: date) -> tuple[PageState, ...]:
-    """Every page, those that are due for a check first."""
-    named = _named_pages(site)
+    """The state of each page, the earliest next check first."""
+    linked = _linked_pages(site)
     pages = site.pages.values()
-    states = (PageState(page, grades.get(page.name), str(page.name) not in named, today) for page in pages)
+    states = (PageState(page, grades.get(page.name), str(page.name) not in linked, today) for page in pages)
     return tuple(sorted(states, key=lambda one: (one.facts.next_check if one.facts else date.max, one.page.name)))
 
 
 def link_ages(outside: Iterable[str], answers: Mapping[str, Answer], today: date) -> tuple[tuple[str, int], ...]:
-    """The addresses by how long ago the web was asked for them, each once, the freshest first."""
-    asked = [answers.get(address) for address in dict.fromkeys(outside)]
-    counts = Counter(_age(today - one.seen) if one else NEVER for one in asked)
+    """The number of addresses by the age of the web's answer, the newest first."""
+    last_answers = [answers.get(address) for address in dict.fromkeys(outside)]
+    counts = Counter(_age(today - one.seen) if one else NEVER for one in last_answers)
     return tuple((words, counts[words]) for words in (*AGES.values(), NEVER))
 
 
 def lost_links(outside: Iterable[str], answers: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:
-    """The addresses that were gone, or had moved for good, when they were last asked for."""
-    asked = ((address, answers.get(address)) for address in dict.fromkeys(outside))
-    return tuple((address, one) for address, one in asked if one and one.reach in (Reach.GONE, Reach.MOVED))
+    """The addresses that were gone or permanently moved when last requested."""
+    last_answers = ((address, answers.get(address)) for address in dict.fromkeys(outside))
+    return tuple((address, one) for address, one in last_answers if one and one.reach in (Reach.GONE, Reach.MOVED))
 
 
 def rule_counts(diagnostics: Iterable[Diagnostic]) -> Sequence[tuple[tuple[Severity, str, str], int]]:
-    """How often each rule, by its weight, code and name, found something: errors first, then by number."""
+    """The number of diagnostics by severity, code and name of the rule: errors first, then by number."""
     counts = Counter((one.severity, one.code, one.name) for one in diagnostics)
-    weights = list(Severity)
-    return sorted(counts.items(), key=lambda one: (weights.index(one[0][0]), -one[1], one[0][1:]))
+    severities = list(Severity)
+    return sorted(counts.items(), key=lambda one: (severities.index(one[0][0]), -one[1], one[0][1:]))
 
 
 def _certainty(site: Site, cited: Sequence[str]) -> Certainty:
+    """The lowest certainty among the findings that a statement cites."""
     lowest = lowest_rating(site, site.findings(cited))
     return lowest.certainty if lowest else Certainty.NOT_RATED
 
 
-def _age(days: timedelta) -> str:
-    return next(words for most, words in AGES.items() if days <= most)
+def _age(age: timedelta) -> str:
+    return next(words for limit, words in AGES.items() if age <= limit)
 
 
-def _named_pages(site: Site) -> set[str]:
-    """The pages that another page names, or that all pages do. A list of a part's pages does not count."""
+def _linked_pages(site: Site) -> set[str]:
+    """The names of pages that another page links to; the index of a part does not count as a page."""
     landmarks = site.settings.landmarks
     everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
-    named = {str(PurePosixPath(one.partition("#")[0])) for one in everywhere if one} | {"index.md"}
+    linked = {str(PurePosixPath(one.partition("#")[0])) for one in everywhere if one} | {"index.md"}
     for page in site.pages.values():
-        named |= {*page.gist.linked} - {str(page.name)}
-        named |= {str(one.name) for one in related_pages(site, page)}
-    return named
+        linked |= {*page.gist.linked} - {str(page.name)}
+        linked |= {str(one.name) for one in related_pages(site, page)}
+    return linked

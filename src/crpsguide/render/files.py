@@ -1,4 +1,4 @@
-"""Which files a site consists of, and what each template is given."""
+"""Renders all files of a site: which there are, and the values that each template is given."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -45,7 +45,7 @@ from crpsguide.render.addresses import (
     pack_address,
     source_address,
 )
-from crpsguide.render.cache import CachedFiles, Files, Sketch
+from crpsguide.render.cache import CachedFiles, Files, Job
 from crpsguide.render.claims import (
     CLAIMS_TITLE,
     TOPICS,
@@ -83,7 +83,7 @@ from crpsguide.render.usages import usages, uses
 from crpsguide.render.words import listed_words, sentence_start, told_apart
 from crpsguide.urls import absolute_url
 
-told_of = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
+_outline_values = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
 
 
 def render_site(
@@ -95,36 +95,43 @@ def render_site(
     cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> Files:
-    """Every file of the published site but the assets, keyed by its path below the site's root.
+    """Every file of the published site but the assets, by its path below the site's root.
 
     `templates` are folders, a guide's own before the built-in one. Without a published address in the
-    settings what needs full addresses is left out. `handouts` are the PDFs that stand beside the pages;
-    without them no page tells of any. `cache` holds pages as they were drawn before; `jobs` processes draw the others.
+    settings, what needs absolute URLs is left out. `handouts` are the PDFs that pages link to. `cache` holds rendered
+    files from earlier runs; `jobs` processes render the others.
 
     Raises:
-        TemplateError: a template is missing, cannot be understood, or asks for what is not there.
+        TemplateError: a template is missing, has a syntax error, or uses an undefined name.
     """
     renderer = _Renderer(site, templates_in(templates), today, handouts, cache, jobs)
     files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
-    files |= social_pictures(site, renderer.templates, cache)  # for networks: readers keep none
+    files |= social_pictures(site, renderer.templates, cache)  # not part of the copy that readers keep
     return dict(sorted(files.items(), key=lambda one: one[0].parts))
 
 
 def outlined(site: Site) -> Site:
-    """The site as a file may show it: of its pages what others may know, and no texts beside them."""
+    """The site with outlines in place of pages, and without texts for rules: all that a file may show of others.
+
+    A rendered file is cached under a key of what this holds, so it must not read anything else.
+    """
     return replace(site, pages={name: page.outline for name, page in site.pages.items()}, record_texts=())
 
 
 class _Renderer:
-    """Draws the files of one site, and each again when something has changed that was looked at for it."""
+    """Renders the files of one site, from the cache where their inputs are unchanged.
+
+    `full_site` has whole pages; `site` is the outlined one that templates see, and tracks which sources and assets are
+    used. A `Job` is a cache key and a function that renders a file.
+    """
 
     def __init__(
         self, site: Site, templates: Templates, today: date, handouts: Sequence[Handout], cache: Cache, jobs: int
     ) -> None:
-        self.given = site
+        self.full_site = site
         self.cached = CachedFiles(site, cache, jobs)
-        self.site = outlined(self.cached.watched(site))
+        self.site = outlined(self.cached.tracked(site))
         self.templates = templates
         self.today = today
         self.base_url = site.settings.base_url
@@ -133,127 +140,140 @@ class _Renderer:
             self.handouts.setdefault(one.about, []).append(one)
 
     def files(self) -> dict[PurePosixPath, bytes]:
-        """Every file but those that are made of all others.
+        """Every file but those that are made from all others.
 
-        What takes long is drawn first, so that no process waits for another; a page goes before all at its address.
+        What takes long is rendered first, so that all processes end together. At an address with a page, no other file
+        is made.
         """
-        pages, others = self.pages(), {**self.lists(), **self.of_sources()}
-        others = {address: sketch for address, sketch in others.items() if address not in pages}
-        drawn = self.cached.files({**self.told_as_data(), **pages, **others})
-        readable = sorted((one for one in drawn if one.suffix == ".html"), key=attrgetter("parts"))
+        pages, others = self.page_jobs(), {**self.list_jobs(), **self.source_jobs()}
+        others = {address: job for address, job in others.items() if address not in pages}
+        rendered = self.cached.files({**self.data_jobs(), **pages, **others})
+        html_files = sorted((one for one in rendered if one.suffix == ".html"), key=attrgetter("parts"))
         return {
-            **self.plain_files([address for address in readable if address not in (NOT_FOUND, OFFLINE)]),
-            **self.redirects(),
+            **self.render_plain_files([address for address in html_files if address not in (NOT_FOUND, OFFLINE)]),
+            **self.render_redirects(),
             **{address: style.encode() for address, style in self.templates.styles.items()},
             **dict(programs(self.templates)),
-            SEARCH_INDEX: search_index(self.given),
-            CLAIM_KEYWORDS: claim_keywords(self.given),
-            **drawn,
+            SEARCH_INDEX: search_index(self.full_site),
+            CLAIM_KEYWORDS: claim_keywords(self.full_site),
+            **rendered,
         }
 
-    def pages(self) -> Mapping[PurePosixPath, Sketch]:
-        """The pages that editors wrote."""
+    def page_jobs(self) -> Mapping[PurePosixPath, Job]:
+        """The pages that editors wrote, by address."""
         return {
             page.address: (
-                f"{self.around} {page.path} {self.given.digests.get(page.path)} {self.shown_on(page)}",
-                partial(self.page, page),
+                f"{self.shared_key} {page.path} {self.full_site.digests.get(page.path)} {self.extra_key(page)}",
+                partial(self.render_page, page),
             )
-            for page in self.given.pages.values()
+            for page in self.full_site.pages.values()
         }
 
-    def shown_on(self, page: Page) -> str:
-        """A key for what a page shows beside its text: the list of terms tells where each is used."""
-        terms = self.terms_used if GlossaryList.kind in page.gist.kinds else ()
+    def extra_key(self, page: Page) -> str:
+        """A key for what a page shows beyond its own text and `shared_key`: its handouts, and where terms are used."""
+        terms = self.term_page_names if GlossaryList.kind in page.gist.kinds else ()
         handouts = self.handouts.get(page.address, ())
         return key_of(*terms, *handouts) if terms or handouts else ""
 
     @cached_property
-    def terms_used(self) -> list[tuple[str, list[str]]]:
-        """By the id of each term, the names of the pages that use it most."""
+    def term_page_names(self) -> list[tuple[str, list[str]]]:
+        """The ids of terms, each with the names of the pages that use it most."""
         return [(id, [str(one.name) for one in pages]) for id, pages in sorted(self.term_pages.items())]
 
     @cached_property
     def term_pages(self) -> Mapping[str, Sequence[Page]]:
-        """The pages that use each term most."""
-        used = term_pages(self.given)
-        return {id: [self.site.pages[one.name] for one in pages] for id, pages in used.items()}
+        """By term id, the pages that use the term most."""
+        found = term_pages(self.full_site)
+        return {id: [self.site.pages[one.name] for one in pages] for id, pages in found.items()}
 
     @cached_property
-    def around(self) -> str:
-        """A key for what a page may show beside its text: outlines of other pages, records, templates, the day.
+    def shared_key(self) -> str:
+        """A key for what any file may show: outlines of pages, records, templates, the date.
 
-        Of the sources and the assets it tells which there are, not what they hold.
+        Of sources and assets it includes which exist, not their content: `CachedFiles` tracks that for each file.
         """
-        site = self.given
+        site = self.full_site
         pages = (*site.pages.values(), *site.aside.values())
-        apart = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
-        records = [(str(path), digest) for path, digest in site.digests.items() if path not in apart]
-        outlines = [(str(one.path), str(one.address), *told_of(one.front_matter)) for one in self.site.pages.values()]
-        known = (records, outlines, [*site.sources], [*map(str, site.assets)], bool(self.handouts))
-        return key_of(self.today, self.base_url, self.templates.digest, *known)
+        tracked = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
+        records = [(str(path), digest) for path, digest in site.digests.items() if path not in tracked]
+        outlines = [
+            (str(one.path), str(one.address), *_outline_values(one.front_matter)) for one in self.site.pages.values()
+        ]
+        inputs = (records, outlines, [*site.sources], [*map(str, site.assets)], bool(self.handouts))
+        return key_of(self.today, self.base_url, self.templates.digest, *inputs)
 
-    def lists(self) -> Mapping[PurePosixPath, Sketch]:
-        """The pages that lead to others, those of records, and those that nobody looks for."""
+    def list_jobs(self) -> Mapping[PurePosixPath, Job]:
+        """The pages that are made from outlines and records: lists, search, claims, organisations, 404 and the like."""
         site = self.site
-        draw: dict[PurePosixPath, Callable[[], bytes]] = {
-            NOT_FOUND: self.not_found,
-            SEARCH: self.search,
-            OFFLINE: self.offline,
-            HOME: self.front,
-            **{part.address: partial(self.part, part) for part in parts(site)},
-            **{organisation_address(one.id): partial(self.organisation, one) for one in site.organisations.values()},
+        renderers: dict[PurePosixPath, Callable[[], bytes]] = {
+            NOT_FOUND: self.render_not_found,
+            SEARCH: self.render_search,
+            OFFLINE: self.render_offline,
+            HOME: self.render_page_list,
+            **{part.address: partial(self.render_part, part) for part in parts(site)},
+            **{
+                organisation_address(one.id): partial(self.render_organisation, one)
+                for one in site.organisations.values()
+            },
         }
         if claims := published_claims(site):
-            draw |= {CLAIMS: self.claims, **{claim_address(one.id): partial(self.claim, one) for one in claims}}
+            renderers[CLAIMS] = self.render_claims
+            renderers |= {claim_address(one.id): partial(self.render_claim, one) for one in claims}
         if site.changes:
-            draw[CHANGES] = self.changes
+            renderers[CHANGES] = self.render_changes
         if self.handouts:
-            draw[HANDOUTS] = self.handout_list
-        parted = letter_pages(site)
-        draw |= {address: partial(self.letter, letter) for letter, address in parted.items()}
-        shown: dict[PurePosixPath, object] = dict.fromkeys(parted.values(), self.terms_used) if parted else {}
-        shown[HANDOUTS] = self.handouts
-        return {one: (f"{self.around} made {one} {key_of(shown.get(one))}", way) for one, way in draw.items()}
+            renderers[HANDOUTS] = self.render_handouts
+        letters = letter_pages(site)
+        renderers |= {address: partial(self.render_letter, letter) for letter, address in letters.items()}
+        extra: dict[PurePosixPath, object] = dict.fromkeys(letters.values(), self.term_page_names) if letters else {}
+        extra[HANDOUTS] = self.handouts
+        return {
+            address: (f"{self.shared_key} made {address} {key_of(extra.get(address))}", render)
+            for address, render in renderers.items()
+        }
 
-    def told_as_data(self) -> Mapping[PurePosixPath, Sketch]:
-        """What rests on the sources, for programs."""
-        if not self.given.sources:
+    def data_jobs(self) -> Mapping[PurePosixPath, Job]:
+        """The sources and what cites them, as data for programs."""
+        if not self.full_site.sources:
             return {}
-        key = f"{self.around} source {OPEN_DATA} {key_of(self.rest_on(ALL))}"
-        return {OPEN_DATA: (key, lambda: open_data(self.cached.watched(self.given)))}
+        key = f"{self.shared_key} source {OPEN_DATA} {key_of(self.users_of(ALL))}"
+        return {OPEN_DATA: (key, lambda: open_data(self.cached.tracked(self.full_site)))}
 
-    def of_sources(self) -> Mapping[PurePosixPath, Sketch]:
-        """The sources, and the lists of them."""
-        if not self.given.sources:
+    def source_jobs(self) -> Mapping[PurePosixPath, Job]:
+        """A page for each source that readers are shown, and the lists of them."""
+        if not self.full_site.sources:
             return {}
-        shown = [source for source in self.given.sources.values() if source.is_shown]
-        kinds = {kind: [one.id for one in some] for kind, some in by_design(shown).items()}
-        draw: dict[PurePosixPath, Callable[[], bytes]] = {
-            SOURCES: self.list_of_sources,
-            **{kind_address(kind): partial(self.kind, kind, ids) for kind, ids in kinds.items()},
-            **{source_address(source.id): partial(self.source, source.id) for source in shown},
+        shown = [source for source in self.full_site.sources.values() if source.is_shown]
+        kinds = {kind: [one.id for one in sources] for kind, sources in by_design(shown).items()}
+        renderers: dict[PurePosixPath, Callable[[], bytes]] = {
+            SOURCES: self.render_sources,
+            **{kind_address(kind): partial(self.render_kind, kind, ids) for kind, ids in kinds.items()},
+            **{source_address(source.id): partial(self.render_source, source.id) for source in shown},
             OPEN_DATA_SCHEMA: lambda: self.context(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
-        told: dict[PurePosixPath, object] = {
+        extra: dict[PurePosixPath, object] = {
             source_address(one.id): [
                 self.source_titles[one.id],
-                *(self.rest_on(id) for id in (one.id, *(found.id for found in one.findings.values()))),
+                *(self.users_of(id) for id in (one.id, *(found.id for found in one.findings.values()))),
             ]
             for one in shown
         }
-        told |= {kind_address(kind): ids for kind, ids in kinds.items()}
-        return {one: (f"{self.around} source {one} {key_of(told.get(one))}", way) for one, way in draw.items()}
+        extra |= {kind_address(kind): ids for kind, ids in kinds.items()}
+        return {
+            address: (f"{self.shared_key} source {address} {key_of(extra.get(address))}", render)
+            for address, render in renderers.items()
+        }
 
-    def rest_on(self, id: str) -> list[tuple[str, str]]:
-        """Where the guide rests on a source or a finding, each with a key for how."""
+    def users_of(self, id: str) -> list[tuple[str, str]]:
+        """The addresses that use a source or a finding, each with a key for how they use it."""
         return [(str(address), key) for address, key in self.uses.get(id, {}).items()]
 
     @cached_property
     def uses(self) -> Mapping[str, Mapping[PurePosixPath, str]]:
-        """Where the guide rests on each of them, by its id."""
-        return uses(self.given)
+        """By id of a source or finding, the addresses that use it, each with a key for how."""
+        return uses(self.full_site)
 
-    def page(self, page: Page) -> bytes:
+    def render_page(self, page: Page) -> bytes:
         """A page that an editor wrote."""
         site = self.site
         here = site.pages[page.name]
@@ -267,7 +287,7 @@ class _Renderer:
         )
         things = page_things(site, page, context.url)
         message, sheets, sections = message_sheets_and_rest(page)
-        return self.drawn(
+        return self.render(
             context,
             f"pages/{page.type.value}.html",
             *things,
@@ -276,7 +296,7 @@ class _Renderer:
             sections=sections,
             contents=[one.heading for one in (*sheets, *sections) if one.heading and one.heading.level == 2],
             references=references(site, page),
-            related=[one for one in related_pages(site, here) if one not in (before, after)],  # they are told once
+            related=[one for one in related_pages(site, here) if one not in (before, after)],  # each is linked once
             easy=easy_page(site, here),
             full=full_page(site, here),
             steps=steps_around(site, here),
@@ -285,46 +305,46 @@ class _Renderer:
             after=after,
         )
 
-    def letter(self, letter: str) -> bytes:
-        """The terms that begin with a letter, where they are too many for one page."""
+    def render_letter(self, letter: str) -> bytes:
+        """The glossary terms that begin with a letter, when there are too many for one page."""
         title = f"Words that begin with {letter}"
         summary = f"{title}, each told in plain words, with the pages that use it."
         context = self.context(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
-        return self.drawn(context, "letter.html", letter=letter)
+        return self.render(context, "letter.html", letter=letter)
 
-    def front(self) -> bytes:
-        """The list of all pages, for a folder without a first page of its own."""
+    def render_page_list(self) -> bytes:
+        """The list of all pages, for a guide without a home page."""
         context = self.context(HOME, title=self.site.settings.name, summary=self.site.settings.summary)
         return context.render("pages/front.html", others=other_pages(self.site), structured=None)
 
-    def part(self, part: Part) -> bytes:
-        """The list of the pages of a part."""
+    def render_part(self, part: Part) -> bytes:
+        """The index of a part of the guide."""
         context = self.context(part.address, title=part.section.title, summary=part.section.summary)
-        return self.drawn(context, "pages/section.html", part=part, topics=topics_of(self.site, part.section))
+        return self.render(context, "pages/section.html", part=part, topics=topics_of(self.site, part.section))
 
-    def list_of_sources(self) -> bytes:
-        """The kinds of source, and how many of each readers are shown."""
+    def render_sources(self) -> bytes:
+        """The list of the kinds of source, with how many sources of each are shown."""
         shown = [source for source in self.site.sources.values() if source.is_shown]
         summary = f"All {len(shown)} sources of the guide, by kind: what each kind can tell, and what it cannot."
         context = self.context(SOURCES, title=SOURCES_TITLE, summary=summary)
         kinds = [(context.say("designs", kind), kind, len(sources)) for kind, sources in by_design(shown).items()]
-        return self.drawn(
+        return self.render(
             context, "sources.html", kinds=sorted(kinds), count=len(shown), leads=len(self.site.sources) - len(shown)
         )
 
-    def kind(self, kind: str, ids: Sequence[str]) -> bytes:
+    def render_kind(self, kind: str, ids: Sequence[str]) -> bytes:
         """The list of the sources of one kind."""
         sources = [self.site.sources[id] for id in ids]
         title = sentence_start(listed_words(self.site, "designs", kind))
         summary = f"{title}: the sources of this kind, by name."
         context = self.context(kind_address(kind), title=title, summary=summary)
-        return self.drawn(context, "kind.html", kind=kind, sources=sources)
+        return self.render(context, "kind.html", kind=kind, sources=sources)
 
-    def claims(self) -> bytes:
+    def render_claims(self) -> bytes:
         """The list of claims heard elsewhere, by topic."""
         summary = "Claims that you may have heard, each set against the studies and rules that we found."
         context = self.context(CLAIMS, title=CLAIMS_TITLE, summary=summary)
-        return self.drawn(
+        return self.render(
             context,
             "claims.html",
             topics=topics(self.site),
@@ -334,14 +354,14 @@ class _Renderer:
 
     @cached_property
     def claim_titles(self) -> Mapping[str, str]:
-        """What the page of each claim is called: what is true; where two share that, the claim and its verdict."""
-        claims = published_claims(self.given)
-        verdicts = {one.id: listed_words(self.given, "verdicts", one.verdict.value) for one in claims}
+        """The title of each claim's page: what is true; if two share that, also the claim and its verdict."""
+        claims = published_claims(self.full_site)
+        verdicts = {one.id: listed_words(self.full_site, "verdicts", one.verdict.value) for one in claims}
         longer = {one.id: f"{one.truth_words} “{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
         return told_apart({one.id: one.truth_words for one in claims}, longer)
 
-    def claim(self, claim: HeardClaim) -> bytes:
-        """A claim heard elsewhere: what is true instead, the verdict, and why."""
+    def render_claim(self, claim: HeardClaim) -> bytes:
+        """The page of a claim heard elsewhere: what is true instead, the verdict, and why."""
         context = self.context(
             claim_address(claim.id),
             title=self.claim_titles[claim.id],
@@ -349,7 +369,7 @@ class _Renderer:
             cited=claim.cited_sources,
         )
         review = claim_review(self.site, claim, context.url, context.say("verdicts", claim.verdict.value))
-        return self.drawn(
+        return self.render(
             context,
             "claim.html",
             review,
@@ -360,34 +380,34 @@ class _Renderer:
 
     @cached_property
     def source_titles(self) -> Mapping[str, str]:
-        """What the page of each source is called: its short name, and its own title where others share the name."""
-        works = {id: source.source for id, source in self.given.sources.items() if source.is_shown}
+        """The title of each source's page: its short name; if two share that, also its own title."""
+        works = {id: source.source for id, source in self.full_site.sources.items() if source.is_shown}
         names = {id: work.short_name for id, work in works.items()}
         return told_apart(names, {id: f"{names[id]}: {work.title}" for id, work in works.items()})
 
-    def source(self, id: str) -> bytes:
-        """A source: what was done, what was found, how sure that is, and where the guide uses it."""
+    def render_source(self, id: str) -> bytes:
+        """The page of a source: what was done, what was found, how sure that is, and where the guide uses it."""
         source, address = self.site.sources[id], source_address(id)
         context = self.context(address, title=self.source_titles[id], summary=source.summary)
-        return self.drawn(context, "source.html", source_work(source), source=source, users=usages(self.given))
+        return self.render(context, "source.html", source_work(source), source=source, users=usages(self.full_site))
 
-    def organisation(self, organisation: Organisation) -> bytes:
-        """An organisation: what is stated of it, by whom, and what is not."""
+    def render_organisation(self, organisation: Organisation) -> bytes:
+        """The page of an organisation: what is stated of it, by whom, and what is not."""
         address = organisation_address(organisation.id)
         summary = f"What is stated of {organisation.name}, by whom, and what is not. A listing is not an endorsement."
         context = self.context(address, title=organisation.name, summary=summary)
-        return self.drawn(context, "organisation.html", organisation=organisation)
+        return self.render(context, "organisation.html", organisation=organisation)
 
-    def changes(self) -> bytes:
-        """What changed, newest first."""
+    def render_changes(self) -> bytes:
+        """The list of changes, newest first."""
         context = self.context(CHANGES, title="What has changed", summary="Corrections and new pages, newest first.")
-        return self.drawn(context, "changes.html", changes=self.newest_first)
+        return self.render(context, "changes.html", changes=self.newest_first)
 
-    def handout_list(self) -> bytes:
-        """The list of what there is on paper: the packs, then the pages."""
+    def render_handouts(self) -> bytes:
+        """The list of handouts: the packs, then the pages."""
         summary = "The pages as files to print, to keep and to hand to others, in large print too."
         context = self.context(HANDOUTS, title="On paper", summary=summary)
-        return self.drawn(
+        return self.render(
             context,
             "handouts.html",
             packs=[(pack, self.handouts.get(pack_address(pack), [])) for pack in self.site.settings.packs],
@@ -395,36 +415,36 @@ class _Renderer:
             home=next((page for page in self.site.pages.values() if page.address == HOME), None),
         )
 
-    def not_found(self) -> bytes:
-        """The page for an address that leads nowhere, served at any depth."""
+    def render_not_found(self) -> bytes:
+        """The 404 page, which is served at any depth."""
         summary = "The address may be old, or it may have a typing mistake."
         context = self.context(NOT_FOUND, title="This page is not here", summary=summary, absolute=True)
         return context.render("404.html", structured=None)
 
-    def search(self) -> bytes:
-        """The page to search on, with every page and word from A to Z."""
+    def render_search(self) -> bytes:
+        """The search page, with every page and glossary term from A to Z."""
         summary = "A search that sends nothing, and every page and word of the guide from A to Z."
         context = self.context(SEARCH, title="Search, and A to Z", summary=summary)
-        return self.drawn(context, "search.html", letters=a_to_z(self.site))
+        return self.render(context, "search.html", letters=a_to_z(self.site))
 
-    def offline(self) -> bytes:
-        """The page that a device shows with no signal, for a page of which it has no copy."""
+    def render_offline(self) -> bytes:
+        """The page that the service worker shows without a connection, for a page of which it has no copy."""
         summary = "Which pages this device can show while there is no signal."
         return self.context(OFFLINE, title="There is no signal", summary=summary).render(
             "offline.html", structured=None
         )
 
-    def redirects(self) -> Files:
-        """A signpost at each address that a page once had; what stands there now goes before it."""
+    def render_redirects(self) -> Files:
+        """A redirect at each former address of a page; any other file at that address takes precedence."""
         files: dict[PurePosixPath, bytes] = {}
-        for page in self.given.pages.values():
+        for page in self.full_site.pages.values():
             for address in page.old_addresses:
                 context = self.context(address, title=page.title)
                 files.setdefault(address, context.render("redirect.html", target=page))
         return files
 
-    def plain_files(self, readable: Sequence[PurePosixPath]) -> Files:
-        """What machines read: headers and robots, and with a published address the sitemap and the feed."""
+    def render_plain_files(self, html_files: Sequence[PurePosixPath]) -> Files:
+        """Headers, robots.txt and the web manifest; with a published address also the sitemap and the feed."""
         names = {PurePosixPath("_headers"): "_headers.txt", PurePosixPath("robots.txt"): "robots.txt"}
         names[MANIFEST] = "manifest.webmanifest"
         values: dict[str, object] = {"headers": response_headers(self.templates)}
@@ -432,10 +452,10 @@ class _Renderer:
             names[SITEMAP] = "sitemap.xml"
             checked = {
                 page.address: page.front_matter.checked
-                for page in self.given.pages.values()
+                for page in self.full_site.pages.values()
                 if isinstance(page.front_matter, GuideFrontMatter)
             }
-            values["pages"] = [(absolute_url(self.base_url, one), checked.get(one)) for one in readable]
+            values["pages"] = [(absolute_url(self.base_url, one), checked.get(one)) for one in html_files]
             values["sitemap"] = absolute_url(self.base_url, SITEMAP)
         else:
             values["sitemap"] = ""
@@ -452,11 +472,11 @@ class _Renderer:
         """The changes by date, newest first."""
         return sorted(self.site.changes, key=lambda one: (one.date, one.id), reverse=True)
 
-    def drawn(self, context: Context, template: str, *things: Mapping[str, object], **values: object) -> bytes:
-        """A file with structured data: the things it tells of, and the trail to it, which the first page has not."""
-        where = (lambda one: absolute_url(self.base_url, one)) if self.base_url else context.href
-        trail = [breadcrumb_list(context.crumbs, where)] if context.crumbs else []
-        return context.render(template, structured=graph(*things, *trail), **values)
+    def render(self, context: Context, template: str, *things: Mapping[str, object], **values: object) -> bytes:
+        """Render a file with structured data: these things, and the breadcrumbs, which the home page lacks."""
+        href = (lambda one: absolute_url(self.base_url, one)) if self.base_url else context.href
+        breadcrumbs = [breadcrumb_list(context.crumbs, href)] if context.crumbs else []
+        return context.render(template, structured=graph(*things, *breadcrumbs), **values)
 
     def context(
         self,
@@ -469,7 +489,7 @@ class _Renderer:
         absolute: bool = False,
         has_terms: bool = False,
     ) -> Context:
-        """The context of a new file."""
+        """A `Context` for a file of this site."""
         return Context(
             self.site,
             self.templates,

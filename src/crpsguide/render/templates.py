@@ -1,4 +1,4 @@
-"""The templates: where they are found, what they can call, and what is said when one is wrong."""
+"""The Jinja templates: loading, the filters and functions that they can use, and error messages."""
 
 import base64
 import hashlib
@@ -53,13 +53,13 @@ from crpsguide.urls import drawing_address
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
-# The components that few pages show. Each style sheet leaves out fewer of them, and a page asks for the first that
-# has all that it shows: one file, and no more than it needs.
+# Components that few pages show, and the style sheets with the components that each leaves out. A page links to the
+# first sheet that has all that it shows, so that it loads one file with little that it does not need.
 PICTURES = frozenset({"icon-array", "numbers-from"})
 CHARTS = frozenset({"study-overview", "time-line"})
 LISTS = frozenset({"claim-checker", "contacts", "glossary", "organisations", "search"})
 TOOLS = frozenset({"checklist", "diary", "fields"})
-TYPED = frozenset({"answer"})  # what is looked for is typed in, as are answers
+TYPED = frozenset({"answer"})  # text fields, which both tools and searchable lists need
 WITHOUT = {
     STYLES: PICTURES | CHARTS | LISTS | TOOLS | TYPED,
     PICTURES_STYLES: CHARTS | LISTS | TOOLS | TYPED,
@@ -68,17 +68,19 @@ WITHOUT = {
     LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     ALL_STYLES: frozenset[str](),
 }
-MOST_DRAWN = 16 * 2**20  # characters; a hundred times the longest page of a real guide
-HEAD_SCRIPT = "scripts/head.js"  # one line that every page carries itself, so that no wrong colours flash up
+MAX_LENGTH = 16 * 2**20  # characters of a rendered file; a hundred times the longest page of a real guide
+HEAD_SCRIPT = "scripts/head.js"  # inlined into every page, so that no wrong colours flash up before it has loaded
 LOST_SCRIPT = "scripts/lost.js"
 
 
 def policy_hash(code: str) -> str:
-    """How a Content-Security-Policy names a script or a style that stands in a page."""
+    """The source expression of a Content-Security-Policy that allows an inline script or style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
 
 
 class _Loader(jinja2.FileSystemLoader):
+    """A loader that reports a file that is not UTF-8 with its line."""
+
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
             return super().get_source(environment, template)
@@ -88,17 +90,17 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 class _Environment(jinja2.Environment):
-    """Hands its globals to templates as one dictionary: a page looks through them for each template that it imports."""
+    """An environment whose templates get globals as one plain dictionary, which is faster than Jinja's `ChainMap`."""
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """See `jinja2.Environment.make_globals`. They are all set before the first template is asked for."""
+        """See `jinja2.Environment.make_globals`. All globals have to be set before the first template is loaded."""
         return {**self.globals, **(d or {})}
 
 
 class Templates:
-    """The templates of some folders, earlier folders first; a guide may override single files.
+    """The templates in some folders; a file in an earlier folder overrides one with the same name in a later folder.
 
-    They are as they stood when they were first asked for; `templates_in` tells when that is no longer so.
+    Changes on the disk are not noticed; `templates_in` makes a new instance when there are any.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -149,60 +151,64 @@ class Templates:
         }
 
     def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
-        """The template's text. `drawn` names the file that is being drawn, for messages."""
+        """Render a template. `drawn` names the file that is rendered, for error messages.
+
+        Raises:
+            TemplateError: the template is wrong, takes too long, or renders nothing or far too much.
+        """
         with explained(drawn), at_most(PATIENCE):
             text = self.environment.get_template(name).render(values)
-        if len(text) > MOST_DRAWN:
-            raise fault(name, 1, drawn, f"it draws {len(text)} characters; at most {MOST_DRAWN} can be a file")
+        if len(text) > MAX_LENGTH:
+            raise fault(name, 1, drawn, f"it draws {len(text)} characters; at most {MAX_LENGTH} can be a file")
         if name.endswith(".html") and not text.strip():
             raise fault(name, 1, drawn, "it draws nothing; it may be cut off")
         return text
 
     @property
     def has_own(self) -> bool:
-        """Whether a guide's own templates stand in the place of built-in ones."""
+        """Whether the guide has templates of its own, which may override built-in ones."""
         return len(self.folders) > 1
 
     def macros(self, name: str, values: Mapping[str, Any]) -> Any:
-        """The macros of a template, which see `values` beside their arguments."""
+        """The macros of a template as attributes of a module; `values` are variables in them."""
         return self.environment.get_template(name).make_module(dict(values))
 
     @cached_property
     def icon(self) -> Markup:
-        """The address of the icon, which holds all of it: each page would else ask for one more file."""
+        """The icon as a `data:` URL, which saves each page a request."""
         return Markup(drawing_address(self.text("icons/icon.svg").strip()))
 
     @cached_property
     def head_script(self) -> Markup:
-        """The script that stands in every page: a file of the templates, never words of an editor."""
+        """The inline script of every page. It is safe as markup, since no text of an editor is in it."""
         return Markup(self.script(HEAD_SCRIPT).strip())
 
     @cached_property
     def lost_script(self) -> Markup:
-        """The script of the page for lost visitors, where nobody said at which address the guide will stand."""
+        """The inline script of the 404 page of a guide without a published address."""
         return Markup(self.script(LOST_SCRIPT).strip())
 
     @cached_property
     def carried_style(self) -> Markup:
-        """The style that the page for lost visitors carries itself: nobody knows from where it could ask for a file."""
+        """The inline style of the 404 page, which is served at any depth, even where no style sheet can be found."""
         return Markup(self.styles[STYLES].replace("</", r"<\/"))  # so that no string in it ends the element
 
     @cached_property
     def digest(self) -> str:
-        """What tells these templates from others: all that they may draw with."""
-        found = ((folder, file) for folder in self.folders for file in sorted(folder.rglob("*")) if file.is_file())
+        """A digest of the names and contents of all files in the folders."""
+        files = ((folder, file) for folder in self.folders for file in sorted(folder.rglob("*")) if file.is_file())
         return key_of(
-            *(f"{file.relative_to(folder)} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for folder, file in found)
+            *(f"{file.relative_to(folder)} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for folder, file in files)
         )
 
     @cached_property
     def styles(self) -> Mapping[PurePosixPath, str]:
-        """The style sheets, from the one of most pages to the one that has all.
+        """The style sheets by address, from that of most pages to the one with all components.
 
         In each: tokens, base, layout, the components by name, print.
         """
-        known = self.environment.list_templates(extensions=["css"])
-        components = {PurePosixPath(name).stem: name for name in sorted(known) if name.startswith("components/")}
+        names = self.environment.list_templates(extensions=["css"])
+        components = {PurePosixPath(name).stem: name for name in sorted(names) if name.startswith("components/")}
         bare = {name: bare_style(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)}
         sheets = {
             file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
@@ -211,25 +217,25 @@ class Templates:
         return {file: "".join(bare[name] for name in names) for file, names in sheets.items()}
 
     def script(self, *names: str) -> str:
-        """Scripts of the templates one after the other, without the comments and blanks that only their writers need.
+        """Script files one after another, minified.
 
-        A template string within another may hold no `//`: that would be taken for a comment.
+        The minifier takes `//` for a comment in a template string that is nested in another, so none may be there.
         """
         return "\n".join(rjsmin.jsmin(self.text(name)) for name in names) + "\n"
 
     def file(self, name: str) -> bytes:
-        """A file of the templates as it is.
+        """The bytes of a file among the templates.
 
         Raises:
-            TemplateError: no folder holds it.
+            TemplateError: it is in no folder.
         """
         return self.path(name).read_bytes()
 
     def text(self, name: str) -> str:
-        """The text of a file of the templates.
+        """The text of a file among the templates.
 
         Raises:
-            TemplateError: no folder holds it, or it is no text.
+            TemplateError: it is in no folder, or not UTF-8.
         """
         data = self.file(name)
         try:
@@ -242,10 +248,10 @@ class Templates:
             ) from error
 
     def path(self, name: str) -> Path:
-        """Where a file of the templates lies, in the first folder that holds it.
+        """The path of a file in the first folder that has it.
 
         Raises:
-            TemplateError: no folder holds it.
+            TemplateError: it is in no folder.
         """
         path = next((path for folder in self.folders if (path := folder / name).is_file()), None)
         if path is None:
@@ -258,40 +264,40 @@ class Templates:
 
 
 def templates_in(folders: Sequence[Path]) -> Templates:
-    """The templates of some folders as they stand now; those of before, while nothing in the folders has changed."""
-    return _templates(tuple(folders), tuple(fact for folder in folders for fact in _facts(folder)))
+    """The templates in some folders; the same instance as before while no file has changed."""
+    return _templates(tuple(folders), tuple(status for folder in folders for status in _file_statuses(folder)))
 
 
-@lru_cache(maxsize=1)  # a build draws a site, what servers need and a dashboard; a preview draws again and again
-def _templates(folders: Sequence[Path], facts: tuple[object, ...]) -> Templates:
+@lru_cache(maxsize=1)  # a build needs them for the site, hosting and the dashboard, a preview for each edition
+def _templates(folders: Sequence[Path], statuses: tuple[object, ...]) -> Templates:
     return Templates(folders)
 
 
-def _facts(folder: Path | str) -> Iterator[tuple[object, ...]]:
-    """What tells the files in a folder from those of another time, without reading them."""
-    with suppress(OSError), os.scandir(folder) as found:
-        for one in found:
-            if one.is_dir(follow_symlinks=False):
-                yield from _facts(one.path)
+def _file_statuses(folder: Path | str) -> Iterator[tuple[object, ...]]:
+    """Path, inode, size and dates of each file below a folder, by which a change is noticed without reading it."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _file_statuses(entry.path)
                 continue
-            with suppress(OSError):  # taken away meanwhile
-                told = one.stat()
-                yield one.path, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+            with suppress(OSError):  # deleted meanwhile
+                status = entry.stat()
+                yield entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 @jinja2.pass_context
 def _text(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
-    drawn: Markup = context["draw"].text(pieces)
-    return drawn
+    markup: Markup = context["draw"].text(pieces)
+    return markup
 
 
 @jinja2.pass_context
 def _way(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
-    drawn: Markup = context["draw"].text(without_colon(pieces))
-    return drawn
+    markup: Markup = context["draw"].text(without_colon(pieces))
+    return markup
 
 
 @jinja2.pass_context
 def _component(context: jinja2.runtime.Context, block: Block, level: int = 2) -> Markup:
-    drawn: Markup = context["draw"].component(block, level)
-    return drawn
+    markup: Markup = context["draw"].component(block, level)
+    return markup
