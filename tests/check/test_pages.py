@@ -273,7 +273,7 @@ def test_a_page_that_lacks_something_is_judged_and_never_drawn(make_site: MakeSi
     site = make_site({"pages/walking.md": LACKING})
 
     assert [str(name) for name in site.pages] == ["index.md"]
-    assert [str(name) for name in site.aside] == ["walking.md"]
+    assert [str(name) for name in site.incomplete_pages] == ["walking.md"]
 
 
 def test_no_rule_finds_a_fault_in_what_stands_in(make_site: MakeSite) -> None:

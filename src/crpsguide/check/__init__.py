@@ -101,12 +101,12 @@ def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 def _with_those_aside(site: Site) -> Site:
     """The guide with the pages that lack something, so that an editor hears of all their faults at once."""
-    if not site.aside:
+    if not site.incomplete_pages:
         return site
     lacking = (pages.front_matter.code, pages.front_matter.name)  # what no page can be without, nobody can allow
     aside = {
         name: replace(page, waivers=tuple(one for one in page.waivers if one.rule not in lacking))
-        for name, page in site.aside.items()
+        for name, page in site.incomplete_pages.items()
     }
     return replace(site, pages={**site.pages, **aside})
 

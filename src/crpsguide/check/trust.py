@@ -393,7 +393,7 @@ def change_untold(site: Site) -> Iterator[Fault]:
     """
     newest = max((one.date for one in site.changes), default=date.min)
     for page, facts in guide_pages(site):
-        is_told = page.name not in site.aside  # what stands in for a missing key is no change
+        is_told = page.name not in site.incomplete_pages  # what stands in for a missing key is no change
         if is_told and not _FIRST.match(facts.changed.strip()) and newest < facts.checked:
             yield Fault(
                 page.front_matter_place("changed"),

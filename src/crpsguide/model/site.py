@@ -131,17 +131,17 @@ MarkdownText = Page | HeardClaim  # what an editor writes in Markdown
 class Site:
     """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
 
-    In a part of a site, `around` holds the pages of the whole: a link can lead to them, and they are not gone through.
+    In a part of a site, `all_pages` holds the pages of the whole: a link can lead to them, and they are not gone through.
     `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
     what could not be taken as it stands; rules report them. `drafts` names the pages that are set aside until they
-    are finished, `aside` holds those that lack something. `styles` are the guide's own style sheets, by their paths
+    are finished, `incomplete_pages` holds those that lack something. `styles` are the guide's own style sheets, by their paths
     in its folder. `digests` tell the texts of files apart, by the same paths.
     """
 
     root: Path
     settings: Settings
     pages: Mapping[PurePosixPath, Page]
-    around: Mapping[PurePosixPath, Page] = field(default_factory=dict)
+    all_pages: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     assets: Mapping[PurePosixPath, Asset] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, HeardClaim] = field(default_factory=dict)
@@ -154,7 +154,7 @@ class Site:
     record_texts: tuple[RecordText, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     drafts: frozenset[PurePosixPath] = frozenset()
-    aside: Mapping[PurePosixPath, Page] = field(default_factory=dict)
+    incomplete_pages: Mapping[PurePosixPath, Page] = field(default_factory=dict)
     styles: Mapping[PurePosixPath, str] = field(default_factory=dict)
     digests: Mapping[PurePosixPath, str] = field(repr=False, default_factory=dict)
 
@@ -166,7 +166,7 @@ class Site:
     @property
     def known_pages(self) -> Mapping[PurePosixPath, Page]:
         """Every page that a link can lead to."""
-        return self.around or self.pages
+        return self.all_pages or self.pages
 
     def phrases(self, name: str) -> Mapping[str, Phrase]:
         """The entries of a list of wording, by key; none when the guide has no such list."""

@@ -120,7 +120,7 @@ class _Reader:
             root=self.root,
             settings=settings or Settings(place=Place(CONTENT / "site.yaml")),
             pages={name: page for name, page in published.items() if not page.lacks},
-            aside={name: page for name, page in published.items() if page.lacks},
+            incomplete_pages={name: page for name, page in published.items() if page.lacks},
             assets=self._assets(below, has_pages_folder),
             sources=sources,
             claims={id: claim for id, claim in claims.items() if drafts or not claim.draft},

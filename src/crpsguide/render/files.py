@@ -193,7 +193,7 @@ class _Renderer:
         Of sources and assets it includes which exist, not their content: `CachedFiles` tracks that for each file.
         """
         site = self.full_site
-        pages = (*site.pages.values(), *site.aside.values())
+        pages = (*site.pages.values(), *site.incomplete_pages.values())
         tracked = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
         records = [(str(path), digest) for path, digest in site.digests.items() if path not in tracked]
         outlines = [

@@ -135,7 +135,7 @@ def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
         )
         for one in linking
     }
-    return _Question(rules, (), replace(site, around=site.pages), kept)
+    return _Question(rules, (), replace(site, all_pages=site.pages), kept)
 
 
 def _texts(site: Site) -> Iterable[_Text]:

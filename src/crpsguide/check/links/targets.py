@@ -330,7 +330,7 @@ def _named_in_packs(site: Site) -> Iterator[Fault]:
 
 
 def _named_as_sections(site: Site) -> Iterator[Fault]:
-    folders = {str(name.parent) for name in (*site.pages, *site.aside, *site.drafts)}
+    folders = {str(name.parent) for name in (*site.pages, *site.incomplete_pages, *site.drafts)}
     for number, section in enumerate(site.settings.sections):
         if section.folder not in folders:
             yield Fault(
