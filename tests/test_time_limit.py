@@ -15,7 +15,7 @@ from tests.guides import write, write_guide
 
 from crpsguide import check
 from crpsguide.cache import Caches
-from crpsguide.check import catalogue, incremental, unending
+from crpsguide.check import catalogue, incremental, limits
 from crpsguide.check.html import Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
@@ -135,7 +135,7 @@ def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judg
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
-    monkeypatch.setattr(unending, "PATIENCE", 0.01)
+    monkeypatch.setattr(limits, "FILE_LIMIT", 0.01)
 
     found, _ = incremental.found_in_texts(site, [busy_with_slow], (), (), NO_CACHE, jobs=1)
 
@@ -188,7 +188,7 @@ def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch:
         return [one.name for one in told]
 
     with monkeypatch.context() as on_a_busy_machine:
-        on_a_busy_machine.setattr(unending, "PATIENCE", 0.01)
+        on_a_busy_machine.setattr(limits, "FILE_LIMIT", 0.01)
         first = found()
     monkeypatch.setattr(f"{__name__}.count", lambda: None)
 
@@ -224,10 +224,10 @@ def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n")
-    monkeypatch.setattr(unending, "PATIENCE", 0.1)
-    monkeypatch.setattr(unending, "FOR_A_PIECE", 0)
+    monkeypatch.setattr(limits, "FILE_LIMIT", 0.1)
+    monkeypatch.setattr(limits, "PER_PART", 0)
     monkeypatch.setattr(catalogue, "RULES", (endless, heard))
-    monkeypatch.setattr(check, "APART_IN_FILES", frozenset(apart))
+    monkeypatch.setattr(check, "RULES_OF_ONE_FILE", frozenset(apart))
     monkeypatch.setattr(check, "LOOKS", {busy_while_looking: lambda on: [ENDLESS_LOOK]})
 
     status = main(["build", str(tmp_path), "--select", "W"])

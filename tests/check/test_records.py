@@ -6,7 +6,7 @@ import pytest
 from tests.check.guides import TRIAL, MakeSite, places, told
 
 from crpsguide.check import records
-from crpsguide.check.rule import Ground
+from crpsguide.check.rule import RuleInputs
 
 TODAY = date(2026, 11, 21)
 CLINIC = "name: Hill Clinic\nkind: clinic\ncountry: Chile\nwebsite: {}\nstated_by: [a file]\nlast_seen: {}\n"
@@ -22,7 +22,7 @@ CHANGE = "---\ntitle: New\ndate: 2026-11-20\n---\n\nThe page on {}.\n"
 def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: MakeSite) -> None:
     site = make_site({"clinics/hill.yaml": CLINIC.format("https://hill.example/", seen)})
 
-    assert len([*records.record_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+    assert len([*records.record_of_a_day_to_come.faults(RuleInputs(site, TODAY))]) == count
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: Make
 def test_a_source_was_read_after_it_appeared(checked: str, count: int, make_site: MakeSite) -> None:
     site = make_site({"evidence/trial.yaml": TRIAL.replace("2026-01-02", checked)})
 
-    assert len([*records.source_of_a_day_to_come.faults(Ground(site, TODAY))]) == count
+    assert len([*records.source_of_a_day_to_come.faults(RuleInputs(site, TODAY))]) == count
 
 
 @pytest.mark.parametrize(

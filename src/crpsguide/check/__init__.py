@@ -1,4 +1,4 @@
-"""What the rules say of a guide, of its finished files, and of what the web answers."""
+"""Runs the rules on a guide, on its rendered files, and on the web's answers for its external links."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
@@ -8,7 +8,15 @@ from typing import Any
 
 from crpsguide.check import claims, lost, pages, sources, waivers
 from crpsguide.check.balance import treatment_parts as treatment_parts
-from crpsguide.check.catalogue import APART, APART_IN_FILES, BESIDE, LOOKS, OF_STYLES, REMARKS, rule_words
+from crpsguide.check.catalogue import (
+    LOOKS,
+    REMARKS,
+    RULES_OF_LINKED_PAGES,
+    RULES_OF_ONE_FILE,
+    RULES_OF_ONE_TEXT,
+    RULES_OF_STYLES,
+    rule_words,
+)
 from crpsguide.check.catalogue import RULES as RULES
 from crpsguide.check.catalogue import TIME_LIMIT_RULES as TIME_LIMIT_RULES
 from crpsguide.check.catalogue import UnknownRule as UnknownRule
@@ -17,20 +25,20 @@ from crpsguide.check.catalogue import explain as explain
 from crpsguide.check.catalogue import refuse_unknown as refuse_unknown
 from crpsguide.check.copied import marks_of as marks_of
 from crpsguide.check.html import Files, Finished
-from crpsguide.check.incremental import found_apart_in_files, found_in_styles, found_in_texts
+from crpsguide.check.incremental import found_in_files, found_in_styles, found_in_texts
+from crpsguide.check.limits import run_on_site
 from crpsguide.check.online import outside_addresses as outside_addresses
 from crpsguide.check.online import outside_of as outside_of
-from crpsguide.check.rule import Answers, Ground, Results, Stage
-from crpsguide.check.unending import found_over_all
+from crpsguide.check.rule import Answers, Results, RuleInputs, Stage
 from crpsguide.frozen import frozen
 from crpsguide.model import NO_CACHE, Cache, Diagnostic, Packed, Place, ReadingGrade, Sentence, Severity, Site
 
 
 @frozen
 class Judged:
-    """What there is to say of a guide: diagnostics, sorted by place, and what was seen in each page beside faults.
+    """The results for a guide: diagnostics, sorted by place, and remarks on each page, by its name.
 
-    `remarks` hold the page's grade, if it has one, and each sentence let pass without a source, behind the reason.
+    The remarks on a page are its reading grade or None, and pairs of a reason and a sentence that needs no source.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -38,12 +46,12 @@ class Judged:
 
     @property
     def grades(self) -> Mapping[PurePosixPath, ReadingGrade]:
-        """How hard each page is to read, by its name; a page without running text has no grade."""
+        """The reading grade of each page, by its name; a page without running text has none."""
         return {name: grade for name, one in self.remarks.items() if (grade := one[0].value)}
 
     @property
     def let_pass(self) -> Mapping[str, Sequence[Sentence]]:
-        """The sentences that need no source, by the reason in words."""
+        """The sentences that were accepted without a source, by the reason in words."""
         let_pass: dict[str, list[Sentence]] = {reason.words: [] for reason in claims.Reason}
         for one in self.remarks.values():
             for reason, sentence in one[1].value or ():
@@ -60,55 +68,55 @@ def judge_site(
     cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> Judged:
-    """What the rules say of a guide, and what is seen in its pages on the way.
+    """Run the rules about content on a guide; see `Judged`.
 
-    `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); they
-    go before what the guide's own settings choose. `cache` holds what was found in texts before; `jobs`
-    processes look at the others.
+    `select` and `ignore` hold letters (`L`), codes (`L102`) or names (`missing-anchor`); `select` replaces the guide's
+    own choice, `ignore` adds to it. `cache` holds the results for texts from earlier runs; `jobs` processes check the
+    other texts.
 
     Raises:
-        UnknownRule: one of them means no rule.
+        UnknownRule: one of them is no rule.
     """
-    site = _with_those_aside(site)
+    site = _with_incomplete_pages(site)
     chosen = choose_rules(site, select, ignore)
-    of_site = [one for one in chosen if one.stage is Stage.SITE]
-    apart, beside = ([one for one in of_site if one in some] for some in (APART, BESIDE))
-    found, remarks = found_in_texts(site, apart, beside, REMARKS, cache, jobs)
-    across = [one for one in of_site if one not in APART | BESIDE]
-    found += [one for rule in across for one in found_over_all(rule, Ground(site, today))]
-    results = Results(found, chosen, rule_words())
-    at_last = Ground(site, results=results)
-    about = [one for rule in chosen if rule.stage is Stage.RESULTS for one in found_over_all(rule, at_last)]
-    return Judged(_sorted(waivers.without_waived(site, _told_once([*found, *about]))), remarks)
+    site_rules = [rule for rule in chosen if rule.stage is Stage.SITE]
+    text_rules = [rule for rule in site_rules if rule in RULES_OF_ONE_TEXT]
+    linked_rules = [rule for rule in site_rules if rule in RULES_OF_LINKED_PAGES]
+    found, remarks = found_in_texts(site, text_rules, linked_rules, REMARKS, cache, jobs)
+    other_rules = [rule for rule in site_rules if rule not in RULES_OF_ONE_TEXT | RULES_OF_LINKED_PAGES]
+    found += [one for rule in other_rules for one in run_on_site(rule, RuleInputs(site, today))]
+    with_results = RuleInputs(site, results=Results(found, chosen, rule_words()))
+    on_results = [one for rule in chosen if rule.stage is Stage.RESULTS for one in run_on_site(rule, with_results)]
+    return Judged(_sorted(waivers.without_waived(site, _without_consequences([*found, *on_results]))), remarks)
 
 
-def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Without what else is said of a wrong address: the tag taken out, a copy behind it, letters lost of it."""
-    wrong: dict[tuple[PurePosixPath, int], list[Place]] = {}
+def _without_consequences(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Drop diagnostics that only follow from a wrong address: a tag removed, an address copied, text lost there."""
+    wrong_addresses: dict[tuple[PurePosixPath, int], list[Place]] = {}
     for one in found:
         if one.code.startswith("L") and one.severity is Severity.ERROR:
-            wrong.setdefault((one.place.path, one.place.line), []).append(one.place)
-    of_tags = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
+            wrong_addresses.setdefault((one.place.path, one.place.line), []).append(one.place)
+    about_tags = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
 
-    def is_told(one: Diagnostic) -> bool:
-        here = wrong.get((one.place.path, one.place.line), ())
+    def is_consequence(one: Diagnostic) -> bool:
+        on_line = wrong_addresses.get((one.place.path, one.place.line), ())
         if one.name == lost.lost_text.name:
-            return any(at.column < one.place.column < at.end_column for at in here)
-        return one.name in of_tags and any(at.column == one.place.column for at in here)
+            return any(place.column < one.place.column < place.end_column for place in on_line)
+        return one.name in about_tags and any(place.column == one.place.column for place in on_line)
 
-    return [one for one in found if not is_told(one)]
+    return [one for one in found if not is_consequence(one)]
 
 
-def _with_those_aside(site: Site) -> Site:
-    """The guide with the pages that lack something, so that an editor hears of all their faults at once."""
+def _with_incomplete_pages(site: Site) -> Site:
+    """The guide with its incomplete pages among the others, so that an editor hears of all their faults at once."""
     if not site.incomplete_pages:
         return site
-    lacking = (pages.front_matter.code, pages.front_matter.name)  # what no page can be without, nobody can allow
-    aside = {
-        name: replace(page, waivers=tuple(one for one in page.waivers if one.rule not in lacking))
+    not_waivable = (pages.front_matter.code, pages.front_matter.name)  # a page cannot be rendered without these keys
+    incomplete = {
+        name: replace(page, waivers=tuple(one for one in page.waivers if one.rule not in not_waivable))
         for name, page in site.incomplete_pages.items()
     }
-    return replace(site, pages={**site.pages, **aside})
+    return replace(site, pages={**site.pages, **incomplete})
 
 
 def check_files(
@@ -120,16 +128,16 @@ def check_files(
     cache: Cache = NO_CACHE,
     jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
-    """What the rules about finished pages say, sorted by place. See `judge_site` for the arguments."""
+    """Run the rules about rendered files; returns diagnostics sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    ground = Ground(site, finished=Finished(files, cache))
-    of_files = [one for one in chosen if one.stage is Stage.FILES]
-    apart = [one for one in of_files if one in APART_IN_FILES]
-    looks = tuple(dict.fromkeys(look for rule in of_files if rule in LOOKS for look in LOOKS[rule](ground)))
-    found = found_apart_in_files(ground, apart, looks, cache, jobs)
-    found += found_in_styles(ground, [one for one in of_files if one in OF_STYLES], cache)
-    across = [one for one in of_files if one not in APART_IN_FILES | OF_STYLES]
-    found += [one for rule in across for one in found_over_all(rule, ground)]
+    inputs = RuleInputs(site, finished=Finished(files, cache))
+    files_rules = [rule for rule in chosen if rule.stage is Stage.FILES]
+    file_rules = [rule for rule in files_rules if rule in RULES_OF_ONE_FILE]
+    looks = tuple(dict.fromkeys(look for rule in files_rules if rule in LOOKS for look in LOOKS[rule](inputs)))
+    found = found_in_files(inputs, file_rules, looks, cache, jobs)
+    found += found_in_styles(inputs, [rule for rule in files_rules if rule in RULES_OF_STYLES], cache)
+    other_rules = [rule for rule in files_rules if rule not in RULES_OF_ONE_FILE | RULES_OF_STYLES]
+    found += [one for rule in other_rules for one in run_on_site(rule, inputs)]
     if waivers.unused_waiver in chosen:
         found += waivers.unused_waiver.check(site, results=Results(found, chosen, stage=Stage.FILES))
     return _sorted(waivers.without_waived(site, found))
@@ -138,14 +146,16 @@ def check_files(
 def check_web(
     site: Site, answers: Answers, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """What the rules about the web say, sorted by place. See `judge_site` for the choice of rules."""
+    """Run the rules about external links; returns diagnostics sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
     found = [one for rule in chosen if rule.stage is Stage.WEB for one in rule.check(site, answers=answers)]
     return _sorted(waivers.without_waived(site, found))
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    def place(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    """The diagnostics by place, each once."""
+
+    def sort_key(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
         return str(one.place.path), one.place.line, one.place.column, one.code, one.name, one.message
 
-    return tuple(sorted(dict.fromkeys(found), key=place))
+    return tuple(sorted(dict.fromkeys(found), key=sort_key))

@@ -1,4 +1,4 @@
-"""All rules, what each of them looks at, and which of them hold for a guide."""
+"""All rules, what part of a guide each depends on, and which are chosen for a guide."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -37,7 +37,7 @@ from crpsguide.check import (
 from crpsguide.check.grades import reading_grades
 from crpsguide.check.html import Look
 from crpsguide.check.incremental import Remark
-from crpsguide.check.rule import Ground, Rule, Stage
+from crpsguide.check.rule import Rule, RuleInputs, Stage
 from crpsguide.model import Site
 from crpsguide.spelling import did_you_mean
 
@@ -75,8 +75,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-# Rules that judge each text by itself, against what all texts share: what one text says changes no other's verdict.
-APART: frozenset[Rule] = frozenset(
+# Rules whose result for a text depends on that text, the evidence that it names and the guide's records only, so that
+# it can be cached for each text.
+RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
     {
         *links.OF_ONE_PAGE,
         *lost.RULES,
@@ -102,10 +103,10 @@ APART: frozenset[Rule] = frozenset(
         *(one for one in decision.RULES if one not in decision.OF_ALL_STEPS),
     }
 )
-# Rules that judge each page by itself and the pages that it names.
-BESIDE: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESIDE})
-# The like for finished files: what one file holds changes no other's verdict.
-APART_IN_FILES: frozenset[Rule] = frozenset(
+# Rules whose result for a page depends on the pages that it names too.
+RULES_OF_LINKED_PAGES: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESIDE})
+# Rules whose result for a rendered file depends on no other file's content, so that it can be cached for each file.
+RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
     {
         finished.duplicate_id_in_finished_page,
         finished.third_party_resource_in_finished_page,
@@ -121,34 +122,33 @@ APART_IN_FILES: frozenset[Rule] = frozenset(
         hands.name_other_than_words,
     }
 )
-# What rules about all finished pages want to know of each: it is gathered while the page is parsed for the others.
-LOOKS: Mapping[Rule, Callable[[Ground], Iterable[Look]]] = {
-    finished.dead_link_in_finished_page: lambda on: [finished.WAYS],
-    finished.orphan_page: lambda on: [finished.STEPS],
-    finished.page_far_from_home: lambda on: [finished.STEPS],
-    asking.help_moves: lambda on: [asking.order_of_help(on.site)],
-    hands.target_too_small: lambda on: [hands.small_targets(on.finished)],
-    screens.text_kept_on_one_line: lambda on: screens.long_runs(on.finished),
+# What rules over all rendered pages need from each page: it is extracted while the page is parsed, and cached with it.
+LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[Look]]] = {
+    finished.dead_link_in_finished_page: lambda inputs: [finished.WAYS],
+    finished.orphan_page: lambda inputs: [finished.STEPS],
+    finished.page_far_from_home: lambda inputs: [finished.STEPS],
+    asking.help_moves: lambda inputs: [asking.order_of_help(inputs.site)],
+    hands.target_too_small: lambda inputs: [hands.small_targets(inputs.finished)],
+    screens.text_kept_on_one_line: lambda inputs: screens.long_runs(inputs.finished),
 }
-# What the editor's dashboard shows of each page: judged with it, for rules have asked the same.
+# What the editor's dashboard shows of each page. It is worked out along with the rules, which share its sub-results.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
-# What may be otherwise on a calmer machine, and is never remembered.
+# The names of rules about reached time limits: an idle machine may not reach them, so such results are never cached.
 TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
-# Rules that look at style sheets alone.
-OF_STYLES: frozenset[Rule] = frozenset(
+# Rules whose result depends on style sheets only.
+RULES_OF_STYLES: frozenset[Rule] = frozenset(
     {*contrast.RULES, screens.width_fixed, hands.only_by_pointing, hands.focus_hidden}
 )
 
 
 def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules that hold for a guide.
+    """The rules to run for a guide, in the order of `RULES`.
 
-    Rules about pages and files (P) hold whatever is selected, for a page that cannot be read is
-    not checked by any other; they can be ignored. What the guide's settings name in vain is a
-    fault of the guide, which a rule reports.
+    Rules about pages and files (P) run whatever is selected, because no other rule checks a page that cannot be read;
+    they can be ignored. Unknown rules in the guide's settings are accepted here: a rule reports them.
 
     Raises:
-        UnknownRule: a word of `select` or `ignore` means no rule; a letter may stand for rules to come.
+        UnknownRule: a word of `select` or `ignore` is no rule; any single letter is accepted.
     """
     refuse_unknown((*select, *ignore))
     selected = [*select] or [*site.settings.rules.select]
@@ -162,10 +162,10 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
 
 
 def refuse_unknown(names: Iterable[str]) -> None:
-    """Notice a mistyped code or name; a letter may stand for rules to come.
+    """Raise an error for a mistyped code or name. Any single letter is accepted: it may be used by rules to come.
 
     Raises:
-        UnknownRule: one of them means no rule.
+        UnknownRule: one of them is no rule.
     """
     for name in names:
         if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
@@ -173,21 +173,20 @@ def refuse_unknown(names: Iterable[str]) -> None:
 
 
 def explain(text: str) -> str:
-    """The page of a rule, by its code or name; a code that several rules share gives all of them.
+    """The documentation of a rule, by its code or name; of several rules when they share the code.
 
     Raises:
         UnknownRule: it is the code or name of no rule.
     """
     wanted = text.strip().casefold()
     found = [one for one in RULES if wanted in (one.code.casefold(), one.name)]
-    pages_ = (f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
     if not found:
         raise UnknownRule(text)
-    return "\n\n".join(pages_)
+    return "\n\n".join(f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
 
 
 class UnknownRule(ValueError):
-    """A word that means no rule; `help` offers the near misses."""
+    """There is no such rule; `help` suggests similar ones."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no rule “{name}”.")
@@ -195,5 +194,5 @@ class UnknownRule(ValueError):
 
 
 def rule_words() -> tuple[str, ...]:
-    """Every word that means a rule: names, codes and letters, each once."""
+    """Every word that selects a rule: names, codes and letters, each once."""
     return tuple(dict.fromkeys(word for one in RULES for word in (one.name, one.code, one.code[0])))

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from crpsguide.check.neutral import neutral, running_sentences
-from crpsguide.check.rule import Ground
+from crpsguide.check.rule import RuleInputs
 from crpsguide.language.readability import flesch_kincaid, words_of
 from crpsguide.model import ReadingGrade
 
 
-def reading_grades(on: Ground) -> Mapping[PurePosixPath, ReadingGrade]:
+def reading_grades(on: RuleInputs) -> Mapping[PurePosixPath, ReadingGrade]:
     """The grade of each page by its name; a page without running text has none."""
     grades = {}
     for name, page in on.site.pages.items():

@@ -1,19 +1,19 @@
-"""What was found out about sentences: one that stands as it stood is not judged again."""
+"""A cache of what rules found out about sentences: an unchanged sentence is not judged again."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
 Found = TypeVar("Found")
-Question = tuple[object, ...]  # whose parts are told apart by how they print
+Question = tuple[object, ...]  # questions are the same when their parts have the same `repr`
 
 
 class Judgements:
-    """Answers to questions about sentences, while texts of one guide are judged.
+    """Answers to questions about sentences, cached while the texts of one guide are checked.
 
-    An answer rests on the sentence, and on what all texts of the guide share; whatever else it rests on stands in the
-    question. `earlier` are answers of another time, with the same shared, as `about` gave them. Without them nothing
-    is remembered.
+    An answer may depend on the sentence and on what all texts of the guide share; all else that it depends on has to
+    be in the question. `earlier` are answers of an earlier run, as `about` returned them, valid while what is shared
+    has not changed; None turns the cache off.
     """
 
     def __init__(self, earlier: Mapping[bytes, str] | None = None) -> None:
@@ -21,32 +21,32 @@ class Judgements:
         self._answers: dict[str, dict[Question, str]] = {}
 
     def answer(self, sentence: str, question: Question, judge: Callable[[], str]) -> str:
-        """What `judge` says of a sentence, or said before."""
+        """The answer to a question about a sentence, from the cache or else from `judge`."""
         if self._earlier is None:
             return judge()
         answers = self._answers.setdefault(sentence, {})
         if question not in answers:
-            before = self._earlier.get(_key(sentence, question)) if self._earlier else None
-            answers[question] = judge() if before is None else before
+            cached = self._earlier.get(_key(sentence, question)) if self._earlier else None
+            answers[question] = judge() if cached is None else cached
         return answers[question]
 
-    def found(self, sentence: str, question: Question, look: Callable[[], Iterable[Found]]) -> Sequence[Found]:
-        """What `look` finds in a sentence; it does not look again where it found nothing before."""
+    def found(self, sentence: str, question: Question, search: Callable[[], Iterable[Found]]) -> Sequence[Found]:
+        """What `search` finds in a sentence. Only “nothing” is cached: where it found something, it is called again."""
         found: list[Found] = []
 
         def judge() -> str:
-            found.extend(look())
+            found.extend(search())
             return "something" if found else ""
 
-        return found or [*look()] if self.answer(sentence, question, judge) else ()
+        return found or [*search()] if self.answer(sentence, question, judge) else ()
 
     def about(self, sentences: Iterable[str]) -> Mapping[bytes, str]:
-        """What is known of some sentences, to be remembered."""
+        """The answers of this run about some sentences, to be saved for later runs."""
         if not self._answers:
             return {}
         return {
             _key(sentence, question): answer
-            for sentence in dict.fromkeys(sentences)  # the same words may stand on a page a thousand times
+            for sentence in dict.fromkeys(sentences)  # a page may repeat a sentence a thousand times
             for question, answer in self._answers.get(sentence, {}).items()
         }
 

@@ -1,4 +1,4 @@
-"""What a rule is: a code, a name, how much it weighs, and one function that yields faults."""
+"""The type of a rule: a code, a name, a severity, and one function that yields faults."""
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from crpsguide.check.judgements import NOT_KEPT, Judgements
 from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
-Answers = Mapping[str, Answer]  # by the address asked for
+Answers = Mapping[str, Answer]  # by the requested address
 
 
 @frozen
@@ -25,7 +25,7 @@ class Fault:
 
 
 class Stage(Enum):
-    """What a rule looks at: the Site, its finished files, what the other rules found, or what the web answered."""
+    """What a rule examines: the Site, its rendered files, the results of other rules, or the web's answers."""
 
     SITE = "site"
     FILES = "files"
@@ -35,9 +35,10 @@ class Stage(Enum):
 
 @frozen
 class Results:
-    """What a check came to: what was found, by which rules, and every word that names some rule.
+    """The results of other rules, for rules about them.
 
-    `ran` are all rules that were chosen; those of `stage` have had their say.
+    `found` are the diagnostics so far. `ran` are all chosen rules; those of `stage` have run. `known` is every word
+    that selects a rule.
     """
 
     found: Sequence[Diagnostic] = ()
@@ -47,8 +48,8 @@ class Results:
 
 
 @frozen
-class Ground:
-    """All that a rule may look at, and what is known of the sentences in it."""
+class RuleInputs:
+    """All that a rule may examine; `judgements` caches what was found out about its sentences."""
 
     site: Site
     today: date = date.min
@@ -62,7 +63,7 @@ class Ground:
 class Rule:
     """A rule about the guide.
 
-    `name` is made of the function's name: `missing_page` is `missing-page`. `page` is the
+    `name` comes from the function's name: `missing_page` is `missing-page`. `page` is its documentation, the
     function's docstring: what, why it matters, wrong, right.
     """
 
@@ -71,7 +72,7 @@ class Rule:
     severity: Severity
     stage: Stage
     page: str
-    faults: Callable[[Ground], Iterator[Fault]]
+    faults: Callable[[RuleInputs], Iterator[Fault]]
 
     def check(
         self,
@@ -82,51 +83,58 @@ class Rule:
         results: Results | None = None,
         answers: Answers | None = None,
     ) -> list[Diagnostic]:
-        """What the rule finds, when it runs alone."""
-        return self.over(Ground(site, today, Finished(files or {}), results or Results(), answers or {}))
+        """Run the rule by itself; returns its diagnostics."""
+        return self.run(RuleInputs(site, today, Finished(files or {}), results or Results(), answers or {}))
 
-    def over(self, ground: Ground) -> list[Diagnostic]:
-        """What the rule finds on ground that it shares with others."""
+    def run(self, inputs: RuleInputs) -> list[Diagnostic]:
+        """Run the rule on inputs that it shares with other rules; returns its diagnostics."""
         return [
             Diagnostic(fault.place, self.code, self.name, self.severity, fault.message, fault.help)
-            for fault in self.faults(ground)
+            for fault in self.faults(inputs)
         ]
 
     def is_named(self, text: str) -> bool:
-        """Whether a letter (`L`), a code (`L102`) or a name (`missing-anchor`) means this rule."""
+        """Whether a letter (`L`), a code (`L102`) or a name (`missing-anchor`) selects this rule."""
         wanted = text.strip().casefold()
         return wanted in (self.code[:1].casefold(), self.code.casefold(), self.name)
 
 
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[Site], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site."""
-    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site))
+    """Decorator: a rule from a function of the Site."""
+    return lambda function: _rule(code, severity, Stage.SITE, function, lambda inputs: function(inputs.site))
 
 
 def sentence_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, Judgements], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and what is known of its sentences."""
-    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site, on.judgements))
+    """Decorator: a rule from a function of the Site and the cache of judgements about its sentences."""
+    return lambda function: _rule(
+        code, severity, Stage.SITE, function, lambda inputs: function(inputs.site, inputs.judgements)
+    )
 
 
 def dated_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, date], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and today's date."""
-    return lambda function: _rule(code, severity, Stage.SITE, function, lambda on: function(on.site, on.today))
+    """Decorator: a rule from a function of the Site and today's date."""
+    return lambda function: _rule(
+        code, severity, Stage.SITE, function, lambda inputs: function(inputs.site, inputs.today)
+    )
 
 
 def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[], None]], Rule]:
-    """Make a rule that passes on what could not be read; the function's name is that of the kind of trouble."""
+    """Decorator: a rule that reports troubles of one kind, which `read` has noted.
 
-    def make(page: Callable[[], None]) -> Rule:
-        kind = page.__name__.replace("_", "-")
+    The decorated function's name is the kind of trouble, and its docstring the rule's documentation; it is not called.
+    """
 
-        def faults(on: Ground) -> Iterator[Fault]:
-            return (Fault(one.place, one.message, one.help) for one in on.site.troubles if one.kind == kind)
+    def make(documented: Callable[[], None]) -> Rule:
+        kind = documented.__name__.replace("_", "-")
 
-        return _rule(code, severity, Stage.SITE, page, faults)
+        def faults(inputs: RuleInputs) -> Iterator[Fault]:
+            return (Fault(one.place, one.message, one.help) for one in inputs.site.troubles if one.kind == kind)
+
+        return _rule(code, severity, Stage.SITE, documented, faults)
 
     return make
 
@@ -134,22 +142,28 @@ def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Ca
 def files_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, Finished], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and its finished files."""
-    return lambda function: _rule(code, severity, Stage.FILES, function, lambda on: function(on.site, on.finished))
+    """Decorator: a rule from a function of the Site and its rendered files."""
+    return lambda function: _rule(
+        code, severity, Stage.FILES, function, lambda inputs: function(inputs.site, inputs.finished)
+    )
 
 
 def results_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, Results], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and what the other rules came to."""
-    return lambda function: _rule(code, severity, Stage.RESULTS, function, lambda on: function(on.site, on.results))
+    """Decorator: a rule from a function of the Site and the results of other rules."""
+    return lambda function: _rule(
+        code, severity, Stage.RESULTS, function, lambda inputs: function(inputs.site, inputs.results)
+    )
 
 
 def web_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Site, Answers], Iterator[Fault]]], Rule]:
-    """Make a rule of a function over the Site and what the web answered."""
-    return lambda function: _rule(code, severity, Stage.WEB, function, lambda on: function(on.site, on.answers))
+    """Decorator: a rule from a function of the Site and the web's answers."""
+    return lambda function: _rule(
+        code, severity, Stage.WEB, function, lambda inputs: function(inputs.site, inputs.answers)
+    )
 
 
 def _rule(
@@ -157,7 +171,7 @@ def _rule(
     severity: Severity,
     stage: Stage,
     function: Callable[..., Iterator[Fault] | None],
-    faults: Callable[[Ground], Iterator[Fault]],
+    faults: Callable[[RuleInputs], Iterator[Fault]],
 ) -> Rule:
     name = function.__name__.replace("_", "-")
     return Rule(code, name, severity, stage, inspect.getdoc(function) or "", faults)

@@ -1,4 +1,4 @@
-"""Everything that a reader reads: pages, claims weighed, and the words of records."""
+"""The texts of a guide that readers get: pages, verdicts on claims, and records."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,9 +12,9 @@ from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentenc
 
 @frozen
 class Text:
-    """The passages of one file that readers get, with the lines of the file as typed.
+    """The passages of one file that readers get, and the lines of the file as typed.
 
-    A page's front matter comes before its body. A plain page may hold anything; rules of style leave it alone.
+    Those of a page's front matter come before those of its body. Rules of style do not apply to plain pages.
     """
 
     kind: TextKind
@@ -29,7 +29,7 @@ class Text:
 
 
 def texts(site: Site) -> Iterator[Text]:
-    """All texts of a guide. Opinions and drafts are on no page, so they are none."""
+    """All texts of a guide that are published, so no drafts."""
     for page in site.pages.values():
         yield text_of_page(page)
     for claim in site.claims.values():
@@ -40,39 +40,40 @@ def texts(site: Site) -> Iterator[Text]:
 
 
 def styled_texts(site: Site) -> Iterator[Text]:
-    """The texts that rules of style are for: all but plain pages."""
+    """The texts that rules of style apply to: all but plain pages."""
     return (one for one in texts(site) if not one.is_plain)
 
 
 def sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:
-    """The sentences of all texts in which a pattern may stand, each with its passage and its text."""
+    """The sentences that a pattern may match, each with its text and passage; the caller has to match it."""
     all_sentences = sentences_of(site)
     return (all_sentences[number] for number in sentences_by_word(site).possible(pattern))
 
 
-@lru_cache(maxsize=1)  # most rules about words ask
+@lru_cache(maxsize=1)  # most rules about words need them
 def sentences_of(site: Site) -> Sequence[tuple[Text, Passage, Sentence]]:
-    """Every sentence of all texts, with its passage and its text."""
+    """Every sentence of all texts, with its text and passage."""
     return [(text, passage, sentence) for text in texts(site) for passage, sentence in text.sentences]
 
 
 @lru_cache(maxsize=1)
 def sentences_by_word(site: Site) -> TextsByWord:
-    """Which of all sentences hold a word, as it is typed or as it is meant: “they've” holds “have”."""
-    return TextsByWord(_with_meant(sentence.text) for _, _, sentence in sentences_of(site))
+    """An index from words to the sentences of `sentences_of`; “they've” counts as “have” too."""
+    return TextsByWord(_with_expansions(sentence.text) for _, _, sentence in sentences_of(site))
 
 
-def _with_meant(text: str) -> str:
-    meant = written_out(text).text
-    return text if meant == text else f"{text} {meant}"
+def _with_expansions(text: str) -> str:
+    """The text, followed by itself with contractions written out, if there are any."""
+    expanded = written_out(text).text
+    return text if expanded == text else f"{text} {expanded}"
 
 
 def text_of_page(page: Page) -> Text:
-    """A page with its front matter, and with the words of its pictures."""
+    """The text of a page: its front matter, its body and the alternative texts of its pictures."""
     is_plain = not isinstance(page.front_matter, GuideFrontMatter)
     return Text(TextKind.PAGE, (*page.facts, *page.passages, *page.pictures), page.source_lines, is_plain)
 
 
 def text_of_claim(claim: HeardClaim) -> Text:
-    """What we say of a claim. The claim itself is only quoted."""
+    """The text of a verdict on a claim; the claim itself is a quotation, so it is left out."""
     return Text(TextKind.CLAIM, claim.passages, claim.source_lines)

@@ -11,7 +11,7 @@ from crpsguide.check.claims.verdicts import Reason as Reason
 from crpsguide.check.claims.verdicts import Setting as Setting
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import STATING
-from crpsguide.check.rule import Fault, Ground, sentence_rule
+from crpsguide.check.rule import Fault, RuleInputs, sentence_rule
 from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Place, Sentence, Site
 
@@ -45,7 +45,7 @@ def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(on: Ground) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
+def sentences_let_pass(on: RuleInputs) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
     """The sentences of each page that this rule lets pass without a source, each behind the reason in words."""
     return {
         name: [(reason.words, sentence) for sentence, reason in judged if reason is not None]

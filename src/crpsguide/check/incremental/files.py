@@ -1,100 +1,103 @@
-"""Finished files judged one by one, and style sheets together."""
+"""Checks rendered files one by one, and style sheets together; the results are cached."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from crpsguide.check import unending
+from crpsguide.check import limits
 from crpsguide.check.access import POLICY
 from crpsguide.check.html import Finished, Look
-from crpsguide.check.incremental.remembered import Kept, record_keys, remembered
-from crpsguide.check.rule import Ground, Rule
-from crpsguide.check.unending import found_in_time, found_over_all, was_stopped
+from crpsguide.check.incremental.cached import CacheEntry, from_cache_or, record_keys
+from crpsguide.check.limits import reached_limit, run_on_file, run_on_site
+from crpsguide.check.rule import Rule, RuleInputs
 from crpsguide.model import Cache, Diagnostic, Site, key_of
 from crpsguide.time_limit import at_most
 
-# What rules say of a finished file, and what looks find in it if it is a page; None when they were stopped.
-_Seen = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
+# The diagnostics of a file, and what each `Look` extracts from it if it is a page; None when that took too long.
+_Result = tuple[tuple[Diagnostic, ...], tuple[object, ...] | None]
 
 
-def found_apart_in_files(
-    ground: Ground, rules: Sequence[Rule], looks: Sequence[Look], cache: Cache, jobs: int
+def found_in_files(
+    inputs: RuleInputs, rules: Sequence[Rule], looks: Sequence[Look], cache: Cache, jobs: int
 ) -> list[Diagnostic]:
-    """What rules find that judge each finished file by itself; one that is in the cache is not judged again.
+    """The diagnostics of rules whose result for a rendered file depends on no other file's content.
 
-    What `looks` find in a page is remembered with it, and handed to the finished files.
+    What `looks` extract from each page is cached too, and handed to the `Finished` of `inputs` for the other rules.
     """
-    site, files = ground.site, ground.finished.files
-    typed = {page.address: page for page in site.pages.values()}
-    marks = [site.pages[name] for name in _landmarks(site) if name in site.pages]
-    promised = {POLICY: files[POLICY]} if POLICY in files else {}
-    own_styles = (f"{path} {site.digests.get(path)}" for path in site.styles)
+    site, files = inputs.site, inputs.finished.files
+    page_at = {page.address: page for page in site.pages.values()}
+    landmarks = [site.pages[name] for name in _landmark_names(site) if name in site.pages]
+    headers_file = {POLICY: files[POLICY]} if POLICY in files else {}
+    guide_styles = (f"{path} {site.digests.get(path)}" for path in site.styles)
     shared = key_of(
-        *(one.name for one in rules),
+        *(rule.name for rule in rules),
         *(look.key for look in looks),
         *record_keys(site),
         site.settings.base_url,
-        *(one.address for one in marks),
-        *promised.values(),
-        *own_styles,
+        *(page.address for page in landmarks),
+        *headers_file.values(),
+        *guide_styles,
     )
 
-    def kept(path: PurePosixPath) -> Kept:
-        own = typed.get(path)
+    def entry(path: PurePosixPath) -> CacheEntry:
+        page = page_at.get(path)
         digest = blake2b(files[path], digest_size=16).hexdigest()
-        return f"{shared} {path}", f"{digest} {own and own.path} {own and site.digests.get(own.path)}"
+        return f"{shared} {path}", f"{digest} {page and page.path} {page and site.digests.get(page.path)}"
 
-    def judged(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Seen]:
-        made = {}
+    def judge(paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, _Result]:
+        results = {}
         for path in paths:
-            pages = {one.name: one for one in (*marks, typed.get(path)) if one}
-            alone = Ground(replace(site, pages=pages), finished=Finished({path: files[path], **promised}))
-            made[path] = _found_in_file(rules, alone, path, site), _seen_in_page(looks, alone, path)
-        return made
+            pages = {page.name: page for page in (*landmarks, page_at.get(path)) if page}
+            single = RuleInputs(replace(site, pages=pages), finished=Finished({path: files[path], **headers_file}))
+            results[path] = _diagnostics(rules, single, path, site), _extracted(looks, single, path)
+        return results
 
-    found = remembered({path: kept(path) for path in files}, judged, cache, jobs)
-    seen = {path: seen for path in ground.finished.pages if (seen := found[path][1]) is not None}
+    results = from_cache_or(judge, {path: entry(path) for path in files}, cache, jobs)
+    extracted = {path: one for path in inputs.finished.pages if (one := results[path][1]) is not None}
     for number, look in enumerate(looks):
-        ground.finished.keep(look, {path: one[number] for path, one in seen.items()})
-    return [one for told, _ in found.values() for one in told]
+        inputs.finished.keep(look, {path: one[number] for path, one in extracted.items()})
+    return [one for diagnostics, _ in results.values() for one in diagnostics]
 
 
-def _found_in_file(rules: Sequence[Rule], alone: Ground, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
-    """What rules find in a finished file; when it keeps them busy, each is tried by itself."""
+def _diagnostics(rules: Sequence[Rule], single: RuleInputs, path: PurePosixPath, site: Site) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a rendered file. When together they take too long, each rule runs with a limit of its own."""
     try:
-        with at_most(unending.PATIENCE):
-            return tuple(one for rule in rules for one in rule.over(alone))
+        with at_most(limits.FILE_LIMIT):
+            return tuple(one for rule in rules for one in rule.run(single))
     except TimeoutError:
-        own = next((page.place for page in site.pages.values() if page.address == path), site.settings.place)
-        return tuple(one for rule in rules for one in found_in_time(rule, alone, own, f"the finished file {path}"))
+        place = next((page.place for page in site.pages.values() if page.address == path), site.settings.place)
+        return tuple(one for rule in rules for one in run_on_file(rule, single, place, f"the finished file {path}"))
 
 
-def _seen_in_page(looks: Sequence[Look], alone: Ground, path: PurePosixPath) -> tuple[object, ...] | None:
-    """What looks find in a finished page; None when it keeps them busy, of which the rules tell that ask again."""
-    if path not in alone.finished.pages:
-        return ()  # no page
+def _extracted(looks: Sequence[Look], single: RuleInputs, path: PurePosixPath) -> tuple[object, ...] | None:
+    """What each look extracts from a rendered page, empty for other files.
+
+    None when that takes too long: the rules that need it will look again, and their time limit is reported.
+    """
+    if path not in single.finished.pages:
+        return ()
     try:
-        with at_most(unending.PATIENCE):
-            return tuple(look.at(path, alone.finished.pages[path]) for look in looks)
+        with at_most(limits.FILE_LIMIT):
+            return tuple(look.at(path, single.finished.pages[path]) for look in looks)
     except TimeoutError:
         return None
 
 
-def found_in_styles(ground: Ground, rules: Sequence[Rule], cache: Cache) -> Sequence[Diagnostic]:
-    """What rules find that look at style sheets alone: those of the finished site, and those of the guide."""
-    sheets = [*ground.site.styles.items(), *(one for one in ground.finished.files.items() if one[0].suffix == ".css")]
-    key = key_of(*(one.name for one in rules), ground.site.settings.place, *sheets)
-    found: tuple[Diagnostic, ...] | None = cache.get(key)
-    if found is None:
-        found = tuple(one for rule in rules for one in found_over_all(rule, ground))
-        if not was_stopped(found):
-            cache.put(key, found)
-    return found
+def found_in_styles(inputs: RuleInputs, rules: Sequence[Rule], cache: Cache) -> Sequence[Diagnostic]:
+    """The diagnostics of rules whose result depends only on style sheets: the rendered ones and the guide's own."""
+    sheets = [*inputs.site.styles.items(), *(one for one in inputs.finished.files.items() if one[0].suffix == ".css")]
+    key = key_of(*(rule.name for rule in rules), inputs.site.settings.place, *sheets)
+    diagnostics: tuple[Diagnostic, ...] | None = cache.get(key)
+    if diagnostics is None:
+        diagnostics = tuple(one for rule in rules for one in run_on_site(rule, inputs))
+        if not reached_limit(diagnostics):
+            cache.put(key, diagnostics)
+    return diagnostics
 
 
-def _landmarks(site: Site) -> Iterable[PurePosixPath]:
-    """The pages that every page links to, by name."""
-    marks = site.settings.landmarks
-    named = (marks.urgent_help, marks.how_sure, marks.glossary, marks.about)
-    return (PurePosixPath(one.partition("#")[0]) for one in named if one)
+def _landmark_names(site: Site) -> Iterable[PurePosixPath]:
+    """The names of the pages that every page links to."""
+    landmarks = site.settings.landmarks
+    links = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
+    return (PurePosixPath(link.partition("#")[0]) for link in links if link)

@@ -1,16 +1,16 @@
-"""Texts judged one by one, and pages beside those that they name."""
+"""Checks texts one by one, and pages together with those that they name; the results are cached."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from crpsguide.check import unending
-from crpsguide.check.incremental.remembered import Kept, record_keys, remembered
+from crpsguide.check import limits
+from crpsguide.check.incremental.cached import CacheEntry, from_cache_or, record_keys
 from crpsguide.check.judgements import Judgements
+from crpsguide.check.limits import run_on_file
 from crpsguide.check.parts import related_to
-from crpsguide.check.rule import Ground, Rule
-from crpsguide.check.unending import found_in_time
+from crpsguide.check.rule import Rule, RuleInputs
 from crpsguide.frozen import frozen
 from crpsguide.model import (
     Cache,
@@ -27,24 +27,25 @@ from crpsguide.model import (
 )
 from crpsguide.time_limit import at_most
 
-# What is worth knowing of each page beside faults: plain data and values of the model by the page's name.
-Remark = Callable[[Ground], Mapping[PurePosixPath, object]]
-_Remarked = tuple[Packed[Any], ...]  # each is folded by itself, for they are asked for one by one
-# What rules say of a text, what was remarked on a page, one thing for each `Remark`, and what is known of sentences.
-_Judged = tuple[tuple[Diagnostic, ...], _Remarked | None, Packed[Mapping[bytes, str]] | None]
-AT_ONCE = 64  # answers that are given together, two for each page: so many pages are unfolded at a time
+# A function that finds something about each page that is no fault: plain data or values of the model, by page name.
+Remark = Callable[[RuleInputs], Mapping[PurePosixPath, object]]
+_Remarks = tuple[Packed[Any], ...]  # on a page, one for each `Remark`; packed each by itself, as they are used
+# The diagnostics of a text, the remarks on a page, and the answers about its sentences for later runs.
+_Result = tuple[tuple[Diagnostic, ...], _Remarks | None, Packed[Mapping[bytes, str]] | None]
+# Results that are worked out together, up to two for each page. The bodies of this many pages are unpacked at a time.
+GROUP_SIZE = 64
 
 
 @frozen
 class _Text:
-    """What one file holds that readers get, with the sources that it names."""
+    """A file with text that readers get."""
 
     path: PurePosixPath
     text: Page | HeardClaim | RecordText
 
     @property
     def sources(self) -> frozenset[str]:
-        """The ids of the sources that its words may rest on, whether the guide has them or not."""
+        """The ids of the sources that the text names, whether the guide has them or not."""
         text = self.text
         if isinstance(text, Page):
             return text.named_sources
@@ -55,87 +56,93 @@ class _Text:
 
     @property
     def sentences(self) -> Iterator[str]:
-        """The words of each sentence, and of what is told about a page."""
+        """The words of each sentence, those in front matter and alternative texts included."""
         text = self.text
         passages = (*text.facts, *text.passages, *text.pictures) if isinstance(text, Page) else text.passages
         return (one.text for passage in passages for one in passage.sentences)
 
 
 @frozen
-class _Question:
-    """Rules and remarks that go over texts, what of the guide they see, and where answers are kept."""
+class _Check:
+    """Rules and remarks with the same inputs: the part of the guide that they see, and a cache entry for each text."""
 
     rules: Sequence[Rule]
     remarks: Sequence[Remark]
     site: Site
-    kept: Mapping[PurePosixPath, Kept]
+    entries: Mapping[PurePosixPath, CacheEntry]
 
 
 def found_in_texts(
-    site: Site, apart: Sequence[Rule], beside: Sequence[Rule], remarks: Sequence[Remark], cache: Cache, jobs: int
-) -> tuple[list[Diagnostic], Mapping[PurePosixPath, _Remarked]]:
-    """What rules find that judge each text by itself, or a page beside those that it names; and what is remarked.
+    site: Site,
+    text_rules: Sequence[Rule],
+    linked_rules: Sequence[Rule],
+    remarks: Sequence[Remark],
+    cache: Cache,
+    jobs: int,
+) -> tuple[list[Diagnostic], Mapping[PurePosixPath, _Remarks]]:
+    """The diagnostics of rules that can be cached for each text, and the remarks on each page, packed, by page name.
 
-    The remarks on a page are folded, by its name. A text that is in the cache is not judged again; of one that has
-    changed since, what was found out about its sentences is remembered.
+    The result of `text_rules` for a text depends on that text alone, that of `linked_rules` on the pages that it names
+    too. A text with unchanged inputs is not checked again; in a changed one, unchanged sentences are not judged again.
     """
     texts = {one.path: one for one in _texts(site)}
-    questions = _of_texts(site, texts, apart, remarks), _of_pages(site, beside)
-    kept = {
-        (path, number): question.kept[path]
-        for path in texts  # what is asked of one page comes together, so that it is unfolded once
-        for number, question in enumerate(questions)
-        if path in question.kept
+    checks = _text_check(site, texts, text_rules, remarks), _linked_check(site, linked_rules)
+    entries = {
+        (path, number): check.entries[path]
+        for path in texts  # both checks of a page come together, so that it is unpacked once
+        for number, check in enumerate(checks)
+        if path in check.entries
     }
 
-    def judged(asked: Sequence[tuple[PurePosixPath, int]]) -> Mapping[tuple[PurePosixPath, int], _Judged]:
-        made: dict[tuple[PurePosixPath, int], _Judged] = {}
-        for at in range(0, len(asked), AT_ONCE):
-            for number, question in enumerate(questions):
-                if some := [texts[path] for path, of in asked[at : at + AT_ONCE] if of == number]:
-                    earlier = [cache.get(question.kept[one.path][0]) for one in some]
-                    judgements = Judgements(_known(one[1] for one in earlier if one))
-                    found = _judged(question, some, judgements)
-                    made |= {(path, number): one for path, one in found.items()}
-        return made
+    def judge(items: Sequence[tuple[PurePosixPath, int]]) -> Mapping[tuple[PurePosixPath, int], _Result]:
+        results: dict[tuple[PurePosixPath, int], _Result] = {}
+        for start in range(0, len(items), GROUP_SIZE):
+            for number, check in enumerate(checks):
+                if group := [texts[path] for path, of in items[start : start + GROUP_SIZE] if of == number]:
+                    earlier = [cache.get(check.entries[one.path][0]) for one in group]
+                    judgements = Judgements(_known_answers(one[1] for one in earlier if one))
+                    found = _run_check(check, group, judgements)
+                    results |= {(path, number): one for path, one in found.items()}
+        return results
 
-    found = remembered(kept, judged, cache, jobs)
-    remarked = {name: found[page.path, 0][1] for name, page in site.pages.items()}
-    told = [one for some, _, _ in found.values() for one in some]
-    return told, {name: one for name, one in remarked.items() if one is not None}
-
-
-def _known(judged: Iterable[_Judged]) -> Mapping[bytes, str]:
-    """What earlier answers about texts know of their sentences."""
-    return {key: answer for _, _, known in judged if known for key, answer in known.value.items()}
+    results = from_cache_or(judge, entries, cache, jobs)
+    remarks_on = {name: results[page.path, 0][1] for name, page in site.pages.items()}
+    diagnostics = [one for found, _, _ in results.values() for one in found]
+    return diagnostics, {name: one for name, one in remarks_on.items() if one is not None}
 
 
-def _of_texts(
+def _known_answers(results: Iterable[_Result]) -> Mapping[bytes, str]:
+    """The answers about sentences in earlier results."""
+    return {key: answer for _, _, known in results if known for key, answer in known.value.items()}
+
+
+def _text_check(
     site: Site, texts: Mapping[PurePosixPath, _Text], rules: Sequence[Rule], remarks: Sequence[Remark]
-) -> _Question:
+) -> _Check:
+    """Rules and remarks for which only the text itself, the evidence that it names and the records count."""
     shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *record_keys(site))
-    alone = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
+    visible = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
     evidence = {id: site.digests.get(one.place.path, "") for id, one in site.sources.items()}
-    kept = {path: (f"{shared} {path}", _rests_on(site, one, evidence)) for path, one in texts.items()}
-    return _Question(rules, remarks, alone, kept)
+    entries = {path: (f"{shared} {path}", _input_digest(site, one, evidence)) for path, one in texts.items()}
+    return _Check(rules, remarks, visible, entries)
 
 
-def _of_pages(site: Site, rules: Sequence[Rule]) -> _Question:
-    """Rules that judge each page, or claim with links, by itself and the pages that it names."""
-    shared = key_of(*(one.name for one in rules), site.settings.base_url, *record_keys(site), *_whereabouts(site))
+def _linked_check(site: Site, rules: Sequence[Rule]) -> _Check:
+    """Rules for which the pages that a page, or a claim with links, names count too."""
+    shared = key_of(*(one.name for one in rules), site.settings.base_url, *record_keys(site), *_link_targets(site))
     digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
     linking: tuple[Page | HeardClaim, ...] = (
         *site.pages.values(),
         *(claim for claim in site.claims.values() if claim.links),
     )
-    kept = {
+    entries = {
         one.path: (
             f"{shared} {one.path}",
-            key_of(" ".join([site.digests.get(one.path, ""), *(digests.get(name, "") for name in _named(one))])),
+            key_of(" ".join([site.digests.get(one.path, ""), *(digests.get(name, "") for name in _named_pages(one))])),
         )
         for one in linking
     }
-    return _Question(rules, (), replace(site, all_pages=site.pages), kept)
+    return _Check(rules, (), replace(site, all_pages=site.pages), entries)
 
 
 def _texts(site: Site) -> Iterable[_Text]:
@@ -148,85 +155,90 @@ def _name(remark: Remark) -> str:
     return f"{remark.__module__}.{remark.__qualname__}"
 
 
-def _rests_on(site: Site, one: _Text, evidence: Mapping[str, str]) -> str:
-    """A key for a text and the evidence that it names, of each of which its file tells."""
+def _input_digest(site: Site, one: _Text, evidence: Mapping[str, str]) -> str:
+    """A key for the content of a text and of the evidence that it names."""
     return key_of(site.digests.get(one.path), *(evidence.get(id) for id in sorted(one.sources)))
 
 
-def _judged(question: _Question, texts: Sequence[_Text], judgements: Judgements) -> Mapping[PurePosixPath, _Judged]:
-    """What the rules of a question find in these texts, and what is remarked on them."""
-    part = Ground(_part(question.site, texts), judgements=judgements)
-    told: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
-    for found in _found(question.rules, question.site, texts, part):
-        told[found.place.path].append(found)
-    remarked = _remarked(question.remarks, question.site, texts, part)
-    known = {one.path: judgements.about(one.sentences) for one in texts}
+def _run_check(check: _Check, texts: Sequence[_Text], judgements: Judgements) -> Mapping[PurePosixPath, _Result]:
+    """The result of a check for each of these texts."""
+    inputs = RuleInputs(_part_of_site(check.site, texts), judgements=judgements)
+    diagnostics: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
+    for found in _run_rules(check.rules, check.site, texts, inputs):
+        diagnostics[found.place.path].append(found)
+    remarks = _run_remarks(check.remarks, check.site, texts, inputs)
+    answers = {one.path: judgements.about(one.sentences) for one in texts}
     return {
-        path: (tuple(found), remarked.get(path), pack(known[path]) if known[path] else None)
-        for path, found in told.items()
+        path: (tuple(found), remarks.get(path), pack(answers[path]) if answers[path] else None)
+        for path, found in diagnostics.items()
     }
 
 
-def _remarked(
-    remarks: Sequence[Remark], site: Site, some: Sequence[_Text], part: Ground
-) -> Mapping[PurePosixPath, _Remarked]:
-    """What is remarked on the pages among some texts, of which `part` is made; nothing on one that takes too long."""
-    if not remarks or not part.site.pages:
+def _run_remarks(
+    remarks: Sequence[Remark], site: Site, texts: Sequence[_Text], inputs: RuleInputs
+) -> Mapping[PurePosixPath, _Remarks]:
+    """The remarks on the pages among some texts, which `inputs` hold; none on a page that takes too long."""
+    if not remarks or not inputs.site.pages:
         return {}
     try:
-        with at_most(unending.PATIENCE):
-            found = [remark(part) for remark in remarks]
+        with at_most(limits.FILE_LIMIT):
+            found = [remark(inputs) for remark in remarks]
     except TimeoutError:
-        alone = [
-            _remarked(remarks, site, [one], replace(part, site=_part(site, [one]))) for one in some if len(some) > 1
-        ]
-        return {path: one for each in alone for path, one in each.items()}
-    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in part.site.pages.items()}
+        if len(texts) == 1:
+            return {}
+        one_by_one = [_run_remarks(remarks, site, [one], _narrowed(inputs, site, one)) for one in texts]
+        return {path: remark for found in one_by_one for path, remark in found.items()}
+    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in inputs.site.pages.items()}
 
 
-def _found(rules: Sequence[Rule], site: Site, some: Sequence[_Text], part: Ground) -> Sequence[Diagnostic]:
-    """What rules find in some texts, of which `part` is made. When that takes long, each rule is tried by itself."""
+def _run_rules(rules: Sequence[Rule], site: Site, texts: Sequence[_Text], inputs: RuleInputs) -> Sequence[Diagnostic]:
+    """The diagnostics of rules for some texts, which `inputs` hold; rule by rule when they take too long together."""
     try:
-        with at_most(unending.FOR_ALL_RULES * unending.PATIENCE):
-            return [found for rule in rules for found in rule.over(part)]
+        with at_most(limits.ALL_RULES_FACTOR * limits.FILE_LIMIT):
+            return [found for rule in rules for found in rule.run(inputs)]
     except TimeoutError:
-        return [found for rule in rules for found in _in_time(rule, site, some, part)]
+        return [found for rule in rules for found in _run_rule(rule, site, texts, inputs)]
 
 
-def _in_time(rule: Rule, site: Site, some: Sequence[_Text], part: Ground) -> Sequence[Diagnostic]:
-    """What a rule finds in some texts, of which `part` is made. When they keep it busy, each is tried by itself."""
-    if len(some) == 1:
-        return found_in_time(rule, part, Place(some[0].path))
+def _run_rule(rule: Rule, site: Site, texts: Sequence[_Text], inputs: RuleInputs) -> Sequence[Diagnostic]:
+    """The diagnostics of a rule for some texts, which `inputs` hold; text by text when that takes too long."""
+    if len(texts) == 1:
+        return run_on_file(rule, inputs, Place(texts[0].path))
     try:
-        with at_most(unending.PATIENCE):
-            return rule.over(part)
+        with at_most(limits.FILE_LIMIT):
+            return rule.run(inputs)
     except TimeoutError:
-        return [found for one in some for found in _in_time(rule, site, [one], replace(part, site=_part(site, [one])))]
+        return [found for one in texts for found in _run_rule(rule, site, [one], _narrowed(inputs, site, one))]
 
 
-def _part(site: Site, some: Sequence[_Text]) -> Site:
+def _narrowed(inputs: RuleInputs, site: Site, text: _Text) -> RuleInputs:
+    """The inputs with this text alone."""
+    return replace(inputs, site=_part_of_site(site, [text]))
+
+
+def _part_of_site(site: Site, texts: Sequence[_Text]) -> Site:
     """The site with these texts and no others, and the evidence that they name."""
-    wanted = {one.path for one in some}
-    named = frozenset[str]().union(*(one.sources for one in some))
+    paths = {one.path for one in texts}
+    named = frozenset[str]().union(*(one.sources for one in texts))
     return replace(
         site,
-        pages={one.text.name: one.text for one in some if isinstance(one.text, Page)},
-        claims={id: one for id, one in site.claims.items() if one.place.path in wanted},
-        record_texts=tuple(one for one in site.record_texts if one.path in wanted),
+        pages={one.text.name: one.text for one in texts if isinstance(one.text, Page)},
+        claims={id: one for id, one in site.claims.items() if one.place.path in paths},
+        record_texts=tuple(one for one in site.record_texts if one.path in paths),
         sources={id: one for id, one in site.sources.items() if id in named},
     )
 
 
-def _whereabouts(site: Site) -> Iterator[str]:
-    """What there is to link to, and what is set aside."""
+def _link_targets(site: Site) -> Iterator[str]:
+    """All that a link can lead to, or that explains why it leads nowhere: a draft, a file that could not be read."""
     yield from (f"{page.path} {page.address} {page.front_matter.redirect_from}" for page in site.pages.values())
     yield from (f"{asset.name}" for asset in site.assets.values())
     yield from (f"draft {name}" for name in sorted(site.drafts))
     yield from (f"{one.kind} {one.place.path}" for one in site.troubles)
 
 
-def _named(page: Page | HeardClaim) -> Sequence[str]:
-    """The pages that a page names, in its text or in its front matter."""
+def _named_pages(page: Page | HeardClaim) -> Sequence[str]:
+    """The names of the pages that a page names in its text or front matter, or that a claim links to."""
     if isinstance(page, HeardClaim):
         return sorted({str(link.target) for link in page.links if isinstance(link, PageLink)})
     return (*page.gist.linked, *sorted(map(str, related_to(page))))
