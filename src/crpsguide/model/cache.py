@@ -1,37 +1,37 @@
-"""The cache as the stages see it: what an earlier run worked out need not be worked out again."""
+"""The cache as the stages see it: values from earlier runs, by key."""
 
 from hashlib import blake2b
 from typing import Any, Protocol
 
 
 class Cache(Protocol):
-    """A part of the cache: values of one sort from earlier runs. A key names everything that a value was made from."""
+    """Values of one kind from earlier runs. The key of a value is made from everything that it depends on."""
 
     def get(self, key: str) -> Any:
-        """The value kept under a key; None when there is none."""
+        """The value with a key; None on a miss."""
 
     def put(self, key: str, value: object) -> None:
-        """Remember a value, which is never None, for runs to come."""
+        """Set the value of a key, for this run and later ones; it is never None."""
 
     def __hash__(self) -> int:
-        """A cache is itself alone, whatever it holds."""
+        """By identity, whatever it holds."""
 
 
 class NoCache:
-    """A cache that holds nothing, for work without a cache."""
+    """A cache that is always empty."""
 
     def get(self, key: str) -> None:
-        """None, always."""
+        """Always None."""
 
     def put(self, key: str, value: object) -> None:
-        """Nothing is kept."""
+        """Do nothing."""
 
 
 NO_CACHE = NoCache()
 
 
 def key_of(*parts: object) -> str:
-    """A key for what was made from these parts, told apart by their texts.
+    """A hash of these parts as strings, for use as a cache key.
 
     >>> key_of("page", 1) == key_of("page", 1), key_of("ab", "c") == key_of("a", "bc")
     (True, False)

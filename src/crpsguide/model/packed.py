@@ -1,4 +1,4 @@
-"""Values folded small (pickled and compressed), so that thousands of pages fit into memory; each unfolds at work."""
+"""Values kept pickled and compressed until they are used, so that thousands of pages fit into memory."""
 
 import io
 import pickle
@@ -14,138 +14,141 @@ from typing import Any, Generic, TypeVar
 
 from crpsguide.frozen import frozen
 
-Folded = TypeVar("Folded")
+Value = TypeVar("Value")
 
 MODEL = "crpsguide.model."
-# What values of the model are made of, by where this Python keeps it: 3.13 has paths in “pathlib._local”.
-PLAIN = frozenset((kind.__module__, kind.__qualname__) for kind in (PurePosixPath, date, frozenset, set))
-OPEN = 128  # values that stay unfolded; rules go over some pages again and again, and then to others
-FASTEST = 1  # of zlib's levels: a quarter of the room, for a tenth of the time that unfolding takes
+# Other classes that may be unpickled, by the module that this Python reports: 3.13 has paths in “pathlib._local”.
+OTHER_CLASSES = frozenset((cls.__module__, cls.__qualname__) for cls in (PurePosixPath, date, frozenset, set))
+MAX_UNPACKED = 128  # values kept unpacked; all rules go over one group of pages before the next
+COMPRESSION_LEVEL = 1  # of zlib, the fastest: a quarter of the size, for a tenth of the time that unpickling takes
 
 
 @frozen(eq=False)
-class Packed(Generic[Folded]):
-    """A value of the model as bytes."""
+class Packed(Generic[Value]):
+    """A value of the model, pickled and compressed."""
 
     data: bytes
 
     @property
-    def value(self) -> Folded:
-        """The value, unfolded."""
-        value: Folded = _opened(self.data)
+    def value(self) -> Value:
+        """The value, unpacked."""
+        value: Value = _unpacked(self.data)
         return value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Packed) and (self.data == other.data or self.value == other.value)
 
-    __hash__ = None  # type: ignore[assignment] # equal values may be of other bytes
+    __hash__ = None  # type: ignore[assignment] # equal values may have been pickled to different bytes
 
 
-def pack(value: Folded) -> Packed[Folded]:
-    """Fold a value of the model."""
-    return Packed(zlib.compress(dumped(value), FASTEST))
+def pack(value: Value) -> Packed[Value]:
+    """Pickle and compress a value of the model."""
+    return Packed(zlib.compress(dumped(value), COMPRESSION_LEVEL))
 
 
 def dumped(value: object) -> bytes:
-    """A value of the model, or plain data, as bytes."""
+    """A value of the model, or plain data, pickled."""
     buffer = io.BytesIO()
-    _Writer(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
     return buffer.getvalue()
 
 
 def loaded(data: bytes | memoryview) -> Any:
-    """What `dumped` made bytes of. Nothing in the bytes is ever run: only values of the model are made of them.
+    """The value that `dumped` pickled. Safe for untrusted bytes: they can only become values of the model.
 
     Raises:
-        Exception: the bytes are damaged, or ask for something else.
+        Exception: the bytes are damaged, or name any other class or function.
     """
-    return _Reader(io.BytesIO(data)).load()
+    return _Unpickler(io.BytesIO(data)).load()
 
 
-@lru_cache(maxsize=OPEN)
-def _opened(data: bytes) -> Any:
+@lru_cache(maxsize=MAX_UNPACKED)
+def _unpacked(data: bytes) -> Any:
     return loaded(zlib.decompress(data))
 
 
-class _WaysToWrite(dict[type, Callable[[Any], tuple[Any, ...]]]):
-    """What makes a value again, by its class; left to the library where it is no dataclass."""
+class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
+    """By class, a function that reduces an instance to the class and its arguments; see `pickle`'s `dispatch_table`.
 
-    def __missing__(self, kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-        """The way for a class that was not written before."""
-        made_with = _made_with(kind)
-        if made_with is None:
-            raise KeyError(kind)
-        self[kind] = way = lambda value: (kind, made_with(value))
-        return way
+    A class without an entry is pickled as usual.
+    """
 
-
-class _Writer(pickle.Pickler):
-    """Writes a value of the model as its class and what it is made with, which is read in a third of the time."""
-
-    dispatch_table = _WaysToWrite()
+    def __missing__(self, cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+        """Add the function for a class."""
+        arguments = _arguments_getter(cls)
+        if arguments is None:
+            raise KeyError(cls)
+        self[cls] = reducer = lambda value: (cls, arguments(value))
+        return reducer
 
 
-def _made_with(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What takes a value of a class apart into what the class makes it of; None where it is no dataclass."""
-    if issubclass(kind, Enum):
-        return lambda value: (value.value,)  # Python 3.11 to 3.11.3 would ask for it by name, with `getattr`
-    names = _given(kind)
+class _Pickler(pickle.Pickler):
+    """Pickles instances as a call of their class, which unpickles in a third of the time that setting state takes."""
+
+    dispatch_table = _Reducers()
+
+
+def _arguments_getter(cls: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """A function from an instance to its constructor's arguments; None if the class is no dataclass or enum."""
+    if issubclass(cls, Enum):
+        return lambda value: (value.value,)  # Python 3.11.0 to 3.11.3 would pickle a call of `getattr`
+    names = _init_fields(cls)
     get = attrgetter(*names) if names else None
     return get if len(names) != 1 else lambda value: (getattr(value, names[0]),)
 
 
 @cache
-def _given(kind: Any) -> tuple[str, ...]:
-    """The fields that a dataclass is made with, all of them or none."""
-    found = fields(kind) if is_dataclass(kind) else ()
+def _init_fields(cls: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none if it is no dataclass, or a field is not an argument of `__init__`."""
+    found = fields(cls) if is_dataclass(cls) else ()
     return tuple(one.name for one in found) if all(one.init for one in found) else ()
 
 
-def _maker(kind: Any) -> Any:
-    """What makes a value of a class of its fields in order: the class, unless it takes some by their names alone.
+def _constructor(cls: Any) -> Any:
+    """A function that makes an instance from the values of its fields in order.
 
-    Of the same parts a path is made once.
+    It is the class itself, unless this has keyword-only fields; equal paths are one object.
     """
-    if kind is PurePosixPath:
+    if cls is PurePosixPath:
         return _path
-    names = _given(kind)
-    if not names or not any(one.kw_only for one in fields(kind)):
-        return kind
-    setters = [getattr(kind, name).__set__ for name in names]  # of its slots
+    names = _init_fields(cls)
+    if not names or not any(one.kw_only for one in fields(cls)):
+        return cls
+    setters = [getattr(cls, name).__set__ for name in names]  # of the slots, since instances are frozen
 
-    def made(*values: object) -> Any:
-        value = object.__new__(kind)
-        for set_, given in zip(setters, values, strict=True):
-            set_(value, given)
-        return value
+    def construct(*values: object) -> Any:
+        instance = object.__new__(cls)
+        for set_, value in zip(setters, values, strict=True):
+            set_(instance, value)
+        return instance
 
-    return made
+    return construct
 
 
-@lru_cache(maxsize=65536)  # the pages of a guide link to each other; one path knows how it is written, and its hash
+@lru_cache(maxsize=65536)  # pages link to each other; a path caches its text and its hash
 def _path(*parts: str) -> PurePosixPath:
     return PurePosixPath(*parts)
 
 
-_MAKERS: dict[tuple[str, str], Any] = {}  # of the classes found before, for a guide holds thousands of values
+_CONSTRUCTORS: dict[tuple[str, str], Any] = {}  # by module and name; a guide holds thousands of values of each class
 
 
-class _Reader(pickle.Unpickler):
-    """Makes values of the model and nothing else, whatever the bytes ask for.
+class _Unpickler(pickle.Unpickler):
+    """Makes values of the model and nothing else, whatever the bytes name.
 
     Source: https://docs.python.org/3/library/pickle.html#restricting-globals
     """
 
     def find_class(self, module: str, name: str) -> Any:
-        """A class of the model, or one of the plain ones that its values are made of."""
+        """The constructor for a class of the model, or one of `OTHER_CLASSES`."""
         try:
-            return _MAKERS[module, name]
+            return _CONSTRUCTORS[module, name]
         except KeyError:
-            return _MAKERS.setdefault((module, name), self._maker_of(module, name))
+            return _CONSTRUCTORS.setdefault((module, name), self._allowed_constructor(module, name))
 
-    def _maker_of(self, module: str, name: str) -> Any:
-        if (module, name) in PLAIN or module.startswith(MODEL):
+    def _allowed_constructor(self, module: str, name: str) -> Any:
+        if (module, name) in OTHER_CLASSES or module.startswith(MODEL):
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
-                return _maker(found)
+                return _constructor(found)
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a guide")

@@ -1,4 +1,4 @@
-"""Pages: typed front matter for each type, and the body."""
+"""Pages: their types, the front matter of each type, and the body."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ from crpsguide.model.text import (
 
 
 class PageType(Enum):
-    """The type decides which front matter a page has, which template draws it and which rules hold."""
+    """The type decides which front matter a page has, which template renders it and which rules apply."""
 
     HOME = "home"
     CONDITION = "condition"
@@ -47,7 +47,7 @@ class PageType(Enum):
 
 @record
 class ClinicalReview:
-    """Who reviewed the page, all parts of it; absent until a named clinician did."""
+    """Who reviewed the page, with all fields required; absent until a named clinician did."""
 
     name: str
     role: str
@@ -67,7 +67,7 @@ class Approval:
 
 @record
 class FrontMatter:
-    """What every page may say of itself. `plain` pages need the title alone."""
+    """Front matter that every page may have; only `title` is required."""
 
     type: PageType = PageType.PLAIN
     title: str
@@ -84,16 +84,16 @@ class FrontMatter:
 
 @frozen(kw_only=True)
 class PlainFrontMatter(FrontMatter):
-    """Any Markdown page. `reviewed` is the day on which its editor last went through it."""
+    """Front matter of any Markdown page. `reviewed` is the date on which its editor last went through it."""
 
     reviewed: date | None = None
 
 
 @frozen(kw_only=True)
 class GuideFrontMatter(FrontMatter):
-    """A page of the guide: what it is for, when its evidence was checked, who reviewed it.
+    """Front matter of a page of the guide: what it is for, when its evidence was checked, who reviewed it.
 
-    `checked` and `next_check` are days; `changed` tells what changed last, in plain words.
+    `changed` says what changed last, in plain words.
     """
 
     summary: str
@@ -110,7 +110,7 @@ class GuideFrontMatter(FrontMatter):
 
 @frozen(kw_only=True)
 class ConditionFrontMatter(GuideFrontMatter):
-    """A page about the condition, or a type of it. `other_names` go into structured data."""
+    """Front matter of a page about the condition or a type of it. `other_names` go into structured data."""
 
     type: PageType = PageType.CONDITION
     other_names: tuple[str, ...] = ()
@@ -118,7 +118,10 @@ class ConditionFrontMatter(GuideFrontMatter):
 
 @frozen(kw_only=True)
 class TreatmentFrontMatter(GuideFrontMatter):
-    """A page about a treatment, or of questions, which may be about one. `harms` are the keys of those it tells of."""
+    """Front matter of a page about a treatment, or of questions and answers.
+
+    `harms` are the keys of the harms that the page describes.
+    """
 
     type: PageType = PageType.TREATMENT
     approval: tuple[Approval, ...] = ()
@@ -127,9 +130,10 @@ class TreatmentFrontMatter(GuideFrontMatter):
 
 @frozen(kw_only=True)
 class ToolFrontMatter(GuideFrontMatter):
-    """A page to use rather than to read. With `sheets_first`, what is filled in comes before what is read.
+    """Front matter of a tool, a page to use rather than to read.
 
-    `steps` name the pages that go on with it, in order, as links would: read together they are one tool.
+    With `sheets_first`, the sheets to fill in come before the text. `steps` are links to the pages that continue the
+    tool, in order; rules judge all of them as one.
     """
 
     type: PageType = PageType.TOOL
@@ -139,7 +143,7 @@ class ToolFrontMatter(GuideFrontMatter):
 
 @frozen(kw_only=True)
 class EasyFrontMatter(GuideFrontMatter):
-    """A page in easy words. `full` names the page that it retells, as a link would."""
+    """Front matter of a page in easy words. `full` is a link to the page that it retells."""
 
     type: PageType = PageType.EASY
     full: str = ""
@@ -147,7 +151,7 @@ class EasyFrontMatter(GuideFrontMatter):
 
 @frozen(kw_only=True)
 class OutlineFrontMatter(FrontMatter):
-    """What other pages may know of a page: beside its names the page that it retells, and the pages that go on."""
+    """Front matter of an outline (see `Page.outline`). `full` and `steps` are as in an easy page and a tool."""
 
     full: str = ""
     steps: tuple[str, ...] = ()
@@ -165,10 +169,11 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = dict.fromkeys(PageType, Gui
 
 @frozen(kw_only=True)
 class Body:
-    """The words of a page, and what is in them. `facts` are the passages of its front matter that readers get.
+    """The text of a page, for rules.
 
-    `passages` are those of the text, `pictures` the words for who does not see these. `anchors` are the ids in it with
-    their places. `front_matter_places` tells where each value of the front matter stands, by dotted path (`related.0`).
+    `passages` are those of the Markdown text, `pictures` the alternative texts of its pictures, `facts` the passages
+    of its front matter that readers get. `anchors` are the HTML ids in it with their places. `front_matter_places` are
+    the places of the front matter's values, by dotted path (`related.0`).
     """
 
     passages: tuple[Passage, ...] = ()
@@ -182,17 +187,17 @@ class Body:
     source_lines: tuple[str, ...] = field(repr=False, default=())
 
 
-EMPTY = pack(Body())
+EMPTY_BODY = pack(Body())
 NO_SECTIONS: Packed[tuple[Section, ...]] = pack(())
-ALL = ""  # in place of an id: every one
+ALL = ""  # a key in place of an id: everything with sources together
 APPROVAL = "approval"
 
 
 @frozen
 class Drawn:
-    """A finding that a table or a picture shows, or an approval rests on.
+    """A finding that is shown by a table or a picture, or by an approval in the front matter.
 
-    `by` is the kind of block, or `APPROVAL`; `words` are its title, `heading` and `anchor` those above it.
+    `by` is the kind of block, or `APPROVAL`; `words` are its title; `heading` and `anchor` are of the heading above it.
     """
 
     id: str
@@ -204,15 +209,17 @@ class Drawn:
 
 @frozen(kw_only=True)
 class Gist:
-    """What a body names and holds, for all that looks across pages without reading their texts.
+    """A summary of a page's content, for code that works across pages and need not unpack their bodies.
 
-    `cited` are ids of findings or sources (`a2020#x`) in the order of their first mark, `first_marks` the numbers of
-    those of each source, `said` the sentences that cite them; `drawn` is what shows findings in another way. `keys`
-    tell by id how the page rests on it, and under `ALL` what it says with sources. `linked` are the names of pages,
-    `addresses` what leads out of the guide. `kinds` are the blocks on the page, `anchors` the ids in it, `headings`
-    their words and anchors. `terms` counts how often the page uses each term of the glossary, by its id. `roots` are
-    those of its words of four letters or more, parted by spaces; `words` tells of each of them, in the same order, how
-    often such words stand on the page, and the first of them.
+    `cited`: ids of findings or sources (`a2020#x`), in the order of their first mark.
+    `first_marks`: by source id, the number of the first mark that cites it.
+    `said`: the sentences with citations; `drawn`: the findings that are shown in another way.
+    `keys`: by id of a finding or source, a key for how the page uses it; under `ALL`, for all of `said`.
+    `linked`: names of pages that it links to; `addresses`: its links out of the guide.
+    `kinds`: kinds of its blocks; `anchors`: HTML ids in it; `headings`: words and anchor of each heading.
+    `terms`: by id of a glossary term, how often the page uses it.
+    `roots`: roots of its words of four letters or more, separated by spaces.
+    `words`: for each root, in the same order, a count and the alphabetically first word, separated by spaces.
     """
 
     cited: tuple[str, ...] = ()
@@ -231,13 +238,13 @@ class Gist:
 
     @property
     def words_by_root(self) -> Mapping[str, tuple[int, str]]:
-        """How often words of four letters or more stand on the page, by their root, and the first of them."""
+        """For each root of words of four letters or more, how often they occur, and the alphabetically first."""
         words = self.words.split()
         return dict(zip(self.roots.split(), zip(map(int, words[::2]), words[1::2], strict=True), strict=True))
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The ids of the findings that pictures, tables and approvals rest on."""
+        """The ids of the findings that pictures, tables and approvals show, each once."""
         return tuple(dict.fromkeys(one.id for one in self.drawn))
 
 
@@ -246,13 +253,13 @@ NO_GIST = Gist()
 
 @frozen(kw_only=True)
 class Page:
-    """One Markdown file, understood.
+    """One parsed Markdown file.
 
     `path` is the file, relative to the guide's folder; `name` the same below the pages'
     folder, which is what links name; `address` the published file below the site's root.
-    `layout` are its sections, from which it is drawn, and `body` the words in them, which are judged: each is
-    unfolded when something of it is asked for. `lacks` names the keys of the front matter for which something
-    stands in: such a page is judged, and never drawn.
+    `layout` holds its sections, for rendering, and `body` its text, for rules; both are unpacked when they are used.
+    `lacks` are required keys of the front matter that are missing, and were given a placeholder: such a page is
+    checked, but never rendered.
     """
 
     path: PurePosixPath
@@ -262,7 +269,7 @@ class Page:
     waivers: tuple[Waiver, ...] = ()
     gist: Gist = field(default_factory=lambda: NO_GIST)
     layout: Packed[tuple[Section, ...]] = field(repr=False, default_factory=lambda: NO_SECTIONS)
-    body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY)
+    body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY_BODY)
     lacks: frozenset[str] = frozenset()
 
     @property
@@ -282,7 +289,7 @@ class Page:
 
     @property
     def old_addresses(self) -> tuple[PurePosixPath, ...]:
-        """The files that lead on to the page from where it once was, in the order of “redirect_from”."""
+        """The published files that redirect to the page, in the order of “redirect_from”."""
         return tuple(_old_address(one) for one in self.front_matter.redirect_from)
 
     @property
@@ -297,7 +304,7 @@ class Page:
 
     @property
     def outline(self) -> "Page":
-        """What other pages may know of it: where it is, what it is called, and where it leads to."""
+        """The page without its content: its address, titles and links to other pages, all that other pages may use."""
         facts = self.front_matter
         known = OutlineFrontMatter(
             title=facts.title,
@@ -312,7 +319,7 @@ class Page:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Its headings with what follows each."""
+        """The sections: each heading with the blocks below it."""
         return self.layout.value
 
     @property
@@ -322,7 +329,7 @@ class Page:
 
     @property
     def pictures(self) -> tuple[Passage, ...]:
-        """The words of each picture in the body, in order."""
+        """The alternative text of each picture in the body, in order."""
         return self.body.value.pictures
 
     @property
@@ -337,17 +344,17 @@ class Page:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Every mark of a citation, in order."""
+        """Every citation mark, in order."""
         return self.body.value.marks
 
     @property
     def anchors(self) -> Mapping[str, Place]:
-        """The ids in the body, with their places."""
+        """The HTML ids in the body, with their places."""
         return self.body.value.anchors
 
     @property
     def misread(self) -> tuple[Misread, ...]:
-        """What Markdown takes for something else than its editor meant."""
+        """Where Markdown reads something other than what the editor meant."""
         return self.body.value.misread
 
     @property
@@ -367,26 +374,26 @@ class Page:
 
     @property
     def first_marks(self) -> Mapping[str, int]:
-        """The number of the first mark that cites a source, by the source's id."""
+        """By source id, the number of the first mark that cites it."""
         return self.gist.first_marks
 
     @property
     def named_sources(self) -> frozenset[str]:
-        """The ids of all sources that something on the page rests on, whether the guide has them or not."""
+        """The ids of all sources that the page cites or shows, whether the guide has them or not."""
         return frozenset(one.partition("#")[0] for one in (*self.gist.cited, *self.gist.shown))
 
     def front_matter_place(self, key: str) -> Place:
-        """Where a front-matter value stands; the file's first line when it is not written."""
+        """The place of a front-matter value, by dotted path; the file's first line when it is not written."""
         return self.body.value.front_matter_places.get(key, self.place)
 
 
 def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
-    """How countries have approved the medicine that a page is about; most pages are about none."""
+    """How countries have approved the medicine that a page is about; empty for most pages."""
     return front_matter.approval if isinstance(front_matter, TreatmentFrontMatter) else ()
 
 
 def _old_address(written: str) -> PurePosixPath:
-    """The file that answers at an address that a page once had, as an editor wrote it.
+    """The published file for a former address of a page, as an editor wrote it.
 
     >>> str(_old_address("ketamine/faq/")), str(_old_address("old/pacing.md")), str(_old_address("old/pacing"))
     ('ketamine/faq/index.html', 'old/pacing.html', 'old/pacing.html')
@@ -396,8 +403,8 @@ def _old_address(written: str) -> PurePosixPath:
     return PurePosixPath(re.sub(r"\.(md|html?)$", "", written) + ".html")
 
 
-def _linked(links: Iterable[Link]) -> Iterator[PurePosixPath]:
-    """The pages that links name; one to a folder names the first page in it."""
+def _linked_pages(links: Iterable[Link]) -> Iterator[PurePosixPath]:
+    """The names of the pages that links lead to; a link to a folder leads to the index page in it."""
     for one in links:
         if isinstance(one, PageLink):
             yield one.target
@@ -406,7 +413,7 @@ def _linked(links: Iterable[Link]) -> Iterator[PurePosixPath]:
 
 
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
-    """What a page names and holds, by all that stands on it. `terms` are those of the `Gist`."""
+    """The gist of a page. `terms` are as in `Gist`."""
     said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
     words = words_by_root(" ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING))
     return Gist(
@@ -415,7 +422,7 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
         said=said,
         drawn=drawn,
         keys=_keys(said, drawn),
-        linked=tuple(dict.fromkeys(map(str, _linked(body.links)))),
+        linked=tuple(dict.fromkeys(map(str, _linked_pages(body.links)))),
         addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
         kinds=frozenset(block.kind for section in sections for block in section.blocks),
         anchors=tuple(body.anchors),
@@ -428,20 +435,21 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
 
 def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[Drawn]:
     for section in sections:
-        above = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
+        heading, anchor = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
         for block in section.blocks:
             for id in dict.fromkeys(one.id for one in shown_findings(block)):
-                yield Drawn(id, block.kind, getattr(block, "title", ""), *above)
+                yield Drawn(id, block.kind, getattr(block, "title", ""), heading, anchor)
     for one in approvals(front_matter):
         yield Drawn(one.source, APPROVAL, f"{one.country}: {one.status}")
 
 
 def _keys(said: Sequence[Said], drawn: Sequence[Drawn]) -> Mapping[str, str]:
-    told = [str(one) for one in said]
-    resting = {ALL: told} if said else {}
-    for one, words in zip(said, told, strict=True):
+    """By id of a finding or source, a key for all sentences and blocks that use it; under `ALL`, for all sentences."""
+    sentences = [str(one) for one in said]
+    users = {ALL: sentences} if said else {}
+    for one, sentence in zip(said, sentences, strict=True):
         for id in dict.fromkeys(one.cited):
-            resting.setdefault(id, []).append(words)
+            users.setdefault(id, []).append(sentence)
     for shown in drawn:
-        resting.setdefault(shown.id, []).append(str(shown))
-    return {id: key_of(*found) for id, found in resting.items()}
+        users.setdefault(shown.id, []).append(str(shown))
+    return {id: key_of(*found) for id, found in users.items()}

@@ -21,7 +21,7 @@ class NavSection:
 
     `claims` are the topics of claims heard elsewhere that the part points to. `contested` marks the part
     about the contested treatment: each page in it tells of the harms, or links to one that does.
-    A part that is not `in_menu` is reached from the first page and the foot of each page.
+    A part that is not `in_menu` is linked from the home page and the footer of each page instead.
     """
 
     folder: str
@@ -45,9 +45,9 @@ class Landmarks:
 
 @record
 class Pack:
-    """Pages that one situation asks for, in reading order, to print as one handout.
+    """Pages for one situation, in reading order, to print as one handout.
 
-    `name` stands in the address of the handout; `pages` are named below the pages' folder.
+    `name` is part of the handout's address; `pages` are names below the pages' folder.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Pack:
 
 @record
 class RuleChoice:
-    """Which rules run: codes, letters or names; an ignored one names its reason."""
+    """Which rules run, by code, letter or name; `ignore` maps each ignored one to the reason."""
 
     select: tuple[str, ...] = ()
     ignore: Mapping[str, str] = field(default_factory=dict)
@@ -69,8 +69,8 @@ class Settings:
     """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
 
     `base_url` is the published address, without which no canonical address, sitemap or feed is
-    written. `contact` is an e-mail address, empty when there is none yet. `places` tells where each value
-    stands, by dotted path (`packs.0.pages.2`).
+    written. `contact` is an e-mail address, empty when there is none yet. `places` are the places of the values,
+    by dotted path (`packs.0.pages.2`).
     """
 
     place: Place
@@ -93,13 +93,13 @@ class Settings:
     rules: RuleChoice = field(default_factory=RuleChoice)
 
     def place_of(self, key: str) -> Place:
-        """Where a value stands; the file's first line when it is not written."""
+        """The place of a value; the file's first line when it is not written."""
         return self.places.get(key, self.place)
 
 
 @record
 class Change:
-    """Something that readers would notice, told in plain words. `text` is one paragraph a line."""
+    """A change to the guide that readers would notice, in plain words. `text` holds its paragraphs."""
 
     id: str
     place: Place
@@ -110,10 +110,10 @@ class Change:
 
 @frozen(kw_only=True)
 class Asset:
-    """A file that is published as it is: `name` below the pages' folder or `media/…`, `file` on the disk.
+    """A file that is published unchanged: `name` below the pages' folder or `media/…`, `file` on the disk.
 
-    `size` is the width and the height of a drawing in its own units, for a browser to leave room before it comes.
-    `whole` is an address that holds all of a small drawing, so that the pages that show it need not ask for a file.
+    `size` is the width and the height of a drawing in its own units, so that a browser can reserve the space.
+    `whole` is a `data:` URL of a small drawing, so that a page that shows it need not request a file; else empty.
     """
 
     path: PurePosixPath
@@ -129,13 +129,13 @@ MarkdownText = Page | HeardClaim  # what an editor writes in Markdown
 
 @frozen(kw_only=True, eq=False)
 class Site:
-    """Everything that was read. Pages are keyed by name, all else by id. A site equals itself alone.
+    """Everything that was read. Pages are keyed by name, all else by id. Sites are compared by identity.
 
-    In a part of a site, `all_pages` holds the pages of the whole: a link can lead to them, and they are not gone through.
-    `record_texts` are the words of all else that readers get beside pages and claims. `troubles` are
-    what could not be taken as it stands; rules report them. `drafts` names the pages that are set aside until they
-    are finished, `incomplete_pages` holds those that lack something. `styles` are the guide's own style sheets, by their paths
-    in its folder. `digests` tell the texts of files apart, by the same paths.
+    A site may be reduced to some pages; `all_pages` then holds every page, as a target of links. `record_texts` are
+    the texts that readers get from files other than pages and claims. `troubles` are what could not be read as
+    written; rules report them. `drafts` are the names of unpublished pages. `incomplete_pages` lack required front
+    matter: they are checked, but not rendered. `styles` are the guide's own style sheets and `digests` the digests of
+    all files, both by path in its folder.
     """
 
     root: Path
@@ -169,9 +169,9 @@ class Site:
         return self.all_pages or self.pages
 
     def phrases(self, name: str) -> Mapping[str, Phrase]:
-        """The entries of a list of wording, by key; none when the guide has no such list."""
-        listed = self.wording.get(name)
-        return listed.phrases if listed else {}
+        """The entries of a wording list, by key; empty when the guide has no such list."""
+        wording_list = self.wording.get(name)
+        return wording_list.phrases if wording_list else {}
 
     def landmark(self, name: str) -> Page | None:
         """The page that the settings name as this landmark (`urgent_help`), None when there is none."""
@@ -185,5 +185,5 @@ class Site:
         return source.findings.get(key) if source else None
 
     def findings(self, ids: Iterable[str]) -> tuple[Finding, ...]:
-        """The findings among some ids, each once and in their order; an id may be of a whole source, or in vain."""
+        """The findings with these ids, each once and in order; ids of whole sources and unknown ids are skipped."""
         return tuple(found for id in dict.fromkeys(ids) if (found := self.finding(id)))

@@ -11,7 +11,7 @@ from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_PLAIN_LONG_WORD = re.compile("[A-Za-z]{4,}")  # the same in a text of plain letters, in half of the time
+_ASCII_LONG_WORD = re.compile("[A-Za-z]{4,}")  # the same for ASCII text, in half of the time
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 
 
@@ -30,16 +30,17 @@ class Citation:
 
     @classmethod
     def of(cls, id: str, place: Place) -> "Citation":
-        """What cites an id: `source#key`, or a source's id alone."""
+        """The citation of an id: `source#key`, or a source's id alone."""
         source, _, key = id.partition("#")
         return cls(source, key, place)
 
 
 @frozen
 class PageLink:
-    """A link to another page of the guide, by the path of its Markdown file below the pages' folder.
+    """A link to another page of the guide.
 
-    `written` is the address as the editor wrote it, `words` what the reader sees.
+    `target` is the path of its Markdown file below the pages' folder, `written` the address as the editor wrote it,
+    `words` what the reader sees.
     """
 
     words: str
@@ -63,7 +64,7 @@ class AssetLink:
 
 @frozen
 class WebLink:
-    """A link that leaves the guide: https, http, mailto, tel and whatever else an editor typed."""
+    """A link that leaves the guide, with any scheme: https, http, mailto, tel and so on."""
 
     words: str
     written: str
@@ -76,14 +77,14 @@ Link = PageLink | AssetLink | WebLink
 
 @frozen
 class Html:
-    """Cleaned HTML that Markdown made; it may be cut anywhere, so only the whole of a text is well formed."""
+    """A fragment of sanitised HTML from Markdown; tags may be open, since only all pieces together are well formed."""
 
     markup: str
 
 
 @frozen
 class Href:
-    """The address of a link inside the guide, to be written where an attribute's value stands."""
+    """The address of a link inside the guide, as the value of an attribute in the HTML around it."""
 
     link: PageLink | AssetLink
 
@@ -106,7 +107,7 @@ class Mark:
 
 @frozen
 class Sources:
-    """The end of a paragraph, list item or cell that cites: what it rests on, told at one glance."""
+    """The end of a paragraph, list item or cell with citations, where a summary of them is shown."""
 
     citations: tuple[Citation, ...]
 
@@ -124,7 +125,7 @@ RichText = tuple[Piece, ...]
 
 
 class PassageKind(Enum):
-    """What a stretch of text is to a reader."""
+    """The role of a passage for a reader."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -133,12 +134,12 @@ class PassageKind(Enum):
     COLUMN_HEADING = "column-heading"
     CAPTION = "caption"
     BLOCK_TITLE = "block-title"
-    PICTURE = "picture"  # the words of one, for those who do not see it
+    PICTURE = "picture"  # its alternative text
 
 
 @frozen
 class Sentence:
-    """One sentence as a reader sees it, without marks, with the citations that cover it."""
+    """One sentence as a reader sees it, without citation marks, with the citations that cover it."""
 
     text: str
     place: Place
@@ -147,10 +148,10 @@ class Sentence:
 
 @frozen
 class Passage:
-    """A paragraph, list item, cell, heading or the title of a block.
+    """A paragraph, list item, table cell, heading or the like, split into sentences.
 
-    `block` is the kind of component block around it (`ask`), empty in the open text; `heading`
-    the nearest heading above it, empty before the first.
+    `block` is the kind of component block that contains it (`ask`), empty if none does; `heading` the nearest heading
+    above it, empty before the first.
     """
 
     kind: PassageKind
@@ -161,15 +162,15 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words of the passage in one line."""
+        """All sentences, joined by spaces."""
         return " ".join([one.text for one in self.sentences])
 
 
 @frozen
 class Said:
-    """A sentence that cites, for those who look across texts. `heading` is the one above it, or empty.
+    """A sentence with citations, for lists of where the guide uses a source. `heading` is the one above it, or empty.
 
-    `cited` are the ids of findings or sources, `anchors` the marks where each of them is cited.
+    `cited` are the ids of findings or sources, `anchors` the HTML ids of the marks that cite them, in the same order.
     """
 
     text: str
@@ -179,7 +180,7 @@ class Said:
 
 
 def roots_in(text: str) -> set[str]:
-    """What is alike in the forms of each word of four letters or more, in small letters.
+    """The roots of the words of four letters or more: in lower case, without common endings.
 
     >>> sorted(roots_in("A splint, or two splints."))
     ['splint']
@@ -188,7 +189,7 @@ def roots_in(text: str) -> set[str]:
 
 
 def words_by_root(text: str) -> dict[str, tuple[int, str]]:
-    """How often words of four letters or more stand in a text, by their root, and the first of each in the alphabet.
+    """For each root of words of four letters or more, how often they occur, and the alphabetically first of them.
 
     >>> words_by_root("Two splints are better than one splint.")["splint"]
     (2, 'splint')
@@ -201,16 +202,16 @@ def words_by_root(text: str) -> dict[str, tuple[int, str]]:
 
 
 def _long_words(text: str) -> list[str]:
-    return " ".join((_PLAIN_LONG_WORD if text.isascii() else _LONG_WORD).findall(text)).lower().split()
+    return " ".join((_ASCII_LONG_WORD if text.isascii() else _LONG_WORD).findall(text)).lower().split()
 
 
-@cache  # the words of a guide are a few thousand, and stand on all of its pages
+@cache  # the pages of a guide share a few thousand words
 def _root(word: str) -> str:
     return _ENDING.sub("", word)
 
 
 def first_marks(marks: Iterable[Mark]) -> dict[str, int]:
-    """The number of the first mark that cites a source, by the source's id."""
+    """By source id, the number of the first mark that cites it."""
     found: dict[str, int] = {}
     for mark in marks:
         for id in mark.sources:
@@ -219,13 +220,13 @@ def first_marks(marks: Iterable[Mark]) -> dict[str, int]:
 
 
 def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said]:
-    """The sentences of a text that cite.
+    """The sentences of a text with citations.
 
-    Titles of blocks are left out: they have no mark to lead to, and what they rest on is told with the lines below.
+    Titles of blocks are left out: they have no mark to link to, and the lines of the block repeat their citations.
     """
-    anchors = {citation: f"mark-{mark.number}" for mark in marks for citation in mark.citations}
-    for passage in passages if anchors else ():
+    anchor_of = {citation: f"mark-{mark.number}" for mark in marks for citation in mark.citations}
+    for passage in passages if anchor_of else ():
         for sentence in passage.sentences if passage.kind is not PassageKind.BLOCK_TITLE else ():
-            if cited := sentence.citations:
-                ids, marked = tuple(one.id for one in cited), tuple(anchors[one] for one in cited)
-                yield Said(sentence.text, passage.heading, ids, marked)
+            if citations := sentence.citations:
+                ids, anchors = tuple(one.id for one in citations), tuple(anchor_of[one] for one in citations)
+                yield Said(sentence.text, passage.heading, ids, anchors)
