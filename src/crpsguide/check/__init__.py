@@ -93,18 +93,18 @@ def judge_site(
 def _without_consequences(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Drop diagnostics that only follow from a wrong address: a tag removed, an address copied, text lost there."""
     wrong_addresses: dict[tuple[PurePosixPath, int], list[Place]] = {}
-    for one in found:
-        if one.code.startswith("L") and one.severity is Severity.ERROR:
-            wrong_addresses.setdefault((one.place.path, one.place.line), []).append(one.place)
+    for diagnostic in found:
+        if diagnostic.code.startswith("L") and diagnostic.severity is Severity.ERROR:
+            wrong_addresses.setdefault((diagnostic.place.path, diagnostic.place.line), []).append(diagnostic.place)
     about_tags = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
 
-    def is_consequence(one: Diagnostic) -> bool:
-        on_line = wrong_addresses.get((one.place.path, one.place.line), ())
-        if one.name == lost.lost_text.name:
-            return any(place.column < one.place.column < place.end_column for place in on_line)
-        return one.name in about_tags and any(place.column == one.place.column for place in on_line)
+    def is_consequence(diagnostic: Diagnostic) -> bool:
+        on_line = wrong_addresses.get((diagnostic.place.path, diagnostic.place.line), ())
+        if diagnostic.name == lost.lost_text.name:
+            return any(place.column < diagnostic.place.column < place.end_column for place in on_line)
+        return diagnostic.name in about_tags and any(place.column == diagnostic.place.column for place in on_line)
 
-    return [one for one in found if not is_consequence(one)]
+    return [diagnostic for diagnostic in found if not is_consequence(diagnostic)]
 
 
 def _with_incomplete_pages(site: Site) -> Site:
@@ -113,7 +113,7 @@ def _with_incomplete_pages(site: Site) -> Site:
         return site
     not_waivable = (pages.front_matter.code, pages.front_matter.name)  # a page cannot be rendered without these keys
     incomplete = {
-        name: replace(page, waivers=tuple(one for one in page.waivers if one.rule not in not_waivable))
+        name: replace(page, waivers=tuple(waiver for waiver in page.waivers if waiver.rule not in not_waivable))
         for name, page in site.incomplete_pages.items()
     }
     return replace(site, pages={**site.pages, **incomplete})
@@ -155,7 +155,14 @@ def check_web(
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by place, each once."""
 
-    def sort_key(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
-        return str(one.place.path), one.place.line, one.place.column, one.code, one.name, one.message
+    def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:
+        return (
+            str(diagnostic.place.path),
+            diagnostic.place.line,
+            diagnostic.place.column,
+            diagnostic.code,
+            diagnostic.name,
+            diagnostic.message,
+        )
 
     return tuple(sorted(dict.fromkeys(found), key=sort_key))

@@ -93,14 +93,14 @@ RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
         *reading.RULES,
         *explained.RULES,
         *easy.RULES,
-        *(one for one in structure.RULES if one is not structure.title_not_unique),
-        *(one for one in action.RULES if one is not action.tool_missing),
+        *(rule for rule in structure.RULES if rule is not structure.title_not_unique),
+        *(rule for rule in action.RULES if rule is not action.tool_missing),
         *balance.RULES,
-        *(one for one in safety.RULES if one not in safety.BESIDE),
+        *(rule for rule in safety.RULES if rule not in safety.BESIDE),
         *medicines.RULES,
         *wording.RULES,
         *numbers.RULES,
-        *(one for one in decision.RULES if one not in decision.OF_ALL_STEPS),
+        *(rule for rule in decision.RULES if rule not in decision.OF_ALL_STEPS),
     }
 )
 # Rules whose result for a page depends on the pages that it names too.
@@ -110,7 +110,7 @@ RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
     {
         finished.duplicate_id_in_finished_page,
         finished.third_party_resource_in_finished_page,
-        *(one for one in access.RULES if one.stage is Stage.FILES),
+        *(rule for rule in access.RULES if rule.stage is Stage.FILES),
         trust.tracker_in_finished_file,
         trust.disclaimer_missing_or_long,
         asking.login_asked,
@@ -154,10 +154,10 @@ def choose_rules(site: Site, select: Sequence[str] = (), ignore: Sequence[str] =
     selected = [*select] or [*site.settings.rules.select]
     ignored = [*ignore, *site.settings.rules.ignore]
     return tuple(
-        one
-        for one in RULES
-        if (not selected or one.code.startswith("P") or any(one.is_named(name) for name in selected))
-        and not any(one.is_named(name) for name in ignored)
+        rule
+        for rule in RULES
+        if (not selected or rule.code.startswith("P") or any(rule.is_named(name) for name in selected))
+        and not any(rule.is_named(name) for name in ignored)
     )
 
 
@@ -168,7 +168,7 @@ def refuse_unknown(names: Iterable[str]) -> None:
         UnknownRule: one of them is no rule.
     """
     for name in names:
-        if not any(one.is_named(name) for one in RULES) and not (len(name) == 1 and name.isalpha()):
+        if not any(rule.is_named(name) for rule in RULES) and not (len(name) == 1 and name.isalpha()):
             raise UnknownRule(name)
 
 
@@ -179,10 +179,10 @@ def explain(text: str) -> str:
         UnknownRule: it is the code or name of no rule.
     """
     wanted = text.strip().casefold()
-    found = [one for one in RULES if wanted in (one.code.casefold(), one.name)]
+    found = [rule for rule in RULES if wanted in (rule.code.casefold(), rule.name)]
     if not found:
         raise UnknownRule(text)
-    return "\n\n".join(f"{one.code} {one.name} ({one.severity.value})\n\n{one.page}" for one in found)
+    return "\n\n".join(f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.page}" for rule in found)
 
 
 class UnknownRule(ValueError):
@@ -195,4 +195,4 @@ class UnknownRule(ValueError):
 
 def rule_words() -> tuple[str, ...]:
     """Every word that selects a rule: names, codes and letters, each once."""
-    return tuple(dict.fromkeys(word for one in RULES for word in (one.name, one.code, one.code[0])))
+    return tuple(dict.fromkeys(word for rule in RULES for word in (rule.name, rule.code, rule.code[0])))

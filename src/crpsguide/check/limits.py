@@ -49,7 +49,7 @@ def run_on_site(rule: Rule, inputs: RuleInputs) -> list[Diagnostic]:
 
 def reached_limit(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether a rule was stopped, so that the diagnostics may be incomplete."""
-    return any(one.name == rule_without_end.name for one in diagnostics)
+    return any(diagnostic.name == rule_without_end.name for diagnostic in diagnostics)
 
 
 def _single_files(rule: Rule, inputs: RuleInputs) -> Iterator[tuple[Place, str, RuleInputs]]:

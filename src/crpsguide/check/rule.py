@@ -132,7 +132,11 @@ def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Ca
         kind = documented.__name__.replace("_", "-")
 
         def faults(inputs: RuleInputs) -> Iterator[Fault]:
-            return (Fault(one.place, one.message, one.help) for one in inputs.site.troubles if one.kind == kind)
+            return (
+                Fault(trouble.place, trouble.message, trouble.help)
+                for trouble in inputs.site.troubles
+                if trouble.kind == kind
+            )
 
         return _rule(code, severity, Stage.SITE, documented, faults)
 

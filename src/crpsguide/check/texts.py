@@ -35,13 +35,13 @@ def texts(site: Site) -> Iterator[Text]:
     for claim in site.claims.values():
         if claim.is_published:
             yield text_of_claim(claim)
-    for one in site.record_texts:
-        yield Text(one.kind, one.passages, one.source_lines)
+    for record in site.record_texts:
+        yield Text(record.kind, record.passages, record.source_lines)
 
 
 def styled_texts(site: Site) -> Iterator[Text]:
     """The texts that rules of style apply to: all but plain pages."""
-    return (one for one in texts(site) if not one.is_plain)
+    return (text for text in texts(site) if not text.is_plain)
 
 
 def sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:

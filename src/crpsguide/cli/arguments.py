@@ -339,9 +339,9 @@ def import_(files: tuple[Path, ...], guide: Path | None) -> int:
     from crpsguide.commands.importing import import_sources
 
     imported = import_sources(find_guide(guide), files)
-    for one in imported:
-        write_out(f"{'Wrote' if one.is_new else 'Already there:'} {shown_path(one.path)}\n", sys.stdout)
-    if any(one.is_new for one in imported):
+    for source in imported:
+        write_out(f"{'Wrote' if source.is_new else 'Already there:'} {shown_path(source.path)}\n", sys.stdout)
+    if any(source.is_new for source in imported):
         advice = "Read each new source and fill in its file. When readers may be shown it, write “use: cite”."
         write_out(f"{advice}\n", sys.stdout)
     return 0

@@ -119,4 +119,6 @@ def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Publish
 
 
 def _is_held_back(edition: Edition, strict: bool) -> bool:
-    return edition.has_errors or (strict and any(one.severity is Severity.WARNING for one in edition.diagnostics))
+    return edition.has_errors or (
+        strict and any(diagnostic.severity is Severity.WARNING for diagnostic in edition.diagnostics)
+    )

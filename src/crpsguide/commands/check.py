@@ -50,9 +50,9 @@ def check_guide(
         on_step(WEB_STEP)
         edition = _with_web_diagnostics(edition, choices)
     diagnostics = tuple(
-        one
-        for one in edition.diagnostics
-        if not wanted or any((guide / one.place.path).is_relative_to(path) for path in wanted)
+        diagnostic
+        for diagnostic in edition.diagnostics
+        if not wanted or any((guide / diagnostic.place.path).is_relative_to(path) for path in wanted)
     )
     return Checked(edition, diagnostics)
 
@@ -69,7 +69,7 @@ def _with_web_diagnostics(edition: Edition, choices: Choices) -> Edition:
         cache=site.root / WEB_CACHE,
     )
     found = check_web(site, answers, select=choices.select, ignore=choices.ignore)
-    diagnostics = sorted((*edition.diagnostics, *found), key=lambda one: (one.place, one.code))
+    diagnostics = sorted((*edition.diagnostics, *found), key=lambda diagnostic: (diagnostic.place, diagnostic.code))
     return replace(edition, diagnostics=tuple(diagnostics))
 
 
@@ -89,6 +89,6 @@ def _did_you_mean_path(guide: Path, path: Path) -> str:
     """A suggestion by file name alone, since the folders before it may be wrong too."""
     content = guide / "content"
     candidates = [content, *sorted(content.rglob("*"))]
-    near = near_misses(path.stem, {one.stem for one in candidates})[:1]
-    meant = [one.relative_to(guide) for one in candidates if one.stem in near]
+    near = near_misses(path.stem, {candidate.stem for candidate in candidates})[:1]
+    meant = [candidate.relative_to(guide) for candidate in candidates if candidate.stem in near]
     return f"Did you mean “{meant[0]}”?" if meant else "Check the spelling."

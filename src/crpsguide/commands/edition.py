@@ -68,7 +68,7 @@ class Edition:
     @property
     def is_reproducible(self) -> bool:
         """Whether the same input would give the same edition: no time limit was reached."""
-        return not any(one.name in TIME_LIMIT_RULES for one in self.diagnostics)
+        return not any(diagnostic.name in TIME_LIMIT_RULES for diagnostic in self.diagnostics)
 
     @property
     def claims(self) -> int:
@@ -82,7 +82,7 @@ class Edition:
 
     def lines(self, path: PurePosixPath) -> Sequence[str]:
         """The lines of a file of the guide, as its editor sees them; empty when it is no text or cannot be read."""
-        was_cleaned = any(one.kind == "unreadable" and one.place.path == path for one in self.site.troubles)
+        was_cleaned = any(trouble.kind == "unreadable" and trouble.place.path == path for trouble in self.site.troubles)
         for page in () if was_cleaned else self.site.pages.values():
             if page.path == path and page.source_lines:
                 return page.source_lines
@@ -142,7 +142,7 @@ def make_edition(
         files, found = NOT_RENDERED if _has_errors(judged.diagnostics) else render()
     diagnostics = judged.diagnostics
     if files:
-        diagnostics = tuple(sorted((*diagnostics, *found), key=lambda one: (one.place, one.code)))
+        diagnostics = tuple(sorted((*diagnostics, *found), key=lambda diagnostic: (diagnostic.place, diagnostic.code)))
     return Edition(site, judged, diagnostics, files)
 
 
@@ -186,4 +186,4 @@ def _with_base_url(site: Site, base_url: str) -> Site:
 
 
 def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    return any(one.severity is Severity.ERROR for one in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

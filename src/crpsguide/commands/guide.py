@@ -44,7 +44,7 @@ def _require_content(folder: Path) -> Path:
     """The folder, resolved, if it is a guide; otherwise an error that tells why not."""
     content = folder / "content"
     if not folder.is_dir():
-        guides = [one.name for one in folder.parent.glob("*") if (one / "content").is_dir()]
+        guides = [sibling.name for sibling in folder.parent.glob("*") if (sibling / "content").is_dir()]
         from crpsguide.spelling import near_misses  # only for those who mistype
 
         meant = near_misses(folder.name, guides)

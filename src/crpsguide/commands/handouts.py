@@ -47,15 +47,20 @@ def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, cache
         on_made=lambda done, of: on_step(f"{PRINT_STEP}: {done} of {of}"),
     )
     handouts = tuple(
-        Handout(about=one.about, address=one.address, format=one.format, size=len(made.files[one.address]))
-        for one in documents
+        Handout(
+            about=document.about,
+            address=document.address,
+            format=document.format,
+            size=len(made.files[document.address]),
+        )
+        for document in documents
     )
     cache, today = caches["drawn"], build_day()
     files = render_site(site, templates=templates, today=today, handouts=handouts, cache=cache, jobs=jobs)
     files = {**files, **made.files}
     cache, select, ignore = caches["finished"], choices.select, choices.ignore
     found = check_files(site, files, select=select, ignore=ignore, cache=cache, jobs=jobs)
-    diagnostics = sorted({*edition.diagnostics, *found}, key=lambda one: (one.place, one.code))
+    diagnostics = sorted({*edition.diagnostics, *found}, key=lambda diagnostic: (diagnostic.place, diagnostic.code))
     return Printed(replace(edition, files=files, diagnostics=tuple(diagnostics)), handouts, made.anew)
 
 

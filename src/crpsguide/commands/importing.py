@@ -43,7 +43,7 @@ def import_sources(guide: Path, files: Sequence[Path]) -> tuple[Imported, ...]:
     planned: list[tuple[Path, Record | None]] = []
     for record in records:
         identifiers = _identifiers(record.csl)
-        id = next((id_of[one] for one in identifiers if one in id_of), None)
+        id = next((id_of[identifier] for identifier in identifiers if identifier in id_of), None)
         if id is not None:
             planned.append((folder / f"{id}.yaml", None))
             continue
@@ -91,4 +91,6 @@ def _free_name(csl: Mapping[str, Any], taken: Collection[str]) -> str:
     name_or_title = author.get("family") or author.get("literal") or csl["title"]
     slug = slugify(name_or_title).strip("-_").replace("_", "-")
     name = "-".join(slug.split("-")[:3])[:MAX_NAME_LENGTH] + csl.get("issued", "")[:4] or "source"
-    return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
+    return next(
+        candidate for candidate in chain([name], (f"{name}-{number}" for number in count(2))) if candidate not in taken
+    )

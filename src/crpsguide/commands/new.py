@@ -79,7 +79,7 @@ def begin_file(kind: str, name: str, *, page_type: str = "", of: Path | None = N
         type_ = _parse_page_type(page_type) if page_type else _usual_type(site, relative.parent)
         values["type"] = type_.value
         if type_ is PageType.TREATMENT:
-            values["parts"] = "".join(f"\n## {one}\n\nWrite here, and cite.\n" for one in treatment_parts(site))
+            values["parts"] = "".join(f"\n## {heading}\n\nWrite here, and cite.\n" for heading in treatment_parts(site))
         starter = "plain.md" if type_ is PageType.PLAIN else starter
     if of is not None:
         values["marks"] = _fingerprint_marks(of)
@@ -176,7 +176,7 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _parse_page_type(word: str) -> PageType:
-    known = [one.value for one in PageType]
+    known = [type_.value for type_ in PageType]
     if word not in known:
         help = did_you_mean(word, known, f"Use one of: {', '.join(known)}.")
         raise GuideError(f"“{word}” is not a type of page.", help)
@@ -188,4 +188,4 @@ def _usual_type(site: Site, folder: PurePosixPath) -> PageType:
     types: Mapping[PageType, int] = Counter(
         page.type for page in site.pages.values() if page.name.parent == folder and page.type is not PageType.HOME
     )
-    return max(types, key=lambda one: types[one], default=PageType.PLAIN)
+    return max(types, key=lambda type_: types[type_], default=PageType.PLAIN)

@@ -21,20 +21,26 @@ def guide_pages(guide: Path) -> Sequence[PurePosixPath]:
 def guide_parts(guide: Path) -> Sequence[PurePosixPath]:
     """The files and folders directly in `content` that hold no pages, sorted, relative to the guide's folder."""
     with_pages = {path.parts[1] for path in guide_pages(guide)}
-    return sorted(CONTENT / one.name for one in (guide / CONTENT).iterdir() if one.name not in {"pages", *with_pages})
+    return sorted(
+        CONTENT / entry.name for entry in (guide / CONTENT).iterdir() if entry.name not in {"pages", *with_pages}
+    )
 
 
 def rule_letters() -> Sequence[str]:
     """The first letters of all rule codes, sorted."""
-    return sorted({one.code[0] for one in RULES})
+    return sorted({rule.code[0] for rule in RULES})
 
 
 def of_part(found: Iterable[Diagnostic], part: PurePosixPath, letter: str) -> list[Diagnostic]:
     """The diagnostics about one part by rules with this first letter."""
-    return [one for one in found if one.place.path.is_relative_to(part) and one.code.startswith(letter)]
+    return [
+        diagnostic
+        for diagnostic in found
+        if diagnostic.place.path.is_relative_to(part) and diagnostic.code.startswith(letter)
+    ]
 
 
 def of_no_part(found: Iterable[Diagnostic], guide: Path) -> list[Diagnostic]:
     """The diagnostics about no part of the guide: about templates, or files that are gone."""
     parts = (*guide_pages(guide), *guide_parts(guide))
-    return [one for one in found if not any(one.place.path.is_relative_to(part) for part in parts)]
+    return [diagnostic for diagnostic in found if not any(diagnostic.place.path.is_relative_to(part) for part in parts)]

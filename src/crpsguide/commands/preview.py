@@ -74,10 +74,10 @@ class Preview:
 
     def show_edition(self, edition: Edition) -> None:
         """Show this edition; if it has errors, the last one without, with the errors on top."""
-        errors = [one for one in edition.diagnostics if one.severity is Severity.ERROR]
+        errors = [diagnostic for diagnostic in edition.diagnostics if diagnostic.severity is Severity.ERROR]
         if not errors:
             self.files = edition.files
-            self.assets = {one.address: one.file for one in edition.site.assets.values()}
+            self.assets = {asset.address: asset.file for asset in edition.site.assets.values()}
             self.content = edition.site.root / "content"
             self.drafts = edition.site.drafts
         self._show_problems(errors)
@@ -90,7 +90,7 @@ class Preview:
     def headers(self) -> Mapping[str, str]:
         """The response headers for the site's files, with the Content-Security-Policy of the published site."""
         lines = self.files.get(PUBLISHED_HEADERS, b"").decode().splitlines()
-        policy = next((one.split(": ", 1)[1] for one in lines if one.strip().startswith(POLICY)), HEADERS[POLICY])
+        policy = next((line.split(": ", 1)[1] for line in lines if line.strip().startswith(POLICY)), HEADERS[POLICY])
         return HEADERS | {POLICY: policy}
 
     async def wait_for_change(self) -> None:

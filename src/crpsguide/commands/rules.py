@@ -10,15 +10,16 @@ from crpsguide.model import RuleHelp
 
 def rule_helps() -> Sequence[RuleHelp]:
     """The documentation of all rules, for reports."""
-    return tuple(RuleHelp(one.code, one.name, one.severity, one.page) for one in RULES)
+    return tuple(RuleHelp(rule.code, rule.name, rule.severity, rule.page) for rule in RULES)
 
 
 def list_rules() -> str:
     """All rules, one line each, sorted by letter, number and name."""
-    in_order = sorted(RULES, key=lambda one: (one.code[0], int(one.code[1:]), one.name))
-    width = max(len(one.name) for one in in_order)
+    in_order = sorted(RULES, key=lambda rule: (rule.code[0], int(rule.code[1:]), rule.name))
+    width = max(len(rule.name) for rule in in_order)
     return "".join(
-        f"{one.code:<5} {one.name:<{width}} {one.severity.value:<8} {_first_sentence(one.page)}\n" for one in in_order
+        f"{rule.code:<5} {rule.name:<{width}} {rule.severity.value:<8} {_first_sentence(rule.page)}\n"
+        for rule in in_order
     )
 
 

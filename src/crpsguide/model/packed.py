@@ -101,7 +101,7 @@ def _arguments_getter(cls: Any) -> Callable[[Any], tuple[Any, ...]] | None:
 def _init_fields(cls: Any) -> tuple[str, ...]:
     """The names of a dataclass's fields; none if it is no dataclass, or a field is not an argument of `__init__`."""
     found = fields(cls) if is_dataclass(cls) else ()
-    return tuple(one.name for one in found) if all(one.init for one in found) else ()
+    return tuple(field.name for field in found) if all(field.init for field in found) else ()
 
 
 def _constructor(cls: Any) -> Any:
@@ -112,7 +112,7 @@ def _constructor(cls: Any) -> Any:
     if cls is PurePosixPath:
         return _path
     names = _init_fields(cls)
-    if not names or not any(one.kw_only for one in fields(cls)):
+    if not names or not any(field.kw_only for field in fields(cls)):
         return cls
     setters = [getattr(cls, name).__set__ for name in names]  # of the slots, since instances are frozen
 

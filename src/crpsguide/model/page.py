@@ -245,7 +245,7 @@ class Gist:
     @property
     def shown(self) -> tuple[str, ...]:
         """The ids of the findings that pictures, tables and approvals show, each once."""
-        return tuple(dict.fromkeys(one.id for one in self.drawn))
+        return tuple(dict.fromkeys(shown.id for shown in self.drawn))
 
 
 NO_GIST = Gist()
@@ -290,7 +290,7 @@ class Page:
     @property
     def old_addresses(self) -> tuple[PurePosixPath, ...]:
         """The published files that redirect to the page, in the order of “redirect_from”."""
-        return tuple(_old_address(one) for one in self.front_matter.redirect_from)
+        return tuple(_old_address(written) for written in self.front_matter.redirect_from)
 
     @property
     def place(self) -> Place:
@@ -365,7 +365,7 @@ class Page:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation in the body, in order."""
-        return tuple(one for mark in self.marks for one in mark.citations)
+        return tuple(citation for mark in self.marks for citation in mark.citations)
 
     @property
     def cited_sources(self) -> tuple[str, ...]:
@@ -380,7 +380,7 @@ class Page:
     @property
     def named_sources(self) -> frozenset[str]:
         """The ids of all sources that the page cites or shows, whether the guide has them or not."""
-        return frozenset(one.partition("#")[0] for one in (*self.gist.cited, *self.gist.shown))
+        return frozenset(id.partition("#")[0] for id in (*self.gist.cited, *self.gist.shown))
 
     def front_matter_place(self, key: str) -> Place:
         """The place of a front-matter value, by dotted path; the file's first line when it is not written."""
@@ -405,28 +405,30 @@ def _old_address(written: str) -> PurePosixPath:
 
 def _linked_pages(links: Iterable[Link]) -> Iterator[PurePosixPath]:
     """The names of the pages that links lead to; a link to a folder leads to the index page in it."""
-    for one in links:
-        if isinstance(one, PageLink):
-            yield one.target
-        elif not isinstance(one, WebLink) and not one.target.suffix and not one.is_image:
-            yield one.target / "index.md"
+    for link in links:
+        if isinstance(link, PageLink):
+            yield link.target
+        elif not isinstance(link, WebLink) and not link.target.suffix and not link.is_image:
+            yield link.target / "index.md"
 
 
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
     """The gist of a page. `terms` are as in `Gist`."""
     said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
-    words = words_by_root(" ".join(one.text for one in body.passages if one.kind is not PassageKind.HEADING))
+    words = words_by_root(
+        " ".join(passage.text for passage in body.passages if passage.kind is not PassageKind.HEADING)
+    )
     return Gist(
-        cited=tuple(dict.fromkeys(one.id for mark in body.marks for one in mark.citations)),
+        cited=tuple(dict.fromkeys(citation.id for mark in body.marks for citation in mark.citations)),
         first_marks=first_marks(body.marks),
         said=said,
         drawn=drawn,
         keys=_keys(said, drawn),
         linked=tuple(dict.fromkeys(map(str, _linked_pages(body.links)))),
-        addresses=tuple(dict.fromkeys(one.written for one in body.links if isinstance(one, WebLink))),
+        addresses=tuple(dict.fromkeys(link.written for link in body.links if isinstance(link, WebLink))),
         kinds=frozenset(block.kind for section in sections for block in section.blocks),
         anchors=tuple(body.anchors),
-        headings=tuple((one.words, one.anchor) for section in sections if (one := section.heading)),
+        headings=tuple((heading.words, heading.anchor) for section in sections if (heading := section.heading)),
         terms=terms,
         roots=" ".join(words),
         words=" ".join([f"{times} {first}" for times, first in words.values()]),
@@ -437,10 +439,10 @@ def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[D
     for section in sections:
         heading, anchor = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
         for block in section.blocks:
-            for id in dict.fromkeys(one.id for one in shown_findings(block)):
+            for id in dict.fromkeys(finding.id for finding in shown_findings(block)):
                 yield Drawn(id, block.kind, getattr(block, "title", ""), heading, anchor)
-    for one in approvals(front_matter):
-        yield Drawn(one.source, APPROVAL, f"{one.country}: {one.status}")
+    for approval in approvals(front_matter):
+        yield Drawn(approval.source, APPROVAL, f"{approval.country}: {approval.status}")
 
 
 def _keys(said: Sequence[Said], drawn: Sequence[Drawn]) -> Mapping[str, str]:

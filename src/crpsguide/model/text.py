@@ -102,7 +102,7 @@ class Mark:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources cited, each once."""
-        return tuple(dict.fromkeys(one.source for one in self.citations))
+        return tuple(dict.fromkeys(citation.source for citation in self.citations))
 
 
 @frozen
@@ -163,7 +163,7 @@ class Passage:
     @property
     def text(self) -> str:
         """All sentences, joined by spaces."""
-        return " ".join([one.text for one in self.sentences])
+        return " ".join([sentence.text for sentence in self.sentences])
 
 
 @frozen
@@ -228,5 +228,8 @@ def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said
     for passage in passages if anchor_of else ():
         for sentence in passage.sentences if passage.kind is not PassageKind.BLOCK_TITLE else ():
             if citations := sentence.citations:
-                ids, anchors = tuple(one.id for one in citations), tuple(anchor_of[one] for one in citations)
+                ids, anchors = (
+                    tuple(citation.id for citation in citations),
+                    tuple(anchor_of[citation] for citation in citations),
+                )
                 yield Said(sentence.text, passage.heading, ids, anchors)

@@ -240,7 +240,7 @@ class Context:
     @property
     def has_claims(self) -> bool:
         """Whether the guide has published claims heard elsewhere."""
-        return any(one.is_published for one in self.site.claims.values())
+        return any(claim.is_published for claim in self.site.claims.values())
 
     def handouts_of(self, page: Page) -> Sequence[Handout]:
         """The PDFs of a page; empty in a build without handouts."""
@@ -359,12 +359,12 @@ class Context:
 
     def _sources_note(self, citations: tuple[Citation, ...]) -> SourcesNote:
         """The note of a set of citations; the same set has one note on a page."""
-        key = " ".join(sorted({one.id for one in citations}))
+        key = " ".join(sorted({citation.id for citation in citations}))
         if key in self._notes:
             note = self._notes[key]
             assert isinstance(note, SourcesNote)
             return note
-        cited = sorted({one.source for one in citations}, key=self.number)
+        cited = sorted({citation.source for citation in citations}, key=self.number)
         numbers = [str(self.number(id)) for id in cited]
         note = SourcesNote(
             id=f"_note-{self._count(SourcesNote) + 1}",
@@ -377,14 +377,14 @@ class Context:
 
     def _rating(self, citations: tuple[Citation, ...]) -> Rating | None:
         """The lowest rating among the cited findings."""
-        return lowest_rating(self.site, self.site.findings(one.id for one in citations))
+        return lowest_rating(self.site, self.site.findings(citation.id for citation in citations))
 
     def _count(self, kind: type) -> int:
-        return sum(isinstance(one, kind) for one in self._notes.values())
+        return sum(isinstance(note, kind) for note in self._notes.values())
 
     def _cited(self, id: str, citations: tuple[Citation, ...]) -> CitedSource:
-        of_source = tuple(one for one in citations if one.source == id)
-        keys = {one.key for one in of_source}
+        of_source = tuple(citation for citation in citations if citation.source == id)
+        keys = {citation.key for citation in of_source}
         return CitedSource(
             self.number(id), self.site.sources[id], keys.pop() if len(keys) == 1 else "", self._rating(of_source)
         )

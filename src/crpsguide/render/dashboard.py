@@ -127,9 +127,9 @@ def render_dashboard(
         "site": site,
         "settings": site.settings,
         "today": today,
-        "errors": [one for one in diagnostics if one.severity is Severity.ERROR],
-        "warnings": [one for one in diagnostics if one.severity is Severity.WARNING],
-        "advice": [one for one in diagnostics if one.severity is Severity.ADVICE],
+        "errors": [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR],
+        "warnings": [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.WARNING],
+        "advice": [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ADVICE],
         "rules": rule_counts(diagnostics),
         "evidence": _evidence(site, all_templates, today, cache),
         "outside": len(set(outside)),
@@ -140,7 +140,7 @@ def render_dashboard(
         "waivers": waivers(site),
         "ignored": sorted(site.settings.rules.ignore.items()),
         "states": states,
-        "verdicts": [(listed_words(site, "verdicts", one.value), count) for one, count in verdict_counts(site)],
+        "verdicts": [(listed_words(site, "verdicts", verdict.value), count) for verdict, count in verdict_counts(site)],
         "in_site": _in_site,
     }
     return {
@@ -156,9 +156,9 @@ def _evidence(site: Site, templates: Templates, today: date, cache: Cache) -> Ma
     The key holds what pages cite, not their text, so most edits of a page leave the cached parts valid.
     """
     pages = {page.path for page in site.pages.values()}
-    records = [one for one in site.digests.items() if one[0] not in pages]
+    records = [item for item in site.digests.items() if item[0] not in pages]
     cited = [
-        (page.address, page.title, [one.cited for one in page.gist.said], [*page.gist.keys])
+        (page.address, page.title, [statement.cited for statement in page.gist.said], [*page.gist.keys])
         for page in site.pages.values()
     ]
     key = key_of("dashboard", templates.digest, today, records, cited)
@@ -168,22 +168,22 @@ def _evidence(site: Site, templates: Templates, today: date, cache: Cache) -> Ma
         page_tallies, used = tallies(site, said), source_uses(site, users, today)
         values: dict[str, object] = {
             "tallies": page_tallies,
-            "certainties": [(one, certainty_words(site, one)) for one in Certainty],
+            "certainties": [(certainty, certainty_words(site, certainty)) for certainty in Certainty],
             "kinds": kind_tallies(site, said),
             "uses": used,
-            "leads": sum(one.appraisal.use is Use.LEAD for one in site.sources.values()),
+            "leads": sum(source.appraisal.use is Use.LEAD for source in site.sources.values()),
             "unused": unused_findings(site, users),
             "in_site": _in_site,
         }
         parts = {
-            "statements": sum(one.count for one in page_tallies),
-            "used": sum(bool(one.addresses) for one in used),
+            "statements": sum(tally.count for tally in page_tallies),
+            "used": sum(bool(use.addresses) for use in used),
             "shown": len(used),
         }
         for part in ("claims", "sources", "unused"):
             parts[part] = templates.render(f"report/{part}.html", values, drawn=DASHBOARD)
         cache.put(key, parts)
-    return {name: Markup(one) if isinstance(one, str) else one for name, one in parts.items()}
+    return {name: Markup(part) if isinstance(part, str) else part for name, part in parts.items()}
 
 
 def _in_site(address: PurePosixPath, anchor: str = "") -> str:
@@ -196,17 +196,20 @@ def tallies(site: Site, said: Iterable[Statement]) -> tuple[Tally, ...]:
     by_page: dict[tuple[str, PurePosixPath], Counter[Certainty]] = {}
     claims = claim_address("index")
     certainty = cache(partial(_certainty, site))  # many statements cite the same findings
-    for one in said:
-        is_verdict = one.address.parent == claims.parent
-        page = (CLAIMS_TITLE, claims) if is_verdict else (one.title, one.address)
-        by_page.setdefault(page, Counter())[certainty(one.cited)] += 1
+    for statement in said:
+        is_verdict = statement.address.parent == claims.parent
+        page = (CLAIMS_TITLE, claims) if is_verdict else (statement.title, statement.address)
+        by_page.setdefault(page, Counter())[certainty(statement.cited)] += 1
     return tuple(Tally(title, address, counts.total(), counts) for (title, address), counts in by_page.items())
 
 
 def kind_tallies(site: Site, said: Iterable[Statement]) -> tuple[tuple[str, Counter[Certainty]], ...]:
-    """By kind of finding, the number of statements that cite it, by certainty; of two kinds it counts in both."""
+    """By kind of finding, the number of statements that cite it, by certainty.
+
+    A statement that cites two kinds is counted for both.
+    """
     by_kind: dict[FindingKind, Counter[Certainty]] = {}
-    for cited, count in Counter(one.cited for one in said).items():
+    for cited, count in Counter(statement.cited for statement in said).items():
         for kind in {finding.kind for finding in site.findings(cited)}:
             by_kind.setdefault(kind, Counter())[_certainty(site, cited)] += count
     return tuple((key_words(kind.value), by_kind[kind]) for kind in FindingKind if kind in by_kind)
@@ -222,14 +225,14 @@ def source_uses(site: Site, users: Mapping[str, Iterable[PurePosixPath]], today:
             used = sum(finding.id in users for finding in source.findings.values())
             is_due = today - source.appraisal.checked > SOURCE_CHECK_INTERVAL
             found.append(SourceUse(source, used, tuple(addresses), is_due))
-    return tuple(sorted(found, key=lambda one: (-len(one.addresses), one.source.source.short_name, one.source.id)))
+    return tuple(sorted(found, key=lambda use: (-len(use.addresses), use.source.source.short_name, use.source.id)))
 
 
 def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tuple[Finding, ...]], ...]:
     """The findings that nothing uses yet, for each source that readers are shown."""
     found = (
-        (source, tuple(one for one in source.findings.values() if one.id not in users))
-        for source in sorted(site.sources.values(), key=lambda one: (one.source.short_name, one.id))
+        (source, tuple(finding for finding in source.findings.values() if finding.id not in users))
+        for source in sorted(site.sources.values(), key=lambda source: (source.source.short_name, source.id))
         if source.is_shown
     )
     return tuple((source, findings) for source, findings in found if findings)
@@ -237,7 +240,9 @@ def unused_findings(site: Site, users: Container[str]) -> tuple[tuple[Source, tu
 
 def waivers(site: Site) -> tuple[Waiver, ...]:
     """All waivers in pages, by place."""
-    return tuple(sorted((one for page in site.pages.values() for one in page.waivers), key=lambda one: one.place))
+    return tuple(
+        sorted((waiver for page in site.pages.values() for waiver in page.waivers), key=lambda waiver: waiver.place)
+    )
 
 
 def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today: date) -> tuple[PageState, ...]:
@@ -245,27 +250,31 @@ def page_states(site: Site, grades: Mapping[PurePosixPath, ReadingGrade], today:
     linked = _linked_pages(site)
     pages = site.pages.values()
     states = (PageState(page, grades.get(page.name), str(page.name) not in linked, today) for page in pages)
-    return tuple(sorted(states, key=lambda one: (one.facts.next_check if one.facts else date.max, one.page.name)))
+    return tuple(
+        sorted(states, key=lambda state: (state.facts.next_check if state.facts else date.max, state.page.name))
+    )
 
 
 def link_ages(outside: Iterable[str], answers: Mapping[str, Answer], today: date) -> tuple[tuple[str, int], ...]:
     """The number of addresses by the age of the web's answer, the newest first."""
     last_answers = [answers.get(address) for address in dict.fromkeys(outside)]
-    counts = Counter(_age(today - one.seen) if one else NEVER for one in last_answers)
+    counts = Counter(_age(today - answer.seen) if answer else NEVER for answer in last_answers)
     return tuple((words, counts[words]) for words in (*AGES.values(), NEVER))
 
 
 def lost_links(outside: Iterable[str], answers: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:
     """The addresses that were gone or permanently moved when last requested."""
     last_answers = ((address, answers.get(address)) for address in dict.fromkeys(outside))
-    return tuple((address, one) for address, one in last_answers if one and one.reach in (Reach.GONE, Reach.MOVED))
+    return tuple(
+        (address, answer) for address, answer in last_answers if answer and answer.reach in (Reach.GONE, Reach.MOVED)
+    )
 
 
 def rule_counts(diagnostics: Iterable[Diagnostic]) -> Sequence[tuple[tuple[Severity, str, str], int]]:
     """The number of diagnostics by severity, code and name of the rule: errors first, then by number."""
-    counts = Counter((one.severity, one.code, one.name) for one in diagnostics)
+    counts = Counter((diagnostic.severity, diagnostic.code, diagnostic.name) for diagnostic in diagnostics)
     severities = list(Severity)
-    return sorted(counts.items(), key=lambda one: (severities.index(one[0][0]), -one[1], one[0][1:]))
+    return sorted(counts.items(), key=lambda item: (severities.index(item[0][0]), -item[1], item[0][1:]))
 
 
 def _certainty(site: Site, cited: Sequence[str]) -> Certainty:
@@ -282,8 +291,8 @@ def _linked_pages(site: Site) -> set[str]:
     """The names of pages that another page links to; the index of a part does not count as a page."""
     landmarks = site.settings.landmarks
     everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
-    linked = {str(PurePosixPath(one.partition("#")[0])) for one in everywhere if one} | {"index.md"}
+    linked = {str(PurePosixPath(link.partition("#")[0])) for link in everywhere if link} | {"index.md"}
     for page in site.pages.values():
         linked |= {*page.gist.linked} - {str(page.name)}
-        linked |= {str(one.name) for one in related_pages(site, page)}
+        linked |= {str(related.name) for related in related_pages(site, page)}
     return linked

@@ -83,7 +83,7 @@ from crpsguide.render.usages import usages, uses
 from crpsguide.render.words import listed_words, sentence_start, told_apart
 from crpsguide.urls import absolute_url
 
-_outline_values = attrgetter(*(one.name for one in fields(OutlineFrontMatter)))
+_outline_values = attrgetter(*(field.name for field in fields(OutlineFrontMatter)))
 
 
 def render_site(
@@ -108,7 +108,7 @@ def render_site(
     files = renderer.files()
     files[WHOLE_GUIDE] = whole_guide(files, site.assets.values())
     files |= social_pictures(site, renderer.templates, cache)  # not part of the copy that readers keep
-    return dict(sorted(files.items(), key=lambda one: one[0].parts))
+    return dict(sorted(files.items(), key=lambda item: item[0].parts))
 
 
 def outlined(site: Site) -> Site:
@@ -136,8 +136,8 @@ class _Renderer:
         self.today = today
         self.base_url = site.settings.base_url
         self.handouts: dict[PurePosixPath, list[Handout]] = {}
-        for one in handouts:
-            self.handouts.setdefault(one.about, []).append(one)
+        for handout in handouts:
+            self.handouts.setdefault(handout.about, []).append(handout)
 
     def files(self) -> dict[PurePosixPath, bytes]:
         """Every file but those that are made from all others.
@@ -148,7 +148,7 @@ class _Renderer:
         pages, others = self.page_jobs(), {**self.list_jobs(), **self.source_jobs()}
         others = {address: job for address, job in others.items() if address not in pages}
         rendered = self.cached.files({**self.data_jobs(), **pages, **others})
-        html_files = sorted((one for one in rendered if one.suffix == ".html"), key=attrgetter("parts"))
+        html_files = sorted((address for address in rendered if address.suffix == ".html"), key=attrgetter("parts"))
         return {
             **self.render_plain_files([address for address in html_files if address not in (NOT_FOUND, OFFLINE)]),
             **self.render_redirects(),
@@ -178,13 +178,13 @@ class _Renderer:
     @cached_property
     def term_page_names(self) -> list[tuple[str, list[str]]]:
         """The ids of terms, each with the names of the pages that use it most."""
-        return [(id, [str(one.name) for one in pages]) for id, pages in sorted(self.term_pages.items())]
+        return [(id, [str(page.name) for page in pages]) for id, pages in sorted(self.term_pages.items())]
 
     @cached_property
     def term_pages(self) -> Mapping[str, Sequence[Page]]:
         """By term id, the pages that use the term most."""
         found = term_pages(self.full_site)
-        return {id: [self.site.pages[one.name] for one in pages] for id, pages in found.items()}
+        return {id: [self.site.pages[page.name] for page in pages] for id, pages in found.items()}
 
     @cached_property
     def shared_key(self) -> str:
@@ -197,7 +197,8 @@ class _Renderer:
         tracked = {one.path for one in pages} | {one.place.path for one in site.sources.values()}
         records = [(str(path), digest) for path, digest in site.digests.items() if path not in tracked]
         outlines = [
-            (str(one.path), str(one.address), *_outline_values(one.front_matter)) for one in self.site.pages.values()
+            (str(page.path), str(page.address), *_outline_values(page.front_matter))
+            for page in self.site.pages.values()
         ]
         inputs = (records, outlines, [*site.sources], [*map(str, site.assets)], bool(self.handouts))
         return key_of(self.today, self.base_url, self.templates.digest, *inputs)
@@ -212,13 +213,13 @@ class _Renderer:
             HOME: self.render_page_list,
             **{part.address: partial(self.render_part, part) for part in parts(site)},
             **{
-                organisation_address(one.id): partial(self.render_organisation, one)
-                for one in site.organisations.values()
+                organisation_address(organisation.id): partial(self.render_organisation, organisation)
+                for organisation in site.organisations.values()
             },
         }
         if claims := published_claims(site):
             renderers[CLAIMS] = self.render_claims
-            renderers |= {claim_address(one.id): partial(self.render_claim, one) for one in claims}
+            renderers |= {claim_address(claim.id): partial(self.render_claim, claim) for claim in claims}
         if site.changes:
             renderers[CHANGES] = self.render_changes
         if self.handouts:
@@ -244,7 +245,7 @@ class _Renderer:
         if not self.full_site.sources:
             return {}
         shown = [source for source in self.full_site.sources.values() if source.is_shown]
-        kinds = {kind: [one.id for one in sources] for kind, sources in by_design(shown).items()}
+        kinds = {kind: [source.id for source in sources] for kind, sources in by_design(shown).items()}
         renderers: dict[PurePosixPath, Callable[[], bytes]] = {
             SOURCES: self.render_sources,
             **{kind_address(kind): partial(self.render_kind, kind, ids) for kind, ids in kinds.items()},
@@ -252,11 +253,11 @@ class _Renderer:
             OPEN_DATA_SCHEMA: lambda: self.context(OPEN_DATA_SCHEMA, title="").render("evidence.schema.json"),
         }
         extra: dict[PurePosixPath, object] = {
-            source_address(one.id): [
-                self.source_titles[one.id],
-                *(self.users_of(id) for id in (one.id, *(found.id for found in one.findings.values()))),
+            source_address(source.id): [
+                self.source_titles[source.id],
+                *(self.users_of(id) for id in (source.id, *(found.id for found in source.findings.values()))),
             ]
-            for one in shown
+            for source in shown
         }
         extra |= {kind_address(kind): ids for kind, ids in kinds.items()}
         return {
@@ -294,9 +295,12 @@ class _Renderer:
             message=message,
             sheets=sheets,
             sections=sections,
-            contents=[one.heading for one in (*sheets, *sections) if one.heading and one.heading.level == 2],
+            contents=[
+                section.heading for section in (*sheets, *sections) if section.heading and section.heading.level == 2
+            ],
             references=references(site, page),
-            related=[one for one in related_pages(site, here) if one not in (before, after)],  # each is linked once
+            # Each page is linked once.
+            related=[other for other in related_pages(site, here) if other not in (before, after)],
             easy=easy_page(site, here),
             full=full_page(site, here),
             steps=steps_around(site, here),
@@ -356,9 +360,11 @@ class _Renderer:
     def claim_titles(self) -> Mapping[str, str]:
         """The title of each claim's page: what is true; if two share that, also the claim and its verdict."""
         claims = published_claims(self.full_site)
-        verdicts = {one.id: listed_words(self.full_site, "verdicts", one.verdict.value) for one in claims}
-        longer = {one.id: f"{one.truth_words} “{one.claim}” {sentence_start(verdicts[one.id])}." for one in claims}
-        return told_apart({one.id: one.truth_words for one in claims}, longer)
+        verdicts = {claim.id: listed_words(self.full_site, "verdicts", claim.verdict.value) for claim in claims}
+        longer = {
+            claim.id: f"{claim.truth_words} “{claim.claim}” {sentence_start(verdicts[claim.id])}." for claim in claims
+        }
+        return told_apart({claim.id: claim.truth_words for claim in claims}, longer)
 
     def render_claim(self, claim: HeardClaim) -> bytes:
         """The page of a claim heard elsewhere: what is true instead, the verdict, and why."""
@@ -455,7 +461,7 @@ class _Renderer:
                 for page in self.full_site.pages.values()
                 if isinstance(page.front_matter, GuideFrontMatter)
             }
-            values["pages"] = [(absolute_url(self.base_url, one), checked.get(one)) for one in html_files]
+            values["pages"] = [(absolute_url(self.base_url, address), checked.get(address)) for address in html_files]
             values["sitemap"] = absolute_url(self.base_url, SITEMAP)
         else:
             values["sitemap"] = ""
@@ -470,11 +476,11 @@ class _Renderer:
     @property
     def newest_first(self) -> list[Change]:
         """The changes by date, newest first."""
-        return sorted(self.site.changes, key=lambda one: (one.date, one.id), reverse=True)
+        return sorted(self.site.changes, key=lambda change: (change.date, change.id), reverse=True)
 
     def render(self, context: Context, template: str, *things: Mapping[str, object], **values: object) -> bytes:
         """Render a file with structured data: these things, and the breadcrumbs, which the home page lacks."""
-        href = (lambda one: absolute_url(self.base_url, one)) if self.base_url else context.href
+        href = (lambda target: absolute_url(self.base_url, target)) if self.base_url else context.href
         breadcrumbs = [breadcrumb_list(context.crumbs, href)] if context.crumbs else []
         return context.render(template, structured=graph(*things, *breadcrumbs), **values)
 

@@ -64,7 +64,7 @@ def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
         if address := term_address(site, term):
             entries.append(Entry(term.term, address, term.id))
     letters: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda one: (one.words.casefold(), one.address, one.fragment)):
+    for entry in sorted(entries, key=lambda item: (item.words.casefold(), item.address, item.fragment)):
         first = next((letter for letter in entry.words if letter.isalnum()), "").upper()
         letters.setdefault(first if first.isalpha() else "0 to 9", []).append(entry)
     return {letter: tuple(found) for letter, found in sorted(letters.items())}
@@ -72,7 +72,7 @@ def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
 
 def _pages(site: Site) -> list[Page]:
     """The pages to be found: all but the home page, which every page links to."""
-    return sorted((one for one in site.pages.values() if one.address != HOME), key=lambda one: one.address.parts)
+    return sorted((page for page in site.pages.values() if page.address != HOME), key=lambda page: page.address.parts)
 
 
 def _page(site: Site, page: Page, keywords: Iterable[str], headings: Set[str]) -> list[object]:
@@ -101,7 +101,7 @@ def _section(heading: str, anchor: str) -> tuple[str, ...]:
 
 def _term(term: Term) -> list[str]:
     # The script removes common endings, so “infusions” is found by “infusion”.
-    forms = " ".join(one for one in term.forms if not one.startswith(term.term))
+    forms = " ".join(form for form in term.forms if not form.startswith(term.term))
     return ["" if term.id == _slug(term.term) else term.id, term.term, term.plain, forms]
 
 
@@ -123,7 +123,7 @@ def _synonyms(site: Site) -> Iterator[tuple[str, ...]]:
 def _without_longer(words: Iterable[str]) -> list[str]:
     """The words that do not begin with another one: the script finds “medications” by “medication”."""
     known = tuple(words)
-    return [one for one in known if not any(one != other and one.startswith(other) for other in known)]
+    return [word for word in known if not any(word != other and word.startswith(other) for other in known)]
 
 
 def _distinctive_headings(site: Site) -> Set[str]:

@@ -49,9 +49,14 @@ class _Text:
         text = self.text
         if isinstance(text, Page):
             return text.named_sources
-        named = {one.source for passage in text.passages for said in passage.sentences for one in said.citations}
+        named = {
+            citation.source
+            for passage in text.passages
+            for sentence in passage.sentences
+            for citation in sentence.citations
+        }
         if isinstance(text, HeardClaim):
-            named |= {one.source for one in text.citations}
+            named |= {citation.source for citation in text.citations}
         return frozenset(named)
 
     @property
@@ -59,7 +64,7 @@ class _Text:
         """The words of each sentence, those in front matter and alternative texts included."""
         text = self.text
         passages = (*text.facts, *text.passages, *text.pictures) if isinstance(text, Page) else text.passages
-        return (one.text for passage in passages for one in passage.sentences)
+        return (sentence.text for passage in passages for sentence in passage.sentences)
 
 
 @frozen
@@ -85,7 +90,7 @@ def found_in_texts(
     The result of `text_rules` for a text depends on that text alone, that of `linked_rules` on the pages that it names
     too. A text with unchanged inputs is not checked again; in a changed one, unchanged sentences are not judged again.
     """
-    texts = {one.path: one for one in _texts(site)}
+    texts = {text.path: text for text in _texts(site)}
     checks = _text_check(site, texts, text_rules, remarks), _linked_check(site, linked_rules)
     entries = {
         (path, number): check.entries[path]
@@ -99,16 +104,16 @@ def found_in_texts(
         for start in range(0, len(items), GROUP_SIZE):
             for number, check in enumerate(checks):
                 if group := [texts[path] for path, of in items[start : start + GROUP_SIZE] if of == number]:
-                    earlier = [cache.get(check.entries[one.path][0]) for one in group]
-                    judgements = Judgements(_known_answers(one[1] for one in earlier if one))
+                    earlier = [cache.get(check.entries[text.path][0]) for text in group]
+                    judgements = Judgements(_known_answers(result[1] for result in earlier if result))
                     found = _run_check(check, group, judgements)
-                    results |= {(path, number): one for path, one in found.items()}
+                    results |= {(path, number): result for path, result in found.items()}
         return results
 
     results = from_cache_or(judge, entries, cache, jobs)
     remarks_on = {name: results[page.path, 0][1] for name, page in site.pages.items()}
     diagnostics = [one for found, _, _ in results.values() for one in found]
-    return diagnostics, {name: one for name, one in remarks_on.items() if one is not None}
+    return diagnostics, {name: found for name, found in remarks_on.items() if found is not None}
 
 
 def _known_answers(results: Iterable[_Result]) -> Mapping[bytes, str]:
@@ -120,54 +125,56 @@ def _text_check(
     site: Site, texts: Mapping[PurePosixPath, _Text], rules: Sequence[Rule], remarks: Sequence[Remark]
 ) -> _Check:
     """Rules and remarks for which only the text itself, the evidence that it names and the records count."""
-    shared = key_of(*(one.name for one in rules), *map(_name, remarks), site.settings.base_url, *record_keys(site))
+    shared = key_of(*(rule.name for rule in rules), *map(_name, remarks), site.settings.base_url, *record_keys(site))
     visible = replace(site, assets={}, changes=(), troubles=(), drafts=frozenset(), styles={})
-    evidence = {id: site.digests.get(one.place.path, "") for id, one in site.sources.items()}
-    entries = {path: (f"{shared} {path}", _input_digest(site, one, evidence)) for path, one in texts.items()}
+    evidence = {id: site.digests.get(source.place.path, "") for id, source in site.sources.items()}
+    entries = {path: (f"{shared} {path}", _input_digest(site, text, evidence)) for path, text in texts.items()}
     return _Check(rules, remarks, visible, entries)
 
 
 def _linked_check(site: Site, rules: Sequence[Rule]) -> _Check:
     """Rules for which the pages that a page, or a claim with links, names count too."""
-    shared = key_of(*(one.name for one in rules), site.settings.base_url, *record_keys(site), *_link_targets(site))
+    shared = key_of(*(rule.name for rule in rules), site.settings.base_url, *record_keys(site), *_link_targets(site))
     digests = {str(name): site.digests.get(page.path, "") for name, page in site.pages.items()}
     linking: tuple[Page | HeardClaim, ...] = (
         *site.pages.values(),
         *(claim for claim in site.claims.values() if claim.links),
     )
     entries = {
-        one.path: (
-            f"{shared} {one.path}",
-            key_of(" ".join([site.digests.get(one.path, ""), *(digests.get(name, "") for name in _named_pages(one))])),
+        text.path: (
+            f"{shared} {text.path}",
+            key_of(
+                " ".join([site.digests.get(text.path, ""), *(digests.get(name, "") for name in _named_pages(text))])
+            ),
         )
-        for one in linking
+        for text in linking
     }
     return _Check(rules, (), replace(site, all_pages=site.pages), entries)
 
 
 def _texts(site: Site) -> Iterable[_Text]:
-    yield from (_Text(one.path, one) for one in site.pages.values())
-    yield from (_Text(one.place.path, one) for one in site.claims.values())
-    yield from (_Text(one.path, one) for one in site.record_texts)
+    yield from (_Text(page.path, page) for page in site.pages.values())
+    yield from (_Text(claim.place.path, claim) for claim in site.claims.values())
+    yield from (_Text(record.path, record) for record in site.record_texts)
 
 
 def _name(remark: Remark) -> str:
     return f"{remark.__module__}.{remark.__qualname__}"
 
 
-def _input_digest(site: Site, one: _Text, evidence: Mapping[str, str]) -> str:
+def _input_digest(site: Site, text: _Text, evidence: Mapping[str, str]) -> str:
     """A key for the content of a text and of the evidence that it names."""
-    return key_of(site.digests.get(one.path), *(evidence.get(id) for id in sorted(one.sources)))
+    return key_of(site.digests.get(text.path), *(evidence.get(id) for id in sorted(text.sources)))
 
 
 def _run_check(check: _Check, texts: Sequence[_Text], judgements: Judgements) -> Mapping[PurePosixPath, _Result]:
     """The result of a check for each of these texts."""
     inputs = RuleInputs(_part_of_site(check.site, texts), judgements=judgements)
-    diagnostics: dict[PurePosixPath, list[Diagnostic]] = {one.path: [] for one in texts}
+    diagnostics: dict[PurePosixPath, list[Diagnostic]] = {text.path: [] for text in texts}
     for found in _run_rules(check.rules, check.site, texts, inputs):
         diagnostics[found.place.path].append(found)
     remarks = _run_remarks(check.remarks, check.site, texts, inputs)
-    answers = {one.path: judgements.about(one.sentences) for one in texts}
+    answers = {text.path: judgements.about(text.sentences) for text in texts}
     return {
         path: (tuple(found), remarks.get(path), pack(answers[path]) if answers[path] else None)
         for path, found in diagnostics.items()
@@ -186,9 +193,9 @@ def _run_remarks(
     except TimeoutError:
         if len(texts) == 1:
             return {}
-        one_by_one = [_run_remarks(remarks, site, [one], _narrowed(inputs, site, one)) for one in texts]
+        one_by_one = [_run_remarks(remarks, site, [text], _narrowed(inputs, site, text)) for text in texts]
         return {path: remark for found in one_by_one for path, remark in found.items()}
-    return {page.path: tuple(pack(one.get(name)) for one in found) for name, page in inputs.site.pages.items()}
+    return {page.path: tuple(pack(remark.get(name)) for remark in found) for name, page in inputs.site.pages.items()}
 
 
 def _run_rules(rules: Sequence[Rule], site: Site, texts: Sequence[_Text], inputs: RuleInputs) -> Sequence[Diagnostic]:
@@ -208,7 +215,7 @@ def _run_rule(rule: Rule, site: Site, texts: Sequence[_Text], inputs: RuleInputs
         with at_most(limits.FILE_LIMIT):
             return rule.run(inputs)
     except TimeoutError:
-        return [found for one in texts for found in _run_rule(rule, site, [one], _narrowed(inputs, site, one))]
+        return [found for text in texts for found in _run_rule(rule, site, [text], _narrowed(inputs, site, text))]
 
 
 def _narrowed(inputs: RuleInputs, site: Site, text: _Text) -> RuleInputs:
@@ -218,14 +225,14 @@ def _narrowed(inputs: RuleInputs, site: Site, text: _Text) -> RuleInputs:
 
 def _part_of_site(site: Site, texts: Sequence[_Text]) -> Site:
     """The site with these texts and no others, and the evidence that they name."""
-    paths = {one.path for one in texts}
-    named = frozenset[str]().union(*(one.sources for one in texts))
+    paths = {text.path for text in texts}
+    named = frozenset[str]().union(*(text.sources for text in texts))
     return replace(
         site,
-        pages={one.text.name: one.text for one in texts if isinstance(one.text, Page)},
-        claims={id: one for id, one in site.claims.items() if one.place.path in paths},
-        record_texts=tuple(one for one in site.record_texts if one.path in paths),
-        sources={id: one for id, one in site.sources.items() if id in named},
+        pages={text.text.name: text.text for text in texts if isinstance(text.text, Page)},
+        claims={id: claim for id, claim in site.claims.items() if claim.place.path in paths},
+        record_texts=tuple(record for record in site.record_texts if record.path in paths),
+        sources={id: source for id, source in site.sources.items() if id in named},
     )
 
 
@@ -234,7 +241,7 @@ def _link_targets(site: Site) -> Iterator[str]:
     yield from (f"{page.path} {page.address} {page.front_matter.redirect_from}" for page in site.pages.values())
     yield from (f"{asset.name}" for asset in site.assets.values())
     yield from (f"draft {name}" for name in sorted(site.drafts))
-    yield from (f"{one.kind} {one.place.path}" for one in site.troubles)
+    yield from (f"{trouble.kind} {trouble.place.path}" for trouble in site.troubles)
 
 
 def _named_pages(page: Page | HeardClaim) -> Sequence[str]:
