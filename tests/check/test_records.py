@@ -82,3 +82,19 @@ def test_plain_texts_hold_no_markup(words: str, is_told: bool, make_site: MakeSi
 
     assert [one.split(":")[0] for one in found] == ["evidence/trial.yaml", "changes/2026-11-20-a.md"] * is_told
     assert ("just as it is typed" in told(records.markup_in_record, site)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        pytest.param("Ketamine <i>in vitro</i>", ["1", "1"], id="tag in a title"),
+        pytest.param("Salt &amp; water", ["1"], id="sign by its name"),
+        pytest.param("Pain < 5 [Article in German]", [], id="plain signs"),
+    ],
+)
+def test_titles_of_sources_hold_no_markup(title: str, found: list[str], make_site: MakeSite) -> None:
+    record = TRIAL.replace("title: A trial", f'title: "{title}"')
+
+    faults = places(records.markup_in_record, make_site({"evidence/trial.yaml": record}))
+
+    assert [one.split(":")[1] for one in faults] == found

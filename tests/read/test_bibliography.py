@@ -196,3 +196,20 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(GuideError, match="is not UTF-8 text"):
         read_bibliography(file)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param("Pain <i>in vitro</i> &amp; H<sub>2</sub>O", "Pain in vitro & H2O", id="signs of CSL"),
+        pytest.param("<span class=\\"nocase\\">CRPS</span> at last", "CRPS at last", id="with an attribute"),
+        pytest.param("Pain < 5 and > 3", "Pain < 5 and > 3", id="signs that are meant"),
+    ],
+)
+def test_a_title_comes_in_plain_words(written: str, title: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(f'[{{"id": "a", "type": "book", "title": "{written}"}}]', "utf-8")
+
+    [record] = read_bibliography(file)
+
+    assert record.csl["title"] == title

@@ -8,13 +8,13 @@ from crpsguide.check.links.forms import is_local_host, is_one_number, web_host
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import late
-from crpsguide.model import Block, Contacts, Organisations, Passage, Place, Severity, Site
+from crpsguide.model import Block, Contacts, Organisations, Place, Severity, Site
 from crpsguide.spelling import did_you_mean, few_of, near_misses
 
 _MARKUP = late(
     r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
     r"|[^\W\d_]+- (?!(?:and|or|to|und|et)\b)[^\W\d_]+"  # a word that the end of a line tears in two
-    r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
+    r"|</?(?:a|b|br|div|em|i|img|p|script|small|span|strong|style|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
 )
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 _DAY = late(r"\d{4}-\d{2}-\d{2}")
@@ -100,17 +100,22 @@ def markup_in_record(site: Site) -> Iterator[Fault]:
 
     Why it matters: readers get the brackets and stars, and a link that cannot be pressed.
 
-    Titles, summaries, findings, changes and the texts of records are plain words.
+    Titles, summaries, findings, changes and the texts of records are plain words. Programs that hold sources put
+    signs of HTML into titles.
 
     Wrong: `says: It helped **a little**.`, `meaning: See [touch](touch.md).`
     Right: `says: It helped a little.`
     """
+    works = {one.place.path: one.source for one in site.sources.values()}
     for text in site.record_texts:
         for passage in text.passages:
-            yield from _marked_up(passage, text.source_lines)
+            yield from _marked_up(passage.text, passage.place, text.source_lines)
+        if work := works.get(text.path):
+            for words in (work.title, work.container_title):
+                yield from _marked_up(words, Place(text.path, 1, 1), text.source_lines)
     for page in site.pages.values():
         for passage in page.facts:
-            yield from _marked_up(passage, page.source_lines)
+            yield from _marked_up(passage.text, passage.place, page.source_lines)
 
 
 @dated_rule("T9", Severity.WARNING)
@@ -232,18 +237,18 @@ def _listed(site: Site) -> Iterator[tuple[str, str, str, Place]]:
         yield "speaker", claim.speaker, "speakers", claim.place
 
 
-def _marked_up(passage: Passage, lines: Sequence[str]) -> Iterator[Fault]:
-    for match in _MARKUP.finditer(passage.text):
-        word, at = match[0].split()[0], passage.place.line
-        found = next((number for number in range(at, len(lines) + 1) if word in lines[number - 1]), 0)
-        place = Place(passage.place.path, found, lines[found - 1].find(word) + 1) if found else passage.place
+def _marked_up(words: str, place: Place, lines: Sequence[str]) -> Iterator[Fault]:
+    for match in _MARKUP.finditer(words):
+        word = match[0].split()[0]
+        found = next((number for number in range(place.line, len(lines) + 1) if word in lines[number - 1]), 0)
+        at = Place(place.path, found, lines[found - 1].find(word) + 1) if found else place
         message = f"Readers see “{match[0]}” just as it is typed."
         help = (
             "Links do not work here: write in words what is meant, such as “the page on flares”."
             if "](" in match[0]
             else "This text is shown in plain words: leave the signs out."
         )
-        yield Fault(place, message, help)
+        yield Fault(at, message, help)
 
 
 def _day(written: str) -> date | None:

@@ -5,6 +5,7 @@ that an evidence file holds under `source`. What else programs write, such as ab
 on somebody's disk, stays behind.
 """
 
+import html
 import json
 import logging
 import re
@@ -18,6 +19,7 @@ from crpsguide.frozen import frozen
 from crpsguide.language.expressions import late
 
 Csl = dict[str, Any]
+_RICH = late(r"</?(?:i|b|em|strong|sub|sup|scp|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 Tags = Mapping[str, Sequence[str]]
 
 TEXTS = (
@@ -291,9 +293,13 @@ def _date(year: str, month: str = "", day: str = "") -> str:
 
 
 def _tidy(csl: Csl) -> Csl:
-    """In the order of an evidence file, with one space between words and nothing empty; a DOI without its address."""
+    """In the order of an evidence file, with one space between words and nothing empty; a DOI without its address.
+
+    Titles lose the signs that CSL allows in them, such as `<i>in vitro</i>` and `&amp;`.
+    """
     found = _DOI.search(csl.get("DOI", ""))
     order = ("type", "title", "author", "issued", *TEXTS[1:8], "DOI", *TEXTS[8:])
-    known = csl | {"DOI": found[0].removesuffix("[doi]") if found else ""}
+    titles = {key: html.unescape(_RICH.sub("", csl.get(key, ""))) for key in ("title", "container-title")}
+    known = csl | titles | {"DOI": found[0].removesuffix("[doi]") if found else ""}
     texts = {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in known.items()}
     return {key: texts[key] for key in order if texts.get(key)}
