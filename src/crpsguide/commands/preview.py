@@ -118,13 +118,13 @@ class Preview:
             return None
 
     def not_found_page(self, address: PurePosixPath) -> bytes | None:
-        """The site's 404 page, with a message if there is a draft at this address; None before the first edition."""
+        """The site's 404 page, with a message if there is a draft at this address; None if there is no edition yet."""
         page, is_draft = self.files.get(NOT_FOUND), address.name and address.with_suffix(".md") in self.drafts
         message = TEMPLATES.get_template("draft.html").render() if is_draft else ""
         return None if page is None else self._with_messages(page, message)
 
     def problem_page(self) -> bytes:
-        """A page with the problems alone, before the first edition without errors."""
+        """A page with the problems alone, as long as no edition without errors was made."""
         return self._with_messages(TEMPLATES.get_template("no-page.html").render().encode())
 
     def is_folder(self, address: PurePosixPath) -> bool:

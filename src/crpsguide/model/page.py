@@ -67,7 +67,7 @@ class Approval:
 
 @record
 class FrontMatter:
-    """Front matter that every page may have; only `title` is required."""
+    """Front matter that every page may have; a plain page needs only `title`."""
 
     type: PageType = PageType.PLAIN
     title: str
