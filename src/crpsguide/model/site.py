@@ -27,7 +27,6 @@ class NavSection:
     folder: str
     title: str
     summary: str = ""
-    types: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     contested: bool = False
     in_menu: bool = True
