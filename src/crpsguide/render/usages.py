@@ -58,7 +58,6 @@ class Usage:
     anchor: str
 
 
-@lru_cache(maxsize=1)  # the pages of sources, the open data and the dashboard ask
 def statements(site: Site) -> tuple[Statement, ...]:
     """Every sentence that cites: on the pages by address, then in the verdicts on claims."""
     pages = sorted(site.pages.values(), key=lambda page: page.address)
@@ -66,7 +65,7 @@ def statements(site: Site) -> tuple[Statement, ...]:
     return (*found, *_said_of_claims(site))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # the page of each source asks
 def usages(site: Site) -> Mapping[str, Sequence[Usage]]:
     """What rests on each finding and, for citations of a whole source, on the source: by id."""
     users: dict[str, list[Usage]] = {}
