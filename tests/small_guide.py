@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from crpsguide.installed import builtin_templates
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_site
 
 GUIDE = Path(__file__).parent / "render/guide"
 EXAMPLES = sorted(builtin_templates().glob("components/*/examples.yaml"))

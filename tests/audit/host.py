@@ -13,7 +13,8 @@ from string import Template
 
 from tests.audit.programs import Broken, NotHere
 
-from crpsguide.render import builtin_templates, render_hosting
+from crpsguide.installed import builtin_templates
+from crpsguide.render import render_hosting
 
 CERTIFICATE = Path(__file__).parent.parent / "probe/self-signed.pem"  # for 127.0.0.1, trusted by nobody else
 NAME = "guide.example"

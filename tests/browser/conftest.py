@@ -10,9 +10,10 @@ from tests.browser.chromium import APT, FLAGS, find_browser
 from tests.real_guide import ROOT, real_edition
 from tests.small_guide import write_small_guide
 
+from crpsguide.installed import builtin_templates
 from crpsguide.publish import publish_files
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_site
 
 
 @pytest.fixture(scope="session")

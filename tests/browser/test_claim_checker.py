@@ -12,10 +12,10 @@ from playwright.sync_api import Browser
 from tests.browser.visit import PHONE, Visit
 from tests.real_guide import ROOT
 
+from crpsguide.installed import builtin_templates
 from crpsguide.model import HeardClaim, Site
 from crpsguide.publish import publish_files
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates
 from crpsguide.render.addresses import CLAIM_CHECKER, CLAIM_KEYWORDS, SCRIPTS, SEARCH_ENGINE, SEARCH_INDEX
 from crpsguide.render.claims import claim_keywords
 from crpsguide.render.scripts import programs

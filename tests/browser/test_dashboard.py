@@ -11,9 +11,10 @@ from tests.real_guide import ROOT, real_edition
 
 from crpsguide.check import outside_addresses
 from crpsguide.commands.clock import build_day
+from crpsguide.installed import builtin_templates
 from crpsguide.model import Answer, Reach
 from crpsguide.publish import publish_files
-from crpsguide.render import builtin_templates, render_dashboard
+from crpsguide.render import render_dashboard
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.visit import PHONE, Visit, served
 from tests.real_guide import ROOT
 
+from crpsguide.installed import builtin_templates
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates
 from crpsguide.render.addresses import SEARCH_ENGINE, SEARCH_PAGE
 from crpsguide.render.scripts import programs
 from crpsguide.render.search import search_index

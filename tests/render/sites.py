@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from crpsguide.installed import builtin_templates
 from crpsguide.model import (
     Appraisal,
     Author,
@@ -44,7 +45,7 @@ from crpsguide.model import (
     gist_of,
     pack,
 )
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_site
 from crpsguide.render.context import Context
 from crpsguide.render.templates import Templates
 

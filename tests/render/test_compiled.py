@@ -5,7 +5,8 @@ import jinja2
 import pytest
 from tests.guides import write
 
-from crpsguide.render import builtin_templates, compiled
+from crpsguide.installed import builtin_templates
+from crpsguide.render import compiled
 from crpsguide.render.compiled import CompiledTemplates
 from crpsguide.render.templates import Templates
 

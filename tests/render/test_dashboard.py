@@ -18,6 +18,7 @@ from tests.render.sites import (
     source,
 )
 
+from crpsguide.installed import builtin_templates
 from crpsguide.model import (
     Answer,
     Certainty,
@@ -34,7 +35,7 @@ from crpsguide.model import (
     Use,
     Waiver,
 )
-from crpsguide.render import builtin_templates, render_dashboard
+from crpsguide.render import render_dashboard
 from crpsguide.render.dashboard import (
     kind_tallies,
     link_ages,

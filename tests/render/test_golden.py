@@ -11,8 +11,9 @@ import pytest
 from tests.render.sites import published_at
 from tests.small_guide import write_small_guide
 
+from crpsguide.installed import builtin_templates
 from crpsguide.read import read_site
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_site
 from crpsguide.render.addresses import ICONS, WHOLE_GUIDE
 from crpsguide.render.scripts import MADE_OF
 from crpsguide.render.templates import WITHOUT, Templates

@@ -9,7 +9,7 @@ import pytest
 from tests.real_guide import real_edition
 from tests.render.test_golden import drawn
 
-from crpsguide.render import builtin_templates
+from crpsguide.installed import builtin_templates
 from crpsguide.render.open_data import open_data
 
 SCHEMA = json.loads((builtin_templates() / "evidence.schema.json").read_text("utf-8"))

@@ -7,6 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.render.sites import HERE, TODAY, cited, condition, finding, heading, page, paragraph, prose, site, source
 
+from crpsguide.installed import builtin_templates
 from crpsguide.model import (
     Checklist,
     ClinicalReview,
@@ -28,7 +29,7 @@ from crpsguide.model import (
     TermUse,
     ToolFrontMatter,
 )
-from crpsguide.render import builtin_templates, print_documents, render_site
+from crpsguide.render import print_documents, render_site
 from crpsguide.render.glossary import LONGEST_LIST
 
 URL = "https://example.org/guide"

@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 import pytest
 from tests.render.sites import condition, page, published_at, rendered, site
 
+from crpsguide.installed import builtin_templates
 from crpsguide.model import Site
-from crpsguide.render import builtin_templates
 from crpsguide.render.social import has_picture, social_pictures
 from crpsguide.render.templates import Templates
 

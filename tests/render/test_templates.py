@@ -6,9 +6,10 @@ import pytest
 from tests.render.sites import TODAY, page, prose, site
 
 from crpsguide.errors import TemplateError
+from crpsguide.installed import builtin_templates
 from crpsguide.model import Html, PageType
 from crpsguide.model.blocks import COMPONENTS, Prose
-from crpsguide.render import builtin_templates, render_site
+from crpsguide.render import render_site
 from crpsguide.render.addresses import SCRIPTS
 from crpsguide.render.scripts import programs
 from crpsguide.render.templates import Templates, templates_in
