@@ -184,6 +184,8 @@ def test_the_message_tells_of_counts_beside_shares(with_values: MakeGuide) -> No
         pytest.param("Each month 26 in 100,000 people fall ill", 1, id="another time"),
         pytest.param("Each year 26 of 200 people fall ill", 1, id="the number of people in the study is no whole"),
         pytest.param("Out of 100,000 people, 26 fall ill each year", 0, id="the whole stands first"),
+        pytest.param("Of every 100 people, 26 got ill within a year", 1, id="another whole stands first"),
+        pytest.param("26% of people fall ill each year", 1, id="per cent"),
     ],
 )
 def test_the_parts_of_a_rate_are_no_counts(text: str, told: int, with_values: MakeGuide) -> None:
@@ -223,3 +225,21 @@ findings:
 """
 
     assert places(number_not_in_finding, make_site({"evidence/trial.yaml": source}, index="Words.")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("45 of 90 people slept well", 0, id="its own whole"),
+        pytest.param("27 of 88 people slept well", 0, id="the other's own whole"),
+        pytest.param("45 of 88 people slept well", 1, id="the whole of the others"),
+    ],
+)
+def test_a_part_keeps_its_whole(text: str, told: int, with_values: MakeGuide) -> None:
+    values = [
+        {"events": 45, "out_of": 90, "of": "slept well, splint"},
+        {"events": 27, "out_of": 88, "of": "slept well, usual care"},
+    ]
+    says = "With a splint 45 of 90 people slept well, with usual care 27 of 88."
+
+    assert len(number_not_in_finding.check(with_values(f"{text} [@trial#found].", values, says=says))) == told

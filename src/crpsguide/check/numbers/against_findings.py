@@ -1,5 +1,6 @@
 """E4: every number in a sentence that cites is one that its findings hold."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -13,7 +14,7 @@ from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.numbers.prices import currency, read_prices
-from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, tells_other_side, way_of
+from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, stretch_of, tells_other_side, way_of
 from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
@@ -44,6 +45,10 @@ _WORKS = Pattern(
 )
 # “22% more people felt better than with a dummy”
 _MORE_THAN = Pattern(rf" (?:more|fewer|less) (?:{PEOPLE})\b[^.;:]*\bthan (?!\d)")
+_DENIED_DEED = Pattern(r"(?:\bnot|n[’']t|\bnever) (?:\w+ly )?(?P<deed>[^\W\d_]{4,})")
+_ANY_DENIAL = Pattern(
+    r"\b(?:no|not|never|without|none|cannot|unable|incapable|fail\w*|lack\w*|lost|missing|free|stopped)\b|n[’']t\b"
+)
 _TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
@@ -200,7 +205,7 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
     amounts = read_amounts(text)
     others = other_people(text, evidence.findings) if amounts else ""
     for amount in amounts:
-        fits = [one for one in evidence.values if bears_out(one.known, amount)]
+        fits = [one for one in evidence.values if _is_borne_out(amount, one)]
         if fits and others:
             yield _Judged(amount, _Trouble.OTHER_PEOPLE, others)
         elif fits:
@@ -209,6 +214,14 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
     yield from (_Judged(one, _Trouble.UNKNOWN) for one in _unknown_prices(text, evidence))
+
+
+def _is_borne_out(amount: Amount, held: Held) -> bool:
+    """Whether a value allows the amount; a part of a whole that was told before it is seen as such alone."""
+    if held.known.measure.kind is Kind.SHARE:
+        shares = tuple(one for one in amount.measures if one.kind is Kind.SHARE)
+        amount = replace(amount, measures=shares or amount.measures)
+    return bears_out(held.known, amount)
 
 
 def _unknown_prices(text: str, evidence: Evidence) -> Iterator[Amount]:
@@ -245,14 +258,22 @@ def _is_turned(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
     clause = clause_of(text, amount)
     way = way_of(text, amount) or (_way_in(clause) if held.sign else 0)
     if sign := held.sign or held.way * (-1 if tells_other_side(held.clause, held.sides, naming) else 1):
-        is_of_other = held.is_gap and tells_other_side(clause, held.sides, naming)
+        is_of_other = held.is_gap and tells_other_side(stretch_of(text, amount), held.sides, naming)
         if way and (way != sign) != is_of_other:
             return True
     if held.known.measure.kind is Kind.RATIO:
         return _is_swapped(clause, held, naming)
     if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
-        return bool(_GOOD.search(held.of)) and not _NOT_GOOD.search(held.of) and bool(_NOT_GOOD.search(clause))
+        is_good, is_denied = bool(_GOOD.search(held.of)), bool(_NOT_GOOD.search(held.of))
+        return (is_good and not is_denied and bool(_NOT_GOOD.search(clause))) or _is_denied(clause, held.of)
     return False
+
+
+def _is_denied(clause: str, of: str) -> bool:
+    """Whether a clause says that what was counted did not happen: “12 people did not stop” for “people who stopped”."""
+    denied = [match["deed"][:4].casefold() for match in _DENIED_DEED.finditer(clause)]
+    deeds = [word[:4].casefold() for word in re.findall(r"[^\W\d_]{4,}", of)]
+    return any(one in deeds for one in denied) and not _ANY_DENIAL.search(of)
 
 
 def _way_in(clause: str) -> int:
@@ -269,7 +290,7 @@ def _is_swapped(clause: str, held: Held, naming: Naming) -> bool:
 
 def _is_told(amount: Amount, evidence: Evidence) -> bool:
     """Whether the findings' words, their parts or the size of the study bear out a number."""
-    if any(bears_out(one.known, amount) for one in evidence.others):
+    if any(_is_borne_out(amount, one) for one in evidence.others):
         return True
     if amount.is_range and amount.kind is not Kind.BARE:
         ends = _ends(amount)
@@ -289,7 +310,8 @@ def _parts_are_known(amount: Amount, evidence: Evidence) -> bool:
     counts = [one for one in (*evidence.values, *evidence.others) if one.known.measure.kind is Kind.COUNT]
     part = replace(amount, out_of=amount.out_of * 0, measures=(Measure(Kind.COUNT),))
     whole = replace(part, low=amount.out_of, high=amount.out_of)
-    of_part = [one for one in counts if bears_out(one.known, part) and not (one.value and one.value.out_of)]
+    of_part = [one for one in counts if bears_out(one.known, part) and not one.known.wholes]
+    of_part = [one for one in of_part if not (one.value and one.value.out_of)]
     return bool(of_part) and any(bears_out(one.known, whole) for one in counts)
 
 

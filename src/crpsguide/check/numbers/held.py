@@ -248,13 +248,20 @@ def _told(words: str) -> Iterator[Held]:
 
 
 def _held(amount: Amount) -> Iterator[Held]:
+    """The number itself, by each of its measures, and the counts of a part and its whole.
+
+    “4” of “4 in every 1,000” counts nothing by itself.
+    """
+    is_share = any(one.kind is Kind.SHARE for one in amount.measures)
     for measure in amount.measures:
+        if is_share and measure.kind is Kind.BARE:
+            continue
         wholes = (amount.out_of,) if amount.out_of else ()
         form = Form.EXACT if amount.form is Form.ABOUT else amount.form
         yield Held(Known(amount.low, amount.high, measure, amount.step, None, wholes, form))
     if amount.out_of:
         if amount.out_of not in _RATES:
-            yield Held(Known(amount.low, amount.low, _PEOPLE))
+            yield Held(Known(amount.low, amount.low, _PEOPLE, wholes=(amount.out_of,)))
         yield Held(Known(amount.out_of, amount.out_of, _PEOPLE))
 
 

@@ -1,8 +1,7 @@
 """Which way round a number is told: whether something rose or fell by it, and which of two groups did better."""
 
-import re
-
 from crpsguide.check.numbers.naming import Naming
+from crpsguide.language.expressions import Late, late
 from crpsguide.language.numbers import Amount
 from crpsguide.language.patterns import Pattern
 
@@ -21,15 +20,24 @@ _OTHER_SIDE = Pattern(
     r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
     r"(?P<other>[^,;:()]*)"
 )
+_BORDER = late(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s")
+_TURN = late(r"[;:]|,?\s(?:but|while|whereas)\s")
 _BY = Pattern(r"\bby (?:(?:about|around|nearly|almost|some|up to|at least|over|more than|only|just) )*$")
 _BEHIND = Pattern(
-    r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer)|(?:less|fewer|lower|smaller|shorter))\b(?! than \d)"
+    r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer|warmer|hotter|faster|heavier|older)"
+    r"|(?:less|fewer|lower|smaller|shorter|colder|cooler|slower|lighter|younger))\b(?! than \d)"
 )
 
 
 def clause_of(text: str, amount: Amount) -> str:
     """The words around an amount, as far as the next semicolon, “but” or comma."""
     start, stop = _ends(text, amount)
+    return text[start:stop]
+
+
+def stretch_of(text: str, amount: Amount) -> str:
+    """The words around an amount, as far as the next semicolon or “but”: “With a dummy, it was 2 points more”."""
+    start, stop = _ends(text, amount, _TURN)
     return text[start:stop]
 
 
@@ -73,7 +81,7 @@ def _sides_told(clause: str, sides: tuple[str, ...], naming: Naming) -> tuple[bo
     )
 
 
-def _ends(text: str, amount: Amount) -> tuple[int, int]:
-    ends = [match.span() for match in re.finditer(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s", text)]
+def _ends(text: str, amount: Amount, border: Late = _BORDER) -> tuple[int, int]:
+    ends = [match.span() for match in border.finditer(text)]
     start = max((end for _, end in ends if end <= amount.start), default=0)
     return start, min((begin for begin, _ in ends if begin >= amount.end), default=len(text))
