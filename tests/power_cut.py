@@ -22,7 +22,7 @@ import crpsguide.publish
 
 ONE = {"index.html": b"one", "a/b.html": b"two"}
 TWO = {"index.html": b"ONE", "a/b.html": b"two", "c.html": b"three"}
-MANY = TWO | {f"{number}.html": b"page" for number in range(crpsguide.publish.MOST_ONE_BY_ONE)}
+MANY = TWO | {f"{number}.html": b"page" for number in range(crpsguide.publish.MAX_SINGLE_SYNCS)}
 CHANGES = ("open", "os.", "shutil.", "ctypes.")
 LOST = b"what the disk never got"
 OUR_NOTES = ("published.json", "announced.json")
@@ -136,7 +136,7 @@ def watched(disk: Disk, before: Left, after: Left) -> None:
         look("open", ())
 
     setattr(os, "fsync", settle)  # noqa: B010 # an assignment would be one of another type
-    crpsguide.publish._settle_whole_disk = lambda folder: disk.settle_all()
+    crpsguide.publish._sync_filesystem = lambda folder: disk.settle_all()
     sys.addaudithook(look)
     publish(disk.root, after)
     look("open", ())
@@ -159,7 +159,7 @@ def main(guide: Path, way: str) -> None:
     """Cut the power in every step of a first site, of changes, and of builds after one that was ended midway."""
     joined: list[Path] = []
     if way == "renames":
-        crpsguide.publish._exchange = lambda one, other: False
+        crpsguide.publish._exchange = lambda first, second: False
         joined += guide / "build", guide / "build/.site.crpsguide"
 
     def watch(before: Left, after: Left) -> None:

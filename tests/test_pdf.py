@@ -54,7 +54,7 @@ def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
 
 
 def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "PATIENCE", 0.01)
+    monkeypatch.setattr(pdf, "TIME_LIMIT", 0.01)
 
     with pytest.raises(GuideError, match=r"The handout of page\.html takes longer"):
         make_pdfs([document("Words " * 10_000)], {}, cache=None)
@@ -163,7 +163,7 @@ def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
 
 
 def test_many_documents_are_made_by_several_processes_in_order(tmp_path: Path) -> None:
-    many = [document(f"Word {number}", name=f"page-{number}") for number in range(pdf.ALONE + 2)]
+    many = [document(f"Word {number}", name=f"page-{number}") for number in range(pdf.MAX_SEQUENTIAL + 2)]
 
     made = make_pdfs(many, {}, cache=tmp_path, jobs=2)
 

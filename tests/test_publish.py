@@ -62,7 +62,7 @@ def test_a_page_that_is_gone_from_the_guide_is_taken_away(publish: Publish, guid
 def test_the_site_is_replaced_whole_where_folders_cannot_change_places(
     publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crpsguide.publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(crpsguide.publish, "_exchange", lambda first, second: False)
     publish(SITE)
 
     publish(NEXT)
@@ -401,7 +401,7 @@ def die_at(n):
     sys.addaudithook(watch)
 
 if not swaps:
-    crpsguide.publish._exchange = lambda one, other: False
+    crpsguide.publish._exchange = lambda first, second: False
 publish(ONE)
 for n in range(1, 1000):
     child = os.fork()
@@ -510,7 +510,7 @@ def test_a_disk_without_second_names_for_a_file_can_be_published_to(
 def test_a_site_is_whole_and_settled_without_the_calls_of_linux(
     calls: Mapping[str, Callable[..., int]], publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many = {f"{number}.html": b"page" for number in range(crpsguide.publish.MOST_ONE_BY_ONE + 1)}
+    many = {f"{number}.html": b"page" for number in range(crpsguide.publish.MAX_SINGLE_SYNCS + 1)}
     publish(SITE)
     settled: set[int] = set()
     monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(**calls))

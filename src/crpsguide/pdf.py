@@ -1,4 +1,4 @@
-"""PDFs: print documents become PDFs. What was made before is kept, and made again only when it changes."""
+"""Prints documents as PDFs, in parallel and with a cache."""
 
 import functools
 import gc
@@ -15,12 +15,12 @@ from crpsguide.frozen import frozen
 from crpsguide.model import PrintDocument
 from crpsguide.time_limit import at_most
 
-CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: readable by those who listen to it
-MOST_PROCESSES = 4  # each takes some 300 MB
-ALONE = 6  # documents that are printed sooner than other processes have started
-END = "end"  # the anchor that a document has at its last words
-PATIENCE = 600  # seconds of the processor; the longest pack of a real guide takes a fiftieth of it
-NEARLY_EMPTY = 0.25  # of a sheet: how far down the last words stand at most, the margin with them
+CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: accessible to screen readers
+MAX_PROCESSES = 4  # each needs about 300 MB
+MAX_SEQUENTIAL = 6  # documents; so many are printed before other processes have started
+END_ANCHOR = "end"  # the anchor at the end of a document's text
+TIME_LIMIT = 600  # seconds of CPU time; the longest pack of a real guide takes a fiftieth of it
+NEARLY_EMPTY = 0.25  # of the height of a sheet, margin included: the text ends above this
 DIGEST = hashlib.sha256
 INSTALL = "python -m pip install 'crpsguide[handouts]'"
 INSTALL_PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -31,21 +31,21 @@ OnMade = Callable[[int, int], None]
 
 @frozen
 class Pdfs:
-    """The PDFs by their addresses, and how many of them had to be made."""
+    """The PDFs by address, and how many of them were not in the cache (`anew`)."""
 
     files: Mapping[PurePosixPath, bytes]
     anew: int
 
 
 def require_pdf_library() -> None:
-    """Notice in good time that nothing can be printed here.
+    """Check before a long build that PDFs can be made.
 
     Raises:
-        GuideError: WeasyPrint, or a library of the system that it draws letters with, is missing.
+        GuideError: WeasyPrint, segno, or the system library Pango is missing.
     """
     try:
-        import segno  # noqa: F401 # codes for phones
-        import weasyprint  # noqa: F401 # tried, not used
+        import segno  # noqa: F401 # for QR codes
+        import weasyprint  # noqa: F401 # only to see whether it can be imported
     except ImportError as error:
         raise GuideError(
             f"Handouts are printed with WeasyPrint and segno, and “{error.name}” is not installed.",
@@ -67,47 +67,47 @@ def make_pdfs(
     jobs: int = 1,
     on_made: OnMade = lambda done, of: None,
 ) -> Pdfs:
-    """Print the documents, the changed ones alone. `pictures` are the files that they show, as they write them.
+    """The PDF of each document, printed only if it is not in the cache.
 
-    `cache` is a folder of ours: what is not of these documents is taken away from it; without one nothing is
-    kept. `jobs` is how many processes may work at once; `on_made` hears how many documents are done, and
-    of how many.
+    `pictures` are image files by the URLs that the documents use. `cache` is a folder, from which all other files are
+    deleted; None for no cache. `jobs` is the most processes at once. `on_made(done, total)` is called after each
+    document.
 
     Raises:
-        GuideError: nothing can be printed here, a document takes too long, or the disk refuses.
+        GuideError: a library is missing, a document takes too long, or the cache cannot be written.
     """
     require_pdf_library()
-    kept = _PdfCache(cache)
+    pdf_cache = _PdfCache(cache)
     keys = {document.address: _key(document, pictures) for document in documents}
-    files = {address: pdf for address, key in keys.items() if (pdf := kept.get(key)) is not None}
+    files = {address: pdf for address, key in keys.items() if (pdf := pdf_cache.get(key)) is not None}
     missing = [document for document in documents if document.address not in files]
     for done, (document, pdf) in enumerate(zip(missing, _printed(missing, pictures, jobs), strict=True), start=1):
-        kept.put(keys[document.address], pdf)
+        pdf_cache.put(keys[document.address], pdf)
         files[document.address] = pdf
         on_made(done, len(missing))
-    kept.prune(keys.values())
+    pdf_cache.prune(keys.values())
     return Pdfs({document.address: files[document.address] for document in documents}, len(missing))
 
 
 class _PdfCache:
-    """Printed documents on the disk, each in a file that begins with the digest of the rest."""
+    """PDFs on disk, one file for each key: a SHA-256 digest of the PDF, then the PDF."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """The PDF, None when there is none or when it was damaged."""
+        """The PDF with a key; None if it is missing or damaged."""
         if self.folder is None:
             return None
         try:
-            held = (self.folder / key).read_bytes()
+            content = (self.folder / key).read_bytes()
         except OSError:
             return None
         size = DIGEST().digest_size
-        return held[size:] if DIGEST(held[size:]).digest() == held[:size] else None
+        return content[size:] if DIGEST(content[size:]).digest() == content[:size] else None
 
     def put(self, key: str, pdf: bytes) -> None:
-        """Keep a PDF, whole or not at all."""
+        """Write a PDF atomically."""
         if self.folder is None:
             return
         try:
@@ -122,15 +122,15 @@ class _PdfCache:
             ) from error
 
     def prune(self, keys: Iterable[str]) -> None:
-        """Take away what is of no document any more, and what a build left that was ended."""
+        """Delete all files but those with these keys, including half-written files of interrupted builds."""
         wanted = set(keys)
-        for one in self.folder.glob("*") if self.folder else ():
-            if one.name not in wanted and one.is_file():
-                one.unlink(missing_ok=True)
+        for file in self.folder.glob("*") if self.folder else ():
+            if file.name not in wanted and file.is_file():
+                file.unlink(missing_ok=True)
 
 
 def _key(document: PrintDocument, pictures: Pictures) -> str:
-    """Changes with anything that a printed document depends on."""
+    """A digest of everything that the PDF depends on: the document, its pictures, and the library versions."""
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
@@ -144,43 +144,43 @@ def _key(document: PrintDocument, pictures: Pictures) -> str:
 
 
 def _printed(documents: Sequence[PrintDocument], pictures: Pictures, jobs: int) -> Iterator[bytes]:
-    """The PDFs of some documents, in their order."""
-    if jobs == 1 or len(documents) <= ALONE:
+    """The PDFs of the documents, in their order."""
+    if jobs == 1 or len(documents) <= MAX_SEQUENTIAL:
         yield from (_print(document, pictures) for document in documents)
         return
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and only needed where much is printed
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and only needed for many documents
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), get_context("spawn"), _begin, (pictures,))
+    pool = ProcessPoolExecutor(min(jobs, MAX_PROCESSES), get_context("spawn"), _set_up_process, (pictures,))
     try:
-        yield from pool.map(_print_here, documents)
+        yield from pool.map(_print_in_process, documents)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-_pictures: Pictures = {}  # of a process that prints: sent once, not with each document
+_pictures: Pictures = {}  # of a worker process: sent once, not with each document
 
 
-def _begin(pictures: Pictures) -> None:
-    import weasyprint  # noqa: F401 # before the first document asks for it
+def _set_up_process(pictures: Pictures) -> None:
+    import weasyprint  # noqa: F401 # so that `gc.freeze` covers it
 
     global _pictures
     _pictures = pictures
-    gc.freeze()  # what was imported stays: to look at it again and again took a quarter of the time
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the prints ends them
+    gc.freeze()  # without this, the garbage collector spent a quarter of the time on the imported modules
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl-C the parent process stops the workers
 
 
-def _print_here(document: PrintDocument) -> bytes:
+def _print_in_process(document: PrintDocument) -> bytes:
     return _print(document, _pictures)
 
 
 def _print(document: PrintDocument, pictures: Pictures) -> bytes:
     try:
-        with at_most(PATIENCE):
+        with at_most(TIME_LIMIT):
             return _pdf(document, pictures)
     except TimeoutError:
         raise GuideError(
-            f"The handout of {document.about} takes longer than {PATIENCE // 60} minutes to print.",
+            f"The handout of {document.about} takes longer than {TIME_LIMIT // 60} minutes to print.",
             "Make two pages or packs of it, or build without “--handouts”.",
         ) from None
 
@@ -190,25 +190,25 @@ def _pdf(document: PrintDocument, pictures: Pictures) -> bytes:
 
     page = HTML(string=document.html, url_fetcher=_fetcher(pictures))
 
-    def laid_out(*texts: str) -> Any:
+    def layout(*texts: str) -> Any:
         styles, fonts = _styles(texts)
         return page.render(stylesheets=styles, font_config=fonts, pdf_variant=CONFORMS_TO)
 
-    sheets = laid_out(*document.styles)
-    if document.closer and _ends_on_a_nearly_empty_sheet(sheets):
-        closer = laid_out(*document.styles, document.closer)
-        sheets = closer if len(closer.pages) < len(sheets.pages) else sheets
-    pdf: bytes = sheets.write_pdf(pdf_variant=CONFORMS_TO)
+    chosen = layout(*document.styles)
+    if document.closer and _last_sheet_is_nearly_empty(chosen):
+        tighter = layout(*document.styles, document.closer)
+        chosen = tighter if len(tighter.pages) < len(chosen.pages) else chosen
+    pdf: bytes = chosen.write_pdf(pdf_variant=CONFORMS_TO)
     return pdf
 
 
-def _ends_on_a_nearly_empty_sheet(sheets: Any) -> bool:
-    last = sheets.pages[-1]
-    _, down, *_ = last.anchors.get(END, (0, last.height))  # from the top left corner of the sheet
-    return len(sheets.pages) > 1 and bool(down < NEARLY_EMPTY * last.height)
+def _last_sheet_is_nearly_empty(layout: Any) -> bool:
+    last = layout.pages[-1]
+    _, end, *_ = last.anchors.get(END_ANCHOR, (0, last.height))  # x and y from the top left corner of the sheet
+    return len(layout.pages) > 1 and bool(end < NEARLY_EMPTY * last.height)
 
 
-@functools.lru_cache(maxsize=8)  # two of each format; styles take as long to read as a page to print
+@functools.lru_cache(maxsize=8)  # two for each format; parsing styles takes as long as printing a page
 def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
@@ -218,7 +218,7 @@ def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
 
 
 def _fetcher(pictures: Pictures) -> Any:
-    """Gives the guide's own pictures, and those that an address holds; nothing comes from the disk or the web."""
+    """A URL fetcher that knows only `pictures` and data URLs; nothing is read from disk or network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the library has no types

@@ -1,7 +1,7 @@
-"""Asks the web whether addresses still lead somewhere: politely, and remembering the answers for a while.
+"""Checks whether web addresses still exist, politely, and caches the answers for some days.
 
-One request at a time goes to a host, with a pause after it, and none that its robots.txt forbids. Doubt is
-never a verdict: only a server that says so makes an address gone.
+Each host gets one request at a time, with a pause after it, and none that its robots.txt forbids. An address counts as
+gone only if its server says so; any other failure is `Reach.UNKNOWN`.
 """
 
 import contextlib
@@ -25,23 +25,24 @@ from crpsguide.cache import write_whole
 from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Reach
 
-AGENT = "crpsguide"  # the name that a robots.txt may address
+AGENT = "crpsguide"  # the user agent, as a robots.txt may name it
 CACHE_VERSION = 1
 DAYS_KEPT = {Reach.OK: 7, Reach.MOVED: 7, Reach.GONE: 1, Reach.UNKNOWN: 0}
-FOR_GOOD, FOR_NOW = frozenset({301, 308}), frozenset({302, 303, 307})
-GONE = frozenset({404, 410})
-LATER = frozenset({429, 500, 502, 503, 504})  # worth another try
-LONGEST_ROBOTS = 500 * 1024  # bytes; RFC 9309, section 2.5
-# Signs that may stand in an address as they are; others are escaped, and escapes stay.
+PERMANENT_REDIRECTS, TEMPORARY_REDIRECTS = frozenset({301, 308}), frozenset({302, 303, 307})
+GONE_STATUSES = frozenset({404, 410})
+RETRY_STATUSES = frozenset({429, 500, 502, 503, 504})  # worth another attempt
+MAX_ROBOTS_SIZE = 500 * 1024  # bytes; RFC 9309, section 2.5
+# Characters left as they are in an address; others are percent-encoded. `%` is among them, so escapes are kept.
 SAFE_IN_PATH, SAFE_IN_QUERY = "/%:@!$&'()*+,;=~-._", "/%:@!$&'()*+,;=~-._?"
 
 
 @frozen(kw_only=True)
 class Manners:
-    """How the web is asked. Times are in seconds.
+    """Settings for requests. Times are in seconds.
 
-    `pause` lies between two requests to one host; `patience` is the longest wait for a server that asks
-    us to come back later.
+    `about` is the guide's address, for the User-Agent header; `tries` the most attempts for one request; `pause` the
+    time between two requests to one host; `back_off` the wait before the second attempt, doubled for each later one;
+    `patience` the longest wait before an attempt or pause that a server can ask for; `hops` the most redirects.
     """
 
     about: str = ""
@@ -56,7 +57,7 @@ class Manners:
 
 @frozen
 class Reply:
-    """A server's answer. `location` is empty when it sends us nowhere, `wait` the seconds that it asks us to wait."""
+    """An HTTP response: `location` is the redirect target or empty, `wait` the seconds of its Retry-After header."""
 
     status: int
     location: str = ""
@@ -65,14 +66,14 @@ class Reply:
 
 
 class NoReply(Exception):
-    """No server answered; the text says what happened. `passing` when another try may help."""
+    """No response, with the reason as text; `transient` means that another attempt may succeed."""
 
-    def __init__(self, reason: str, *, passing: bool) -> None:
+    def __init__(self, reason: str, *, transient: bool) -> None:
         super().__init__(reason)
-        self.passing = passing
+        self.transient = transient
 
 
-Ask = Callable[[str, str, int], Reply]  # method, address, and how many bytes of the text to read
+Ask = Callable[[str, str, int], Reply]  # sends a request: method, address, bytes of the body to read
 
 
 def probe_addresses(
@@ -84,30 +85,29 @@ def probe_addresses(
     ask: Ask | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Mapping[str, Answer]:
-    """What became of each address.
+    """The answer for each address, from the cache if recent enough (`DAYS_KEPT`), otherwise from the network.
 
-    `cache` is a file that may be deleted at any time; answers that are young enough are taken from it.
+    `cache` is a file that may be deleted at any time. `ask` sends one request (tests give their own).
 
     Raises:
         OSError: the cache cannot be written.
     """
     wanted = list(dict.fromkeys(addresses))
-    remembered = _read_cache(cache, today) if cache else {}
-    visitor = _Visitor(manners, ask or web_ask(manners), sleep, today)
+    cached = _read_cache(cache, today) if cache else {}
+    prober = _Prober(manners, ask or _web_ask(manners), sleep, today)
     try:
-        visitor.visit([one for one in wanted if one not in remembered])
+        prober.probe([address for address in wanted if address not in cached])
     finally:
         if cache:
-            _write_cache(cache, remembered | visitor.answers)
-    answers = remembered | visitor.answers
-    return {one: answers[one] for one in wanted}
+            _write_cache(cache, cached | prober.answers)
+    answers = cached | prober.answers
+    return {address: answers[address] for address in wanted}
 
 
-def web_ask(manners: Manners) -> Ask:
-    """Ask over the network.
+def _web_ask(manners: Manners) -> Ask:
+    """A function that sends requests over the network with `urllib`, which handles proxies and certificates.
 
-    `urllib` of the standard library opens the connection, minds proxies and certificates; the manners
-    (pauses, retries, redirects, verdicts) are what no library has.
+    Redirects are not followed here: `_Prober` needs to see each of them.
     """
     about = f" (link check; {manners.about})" if manners.about else " (link check)"
     headers = {"User-Agent": AGENT + about, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "en,*;q=0.5"}
@@ -128,15 +128,18 @@ def web_ask(manners: Manners) -> Ask:
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Leaves it to us where to go next."""
+    """Returns redirects as responses."""
 
-    def redirect_request(self, *asked: object) -> None:
-        """Follow nothing."""
+    def redirect_request(self, *args: object) -> None:
+        """Follow no redirect."""
 
 
 @dataclass(slots=True)
 class _Host:
-    """What is known of a host: when it may be asked again, and what it forbids."""
+    """The state of a host: when the next request may be sent, and what its robots.txt forbids.
+
+    `refusal` says why the host gets no requests at all, or is empty.
+    """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
@@ -145,8 +148,8 @@ class _Host:
     refusal: str = ""
 
 
-class _Visitor:
-    """Asks for many addresses: hosts beside each other, the addresses of one host one after another."""
+class _Prober:
+    """Probes many addresses: hosts in parallel, the addresses of one host one after another."""
 
     def __init__(self, manners: Manners, ask: Ask, sleep: Callable[[float], None], today: date) -> None:
         self.manners = manners
@@ -158,53 +161,53 @@ class _Visitor:
         self.lock = threading.Lock()
         self.stopped = False
 
-    def visit(self, addresses: Iterable[str]) -> None:
-        """Ask for all addresses; what is known so far is in `answers`."""
+    def probe(self, addresses: Iterable[str]) -> None:
+        """Put the answer for each address into `answers`; if interrupted, it holds those found so far."""
         by_host: dict[str, list[str]] = {}
         for address in addresses:
             by_host.setdefault(_host_of(address), []).append(address)
         with ThreadPoolExecutor(self.manners.hosts_at_once) as pool:
             try:
-                for _ in pool.map(self._visit_host, by_host.values()):
+                for _ in pool.map(self._probe_host, by_host.values()):
                     pass
             except BaseException:
-                self.stopped = True  # the requests at work end, no other begins
+                self.stopped = True  # requests already sent run to their end, no more are started
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    def _visit_host(self, addresses: Iterable[str]) -> None:
+    def _probe_host(self, addresses: Iterable[str]) -> None:
         for address in addresses:
             if not self.stopped:
                 self.answers[address] = self._answer(address)
 
     def _answer(self, address: str) -> Answer:
-        """Follow an address to its end. What was moved for good is told up to the first hop that is for now."""
-        here = _next_address("", address)
-        if not here:
+        """Follow the redirects of an address. It has moved to the last target before the first temporary redirect."""
+        current = _resolved("", address)
+        if not current:
             return self._unknown("it is no address of the web")
-        visited = {here}
-        moved_to, for_good = "", True
+        visited = {current}
+        moved_to, is_permanent = "", True
         for _ in range(self.manners.hops + 1):
             try:
-                reply = self._reply(here)
+                reply = self._reply(current)
             except NoReply as error:
                 return self._unknown(str(error))
-            if reply.status not in FOR_GOOD | FOR_NOW:
-                return self._verdict(reply.status, moved_to)
-            here = _next_address(here, reply.location)
-            if not here:
+            if reply.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
+                return self._final_answer(reply.status, moved_to)
+            current = _resolved(current, reply.location)
+            if not current:
                 return self._unknown(f"it sends readers on ({reply.status}), but not to an address of the web")
-            if here in visited:
+            if current in visited:
                 return self._unknown("it sends readers in a circle")
-            visited.add(here)
-            for_good = for_good and reply.status in FOR_GOOD
-            moved_to = here if for_good else moved_to
+            visited.add(current)
+            is_permanent = is_permanent and reply.status in PERMANENT_REDIRECTS
+            moved_to = current if is_permanent else moved_to
         return self._unknown("it sends readers on and on")
 
-    def _verdict(self, status: int, moved_to: str) -> Answer:
+    def _final_answer(self, status: int, moved_to: str) -> Answer:
         if 200 <= status < 300:
             return Answer(Reach.MOVED, self.today, target=moved_to) if moved_to else Answer(Reach.OK, self.today)
-        if status in GONE:
+        if status in GONE_STATUSES:
             return Answer(Reach.GONE, self.today, f"the server answers {status}")
         return self._unknown(f"the server answers {status}")
 
@@ -212,35 +215,42 @@ class _Visitor:
         return Answer(Reach.UNKNOWN, self.today, reason)
 
     def _reply(self, address: str) -> Reply:
-        """The answer to HEAD; to GET where a server may not know HEAD, or says that nothing is there."""
+        """The response to HEAD, or to GET if HEAD fails: some servers do not support HEAD, or wrongly answer 404.
+
+        Raises:
+            NoReply: no response, or robots.txt forbids the request.
+        """
         with self.lock:
             host = self.hosts.setdefault(_host_of(address), _Host(pause=self.manners.pause))
         with host.lock:
             if host.robots is None:
                 host.robots = self._robots(host, address)
             if host.refusal:
-                raise NoReply(host.refusal, passing=False)
+                raise NoReply(host.refusal, transient=False)
             if not host.robots.can_fetch(AGENT, address):
-                raise NoReply("its robots.txt asks programs not to look", passing=False)
-            reply = self._patiently(host, "HEAD", address)
+                raise NoReply("its robots.txt asks programs not to look", transient=False)
+            reply = self._ask_with_retries(host, "HEAD", address)
             if reply.status < 400 or reply.status == 429:
                 return reply
-            return self._patiently(host, "GET", address)
+            return self._ask_with_retries(host, "GET", address)
 
     def _robots(self, host: _Host, address: str) -> RobotFileParser:
-        """What a host forbids. One without the file forbids nothing; one that cannot tell is left alone (RFC 9309)."""
+        """The robots.txt of a host; sets the pause and, if the file cannot be read, the refusal of the host.
+
+        Without the file everything is allowed; if the server fails to deliver it, nothing is (RFC 9309).
+        """
         rules = RobotFileParser()
-        where = urlunsplit((*urlsplit(address)[:2], "/robots.txt", "", ""))
+        robots_address = urlunsplit((*urlsplit(address)[:2], "/robots.txt", "", ""))
         for _ in range(5):
             try:
-                reply = self._patiently(host, "GET", where, LONGEST_ROBOTS)
+                reply = self._ask_with_retries(host, "GET", robots_address, MAX_ROBOTS_SIZE)
             except NoReply as error:
                 host.refusal = str(error)
                 return rules
-            if reply.status not in FOR_GOOD | FOR_NOW:
+            if reply.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
                 break
-            where = _next_address(where, reply.location)
-            if _host_of(where) != _host_of(address):
+            robots_address = _resolved(robots_address, reply.location)
+            if _host_of(robots_address) != _host_of(address):
                 break
         else:
             reply = Reply(404)
@@ -251,26 +261,27 @@ class _Visitor:
         host.pause = max(host.pause, min(float(delay or 0), self.manners.patience))
         return rules
 
-    def _patiently(self, host: _Host, method: str, address: str, length: int = 0) -> Reply:
-        """Ask, and again a little later when that may help; the pause of the host is kept."""
+    def _ask_with_retries(self, host: _Host, method: str, address: str, length: int = 0) -> Reply:
+        """Send a request, and again after a wait if that may help; keeps the host's pause between requests."""
         wait = 0.0
         for attempt in range(1, self.manners.tries + 1):
             self.sleep(max(host.free_at - time.monotonic(), wait, 0.0))
             try:
                 reply = self.ask(method, address, length)
             except NoReply as error:
-                if attempt == self.manners.tries or not error.passing:
+                if attempt == self.manners.tries or not error.transient:
                     raise
-                wait = self._back_off(attempt)
+                wait = self._backoff(attempt)
             else:
-                if reply.status not in LATER or attempt == self.manners.tries or reply.wait > self.manners.patience:
+                gives_up = attempt == self.manners.tries or reply.wait > self.manners.patience
+                if reply.status not in RETRY_STATUSES or gives_up:
                     return reply
-                wait = max(reply.wait, self._back_off(attempt))
+                wait = max(reply.wait, self._backoff(attempt))
             finally:
                 host.free_at = time.monotonic() + host.pause
         raise AssertionError("the last try returns or raises")
 
-    def _back_off(self, attempt: int) -> float:
+    def _backoff(self, attempt: int) -> float:
         return float(min(self.manners.back_off * 2 ** (attempt - 1), self.manners.patience))
 
 
@@ -281,17 +292,17 @@ def _host_of(address: str) -> str:
         return ""
 
 
-def _next_address(here: str, location: str) -> str:
-    """Where a server sends us; empty when that is no address of the web."""
+def _resolved(base: str, location: str) -> str:
+    """A redirect target as an absolute address without fragment; empty unless it is an HTTP or HTTPS address."""
     try:
-        there, _ = urldefrag(urljoin(here, location))
-        return there if location and urlsplit(there).scheme in ("http", "https") and urlsplit(there).hostname else ""
+        target, _ = urldefrag(urljoin(base, location))
+        return target if location and urlsplit(target).scheme in ("http", "https") and urlsplit(target).hostname else ""
     except ValueError:
         return ""
 
 
 def _escaped(address: str) -> str:
-    """The address in the signs that may travel: a host in other letters as its ASCII form, the rest with escapes."""
+    """The address in ASCII: the host in its IDNA form, path and query percent-encoded."""
     parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     return urlunsplit(
@@ -302,65 +313,70 @@ def _escaped(address: str) -> str:
 def _reply(response: http.client.HTTPResponse | urllib.error.HTTPError, length: int) -> Reply:
     text = response.read(length).decode("utf-8", "replace") if length else ""
     location = response.headers.get("Location", "")
-    # Servers send addresses in UTF-8, which headers hand on as Latin-1.
+    # Servers send UTF-8 here, but `http.client` decodes headers as Latin-1.
     with contextlib.suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    return Reply(response.status or 0, location, _wait(response.headers.get("Retry-After", "")), text)
+    return Reply(response.status or 0, location, _retry_after(response.headers.get("Retry-After", "")), text)
 
 
-def _wait(written: str) -> float:
-    """Seconds of a Retry-After, which holds them or a date; 0 when it is neither."""
-    if written.strip().isdigit():
-        return float(written)
+def _retry_after(header: str) -> float:
+    """The wait in seconds of a Retry-After header, which is a number or a date; 0 if it is neither."""
+    if header.strip().isdigit():
+        return float(header)
     with contextlib.suppress(ValueError, TypeError):
-        return max(0.0, parsedate_to_datetime(written).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
     return 0.0
 
 
 def _no_reply(error: Exception) -> NoReply:
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return NoReply(f"its certificate is not in order ({cause.verify_message})", passing=False)
+        return NoReply(f"its certificate is not in order ({cause.verify_message})", transient=False)
     if isinstance(cause, ssl.SSLError):
-        return NoReply("no safe connection came about", passing=False)
+        return NoReply("no safe connection came about", transient=False)
     if isinstance(cause, TimeoutError):
-        return NoReply("no answer in time", passing=True)
+        return NoReply("no answer in time", transient=True)
     if isinstance(cause, ConnectionError | http.client.HTTPException):
-        return NoReply("the connection broke off", passing=True)
+        return NoReply("the connection broke off", transient=True)
     if isinstance(cause, OSError):
-        return NoReply("the server cannot be found or reached", passing=True)
-    return NoReply("it cannot be asked for", passing=False)
+        return NoReply("the server cannot be found or reached", transient=True)
+    return NoReply("it cannot be asked for", transient=False)
 
 
 def _read_cache(cache: Path, today: date) -> dict[str, Answer]:
-    """The answers that are young enough."""
+    """The cached answers that are recent enough (`DAYS_KEPT`)."""
     return {
-        address: one
-        for address, one in remembered_answers(cache).items()
-        if timedelta(0) <= today - one.seen < timedelta(days=DAYS_KEPT[one.reach])
+        address: answer
+        for address, answer in remembered_answers(cache).items()
+        if timedelta(0) <= today - answer.seen < timedelta(days=DAYS_KEPT[answer.reach])
     }
 
 
 def remembered_answers(cache: Path) -> Mapping[str, Answer]:
-    """The answers that were kept, however old; none when the file is missing or not ours."""
+    """All cached answers, however old; none if the file is missing, damaged or of another version."""
     try:
-        kept = json.loads(cache.read_text(encoding="utf-8"))
-        if kept["version"] != CACHE_VERSION:
+        cached = json.loads(cache.read_text(encoding="utf-8"))
+        if cached["version"] != CACHE_VERSION:
             return {}
         return {
-            address: Answer(Reach(one["reach"]), date.fromisoformat(one["seen"]), one["reason"], one["target"])
-            for address, one in kept["answers"].items()
+            address: Answer(Reach(entry["reach"]), date.fromisoformat(entry["seen"]), entry["reason"], entry["target"])
+            for address, entry in cached["answers"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def _write_cache(cache: Path, answers: Mapping[str, Answer]) -> None:
-    kept = {
-        address: {"reach": one.reach.value, "seen": one.seen.isoformat(), "reason": one.reason, "target": one.target}
-        for address, one in sorted(answers.items())
-        if DAYS_KEPT[one.reach]
+    entries = {
+        address: {
+            "reach": answer.reach.value,
+            "seen": answer.seen.isoformat(),
+            "reason": answer.reason,
+            "target": answer.target,
+        }
+        for address, answer in sorted(answers.items())
+        if DAYS_KEPT[answer.reach]
     }
     cache.parent.mkdir(parents=True, exist_ok=True)
-    whole = json.dumps({"version": CACHE_VERSION, "answers": kept}, indent=1, ensure_ascii=False)
-    write_whole(cache, whole.encode())
+    text = json.dumps({"version": CACHE_VERSION, "answers": entries}, indent=1, ensure_ascii=False)
+    write_whole(cache, text.encode())

@@ -1,7 +1,7 @@
-"""Puts the finished site in its folder: whole or not at all, and nothing of anybody else's is lost.
+"""Publishes the finished files atomically, and never deletes a file that crpsguide did not write.
 
-Beside an output folder `site` stands our own folder `.site.crpsguide`. It holds the list of
-the files that we published, the lock, and, while a build runs, the new site.
+Next to an output folder `site` is a staging folder `.site.crpsguide`. It holds the list of published files, the lock,
+and the new site while a build runs.
 """
 
 import contextlib
@@ -23,11 +23,11 @@ from crpsguide.model import Asset
 
 FILE_MODE = 0o644  # readable for any web server, whatever the editor's umask
 FOLDER_MODE = 0o755
-AT_FDCWD = -100  # linux/fcntl.h: paths count from the working directory
+AT_FDCWD = -100  # linux/fcntl.h: paths are relative to the working directory
 RENAME_EXCHANGE = 2  # linux/fs.h
-MOST_ONE_BY_ONE = 64  # paths; 800 took a disk 0.6 to 2.7 seconds one by one, and 0.02 seconds together
-DESK = re.compile(r"\..*\.crpsguide")
-NO_FOLDERS = (errno.EINVAL, errno.ENOTSUP)  # what a disk answers that settles no folders by themselves
+MAX_SINGLE_SYNCS = 64  # paths; 800 took 0.6 to 2.7 seconds with one fsync each, and 0.02 seconds with one syncfs
+STAGING_FOLDER = re.compile(r"\..*\.crpsguide")
+FOLDER_SYNC_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP)  # from file systems without fsync for folders
 REASONS = {
     errno.EACCES: "there is no permission to write there",
     errno.EPERM: "there is no permission to write there",
@@ -38,13 +38,13 @@ REASONS = {
     errno.EMFILE: "this system allows too few open files (see “ulimit -n”)",
     errno.ENAMETOOLONG: "the name of a file is longer than this system allows",
 }
-# What another folder or disk may take.
-ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
+# Errors that another folder or disk may not have.
+LOCATION_ERRORS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 
 
 @frozen
 class Published:
-    """Where the site stands, since when (nanoseconds since 1970), and whether this build changed anything in it."""
+    """The published site: its folder, whether this build changed a file, and when (`at`, nanoseconds since 1970)."""
 
     folder: Path
     changed: bool
@@ -59,59 +59,61 @@ def publish_files(
     guide: Path,
     timestamp: int | None = None,
 ) -> Published:
-    """Make `output` hold these files and no others, in one step.
+    """Replace the contents of `output` by these files, atomically.
 
-    Whenever the process is ended or the power is cut, the folder holds the site of before or the
-    new one. A folder that is a symbolic link stays one: the site goes where it leads. `timestamp`,
-    in seconds since 1970, becomes the date of every file.
+    Even if the process is killed or the power is cut, the folder holds either the previous site or the new one. If
+    `output` is a symbolic link, its target is replaced and the link stays. `timestamp`, in seconds since 1970, becomes
+    the modification time of every file.
 
     Raises:
-        GuideError: the folder is not ours to fill, another build is filling it, or the disk refuses.
+        GuideError: the folder is protected or holds files of others, another build holds the lock, or writing failed.
     """
-    with _disk_troubles_told(output):
+    with _disk_errors_reported(output):
         folder = _resolved(output)
-        _refuse_precious(folder, guide.resolve())
-        desk = _Desk(folder)
-        if not desk.path.exists():  # before anything is put beside a folder that is not ours
+        _refuse_protected(folder, guide.resolve())
+        staging = _StagingFolder(folder)
+        if not staging.path.exists():  # create no staging folder for a folder that will be refused
             _refuse_foreign(folder, _files_below(folder), frozenset())
-        with desk.locked():
-            desk.tidy()
-            standing = _files_below(folder)
-            _refuse_foreign(folder, standing, desk.written)
+        with staging.locked():
+            staging.clean_up()
+            existing = _files_below(folder)
+            _refuse_foreign(folder, existing, staging.published_files)
             wanted: dict[str, bytes | Path] = {str(asset.address): asset.file for asset in assets}
             wanted |= {str(address): file for address, file in files.items()}
             _refuse_outside(wanted)
-            unchanged = {one for one in standing & wanted.keys() if _is_same(f"{folder}/{one}", wanted[one], timestamp)}
-            if unchanged == standing == wanted.keys():
+            unchanged = {
+                name for name in existing & wanted.keys() if _is_same(f"{folder}/{name}", wanted[name], timestamp)
+            }
+            if unchanged == existing == wanted.keys():
                 return Published(folder, changed=False, at=time.time_ns())
             try:
-                _settle(_write_site(desk.new, wanted, timestamp, folder, unchanged))
-                desk.announce(wanted)
-                desk.swap()
+                _sync(_write_site(staging.new, wanted, timestamp, folder, unchanged))
+                staging.record_pending(wanted)
+                staging.swap()
             finally:
-                desk.tidy()
+                staging.clean_up()
             return Published(folder, changed=True, at=time.time_ns())
 
 
-class _Desk:
-    """Our own folder beside the output folder, where a site is made ready."""
+class _StagingFolder:
+    """The staging folder next to an output folder, in which a new site is written before it replaces the old one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder.with_name(f".{folder.name}.crpsguide")  # as DESK
+        self.path = folder.with_name(f".{folder.name}.crpsguide")  # matches STAGING_FOLDER
         self.new = self.path / "new"
         self.old = self.path / "old"
-        self.announced = self.path / "announced.json"
-        self.published = self.path / "published.json"
+        self.pending_list = self.path / "announced.json"
+        self.published_list = self.path / "published.json"
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the desk alone. The system itself lets go when the process ends, however it ends."""
-        import fcntl  # not on Windows, where the other commands work all the same
+        """Hold an exclusive lock; the system releases it when the process ends, even if it is killed."""
+        import fcntl  # missing on Windows, where the other commands work without it
 
         self.path.mkdir(parents=True, exist_ok=True)
-        opened = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)  # waits for nobody, even at a pipe
-        with os.fdopen(opened, "w") as lock:
+        descriptor = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)  # does not block, even on a pipe
+        with os.fdopen(descriptor, "w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -122,45 +124,46 @@ class _Desk:
             yield
 
     @property
-    def written(self) -> frozenset[str]:
-        """The files that we wrote into the output folder, as paths below it."""
-        return _names_in(self.published)
+    def published_files(self) -> frozenset[str]:
+        """The files that earlier builds wrote into the output folder, as paths relative to it."""
+        return _names_in(self.published_list)
 
-    def announce(self, names: Iterable[str]) -> None:
-        """Note what the swap will bring, so that it is known as ours even if the process ends then."""
-        self.announced.write_text(json.dumps(sorted(names)), encoding="ascii")
-        _settle((self.announced, self.path))
+    def record_pending(self, names: Iterable[str]) -> None:
+        """List the files of the new site before the swap, so that an interrupted build still knows them as ours."""
+        self.pending_list.write_text(json.dumps(sorted(names)), encoding="ascii")
+        _sync((self.pending_list, self.path))
 
     def swap(self) -> None:
-        """Put the new site in place of the old one."""
-        standing = self.folder.exists()
-        if not (standing and _exchange(self.new, self.folder)):
-            if standing:
+        """Replace the old site by the new one."""
+        has_old = self.folder.exists()
+        if not (has_old and _exchange(self.new, self.folder)):
+            if has_old:
                 self.folder.rename(self.old)
             self.new.rename(self.folder)
-        _settle((self.folder.parent, self.path))  # before anything of the old site is taken away
-        self.announced.replace(self.published)
+        _sync((self.folder.parent, self.path))  # before any file of the old site is deleted
+        self.pending_list.replace(self.published_list)
 
-    def tidy(self) -> None:
-        """Take away what a build left that did not come to its end."""
+    def clean_up(self) -> None:
+        """Delete the old site, and what an interrupted build left; restore the old site if there is no new one."""
         if self.old.exists() and not self.folder.exists():
             self.old.rename(self.folder)
-        for left in (self.new, self.old):
-            if left.is_dir() and not left.is_symlink():
-                shutil.rmtree(left)
+        for leftover in (self.new, self.old):
+            if leftover.is_dir() and not leftover.is_symlink():
+                shutil.rmtree(leftover)
             else:
-                left.unlink(missing_ok=True)  # none of ours
-        if self.announced.exists():
-            # The swap may have happened or not: the files of both sites are ours.
+                leftover.unlink(missing_ok=True)  # crpsguide itself makes only folders of these names
+        if self.pending_list.exists():
+            # The swap may or may not have happened, so the files of both sites count as ours.
             both = self.path / "both.json"
-            both.write_text(json.dumps(sorted(self.written | _names_in(self.announced))), encoding="ascii")
-            _settle((both,))
-            both.replace(self.published)
-            self.announced.unlink()
+            names = self.published_files | _names_in(self.pending_list)
+            both.write_text(json.dumps(sorted(names)), encoding="ascii")
+            _sync((both,))
+            both.replace(self.published_list)
+            self.pending_list.unlink()
 
 
 def _resolved(output: Path) -> Path:
-    folder = Path(os.path.realpath(output))  # of a loop `Path.resolve` tells only up to Python 3.12
+    folder = Path(os.path.realpath(output))  # `Path.resolve` reports a loop only up to Python 3.12
     if folder.is_symlink():
         raise GuideError(f"The output folder {output} is a link that leads to itself.")
     return folder
@@ -169,21 +172,21 @@ def _resolved(output: Path) -> Path:
 def _names_in(list_file: Path) -> frozenset[str]:
     try:
         names = json.loads(list_file.read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError, RecursionError):  # none yet, cut off before the swap, or not ours
+    except (FileNotFoundError, ValueError, RecursionError):  # no list yet, half written, or not written by crpsguide
         return frozenset()
-    return frozenset(one for one in names if isinstance(one, str)) if isinstance(names, list) else frozenset()
+    return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
 
 
-def _refuse_precious(folder: Path, guide: Path) -> None:
-    """Refuse places where a mistake would cost more than a site."""
+def _refuse_protected(folder: Path, guide: Path) -> None:
+    """Refuse output folders that contain, or are part of, files worth more than a built site."""
     content, templates = guide / "content", guide / "templates"
-    for precious, name in ((_home(), "your home folder"), (content, "the guide's content"), (guide, "the guide")):
-        if precious is not None and precious.is_relative_to(folder):
+    for protected, name in ((_home(), "your home folder"), (content, "the guide's content"), (guide, "the guide")):
+        if protected is not None and protected.is_relative_to(folder):
             raise GuideError(
                 f"The output folder cannot be {folder}: it holds {name}.",
                 "Name an empty or new folder, such as “--output build/site”.",
             )
-    if any(DESK.fullmatch(part) for part in folder.parts):
+    if any(STAGING_FOLDER.fullmatch(part) for part in folder.parts):
         raise GuideError(
             f"The output folder cannot be {folder}: crpsguide makes sites ready there, and clears it.",
             "Name another folder, such as “--output build/site”.",
@@ -193,9 +196,9 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
             f"The output folder cannot be {folder}: it lies within the files that the site is made from.",
             "Name a folder outside, such as “--output build/site”.",
         )
-    if within := next((one for one in folder.parents[:-1] if _Desk(one).published.exists()), None):
+    if site := next((parent for parent in folder.parents[:-1] if _StagingFolder(parent).published_list.exists()), None):
         raise GuideError(
-            f"The output folder cannot be {folder}: it lies within the site in {within}.",
+            f"The output folder cannot be {folder}: it lies within the site in {site}.",
             "Name a folder beside that one, for each build replaces the whole of it.",
         )
     if folder.exists() and not folder.is_dir():
@@ -210,14 +213,14 @@ def _refuse_precious(folder: Path, guide: Path) -> None:
 def _home() -> Path | None:
     try:
         return Path.home()
-    except RuntimeError:  # a user whom the system does not know, as in some containers
+    except RuntimeError:  # the user has no entry in the password database, as in some containers
         return None
 
 
-def _refuse_foreign(folder: Path, standing: Set[str], written: Set[str]) -> None:
-    """Refuse a folder with files that we did not write: the swap would take them away."""
-    foreign = sorted(standing - written)
-    if foreign and not written:
+def _refuse_foreign(folder: Path, existing: Set[str], published: Set[str]) -> None:
+    """Refuse a folder with files that crpsguide did not write: the swap would delete them."""
+    foreign = sorted(existing - published)
+    if foreign and not published:
         raise GuideError(
             f"The output folder {folder} is not empty, and crpsguide did not make what is in it.",
             "Name an empty or new folder, or remove what is in this one.",
@@ -235,48 +238,47 @@ def _refuse_outside(names: Iterable[str]) -> None:
             raise GuideError(f"The file {name} would be written outside the output folder.")
 
 
-# Below, paths are plain words: of the thousands of files of a site, most are only looked at.
+# The functions below take paths as strings: `Path` objects are slow for the thousands of files that are only compared.
 
 
 def _files_below(folder: Path) -> Set[str]:
-    """Everything but plain folders, as paths below the folder. Links count as files."""
+    """All files below a folder, as paths relative to it. Symbolic links count as files, also those to folders."""
     found: set[str] = set()
 
-    def gather(path: str, below: str) -> None:
+    def gather(path: str, prefix: str) -> None:
         with contextlib.suppress(OSError), os.scandir(path) as entries:
-            for one in entries:
-                if one.is_dir(follow_symlinks=False):
-                    gather(one.path, f"{below}{one.name}/")
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    gather(entry.path, f"{prefix}{entry.name}/")
                 else:
-                    found.add(below + one.name)
+                    found.add(prefix + entry.name)
 
     gather(str(folder), "")
     return found
 
 
 def _is_same(published: str, wanted: bytes | Path, timestamp: int | None) -> bool:
-    """Whether a file is there as it is to be, down to mode and date."""
+    """Whether a published file already has the wanted content, mode and modification time."""
     try:
-        facts = os.lstat(published)
-        if facts.st_mode != stat.S_IFREG | FILE_MODE or timestamp not in (None, int(facts.st_mtime)):
+        status = os.lstat(published)
+        if status.st_mode != stat.S_IFREG | FILE_MODE or timestamp not in (None, int(status.st_mtime)):
             return False
         if isinstance(wanted, Path):
             return filecmp.cmp(published, wanted, shallow=False)
-        if facts.st_size != len(wanted):
+        if status.st_size != len(wanted):
             return False
-        with open(published, "rb", buffering=0) as file:  # noqa: PTH123 # see above
+        with open(published, "rb", buffering=0) as file:  # noqa: PTH123 # paths are strings here
             return file.read() == wanted
-    except OSError:  # not there, or not to be read: it is written anew
+    except OSError:  # missing or unreadable: it will be written again
         return False
 
 
 def _write_site(
-    folder: Path, wanted: Mapping[str, bytes | Path], timestamp: int | None, standing: Path, unchanged: Set[str]
+    folder: Path, wanted: Mapping[str, bytes | Path], timestamp: int | None, previous: Path, unchanged: Set[str]
 ) -> Sequence[Path]:
-    """Make a new folder with all files, with modes and dates that depend on nothing around us.
+    """Write all files to a new folder; returns the files and folders that must be synced to disk.
 
-    Files that stand unchanged in the site of before get a second name instead of a copy. What is
-    new comes back: files and folders.
+    Modes are fixed, whatever the umask. Files unchanged since the previous site become hard links to it, not copies.
     """
     written = []
     parents = {""}
@@ -286,10 +288,10 @@ def _write_site(
             parents.add(parent)
             parent = parent.rpartition("/")[0]
     folders = [folder / parent for parent in sorted(parents)]
-    for one in folders:
-        one.mkdir()
+    for subfolder in folders:
+        subfolder.mkdir()
     for name, file in wanted.items():
-        if name in unchanged and _linked(f"{standing}/{name}", f"{folder}/{name}"):
+        if name in unchanged and _hard_linked(f"{previous}/{name}", f"{folder}/{name}"):
             continue
         path = folder / name
         if isinstance(file, Path):
@@ -300,60 +302,60 @@ def _write_site(
         if timestamp is not None:
             os.utime(path, (timestamp, timestamp))
         written.append(path)
-    for one in reversed(folders):
-        one.chmod(FOLDER_MODE)
+    for subfolder in reversed(folders):
+        subfolder.chmod(FOLDER_MODE)
         if timestamp is not None:
-            os.utime(one, (timestamp, timestamp))
+            os.utime(subfolder, (timestamp, timestamp))
     return [*written, *reversed(folders)]
 
 
-def _settle(paths: Sequence[Path]) -> None:
-    """Wait until these files and folders stand on the disk: what follows may not get there before them."""
-    if len(paths) > MOST_ONE_BY_ONE and _settle_whole_disk(paths[0].parent):
+def _sync(paths: Sequence[Path]) -> None:
+    """Wait until these files and folders are on disk, so that no later change can reach it before them."""
+    if len(paths) > MAX_SINGLE_SYNCS and _sync_filesystem(paths[0].parent):
         return
     for path in paths:
-        opened = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
-            os.fsync(opened)
+            os.fsync(descriptor)
         except OSError as error:
-            if not (path.is_dir() and error.errno in NO_FOLDERS):
+            if not (path.is_dir() and error.errno in FOLDER_SYNC_UNSUPPORTED):
                 raise
         finally:
-            os.close(opened)
+            os.close(descriptor)
 
 
-def _settle_whole_disk(folder: Path) -> bool:
-    """Settle all that was written to the disk of a folder; False where the system cannot, or it went wrong."""
-    sync = getattr(ctypes.CDLL(None), "syncfs", None)
-    if sync is None:
+def _sync_filesystem(folder: Path) -> bool:
+    """Sync the whole file system of a folder; False if the system does not offer this, or it failed."""
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+    if syncfs is None:
         return False
-    opened = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        return bool(sync(opened) == 0)
+        return bool(syncfs(descriptor) == 0)
     finally:
-        os.close(opened)
+        os.close(descriptor)
 
 
-def _linked(file: str, other: str) -> bool:
-    """Give a file a second name; False where the disk knows no such thing."""
+def _hard_linked(file: str, link: str) -> bool:
+    """Create a hard link to a file; False if the file system refuses."""
     try:
-        os.link(file, other)
+        os.link(file, link)
     except OSError:
         return False
     return True
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system or the disk cannot."""
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename is None:
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders atomically; False if the system or the file system does not support this."""
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
+    if renameat2 is None:
         return False
-    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+    return bool(renameat2(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE) == 0)
 
 
 @contextlib.contextmanager
-def _disk_troubles_told(output: Path) -> Iterator[None]:
-    """Say in an editor's words what the disk refused."""
+def _disk_errors_reported(output: Path) -> Iterator[None]:
+    """Turn errors of the file system into a `GuideError` in an editor's words."""
     try:
         yield
     except RecursionError:
@@ -364,7 +366,7 @@ def _disk_troubles_told(output: Path) -> Iterator[None]:
         reason = REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
         at = f" ({error.filename})" if error.filename else ""
         elsewhere = (
-            " To publish to another disk or folder, name it with “--output”." if error.errno in ELSEWHERE else ""
+            " To publish to another disk or folder, name it with “--output”." if error.errno in LOCATION_ERRORS else ""
         )
         raise GuideError(
             f"The output folder {output} cannot be written: {reason}{at}.",

@@ -414,8 +414,8 @@ def test_a_host_may_ask_for_longer_pauses(delay: int, pause: int) -> None:
         pytest.param([Reply(503)] * 4, [2, 4, 5, 5], id="not longer than we have patience"),
         pytest.param([Reply(429, wait=4)], [4], id="as long as the server asks for"),
         pytest.param([Reply(429, wait=3600)], [], id="not for an hour"),
-        pytest.param([NoReply("time", passing=True)], [2], id="after silence"),
-        pytest.param([NoReply("bad", passing=False)], [], id="not when nothing would change"),
+        pytest.param([NoReply("time", transient=True)], [2], id="after silence"),
+        pytest.param([NoReply("bad", transient=False)], [], id="not when nothing would change"),
         pytest.param([Reply(403), Reply(403)], [], id="not after a refusal"),
     ],
 )
