@@ -16,6 +16,8 @@ from crpsguide.spelling import did_you_mean, few_of, names_alike, near_misses
         pytest.param("audience", ["title"], [], id="a few letters in common"),
         pytest.param("", ["title"], [], id="nothing"),
         pytest.param("title", [], [], id="nothing known"),
+        pytest.param("not-supported", ["supported"], [], id="never the opposite"),
+        pytest.param("tested", ["untested"], [], id="nor what is denied"),
     ],
 )
 def test_near_misses(word: str, known: list[str], near: list[str]) -> None:

@@ -13,6 +13,7 @@ SHORT = 8  # letters; in a shorter word a slip at its beginning makes another wo
 LONGEST_ODD_PART = 100  # letters between the first slip and the last; comparing takes the square of their number
 TELLING = 4  # letters with which a name can be told when its end is left out
 BEHIND = 0.1  # how much less alike than the best a near miss may be; a weaker one only distracts
+DENIALS = frozenset({"not-", "not ", "no-", "no ", "non-", "never-", "un", "in", "im", "ir", "dis"})
 FEW = 8  # names that can be looked through at a glance
 
 
@@ -61,7 +62,14 @@ def few_of(names: Iterable[str]) -> str:
 
 def _alike(typed: str, known: Iterable[str], most: int) -> list[str]:
     near = difflib.get_close_matches(typed, known, n=FEW, cutoff=NEAR)
-    return [one for one in near if _is_a_slip(typed, one) or _has_its_words(typed, one)][:most]
+    slips = (one for one in near if not _is_opposite(typed, one))
+    return [one for one in slips if _is_a_slip(typed, one) or _has_its_words(typed, one)][:most]
+
+
+def _is_opposite(typed: str, meant: str) -> bool:
+    """Whether one word denies the other, which nobody means who types it: “supported” for “not-supported”."""
+    shorter, longer = sorted((typed, meant), key=len)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in DENIALS
 
 
 def _is_a_slip(typed: str, meant: str) -> bool:

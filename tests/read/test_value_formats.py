@@ -39,6 +39,7 @@ from crpsguide.read.yaml_tree import parse_yaml
         pytest.param(CONTACT_FORMS, "a: {phone: 112, text: '+4412', url: http://a.example}", [], id="contact"),
         pytest.param(CONTACT_FORMS, "a: {phone: '*#06#', text: 5, url: 'data:a'}", [12, 35], id="codes"),
         pytest.param(CONTACT_FORMS, "a: {phone: '988, then press 1', text: Text HOME to 741741}", [], id="with words"),
+        pytest.param(CONTACT_FORMS, "a: {phone: '+44 1234 5678 9012 3456'}", [12], id="more digits than there are"),
         pytest.param(CONTACT_FORMS, "a: {phone: +44 (808) 808-8000}\nb: {phone: 112;1}", [12], id="blanks, and parts"),
         pytest.param(CONTACT_FORMS, "a: {phone: '112#', url: x}\nb: {phone: 1*2}", [12, 25, 12], id="signs of codes"),
         pytest.param(CONTACT_FORMS, "a: {seen: [https://a.example/b, 'data:a']}", [33], id="where a number was seen"),

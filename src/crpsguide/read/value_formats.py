@@ -30,8 +30,12 @@ WEB = Form(late(_PAGE), "the address of a page of the web", "https://example.org
 # Where something was read: mostly a page of the web, but a name or words will do.
 READ_AT = Form(late(rf"(?!\w+:/|www\.)(?s:.*)|{_PAGE}"), WEB.what, WEB.example)
 # Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone. With the number of its
-# country, a number has seven digits or more.
-DIALLED = Form(late(r"(?:\+[0-9](?:[\s().-]*[0-9]){6}|\(?[0-9])[^*#;]*"), "a number to dial", "+441234567890")
+# country, a number has seven digits or more, and none has more than 15 (ITU-T E.164).
+DIALLED = Form(
+    late(r"(?!(?:[^0-9]*[0-9]){16})(?:\+[0-9](?:[\s().-]*[0-9]){6}|\(?[0-9])[^*#;]*"),
+    "a number to dial",
+    "+441234567890",
+)
 SOURCE_FORMS: Forms = {
     ("source", "URL"): WEB,
     ("source", "DOI"): Form(
