@@ -28,6 +28,9 @@ def test_each_reason_has_an_example_that_passes_for_it_and_is_told(reason: Reaso
     [
         pytest.param("The drip eases pain.", ["index.md:12:1"], id="paragraph"),
         pytest.param("Ask us. The drip eases pain.", ["index.md:12:9"], id="second sentence"),
+        pytest.param("Side effects? Think of a nap.", ["index.md:12:15"], id="an answer in a picture"),
+        pytest.param("Will the pain spread? Often, yes.", ["index.md:12:23"], id="an answer in a word"),
+        pytest.param("Can I leave early? Yes.", [], id="leave that is given"),
         pytest.param("The drip eases pain.[@trial#week-1]", [], id="cited"),
         pytest.param("The drip eases pain. It lasts for weeks.[@trial#week-1]", [], id="cited at the end"),
         pytest.param("It [@trial#week-1] eases pain. It lasts for weeks.", ["index.md:12:32"], id="cited inside one"),

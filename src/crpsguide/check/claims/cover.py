@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.check.claims.cascade import why_no_source
 from crpsguide.check.claims.names import makes_items_claims
+from crpsguide.check.claims.questions import answers_of_health
 from crpsguide.check.claims.verdicts import Reason, Setting
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.vocabulary import HealthWords
@@ -26,7 +27,8 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
         if passage.kind is PassageKind.COLUMN_HEADING:
             columns[_column(passage, page)] = passage.text
         heading = columns.get(_column(passage, page), "") if passage.kind is PassageKind.CELL else ""
-        for sentence in () if passage.kind in NOT_TEXT else passage.sentences:
+        sentences = () if passage.kind in NOT_TEXT else passage.sentences
+        for before, sentence in zip(("", *(one.text for one in sentences)), sentences, strict=False):
             if not (
                 sentence.citations
                 or "[@" in sentence.text  # a citation that nothing closes is told as that
@@ -45,6 +47,8 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
                 reason = _why_no_source(sentence.text, setting, judgements)
                 if reason is None and passage.kind is PassageKind.PARAGRAPH and _is_only_links(sentence.text, page):
                     reason = Reason.NAVIGATION
+                if before.endswith("?") and answers_of_health(before, sentence.text, setting):
+                    reason = None
                 yield sentence, reason
         if passage.kind not in NOT_TEXT | {PassageKind.ITEM} and passage.text.endswith(":"):
             lead_in = passage.sentences[-1]
