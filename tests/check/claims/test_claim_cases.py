@@ -52,6 +52,7 @@ def test_a_labelled_sentence_is_judged_as_labelled(case: Mapping[str, Any], own_
         pytest.param("claims", 1, 1, id="the labelled sample"),
         pytest.param("claims-tuned", 0.99, 0.98, id="made better with these"),
         pytest.param("claims-unseen", 0.95, 0.92, id="written afterwards"),
+        pytest.param("claims-fresh", 0.95, 0.92, id="never learned from"),
     ],
 )
 def test_few_claims_are_missed_and_few_sentences_scolded(

@@ -22,7 +22,7 @@ _DEED = (
     r"|arrives?|arrived|turn(?:s|ed)?|joins?|joined|reads?|listen\w*|talk\w*|speaks?|spoke|spoken|keeps?|kept|stops?|stopped|trust\w*|wants?|wanted|wish\w*|misse?[sd]?|cancel\w*"
     r"|hides?|hid|hidden|whisper\w*|looks?|looked|forgets?|forgot|forgotten|remember\w*|apologi\w+|choose|chose|brings?|brought|took|stares?|stared|heard|hears?|believes?|believed)"
     r"|needs?\s+(?:help|time|company|a\s+(?:hand|break|friend|hug|shoulder|listener))|fe(?:els?|lt)\s+(?:so\s+|very\s+|quite\s+)?(?:lost|alone|lonely|afraid|angry|ashamed"
-    r"|helpless|small|stupid|foolish|silly|guilty|sad|overwhelmed|shy|the\s+same|like\s+(?:this|you|that))"
+    r"|relieved|glad|hopeful|nervous|helpless|small|stupid|foolish|silly|guilty|sad|overwhelmed|shy|the\s+same|like\s+(?:this|you|that))"
     r"|(?:know|knows|knew)\s+(?:what|how|that|where|this|you|the\s+feeling)|(?:am|is|are|was|were|been)\s+(?:told|asked|called|laughed|stared|afraid|ashamed|shy|angry|silent|speechless))"
 )
 _OF_PEOPLE = Pattern(

@@ -32,7 +32,7 @@ _PURPOSE = Pattern(
     r"\b(?:in order to|so as to|to|and (?:so|thus|thereby)) (?:help (?:to )?)?"
     r"(?P<verb>prevent|reduce|relieve|ease|lower|improve|speed up|heal|strengthen|boost|calm|stop"
     r"|increase|protect|restore|stimulate|loosen|avoid|minimise|lessen|cure|treat|control|slow"
-    r"|keep(?= [^,.;:]*\b(?:supple|moving|flexible|strong|mobile|soft|healthy|working|at bay|from \w+ing)\b))\b"
+    r"|keep(?= [^,.;:]*\b(?:supple|moving|flexible|strong|mobile|soft|healthy|working|at bay|down|from \w+ing)\b))\b"
     r"\s+(?P<object>[^,.;:]+)"
 )
 

@@ -98,8 +98,8 @@ _BOUND = Pattern(
 )
 # “Nobody should tell you that it is sure to help.”
 _NOBODY_MAY_SAY = Pattern(
-    r"^(?:nobody|no\s+one|no\s+(?:honest\s+|good\s+)?(?:doctor|nurse|clinic|advert|seller|lawyer))\s+(?:should|must|ought\s+to|has\s+(?:the\s+right|any\s+business)\s+to)\s+"
-    r"(?:ever\s+)?(?:say|tell|claim|promise|write|state|suggest|pretend|guarantee|sell|assure)\b(?!.*\b(?:because|since)\b)"
+    r"^(?:nobody|no\s+one|no\s+(?:honest\s+|good\s+)?(?:doctor|nurse|clinic|advert|seller|lawyer))\s+(?:should|must|will|ought\s+to|has\s+(?:the\s+right|any\s+business)\s+to)\s+"
+    r"(?:ever\s+)?(?:say|tell|claim|promise|write|state|suggest|pretend|guarantee|call|sell|assure)\b(?!.*\b(?:because|since)\b)"
 )
 _NOBODY_SAYS = Pattern(
     r"^(?:nobody|no\s+one|none|not\s+one|no\s+(?:doctor|nurse|member|writer|therapist|lawyer|volunteer|adviser))\s+"

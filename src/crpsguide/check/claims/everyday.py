@@ -50,7 +50,7 @@ _WORDS = {
     "CHOICE": "choice~ option~ answer~ way~ decision~ path~ wish~ feeling~ speed",
     "FINE": "right wrong better best fine good all_right okay bad foolish silly",
     "TALES": """story stories advert~ testimonial~ photo~ picture~ star~ anecdote~ headline~ film~ review_scores
-        before-and-after_* slogan~ praise""",
+        before-and-after_* slogan~ praise guarantee~""",
     "COST": "affect change harm alter",
     "WHAT": "care treatment place rights benefits pay",
     "OTHER": "another others everyone everybody all_of_us anyone_else someone_else the_next the_other",
@@ -194,7 +194,8 @@ _DISTRUST = Phrases(
     """
     do_not/don't/never trust/believe/listen_to/rely_on/fall_for/pay ** who/that/which
     TALES ... do_not/does_not/cannot/can_never/never/don't/doesn't/can't TALES_TELL
-    TALES is/are not/no (a/the/an)* proof/evidence/trial~/measure/study
+    TALES ... say~/tell~/show~/prove~ (you/us)* nothing/little
+    TALES ** is/are not/no (a/the/an)* proof/evidence/trial~/measure/study
     be wary/careful/suspicious of ** who/that/which
     ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... is/are/was not (one/ones/a_*)* to trust/choose/pay
     ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... does/do/has/have not (earn/deserve)* your trust/money

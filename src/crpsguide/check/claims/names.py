@@ -7,7 +7,7 @@ from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.statements.clauses import fronted, has_finite_verb, tokens
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRAISED
-from crpsguide.language.statements.mood import Mood, mood
+from crpsguide.language.statements.mood import Mood, is_order, mood
 from crpsguide.model import PassageKind
 
 
@@ -93,7 +93,7 @@ def _is_told_by_its_heading(text: str, setting: Setting) -> bool:
     """Whether a heading makes a statement of the name below it: “What you may notice”, “After the operation”."""
     if makes_items_claims(setting.heading) and not _is_label_only(text):
         return True
-    if _NEUTRAL_HEADING.search(setting.heading):
+    if _NEUTRAL_HEADING.search(setting.heading) or is_order(setting.heading):
         return False
     if _AFTER_CARE.match(setting.heading) and (_SUFFERED.search(text) or _ODD_LOOK.search(text)):
         return True
@@ -184,8 +184,10 @@ _COUNTED_OUT = Pattern(
 )
 # Whose they are, or what they are for: “the dose of every tablet you take”, “your patches, if you use them”.
 _YOU_TAKE = Pattern(
-    r",?\sif\s(?:you\s\w+(?:\s(?:it|them|any|one))?|needed|possible)(?=\W*$)|(?<=\w)\s(?:that\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s)*(?:takes?|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know)"
-    r"(?:\s(?:to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)"
+    r",?\sif\s(?:you\s\w+(?:\s(?:it|them|any|one))?|needed|possible)(?=\W*$)"
+    r"|(?<=\w)\s(?:(?:that|(?:and|or)\s(?:when|where|why|how|what))\s)?(?:you|your\s\w+)\s(?:have\s|now\s|also\s|already\s|really\s|are\s|were\s)*"
+    r"(?:takes?|took|taken|uses?|used|has|have|had|tried|needs?|wants?|own|wear|like|know|worried|afraid|unsure)"
+    r"(?:\s(?:it|them|about|of|to\s(?:ask|bring|say|discuss|know|tell)|at\shome|now|so\sfar|every\sday|today))?(?=\W*$)"
 )
 _BY_STEPS = Pattern(
     r"^(?:slowly|gently|carefully|step by step|little by little|bit by bit|together|at your own pace)\b"

@@ -4,7 +4,6 @@ from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.expressions import late
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import COMPARISON
-from crpsguide.language.statements.mood import Mood, mood
 
 
 def compares_outcomes(text: str, setting: Setting) -> Verdict:
@@ -19,21 +18,6 @@ def compares_outcomes(text: str, setting: Setting) -> Verdict:
 # “We cannot say which is better.”
 _UNDECIDED = Pattern(
     r"(?:so\s|but\s)?we\s(?:cannot|can't|could\snot|do\snot|don't)\s(?:yet\s)?(?:say|tell|know|judge)\s(?:if|whether|which|how|what|who)\b[^,;:]*$"
-)
-
-
-def tells_a_cause(text: str, setting: Setting) -> Verdict:
-    """Whether a thing is said to bring “it” on, or not to: “Nothing you ate has set this off.”."""
-    del setting  # no word of health need be there
-    return CLAIM if _SETS_IT_OFF.match(text) and mood(text) is not Mood.ORDER else None
-
-
-# “You did not bring this on yourself” is kind; so is what no one did.
-_SETS_IT_OFF = Pattern(
-    r"^(?:(?:and|but|so)\s+)?(?!(?:we|i|you|he|she|they|what|who|how|nobody|no\s+one|nothing\s+you\s+did|(?:our|a|an|the|one)\s+(?:[\w-]+\s+)?(?:nurses?|doctors?|team|staff|helpers?|volunteers?|readers?|letters?|members?))\b)[^,;:?\"“”]{2,60}?(?<!\bto)(?<!\bnot)"
-    r"(?:\s(?:did|does|do|can|could|may|might|will|has|have|had|cannot|not|never|ever|once|often|also|alone|probably|likely|\w+n['’]t))*\s"
-    r"(?:(?:brings?|brought|sets?)\s(?:(?:this|it)\s(?:on|off|about)|(?:on|off|about)\s(?:the\s(?:illness|condition|disease)|(?-i:[A-Z]{3,})))\b(?!\s+(?:the|your|our|a|an)\b)|(?:triggers?|triggered|causes?|caused|sparks?|sparked|provoke[sd]?"
-    r"|starts?|started|worsens?|worsened)\s(?:this|it)(?:\s+(?:off|all|either|alone))?\W*$)"
 )
 
 

@@ -7,7 +7,7 @@ from crpsguide.language.expressions import late
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _KEPT = (
-    r"(?:parking|places?|seats?|beds?|slots?|repl(?:y|ies)|answers?|appointments?|refunds?|privacy|confidentiality|call-?backs?"
+    r"(?:parking|places?|seats?|beds?|slots?|repl(?:y|ies)|answers?|appointments?|refunds?|deliver(?:y|ies)|privacy|confidentiality|call-?backs?"
     r"|interpreters?)"
 )
 _FITTINGS = (

@@ -134,9 +134,9 @@ _GIVES_YOU = Pattern(
 _THEY_BRING = Pattern(
     r"[\w\s-]{2,40}\s(?:can\s|may\s|often\s)?(?:brings?|causes?|gives?|leaves?|produces?|provokes?|triggers?)(?:\s(?:on|about|behind))?\W*$"
 )
-# “the words that fit your pain best”
+# “the words that fit your pain best”, “shares in a company that makes tablets”
 _WORDS = Pattern(
-    r"(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$"
+    r"(?:.*\s)?(?:compan(?:y|ies)|firms?|shops?)\s$|(?:\w+\s)?(?:words?|phrases?|sentences?|lines?|pictures?|faces|numbers?|boxes|box|squares?|colours?|pages?|questions?|names?)\s$"
 )
 _ENDS = Pattern(r"(?:finally\s+)?(?:ends|ended|ending|beats|beat|wipes\s+out|takes\s+away)\s+\w")
 

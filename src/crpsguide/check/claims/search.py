@@ -105,8 +105,9 @@ _SEARCHED = any_of(
         ^(?:these|those|this|that|they|all\s+(?:of\s+)?these)\s+(?:numbers\s+|shares\s+)?(?:is|are)\s+(?:only\s+|just
         \s+|all\s+|rough\s+|mere\s+|an?\s+)*(?:averages?|estimates?|guess(?:es)?|examples?|opinions?|counts?
         |ranges?|rules?\s+of\s+thumb)\.?$""",
-        "promise": r"""^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
-        |no\s+(?:doctor|treatment|clinic|nurse|study|guide)\s+can)\s+promise\b""",
+        "guarantee promise": r"""
+        ^(?:for\s+(?:none|all|each|any)\s+of\s+\w+\s+can\s+anyone|nobody\s+can|no\s+one\s+can|we\s+cannot
+        |no\s+(?:doctor|treatment|clinic|nurse|study|guide)\s+can)\s+(?:promise|guarantee)\b""",
         """article articles book books count counts guidance guideline guidelines leaflet leaflets
         page pages paper papers record records report reports review reviews source sources study
         summary survey surveys text texts trial trials""": r"""

@@ -4,7 +4,6 @@ from crpsguide.check.claims.advice import advises_reader
 from crpsguide.check.claims.speech import is_to_be_said
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.statements.matter import NEAR_HEALTH
 from crpsguide.language.statements.mood import Mood, mood
 
 
@@ -13,8 +12,6 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     return (
         CLAIM
         if _TESTIMONIAL.search(text)
-        and not (_MINE.match(text) and mood(text) is Mood.FRAGMENT)
-        and not (_I_OR_MINE.match(text) and not (setting.touches_health(text) or NEAR_HEALTH.search(text)))
         and not is_to_be_said(text, setting)
         and not advises_reader(text, setting)
         and mood(text) is not Mood.ORDER
@@ -22,17 +19,15 @@ def is_a_testimonial(text: str, setting: Setting) -> Verdict:
     )
 
 
-_MINE = Pattern(r"my\b")  # “My plan”
-_I_OR_MINE = Pattern(r"(?:i|my|me)\b")
 _SOMEBODY = r"(?:patients?|clients?|readers?|visitors?|members?|guests?|customers?|users?)"
 _TELLER = (
     r"(?:patient|client|visitor|reader|member|mother|father|parent|wife|husband|son|daughter|woman|man|girl|boy|student|teenager|carer|teacher|nurse|driver"
     r"|builder|baker|farmer|gardener|singer|dancer|runner|grandmother|grandfather|neighbour|friend|colleague)"
 )
 _TESTIMONIAL = Pattern(
-    r"^(?:i|my|me)\b(?!.*\b(?:guide|page|site)\b)(?! (?:am|work as) (?:a|an|the|head|in charge)\b)"
-    r"|[\"”’'],?\s*(?:says?|said|writes?|wrote|tells|told|reports?|recalls?|remembers?)\b|"
-    r"\b(?:says|writes|reports|recalls|told us|wrote to us)\s+(?:an?|one|our|mrs?|ms|dr|(?-i:[A-Z])\w+)\b"
+    r"[\"”’'],?\s*(?:says?|said|writes?|wrote|tells|told|reports?|recalls?|remembers?)\b"
+    r"(?! (?:you |us )?(?:nothing|little)\b)"
+    r"|\b(?:says|writes|reports|recalls|told us|wrote to us)\s+(?:an?|one|our|mrs?|ms|dr|(?-i:[A-Z])\w+)\b"
     r"|\b(?:one|some|many|most|several|hundreds|thousands|two|three|none) of (?:our|my"
     r"|the) (?:\w+ )?(?:patients|clients|readers|visitors|members)\b"
     r"|^(?:our|a|one)\s+(?:\w+\s+)?(?:patient|client|reader|visitor)\s+(?:(?-i:[A-Z])\w+|told|said|wrote"

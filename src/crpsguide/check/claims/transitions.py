@@ -5,7 +5,7 @@ import re
 from crpsguide.check.claims.beside import states_fact_beside
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
-from crpsguide.language.statements.clauses import clauses, has_finite_verb
+from crpsguide.language.statements.clauses import has_finite_verb
 from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.subjects import Topic, topic
 
@@ -41,20 +41,6 @@ _ASKED_NEXT = Pattern(
 )
 
 
-def moves_on(text: str, setting: Setting) -> Verdict:
-    """What lies behind the reader and what comes now, without a word on what was said of it."""
-    head, *rest = clauses(text)
-    if not _READ_SO_FAR.match(head.text):
-        return None
-    told = all(setting.lets_pass(one.text) for one in rest)
-    return Reason.TRANSITION if told else None
-
-
-_READ_SO_FAR = Pattern(
-    r"^(?:(?:so|and|well),?\s+)?(?:(?:by\s+now,?\s+|now\s+)?you\s+(?:(?:have|now|just|already|will\s+have)\s+)*(?:read|seen|learn(?:ed|t)|heard|met|know|reached|finished|come\s+to)"
-    r"\s+(?!that\b|it\b|(?:when|how|why)\b)[^,;:]*|(?:that|this)\s+(?:was|is)\s+(?:a\s+lot|enough|all|much|plenty|the\s+\w+)\s+(?:about|of|on)\s[^,;:]*"
-    r"|leaving\s[^,;:]{2,40}?\saside\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|having\s+(?:looked|read|seen|talked|spoken|learn(?:ed|t)|heard|come|got|dealt)\b[^;:]*,\s(?:we|let\s+us)\b[^,;:]*|from\s[^,;:]{2,40}?\s(?:we|let\s+us)\s+(?:\w+\s+)?(?:move|go|turn|come|pass|switch)\b[^,;:]*|enough\s+(?:of|about)\s[^,;:]*)$"
-)
 _HALF_THE_STORY = Pattern(
     r"\b(?:half|part|(?:only\s+)?one\s+(?:side|part|half))\s+(?:of\s+)?the\s+(?:story|picture|answer|truth|matter|work)\b"
 )

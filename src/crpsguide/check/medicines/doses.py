@@ -37,7 +37,7 @@ _A_DAY = either(
 # “22 mg an hour”, “5 ml, three times a day”
 _DOSE = Pattern(
     rf"(?<![\w.]){_AMOUNT}(?:{_SMALL_UNITS}|grams?|g|ml|millilit(?:re|er)s?|units)(?![\w])"
-    rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:,?!]*?\b{_A_DAY})?",
+    rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:?!]*?\b{_A_DAY})?",
     needs="#",
 )
 # Grams and millilitres are also what people lift, drink and cook with.

@@ -188,6 +188,7 @@ _ATTRIBUTED_SOFTLY = _find(
 _CALLED_FALSE = _find(
     """
     is/are/was/were (a/an) false/wrong/not_true/untrue/myth~/misleading
+    say~/tell~/prove~/show~/mean~ (you/us)* nothing/little
     but later/newer/larger/bigger/better trials/studies/work/ones
     """
 )

@@ -47,7 +47,7 @@ def mood(text: str) -> Mood:
 
 # A name and what it is like: “a therapist who knows CRPS”.
 _ONLY_WHO = Pattern(
-    r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$"
+    r"^(?P<head>(?:a|an|the|any|some|your|no|\d+)\s[^,]*?|someone|somebody|anyone)\s(?:who|that|which)\s(?:\w+ly\s)?\w+(?P<rest>\b.*)$"
 )
 
 
