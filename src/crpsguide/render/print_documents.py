@@ -1,4 +1,4 @@
-"""Print documents: finished pages, and packs of them, as HTML for paper. “pdf” makes handouts of them."""
+"""Print documents: finished pages, and packs of pages, as HTML for paper, from which `pdf` makes the handouts."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,27 +21,29 @@ Files = Mapping[PurePosixPath, bytes]
 DOCUMENT = "handouts/document.html"
 STYLE = "handouts/handout.css"
 CLOSER, SHORT_CLOSER = "handouts/closer.css", "handouts/one-sheet-closer.css"
-# Ways through the site, what only a finger opens, and what machines read.
+# Navigation, scripts, and notes that open on click.
 NOT_ON_PAPER = "nav, script, .note"
-IN_SHORT = "h1, .page-head > p:first-child, .main-message, .short-version, .key-points, .care-card, .ask"
-SAID_IN_SHORT = ".key-points"  # pages without it have no short version
-UNTAGGED = "dl > div, .contacts__routes > li, .contacts__routes"  # a PDF knows no groups in a list, nor lists in a line
-FILES_SHOWN = 'img[src]:not([src^="data:"])'  # small drawings stand within the page
+SHORT_VERSION = "h1, .page-head > p:first-child, .main-message, .short-version, .key-points, .care-card, .ask"
+HAS_SHORT_VERSION = ".key-points"  # only pages with this have a short version
+UNWRAPPED = "dl > div, .contacts__routes > li, .contacts__routes"  # groups and inline lists: not in tagged PDF
+LINKED_IMAGES = 'img[src]:not([src^="data:"])'  # data URLs are part of the HTML already
 TERM_NOTE = '.note[id^="_term-"]'
 SOURCE_IN_NOTE = '.note[id^="_note-"] > ul > li'
-WHOLE = tuple(one for one in PaperFormat if one is not PaperFormat.ONE_SHEET)
-DRAWN = re.compile(r"[{;]\s*(?:fill|stroke)\b")
-TOKEN = re.compile(r"var\((?P<name>--[\w-]+)\)")
-PAPER, BLACK = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff", "--hair": "#999999"}, "#000000"
-ROOT = "https://site.invalid/"  # finished files, while a document is put together; no host has this name (RFC 2606)
+FULL_FORMATS = tuple(format for format in PaperFormat if format is not PaperFormat.ONE_SHEET)
+DRAWING_PROPERTY = re.compile(r"[{;]\s*(?:fill|stroke)\b")
+CUSTOM_PROPERTY = re.compile(r"var\((?P<name>--[\w-]+)\)")
+COLOURS = {"--bg": "#ffffff", "--surface": "#ffffff", "--raised": "#ffffff", "--hair": "#999999"}  # by custom property
+BLACK = "#000000"
+ROOT = "https://site.invalid/"  # base URL of the site while a document is built; reserved, so no real host (RFC 2606)
 
 
 @frozen
 class PrintedPage:
-    """What a page gives to a document: its title, the sheets to fill in, all else, its facts, and words explained.
+    """The parts of a page in a document, for the template.
 
-    `sources` are the names of those that it cites, told only where it is printed in short; `styles` are the style
-    sheets that it asks for.
+    `sheets` are the sheets to fill in, `text` the rest of the main text, `facts` the page facts, and `words` the
+    explanations of terms. `sources` are the names of cited sources, in a short version only. `styles` are the
+    addresses of the page's style sheets.
     """
 
     id: str
@@ -56,38 +58,42 @@ class PrintedPage:
 
 
 def print_documents(site: Site, files: Files, *, templates: Sequence[Path]) -> tuple[PrintDocument, ...]:
-    """A document for each page that an editor wrote and each pack, in every format, from their finished files.
+    """The documents of all pages in the content folder and all packs, in every paper format.
 
     Raises:
-        TemplateError: a template or a style is missing, or cannot be understood.
+        TemplateError: a template or style sheet is missing or has a syntax error.
     """
-    desk = _Desk(site, files, templates_in(templates))
-    pages = (one for page in site.pages.values() for one in desk.of_page(page))
-    packs = (one for pack in site.settings.packs for one in desk.of_pack(pack))
+    builder = _DocumentBuilder(site, files, templates_in(templates))
+    pages = (document for page in site.pages.values() for document in builder.page_documents(page))
+    packs = (document for pack in site.settings.packs for document in builder.pack_documents(pack))
     return (*pages, *packs)
 
 
 def picture_name(address: PurePosixPath) -> str:
-    """A published picture, as documents name it."""
+    """The URL by which print documents refer to a published picture."""
     return f"{ROOT}{address}"
 
 
 def drawing_rules(stylesheet: str) -> str:
-    """The rules of a style sheet that say how drawings are filled and stroked, in the colours of paper.
+    """The CSS rules with `fill` or `stroke`, their custom properties replaced by colours for paper.
 
     >>> drawing_rules(".a { color: red } .b { fill: var(--ink); stroke: var(--hair) }")
     '.b { fill: #000000; stroke: #999999 }'
     """
-    import tinycss2  # only paper asks for it
+    import tinycss2  # needed for handouts only
 
-    rules = [one for one in tinycss2.parse_stylesheet(stylesheet, skip_comments=True) if one.type == "qualified-rule"]
-    texts = [f"{tinycss2.serialize(one.prelude).strip()} {{{tinycss2.serialize(one.content)}}}" for one in rules]
-    drawing = "\n".join(text for text in texts if DRAWN.search(text))
-    return TOKEN.sub(lambda token: PAPER.get(token["name"], BLACK), drawing)
+    nodes = tinycss2.parse_stylesheet(stylesheet, skip_comments=True)
+    texts = [
+        f"{tinycss2.serialize(node.prelude).strip()} {{{tinycss2.serialize(node.content)}}}"
+        for node in nodes
+        if node.type == "qualified-rule"
+    ]
+    drawing = "\n".join(text for text in texts if DRAWING_PROPERTY.search(text))
+    return CUSTOM_PROPERTY.sub(lambda match: COLOURS.get(match["name"], BLACK), drawing)
 
 
-class _Desk:
-    """Puts the documents of one site together."""
+class _DocumentBuilder:
+    """Builds the print documents of one site."""
 
     def __init__(self, site: Site, files: Files, templates: Templates) -> None:
         self.site = site
@@ -95,24 +101,24 @@ class _Desk:
         self.templates = templates
         self.base_url = site.settings.base_url
         self.drawing_rules: dict[PurePosixPath, str] = {}  # by style sheet
-        self.source_links = {source_address(one.id): one.source.link for one in site.sources.values()}
+        self.source_links = {source_address(source.id): source.source.link for source in site.sources.values()}
 
-    def of_page(self, page: Page) -> Iterable[PrintDocument]:
+    def page_documents(self, page: Page) -> Iterable[PrintDocument]:
         whole = self.documents(page.address, page.title, [page], None)
-        if LexborHTMLParser(self.files[page.address].decode()).css_first(SAID_IN_SHORT) is None:
+        if LexborHTMLParser(self.files[page.address].decode()).css_first(HAS_SHORT_VERSION) is None:
             return whole
         return (*self.documents(page.address, page.title, [page], None, in_short=True), *whole)
 
-    def of_pack(self, pack: Pack) -> Iterable[PrintDocument]:
+    def pack_documents(self, pack: Pack) -> Iterable[PrintDocument]:
         named = [self.site.pages.get(PurePosixPath(name)) for name in pack.pages]
-        pages = [page for page in named if page]  # a missing one is told by a rule
+        pages = [page for page in named if page]  # a rule reports missing pages
         return self.documents(pack_address(pack), pack.title, pages, pack) if pages else ()
 
     def documents(
         self, about: PurePosixPath, title: str, pages: Sequence[Page], pack: Pack | None, *, in_short: bool = False
     ) -> Iterable[PrintDocument]:
         ids = {page.address: f"p{number}" for number, page in enumerate(pages, start=1)}
-        printed = [self.printed(page, ids, in_short=in_short, with_facts=not (pack or in_short)) for page in pages]
+        printed = [self.page_parts(page, ids, in_short=in_short, with_facts=not (pack or in_short)) for page in pages]
         urgent = self.site.landmark("urgent_help")
         url = absolute_url(self.base_url, about) if self.base_url and pack is None else self.base_url
         html = self.templates.render(
@@ -126,7 +132,7 @@ class _Desk:
                 "pages": printed,
                 "edition": _edition(pages),
                 "is_reviewed": any(getattr(page.front_matter, "clinical_review", None) for page in pages),
-                "words": dict.fromkeys(note for one in printed for note in one.words),
+                "words": dict.fromkeys(note for page in printed for note in page.words),
                 "urgent": urgent,
                 "urgent_id": ids.get(urgent.address, "") if urgent else "",
                 "url": url,
@@ -135,11 +141,12 @@ class _Desk:
             },
             drawn=f"the handout of {about}",
         )
-        asked_for = {style for one in printed for style in one.styles}
-        fullest = [one for one, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in asked_for)][:1]
-        common = (*(self.files[one].decode() for one in fullest), self.templates.text(STYLE))
-        pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(FILES_SHOWN)}))
-        for format in [PaperFormat.ONE_SHEET] if in_short else WHOLE:
+        used = {style for page in printed for style in page.styles}
+        # The first style sheet with the components of all that the pages use.
+        fullest = [style for style, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in used)][:1]
+        common = (*(self.files[style].decode() for style in fullest), self.templates.text(STYLE))
+        pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(LINKED_IMAGES)}))
+        for format in [PaperFormat.ONE_SHEET] if in_short else FULL_FORMATS:
             yield PrintDocument(
                 about=about,
                 address=handout_address(about, format),
@@ -151,44 +158,43 @@ class _Desk:
             )
 
     def drawing_style(self, styles: Iterable[PurePosixPath]) -> str:
-        """The rules for drawings, which the printer looks for within each drawing."""
-        for one in styles:
-            if one not in self.drawing_rules:
-                self.drawing_rules[one] = drawing_rules(self.files[one].decode())
-        return "\n".join(self.drawing_rules[one] for one in styles)
+        """The CSS rules for SVG drawings: WeasyPrint reads them only from a `<style>` within each drawing."""
+        for style in styles:
+            if style not in self.drawing_rules:
+                self.drawing_rules[style] = drawing_rules(self.files[style].decode())
+        return "\n".join(self.drawing_rules[style] for style in styles)
 
-    def printed(self, page: Page, ids: Mapping[PurePosixPath, str], *, in_short: bool, with_facts: bool) -> PrintedPage:
-        """The finished page, or what it says in short, made ready for paper.
-
-        `ids` are the anchors of all pages of the document.
-        """
+    def page_parts(
+        self, page: Page, ids: Mapping[PurePosixPath, str], *, in_short: bool, with_facts: bool
+    ) -> PrintedPage:
+        """The parts of a finished page or of its short version, adapted for paper. `ids`: the anchors of all pages."""
         tree = LexborHTMLParser(self.files[page.address].decode())
         main, facts = tree.css_first("main"), tree.css_first(".page-facts")
         assert main, "every page has its text in a <main>"
         if in_short:
-            main = _said_in_short(main)
+            main = _short_version(main)
         if facts and not with_facts:
-            for way in main.css(f'a[href="#{facts.attributes["aria-labelledby"]}"]'):
-                way.unwrap()
+            for link in main.css(f'a[href="#{facts.attributes["aria-labelledby"]}"]'):
+                link.unwrap()
             facts = None
-        self.fill_glossary(main)
-        self.fill_addresses(main, page.address)
+        self.insert_glossary(main)
+        self.insert_source_links(main, page.address)
         words = tuple(_note(note) for note in main.css(TERM_NOTE))
-        sources = _sources(main) if in_short else ()
-        styles = tuple(_file(page.address, one, "href") for one in tree.css('link[rel="stylesheet"]'))
+        sources = _source_names(main) if in_short else ()
+        styles = tuple(_file(page.address, link, "href") for link in tree.css('link[rel="stylesheet"]'))
         for part in filter(None, (main, facts)):
-            for one in part.css(NOT_ON_PAPER):
-                one.decompose()
-            for row in part.css(UNTAGGED):
-                row.unwrap()
-            self.lead(part, page.address, ids)
+            for node in part.css(NOT_ON_PAPER):
+                node.decompose()
+            for node in part.css(UNWRAPPED):
+                node.unwrap()
+            self.rewrite_links(part, page.address, ids)
             for drawing in part.css("svg"):
                 drawing.insert_child(_element("style", self.drawing_style(styles)))
         return PrintedPage(
             id=ids[page.address],
             page=page,
-            title=_taken(main.css_first("h1")),
-            sheets=_taken(main.css_first(".sheets")),
+            title=_extracted(main.css_first("h1")),
+            sheets=_extracted(main.css_first(".sheets")),
             text=Markup(main.inner_html or ""),
             facts=Markup((facts.html or "") if facts else ""),
             words=words,
@@ -196,36 +202,39 @@ class _Desk:
             styles=styles,
         )
 
-    def fill_glossary(self, main: LexborNode) -> None:
-        """Put the terms themselves where the page leads to them by letter."""
-        shown, whole = main.css_first(".glossary"), ""
-        for address in letter_pages(self.site).values() if shown else ():
+    def insert_glossary(self, main: LexborNode) -> None:
+        """Replace the list of links to the pages of each letter by the terms on those pages."""
+        links, terms_html = main.css_first(".glossary"), ""
+        for address in letter_pages(self.site).values() if links else ():
             terms = LexborHTMLParser(self.files[address].decode()).css_first(".glossary")
             assert terms, "every page of a letter has its terms"
             for link in terms.css("a[href]"):
                 link.attrs["href"] = urljoin(f"{ROOT}{address}", link.attributes["href"] or "")
-            whole += terms.html or ""
-        if shown and whole:
-            shown.replace_with(_element("div", whole))
+            terms_html += terms.html or ""
+        if links and terms_html:
+            links.replace_with(_element("div", terms_html))
 
-    def fill_addresses(self, main: LexborNode, address: PurePosixPath) -> None:
-        """Put the addresses of sources where the page leads to a page of the source for them."""
+    def insert_source_links(self, main: LexborNode, address: PurePosixPath) -> None:
+        """Add the web address of each source to references that only link to the guide's page about it."""
         for item in main.css(".references__list > li"):
-            named, ways = item.css_first("a[href]"), item.css_first(".references__ways")
-            link = self.source_links.get(_file(address, named, "href"), "") if named else ""
-            if link and ways and not item.css_first(".references__out"):
-                way = _element("a", "")
-                way.attrs["class"], way.attrs["href"] = "references__out", link
-                ways.insert_child(way)
+            source, links = item.css_first("a[href]"), item.css_first(".references__ways")
+            url = self.source_links.get(_file(address, source, "href"), "") if source else ""
+            if url and links and not item.css_first(".references__out"):
+                link = _element("a", "")
+                link.attrs["class"], link.attrs["href"] = "references__out", url
+                links.insert_child(link)
 
-    def lead(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
-        """Let links lead to places in the document, else to the published site; without its address they are words."""
-        own = ids[address]
-        for one in part.css("[id]"):
-            one.attrs["id"] = f"{own}-{one.id}"
+    def rewrite_links(self, part: LexborNode, address: PurePosixPath, ids: Mapping[PurePosixPath, str]) -> None:
+        """Point links to places in the document, otherwise to the published site; without a base URL unwrap them.
+
+        Ids get the id of the page as a prefix, and images their full URL.
+        """
+        page_id = ids[address]
+        for node in part.css("[id]"):
+            node.attrs["id"] = f"{page_id}-{node.id}"
         for label in part.css("[for]"):
-            label.attrs["for"] = f"{own}-{label.attributes['for']}"
-        for image in part.css(FILES_SHOWN):
+            label.attrs["for"] = f"{page_id}-{label.attributes['for']}"
+        for image in part.css(LINKED_IMAGES):
             image.attrs["src"] = unquote(urljoin(f"{ROOT}{address}", image.attributes["src"] or ""))
         for link in part.css("a[href]"):
             target = urlsplit(urljoin(f"{ROOT}{address}", link.attributes["href"] or ""))
@@ -241,37 +250,37 @@ class _Desk:
                 link.unwrap()
 
 
-def _said_in_short(main: LexborNode) -> LexborNode:
-    """The parts of a page that say it in short, and the notes that they open."""
-    parts = main.css(IN_SHORT)
+def _short_version(main: LexborNode) -> LexborNode:
+    """The parts of a page that make up its short version, and the notes that they open."""
+    parts = main.css(SHORT_VERSION)
     opened = {button.attributes["popovertarget"] for part in parts for button in part.css("[popovertarget]")}
     notes = [note for note in main.css(".note") if note.id in opened]
-    return _element("main", "".join(one.html or "" for one in (*parts, *notes)))
+    return _element("main", "".join(node.html or "" for node in (*parts, *notes)))
 
 
-def _sources(main: LexborNode) -> tuple[str, ...]:
-    """The names of the sources that the notes tell, each with its number before it, in the order of the numbers."""
-    named = {}
+def _source_names(main: LexborNode) -> tuple[str, ...]:
+    """The names of the sources in the notes, each after its number (`1. Name`), in the order of the numbers."""
+    names = {}
     for source in main.css(SOURCE_IN_NOTE):
         number, _, rest = source.text().strip().partition(". ")
-        named[int(number)] = f"{number}. {rest.splitlines()[0]}"
-    return tuple(named[number] for number in sorted(named))
+        names[int(number)] = f"{number}. {rest.splitlines()[0]}"
+    return tuple(names[number] for number in sorted(names))
 
 
 def _file(page: PurePosixPath, node: LexborNode, attribute: str) -> PurePosixPath:
-    """The file of the site that an element of a page names."""
+    """The address of the site's file to which an attribute of an element refers."""
     path = urlsplit(urljoin(f"{ROOT}{page}", node.attributes[attribute] or "")).path
     return PurePosixPath(unquote(path).lstrip("/"))
 
 
-def _element(tag: str, text: str) -> LexborNode:
-    made = LexborHTMLParser(f"<{tag}>{text}</{tag}>").css_first(tag)
-    assert made
-    return made
+def _element(tag: str, html: str) -> LexborNode:
+    element = LexborHTMLParser(f"<{tag}>{html}</{tag}>").css_first(tag)
+    assert element
+    return element
 
 
-def _taken(node: LexborNode | None) -> Markup:
-    """The markup of a part, taken out of its page. It was escaped when the page was drawn."""
+def _extracted(node: LexborNode | None) -> Markup:
+    """Remove a node from its page and return its markup, which was escaped when the page was rendered."""
     if node is None:
         return Markup()
     markup = Markup(node.html or "")
@@ -280,23 +289,23 @@ def _taken(node: LexborNode | None) -> Markup:
 
 
 def _note(note: LexborNode) -> Markup:
-    """What a term's note says, without its links and buttons."""
-    for way in note.css("a, button"):
-        way.decompose()
+    """The content of a term's note without its links and buttons."""
+    for control in note.css("a, button"):
+        control.decompose()
     return Markup(note.inner_html or "")
 
 
 def _edition(pages: Iterable[Page]) -> date | None:
-    """The day on which the newest of some pages was last checked, None when none says so."""
+    """The latest day on which one of the pages was checked or reviewed; None if no page has such a day."""
     facts = [page.front_matter for page in pages]
-    days = [one.checked for one in facts if isinstance(one, GuideFrontMatter)]
-    days += [one.reviewed for one in facts if isinstance(one, PlainFrontMatter) and one.reviewed]
+    days = [fact.checked for fact in facts if isinstance(fact, GuideFrontMatter)]
+    days += [fact.reviewed for fact in facts if isinstance(fact, PlainFrontMatter) and fact.reviewed]
     return max(days, default=None)
 
 
 def _qr_code(url: str) -> Markup:
-    """The address as a picture that a phone can read."""
-    import segno  # handouts alone need it
+    """The URL as a QR code in SVG."""
+    import segno  # needed for handouts only
 
-    drawn = segno.make_qr(url).svg_inline(omitsize=True, title=f"QR code for {url}", svgclass="handout__qr")
-    return Markup(drawn)
+    svg = segno.make_qr(url).svg_inline(omitsize=True, title=f"QR code for {url}", svgclass="handout__qr")
+    return Markup(svg)

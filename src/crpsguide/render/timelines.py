@@ -1,4 +1,4 @@
-"""Scores over time as a picture: where the points stand, what their labels say, and where the results stop."""
+"""Charts of scores over time: the coordinates of points, labels and axis, and the texts of the labels."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,21 +9,21 @@ from crpsguide.frozen import frozen
 from crpsguide.model import Finding, NamedValue, Site, Time, TimeLine, Value
 from crpsguide.render.words import short_number
 
-# The picture's own units: about one pixel on a phone.
+# In SVG units: about one pixel on a phone.
 WIDTH = 320
-LEFT, RIGHT = 36, 212  # of the time axis; beside it stands what comes after the last result
-HEIGHT = 150  # of the scale
+LEFT, RIGHT = 36, 212  # ends of the time axis; right of it is a text on the time after the last result
+HEIGHT = 150  # of the score axis
 LEGEND_ROW = 26
-ABOVE, BELOW = -13, 25  # from a point to its label
-LETTER = 8  # width of a letter of a label, at most
+LABEL_ABOVE, LABEL_BELOW = -13, 25  # from a point to the baseline of its label
+CHARACTER_WIDTH = 8  # in a label, at most
 LABEL_ROW = 22
-MARK = 9  # from the middle of a mark to where its line begins
-NEAR = 28  # half the width of a score's label
+MARK_GAP = 9  # from the centre of a mark to the start of its line
+HALF_LABEL = 28  # half the width of a score's label
 
 
 @frozen
 class ScorePoint:
-    """A score of a group: its words, where it stands, where its label stands and how that is aligned."""
+    """A point: the words and position of its label, and the label's `text-anchor`."""
 
     words: str
     x: int
@@ -34,7 +34,7 @@ class ScorePoint:
 
 @frozen
 class ScoreLine:
-    """The scores of one group in the order of time; `number` is 1 for filled marks, 2 for hollow ones."""
+    """The scores of one group in order of time; `number` is 1 for filled marks, 2 for hollow ones."""
 
     label: str
     number: int
@@ -43,13 +43,13 @@ class ScoreLine:
 
     @property
     def path(self) -> str:
-        """The lines from mark to mark, not through them: hollow marks stay hollow. Empty when there is one point."""
-        return "".join(_between(one, other) for one, other in pairwise(self.points))
+        """The SVG path of the lines between marks, with gaps so that hollow marks stay hollow; empty for one point."""
+        return "".join(_segment(start, end) for start, end in pairwise(self.points))
 
 
 @frozen
 class UnscoredTime:
-    """A time for which a finding tells something else than a score."""
+    """A time at which a finding reports something other than a score."""
 
     label: str
     legend_y: int
@@ -58,7 +58,7 @@ class UnscoredTime:
 
 @frozen
 class Tick:
-    """A time on the axis, with the place of its words."""
+    """A time on the axis, with the position of its label."""
 
     words: str
     x: int
@@ -67,7 +67,10 @@ class Tick:
 
 @frozen
 class TimePicture:
-    """Everything that a time line draws and tells."""
+    """A chart of scores over time, for the template.
+
+    `told` are the times with a text alternative for each; `last` is the label of the latest time.
+    """
 
     scale: tuple[int, int]
     lines: tuple[ScoreLine, ...]
@@ -83,23 +86,23 @@ class TimePicture:
 
     @property
     def bottom(self) -> int:
-        """Where the time axis runs."""
+        """The y coordinate of the time axis."""
         return self.top + HEIGHT
 
     @property
     def middle(self) -> int:
-        """Half-way up the scale."""
+        """The y coordinate half-way up the score axis."""
         return self.top + HEIGHT // 2
 
     @property
     def height(self) -> int:
         """The picture's height."""
-        return max(one.y for one in self.ticks) + 8
+        return max(tick.y for tick in self.ticks) + 8
 
 
 @frozen
-class _Drawn:
-    """A value that a block asks for, with the time at which it stands."""
+class _TimedValue:
+    """A value that a block names, with its time and the label from the block."""
 
     label: str
     value: Value
@@ -108,16 +111,16 @@ class _Drawn:
 
 
 def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
-    """The picture of a block; None when no score of it can be drawn (a rule reports that)."""
-    scores = [one for one in _drawn(site, block.scores) if _is_score(one.value)]
-    moments = _drawn(site, block.moments)
+    """The chart of a block; None if none of its scores can be drawn (a rule reports that)."""
+    scores = [timed for timed in _timed_values(site, block.scores) if _is_score(timed.value)]
+    moments = _timed_values(site, block.moments)
     if not scores:
         return None
     scale = scores[0].value.scale
     assert scale is not None
-    labels = tuple(dict.fromkeys(one.label for one in scores))
+    labels = tuple(dict.fromkeys(score.label for score in scores))
     rows = len(labels) + len(moments)
-    times = sorted({one.time.days: one.time for one in (*scores, *moments)}.items())
+    times = sorted({timed.time.days: timed.time for timed in (*scores, *moments)}.items())
     last = times[-1][1]
     axis = _Axis(last.days, scale, top=LEGEND_ROW * rows + LABEL_ROW)
     return TimePicture(
@@ -127,19 +130,19 @@ def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
             for number, label in enumerate(labels, start=1)
         ),
         unscored=tuple(
-            UnscoredTime(one.label, LEGEND_ROW * (row - 1) + 12, axis.x(one.time))
-            for row, one in enumerate(moments, start=len(labels) + 1)
+            UnscoredTime(moment.label, LEGEND_ROW * (row - 1) + 12, axis.x(moment.time))
+            for row, moment in enumerate(moments, start=len(labels) + 1)
         ),
         ticks=axis.ticks([time for _, time in times]),
-        told=tuple((time.words, _told(time, scores, moments)) for _, time in times),
+        told=tuple((time.words, _time_words(time, scores, moments)) for _, time in times),
         last=last.words,
-        findings=tuple({one.finding.id: one.finding for one in (*scores, *moments)}.values()),
+        findings=tuple({timed.finding.id: timed.finding for timed in (*scores, *moments)}.values()),
         top=axis.top,
     )
 
 
 def rounded_words(number: Decimal) -> str:
-    """A score as short as readers take in at a glance: `about 3`, or `6` when it is just that.
+    """A score rounded for a label: `about 3`, or `6` if it is exactly that.
 
     >>> rounded_words(Decimal("2.68")), rounded_words(Decimal("6.0"))
     ('about 3', '6')
@@ -148,43 +151,44 @@ def rounded_words(number: Decimal) -> str:
     return short if Decimal(short) == number else f"about {short}"
 
 
-def _drawn(site: Site, wanted: Sequence[NamedValue]) -> list[_Drawn]:
+def _timed_values(site: Site, wanted: Sequence[NamedValue]) -> list[_TimedValue]:
     found = []
-    for one in wanted:
-        finding = site.finding(one.finding)
+    for named in wanted:
+        finding = site.finding(named.finding)
         for value in finding.values if finding else ():
-            if finding and value.of == one.of and value.time:
-                found.append(_Drawn(one.label, value, value.time, finding))
+            if finding and value.of == named.of and value.time:
+                found.append(_TimedValue(named.label, value, value.time, finding))
     return found
 
 
-def _between(one: ScorePoint, other: ScorePoint) -> str:
-    x, y = other.x - one.x, other.y - one.y
+def _segment(start: ScorePoint, end: ScorePoint) -> str:
+    """The SVG path of the line from mark to mark; empty if they are too close for one."""
+    x, y = end.x - start.x, end.y - start.y
     length = hypot(x, y)
-    if length <= 2 * MARK:
+    if length <= 2 * MARK_GAP:
         return ""
-    x, y = round(x * MARK / length), round(y * MARK / length)
-    return f"M{one.x + x} {one.y + y}L{other.x - x} {other.y - y}"
+    x, y = round(x * MARK_GAP / length), round(y * MARK_GAP / length)
+    return f"M{start.x + x} {start.y + y}L{end.x - x} {end.y - y}"
 
 
 def _is_score(value: Value) -> bool:
     return bool(value.at) and value.scale is not None and value.number is not None
 
 
-def _told(time: Time, scores: Sequence[_Drawn], moments: Sequence[_Drawn]) -> str:
-    """What the picture shows of one time, in words."""
+def _time_words(time: Time, scores: Sequence[_TimedValue], moments: Sequence[_TimedValue]) -> str:
+    """The text alternative for everything that the chart shows at one time."""
     parts = [
-        f"{rounded_words(one.value.number)} {one.label}"
-        for one in scores
-        if one.time.days == time.days and one.value.number is not None
+        f"{rounded_words(score.value.number)} {score.label}"
+        for score in scores
+        if score.time.days == time.days and score.value.number is not None
     ]
-    parts += [one.label for one in moments if one.time.days == time.days]
+    parts += [moment.label for moment in moments if moment.time.days == time.days]
     return ", ".join(parts)
 
 
 @frozen
 class _Axis:
-    """Turns times and scores into the picture's units."""
+    """Converts times and scores to SVG coordinates."""
 
     last: Decimal
     scale: tuple[int, int]
@@ -197,38 +201,39 @@ class _Axis:
         low, high = self.scale
         return self.top + HEIGHT - int(HEIGHT * (score - low) / (high - low))
 
-    def points(self, label: str, scores: Sequence[_Drawn]) -> tuple[ScorePoint, ...]:
-        own = sorted((one for one in scores if one.label == label), key=lambda one: one.time.days)
-        return tuple(self._point(one, scores) for one in own)
+    def points(self, label: str, scores: Sequence[_TimedValue]) -> tuple[ScorePoint, ...]:
+        group = sorted((score for score in scores if score.label == label), key=lambda score: score.time.days)
+        return tuple(self._point(score, scores) for score in group)
 
-    def _point(self, one: _Drawn, scores: Sequence[_Drawn]) -> ScorePoint:
-        assert one.value.number is not None
-        same_time = [other.value.number or Decimal(0) for other in scores if other.time.days == one.time.days]
-        x, y = self.x(one.time), self.y(one.value.number)
+    def _point(self, score: _TimedValue, scores: Sequence[_TimedValue]) -> ScorePoint:
+        number = score.value.number
+        assert number is not None
+        same_time = [other.value.number or Decimal(0) for other in scores if other.time.days == score.time.days]
+        x, y = self.x(score.time), self.y(number)
         return ScorePoint(
-            rounded_words(one.value.number),
+            rounded_words(number),
             x,
             y,
-            y + (ABOVE if one.value.number == max(same_time) else BELOW),
-            _anchor(x, NEAR),
+            y + (LABEL_ABOVE if number == max(same_time) else LABEL_BELOW),
+            _text_anchor(x, HALF_LABEL),
         )
 
     def ticks(self, times: Sequence[Time]) -> tuple[Tick, ...]:
-        """The times with their words, one row lower where they would run into the words before."""
+        """The times with their labels, one row lower where a label would overlap the previous one."""
         ticks: list[Tick] = []
-        end, low = -LETTER, False
+        end, low = -CHARACTER_WIDTH, False
         for time in times:
-            half = LETTER * len(time.words) // 2
+            half = CHARACTER_WIDTH * len(time.words) // 2
             x = self.x(time)
-            low = not low and x - half < end + LETTER
+            low = not low and x - half < end + CHARACTER_WIDTH
             end = x + half
             y = self.top + HEIGHT + LABEL_ROW * (2 if low else 1)
             ticks.append(Tick(time.words, x, y))
         return tuple(ticks)
 
 
-def _anchor(x: int, half: int) -> str:
-    """How words of a half width stand at a place, so that they stay beside the axis and before its end."""
+def _text_anchor(x: int, half: int) -> str:
+    """The `text-anchor` that keeps a text at `x`, of half width `half`, between the ends of the axis."""
     if x - half < LEFT:
         return "start"
     return "end" if x + half > RIGHT else "middle"

@@ -1,4 +1,4 @@
-"""Facts in a reader's words: days, numbers, how sure a finding is and who says so."""
+"""Formats values as words for readers: days, numbers, ratings of certainty, telephone numbers."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from crpsguide.frozen import frozen
 from crpsguide.model import Appraisal, Certainty, Finding, Read, Site, Value
 
-# A locale would change them with the machine.
+# Not from the locale, which differs between machines.
 MONTHS = "January February March April May June July August September October November December".split()
 
 READ = {
@@ -18,15 +18,15 @@ READ = {
     Read.SECONDARY: "We did not read it ourselves. We read what another text says about it.",
 }
 
-# Country codes of two digits (ITU-T E.164), as ranges; 1 and 7 have one digit, all others three.
+# Country codes with two digits (ITU-T E.164), as ranges; 1 and 7 have one digit, all others three.
 TWO_DIGIT_CODES = "20 27 30-34 36 39 40-41 43-49 51-58 60-66 81-82 84 86 90-95 98".split()
 
-US = "us"  # who rated where no source did
+US = "us"  # the rater of a finding that no source rated: the guide's editors
 
 
 @frozen
 class Rating:
-    """How sure a finding is, in words, and who said so: `us`, or the short name of a source."""
+    """The certainty of a finding, also in words, and its rater: `US`, or the short name of a source."""
 
     certainty: Certainty
     words: str
@@ -34,12 +34,12 @@ class Rating:
 
     @property
     def rank(self) -> int:
-        """4 for high down to 1 for very low: the filled squares of the badge."""
+        """The number of filled squares on the badge, from 1 for very low to 4 for high."""
         return self.certainty.rank
 
 
 def rating(site: Site, finding: Finding) -> Rating | None:
-    """The rating of a finding, or None when nobody rated it."""
+    """The rating of a finding; None if it has none."""
     if not finding.certainty.rank:
         return None
     rater = site.sources.get(finding.rated_by)
@@ -48,20 +48,20 @@ def rating(site: Site, finding: Finding) -> Rating | None:
 
 
 def certainty_words(site: Site, certainty: Certainty) -> str:
-    """What the guide calls a certainty, else our own words: `Low certainty`."""
+    """The guide's wording for a certainty, or a default such as `Low certainty`."""
     phrase = site.phrases("certainty").get(certainty.value)
-    own = key_words(certainty.value) + (" certainty" if certainty.rank else "")
-    return phrase.say if phrase and phrase.say else own
+    default = key_words(certainty.value) + (" certainty" if certainty.rank else "")
+    return phrase.say if phrase and phrase.say else default
 
 
 def lowest_rating(site: Site, findings: Iterable[Finding]) -> Rating | None:
-    """The least sure of the ratings: a sentence is no surer than its weakest support."""
-    ratings = [one for finding in findings if (one := rating(site, finding))]
-    return min(ratings, key=lambda one: one.rank, default=None)
+    """The lowest rating, for a sentence is only as certain as its weakest finding; None if no finding is rated."""
+    ratings = [found for finding in findings if (found := rating(site, finding))]
+    return min(ratings, key=lambda found: found.rank, default=None)
 
 
 def day_words(day: date) -> str:
-    """A day as readers write it.
+    """A day in words.
 
     >>> day_words(date(2026, 8, 6))
     '6 August 2026'
@@ -70,7 +70,7 @@ def day_words(day: date) -> str:
 
 
 def people_words(appraisal: Appraisal) -> str:
-    """How many took part: the editor's words where there are some, else the count; empty when not known."""
+    """How many people took part: the editor's words, otherwise the count; empty if not known."""
     if appraisal.size:
         return appraisal.size
     if appraisal.people is None:
@@ -79,7 +79,7 @@ def people_words(appraisal: Appraisal) -> str:
 
 
 def value_words(value: Value) -> str:
-    """A number with its unit, without the unit where what it counts already says it.
+    """A number with its unit, unless the description of what is counted (`of`) contains the unit.
 
     >>> value_words(Value(value="2.68", unit="points of 10", of="pain with ketamine"))
     '2.68 points of 10'
@@ -95,9 +95,7 @@ def value_words(value: Value) -> str:
 
 
 def short_number(number: Decimal) -> str:
-    """A number of points as short as the label of a picture: whole from 1 on, in tenths below it.
-
-    Half a point must not be drawn as a whole one.
+    """A number rounded for a chart label: to tenths below 1, because half a point must not become a whole one.
 
     >>> short_number(Decimal("2.68")), short_number(Decimal("0.51")), short_number(Decimal("0.04"))
     ('3', '0.5', '0')
@@ -109,7 +107,7 @@ def short_number(number: Decimal) -> str:
 
 
 def values_by_name(finding: Finding) -> dict[str, list[str]]:
-    """The numbers of a finding in words, under what they count, in the order of the file."""
+    """The values of a finding in words, grouped by what they count, in the order of the file."""
     named: dict[str, list[str]] = {}
     for value in finding.values:
         named.setdefault(sentence_start(value.of), []).append(value_words(value))
@@ -117,7 +115,7 @@ def values_by_name(finding: Finding) -> dict[str, list[str]]:
 
 
 def key_words(key: str) -> str:
-    """A key as words, for want of a better text.
+    """A key as words, for keys without a wording.
 
     >>> key_words("crisis-line")
     'Crisis line'
@@ -126,7 +124,7 @@ def key_words(key: str) -> str:
 
 
 def sentence_start(words: str) -> str:
-    """Words as the start of a sentence or an entry, without a full stop: templates write that.
+    """The words with a capital first letter and without a final full stop, which templates add.
 
     >>> sentence_start("a trial with a dummy treatment.")
     'A trial with a dummy treatment'
@@ -135,7 +133,7 @@ def sentence_start(words: str) -> str:
 
 
 def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[str, str]:
-    """Names by id, the longer ones where others have the same name.
+    """Names by id, replaced by the longer ones where several ids share a name.
 
     >>> told_apart({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "NHS: pain", "b": "NHS: casts", "c": "WHO: all"})
     {'a': 'NHS: pain', 'b': 'NHS: casts', 'c': 'WHO'}
@@ -145,19 +143,19 @@ def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[s
 
 
 def listed_words(site: Site, wording: str, key: str) -> str:
-    """What the wording list says for a key, else the key as words."""
+    """The wording of a key in a wording list (`say`), or the key as words."""
     phrase = site.phrases(wording).get(key)
     return phrase.say if phrase and phrase.say else key_words(key)
 
 
 def explained_words(site: Site, wording: str, key: str) -> str:
-    """What the wording list explains of a key, empty when it does not."""
+    """The explanation of a key in a wording list (`explain`), or empty."""
     phrase = site.phrases(wording).get(key)
     return phrase.explain if phrase else ""
 
 
 def size_words(size: int) -> str:
-    """The size of a file, given in bytes.
+    """The size of a file in bytes as words.
 
     >>> size_words(61_440), size_words(1_249_000), size_words(12)
     ('61 kB', '1.2 MB', '1 kB')
@@ -166,7 +164,7 @@ def size_words(size: int) -> str:
 
 
 def phone_words(phone: str) -> str:
-    """A telephone number in groups that can be read aloud; digits are never changed.
+    """A telephone number in groups of digits that can be read aloud; the digits stay the same.
 
     >>> phone_words("116123"), phone_words("+448088088000"), phone_words("+35318001119")
     ('116 123', '+44 808 808 8000', '+353 180 011 19')
@@ -182,7 +180,7 @@ def phone_words(phone: str) -> str:
 
 
 def dialled(phone: str) -> str:
-    """What a telephone dials, empty when the text is not one number.
+    """The number for a `tel:` link; empty if the text is more than one telephone number.
 
     >>> dialled("+44 (808) 808-8000"), dialled("988, then press 1")
     ('+448088088000', '')
@@ -191,12 +189,12 @@ def dialled(phone: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """The text if it is an address of the web, else empty: nothing else becomes a link."""
+    """The text if it is an HTTP or HTTPS address, which alone may become a link; otherwise empty."""
     return text if re.match(r"https?://[^\s/]+", text) else ""
 
 
 def host_words(address: str) -> str:
-    """The name of a web site, to say where a link leads.
+    """The host of a web address without `www.`, to name where a link goes.
 
     >>> host_words("https://www.example.org/a/b")
     'example.org'
@@ -205,7 +203,8 @@ def host_words(address: str) -> str:
 
 
 def _groups(digits: str) -> list[str]:
-    groups = [digits[at : at + 3] for at in range(0, len(digits), 3)]
+    """Groups of 3 digits; a single digit left over joins the last group."""
+    groups = [digits[start : start + 3] for start in range(0, len(digits), 3)]
     if len(groups) > 1 and len(groups[-1]) == 1:
         groups[-2:] = [groups[-2] + groups[-1]]
     return groups
