@@ -17,7 +17,17 @@ CHANGE = "---\ntitle: New\ndate: 2026-11-20\n---\n\nThe page on {}.\n"
 
 
 @pytest.mark.parametrize(
-    ("seen", "count"), [("2026-11-20", 0), ("2026-11-22", 0), ("2027-11-20", 1), ("2027-11-31", 0), ("a page", 0)]
+    ("seen", "count"),
+    [
+        ("2026-11-20", 0),
+        ("2026-11-22", 0),
+        ("2027-11-20", 1),
+        ("2027-11-31", 0),
+        ("a page", 0),
+        ("20 November 2026", 0),
+        ("20 November 2027 (copyright line)", 1),
+        ("31 November 2027", 0),
+    ],
 )
 def test_nobody_was_seen_on_a_day_to_come(seen: str, count: int, make_site: MakeSite) -> None:
     site = make_site({"clinics/hill.yaml": CLINIC.format("https://hill.example/", seen)})
@@ -98,3 +108,15 @@ def test_titles_of_sources_hold_no_markup(title: str, found: list[str], make_sit
     faults = places(records.markup_in_record, make_site({"evidence/trial.yaml": record}))
 
     assert [one.split(":")[1] for one in faults] == found
+
+
+def test_a_block_is_not_said_to_be_empty_for_a_file_that_cannot_be_read(make_site: MakeSite) -> None:
+    contact = CONTACT.format("112", "112")
+    block = "/// contacts\n    kinds: [z]\n///"
+
+    told_of = [
+        bool(records.nothing_of_that_kind.check(make_site({"contacts/a.yaml": text}, index=block)))
+        for text in (contact, contact.replace("name:", "nmae:"))
+    ]
+
+    assert told_of == [True, False]

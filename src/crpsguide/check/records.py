@@ -16,8 +16,14 @@ _MARKUP = late(
     r"|[^\W\d_]+- (?!(?:and|or|to|und|et)\b)[^\W\d_]+"  # a word that the end of a line tears in two
     r"|</?(?:a|b|br|div|em|i|img|p|script|small|span|strong|style|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
 )
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 _DAY = late(r"\d{4}-\d{2}-\d{2}")
+_WRITTEN_DAY = late(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b.*")
+FOLDERS = {Contacts.kind: "contacts", Organisations.kind: "clinics"}
 NUMBERS = ("DOI", "PMID", "PMCID")  # each names one work
 
 
@@ -49,9 +55,12 @@ def nothing_of_that_kind(site: Site) -> Iterator[Fault]:
     Wrong: `kinds: [emergancy]` below `/// contacts`
     Right: `kinds: [emergency]`
     """
-    choosing = {Contacts.kind, Organisations.kind}
+    unread = {one.place.path.parent.name for one in site.troubles}  # what cannot be read, another rule tells
+    choosing = {kind for kind, folder in FOLDERS.items() if folder not in unread}
     for page in site.pages.values():
         for block in page.blocks if choosing & page.gist.kinds else ():
+            if block.kind not in choosing:
+                continue
             for key, asked, known in _asked_by(block, site):
                 for one in sorted(set(asked) - known):
                     there = few_of(sorted(known)) or "none yet; add one"
@@ -149,8 +158,8 @@ def record_of_a_day_to_come(site: Site, today: date) -> Iterator[Fault]:
 
     Why it matters: readers go by these days to see if a number or an address may still be right.
 
-    Wrong: `last_seen: 2062-11-20`
-    Right: `last_seen: 2026-11-20`
+    Wrong: `last_seen: 20 November 2062`
+    Right: `last_seen: 20 November 2026`
     """
     said = [("last_seen", one.last_seen, one.place) for one in site.organisations.values()]
     said += [("page_date", one.page_date, one.place) for one in site.contacts.values()]
@@ -252,8 +261,10 @@ def _marked_up(words: str, place: Place, lines: Sequence[str]) -> Iterator[Fault
 
 
 def _day(written: str) -> date | None:
-    """The day that a text is; None for other words, and for a day that no calendar has."""
+    """The day that a text is, `2026-11-20` or `20 November 2026`; None for other words, and for one of no calendar."""
     try:
+        if match := _WRITTEN_DAY.fullmatch(written):
+            return date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
         return date.fromisoformat(written) if _DAY.fullmatch(written) else None
     except ValueError:
         return None
