@@ -146,6 +146,13 @@ def test_mirror_address_of_a_source(more: str, url: str, found: list[str], make_
     assert places(mirror_address, site) == found
 
 
+def test_the_address_of_a_source_that_no_reader_is_shown(make_site: MakeSite) -> None:
+    lead = source(url="https://copies.example/1").replace("use: cite", "use: lead")
+    site = make_site({"wording/mirrors.yaml": MIRRORS, "evidence/a.yaml": lead})
+
+    assert places(mirror_address, site) == []
+
+
 RECORD = """\
 source: {type: article-journal, title: A text, issued: "2020", DOI: 10.1/x}
 appraisal: {design: cohort, use: cite, why_use: a text, read: abstract, checked: 2026-01-02, people: 60}
@@ -187,6 +194,14 @@ def test_what_is_told_of_each_source(rule: Rule, old: str, new: str, found: list
     site = make_site({"evidence/text.yaml": record}, index="It helped [@text#good].")
 
     assert places(rule, site) == [f"evidence/text.yaml:{one}" for one in found]
+
+
+def test_a_source_that_replaces_itself_is_not_offered_again(make_site: MakeSite) -> None:
+    site = make_site(
+        {"evidence/text.yaml": RECORD.replace("people: 60", "people: 60, superseded_by: text")}, index="A."
+    )
+
+    assert "by itself. Write another source's id" in told(unknown_successor, site)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,15 @@ WORDS = "word " * 201
         pytest.param(structure.list_length, "- one\n- two\n    - inner", [], id="S7 inner list stands alone"),
         pytest.param(structure.list_length, "1. a\n" * 8, ["12:4"], id="S7 eight items"),
         pytest.param(structure.list_length, "- a\n\ntext\n\n- b\n- c", ["12:3"], id="S7 a paragraph ends a list"),
+        pytest.param(structure.alternative_too_long, f"![{'a' * 126}](a.svg)", ["12:1"], id="S10 too long"),
+        pytest.param(structure.alternative_too_long, f"![{'a' * 125}](a.svg)", [], id="S10 long"),
+        pytest.param(structure.alternative_too_long, f"[{'a' * 126}](a.svg)", [], id="S10 a link's words"),
+        pytest.param(
+            structure.alternative_too_long,
+            f"/// figure | A drip\n    image: a.svg\n    alt: {'a' * 126}\n///",
+            ["13:12"],
+            id="S10 of a figure",
+        ),
         pytest.param(
             structure.table_too_wide,
             "Row by row:\n\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n|1|2|3|4|5|6|",
