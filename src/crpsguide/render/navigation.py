@@ -1,4 +1,4 @@
-"""Ways through the guide: its parts, the trail to a page, its neighbours, and the pages it names."""
+"""Navigation: the parts of the guide, breadcrumbs, previous and next pages, and related pages."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,11 @@ SOURCES_TITLE = "All sources"
 
 @frozen
 class Part:
-    """A part of the guide with its pages in reading order; the page that introduces it is not among them."""
+    """A part of the guide with its pages in reading order.
+
+    `own_index` is the page that an editor wrote as the part's index, None if the index is generated; it is not in
+    `pages`.
+    """
 
     section: NavSection
     pages: tuple[Page, ...]
@@ -23,21 +27,21 @@ class Part:
 
     @property
     def address(self) -> PurePosixPath:
-        """The list of the part's pages, or the page that an editor wrote for it."""
+        """The part's index page, generated or written by an editor."""
         return section_address(self.section.folder)
 
 
 @frozen
 class Crumb:
-    """A step of the trail from the first page to this one."""
+    """One item of the breadcrumbs."""
 
     title: str
     address: PurePosixPath
 
 
-@lru_cache(maxsize=2)  # every page asks, of the site and of its outline
+@lru_cache(maxsize=2)  # called for every page, with the site and with its outline
 def parts(site: Site) -> tuple[Part, ...]:
-    """The parts that hold a page, in the order of `site.yaml`."""
+    """The parts with at least one page, in the order of `site.yaml`."""
     found = []
     for section in site.settings.sections:
         pages = [page for page in site.pages.values() if page.folder == section.folder]
@@ -48,18 +52,18 @@ def parts(site: Site) -> tuple[Part, ...]:
 
 
 def topics_of(site: Site, section: NavSection | None) -> tuple[Topic, ...]:
-    """The topics of claims heard elsewhere that a part of the guide points to, in its order."""
+    """The topics of heard claims that a section of the navigation lists, in its order."""
     known = {topic.key: topic for topic in topics(site)} if section and section.claims else {}
     return tuple(known[key] for key in section.claims if key in known) if section else ()
 
 
 def part_of(site: Site, folder: str) -> Part | None:
-    """The part that a folder is."""
+    """The part in a folder; None if there is none."""
     return next((part for part in parts(site) if part.section.folder == folder), None)
 
 
 def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
-    """The trail to a file, itself last; empty on the first page."""
+    """The breadcrumbs of a file, itself last; empty for the home page."""
     if address == HOME:
         return ()
     trail = [Crumb("Home", HOME)]
@@ -77,51 +81,51 @@ def crumbs(site: Site, title: str, address: PurePosixPath) -> tuple[Crumb, ...]:
 
 
 def neighbours(site: Site, page: Page) -> tuple[Page | None, Page | None]:
-    """The pages before and after this one within its part."""
-    return _around(site).get(page.name, (None, None))
+    """The previous and next page within the part; None at its start or end, or outside the parts."""
+    return _neighbours(site).get(page.name, (None, None))
 
 
 def related_pages(site: Site, page: Page) -> tuple[Page, ...]:
-    """The pages that the front matter names, written from this page's folder or from the top."""
+    """The existing pages named by `related` in the front matter, as paths from this page's folder or `content`."""
     found: list[Page] = []
-    for written in page.front_matter.related:
-        other = _named(site, page, written)
+    for path in page.front_matter.related:
+        other = _find_page(site, page, path)
         if other and other not in found and other is not page:
             found.append(other)
     return tuple(found)
 
 
 def full_page(site: Site, page: Page) -> Page | None:
-    """The page that one in easy words retells."""
+    """The full page of which this page is the easy-read version; None if it is not one."""
     facts = page.front_matter
-    tells = facts.full if isinstance(facts, (EasyFrontMatter, OutlineFrontMatter)) else ""
-    return _named(site, page, tells) if tells else None
+    full = facts.full if isinstance(facts, (EasyFrontMatter, OutlineFrontMatter)) else ""
+    return _find_page(site, page, full) if full else None
 
 
 def easy_page(site: Site, page: Page) -> Page | None:
-    """The page that retells this one in easy words."""
+    """The easy-read version of this page; None if there is none."""
     return _easy_pages(site).get(page.name)
 
 
 def steps_around(site: Site, page: Page) -> tuple[Page, ...]:
-    """The pages that are one tool with this one, in order and this one among them; none for most pages."""
+    """All pages, in order, of the tool with several steps that this page is part of; empty for most pages."""
     return _steps(site).get(page.name, ())
 
 
 def other_pages(site: Site) -> tuple[Page, ...]:
-    """The pages outside the parts, the first page left out."""
+    """The pages outside the parts, without the home page."""
     folders = {section.folder for section in site.settings.sections}
     return in_order(page for page in site.pages.values() if page.folder not in folders and page.address != HOME)
 
 
 def in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Pages by the order that their editors gave them, then by title."""
+    """Pages sorted by `order` in the front matter, then by title."""
     return tuple(sorted(pages, key=lambda page: (page.front_matter.order, page.title, page.address)))
 
 
-@lru_cache(maxsize=2)  # every page asks
+@lru_cache(maxsize=2)  # called for every page
 def _easy_pages(site: Site) -> Mapping[PurePosixPath, Page]:
-    """The first page that retells a page in easy words, by the name of that page."""
+    """The easy-read versions, by the name of the full page; of several for one page, the first."""
     found: dict[PurePosixPath, Page] = {}
     for page in site.pages.values():
         if full := full_page(site, page):
@@ -131,29 +135,30 @@ def _easy_pages(site: Site) -> Mapping[PurePosixPath, Page]:
 
 @lru_cache(maxsize=2)
 def _steps(site: Site) -> Mapping[PurePosixPath, tuple[Page, ...]]:
-    """The pages of each tool, by the name of each of them."""
+    """The pages of tools with several steps: all pages of the tool, by the name of each of its pages."""
     found: dict[PurePosixPath, tuple[Page, ...]] = {}
     for first in site.pages.values():
         facts = first.front_matter
         if isinstance(facts, (ToolFrontMatter, OutlineFrontMatter)) and facts.steps:
-            named = (_named(site, first, written) for written in facts.steps)
-            steps = (first, *(step for step in named if step))
+            later = (_find_page(site, first, path) for path in facts.steps)
+            steps = (first, *(step for step in later if step))
             for step in steps:
                 found.setdefault(step.name, steps)
     return found
 
 
 @lru_cache(maxsize=2)
-def _around(site: Site) -> Mapping[PurePosixPath, tuple[Page | None, Page | None]]:
-    """The pages before and after each page of a part, by its name."""
-    rows = [part.pages for part in reversed(parts(site))]  # of two parts of one folder, the first counts
+def _neighbours(site: Site) -> Mapping[PurePosixPath, tuple[Page | None, Page | None]]:
+    """The previous and next page of each page in a part, by the page's name."""
+    sequences = [part.pages for part in reversed(parts(site))]  # of two parts with one folder, the first counts
     return {
-        here.name: (before, after)
-        for row in rows
-        for before, here, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
+        page.name: (previous, next_page)
+        for pages in sequences
+        for previous, page, next_page in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True)
     }
 
 
-def _named(site: Site, page: Page, written: str) -> Page | None:
-    near = PurePosixPath(posixpath.normpath((page.name.parent / written).as_posix()))
-    return site.pages.get(near) or site.pages.get(PurePosixPath(written))
+def _find_page(site: Site, page: Page, path: str) -> Page | None:
+    """The page at a path relative to another page's folder, or to `content`; None if neither exists."""
+    name = PurePosixPath(posixpath.normpath((page.name.parent / path).as_posix()))
+    return site.pages.get(name) or site.pages.get(PurePosixPath(path))

@@ -1,4 +1,4 @@
-"""What a page is, told to machines in the words of schema.org: nothing that the page itself does not say."""
+"""Structured data (JSON-LD with schema.org types) for pages; it states only what the page itself says."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -8,18 +8,18 @@ from crpsguide.model import ConditionFrontMatter, GuideFrontMatter, Heading, Hea
 from crpsguide.render.navigation import Crumb
 from crpsguide.render.references import references
 
-Thing = Mapping[str, Any]
+JsonLd = Mapping[str, Any]
 ARTICLE = "article-journal"
 QUESTION_LEVEL = 2
 
 
-def graph(*things: Thing) -> Thing | None:
-    """Things as one JSON-LD document; None when there are none."""
+def graph(*things: JsonLd) -> JsonLd | None:
+    """The objects as one JSON-LD document; None without objects."""
     return {"@context": "https://schema.org", "@graph": things} if things else None
 
 
-def breadcrumb_list(crumbs: tuple[Crumb, ...], href: Callable[[PurePosixPath], str]) -> Thing:
-    """The trail to a page."""
+def breadcrumb_list(crumbs: tuple[Crumb, ...], href: Callable[[PurePosixPath], str]) -> JsonLd:
+    """The breadcrumbs of a page; `href` gives the URL of an address."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -29,10 +29,10 @@ def breadcrumb_list(crumbs: tuple[Crumb, ...], href: Callable[[PurePosixPath], s
     }
 
 
-def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
-    """The page, the condition that it is about, and its questions; nothing for plain pages.
+def page_things(site: Site, page: Page, url: str) -> tuple[JsonLd, ...]:
+    """The objects for a page, its condition and its questions; empty for plain pages.
 
-    `url` is the page's published address, empty when that is not known.
+    `url` is the published URL of the page, or empty if not known.
     """
     facts = page.front_matter
     if not isinstance(facts, GuideFrontMatter):
@@ -45,9 +45,9 @@ def page_things(site: Site, page: Page, url: str) -> tuple[Thing, ...]:
     return tuple(things)
 
 
-def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing:
-    """Our verdict on a claim, in words: a number would feign a measure. Who made the claim is not told."""
-    cited = [one.source for one in references(site, claim) if one.source.may_be_cited]
+def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> JsonLd:
+    """A review of a claim: the verdict in words, for a number would suggest a measurement; without its author."""
+    cited = [reference.source for reference in references(site, claim) if reference.source.may_be_cited]
     return {
         "@type": "ClaimReview",
         "claimReviewed": claim.claim,
@@ -56,24 +56,24 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> Thing
         "author": {"@type": "Organization", "name": site.settings.name},
         "reviewBody": claim.truth_words,
         "inLanguage": site.settings.language,
-    } | _known(
+    } | _non_empty(
         datePublished=claim.published and claim.published.isoformat(),
         url=url,
-        citation=[one.source.link or source_work(one) for one in cited],
+        citation=[source.source.link or source_work(source) for source in cited],
     )
 
 
-def source_work(source: Source) -> Thing:
-    """A source as the work that it is. Its own page tells this; a page that cites it lists it for readers."""
+def source_work(source: Source) -> JsonLd:
+    """The cited work of a source. Only the source's own page has this, for other pages list their sources as text."""
     work = source.source
     kind = "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork"
-    return {"@type": kind, "name": work.title} | _known(datePublished=work.issued, url=work.link)
+    return {"@type": kind, "name": work.title} | _non_empty(datePublished=work.issued, url=work.link)
 
 
-def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thing:
+def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> JsonLd:
     subject, review = site.settings.subject, facts.clinical_review
     is_about = isinstance(facts, ConditionFrontMatter) and subject
-    return {"@type": "MedicalWebPage", "name": page.title, "dateModified": facts.checked.isoformat()} | _known(
+    return {"@type": "MedicalWebPage", "name": page.title, "dateModified": facts.checked.isoformat()} | _non_empty(
         license=site.settings.licence_url,
         url=url,
         about=is_about and {"@type": "MedicalCondition", "name": subject},
@@ -82,29 +82,33 @@ def _web_page(site: Site, page: Page, facts: GuideFrontMatter, url: str) -> Thin
     )
 
 
-def _known(**facts: Any) -> dict[str, Any]:
-    """The facts that are there to tell."""
+def _non_empty(**facts: Any) -> dict[str, Any]:
+    """The facts without empty ones."""
     return {name: fact for name, fact in facts.items() if fact}
 
 
-def _condition(site: Site, facts: ConditionFrontMatter) -> Thing:
+def _condition(site: Site, facts: ConditionFrontMatter) -> JsonLd:
     names = list(dict.fromkeys((*site.settings.subject_names, *facts.other_names)))
     return {"@type": "MedicalCondition", "name": site.settings.subject, "alternateName": names}
 
 
-def _questions(page: Page) -> Thing:
-    """The questions, each with the place of its answer: an answer torn from its sources would look surer than it is."""
+def _questions(page: Page) -> JsonLd:
+    """The questions with links to their answers; without the text, which would look too certain without its sources."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
-            {"@type": "Question", "name": one.words, "acceptedAnswer": {"@type": "Answer", "url": f"#{one.anchor}"}}
-            for one in _answered(page)
+            {
+                "@type": "Question",
+                "name": question.words,
+                "acceptedAnswer": {"@type": "Answer", "url": f"#{question.anchor}"},
+            }
+            for question in _answered_questions(page)
         ],
     }
 
 
-def _answered(page: Page) -> Iterator[Heading]:
-    """The headings of level 2 with something below them."""
+def _answered_questions(page: Page) -> Iterator[Heading]:
+    """The headings of level 2 with at least one block below them."""
     question = None
     for section in page.sections:
         if section.heading and section.heading.level <= QUESTION_LEVEL:

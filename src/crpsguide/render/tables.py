@@ -1,4 +1,4 @@
-"""Gives tables from Markdown what readers need: row headings, scopes, and labels for small screens."""
+"""Makes Markdown tables accessible: row headings, scopes, and labels for small screens."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -8,60 +8,61 @@ from crpsguide.model import Citation, Html, Piece, RichText, Sources
 from crpsguide.render.words import US, Rating
 
 TAG = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^>]*)>")
-UNWANTED = re.compile(r' (align|class|scope)="[^"]*"')  # not valid any more, or ours to set
+DROPPED_ATTRIBUTES = re.compile(r' (align|class|scope)="[^"]*"')  # obsolete, or set below
 ANY_TAG = re.compile(r"<[^>]+>")
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<td\b[^>]*>(.*?)</td>", re.DOTALL)
-CHIP = re.compile(r"\0(\d+)\0")  # where a chip of sources stands, by its place in the text
-TOLD = re.compile(r"\s*(?P<sure>[^()]+?) \((?P<who>.+)\)\s*")  # “Low (us)”
+CHIP_MARKER = re.compile(r"\0(\d+)\0")  # placeholder for a source chip: its index in the text
+CERTAINTY_CELL = re.compile(r"\s*(?P<grade>[^()]+?) \((?P<raters>.+)\)\s*")  # “Low (us)”
 
 RatingOf = Callable[[tuple[Citation, ...]], Rating | None]
 
 
 def readable_tables(text: RichText) -> RichText:
-    """The same text, its tables with `scope`, a heading for each row, and `data-label` before each cell.
+    """The text with `scope` and row headings in its tables, and the column heading as `data-label` on each cell.
 
-    Labels let narrow screens show each row as a card, without a sideways scroll. They end without a sign, for a colon
-    follows them there.
+    Narrow screens use the labels to show each row as a card instead of scrolling sideways. CSS adds a colon, so labels
+    end without punctuation.
     """
     if not any(isinstance(piece, Html) and "<table" in piece.markup for piece in text):
         return text
-    walk = _Walk()
-    return tuple(walk.piece(piece) for piece in text)
+    writer = _TableWriter()
+    return tuple(writer.piece(piece) for piece in text)
 
 
 def rated_in_their_row(text: RichText, rating_of: RatingOf) -> frozenset[int]:
-    """Where the chips stand whose row tells in a cell of its own how sure it is and who says so, as in “Low (us)”.
+    """The indexes of source chips whose table row states their rating already, in a cell such as “Low (us)”.
 
-    A row speaks for its chips when it says the same of all of them.
+    All chips of a row count only if the cell agrees with the rating of each.
     """
     if not any(isinstance(piece, Html) and "<td" in piece.markup for piece in text):
         return frozenset()
-    ratings = {at: rating_of(piece.citations) for at, piece in enumerate(text) if isinstance(piece, Sources)}
+    ratings = {index: rating_of(piece.citations) for index, piece in enumerate(text) if isinstance(piece, Sources)}
     markup = "".join(
-        piece.markup if isinstance(piece, Html) else f"\0{at}\0" if at in ratings else ""
-        for at, piece in enumerate(text)
+        piece.markup if isinstance(piece, Html) else f"\0{index}\0" if index in ratings else ""
+        for index, piece in enumerate(text)
     )
-    return frozenset(chip for row in ROW.findall(markup) for chip in _rated_chips(row, ratings))
+    return frozenset(chip for row in ROW.findall(markup) for chip in _chips_rated_by_row(row, ratings))
 
 
-def _rated_chips(row: str, ratings: Mapping[int, Rating | None]) -> Iterator[int]:
-    told = [match for cell in CELL.findall(row) if (match := TOLD.fullmatch(unescape(ANY_TAG.sub("", cell))))]
-    chips = {int(at) for at in CHIP.findall(row)}
-    rated = [one for chip in chips if (one := ratings[chip])]
-    if told and rated and all(_repeats(told[-1], one) for one in rated):
+def _chips_rated_by_row(row: str, ratings: Mapping[int, Rating | None]) -> Iterator[int]:
+    texts = [unescape(ANY_TAG.sub("", cell)) for cell in CELL.findall(row)]
+    stated = [match for text in texts if (match := CERTAINTY_CELL.fullmatch(text))]
+    chips = {int(index) for index in CHIP_MARKER.findall(row)}
+    known = [rating for chip in chips if (rating := ratings[chip])]
+    if stated and known and all(_states_rating(stated[-1], rating) for rating in known):
         yield from chips
 
 
-def _repeats(told: re.Match[str], rating: Rating) -> bool:
-    """Whether a cell says as much as a rating: its grade, in the first words that the guide has for it, and by whom."""
-    same_grade = rating.words.casefold().startswith(f"{told['sure']} ".casefold())
-    raters = re.findall(r"\w+", told["who"])
+def _states_rating(cell: re.Match[str], rating: Rating) -> bool:
+    """Whether a cell states a rating: the first words of its wording, and the rater (us or others)."""
+    same_grade = rating.words.casefold().startswith(f"{cell['grade']} ".casefold())
+    raters = re.findall(r"\w+", cell["raters"])
     return same_grade and (US in raters if rating.rated_by == US else raters != [US])
 
 
-class _Walk:
-    """Where the walk over the pieces stands: in which table, row and column."""
+class _TableWriter:
+    """Rewrites pieces in their order; its state is the position in the current table."""
 
     def __init__(self) -> None:
         self.in_head = False
@@ -75,13 +76,13 @@ class _Walk:
         out: list[str] = []
         end = 0
         for tag in TAG.finditer(piece.markup):
-            out.append(self.words(piece.markup[end : tag.start()]))
-            out.append(self.tag(closes=bool(tag[1]), name=tag[2], attributes=UNWANTED.sub("", tag[3])))
+            out.append(self.collect_heading(piece.markup[end : tag.start()]))
+            out.append(self.tag(closes=bool(tag[1]), name=tag[2], attributes=DROPPED_ATTRIBUTES.sub("", tag[3])))
             end = tag.end()
-        out.append(self.words(piece.markup[end:]))
+        out.append(self.collect_heading(piece.markup[end:]))
         return Html("".join(out))
 
-    def words(self, markup: str) -> str:
+    def collect_heading(self, markup: str) -> str:
         if self.in_head and self.headings:
             self.headings[-1] += unescape(ANY_TAG.sub("", markup))
         return markup

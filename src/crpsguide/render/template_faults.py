@@ -1,4 +1,4 @@
-"""Templates that cannot be used: what is said of one, before, while and after it draws, in an editor's words."""
+"""Template errors in an editor's words: found before rendering, while rendering, and in the result."""
 
 import html
 import os
@@ -14,21 +14,19 @@ from crpsguide.errors import TemplateError
 from crpsguide.model import FILLED_IN, Passage
 from crpsguide.spelling import did_you_mean
 
-FOLDER = "templates"  # the name of the folders that they lie in, a guide's own and the built-in one
+FOLDER = "templates"  # the name of both the guide's own template folder and the built-in one
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt", ".conf", "Caddyfile")
 MEND = "Mend the template, or remove your own copy so that the built-in one is used."
-PATIENCE = 2  # seconds of the processor; the longest page of a real guide takes a tenth of one
-HOW_TO_FILL_IN = r"\([^()]*\)$"  # of a field, which a reader sees as lines or boxes
+PATIENCE = 2  # seconds of CPU time; the longest page of a real guide takes a tenth of one
+HOW_TO_FILL_IN = r"\([^()]*\)$"  # the hint of a field, which is rendered as lines or boxes
 TAG = r"(?s:<(?P<unread>script|style)\b.*?</(?P=unread)>|<!--.*?-->|<[^>]*>)"
 
 
 def refuse_useless(folders: Sequence[Path]) -> None:
-    """Refuse a guide's own templates that are empty, or that stand for no built-in one and that no other one names.
-
-    A misspelt name would else leave everything as it was, without a word.
+    """Refuse a guide's own templates that have no effect: otherwise a misspelt name would go unnoticed.
 
     Raises:
-        TemplateError: there is one.
+        TemplateError: a template is empty, or it replaces no built-in one and no other template uses it.
     """
     *own, builtin = folders
     files = [(folder, file) for folder in own for file in sorted(folder.rglob("*.html"))]
@@ -40,8 +38,8 @@ def refuse_useless(folders: Sequence[Path]) -> None:
     for name, text in texts.items():
         if not text.strip():
             raise TemplateError("This template is empty.", MEND, template=name, place=place_of_template(name))
-        named = any(name.encode() in other for other in texts.values())
-        if not named and not (builtin / name).exists():
+        is_used = any(name.encode() in other for other in texts.values())
+        if not is_used and not (builtin / name).exists():
             known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
             raise TemplateError(
                 "Nothing is drawn by a template of this name.",
@@ -52,55 +50,56 @@ def refuse_useless(folders: Sequence[Path]) -> None:
 
 
 def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
-    """Refuse a finished page that lacks words of its editor; the built-in templates are tested for that.
+    """Refuse a rendered page without all the words of its content; for a guide's own templates, as ours are tested.
 
-    `name` is that of the template which drew the `text`.
+    `name` is the template that rendered `text`; `drawn` is the address of the page, for the message.
 
     Raises:
-        TemplateError: it lacks some.
+        TemplateError: a word of a passage is missing.
     """
-    seen = _words_of(re.sub(TAG, "", text)) | _words_of(re.sub(TAG, " ", text))
+    # A tag may stand within a word or between two.
+    rendered = _word_set(re.sub(TAG, "", text)) | _word_set(re.sub(TAG, " ", text))
     for passage in passages:
         said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
-        if _words_of(said) - seen:
+        if _word_set(said) - rendered:
             where = f"line {passage.place.line} of {passage.place.path}"
             raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
 
 
-def _words_of(text: str) -> frozenset[str]:
+def _word_set(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", html.unescape(text).casefold()))
 
 
 @contextmanager
 def explained(drawn: str) -> Iterator[None]:
-    """Turns what the template library says into a message with template, line and file."""
+    """Turn errors while rendering `drawn` into a `TemplateError` with template and line."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
         template, line = error.filename or error.name or "", error.lineno
         raise fault(template, line, drawn, error.message or "it is not understood") from error
     except jinja2.TemplateNotFound as error:
-        template, line = _last_template(error)
+        template, line = _failed_template(error)
         raise fault(template, line, drawn, f"there is no template “{error.name}”") from error
     except jinja2.TemplateError as error:
-        template, line = _last_template(error)
+        template, line = _failed_template(error)
         is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
         raise fault(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
     except TimeoutError as error:
-        template, line = _stopped_template(error)
+        template, line = _interrupted_template(error)
         raise fault(template, line, drawn, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
     except RecursionError as error:
-        template, line = _last_template(error)
+        template, line = _failed_template(error)
         raise fault(template, line, drawn, "it includes itself") from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         if not last.filename.endswith(TEMPLATE_ENDINGS):
-            raise  # it was no template that asked for what cannot be, but we
+            raise  # a fault in our own code, not in a template
         raise fault(last.filename, last.lineno or 1, drawn, str(error)) from error
 
 
 def fault(template: str, line: int, drawn: str, why: str) -> TemplateError:
-    """What stops a template at a line of it. `drawn` names the file that it draws, `why` tells of it in a clause."""
+    """The error of a template at a line. `drawn` is the file being rendered, `why` the cause as a clause."""
     return TemplateError(
         f"The template stopped while drawing {drawn}: {why.rstrip('.')}.",
         MEND,
@@ -111,18 +110,21 @@ def fault(template: str, line: int, drawn: str, why: str) -> TemplateError:
 
 
 def place_of_template(template: str, line: int = 1) -> str:
-    """A line of a template as an editor finds it in the guide, never where it lies on the machine."""
+    """A place such as `templates/page.html:3:1`, relative to the guide wherever the template is on disk."""
     parts = PurePosixPath(template).parts
-    within = parts[-parts[::-1].index(FOLDER) :] if FOLDER in parts else parts
-    return f"{PurePosixPath(FOLDER, *within)}:{line}:1" if template else ""
+    relative = parts[-parts[::-1].index(FOLDER) :] if FOLDER in parts else parts
+    return f"{PurePosixPath(FOLDER, *relative)}:{line}:1" if template else ""
 
 
-def _stopped_template(error: TimeoutError) -> tuple[str, int]:
-    """The innermost template at work when time was up: the library has not written its file and line there yet."""
-    work = error.__context__.__traceback__ if error.__context__ else None
+def _interrupted_template(error: TimeoutError) -> tuple[str, int]:
+    """The file and line of the innermost template when the time ran out.
+
+    They come from the frames: unlike other errors, this one has a traceback that Jinja has not rewritten yet.
+    """
+    interrupted = error.__context__.__traceback__ if error.__context__ else None
     frames = [
         (frame.f_globals["__jinja_template__"], line)
-        for frame, line in traceback.walk_tb(work)
+        for frame, line in traceback.walk_tb(interrupted)
         if "__jinja_template__" in frame.f_globals
     ]
     if not frames:
@@ -131,8 +133,8 @@ def _stopped_template(error: TimeoutError) -> tuple[str, int]:
     return template.filename or template.name or "", template.get_corresponding_lineno(line)
 
 
-def _last_template(error: Exception) -> tuple[str, int]:
-    """The innermost template in the traceback: the library writes its files and lines there."""
+def _failed_template(error: Exception) -> tuple[str, int]:
+    """The file and line of the innermost template in a traceback, where Jinja has put them."""
     frames = traceback.extract_tb(error.__traceback__)
     inside = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(TEMPLATE_ENDINGS)]
     return inside[-1] if inside else ("", 1)

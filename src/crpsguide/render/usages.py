@@ -1,4 +1,4 @@
-"""What rests on what: the statements of the guide, and which of them a finding carries."""
+"""Which statements the guide makes, and where it uses each finding and source."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address
 
-APPROVALS = "_approval"  # where a page tells how countries have approved a medicine
+APPROVALS_ANCHOR = "_approval"  # of the list of a medicine's approvals by country
 
 
 @frozen
 class Statement:
-    """A sentence that cites, and where a reader meets it. `heading` is the one above it, or empty.
+    """A sentence with citations, and where it stands: `title` and `address` of its page, the `heading` above or empty.
 
-    `cited` are the ids of findings or sources, `anchors` the marks where each of them is cited.
+    `cited` are ids of findings or sources; `anchors` are those of the citation marks, one for each id.
     """
 
     title: str
@@ -31,12 +31,12 @@ class Statement:
 
     @property
     def anchor(self) -> str:
-        """The mark of its first citation."""
+        """The anchor of the first citation mark."""
         return self.anchors[0]
 
 
 class UsageKind(Enum):
-    """How something of the guide rests on a finding: said in a sentence, or drawn from it."""
+    """The part of the guide that uses a finding."""
 
     SENTENCE = "sentence"
     TABLE = "table"
@@ -48,7 +48,7 @@ class UsageKind(Enum):
 
 @frozen
 class Usage:
-    """One place of the guide that rests on a finding. `words` are those of the guide."""
+    """A place in the guide that uses a finding; `words` is its text there."""
 
     kind: UsageKind
     words: str
@@ -59,33 +59,34 @@ class Usage:
 
 
 def statements(site: Site) -> tuple[Statement, ...]:
-    """Every sentence that cites: on the pages by address, then in the verdicts on claims."""
+    """All sentences with citations: those of pages, sorted by address, then those of verdicts on claims."""
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    found = [_statement(page.title, page.address, one) for page in pages for one in page.gist.said]
-    return (*found, *_said_of_claims(site))
+    found = [_statement(page.title, page.address, said) for page in pages for said in page.gist.said]
+    return (*found, *_claim_statements(site))
 
 
-@lru_cache(maxsize=1)  # the page of each source asks
+@lru_cache(maxsize=1)  # called for the page of each source
 def usages(site: Site) -> Mapping[str, Sequence[Usage]]:
-    """What rests on each finding and, for citations of a whole source, on the source: by id."""
+    """The usages of each finding, by its id; citations of a whole source are under the id of the source."""
     users: dict[str, list[Usage]] = {}
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    drawn = ((one.id, _drawn_on(page, one)) for page in pages for one in page.gist.drawn)
-    for id, usage in (*_said_in(statements(site)), *drawn, *_explained(site), *_judged(site)):
+    drawn = ((block.id, _block_usage(page, block)) for page in pages for block in page.gist.drawn)
+    for id, usage in (*_sentence_usages(statements(site)), *drawn, *_term_usages(site), *_verdict_usages(site)):
         users.setdefault(id, []).append(usage)
-    return {id: tuple(_joined(found)) for id, found in users.items()}
+    return {id: tuple(_merged(found)) for id, found in users.items()}
 
 
 def uses(site: Site) -> Mapping[str, Mapping[PurePosixPath, str]]:
-    """Where the guide rests on each finding or source: by its id the addresses, each with a key for how a page does so.
+    """The addresses that use each finding or source, by its id; each address has the key of `gist.keys`.
 
-    The key is empty for what stands in a record, of which its file tells. `ALL` is the id of all statements of a page.
+    The key changes when the page uses the finding differently; it is empty for usages in records (claims, terms), whose
+    own file shows changes. `ALL` is the id for all statements of a page.
     """
     found: defaultdict[str, dict[PurePosixPath, str]] = defaultdict(dict)
     for page in sorted(site.pages.values(), key=lambda page: page.address):
         for id, key in page.gist.keys.items():
             found[id][page.address] = key
-    for id, usage in (*_said_in(_said_of_claims(site)), *_explained(site), *_judged(site)):
+    for id, usage in (*_sentence_usages(_claim_statements(site)), *_term_usages(site), *_verdict_usages(site)):
         found[id].setdefault(usage.address, "")
     return found
 
@@ -94,28 +95,27 @@ def _statement(title: str, address: PurePosixPath, said: Said) -> Statement:
     return Statement(title, address, said.text, said.heading, said.cited, said.anchors)
 
 
-def _said_of_claims(site: Site) -> Iterator[Statement]:
+def _claim_statements(site: Site) -> Iterator[Statement]:
     for claim in site.claims.values():
-        for one in said_in(claim.passages, claim.marks) if claim.is_published else ():
-            yield _statement(claim.truth_words, claim_address(claim.id), one)
+        for said in said_in(claim.passages, claim.marks) if claim.is_published else ():
+            yield _statement(claim.truth_words, claim_address(claim.id), said)
 
 
-def _said_in(said: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
-    for one in said:
-        for id, anchor in zip(one.cited, one.anchors, strict=True):
-            title = CLAIMS_TITLE if one.address.parent == CLAIMS.parent else one.title
-            usage = Usage(UsageKind.SENTENCE, one.text, title, one.heading, one.address, anchor)
-            yield id, usage
+def _sentence_usages(statements: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
+    for statement in statements:
+        title = CLAIMS_TITLE if statement.address.parent == CLAIMS.parent else statement.title
+        for id, anchor in zip(statement.cited, statement.anchors, strict=True):
+            yield id, Usage(UsageKind.SENTENCE, statement.text, title, statement.heading, statement.address, anchor)
 
 
-def _drawn_on(page: Page, one: Drawn) -> Usage:
-    is_table = one.by in (FindingsTable.kind, StudyOverview.kind)
-    shown = UsageKind.TABLE if is_table else UsageKind.PICTURE
-    kind, anchor = (UsageKind.APPROVAL, APPROVALS) if one.by == APPROVAL else (shown, one.anchor)
-    return Usage(kind, one.words, page.title, one.heading, page.address, anchor)
+def _block_usage(page: Page, drawn: Drawn) -> Usage:
+    is_table = drawn.by in (FindingsTable.kind, StudyOverview.kind)
+    block_kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
+    kind, anchor = (UsageKind.APPROVAL, APPROVALS_ANCHOR) if drawn.by == APPROVAL else (block_kind, drawn.anchor)
+    return Usage(kind, drawn.words, page.title, drawn.heading, page.address, anchor)
 
 
-def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
+def _term_usages(site: Site) -> Iterator[tuple[str, Usage]]:
     page = site.landmark("glossary")
     for term in site.glossary.values():
         address = term_address(site, term)
@@ -124,23 +124,23 @@ def _explained(site: Site) -> Iterator[tuple[str, Usage]]:
                 yield id, Usage(UsageKind.TERM, term.meaning, page.title, term.term, address, term.id)
 
 
-def _judged(site: Site) -> Iterator[tuple[str, Usage]]:
-    """What a verdict was weighed against, where its text does not say so."""
+def _verdict_usages(site: Site) -> Iterator[tuple[str, Usage]]:
+    """The findings on which a verdict is based and which its text does not cite."""
     for claim in site.claims.values():
         if claim.is_published:
             usage = Usage(UsageKind.VERDICT, claim.truth_words, CLAIMS_TITLE, "", claim_address(claim.id), "")
             for id in dict.fromkeys(claim.findings):
-                if id not in {one.id for one in claim.citations}:
+                if id not in {citation.id for citation in claim.citations}:
                     yield id, usage
 
 
-def _joined(found: list[Usage]) -> Iterator[Usage]:
-    """The same, with sentences that share one mark told as one."""
-    together: dict[tuple[UsageKind, PurePosixPath, str, str], list[Usage]] = {}
-    for one in found:
-        key = one.words if one.kind is not UsageKind.SENTENCE else ""
-        together.setdefault((one.kind, one.address, one.anchor, key), []).append(one)
-    for same in together.values():
-        first = same[0]
-        words = " ".join(dict.fromkeys(one.words for one in same))
+def _merged(found: list[Usage]) -> Iterator[Usage]:
+    """The usages, with sentences that share a citation mark merged, and duplicates left out."""
+    groups: dict[tuple[UsageKind, PurePosixPath, str, str], list[Usage]] = {}
+    for usage in found:
+        key = usage.words if usage.kind is not UsageKind.SENTENCE else ""
+        groups.setdefault((usage.kind, usage.address, usage.anchor, key), []).append(usage)
+    for group in groups.values():
+        first = group[0]
+        words = " ".join(dict.fromkeys(usage.words for usage in group))
         yield Usage(first.kind, words, first.title, first.heading, first.address, first.anchor)
