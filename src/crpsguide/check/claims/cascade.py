@@ -138,13 +138,14 @@ def _behind_labels(text: str) -> str:
 def _verdict(body: str, around: Setting) -> Reason | None:
     """What the first test of its shape says that has a word to say, and where none has, or errs, what its words say."""
     test, by_shape = _by_shape(body, around)
-    if not _is_whole(body, around):
-        return by_shape if isinstance(by_shape, Reason) else None
+    told = by_shape if isinstance(by_shape, Reason) else None
+    limit = _TALK if by_shape is None else _TALK_BEHIND_A_CLAIM.get(test, 0)
+    if not _is_whole(body, around) or (told not in _DOUBTED if told else not limit or _weighs(body, around)):
+        return told
     chance = chance_of_claim(body, around.own_words)
-    if isinstance(by_shape, Reason):
-        return None if chance > _DOUBTED.get(by_shape, 1) and not _WE_DO.match(body) else by_shape
-    is_talk = chance < (_TALK if by_shape is None else _TALK_BEHIND_A_CLAIM.get(test, 0))
-    return Reason.TALK if is_talk and not _weighs(body, around) else None
+    if told:
+        return None if chance > _DOUBTED[told] and not _WE_DO.match(body) else told
+    return Reason.TALK if chance < limit else None
 
 
 def _by_shape(body: str, around: Setting) -> tuple[Test | None, Verdict]:
