@@ -1,4 +1,4 @@
-"""Where the files that render makes by itself are published, below the site's root."""
+"""The published addresses of generated files, relative to the root of the site."""
 
 from functools import cache
 from pathlib import PurePosixPath
@@ -37,14 +37,14 @@ OPEN_DATA_SCHEMA = PurePosixPath("evidence.schema.json")
 HANDOUTS = PurePosixPath("handouts/index.html")
 
 
-@cache  # every citation asks
+@cache  # called for every citation
 def source_address(id: str) -> PurePosixPath:
     """The page of a source."""
     return PurePosixPath("evidence") / f"{id}.html"
 
 
 def social_address(address: PurePosixPath) -> PurePosixPath:
-    """The picture that goes with links to a page.
+    """The preview picture for links to a page in social networks.
 
     >>> social_address(PurePosixPath("living/work.html"))
     PurePosixPath('social/living/work.png')
@@ -53,12 +53,12 @@ def social_address(address: PurePosixPath) -> PurePosixPath:
 
 
 def kind_address(design: str) -> PurePosixPath:
-    """The list of the sources of one kind."""
+    """The page that lists the sources of one study design."""
     return SOURCES.parent / "kinds" / f"{design}.html"
 
 
 def letter_address(glossary: PurePosixPath, letter: str) -> PurePosixPath:
-    """The page of the terms that begin with a letter.
+    """The page of the glossary terms that begin with a letter.
 
     >>> letter_address(PurePosixPath("tools/words.html"), "A")
     PurePosixPath('tools/words/a.html')
@@ -67,7 +67,7 @@ def letter_address(glossary: PurePosixPath, letter: str) -> PurePosixPath:
 
 
 def claim_address(id: str) -> PurePosixPath:
-    """The page of a claim heard elsewhere."""
+    """The page of a heard claim."""
     return CLAIMS.parent / f"{id}.html"
 
 
@@ -76,9 +76,9 @@ def organisation_address(id: str) -> PurePosixPath:
     return PurePosixPath("clinics") / f"{id}.html"
 
 
-@cache  # the menu of every page asks
+@cache  # called for the menu of every page
 def section_address(folder: str) -> PurePosixPath:
-    """The list of the pages of a part of the guide.
+    """The index page of a part of the guide.
 
     >>> section_address("living")
     PurePosixPath('living/index.html')
@@ -97,5 +97,5 @@ def handout_address(about: PurePosixPath, format: PaperFormat) -> PurePosixPath:
 
 
 def pack_address(pack: Pack) -> PurePosixPath:
-    """What a pack has for an address: no file stands there, its handouts stand beside it."""
+    """An address that stands for a pack: no file is published there, but its handouts are named after it."""
     return HANDOUTS.parent / pack.name

@@ -1,4 +1,4 @@
-"""Pictures of a hundred: how many dots are filled, and the same in words."""
+"""Icon arrays: 100 dots, of which as many are filled as people out of 100 are affected."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,13 +7,13 @@ from crpsguide.model import Finding, IconArray, NamedValue, Site
 
 DOTS = 100
 PER_ROW = 10
-STEP = 12  # units of the picture's own grid between two dots
-RADIUS = 4
+STEP = 12  # SVG units between two dots
+RADIUS = 4  # SVG units
 
 
 @frozen
 class DotArray:
-    """One picture: `count` of a hundred dots are filled, counted along the rows."""
+    """One icon array, whose first `count` dots, row by row, are filled."""
 
     label: str
     count: int
@@ -21,28 +21,28 @@ class DotArray:
 
     @property
     def rest(self) -> int:
-        """Those to whom it did not happen."""
+        """The number of hollow dots."""
         return DOTS - self.count
 
     @property
     def size(self) -> int:
-        """Width and height in the picture's own units."""
+        """Width and height in SVG units."""
         return PER_ROW * STEP
 
     @property
     def filled(self) -> str:
-        """The path of the filled dots."""
+        """The SVG path of the filled dots."""
         return _dots(range(self.count))
 
     @property
     def hollow(self) -> str:
-        """The path of the hollow dots."""
+        """The SVG path of the hollow dots."""
         return _dots(range(self.count, DOTS))
 
 
 def dot_arrays(site: Site, block: IconArray) -> tuple[DotArray, ...]:
-    """The pictures of a block; a group whose number is in no finding is left out (a rule reports it)."""
-    return tuple(one for group in block.groups if (one := _dot_array(site, group)))
+    """The icon arrays of a block, without groups whose number is in no finding (a rule reports them)."""
+    return tuple(array for group in block.groups if (array := _dot_array(site, group)))
 
 
 def _dot_array(site: Site, group: NamedValue) -> DotArray | None:
@@ -53,12 +53,12 @@ def _dot_array(site: Site, group: NamedValue) -> DotArray | None:
     return None
 
 
-def _dots(places: range) -> str:
-    """Circles one after the other, each reached from the one before: like words are sent in few bytes."""
+def _dots(indexes: range) -> str:
+    """The SVG path of dots at these indexes; all steps are relative, because repeated text compresses well."""
     circle = f"a{RADIUS} {RADIUS} 0 1 0 {2 * RADIUS} 0a{RADIUS} {RADIUS} 0 1 0-{2 * RADIUS} 0"
     path = ""
-    for at in places:
-        row, column = divmod(at, PER_ROW)
+    for index in indexes:
+        row, column = divmod(index, PER_ROW)
         if not path:
             path = f"M{column * STEP + STEP // 2 - RADIUS} {row * STEP + STEP // 2}"
         elif column:

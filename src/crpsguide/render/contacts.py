@@ -1,4 +1,4 @@
-"""Lines of help and organisations, sorted for someone who looks for one."""
+"""Contacts (help lines) and organisations, selected and sorted for a block."""
 
 from collections.abc import Iterable
 
@@ -7,67 +7,78 @@ from crpsguide.model import Contact, Contacts, Organisation, Organisations, Site
 from crpsguide.render.words import phone_words, web_address
 
 UNCLEAR = "unclear-check-before-listing"  # a key of the wording list `contact-status`
-NOT_STATED = "not stated"  # what editors write where no page tells
+NOT_STATED = "not stated"  # what editors write if no source states a fact
 EMERGENCY = "emergency"
-MUST_BE_SURE = frozenset({EMERGENCY, "crisis-line"})  # a wrong number here is worse than none
+SAFETY_CRITICAL = frozenset({EMERGENCY, "crisis-line"})  # kinds for which a wrong number is worse than none
 
 
 @frozen
 class Country:
-    """The lines of help of one country, in the order of the kinds asked for and of the file."""
+    """The contacts of one country, sorted by kind in the order of the block, then as in the file."""
 
     name: str
     contacts: tuple[Contact, ...]
 
 
 def countries(site: Site, block: Contacts) -> tuple[Country, ...]:
-    """The lines of help that a block asks for and that could be confirmed, by country."""
-    sure = [one for one in _asked(site, block) if one.status != UNCLEAR]
-    names = block.countries or sorted({one.country for one in sure})
-    found = (Country(name, tuple(one for one in sure if one.country == name)) for name in names)
+    """The confirmed contacts that a block requests, by country."""
+    confirmed = [contact for contact in _requested(site, block) if contact.status != UNCLEAR]
+    names = block.countries or sorted({contact.country for contact in confirmed})
+    found = (Country(name, tuple(contact for contact in confirmed if contact.country == name)) for name in names)
     return tuple(country for country in found if country.contacts)
 
 
 def checked_alike(site: Site, block: Contacts) -> Contact | None:
-    """One of the confirmed lines, when all of them were checked on the same day in the same way."""
-    sure = [one for country in countries(site, block) for one in country.contacts]
-    alike = len({(one.checked_on, one.status) for one in sure}) == 1
-    return sure[0] if alike and len(sure) > 1 else None
+    """One of the confirmed contacts if all were checked on the same day with the same status; otherwise None.
+
+    None also for a single contact.
+    """
+    confirmed = [contact for country in countries(site, block) for contact in country.contacts]
+    alike = len({(contact.checked_on, contact.status) for contact in confirmed}) == 1
+    return confirmed[0] if alike and len(confirmed) > 1 else None
 
 
 def emergency_numbers(site: Site) -> str:
-    """The numbers to call at once, each with its country, in the order of the file; empty when none is confirmed."""
-    sure = [one for one in site.contacts.values() if one.kind == EMERGENCY and one.phone and one.status != UNCLEAR]
-    return ", ".join(f"{one.country} {phone_words(one.phone)}" for one in sure)
+    """The confirmed emergency numbers, each after its country, in the order of the file; empty if there are none."""
+    confirmed = [
+        contact
+        for contact in site.contacts.values()
+        if contact.kind == EMERGENCY and contact.phone and contact.status != UNCLEAR
+    ]
+    return ", ".join(f"{contact.country} {phone_words(contact.phone)}" for contact in confirmed)
 
 
 def urgent(block: Contacts) -> bool:
-    """Whether a block holds nothing but numbers for someone in danger: of each country, one is then always in sight."""
-    return bool(block.kinds) and MUST_BE_SURE.issuperset(block.kinds)
+    """Whether a block has only emergency numbers and crisis lines, of which one per country is then always visible."""
+    return bool(block.kinds) and SAFETY_CRITICAL.issuperset(block.kinds)
 
 
 def unconfirmed(site: Site, block: Contacts) -> tuple[Contact, ...]:
-    """What a block asks for and could not be confirmed; emergency numbers are never among it."""
-    return tuple(one for one in _asked(site, block) if one.status == UNCLEAR and one.kind not in MUST_BE_SURE)
+    """The unconfirmed contacts that a block requests, without emergency numbers and crisis lines."""
+    return tuple(
+        contact
+        for contact in _requested(site, block)
+        if contact.status == UNCLEAR and contact.kind not in SAFETY_CRITICAL
+    )
 
 
 def listed_organisations(site: Site, block: Organisations) -> tuple[Organisation, ...]:
-    """The organisations that a block asks for, by country and name; those set aside are left out."""
+    """The organisations that a block requests, by country and name, without those marked as not listed."""
     return tuple(
-        one
-        for one in in_order(site.organisations.values())
-        if one.listed and (not block.kinds or one.kind in block.kinds)
+        organisation
+        for organisation in in_order(site.organisations.values())
+        if organisation.listed and (not block.kinds or organisation.kind in block.kinds)
     )
 
 
 def in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """Organisations by country, then by name: no ranking."""
-    return tuple(sorted(organisations, key=lambda one: (one.country, one.name, one.id)))
+    """Organisations sorted by country and name, which is no ranking."""
+    return tuple(sorted(organisations, key=lambda entry: (entry.country, entry.name, entry.id)))
 
 
 def who_stated(organisation: Organisation) -> tuple[str, ...]:
-    """Where the entry comes from: web addresses, and words for pages that were kept as files."""
-    return tuple(dict.fromkeys(web_address(one) or "a web page we audited" for one in organisation.stated_by))
+    """The sources of an entry: web addresses, and a phrase for pages that are kept as files."""
+    return tuple(dict.fromkeys(web_address(source) or "a web page we audited" for source in organisation.stated_by))
 
 
 def where(organisation: Organisation) -> str:
@@ -77,7 +88,7 @@ def where(organisation: Organisation) -> str:
 
 
 def not_stated(organisation: Organisation) -> tuple[str, ...]:
-    """What no page seen tells of an organisation."""
+    """The facts about an organisation that none of its sources states."""
     facts = {
         "address": organisation.address,
         "telephone number": organisation.phone,
@@ -87,11 +98,15 @@ def not_stated(organisation: Organisation) -> tuple[str, ...]:
     return tuple(name for name, value in facts.items() if not value)
 
 
-def _asked(site: Site, block: Contacts) -> list[Contact]:
-    kinds = block.kinds or tuple(dict.fromkeys(one.kind for one in site.contacts.values()))
-    asked = [
-        one
-        for one in site.contacts.values()
-        if one.kind in kinds and (not block.countries or one.country in block.countries)
+def _requested(site: Site, block: Contacts) -> list[Contact]:
+    """The contacts of the block's kinds and countries (all if it names none), by country and kind.
+
+    The sort is stable: within a kind, contacts for everybody stay before those for some people, as in the file.
+    """
+    kinds = block.kinds or tuple(dict.fromkeys(contact.kind for contact in site.contacts.values()))
+    requested = [
+        contact
+        for contact in site.contacts.values()
+        if contact.kind in kinds and (not block.countries or contact.country in block.countries)
     ]
-    return sorted(asked, key=lambda one: (one.country, kinds.index(one.kind)))  # the line for all before those for some
+    return sorted(requested, key=lambda contact: (contact.country, kinds.index(contact.kind)))

@@ -1,4 +1,4 @@
-"""The terms of the guide as readers look for them."""
+"""The glossary: its terms by letter, the pages that explain them, and the pages that use them."""
 
 from collections import Counter, defaultdict
 from functools import lru_cache
@@ -9,19 +9,19 @@ from crpsguide.model import Page, PageType, Site, Term
 from crpsguide.render.addresses import letter_address
 from crpsguide.render.navigation import parts
 
-MOST = 3  # pages named for a term
-LONGEST_LIST = 60  # terms on one page; more would come late to a phone, and be long to look through
+MAX_PAGES = 3  # for a term
+LONGEST_LIST = 60  # terms on one page; more would load slowly on a phone, and take long to look through
 
 
 def terms_by_letter(site: Site) -> dict[str, tuple[Term, ...]]:
-    """Every term, A to Z, under the capital that it begins with."""
+    """All terms, sorted and grouped by their first letter, in upper case."""
     ordered = sorted(site.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
     return {letter: tuple(terms) for letter, terms in groupby(ordered, _letter)}
 
 
-@lru_cache(maxsize=2)  # every term asks, of the site and of its outline
+@lru_cache(maxsize=2)  # called for every term, with the site and with its outline
 def letter_pages(site: Site) -> dict[str, PurePosixPath]:
-    """The pages that a long list of terms is parted into, by letter; none when one page holds it."""
+    """The addresses of the pages of a long glossary, by letter; empty if all terms are on one page."""
     page = site.landmark("glossary")
     if page is None or len(site.glossary) <= LONGEST_LIST:
         return {}
@@ -29,15 +29,15 @@ def letter_pages(site: Site) -> dict[str, PurePosixPath]:
 
 
 def term_address(site: Site, term: Term) -> PurePosixPath | None:
-    """The page that explains a term, None when the guide lists none."""
+    """The address of the page that explains a term; None if the guide has no glossary page."""
     page = site.landmark("glossary")
     return letter_pages(site).get(_letter(term), page.address) if page else None
 
 
 def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
-    """The pages that use a term most, at most three, by its id; those that use it alike stand in reading order.
+    """The pages that use a term most often, at most `MAX_PAGES`, by its id; equal ones in reading order.
 
-    Pages about the guide itself, and the page of all terms, tell a reader no more of a word.
+    Pages about the guide and the glossary itself are left out, for they say nothing more about a term.
     """
     glossary = site.landmark("glossary")
     uses: defaultdict[str, Counter[PurePosixPath]] = defaultdict(Counter)
@@ -46,7 +46,7 @@ def term_pages(site: Site) -> dict[str, tuple[Page, ...]]:
             continue
         for id, count in page.gist.terms.items():
             uses[id][page.name] = count
-    return {id: tuple(site.pages[name] for name, _ in counted.most_common(MOST)) for id, counted in uses.items()}
+    return {id: tuple(site.pages[name] for name, _ in counted.most_common(MAX_PAGES)) for id, counted in uses.items()}
 
 
 def _letter(term: Term) -> str:

@@ -1,4 +1,4 @@
-"""How the site is to be served: what a server says with every file, in the forms of the usual servers."""
+"""The HTTP response headers of the site, and configuration files with them for common web servers."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -8,9 +8,9 @@ from markupsafe import Markup
 from crpsguide.render.templates import Templates, policy_hash, templates_in
 
 SERVERS = ("nginx.conf", "Caddyfile")
-TWO_YEARS = 2 * 365 * 24 * 60 * 60  # seconds; what https://hstspreload.org recommends
-# An address here tells about someone's health: nothing is asked of other hosts, and no other host is told.
-POLICY = {
+HSTS_MAX_AGE = 2 * 365 * 24 * 60 * 60  # seconds; what https://hstspreload.org recommends
+# The address of a page reveals someone's health: nothing is loaded from other hosts, so that none learns it.
+CONTENT_POLICY = {
     "default-src": "'none'",
     "style-src": "'self'",
     "img-src": "'self' data:",
@@ -25,29 +25,33 @@ POLICY = {
 
 
 def response_headers(templates: Templates) -> Mapping[str, Markup]:
-    """What a server says with every file, by the names of the headers. No word of an editor is in it."""
-    carried = {"script-src": (templates.head_script, templates.lost_script), "style-src": (templates.carried_style,)}
-    policy = POLICY | {
-        name: " ".join((POLICY[name], *(f"'{policy_hash(code)}'" for code in codes))) for name, codes in carried.items()
+    """The HTTP headers for every file, by name. None contains text from editors, so `Markup` is safe."""
+    inline_code = {
+        "script-src": (templates.head_script, templates.lost_script),
+        "style-src": (templates.carried_style,),
+    }
+    policy = CONTENT_POLICY | {
+        name: " ".join((CONTENT_POLICY[name], *(f"'{policy_hash(code)}'" for code in codes)))
+        for name, codes in inline_code.items()
     }
     headers = {
-        "Cache-Control": "no-cache",  # kept, but asked for anew: nobody reads an advice that was mended since
+        "Cache-Control": "no-cache",  # cached but revalidated: nobody may read advice that has since been corrected
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
         "Referrer-Policy": "no-referrer",
-        "Strict-Transport-Security": f"max-age={TWO_YEARS}",
+        "Strict-Transport-Security": f"max-age={HSTS_MAX_AGE}",
         "X-Content-Type-Options": "nosniff",
     }
     return {name: Markup(value) for name, value in headers.items()}
 
 
 def render_hosting(templates: Sequence[Path]) -> Mapping[PurePosixPath, bytes]:
-    """The files that tell web servers how to serve the site. They stand beside it and are not published."""
-    known = templates_in(templates)
-    headers = response_headers(known)
+    """Configuration files for web servers. They are not published, but written next to the site."""
+    all_templates = templates_in(templates)
+    headers = response_headers(all_templates)
     return {
-        PurePosixPath(name): known.render(f"hosting/{name}", {"headers": headers}, drawn=name).encode()
+        PurePosixPath(name): all_templates.render(f"hosting/{name}", {"headers": headers}, drawn=name).encode()
         for name in SERVERS
     }

@@ -1,4 +1,4 @@
-"""The guide as open data: every statement with the findings behind it. `evidence.schema.json` describes the file."""
+"""The guide as open data in JSON: every statement with its findings. `evidence.schema.json` describes the format."""
 
 import json
 from collections.abc import Mapping
@@ -10,18 +10,18 @@ from crpsguide.render.usages import Statement, statements
 from crpsguide.render.words import lowest_rating
 from crpsguide.urls import absolute_url
 
-VERSION = 1  # rises when a key changes its meaning or goes away
+VERSION = 1  # raised when a key changes its meaning or is removed
 
 Record = Mapping[str, Any]
 
 
 def open_data(site: Site) -> bytes:
-    """All statements, in the order of reading, with the findings and sources that they rest on, as JSON.
+    """All statements, sorted by page, with the findings and sources that they cite, as JSON.
 
-    Full addresses are given only with a published address.
+    The `url` keys are empty if the guide has no base URL.
     """
     found = statements(site)
-    ids = {id for one in found for id in one.cited}
+    ids = {id for statement in found for id in statement.cited}
     cited = {id.partition("#")[0] for id in ids}
     settings, base_url = site.settings, site.settings.base_url
     data = {
@@ -32,7 +32,7 @@ def open_data(site: Site) -> bytes:
         "language": settings.language,
         "licence": settings.licence,
         "licence_url": settings.licence_url,
-        "claims": [_claim(site, one, base_url) for one in found],
+        "claims": [_claim(site, statement, base_url) for statement in found],
         "findings": {finding.id: _finding(finding) for id in sorted(ids) if (finding := site.finding(id))},
         "sources": {
             id: _source(source) for id, source in sorted(site.sources.items()) if id in cited and source.is_shown
@@ -41,25 +41,25 @@ def open_data(site: Site) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _claim(site: Site, one: Statement, base_url: str) -> Record:
-    findings = site.findings(one.cited)
+def _claim(site: Site, statement: Statement, base_url: str) -> Record:
+    findings = site.findings(statement.cited)
     lowest = lowest_rating(site, findings)
     return {
-        "text": one.text,
-        "page": one.title,
-        "heading": one.heading,
-        "address": f"{one.address}#{one.anchor}",
-        "url": f"{absolute_url(base_url, one.address)}#{one.anchor}" if base_url else "",
+        "text": statement.text,
+        "page": statement.title,
+        "heading": statement.heading,
+        "address": f"{statement.address}#{statement.anchor}",
+        "url": f"{absolute_url(base_url, statement.address)}#{statement.anchor}" if base_url else "",
         "certainty": (lowest.certainty if lowest else Certainty.NOT_RATED).value,
         "findings": [
             {
                 "id": finding.id,
                 "certainty": finding.certainty.value,
-                "values": [{"value": one.written, "unit": one.unit, "of": one.of} for one in finding.values],
+                "values": [{"value": value.written, "unit": value.unit, "of": value.of} for value in finding.values],
             }
             for finding in findings
         ],
-        "sources": list(dict.fromkeys(id.partition("#")[0] for id in one.cited)),
+        "sources": list(dict.fromkeys(id.partition("#")[0] for id in statement.cited)),
     }
 
 

@@ -1,4 +1,4 @@
-"""What a text rests on: its numbered sources, and the findings behind its citations."""
+"""The numbered reference list of a text, and sources grouped by study design."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,7 +8,7 @@ from crpsguide.model import MarkdownText, Site, Source
 
 @frozen
 class Reference:
-    """A source of a page: its number there, and that of the first mark that leads to it."""
+    """An entry of a reference list: the number of the source, and of the first citation mark that cites it."""
 
     number: int
     source: Source
@@ -16,7 +16,7 @@ class Reference:
 
 
 def references(site: Site, text: MarkdownText) -> tuple[Reference, ...]:
-    """The sources of a text by number; one that is in no file is left out, and its number stays free."""
+    """The reference list of a text. A source without a file is left out, and its number is not reused."""
     return tuple(
         Reference(number, site.sources[id], mark)
         for number, (id, mark) in enumerate(text.first_marks.items(), start=1)
@@ -25,8 +25,8 @@ def references(site: Site, text: MarkdownText) -> tuple[Reference, ...]:
 
 
 def by_design(sources: Iterable[Source]) -> Mapping[str, list[Source]]:
-    """Sources by the kind of study that they are, each kind in the order of the names."""
-    kinds: dict[str, list[Source]] = {}
-    for source in sorted(sources, key=lambda one: (one.source.short_name.casefold(), one.id)):
-        kinds.setdefault(source.appraisal.design, []).append(source)
-    return kinds
+    """The sources grouped by study design, each group sorted by name."""
+    groups: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=lambda source: (source.source.short_name.casefold(), source.id)):
+        groups.setdefault(source.appraisal.design, []).append(source)
+    return groups

@@ -1,4 +1,4 @@
-"""The scripts of the site: none is needed to read, and each page loads only what it has use for."""
+"""The scripts of the site, without which it stays readable; each page loads only what it uses."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,45 +17,47 @@ from crpsguide.render.addresses import (
 )
 from crpsguide.render.templates import WITHOUT, Templates
 
-# What each published script is made of, in this order; they share what `device.js` declares.
-OF_EVERY_PAGE = tuple(
+# The files that each published script is made of, in order; they share the declarations of `device.js`.
+EVERY_PAGE = tuple(
     f"scripts/{name}.js" for name in ("device", "notes", "folds", "paper", "theme", "listen", "offline", "first-use")
 )
 MADE_OF = {
-    SCRIPTS: OF_EVERY_PAGE,
-    TOOLS_SCRIPTS: (*OF_EVERY_PAGE, "scripts/sheets.js"),
-    OFFLINE_SCRIPTS: (*OF_EVERY_PAGE, "scripts/kept-pages.js"),
+    SCRIPTS: EVERY_PAGE,
+    TOOLS_SCRIPTS: (*EVERY_PAGE, "scripts/sheets.js"),
+    OFFLINE_SCRIPTS: (*EVERY_PAGE, "scripts/kept-pages.js"),
     SEARCH_ENGINE: ("scripts/search-engine.js",),
     SEARCH_PAGE: ("scripts/search-page.js",),
     CLAIM_CHECKER: ("scripts/claim-checker.js",),
     SERVICE_WORKER: ("scripts/service-worker.js",),
 }
-# What a device keeps of a guide: all that a reader's browser asks for. Papers to print are made of the same pages.
-KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"})
+# The files that are kept for offline reading: all that browsers load. PDFs are not, as they repeat the pages.
+KEPT_TYPES = frozenset(
+    {".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".webmanifest"}
+)
 KEPT_PAGES = "kept-pages"
 SHEETS = frozenset({Checklist.kind, Diary.kind, Fields.kind})
 
 
 def programs(templates: Templates) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The scripts and the icons, as the templates hold them."""
+    """The addresses and contents of the scripts and icons, from the templates."""
     yield from ((address, templates.script(*names).encode()) for address, names in MADE_OF.items())
     yield from ((address, templates.file(f"icons/{address}")) for address in ICONS)
 
 
 def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -> bytes:
-    """What a device asks for when its reader wants to keep the whole guide: the files, and the room that they take."""
+    """JSON with the files to download for offline reading of the whole guide (`files`) and their size (`bytes`)."""
     sizes = {address: len(file) for address, file in files.items()}
     sizes |= {asset.address: asset.file.stat().st_size for asset in assets}
     kept = {
         address: size
-        for address, size in sorted(sizes.items(), key=lambda one: one[0].parts)
-        if address.suffix.lower() in KEPT and address != SERVICE_WORKER
+        for address, size in sorted(sizes.items(), key=lambda item: item[0].parts)
+        if address.suffix.lower() in KEPT_TYPES and address != SERVICE_WORKER
     }
     return json.dumps({"bytes": sum(kept.values()), "files": [str(address) for address in kept]}, indent=0).encode()
 
 
 def kit(shown: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
-    """The style sheet and the script of a page that shows these components: one of each, so that it comes at once."""
+    """The style sheet and the script of a page with these components; only one of each, to save requests."""
     styles = next(file for file, left_out in WITHOUT.items() if left_out.isdisjoint(shown))
     if not SHEETS.isdisjoint(shown):
         return styles, TOOLS_SCRIPTS
