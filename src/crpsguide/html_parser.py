@@ -1,11 +1,11 @@
-"""HTML as browsers read it: what the library stops at, and they do not."""
+"""An HTML parser that, like browsers, does not fail on malformed markup on which the standard library's does."""
 
 from html.parser import HTMLParser
 
 
 class TagReader(HTMLParser):
-    """Reads a piece of HTML; a child says what it takes in."""
+    """A parser of HTML fragments; subclasses handle the tags."""
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Take `<![` for a comment up to the next `>`, as browsers do; the library stops where no name follows."""
+        """Treat `<![` as a comment up to the next `>`, as browsers do; the library fails if no name follows."""
         return self.parse_bogus_comment(i, report=report)

@@ -1,6 +1,6 @@
-"""Makes tests of a guide: `pytest --crpsguide FOLDER` has one for each page and family of rules.
+"""A pytest plugin: `pytest --crpsguide FOLDER` checks a guide, with one test for each page and letter of rules.
 
-It is loaded with every run of pytest where crpsguide is installed, so all else is imported once it is asked for.
+pytest loads it in every run where crpsguide is installed, so everything else is imported only when needed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 OPTION = "crpsguide"
-ELSEWHERE = "elsewhere"  # the test of what is said about no part of the content
+ELSEWHERE = "elsewhere"  # name of the test for diagnostics that belong to no part of the content
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,22 +26,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Find the guide; without other arguments it is all that is tested."""
+    """Find the guide and add its content to the paths to test; without path arguments test only the guide."""
     named = config.getoption(OPTION)
     if not named:
         return
-    guide = _find(config.invocation_params.dir / named)
+    guide = _find_guide_folder(config.invocation_params.dir / named)
     config.stash[GUIDE] = _Guide(guide)
     content = guide / "content"
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args = [str(content)]
-    elif not any(_path_of(config, one).is_relative_to(content) for one in config.args):
+    elif not any(_path_of(config, argument).is_relative_to(content) for argument in config.args):
         config.args.append(str(content))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Take the guide's content for a folder of tests."""
+    """Collect tests from the guide's content folder."""
     guide = parent.config.stash.get(GUIDE, None)
     if guide is None or path != guide.root / "content":
         return None
@@ -50,7 +50,7 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 class GuideFault(Exception):
-    """What there is to mend, as `crpsguide check` tells it."""
+    """A failed test; its text is the report of `crpsguide check`."""
 
 
 class _Guide:
@@ -68,15 +68,15 @@ GUIDE = pytest.StashKey[_Guide]()
 
 
 class GuideFolder(pytest.Directory):
-    """A folder of pages."""
+    """The content folder, or a folder of pages within it."""
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
-        """Its pages and folders; below `content` itself the other parts of the guide, and what lies elsewhere."""
+        """The pages and folders in it; for `content` also the other parts of the guide, and the test `elsewhere`."""
         from crpsguide.commands.parts import guide_pages, guide_parts
 
         guide = self.config.stash[GUIDE].root
-        pages = [guide / one for one in guide_pages(guide)]
-        parts = [guide / one for one in guide_parts(guide)]
+        pages = [guide / page for page in guide_pages(guide)]
+        parts = [guide / part for part in guide_parts(guide)]
         for path in sorted(self.path.iterdir()):
             if path in pages or path in parts:
                 yield GuidePart.from_parent(self, path=path)
@@ -90,7 +90,7 @@ class GuidePart(pytest.File):
     """A page, or another part of the guide."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """One test for each family of rules."""
+        """One test for each letter of rules."""
         from crpsguide.commands.parts import rule_letters
 
         for letter in rule_letters():
@@ -98,18 +98,22 @@ class GuidePart(pytest.File):
 
 
 class RulesItem(pytest.Item):
-    """What one family of rules says about one part, or all of them about anything that is no part of the content."""
+    """A test of one part with the rules of one letter, or of everything that belongs to no part with all rules."""
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The messages alone: a traceback would tell an editor nothing."""
+        """The messages without a traceback, which would not help an editor."""
         return str(excinfo.value) if isinstance(excinfo.value, GuideFault) else super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """The page, and the letter of the rules."""
+        """The path of the page, and the name of the test with the letter of the rules."""
         return self.path, None, self.nodeid
 
     def runtest(self) -> None:
-        """Fail if it holds the guide back."""
+        """Fail if there is an error.
+
+        Raises:
+            GuideFault: there is an error, or the guide cannot be checked.
+        """
         from crpsguide.commands.parts import of_no_part, of_part
         from crpsguide.errors import GuideError
 
@@ -125,10 +129,10 @@ class RulesItem(pytest.Item):
 
 
 def refuse_errors(found: Iterable[Any], edition: Any) -> None:
-    """Fail with the messages of what blocks publishing; a page that falls due for its check next year does not.
+    """Fail if a diagnostic is an error; warnings, such as a page whose check falls due, do not fail.
 
     Raises:
-        GuideFault: there is an error among the diagnostics.
+        GuideFault: there is an error, with the report of all errors.
     """
     from crpsguide.model import Severity
     from crpsguide.report import text_report
@@ -137,8 +141,12 @@ def refuse_errors(found: Iterable[Any], edition: Any) -> None:
         raise GuideFault(text_report(errors, edition.lines).rstrip())
 
 
-def _find(named: Path) -> Path:
-    """The guide's folder, which may be named by its `content` too."""
+def _find_guide_folder(named: Path) -> Path:
+    """The folder of the guide at a path, which may also be its `content` folder.
+
+    Raises:
+        UsageError: there is no guide.
+    """
     from crpsguide.commands.guide import find_guide
     from crpsguide.errors import GuideError
 

@@ -1,4 +1,4 @@
-"""Diagnostics in the forms in which people and programs take them."""
+"""Formats diagnostics as text for people, and as JSON, SARIF or GitHub commands for programs."""
 
 from crpsguide.report.programs import github_report as github_report
 from crpsguide.report.programs import json_report as json_report

@@ -1,4 +1,4 @@
-"""Diagnostics for programs: JSON of our own, SARIF for code hosts and editors, commands for GitHub's runners."""
+"""Formats diagnostics for programs: our own JSON, SARIF for code hosts and editors, GitHub workflow commands."""
 
 import hashlib
 import json
@@ -11,18 +11,18 @@ from urllib.parse import quote
 from crpsguide.model import Diagnostic, RuleHelp, Severity
 from crpsguide.report.text import Lines, counted, counts, no_lines, shown
 
-JSON_VERSION = 1  # rises when a key changes its meaning or goes away
+JSON_VERSION = 1  # raised when a key changes its meaning or is removed
 SARIF_VERSION = "2.1.0"  # https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
-FINGERPRINT = "crpsguideFault/v1"
+FINGERPRINT_NAME = "crpsguideFault/v1"
 
-HERE = PurePosixPath()
+CURRENT_FOLDER = PurePosixPath()
 
 
 def json_report(diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics as one JSON object: `version`, `summary` with the counts, `diagnostics`."""
+    """The diagnostics as a JSON object with the keys `version`, `summary` (the counts) and `diagnostics`."""
     report = {"version": JSON_VERSION, "summary": counts(diagnostics), "diagnostics": [*map(_as_json, diagnostics)]}
     return json.dumps(report, indent=2) + "\n"
 
@@ -33,14 +33,14 @@ def sarif_report(
     lines: Lines = no_lines,
     *,
     version: str,
-    below: PurePosixPath = HERE,
+    below: PurePosixPath = CURRENT_FOLDER,
 ) -> str:
-    """The diagnostics as a SARIF log with one run. `version` is ours, `below` the folder of the guide, from here.
+    """The diagnostics as a SARIF log with one run.
 
-    A fingerprint is made of the rule, the file and the text, so that a code host knows a fault again
-    when it has moved to another line.
+    `version` is that of crpsguide; `below` is the guide's folder, relative to the current folder. Fingerprints are made
+    of rule, file and text, so that code hosts recognise a fault that has moved to another line.
     """
-    index = {_sarif_id(one.code, one.name): number for number, one in enumerate(rules)}
+    index = {_sarif_id(rule.code, rule.name): number for number, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
     log = {
         "$schema": SARIF_SCHEMA,
@@ -49,62 +49,65 @@ def sarif_report(
             {
                 "tool": {"driver": {"name": "crpsguide", "version": version, "rules": [*map(_sarif_rule, rules)]}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_sarif_result(one, index, lines, below, seen) for one in diagnostics],
+                "results": [_sarif_result(diagnostic, index, lines, below, seen) for diagnostic in diagnostics],
             }
         ],
     }
     return json.dumps(log, indent=2) + "\n"
 
 
-def github_report(diagnostics: Sequence[Diagnostic], *, below: PurePosixPath = HERE) -> str:
-    """The diagnostics as commands that a GitHub runner makes notes of, which it shows beside the lines.
+def github_report(diagnostics: Sequence[Diagnostic], *, below: PurePosixPath = CURRENT_FOLDER) -> str:
+    """The diagnostics as GitHub workflow commands, which become annotations of the source lines.
 
-    GitHub shows about ten notes of each kind for a step, so the first one tells how many there are.
+    GitHub shows about ten annotations of each level for a step, so the first one states the totals.
     """
     if not diagnostics:
         return ""
     found = counts(diagnostics)
-    told = f"{counted(found['errors'], 'error')}, {counted(found['warnings'], 'warning')}"
-    return "".join([f"::notice title=crpsguide::{told}\n", *(_github_command(one, below) for one in diagnostics)])
+    totals = f"{counted(found['errors'], 'error')}, {counted(found['warnings'], 'warning')}"
+    commands = [_github_command(diagnostic, below) for diagnostic in diagnostics]
+    return "".join([f"::notice title=crpsguide::{totals}\n", *commands])
 
 
-def _as_json(one: Diagnostic) -> Mapping[str, Any]:
+def _as_json(diagnostic: Diagnostic) -> Mapping[str, Any]:
+    place = diagnostic.place
     return {
-        "path": str(one.place.path),
-        "line": one.place.line,
-        "column": one.place.column,
-        "end_line": one.place.end_line or one.place.line,
-        "end_column": one.place.end_column or one.place.column,
-        "code": one.code,
-        "name": one.name,
-        "severity": one.severity.value,
-        "message": shown(one.message),
-        "help": shown(one.help),
+        "path": str(place.path),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line or place.line,
+        "end_column": place.end_column or place.column,
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": shown(diagnostic.message),
+        "help": shown(diagnostic.help),
     }
 
 
 def _sarif_id(code: str, name: str) -> str:
-    """Several rules may share a code, so the name belongs to it; SARIF calls such an id hierarchical."""
+    """A SARIF id (a “hierarchical string”) for a rule; it has the name too, because rules may share a code."""
     return f"{code}/{name}"
 
 
-def _sarif_rule(one: RuleHelp) -> Mapping[str, Any]:
-    what, _, rest = one.page.partition("\n\n")
+def _sarif_rule(rule: RuleHelp) -> Mapping[str, Any]:
+    summary, _, rest = rule.page.partition("\n\n")
     return {
-        "id": _sarif_id(one.code, one.name),
-        "name": one.name,
-        "shortDescription": {"text": " ".join(what.split())},
-        "fullDescription": {"text": " ".join(one.page.split("Wrong:")[0].split())},
-        "help": {"text": one.page, "markdown": f"{what}\n\n{rest}".replace("\nRight:", "  \nRight:")},
-        "defaultConfiguration": {"level": SARIF_LEVELS[one.severity]},
+        "id": _sarif_id(rule.code, rule.name),
+        "name": rule.name,
+        "shortDescription": {"text": " ".join(summary.split())},
+        "fullDescription": {"text": " ".join(rule.page.split("Wrong:")[0].split())},
+        "help": {"text": rule.page, "markdown": f"{summary}\n\n{rest}".replace("\nRight:", "  \nRight:")},
+        "defaultConfiguration": {"level": SARIF_LEVELS[rule.severity]},
     }
 
 
 def _sarif_result(
-    one: Diagnostic, index: Mapping[str, int], lines: Lines, below: PurePosixPath, seen: Counter[str]
+    diagnostic: Diagnostic, index: Mapping[str, int], lines: Lines, below: PurePosixPath, seen: Counter[str]
 ) -> Mapping[str, Any]:
-    rule = _sarif_id(one.code, one.name)
-    place = one.place
+    """A SARIF result. `index`: the index of each rule by id. `seen` counts equal fingerprints and is updated."""
+    rule = _sarif_id(diagnostic.code, diagnostic.name)
+    place = diagnostic.place
     region = {"startLine": place.line, "startColumn": place.column}
     if (place.end_line, place.end_column) > (place.line, place.column):
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
@@ -113,12 +116,12 @@ def _sarif_result(
     seen[fingerprint] += 1
     result = {
         "ruleId": rule,
-        "level": SARIF_LEVELS[one.severity],
-        "message": {"text": shown(f"{one.message} {one.help}".strip())},
+        "level": SARIF_LEVELS[diagnostic.severity],
+        "message": {"text": shown(f"{diagnostic.message} {diagnostic.help}".strip())},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": quote(str(below / place.path))}, "region": region}}
         ],
-        "partialFingerprints": {FINGERPRINT: f"{fingerprint}:{seen[fingerprint]}"},
+        "partialFingerprints": {FINGERPRINT_NAME: f"{fingerprint}:{seen[fingerprint]}"},
     }
     return result | ({"ruleIndex": index[rule]} if rule in index else {})
 
@@ -127,17 +130,17 @@ def _fingerprint(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _github_command(one: Diagnostic, below: PurePosixPath) -> str:
-    place = one.place
+def _github_command(diagnostic: Diagnostic, below: PurePosixPath) -> str:
+    place = diagnostic.place
     properties = {"file": str(below / place.path), "line": str(place.line), "col": str(place.column)}
     if place.end_line:
         properties["endLine"] = str(place.end_line)
     if place.end_line == place.line:
         properties["endColumn"] = str(place.end_column)
-    properties["title"] = f"{one.code} {one.name}"
-    written = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
-    told = "\n".join(shown(" ".join(text.split())) for text in (one.message, one.help) if text)
-    return f"::{GITHUB_COMMANDS[one.severity]} {written}::{_github_data(told)}\n"
+    properties["title"] = f"{diagnostic.code} {diagnostic.name}"
+    parameters = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
+    text = "\n".join(shown(" ".join(part.split())) for part in (diagnostic.message, diagnostic.help) if part)
+    return f"::{GITHUB_COMMANDS[diagnostic.severity]} {parameters}::{_github_data(text)}\n"
 
 
 def _github_data(text: str) -> str:
