@@ -42,7 +42,8 @@ class Manners:
 
     `about` is the guide's address, for the User-Agent header; `tries` the most attempts for one request; `pause` the
     time between two requests to one host; `back_off` the wait before the second attempt, doubled for each later one;
-    `patience` the longest wait before an attempt or pause that a server can ask for; `hops` the most redirects.
+    `patience` the longest wait or pause (a server that asks for a longer wait gets no other attempt); `hops` the most
+    redirects.
     """
 
     about: str = ""
@@ -94,7 +95,7 @@ def probe_addresses(
     """
     wanted = list(dict.fromkeys(addresses))
     cached = _read_cache(cache, today) if cache else {}
-    prober = _Prober(manners, ask or _web_ask(manners), sleep, today)
+    prober = _Prober(manners, ask or _network_ask(manners), sleep, today)
     try:
         prober.probe([address for address in wanted if address not in cached])
     finally:
@@ -104,10 +105,11 @@ def probe_addresses(
     return {address: answers[address] for address in wanted}
 
 
-def _web_ask(manners: Manners) -> Ask:
+def _network_ask(manners: Manners) -> Ask:
     """A function that sends requests over the network with `urllib`, which handles proxies and certificates.
 
-    Redirects are not followed here: `_Prober` needs to see each of them.
+    Redirects are not followed here: `_Prober` needs to see each of them. Its pauses, retries and verdicts are what no
+    HTTP client library offers, so there is no need for one.
     """
     about = f" (link check; {manners.about})" if manners.about else " (link check)"
     headers = {"User-Agent": AGENT + about, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "en,*;q=0.5"}

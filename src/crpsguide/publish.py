@@ -280,7 +280,7 @@ def _write_site(
 
     Modes are fixed, whatever the umask. Files unchanged since the previous site become hard links to it, not copies.
     """
-    written = []
+    new_files = []
     parents = {""}
     for name in wanted:
         parent = name.rpartition("/")[0]
@@ -301,12 +301,12 @@ def _write_site(
         path.chmod(FILE_MODE)
         if timestamp is not None:
             os.utime(path, (timestamp, timestamp))
-        written.append(path)
+        new_files.append(path)
     for subfolder in reversed(folders):
         subfolder.chmod(FOLDER_MODE)
         if timestamp is not None:
             os.utime(subfolder, (timestamp, timestamp))
-    return [*written, *reversed(folders)]
+    return [*new_files, *reversed(folders)]
 
 
 def _sync(paths: Sequence[Path]) -> None:

@@ -137,7 +137,7 @@ def refuse_errors(found: Iterable[Any], edition: Any) -> None:
     from crpsguide.model import Severity
     from crpsguide.report import text_report
 
-    if errors := [one for one in found if one.severity is Severity.ERROR]:
+    if errors := [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]:
         raise GuideFault(text_report(errors, edition.lines).rstrip())
 
 

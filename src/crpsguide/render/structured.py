@@ -64,7 +64,7 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> JsonL
 
 
 def source_work(source: Source) -> JsonLd:
-    """The cited work of a source. Only the source's own page has this, for other pages list their sources as text."""
+    """The work that a source is. Its own page has this; pages that cite it list their sources for readers instead."""
     work = source.source
     kind = "ScholarlyArticle" if work.type == ARTICLE else "CreativeWork"
     return {"@type": kind, "name": work.title} | _non_empty(datePublished=work.issued, url=work.link)

@@ -49,8 +49,8 @@ def _chips_rated_by_row(row: str, ratings: Mapping[int, Rating | None]) -> Itera
     texts = [unescape(ANY_TAG.sub("", cell)) for cell in CELL.findall(row)]
     stated = [match for text in texts if (match := CERTAINTY_CELL.fullmatch(text))]
     chips = {int(index) for index in CHIP_MARKER.findall(row)}
-    known = [rating for chip in chips if (rating := ratings[chip])]
-    if stated and known and all(_states_rating(stated[-1], rating) for rating in known):
+    rated = [rating for chip in chips if (rating := ratings[chip])]
+    if stated and rated and all(_states_rating(stated[-1], rating) for rating in rated):
         yield from chips
 
 
@@ -76,18 +76,20 @@ class _TableWriter:
         out: list[str] = []
         end = 0
         for tag in TAG.finditer(piece.markup):
-            out.append(self.collect_heading(piece.markup[end : tag.start()]))
+            out.append(self.text(piece.markup[end : tag.start()]))
             out.append(self.tag(closes=bool(tag[1]), name=tag[2], attributes=DROPPED_ATTRIBUTES.sub("", tag[3])))
             end = tag.end()
-        out.append(self.collect_heading(piece.markup[end:]))
+        out.append(self.text(piece.markup[end:]))
         return Html("".join(out))
 
-    def collect_heading(self, markup: str) -> str:
+    def text(self, markup: str) -> str:
+        """Text between two tags, unchanged; in a table head it is added to the current column heading."""
         if self.in_head and self.headings:
             self.headings[-1] += unescape(ANY_TAG.sub("", markup))
         return markup
 
     def tag(self, *, closes: bool, name: str, attributes: str) -> str:
+        """The rewritten tag."""
         if closes and name in ("td", "th"):
             return self.closing
         if closes:
@@ -106,6 +108,7 @@ class _TableWriter:
         return f"<{name}{attributes}>"
 
     def cell(self, name: str, attributes: str) -> str:
+        """The opening tag of a cell; sets the closing tag to match."""
         self.column += 1
         if self.in_head:
             self.headings.append("")

@@ -50,7 +50,7 @@ def refuse_useless(folders: Sequence[Path]) -> None:
 
 
 def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
-    """Refuse a rendered page without all the words of its content; for a guide's own templates, as ours are tested.
+    """Refuse a rendered page that leaves out words of its content; the built-in templates are tested for that.
 
     `name` is the template that rendered `text`; `drawn` is the address of the page, for the message.
 
@@ -60,10 +60,10 @@ def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn:
     # A tag may stand within a word or between two.
     rendered = _word_set(re.sub(TAG, "", text)) | _word_set(re.sub(TAG, " ", text))
     for passage in passages:
-        said = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
-        if _word_set(said) - rendered:
+        words = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
+        if _word_set(words) - rendered:
             where = f"line {passage.place.line} of {passage.place.path}"
-            raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{said}”")
+            raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{words}”")
 
 
 def _word_set(text: str) -> frozenset[str]:
