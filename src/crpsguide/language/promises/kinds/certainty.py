@@ -164,7 +164,6 @@ ALWAYS_WORKS = Kind(
     GAIN is the_rule/the_norm
     nine/9/eight/8/90/95/98/99/ninety out_of/of/in ten/10/100/a_hundred (of) (our) (PERSON) BETTER
     NUMBER out_of/of/in NUMBER of our (PERSON) BETTER
-    NUMBER out_of/of/in NUMBER BETTER
     ALL_OF_100 (success) success/successful/effective/safe/cure/natural/guaranteed/pain-free/relief/reliable/painless
     WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)
     no_matter/whatever/regardless_of how/what/who/where/your/the (*) (*) (*) (*) , THING (*) (*) (will) WORKS

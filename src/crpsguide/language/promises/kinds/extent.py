@@ -14,6 +14,7 @@ LIMITED = """
     NUMBER #
     NUMBER of/in/out_of/people/patients/person/participants/adults/children/trials/studies ... #
     # (*) (*) NUMBER of/out_of/in/people/patients
+    # ... NUMBER more/fewer/less
     # in some/a_few/most/many/several/half/the_trial/the_study/one_trial/one_study
     learn/learning/goal/aim/try/trying/want/wish/hope/worry/afraid/dream ... #
     doctor/ambulance/emergency/hospital/nurse ... #
