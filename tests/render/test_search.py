@@ -62,6 +62,20 @@ def test_a_page_is_found_by_title_part_summary_headings_and_other_names() -> Non
     assert found[5] == "chilly toes"
 
 
+def test_no_sign_of_a_title_makes_a_tag_in_the_script() -> None:
+    guide = site(plain("rest.md", "Rest </script> well"))
+
+    assert b"<" not in search_index(guide)
+    assert index_of(guide)["pages"][0][1] == "Rest </script> well"
+
+
+def test_a_glossary_named_with_its_heading_is_the_glossary() -> None:
+    named = Landmarks(glossary="words.md#all")
+    guide = site(plain("words.md", "Words"), settings={"landmarks": named}, glossary={"rest": REST})
+
+    assert index_of(guide)["terms"]
+
+
 def test_a_heading_of_most_pages_leads_to_none_of_them() -> None:
     guide = site(
         plain("a.md", "A", sections=(Section(heading("What you can do")), Section(heading("Sleep")))),

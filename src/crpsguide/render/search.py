@@ -44,7 +44,7 @@ def search_index(site: Site) -> bytes:
     """
     keywords = _keywords(site)
     headings = _distinctive_headings(site)
-    glossary = site.pages.get(PurePosixPath(site.settings.landmarks.glossary))
+    glossary = site.landmark("glossary")
     address = (
         letter_address(glossary.address, "*") if glossary and letter_pages(site) else glossary and glossary.address
     )
@@ -54,7 +54,8 @@ def search_index(site: Site) -> bytes:
         "terms": [_term(term) for term in site.glossary.values()] if glossary else [],
         "same": [list(group) for group in _synonyms(site)],
     }
-    return f"const SEARCH_INDEX = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    written = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")  # no tag in a script
+    return f"const SEARCH_INDEX = {written};\n".encode()
 
 
 def a_to_z(site: Site) -> Mapping[str, tuple[Entry, ...]]:
