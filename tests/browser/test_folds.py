@@ -58,7 +58,7 @@ def test_the_keyboard_opens_the_list_of_sources(page: Page) -> None:
 
 
 def test_a_mark_opens_the_list_at_its_source_and_there_is_a_way_back(page: Page) -> None:
-    mark = page.locator("a.mark").last
+    mark = page.locator("a.mark:visible").last
     source = page.locator(mark.get_attribute("href") or "")
 
     mark.click()
@@ -96,7 +96,7 @@ def test_a_browser_that_knows_no_selector_for_what_holds_another_is_helped(conte
 
 
 def test_who_comes_back_finds_the_list_open_at_the_source(page: Page) -> None:
-    page.locator("a.mark").last.click()
+    page.locator("a.mark:visible").last.click()
     page.locator(":target a").first.click()
 
     page.go_back()
