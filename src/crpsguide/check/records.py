@@ -14,7 +14,7 @@ from crpsguide.spelling import did_you_mean, few_of, near_misses
 _MARKUP = late(
     r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
     r"|[^\W\d_]+- (?!(?:and|or|to|und|et)\b)[^\W\d_]+"  # a word that the end of a line tears in two
-    r"|</?(?:a|b|br|div|em|i|img|p|script|small|span|strong|style|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
+    r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
 )
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
