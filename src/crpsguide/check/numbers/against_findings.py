@@ -13,12 +13,21 @@ from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
-from crpsguide.check.numbers.prices import currency, read_prices
 from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, stretch_of, tells_other_side, way_of
 from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
-from crpsguide.language.numbers import PEOPLE, Amount, Kind, Measure, bears_out, could_speak_of, read_amounts
+from crpsguide.language.numbers import (
+    PEOPLE,
+    Amount,
+    Kind,
+    Measure,
+    bears_out,
+    could_speak_of,
+    currency,
+    read_amounts,
+    read_prices,
+)
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
 

@@ -1,10 +1,9 @@
-"""Prices of a sentence, which are findings only where those cited hold prices."""
+"""Prices in a sentence: how much, of which currency."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.numbers import Amount, Form, Kind, Measure
+from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import form_at
 from crpsguide.language.patterns import Pattern
 
@@ -43,4 +42,4 @@ def currency(written: str) -> str:
 
 
 def _number(written: str) -> Fraction:
-    return Fraction(re.sub(",", "", written))
+    return Fraction(written.replace(",", ""))
