@@ -42,7 +42,7 @@ def test_the_short_forms_are_those_that_the_segmenter_knows() -> None:
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9), st.sampled_from(".!?"))
-def test_a_word_in_small_letters_ends_a_sentence_as_the_segmenter_says(word: str, stop: str) -> None:
+def test_a_word_lowered_ends_a_sentence_as_the_segmenter_says(word: str, stop: str) -> None:
     text = f"This is about {word}{stop} It is said."
 
     found = [[*sentences] for sentences in segmenter.process(text)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, named_parts, section_name, speaks_of, text_of
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Page, PageType, PassageKind, Severity, Site, TreatmentFrontMatter
 from crpsguide.spelling import did_you_mean
 
@@ -14,7 +14,7 @@ LEAST_RATIO, GREATEST_RATIO = 0.7, 1.5  # words on benefits for each word on har
 TREATMENT_PARTS = ("how-it-works", "benefits", "harms", "without", "daily-life", "other-choices")
 SAYING_UNKNOWN = frozenset({PageType.CONDITION, PageType.SYMPTOM, PageType.TOPIC}) | TREATMENTS
 
-_PERSONAL = late(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
+_PERSONAL = LazyPattern(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
 
 
 @rule("E6", Severity.WARNING)

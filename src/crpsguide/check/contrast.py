@@ -8,7 +8,7 @@ from crpsguide.check.html import Finished
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place, Severity, Site
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
@@ -20,9 +20,9 @@ THEMES = (
     ("the dark theme with more contrast", "dark", ("prefers-contrast: more", "prefers-color-scheme: dark")),
 )
 GROUNDS = ("background", "background-color")
-_LINES = late(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
-_NO_COLOUR = late(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
-_DECORATION = late(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
+_LINES = LazyPattern(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
+_NO_COLOUR = LazyPattern(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
+_DECORATION = LazyPattern(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
 @frozen

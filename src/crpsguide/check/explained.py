@@ -7,14 +7,14 @@ from crpsguide.check.neutral import listed_names, running_sentences, subject_nam
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import in_small_letters, late
+from crpsguide.language.expressions import LazyPattern, same_length_lower
 from crpsguide.language.readability import words_of
 from crpsguide.model import Page, PassageKind, Place, Point, Severity, Site, TermUse
 
-_ROMAN = late("[IVX]+")
-_BRACKETS = late(r" \((?P<inside>[^()]+)\)")
-_LETTER = late(r"\w")
-_INITIALS = late(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
+_ROMAN = LazyPattern("[IVX]+")
+_BRACKETS = LazyPattern(r" \((?P<inside>[^()]+)\)")
+_LETTER = LazyPattern(r"\w")
+_INITIALS = LazyPattern(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
 # Names of places and things that are better known by their letters than by their words.
 _KNOWN_BY_LETTERS = ("UK", "US", "USA", "EU", "UN", "TV", "PC", "OK", "CD", "DVD", "USB", "PDF", "ID")
 
@@ -142,7 +142,7 @@ def _before_brackets(text: str, forms: tuple[str, ...]) -> Iterator[tuple[str, s
     """Each of some words, longest first and in small letters, that brackets follow, and what stands in these."""
     for match in _BRACKETS.finditer(text) if " (" in text else ():
         before = text[: match.start()]
-        small = in_small_letters(before)
+        small = same_length_lower(before)
         for form in forms if small.endswith(forms) else ():
             start = len(small) - len(form)
             if small.endswith(form) and not (start and _LETTER.match(small, start - 1)):

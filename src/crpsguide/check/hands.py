@@ -8,7 +8,7 @@ from crpsguide.check.access import fault_on, shown_pages
 from crpsguide.check.html import Element, Finished, FinishedPage, Look
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import pixels, place_of, resolved, style_rules, tokens, without_states
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.readability import words_of
 from crpsguide.model import Prose, Severity, Site
 
@@ -19,11 +19,11 @@ TARGETS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
 SHOWING = frozenset(
     {"display", "visibility", "opacity", "clip-path", "content-visibility", "max-height", "max-block-size", "transform"}
 )
-_FOCUS = late(r":focus(?:-visible|-within)?\b")
-_BRIEF = late(r":(?:hover|focus|active)")  # what holds for a moment only
-_HOVER = late(r":hover\b")
+_FOCUS = LazyPattern(r":focus(?:-visible|-within)?\b")
+_BRIEF = LazyPattern(r":(?:hover|focus|active)")  # what holds for a moment only
+_HOVER = LazyPattern(r":hover\b")
 _BLOCKS = "body p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split()
-_NONE = late(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
+_NONE = LazyPattern(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
 
 
 @files_rule("A3", Severity.WARNING)

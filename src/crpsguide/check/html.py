@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import NO_CACHE, Cache, key_of
 
 Files = Mapping[PurePosixPath, bytes]
@@ -209,7 +209,7 @@ def parse_page(data: bytes) -> FinishedPage:
     return FinishedPage(tuple(elements), by_name, by_attribute, sends_on)
 
 
-_IN_A_SET = late(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
+_IN_A_SET = LazyPattern(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
 
 
 def _loaded(one: Element) -> Iterator[str]:

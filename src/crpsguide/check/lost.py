@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 
 from crpsguide.check.rule import Fault, Rule, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import COMMENT, Misread, Misreading, Severity, Site
 
 Told = tuple[str, str]  # what is wrong, and the next step
 # What links and bold words begin with, ours and those of other programs; and what else these write.
-LIKE_OURS = late(r"[(\[<`]|!\[|\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
-FOREIGN = late(r"\[\[?(?:!|_?(?:toc|TOC)\b|(?:b|i|u|s|quote|size|color|img)\b)")
+LIKE_OURS = LazyPattern(r"[(\[<`]|!\[|\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
+FOREIGN = LazyPattern(r"\[\[?(?:!|_?(?:toc|TOC)\b|(?:b|i|u|s|quote|size|color|img)\b)")
 
 
 def _misread(

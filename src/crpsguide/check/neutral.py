@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Page, PassageKind, Sentence, Site
 
 SHORT_WORD = "it"  # stands in for a name: one syllable
@@ -13,12 +13,12 @@ RUNNING = (PassageKind.PARAGRAPH, PassageKind.ITEM)
 
 # A capital inside a sentence begins a name; “of” and “and” may join its words (Institute for Health and Care).
 _NAME = r"[A-Z][\w'’-]*(?:\s+(?:(?:of|for|and|the|de|van|on)\s+){0,2}[A-Z][\w'’-]*)*"
-_FIRST_NAME = late(_NAME)
-_INNER_NAME = late(rf"(?<=[\w,;:)’'(–—-]\s)(?!I\b){_NAME}|(?<=\()(?!I\b){_NAME}")
-_CAPITAL = late("[A-Z]")
-_SMALL_WORD = late(r"(?<![\w’'-])[a-z]+")
-_INITIALS = late(r"\b[A-Z][A-Z0-9]+s?\b(?:-[A-Z]+\b)?")
-_DOUBLED = late(rf"\b{SHORT_WORD} \({SHORT_WORD}\)|\b{SHORT_WORD}(?:['’]s)? {SHORT_WORD}\b")
+_FIRST_NAME = LazyPattern(_NAME)
+_INNER_NAME = LazyPattern(rf"(?<=[\w,;:)’'(–—-]\s)(?!I\b){_NAME}|(?<=\()(?!I\b){_NAME}")
+_CAPITAL = LazyPattern("[A-Z]")
+_SMALL_WORD = LazyPattern(r"(?<![\w’'-])[a-z]+")
+_INITIALS = LazyPattern(r"\b[A-Z][A-Z0-9]+s?\b(?:-[A-Z]+\b)?")
+_DOUBLED = LazyPattern(rf"\b{SHORT_WORD} \({SHORT_WORD}\)|\b{SHORT_WORD}(?:['’]s)? {SHORT_WORD}\b")
 
 
 def running_sentences(page: Page, block: str | None = None) -> list[Sentence]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.readability import words_of
 from crpsguide.model import (
     Block,
@@ -54,7 +54,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 AFTER_THE_LAST = 10**9  # a line behind every page
 
-_MARKER = late(r"\s*(?:>\s?)*(?:(?P<bullet>[-*+])|(?P<number>\d+)[.)])\s")
+_MARKER = LazyPattern(r"\s*(?:>\s?)*(?:(?P<bullet>[-*+])|(?P<number>\d+)[.)])\s")
 
 
 @frozen

@@ -8,7 +8,7 @@ from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import sentences_with, styled_texts
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
@@ -39,7 +39,7 @@ _DATE = Pattern(
     AS_TYPED,
     needs="#",
 )
-_DAY = late(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = LazyPattern(r"(\d{4})-(\d\d)-(\d\d)")
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", AS_TYPED, needs="#")
 _PHONE = Pattern(r"\b(?:call|text|ring|dial|phone|tel|fax)\b")
 

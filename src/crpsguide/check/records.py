@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from crpsguide.check.links.forms import is_local_host, is_one_number, web_host
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Block, Contacts, Organisations, Place, Severity, Site
 from crpsguide.spelling import did_you_mean, few_of, near_misses
 
-_MARKUP = late(
+_MARKUP = LazyPattern(
     r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
     r"|[^\W\d_]+- (?!(?:and|or|to|und|et)\b)[^\W\d_]+"  # a word that the end of a line tears in two
     r"|</?(?:a|b|br|div|em|i|img|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\w+|[A-Za-z]\w+);"
@@ -21,8 +21,8 @@ MONTHS = (
     "December",
 )  # fmt: skip
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
-_DAY = late(r"\d{4}-\d{2}-\d{2}")
-_WRITTEN_DAY = late(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b.*")
+_DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
+_WRITTEN_DAY = LazyPattern(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b.*")
 FOLDERS = {Contacts.kind: "contacts", Organisations.kind: "clinics"}
 NUMBERS = ("DOI", "PMID", "PMCID")  # each names one work
 

@@ -7,7 +7,7 @@ from crpsguide.check.links.forms import web_host
 from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import (
     Certainty,
@@ -31,8 +31,8 @@ OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report
 UNCOMPARED = frozenset({"case-report", "case-series", "laboratory"})
 SURE = frozenset({Certainty.HIGH, Certainty.MODERATE})
 EDITOR = "editor"
-_SUCCESSOR = late(r"(\S+)(?: \(.*\))?")
-_BARE = late(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")  # a host of numbers alone
+_SUCCESSOR = LazyPattern(r"(\S+)(?: \(.*\))?")
+_BARE = LazyPattern(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")  # a host of numbers alone
 _WHEN = Pattern(r"\b(?:issued|year|date)\b")
 _HOW_MANY = Pattern(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b")
 # A sentence that says itself how little it rests on: “One man …”, “in mice”.

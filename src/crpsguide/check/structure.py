@@ -9,7 +9,7 @@ from typing import TypeVar
 from crpsguide.check.neutral import RUNNING
 from crpsguide.check.parts import SECTIONS, TELLING, TREATMENTS, guide_pages, lists_in, named_parts, section_name
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.readability import words_of
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
@@ -39,7 +39,7 @@ FEWEST_ITEMS, MOST_ITEMS = 2, 7
 MOST_COLUMNS = 5
 VISUALS = (Figure, IconArray, TimeLine, StudyOverview)
 Kind = TypeVar("Kind")
-_TAG = late(r"<[^<>]*>")
+_TAG = LazyPattern(r"<[^<>]*>")
 
 
 @rule("S1")

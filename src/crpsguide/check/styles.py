@@ -7,17 +7,17 @@ from typing import Any
 
 from crpsguide.check.html import Finished
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place, Site, ink, written_at
 
 ROOTS = frozenset({":root", "html"})
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "ch": 9.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
-_NOT_ON_SCREEN = late(r"\bprint\b|\bforced-colors\b", re.IGNORECASE)
-_WIDE = late(r"min-(?:width|inline-size)|(?:width|inline-size)\s*>", re.IGNORECASE)
-_LENGTH = late(rf"(?P<number>\d*\.?\d+)(?P<unit>{'|'.join(PIXELS)})")
-_VARIABLE = late(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<otherwise>[^()]*))?\)")
+_NOT_ON_SCREEN = LazyPattern(r"\bprint\b|\bforced-colors\b", re.IGNORECASE)
+_WIDE = LazyPattern(r"min-(?:width|inline-size)|(?:width|inline-size)\s*>", re.IGNORECASE)
+_LENGTH = LazyPattern(rf"(?P<number>\d*\.?\d+)(?P<unit>{'|'.join(PIXELS)})")
+_VARIABLE = LazyPattern(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<otherwise>[^()]*))?\)")
 # What cannot be seen in a page that stands still: states, and parts that the style itself adds.
-_STATE = late(
+_STATE = LazyPattern(
     r"::?(?:before|after|marker|backdrop|placeholder|selection|details-content|file-selector-button)"
     r"|:(?:hover|active|visited|link|target|focus(?:-visible|-within)?|popover-open|open|checked)(?![\w-])"
 )

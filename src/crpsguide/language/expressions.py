@@ -6,8 +6,12 @@ from functools import cached_property
 from typing import Any
 
 
-class Late:
-    """A regular expression that is compiled when it is first asked for something. See `late`."""
+class LazyPattern:
+    """A regular expression that is compiled when it is first used.
+
+    Module-level patterns are lazy because an edit uses about half of the two hundred, and compiling the others costs
+    more than reading the page.
+    """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
@@ -18,7 +22,7 @@ class Late:
         """The expression itself."""
         return re.compile(self.pattern, self.flags)
 
-    # From the first time on each is at hand as with any pattern.
+    # Cached as attributes, so that each later call goes to the compiled pattern directly.
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -56,16 +60,10 @@ class Late:
         return self.compiled.sub
 
 
-def late(pattern: str, flags: int = 0) -> Late:
-    """What `re.compile` makes of a pattern, made when it is first asked for something.
+def same_length_lower(text: str) -> str:
+    """The text in lower case and of the same length: capitals whose lower case has two characters are kept.
 
-    Of the two hundred that stand in the modules an edit asks half, and those of rules that see no reason to look on
-    are dear.
+    Offsets into the result are offsets into the text.
     """
-    return Late(pattern, flags)
-
-
-def in_small_letters(text: str) -> str:
-    """A text in small letters, each in its place: a few capitals have a small form of two letters, and stay."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in text)

@@ -7,17 +7,17 @@ from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import Any, Generic, TypeVar
 
-from crpsguide.language.expressions import in_small_letters, late
+from crpsguide.language.expressions import LazyPattern, same_length_lower
 
 Named = TypeVar("Named")
 DIGIT, BEGINNING = "#", "*"
 AS_TYPED = 0  # in place of flags: capitals count
-_WORD = late(r"[^\W_]+")
-_DIGIT = late("[\\d¼-¾⅐-⅞]")
+_WORD = LazyPattern(r"[^\W_]+")
+_DIGIT = LazyPattern("[\\d¼-¾⅐-⅞]")
 # The same for texts of plain letters, as most are: found in two thirds of the time.
-_PLAIN_WORD = late("[a-z0-9]+")
-_PLAIN_DIGIT = late("[0-9]")
-_CAPITAL = late(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
+_PLAIN_WORD = LazyPattern("[a-z0-9]+")
+_PLAIN_DIGIT = LazyPattern("[0-9]")
+_CAPITAL = LazyPattern(r"(?<!\\)(?<!\(\?)[A-Z]")  # but for what is no letter: “\W”, “(?P<name>”
 
 
 class Found:
@@ -91,7 +91,7 @@ class Pattern:
         return _compiled(_CAPITAL.sub(lambda found: found[0].lower(), self.pattern), self.flags & ~re.IGNORECASE)
 
     def _seen(self, text: str) -> str:
-        return in_small_letters(text) if self._is_small else text
+        return same_length_lower(text) if self._is_small else text
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text holds any of the words that the expression needs."""

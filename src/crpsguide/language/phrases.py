@@ -24,7 +24,7 @@ from math import inf
 from operator import or_
 from typing import Generic, TypeVar
 
-from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.expressions import same_length_lower
 from crpsguide.language.forms import forms_meant
 from crpsguide.language.patterns import AS_TYPED, Pattern, words_in, words_in_order
 
@@ -225,7 +225,7 @@ def matches(phrases: Sequence[Phrase], text: str, start: int = 0) -> Iterator[re
 
     The words of a match are in small letters.
     """
-    at, small = start, in_small_letters(text) if phrases else text
+    at, small = start, same_length_lower(text) if phrases else text
     patterns = [pattern for one in phrases if (pattern := one.pattern(text))]
     while found := [match for one in patterns if (match := one.search(small, at))]:
         first = min(found, key=re.Match.start)

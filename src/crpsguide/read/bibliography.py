@@ -16,10 +16,10 @@ from typing import Any
 
 from crpsguide.errors import GuideError
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 
 Csl = dict[str, Any]
-_RICH = late(r"</?(?:i|b|em|strong|sub|sup|scp|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_RICH = LazyPattern(r"</?(?:i|b|em|strong|sub|sup|scp|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 Tags = Mapping[str, Sequence[str]]
 
 TEXTS = (
@@ -96,8 +96,8 @@ NBIB_FIELDS = {
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 # The tag fills four columns in both formats; “RNA- …” in the middle of an abstract is none.
-_TAGGED_LINE = late(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<value>.*)")
-_DOI = late(r"10\.\d{4,9}/\S+")
+_TAGGED_LINE = LazyPattern(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<value>.*)")
+_DOI = LazyPattern(r"10\.\d{4,9}/\S+")
 
 
 @frozen

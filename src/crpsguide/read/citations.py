@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Citation, Trouble
 from crpsguide.read.marks import Lines
 
 # A bracket that opens a citation and that nothing in its paragraph closes. What may not stand in front of a bracket is
 # looked for behind it: a pattern that begins with a letter of its own is found many times sooner.
-OPEN_CITATION = late(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
+OPEN_CITATION = LazyPattern(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
 # The name of an account or an address has no year and no “#” behind it.
 _SURELY = r"(?:[A-Za-z][A-Za-z-]*(?:19|20)\d\d[a-z]*|[A-Za-z0-9][\w.-]*#[A-Za-z0-9](?:[\w.-]*\w)?)(?![\w#])"
-ROUND_CITATION = late(rf"\((?<!\\\()(?P<meant>@{_SURELY})\)")
-UNSIGNED_CITATION = late(rf"\[(?<![\\\]]\[)(?P<meant>{_SURELY})\](?![(\[:])")
-UNBRACKETED_CITATION = late(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SURELY})")
-BLANK_CITATION = late(r"\[(?<!\\\[)\s+(?P<meant>@[A-Za-z0-9][^\[\]\n]*)\](?!\()")
-ESCAPED_CITATION = late(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
-LINKED_CITATION = late(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
-CITED_WORDS = late(r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()")
-CITATION_OF_PICTURE = late(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
+ROUND_CITATION = LazyPattern(rf"\((?<!\\\()(?P<meant>@{_SURELY})\)")
+UNSIGNED_CITATION = LazyPattern(rf"\[(?<![\\\]]\[)(?P<meant>{_SURELY})\](?![(\[:])")
+UNBRACKETED_CITATION = LazyPattern(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SURELY})")
+BLANK_CITATION = LazyPattern(r"\[(?<!\\\[)\s+(?P<meant>@[A-Za-z0-9][^\[\]\n]*)\](?!\()")
+ESCAPED_CITATION = LazyPattern(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
+LINKED_CITATION = LazyPattern(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
+CITED_WORDS = LazyPattern(
+    r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()"
+)
+CITATION_OF_PICTURE = LazyPattern(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
 SLIPS = (  # each with what is wrong with it, and the next step
     (OPEN_CITATION, "opens a citation, and nothing closes it.", "Write “]” where it ends: {typed}]."),
     (ROUND_CITATION, "is no citation: its brackets are round.", "Write [{meant}]."),
@@ -31,9 +33,9 @@ SLIPS = (  # each with what is wrong with it, and the next step
     (CITATION_OF_PICTURE, "cites within the words of a picture, which show no sources.", "Put {meant} below it."),
     (UNBRACKETED_CITATION, "is no citation: it lacks its brackets.", "Write [@{meant}]."),
 )
-CITABLE = late(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
-_DASHES = late(r"[\u2010-\u2015\u2212]")
-ONE_CITATION = late(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
+CITABLE = LazyPattern(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
+_DASHES = LazyPattern(r"[\u2010-\u2015\u2212]")
+ONE_CITATION = LazyPattern(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
 
 def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citation], list[Trouble]]:

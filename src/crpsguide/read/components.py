@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen, record
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import (
     COMPONENTS,
     Ask,
@@ -53,15 +53,17 @@ from crpsguide.spelling import did_you_mean
 COMPONENT_TAG = "crps-component"  # of the element that the library makes of a block
 COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 LEVELS = ("emergency", "urgent", "routine")
-MARKUP = late(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
+MARKUP = LazyPattern(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
 UNKNOWN = "not known:"  # how a point begins that tells what nobody knows
 
 # The bracket at the end of a field: “(3 lines)”, “(date)”, “(0 to 10)”, “(yes / no)”, “(tick: sleep / work)”.
-ANSWER = late(
+ANSWER = LazyPattern(
     r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
     r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
 )
-ALMOST_ANSWER = late(r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\)\s*$", re.IGNORECASE)  # a slip in one
+ALMOST_ANSWER = LazyPattern(
+    r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\)\s*$", re.IGNORECASE
+)  # a slip in one
 LONGEST_SCALE = 11  # steps
 LONGEST_NUMBER = 4  # digits
 

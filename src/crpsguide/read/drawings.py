@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import bare_style
 from crpsguide.urls import drawing_address
 
@@ -28,12 +28,12 @@ LARGEST_WITHIN = 8 * 2**10  # of the address that holds a drawing; it is packed 
 UNSEEN = frozenset(f"{SVG}{name}" for name in ("title", "desc", "metadata"))  # a picture is told by its page
 LETTERS = frozenset(f"{SVG}{name}" for name in ("text", "tspan", "textPath"))  # blanks in them are drawn
 HELP = "Export the drawing as plain SVG, without scripts, links and outside pictures."
-_FETCHES = late(
+_FETCHES = LazyPattern(
     r"""url\s*\(\s*+['"]?+(?!#)|(?:image-set|cross-fade|(?<![\w-])(?:image|src))\(|@import|expression\s*\(|javascript:""",
     re.IGNORECASE,
 )
 # How a style writes a character by its number, or one that would mean something else (CSS Syntax 3, 4.3.7).
-_CODE = late(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<letter>.))", re.IGNORECASE | re.DOTALL)
+_CODE = LazyPattern(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<letter>.))", re.IGNORECASE | re.DOTALL)
 
 
 class _Plain(ElementTree.TreeBuilder):

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Trouble
 from crpsguide.read.yaml_tree import Document, Tree
 
 NUMBERS = ("value", "low", "high", "events")
-_PEOPLE = late(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
-_SUM = late(r"[\d\s.+*/()-]{1,100}")
-_SIGNS = late(r"\d[\d\s.]*[+*/−-][\d\s.+*/()−-]*")
-_NO_NUMBER = late(r"(?=.*[a-z])\D+|[\d.]+\.\d*\.[\d.]*", re.DOTALL)
-_SLIP = late(r"(?P<number>[-−]?\d[\d.,]*)\s*(?P<sign>%|per ?cent)|[-−]?\d+,(?!\d{3}$)\d+")
+_PEOPLE = LazyPattern(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
+_SUM = LazyPattern(r"[\d\s.+*/()-]{1,100}")
+_SIGNS = LazyPattern(r"\d[\d\s.]*[+*/−-][\d\s.+*/()−-]*")
+_NO_NUMBER = LazyPattern(r"(?=.*[a-z])\D+|[\d.]+\.\d*\.[\d.]*", re.DOTALL)
+_SLIP = LazyPattern(r"(?P<number>[-−]?\d[\d.,]*)\s*(?P<sign>%|per ?cent)|[-−]?\d+,(?!\d{3}$)\d+")
 LEAST_APART = 1  # percentage points between a share and its counts that are no rounding
 _WORKED_OUT = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 

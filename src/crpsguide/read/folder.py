@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 
 PASSING = (".tmp", ".swp", ".swo", ".orig", ".rej")  # files of programs that are at work
 LEFTOVERS = (".bak", ".old")  # what somebody kept
 # “page (2)”, “page - Copy”, “page (conflicted copy of Ann)”, “Copy of page”, “page.sync-conflict-2026…”
-_COPY = late(
+_COPY = LazyPattern(
     r"^copy of | \((?:\d+|[^()]*\bcop(?:y|ies)\b[^()]*)\)$| (?:- )?copy(?: \d+)?$"
     r"|\.sync-conflict-[\w-]+$",
     re.IGNORECASE,

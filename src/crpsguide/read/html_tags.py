@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.read.marks import is_escaped
 
 # https://html.spec.whatwg.org/multipage/indices.html, with the elements that older pages use
@@ -34,11 +34,11 @@ BARE_ATTRIBUTES = frozenset(
     itemscope loop markdown multiple muted nomodule novalidate open readonly required reversed selected""".split()
 )
 
-TAG_LIKE = late(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s[^<>]*)?/?)>")
-_ATTRIBUTE = late(r"""\s*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_CODE_SPAN = late(r"(?<![\\`])(`+)(?!`)[^`].*?(?<!`)\1(?!`)|`[^`\n]`", re.DOTALL)
+TAG_LIKE = LazyPattern(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s[^<>]*)?/?)>")
+_ATTRIBUTE = LazyPattern(r"""\s*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+_CODE_SPAN = LazyPattern(r"(?<![\\`])(`+)(?!`)[^`].*?(?<!`)\1(?!`)|`[^`\n]`", re.DOTALL)
 # Lines that end a paragraph wherever they stand: a heading, a quotation, a rule, a definition, a tag.
-_NEXT_BLOCK = late(
+_NEXT_BLOCK = LazyPattern(
     r"\n[ ]{0,3}(?:[#>]|\[[^\[\]\n]*\]:|(?:(?:-[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,})$"
     r"|</?(?P<name>[A-Za-z][A-Za-z0-9-]*))",
     re.MULTILINE,

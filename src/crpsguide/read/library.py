@@ -18,7 +18,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, Inline
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.read.marks import MARK, TAB, strip_marks
 from crpsguide.urls import slugify
 
@@ -85,8 +85,8 @@ BLOCK_SIGNS = {
 SIGNED_BLOCKS = frozenset({"deflist", "hashheader", "quote", "reference", "table"})
 TREE_SIGNS = {"attr_list": "{", "blocks_on_inline_end": "///", "footnote-duplicate": "[^", "unescape": "\\"}
 SCHEMES = {"http", "https", "mailto", "tel"}
-MARKUP = late(r"[<>&\0\r\u00a0\ufeff]")  # without any of these a text is clean
-ALIGNED = late(r'style="text-align: (left|right|center);"')
+MARKUP = LazyPattern(r"[<>&\0\r\u00a0\ufeff]")  # without any of these a text is clean
+ALIGNED = LazyPattern(r'style="text-align: (left|right|center);"')
 
 
 class MarkdownLibrary:

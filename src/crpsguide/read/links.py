@@ -8,16 +8,16 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import AssetLink, Link, PageLink, Place, WebLink
 
 LONGEST_LINK = 2000  # characters; the brackets of a longer one are not looked for
-_RUNS = late(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
-_LABEL = late(r"\s?\[[^\[\]]*\]")
-_PLAIN_LINK = late(r"!?\[[^\[\]\\`]*\]\([^\s()<>\\]*\)")
+_RUNS = LazyPattern(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # also with blanks in it, as tabs become
+_LABEL = LazyPattern(r"\s?\[[^\[\]]*\]")
+_PLAIN_LINK = LazyPattern(r"!?\[[^\[\]\\`]*\]\([^\s()<>\\]*\)")
 # Brackets, and what is passed over on the way to the one that closes: escapes, code, quoted titles.
-_IN_WORDS = late(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
-_IN_ADDRESS = late(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
+_IN_WORDS = LazyPattern(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_IN_ADDRESS = LazyPattern(r"\\.|\s+\"[^\"]*\"(?=\s*\))|\s+'[^']*'(?=\s*\))|<[^<>\n]*>|[()]", re.DOTALL)
 
 
 def link_of(address: str, words: str, place: Place, *, page: PurePosixPath, is_image: bool) -> Link:

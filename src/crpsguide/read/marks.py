@@ -16,7 +16,7 @@ from types import MappingProxyType
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import COMPONENTS, Place
 
 FIRST = 0xF0000  # plane 15 is for private use: the marks
@@ -24,25 +24,25 @@ LAST = 0xFFFFD
 
 TAB = 4  # columns; Markdown’s own width of a tab
 
-MARK = late(f"[{chr(FIRST)}-{chr(LAST)}]")
+MARK = LazyPattern(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 BLOCK_NAMES = frozenset(one.kind for one in COMPONENTS)
-BLOCK_OPENER = late(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
-BLOCK_CLOSER = late(r"^ {0,3}(?P<fence>/{3,}) *$")
-OPTION_LINE = late(r"^ {4,}\S")
+BLOCK_OPENER = LazyPattern(r"^(?P<indent> {0,3})(?P<fence>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
+BLOCK_CLOSER = LazyPattern(r"^ {0,3}(?P<fence>/{3,}) *$")
+OPTION_LINE = LazyPattern(r"^ {4,}\S")
 
 # What stands before the text of a line: indents, bullets, quote marks, definition colons.
-_PREFIX = late(r"(?:[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>|:[ \t]+))*[ \t]*")
-_HEADING = late(r"#{1,6}[ \t]*")
-_FOOTNOTE = late(r"\[\^[^\]]+\]:[ \t]*")
-_REFERENCE = late(r"\[[^\[\]]*\]:")
-_UNMARKED_LINE = late(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
-_UNMARKED_START = late(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
-_CELL = late(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
-_EMPHASIS = late(r"[*_]*")
-_INLINE = late(r"\[(?:(?<!\]\[)|(?=@))|<(?<!\]\(<)(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
-_COMMENT = late(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
-_AFTER_SENTENCE = late(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
+_PREFIX = LazyPattern(r"(?:[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>|:[ \t]+))*[ \t]*")
+_HEADING = LazyPattern(r"#{1,6}[ \t]*")
+_FOOTNOTE = LazyPattern(r"\[\^[^\]]+\]:[ \t]*")
+_REFERENCE = LazyPattern(r"\[[^\[\]]*\]:")
+_UNMARKED_LINE = LazyPattern(r"[-_*=+\s:|]*$|`{3}|~{3}|/{3}")
+_UNMARKED_START = LazyPattern(r"[{|]|<(?!https?:|mailto:|[\w.+-]+@)|[-*+] ")
+_CELL = LazyPattern(r"(?<!\\)\|(?:[ \t]+\**)?(?=[^\s|{*_])")
+_EMPHASIS = LazyPattern(r"[*_]*")
+_INLINE = LazyPattern(r"\[(?:(?<!\]\[)|(?=@))|<(?<!\]\(<)(?=(?:a|img|source|area)\s|https?:|mailto:|[\w.+-]+@)")
+_COMMENT = LazyPattern(r"<!--\s*allow\b.*?-->", re.IGNORECASE)
+_AFTER_SENTENCE = LazyPattern(r"[.!?](?<!\d[.!?])[\"'”’)\]*_]*[ \t]+(?=[^\W_]|[“‘\"'(])")
 
 
 @frozen

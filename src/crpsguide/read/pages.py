@@ -10,7 +10,7 @@ from typing import Any
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import (
     FRONT_MATTER,
@@ -35,23 +35,23 @@ from crpsguide.read.yaml_tree import Document, Tree, parse_yaml
 from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import slugify
 
-FENCE = late(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-BELOW = late(r"^---[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+---[ \t]*$", re.MULTILINE)  # text or a note
-OTHER_FENCE = late(
+FENCE = LazyPattern(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+BELOW = LazyPattern(r"^---[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+---[ \t]*$", re.MULTILINE)  # text or a note
+OTHER_FENCE = LazyPattern(
     r"(?P<fence>-{2}|-{4,}|[–—]+-?|={3,}|\+{3,}|`{3})(?:ya?ml)?[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+(?P=fence)[ \t]*$",
     re.MULTILINE,
 )
-NEEDED = late(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
+NEEDED = LazyPattern(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
 LONGEST_STEM = 200  # bytes; leaves room for endings
-SLUG = late(r"[\w-]+(?:\.[\w-]+)*")
-LANGUAGE = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
+SLUG = LazyPattern(r"[\w-]+(?:\.[\w-]+)*")
+LANGUAGE = LazyPattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
 EMPTY_HELP = {
     "title": "Write the title of the page.",
     "summary": "Say in a sentence what readers find on the page; searches and links show it.",
 }
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
 STANDS_IN: Mapping[Any, str] = {str: "…", date: "9999-12-31"}  # for what is missing: no rule finds a fault in it
-OLD_ADDRESS = late(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
+OLD_ADDRESS = LazyPattern(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
 @frozen

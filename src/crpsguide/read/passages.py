@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
@@ -60,9 +60,9 @@ PASSAGES = {
 UNEXPLAINED = frozenset({"a", "abbr", "code", "pre", "button", *HEADINGS})
 FOOTNOTE_LINKS = ("footnote-ref", "footnote-backref")  # numbers and arrows, no words of the page
 
-MARK_ALONE = late(f"({MARK.pattern})")
-MARK_OR_RAW = late(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
-LIBRARY_SIGN = late(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
+MARK_ALONE = LazyPattern(f"({MARK.pattern})")
+MARK_OR_RAW = LazyPattern(f"({MARK.pattern}|{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})")
+LIBRARY_SIGN = LazyPattern(f"{STX}[^{ETX}]*{ETX}")  # what the library will replace once all is done
 
 
 class PassageWalk:

@@ -3,12 +3,12 @@
 import html
 
 from crpsguide.errors import PageError
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Html, Piece, RichText, TermUse
 
 FIRST = 0x100000  # plane 16 is for private use, as is that of the marks; content may hold neither
 LAST = 0x10FFFD
-STAND_IN = late(f"[{chr(FIRST)}-{chr(LAST)}]")
+STAND_IN = LazyPattern(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
 class Placeholders:

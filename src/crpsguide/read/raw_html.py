@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crpsguide.html_parser import TagReader
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 
 # Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
 ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
@@ -18,9 +18,9 @@ FOLLOWED = frozenset(
     }
 )
 KEPT_ADDRESSES = frozenset({("a", "href"), ("img", "src")})  # those that the allow list lets through
-SRCSET_ADDRESS = late(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
+SRCSET_ADDRESS = LazyPattern(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
 # What a style would fetch from another host.
-STYLE_ADDRESS = late(r"""(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
+STYLE_ADDRESS = LazyPattern(r"""(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
 INLINE_TAGS = frozenset(
     "a abbr b cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )

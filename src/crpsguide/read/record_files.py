@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import (
     ADDRESSES,
     Change,
@@ -46,8 +46,8 @@ from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import is_site_address, slugify
 
-_PAGES = late(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
-_DAY = late(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_PAGES = LazyPattern(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
+_DAY = LazyPattern(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 # https://docs.citationstyles.org/en/stable/specification.html, appendix III
 CSL_TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"

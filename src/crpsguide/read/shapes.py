@@ -11,12 +11,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 
 Make = Callable[[Any], Any]
 
-_NUMBER = late(r"0|-?[1-9][0-9]{0,8}")
-_DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = LazyPattern(r"0|-?[1-9][0-9]{0,8}")
+_DAY = LazyPattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"true": True, "false": False}
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from crpsguide.language.expressions import in_small_letters, late
+from crpsguide.language.expressions import LazyPattern, same_length_lower
 
-_WORD = late(r"[^\W_]+")
-_WITHIN = late(r"[\w-]")  # what goes on with a word, on either side
+_WORD = LazyPattern(r"[^\W_]+")
+_WITHIN = LazyPattern(r"[\w-]")  # what goes on with a word, on either side
 
 
 class Terms:
@@ -18,7 +18,7 @@ class Terms:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take a mapping from the word in text to the id of its term."""
         self._forms: dict[str, list[tuple[str, int, str]]] = {}  # longest first, each with what stands before its word
-        known = {in_small_letters(form): term for form, term in forms.items()}
+        known = {same_length_lower(form): term for form, term in forms.items()}
         for form in sorted(known, key=len, reverse=True):
             if first := _WORD.search(form):
                 self._forms.setdefault(first[0], []).append((form, first.start(), known[form]))
@@ -39,7 +39,7 @@ class Terms:
         return dict(Counter(term for text in texts for _, _, term in self._found_in(text))) if self else {}
 
     def _found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
-        small = in_small_letters(text)
+        small = same_length_lower(text)
         if self._forms.keys().isdisjoint(_WORD.findall(small)):
             return  # most texts hold none
         end = 0

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from crpsguide.errors import PageError
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 
 LARGEST = 512 * 1024  # bytes; twenty times the longest page of a real guide
 LONGEST_LINE = 10_000  # characters; Markdown's time grows with the square of some lines
@@ -20,11 +20,11 @@ LONGEST_BLOCK = 20_000  # characters without an empty line; a table of 100 long 
 MOST_OPEN = 200  # brackets or tags that are opened and not closed
 
 SAVE_AS_UTF_8 = "Open it in an editor, choose the encoding UTF-8, and save it again."
-_LINE_ENDS = late(r"\r\n?")
+_LINE_ENDS = LazyPattern(r"\r\n?")
 # Controls but tab and newline; zero-width space, word joiner and stray byte order marks; bidirectional
 # overrides; invisible signs of sums; old signs of format and annotations; invisible tags; private use planes and
 # noncharacters; line and paragraph separators.
-_REFUSED = late(
+_REFUSED = LazyPattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2065\ufeff\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufffe\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
 )
@@ -37,19 +37,19 @@ LOST_OBJECT = "\ufffc"  # what word processors leave where a picture was
 LOST_LETTER = "\ufffd"
 # How the bytes of one letter look when each is taken for a letter: “â€™” for “’”, “Ã¼” for “ü”, “Â°” for “°”.
 _TAIL = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
-_MAYBE_MISREAD = late(
+_MAYBE_MISREAD = LazyPattern(
     f"{LOST_LETTER}|[\u00c2\u00c3][{_TAIL}]|\u00e2[\u20ac\u201a\u201e\u2020-\u2022\u02c6\u2030][{_TAIL}]"
     f"|\u00ef\u00bb\u00bf|\u00f0\u0178[{_TAIL}]{{2}}|{LOST_OBJECT}"
     # letters of mathematics, and wide ones: they only look like words
     "|[\U0001d400-\U0001d7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
 )
-_DRAWN_AS_NOTHING = late(f"[{_FILLER}{_CHOICE}]")
-_REFUSED_OF_THEM = late(
+_DRAWN_AS_NOTHING = LazyPattern(f"[{_FILLER}{_CHOICE}]")
+_REFUSED_OF_THEM = LazyPattern(
     f"[{_FILLER}]|(?<=[{_CHOICE}])[{_CHOICE}]"
     "|(?<![\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
 # The flags of England, Scotland and Wales are a black flag with letters that nobody sees.
-_FLAGS = late(
+_FLAGS = LazyPattern(
     "\U0001f3f4(?:\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f)"
 )
@@ -59,14 +59,14 @@ MOST_TOLD = 10  # hidden characters of one file; one that holds more was saved b
 # What word processors paste for a new line: to every browser it is a blank.
 _SEPARATORS = "\x85\u2028\u2029"
 END_OF_ISOLATE = "\u2069"
-_ISOLATES = late("[\u2066-\u2069]")
-_MERGE_MARK = late(r"^(?:<{7}(?: .*)?$(?:\n(?!<{7}).*)*?\n>{7}|<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_REFERENCE = late(r"&#?\w+;?")
-_NUMBER = late(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
-_OPEN_TAG = late(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
-_BLOCK = late(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_DEEP_QUOTE = late(rf"^(?:[ ]{{0,3}}>){{{DEEPEST_QUOTE + 1}}}", re.MULTILINE)
-_BRACKET = late(r"\\.|\]\(|[\[\])]")
+_ISOLATES = LazyPattern("[\u2066-\u2069]")
+_MERGE_MARK = LazyPattern(r"^(?:<{7}(?: .*)?$(?:\n(?!<{7}).*)*?\n>{7}|<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_REFERENCE = LazyPattern(r"&#?\w+;?")
+_NUMBER = LazyPattern(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
+_OPEN_TAG = LazyPattern(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
+_BLOCK = LazyPattern(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_DEEP_QUOTE = LazyPattern(rf"^(?:[ ]{{0,3}}>){{{DEEPEST_QUOTE + 1}}}", re.MULTILINE)
+_BRACKET = LazyPattern(r"\\.|\]\(|[\[\])]")
 
 
 def decode(data: bytes) -> str:

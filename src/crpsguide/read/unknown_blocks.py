@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Trouble
 from crpsguide.read.components import COMPONENT_NAMES
 from crpsguide.read.marks import BLOCK_NAMES, BLOCK_OPENER, Lines, Marked
 from crpsguide.spelling import did_you_mean
 
-_LIKE_AN_OPENER = late(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
+_LIKE_AN_OPENER = LazyPattern(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
 # How other programs fence their blocks, and slips of the pen.
-_OTHER_FENCE = late(
+_OTHER_FENCE = LazyPattern(
     r"^ {0,3}(?P<fence>//|:{3,}|\\{2,}|(?:> ?)+(?=[^\n]*\n(?:> ?)+ {4})/{2,})"
     rf" *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$",
     re.MULTILINE,

@@ -5,18 +5,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Citation
 from crpsguide.read.links import end_of_link, end_of_target
 
 # What stands in a source without being seen: addresses, citations, notes, tags, attributes, pictures.
-_CITATION = late(r"\[[@^][^\[\]]*\]")
-_AUTOLINK = late(r"<(?=https?:|mailto:|[\w.+-]+@)")
-_TAG = late(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
-_ATTRIBUTES = late(r"\{:?[^{}\n]*\}")
-_ENTITY = late(r"&#?\w+;")
-_CLOSING = late(r"[*_`>]|</[A-Za-z][^<>]*>")
-_LETTERS = late(r"[^\W_]+")
+_CITATION = LazyPattern(r"\[[@^][^\[\]]*\]")
+_AUTOLINK = LazyPattern(r"<(?=https?:|mailto:|[\w.+-]+@)")
+_TAG = LazyPattern(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_ATTRIBUTES = LazyPattern(r"\{:?[^{}\n]*\}")
+_ENTITY = LazyPattern(r"&#?\w+;")
+_CLOSING = LazyPattern(r"[*_`>]|</[A-Za-z][^<>]*>")
+_LETTERS = LazyPattern(r"[^\W_]+")
 
 
 @dataclass(slots=True)

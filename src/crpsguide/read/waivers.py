@@ -8,19 +8,21 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Trouble, Waiver
 from crpsguide.read.html_tags import code_spans
 from crpsguide.read.marks import BLOCK_CLOSER, BLOCK_OPENER, Lines
 
-COMMENT = late(r"<!--\s*(?P<word>[A-Za-z]+)(?P<content>.*?)-->", re.DOTALL)
+COMMENT = LazyPattern(r"<!--\s*(?P<word>[A-Za-z]+)(?P<content>.*?)-->", re.DOTALL)
 # Rules, a colon and the reason. Without a colon it is a waiver only if nothing follows, or the first word can be
 # nothing but a rule.
-_CONTENT = late(r"\s*:?\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*?)|(?P<rest>\W.*?|))\s*", re.DOTALL)
-_RULE = late(r"[A-Za-z]\d+|\w+(?:-\w+)+")
+_CONTENT = LazyPattern(
+    r"\s*:?\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*?)|(?P<rest>\W.*?|))\s*", re.DOTALL
+)
+_RULE = LazyPattern(r"[A-Za-z]\d+|\w+(?:-\w+)+")
 _NEAR_WORDS = ("ignore", "disable", "waive", "waiver", "except", "permit", "noqa", "nocheck")
-_ITEM = late(r"[ ]{0,3}(?:[-*+•]|\d+[.)])[ \t]")
-_HEADING = late(r"[ ]{0,3}#{1,6}")
+_ITEM = LazyPattern(r"[ ]{0,3}(?:[-*+•]|\d+[.)])[ \t]")
+_HEADING = LazyPattern(r"[ ]{0,3}#{1,6}")
 
 
 def is_waiver(comment: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import yaml
 
 from crpsguide.errors import PageError
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.read.text import position
 
 HALF = "This text holds half of a character (a lone surrogate)."
@@ -19,12 +19,12 @@ PLAIN = (
     ("escape character", CODE, CODE_HELP),
     ("hex", CODE, CODE_HELP),
 )
-_KEY = late(r"\s*[\w-]+[ ]*")
-_KEY_AND_COLON = late(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
-_JOINED_COLON = late(r"\s*(?P<key>[\w-]+):[^ \t]")
-_QUOTE_AND_MORE = late(r"\s*(?:- )?[\w-]+:\s+(?:'[^']*'[^'\s]|'[^']*'\s+\S|\"[^\"]*\"\s*\S)")
-_CURLY = late("[“”„]")
-_BRACKET_FIRST = late(r"\s*(?:- )?[\w-]+:\s+[\[{]")
+_KEY = LazyPattern(r"\s*[\w-]+[ ]*")
+_KEY_AND_COLON = LazyPattern(r"\s*(?:- )?[\w-]+[ ]*:(?:[ \t]|$)|\s*- ")
+_JOINED_COLON = LazyPattern(r"\s*(?P<key>[\w-]+):[^ \t]")
+_QUOTE_AND_MORE = LazyPattern(r"\s*(?:- )?[\w-]+:\s+(?:'[^']*'[^'\s]|'[^']*'\s+\S|\"[^\"]*\"\s*\S)")
+_CURLY = LazyPattern("[“”„]")
+_BRACKET_FIRST = LazyPattern(r"\s*(?:- )?[\w-]+:\s+[\[{]")
 
 _Told = tuple[str, str, yaml.Mark | None]  # the message, the next step, and where to look
 

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
 from crpsguide.read.yaml_faults import CODE, CODE_HELP, HALF, HALF_HELP, explained, unreadable
@@ -94,10 +94,10 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str
 EXAMPLES = {"The options of a block": "level: urgent"}
 # What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”, and what follows
 # a sentence right away; on a page, where notes are rare, what follows words as “Pain # what helps” does.
-_NOTE = late(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
-_WORDS = late(r"\s|^[A-Z][a-z]")
-_WORD = late(r"[^\W\d_]+")
-_CODE = late(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
+_NOTE = LazyPattern(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
+_WORDS = LazyPattern(r"\s|^[A-Z][a-z]")
+_WORD = LazyPattern(r"[^\W\d_]+")
+_CODE = LazyPattern(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
 
 
 class _Builder:

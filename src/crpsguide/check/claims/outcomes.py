@@ -1,7 +1,7 @@
 """Outcomes set side by side: one thing did as well as another; and what sets the illness off."""
 
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.matter import COMPARISON
 
@@ -61,7 +61,7 @@ _SAW = Pattern(
     r"|physiotherapists|surgeons|psychologists))\s(?:(?:have|has|had|also|often|usually|sometimes|mostly|\w+ly|then|still|even)\s)*"
     r"(?:see|sees|saw|seen|finds?|found|notices?|noticed|measures?|measured|observes?|observed|(?<=have\s)had)\s(?P<what>.+)$"
 )
-_HEAD = late(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
+_HEAD = LazyPattern(r"\s(?:for|in|of|with|on|at|after|when|that|to|who|which)\s")
 _NONE_FOUND = Pattern(r"^we\s(?:\w+\s)?(?:found|find|saw|know|read)\s(?:no|nothing|few|little)\b")  # tells of a search
 _CHANGED = Pattern(
     r"(?:no|less|fewer|more|better|worse|hardly\s+any|(?:a\s+)?few|little|much|an?\s+(?:\w+\s)?(?:fall|drop|rise|gain|loss|change|decline))\b"

@@ -3,7 +3,7 @@
 import re
 
 from crpsguide.language.contractions import written_out
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _KEPT = (
@@ -26,13 +26,13 @@ _NAMED_PLACE = Pattern(
     rf"|(?<=\b[Tt]he\s){_CAPITALS}(?-i:[A-Z][\w’'-]*)(?=\s(?:room|ward|tram|bus|stop|entrance|gate|hall|choir|team|group|fund|prize|award|building|wing|site|forum|helpline)s?\b)",
     AS_TYPED,
 )
-_CALLED_OUT = late(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
+_CALLED_OUT = LazyPattern(r"!+(?=[\"”’')\]]*$)")  # “It hurts!” says what “It hurts.” does
 _ELSEWHERE = (  # what Americans call it
     (r"\g<1>rogramme", Pattern(r"\b(p)rogram(?=s?\b)")),
     ("American", Pattern(r"\bUS\b", AS_TYPED)),  # no “us”
     (r"\g<1>hysiotherap", Pattern(r"\b(p)hysical therap(?=y\b|ist)")),
 )
-_DETERMINER = late(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
+_DETERMINER = LazyPattern(r"(?:The|Our|This|That|A|An|At|In|On|From|To|By|Your|Each|Every|Meet|Turn|Near)\s+")
 # Where people are among each other: “a safe place to talk”.
 _SAFE_TO_BE = Pattern(
     r"\bsafe(?=\s(?:place|space|corner|company|circle|haven|harbour|room|setting|pair\sof\sears)\b(?!\s(?:for|in)\s(?:the|a|your)\s(?:needle|tablets|medicine|dose)))"

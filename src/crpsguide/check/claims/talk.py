@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from crpsguide.check.vocabulary import HealthWords
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, EMOTION, HEALTH, NEAR_HEALTH, PRAISED
 from crpsguide.language.statements.mood import mood
 
@@ -23,7 +23,7 @@ NO_WORDS = HealthWords()
 BIAS = ""  # the feature that every sentence has
 
 _AS_ONE = str.maketrans({"’": "'", '"': "”"})
-_WORD = late(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
+_WORD = LazyPattern(r"[^\W_]+(?:['’][^\W_]+)*|[?!“”\"]")
 
 
 _MATTERS = {

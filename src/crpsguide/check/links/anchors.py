@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import (
     AssetLink,
     GlossaryList,
@@ -23,11 +23,13 @@ from crpsguide.model import (
 from crpsguide.spelling import did_you_mean, few_of
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
-_RAW_ID = late(r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>""")
+_RAW_ID = LazyPattern(
+    r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>"""
+)
 
-_READ_AS_MARKDOWN = late(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""")
+_READ_AS_MARKDOWN = LazyPattern(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""")
 # A line of its own below a paragraph: `{#plan}` or `{: .wide #plan}`.
-_PARAGRAPH_ID = late(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
+_PARAGRAPH_ID = LazyPattern(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
 
 
 @rule("L102")

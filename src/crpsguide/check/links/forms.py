@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import MarkdownText, Site, WebLink
 from crpsguide.spelling import did_you_mean, near_misses
 
@@ -29,28 +29,28 @@ EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24
 # Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
-_USUAL_PORT = late(r"(?<=//)([^/:@]+):(?:443|80)(?=/|$)")
-_SCHEME = late(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
-_SPLIT_SCHEME = late(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
-_ON_A_DISK = late(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
+_USUAL_PORT = LazyPattern(r"(?<=//)([^/:@]+):(?:443|80)(?=/|$)")
+_SCHEME = LazyPattern(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_SPLIT_SCHEME = LazyPattern(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
+_ON_A_DISK = LazyPattern(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
 # Short addresses, and those that mail programs, searches and networks put in front of the one that is meant.
-_SENDS_ON = late(
+_SENDS_ON = LazyPattern(
     r"(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|lm?\.facebook\.com"
     r"|[\w.-]+\.safelinks\.protection\.outlook\.com|urldefense\.(?:proofpoint\.)?com)/\??[^?]"
     r"|(?:www\.)?google\.[a-z.]+/url\?."
 )
-_NEVER_IN_ADDRESSES = late(r"[\"<>“”]")  # what stood around one where it was copied
-_BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
+_NEVER_IN_ADDRESSES = LazyPattern(r"[\"<>“”]")  # what stood around one where it was copied
+_BROKEN_ESCAPE = LazyPattern(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
-_MAIL_ADDRESS = late(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
-_NUMBER = late(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
+_MAIL_ADDRESS = LazyPattern(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
+_NUMBER = LazyPattern(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
 # What the words of a link may be: an address. Endings that files have as well are none of a host.
-_SAID_HOST = late(
+_SAID_HOST = LazyPattern(
     r"(?:https?://|(?=www\.)|(?=[\w.-]+\.(?:com|org|net|gov|edu|info|uk)\b))(?:www\.)?([\w-]+(?:\.[\w-]+)+)\S*",
     re.IGNORECASE,
 )
-_SECOND_NUMBER = late(r"[+0][0-9\s().-]{6,}")  # other digits behind a comma choose from a menu
-_SAID_NUMBER = late(r"(?<![\w,.])\+?[0-9](?:[\s.)-]{0,2}[0-9]){2,}(?!\w)")
+_SECOND_NUMBER = LazyPattern(r"[+0][0-9\s().-]{6,}")  # other digits behind a comma choose from a menu
+_SAID_NUMBER = LazyPattern(r"(?<![\w,.])\+?[0-9](?:[\s.)-]{0,2}[0-9]){2,}(?!\w)")
 
 
 class Form(Enum):

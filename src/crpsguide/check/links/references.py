@@ -6,24 +6,26 @@ from collections.abc import Iterator, Sequence
 from crpsguide.check.links.source import place_of, running_text
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import MarkdownText, Place, Severity, Site
 from crpsguide.spelling import did_you_mean, near_misses
 
 # The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
-_ONE_ADDRESS = late(r"(?:<[^<>]*>|\S+)(?:\s+(?:\".*\"|'.*'|\(.*\)))?")  # and perhaps a title
-_DEFINITION = late(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
-_REFERENCE = late(
+_ONE_ADDRESS = LazyPattern(r"(?:<[^<>]*>|\S+)(?:\s+(?:\".*\"|'.*'|\(.*\)))?")  # and perhaps a title
+_DEFINITION = LazyPattern(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
+_REFERENCE = LazyPattern(
     r"(?<![\\\]\[])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
 # Brackets in which a label may stand. Words without an address are no definition at all, which a
 # rule on lost text tells, and “[//]: # (words)” is a note to other editors.
-_BRACKETS = late(r"\[([^\[\]]*)\]")
-_ADDRESS = late(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
-_WITHOUT_COLON = late(r"[ ]+[^\W_]")
-_FOOTNOTE = late(r"(?<!\\)\[\^[ ]*(?P<label>[^\[\]\s]+)[ ]*\]")
-_EMPTY_FOOTNOTE = late(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*$(?!\n+(?: {4}|\t)[ \t]*\S|\n[^\S\n]*[^\s\[])", re.MULTILINE)
-_END_OF_NOTE = late(r"\n\s*\n(?! {4}|\t)|\n(?= {0,3}\[\^[^\[\]\s]+\]:)")
+_BRACKETS = LazyPattern(r"\[([^\[\]]*)\]")
+_ADDRESS = LazyPattern(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
+_WITHOUT_COLON = LazyPattern(r"[ ]+[^\W_]")
+_FOOTNOTE = LazyPattern(r"(?<!\\)\[\^[ ]*(?P<label>[^\[\]\s]+)[ ]*\]")
+_EMPTY_FOOTNOTE = LazyPattern(
+    r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*$(?!\n+(?: {4}|\t)[ \t]*\S|\n[^\S\n]*[^\s\[])", re.MULTILINE
+)
+_END_OF_NOTE = LazyPattern(r"\n\s*\n(?! {4}|\t)|\n(?= {0,3}\[\^[^\[\]\s]+\]:)")
 
 
 @frozen

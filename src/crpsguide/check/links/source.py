@@ -9,17 +9,17 @@ from itertools import takewhile
 
 from crpsguide.frozen import frozen
 from crpsguide.html_parser import TagReader
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Link, MarkdownText, Page, Place
 
 OPEN = 64  # texts that stay at hand, twice as many as are judged together
-_FRONT_MATTER = late(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_FENCE = late(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_FRONT_MATTER = LazyPattern(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = LazyPattern(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 # From the start of a line only, and without trying blanks twice: front matter is one long line of them by then.
-_PARAGRAPH = late(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
-_TICKS = late(r"(?<![\\`])`+")
-_RAW = late(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
-_ATTRIBUTE_LIST = late(r"\s?\{:?(?P<list>[^{}\n]*)\}")
+_PARAGRAPH = LazyPattern(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
+_TICKS = LazyPattern(r"(?<![\\`])`+")
+_RAW = LazyPattern(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
+_ATTRIBUTE_LIST = LazyPattern(r"\s?\{:?(?P<list>[^{}\n]*)\}")
 
 
 @frozen

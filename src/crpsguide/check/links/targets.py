@@ -14,7 +14,7 @@ from crpsguide.check.links.source import typed
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import (
     AssetLink,
     EasyFrontMatter,
@@ -36,20 +36,20 @@ SET_ASIDE = frozenset({"front-matter", "page-without-end", "unreadable", "unsafe
 PAGE_FOLDERS = (PurePosixPath("content/pages"), PurePosixPath("content"))
 LOOK_AGAIN = "Check the spelling of the file name, or remove the link."
 PUT_IT_THERE = "Put the file beside the page or into content/media, or remove the link."
-_UNFIT_FOR_A_NAME = late(r"""[<>:"|?*]""")  # on Windows; the file itself is told
+_UNFIT_FOR_A_NAME = LazyPattern(r"""[<>:"|?*]""")  # on Windows; the file itself is told
 CURLY_QUOTES = "“”„‟‘’«»"  # which word processors put in the place of straight ones
 # A web address typed in part, with a host or an ending that tells it from a file's name; and one of e-mail.
-_WEB = late(
+_WEB = LazyPattern(
     r"(?:https?:?/{0,2}(?=[\w-]+\.)|(?=www\.)|(?=(?:[a-z0-9-]+\.)+(?:com|edu|gov|info|net|org|[a-z]{2}/)(?:[/?#]|\b))"
     r"(?!.*\.(?:md|html?)$))(?P<rest>.+)",
     re.IGNORECASE,
 )
-_MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = late(r"\+?\(?[0-9][0-9\s().-]{5,}")
-_UNQUOTED_TITLE = late(
+_MAIL = LazyPattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = LazyPattern(r"\+?\(?[0-9][0-9\s().-]{5,}")
+_UNQUOTED_TITLE = LazyPattern(
     r"(?P<address>[^\s()]+\.\w{2,4}(?:#\S*)?)\s+[“”„‟‘’«»]?(?P<title>[^\s\"'#“”„‟‘’«»][^\"'“”„‟‘’«»]*)[“”„‟‘’«»]?"
 )
-_NO_PICTURE = late(r"(?i)\.(?!avif|gif|jpe?g|png|svg|webp)\w{2,5}(?:[?#]|$)")
+_NO_PICTURE = LazyPattern(r"(?i)\.(?!avif|gif|jpe?g|png|svg|webp)\w{2,5}(?:[?#]|$)")
 LANDMARKS = ("urgent_help", "how_sure", "glossary", "about")
 
 

@@ -7,13 +7,13 @@ from crpsguide.check.links.forms import other_address
 from crpsguide.check.links.source import attribute_list, raw_tag, words_in_raw_link
 from crpsguide.check.links.targets import named
 from crpsguide.check.rule import Fault, rule
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Figure, Link, MarkdownText, Page, PageLink, Severity, Site, WebLink
 
 # What programs put in where nobody wrote what a picture shows.
-_FILE_NAME = late(
+_FILE_NAME = LazyPattern(
     r"[\w ()./-]+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)|(?:IMG|DSCN?|PXL|Screenshot)[ _-]?[\d _-]+", re.I
 )
 # WCAG 2.2, success criterion 2.4.9: words that could stand on any link.

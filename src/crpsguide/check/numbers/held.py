@@ -9,13 +9,13 @@ from functools import cached_property, lru_cache
 from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.check.numbers.ways import clause_of, way_of
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, bears_out, read_amounts, read_unit
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
-_NUMBER = late(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
-_RANGE = late(
+_NUMBER = LazyPattern(r"[-+\u2212]?\d[\d,\u2009\u202f]*(?:\.\d+)?|[-+\u2212]?\.\d+")
+_RANGE = LazyPattern(
     rf"(?P<low>{_NUMBER.pattern})\s*(?:%|per ?cent)?\s*"
     rf"(?:to|-|\u2013|\u2014|and|,|;)\s*(?P<high>{_NUMBER.pattern})\s*%?"
 )

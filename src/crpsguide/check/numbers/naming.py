@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.numbers import Kind, Label, read_amounts
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Site
@@ -77,8 +77,8 @@ _ORDINALS = {
     )
 }
 _ORDINAL_TIME = Pattern(rf"\b(?P<which>{'|'.join(_ORDINALS)}) (?P<unit>day|week|month|year)\b(?! of (?:life|age))")
-_YEAR = late(r"\b(?:19|20)\d\d\b(?![,.]\d)")
-_WORD = late(r"[A-Za-z][\w’'-]{2,}")
+_YEAR = LazyPattern(r"\b(?:19|20)\d\d\b(?![,.]\d)")
+_WORD = LazyPattern(r"[A-Za-z][\w’'-]{2,}")
 _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 

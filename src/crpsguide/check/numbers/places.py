@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place, Sentence
 
-_UNSEEN = late(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
-_TOKEN = late(r"[^\W_]+|[^\w\s]|_")
+_UNSEEN = LazyPattern(r"\[@[^\]]*\]|\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
+_TOKEN = LazyPattern(r"[^\W_]+|[^\w\s]|_")
 _BETWEEN = r"[\s*_`\\]*"
 
 

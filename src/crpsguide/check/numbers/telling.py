@@ -11,7 +11,7 @@ from crpsguide.check.numbers.places import place_in
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.clauses import is_quoted
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.grammar import NUMBER_WORDS
 from crpsguide.language.numbers import PEOPLE, Kind, read_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern, needs_of
@@ -34,7 +34,7 @@ _PERCENT = Pattern(
     r"\s(?:per ?cent|percent)\b)(?! (?:cream|gel|solution|ointment|patch|less|more|of (?:the )?(?:pain|dose|time)))",
     needs="# cent percent",
 )
-_BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETS = LazyPattern(r"[(\[][^()\[\]]*[)\]]")
 _DENOMINATOR = Pattern(
     r"\b(?:(?P<each>(?:of|in|out of|for) (?:every|each))|per|(?:\d+|\w+) (?P<of>(?:out )?of)) "
     r"(?P<whole>(?(each)(?:[2-9]\d|\d{3}[\d,]*(?<!,)|twenty|fifty)|(?(of)1,?000|10))|100|1,?000|10,?000|100,?000|1,?000,?000"

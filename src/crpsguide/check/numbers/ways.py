@@ -1,7 +1,7 @@
 """Which way round a number is told: whether something rose or fell by it, and which of two groups did better."""
 
 from crpsguide.check.numbers.naming import Naming
-from crpsguide.language.expressions import Late, late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.numbers import Amount
 from crpsguide.language.patterns import Pattern
 
@@ -20,8 +20,8 @@ _OTHER_SIDE = Pattern(
     r"|(?<=\bas )(?:likely|often|common|many|much|high|great|frequent|big|large|strong)\b[^,;:]*?\bas)\b"
     r"(?P<other>[^,;:()]*)"
 )
-_BORDER = late(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s")
-_TURN = late(r"[;:]|,?\s(?:but|while|whereas)\s")
+_BORDER = LazyPattern(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s")
+_TURN = LazyPattern(r"[;:]|,?\s(?:but|while|whereas)\s")
 _BY = Pattern(r"\bby (?:(?:about|around|nearly|almost|some|up to|at least|over|more than|only|just) )*$")
 _BEHIND = Pattern(
     r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer|warmer|hotter|faster|heavier|older)"
@@ -81,7 +81,7 @@ def _sides_told(clause: str, sides: tuple[str, ...], naming: Naming) -> tuple[bo
     )
 
 
-def _ends(text: str, amount: Amount, border: Late = _BORDER) -> tuple[int, int]:
+def _ends(text: str, amount: Amount, border: LazyPattern = _BORDER) -> tuple[int, int]:
     ends = [match.span() for match in border.finditer(text)]
     start = max((end for _, end in ends if end <= amount.start), default=0)
     return start, min((begin for begin, _ in ends if begin >= amount.end), default=len(text))

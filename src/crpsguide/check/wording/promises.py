@@ -9,7 +9,7 @@ from crpsguide.check.rule import Fault, rule, sentence_rule
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import AS_TYPED, Pattern, PatternsByWord, needs_of
 from crpsguide.language.promises import (
     SUPERIORITY,
@@ -180,7 +180,7 @@ _STARS = r"[★⭐☆]{3,}"  # looked for where any other could stand
 _TESTIMONIAL = PatternsByWord(
     ("", Pattern(pattern, needs=needs)) for needs, pattern in {**_STORIES, " ".join(_STORIES): _STARS}.items()
 )
-_SAID = late(
+_SAID = LazyPattern(
     r"^[,.]?\s*(?:—|–|-)?\s*(?:says|said|writes|wrote|reports|reported|tells us|told us|recalls|remembers)\b"
     r"|^[,.]?\s*[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? \(?\d+\)?,?| from \w+)? (?:says|said|tells|told|writes|wrote|reports)\b"
     r"|^[,.]?\s*(?:—|–|-)\s*[A-Z]\w+"
@@ -192,7 +192,7 @@ _IS_WORTH = Pattern(
 )
 _SAYS = Pattern(r"(?-i:[A-Z])\w+[^.?!“”\"]*\b(?:says|said|writes|wrote|told us|tells us|recalls)[:,]?\s*$")
 _FIRST_PERSON = Pattern(r"\b(?:I|my|me|we|our|us|I[’'](?:m|ve))\b", AS_TYPED, needs="i my me we our us")
-_OF_ITSELF = late(r"\b(?:it|I|my|me)\b")
+_OF_ITSELF = LazyPattern(r"\b(?:it|I|my|me)\b")
 _OFFER = (
     r"(?:\b(?:we|our (?:\w+ )?(?:clinic|centre|team|doctors?|nurses?|service|practice))\s+(?:\w+ly |also |now "
     r"|can |will )*(?:offers?|provides?|gives?|sells?"

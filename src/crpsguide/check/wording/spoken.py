@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from crpsguide.check.texts import sentences_by_word, texts
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.patterns import Pattern, PatternsByWord
 from crpsguide.language.phrases import Phrasebook
 from crpsguide.model import Citation, PassageKind, Place, Site, TextKind
 
 # What stands in the source between and around the words that a reader sees.
-_UNSEEN = late(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
+_UNSEEN = LazyPattern(r"\[@[^\]\n]*\]|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>|\[\^[^\]\n]*\]")
 _GAP = r"[\s>*_`\[\]\\]+"
 
 

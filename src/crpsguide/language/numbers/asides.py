@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.expressions import same_length_lower
 from crpsguide.language.numbers.units import TIME_UNIT
 from crpsguide.language.patterns import AS_TYPED, Pattern, PatternsByWord
 
@@ -252,7 +252,7 @@ def asides(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in asides(text)]
     ['3 March 2024', 'March 2024', '2024']
     """
-    lowered = in_small_letters(text)
+    lowered = same_length_lower(text)
     possible = (patterns for needed, patterns in _ASIDES if needed.search(lowered))
     for pattern in chain(*possible, (pattern for _, pattern in _OTHER_ASIDES.possible(text))):
         for match in pattern.compiled.finditer(text if pattern.flags else lowered):

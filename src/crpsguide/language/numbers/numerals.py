@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import in_small_letters
+from crpsguide.language.expressions import same_length_lower
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _ONES = {
@@ -61,7 +61,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     """
     if not _NUMERAL.may_stand_in(text):
         return
-    at, small = 0, in_small_letters(text)
+    at, small = 0, same_length_lower(text)
     while match := _NUMERAL.compiled.search(small, at):
         numeral = _words(match) if match["words"] else _figures(match)
         if half := _AND_A_HALF.match(text, numeral.end):

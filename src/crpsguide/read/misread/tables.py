@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.misread.typed_body import TypedBody
 
-DELIMITERS = late(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
-_ROW_END = late(r"(?<!\\)\|")
+DELIMITERS = LazyPattern(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_ROW_END = LazyPattern(r"(?<!\\)\|")
 
 
 def short_rows(typed: TypedBody) -> Iterator[Misread]:

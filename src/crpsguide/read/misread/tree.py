@@ -6,7 +6,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Late, late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import COMMENT, Misread, Misreading
 from crpsguide.read.marks import MARK, strip_marks
 from crpsguide.read.misread.tables import DELIMITERS
@@ -19,26 +19,26 @@ SENTENCE_ENDS = (".", "?", "!", "…", ",", ";")
 BELOW_A_HEADING = ("p", "ul", "ol", "table", "dl")
 LONGEST_FACTOR = 2  # letters or digits between two stars of “a*b*c”
 LONGEST_NUMBER = 9  # digits with which a list begins; no browser counts further
-_NEVER_A_DASH = late(r"[*+•◦‣]|1[.)]|\d+[a-e][.)]")
-_ITEM = late(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
+_NEVER_A_DASH = LazyPattern(r"[*+•◦‣]|1[.)]|\d+[a-e][.)]")
+_ITEM = LazyPattern(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[-*+]|\d+\.)[ \t]+[*_]*")
 # Those of word processors, too; a bullet or a number without a blank behind it makes no list either.
 _BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§👉✅❌☑🔹🔸"
-_TYPED_ITEM = late(
+_TYPED_ITEM = LazyPattern(
     rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
     rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
     rf"|(?:\(\d{{1,2}}\)|\d{{1,2}}\)\.|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
     rf"|[-+*{_BULLETS}](?=(?:{MARK.pattern})?[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
-_CELL_OF_DASHES = late(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
-_ROWS = late(r"[ \t]*\|(?:.+\|.+\|[ \t]*|.+\|[ \t]*\n[ \t]*\|.+\|[ \t]*)(?:\n[ \t]*\|.+\|[ \t]*)*")
-_HASHES = late(r"(?P<hashes>#{1,6})[*_]*$")
-_KEY = late(r"\w+: \S")  # a line of front matter that stands in the text
-_LIST_SIGN = late(r"(?:[-*+]|\d+\.)[ \t]+")
-_UNDERLINE = late(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
+_CELL_OF_DASHES = LazyPattern(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
+_ROWS = LazyPattern(r"[ \t]*\|(?:.+\|.+\|[ \t]*|.+\|[ \t]*\n[ \t]*\|.+\|[ \t]*)(?:\n[ \t]*\|.+\|[ \t]*)*")
+_HASHES = LazyPattern(r"(?P<hashes>#{1,6})[*_]*$")
+_KEY = LazyPattern(r"\w+: \S")  # a line of front matter that stands in the text
+_LIST_SIGN = LazyPattern(r"(?:[-*+]|\d+\.)[ \t]+")
+_UNDERLINE = LazyPattern(r"[ \t]*\n(?P<line>-+|=+)[ \t]*(?:\n|$)")
 # A sentence: five words or more that begin with a capital letter.
-_PROSE = late(r"[A-Z“\"][^\W\d_]*,?(?:[ \n]\(?[^\W\d_][\w'’-]*[,;:)]?){3,}[ \n][\w'’-]+[.!?]")
-_MARKUP_IN_CODE = late(
+_PROSE = LazyPattern(r"[A-Z“\"][^\W\d_]*,?(?:[ \n]\(?[^\W\d_][\w'’-]*[,;:)]?){3,}[ \n][\w'’-]+[.!?]")
+_MARKUP_IN_CODE = LazyPattern(
     r"\[@[\w.-]+|\]\([^)\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])|^[-*+] \S"
     r"|^\|[ ]*:?-{3,}:?[ ]*\|",
     re.MULTILINE,
@@ -99,14 +99,14 @@ _AS_NUMBERS = (
     r"\A==+ [^=\n]+ ==+",
     r"[^\W\d_]+-\n[ ]{0,8}(?!(?:and|or|to|und|et)\b)[^\W\d_]+",
 )
-_SHOWN_MARKUP = late("|".join((*_EMPHASIS, *_LINKS, *_OF_OTHER_PROGRAMS, *_AS_NUMBERS)))
-_MARKUP_SIGN = late(  # one that each of them has
+_SHOWN_MARKUP = LazyPattern("|".join((*_EMPHASIS, *_LINKS, *_OF_OTHER_PROGRAMS, *_AS_NUMBERS)))
+_MARKUP_SIGN = LazyPattern(  # one that each of them has
     r"[\[~^$]|<[ ]?http|<(?:a|img) |<!-|__|\.\. |\]\(|\*\*|_ |<<|!!!|:::|==|\+\+|%%|\|\||--8|\\\n|\":|:[\w+-]+:"
     r"|=[0-9A-F]|\\[un]|-\n| \*\w"
 )
-_COMPARISON = late(r"[ \t]*>[ ]?(?:=|\d)")
-_AMOUNT = late(r"\s*\d[\d.,]*[ \xa0]?(?:mg|mcg|[µμ]g|g|kg|ml|°C|IU)\b", re.IGNORECASE)  # no quotation begins so
-_COMPARISON_IN_ITEM = late(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
+_COMPARISON = LazyPattern(r"[ \t]*>[ ]?(?:=|\d)")
+_AMOUNT = LazyPattern(r"\s*\d[\d.,]*[ \xa0]?(?:mg|mcg|[µμ]g|g|kg|ml|°C|IU)\b", re.IGNORECASE)  # no quotation begins so
+_COMPARISON_IN_ITEM = LazyPattern(r"[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)+(?P<sign>>)[ ]?[*_]*$")
 
 
 @frozen
@@ -220,11 +220,11 @@ def _is_list(text: str, found: Sequence[re.Match[str]]) -> bool:
     return introduced or len(found) > 1 or (first.start() > 0 and bool(_NEVER_A_DASH.fullmatch(first["marker"])))
 
 
-def _is_table_text(text: str, delimiters: Late) -> bool:
+def _is_table_text(text: str, delimiters: LazyPattern) -> bool:
     return any("|" in match[0] and "-" in match[0] for match in delimiters.finditer(text))
 
 
-def _line_in(typed: TypedBody, text: str, pattern: Late) -> int:
+def _line_in(typed: TypedBody, text: str, pattern: LazyPattern) -> int:
     """The offset of the source line before the one that a pattern finds in marked text: a table's head."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -275,7 +275,7 @@ def _markup(typed: TypedBody, text: str) -> Iterator[Misread]:
             yield typed.misread(Misreading.UNCLOSED_ELEMENT, at, at + len("<!--"), COMMENT)
 
 
-def _typed_so(typed: TypedBody, pattern: Late, text: str) -> Iterator[tuple[int, str]]:
+def _typed_so(typed: TypedBody, pattern: LazyPattern, text: str) -> Iterator[tuple[int, str]]:
     """Where in the source stands what a pattern finds in marked text, as far as it was typed just so."""
     end = 0
     for found in pattern.finditer(strip_marks(text)):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from crpsguide.language.expressions import late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import unclosed
 from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked
 from crpsguide.read.misread.typed_text import TypedText, blanked
 
-COMMENT_BEGUN = late("<!--[^\n]*")
+COMMENT_BEGUN = LazyPattern("<!--[^\n]*")
 LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 
 

@@ -6,7 +6,7 @@ import html.entities
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crpsguide.language.expressions import Late, late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import COMMENT, Misread, Misreading
 from crpsguide.read.html_tags import MAY_STAY_OPEN, Tag
@@ -21,49 +21,51 @@ VERY_NEAR = 0.85  # how alike a name with a slip is to the one that was meant
 MOST_IN_A_TITLE = 2  # words that the link itself does not have
 ENCODED = frozenset("amp quot apos nbsp ldquo rdquo lsquo rsquo ndash mdash hellip bull".split())  # by programs
 # Rows of a spreadsheet, words parted by tabs in two lines or more, and the border of a table drawn with signs.
-_TABBED = late(
+_TABBED = LazyPattern(
     r"(?:\A\s*|\n[ \t]*\n)(?P<row>(?![-*+>#|:/]|\d+[.)])\S[^\t\n]*\t+[^\s|][^|\n]*)"
     r"(?:\n\S[^\t\n|]*\t+\S[^|\n]*)+(?=\n|\Z)"
 )
-_GRID = late(r"(?:\A\s*|\n[ \t]*\n)(?P<row>[ ]{0,3}\+[-=+]{3,}\+)[ \t]*(?=\n)")
-_HEADING = late(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
-_MARKUP_IN_HTML = late(
+_GRID = LazyPattern(r"(?:\A\s*|\n[ \t]*\n)(?P<row>[ ]{0,3}\+[-=+]{3,}\+)[ \t]*(?=\n)")
+_HEADING = LazyPattern(r"^[ ]{0,3}#{1,6}(?P<words>.*?)#*[ \t]*$", re.MULTILINE)
+_MARKUP_IN_HTML = LazyPattern(
     r"^[ ]{0,3}(?:\#{1,6}[ ]\S|[-*+][ ]\S|\d+\.[ ]\S|\|.*\|[ ]*$)"
     r"|\*\*\w[^*\n]*\*\*|\[[^\[\]\n]*\]\([^)\n]+\)|\[@[\w.-]+",
     re.MULTILINE,
 )
 # What a title adds to the words of its link: some names of pages may be repeated there.
-_TITLED_LINK = late(r"""\[(?P<words>[^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]+)\s+(?P<title>"[^"\n]+"|'[^'\n]+')\s*\)""")
+_TITLED_LINK = LazyPattern(
+    r"""\[(?P<words>[^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]+)\s+(?P<title>"[^"\n]+"|'[^'\n]+')\s*\)"""
+)
 # A sign that ends a heading as “C#” does; with a blank before them, or as many as in front, they only close it.
-_LOST_HASHES = late(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)$", re.MULTILINE)
-_UNEVEN_STARS = late(
+_LOST_HASHES = LazyPattern(r"^[ ]{0,3}#{1,6}[ ][^\n]*?[^\s#\\](?P<sign>#+)$", re.MULTILINE)
+_UNEVEN_STARS = LazyPattern(
     r"(?<![*\\])(?:\*{3}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{1,2}|\*{1,2}(?=[^\s*])[^*\n]+(?<=[^\s*])\*{3})(?!\*)"
     r"|^[^*\n]*(?:(?<!\w)\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*|(?<!\w)\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*)(?=[^*\n]*$)",
     re.MULTILINE,
 )
-_ABBREVIATION = late(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
-_ANY_ATTRIBUTES = late(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
-_UNSEEN = late(r"[{ :]\.[^\W\d_]|\btitle=")
+_ABBREVIATION = LazyPattern(r"^[ ]{0,3}\*\[[^\[\]\n]+\][ ]?:.*$", re.MULTILINE)
+_ANY_ATTRIBUTES = LazyPattern(r"""\{:?[ ]*(?:(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))[ ]*)+\}""")
+_UNSEEN = LazyPattern(r"[{ :]\.[^\W\d_]|\btitle=")
 # Classes that hide, in the style sheets of the guide or in those of others.
-_HIDING = late(
+_HIDING = LazyPattern(
     r"""\bclass\s*=\s*(?:"[^"]*|'[^']*|)(?<![\w-])"""
     r"(?P<name>visually-hidden|sr-only|screen-reader-text|d-none|hidden|invisible|printed|note|skip-link|no-print|print-only)"
     r"(?![\w-])"
 )
-_FENCE = late(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
+_FENCE = LazyPattern(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?!.*`)", re.MULTILINE)
 # `&lt 5`, which only browsers of old took for a sign; `&hellipp;`, which is none; and the marks of other languages.
-_BROKEN_ENTITY = late(
+_BROKEN_ENTITY = LazyPattern(
     r"(?:(?<![^\s(“\"'])|(?=&(?:nbsp|lt|gt)\b|&[a-z]{3,8};))&(?P<name>\#?[A-Za-z0-9]+)(?:(?P<end>;)|(?![\w=;]))"
 )
-_TWICE_ENCODED = late(r"&amp;(?P<name>#x?[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
-_FOREIGN = late(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+_TWICE_ENCODED = LazyPattern(r"&amp;(?P<name>#x?[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+_FOREIGN = LazyPattern(r"<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 # A path as Windows writes it, and a formula of LaTeX: in both a backslash is meant, and in front of a sign it is lost.
-_BACKSLASHES = late(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
-_ESCAPE = late(r"\\[\\`*_{}\[\]()>#+\-.!/]")
-_LINK_OF_REST = late(r"`[^`<\n]+ <[^`<>\s]+>`__?(?!\w)")  # reStructuredText
-_SET_FROM_THE_RIGHT = late(r"\bdir\s*=\s*[\"']?rtl\b", re.IGNORECASE)
-_READ_FROM_THE_RIGHT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_CODE_IN_HTML = late(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BACKSLASHES = LazyPattern(r"(?<![\w\\])(?:[A-Za-z]:(?=\\)|\\\\(?=\w))[^\s\"”’<>|]*|\\\((?=[^()\n]*[=+^_])[^()\n]*\\\)")
+_ESCAPE = LazyPattern(r"\\[\\`*_{}\[\]()>#+\-.!/]")
+_LINK_OF_REST = LazyPattern(r"`[^`<\n]+ <[^`<>\s]+>`__?(?!\w)")  # reStructuredText
+_SET_FROM_THE_RIGHT = LazyPattern(r"\bdir\s*=\s*[\"']?rtl\b", re.IGNORECASE)
+_READ_FROM_THE_RIGHT = LazyPattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CODE_IN_HTML = LazyPattern(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def misread_in_lines(
@@ -221,7 +223,7 @@ def _lost_signs(typed: TypedBody) -> Iterator[Misread]:
                 yield typed.misread(Misreading.LOST, one.start(), one.start() + 1, "\\")
 
 
-def _matches(typed: TypedBody, pattern: Late, *signs: str) -> Iterable[re.Match[str]]:
+def _matches(typed: TypedBody, pattern: LazyPattern, *signs: str) -> Iterable[re.Match[str]]:
     """Where a pattern matches; it is looked for only where one of its signs stands at all."""
     text = typed.running
     return pattern.finditer(text) if any(sign in text for sign in signs) else ()

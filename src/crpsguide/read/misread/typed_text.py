@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from crpsguide.frozen import frozen
-from crpsguide.language.expressions import Late, late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
@@ -21,39 +21,41 @@ AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
 
 LONGEST_WORDS = 500  # characters of a link; those of a longer one are no part of a word
 
-COMMENT = late(r"<!--.*?-->", re.DOTALL)
-FOOTNOTE_DEFINITION = late(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
-DEFINITION = late(
+COMMENT = LazyPattern(r"<!--.*?-->", re.DOTALL)
+FOOTNOTE_DEFINITION = LazyPattern(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
+DEFINITION = LazyPattern(
     r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
 )
-BRACES = late(r"\{:?(?P<list>[^{}\n]*)\}")
+BRACES = LazyPattern(r"\{:?(?P<list>[^{}\n]*)\}")
 # `#id`, `.class`, and the attributes that the allow list keeps; anything else in braces is a word that was meant.
 _KEPT_ATTRIBUTES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
-ATTRIBUTE_LIST = late(
+ATTRIBUTE_LIST = LazyPattern(
     rf"""\{{:?[ ]*(?:(?:[#.][\w:.-]+|(?:{_KEPT_ATTRIBUTES})=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{{}}]+))[ ]*)+\}}"""
 )
-_CITATION = late(r"\[@[^\[\]]*\]")
-_FOOTNOTE = late(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
+_CITATION = LazyPattern(r"\[@[^\[\]]*\]")
+_FOOTNOTE = LazyPattern(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
 # Where a link leads. Several words without brackets around them, which are no address, are a text that nobody gets.
-_LINK_TARGET = late(
+_LINK_TARGET = LazyPattern(
     r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:\#|\w+://|mailto:|tel:)[^()\n"']*"""
     r"""|[^()\n"']*?(?:\n[^()\n"']*?)?\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)\b(?:[ ]?\#[^()\n"']*)?"""
     r"""|(?:[^\s()\\]|\\.|\([^()\s]*\))*))(?=(?P<title>\s*(?:"(?:[^"]|"(?!\s*\))){,500}"|'(?:[^']|'(?!\s*\))){,500}')?\s*)\))"""
 )
-_LABEL = late(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
-_LIST_NUMBER = late(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
-_ADDRESS = late(r"<?(?:[/#]|\w+:|[^\s<>]+\.\w{2,4}(?:[#?>]|$))")
+_LABEL = LazyPattern(r"(?<=\])[ ]?\n?\[(?P<label>[^\[\]]*)\]")
+_LIST_NUMBER = LazyPattern(r"^(?:[ \t]*(?:[-*+][ \t]|>))*[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
+_ADDRESS = LazyPattern(r"<?(?:[/#]|\w+:|[^\s<>]+\.\w{2,4}(?:[#?>]|$))")
 
-_ENTITY = late(r"&\#[0-9]+;?|&\#?\w+;")
+_ENTITY = LazyPattern(r"&\#[0-9]+;?|&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
 _SYMBOL = r"[%$]|[^\x00-\x7f\w\s]"  # signs that are never markup, such as “→” and “≥”
-_WORD = late(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*|{_SYMBOL}")
-_SEEN_WORD = late(rf"[^\W_]+|{_SYMBOL}")
+_WORD = LazyPattern(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*|{_SYMBOL}")
+_SEEN_WORD = LazyPattern(rf"[^\W_]+|{_SYMBOL}")
 
-_SEEN_FOOTNOTE = late(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
-_SEEN_TAG = late(r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL)
-_SEEN_TITLE = late(r"""<a(?=\s)(?:[^<>"]|"[^"]*")*?\stitle="([^"]*)\"""")
-_SEEN_WORDS = late(r"""\s(?:alt|title)="([^"]*)\"""")
+_SEEN_FOOTNOTE = LazyPattern(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
+_SEEN_TAG = LazyPattern(
+    r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL
+)
+_SEEN_TITLE = LazyPattern(r"""<a(?=\s)(?:[^<>"]|"[^"]*")*?\stitle="([^"]*)\"""")
+_SEEN_WORDS = LazyPattern(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
 @frozen
@@ -222,7 +224,7 @@ class _Sheet:
     def join(self, start: int, end: int) -> None:
         self._put(JOINT, start, end)
 
-    def cover(self, pattern: Late, text: str) -> None:
+    def cover(self, pattern: LazyPattern, text: str) -> None:
         for match in pattern.finditer(text):
             self.join(*match.span())
 

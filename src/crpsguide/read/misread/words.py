@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crpsguide.language.expressions import Late
+from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE
 from crpsguide.read.misread.tables import surplus_cells
@@ -85,7 +85,7 @@ def _side_by_side(lost: Sequence[tuple[int, int]], typed: Sequence[Word]) -> Ite
         yield run
 
 
-def _around(pattern: Late, text: str, start: int, offset: int) -> re.Match[str] | None:
+def _around(pattern: LazyPattern, text: str, start: int, offset: int) -> re.Match[str] | None:
     """The match of a pattern around an offset."""
     for match in pattern.finditer(text, start):
         if match.start() > offset:
