@@ -1,4 +1,4 @@
-"""Guides to measure with: plain pages of ordinary prose, the same for the same number each time."""
+"""Generates guides of any size for the benchmarks: pages of random prose, the same in every run."""
 
 import random
 from pathlib import Path, PurePosixPath
@@ -7,11 +7,11 @@ WORDS_PER_PAGE = 900
 LINKS_PER_PAGE = 18
 FOLDERS = 20
 SOURCES = 50
-MOST_LISTED = 100  # pages of each folder on the first page: it stays a page that can be read
+MAX_LISTED = 100  # pages of each folder on the first page, which would otherwise grow with the guide
 SETTINGS = """\
 name: Measured
 summary: Pages to measure with.
-rules: {ignore: {W401: their words are picked by chance}}
+rules: {ignore: {W401: the words are random}}
 """
 
 WORDS = """after again along answer around autumn basket before begin below between bicycle bread bridge
@@ -26,7 +26,7 @@ WORDS = """after again along answer around autumn basket before begin below betw
 
 
 def write_guide(folder: Path, pages: int) -> None:
-    """A guide of so many pages, with headings, tables, lists, links to each other and citations."""
+    """Write a guide with so many pages: headings, tables, lists, links to each other and citations."""
     names = [_name(number) for number in range(pages)]
     for number, name in enumerate(names):
         _write(folder / "content/pages" / f"{name}.md", _page(number, names, citing=True))
@@ -37,7 +37,7 @@ def write_guide(folder: Path, pages: int) -> None:
 
 
 def write_pages(folder: Path, pages: int) -> None:
-    """The same pages for other generators, without citations: `index.md` and the folders beside it."""
+    """Write the same pages without citations, for other generators."""
     names = [_name(number) for number in range(pages)]
     for number, name in enumerate(names):
         _write(folder / f"{name}.md", _page(number, names, citing=False))
@@ -53,49 +53,49 @@ def _source(number: int) -> str:
 
 
 def _page(number: int, names: list[PurePosixPath], *, citing: bool) -> str:
-    chance = random.Random(number)
-    lines = ["---", f"title: Page {number} about the {chance.choice(WORDS)}", "---", ""]
-    sections = chance.randint(6, 8)
-    links = [_link(names[number], target, chance) for target in chance.choices(names, k=LINKS_PER_PAGE)]
+    rng = random.Random(number)
+    lines = ["---", f"title: Page {number} about the {rng.choice(WORDS)}", "---", ""]
+    sections = rng.randint(6, 8)
+    links = [_link(names[number], target, rng) for target in rng.choices(names, k=LINKS_PER_PAGE)]
     for section in range(sections):
-        lines += [f"## {_words(chance, 3).capitalize()} {section + 1}", ""]
+        lines += [f"## {_words(rng, 3).capitalize()} {section + 1}", ""]
         for _ in range(3):
-            own = [links.pop()] if links else []
-            lines += [_paragraph(chance, WORDS_PER_PAGE // sections // 4, own), ""]
-        lines += [f"- {_words(chance, 6).capitalize()}." for _ in range(3)] + [""]
+            paragraph_links = [links.pop()] if links else []
+            lines += [_paragraph(rng, WORDS_PER_PAGE // sections // 4, paragraph_links), ""]
+        lines += [f"- {_words(rng, 6).capitalize()}." for _ in range(3)] + [""]
     lines += ["| Place | Season | Number |", "| --- | --- | --- |"]
-    lines += [f"| {_words(chance, 2)} | {chance.choice(WORDS)} | {chance.randint(1, 99)} |" for _ in range(5)] + [""]
-    cited = [f" [@{_source(chance.randrange(SOURCES))}]" if citing else "" for _ in range(2)]
-    lines += [f"{_sentence(chance, 12)}{one}" for one in cited] + [""]
+    lines += [f"| {_words(rng, 2)} | {rng.choice(WORDS)} | {rng.randint(1, 99)} |" for _ in range(5)] + [""]
+    citations = [f" [@{_source(rng.randrange(SOURCES))}]" if citing else "" for _ in range(2)]
+    lines += [f"{_sentence(rng, 12)}{citation}" for citation in citations] + [""]
     return "\n".join(lines)
 
 
-def _link(origin: PurePosixPath, target: PurePosixPath, chance: random.Random) -> str:
-    above = f"{target.name}.md" if target.parent == origin.parent else f"../{target}.md"
-    return f"[{_words(chance, 2)}]({above})"
+def _link(origin: PurePosixPath, target: PurePosixPath, rng: random.Random) -> str:
+    href = f"{target.name}.md" if target.parent == origin.parent else f"../{target}.md"
+    return f"[{_words(rng, 2)}]({href})"
 
 
 def _index(names: list[PurePosixPath]) -> str:
     lines = ["---", "title: All pages", "---", ""]
     for folder in sorted({name.parent for name in names}):
         lines += [f"## {folder.name}", ""]
-        own = [f"[{name.name}]({name}.md)" for name in names if name.parent == folder][:MOST_LISTED]
-        lines += [f"- {one}" + ("\n" if at % 20 == 19 else "") for at, one in enumerate(own)] + [""]
+        links = [f"[{name.name}]({name}.md)" for name in names if name.parent == folder][:MAX_LISTED]
+        lines += [f"- {link}" + ("\n" if number % 20 == 19 else "") for number, link in enumerate(links)] + [""]
     return "\n".join(lines)
 
 
-def _paragraph(chance: random.Random, words: int, links: list[str]) -> str:
-    sentences = [_sentence(chance, 12) for _ in range(max(1, words // 12))]
+def _paragraph(rng: random.Random, words: int, links: list[str]) -> str:
+    sentences = [_sentence(rng, 12) for _ in range(max(1, words // 12))]
     sentences += [f"It is near the {link}." for link in links]
     return "\n".join(sentences)
 
 
-def _sentence(chance: random.Random, words: int) -> str:
-    return f"{_words(chance, words).capitalize()}."
+def _sentence(rng: random.Random, words: int) -> str:
+    return f"{_words(rng, words).capitalize()}."
 
 
-def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(WORDS, k=count))
+def _words(rng: random.Random, count: int) -> str:
+    return " ".join(rng.choices(WORDS, k=count))
 
 
 def _evidence(number: int) -> str:
