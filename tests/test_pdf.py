@@ -50,7 +50,7 @@ def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
     (pdf,) = made.files.values()
     assert words(pdf) == "Some words"
     assert paper_sizes(pdf) == {(210, 297)}
-    assert made.anew == 1
+    assert made.printed == 1
 
 
 def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     second = make_pdfs([document(), document(name="other", words="New words")], {}, cache=tmp_path)
 
     kept, changed = document().address, document(name="other").address
-    assert second.anew == 1
+    assert second.printed == 1
     assert second.files[kept] == first.files[kept]
     assert words(second.files[changed]) == "New words"
 
@@ -104,7 +104,7 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
 def test_any_change_is_noticed(changed: PrintDocument, tmp_path: Path) -> None:
     make_pdfs([document()], {}, cache=tmp_path)
 
-    assert make_pdfs([changed], {}, cache=tmp_path).anew == 1
+    assert make_pdfs([changed], {}, cache=tmp_path).printed == 1
 
 
 def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
 
     again = make_pdfs([shown], {PICTURE: PIXEL.replace(b"9", b"8")}, cache=tmp_path)
 
-    assert again.anew == 1
+    assert again.printed == 1
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_damage_is_healed(damage: bytes, tmp_path: Path) -> None:
 
     healed = make_pdfs([document()], {}, cache=tmp_path)
 
-    assert (healed.anew, healed.files) == (1, before.files)
-    assert make_pdfs([document()], {}, cache=tmp_path).anew == 0
+    assert (healed.printed, healed.files) == (1, before.files)
+    assert make_pdfs([document()], {}, cache=tmp_path).printed == 0
 
 
 def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-1] + b"?")
 
-    assert make_pdfs([document()], {}, cache=tmp_path).anew == 1
+    assert make_pdfs([document()], {}, cache=tmp_path).printed == 1
 
 
 def test_what_is_of_no_document_any_more_is_taken_away(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         make_pdfs(both, {}, cache=tmp_path, on_made=end)
 
-    assert make_pdfs(both, {}, cache=tmp_path).anew == 1
+    assert make_pdfs(both, {}, cache=tmp_path).printed == 1
 
 
 def test_many_documents_are_made_by_several_processes_in_order(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_nothing_is_read_from_the_disk(tmp_path: Path) -> None:
 
 
 def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
-    assert [make_pdfs([document()], {}, cache=None).anew for _ in range(2)] == [1, 1]
+    assert [make_pdfs([document()], {}, cache=None).printed for _ in range(2)] == [1, 1]
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:

@@ -31,10 +31,10 @@ OnMade = Callable[[int, int], None]
 
 @frozen
 class Pdfs:
-    """The PDFs by address, and how many of them were not in the cache (`anew`)."""
+    """The PDFs by address, and how many of them were not in the cache (`printed`)."""
 
     files: Mapping[PurePosixPath, bytes]
-    anew: int
+    printed: int
 
 
 def require_pdf_library() -> None:

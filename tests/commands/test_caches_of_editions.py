@@ -149,8 +149,8 @@ def everything(guide: Path, caches: Caches) -> tuple[object, ...]:
     """What each stage makes of a guide, also where an error would stop an edition."""
     site = read_site(guide, cache=caches["read"])
     judged = judge_site(site, today=TODAY, cache=caches["check"])
-    files = render_site(site, templates=template_folders(guide), today=TODAY, cache=caches["drawn"])
-    found_in_files = check_files(site, files, cache=caches["finished"])
+    files = render_site(site, templates=template_folders(guide), today=TODAY, cache=caches["render"])
+    found_in_files = check_files(site, files, cache=caches["check-files"])
     dashboard = render_dashboard(
         site,
         judged.diagnostics,
@@ -159,7 +159,7 @@ def everything(guide: Path, caches: Caches) -> tuple[object, ...]:
         grades=judged.grades,
         outside=outside_of(site),
         let_pass=judged.let_pass,
-        cache=caches["drawn"],
+        cache=caches["render"],
     )
     caches.save()
     return (
@@ -570,7 +570,7 @@ def test_only_the_pages_that_show_a_drawing_are_drawn_anew_when_it_changes(
 
     def files_of(caches: Caches) -> dict[PurePosixPath, bytes]:
         drawn.clear()
-        cache = caches["drawn"]
+        cache = caches["render"]
         files = render_site(read_site(tmp_path), templates=template_folders(tmp_path), today=TODAY, cache=cache)
         caches.save()
         return dict(files)

@@ -43,9 +43,9 @@ def site_file(guide: Path, name: str) -> Path:
     return guide / "build/site" / name
 
 
-def anew(built: Built) -> int:
+def printed_handouts(built: Built) -> int:
     assert built.handouts
-    return built.handouts.anew
+    return built.handouts.printed
 
 
 def test_pages_and_packs_are_published_as_pdf(guide: Path) -> None:
@@ -54,7 +54,7 @@ def test_pages_and_packs_are_published_as_pdf(guide: Path) -> None:
     found = {one.relative_to(site_file(guide, "handouts")).as_posix() for one in (guide / "build/site").rglob("*.pdf")}
     names = ("index", "living/pacing", "first-days")
     assert found == {f"{name}-{format}.pdf" for name in names for format in ("a4", "letter", "large-print")}
-    assert anew(built) == 9
+    assert printed_handouts(built) == 9
 
 
 def test_a_page_offers_its_handouts_with_their_sizes(guide: Path) -> None:
@@ -91,7 +91,7 @@ def test_only_what_has_changed_is_printed_again(guide: Path) -> None:
 
     again = with_handouts(guide)
 
-    assert anew(again) == 6  # the page and the pack that holds it, in three formats
+    assert printed_handouts(again) == 6  # the page and the pack that holds it, in three formats
     assert "often" in pages_of(site_file(guide, "handouts/first-days-a4.pdf").read_bytes())[-1]
 
 
@@ -101,7 +101,7 @@ def test_the_same_guide_is_not_published_again(guide: Path) -> None:
     again = with_handouts(guide)
 
     assert again.published
-    assert (anew(again), again.published.changed) == (0, False)
+    assert (printed_handouts(again), again.published.changed) == (0, False)
 
 
 def test_a_page_is_drawn_again_when_it_or_its_handouts_have_changed(
@@ -139,7 +139,7 @@ def test_another_day_prints_nothing_again(guide: Path, monkeypatch: pytest.Monke
     with_handouts(guide)
     monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795086400")
 
-    assert anew(with_handouts(guide)) == 0
+    assert printed_handouts(with_handouts(guide)) == 0
 
 
 def test_a_build_that_is_ended_leaves_the_handouts_of_before(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,7 @@ def test_a_build_that_is_ended_leaves_the_handouts_of_before(guide: Path, monkey
         build_guide(guide, Choices(), handouts=True, on_step=end, caches=caches_of(guide))
 
     assert site_file(guide, "handouts/index-a4.pdf").read_bytes() == before
-    assert anew(with_handouts(guide)) == 5
+    assert printed_handouts(with_handouts(guide)) == 5
 
 
 def test_errors_are_told_before_anything_is_printed(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +190,7 @@ def test_pictures_are_printed(guide: Path) -> None:
 
     again = with_handouts(guide)
 
-    assert anew(again) == 6
+    assert printed_handouts(again) == 6
     assert site_file(guide, "handouts/index-a4.pdf").read_bytes() != before
 
 

@@ -91,7 +91,7 @@ JOBS = click.option(
     help="How many processes may work at once. [one for each processor]",
 )
 NO_CACHE = click.option(
-    "--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it in build/cache."
+    "--no-cache", is_flag=True, help="Neither read nor write build/cache: build everything from scratch."
 )
 
 

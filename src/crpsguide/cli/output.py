@@ -33,7 +33,7 @@ def build_outcome(built: Any) -> Any:
         f"{counted(edition.claims, 'claim')} with sources",
         f"{counted(edition.sources, 'source')} cited",
         counted(found["warnings"], "warning"),
-        *([f"{counted(len(printed.handouts), 'handout')} ({printed.anew} printed anew)"] if printed else []),
+        *([f"{counted(len(printed.handouts), 'handout')} ({printed.printed} newly printed)"] if printed else []),
     ]
     return Outcome(0, report, where=shown_path(built.published.folder), summary=summary)
 

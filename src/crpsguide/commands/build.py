@@ -113,7 +113,7 @@ def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Publish
         outside=outside_of(edition.site),
         answers=answers,
         let_pass=edition.judged.let_pass,
-        cache=caches["drawn"],
+        cache=caches["render"],
     )
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())
 

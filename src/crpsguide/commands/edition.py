@@ -23,7 +23,7 @@ from crpsguide.workers import in_background
 # Changed files. Up to so many, checking and rendering run at the same time in two processes; with more, they run one
 # after the other, each on several processes.
 MAX_CHANGED_TOGETHER = 16
-STEPS = ("Reading the pages", "Checking the content", "Drawing the pages", "Checking the finished site")
+STEPS = ("Reading the pages", "Checking the content", "Rendering the pages", "Checking the rendered site")
 MAX_READ_FOR_LINES = 1024 * 1024  # bytes; no page is larger
 TEXT_SUFFIXES = (".md", ".yaml")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -128,9 +128,9 @@ def make_edition(
     def render() -> Rendered:
         on_step(STEPS[2])
         templates = template_folders(guide)
-        files = render_site(site, templates=templates, today=today, cache=caches["drawn"], jobs=jobs)
+        files = render_site(site, templates=templates, today=today, cache=caches["render"], jobs=jobs)
         on_step(STEPS[3])
-        cache = caches["finished"]
+        cache = caches["check-files"]
         return files, check_files(site, files, select=select, ignore=ignore, cache=cache, jobs=jobs)
 
     on_step(STEPS[1])

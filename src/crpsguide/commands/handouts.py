@@ -20,11 +20,11 @@ PDF_CACHE = PurePosixPath("build/cache/handouts")
 
 @frozen
 class Printed:
-    """The edition with its handouts; `anew` is how many were printed rather than taken from the cache."""
+    """The edition with its handouts; `printed` is how many were printed rather than taken from the cache."""
 
     edition: Edition
     handouts: tuple[Handout, ...]
-    anew: int
+    printed: int
 
 
 def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, caches: Caches) -> Printed:
@@ -55,13 +55,13 @@ def print_handouts(edition: Edition, choices: Choices, on_step: OnStep, *, cache
         )
         for document in documents
     )
-    cache, today = caches["drawn"], build_day()
+    cache, today = caches["render"], build_day()
     files = render_site(site, templates=templates, today=today, handouts=handouts, cache=cache, jobs=jobs)
     files = {**files, **made.files}
-    cache, select, ignore = caches["finished"], choices.select, choices.ignore
+    cache, select, ignore = caches["check-files"], choices.select, choices.ignore
     found = check_files(site, files, select=select, ignore=ignore, cache=cache, jobs=jobs)
     diagnostics = sorted({*edition.diagnostics, *found}, key=lambda diagnostic: (diagnostic.place, diagnostic.code))
-    return Printed(replace(edition, files=files, diagnostics=tuple(diagnostics)), handouts, made.anew)
+    return Printed(replace(edition, files=files, diagnostics=tuple(diagnostics)), handouts, made.printed)
 
 
 def pictures_of(site: Site, documents: Iterable[PrintDocument]) -> dict[str, bytes]:
