@@ -16,7 +16,7 @@ from tests.guides import write, write_guide
 from crpsguide import check
 from crpsguide.cache import Caches
 from crpsguide.check import catalogue, incremental, limits
-from crpsguide.check.html import Finished, FinishedPage, Look
+from crpsguide.check.html import PageQuery, RenderedFiles, RenderedPage
 from crpsguide.check.rule import Fault, Rule, files_rule, rule
 from crpsguide.cli import main
 from crpsguide.model import NO_CACHE, Severity, Site
@@ -72,26 +72,26 @@ def busy_with_all(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("W9")
-def busy_with_a_file(site: Site, finished: Finished) -> Iterator[Fault]:
+def busy_with_a_file(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """Be busy for ever with one finished page."""
-    if PurePosixPath("slow.html") in finished.pages:
+    if PurePosixPath("slow.html") in rendered.pages:
         count()
     yield from ()
 
 
 @files_rule("W9")
-def busy_while_looking(site: Site, finished: Finished) -> Iterator[Fault]:
-    """Look at each page, and be busy for ever with one."""
-    finished.in_each(ENDLESS_LOOK)
+def busy_with_a_query(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
+    """Query all pages, and be busy for ever with one."""
+    rendered.query(ENDLESS_QUERY)
     yield from ()
 
 
-def look_for_ever(path: PurePosixPath, page: FinishedPage) -> None:
+def query_for_ever(path: PurePosixPath, page: RenderedPage) -> None:
     if path.stem == "slow":
         count()
 
 
-ENDLESS_LOOK = Look(look_for_ever)
+ENDLESS_QUERY = PageQuery(query_for_ever)
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch:
             id="over each finished page",
         ),
         pytest.param(
-            busy_while_looking, (), "content/pages/slow.md", "the finished file slow.html", id="while it is looked at"
+            busy_with_a_query, (), "content/pages/slow.md", "the finished file slow.html", id="while it is looked at"
         ),
     ],
 )
@@ -228,7 +228,7 @@ def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
     monkeypatch.setattr(limits, "PER_PART", 0)
     monkeypatch.setattr(catalogue, "RULES", (endless, heard))
     monkeypatch.setattr(check, "RULES_OF_ONE_FILE", frozenset(apart))
-    monkeypatch.setattr(check, "LOOKS", {busy_while_looking: lambda on: [ENDLESS_LOOK]})
+    monkeypatch.setattr(check, "LOOKS", {busy_with_a_query: lambda on: [ENDLESS_QUERY]})
 
     status = main(["build", str(tmp_path), "--select", "W"])
 

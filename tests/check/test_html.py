@@ -2,14 +2,14 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from crpsguide.check.html import Finished, parse_page
+from crpsguide.check.html import RenderedFiles, parse_page
 
 
 def test_a_page_is_parsed_once_for_all_rules() -> None:
-    finished = Finished({PurePosixPath("a.html"): b"<p>Text</p>", PurePosixPath("a.css"): b"p {}"})
+    rendered = RenderedFiles({PurePosixPath("a.html"): b"<p>Text</p>", PurePosixPath("a.css"): b"p {}"})
 
-    assert list(finished.pages) == [PurePosixPath("a.html")]
-    assert finished.pages is finished.pages
+    assert list(rendered.pages) == [PurePosixPath("a.html")]
+    assert rendered.pages is rendered.pages
 
 
 @pytest.mark.parametrize(
@@ -39,26 +39,26 @@ def test_the_ids_of_a_page(html: str, ids: list[str]) -> None:
 def test_the_words_of_an_element(html: str, words: str) -> None:
     (link,) = (one for one in parse_page(html.encode()).elements if one.name == "a")
 
-    assert link.words == words
+    assert link.text == words
 
 
 @pytest.mark.parametrize(
-    ("html", "sends_on"),
+    ("html", "is_redirect"),
     [
         pytest.param('<meta http-equiv="Refresh" content="0; url=b.html">', True, id="refresh, in any case"),
         pytest.param('<meta http-equiv="content-language" content="en">', False, id="another order"),
         pytest.param("<p>refresh</p>", False, id="words"),
     ],
 )
-def test_a_page_that_sends_on(html: str, sends_on: bool) -> None:
-    assert parse_page(html.encode()).sends_on is sends_on
+def test_a_redirect(html: str, is_redirect: bool) -> None:
+    assert parse_page(html.encode()).is_redirect is is_redirect
 
 
-def test_an_element_knows_what_stands_around_it() -> None:
+def test_the_ancestor_of_an_element() -> None:
     (field,) = (one for one in parse_page(b"<label><b><input></b></label>").elements if one.name == "input")
 
-    assert field.around("label")
-    assert not field.around("form")
+    assert field.ancestor("label")
+    assert not field.ancestor("form")
 
 
 def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
@@ -69,4 +69,4 @@ def test_a_style_sheet_that_is_a_part_of_another_is_looked_at_once() -> None:
     whole, part = ":root{--a:red}@media print{p{color:red}}.b{color:blue}.c{top:0}", ":root{--a:red}.c{top:0}"
     other = "p{color:red}.b{color:blue}"  # what it says holds on a screen too
     files = {PurePosixPath(f"{n}.css"): sheet.encode() for n, sheet in enumerate((part, whole, other, whole))}
-    assert Finished(files).sheets == (whole, other)
+    assert RenderedFiles(files).style_sheets == (whole, other)

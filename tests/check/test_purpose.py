@@ -1,6 +1,6 @@
 import pytest
-from tests.check.finished_guides import finished, found
 from tests.check.guides import MakeSite
+from tests.check.rendered_guides import finished, found
 from tests.check.written import guide_page
 
 from crpsguide.check import purpose

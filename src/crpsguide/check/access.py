@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
-from crpsguide.check.html import Element, Finished, FinishedPage, leads_to
+from crpsguide.check.html import Element, RenderedFiles, RenderedPage, link_target
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import GuideFrontMatter, Page, Place, Site
@@ -25,7 +25,7 @@ _NO_MOTION = Pattern(r"\b(?:animation|transition)\s*:\s*none\b")
 
 
 @files_rule("U1")
-def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
+def urgent_help_not_first(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The first link of a finished page, after the one that skips to the text, does not lead to urgent help.
 
     Why it matters: who needs help now has no time to look for it.
@@ -37,12 +37,12 @@ def urgent_help_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     if target is None:
         return
     root = f"{site.settings.base_url.rstrip('/')}/"  # the page for lost visitors is served anywhere, and names it
-    for path, page in shown_pages(finished):
-        links = [one for one in page.named("a") if one.values.get("href")]
-        first = next((one for one in links if not one.values["href"].startswith("#")), None)
-        written = first.values["href"].partition("#")[0] if first else ""
+    for path, page in shown_pages(rendered):
+        links = [one for one in page.find("a") if one.attributes.get("href")]
+        first = next((one for one in links if not one.attributes["href"].startswith("#")), None)
+        written = first.attributes["href"].partition("#")[0] if first else ""
         below_root = f"/{written.removeprefix(root)}" if written.startswith(root) else written
-        to = leads_to(str(path.parent), below_root) if first else None
+        to = link_target(str(path.parent), below_root) if first else None
         if to is None or (to[0] or str(path)) != str(target.address):
             help = "Let the template's first link after the skip link be the one to urgent help."
             yield fault_on(site, path, "does not lead to urgent help first", help)
@@ -64,7 +64,7 @@ def no_urgent_help(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("A4")
-def skip_link_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
+def skip_link_not_first(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The first link of a finished page does not skip to its text.
 
     Why it matters: who uses a keyboard or a switch would have to pass the whole menu on every page.
@@ -72,16 +72,16 @@ def skip_link_not_first(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a template that begins with the menu
     Right: `<a class="skip-link" href="#_main">Skip to the text</a>` first
     """
-    for path, page in shown_pages(finished):
-        first = next(iter(page.named("a", "button", *FIELDS)), None)
-        if first is not None and first.values.get("href", "").removeprefix("#") not in page.ids:
+    for path, page in shown_pages(rendered):
+        first = next(iter(page.find("a", "button", *FIELDS)), None)
+        if first is not None and first.attributes.get("href", "").removeprefix("#") not in page.ids:
             yield fault_on(
                 site, path, "does not begin with a link that skips to its text", "Put one first in the template."
             )
 
 
 @files_rule("A4")
-def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
+def field_without_label(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A field of a form has no label.
 
     Why it matters: a screen reader says “edit text”, and who speaks to the machine cannot name it.
@@ -89,17 +89,17 @@ def field_without_label(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<input type="search">`
     Right: `<label for="q">Search</label> <input type="search" id="q">`
     """
-    for path, page in shown_pages(finished):
-        labels = {one.values.get("for", "") for one in page.named("label")}
-        for one in page.named(*FIELDS):
-            if one.values.get("type", "") in UNLABELLED_TYPES:
+    for path, page in shown_pages(rendered):
+        labels = {one.attributes.get("for", "") for one in page.find("label")}
+        for one in page.find(*FIELDS):
+            if one.attributes.get("type", "") in UNLABELLED_TYPES:
                 continue
-            if not one.around("label") and one.values.get("id", "-") not in labels and not _is_named(one):
+            if not one.ancestor("label") and one.attributes.get("id", "-") not in labels and not _is_named(one):
                 yield fault_on(site, path, f"has a field without a label: <{one.name}>", "Add a <label> for it.", one)
 
 
 @files_rule("A4")
-def control_without_name(site: Site, finished: Finished) -> Iterator[Fault]:
+def control_without_name(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A link or button has no words.
 
     Why it matters: it cannot be read aloud, nor chosen by voice.
@@ -107,15 +107,15 @@ def control_without_name(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<button><svg>…</svg></button>`
     Right: `<button>Close</button>`
     """
-    for path, page in shown_pages(finished):
-        for one in page.named("a", "button"):
-            acts = one.name == "button" or "href" in one.values
-            if acts and not one.has_words and not _is_named(one):
+    for path, page in shown_pages(rendered):
+        for one in page.find("a", "button"):
+            acts = one.name == "button" or "href" in one.attributes
+            if acts and not one.has_text and not _is_named(one):
                 yield fault_on(site, path, f"has a <{one.name}> without words", "Write words in it.", one)
 
 
 @files_rule("A7")
-def page_language_missing(site: Site, finished: Finished) -> Iterator[Fault]:
+def page_language_missing(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page does not say in which language it is.
 
     Why it matters: a screen reader would read it with the sounds of another language.
@@ -123,13 +123,13 @@ def page_language_missing(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<html>`
     Right: `<html lang="en-GB">`
     """
-    for path, page in shown_pages(finished):
-        if not any(one.values.get("lang", "").strip() for one in page.named("html")):
+    for path, page in shown_pages(rendered):
+        if not any(one.attributes.get("lang", "").strip() for one in page.find("html")):
             yield fault_on(site, path, "does not say its language", "Add “lang” to <html> in the template.")
 
 
 @files_rule("A7")
-def title_not_one(site: Site, finished: Finished) -> Iterator[Fault]:
+def title_not_one(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page has no heading of level 1, or more than one.
 
     Why it matters: it is where those who listen to a page begin.
@@ -137,14 +137,14 @@ def title_not_one(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: two `<h1>`
     Right: one, with the title
     """
-    for path, page in shown_pages(finished):
-        count = len(page.named("h1"))
+    for path, page in shown_pages(rendered):
+        count = len(page.find("h1"))
         if count != 1 and not _is_plain(site, path):
             yield fault_on(site, path, f"has {count} headings of level 1", "Let it have one, the title.")
 
 
 @files_rule("A7")
-def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
+def heading_order_in_finished_page(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A heading of a finished page is more than one level below the one before it.
 
     Why it matters: those who listen to a page find their way by the levels of its headings.
@@ -152,15 +152,15 @@ def heading_order_in_finished_page(site: Site, finished: Finished) -> Iterator[F
     Wrong: `<h2>` and then `<h4>`
     Right: `<h2>` and then `<h3>`
     """
-    for path, page in shown_pages(finished):
-        for above, one in pairwise(page.named(*HEADINGS)):
+    for path, page in shown_pages(rendered):
+        for above, one in pairwise(page.find(*HEADINGS)):
             if int(one.name[1]) > int(above.name[1]) + 1 and not _is_plain(site, path):
-                what = f"goes from <{above.name}> to <{one.name}> at “{one.words}”"
+                what = f"goes from <{above.name}> to <{one.name}> at “{one.text}”"
                 yield fault_on(site, path, what, "Mend the levels in the page, or in the template.", one)
 
 
 @files_rule("S10")
-def image_without_alternative(site: Site, finished: Finished) -> Iterator[Fault]:
+def image_without_alternative(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A picture of a finished page has no `alt`.
 
     Why it matters: a screen reader would read the name of its file aloud.
@@ -168,15 +168,15 @@ def image_without_alternative(site: Site, finished: Finished) -> Iterator[Fault]
     Wrong: `<img src="limb.svg">`
     Right: `<img src="limb.svg" alt="A swollen hand beside a hand that is not">`
     """
-    for path, page in shown_pages(finished):
-        for one in page.named("img"):
-            if "alt" not in one.values:
-                source = one.values.get("src", "")
+    for path, page in shown_pages(rendered):
+        for one in page.find("img"):
+            if "alt" not in one.attributes:
+                source = one.attributes.get("src", "")
                 yield fault_on(site, path, f"has a picture without words: {source}", "Add “alt”.", one)
 
 
 @files_rule("S11")
-def column_without_scope(site: Site, finished: Finished) -> Iterator[Fault]:
+def column_without_scope(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The heading of a column or row does not say which of both it heads.
 
     Why it matters: who reads a table by ear hears the heading before each cell, if it is known.
@@ -184,14 +184,14 @@ def column_without_scope(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<th>What was found</th>`
     Right: `<th scope="col">What was found</th>`
     """
-    for path, page in shown_pages(finished):
-        for one in page.named("th"):
-            if "scope" not in one.values and one.has_words:
-                yield fault_on(site, path, f"has a <th> without “scope”: “{one.words}”", "Add “scope”.", one)
+    for path, page in shown_pages(rendered):
+        for one in page.find("th"):
+            if "scope" not in one.attributes and one.has_text:
+                yield fault_on(site, path, f"has a <th> without “scope”: “{one.text}”", "Add “scope”.", one)
 
 
 @files_rule("A7")
-def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
+def motion_unasked(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """Something on a finished page moves or plays by itself.
 
     Why it matters: motion can bring on dizziness, pain and fits, and takes attention that is scarce.
@@ -199,10 +199,10 @@ def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<video autoplay>`, or an `animation` outside `prefers-reduced-motion: no-preference`
     Right: a picture, or a film that starts when it is asked to
     """
-    for path, page in shown_pages(finished):
-        for one in page.named(*MOVING, having=["autoplay"]):
+    for path, page in shown_pages(rendered):
+        for one in page.find(*MOVING, having=["autoplay"]):
             yield fault_on(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
-    for path, data in finished.files.items():
+    for path, data in rendered.files.items():
         if path.suffix == ".css":
             moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
             if moving:
@@ -211,7 +211,7 @@ def motion_unasked(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A8")
-def page_too_heavy(site: Site, finished: Finished) -> Iterator[Fault]:
+def page_too_heavy(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page has more than 200 kB of HTML.
 
     Why it matters: on a slow line it takes long to come, and it costs money.
@@ -220,13 +220,13 @@ def page_too_heavy(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: several pages that link to each other
     """
     of_pages = _of_pages(site)
-    for path, data in finished.files.items():
+    for path, data in rendered.files.items():
         if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in of_pages:
             yield fault_on(site, path, f"has {len(data) // 1000} kB; the limit is {HEAVIEST_PAGE // 1000}", "Split it.")
 
 
 @files_rule("T5")
-def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
+def inline_code_in_finished_page(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page holds a program or a style of its own: in an element, or in an attribute.
 
     Why it matters: the site promises its readers that nothing but its own files runs, and browsers hold it to that.
@@ -235,18 +235,18 @@ def inline_code_in_finished_page(site: Site, finished: Finished) -> Iterator[Fau
     Wrong: `<button onclick="…">`, `<p style="color: red">`, `<script>…</script>`
     Right: a file of the templates
     """
-    policy = finished.files.get(POLICY, b"").decode("utf-8", "replace")
-    for path, page in shown_pages(finished):
+    policy = rendered.files.get(POLICY, b"").decode("utf-8", "replace")
+    for path, page in shown_pages(rendered):
         own = [name for name in page.by_attribute if name == "style" or name.startswith("on")]
-        values = chain.from_iterable(one.values.values() for one in page.elements)
+        values = chain.from_iterable(one.attributes.values() for one in page.elements)
         has_programs = "javascript:" in "\n".join(values).casefold()
-        for one in page.elements if has_programs else page.named("style", "script", having=own):
-            attribute = next((name for name in one.values if name in own), "") if own else ""
+        for one in page.elements if has_programs else page.find("style", "script", having=own):
+            attribute = next((name for name in one.attributes if name in own), "") if own else ""
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
             elif (one.name == "style" or _runs(one)) and f"'{_policy_hash(one)}'" not in policy:
                 yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
-            elif has_programs and any(map(_is_program, one.values.values())):
+            elif has_programs and any(map(_is_program, one.attributes.values())):
                 yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
 
 
@@ -267,9 +267,9 @@ RULES = (
 )
 
 
-def shown_pages(finished: Finished) -> Iterator[tuple[PurePosixPath, FinishedPage]]:
+def shown_pages(rendered: RenderedFiles) -> Iterator[tuple[PurePosixPath, RenderedPage]]:
     """The pages that stay on the screen."""
-    return ((path, page) for path, page in finished.pages.items() if not page.sends_on)
+    return ((path, page) for path, page in rendered.pages.items() if not page.is_redirect)
 
 
 def _is_program(address: str) -> bool:
@@ -277,7 +277,9 @@ def _is_program(address: str) -> bool:
 
 
 def _runs(one: Element) -> bool:
-    return one.name == "script" and "src" not in one.values and not one.values.get("type", "").endswith(DATA_TYPES)
+    return (
+        one.name == "script" and "src" not in one.attributes and not one.attributes.get("type", "").endswith(DATA_TYPES)
+    )
 
 
 def _policy_hash(one: Element) -> str:
@@ -286,7 +288,7 @@ def _policy_hash(one: Element) -> str:
 
 
 def _is_named(one: Element) -> bool:
-    return any(one.values.get(name, "").strip() for name in NAMED)
+    return any(one.attributes.get(name, "").strip() for name in NAMED)
 
 
 def _of_pages(site: Site) -> Mapping[PurePosixPath, Page]:
@@ -303,7 +305,7 @@ def fault_on(
     site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None, *, id: str = ""
 ) -> Fault:
     """A fault of a finished page at the place of an element, or of an id."""
-    place = place_on(site, path, element.values.get("id", "") if element else id)
+    place = place_on(site, path, element.attributes.get("id", "") if element else id)
     return Fault(place, f"The finished page {path} {what}.", help)
 
 

@@ -5,37 +5,37 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from crpsguide.check import (
     access,
     action,
-    asking,
     balance,
+    claim_records,
     claims,
-    claims_heard,
     contrast,
     copied,
     decision,
     easy,
     evidence,
-    explained,
-    finished,
-    hands,
+    help_and_forms,
     links,
     lost,
     medicines,
     numbers,
     online,
+    operability,
     pages,
     purpose,
     reading,
     records,
+    reflow,
+    rendered,
     safety,
-    screens,
     sources,
     structure,
+    terms,
     trust,
     waivers,
     wording,
 )
 from crpsguide.check.grades import reading_grades
-from crpsguide.check.html import Look
+from crpsguide.check.html import PageQuery
 from crpsguide.check.incremental import Remark
 from crpsguide.check.rule import Rule, RuleInputs, Stage
 from crpsguide.model import Site
@@ -46,16 +46,16 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *lost.RULES,
     *online.RULES,
-    *finished.RULES,
+    *rendered.RULES,
     *evidence.RULES,
     claims.claim_without_source,
     *sources.RULES,
     *records.RULES,
-    *claims_heard.RULES,
+    *claim_records.RULES,
     *copied.RULES,
     *trust.RULES,
     *reading.RULES,
-    *explained.RULES,
+    *terms.RULES,
     *easy.RULES,
     *structure.RULES,
     *purpose.RULES,
@@ -65,9 +65,9 @@ RULES: tuple[Rule, ...] = (
     *medicines.RULES,
     *access.RULES,
     *contrast.RULES,
-    *screens.RULES,
-    *hands.RULES,
-    *asking.RULES,
+    *reflow.RULES,
+    *operability.RULES,
+    *help_and_forms.RULES,
     *wording.RULES,
     *numbers.RULES,
     *decision.RULES,
@@ -86,12 +86,12 @@ RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
         sources.weak_source,
         sources.contested_one_sided,
         *copied.RULES,
-        asking.login_in_words,
+        help_and_forms.login_in_words,
         records.markup_in_record,
         trust.review_claimed,
         trust.seal_not_held,
         *reading.RULES,
-        *explained.RULES,
+        *terms.RULES,
         *easy.RULES,
         *(rule for rule in structure.RULES if rule is not structure.title_not_unique),
         *(rule for rule in action.RULES if rule is not action.tool_missing),
@@ -108,28 +108,28 @@ RULES_OF_LINKED_PAGES: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESID
 # Rules whose result for a rendered file depends on no other file's content, so that it can be cached for each file.
 RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
     {
-        finished.duplicate_id_in_finished_page,
-        finished.third_party_resource_in_finished_page,
+        rendered.duplicate_id_in_finished_page,
+        rendered.third_party_resource_in_finished_page,
         *(rule for rule in access.RULES if rule.stage is Stage.FILES),
         trust.tracker_in_finished_file,
         trust.disclaimer_missing_or_long,
-        asking.login_asked,
-        asking.asked_twice,
-        screens.zoom_forbidden,
+        help_and_forms.login_asked,
+        help_and_forms.asked_twice,
+        reflow.zoom_forbidden,
         purpose.advert_in_finished_page,
-        hands.dragging_asked,
-        hands.time_limited,
-        hands.name_other_than_words,
+        operability.dragging_asked,
+        operability.time_limited,
+        operability.name_other_than_words,
     }
 )
 # What rules over all rendered pages need from each page: it is extracted while the page is parsed, and cached with it.
-LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[Look]]] = {
-    finished.dead_link_in_finished_page: lambda inputs: [finished.WAYS],
-    finished.orphan_page: lambda inputs: [finished.STEPS],
-    finished.page_far_from_home: lambda inputs: [finished.STEPS],
-    asking.help_moves: lambda inputs: [asking.order_of_help(inputs.site)],
-    hands.target_too_small: lambda inputs: [hands.small_targets(inputs.finished)],
-    screens.text_kept_on_one_line: lambda inputs: screens.long_runs(inputs.finished),
+LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
+    rendered.dead_link_in_finished_page: lambda inputs: [rendered.ANCHORS_AND_TARGETS],
+    rendered.orphan_page: lambda inputs: [rendered.LINKED_FILES],
+    rendered.page_far_from_home: lambda inputs: [rendered.LINKED_FILES],
+    help_and_forms.help_moves: lambda inputs: [help_and_forms.order_of_help(inputs.site)],
+    operability.target_too_small: lambda inputs: [operability.small_targets(inputs.finished)],
+    reflow.text_kept_on_one_line: lambda inputs: reflow.long_runs(inputs.finished),
 }
 # What the editor's dashboard shows of each page. It is worked out along with the rules, which share its sub-results.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
@@ -137,7 +137,7 @@ REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
 TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
 # Rules whose result depends on style sheets only.
 RULES_OF_STYLES: frozenset[Rule] = frozenset(
-    {*contrast.RULES, screens.width_fixed, hands.only_by_pointing, hands.focus_hidden}
+    {*contrast.RULES, reflow.width_fixed, operability.only_by_pointing, operability.focus_hidden}
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from crpsguide.check.html import Finished
+from crpsguide.check.html import RenderedFiles
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import Declaration, StyleRule, offset, place_of, resolved, style_rules, tokens, variables
 from crpsguide.frozen import frozen
@@ -50,7 +50,7 @@ class _Pair:
 
 
 @files_rule("A1")
-def contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
+def contrast_too_low(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A colour of text is too much like what it may stand on: less than 4.5 to 1.
 
     Why it matters: many people see less contrast than you do, and everybody does in the sun or when tired.
@@ -61,13 +61,13 @@ def contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `--ink-2: light-dark(#9a9a9a, #666666);`
     Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
-    for pair in _worst(_text_pairs(finished)):
+    for pair in _worst(_text_pairs(rendered)):
         if pair.ratio < LEAST_TEXT:
-            yield _fault(site, finished, pair, f"text needs {LEAST_TEXT} to 1")
+            yield _fault(site, rendered, pair, f"text needs {LEAST_TEXT} to 1")
 
 
 @files_rule("A1")
-def contrast_not_known(site: Site, finished: Finished) -> Iterator[Fault]:
+def contrast_not_known(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The contrast of a colour of text, or of what text stands on, cannot be worked out.
 
     Why it matters: what nobody can compute, nobody has checked.
@@ -75,7 +75,7 @@ def contrast_not_known(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `--ink: oklch(30% 0.02 200);`, `--bg: #ffffffcc;`
     Right: `--ink: light-dark(#1c2326, #e6e3db);`
     """
-    rules = [*style_rules(finished)]
+    rules = [*style_rules(rendered)]
     uses = _uses(rules)
     names = dict.fromkeys((*uses.text, *uses.grounds, *(name for pair in uses.pairs for name in pair)))
     known = tokens(rules)
@@ -83,11 +83,11 @@ def contrast_not_known(site: Site, finished: Finished) -> Iterator[Fault]:
         token = known.get(name)
         if token and not all(_colour(token.value, known, scheme) for scheme in ("light", "dark")):
             message = f"Nobody can work out the contrast of “{name}”: {token.value}."
-            yield Fault(_place(site, finished, token), message, "Write it as light-dark(#rrggbb, #rrggbb).")
+            yield Fault(_place(site, rendered, token), message, "Write it as light-dark(#rrggbb, #rrggbb).")
 
 
 @files_rule("A1", Severity.ADVICE)
-def contrast_below_aim(site: Site, finished: Finished) -> Iterator[Fault]:
+def contrast_below_aim(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A colour of text keeps the least contrast, but not the 7 to 1 that reaches almost everybody.
 
     Why it matters: between the two lie many readers who see poorly and use no program that helps.
@@ -95,13 +95,13 @@ def contrast_below_aim(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `--ink-2: light-dark(#666666, #999999);`
     Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
-    for pair in _worst(_text_pairs(finished)):
+    for pair in _worst(_text_pairs(rendered)):
         if LEAST_TEXT <= pair.ratio < AIM_TEXT:
-            yield _fault(site, finished, pair, f"aim for {AIM_TEXT:.0f} to 1")
+            yield _fault(site, rendered, pair, f"aim for {AIM_TEXT:.0f} to 1")
 
 
 @files_rule("A1")
-def line_contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
+def line_contrast_too_low(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The colour of a border, a focus ring or a shape is too much like what it stands on: less than 3 to 1.
 
     Why it matters: who cannot see the ring does not know where the keyboard is; who cannot see the edge misses
@@ -113,9 +113,9 @@ def line_contrast_too_low(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `--focus: light-dark(#dddddd, #333333);`
     Right: `--focus: light-dark(#0a4b78, #f2c878);`
     """
-    for pair in _worst(_line_pairs(finished)):
+    for pair in _worst(_line_pairs(rendered)):
         if pair.ratio < LEAST_LINES:
-            yield _fault(site, finished, pair, f"lines and shapes need {LEAST_LINES:.0f} to 1")
+            yield _fault(site, rendered, pair, f"lines and shapes need {LEAST_LINES:.0f} to 1")
 
 
 RULES = (contrast_too_low, contrast_not_known, contrast_below_aim, line_contrast_too_low)
@@ -139,14 +139,14 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _text_pairs(finished: Finished) -> Iterator[_Pair]:
-    rules = [*style_rules(finished)]
+def _text_pairs(rendered: RenderedFiles) -> Iterator[_Pair]:
+    rules = [*style_rules(rendered)]
     uses = _uses(rules)
     return _pairs(rules, [*uses.pairs, *((one, ground) for one in uses.text for ground in uses.grounds)])
 
 
-def _line_pairs(finished: Finished) -> Iterator[_Pair]:
-    rules = [*style_rules(finished)]
+def _line_pairs(rendered: RenderedFiles) -> Iterator[_Pair]:
+    rules = [*style_rules(rendered)]
     uses = _uses(rules)
     lines = [one for one in uses.lines if not _is_decoration(one, rules)]
     return _pairs(rules, [(one, ground) for one in lines for ground in uses.grounds])
@@ -220,15 +220,15 @@ def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
     return bool(token and _DECORATION.match(sheet, offset(sheet, token.line, token.column)))
 
 
-def _fault(site: Site, finished: Finished, pair: _Pair, needs: str) -> Fault:
+def _fault(site: Site, rendered: RenderedFiles, pair: _Pair, needs: str) -> Fault:
     # The ratio is cut, not rounded: 4.46 is not 4.5.
     return Fault(
-        _place(site, finished, pair.colour),
+        _place(site, rendered, pair.colour),
         f"“{pair.colour.name}” on “{pair.ground.name}” has {int(pair.ratio * 10) / 10} to 1 in {pair.theme}; {needs}.",
         "Make one of the two darker or brighter.",
     )
 
 
-def _place(site: Site, finished: Finished, token: Declaration) -> Place:
-    sheet = next(one.sheet for one in style_rules(finished) if token in one.declarations)
+def _place(site: Site, rendered: RenderedFiles, token: Declaration) -> Place:
+    sheet = next(one.sheet for one in style_rules(rendered) if token in one.declarations)
     return place_of(site, sheet, token.line, token.column)

@@ -1,4 +1,4 @@
-"""The finished files as the rules see them: each page is parsed once, for all of them."""
+"""Parses the rendered HTML pages and style sheets, once for all rules, and caches what rules extract from them."""
 
 import posixpath
 import re
@@ -16,159 +16,162 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import NO_CACHE, Cache, key_of
 
 Files = Mapping[PurePosixPath, bytes]
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
-LOADED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"})
-SETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
-PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
-_TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # a parser hides what it holds; a script may show it
+RESOURCE_ATTRIBUTES = frozenset(
+    {"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background"}
+)
+SRCSETS = frozenset({"srcset", "imagesrcset"})  # several addresses in one attribute
+PLAIN_LINKS = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})  # `rel` of links not fetched
+_TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)  # the parser hides its content, but a script may show it
 _BRACE = re.compile(r"[{}]")
+_SRCSET_ADDRESS = LazyPattern(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # it may hold commas, but not end with one
 
 
-class Element(NamedTuple):  # made in half the time that a dataclass takes; a site has hundreds of thousands
-    """An element of a finished page: its name in lower case, and its attributes."""
+class Element(NamedTuple):  # created twice as fast as a dataclass; a site has hundreds of thousands of elements
+    """An element of a rendered page: its name in lower case, its attributes, and its node in the parsed tree."""
 
     name: str
-    values: Mapping[str, str]
+    attributes: Mapping[str, str]
     node: LexborNode
 
     @property
-    def has_words(self) -> bool:
-        """Whether it says anything."""
-        return bool(self.node.text().strip() or self.words)
+    def has_text(self) -> bool:
+        """Whether it has text or an image with alternative text."""
+        return bool(self.node.text().strip() or self.text)
 
     @property
-    def words(self) -> str:
-        """What it says, with the words of its pictures."""
-        pictures = (one.attributes.get("alt") or "" for one in self.node.css("img"))
-        return " ".join([self.node.text(), *pictures]).strip()
+    def text(self) -> str:
+        """Its text, followed by the alternative texts of its images."""
+        images = (image.attributes.get("alt") or "" for image in self.node.css("img"))
+        return " ".join([self.node.text(), *images]).strip()
 
-    def around(self, *names: str) -> LexborNode | None:
-        """The nearest element around it with one of some names."""
-        above = self.node.parent
-        while above is not None and above.tag not in names:
-            above = above.parent
-        return above
+    def ancestor(self, *names: str) -> LexborNode | None:
+        """The nearest ancestor with one of these names."""
+        node = self.node.parent
+        while node is not None and node.tag not in names:
+            node = node.parent
+        return node
 
 
 @frozen
-class FinishedPage:
-    """What a finished page holds, links to, loads and names, each in order.
+class RenderedPage:
+    """A parsed page: its elements in document order, with indexes by name and by attribute.
 
-    `sends_on` tells of an old address, from where the reader is sent on at once.
+    `is_redirect`: the page is an old address, from which browsers go on to the new one at once.
     """
 
     elements: tuple[Element, ...]
     by_name: Mapping[str, Sequence[int]]
     by_attribute: Mapping[str, Sequence[int]]
-    sends_on: bool
+    is_redirect: bool
 
-    def named(self, *names: str, having: Iterable[str] = ()) -> Sequence[Element]:
-        """The elements with one of some names or any of some attributes: most rules look at few of all."""
-        numbers = {number for one in names for number in self.by_name.get(one, ())}
-        numbers.update(number for one in having for number in self.by_attribute.get(one, ()))
+    def find(self, *names: str, having: Iterable[str] = ()) -> Sequence[Element]:
+        """The elements with one of these names or any of these attributes, in document order."""
+        numbers = {number for name in names for number in self.by_name.get(name, ())}
+        numbers.update(number for attribute in having for number in self.by_attribute.get(attribute, ()))
         return [self.elements[number] for number in sorted(numbers)]
 
     @property
     def text(self) -> str:
-        """All words of it."""
-        return "".join(one.node.text() for one in self.named("body")[:1])
+        """The text of its body."""
+        return "".join(body.node.text() for body in self.find("body")[:1])
 
     @property
     def ids(self) -> list[str]:
-        """The names of its elements; one that stands twice is told twice."""
-        return [one.values["id"] for one in self.named(having=["id"])]
+        """The ids of its elements; a duplicate is listed twice."""
+        return [element.attributes["id"] for element in self.find(having=["id"])]
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """The names that a link can lead to: ids, and those of the old form `<a name="plan">`."""
-        return (*self.ids, *(one.values["name"] for one in self.named("a") if "name" in one.values))
+        """What a fragment can name: ids, and names of the obsolete form `<a name="plan">`."""
+        return (*self.ids, *(link.attributes["name"] for link in self.find("a") if "name" in link.attributes))
 
     @property
     def links(self) -> list[str]:
-        """The addresses that it leads to."""
-        return [one.values["href"] for one in self.named("a", "link") if "href" in one.values]
+        """The addresses of its `<a>` and `<link>` elements."""
+        return [link.attributes["href"] for link in self.find("a", "link") if "href" in link.attributes]
 
     @property
     def loaded(self) -> list[str]:
-        """The addresses that a browser fetches, or sends a form to."""
-        return [address for one in self.named("link", having=LOADED) for address in _loaded(one)]
+        """The addresses that a browser loads, or submits a form to."""
+        return [address for element in self.find("link", having=RESOURCE_ATTRIBUTES) for address in _loaded(element)]
 
 
 @frozen
-class Look:
-    """What a rule about all pages wants to know of each.
+class PageQuery:
+    """A function that extracts plain data from a page for a rule about all pages; the result is cached for each page.
 
-    `find` makes plain data of a page's path, the page, and what is `given` (texts or paths) alone.
+    `find` is called with the page's path, the page, and the `given` arguments (texts or paths); it uses nothing else.
     """
 
     find: Callable[..., Any]
     given: tuple[object, ...] = ()
 
-    def at(self, path: PurePosixPath, page: FinishedPage) -> Any:
-        """What it finds in one page."""
+    def at(self, path: PurePosixPath, page: RenderedPage) -> Any:
+        """The result for one page."""
         return self.find(path, page, *self.given)
 
     @property
     def key(self) -> str:
-        """What tells it from others."""
+        """A cache key, different for each query."""
         return key_of(self.find.__module__, self.find.__qualname__, *self.given)
 
 
-class Finished:
-    """The finished files of a site; its pages are parsed when a rule first asks for them.
+class RenderedFiles:
+    """The rendered files of a site; a page is parsed when a rule first asks for it.
 
-    `cache` holds what was found in its style sheets before.
+    `cache` holds earlier results of `from_style_sheets`.
     """
 
     def __init__(self, files: Files, cache: Cache = NO_CACHE) -> None:
         self.files = files
         self._cache = cache
-        self._seen: dict[Look, Mapping[PurePosixPath, Any]] = {}
+        self._results: dict[PageQuery, Mapping[PurePosixPath, Any]] = {}
 
     @cached_property
-    def pages(self) -> Mapping[PurePosixPath, FinishedPage]:
-        """All pages, those included that only send their readers on."""
+    def pages(self) -> Mapping[PurePosixPath, RenderedPage]:
+        """All HTML pages, redirects included."""
         return _Pages(self.files)
 
     @cached_property
-    def sheets(self) -> tuple[str, ...]:
-        """The style sheets, but for those that are a part of another: most pages ask for one without what few need."""
+    def style_sheets(self) -> tuple[str, ...]:
+        """The style sheets, except those whose rules all stand in another one: most pages get a reduced sheet."""
         sheets = [data.decode("utf-8", "replace") for path, data in self.files.items() if path.suffix == ".css"]
-        rules = {sheet: frozenset(_outermost(sheet)) for sheet in sheets}
+        rules = {sheet: frozenset(_top_level_rules(sheet)) for sheet in sheets}
         return tuple(sheet for sheet, own in rules.items() if not any(own < other for other in rules.values()))
 
-    def in_styles(self, find: Callable[["Finished"], Found]) -> Found:
-        """What a function finds in the style sheets alone: plain data, which is remembered."""
-        key = key_of(find.__module__, find.__qualname__, *self.sheets)
-        kept: tuple[Found] | None = self._cache.get(key)
-        if kept is None:
-            kept = (find(self),)
-            self._cache.put(key, kept)
-        return kept[0]
+    def from_style_sheets(self, function: Callable[["RenderedFiles"], Result]) -> Result:
+        """The result of a function that reads the style sheets only; it has to be plain data, because it is cached."""
+        key = key_of(function.__module__, function.__qualname__, *self.style_sheets)
+        cached: tuple[Result] | None = self._cache.get(key)
+        if cached is None:
+            cached = (function(self),)
+            self._cache.put(key, cached)
+        return cached[0]
 
-    def in_each(self, look: Look) -> Mapping[PurePosixPath, Any]:
-        """What is found in each page, in their order. A page of which that is known is not parsed."""
-        known = self._seen.get(look, {})
+    def query(self, query: PageQuery) -> Mapping[PurePosixPath, Any]:
+        """The result of a query for each page, in the order of the pages. Pages with a known result are not parsed."""
+        known = self._results.get(query, {})
         if len(known) < len(self.pages):
-            known = {path: known[path] if path in known else look.at(path, self.pages[path]) for path in self.pages}
-            self._seen[look] = known
+            known = {path: known[path] if path in known else query.at(path, self.pages[path]) for path in self.pages}
+            self._results[query] = known
         return known
 
-    def keep(self, look: Look, found: Mapping[PurePosixPath, object]) -> None:
-        """Take over what was found in some pages before, in the order of the pages."""
-        self._seen[look] = found
+    def keep(self, query: PageQuery, results: Mapping[PurePosixPath, object]) -> None:
+        """Store known results of a query for some pages, in the order of the pages."""
+        self._results[query] = results
 
 
-class _Pages(Mapping[PurePosixPath, FinishedPage]):
-    """The pages among some files, each parsed when it is first asked for."""
+class _Pages(Mapping[PurePosixPath, RenderedPage]):
+    """The HTML pages among some files. Only the page that was parsed last is kept, to save memory."""
 
     def __init__(self, files: Files) -> None:
         self._data = {path: data for path, data in files.items() if path.suffix == ".html"}
-        self._last: tuple[PurePosixPath, FinishedPage] | None = None
+        self._last: tuple[PurePosixPath, RenderedPage] | None = None
 
-    def __getitem__(self, path: PurePosixPath) -> FinishedPage:
-        if self._last is None or self._last[0] is not path:  # one rule after the other asks
+    def __getitem__(self, path: PurePosixPath) -> RenderedPage:
+        if self._last is None or self._last[0] is not path:
             self._last = path, parse_page(self._data[path])
         return self._last[1]
 
@@ -179,8 +182,48 @@ class _Pages(Mapping[PurePosixPath, FinishedPage]):
         return len(self._data)
 
 
-def _outermost(sheet: str) -> Iterator[str]:
-    """The rules of a sheet as they are written, each with all that stands in it."""
+def parse_page(data: bytes) -> RenderedPage:
+    """Parse an HTML page as a browser does."""
+    tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
+    elements = []
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(tree.css("*")):
+        name, attributes = (node.tag or "").lower(), node.attributes
+        if None in attributes.values():
+            attributes = {attribute: value or "" for attribute, value in attributes.items()}
+        elements.append(Element(name, cast(dict[str, str], attributes), node))
+        by_name[name].append(number)
+        for attribute in attributes:
+            by_attribute[attribute].append(number)
+    commands = [elements[number].attributes.get("http-equiv", "") for number in by_name.get("meta", ())]
+    is_redirect = any(command.casefold() == "refresh" for command in commands)
+    return RenderedPage(tuple(elements), by_name, by_attribute, is_redirect)
+
+
+@lru_cache(maxsize=65536)  # all pages of a folder have the same menus
+def link_target(folder: str, address: str) -> tuple[str, str] | None:
+    """The target of a link on a page of a folder: a file of the site and a fragment, without percent escapes.
+
+    The file is empty for a link within the page. None for an address outside the site, or one that cannot be parsed.
+
+    >>> link_target("a", "../c.html#d"), link_target("a", "/c.html"), link_target("a", "#d")
+    (('c.html', 'd'), ('c.html', ''), ('', 'd'))
+    >>> link_target("a", "https://c.example")
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if not address or parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    file = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/") or "."  # the folder at the root
+    return file if path else "", unquote(parts.fragment)
+
+
+def _top_level_rules(sheet: str) -> Iterator[str]:
+    """The source of each rule of a style sheet that is in no other; an at-rule comes with all that it holds."""
     begin = depth = 0
     for brace in _BRACE.finditer(sheet):
         depth += 1 if brace[0] == "{" else -1
@@ -190,51 +233,14 @@ def _outermost(sheet: str) -> Iterator[str]:
     yield sheet[begin:]
 
 
-def parse_page(data: bytes) -> FinishedPage:
-    """A finished page, as a browser would take it."""
-    tree = LexborHTMLParser(_TEMPLATE.sub(b"<\\1div", data))
-    elements = []
-    by_name: defaultdict[str, list[int]] = defaultdict(list)
-    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(tree.css("*")):
-        name, values = (node.tag or "").lower(), node.attributes
-        if None in values.values():
-            values = {attribute: value or "" for attribute, value in values.items()}
-        elements.append(Element(name, cast(dict[str, str], values), node))
-        by_name[name].append(number)
-        for attribute in values:
-            by_attribute[attribute].append(number)
-    commands = [elements[number].values.get("http-equiv", "") for number in by_name.get("meta", ())]
-    sends_on = any(one.casefold() == "refresh" for one in commands)
-    return FinishedPage(tuple(elements), by_name, by_attribute, sends_on)
+def _loaded(element: Element) -> Iterator[str]:
+    attributes = element.attributes
+    if element.name == "link" and "href" in attributes and not PLAIN_LINKS & set(attributes.get("rel", "").split()):
+        yield attributes["href"]
+    for name in RESOURCE_ATTRIBUTES & attributes.keys():
+        yield from _SRCSET_ADDRESS.findall(attributes[name]) if name in SRCSETS else [attributes[name]]
 
 
-_IN_A_SET = LazyPattern(r"(\S*[^\s,])(?:\s+[^,]*)?\s*(?:,|$)")  # an address may hold commas, but not end with one
-
-
-def _loaded(one: Element) -> Iterator[str]:
-    if one.name == "link" and "href" in one.values and not PLAIN_LINKS & set(one.values.get("rel", "").split()):
-        yield one.values["href"]
-    for name in LOADED & one.values.keys():
-        value = one.values[name]
-        yield from _IN_A_SET.findall(value) if name in SETS else [value]
-
-
-@lru_cache(maxsize=65536)  # the same menus stand on every page of a folder
-def leads_to(folder: str, address: str) -> tuple[str, str] | None:
-    """The file of the site that an address leads to from the pages of a folder, and the fragment, each unquoted.
-
-    The file is empty for an address within the page. None for what leads out of the site, or nowhere.
-
-    >>> leads_to("a", "../c.html#d"), leads_to("a", "/c.html"), leads_to("a", "#d"), leads_to("a", "https://c.example")
-    (('c.html', 'd'), ('c.html', ''), ('', 'd'), None)
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if not address or parts.scheme or parts.netloc:
-        return None
-    path = unquote(parts.path)
-    file = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/").replace("\0", "�") or "."
-    return file if path else "", unquote(parts.fragment)
+# The names that `check/__init__` and `check/incremental` import.
+Finished = RenderedFiles
+Look = PageQuery

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crpsguide.check.html import Finished
+from crpsguide.check.html import RenderedFiles
 from crpsguide.check.pages import rule_without_end
 from crpsguide.check.rule import Rule, RuleInputs, Stage
 from crpsguide.model import Diagnostic, Place
@@ -62,7 +62,7 @@ def _single_files(rule: Rule, inputs: RuleInputs) -> Iterator[tuple[Place, str, 
         return
     for path, data in files.items():
         pages = {name: page for name, page in site.pages.items() if page.address == path}
-        single = RuleInputs(replace(site, pages=pages), inputs.today, Finished({path: data}))
+        single = RuleInputs(replace(site, pages=pages), inputs.today, RenderedFiles({path: data}))
         yield places.get(path, site.settings.place), f"the finished file {path}", single
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from crpsguide.check.access import fault_on
-from crpsguide.check.html import Element, Finished
+from crpsguide.check.html import Element, RenderedFiles
 from crpsguide.check.links.forms import web_host
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
@@ -54,7 +54,7 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("S8")
-def advert_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
+def advert_in_finished_page(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page holds an advert, a paid link, or a mark that tells others of the click.
 
     Why it matters: who is ill and in need should never have to ask who gains by what they read.
@@ -62,9 +62,9 @@ def advert_in_finished_page(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<a rel="sponsored" href="…">`, `<div class="advert">`, `<a ping="https://…">`
     Right: no such thing
     """
-    for path, page in finished.pages.items():
+    for path, page in rendered.pages.items():
         adverts = [name for name in page.by_attribute if name.startswith("data-ad-")]
-        for one in page.named("img", having=["rel", "ping", "class", *adverts]):
+        for one in page.find("img", having=["rel", "ping", "class", *adverts]):
             if sign := _sign_of_advert(one, adverts):
                 yield fault_on(site, path, f"has a <{one.name}> that advertises or reports ({sign})", "Remove it.", one)
 
@@ -81,15 +81,17 @@ def _addresses(site: Site) -> Iterator[str]:
 
 def _sign_of_advert(one: Element, adverts: Collection[str]) -> str:
     """What shows that an element advertises; `adverts` are attributes that do so."""
-    if "rel" in one.values and "sponsored" in one.values["rel"].split():
+    if "rel" in one.attributes and "sponsored" in one.attributes["rel"].split():
         return "rel=sponsored"
-    if "ping" in one.values:
+    if "ping" in one.attributes:
         return "ping"
-    if one.name == "img" and {one.values.get("width"), one.values.get("height")} == {"1"}:
+    if one.name == "img" and {one.attributes.get("width"), one.attributes.get("height")} == {"1"}:
         return "a picture of one pixel"
-    if "class" in one.values and _is_of_adverts(one.values["class"]):  # no id, which may be of a heading on adverts
-        return f"class={one.values['class']}"
-    return next((name for name in one.values if name in adverts), "") if adverts else ""
+    if "class" in one.attributes and _is_of_adverts(
+        one.attributes["class"]
+    ):  # no id, which may be of a heading on adverts
+        return f"class={one.attributes['class']}"
+    return next((name for name in one.attributes if name in adverts), "") if adverts else ""
 
 
 @lru_cache(maxsize=4096)  # the same classes stand on every page

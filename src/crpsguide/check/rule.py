@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from crpsguide.check.html import Files as Files
-from crpsguide.check.html import Finished
+from crpsguide.check.html import RenderedFiles
 from crpsguide.check.judgements import NOT_KEPT, Judgements
 from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
@@ -53,7 +53,7 @@ class RuleInputs:
 
     site: Site
     today: date = date.min
-    finished: Finished = field(default_factory=lambda: Finished({}))
+    finished: RenderedFiles = field(default_factory=lambda: RenderedFiles({}))
     results: Results = field(default_factory=Results)
     answers: Answers = field(default_factory=dict)
     judgements: Judgements = NOT_KEPT
@@ -84,7 +84,7 @@ class Rule:
         answers: Answers | None = None,
     ) -> list[Diagnostic]:
         """Run the rule by itself; returns its diagnostics."""
-        return self.run(RuleInputs(site, today, Finished(files or {}), results or Results(), answers or {}))
+        return self.run(RuleInputs(site, today, RenderedFiles(files or {}), results or Results(), answers or {}))
 
     def run(self, inputs: RuleInputs) -> list[Diagnostic]:
         """Run the rule on inputs that it shares with other rules; returns its diagnostics."""
@@ -145,7 +145,7 @@ def trouble_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Ca
 
 def files_rule(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Site, Finished], Iterator[Fault]]], Rule]:
+) -> Callable[[Callable[[Site, RenderedFiles], Iterator[Fault]]], Rule]:
     """Decorator: a rule from a function of the Site and its rendered files."""
     return lambda function: _rule(
         code, severity, Stage.FILES, function, lambda inputs: function(inputs.site, inputs.finished)

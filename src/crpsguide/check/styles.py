@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from crpsguide.check.html import Finished
+from crpsguide.check.html import RenderedFiles
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place, Site, ink, written_at
@@ -62,9 +62,9 @@ class StyleRule:
         return last.value if last else ""
 
 
-def style_rules(finished: Finished) -> Iterator[StyleRule]:
+def style_rules(rendered: RenderedFiles) -> Iterator[StyleRule]:
     """Every rule of the finished style sheets, in order."""
-    for sheet in finished.sheets:
+    for sheet in rendered.style_sheets:
         yield from parse_styles(sheet)
 
 

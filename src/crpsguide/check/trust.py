@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from crpsguide.check.html import Finished
+from crpsguide.check.html import RenderedFiles
 from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.places import place_of_value
@@ -280,7 +280,7 @@ def funding_unsaid(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("T5")
-def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
+def tracker_in_finished_file(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page or script counts, marks or follows its readers, or sells.
 
     Why it matters: that someone reads about their illness is nobody's business.
@@ -288,7 +288,7 @@ def tracker_in_finished_file(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a script that sets `document.cookie`, or a link with `utm_source`
     Right: nothing of the kind
     """
-    for path, data in finished.files.items():
+    for path, data in rendered.files.items():
         if path.suffix in (".html", ".js", ".mjs"):
             lowered = data.lower()
             signs = [(at, sign) for sign in _TRACKERS if (at := lowered.find(sign)) >= 0]
@@ -343,7 +343,7 @@ def contact_missing(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("T8", Severity.WARNING)
-def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault]:
+def disclaimer_missing_or_long(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page does not say in one line that it does not replace the care team, or takes many.
 
     Why it matters: one honest line is read; a wall of them is skipped, and frightens.
@@ -352,7 +352,7 @@ def disclaimer_missing_or_long(site: Site, finished: Finished) -> Iterator[Fault
     Right: “This guide does not replace your care team.”, at the end
     """
     for page, _ in guide_pages(site):
-        shown = finished.pages.get(page.address)
+        shown = rendered.pages.get(page.address)
         if shown is None:
             continue
         told = [one[0] for one in _CARE_TEAM.finditer(" ".join(shown.text.split()))]

@@ -1,8 +1,8 @@
 import pytest
-from tests.check.finished_guides import finished, found
 from tests.check.guides import MakeSite
+from tests.check.rendered_guides import finished, found
 
-from crpsguide.check import hands
+from crpsguide.check import operability
 from crpsguide.check.rule import Rule
 
 TALL = ":root { --tap: 2.75rem; } .tap { min-block-size: var(--tap); } nav a { min-height: 44px; }"
@@ -28,7 +28,7 @@ RING = ":focus-visible { outline: 3px solid red; }"
     ],
 )
 def test_target_too_small(body: str, count: int, make_site: MakeSite) -> None:
-    assert found(hands.target_too_small, make_site, finished(TALL, index=body)) == ["index.md:1:1"] * count
+    assert found(operability.target_too_small, make_site, finished(TALL, index=body)) == ["index.md:1:1"] * count
 
 
 @pytest.mark.parametrize(
@@ -43,29 +43,36 @@ def test_target_too_small(body: str, count: int, make_site: MakeSite) -> None:
 def test_a_style_makes_a_target_high(styles: str, count: int, make_site: MakeSite) -> None:
     files = finished(styles, index='<p><a class="tap" href="b.html">B</a></p>')
 
-    assert len(found(hands.target_too_small, make_site, files)) == count
+    assert len(found(operability.target_too_small, make_site, files)) == count
 
 
 @pytest.mark.parametrize(
     ("rule", "styles", "places"),
     [
-        pytest.param(hands.only_by_pointing, ".a:hover .b { display: block; }", ["1:15"], id="A3 shown by a mouse"),
         pytest.param(
-            hands.only_by_pointing,
+            operability.only_by_pointing, ".a:hover .b { display: block; }", ["1:15"], id="A3 shown by a mouse"
+        ),
+        pytest.param(
+            operability.only_by_pointing,
             ".a:hover .b, .a:focus-within .b { display: block; }",
             [],
             id="A3 and by the keyboard",
         ),
-        pytest.param(hands.only_by_pointing, "a:hover { color: red; }", [], id="A3 a colour"),
-        pytest.param(hands.only_by_pointing, "@media print { a:hover b { display: block; } }", [], id="A3 on paper"),
-        pytest.param(hands.focus_hidden, f"{RING} a {{ outline: none; }}", ["1:48"], id="A4 no ring"),
-        pytest.param(hands.focus_hidden, f"{RING} a:focus {{ outline: 0; }}", ["1:54"], id="A4 none in focus"),
-        pytest.param(hands.focus_hidden, f"{RING} main:target {{ outline: 0; }}", [], id="A4 a target"),
+        pytest.param(operability.only_by_pointing, "a:hover { color: red; }", [], id="A3 a colour"),
         pytest.param(
-            hands.focus_hidden, f"{RING} a:focus:not(:focus-visible) {{ outline: 0; }}", [], id="A4 by the mouse"
+            operability.only_by_pointing, "@media print { a:hover b { display: block; } }", [], id="A3 on paper"
+        ),
+        pytest.param(operability.focus_hidden, f"{RING} a {{ outline: none; }}", ["1:48"], id="A4 no ring"),
+        pytest.param(operability.focus_hidden, f"{RING} a:focus {{ outline: 0; }}", ["1:54"], id="A4 none in focus"),
+        pytest.param(operability.focus_hidden, f"{RING} main:target {{ outline: 0; }}", [], id="A4 a target"),
+        pytest.param(
+            operability.focus_hidden, f"{RING} a:focus:not(:focus-visible) {{ outline: 0; }}", [], id="A4 by the mouse"
         ),
         pytest.param(
-            hands.focus_hidden, f"{RING} a:focus {{ outline: 0; box-shadow: 0 0 0 3px red; }}", [], id="A4 a shadow"
+            operability.focus_hidden,
+            f"{RING} a:focus {{ outline: 0; box-shadow: 0 0 0 3px red; }}",
+            [],
+            id="A4 a shadow",
         ),
     ],
 )
@@ -74,19 +81,25 @@ def test_a_style_for_mouse_and_keyboard(rule: Rule, styles: str, places: list[st
 
 
 def test_some_style_draws_a_ring(make_site: MakeSite) -> None:
-    assert found(hands.focus_hidden, make_site, finished("a { color: red; }")) == ["site.yaml:1:1"]
+    assert found(operability.focus_hidden, make_site, finished("a { color: red; }")) == ["site.yaml:1:1"]
 
 
 @pytest.mark.parametrize(
     ("rule", "body", "count"),
     [
-        pytest.param(hands.dragging_asked, '<li draggable="true">a</li>', 1, id="A3 to drag"),
-        pytest.param(hands.dragging_asked, '<li ondragstart="go()">a</li>', 1, id="A3 by a program"),
-        pytest.param(hands.dragging_asked, '<img draggable="false" alt="">', 0, id="A3 not to drag"),
-        pytest.param(hands.name_other_than_words, '<a href="b" aria-label="Read on">B</a>', 1, id="A4 another name"),
-        pytest.param(hands.name_other_than_words, '<a href="b" aria-label="B, for carers">B</a>', 0, id="A4 and more"),
-        pytest.param(hands.name_other_than_words, '<button aria-label="Close"><svg/></button>', 0, id="A4 no words"),
-        pytest.param(hands.name_other_than_words, '<p aria-label="Else">B</p>', 0, id="A4 no control"),
+        pytest.param(operability.dragging_asked, '<li draggable="true">a</li>', 1, id="A3 to drag"),
+        pytest.param(operability.dragging_asked, '<li ondragstart="go()">a</li>', 1, id="A3 by a program"),
+        pytest.param(operability.dragging_asked, '<img draggable="false" alt="">', 0, id="A3 not to drag"),
+        pytest.param(
+            operability.name_other_than_words, '<a href="b" aria-label="Read on">B</a>', 1, id="A4 another name"
+        ),
+        pytest.param(
+            operability.name_other_than_words, '<a href="b" aria-label="B, for carers">B</a>', 0, id="A4 and more"
+        ),
+        pytest.param(
+            operability.name_other_than_words, '<button aria-label="Close"><svg/></button>', 0, id="A4 no words"
+        ),
+        pytest.param(operability.name_other_than_words, '<p aria-label="Else">B</p>', 0, id="A4 no control"),
     ],
 )
 def test_a_finished_page(rule: Rule, body: str, count: int, make_site: MakeSite) -> None:
@@ -104,4 +117,4 @@ def test_a_finished_page(rule: Rule, body: str, count: int, make_site: MakeSite)
 def test_time_limited(content: str, count: int, make_site: MakeSite) -> None:
     files = finished(head=f'<meta http-equiv="refresh" content="{content}">', index="a")
 
-    assert found(hands.time_limited, make_site, files) == ["index.md:1:1"] * count
+    assert found(operability.time_limited, make_site, files) == ["index.md:1:1"] * count

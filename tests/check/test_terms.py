@@ -2,7 +2,7 @@ import pytest
 from tests.check.guides import MakeSite
 from tests.check.written import guide_page
 
-from crpsguide.check import explained
+from crpsguide.check import terms
 from crpsguide.check.rule import Rule
 
 SETTINGS = "name: A guide\nsubject: Complex regional pain syndrome\nsubject_names: [CRPS]\n"
@@ -21,31 +21,25 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
 @pytest.mark.parametrize(
     ("rule", "body", "places"),
     [
+        pytest.param(terms.medical_word_first, "It is allodynia (pain from touch).", ["12:7"], id="R7 hard word first"),
+        pytest.param(terms.medical_word_first, "It is pain from touch (allodynia).", [], id="R7 plain word first"),
+        pytest.param(terms.medical_word_first, "Allodynia (see below) is one sign.", [], id="R7 a note in brackets"),
+        pytest.param(terms.unexplained_term, "See [allodynia](#x).", ["12:6"], id="R6 only in a link"),
+        pytest.param(terms.unexplained_term, "You feel allodynia.", [], id="R6 explained by the guide"),
         pytest.param(
-            explained.medical_word_first, "It is allodynia (pain from touch).", ["12:7"], id="R7 hard word first"
+            terms.unexplained_term, "Pain from light touch ([allodynia](#x)).", [], id="R6 plain words beside it"
         ),
-        pytest.param(explained.medical_word_first, "It is pain from touch (allodynia).", [], id="R7 plain word first"),
+        pytest.param(terms.unexplained_term, "See [chronic primary pain](#x).", ["12:6"], id="R6 the longer term"),
         pytest.param(
-            explained.medical_word_first, "Allodynia (see below) is one sign.", [], id="R7 a note in brackets"
-        ),
-        pytest.param(explained.unexplained_term, "See [allodynia](#x).", ["12:6"], id="R6 only in a link"),
-        pytest.param(explained.unexplained_term, "You feel allodynia.", [], id="R6 explained by the guide"),
-        pytest.param(
-            explained.unexplained_term, "Pain from light touch ([allodynia](#x)).", [], id="R6 plain words beside it"
-        ),
-        pytest.param(explained.unexplained_term, "See [chronic primary pain](#x).", ["12:6"], id="R6 the longer term"),
-        pytest.param(
-            explained.unexplained_term,
+            terms.unexplained_term,
             "Pain that is the illness ([chronic primary pain](#x)).",
             [],
             id="R6 a short term within a longer one",
         ),
-        pytest.param(explained.unexplained_abbreviation, "Ask about GMI.", ["12:1"], id="R8 unexplained"),
-        pytest.param(
-            explained.unexplained_abbreviation, "Graded motor imagery (GMI) and GMI.", [], id="R8 in brackets"
-        ),
-        pytest.param(explained.unexplained_abbreviation, "GMI (graded motor imagery) helps.", [], id="R8 before them"),
-        pytest.param(explained.unexplained_abbreviation, "It is in Schedule III.", [], id="R8 a Roman number"),
+        pytest.param(terms.unexplained_abbreviation, "Ask about GMI.", ["12:1"], id="R8 unexplained"),
+        pytest.param(terms.unexplained_abbreviation, "Graded motor imagery (GMI) and GMI.", [], id="R8 in brackets"),
+        pytest.param(terms.unexplained_abbreviation, "GMI (graded motor imagery) helps.", [], id="R8 before them"),
+        pytest.param(terms.unexplained_abbreviation, "It is in Schedule III.", [], id="R8 a Roman number"),
     ],
 )
 def test_explained(rule: Rule, body: str, places: list[str], make_site: MakeSite) -> None:
@@ -60,10 +54,10 @@ def test_explained(rule: Rule, body: str, places: list[str], make_site: MakeSite
     ],
 )
 def test_abbreviation_in_title(title: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(explained.abbreviation_in_title, "Text.", make_site, title=title) == places
+    assert found(terms.abbreviation_in_title, "Text.", make_site, title=title) == places
 
 
-@pytest.mark.parametrize("rule", explained.RULES)
+@pytest.mark.parametrize("rule", terms.RULES)
 def test_a_plain_page_explains_what_it_likes(rule: Rule, make_site: MakeSite) -> None:
     site = make_site({"glossary.yaml": GLOSSARY}, a="GMI and [allodynia](#x). Allodynia (pain from touch).")
 

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, places
 
-from crpsguide.check.finished import (
+from crpsguide.check.rendered import (
     address_taken,
     dead_link_in_finished_page,
     duplicate_id_in_finished_page,

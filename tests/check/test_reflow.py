@@ -1,8 +1,8 @@
 import pytest
-from tests.check.finished_guides import HEAD, finished, found
 from tests.check.guides import MakeSite
+from tests.check.rendered_guides import HEAD, finished, found
 
-from crpsguide.check import screens
+from crpsguide.check import reflow
 
 LONG = "words that are too long for one line of a phone"
 
@@ -18,7 +18,7 @@ LONG = "words that are too long for one line of a phone"
     ],
 )
 def test_zoom_forbidden(head: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(screens.zoom_forbidden, make_site, finished(head=head, index="a")) == places
+    assert found(reflow.zoom_forbidden, make_site, finished(head=head, index="a")) == places
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_zoom_forbidden(head: str, places: list[str], make_site: MakeSite) -> No
     ],
 )
 def test_width_fixed(styles: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(screens.width_fixed, make_site, finished(styles), styles) == [
+    assert found(reflow.width_fixed, make_site, finished(styles), styles) == [
         f"templates/styles/own.css:{place}" for place in places
     ]
 
@@ -63,6 +63,6 @@ def test_width_fixed(styles: str, places: list[str], make_site: MakeSite) -> Non
     ],
 )
 def test_text_kept_on_one_line(styles: str, body: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(screens.text_kept_on_one_line, make_site, finished(styles, index=body), styles) == [
+    assert found(reflow.text_kept_on_one_line, make_site, finished(styles, index=body), styles) == [
         f"templates/styles/own.css:{place}" for place in places
     ]

@@ -1,7 +1,7 @@
 import pytest
 from tests.check.guides import TRIAL, MakeSite, places
 
-from crpsguide.check import claims_heard, evidence
+from crpsguide.check import claim_records, evidence
 
 LEAD = TRIAL.replace("use: cite", "use: lead")
 CLINIC = """\
@@ -47,7 +47,7 @@ HERE = "claims/help.md"
     ],
 )
 def test_verdict_without_finding(text: str, expected: list[str], make_site: MakeSite) -> None:
-    assert places(claims_heard.verdict_without_finding, make_site(guide(text))) == expected
+    assert places(claim_records.verdict_without_finding, make_site(guide(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_verdict_without_finding(text: str, expected: list[str], make_site: Make
     ],
 )
 def test_weighed_but_not_named(text: str, expected: list[str], make_site: MakeSite) -> None:
-    assert places(claims_heard.weighed_but_not_named, make_site(guide(text))) == expected
+    assert places(claim_records.weighed_but_not_named, make_site(guide(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_weighed_but_not_named(text: str, expected: list[str], make_site: MakeSi
     ],
 )
 def test_claim_that_names_somebody(text: str, count: int, make_site: MakeSite) -> None:
-    assert places(claims_heard.claim_that_names_somebody, make_site(guide(text))) == [f"{HERE}:1:1"] * count
+    assert places(claim_records.claim_that_names_somebody, make_site(guide(text))) == [f"{HERE}:1:1"] * count
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_claim_that_names_somebody(text: str, count: int, make_site: MakeSite) -
     ],
 )
 def test_verdict_that_repeats_the_claim(text: str, expected: list[str], make_site: MakeSite) -> None:
-    assert places(claims_heard.verdict_that_repeats_the_claim, make_site(guide(text))) == expected
+    assert places(claim_records.verdict_that_repeats_the_claim, make_site(guide(text))) == expected
 
 
 @pytest.mark.parametrize(

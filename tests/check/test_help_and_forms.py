@@ -1,9 +1,9 @@
 import pytest
-from tests.check.finished_guides import finished, found
 from tests.check.guides import MakeSite
+from tests.check.rendered_guides import finished, found
 from tests.check.written import guide_page
 
-from crpsguide.check import asking
+from crpsguide.check import help_and_forms
 from crpsguide.check.rule import Rule
 
 URGENT, ABOUT, MAIL = (
@@ -25,37 +25,43 @@ USUAL = f"{URGENT}<main>Text.</main>{MAIL}{ABOUT}"
     ],
 )
 def test_help_moves(body: str, places: list[str], make_site: MakeSite) -> None:
-    assert found(asking.help_moves, make_site, finished(index=body, help=USUAL, about=USUAL)) == places
+    assert found(help_and_forms.help_moves, make_site, finished(index=body, help=USUAL, about=USUAL)) == places
 
 
 @pytest.mark.parametrize(
     ("rule", "body", "count"),
     [
-        pytest.param(asking.login_asked, '<input type="password">', 1, id="password"),
-        pytest.param(asking.login_asked, '<input autocomplete="username">', 1, id="user name"),
-        pytest.param(asking.login_asked, '<input type="text" autocomplete="off">', 0, id="text"),
-        pytest.param(asking.login_asked, "<label>Your password <input></label>", 1, id="password in the words"),
-        pytest.param(asking.login_asked, "<label>Pins and needles <input></label>", 0, id="pins"),
+        pytest.param(help_and_forms.login_asked, '<input type="password">', 1, id="password"),
+        pytest.param(help_and_forms.login_asked, '<input autocomplete="username">', 1, id="user name"),
+        pytest.param(help_and_forms.login_asked, '<input type="text" autocomplete="off">', 0, id="text"),
+        pytest.param(help_and_forms.login_asked, "<label>Your password <input></label>", 1, id="password in the words"),
+        pytest.param(help_and_forms.login_asked, "<label>Pins and needles <input></label>", 0, id="pins"),
         pytest.param(
-            asking.asked_twice, "<form><label>Name <input></label><label>Name <input></label></form>", 1, id="twice"
+            help_and_forms.asked_twice,
+            "<form><label>Name <input></label><label>Name <input></label></form>",
+            1,
+            id="twice",
         ),
         pytest.param(
-            asking.asked_twice,
+            help_and_forms.asked_twice,
             '<label for="a">Name</label><input id="a"><label for="b">name</label><textarea id="b"></textarea>',
             1,
             id="twice, by id",
         ),
         pytest.param(
-            asking.asked_twice, "<form><label>Name <input></label><label>Day <input></label></form>", 0, id="two things"
+            help_and_forms.asked_twice,
+            "<form><label>Name <input></label><label>Day <input></label></form>",
+            0,
+            id="two things",
         ),
         pytest.param(
-            asking.asked_twice,
+            help_and_forms.asked_twice,
             "<fieldset><label>Day <input></label></fieldset><fieldset><label>Day <input></label></fieldset>",
             0,
             id="of two sets",
         ),
         pytest.param(
-            asking.asked_twice,
+            help_and_forms.asked_twice,
             '<form><label>Yes <input type="radio"></label><label>Yes <input type="radio"></label></form>',
             0,
             id="choices",
@@ -79,5 +85,5 @@ def test_a_form(rule: Rule, body: str, count: int, make_site: MakeSite) -> None:
     ],
 )
 def test_a_tool_asks_nobody_to_log_in(text: str, count: int, make_site: MakeSite) -> None:
-    assert len(asking.login_in_words.check(make_site(index=guide_page(text, type="tool")))) == count
-    assert not asking.login_in_words.check(make_site(index=guide_page(text)))
+    assert len(help_and_forms.login_in_words.check(make_site(index=guide_page(text, type="tool")))) == count
+    assert not help_and_forms.login_in_words.check(make_site(index=guide_page(text)))

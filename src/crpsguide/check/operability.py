@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Element, Finished, FinishedPage, Look
+from crpsguide.check.html import Element, PageQuery, RenderedFiles, RenderedPage
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.expressions import LazyPattern
@@ -27,7 +27,7 @@ _NONE = LazyPattern(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
 
 
 @files_rule("A3", Severity.WARNING)
-def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
+def target_too_small(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A button, a field or a link that stands alone is not made at least 44 pixels high.
 
     Why it matters: hands that shake, swell or hurt miss small targets, and hit the one beside.
@@ -39,7 +39,7 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
     Right: `min-block-size: var(--tap)` on each, with `--tap: 2.75rem`
     """
     found: dict[str, list[tuple[PurePosixPath, str, str]]] = defaultdict(list)
-    for path, targets in finished.in_each(small_targets(finished)).items():
+    for path, targets in rendered.query(small_targets(rendered)).items():
         for signature, words, id in targets:
             found[signature].append((path, words, id))
     for signature, uses in found.items():
@@ -52,7 +52,7 @@ def target_too_small(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A3")
-def only_by_pointing(site: Site, finished: Finished) -> Iterator[Fault]:
+def only_by_pointing(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A style shows something while a mouse points at it, and never for a keyboard or a finger.
 
     Why it matters: many readers cannot point and hold; on a phone nobody can.
@@ -60,7 +60,7 @@ def only_by_pointing(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `.note { display: none; } .term:hover .note { display: block; }`
     Right: the same for `.term:focus-within .note` as well, or a button
     """
-    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
     focused = {_FOCUS.sub(":*", selector) for rule in rules for selector in rule.selectors if _FOCUS.search(selector)}
     for rule in rules:
         shown = next((one for one in rule.declarations if one.name in SHOWING), None)
@@ -74,7 +74,7 @@ def only_by_pointing(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A3")
-def dragging_asked(site: Site, finished: Finished) -> Iterator[Fault]:
+def dragging_asked(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """Something on a finished page is to be dragged.
 
     Why it matters: to press, hold and move at once hurts, and some hands cannot do it.
@@ -82,16 +82,16 @@ def dragging_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<li draggable="true">`
     Right: buttons “up” and “down”
     """
-    for path, page in shown_pages(finished):
+    for path, page in shown_pages(rendered):
         handlers = {name for name in page.by_attribute if name.startswith("ondrag")}
-        for one in page.named(having=["draggable", *handlers]):
-            drags = one.values.get("draggable", "").casefold() == "true"
-            if drags or not handlers.isdisjoint(one.values):
+        for one in page.find(having=["draggable", *handlers]):
+            drags = one.attributes.get("draggable", "").casefold() == "true"
+            if drags or not handlers.isdisjoint(one.attributes):
                 yield fault_on(site, path, f"has a <{one.name}> to drag", "Offer buttons that do the same.", one)
 
 
 @files_rule("A3")
-def time_limited(site: Site, finished: Finished) -> Iterator[Fault]:
+def time_limited(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page changes or leaves by itself after some time.
 
     Why it matters: who reads slowly, or has to rest, would lose the page in the middle of a line.
@@ -101,17 +101,17 @@ def time_limited(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<meta http-equiv="refresh" content="30">`
     Right: no such line
     """
-    for path, page in finished.pages.items():
-        for one in page.named(having=["http-equiv"]):
-            if one.values.get("http-equiv", "").casefold() != "refresh":
+    for path, page in rendered.pages.items():
+        for one in page.find(having=["http-equiv"]):
+            if one.attributes.get("http-equiv", "").casefold() != "refresh":
                 continue
-            after = one.values.get("content", "").partition(";")[0].strip()
+            after = one.attributes.get("content", "").partition(";")[0].strip()
             if after not in ("0", "0.0"):
                 yield fault_on(site, path, f"leaves by itself after {after} seconds", "Take the line away.", one)
 
 
 @files_rule("A4")
-def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
+def focus_hidden(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A style takes away the ring around what the keyboard has reached, or no style draws one.
 
     Why it matters: without it, who uses a keyboard does not know where they are.
@@ -119,7 +119,7 @@ def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `a:focus { outline: none; }`
     Right: `:focus-visible { outline: 3px solid var(--focus); }`
     """
-    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
     focused = [rule for rule in rules if any(_FOCUS.search(selector) for selector in rule.selectors)]
     drawn = [ring for rule in focused if (ring := rule.value("outline", "outline-color", "box-shadow"))]
     rings = [ring for ring in drawn if not _NONE.fullmatch(ring)]
@@ -135,7 +135,7 @@ def focus_hidden(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A4")
-def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
+def name_other_than_words(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A link or button is called something else to a screen reader than it says on the screen.
 
     Why it matters: who speaks to the machine says what they see, and nothing happens.
@@ -143,20 +143,20 @@ def name_other_than_words(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<a href="…" aria-label="Read on">More about pain</a>`
     Right: `<a href="…" aria-label="More about pain, for carers">More about pain</a>`
     """
-    for path, page in shown_pages(finished):
-        for one in page.named(having=["aria-label"]):
-            name = one.values["aria-label"].strip()
-            if name and one.name in SPEAKING and not _says(name, one.words):
-                what = f"has a <{one.name}> that says “{one.words}” and is called “{name}”"
+    for path, page in shown_pages(rendered):
+        for one in page.find(having=["aria-label"]):
+            name = one.attributes["aria-label"].strip()
+            if name and one.name in SPEAKING and not _says(name, one.text):
+                what = f"has a <{one.name}> that says “{one.text}” and is called “{name}”"
                 yield fault_on(site, path, what, "Begin the name with the words that are seen.", one)
 
 
 RULES = (target_too_small, only_by_pointing, dragging_asked, time_limited, focus_hidden, name_other_than_words)
 
 
-def _high(finished: Finished) -> tuple[str, ...]:
+def _high(rendered: RenderedFiles) -> tuple[str, ...]:
     """The selectors of what some style makes high enough, each once."""
-    rules = [*style_rules(finished)]
+    rules = [*style_rules(rendered)]
     known = tokens(rules)
     found = []
     for rule in rules:
@@ -166,43 +166,43 @@ def _high(finished: Finished) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def small_targets(finished: Finished) -> Look:
+def small_targets(rendered: RenderedFiles) -> PageQuery:
     """What the styles of a site do not make high enough on a page."""
-    return Look(_small_targets, finished.in_styles(_high))
+    return PageQuery(_small_targets, rendered.from_style_sheets(_high))
 
 
-def _small_targets(path: PurePosixPath, page: FinishedPage, *high: str) -> tuple[tuple[str, str, str], ...]:
+def _small_targets(path: PurePosixPath, page: RenderedPage, *high: str) -> tuple[tuple[str, str, str], ...]:
     """What is not made high enough by one of the selectors `high`: its signature, first words and id."""
-    if page.sends_on:
+    if page.is_redirect:
         return ()
     root = page.elements[0].node
     tall = {node.mem_id for node in root.css(", ".join(high))} if high else set()
     passed = tall | {node.mem_id for node in root.css(f".{Prose.kind} a")}  # and what an editor typed
     small = []
-    for one in page.named(*TARGETS):
+    for one in page.find(*TARGETS):
         if one.node.mem_id not in passed and _is_target(one):
-            label = one.around("label")
+            label = one.ancestor("label")
             if not (label and label.mem_id in tall) and not _is_in_sentence(one):
-                small.append((_signature(one), one.words[:40], one.values.get("id", "")))
+                small.append((_signature(one), one.text[:40], one.attributes.get("id", "")))
     return tuple(small)
 
 
 def _is_target(one: Element) -> bool:
     if one.name == "a":
-        return "href" in one.values and one.has_words
-    return one.values.get("type", "") != "hidden"
+        return "href" in one.attributes and one.has_text
+    return one.attributes.get("type", "") != "hidden"
 
 
 def _is_in_sentence(one: Element) -> bool:
     """Whether it stands among other words of its paragraph."""
-    around = one.around(*_BLOCKS)
+    around = one.ancestor(*_BLOCKS)
     if one.name not in ("a", "button") or around is None:
         return False
-    return words_of(around.text()) != words_of(one.words)
+    return words_of(around.text()) != words_of(one.text)
 
 
 def _signature(one: Element) -> str:
-    names = one.values.get("class", "").split()
+    names = one.attributes.get("class", "").split()
     around = one.node.parent or one.node
     return f'<{one.name} class="{names[0]}">' if names else f"<{one.name}> in <{around.tag}>"
 

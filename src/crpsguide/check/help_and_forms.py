@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from crpsguide.check.access import FIELDS, fault_on, shown_pages
-from crpsguide.check.html import Element, Finished, FinishedPage, Look, leads_to
+from crpsguide.check.html import Element, PageQuery, RenderedFiles, RenderedPage, link_target
 from crpsguide.check.links.targets import LANDMARKS
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
@@ -26,7 +26,7 @@ _LOGIN = Pattern(
 
 
 @files_rule("A5", Severity.WARNING)
-def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
+def help_moves(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """The links to help stand in another order on one page than on the others.
 
     Why it matters: who looks for help in a hurry looks where it was the last time.
@@ -37,7 +37,7 @@ def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: a template for one type of page with urgent help at its end
     Right: all of them in `base.html`
     """
-    around = finished.in_each(order_of_help(site))
+    around = rendered.query(order_of_help(site))
     orders = {path: order for path, order in around.items() if order is not None}
     if not orders:
         return
@@ -50,7 +50,7 @@ def help_moves(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A6")
-def login_asked(site: Site, finished: Finished) -> Iterator[Fault]:
+def login_asked(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page asks for a password or a name to log in with.
 
     Why it matters: nobody should have to remember a password, or say who they are, to read about their illness.
@@ -58,9 +58,9 @@ def login_asked(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<input type="password">`
     Right: a tool that works for everybody, and keeps nothing
     """
-    for path, page in shown_pages(finished):
-        for one in page.named(*FIELDS):
-            asked = (one.values.get("type", ""), one.values.get("autocomplete", ""))
+    for path, page in shown_pages(rendered):
+        for one in page.find(*FIELDS):
+            asked = (one.attributes.get("type", ""), one.attributes.get("autocomplete", ""))
             if any(_SECRET.search(value) for value in asked) or _SECRET_FIELD.match(_label(one, page)):
                 yield fault_on(site, path, f"has a field to log in with: <{one.name}>", "Take it away.", one)
 
@@ -85,7 +85,7 @@ def login_in_words(site: Site) -> Iterator[Fault]:
 
 
 @files_rule("A6", Severity.WARNING)
-def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
+def asked_twice(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A form asks for the same thing twice.
 
     Why it matters: each word typed costs strength, and the second time nobody knows what is meant.
@@ -93,10 +93,10 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: two fields “Your name” in one form
     Right: one, and what was typed there is used again
     """
-    for path, page in shown_pages(finished):
+    for path, page in shown_pages(rendered):
         seen: set[tuple[int, str]] = set()
-        for one in page.named(*FIELDS):
-            if one.values.get("type", "") in CHOICES or not (label := _label(one, page)):
+        for one in page.find(*FIELDS):
+            if one.attributes.get("type", "") in CHOICES or not (label := _label(one, page)):
                 continue
             asked = (_group(one), label.casefold())
             if asked in seen:
@@ -107,35 +107,35 @@ def asked_twice(site: Site, finished: Finished) -> Iterator[Fault]:
 RULES = (help_moves, login_asked, login_in_words, asked_twice)
 
 
-def order_of_help(site: Site) -> Look:
+def order_of_help(site: Site) -> PageQuery:
     """In which order the links to help stand on a page."""
     wanted = {page.address for name in LANDMARKS if (page := site.landmark(name))}
-    return Look(_order, tuple(sorted(map(str, wanted))))
+    return PageQuery(_order, tuple(sorted(map(str, wanted))))
 
 
-def _order(path: PurePosixPath, page: FinishedPage, *wanted: str) -> tuple[str, ...] | None:
+def _order(path: PurePosixPath, page: RenderedPage, *wanted: str) -> tuple[str, ...] | None:
     """The links to help around the text of a page, each where it stands first; None for a page that sends on."""
-    if page.sends_on:
+    if page.is_redirect:
         return None
     found: dict[str, None] = {}
     folder = str(path.parent)
-    for one in page.named("a"):
-        href = one.values.get("href", "")
+    for one in page.find("a"):
+        href = one.attributes.get("href", "")
         if href and href[0] != "#":
-            target = MAIL if href.startswith(MAIL) else (leads_to(folder, href) or ("", ""))[0]
-            if (target in wanted or target == MAIL) and not one.around("main"):
+            target = MAIL if href.startswith(MAIL) else (link_target(folder, href) or ("", ""))[0]
+            if (target in wanted or target == MAIL) and not one.ancestor("main"):
                 found.setdefault(target)
     return tuple(found)
 
 
-def _label(one: Element, page: FinishedPage) -> str:
-    id = one.values.get("id", "")
-    labels = (other.words for other in page.named("label") if id and other.values.get("for") == id)
-    around = one.around("label")
-    return next(labels, "") or (around.text().strip() if around else "") or one.values.get("aria-label", "")
+def _label(one: Element, page: RenderedPage) -> str:
+    id = one.attributes.get("id", "")
+    labels = (other.text for other in page.find("label") if id and other.attributes.get("for") == id)
+    around = one.ancestor("label")
+    return next(labels, "") or (around.text().strip() if around else "") or one.attributes.get("aria-label", "")
 
 
 def _group(one: Element) -> int:
     """The nearest set of fields, or else the form, that a field stands in."""
-    around = one.around("fieldset", "form", "tr", "html")
+    around = one.ancestor("fieldset", "form", "tr", "html")
     return around.mem_id if around else 0

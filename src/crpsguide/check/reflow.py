@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from selectolax.lexbor import LexborNode
 
 from crpsguide.check.access import fault_on, shown_pages
-from crpsguide.check.html import Finished, FinishedPage, Look
+from crpsguide.check.html import PageQuery, RenderedFiles, RenderedPage
 from crpsguide.check.rule import Fault, files_rule
 from crpsguide.check.styles import StyleRule, pixels, place_of, resolved, style_rules, tokens, without_states
 from crpsguide.language.patterns import Pattern
@@ -22,7 +22,7 @@ _LARGEST = Pattern(r"maximum-scale\s*=\s*(?P<scale>[\d.]+)")
 
 
 @files_rule("A2")
-def zoom_forbidden(site: Site, finished: Finished) -> Iterator[Fault]:
+def zoom_forbidden(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A finished page keeps its readers from making it larger, or is drawn for a desk and then made small.
 
     Why it matters: who sees poorly makes the text larger with two fingers; here nothing would happen.
@@ -30,9 +30,11 @@ def zoom_forbidden(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `<meta name="viewport" content="width=device-width, user-scalable=no">`
     Right: `<meta name="viewport" content="width=device-width, initial-scale=1">`
     """
-    for path, page in shown_pages(finished):
+    for path, page in shown_pages(rendered):
         views = [
-            one.values.get("content", "") for one in page.named(having=["name"]) if one.values.get("name") == "viewport"
+            one.attributes.get("content", "")
+            for one in page.find(having=["name"])
+            if one.attributes.get("name") == "viewport"
         ]
         largest = _LARGEST.search(views[0]) if views else None
         if not views or "device-width" not in views[0].replace(" ", ""):
@@ -45,7 +47,7 @@ def zoom_forbidden(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A2")
-def width_fixed(site: Site, finished: Finished) -> Iterator[Fault]:
+def width_fixed(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A style makes something wider than a small screen, whatever the screen.
 
     Why it matters: at 320 pixels, or at 400% zoom, its readers would have to push every line to and fro.
@@ -53,7 +55,7 @@ def width_fixed(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `.table { min-width: 40rem; }`
     Right: `.table { inline-size: 100%; }`, or the width within `@media (min-width: 48rem)`
     """
-    rules = [*style_rules(finished)]
+    rules = [*style_rules(rendered)]
     known = tokens(rules)
     for rule in rules:
         if not rule.is_on_screen or rule.is_for_wide:
@@ -67,7 +69,7 @@ def width_fixed(site: Site, finished: Finished) -> Iterator[Fault]:
 
 
 @files_rule("A2")
-def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
+def text_kept_on_one_line(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """A style keeps text on one line that is too long for a small screen.
 
     Why it matters: with larger letters or wider spacing its end would be cut off, or hang over the edge.
@@ -75,13 +77,13 @@ def text_kept_on_one_line(site: Site, finished: Finished) -> Iterator[Fault]:
     Wrong: `.button { white-space: nowrap; }`, on a button with ten words
     Right: no such style, or one on a few letters only
     """
-    for sheet, line, column, selectors in finished.in_styles(_kept_on_one_line):
+    for sheet, line, column, selectors in rendered.from_style_sheets(_kept_on_one_line):
         first = selectors[0].partition("\n")[0]
-        for path, long in finished.in_each(Look(_long_run, selectors)).items():
+        for path, long in rendered.query(PageQuery(_long_run, selectors)).items():
             if long:
                 message = f"“{first}” keeps “{long}” on one line (finished page {path})."
                 help = "Let the text wrap, or keep together a few letters only."
-                yield Fault(place_of(site, finished.sheets[sheet], line, column), message, help)
+                yield Fault(place_of(site, rendered.style_sheets[sheet], line, column), message, help)
                 break
 
 
@@ -93,30 +95,30 @@ def _is_hidden(rule: StyleRule) -> bool:
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
 
 
-def long_runs(finished: Finished) -> Iterator[Look]:
+def long_runs(rendered: RenderedFiles) -> Iterator[PageQuery]:
     """What is too long for one line on a page, where a style keeps it on one."""
-    return (Look(_long_run, selectors) for _, _, _, selectors in finished.in_styles(_kept_on_one_line))
+    return (PageQuery(_long_run, selectors) for _, _, _, selectors in rendered.from_style_sheets(_kept_on_one_line))
 
 
-def _kept_on_one_line(finished: Finished) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
+def _kept_on_one_line(rendered: RenderedFiles) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
     """The styles that keep text on one line: the number of the sheet, line and column, and selectors.
 
     The first are those of the style, one a line, the others those of styles that let text wrap.
     """
-    rules = [rule for rule in style_rules(finished) if rule.is_on_screen]
+    rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
     wrapped = ["\n".join(rule.selectors) for rule in rules if rule.value("white-space") not in ("", *UNWRAPPED)]
     found = []
     for rule in rules:
         space = rule.last("white-space")
         if space and space.value in UNWRAPPED and not _is_hidden(rule):
-            sheet = finished.sheets.index(rule.sheet)
+            sheet = rendered.style_sheets.index(rule.sheet)
             found.append((sheet, space.line, space.column, ("\n".join(rule.selectors), *wrapped)))
     return tuple(found)
 
 
-def _long_run(path: PurePosixPath, page: FinishedPage, kept: str, *wrapped: str) -> str:
+def _long_run(path: PurePosixPath, page: RenderedPage, kept: str, *wrapped: str) -> str:
     """The first words too long for one line on which the selectors `kept` keep them; `wrapped` lets them wrap."""
-    if page.sends_on:
+    if page.is_redirect:
         return ""
     root = page.elements[0].node
     long = [one for one in _matched(root, kept) if len(one.text()) > LONGEST_UNWRAPPED]

@@ -1,4 +1,4 @@
-"""Finished pages and style sheets for tests of rules about them."""
+"""Rendered pages and style sheets for tests of rules about them."""
 
 from pathlib import PurePosixPath
 
