@@ -3,20 +3,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Files that say “this was done”; they are older than what is installed from when it must be done again.
+# Stamp files: what they stand for is installed again when its requirements are newer.
 FOR_SITE := $(VENV)/.ready-for-site
 FOR_HANDOUTS := $(VENV)/.ready-for-handouts
 FOR_TEST := $(VENV)/.ready-for-test
 FOR_AUDIT := $(VENV)/.ready-for-audit
 FOR_ENDURE := $(VENV)/.ready-for-endure
 AUDIT_TOOLS := build/audit/tools/.ready
-# All that is installed is written down with its hash, and nothing else is taken. “make lock” writes it anew.
+# Everything is installed from lock files with hashes, which “make lock” updates.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_LOCKED := $(INSTALL) --require-hashes --requirement
 INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-# A commit that was green stays green: what falls due with time (a crisis line to look up again) stops
-# “make site” and “make check” on the day, but not the tests of a commit made before it.
+# Tests run as on the day of the commit, so that a green commit stays green: a crisis line that is due to be
+# verified again stops “make site” and “make check” on that day, but not the tests of an earlier commit.
 DAY_OF_THE_TESTS = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
 .PHONY: site handouts serve check test audit audit-programs audit-supply format browser patterns pango lock endure clean
@@ -31,7 +31,7 @@ handouts: $(FOR_HANDOUTS) pango ## build the guide with every page as PDF too
 serve: $(FOR_SITE) ## show the guide in the browser while you write
 	$(BIN)/crpsguide serve --open
 
-check: $(FOR_SITE) ## tell what needs work
+check: $(FOR_SITE) ## list what needs work
 	$(BIN)/crpsguide check
 
 test: $(FOR_TEST) browser pango ## run every check of the code, the guide and the site
@@ -41,17 +41,17 @@ test: $(FOR_TEST) browser pango ## run every check of the code, the guide and th
 	$(BIN)/codespell
 	SOURCE_DATE_EPOCH=$(DAY_OF_THE_TESTS) $(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
 
-audit: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) $(AUDIT_TOOLS) browser pango audit-programs ## hold the site and all it is made with against tools of others; STEPS=links for one
+audit: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) $(AUDIT_TOOLS) browser pango audit-programs ## run external validators on the site and its dependencies; STEPS=links for one of them
 	$(BIN)/python -m tests.audit $(STEPS)
 
-format: $(FOR_TEST) ## put the code into its form
+format: $(FOR_TEST) ## fix lint and format the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 browser: $(FOR_TEST) ## find a Chromium for the tests, or install one
 	$(BIN)/python tests/browser/chromium.py
 
-# WeasyPrint draws letters with libraries of the system.
+# WeasyPrint needs libraries of the system for fonts and text.
 PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 pango: ## find Pango for the handouts, or install it
 	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
@@ -59,7 +59,7 @@ pango: ## find Pango for the handouts, or install it
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(PANGO)' \
 	  || { echo "Pango is missing. Install it: sudo apt-get install $(PANGO), or brew install pango"; exit 1; }
 
-audit-supply: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) ## list what others wrote (build/sbom.json), and ask for known holes in it
+audit-supply: $(FOR_AUDIT) $(FOR_HANDOUTS) $(FOR_TEST) ## write the bill of materials (build/sbom.json), and look for known vulnerabilities
 	$(BIN)/python -m tests.audit supply
 
 # A server, Java for the HTML checker, and browsers whose engine is not that of Chromium.
@@ -70,16 +70,16 @@ audit-programs:
 	  || sudo -n sh -c 'apt-get update && apt-get install -y --no-install-recommends $(AUDIT)' \
 	  || echo "Not all programs of the audit are here, so some of its steps will fail. They are: $(AUDIT)"
 
-endure: $(FOR_ENDURE) ## do to it what can happen, for an hour and a half: kills, full disks, hostile guides, odd requests and texts
+endure: $(FOR_ENDURE) ## inject faults and fuzz for an hour and a half: kills, full disks, hostile guides, requests and texts
 	$(BIN)/python -m tests.endurance.publishing 300
 	$(BIN)/python -m tests.endurance.preview 10000
 	$(BIN)/python -m tests.endurance.hostile
 	$(BIN)/python -m tests.endurance.fuzz 3600
 
-patterns: $(FOR_TEST) ## draw every component with its examples into build/patterns
+patterns: $(FOR_TEST) ## render every component with its examples into build/patterns
 	$(BIN)/python -m tests.patterns build
 
-clean: ## remove what was made; the next “make” sets up again
+clean: ## remove everything that was built or installed
 	rm -rf build dist $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
@@ -88,7 +88,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(MAKE) --no-print-directory python-venv
 	$(PYTHON) -m venv $(VENV)
 
-# Debian keeps the part of Python that makes environments in a package of its own.
+# On Debian, venv is a package of its own.
 .PHONY: python-venv
 python-venv:
 	@if [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y --no-install-recommends python3-venv; \
@@ -116,10 +116,10 @@ $(FOR_ENDURE): requirements/endure.txt $(FOR_TEST)
 	$(INSTALL_LOCKED) requirements/endure.txt
 	@touch $@
 
-# Versions for every system and every Python from 3.11 on; no host is named, so that any registry will do.
+# Versions for every system and every Python from 3.11 on; without a host, so that any registry will do.
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --no-config --upgrade
-lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and write them down with their hashes
+lock: $(FOR_AUDIT) ## update all locked versions to the newest, with their hashes
 	@mkdir -p build
 	$(COMPILE) --all-extras --group build --group audit --group endure --output-file build/all.txt
 	$(COMPILE) --constraint build/all.txt --group build --output-file requirements/site.txt
@@ -130,7 +130,7 @@ lock: $(FOR_AUDIT) ## take the newest versions of all that is installed, and wri
 	$(MAKE) --no-print-directory $(FOR_HANDOUTS) $(FOR_TEST)
 	$(BIN)/python -m tests.supply
 
-# The tools of others stand at fixed versions in a lock file; nothing that they bring runs while they are installed.
+# External validators have locked versions too, and run no install scripts.
 $(AUDIT_TOOLS): tests/audit/package.json tests/audit/package-lock.json
 	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "The audit needs Node 20 or newer."; exit 1; }
 	@mkdir -p $(@D) && cp tests/audit/package.json tests/audit/package-lock.json $(@D)
