@@ -25,7 +25,7 @@ from tests.audit.paper import audit_paper
 from tests.audit.programs import Broken, NotHere
 from tests.audit.structured import audit_structured
 from tests.audit.supply import audit_supply
-from tests.kinds import kinds
+from tests.page_kinds import pages_by_kind
 from tests.real_guide import ROOT
 
 from crpsguide.cli import main as crpsguide
@@ -78,7 +78,7 @@ def _audit_site(names: Sequence[str], report: "Report") -> None:
     if not report.take("build", build):
         return
     sizes = {PurePosixPath(one.relative_to(site)): one.stat().st_size for one in site.rglob("*.html")}
-    pages = kinds(read_site(ROOT), sizes)
+    pages = pages_by_kind(read_site(ROOT), sizes)
     try:
         with hosted(site, FOLDER / "host") as host:
             audited = Audited(site, host, pages, FOLDER / "tools", report.folder)

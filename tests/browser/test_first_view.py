@@ -9,7 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.visit import PHONE, served
-from tests.kinds import kinds
+from tests.page_kinds import pages_by_kind
 from tests.real_guide import real_edition
 
 MOST_REQUESTS = 3  # the page, its styles, its script
@@ -22,7 +22,7 @@ def _addresses() -> dict[str, str]:
     """A page of each kind, and the one with most drawings."""
     edition = real_edition()
     drawings = {one: file.count(b"data:image/svg") for one, file in edition.files.items() if one.suffix == ".html"}
-    found = kinds(edition.site, {address: len(file) for address, file in edition.files.items()})
+    found = pages_by_kind(edition.site, {address: len(file) for address, file in edition.files.items()})
     return found | {"most drawings": str(max(drawings, key=lambda one: drawings[one], default="index.html"))}
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 from tests.browser.access import MODES, MOVING, SIDEWAYS, violations
 from tests.browser.visit import HOME, PHONE, WITHOUT_HAS, Visit, published_headers
-from tests.kinds import kinds
+from tests.page_kinds import pages_by_kind
 from tests.real_guide import real_edition
 
 STOPS = 30  # presses of the Tab key: through the head of a page and well into its text
@@ -27,7 +27,7 @@ FINGER_ROOM = """(ones) => ones.filter((one) => one.checkVisibility()).map((one)
     const isHit = (down) => one.contains(document.elementFromPoint(across, middle + down));
     const room = (way) => { let px = 0; while (px < 100 && isHit(way * (px + 1))) px++; return px; };
     return room(1) + room(-1) + 1 })"""
-KINDS = kinds(real_edition().site, {address: len(file) for address, file in real_edition().files.items()})
+KINDS = pages_by_kind(real_edition().site, {address: len(file) for address, file in real_edition().files.items()})
 
 
 @pytest.fixture(scope="module", params=MODES, ids=str)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.browser.access import NARROWEST, SIDEWAYS, SPACED, letters_twice_as_large, violations
 from tests.browser.visit import PHONE, Visit
-from tests.kinds import old_addresses
+from tests.page_kinds import old_addresses
 from tests.pdfs import WORD, pages_of
 from tests.real_guide import real_edition
 

@@ -1,9 +1,9 @@
-"""Fuzz the whole way from the bytes of a page to the finished site, led by what the code does with them.
+"""Fuzzes a whole build, from the bytes of a page or an image to the files of the site, guided by code coverage.
 
     python -m tests.endurance.fuzz [SECONDS]
 
-A text that is answered with an exception, takes long, or becomes a page that could do harm is kept in `build/fuzz`,
-one for each kind of fault. What was learnt is kept there too, for the next run. Needs atheris (`make endure`).
+An input that raises an exception, takes too long or makes unsafe output is kept as `build/fuzz/found-*`, one for each
+kind of fault. The corpus is kept in `build/fuzz` too, for the next run. Needs atheris (`make endure`).
 """
 
 import hashlib
@@ -13,16 +13,17 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
 from tests.read.any_page import CORNER_PARTS
-from tests.whole_way import Way
 
-KEPT = Path("build/fuzz")
-LONGEST_TEXT = 3000  # bytes
-LONGEST_WAIT = 20  # seconds for one text
-WORDS = (
+FOLDER = Path("build/fuzz")
+MEMORY_DISK = Path("/dev/shm")
+MAX_INPUT = 3000  # bytes
+MAX_SECONDS = 20  # for one input
+DICTIONARY = (
     *CORNER_PARTS,
     *("<script>", "</script>", "<style>", "<svg ", "<math>", "<img src=", " onerror=", "<!--", "-->", "<![CDATA["),
     *("javascript:", "&colon;", "&#x3a;", "{{", "}}", "{%", "{: onclick=", "[^1]", "*[A]: ", "~~~", "\\", "!["),
@@ -32,67 +33,89 @@ WORDS = (
 
 
 def seeds() -> list[bytes]:
-    """Texts to begin with: every case that was ever kept."""
-    cases = Path(__file__).parents[1] / "read/cases"
-    found = [b"b" + part.encode() for part in WORDS]
-    for case in yaml.safe_load((cases / "hostile.yaml").read_text(encoding="utf-8"))["cases"]:
-        found += [b"p" + text.encode() for text in case.get("files", {}).values()]
-    return [one for one in found if len(one) <= LONGEST_TEXT]
+    """The inputs to begin with: the dictionary as page bodies, and the pages of all hostile cases."""
+    cases = Path(__file__).parents[1] / "read/cases/hostile.yaml"
+    pages = [
+        b"p" + text.encode()
+        for case in yaml.safe_load(cases.read_text(encoding="utf-8"))["cases"]
+        for text in case.get("files", {}).values()
+    ]
+    bodies = [b"b" + part.encode() for part in DICTIONARY]
+    return [one for one in (*bodies, *pages) if len(one) <= MAX_INPUT]
 
 
 def fuzz(seconds: int) -> None:
-    """Fuzz in this process, which ends with it. Each new kind of fault is told, and its text kept."""
+    """Fuzz in this process, which exits at the end. Each new kind of fault is printed, and its input kept."""
     import atheris
 
     with atheris.instrument_imports(include=["crpsguide", "markdown", "pymdownx"]):
-        way = Way(Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)))
-    (KEPT / "corpus").mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds()):
-        (KEPT / "corpus" / f"seed-{number}").write_bytes(seed)
-    (KEPT / "words.txt").write_text("".join(f'"{_in_numbers(word)}"\n' for word in WORDS))
+        from tests.pipeline import Pipeline
 
-    def one(data: bytes) -> None:
-        try:
-            faults = way.go(data)
-        except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            faults = [f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {error}"]
-        for fault in faults:
-            kept = KEPT / f"found-{hashlib.sha256(fault.split(':')[0].encode()).hexdigest()[:12]}"
-            if not kept.exists():
-                kept.write_bytes(data)
-                print(f"FOUND {kept.name}: {fault}", flush=True)
+    pipeline = Pipeline(Path(tempfile.mkdtemp(prefix="fuzz-", dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None)))
+    # The first byte of an input says what the others are: a page with its front matter, an image, else a page body.
+    runs = {b"p": pipeline.run_with_page, b"s": pipeline.run_with_svg}
 
-    options = [
-        f"-max_total_time={seconds}",
-        f"-timeout={LONGEST_WAIT}",
-        "-rss_limit_mb=2048",
-        f"-max_len={LONGEST_TEXT}",
-        "-len_control=20",  # let texts grow soon
-        f"-dict={KEPT}/words.txt",
-        f"-artifact_prefix={KEPT}/found-",
-    ]
-    atheris.Setup([sys.argv[0], *options, str(KEPT / "corpus")], one)
+    def test_one_input(data: bytes) -> None:
+        run = runs.get(data[:1], pipeline.run_with_body)
+        for fault in _faults(run, data[1:]):
+            _keep(fault, data)
+
+    atheris.Setup([sys.argv[0], *_libfuzzer_options(seconds)], test_one_input)
     atheris.Fuzz()
 
 
+def _faults(run: Callable[[bytes], Sequence[str]], data: bytes) -> Sequence[str]:
+    try:
+        return run(data)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return [f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {error}"]
+
+
+def _keep(fault: str, data: bytes) -> None:
+    kind = hashlib.sha256(fault.split(":")[0].encode()).hexdigest()[:12]
+    kept = FOLDER / f"found-{kind}"
+    if not kept.exists():
+        kept.write_bytes(data)
+        print(f"FOUND {kept.name}: {fault}", flush=True)
+
+
+def _libfuzzer_options(seconds: int) -> Sequence[str]:
+    """Write the corpus and the dictionary, and return libFuzzer's command-line options."""
+    corpus, dictionary = FOLDER / "corpus", FOLDER / "words.txt"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds()):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    dictionary.write_text("".join(f'"{_hex_escaped(word)}"\n' for word in DICTIONARY))
+    return [
+        f"-max_total_time={seconds}",
+        f"-timeout={MAX_SECONDS}",
+        "-rss_limit_mb=2048",
+        f"-max_len={MAX_INPUT}",
+        "-len_control=20",  # let inputs grow soon
+        f"-dict={dictionary}",
+        f"-artifact_prefix={FOLDER}/found-",
+        str(corpus),
+    ]
+
+
+def _hex_escaped(word: str) -> str:
+    return "".join(rf"\x{byte:02x}" for byte in word.encode())
+
+
 def main() -> int:
-    """Fuzz for so many seconds in a process of its own; 1 when anything was found or it did not come to its end."""
+    """Fuzz in a child process for the given seconds; 1 when it found a fault or did not finish."""
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     begin = time.monotonic()
-    within = f"from tests.endurance.fuzz import fuzz; fuzz({seconds})"
-    run = subprocess.run([sys.executable, "-c", within], stderr=subprocess.PIPE, text=True, check=False)
+    program = f"from tests.endurance.fuzz import fuzz; fuzz({seconds})"
+    run = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, text=True, check=False)
     done = re.findall(r"^Done (\d+) runs", run.stderr, re.MULTILINE)
     if not done:
         print(run.stderr[-3000:])
-    found = sorted(KEPT.glob("found-*"))
+    found = sorted(FOLDER.glob("found-*"))
     minutes = (time.monotonic() - begin) / 60
-    print(f"fuzz: {done[0] if done else 'unknown'} texts in {minutes:.1f} minutes, {len(found)} kinds of faults found")
+    print(f"fuzz: {done[0] if done else 'unknown'} inputs in {minutes:.1f} minutes, {len(found)} kinds of faults found")
     return 0 if done and not found else 1
-
-
-def _in_numbers(word: str) -> str:
-    return "".join(rf"\x{byte:02x}" for byte in word.encode())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""Build every hostile guide as a person would, in a process of its own, and tell time and memory.
+"""Builds every hostile guide in a process of its own, and measures CPU time and memory.
 
-python -m tests.endurance.hostile [ID…]
+    python -m tests.endurance.hostile [ID…]
+
+A build that answers otherwise than its case expects, or that exceeds its limits, is a failure.
 """
 
 import os
@@ -8,59 +10,88 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.commands.hostile_guides import CASES, published, write_case, write_good_guide, wrong_answers
+from tests.commands.hostile_guides import CASES, Case, site_files, violations, write_case, write_valid_guide
 
-MOST_SECONDS, MOST_MEMORY = 10.0, 512  # of the processor, and MiB, for a case that names no other
+MAX_SECONDS, MAX_MEMORY = 10.0, 512  # of CPU time, and MiB, unless a case has limits of its own
 
 
-def main() -> int:
-    """Build every case as a person would; 1 when anything was wrong."""
-    wanted = set(sys.argv[1:])
-    bad = 0
-    slowest, largest = ("", 0.0), ("", 0)
-    chosen = [case for case in CASES if not wanted or case["id"] in wanted]
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A finished build: exit status, all that it printed, CPU seconds and peak memory in MiB."""
+
+    status: int
+    output: str
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A case with its build, and what was wrong with it."""
+
+    id: str
+    build: Build
+    faults: Sequence[str]
+
+    @property
+    def line(self) -> str:
+        """The result as one line of the log."""
+        build, verdict = self.build, "; ".join(self.faults) or "ok"
+        first_line = next((line for line in build.output.splitlines() if line.strip()), "")
+        return f"{self.id} {build.status} {build.seconds:5.1f} s {build.memory:4} MiB  {verdict}  {first_line[:110]}"
+
+
+def main(ids: Collection[str]) -> int:
+    """Build the cases with these ids, or all; 1 when any failed, 2 for an unknown id."""
+    if unknown := set(ids) - {case["id"] for case in CASES}:
+        print(f"unknown cases: {', '.join(sorted(unknown))}")
+        return 2
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
-        good = Path(folder).resolve() / "good"
-        write_good_guide(good)
-        _build(good)
-        for case in chosen:
-            guide = good.with_name(case["id"])
-            shutil.copytree(good, guide)
-            before = published(guide)
-            write_case(case, guide)
-            status, said, took, memory = _build(guide)
-            wrong = wrong_answers(case, guide, status, said, before)
-            if took > case["expect"].get("seconds", MOST_SECONDS):
-                wrong.append(f"takes {took:.1f} s")
-            if memory > case["expect"].get("mib", MOST_MEMORY):
-                wrong.append(f"takes {memory} MiB")
-            slowest = max(slowest, (case["id"], took), key=lambda one: one[1])
-            largest = max(largest, (case["id"], memory), key=lambda one: one[1])
-            bad += bool(wrong)
-            first = next((line for line in said.splitlines() if line.strip()), "")
-            told = "; ".join(wrong) or "as it should"
-            print(f"{case['id']} {status} {took:5.1f} s {memory:4} MiB  {told}  {first[:110]}", flush=True)
-            shutil.rmtree(guide)
+        valid_guide = Path(folder).resolve() / "valid"
+        write_valid_guide(valid_guide)
+        _build(valid_guide)
+        results = [_build_case(case, valid_guide) for case in CASES if not ids or case["id"] in ids]
+    failed = [one for one in results if one.faults]
+    slowest = max(results, key=lambda one: one.build.seconds)
+    largest = max(results, key=lambda one: one.build.memory)
     print(
-        f"hostile guides: {len(chosen)} built, {bad} answered otherwise than they should be; "
-        f"slowest {slowest[0]} {slowest[1]:.1f} s, largest {largest[0]} {largest[1]} MiB"
+        f"hostile guides: {len(results)} built, {len(failed)} failed; "
+        f"slowest {slowest.id} {slowest.build.seconds:.1f} s, largest {largest.id} {largest.build.memory} MiB"
     )
-    return 1 if bad else 0
+    return 1 if failed else 0
 
 
-def _build(guide: Path) -> tuple[int, str, float, int]:
-    """Exit status, what was said, seconds of the processor and MiB of a build in a process of its own."""
-    with tempfile.TemporaryFile() as heard:
-        words = [sys.executable, "-m", "crpsguide", "build", str(guide), "--jobs", "1"]
-        process = subprocess.Popen(words, stdout=heard, stderr=heard)
-        _, ended, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(ended)
-        heard.seek(0)
-        said = heard.read().decode("utf-8", "replace")
-    return process.returncode, said, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
+def _build_case(case: Case, valid_guide: Path) -> Result:
+    guide = valid_guide.with_name(case["id"])
+    shutil.copytree(valid_guide, guide)
+    site_before = site_files(guide)
+    write_case(case, guide)
+    build = _build(guide)
+    faults = violations(case, guide, build.status, build.output, site_before)
+    if build.seconds > case["expect"].get("seconds", MAX_SECONDS):
+        faults.append(f"takes {build.seconds:.1f} s")
+    if build.memory > case["expect"].get("mib", MAX_MEMORY):
+        faults.append(f"takes {build.memory} MiB")
+    shutil.rmtree(guide)
+    result = Result(case["id"], build, faults)
+    print(result.line, flush=True)
+    return result
+
+
+def _build(guide: Path) -> Build:
+    with tempfile.TemporaryFile() as log:
+        command = [sys.executable, "-m", "crpsguide", "build", str(guide), "--jobs", "1"]
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        log.seek(0)
+        output = log.read().decode("utf-8", "replace")
+    return Build(process.returncode, output, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
