@@ -1,4 +1,4 @@
-"""The first to run: who stops the program while it begins sees no traceback either."""
+"""The entry point of the program. Ctrl-C shows no traceback, not even during the imports."""
 
 import contextlib
 import os
@@ -13,13 +13,13 @@ def main() -> int:
         from crpsguide.cli import main as run
     except KeyboardInterrupt:
         return INTERRUPTED
-    return _left(run())
+    return _exit(run())
 
 
-def _left(status: int) -> int:
-    """End the process, and leave its values to the system: to let go of them one by one takes longer than to start.
+def _exit(status: int) -> int:
+    """Exit at once, without freeing memory object by object, which takes longer than the start of the program.
 
-    Where what was said cannot be brought away, the interpreter ends and tells of it.
+    Returns the status if the output cannot be flushed: the interpreter then exits as usual and reports why.
     """
     with contextlib.suppress(OSError, ValueError):
         for stream in (sys.stdout, sys.stderr):

@@ -114,7 +114,7 @@ class RulesItem(pytest.Item):
         Raises:
             GuideFault: there is an error, or the guide cannot be checked.
         """
-        from crpsguide.commands.parts import of_no_part, of_part
+        from crpsguide.commands.parts import diagnostics_about_no_part, diagnostics_about_part
         from crpsguide.errors import GuideError
 
         guide = self.config.stash[GUIDE]
@@ -125,7 +125,12 @@ class RulesItem(pytest.Item):
         part = PurePosixPath(self.path.relative_to(guide.root))
         found = edition.diagnostics
         is_elsewhere = self.name == ELSEWHERE
-        refuse_errors(of_no_part(found, guide.root) if is_elsewhere else of_part(found, part, self.name), edition)
+        refuse_errors(
+            diagnostics_about_no_part(found, guide.root)
+            if is_elsewhere
+            else diagnostics_about_part(found, part, self.name),
+            edition,
+        )
 
 
 def refuse_errors(found: Iterable[Any], edition: Any) -> None:

@@ -10,7 +10,13 @@ from pathlib import PurePosixPath
 import pytest
 from tests.real_guide import ROOT, real_edition
 
-from crpsguide.commands.parts import guide_pages, guide_parts, of_no_part, of_part, rule_letters
+from crpsguide.commands.parts import (
+    guide_pages,
+    guide_parts,
+    diagnostics_about_no_part,
+    diagnostics_about_part,
+    rule_letters,
+)
 from crpsguide.model import Diagnostic
 from crpsguide.pytest_plugin import GuideFault, refuse_errors
 from crpsguide.render.addresses import claim_address
@@ -31,11 +37,11 @@ def _refuse(found: list[Diagnostic]) -> None:
 @pytest.mark.parametrize("letter", rule_letters())
 @pytest.mark.parametrize("part", [*guide_pages(ROOT), *guide_parts(ROOT)], ids=str)
 def test_part(part: PurePosixPath, letter: str) -> None:
-    _refuse(of_part(real_edition().diagnostics, part, letter))
+    _refuse(diagnostics_about_part(real_edition().diagnostics, part, letter))
 
 
 def test_nothing_is_wrong_anywhere_else() -> None:
-    _refuse(of_no_part(real_edition().diagnostics, ROOT))
+    _refuse(diagnostics_about_no_part(real_edition().diagnostics, ROOT))
 
 
 def test_the_guide_could_be_published() -> None:

@@ -102,7 +102,7 @@ def progress() -> Iterator[Callable[[str], None]]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     bar = Progress(BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True)
-    task = bar.add_task("", total=5)  # reading, checking, drawing, checking the files, publishing
+    task = bar.add_task("", total=5)  # reading, checking, rendering, checking the files, publishing
     timer = threading.Timer(PROGRESS_DELAY, bar.start)
     timer.daemon = True
     timer.start()

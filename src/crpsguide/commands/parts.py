@@ -31,7 +31,7 @@ def rule_letters() -> Sequence[str]:
     return sorted({rule.code[0] for rule in RULES})
 
 
-def of_part(found: Iterable[Diagnostic], part: PurePosixPath, letter: str) -> list[Diagnostic]:
+def diagnostics_about_part(found: Iterable[Diagnostic], part: PurePosixPath, letter: str) -> list[Diagnostic]:
     """The diagnostics about one part by rules with this first letter."""
     return [
         diagnostic
@@ -40,7 +40,7 @@ def of_part(found: Iterable[Diagnostic], part: PurePosixPath, letter: str) -> li
     ]
 
 
-def of_no_part(found: Iterable[Diagnostic], guide: Path) -> list[Diagnostic]:
+def diagnostics_about_no_part(found: Iterable[Diagnostic], guide: Path) -> list[Diagnostic]:
     """The diagnostics about no part of the guide: about templates, or files that are gone."""
     parts = (*guide_pages(guide), *guide_parts(guide))
     return [diagnostic for diagnostic in found if not any(diagnostic.place.path.is_relative_to(part) for part in parts)]
