@@ -11,10 +11,10 @@ import pytest
 from tests.real_guide import ROOT, real_edition
 
 from crpsguide.commands.parts import (
-    guide_pages,
-    guide_parts,
     diagnostics_about_no_part,
     diagnostics_about_part,
+    guide_pages,
+    guide_parts,
     rule_letters,
 )
 from crpsguide.model import Diagnostic
