@@ -13,7 +13,7 @@ from crpsguide import pdf
 from crpsguide.errors import GuideError
 from crpsguide.model import PaperFormat, PrintDocument
 from crpsguide.pdf import make_pdfs
-from crpsguide.urls import drawing_address
+from crpsguide.urls import svg_data_url
 
 SITE = "https://site.invalid/"
 PICTURE = f"{SITE}a.svg"
@@ -61,22 +61,22 @@ def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 LONG = "<p>A line</p>" * 60 + '<p id="end">The last words</p>'
-CLOSER = "p { line-height: %smm }"
+COMPACT_STYLE = "p { line-height: %smm }"
 
 
 @pytest.mark.parametrize(
-    ("line", "closer", "sheets"),
+    ("line", "compact_style", "sheets"),
     [
         pytest.param(4.6, "", 2, id="nothing that could help"),
-        pytest.param(4.6, CLOSER % 4.2, 1, id="a sheet spared"),
-        pytest.param(4.6, CLOSER % 4.59, 2, id="not close enough"),
-        pytest.param(8, CLOSER % 4.2, 2, id="a last sheet that is well filled"),
-        pytest.param(4, CLOSER % 20, 1, id="a single sheet"),
+        pytest.param(4.6, COMPACT_STYLE % 4.2, 1, id="a sheet spared"),
+        pytest.param(4.6, COMPACT_STYLE % 4.59, 2, id="not close enough"),
+        pytest.param(8, COMPACT_STYLE % 4.2, 2, id="a last sheet that is well filled"),
+        pytest.param(4, COMPACT_STYLE % 20, 1, id="a single sheet"),
     ],
 )
-def test_no_sheet_is_given_to_a_few_last_words(line: float, closer: str, sheets: int) -> None:
+def test_no_sheet_is_given_to_a_few_last_words(line: float, compact_style: str, sheets: int) -> None:
     style = "@page { size: A4; margin: 1cm } body, h1, p { margin: 0; font-size: 9pt } h1, p { line-height: %smm }"
-    one = replace(document(f"Title</h1>{LONG}<h1>", style=style % line), closer=closer)
+    one = replace(document(f"Title</h1>{LONG}<h1>", style=style % line), compact_style=compact_style)
 
     (pdf,) = make_pdfs([one], {}, cache=None).files.values()
 
@@ -200,7 +200,7 @@ def test_a_picture_of_the_guide_is_shown(tmp_path: Path) -> None:
 
 
 def test_a_drawing_in_its_own_address_is_shown(tmp_path: Path) -> None:
-    within = make_pdfs([document(f'<img src="{drawing_address(PIXEL.decode())}" alt="A picture">')], {}, cache=None)
+    within = make_pdfs([document(f'<img src="{svg_data_url(PIXEL.decode())}" alt="A picture">')], {}, cache=None)
     without = make_pdfs([document('<img src="data:," alt="A picture">')], {}, cache=None)
 
     assert within.files != without.files

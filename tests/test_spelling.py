@@ -1,6 +1,6 @@
 import pytest
 
-from crpsguide.spelling import did_you_mean, few_of, names_alike, near_misses
+from crpsguide.spelling import did_you_mean, near_misses, shortened_list, similar_names
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_near_misses(word: str, known: list[str], near: list[str]) -> None:
     ],
 )
 def test_names_alike(word: str, known: set[str], near: set[str]) -> None:
-    assert names_alike(word, frozenset(known)) == near
+    assert similar_names(word, frozenset(known)) == near
 
 
 # What an editor typed, and what was meant: letters left out, doubled, turned round, wrong; ends and hyphens forgotten.
@@ -95,4 +95,4 @@ def test_something_else_is_said_when_none_is_near() -> None:
 
 
 def test_many_names_are_cut() -> None:
-    assert few_of("abcdefghijk") == "a, b, c, d, e, f, g, h and 3 more"
+    assert shortened_list("abcdefghijk") == "a, b, c, d, e, f, g, h and 3 more"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crpsguide.urls import absolute_url, drawing_address, is_site_address, relative_href, slugify
+from crpsguide.urls import absolute_url, is_site_address, relative_href, slugify, svg_data_url
 
 NAMES = st.text("ab:é #?%&;~.-", min_size=1, max_size=5).filter(lambda name: name not in (".", ".."))
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: PurePosixPath(*parts))
@@ -66,7 +66,7 @@ def test_a_link_leads_from_its_page_to_its_target(origin: PurePosixPath, target:
 
 @pytest.mark.parametrize("drawn", ['<text x="1">a &amp; b &lt;c&gt;</text>', "<text x='1'>#“a” \n%</text>"])
 def test_an_address_that_holds_a_drawing_holds_no_sign_of_markup(drawn: str) -> None:
-    address = drawing_address(f"<svg>{drawn}</svg>")
+    address = svg_data_url(f"<svg>{drawn}</svg>")
 
     assert not {*address} & {*'<>"&# \n'}
     assert unquote(address).replace("'", '"') == f"data:image/svg+xml,<svg>{drawn}</svg>".replace("'", '"')

@@ -1,11 +1,11 @@
-"""An HTML parser that, like browsers, does not fail on malformed markup on which the standard library's does."""
+"""An HTML parser that accepts all malformed markup, as browsers do."""
 
 from html.parser import HTMLParser
 
 
-class TagReader(HTMLParser):
-    """A parser of HTML fragments; subclasses handle the tags."""
+class TolerantParser(HTMLParser):
+    """`html.parser.HTMLParser`, except that it does not fail on `<![` without a name."""
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Treat `<![` as a comment up to the next `>`, as browsers do; the library fails if no name follows."""
+        """Treat `<![` as a comment up to the next `>`, as browsers do."""
         return self.parse_bogus_comment(i, report=report)

@@ -1,4 +1,4 @@
-"""The installed package: where its templates lie, and a digest of its code, its libraries and its Python."""
+"""The installed package: the folder of its templates, and a digest of its code, its libraries and its Python."""
 
 import contextlib
 import os
@@ -20,10 +20,10 @@ def builtin_templates() -> Path:
 def program_digest() -> str:
     """A digest of this package's code and data, the names of installed libraries, and Python's version.
 
-    It is part of every cache key: another version may work out something else. Templates have digests of their own.
+    It is part of every cache key, since another version may give other results. Templates have digests of their own.
     """
     digest = blake2b(sys.version.encode(), digest_size=16)
-    for folder, folders, names in os.walk(str(PACKAGE)):  # str paths are faster, for hundreds of files
+    for folder, folders, names in os.walk(str(PACKAGE)):  # strings are faster than `Path` for hundreds of files
         folders[:] = sorted(name for name in folders if name not in ("templates", "__pycache__"))
         digest.update(f"{folder.removeprefix(str(PACKAGE))}\0".encode())
         for name in sorted(names):
@@ -31,6 +31,6 @@ def program_digest() -> str:
                 digest.update(f"{name}\0".encode() + file.read())
     for folder in sorted({*sys.path}):
         with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".dist-info")]  # with name and version
-            digest.update("".join(sorted(f"{name}\0" for name in names)).encode())
+            libraries = [entry.name for entry in entries if entry.name.endswith(".dist-info")]  # “nh3-0.3.0.dist-info”
+            digest.update("".join(sorted(f"{library}\0" for library in libraries)).encode())
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Prints documents as PDFs, in parallel and with a cache."""
+"""Converts HTML documents to PDF, in parallel and with a cache."""
 
 import functools
 import gc
@@ -17,10 +17,10 @@ from crpsguide.time_limit import at_most
 
 CONFORMS_TO = "pdf/ua-1"  # ISO 14289-1: accessible to screen readers
 MAX_PROCESSES = 4  # each needs about 300 MB
-MAX_SEQUENTIAL = 6  # documents; so many are printed before other processes have started
-END_ANCHOR = "end"  # the anchor at the end of a document's text
+MAX_SEQUENTIAL = 6  # documents; for fewer, starting worker processes takes longer than printing
+END_ANCHOR = "end"  # HTML id at the end of a document's text
 TIME_LIMIT = 600  # seconds of CPU time; the longest pack of a real guide takes a fiftieth of it
-NEARLY_EMPTY = 0.25  # of the height of a sheet, margin included: the text ends above this
+NEARLY_EMPTY = 0.25  # of the height of a page, margin included
 DIGEST = hashlib.sha256
 INSTALL = "python -m pip install 'crpsguide[handouts]'"
 INSTALL_PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -31,21 +31,21 @@ OnMade = Callable[[int, int], None]
 
 @frozen
 class Pdfs:
-    """The PDFs by address, and how many of them were not in the cache (`printed`)."""
+    """The PDFs by address; `printed` is the number of cache misses."""
 
     files: Mapping[PurePosixPath, bytes]
     printed: int
 
 
 def require_pdf_library() -> None:
-    """Check before a long build that PDFs can be made.
+    """Check before a long build that the libraries for PDFs are installed.
 
     Raises:
         GuideError: WeasyPrint, segno, or the system library Pango is missing.
     """
     try:
         import segno  # noqa: F401 # for QR codes
-        import weasyprint  # noqa: F401 # only to see whether it can be imported
+        import weasyprint  # noqa: F401 # fails without Pango
     except ImportError as error:
         raise GuideError(
             f"Handouts are printed with WeasyPrint and segno, and “{error.name}” is not installed.",
@@ -67,11 +67,11 @@ def make_pdfs(
     jobs: int = 1,
     on_made: OnMade = lambda done, of: None,
 ) -> Pdfs:
-    """The PDF of each document, printed only if it is not in the cache.
+    """Return the PDF of each document, from the cache or newly printed.
 
     `pictures` are image files by the URLs that the documents use. `cache` is a folder, from which all other files are
-    deleted; None for no cache. `jobs` is the most processes at once. `on_made(done, total)` is called after each
-    document.
+    deleted; None for no cache. `jobs` is the maximum number of processes. `on_made(done, total)` is called after each
+    printed document.
 
     Raises:
         GuideError: a library is missing, a document takes too long, or the cache cannot be written.
@@ -81,7 +81,7 @@ def make_pdfs(
     keys = {document.address: _key(document, pictures) for document in documents}
     files = {address: pdf for address, key in keys.items() if (pdf := pdf_cache.get(key)) is not None}
     missing = [document for document in documents if document.address not in files]
-    for done, (document, pdf) in enumerate(zip(missing, _printed(missing, pictures, jobs), strict=True), start=1):
+    for done, (document, pdf) in enumerate(zip(missing, _print_all(missing, pictures, jobs), strict=True), start=1):
         pdf_cache.put(keys[document.address], pdf)
         files[document.address] = pdf
         on_made(done, len(missing))
@@ -90,7 +90,7 @@ def make_pdfs(
 
 
 class _PdfCache:
-    """PDFs on disk, one file for each key: a SHA-256 digest of the PDF, then the PDF."""
+    """PDFs on disk, one file for each key: the SHA-256 digest of the PDF, then the PDF."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
@@ -107,7 +107,7 @@ class _PdfCache:
         return content[size:] if DIGEST(content[size:]).digest() == content[:size] else None
 
     def put(self, key: str, pdf: bytes) -> None:
-        """Write a PDF atomically."""
+        """Write a PDF, atomically."""
         if self.folder is None:
             return
         try:
@@ -122,10 +122,12 @@ class _PdfCache:
             ) from error
 
     def prune(self, keys: Iterable[str]) -> None:
-        """Delete all files but those with these keys, including half-written files of interrupted builds."""
-        wanted = set(keys)
-        for file in self.folder.glob("*") if self.folder else ():
-            if file.name not in wanted and file.is_file():
+        """Delete all files but those with these keys, including temporary files of interrupted builds."""
+        if self.folder is None:
+            return
+        current = set(keys)
+        for file in self.folder.glob("*"):
+            if file.name not in current and file.is_file():
                 file.unlink(missing_ok=True)
 
 
@@ -134,16 +136,16 @@ def _key(document: PrintDocument, pictures: Pictures) -> str:
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    style = (*document.styles, document.closer)
-    parts = [CONFORMS_TO, VERSION, str(pango.pango_version()), document.html, *style, *document.pictures]
-    bytes = [part.encode() for part in parts] + [pictures.get(name, b"") for name in document.pictures]
+    styles = (*document.styles, document.compact_style)
+    texts = [CONFORMS_TO, VERSION, str(pango.pango_version()), document.html, *styles, *document.pictures]
+    parts = [text.encode() for text in texts] + [pictures.get(name, b"") for name in document.pictures]
     digest = DIGEST()
-    for part in bytes:
+    for part in parts:
         digest.update(len(part).to_bytes(8) + part)
     return digest.hexdigest()
 
 
-def _printed(documents: Sequence[PrintDocument], pictures: Pictures, jobs: int) -> Iterator[bytes]:
+def _print_all(documents: Sequence[PrintDocument], pictures: Pictures, jobs: int) -> Iterator[bytes]:
     """The PDFs of the documents, in their order."""
     if jobs == 1 or len(documents) <= MAX_SEQUENTIAL:
         yield from (_print(document, pictures) for document in documents)
@@ -158,7 +160,7 @@ def _printed(documents: Sequence[PrintDocument], pictures: Pictures, jobs: int) 
         pool.shutdown(cancel_futures=True)
 
 
-_pictures: Pictures = {}  # of a worker process: sent once, not with each document
+_pictures: Pictures = {}  # in a worker process: sent once, not with each document
 
 
 def _set_up_process(pictures: Pictures) -> None:
@@ -194,22 +196,24 @@ def _pdf(document: PrintDocument, pictures: Pictures) -> bytes:
         styles, fonts = _styles(texts)
         return page.render(stylesheets=styles, font_config=fonts, pdf_variant=CONFORMS_TO)
 
-    chosen = layout(*document.styles)
-    if document.closer and _last_sheet_is_nearly_empty(chosen):
-        tighter = layout(*document.styles, document.closer)
-        chosen = tighter if len(tighter.pages) < len(chosen.pages) else chosen
-    pdf: bytes = chosen.write_pdf(pdf_variant=CONFORMS_TO)
+    result = layout(*document.styles)
+    if document.compact_style and _last_page_is_nearly_empty(result):
+        compact = layout(*document.styles, document.compact_style)
+        if len(compact.pages) < len(result.pages):
+            result = compact
+    pdf: bytes = result.write_pdf(pdf_variant=CONFORMS_TO)
     return pdf
 
 
-def _last_sheet_is_nearly_empty(layout: Any) -> bool:
+def _last_page_is_nearly_empty(layout: Any) -> bool:
     last = layout.pages[-1]
-    _, end, *_ = last.anchors.get(END_ANCHOR, (0, last.height))  # x and y from the top left corner of the sheet
+    _, end, *_ = last.anchors.get(END_ANCHOR, (0, last.height))  # x and y from the top left corner of the page
     return len(layout.pages) > 1 and bool(end < NEARLY_EMPTY * last.height)
 
 
 @functools.lru_cache(maxsize=8)  # two for each format; parsing styles takes as long as printing a page
 def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
+    """The parsed style sheets, and the font configuration for them."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
@@ -218,7 +222,7 @@ def _styles(texts: tuple[str, ...]) -> tuple[list[Any], Any]:
 
 
 def _fetcher(pictures: Pictures) -> Any:
-    """A URL fetcher that knows only `pictures` and data URLs; nothing is read from disk or network."""
+    """A URL fetcher that serves only `pictures` and data URLs; nothing is read from disk or network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the library has no types

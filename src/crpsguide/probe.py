@@ -1,7 +1,7 @@
-"""Checks whether web addresses still exist, politely, and caches the answers for some days.
+"""Checks whether web addresses still exist, and caches the answers for some days.
 
-Each host gets one request at a time, with a pause after it, and none that its robots.txt forbids. An address counts as
-gone only if its server says so; any other failure is `Reach.UNKNOWN`.
+Each host gets one request at a time, with a pause between requests, and none that its robots.txt forbids. An address
+counts as gone only if its server says so; any other failure is `Reach.UNKNOWN`.
 """
 
 import contextlib
@@ -27,37 +27,38 @@ from crpsguide.model import Answer, Reach
 
 AGENT = "crpsguide"  # the user agent, as a robots.txt may name it
 CACHE_VERSION = 1
-DAYS_KEPT = {Reach.OK: 7, Reach.MOVED: 7, Reach.GONE: 1, Reach.UNKNOWN: 0}
+MAX_AGE_DAYS = {Reach.OK: 7, Reach.MOVED: 7, Reach.GONE: 1, Reach.UNKNOWN: 0}
 PERMANENT_REDIRECTS, TEMPORARY_REDIRECTS = frozenset({301, 308}), frozenset({302, 303, 307})
 GONE_STATUSES = frozenset({404, 410})
 RETRY_STATUSES = frozenset({429, 500, 502, 503, 504})  # worth another attempt
 MAX_ROBOTS_SIZE = 500 * 1024  # bytes; RFC 9309, section 2.5
+MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, section 2.3.1.2
 # Characters left as they are in an address; others are percent-encoded. `%` is among them, so escapes are kept.
 SAFE_IN_PATH, SAFE_IN_QUERY = "/%:@!$&'()*+,;=~-._", "/%:@!$&'()*+,;=~-._?"
 
 
 @frozen(kw_only=True)
-class Manners:
+class ProbeSettings:
     """Settings for requests. Times are in seconds.
 
-    `about` is the guide's address, for the User-Agent header; `tries` the most attempts for one request; `pause` the
-    time between two requests to one host; `back_off` the wait before the second attempt, doubled for each later one;
-    `patience` the longest wait or pause (a server that asks for a longer wait gets no other attempt); `hops` the most
-    redirects.
+    `guide_url` is for the User-Agent header. `max_attempts` is for one request; `pause` is the time between two
+    requests to one host; `backoff` is the wait before the second attempt, doubled for each later one. `max_wait` is
+    the longest wait or pause: if a server asks for a longer wait, there is no further attempt. `max_hosts` is the
+    number of hosts probed at the same time.
     """
 
-    about: str = ""
+    guide_url: str = ""
     timeout: float = 20.0
-    tries: int = 3
+    max_attempts: int = 3
     pause: float = 1.0
-    back_off: float = 2.0
-    patience: float = 30.0
-    hops: int = 10
-    hosts_at_once: int = 8
+    backoff: float = 2.0
+    max_wait: float = 30.0
+    max_redirects: int = 10
+    max_hosts: int = 8
 
 
 @frozen
-class Reply:
+class Response:
     """An HTTP response: `location` is the redirect target or empty, `wait` the seconds of its Retry-After header."""
 
     status: int
@@ -66,7 +67,7 @@ class Reply:
     text: str = ""
 
 
-class NoReply(Exception):
+class RequestError(Exception):
     """No response, with the reason as text; `transient` means that another attempt may succeed."""
 
     def __init__(self, reason: str, *, transient: bool) -> None:
@@ -74,28 +75,28 @@ class NoReply(Exception):
         self.transient = transient
 
 
-Ask = Callable[[str, str, int], Reply]  # sends a request: method, address, bytes of the body to read
+Send = Callable[[str, str, int], Response]  # sends a request: method, address, bytes of the body to read
 
 
 def probe_addresses(
     addresses: Iterable[str],
     *,
     today: date,
-    manners: Manners,
+    settings: ProbeSettings,
     cache: Path | None = None,
-    ask: Ask | None = None,
+    send: Send | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Mapping[str, Answer]:
-    """The answer for each address, from the cache if recent enough (`DAYS_KEPT`), otherwise from the network.
+    """The answer for each address, from the cache if recent enough (`MAX_AGE_DAYS`), otherwise from the network.
 
-    `cache` is a file that may be deleted at any time. `ask` sends one request (tests give their own).
+    `cache` is a file that may be deleted at any time. `send` is replaced in tests.
 
     Raises:
         OSError: the cache cannot be written.
     """
     wanted = list(dict.fromkeys(addresses))
     cached = _read_cache(cache, today) if cache else {}
-    prober = _Prober(manners, ask or _network_ask(manners), sleep, today)
+    prober = _Prober(settings, send or _network_sender(settings), sleep, today)
     try:
         prober.probe([address for address in wanted if address not in cached])
     finally:
@@ -105,28 +106,27 @@ def probe_addresses(
     return {address: answers[address] for address in wanted}
 
 
-def _network_ask(manners: Manners) -> Ask:
+def _network_sender(settings: ProbeSettings) -> Send:
     """A function that sends requests over the network with `urllib`, which handles proxies and certificates.
 
-    Redirects are not followed here: `_Prober` needs to see each of them. Its pauses, retries and verdicts are what no
-    HTTP client library offers, so there is no need for one.
+    Redirects are not followed here: `_Prober` needs to see each of them.
     """
-    about = f" (link check; {manners.about})" if manners.about else " (link check)"
-    headers = {"User-Agent": AGENT + about, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "en,*;q=0.5"}
+    comment = f" (link check; {settings.guide_url})" if settings.guide_url else " (link check)"
+    headers = {"User-Agent": AGENT + comment, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "en,*;q=0.5"}
     opener = urllib.request.build_opener(_NoRedirect)
 
-    def ask(method: str, address: str, length: int) -> Reply:
+    def send(method: str, address: str, length: int) -> Response:
         try:
             request = urllib.request.Request(_escaped(address), headers=headers, method=method)
-            with opener.open(request, timeout=manners.timeout) as response:
-                return _reply(response, length)
+            with opener.open(request, timeout=settings.timeout) as response:
+                return _response(response, length)
         except urllib.error.HTTPError as error:
             with error:
-                return _reply(error, 0)
+                return _response(error, 0)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise _no_reply(error) from None
+            raise _request_error(error) from None
 
-    return ask
+    return send
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -153,9 +153,9 @@ class _Host:
 class _Prober:
     """Probes many addresses: hosts in parallel, the addresses of one host one after another."""
 
-    def __init__(self, manners: Manners, ask: Ask, sleep: Callable[[float], None], today: date) -> None:
-        self.manners = manners
-        self.ask = ask
+    def __init__(self, settings: ProbeSettings, send: Send, sleep: Callable[[float], None], today: date) -> None:
+        self.settings = settings
+        self.send = send
         self.sleep = sleep
         self.today = today
         self.answers: dict[str, Answer] = {}
@@ -164,11 +164,11 @@ class _Prober:
         self.stopped = False
 
     def probe(self, addresses: Iterable[str]) -> None:
-        """Put the answer for each address into `answers`; if interrupted, it holds those found so far."""
+        """Add the answer for each address to `answers`; if interrupted, those found so far."""
         by_host: dict[str, list[str]] = {}
         for address in addresses:
             by_host.setdefault(_host_of(address), []).append(address)
-        with ThreadPoolExecutor(self.manners.hosts_at_once) as pool:
+        with ThreadPoolExecutor(self.settings.max_hosts) as pool:
             try:
                 for _ in pool.map(self._probe_host, by_host.values()):
                     pass
@@ -189,21 +189,22 @@ class _Prober:
             return self._unknown("it is no address of the web")
         visited = {current}
         moved_to, is_permanent = "", True
-        for _ in range(self.manners.hops + 1):
+        for _ in range(self.settings.max_redirects + 1):
             try:
-                reply = self._reply(current)
-            except NoReply as error:
+                response = self._response(current)
+            except RequestError as error:
                 return self._unknown(str(error))
-            if reply.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
-                return self._final_answer(reply.status, moved_to)
-            current = _resolved(current, reply.location)
+            if response.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
+                return self._final_answer(response.status, moved_to)
+            current = _resolved(current, response.location)
             if not current:
-                return self._unknown(f"it sends readers on ({reply.status}), but not to an address of the web")
+                return self._unknown(f"it sends readers on ({response.status}), but not to an address of the web")
             if current in visited:
                 return self._unknown("it sends readers in a circle")
             visited.add(current)
-            is_permanent = is_permanent and reply.status in PERMANENT_REDIRECTS
-            moved_to = current if is_permanent else moved_to
+            is_permanent = is_permanent and response.status in PERMANENT_REDIRECTS
+            if is_permanent:
+                moved_to = current
         return self._unknown("it sends readers on and on")
 
     def _final_answer(self, status: int, moved_to: str) -> Answer:
@@ -216,25 +217,25 @@ class _Prober:
     def _unknown(self, reason: str) -> Answer:
         return Answer(Reach.UNKNOWN, self.today, reason)
 
-    def _reply(self, address: str) -> Reply:
+    def _response(self, address: str) -> Response:
         """The response to HEAD, or to GET if HEAD fails: some servers do not support HEAD, or wrongly answer 404.
 
         Raises:
-            NoReply: no response, or robots.txt forbids the request.
+            RequestError: no response, or robots.txt forbids the request.
         """
         with self.lock:
-            host = self.hosts.setdefault(_host_of(address), _Host(pause=self.manners.pause))
+            host = self.hosts.setdefault(_host_of(address), _Host(pause=self.settings.pause))
         with host.lock:
             if host.robots is None:
                 host.robots = self._robots(host, address)
             if host.refusal:
-                raise NoReply(host.refusal, transient=False)
+                raise RequestError(host.refusal, transient=False)
             if not host.robots.can_fetch(AGENT, address):
-                raise NoReply("its robots.txt asks programs not to look", transient=False)
-            reply = self._ask_with_retries(host, "HEAD", address)
-            if reply.status < 400 or reply.status == 429:
-                return reply
-            return self._ask_with_retries(host, "GET", address)
+                raise RequestError("its robots.txt asks programs not to look", transient=False)
+            response = self._send_with_retries(host, "HEAD", address)
+            if response.status < 400 or response.status == 429:
+                return response
+            return self._send_with_retries(host, "GET", address)
 
     def _robots(self, host: _Host, address: str) -> RobotFileParser:
         """The robots.txt of a host; sets the pause and, if the file cannot be read, the refusal of the host.
@@ -243,51 +244,52 @@ class _Prober:
         """
         rules = RobotFileParser()
         robots_address = urlunsplit((*urlsplit(address)[:2], "/robots.txt", "", ""))
-        for _ in range(5):
+        for _ in range(MAX_ROBOTS_REDIRECTS):
             try:
-                reply = self._ask_with_retries(host, "GET", robots_address, MAX_ROBOTS_SIZE)
-            except NoReply as error:
+                response = self._send_with_retries(host, "GET", robots_address, MAX_ROBOTS_SIZE)
+            except RequestError as error:
                 host.refusal = str(error)
                 return rules
-            if reply.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
+            if response.status not in PERMANENT_REDIRECTS | TEMPORARY_REDIRECTS:
                 break
-            robots_address = _resolved(robots_address, reply.location)
+            robots_address = _resolved(robots_address, response.location)
             if _host_of(robots_address) != _host_of(address):
                 break
         else:
-            reply = Reply(404)
-        if reply.status >= 500 or reply.status == 429:
-            host.refusal = f"the server answers {reply.status}"
-        rules.parse(reply.text.splitlines() if 200 <= reply.status < 300 else [])
+            response = Response(404)
+        if response.status >= 500 or response.status == 429:
+            host.refusal = f"the server answers {response.status}"
+        rules.parse(response.text.splitlines() if 200 <= response.status < 300 else [])
         delay = rules.crawl_delay(AGENT)
-        host.pause = max(host.pause, min(float(delay or 0), self.manners.patience))
+        host.pause = max(host.pause, min(float(delay or 0), self.settings.max_wait))
         return rules
 
-    def _ask_with_retries(self, host: _Host, method: str, address: str, length: int = 0) -> Reply:
+    def _send_with_retries(self, host: _Host, method: str, address: str, length: int = 0) -> Response:
         """Send a request, and again after a wait if that may help; keeps the host's pause between requests."""
         wait = 0.0
-        for attempt in range(1, self.manners.tries + 1):
+        for attempt in range(1, self.settings.max_attempts + 1):
             self.sleep(max(host.free_at - time.monotonic(), wait, 0.0))
+            is_last = attempt == self.settings.max_attempts
             try:
-                reply = self.ask(method, address, length)
-            except NoReply as error:
-                if attempt == self.manners.tries or not error.transient:
+                response = self.send(method, address, length)
+            except RequestError as error:
+                if is_last or not error.transient:
                     raise
                 wait = self._backoff(attempt)
             else:
-                gives_up = attempt == self.manners.tries or reply.wait > self.manners.patience
-                if reply.status not in RETRY_STATUSES or gives_up:
-                    return reply
-                wait = max(reply.wait, self._backoff(attempt))
+                if response.status not in RETRY_STATUSES or is_last or response.wait > self.settings.max_wait:
+                    return response
+                wait = max(response.wait, self._backoff(attempt))
             finally:
                 host.free_at = time.monotonic() + host.pause
-        raise AssertionError("the last try returns or raises")
+        raise AssertionError("the last attempt returns or raises")
 
     def _backoff(self, attempt: int) -> float:
-        return float(min(self.manners.back_off * 2 ** (attempt - 1), self.manners.patience))
+        return float(min(self.settings.backoff * 2 ** (attempt - 1), self.settings.max_wait))
 
 
 def _host_of(address: str) -> str:
+    """The host and port of an address; empty if it cannot be parsed."""
     try:
         return urlsplit(address).netloc.casefold()
     except ValueError:
@@ -312,13 +314,13 @@ def _escaped(address: str) -> str:
     )
 
 
-def _reply(response: http.client.HTTPResponse | urllib.error.HTTPError, length: int) -> Reply:
+def _response(response: http.client.HTTPResponse | urllib.error.HTTPError, length: int) -> Response:
     text = response.read(length).decode("utf-8", "replace") if length else ""
     location = response.headers.get("Location", "")
     # Servers send UTF-8 here, but `http.client` decodes headers as Latin-1.
     with contextlib.suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    return Reply(response.status or 0, location, _retry_after(response.headers.get("Retry-After", "")), text)
+    return Response(response.status or 0, location, _retry_after(response.headers.get("Retry-After", "")), text)
 
 
 def _retry_after(header: str) -> float:
@@ -330,39 +332,40 @@ def _retry_after(header: str) -> float:
     return 0.0
 
 
-def _no_reply(error: Exception) -> NoReply:
+def _request_error(error: Exception) -> RequestError:
+    """The error in an editor's words."""
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return NoReply(f"its certificate is not in order ({cause.verify_message})", transient=False)
+        return RequestError(f"its certificate is not in order ({cause.verify_message})", transient=False)
     if isinstance(cause, ssl.SSLError):
-        return NoReply("no safe connection came about", transient=False)
+        return RequestError("no safe connection came about", transient=False)
     if isinstance(cause, TimeoutError):
-        return NoReply("no answer in time", transient=True)
+        return RequestError("no answer in time", transient=True)
     if isinstance(cause, ConnectionError | http.client.HTTPException):
-        return NoReply("the connection broke off", transient=True)
+        return RequestError("the connection broke off", transient=True)
     if isinstance(cause, OSError):
-        return NoReply("the server cannot be found or reached", transient=True)
-    return NoReply("it cannot be asked for", transient=False)
+        return RequestError("the server cannot be found or reached", transient=True)
+    return RequestError("it cannot be asked for", transient=False)
 
 
 def _read_cache(cache: Path, today: date) -> dict[str, Answer]:
-    """The cached answers that are recent enough (`DAYS_KEPT`)."""
+    """The cached answers that are recent enough (`MAX_AGE_DAYS`)."""
     return {
         address: answer
-        for address, answer in remembered_answers(cache).items()
-        if timedelta(0) <= today - answer.seen < timedelta(days=DAYS_KEPT[answer.reach])
+        for address, answer in cached_answers(cache).items()
+        if timedelta(0) <= today - answer.seen < timedelta(days=MAX_AGE_DAYS[answer.reach])
     }
 
 
-def remembered_answers(cache: Path) -> Mapping[str, Answer]:
+def cached_answers(cache: Path) -> Mapping[str, Answer]:
     """All cached answers, however old; none if the file is missing, damaged or of another version."""
     try:
-        cached = json.loads(cache.read_text(encoding="utf-8"))
-        if cached["version"] != CACHE_VERSION:
+        content = json.loads(cache.read_text(encoding="utf-8"))
+        if content["version"] != CACHE_VERSION:
             return {}
         return {
             address: Answer(Reach(entry["reach"]), date.fromisoformat(entry["seen"]), entry["reason"], entry["target"])
-            for address, entry in cached["answers"].items()
+            for address, entry in content["answers"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
@@ -377,7 +380,7 @@ def _write_cache(cache: Path, answers: Mapping[str, Answer]) -> None:
             "target": answer.target,
         }
         for address, answer in sorted(answers.items())
-        if DAYS_KEPT[answer.reach]
+        if MAX_AGE_DAYS[answer.reach]
     }
     cache.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"version": CACHE_VERSION, "answers": entries}, indent=1, ensure_ascii=False)

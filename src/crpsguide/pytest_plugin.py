@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 OPTION = "crpsguide"
-ELSEWHERE = "elsewhere"  # name of the test for diagnostics that belong to no part of the content
+ELSEWHERE = "elsewhere"  # name of the test for diagnostics that belong to none of the guide's parts
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,6 +54,8 @@ class GuideFault(Exception):
 
 
 class _Guide:
+    """The guide under test; it is checked once, for the first test."""
+
     def __init__(self, root: Path) -> None:
         self.root = root
 

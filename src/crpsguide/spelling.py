@@ -1,58 +1,59 @@
-"""Near misses: what somebody who typed a wrong word may have meant."""
+"""Spelling suggestions: known words that are similar to an unknown one."""
 
 import difflib
 import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
-from itertools import takewhile
 
-MOST_NEAR, NEAR = 3, 0.6  # difflib's own measure of what a person would take for alike, which strangers pass too
-MOST_SLIPS = 3
-LETTERS_A_SLIP = 6  # after the first: “chrt” lacks 2 letters of “charts”; “cave2023” has 3 that “cohen2023” has not
-SHORT = 8  # letters; in a shorter word a slip at its beginning makes another word of it, as “talks” of “walks”
-LONGEST_ODD_PART = 100  # letters between the first slip and the last; comparing takes the square of their number
-TELLING = 4  # letters with which a name can be told when its end is left out
-BEHIND = 0.1  # how much less alike than the best a near miss may be; a weaker one only distracts
-DENIALS = frozenset({"not-", "not ", "no-", "no ", "non-", "never-", "un", "in", "im", "ir", "dis"})
-FEW = 8  # names that can be looked through at a glance
+MAX_SUGGESTIONS = 3
+MIN_RATIO = 0.6  # difflib's default cutoff; it also lets unrelated words pass, hence `_is_typo` and `_shares_words`
+MAX_TYPOS = 3
+LETTERS_PER_TYPO = 6  # after the first: 2 are missing in “chrt” for “charts”, but “cave2023” is not “cohen2023”
+LONG_WORD = 8  # letters; in a shorter word, a wrong first letter makes a different word (“talks”, “walks”)
+MAX_DIFFERENCE = 100  # letters between the first and the last difference; the distance takes quadratic time
+MIN_PREFIX = 4  # letters of a truncated name
+MAX_RATIO_GAP = 0.1  # to the best suggestion; weaker ones only distract
+NEGATIONS = frozenset({"not-", "not ", "no-", "no ", "non-", "never-", "un", "in", "im", "ir", "dis"})
+FEW = 8  # names in a shortened list
 
 
 def near_misses(word: str, known: Iterable[str]) -> list[str]:
-    """Up to three known words that are spelt like this one, best first; those alone that come near the best.
+    """Up to three known words with a spelling like this one's, best first, and all about as similar as the best.
 
     >>> near_misses("reviwed", ["title", "reviewed", "review"])
     ['reviewed']
     """
     by_fold = {one.casefold(): one for one in known}
     typed = word.casefold()
-    if turned := [one for fold, one in by_fold.items() if sorted(fold.split("-")) == sorted(typed.split("-"))]:
-        return turned[:MOST_NEAR]  # “journal-article” for “article-journal”
-    near = _alike(typed, by_fold, MOST_NEAR)
-    best = _likeness(near[0], typed) if near else 0
-    return [by_fold[one] for one in near if _likeness(one, typed) >= best - BEHIND]
+    parts = sorted(typed.split("-"))
+    if reordered := [one for fold, one in by_fold.items() if sorted(fold.split("-")) == parts]:
+        return reordered[:MAX_SUGGESTIONS]  # “journal-article” for “article-journal”
+    similar = _similar(typed, by_fold, MAX_SUGGESTIONS)
+    best_ratio = _ratio(similar[0], typed) if similar else 0
+    return [by_fold[one] for one in similar if _ratio(one, typed) >= best_ratio - MAX_RATIO_GAP]
 
 
 @lru_cache(maxsize=1024)  # after a folder moved, thousands of links name the same few files
-def names_alike(word: str, known: Set[str]) -> Set[str]:
-    """The few known names that come nearest to a word, however far behind the best of them.
+def similar_names(word: str, known: Set[str]) -> Set[str]:
+    """Up to eight known names with a spelling like this word's, including ones less similar than the best.
 
-    >>> sorted(names_alike("reviwed", frozenset({"title", "reviewed", "review"})))
+    >>> sorted(similar_names("reviwed", frozenset({"title", "reviewed", "review"})))
     ['review', 'reviewed']
     """
-    near = _alike(word.casefold(), {one.casefold() for one in known}, FEW)
-    return {one for one in known if one.casefold() in near}
+    similar = _similar(word.casefold(), {one.casefold() for one in known}, FEW)
+    return {one for one in known if one.casefold() in similar}
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A question that offers the near misses, or the given sentence when there are none."""
-    near = [f"“{one}”" for one in near_misses(word, known)]
-    return f"Did you mean {' or '.join(near)}?" if near else otherwise
+    """A question that offers the near misses, or `otherwise` if there are none."""
+    suggestions = [f"“{one}”" for one in near_misses(word, known)]
+    return f"Did you mean {' or '.join(suggestions)}?" if suggestions else otherwise
 
 
-def few_of(names: Iterable[str]) -> str:
-    """Names in one line, the first few of many.
+def shortened_list(names: Iterable[str]) -> str:
+    """Names joined by commas, of a long list the first eight and the number of others.
 
-    >>> few_of(["week-1", "week-12"])
+    >>> shortened_list(["week-1", "week-12"])
     'week-1, week-12'
     """
     every = list(names)
@@ -60,71 +61,76 @@ def few_of(names: Iterable[str]) -> str:
     return ", ".join(every[:FEW]) + more
 
 
-def _alike(typed: str, known: Iterable[str], most: int) -> list[str]:
-    near = difflib.get_close_matches(typed, known, n=FEW, cutoff=NEAR)
-    slips = (one for one in near if not _is_opposite(typed, one))
-    return [one for one in slips if _is_a_slip(typed, one) or _has_its_words(typed, one)][:most]
+def _similar(typed: str, known: Iterable[str], limit: int) -> list[str]:
+    """Up to `limit` known words that `typed` may be a misspelling of, best first."""
+    close = difflib.get_close_matches(typed, known, n=FEW, cutoff=MIN_RATIO)
+    candidates = (one for one in close if not _is_negation(typed, one))
+    return [one for one in candidates if _is_typo(typed, one) or _shares_words(typed, one)][:limit]
 
 
-def _is_opposite(typed: str, meant: str) -> bool:
-    """Whether one word denies the other, which nobody means who types it: “supported” for “not-supported”."""
-    shorter, longer = sorted((typed, meant), key=len)
-    return longer.endswith(shorter) and longer.removesuffix(shorter) in DENIALS
+def _is_negation(typed: str, known: str) -> bool:
+    """Whether one word is the other with a negative prefix, such as “supported” and “not-supported”."""
+    shorter, longer = sorted((typed, known), key=len)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in NEGATIONS
 
 
-def _is_a_slip(typed: str, meant: str) -> bool:
-    """Whether few keys were missed, for words of this length."""
-    typed, meant = (word.lstrip("#./") for word in (typed, meant))
-    longer = max(len(typed), len(meant))
-    first = typed[:1], meant[:1]
-    is_begun_alike = first[0] == first[1] or typed[:2] == meant[1::-1] or not "".join(first).isascii()  # “œdema”
-    most = min(1 + longer // LETTERS_A_SLIP, MOST_SLIPS)
-    return (is_begun_alike or longer >= SHORT) and _slips(typed, meant) <= most
+def _is_typo(typed: str, known: str) -> bool:
+    """Whether the edit distance is small for words of this length."""
+    typed, known = (word.lstrip("#./") for word in (typed, known))
+    length = max(len(typed), len(known))
+    is_same_start = (
+        typed[:1] == known[:1]
+        or typed[:2] == known[1::-1]  # the first two letters are swapped
+        or not (typed[:1] + known[:1]).isascii()  # “œdema”
+    )
+    limit = min(1 + length // LETTERS_PER_TYPO, MAX_TYPOS)
+    return (is_same_start or length >= LONG_WORD) and _edit_distance(typed, known) <= limit
 
 
-def _has_its_words(typed: str, meant: str) -> bool:
-    """Whether one is the other without its end, without some words, or with one for another behind the first."""
-    shorter, longer = sorted((typed, meant), key=len)
-    if longer.startswith(shorter) and len(shorter) >= TELLING:
+def _shares_words(typed: str, known: str) -> bool:
+    """Whether one is a prefix of the other, has only some of its words, or shares the first and half of all words."""
+    shorter, longer = sorted((typed, known), key=len)
+    if longer.startswith(shorter) and len(shorter) >= MIN_PREFIX:
         return True
-    words, more = (re.findall(r"[^\W_]+", word) for word in (shorter, longer))
-    shared = set(words) & set(more)
-    is_begun_alike = words[:1] == more[:1] and 2 * len(shared) >= len(more)
-    return bool(words) and (shared == set(words) or is_begun_alike)
+    few_words, many_words = (re.findall(r"[^\W_]+", word) for word in (shorter, longer))
+    shared = set(few_words) & set(many_words)
+    is_same_start = few_words[:1] == many_words[:1] and 2 * len(shared) >= len(many_words)
+    return bool(few_words) and (shared == set(few_words) or is_same_start)
 
 
-def _slips(typed: str, meant: str) -> int:
-    """How many letters are left out, added, wrong, or in the place of their neighbour; of many, that they are too many.
+def _edit_distance(typed: str, known: str) -> int:
+    """The number of missing, surplus, wrong or swapped letters; `MAX_TYPOS + 1` for very different words.
 
     Source: optimal string alignment distance, after Damerau, “A technique for computer detection and correction of
     spelling errors”, 1964.
     """
-    typed, meant = _without_common_ends(typed, meant)
-    if abs(len(typed) - len(meant)) > MOST_SLIPS or len(typed) > LONGEST_ODD_PART:
-        return MOST_SLIPS + 1
-    before: list[int] = []
-    row = list(range(len(meant) + 1))
-    for down, letter in enumerate(typed, 1):
-        older, before, row = before, row, [down]
-        for across, other in enumerate(meant, 1):
-            fewest = min(before[across] + 1, row[-1] + 1, before[across - 1] + (letter != other))
-            if down > 1 < across and typed[down - 2 : down] == meant[across - 2 : across][::-1]:
-                fewest = min(fewest, older[across - 2] + 1)
-            row.append(fewest)
+    typed, known = _without_common_ends(typed, known)
+    if abs(len(typed) - len(known)) > MAX_TYPOS or len(typed) > MAX_DIFFERENCE:
+        return MAX_TYPOS + 1
+    before_last: list[int] = []
+    last: list[int] = []
+    row = list(range(len(known) + 1))
+    for i, letter in enumerate(typed, 1):
+        before_last, last, row = last, row, [i]
+        for j, other in enumerate(known, 1):
+            distance = min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != other))
+            if i > 1 < j and typed[i - 2 : i] == known[j - 2 : j][::-1]:
+                distance = min(distance, before_last[j - 2] + 1)
+            row.append(distance)
     return row[-1]
 
 
 def _without_common_ends(one: str, other: str) -> tuple[str, str]:
-    start = _alike_letters(one, other)
+    start = _common_prefix_length(one, other)
     one, other = one[start:], other[start:]
-    end = _alike_letters(one[::-1], other[::-1])
+    end = _common_prefix_length(one[::-1], other[::-1])
     return one[: len(one) - end], other[: len(other) - end]
 
 
-def _alike_letters(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _common_prefix_length(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (first, second) in enumerate(pairs) if first != second), min(len(one), len(other)))
 
 
-def _likeness(word: str, typed: str) -> float:
+def _ratio(word: str, typed: str) -> float:
     return difflib.SequenceMatcher(None, word, typed).ratio()

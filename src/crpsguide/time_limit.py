@@ -1,4 +1,4 @@
-"""A limit of processor time for work on a text, far above what any text of a real guide takes."""
+"""A limit on processor time for a block of code."""
 
 import signal
 import threading
@@ -10,18 +10,18 @@ RETRY_INTERVAL = 0.1  # seconds; an exception raised in a destructor is swallowe
 
 
 class _TimeLimitReached(BaseException):
-    """No `Exception`: a library that catches those would take it for a fault of its own and go on."""
+    """Not an `Exception`: a library that catches those would swallow it and continue."""
 
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop a `with` block when it has used this much processor time.
+    """Context manager that interrupts its block after this much processor time.
 
-    Processor time, not the clock: a busy machine accepts the same pages as an idle one. Only the main thread can be
-    stopped, and not on Windows; elsewhere the block runs to its end.
+    Processor time, not wall time: a busy machine accepts the same pages as an idle one. There is no limit in other
+    threads than the main thread, and on Windows.
 
     Raises:
-        TimeoutError: the limit was reached; the block stopped where it was.
+        TimeoutError: the limit was reached; the block was interrupted at an arbitrary point.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

@@ -1,4 +1,4 @@
-"""Addresses: slugs, relative and absolute URLs."""
+"""Functions on URLs: slugs, relative, absolute and `data:` URLs."""
 
 import posixpath
 import re
@@ -7,31 +7,31 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-# One part of a path: not “.” or “..”, without an escaped dot or slash.
+# A path segment: not “.” or “..”, without an escaped dot or slash.
 _SEGMENT = r"(?!\.{1,2}(?:/|\Z))(?:[^/\s\\%?#\"'<>]|%(?!2[eEfF])[0-9A-Fa-f]{2})*"
-_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_SEGMENT})*(?<!\.html)")  # a page is no folder for others
+_SITE = re.compile(rf"https?://[^/\s\\@%?#\"'<>]+(?:/{_SEGMENT})*(?<!\.html)")  # a folder, not a page
+FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # characters that need no escaping in a fragment; RFC 3986, section 3.5
 
 
 def is_site_address(text: str) -> bool:
-    """Whether a site can be published at an address: a host and a path, with no user name, query or fragment.
+    """Whether a site can be published at an address: a host and a path, without user name, query and fragment.
 
     >>> is_site_address("https://example.org/guide"), is_site_address("https://example.org@evil.example/")
     (True, False)
     """
     try:
         host, port = urlsplit(text).hostname or "", urlsplit(text).port
-    except ValueError:  # an unmatched bracket, or a port that is no number
+    except ValueError:  # an unmatched bracket, or a port that is not a number
         return False
     return _SITE.fullmatch(text) is not None and port != 0 and all(host.removesuffix(".").split("."))
 
 
-def drawing_address(svg: str) -> str:
-    """A `data:` URL (RFC 2397) of an SVG drawing, so that a page need not request a file.
+def svg_data_url(svg: str) -> str:
+    """A `data:` URL (RFC 2397) of an SVG, which a double-quoted HTML attribute may contain without escaping.
 
-    It can stand in a quoted HTML attribute without escaping. It is percent-encoded: after compression of the page
-    that is smaller than base64, since drawings repeat each other.
+    It is percent-encoded: on a compressed page, that is smaller than base64.
 
-    >>> drawing_address('<svg><path d="M0 0h9"/></svg>')
+    >>> svg_data_url('<svg><path d="M0 0h9"/></svg>')
     "data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0%200h9'/%3E%3C/svg%3E"
     """
     text = svg if "'" in svg else svg.replace('"', "'")
@@ -39,7 +39,7 @@ def drawing_address(svg: str) -> str:
 
 
 def slugify(text: str, separator: str = "-") -> str:
-    """A heading or title as part of an address: lower case, with letters of every script kept.
+    """A heading or title as part of an address: in lower case, with letters of all scripts.
 
     >>> slugify("Does it help? The évidence"), slugify("Ο πόνος")
     ('does-it-help-the-évidence', 'ο-πόνος')
@@ -49,22 +49,22 @@ def slugify(text: str, separator: str = "-") -> str:
 
 
 def relative_href(origin: PurePosixPath, target: PurePosixPath | str, fragment: str = "") -> str:
-    """The relative URL from one published file to another, so that any folder can host the site.
+    """The relative URL from one published file to another; both are paths below the site's root.
 
-    Both are paths below the site's root. A link within a page is its fragment alone.
+    A link within a page is its fragment alone.
 
     >>> relative_href(PurePosixPath("a/b.html"), PurePosixPath("c/d.html"), "why")
     '../c/d.html#why'
     """
-    here, there = str(origin), str(target)  # comparing paths takes many times as long
+    origin_path, target_path = str(origin), str(target)  # comparing strings is many times faster
     anchor = f"#{quote(fragment, safe=FRAGMENT_SAFE)}" if fragment else ""
-    if here == there:
-        return anchor or quote(there.rpartition("/")[2])
-    return _relative_path(here.rpartition("/")[0], there) + anchor
+    if origin_path == target_path:
+        return anchor or quote(target_path.rpartition("/")[2])
+    return _relative_path(origin_path.rpartition("/")[0], target_path) + anchor
 
 
 def absolute_url(base_url: str, target: PurePosixPath) -> str:
-    """The full address of a published file; the index of a folder is the folder itself.
+    """The absolute URL of a published file; that of a folder's index is the folder's.
 
     >>> absolute_url("https://example.org/guide", PurePosixPath("a/index.html"))
     'https://example.org/guide/a/'
@@ -75,14 +75,11 @@ def absolute_url(base_url: str, target: PurePosixPath) -> str:
     return f"{base_url.rstrip('/')}/{quote(path)}"
 
 
-@lru_cache(maxsize=65536)  # every page of a folder has the same menus
+@lru_cache(maxsize=65536)  # all pages of a folder have the same menus
 def _relative_path(folder: str, target: str) -> str:
     origin_parts, target_parts = folder.split("/") if folder else [], target.split("/")
     shared = len(posixpath.commonprefix((origin_parts, target_parts[:-1])))
     path = "/".join([".."] * (len(origin_parts) - shared) + target_parts[shared:])
-    # A first segment with a colon would read as a scheme (RFC 3986, section 4.2).
-    path = f"./{path}" if ":" in path.split("/")[0] else path
+    if ":" in path.split("/")[0]:  # it would be parsed as a scheme (RFC 3986, section 4.2)
+        path = f"./{path}"
     return quote(path, safe="/~!$&'()*+,;=@")
-
-
-FRAGMENT_SAFE = "!$&'()*+,;=:@/?~-._"  # characters that a fragment may hold unescaped; RFC 3986, section 3.5

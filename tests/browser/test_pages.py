@@ -65,7 +65,7 @@ def test_a_page_is_open_to_everyone_on_the_smallest_screens(address: str, visit:
 
 def test_words_stay_where_they_are_when_a_picture_comes(browser: Browser, site: Path) -> None:
     edition = real_edition()
-    shown = (one for one in edition.site.pages.values() if Figure.kind in one.gist.kinds)
+    shown = (one for one in edition.site.pages.values() if Figure.kind in one.gist.block_kinds)
     address = next((one.address for one in shown), None)
     if address is None:
         pytest.skip("no page of the guide shows a picture")

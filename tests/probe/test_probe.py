@@ -1,4 +1,4 @@
-"""What the web may answer, played by servers on this machine; nobody else is asked."""
+"""Probing of web addresses, against local servers and fake responses."""
 
 import errno
 import json
@@ -21,13 +21,15 @@ from tests.guides import page, write_guide
 
 from crpsguide.cli import main
 from crpsguide.model import Answer, Reach
-from crpsguide.probe import Manners, NoReply, Reply, probe_addresses
+from crpsguide.probe import ProbeSettings, RequestError, Response, probe_addresses
 
 TODAY = date(2026, 11, 21)
 PATIENCE = 20  # seconds
 ROBOTS = "https://a.example/robots.txt"
-FORBIDDEN = Reply(200, text="User-agent: *\nDisallow: /")
-QUICK = Manners(timeout=0.4, tries=2, pause=0.0, back_off=0.0, hops=4, about="https://guide.example")
+FORBIDDEN = Response(200, text="User-agent: *\nDisallow: /")
+QUICK = ProbeSettings(
+    timeout=0.4, max_attempts=2, pause=0.0, backoff=0.0, max_redirects=4, guide_url="https://guide.example"
+)
 REDIRECTS = {
     "/moved": (301, "/ok"),
     "/moved-308": (308, "/ok"),
@@ -50,14 +52,14 @@ REDIRECTS = {
 
 
 class Web(ThreadingHTTPServer):
-    """A server that answers by the path, and remembers how it was asked."""
+    """A server that answers by the path, and records requests."""
 
     daemon_threads = True
 
     def __init__(self, robots: str = "", *, certificate: Path | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.robots = robots
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.agents: set[str] = set()
         self.at_work: Counter[str] = Counter()
         self.most_at_work: Counter[str] = Counter()
@@ -97,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, is_head: bool) -> None:
         web, host, path = self.server, self.headers["Host"], self.path.partition("?")[0]
-        web.asked.append(f"{self.command} {self.path}")
+        web.requests.append(f"{self.command} {self.path}")
         web.agents.add(self.headers["User-Agent"])
         web.at_work[host] += 1
         web.most_at_work[host] = max(web.most_at_work[host], web.at_work[host])
@@ -174,8 +176,8 @@ def start_web(monkeypatch: pytest.MonkeyPatch) -> Iterator[StartWeb]:
         one.close()
 
 
-def probe(address: str, manners: Manners = QUICK) -> Answer:
-    return probe_addresses([address], today=TODAY, manners=manners, sleep=lambda seconds: None)[address]
+def probe(address: str, settings: ProbeSettings = QUICK) -> Answer:
+    return probe_addresses([address], today=TODAY, settings=settings, sleep=lambda seconds: None)[address]
 
 
 @pytest.mark.parametrize(
@@ -258,18 +260,18 @@ def test_an_address_that_cannot_be_asked_is_unknown(
 )
 def test_a_connection_that_is_not_safe_leaves_a_doubt(certificate: Path | None, told: str, start_web: StartWeb) -> None:
     web = start_web(certificate=certificate)
-    address, manners = f"https://localhost:{web.server_port}/ok", replace(QUICK, back_off=5.0)
+    address, settings = f"https://localhost:{web.server_port}/ok", replace(QUICK, backoff=5.0)
     slept: list[float] = []
 
-    answer = probe_addresses([address], today=TODAY, manners=manners, sleep=slept.append)[address]
+    answer = probe_addresses([address], today=TODAY, settings=settings, sleep=slept.append)[address]
 
     assert (answer.reach, told in answer.reason) == (Reach.UNKNOWN, True)
-    assert web.asked == []
+    assert web.requests == []
     assert not any(slept)  # another try would not help
 
 
 @pytest.mark.parametrize(
-    ("path", "asked"),
+    ("path", "requests"),
     [
         pytest.param("/slow", ["HEAD /slow"] * 2, id="after silence"),
         pytest.param("/reset", ["HEAD /reset"] * 2, id="after a connection that broke off"),
@@ -280,15 +282,15 @@ def test_a_connection_that_is_not_safe_leaves_a_doubt(certificate: Path | None, 
         pytest.param("/status/429", ["HEAD /status/429"] * 2, id="after too many requests, and never in another way"),
     ],
 )
-def test_what_may_be_passing_is_asked_for_again(path: str, asked: list[str], start_web: StartWeb) -> None:
+def test_what_may_be_passing_is_probed_for_again(path: str, requests: list[str], start_web: StartWeb) -> None:
     web = start_web()
 
     probe(web.address(path))
 
-    assert web.asked == ["GET /robots.txt", *asked]
+    assert web.requests == ["GET /robots.txt", *requests]
 
 
-def test_a_host_in_other_letters_is_asked_for_by_its_plain_name(
+def test_a_host_in_other_letters_is_probed_for_by_its_plain_name(
     start_web: StartWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     web, look_up = start_web(), socket.getaddrinfo
@@ -315,26 +317,26 @@ def test_we_say_who_asks(start_web: StartWeb) -> None:
         pytest.param({"via": "localhost", "work": "127.0.0.1"}, id="a host that another one leads to"),
     ],
 )
-def test_a_host_is_asked_one_thing_at_a_time(ways: Mapping[str, str], start_web: StartWeb) -> None:
+def test_a_host_is_probed_one_thing_at_a_time(ways: Mapping[str, str], start_web: StartWeb) -> None:
     web = start_web()
     addresses = [web.address(f"/{way}/{number}", host) for number in range(8) for way, host in ways.items()]
 
-    answers = probe_addresses(addresses, today=TODAY, manners=QUICK)
+    answers = probe_addresses(addresses, today=TODAY, settings=QUICK)
 
     assert {one.reach for one in answers.values()} == {Reach.OK}
     assert set(web.most_at_work.values()) == {1}
 
 
-def test_an_address_is_asked_for_once(start_web: StartWeb) -> None:
+def test_an_address_is_probed_for_once(start_web: StartWeb) -> None:
     web = start_web()
 
-    probe_addresses([web.address("/ok"), web.address("/ok")], today=TODAY, manners=QUICK)
+    probe_addresses([web.address("/ok"), web.address("/ok")], today=TODAY, settings=QUICK)
 
-    assert web.asked == ["GET /robots.txt", "HEAD /ok"]
+    assert web.requests == ["GET /robots.txt", "HEAD /ok"]
 
 
 @pytest.mark.parametrize(
-    ("robots", "reach", "asked"),
+    ("robots", "reach", "requests"),
     [
         pytest.param("User-agent: *\nDisallow: /", Reach.UNKNOWN, [], id="all programs"),
         pytest.param("User-agent: crpsguide\nDisallow: /o", Reach.UNKNOWN, [], id="this program"),
@@ -344,52 +346,54 @@ def test_an_address_is_asked_for_once(start_web: StartWeb) -> None:
     ],
 )
 def test_what_robots_txt_forbids_is_left_alone(
-    robots: str, reach: Reach, asked: list[str], start_web: StartWeb
+    robots: str, reach: Reach, requests: list[str], start_web: StartWeb
 ) -> None:
     web = start_web(robots)
 
     assert probe(web.address("/ok")).reach is reach
-    assert web.asked == ["GET /robots.txt", *asked]
+    assert web.requests == ["GET /robots.txt", *requests]
 
 
 # From here on, no server is needed.
 
 
-class Asked:
-    """Answers from a table, and remembers what it was asked; without `robots`, by address, robots.txt is nowhere."""
+class FakeSender:
+    """Sends the given responses in order, and records requests. `robots` are by address; by default there are none."""
 
-    def __init__(self, *replies: Reply | NoReply, robots: Mapping[str, Reply] = MappingProxyType({})) -> None:
-        self.replies = list(replies)
+    def __init__(
+        self, *responses: Response | RequestError, robots: Mapping[str, Response] = MappingProxyType({})
+    ) -> None:
+        self.responses = list(responses)
         self.robots = robots
-        self.asked_for_robots: list[str] = []
-        self.most_read = 0
+        self.robots_requests: list[str] = []
+        self.max_length = 0
         self.addresses: list[str] = []
 
-    def __call__(self, method: str, address: str, length: int) -> Reply:
-        self.most_read = max(self.most_read, length)
+    def __call__(self, method: str, address: str, length: int) -> Response:
+        self.max_length = max(self.max_length, length)
         if address.endswith("/robots.txt"):
-            self.asked_for_robots.append(address)
-            return self.robots.get(address, Reply(404))
+            self.robots_requests.append(address)
+            return self.robots.get(address, Response(404))
         self.addresses.append(address)
-        reply = self.replies.pop(0) if self.replies else Reply(200)
-        if isinstance(reply, NoReply):
-            raise reply
-        return reply
+        response = self.responses.pop(0) if self.responses else Response(200)
+        if isinstance(response, RequestError):
+            raise response
+        return response
 
 
-def waits(ask: Asked, *addresses: str, manners: Manners) -> list[int]:
+def waits(sender: FakeSender, *addresses: str, settings: ProbeSettings) -> list[int]:
     """The pauses made, in whole seconds, without those of no time."""
     slept: list[float] = []
-    probe_addresses(addresses, today=TODAY, manners=manners, ask=ask, sleep=slept.append)
+    probe_addresses(addresses, today=TODAY, settings=settings, send=sender, sleep=slept.append)
     return [round(one) for one in slept if one >= 0.5]
 
 
 @pytest.mark.parametrize("other", ["https://a.example/2", "https://A.Example/2"])
 def test_a_host_gets_a_pause_after_each_request(other: str) -> None:
-    ask = Asked()
+    sender = FakeSender()
 
-    assert waits(ask, "https://a.example/1", other, manners=Manners(pause=5)) == [5, 5]
-    assert ask.asked_for_robots == [ROBOTS]
+    assert waits(sender, "https://a.example/1", other, settings=ProbeSettings(pause=5)) == [5, 5]
+    assert sender.robots_requests == [ROBOTS]
 
 
 @pytest.mark.parametrize(
@@ -397,96 +401,100 @@ def test_a_host_gets_a_pause_after_each_request(other: str) -> None:
     [
         pytest.param(9, 9, id="longer"),
         pytest.param(1, 5, id="not shorter"),
-        pytest.param(3600, 30, id="not longer than we have patience"),
+        pytest.param(3600, 30, id="not longer than the limit"),
     ],
 )
 def test_a_host_may_ask_for_longer_pauses(delay: int, pause: int) -> None:
-    ask = Asked(robots={ROBOTS: Reply(200, text=f"User-agent: *\nCrawl-delay: {delay}")})
+    sender = FakeSender(robots={ROBOTS: Response(200, text=f"User-agent: *\nCrawl-delay: {delay}")})
 
-    assert waits(ask, "https://a.example/1", "https://a.example/2", manners=Manners(pause=5)) == [5, pause]
+    assert waits(sender, "https://a.example/1", "https://a.example/2", settings=ProbeSettings(pause=5)) == [5, pause]
 
 
 @pytest.mark.parametrize(
-    ("replies", "expected"),
+    ("responses", "expected"),
     [
-        *(pytest.param([Reply(status)], [2], id=str(status)) for status in (500, 502, 504)),
-        pytest.param([Reply(503), Reply(503)], [2, 4], id="longer each time"),
-        pytest.param([Reply(503)] * 4, [2, 4, 5, 5], id="not longer than we have patience"),
-        pytest.param([Reply(429, wait=4)], [4], id="as long as the server asks for"),
-        pytest.param([Reply(429, wait=3600)], [], id="not for an hour"),
-        pytest.param([NoReply("time", transient=True)], [2], id="after silence"),
-        pytest.param([NoReply("bad", transient=False)], [], id="not when nothing would change"),
-        pytest.param([Reply(403), Reply(403)], [], id="not after a refusal"),
+        *(pytest.param([Response(status)], [2], id=str(status)) for status in (500, 502, 504)),
+        pytest.param([Response(503), Response(503)], [2, 4], id="longer each time"),
+        pytest.param([Response(503)] * 4, [2, 4, 5, 5], id="not longer than the limit"),
+        pytest.param([Response(429, wait=4)], [4], id="as long as the server asks for"),
+        pytest.param([Response(429, wait=3600)], [], id="not for an hour"),
+        pytest.param([RequestError("time", transient=True)], [2], id="after silence"),
+        pytest.param([RequestError("bad", transient=False)], [], id="not when nothing would change"),
+        pytest.param([Response(403), Response(403)], [], id="not after a refusal"),
     ],
 )
-def test_we_try_again_later_when_that_may_help(replies: list[Reply | NoReply], expected: list[int]) -> None:
-    manners = Manners(pause=0, back_off=2, tries=5, patience=5)
+def test_we_try_again_later_when_that_may_help(responses: list[Response | RequestError], expected: list[int]) -> None:
+    settings = ProbeSettings(pause=0, backoff=2, max_attempts=5, max_wait=5)
 
-    assert waits(Asked(*replies), "https://a.example/1", manners=manners) == expected
+    assert waits(FakeSender(*responses), "https://a.example/1", settings=settings) == expected
 
 
 def test_nobody_is_followed_without_end() -> None:
-    ask = Asked(*(Reply(302, f"/{number}") for number in range(99)))
+    sender = FakeSender(*(Response(302, f"/{number}") for number in range(99)))
 
-    probe_addresses(["https://a.example/"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
+    probe_addresses(["https://a.example/"], today=TODAY, settings=QUICK, send=sender, sleep=lambda seconds: None)
 
-    assert len(ask.addresses) == QUICK.hops + 1
+    assert len(sender.addresses) == QUICK.max_redirects + 1
 
 
 # RFC 9309, section 2.3.1
 @pytest.mark.parametrize(
-    ("robots", "is_asked"),
+    ("robots", "is_probed"),
     [
-        pytest.param({ROBOTS: Reply(500)}, False, id="broken"),
-        pytest.param({ROBOTS: Reply(429)}, False, id="busy"),
-        pytest.param({ROBOTS: Reply(404, text=FORBIDDEN.text)}, True, id="a page about nothing"),
-        pytest.param({ROBOTS: Reply(301, "/a/robots.txt"), ROBOTS.replace("/r", "/a/r"): FORBIDDEN}, False, id="moved"),
-        pytest.param({ROBOTS: Reply(301, "/robots.txt")}, True, id="in a circle"),
+        pytest.param({ROBOTS: Response(500)}, False, id="broken"),
+        pytest.param({ROBOTS: Response(429)}, False, id="busy"),
+        pytest.param({ROBOTS: Response(404, text=FORBIDDEN.text)}, True, id="a page about nothing"),
         pytest.param(
-            {ROBOTS: Reply(301, "https://b.example/robots.txt"), "https://b.example/robots.txt": FORBIDDEN},
+            {ROBOTS: Response(301, "/a/robots.txt"), ROBOTS.replace("/r", "/a/r"): FORBIDDEN}, False, id="moved"
+        ),
+        pytest.param({ROBOTS: Response(301, "/robots.txt")}, True, id="in a circle"),
+        pytest.param(
+            {ROBOTS: Response(301, "https://b.example/robots.txt"), "https://b.example/robots.txt": FORBIDDEN},
             True,
             id="of another host",
         ),
     ],
 )
-def test_a_host_whose_robots_txt_cannot_be_had(robots: Mapping[str, Reply], is_asked: bool) -> None:
-    ask, address = Asked(robots=robots), "https://a.example/1"
+def test_a_host_whose_robots_txt_cannot_be_had(robots: Mapping[str, Response], is_probed: bool) -> None:
+    sender, address = FakeSender(robots=robots), "https://a.example/1"
 
-    [answer] = probe_addresses([address], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None).values()
+    [answer] = probe_addresses([address], today=TODAY, settings=QUICK, send=sender, sleep=lambda seconds: None).values()
 
-    assert answer.reach is (Reach.OK if is_asked else Reach.UNKNOWN)
-    assert ask.addresses == [address] * is_asked
-    assert not any("b.example" in one for one in ask.asked_for_robots)
+    assert answer.reach is (Reach.OK if is_probed else Reach.UNKNOWN)
+    assert sender.addresses == [address] * is_probed
+    assert not any("b.example" in one for one in sender.robots_requests)
 
 
 def test_no_more_is_read_of_an_answer_than_of_a_robots_txt() -> None:
-    ask = Asked()
+    sender = FakeSender()
 
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, ask=ask, sleep=lambda seconds: None)
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, send=sender, sleep=lambda seconds: None)
 
-    assert ask.most_read == 500 * 1024  # bytes; RFC 9309, section 2.5
+    assert sender.max_length == 500 * 1024  # bytes; RFC 9309, section 2.5
 
 
 @pytest.mark.parametrize(
-    ("replies", "days", "asked_again"),
+    ("responses", "days", "asked_again"),
     [
-        pytest.param([Reply(200)], 0, False, id="there, on the same day"),
-        pytest.param([Reply(200)], 6, False, id="there, six days later"),
-        pytest.param([Reply(200)], 7, True, id="there, a week later"),
-        pytest.param([Reply(200)], -1, True, id="there, seen tomorrow"),
-        pytest.param([Reply(301, "/2")], 6, False, id="moved, six days later"),
-        pytest.param([Reply(301, "/2")], 7, True, id="moved, a week later"),
-        pytest.param([Reply(404)] * 2, 0, False, id="gone, on the same day"),
-        pytest.param([Reply(404)] * 2, 1, True, id="gone, a day later"),
-        pytest.param([Reply(403)] * 2, 0, True, id="unknown"),
+        pytest.param([Response(200)], 0, False, id="there, on the same day"),
+        pytest.param([Response(200)], 6, False, id="there, six days later"),
+        pytest.param([Response(200)], 7, True, id="there, a week later"),
+        pytest.param([Response(200)], -1, True, id="there, seen tomorrow"),
+        pytest.param([Response(301, "/2")], 6, False, id="moved, six days later"),
+        pytest.param([Response(301, "/2")], 7, True, id="moved, a week later"),
+        pytest.param([Response(404)] * 2, 0, False, id="gone, on the same day"),
+        pytest.param([Response(404)] * 2, 1, True, id="gone, a day later"),
+        pytest.param([Response(403)] * 2, 0, True, id="unknown"),
     ],
 )
-def test_an_answer_is_kept_for_a_while(replies: Sequence[Reply], days: int, asked_again: bool, tmp_path: Path) -> None:
+def test_an_answer_is_kept_for_a_while(
+    responses: Sequence[Response], days: int, asked_again: bool, tmp_path: Path
+) -> None:
     cache, address = tmp_path / "build/cache/web.json", "https://a.example/1"
-    first, later = Asked(*replies), Asked(*replies)
-    before = probe_addresses([address], today=TODAY, manners=QUICK, cache=cache, ask=first)
+    first, later = FakeSender(*responses), FakeSender(*responses)
+    before = probe_addresses([address], today=TODAY, settings=QUICK, cache=cache, send=first)
 
-    after = probe_addresses([address], today=TODAY + timedelta(days), manners=QUICK, cache=cache, ask=later)
+    after = probe_addresses([address], today=TODAY + timedelta(days), settings=QUICK, cache=cache, send=later)
 
     assert after[address].reach is before[address].reach
     assert bool(later.addresses) is asked_again
@@ -503,22 +511,22 @@ OF_ANOTHER_VERSION = {"reach": "ok", "seen": f"{TODAY}", "reason": "", "target":
     ],
 )
 def test_a_cache_that_is_none_of_ours_is_made_again(kept: str, tmp_path: Path) -> None:
-    cache, first, again = tmp_path / "web.json", Asked(), Asked()
+    cache, first, again = tmp_path / "web.json", FakeSender(), FakeSender()
     cache.write_text(kept)
 
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=first)
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, cache=cache, send=first)
 
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=again)
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, cache=cache, send=again)
     assert (first.addresses, again.addresses) == (["https://a.example/1"], [])
 
 
-def test_what_is_asked_for_later_drops_no_answer_of_before(tmp_path: Path) -> None:
-    cache, again = tmp_path / "web.json", Asked()
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+def test_what_is_probed_for_later_drops_no_answer_of_before(tmp_path: Path) -> None:
+    cache, again = tmp_path / "web.json", FakeSender()
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, cache=cache, send=FakeSender())
 
-    probe_addresses(["https://a.example/2"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+    probe_addresses(["https://a.example/2"], today=TODAY, settings=QUICK, cache=cache, send=FakeSender())
 
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=again)
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, cache=cache, send=again)
     assert again.addresses == []
 
 
@@ -529,49 +537,49 @@ def test_answers_that_cannot_be_written_whole_leave_those_of_before(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     cache = tmp_path / "web.json"
-    probe_addresses(["https://a.example/1"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+    probe_addresses(["https://a.example/1"], today=TODAY, settings=QUICK, cache=cache, send=FakeSender())
     before = cache.read_bytes()
     monkeypatch.setattr(Path, "replace", refuse)
 
     with pytest.raises(OSError, match="No space"):
-        probe_addresses(["https://a.example/2"], today=TODAY, manners=QUICK, cache=cache, ask=Asked())
+        probe_addresses(["https://a.example/2"], today=TODAY, settings=QUICK, cache=cache, send=FakeSender())
 
     assert cache.read_bytes() == before
 
 
-def test_after_an_end_no_host_is_asked_for_more() -> None:
-    began, asked = threading.Event(), []
+def test_after_an_end_no_host_is_probed_for_more() -> None:
+    began, requests = threading.Event(), []
 
-    def ask(method: str, address: str, length: int) -> Reply:
-        asked.append(address)
+    def sender(method: str, address: str, length: int) -> Response:
+        requests.append(address)
         if "a.example" in address:
             began.wait(PATIENCE)
             raise KeyboardInterrupt
         began.set()
         time.sleep(0.001)  # until the end is known, some more may be asked for
-        return Reply(404)
+        return Response(404)
 
     addresses = ["https://a.example/1", *(f"https://b.example/{number}" for number in range(500))]
     with pytest.raises(KeyboardInterrupt):
-        probe_addresses(addresses, today=TODAY, manners=QUICK, ask=ask)
+        probe_addresses(addresses, today=TODAY, settings=QUICK, send=sender)
 
-    assert len(asked) < 500
+    assert len(requests) < 500
 
 
 def test_what_was_answered_before_an_end_is_kept(tmp_path: Path) -> None:
     cache = tmp_path / "web.json"
 
-    def ask(method: str, address: str, length: int) -> Reply:
+    def sender(method: str, address: str, length: int) -> Response:
         if address.endswith("/2"):
             raise KeyboardInterrupt
-        return Reply(404 if address.endswith("robots.txt") else 200)
+        return Response(404 if address.endswith("robots.txt") else 200)
 
     addresses = ["https://a.example/1", "https://a.example/2", "https://a.example/3"]
     with pytest.raises(KeyboardInterrupt):
-        probe_addresses(addresses, today=TODAY, manners=QUICK, cache=cache, ask=ask)
+        probe_addresses(addresses, today=TODAY, settings=QUICK, cache=cache, send=sender)
 
-    again = Asked()
-    probe_addresses(addresses, today=TODAY, manners=QUICK, cache=cache, ask=again)
+    again = FakeSender()
+    probe_addresses(addresses, today=TODAY, settings=QUICK, cache=cache, send=again)
     assert again.addresses == ["https://a.example/2", "https://a.example/3"]
 
 
@@ -588,4 +596,4 @@ def test_check_asks_the_web_only_when_it_is_told_to(
     assert (without, status) == (0, 1)
     assert told.startswith("content/pages/index.md:5:1: error O1 gone-link: ")
     assert (tmp_path / "build/cache/web.json").exists()
-    assert web.asked == ["GET /robots.txt", "HEAD /gone", "GET /gone"]
+    assert web.requests == ["GET /robots.txt", "HEAD /gone", "GET /gone"]

@@ -39,9 +39,9 @@ def test_sentences_of_the_safer_wording_stand_where_they_were_typed(safer_wordin
 def test_the_safer_wording_and_the_reasons_are_told_apart() -> None:
     claim = parse("It helped a little.", "One trial tells.\n\n- A list item")
 
-    assert claim.truth_words == "It helped a little."
+    assert claim.main_message_text == "It helped a little."
     assert [one.text for one in claim.passages[1:]] == ["One trial tells.", "A list item"]
-    assert claim.truth
+    assert claim.main_message
     assert len(claim.sections) == 1
 
 

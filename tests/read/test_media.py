@@ -111,11 +111,11 @@ def test_a_small_drawing_is_an_address_without_what_nobody_sees(read_files: Read
     drawn = '\n <g class="a">\n  <text>Cold <tspan>foot</tspan> </text>\n </g>\n'
     [drawing] = read_files(_with("a.svg", SVG.format(' role="img"', words + drawn).encode())).assets.values()
 
-    assert unquote(drawing.whole) == (
+    assert unquote(drawing.data_url) == (
         "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><style>.a{fill:red}</style>"
         "<g class='a'><text>Cold <tspan>foot</tspan> </text></g></svg>"
     )
-    assert not {*drawing.whole} & {*'<>"&# '}
+    assert not {*drawing.data_url} & {*'<>"&# '}
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_small_drawing_is_an_address_without_what_nobody_sees(read_files: Read
 def test_what_is_large_stays_a_file(name: str, data: bytes, read_files: ReadFiles) -> None:
     [asset] = read_files(_with(name, data)).assets.values()
 
-    assert asset.whole == ""
+    assert asset.data_url == ""
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
     page, troubles = parse_page(f"---\n{text}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
 
     assert page
-    assert page.lacks == {"title", "checked", "slug"}
+    assert page.missing_keys == {"title", "checked", "slug"}
     assert (page.title, page.front_matter.slug, page.front_matter.order) == (PATH.as_posix(), "", 3)
     assert [one.text for one in page.passages if one.place.line > text.count("\n")] == ["Words."]
     assert len(troubles) == 3  # the misspelt title is told once
@@ -78,7 +78,7 @@ def test_something_stands_in_for_what_a_page_lacks_so_that_its_text_can_be_judge
 def test_a_fault_is_told_where_it_stands(front: str, line: int, column: int, says: str, parser: BodyParser) -> None:
     page, [(found_line, found_column, words)] = read(front, parser)
 
-    assert page is None or page.lacks
+    assert page is None or page.missing_keys
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -97,7 +97,7 @@ def test_a_key_that_nobody_knows_is_told_beside_the_page(
     page, [(found_line, found_column, words)] = read(front, parser)
 
     assert page is not None
-    assert not page.lacks
+    assert not page.missing_keys
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -108,7 +108,7 @@ def test_all_faults_are_told_at_once(parser: BodyParser) -> None:
     page, found = read(front, parser)
 
     assert page
-    assert page.lacks == {"summary", "next_check", "clinical_review"}
+    assert page.missing_keys == {"summary", "next_check", "clinical_review"}
     assert sorted((line, words.split(".")[0]) for line, _, words in found) == [
         (4, "“summry” is not a key that is known here"),
         (8, "“next_check”: “never” is not a day in the calendar"),
@@ -137,7 +137,7 @@ def test_faults_within_are_told_where_they_stand(
     page, [(found_line, found_column, words)] = read(f"{TREATMENT}approval:{approval}", parser)
 
     assert page
-    assert page.lacks == {"approval"}
+    assert page.missing_keys == {"approval"}
     assert (found_line, found_column) == (line, column)
     assert says in words
 
@@ -190,7 +190,7 @@ def test_front_matter_that_cannot_be_read_is_refused(text: str, line: int, parse
 def test_a_page_without_front_matter_lacks_a_title(text: str, parser: BodyParser) -> None:
     page, troubles = parse_page(text, path=PATH, name=NAME, parser=parser)
 
-    assert page.lacks == {"title"}
+    assert page.missing_keys == {"title"}
     assert [one.kind for one in troubles] == ["front-matter"]
 
 
@@ -198,14 +198,14 @@ def test_the_body_below_front_matter_that_cannot_be_read_is_read(parser: BodyPar
     page, [trouble] = parse_page("---\ntitle: b: c\n---\n\n[d](e.md)\n", path=PATH, name=NAME, parser=parser)
 
     assert (trouble.kind, trouble.place.line) == ("unreadable", 2)
-    assert page.lacks == {"title"}
+    assert page.missing_keys == {"title"}
     assert [(one.words, one.place.line) for one in page.links] == [("d", 5)]
 
 
 def test_a_type_that_must_be_meant_is_taken_and_told(parser: BodyParser) -> None:
     page, [wrong, *missing] = parse_page("---\ntype: abut\ntitle: b\n---\n", path=PATH, name=NAME, parser=parser)
 
-    assert (page.type, "type" in page.lacks) == (PageType.ABOUT, True)
+    assert (page.type, "type" in page.missing_keys) == (PageType.ABOUT, True)
     assert "Did you mean “about”?" in wrong.help
     assert {one.kind for one in missing} == {"front-matter"}
 

@@ -25,7 +25,7 @@ def claim(id: str, verdict: Verdict, topic: str = "") -> HeardClaim:
         speaker="shop",
         heard_in="a page",
         topic=topic,
-        truth=None,
+        main_message=None,
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.render.sites import HERE, condition, finding, heading, page, prose, site, source
 
 from crpsguide.model import (
-    ALL,
+    ALL_STATEMENTS,
     Approval,
     Citation,
     FindingsTable,
@@ -51,7 +51,7 @@ def claim(**fields: object) -> HeardClaim:
         "why": "",
         "speaker": "shop",
         "heard_in": "",
-        "truth": None,
+        "main_message": None,
         "passages": (passage(("It may help.", (at(1),))),),
         "marks": (Mark(1, (at(1),)),),
     } | fields
@@ -60,7 +60,7 @@ def claim(**fields: object) -> HeardClaim:
 
 def used(site: Site) -> list[Usage]:
     found = usages(site)
-    addresses = {id: {*by_address} for id, by_address in uses(site).items() if id != ALL}
+    addresses = {id: {*by_address} for id, by_address in uses(site).items() if id != ALL_STATEMENTS}
     assert {id: {one.address for one in some} for id, some in found.items()} == addresses
     return list(found.get(FINDING, ()))
 

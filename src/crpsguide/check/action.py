@@ -88,7 +88,7 @@ def tool_missing(site: Site) -> Iterator[Fault]:
     if not pages:
         return
     for page, _ in guide_pages(site, TELLING):
-        if tools.isdisjoint((*page.gist.linked, *map(str, related_to(page)))):
+        if tools.isdisjoint((*page.gist.linked_pages, *map(str, related_to(page)))):
             help = "Link to a page of type “tool” with a checklist, a form, a diary or a card, or name it in “related”."
             yield Fault(page.place, "This page leads to no tool to tick, fill in or show.", help)
 

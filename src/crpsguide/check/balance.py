@@ -156,7 +156,7 @@ def approval_missing(site: Site) -> Iterator[Fault]:
         is_treatment = page.type is PageType.TREATMENT
         needs = is_contested(site, page) if is_treatment else bool(facts.harms)
         told = any(one.words for one in named_parts(site, page, "approval"))
-        if "approval" in page.lacks:
+        if "approval" in page.missing_keys:
             continue  # it is written, and what is wrong with it is told already
         if not facts.approval and (needs or (is_treatment and not told)):
             message = "This page does not say if the treatment is approved, and in which countries."

@@ -74,7 +74,7 @@ def verdict_that_repeats_the_claim(site: Site) -> Iterator[Fault]:
     Right: `safer_wording: It may help some people.`
     """
     for claim in site.claims.values():
-        if claim.verdict is not Verdict.SUPPORTED and _plain(claim.claim) == _plain(claim.truth_words):
+        if claim.verdict is not Verdict.SUPPORTED and _plain(claim.claim) == _plain(claim.main_message_text):
             message = f"“safer_wording” says the same as the claim, which is {claim.verdict.value}."
             yield Fault(claim.place, message, "Write the sentence that the evidence allows.")
 

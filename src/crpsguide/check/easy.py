@@ -38,7 +38,7 @@ def easy_page_of_none(site: Site) -> Iterator[Fault]:
     Right: `full: ../about-crps/what-is-crps.md`
     """
     for page, facts in guide_pages(site, {PageType.EASY}):
-        if isinstance(facts, EasyFrontMatter) and not facts.full and "full" not in page.lacks:
+        if isinstance(facts, EasyFrontMatter) and not facts.full and "full" not in page.missing_keys:
             yield Fault(page.place, "This page does not say which page it retells.", "Name it in “full”, as in a link.")
 
 

@@ -20,7 +20,7 @@ from crpsguide.model import (
     parse_time,
     shown_findings,
 )
-from crpsguide.spelling import did_you_mean, few_of
+from crpsguide.spelling import did_you_mean, shortened_list
 
 MOST_GROUPS = 2  # filled and hollow: more could not be told apart without colour
 LONGEST_LABEL = 34  # characters in one line of a picture on a phone
@@ -68,7 +68,7 @@ def unknown_citation(site: Site) -> Iterator[Fault]:
             help = did_you_mean(citation.source, site.sources, did_you_mean(citation.id, ids, help))
         else:
             message = f"The source “{citation.source}” has no finding “{citation.key}”."
-            known = few_of(source.findings)
+            known = shortened_list(source.findings)
             help = f"Its findings are: {known}." if known else "Its file has no findings; cite it without “#”."
             help = did_you_mean(citation.key, source.findings, help)
         yield Fault(citation.place, message, help)
@@ -248,10 +248,10 @@ def _unnamed_sides(site: Site, block: StudyOverview) -> Iterator[Fault]:
 def _cited(site: Site, is_at_fault: Callable[[str], bool]) -> Iterator[Citation]:
     """What texts cite, pictures and tables show and terms rest on, as far as its id is at fault."""
     gists = [page.gist for page in site.pages.values()]
-    named = set[str]().union(*(one.cited for one in gists), *(one.shown for one in gists))
+    named = set[str]().union(*(one.cited_ids for one in gists), *(one.shown_ids for one in gists))
     at_fault = {id for id in named if is_at_fault(id)}
     for page in site.pages.values():
-        if not at_fault.isdisjoint((*page.gist.cited, *page.gist.shown)):
+        if not at_fault.isdisjoint((*page.gist.cited_ids, *page.gist.shown_ids)):
             drawn = (one for block in page.blocks for one in shown_findings(block))
             yield from (one for one in (*page.citations, *drawn, *_approvals(page)) if is_at_fault(one.id))
     for claim in site.claims.values():

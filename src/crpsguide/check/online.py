@@ -53,7 +53,7 @@ RULES = (gone_link, moved_link, unanswered_link)
 
 def outside_addresses(site: Site) -> Iterator[tuple[Place, str]]:
     """The addresses of the web that readers get, each with its place: of pages, sources, contacts, organisations."""
-    links = [link for page in site.pages.values() if page.gist.addresses for link in page.links]
+    links = [link for page in site.pages.values() if page.gist.web_addresses for link in page.links]
     typed = [(link.place, link.written) for link in (*links, *_in_claims(site)) if isinstance(link, WebLink)]
     return ((place, one) for place, one in (*typed, *_in_records(site)) if _leads_out(one, site))
 
@@ -67,7 +67,7 @@ def _answered(site: Site, answers: Answers, reach: Reach) -> Iterator[tuple[Plac
 
 def outside_of(site: Site) -> Sequence[str]:
     """The same addresses without their places, each once."""
-    typed = [address for page in site.pages.values() for address in page.gist.addresses]
+    typed = [address for page in site.pages.values() for address in page.gist.web_addresses]
     typed += [link.written for link in _in_claims(site) if isinstance(link, WebLink)]
     found = dict.fromkeys((*typed, *(address for _, address in _in_records(site))))
     return tuple(one for one in found if _leads_out(one, site))

@@ -41,7 +41,7 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
         return bool(host) and known.isdisjoint(".".join(parts[at:]) for at in range(len(parts)))
 
     for page, _ in guide_pages(site):
-        if not any(is_unknown(web_host(address)) for address in page.gist.addresses):
+        if not any(is_unknown(web_host(address)) for address in page.gist.web_addresses):
             continue
         for link in page.links:
             host = web_host(link.written) if isinstance(link, WebLink) else ""

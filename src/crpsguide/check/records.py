@@ -9,7 +9,7 @@ from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Block, Contacts, Organisations, Place, Severity, Site
-from crpsguide.spelling import did_you_mean, few_of, near_misses
+from crpsguide.spelling import did_you_mean, near_misses, shortened_list
 
 _MARKUP = LazyPattern(
     r"!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|: ?\S+)|\[@[^\[\]]*\]|\*\*[^\s*][^*]*\*\*|`[^`]+`"
@@ -58,12 +58,12 @@ def nothing_of_that_kind(site: Site) -> Iterator[Fault]:
     unread = {one.place.path.parent.name for one in site.troubles}  # what cannot be read, another rule tells
     choosing = {kind for kind, folder in FOLDERS.items() if folder not in unread}
     for page in site.pages.values():
-        for block in page.blocks if choosing & page.gist.kinds else ():
+        for block in page.blocks if choosing & page.gist.block_kinds else ():
             if block.kind not in choosing:
                 continue
             for key, asked, known in _asked_by(block, site):
                 for one in sorted(set(asked) - known):
-                    there = few_of(sorted(known)) or "none yet; add one"
+                    there = shortened_list(sorted(known)) or "none yet; add one"
                     message = f"“{key}” names “{one}”, for which the block “{block.kind}” has nothing to show."
                     yield Fault(block.place, message, did_you_mean(one, known, f"There are: {there}."))
 

@@ -245,7 +245,7 @@ def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
 
 
 def _one_tap_away(site: Site, page: Page) -> list[Page]:
-    linked = (PurePosixPath(one) for one in page.gist.linked)
+    linked = (PurePosixPath(one) for one in page.gist.linked_pages)
     targets = dict.fromkeys((*linked, *sorted(related_to(page))))
     return [site.known_pages[target] for target in targets if target in site.known_pages and target != page.name]
 

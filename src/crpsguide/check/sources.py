@@ -355,7 +355,7 @@ def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
 def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, Place]]:
     """Web addresses that a reader would get, and where they stand; those of a page if one of them is wanted."""
     for page in site.pages.values():
-        if any(is_wanted(address) for address in page.gist.addresses):
+        if any(is_wanted(address) for address in page.gist.web_addresses):
             yield from ((link.written, link.place) for link in page.links if isinstance(link, WebLink))
     for source in site.sources.values():
         if source.is_shown and source.source.link:

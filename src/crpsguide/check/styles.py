@@ -8,7 +8,7 @@ from typing import Any
 from crpsguide.check.html import RenderedFiles
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
-from crpsguide.model import Place, Site, ink, written_at
+from crpsguide.model import Place, Site, css_without_whitespace, source_position
 
 ROOTS = frozenset({":root", "html"})
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "ch": 9.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
@@ -116,12 +116,12 @@ def without_states(selector: str) -> str:
 
 def place_of(site: Site, sheet: str, line: int, column: int = 1) -> Place:
     """Where a place of a finished sheet stands in the guide's own files; the settings when it is in none of them."""
-    at, whole = len(ink(sheet[: offset(sheet, line, column)])), ink(sheet)
+    at, whole = len(css_without_whitespace(sheet[: offset(sheet, line, column)])), css_without_whitespace(sheet)
     for path, text in site.styles.items():
-        own = ink(text)
+        own = css_without_whitespace(text)
         first = whole.find(own) if own else -1
         if first >= 0 and first <= at < first + len(own):
-            return Place(path, *written_at(text, at - first))
+            return Place(path, *source_position(text, at - first))
     return site.settings.place
 
 

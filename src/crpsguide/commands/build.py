@@ -101,9 +101,9 @@ def _gc_paused() -> Iterator[None]:
 def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Published:
     web_cache, answers = guide / WEB_CACHE, None
     if web_cache.is_file():
-        from crpsguide.probe import remembered_answers  # slow to import, and most guides have no such cache
+        from crpsguide.probe import cached_answers  # slow to import, and most guides have no such cache
 
-        answers = remembered_answers(web_cache)
+        answers = cached_answers(web_cache)
     files = render_dashboard(
         edition.site,
         edition.diagnostics,

@@ -59,13 +59,13 @@ def check_guide(
 
 def _with_web_diagnostics(edition: Edition, choices: Choices) -> Edition:
     """The edition with the diagnostics about its external links, which are requested."""
-    from crpsguide.probe import Manners, probe_addresses  # most checks do not use the network
+    from crpsguide.probe import ProbeSettings, probe_addresses  # most checks do not use the network
 
     site = edition.site
     answers = probe_addresses(
         (address for _, address in outside_addresses(site)),
         today=real_day(),
-        manners=Manners(about=site.settings.base_url),
+        settings=ProbeSettings(guide_url=site.settings.base_url),
         cache=site.root / WEB_CACHE,
     )
     found = check_web(site, answers, select=choices.select, ignore=choices.ignore)

@@ -73,7 +73,7 @@ class Edition:
     @property
     def claims(self) -> int:
         """The number of sentences with a citation."""
-        return sum(len(page.gist.said) for page in self.site.pages.values())
+        return sum(len(page.gist.citing_sentences) for page in self.site.pages.values())
 
     @property
     def sources(self) -> int:

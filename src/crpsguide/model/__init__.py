@@ -1,7 +1,7 @@
 """The values that the stages hand to each other; nothing here reads, judges or draws."""
 
 from crpsguide.model.blocks import COMPONENTS as COMPONENTS
-from crpsguide.model.blocks import FILLED_IN as FILLED_IN
+from crpsguide.model.blocks import FORM_KINDS as FORM_KINDS
 from crpsguide.model.blocks import Ask as Ask
 from crpsguide.model.blocks import AxisWords as AxisWords
 from crpsguide.model.blocks import Block as Block
@@ -68,14 +68,13 @@ from crpsguide.model.packed import Packed as Packed
 from crpsguide.model.packed import dumped as dumped
 from crpsguide.model.packed import loaded as loaded
 from crpsguide.model.packed import pack as pack
-from crpsguide.model.page import ALL as ALL
+from crpsguide.model.page import ALL_STATEMENTS as ALL_STATEMENTS
 from crpsguide.model.page import APPROVAL as APPROVAL
 from crpsguide.model.page import FRONT_MATTER as FRONT_MATTER
 from crpsguide.model.page import Approval as Approval
 from crpsguide.model.page import Body as Body
 from crpsguide.model.page import ClinicalReview as ClinicalReview
 from crpsguide.model.page import ConditionFrontMatter as ConditionFrontMatter
-from crpsguide.model.page import Drawn as Drawn
 from crpsguide.model.page import EasyFrontMatter as EasyFrontMatter
 from crpsguide.model.page import FrontMatter as FrontMatter
 from crpsguide.model.page import Gist as Gist
@@ -84,6 +83,7 @@ from crpsguide.model.page import OutlineFrontMatter as OutlineFrontMatter
 from crpsguide.model.page import Page as Page
 from crpsguide.model.page import PageType as PageType
 from crpsguide.model.page import PlainFrontMatter as PlainFrontMatter
+from crpsguide.model.page import ShownFinding as ShownFinding
 from crpsguide.model.page import ToolFrontMatter as ToolFrontMatter
 from crpsguide.model.page import TreatmentFrontMatter as TreatmentFrontMatter
 from crpsguide.model.page import approvals as approvals
@@ -106,11 +106,12 @@ from crpsguide.model.site import Pack as Pack
 from crpsguide.model.site import RuleChoice as RuleChoice
 from crpsguide.model.site import Settings as Settings
 from crpsguide.model.site import Site as Site
-from crpsguide.model.styles import bare_style as bare_style
-from crpsguide.model.styles import ink as ink
-from crpsguide.model.styles import written_at as written_at
+from crpsguide.model.styles import css_without_whitespace as css_without_whitespace
+from crpsguide.model.styles import minified_css as minified_css
+from crpsguide.model.styles import source_position as source_position
 from crpsguide.model.text import AssetLink as AssetLink
 from crpsguide.model.text import Citation as Citation
+from crpsguide.model.text import CitingSentence as CitingSentence
 from crpsguide.model.text import Href as Href
 from crpsguide.model.text import Html as Html
 from crpsguide.model.text import Link as Link
@@ -120,12 +121,11 @@ from crpsguide.model.text import Passage as Passage
 from crpsguide.model.text import PassageKind as PassageKind
 from crpsguide.model.text import Piece as Piece
 from crpsguide.model.text import RichText as RichText
-from crpsguide.model.text import Said as Said
 from crpsguide.model.text import Sentence as Sentence
 from crpsguide.model.text import Sources as Sources
 from crpsguide.model.text import TermUse as TermUse
 from crpsguide.model.text import WebLink as WebLink
+from crpsguide.model.text import citing_sentences as citing_sentences
 from crpsguide.model.text import roots_in as roots_in
-from crpsguide.model.text import said_in as said_in
 from crpsguide.model.web import Answer as Answer
 from crpsguide.model.web import Reach as Reach

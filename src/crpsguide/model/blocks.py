@@ -1,4 +1,4 @@
-"""The blocks that a page is made of. Block kind, class, component folder and macro share one name."""
+"""The blocks of a page. Block kind, class, component folder and macro share one name."""
 
 from dataclasses import field
 from enum import Enum
@@ -11,7 +11,7 @@ from crpsguide.model.text import AssetLink, Citation, RichText
 
 @frozen
 class Prose:
-    """Native Markdown: paragraphs, lists, tables, quotes, code. Keeps the HTML that Markdown made."""
+    """Plain Markdown: paragraphs, lists, tables, quotes, code, as HTML."""
 
     kind: ClassVar[str] = "prose"
     text: RichText
@@ -20,7 +20,7 @@ class Prose:
 
 @frozen
 class Point:
-    """An item of a component's list; `unknown` when it begins with “Not known:”."""
+    """An item of a component's list; `unknown` if it begins with “Not known:”."""
 
     text: RichText
     unknown: bool = False
@@ -28,7 +28,7 @@ class Point:
 
 @frozen
 class MainMessage:
-    """The one thing to take away."""
+    """The most important point of the page."""
 
     kind: ClassVar[str] = "main-message"
     text: RichText
@@ -78,7 +78,7 @@ class Ask:
 
 @frozen
 class GoDeeper:
-    """What fewer than one in five readers need, folded; printed open."""
+    """Details that fewer than one in five readers need: collapsed on screen, expanded in print."""
 
     kind: ClassVar[str] = "go-deeper"
     title: str
@@ -98,9 +98,9 @@ class Disagreement:
 
 @record
 class NamedValue:
-    """A number to draw: it comes from the finding's value whose `of` is named, never from the page.
+    """A reference to a number in a finding: that of the value with this `of`.
 
-    `label` says in a reader's words whose number it is, or what it means.
+    `label` says for readers whose number it is, or what it means.
     """
 
     finding: str
@@ -111,7 +111,7 @@ class NamedValue:
 
 @frozen
 class IconArray:
-    """A hundred dots for each group, filled for those to whom it happened."""
+    """A chart of a hundred dots for each group, filled for the people with the outcome."""
 
     kind: ClassVar[str] = "icon-array"
     title: str
@@ -122,9 +122,9 @@ class IconArray:
 
 @frozen
 class TimeLine:
-    """Scores over time and where the results stop; scores of one label are those of one group.
+    """A chart of scores over time, up to the last measurement; scores with the same label are of one group.
 
-    `moments` are times that a finding names without a score.
+    `moments` are times without a score, such as the end of a treatment.
     """
 
     kind: ClassVar[str] = "time-line"
@@ -137,7 +137,7 @@ class TimeLine:
 
 @record
 class AxisWords:
-    """What an effect below and above “no difference” means: `more pain`, `less pain`."""
+    """The meaning of an effect below and above “no difference”: `more pain`, `less pain`."""
 
     below: str
     above: str
@@ -145,9 +145,10 @@ class AxisWords:
 
 @frozen
 class StudyOverview:
-    """Studies below each other: who, how many, against what, how long, what was found, how sure, who paid.
+    """A list of studies: population, size, comparison, duration, results, certainty, funding.
 
-    `findings` are ids, typed at `finding_places`; `axis` is there when one of them holds an interval, which is drawn.
+    `findings` are ids, in the file at `finding_places`; `axis` is required if one of them has an interval, which is
+    drawn as a bar.
     """
 
     kind: ClassVar[str] = "study-overview"
@@ -161,10 +162,7 @@ class StudyOverview:
 
 @frozen
 class FindingsTable:
-    """Findings side by side, drawn from the evidence files.
-
-    `findings` are ids, `source#key`, typed at `finding_places`.
-    """
+    """A table of findings; `findings` are ids, `source#key`, in the file at `finding_places`."""
 
     kind: ClassVar[str] = "findings-table"
     title: str
@@ -176,7 +174,7 @@ class FindingsTable:
 
 @frozen
 class Paths:
-    """Ways in, by situation: large links, each with a few words."""
+    """Links to the guide's pages by situation, each with a few words."""
 
     kind: ClassVar[str] = "paths"
     title: str
@@ -187,7 +185,7 @@ class Paths:
 
 @frozen
 class Checklist:
-    """Things to tick off, on paper or on the screen."""
+    """A list with checkboxes, for print and screen."""
 
     kind: ClassVar[str] = "checklist"
     title: str
@@ -197,7 +195,7 @@ class Checklist:
 
 
 class FieldKind(Enum):
-    """How a reader fills a field in: in words, with a day, on a scale, or by choosing one or several of some words."""
+    """The kind of answer to a form field: text, several lines of text, a date, a scale, one or several choices."""
 
     WORDS = "words"
     LINES = "lines"
@@ -209,10 +207,10 @@ class FieldKind(Enum):
 
 @frozen
 class FormField:
-    """What a reader is asked, and how the answer is given.
+    """A field of a form.
 
-    `label` is the question, `words` the same without markup. `choices` are the words to choose
-    from, for a scale its numbers; `lines` is how many lines an answer in words gets.
+    `label` is the question, `words` the same as plain text. `choices` are the options, for a scale its numbers;
+    `lines` is the height of a text answer.
     """
 
     label: RichText
@@ -224,7 +222,7 @@ class FormField:
 
 @frozen
 class Fields:
-    """A sheet to fill in, on paper or on the screen."""
+    """A form to fill in, in print or on screen."""
 
     kind: ClassVar[str] = "fields"
     title: str
@@ -235,7 +233,7 @@ class Fields:
 
 @frozen
 class Diary:
-    """A table to fill in day by day: a row for each of `rows`, a column for each field."""
+    """A table to fill in: a row for each of `rows`, a column for each field."""
 
     kind: ClassVar[str] = "diary"
     title: str
@@ -247,7 +245,7 @@ class Diary:
 
 @frozen
 class Figure:
-    """A picture with caption and alternative text; `alt` is empty only for a decorative one."""
+    """An image with a caption; `alt` is empty only if it is decorative."""
 
     kind: ClassVar[str] = "figure"
     caption: str
@@ -259,7 +257,7 @@ class Figure:
 
 @frozen
 class Contacts:
-    """Numbers and services from the contacts file, by kind and country; an empty tuple means all."""
+    """A list of contacts, by kind and country; an empty tuple means all."""
 
     kind: ClassVar[str] = "contacts"
     kinds: tuple[str, ...]
@@ -269,7 +267,7 @@ class Contacts:
 
 @frozen
 class Organisations:
-    """The organisations of the guide; an empty tuple of kinds means all."""
+    """A list of organisations; an empty tuple of kinds means all."""
 
     kind: ClassVar[str] = "organisations"
     kinds: tuple[str, ...]
@@ -278,7 +276,7 @@ class Organisations:
 
 @frozen
 class GlossaryList:
-    """Every term of the glossary, A to Z."""
+    """The terms of the glossary, A to Z."""
 
     kind: ClassVar[str] = "glossary"
     place: Place
@@ -286,7 +284,7 @@ class GlossaryList:
 
 @frozen
 class ClaimChecker:
-    """Every claim heard elsewhere, by topic, and a box to hold a clinic's words against them."""
+    """A list of all claims, by topic, with a search box for the words of a clinic."""
 
     kind: ClassVar[str] = "claim-checker"
     place: Place
@@ -317,12 +315,12 @@ Block = (
 )
 
 COMPONENTS: tuple[type[Block], ...] = get_args(Block)[1:]  # all but prose
-FILLED_IN = frozenset({Fields.kind, Diary.kind})
+FORM_KINDS = frozenset({Fields.kind, Diary.kind})
 
 
 @frozen
 class Heading:
-    """A heading: its words, its level from 1 to 6, and its anchor on the page."""
+    """A heading; `words` are its plain text, `level` is 1 to 6."""
 
     text: RichText
     words: str
@@ -333,14 +331,14 @@ class Heading:
 
 @frozen
 class Section:
-    """A heading and what follows it, up to the next heading. The first section of a page may have none."""
+    """A heading and the blocks up to the next heading. The first section of a page may have no heading."""
 
     heading: Heading | None
     blocks: tuple[Block, ...] = field(default=())
 
 
 def shown_findings(block: Block) -> tuple[Citation, ...]:
-    """The findings that a picture or a table shows, each where it is named, in its order; none for other blocks."""
+    """The findings that a chart or table shows, with the places of their ids; empty for other blocks."""
     match block:
         case IconArray():
             return tuple(Citation.of(one.finding, one.place) for one in block.groups)

@@ -1,4 +1,4 @@
-"""Claims heard elsewhere, and our verdict on each."""
+"""Claims from other websites and clinics, and the guide's verdict on each."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -16,7 +16,7 @@ from crpsguide.model.text import Citation, Link, Mark, Passage, first_marks
 
 
 class Verdict(Enum):
-    """How a claim stands against the evidence, the truest first; an opinion cannot be held against any."""
+    """How well the evidence supports a claim, best first; an opinion cannot be compared with evidence."""
 
     SUPPORTED = "supported"
     PARTLY_SUPPORTED = "partly-supported"
@@ -28,14 +28,13 @@ class Verdict(Enum):
 
 @record
 class ClaimRecord:
-    """A claim and the verdict as an editor writes them. `speaker` is the sort of site that says so.
+    """The front matter and text of a claim's file.
 
-    `claim` is told in our own words. `safer_wording` is the sentence that the evidence allows and
-    `why` the reasons, both in Markdown that may cite. `findings` (`source#key`) are what the verdict
-    was weighed against. `topic` is a key of the wording list `claim-topics`, `published` the day on
-    which readers first got the verdict. `keywords` are words with which others say the same, or the opposite: the
-    claim checker finds the claim by them, and nobody is shown them. `heard_in` and `note` are for editors only.
-    `finding_places` are where each of `findings` stands.
+    `claim` is a paraphrase; `speaker` is the kind of site that makes the claim. `safer_wording` is the sentence that
+    the evidence allows and `why` the reasons, both in Markdown with citations. `findings` (`source#key`), in the file
+    at `finding_places`, are those on which the verdict is based. `topic` is a key of the wording list `claim-topics`,
+    `published` the date of the first publication. `keywords` are other wordings of the claim or of its opposite: the
+    claim checker searches them, but they are not shown. `heard_in` and `note` are for editors only.
     """
 
     id: str
@@ -58,13 +57,13 @@ class ClaimRecord:
 
 @frozen(kw_only=True)
 class HeardClaim(ClaimRecord):
-    """A claim with the text that readers get: `truth` is the safer wording, `sections` tell why.
+    """A claim with its parsed text: `main_message` is the safer wording, `sections` are the reasons.
 
-    `passages`, `links`, `anchors` and `marks` are those of both, as on a page. Where an editor cites nothing,
-    each of the two rests on all the findings that readers may be shown.
+    `passages`, `links`, `anchors` and `marks` are those of both, as on a page. A text without citations cites all
+    `findings` whose source may be cited.
     """
 
-    truth: MainMessage | None
+    main_message: MainMessage | None
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
@@ -76,21 +75,21 @@ class HeardClaim(ClaimRecord):
 
     @property
     def path(self) -> PurePosixPath:
-        """Its file in the guide's folder."""
+        """The path of its file in the guide's folder."""
         return self.place.path
 
     @property
     def name(self) -> PurePosixPath:
-        """What its links go from: claims stand in a folder beside those of the pages."""
+        """The path against which its relative links are resolved, as if `claims` were a folder of pages."""
         return PurePosixPath("claims") / self.place.path.name
 
     @property
     def is_published(self) -> bool:
-        """Whether readers get a page about it: an opinion can be neither right nor wrong."""
+        """Whether it has a page on the site; opinions have none."""
         return self.verdict is not Verdict.OPINION
 
     @property
-    def truth_words(self) -> str:
+    def main_message_text(self) -> str:
         """The safer wording as plain text."""
         return self.passages[0].text if self.passages else self.safer_wording
 

@@ -1,4 +1,4 @@
-"""What a check has to say, and what editors allow: values, not prints."""
+"""Diagnostics of a check, and waivers: exceptions that editors make from rules."""
 
 from enum import Enum
 
@@ -18,8 +18,8 @@ class Severity(Enum):
 class Diagnostic:
     """One message to the editor.
 
-    `code` is the checklist item (E1), `name` says in words what is wrong (unknown-citation),
-    `message` is one sentence about this place, `help` the next step.
+    `code` is the checklist item (`E1`), `name` the name of the rule (`unknown-citation`), `message` one sentence about
+    this place, `help` the next step.
     """
 
     place: Place
@@ -32,10 +32,7 @@ class Diagnostic:
 
 @frozen
 class Trouble:
-    """Something that reading met and could not take as it stands, kept for a rule to report.
-
-    `kind` is the name of the rule that speaks of it.
-    """
+    """A fault found by `read`, for a rule of `check` to report; `kind` is the name of that rule."""
 
     kind: str
     place: Place
@@ -45,7 +42,7 @@ class Trouble:
 
 @frozen
 class RuleHelp:
-    """A rule in words, for programs that show it: `page` is what, why it matters, wrong, right."""
+    """The documentation of a rule: `page` is its docstring, with the reason, a wrong and a right example."""
 
     code: str
     name: str
@@ -55,10 +52,9 @@ class RuleHelp:
 
 @frozen
 class Waiver:
-    """One exception from one rule, on the lines from `first_line` to `last_line`.
+    """An exception from a rule for the lines from `first_line` to `last_line`.
 
-    `rule` is a code or a name as it was typed, `reason` empty when none is given. `place` is where the
-    waiver itself stands.
+    `rule` is a code or a name as written; `reason` may be empty; `place` is that of the waiver itself.
     """
 
     rule: str
@@ -68,15 +64,15 @@ class Waiver:
     last_line: int
 
     def covers(self, place: Place) -> bool:
-        """Whether what begins at this place is on the waiver's lines."""
+        """Whether a place begins on the waiver's lines."""
         return place.path == self.place.path and self.first_line <= place.line <= self.last_line
 
 
 @frozen
 class ReadingGrade:
-    """US school grades that a page asks of its reader (Flesch-Kincaid).
+    """The reading level of a page as a US school grade (Flesch-Kincaid).
 
-    `grade` is counted without names, `raw` with them; `words` are all words of its running text.
+    `grade` excludes names, `raw` includes them; `words` is the number of words of its running text.
     """
 
     words: int

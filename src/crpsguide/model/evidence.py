@@ -1,4 +1,4 @@
-"""Sources, what was found in them, and how sure that is."""
+"""Sources, their findings, and the certainty of the findings."""
 
 import re
 from collections.abc import Mapping
@@ -10,15 +10,14 @@ from enum import Enum
 from crpsguide.frozen import frozen, record
 from crpsguide.model.place import Place
 
-# The address that each variable of a record stands for; readers get the first one written.
-ADDRESSES: Mapping[str, str] = {
+ADDRESSES: Mapping[str, str] = {  # URL templates by CSL variable; references link to the first one that is set
     "DOI": "https://doi.org/{}",
     "PMID": "https://pubmed.ncbi.nlm.nih.gov/{}/",
     "PMCID": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
     "URL": "{}",
 }
 
-START = "start"  # when a study begins, as a value's time
+START = "start"  # `Value.at` for the beginning of a study
 DAYS: Mapping[str, Decimal] = {
     "minute": Decimal(1) / 1440,
     "hour": Decimal(1) / 24,
@@ -27,18 +26,17 @@ DAYS: Mapping[str, Decimal] = {
     "month": Decimal("30.437"),
     "year": Decimal("365.25"),
 }
-MOST_DIGITS = 15  # of a number, before its point or behind it; sums with such numbers stay exact
-_WEB = re.compile(r"https?://", re.IGNORECASE)  # a page that reads “javascript:” is a program
+MAX_DIGITS = 15  # before or after the decimal point; sums of such numbers are exact
+_WEB = re.compile(r"https?://", re.IGNORECASE)  # no other schemes in links, such as “javascript:”
 _TIME = re.compile(rf"(?P<number>\d{{1,6}}(?:\.\d{{1,6}})?) (?P<unit>{'|'.join(DAYS)})s?")
 _SCALE = re.compile(r"\((\d{1,4})-(\d{1,4})\)")
-_OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")  # units that count people
+_OUT_OF_100 = re.compile(r"%|per ?cent\b|\b(?:per|in|of) (?:every )?100\b(?!,?\d)")
 
 
 class Certainty(Enum):
-    """How sure a finding is, from the surest down (the four grades of GRADE).
+    """The certainty of a finding, best first (the four levels of GRADE).
 
-    `NOT_RATED` stands for definitions, rules, advice and services, and for findings that
-    nobody graded.
+    `NOT_RATED` is for definitions, rules, advice and services, and for findings without a rating.
     """
 
     HIGH = "high"
@@ -54,7 +52,7 @@ class Certainty(Enum):
 
 
 class FindingKind(Enum):
-    """What sort of statement a finding makes."""
+    """The kind of statement that a finding makes."""
 
     DEFINITION = "definition"
     PREVALENCE = "prevalence"
@@ -69,14 +67,14 @@ class FindingKind(Enum):
 
 
 class Use(Enum):
-    """Whether readers may be shown a source, or whether it only points editors somewhere."""
+    """Whether a source is published, or only a lead for editors."""
 
     CITE = "cite"
     LEAD = "lead"
 
 
 class Read(Enum):
-    """How much of a source was read."""
+    """How much of a source the editor read."""
 
     FULL_TEXT = "full-text"
     ABSTRACT = "abstract"
@@ -93,7 +91,7 @@ class Author:
 
     @property
     def name(self) -> str:
-        """The name as a reference list prints it: `Sigtermans MJ`, or the body's name."""
+        """The name as in a reference list: `Sigtermans MJ`, or the body's name."""
         if self.literal:
             return self.literal
         initials = "".join(part[0] for part in re.split(r"[\s.-]+", self.given) if part)
@@ -102,7 +100,7 @@ class Author:
 
 @record
 class Work:
-    """The bibliographic record: CSL variables, dates written `2009-10-05`, `2009-10` or `2009`."""
+    """The bibliographic record in CSL variables, with dates as `2009-10-05`, `2009-10` or `2009`."""
 
     type: str
     title: str
@@ -122,15 +120,17 @@ class Work:
 
     @property
     def year(self) -> str:
-        """Four digits, or empty when the source shows no date."""
+        """Four digits, or empty if the date is unknown."""
         return self.issued[:4]
 
     @property
     def link(self) -> str:
-        """The address that readers get; empty when there is none."""
-        written = ((form, getattr(self, name)) for name, form in ADDRESSES.items())
-        link = next((form.format(value) for form, value in written if value), "")
-        return link if _WEB.match(link) else ""
+        """The URL for references; empty if there is none."""
+        for name, template in ADDRESSES.items():
+            if value := getattr(self, name):
+                link = template.format(value)
+                return link if _WEB.match(link) else ""
+        return ""
 
     @property
     def short_name(self) -> str:
@@ -149,12 +149,11 @@ class Work:
 
 @record
 class Appraisal:
-    """What we know of a source's making and of our own reading of it.
+    """An assessment of a source, and a record of how the editor read it.
 
-    `design` is a key of the wording list `designs`. `people` counts the people taken in;
-    `size` says it in words when the number alone would mislead ("33 trials", "60 planned").
-    `seen` lists the pages really read, and `same_as` names of the same work in other collections, for
-    editors only: some pages are mirrors, and those names need not be here.
+    `design` is a key of the wording list `designs`. `people` is the number of participants; `size` describes it if the
+    number alone would mislead ("33 trials", "60 planned"). For editors only: `seen` lists the web pages that were
+    read, which may be mirrors, and `same_as` ids of the same work in other collections.
     """
 
     design: str
@@ -177,29 +176,28 @@ class Appraisal:
 
 @frozen
 class Time:
-    """A time since the start of a study: as it was written, and in days."""
+    """A time since the start of a study: as written, and in days."""
 
     words: str
     days: Decimal
 
 
 def parse_time(words: str) -> Time | None:
-    """The time that words such as `1 week`, `5 hours` or `start` name, or None when they name none."""
+    """Parse a time such as `1 week`, `5 hours` or `start`; None for anything else."""
     if words == START:
         return Time(words, Decimal(0))
-    found = _TIME.fullmatch(words)
-    return Time(words, Decimal(found["number"]) * DAYS[found["unit"]]) if found else None
+    match = _TIME.fullmatch(words)
+    return Time(words, Decimal(match["number"]) * DAYS[match["unit"]]) if match else None
 
 
 @record
 class Value:
     """One number of a finding: `2.68`, `points of 10`, of `pain with ketamine, week 1`.
 
-    `value` stays as it was typed, so that `1.10` keeps its digits. A range has `low` and `high`
-    in its place, a count `events` and `out_of`. `ci` are the two ends of an interval around the
-    value, `n` the people it was counted among. `derived` is the sum behind a number that the
-    source does not print itself (`100 - 76`). `kind` may say what a range is. `at` is when the
-    value was measured, counted from the start of a study: `1 week`, or `start`.
+    Numbers are kept as typed, so that `1.10` keeps its digits. A range has `low` and `high` in place of `value`, a
+    count `events` and `out_of`. `ci` are the two ends of a confidence interval, `n` the size of the group. `derived`
+    is the calculation of a number that the source does not state itself (`100 - 76`). `kind` may name the kind of
+    range. `at` is the time of measurement since the start of the study: `1 week`, or `start`.
     """
 
     value: str = ""
@@ -216,34 +214,34 @@ class Value:
     at: str = ""
 
     def __hash__(self) -> int:
-        """Of some of its words: rules look up what they know of a value for each sentence that tells it."""
+        """A hash of few fields, which is faster: rules look up values for each sentence."""
         return hash((self.value, self.low, self.events, self.of))
 
     @property
     def number(self) -> Decimal | None:
-        """The value as a number, or None when it is words (`45 to 100`)."""
+        """The value as a number, or None if it is text (`45 to 100`)."""
         return _number(self.value)
 
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
-        """The lower and the upper end of the interval around the value, or None when there is none."""
+        """The lower and upper end of the confidence interval, or None if there is none."""
         ends = sorted(one for one in map(_number, self.ci) if one is not None)
         return (ends[0], ends[1]) if len(self.ci) == len(ends) == 2 else None
 
     @property
     def scale(self) -> tuple[int, int] | None:
-        """The ends of the scale that the unit names, `points (0-10)`, or None when it names none."""
-        found = _SCALE.search(self.unit)
-        return (int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
+        """The ends of the scale in the unit, as in `points (0-10)`, or None if there is none."""
+        match = _SCALE.search(self.unit)
+        return (int(match[1]), int(match[2])) if match and int(match[1]) < int(match[2]) else None
 
     @property
     def is_out_of_100(self) -> bool:
-        """Whether it counts people out of 100, and not out of however many there were."""
+        """Whether it is a percentage or a number out of 100."""
         return self.number is not None and 0 <= self.number <= 100 and bool(_OUT_OF_100.search(self.unit))
 
     @property
     def time(self) -> Time | None:
-        """When the value was measured; for a value that is a time itself (`12`, `weeks`) that time."""
+        """The time of measurement; of a value that is a time itself (`12`, `weeks`), that time."""
         return parse_time(self.at or f"{self.value} {self.unit}")
 
     @property
@@ -258,10 +256,9 @@ class Value:
 
 @record
 class Finding:
-    """One thing that a source found or says, in one plain sentence.
+    """One result or statement of a source, in one plain sentence.
 
-    `id` is `source#key`. `rated_by` names who judged the certainty: `editor`, or the id of
-    the source that did.
+    `id` is `source#key`. `rated_by` says who rated the certainty: `editor`, or the id of a source.
     """
 
     id: str
@@ -280,26 +277,26 @@ class Finding:
     note: str = ""
 
     def __hash__(self) -> int:
-        """Of what tells it from others: rules look up what they know of a finding for each sentence that cites it."""
+        """A hash of few fields, which is faster: rules look up findings for each sentence that cites them."""
         return hash((self.id, self.says))
 
     @property
     def source(self) -> str:
-        """The id of the source that holds this finding."""
+        """The id of its source."""
         return self.id.partition("#")[0]
 
     @property
     def key(self) -> str:
-        """The name of the finding within its source, also its anchor on the source's page."""
+        """The name of the finding within its source, also its anchor on the page of the source."""
         return self.id.partition("#")[2]
 
 
 @record
 class Source:
-    """One evidence file: the record, our appraisal, a plain summary and the findings by key.
+    """One evidence file: the bibliographic record, the appraisal, a plain summary and the findings by key.
 
-    `link_place` is where the address that readers get was typed, `newer_place` where the source that replaces this one
-    was named; None when there is none.
+    `link_place` is the place of the value behind `source.link`, `newer_place` that of `appraisal.superseded_by`; None
+    if it is missing.
     """
 
     id: str
@@ -313,19 +310,19 @@ class Source:
 
     @property
     def is_shown(self) -> bool:
-        """Whether readers are shown this source."""
+        """Whether the source is published."""
         return self.appraisal.use is Use.CITE
 
     @property
     def may_be_cited(self) -> bool:
-        """Whether a published claim may rest on this source."""
+        """Whether published statements may cite the source."""
         return self.is_shown and not self.appraisal.retracted
 
 
 def _number(text: str) -> Decimal | None:
-    """The number that a text is; None for words, and for what no study counts (`NaN`, `1e999`)."""
+    """Parse a number; None for text, and for numbers out of range (`NaN`, `1e999`)."""
     try:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number.adjusted()) <= MOST_DIGITS else None
+    return number if number.is_finite() and abs(number.adjusted()) <= MAX_DIGITS else None

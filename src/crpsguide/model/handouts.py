@@ -1,4 +1,4 @@
-"""Handouts: pages and packs of pages as PDF, to print and to hand over."""
+"""Handouts: pages, and packs of pages, as PDF files for printing."""
 
 from dataclasses import field
 from enum import Enum
@@ -8,9 +8,9 @@ from crpsguide.frozen import frozen
 
 
 class PaperFormat(Enum):
-    """A sort of paper, and of letters on it. Each has a style of its own among the templates.
+    """A paper and font size. Each has a style sheet among the templates (`handouts/a4.css`).
 
-    One sheet holds what a page says in short; the others hold the whole page.
+    `ONE_SHEET` holds the short version of a page, the others the whole page.
     """
 
     ONE_SHEET = "one-sheet"
@@ -21,11 +21,11 @@ class PaperFormat(Enum):
 
 @frozen(kw_only=True)
 class PrintDocument:
-    """A handout before it is printed, in one format.
+    """A handout in one format, ready to be converted to PDF.
 
-    `about` is the finished page that it prints, or the address that a pack has for its own; `address` is where the
-    PDF is published. `styles` are style sheets, earlier ones first; `closer` is one more, which brings the text closer
-    together where that spares a sheet. `pictures` are the files that the HTML shows, as it writes them.
+    `about` is the address of the page or pack that it prints, `address` that of the PDF. `styles` are style sheets in
+    cascade order; `compact_style` is one more, with tighter spacing, applied if that saves a sheet. `pictures` are the
+    URLs of images as the HTML contains them.
     """
 
     about: PurePosixPath
@@ -33,13 +33,13 @@ class PrintDocument:
     format: PaperFormat
     html: str = field(repr=False)
     styles: tuple[str, ...] = field(repr=False)
-    closer: str = field(default="", repr=False)
+    compact_style: str = field(default="", repr=False)
     pictures: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
 class Handout:
-    """A printed document as readers are offered it: where the PDF is, and its size in bytes."""
+    """A published PDF; `size` is in bytes."""
 
     about: PurePosixPath
     address: PurePosixPath

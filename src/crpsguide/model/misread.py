@@ -1,15 +1,15 @@
-"""What Markdown makes of a page where that is not what its editor typed."""
+"""Parts of a page that Markdown renders differently from what the editor meant."""
 
 from enum import Enum
 
 from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
-COMMENT = "!--"  # stands among the names of elements that nothing closes
+COMMENT = "!--"  # in place of an element's name, for a comment that is never closed
 
 
 class Misreading(Enum):
-    """How a stretch of a page is lost, or shown as something else."""
+    """How a part of a page is lost, or rendered as something else."""
 
     LOST = "lost"
     LOST_ATTRIBUTE = "lost-attribute"
@@ -42,10 +42,7 @@ class Misreading(Enum):
 
 @frozen
 class Misread:
-    """A stretch of a page that readers do not get as it was typed.
-
-    `words` are those typed, `shown` what stands in their place; empty when there is nothing.
-    """
+    """A part of a page that is not rendered as typed: `words` in the source, `shown` in its place or empty."""
 
     how: Misreading
     words: str

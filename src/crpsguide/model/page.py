@@ -16,21 +16,21 @@ from crpsguide.model.packed import Packed, pack
 from crpsguide.model.place import Place
 from crpsguide.model.text import (
     Citation,
+    CitingSentence,
     Link,
     Mark,
     PageLink,
     Passage,
     PassageKind,
-    Said,
     WebLink,
+    citing_sentences,
     first_marks,
-    said_in,
     words_by_root,
 )
 
 
 class PageType(Enum):
-    """The type decides which front matter a page has, which template renders it and which rules apply."""
+    """The type of a page: determines its front matter, its template and the rules that apply."""
 
     HOME = "home"
     CONDITION = "condition"
@@ -38,7 +38,7 @@ class PageType(Enum):
     TREATMENT = "treatment"
     FAQ = "faq"  # questions in the reader's words; each heading of level 2 is one
     CLINIC = "clinic"  # about finding care
-    TOPIC = "topic"  # about one matter around the condition: its costs, the law, work, family, travel
+    TOPIC = "topic"  # about one aspect of living with the condition: costs, the law, work, family, travel
     TOOL = "tool"
     ABOUT = "about"  # the guide itself
     EASY = "easy"
@@ -47,7 +47,7 @@ class PageType(Enum):
 
 @record
 class ClinicalReview:
-    """Who reviewed the page, with all fields required; absent until a named clinician did."""
+    """A review of the page by a named clinician."""
 
     name: str
     role: str
@@ -58,7 +58,7 @@ class ClinicalReview:
 
 @record
 class Approval:
-    """How one country has approved a medicine for this use, with the finding that says so."""
+    """The approval of a medicine for this use in one country; `source` is the id of the finding that states it."""
 
     country: str
     status: str
@@ -84,16 +84,16 @@ class FrontMatter:
 
 @frozen(kw_only=True)
 class PlainFrontMatter(FrontMatter):
-    """Front matter of any Markdown page. `reviewed` is the date on which its editor last went through it."""
+    """Front matter of any Markdown page. `reviewed` is the date of the editor's last review."""
 
     reviewed: date | None = None
 
 
 @frozen(kw_only=True)
 class GuideFrontMatter(FrontMatter):
-    """Front matter of a page of the guide: what it is for, when its evidence was checked, who reviewed it.
+    """Front matter of a page of the guide: purpose, date of the evidence check, review.
 
-    `changed` says what changed last, in plain words.
+    `changed` describes the last change in plain words.
     """
 
     summary: str
@@ -171,9 +171,9 @@ FRONT_MATTER: Mapping[PageType, type[FrontMatter]] = dict.fromkeys(PageType, Gui
 class Body:
     """The text of a page, for rules.
 
-    `passages` are those of the Markdown text, `pictures` the alternative texts of its pictures, `facts` the passages
-    of its front matter that readers get. `anchors` are the HTML ids in it with their places. `front_matter_places` are
-    the places of the front matter's values, by dotted path (`related.0`).
+    `passages` are those of the Markdown text, `pictures` the alternative texts of its images, `facts` the published
+    passages of the front matter. `anchors` are the HTML ids with their places. `front_matter_places` are the places of
+    the front matter's values, by dotted path (`related.0`).
     """
 
     passages: tuple[Passage, ...] = ()
@@ -189,20 +189,20 @@ class Body:
 
 EMPTY_BODY = pack(Body())
 NO_SECTIONS: Packed[tuple[Section, ...]] = pack(())
-ALL = ""  # a key in place of an id: everything with sources together
-APPROVAL = "approval"
+ALL_STATEMENTS = ""  # a key of `Gist.usage_keys` in place of an id
+APPROVAL = "approval"  # `ShownFinding.block_kind` for approvals in the front matter
 
 
 @frozen
-class Drawn:
-    """A finding that is shown by a table or a picture, or by an approval in the front matter.
+class ShownFinding:
+    """A finding that a table or chart shows, or that an approval in the front matter names.
 
-    `by` is the kind of block, or `APPROVAL`; `words` are its title; `heading` and `anchor` are of the heading above it.
+    `block_kind` is the kind of block, or `APPROVAL`; `heading` and `anchor` are those of the heading above the block.
     """
 
     id: str
-    by: str
-    words: str
+    block_kind: str
+    title: str
     heading: str = ""
     anchor: str = ""
 
@@ -211,29 +211,30 @@ class Drawn:
 class Gist:
     """A summary of a page's content, for code that works across pages and need not unpack their bodies.
 
-    `cited`: ids of findings or sources (`a2020#x`), in the order of their first mark.
+    `cited_ids`: ids of findings or sources (`a2020#x`), in the order of their first mark.
     `first_marks`: by source id, the number of the first mark that cites it.
-    `said`: the sentences with citations; `drawn`: the findings that are shown in another way.
-    `keys`: by id of a finding or source, a key for how the page uses it; under `ALL`, for all of `said`.
-    `linked`: names of pages that it links to; `addresses`: its links out of the guide.
-    `kinds`: kinds of its blocks; `anchors`: HTML ids in it; `headings`: words and anchor of each heading.
+    `citing_sentences`: the sentences with citations; `shown_findings`: the findings in tables, charts and approvals.
+    `usage_keys`: by id of a finding or source, a cache key that changes when the page uses it differently; under
+    `ALL_STATEMENTS`, one for all citing sentences.
+    `linked_pages`: names of pages that it links to; `web_addresses`: its links out of the guide.
+    `block_kinds`: kinds of its blocks; `anchors`: its HTML ids; `headings`: text and anchor of each heading.
     `terms`: by id of a glossary term, how often the page uses it.
     `roots`: roots of its words of four letters or more, separated by spaces.
     `words`: for each root, in the same order, a count and the alphabetically first word, separated by spaces.
     """
 
-    cited: tuple[str, ...] = ()
+    cited_ids: tuple[str, ...] = ()
     first_marks: Mapping[str, int] = field(default_factory=dict)
-    said: tuple[Said, ...] = ()
-    drawn: tuple[Drawn, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict)
-    linked: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    kinds: frozenset[str] = frozenset()
+    citing_sentences: tuple[CitingSentence, ...] = ()
+    shown_findings: tuple[ShownFinding, ...] = ()
+    usage_keys: Mapping[str, str] = field(default_factory=dict)
+    linked_pages: tuple[str, ...] = ()
+    web_addresses: tuple[str, ...] = ()
+    block_kinds: frozenset[str] = frozenset()
     anchors: tuple[str, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()
     terms: Mapping[str, int] = field(default_factory=dict)
-    roots: str = field(repr=False, default="")
+    roots: str = field(repr=False, default="")  # one string each: thousands of pages stay in memory
     words: str = field(repr=False, default="")
 
     @property
@@ -243,9 +244,9 @@ class Gist:
         return dict(zip(self.roots.split(), zip(map(int, words[::2]), words[1::2], strict=True), strict=True))
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        """The ids of the findings that pictures, tables and approvals show, each once."""
-        return tuple(dict.fromkeys(shown.id for shown in self.drawn))
+    def shown_ids(self) -> tuple[str, ...]:
+        """The ids of `shown_findings`, each once."""
+        return tuple(dict.fromkeys(shown.id for shown in self.shown_findings))
 
 
 NO_GIST = Gist()
@@ -255,11 +256,10 @@ NO_GIST = Gist()
 class Page:
     """One parsed Markdown file.
 
-    `path` is the file, relative to the guide's folder; `name` the same below the pages'
-    folder, which is what links name; `address` the published file below the site's root.
-    `layout` holds its sections, for rendering, and `body` its text, for rules; both are unpacked when they are used.
-    `lacks` are required keys of the front matter that are missing, and were given a placeholder: such a page is
-    checked, but never rendered.
+    `path` is relative to the guide's folder; `name` to the pages' folder, as in links; `address` is that of the
+    published file, relative to the site's root. `layout` holds its sections, for rendering, and `body` its text, for
+    rules; both are unpacked on access. `missing_keys` are keys of the front matter that are missing or wrong, and have
+    placeholder values: such a page is checked, but never rendered.
     """
 
     path: PurePosixPath
@@ -270,7 +270,7 @@ class Page:
     gist: Gist = field(default_factory=lambda: NO_GIST)
     layout: Packed[tuple[Section, ...]] = field(repr=False, default_factory=lambda: NO_SECTIONS)
     body: Packed[Body] = field(repr=False, default_factory=lambda: EMPTY_BODY)
-    lacks: frozenset[str] = frozenset()
+    missing_keys: frozenset[str] = frozenset()
 
     @property
     def type(self) -> PageType:
@@ -289,12 +289,12 @@ class Page:
 
     @property
     def old_addresses(self) -> tuple[PurePosixPath, ...]:
-        """The published files that redirect to the page, in the order of “redirect_from”."""
-        return tuple(_old_address(written) for written in self.front_matter.redirect_from)
+        """The addresses that redirect to the page, in the order of “redirect_from”."""
+        return tuple(_old_address(entry) for entry in self.front_matter.redirect_from)
 
     @property
     def place(self) -> Place:
-        """The page as a whole: the first character of its file."""
+        """The start of its file, for diagnostics about the page as a whole."""
         return Place(self.path)
 
     @property
@@ -304,18 +304,18 @@ class Page:
 
     @property
     def outline(self) -> "Page":
-        """The page without its content: its address, titles and links to other pages, all that other pages may use."""
-        facts = self.front_matter
-        known = OutlineFrontMatter(
-            title=facts.title,
-            summary=facts.summary,
-            order=facts.order,
-            lang=facts.lang,
-            related=facts.related,
-            full=facts.full if isinstance(facts, EasyFrontMatter) else "",
-            steps=facts.steps if isinstance(facts, ToolFrontMatter) else (),
+        """The page without its content: only what other pages may use to link to it."""
+        front_matter = self.front_matter
+        outline = OutlineFrontMatter(
+            title=front_matter.title,
+            summary=front_matter.summary,
+            order=front_matter.order,
+            lang=front_matter.lang,
+            related=front_matter.related,
+            full=front_matter.full if isinstance(front_matter, EasyFrontMatter) else "",
+            steps=front_matter.steps if isinstance(front_matter, ToolFrontMatter) else (),
         )
-        return Page(path=self.path, name=self.name, address=self.address, front_matter=known)
+        return Page(path=self.path, name=self.name, address=self.address, front_matter=outline)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -334,7 +334,7 @@ class Page:
 
     @property
     def facts(self) -> tuple[Passage, ...]:
-        """The running text of the front matter that readers get."""
+        """The published running text of the front matter."""
         return self.body.value.facts
 
     @property
@@ -354,7 +354,7 @@ class Page:
 
     @property
     def misread(self) -> tuple[Misread, ...]:
-        """Where Markdown reads something other than what the editor meant."""
+        """The parts that Markdown renders differently from what the editor meant."""
         return self.body.value.misread
 
     @property
@@ -379,28 +379,28 @@ class Page:
 
     @property
     def named_sources(self) -> frozenset[str]:
-        """The ids of all sources that the page cites or shows, whether the guide has them or not."""
-        return frozenset(id.partition("#")[0] for id in (*self.gist.cited, *self.gist.shown))
+        """The ids of all sources that the page cites or shows, unknown ones included."""
+        return frozenset(id.partition("#")[0] for id in (*self.gist.cited_ids, *self.gist.shown_ids))
 
     def front_matter_place(self, key: str) -> Place:
-        """The place of a front-matter value, by dotted path; the file's first line when it is not written."""
+        """The place of a front-matter value, by dotted path; the start of the file if the key is missing."""
         return self.body.value.front_matter_places.get(key, self.place)
 
 
 def approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
-    """How countries have approved the medicine that a page is about; empty for most pages."""
+    """The approvals of the medicine that a page is about; empty for most pages."""
     return front_matter.approval if isinstance(front_matter, TreatmentFrontMatter) else ()
 
 
-def _old_address(written: str) -> PurePosixPath:
-    """The published file for a former address of a page, as an editor wrote it.
+def _old_address(entry: str) -> PurePosixPath:
+    """The address of the published file for an entry of “redirect_from”.
 
     >>> str(_old_address("ketamine/faq/")), str(_old_address("old/pacing.md")), str(_old_address("old/pacing"))
     ('ketamine/faq/index.html', 'old/pacing.html', 'old/pacing.html')
     """
-    if written.endswith("/"):
-        return PurePosixPath(written, "index.html")
-    return PurePosixPath(re.sub(r"\.(md|html?)$", "", written) + ".html")
+    if entry.endswith("/"):
+        return PurePosixPath(entry, "index.html")
+    return PurePosixPath(re.sub(r"\.(md|html?)$", "", entry) + ".html")
 
 
 def _linked_pages(links: Iterable[Link]) -> Iterator[PurePosixPath]:
@@ -414,19 +414,20 @@ def _linked_pages(links: Iterable[Link]) -> Iterator[PurePosixPath]:
 
 def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, terms: Mapping[str, int]) -> Gist:
     """The gist of a page. `terms` are as in `Gist`."""
-    said, drawn = tuple(said_in(body.passages, body.marks)), tuple(_drawn(sections, front_matter))
+    sentences = tuple(citing_sentences(body.passages, body.marks))
+    shown = tuple(_shown_findings(sections, front_matter))
     words = words_by_root(
         " ".join(passage.text for passage in body.passages if passage.kind is not PassageKind.HEADING)
     )
     return Gist(
-        cited=tuple(dict.fromkeys(citation.id for mark in body.marks for citation in mark.citations)),
+        cited_ids=tuple(dict.fromkeys(citation.id for mark in body.marks for citation in mark.citations)),
         first_marks=first_marks(body.marks),
-        said=said,
-        drawn=drawn,
-        keys=_keys(said, drawn),
-        linked=tuple(dict.fromkeys(map(str, _linked_pages(body.links)))),
-        addresses=tuple(dict.fromkeys(link.written for link in body.links if isinstance(link, WebLink))),
-        kinds=frozenset(block.kind for section in sections for block in section.blocks),
+        citing_sentences=sentences,
+        shown_findings=shown,
+        usage_keys=_usage_keys(sentences, shown),
+        linked_pages=tuple(dict.fromkeys(map(str, _linked_pages(body.links)))),
+        web_addresses=tuple(dict.fromkeys(link.written for link in body.links if isinstance(link, WebLink))),
+        block_kinds=frozenset(block.kind for section in sections for block in section.blocks),
         anchors=tuple(body.anchors),
         headings=tuple((heading.words, heading.anchor) for section in sections if (heading := section.heading)),
         terms=terms,
@@ -435,23 +436,23 @@ def gist_of(sections: Sequence[Section], body: Body, front_matter: FrontMatter, 
     )
 
 
-def _drawn(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[Drawn]:
+def _shown_findings(sections: Iterable[Section], front_matter: FrontMatter) -> Iterator[ShownFinding]:
     for section in sections:
         heading, anchor = (section.heading.words, section.heading.anchor) if section.heading else ("", "")
         for block in section.blocks:
             for id in dict.fromkeys(finding.id for finding in shown_findings(block)):
-                yield Drawn(id, block.kind, getattr(block, "title", ""), heading, anchor)
+                yield ShownFinding(id, block.kind, getattr(block, "title", ""), heading, anchor)
     for approval in approvals(front_matter):
-        yield Drawn(approval.source, APPROVAL, f"{approval.country}: {approval.status}")
+        yield ShownFinding(approval.source, APPROVAL, f"{approval.country}: {approval.status}")
 
 
-def _keys(said: Sequence[Said], drawn: Sequence[Drawn]) -> Mapping[str, str]:
-    """By id of a finding or source, a key for all sentences and blocks that use it; under `ALL`, for all sentences."""
-    sentences = [str(one) for one in said]
-    users = {ALL: sentences} if said else {}
-    for one, sentence in zip(said, sentences, strict=True):
-        for id in dict.fromkeys(one.cited):
-            users.setdefault(id, []).append(sentence)
-    for shown in drawn:
-        users.setdefault(shown.id, []).append(str(shown))
-    return {id: key_of(*found) for id, found in users.items()}
+def _usage_keys(sentences: Sequence[CitingSentence], shown: Sequence[ShownFinding]) -> Mapping[str, str]:
+    """`Gist.usage_keys`: a hash of all sentences and blocks that use an id."""
+    texts = [str(sentence) for sentence in sentences]
+    usages = {ALL_STATEMENTS: texts} if texts else {}
+    for sentence, text in zip(sentences, texts, strict=True):
+        for id in dict.fromkeys(sentence.cited):
+            usages.setdefault(id, []).append(text)
+    for finding in shown:
+        usages.setdefault(finding.id, []).append(str(finding))
+    return {id: key_of(*found) for id, found in usages.items()}

@@ -1,20 +1,19 @@
-"""Where something stands in the files of a guide."""
+"""Positions in the files of a guide."""
 
 from operator import attrgetter
 from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen
 
-_IN_ORDER = attrgetter("path", "line", "column", "end_line", "end_column")
+_sort_key = attrgetter("path", "line", "column", "end_line", "end_column")
 
 
 @frozen
 class Place:
-    """A stretch of text in a file.
+    """A range of text in a file.
 
-    `path` is relative to the guide's folder. Lines and columns count from 1, columns in
-    characters, front matter included. The end is the first column behind the stretch;
-    0 means that only the start is known.
+    `path` is relative to the guide's folder. Lines and columns count from 1, in characters, front matter included.
+    The end is exclusive; 0 means that only the start is known.
     """
 
     path: PurePosixPath
@@ -24,7 +23,7 @@ class Place:
     end_column: int = 0
 
     def __lt__(self, other: "Place") -> bool:
-        return _IN_ORDER(self) < _IN_ORDER(other)
+        return _sort_key(self) < _sort_key(other)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

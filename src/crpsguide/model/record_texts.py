@@ -1,4 +1,4 @@
-"""The words of records that readers get: of evidence, clinics, contacts, the glossary, the settings."""
+"""The published text of records: evidence, clinics, contacts, the glossary, the settings."""
 
 from dataclasses import field
 from enum import Enum
@@ -9,7 +9,7 @@ from crpsguide.model.text import Passage
 
 
 class TextKind(Enum):
-    """What sort of file a text stands in."""
+    """The kind of file that contains a text."""
 
     PAGE = "page"
     CLAIM = "claim"
@@ -24,10 +24,10 @@ class TextKind(Enum):
 
 @frozen(kw_only=True)
 class RecordText:
-    """What readers get of one file of records.
+    """The published text of one file of records.
 
-    The `heading` of a passage is the path of its value (`findings.pain.says`). A finding's sentence
-    cites that finding, and the summary of a source the source: their words are held to the rest.
+    The `heading` of a passage is the path of its value (`findings.pain.says`). A finding's sentence cites that finding
+    and the summary of a source that source, so that rules compare them with the numbers.
     """
 
     kind: TextKind

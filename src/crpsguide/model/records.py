@@ -1,4 +1,4 @@
-"""Records that editors keep beside pages: organisations and lines of help, terms, lists of words, fingerprints."""
+"""Records other than pages and evidence: organisations, contacts, glossary terms, wording lists, fingerprints."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,9 +9,9 @@ from crpsguide.model.place import Place
 
 @record
 class Organisation:
-    """A clinic, charity or body. An empty field means: not stated by any page seen.
+    """A clinic, charity or public body. An empty field means that none of the pages in `stated_by` says.
 
-    `link_place` is where its website was typed; None when there is none.
+    `link_place` is the place of its website; None if it has none. `last_seen` is when those pages were read.
     """
 
     id: str
@@ -36,10 +36,10 @@ class Organisation:
 class Contact:
     """An emergency number, crisis line, support group or advice service.
 
-    `status` is a key of the wording list `contact-status`. `page_date` is the date that the
-    page seen gives for itself, in its own form. `url_seen` is unset for an address that no page
-    seen shows, of which readers are told. `link_place` is where its address was typed.
-    `phone` is what a telephone dials from anywhere, `local` how people of the country write it.
+    `status` is a key of the wording list `contact-status`. `seen` are the pages that the editor read, `page_date` is
+    the date that such a page gives for itself, as written there. `url_seen` is false if none of them shows `url`;
+    the site then says so. `link_place` is the place of `url`. `phone` can be dialled from anywhere, `local` is how it
+    is written within the country.
     """
 
     id: str
@@ -64,7 +64,7 @@ class Contact:
 
 @record
 class Term:
-    """A term: plain words first, then the medical word; `forms` are the words explained at first use."""
+    """A glossary term: `plain` words, then the medical `term`; `forms` are the words explained at their first use."""
 
     id: str
     place: Place
@@ -78,10 +78,10 @@ class Term:
 
 @record
 class Phrase:
-    """One entry of a list: what to look up or look for, what to say instead or beside it, and why.
+    """One entry of a wording list.
 
-    `words` are those by which a text speaks of the entry, `beside` those of which one must then
-    stand on the same page; `*` stands for any words between.
+    `say` is the wording to use, `instead_of` the wordings to replace. If a page contains one of `words`, it must also
+    contain one of `beside`; `*` matches any words.
     """
 
     id: str
@@ -96,7 +96,7 @@ class Phrase:
 
 @frozen(kw_only=True)
 class WordingList:
-    """A file of `content/wording`, its phrases by key."""
+    """A file of `content/wording`: its phrases by key."""
 
     name: str
     place: Place
@@ -105,9 +105,9 @@ class WordingList:
 
 @record
 class Fingerprint:
-    """The marks of one text, with blanks between them. No word of the text can be read from it.
+    """Hashes of a text by others (`marks`, separated by spaces), to find copies of its wording in the guide.
 
-    `name` tells editors which text it was, `made` the day on which it was read.
+    `name` says for editors which text it is, `made` when it was read.
     """
 
     id: str

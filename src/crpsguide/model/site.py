@@ -1,4 +1,4 @@
-"""The whole guide as one value."""
+"""The whole guide as one value: settings, pages, records and assets."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
@@ -17,11 +17,11 @@ from crpsguide.model.records import Contact, Fingerprint, Organisation, Phrase, 
 
 @record
 class NavSection:
-    """A part of the guide: a folder of pages, its title, and one sentence on what is in it.
+    """A part of the guide: a folder of pages, its title, and one sentence on its content.
 
-    `claims` are the topics of claims heard elsewhere that the part points to. `contested` marks the part
-    about the contested treatment: each page in it tells of the harms, or links to one that does.
-    A part that is not `in_menu` is linked from the home page and the footer of each page instead.
+    `claims` are topics of claims that the part links to. `contested` marks the part about the contested treatment, in
+    which each page must describe the harms, or link to a page that does. A part that is not `in_menu` is linked from
+    the home page and the footer instead.
     """
 
     folder: str
@@ -34,7 +34,7 @@ class NavSection:
 
 @record
 class Landmarks:
-    """Pages that every page links to, by their names below the pages' folder; empty when there is none."""
+    """Names of pages that every page links to; empty if there is none."""
 
     urgent_help: str = ""
     how_sure: str = ""
@@ -44,10 +44,7 @@ class Landmarks:
 
 @record
 class Pack:
-    """Pages for one situation, in reading order, to print as one handout.
-
-    `name` is part of the handout's address; `pages` are names below the pages' folder.
-    """
+    """Pages for one situation, in reading order, printed as one handout; `name` is part of its address."""
 
     name: str
     title: str
@@ -57,7 +54,7 @@ class Pack:
 
 @record
 class RuleChoice:
-    """Which rules run, by code, letter or name; `ignore` maps each ignored one to the reason."""
+    """The rules that run, by code, letter or name; empty means all. `ignore` maps rules to reasons."""
 
     select: tuple[str, ...] = ()
     ignore: Mapping[str, str] = field(default_factory=dict)
@@ -65,11 +62,10 @@ class RuleChoice:
 
 @record
 class Settings:
-    """`site.yaml`: the guide's name and how it presents itself. A folder without the file has the defaults.
+    """The values of `site.yaml`, or the defaults if the file is missing.
 
-    `base_url` is the published address, without which no canonical address, sitemap or feed is
-    written. `contact` is an e-mail address, empty when there is none yet. `places` are the places of the values,
-    by dotted path (`packs.0.pages.2`).
+    Without `base_url`, the published address, no canonical URLs, sitemap and feed are written. `contact` is an e-mail
+    address or empty. `places` are the places of the values, by dotted path (`packs.0.pages.2`).
     """
 
     place: Place
@@ -92,13 +88,13 @@ class Settings:
     rules: RuleChoice = field(default_factory=RuleChoice)
 
     def place_of(self, key: str) -> Place:
-        """The place of a value; the file's first line when it is not written."""
+        """The place of a value, by dotted path; the start of the file if the key is missing."""
         return self.places.get(key, self.place)
 
 
 @record
 class Change:
-    """A change to the guide that readers would notice, in plain words. `text` holds its paragraphs."""
+    """A change to the guide that readers would notice. `text` are its paragraphs."""
 
     id: str
     place: Place
@@ -109,10 +105,11 @@ class Change:
 
 @frozen(kw_only=True)
 class Asset:
-    """A file that is published unchanged: `name` below the pages' folder or `media/…`, `file` on the disk.
+    """A file that is published unchanged; `file` is on the disk.
 
-    `size` is the width and the height of a drawing in its own units, so that a browser can reserve the space.
-    `whole` is a `data:` URL of a small drawing, so that a page that shows it need not request a file; else empty.
+    `name` is the path that links use, relative to the pages' folder (`../media/limb.svg`). `size` is the width and
+    height of an SVG in its own units, so that a browser can reserve the space. `data_url` is a `data:` URL of a small
+    SVG, so that pages can embed it; otherwise empty.
     """
 
     path: PurePosixPath
@@ -120,21 +117,21 @@ class Asset:
     address: PurePosixPath
     file: Path
     size: tuple[int, int] | None = None
-    whole: str = ""
+    data_url: str = ""
 
 
-MarkdownText = Page | HeardClaim  # what an editor writes in Markdown
+MarkdownText = Page | HeardClaim  # parsed Markdown files
 
 
 @frozen(kw_only=True, eq=False)
 class Site:
-    """Everything that was read. Pages are keyed by name, all else by id. Sites are compared by identity.
+    """A guide. Pages are keyed by name, records by id. Sites are compared by identity.
 
     A site may be reduced to some pages; `all_pages` then holds every page, as a target of links. `record_texts` are
-    the texts that readers get from files other than pages and claims. `troubles` are what could not be read as
-    written; rules report them. `drafts` are the names of unpublished pages. `incomplete_pages` lack required front
-    matter: they are checked, but not rendered. `styles` are the guide's own style sheets and `digests` the digests of
-    all files, both by path in its folder.
+    the published texts of files other than pages and claims. `troubles` are faults found while reading; rules report
+    them. `drafts` are the names of unpublished pages. `incomplete_pages` have missing or wrong front matter: they are
+    checked, but not rendered. `styles` are the guide's own style sheets and `digests` the digests of all files, both
+    by path in the guide's folder.
     """
 
     root: Path
@@ -159,28 +156,28 @@ class Site:
 
     @property
     def texts(self) -> tuple[MarkdownText, ...]:
-        """Every text in Markdown: the pages, and the claims heard elsewhere."""
+        """All parsed Markdown: the pages, then the claims."""
         return (*self.pages.values(), *self.claims.values())
 
     @property
     def known_pages(self) -> Mapping[PurePosixPath, Page]:
-        """Every page that a link can lead to."""
+        """All pages that are targets of links."""
         return self.all_pages or self.pages
 
     def phrases(self, name: str) -> Mapping[str, Phrase]:
-        """The entries of a wording list, by key; empty when the guide has no such list."""
+        """The entries of a wording list, by key; empty if the guide has no such list."""
         wording_list = self.wording.get(name)
         return wording_list.phrases if wording_list else {}
 
     def landmark(self, name: str) -> Page | None:
-        """The page that the settings name as this landmark (`urgent_help`), None when there is none."""
-        written = getattr(self.settings.landmarks, name).partition("#")[0]
-        return self.pages.get(PurePosixPath(written)) if written else None
+        """The page that the settings name as this landmark (`urgent_help`), None if there is none."""
+        page_name = getattr(self.settings.landmarks, name).partition("#")[0]
+        return self.pages.get(PurePosixPath(page_name)) if page_name else None
 
     def finding(self, id: str) -> Finding | None:
         """The finding with this id (`source#key`), or None."""
-        name, _, key = id.partition("#")
-        source = self.sources.get(name)
+        source_id, _, key = id.partition("#")
+        source = self.sources.get(source_id)
         return source.findings.get(key) if source else None
 
     def findings(self, ids: Iterable[str]) -> tuple[Finding, ...]:

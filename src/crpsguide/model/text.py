@@ -1,4 +1,4 @@
-"""Running text: marked-up pieces, and the sentences, links and citations in it."""
+"""Running text: pieces of rich text, and the sentences, links and citations in it."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from crpsguide.frozen import frozen
 from crpsguide.model.place import Place
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_ASCII_LONG_WORD = re.compile("[A-Za-z]{4,}")  # the same for ASCII text, in half of the time
+_ASCII_LONG_WORD = re.compile("[A-Za-z]{4,}")  # equivalent for ASCII text, twice as fast
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|e?s|e|y)$")
 
 
@@ -39,8 +39,8 @@ class Citation:
 class PageLink:
     """A link to another page of the guide.
 
-    `target` is the path of its Markdown file below the pages' folder, `written` the address as the editor wrote it,
-    `words` what the reader sees.
+    `target` is the path of its Markdown file below the pages' folder, `written` the address as in the source, `words`
+    the link text.
     """
 
     words: str
@@ -64,7 +64,7 @@ class AssetLink:
 
 @frozen
 class WebLink:
-    """A link that leaves the guide, with any scheme: https, http, mailto, tel and so on."""
+    """An external link, with any scheme: https, http, mailto, tel and so on."""
 
     words: str
     written: str
@@ -77,14 +77,14 @@ Link = PageLink | AssetLink | WebLink
 
 @frozen
 class Html:
-    """A fragment of sanitised HTML from Markdown; tags may be open, since only all pieces together are well formed."""
+    """A fragment of sanitised HTML; its tags may be unbalanced, only all pieces of a text together are well formed."""
 
     markup: str
 
 
 @frozen
 class Href:
-    """The address of a link inside the guide, as the value of an attribute in the HTML around it."""
+    """The address of an internal link, within the attribute value of the HTML pieces around it."""
 
     link: PageLink | AssetLink
 
@@ -107,14 +107,14 @@ class Mark:
 
 @frozen
 class Sources:
-    """The end of a paragraph, list item or cell with citations, where a summary of them is shown."""
+    """The end of a paragraph, list item or cell with citations, where their summary is rendered."""
 
     citations: tuple[Citation, ...]
 
 
 @frozen
 class TermUse:
-    """The first use of a glossary term on a page, in the words of the page."""
+    """The first use of a glossary term on a page; `words` are those of the page."""
 
     term: str
     words: str
@@ -139,7 +139,7 @@ class PassageKind(Enum):
 
 @frozen
 class Sentence:
-    """One sentence as a reader sees it, without citation marks, with the citations that cover it."""
+    """One sentence as rendered, without citation marks, and the citations that cover it."""
 
     text: str
     place: Place
@@ -167,8 +167,8 @@ class Passage:
 
 
 @frozen
-class Said:
-    """A sentence with citations, for lists of where the guide uses a source. `heading` is the one above it, or empty.
+class CitingSentence:
+    """A sentence with citations. `heading` is the one above it, or empty.
 
     `cited` are the ids of findings or sources, `anchors` the HTML ids of the marks that cite them, in the same order.
     """
@@ -205,7 +205,7 @@ def _long_words(text: str) -> list[str]:
     return " ".join((_ASCII_LONG_WORD if text.isascii() else _LONG_WORD).findall(text)).lower().split()
 
 
-@cache  # the pages of a guide share a few thousand words
+@cache  # the pages of a guide have a few thousand different words
 def _root(word: str) -> str:
     return _ENDING.sub("", word)
 
@@ -219,17 +219,19 @@ def first_marks(marks: Iterable[Mark]) -> dict[str, int]:
     return found
 
 
-def said_in(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[Said]:
+def citing_sentences(passages: Iterable[Passage], marks: Iterable[Mark]) -> Iterator[CitingSentence]:
     """The sentences of a text with citations.
 
-    Titles of blocks are left out: they have no mark to link to, and the lines of the block repeat their citations.
+    Block titles are left out: they contain no mark to link to, and the text of the block has the same citations.
     """
     anchor_of = {citation: f"mark-{mark.number}" for mark in marks for citation in mark.citations}
-    for passage in passages if anchor_of else ():
-        for sentence in passage.sentences if passage.kind is not PassageKind.BLOCK_TITLE else ():
+    if not anchor_of:
+        return
+    for passage in passages:
+        if passage.kind is PassageKind.BLOCK_TITLE:
+            continue
+        for sentence in passage.sentences:
             if citations := sentence.citations:
-                ids, anchors = (
-                    tuple(citation.id for citation in citations),
-                    tuple(anchor_of[citation] for citation in citations),
-                )
-                yield Said(sentence.text, passage.heading, ids, anchors)
+                ids = tuple(citation.id for citation in citations)
+                anchors = tuple(anchor_of[citation] for citation in citations)
+                yield CitingSentence(sentence.text, passage.heading, ids, anchors)

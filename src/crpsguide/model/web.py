@@ -1,4 +1,4 @@
-"""What the web answered, and when: values, for the asking is done elsewhere."""
+"""Results of checking web addresses; the requests are sent by `probe`."""
 
 from datetime import date
 from enum import Enum
@@ -7,10 +7,10 @@ from crpsguide.frozen import frozen
 
 
 class Reach(Enum):
-    """What became of an address.
+    """Whether an address can be reached.
 
-    `MOVED` is told only where a server says that it is for good, `GONE` where it says that nothing is
-    there. All that leaves a doubt (a refusal, a fault, silence, a bad certificate) is `UNKNOWN`.
+    `MOVED` means a permanent redirect, `GONE` a status 404 or 410. Everything inconclusive (refusal, server error,
+    timeout, bad certificate) is `UNKNOWN`.
     """
 
     OK = "ok"
@@ -21,7 +21,7 @@ class Reach(Enum):
 
 @frozen
 class Answer:
-    """What came of asking for one address. `target` is where it has moved to, `reason` why nothing is known."""
+    """The result for one address on the day `seen`: `target` if it moved, `reason` if it is gone or unknown."""
 
     reach: Reach
     seen: date

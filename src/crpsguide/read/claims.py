@@ -36,11 +36,11 @@ def parse_claim(
     lines, cut = _lines_for_readers(text.split("\n"), front, record, citable)
     body = parser.parse("\n".join(lines), path=path, name=PurePosixPath("claims") / path.name, first_line=1, cut=cut)
     blocks = [block for section in body.sections for block in section.blocks]
-    truth = blocks[0] if blocks and isinstance(blocks[0], MainMessage) else None
-    first = dataclasses.replace(body.sections[0], blocks=body.sections[0].blocks[1:]) if truth else None
+    main_message = blocks[0] if blocks and isinstance(blocks[0], MainMessage) else None
+    first = dataclasses.replace(body.sections[0], blocks=body.sections[0].blocks[1:]) if main_message else None
     claim = HeardClaim(
         **{field.name: getattr(record, field.name) for field in dataclasses.fields(ClaimRecord)},
-        truth=truth,
+        main_message=main_message,
         sections=(first, *body.sections[1:]) if first else body.sections,
         passages=body.passages,
         links=body.links,

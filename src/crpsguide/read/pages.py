@@ -94,7 +94,7 @@ def parse_page(
     document = front.document or Document({}, {(): Place(path)}, {})
     plain, hidden = without_hidden_references(front.body, front.first_line)
     body = parser.parse(plain, path=path, name=name, first_line=front.first_line)
-    front_matter, lacks, told = parse_front_matter(document)
+    front_matter, missing_keys, told = parse_front_matter(document)
     troubles += (
         *(told if front.document else ()),
         *(Trouble("unreadable", Place(path, one.line, one.column), str(one), one.help) for one in hidden),
@@ -126,7 +126,7 @@ def parse_page(
         gist=gist_of(body.sections, typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
         layout=pack(body.sections),
         body=pack(typed),
-        lacks=lacks,
+        missing_keys=missing_keys,
     )
     return page, troubles
 

@@ -12,7 +12,7 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.sentences import sentence_spans
 from crpsguide.language.unseen import as_seen
 from crpsguide.model import (
-    FILLED_IN,
+    FORM_KINDS,
     AssetLink,
     Href,
     Link,
@@ -209,7 +209,7 @@ class PassageWalk:
             text.add(string.replace("\n", " "))
             return string
         # A button of its own among the words that name a field would be pressed by mistake.
-        explained = explained and bool(self.terms) and self.block not in FILLED_IN
+        explained = explained and bool(self.terms) and self.block not in FORM_KINDS
         out: list[str] = []
         for number, part in enumerate((MARK_OR_RAW if STX in string else MARK_ALONE).split(string)):
             if not part:

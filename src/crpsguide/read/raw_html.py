@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crpsguide.html_parser import TagReader
+from crpsguide.html_parser import TolerantParser
 from crpsguide.language.expressions import LazyPattern
 
 # Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
@@ -57,7 +57,7 @@ class RawText:
         return "".join(words for _, words in self.parts)
 
 
-class RawHtml(TagReader):
+class RawHtml(TolerantParser):
     """Reads one piece of raw HTML.
 
     `ids` holds offset, length of the tag and id, `pictures` offset of the tag and words; `texts` may be blank.

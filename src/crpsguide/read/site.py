@@ -119,8 +119,8 @@ class _Reader:
         return Site(
             root=self.root,
             settings=settings or Settings(place=Place(CONTENT / "site.yaml")),
-            pages={name: page for name, page in published.items() if not page.lacks},
-            incomplete_pages={name: page for name, page in published.items() if page.lacks},
+            pages={name: page for name, page in published.items() if not page.missing_keys},
+            incomplete_pages={name: page for name, page in published.items() if page.missing_keys},
             assets=self._assets(below, has_pages_folder),
             sources=sources,
             claims={id: claim for id, claim in claims.items() if drafts or not claim.draft},
@@ -263,7 +263,7 @@ class _Reader:
             self._keep(entry.path, _refusal(error), "file")
             return None
         return Asset(
-            path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, whole=drawing.whole
+            path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, data_url=drawing.data_url
         )
 
     def _drawing(self, entry: Entry) -> Svg:
@@ -274,7 +274,7 @@ class _Reader:
             return Svg(*kept)
         drawing = read_drawing(entry.file)
         if digest and digest == _digest(entry.file.read_bytes()):  # nobody changed it meanwhile
-            self.cache.put(key, (drawing.size, drawing.whole))
+            self.cache.put(key, (drawing.size, drawing.data_url))
         return drawing
 
     # Records

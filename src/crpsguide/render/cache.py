@@ -84,7 +84,7 @@ class CachedFiles:
         assets = (self._site.assets.get(name) for name in names)
         return (
             *(self._source_digests.get(id, "") for id in ids),
-            *(key_of(asset.size, asset.whole) if asset else "" for asset in assets),
+            *(key_of(asset.size, asset.data_url) if asset else "" for asset in assets),
         )
 
     @cached_property

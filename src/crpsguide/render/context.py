@@ -163,8 +163,8 @@ class Context:
         targets = self.site.pages if isinstance(link, PageLink) else self.site.assets
         target = targets.get(link.target)
         is_whole_picture = isinstance(link, AssetLink) and link.is_image and not link.fragment
-        if isinstance(target, Asset) and target.whole and is_whole_picture:
-            return Markup(target.whole)
+        if isinstance(target, Asset) and target.data_url and is_whole_picture:
+            return Markup(target.data_url)
         return self.href(target.address, link.fragment) if target else NOWHERE
 
     def size_of(self, link: AssetLink) -> tuple[int, int] | None:

@@ -158,7 +158,12 @@ def _evidence(site: Site, templates: Templates, today: date, cache: Cache) -> Ma
     pages = {page.path for page in site.pages.values()}
     records = [item for item in site.digests.items() if item[0] not in pages]
     cited = [
-        (page.address, page.title, [statement.cited for statement in page.gist.said], [*page.gist.keys])
+        (
+            page.address,
+            page.title,
+            [statement.cited for statement in page.gist.citing_sentences],
+            [*page.gist.usage_keys],
+        )
         for page in site.pages.values()
     ]
     key = key_of("dashboard", templates.digest, today, records, cited)
@@ -293,6 +298,6 @@ def _linked_pages(site: Site) -> set[str]:
     everywhere = (landmarks.urgent_help, landmarks.how_sure, landmarks.glossary, landmarks.about)
     linked = {str(PurePosixPath(link.partition("#")[0])) for link in everywhere if link} | {"index.md"}
     for page in site.pages.values():
-        linked |= {*page.gist.linked} - {str(page.name)}
+        linked |= {*page.gist.linked_pages} - {str(page.name)}
         linked |= {str(related.name) for related in related_pages(site, page)}
     return linked

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from crpsguide.model import (
-    ALL,
+    ALL_STATEMENTS,
     NO_CACHE,
     Cache,
     Change,
@@ -171,7 +171,7 @@ class _Renderer:
 
     def extra_key(self, page: Page) -> str:
         """A key for what a page shows beyond its own text and `shared_key`: its handouts, and where terms are used."""
-        terms = self.term_page_names if GlossaryList.kind in page.gist.kinds else ()
+        terms = self.term_page_names if GlossaryList.kind in page.gist.block_kinds else ()
         handouts = self.handouts.get(page.address, ())
         return key_of(*terms, *handouts) if terms or handouts else ""
 
@@ -237,7 +237,7 @@ class _Renderer:
         """The sources and what cites them, as data for programs."""
         if not self.full_site.sources:
             return {}
-        key = f"{self.shared_key} source {OPEN_DATA} {key_of(self.users_of(ALL))}"
+        key = f"{self.shared_key} source {OPEN_DATA} {key_of(self.users_of(ALL_STATEMENTS))}"
         return {OPEN_DATA: (key, lambda: open_data(self.cached.tracked(self.full_site)))}
 
     def source_jobs(self) -> Mapping[PurePosixPath, Job]:
@@ -284,7 +284,7 @@ class _Renderer:
             title=page.title,
             summary=page.front_matter.summary,
             page=page,
-            has_terms=GlossaryList.kind in page.gist.kinds,
+            has_terms=GlossaryList.kind in page.gist.block_kinds,
         )
         things = page_things(site, page, context.url)
         message, sheets, sections = message_sheets_and_rest(page)
@@ -362,16 +362,17 @@ class _Renderer:
         claims = published_claims(self.full_site)
         verdicts = {claim.id: listed_words(self.full_site, "verdicts", claim.verdict.value) for claim in claims}
         longer = {
-            claim.id: f"{claim.truth_words} “{claim.claim}” {sentence_start(verdicts[claim.id])}." for claim in claims
+            claim.id: f"{claim.main_message_text} “{claim.claim}” {sentence_start(verdicts[claim.id])}."
+            for claim in claims
         }
-        return told_apart({claim.id: claim.truth_words for claim in claims}, longer)
+        return told_apart({claim.id: claim.main_message_text for claim in claims}, longer)
 
     def render_claim(self, claim: HeardClaim) -> bytes:
         """The page of a claim heard elsewhere: what is true instead, the verdict, and why."""
         context = self.context(
             claim_address(claim.id),
             title=self.claim_titles[claim.id],
-            summary=claim.truth_words,
+            summary=claim.main_message_text,
             cited=claim.cited_sources,
         )
         review = claim_review(self.site, claim, context.url, context.say("verdicts", claim.verdict.value))

@@ -153,7 +153,7 @@ class _DocumentBuilder:
                 format=format,
                 html=html,
                 styles=(*common, self.templates.text(f"handouts/{format.value}.css")),
-                closer=self.templates.text(SHORT_CLOSER if in_short else CLOSER),
+                compact_style=self.templates.text(SHORT_CLOSER if in_short else CLOSER),
                 pictures=pictures,
             )
 

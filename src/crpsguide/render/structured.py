@@ -54,7 +54,7 @@ def claim_review(site: Site, claim: HeardClaim, url: str, verdict: str) -> JsonL
         "reviewRating": {"@type": "Rating", "alternateName": verdict},
         "itemReviewed": {"@type": "Claim", "text": claim.claim},
         "author": {"@type": "Organization", "name": site.settings.name},
-        "reviewBody": claim.truth_words,
+        "reviewBody": claim.main_message_text,
         "inLanguage": site.settings.language,
     } | _non_empty(
         datePublished=claim.published and claim.published.isoformat(),

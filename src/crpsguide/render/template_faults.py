@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import jinja2
 
 from crpsguide.errors import TemplateError
-from crpsguide.model import FILLED_IN, Passage
+from crpsguide.model import FORM_KINDS, Passage
 from crpsguide.spelling import did_you_mean
 
 FOLDER = "templates"  # the name of both the guide's own template folder and the built-in one
@@ -60,7 +60,7 @@ def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn:
     # A tag may stand within a word or between two.
     rendered = _word_set(re.sub(TAG, "", text)) | _word_set(re.sub(TAG, " ", text))
     for passage in passages:
-        words = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FILLED_IN else passage.text
+        words = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FORM_KINDS else passage.text
         if _word_set(words) - rendered:
             where = f"line {passage.place.line} of {passage.place.path}"
             raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{words}”")

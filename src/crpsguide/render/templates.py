@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from crpsguide.errors import TemplateError
 from crpsguide.installed import builtin_templates
-from crpsguide.model import Block, RichText, bare_style, key_of
+from crpsguide.model import Block, RichText, key_of, minified_css
 from crpsguide.render.addresses import ALL_STYLES, CHARTS_STYLES, LISTS_STYLES, PICTURES_STYLES, STYLES, TOOLS_STYLES
 from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
@@ -49,7 +49,7 @@ from crpsguide.render.words import (
     web_address,
 )
 from crpsguide.time_limit import at_most
-from crpsguide.urls import drawing_address
+from crpsguide.urls import svg_data_url
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
@@ -176,7 +176,7 @@ class Templates:
     @cached_property
     def icon(self) -> Markup:
         """The icon as a `data:` URL, which saves each page a request."""
-        return Markup(drawing_address(self.text("icons/icon.svg").strip()))
+        return Markup(svg_data_url(self.text("icons/icon.svg").strip()))
 
     @cached_property
     def head_script(self) -> Markup:
@@ -209,7 +209,7 @@ class Templates:
         """
         names = self.environment.list_templates(extensions=["css"])
         components = {PurePosixPath(name).stem: name for name in sorted(names) if name.startswith("components/")}
-        bare = {name: bare_style(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)}
+        bare = {name: minified_css(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)}
         sheets = {
             file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
             for file, left_out in WITHOUT.items()

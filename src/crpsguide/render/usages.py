@@ -7,7 +7,16 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from crpsguide.frozen import frozen
-from crpsguide.model import APPROVAL, Drawn, FindingsTable, Page, Said, Site, StudyOverview, said_in
+from crpsguide.model import (
+    APPROVAL,
+    CitingSentence,
+    FindingsTable,
+    Page,
+    ShownFinding,
+    Site,
+    StudyOverview,
+    citing_sentences,
+)
 from crpsguide.render.addresses import CLAIMS, claim_address
 from crpsguide.render.claims import CLAIMS_TITLE
 from crpsguide.render.glossary import term_address
@@ -61,7 +70,9 @@ class Usage:
 def statements(site: Site) -> tuple[Statement, ...]:
     """All sentences with citations: those of pages, sorted by address, then those of verdicts on claims."""
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    found = [_statement(page.title, page.address, said) for page in pages for said in page.gist.said]
+    found = [
+        _statement(page.title, page.address, sentence) for page in pages for sentence in page.gist.citing_sentences
+    ]
     return (*found, *_claim_statements(site))
 
 
@@ -70,35 +81,35 @@ def usages(site: Site) -> Mapping[str, Sequence[Usage]]:
     """The usages of each finding, by its id; citations of a whole source are under the id of the source."""
     users: dict[str, list[Usage]] = {}
     pages = sorted(site.pages.values(), key=lambda page: page.address)
-    drawn = ((block.id, _block_usage(page, block)) for page in pages for block in page.gist.drawn)
-    for id, usage in (*_sentence_usages(statements(site)), *drawn, *_term_usages(site), *_verdict_usages(site)):
+    shown = ((one.id, _block_usage(page, one)) for page in pages for one in page.gist.shown_findings)
+    for id, usage in (*_sentence_usages(statements(site)), *shown, *_term_usages(site), *_verdict_usages(site)):
         users.setdefault(id, []).append(usage)
     return {id: tuple(_merged(found)) for id, found in users.items()}
 
 
 def uses(site: Site) -> Mapping[str, Mapping[PurePosixPath, str]]:
-    """The addresses that use each finding or source, by its id; each address has the key of `gist.keys`.
+    """The addresses that use each finding or source, by its id; each address has the key of `gist.usage_keys`.
 
     The key changes when the page uses the finding differently; it is empty for usages in records (claims, terms), whose
-    own file shows changes. `ALL` is the id for all statements of a page.
+    own file shows changes. `ALL_STATEMENTS` is the id for all statements of a page.
     """
     found: defaultdict[str, dict[PurePosixPath, str]] = defaultdict(dict)
     for page in sorted(site.pages.values(), key=lambda page: page.address):
-        for id, key in page.gist.keys.items():
+        for id, key in page.gist.usage_keys.items():
             found[id][page.address] = key
     for id, usage in (*_sentence_usages(_claim_statements(site)), *_term_usages(site), *_verdict_usages(site)):
         found[id].setdefault(usage.address, "")
     return found
 
 
-def _statement(title: str, address: PurePosixPath, said: Said) -> Statement:
-    return Statement(title, address, said.text, said.heading, said.cited, said.anchors)
+def _statement(title: str, address: PurePosixPath, sentence: CitingSentence) -> Statement:
+    return Statement(title, address, sentence.text, sentence.heading, sentence.cited, sentence.anchors)
 
 
 def _claim_statements(site: Site) -> Iterator[Statement]:
     for claim in site.claims.values():
-        for said in said_in(claim.passages, claim.marks) if claim.is_published else ():
-            yield _statement(claim.truth_words, claim_address(claim.id), said)
+        for sentence in citing_sentences(claim.passages, claim.marks) if claim.is_published else ():
+            yield _statement(claim.main_message_text, claim_address(claim.id), sentence)
 
 
 def _sentence_usages(statements: Iterable[Statement]) -> Iterator[tuple[str, Usage]]:
@@ -108,11 +119,13 @@ def _sentence_usages(statements: Iterable[Statement]) -> Iterator[tuple[str, Usa
             yield id, Usage(UsageKind.SENTENCE, statement.text, title, statement.heading, statement.address, anchor)
 
 
-def _block_usage(page: Page, drawn: Drawn) -> Usage:
-    is_table = drawn.by in (FindingsTable.kind, StudyOverview.kind)
+def _block_usage(page: Page, shown: ShownFinding) -> Usage:
+    is_table = shown.block_kind in (FindingsTable.kind, StudyOverview.kind)
     block_kind = UsageKind.TABLE if is_table else UsageKind.PICTURE
-    kind, anchor = (UsageKind.APPROVAL, APPROVALS_ANCHOR) if drawn.by == APPROVAL else (block_kind, drawn.anchor)
-    return Usage(kind, drawn.words, page.title, drawn.heading, page.address, anchor)
+    kind, anchor = (
+        (UsageKind.APPROVAL, APPROVALS_ANCHOR) if shown.block_kind == APPROVAL else (block_kind, shown.anchor)
+    )
+    return Usage(kind, shown.title, page.title, shown.heading, page.address, anchor)
 
 
 def _term_usages(site: Site) -> Iterator[tuple[str, Usage]]:
@@ -128,7 +141,7 @@ def _verdict_usages(site: Site) -> Iterator[tuple[str, Usage]]:
     """The findings on which a verdict is based and which its text does not cite."""
     for claim in site.claims.values():
         if claim.is_published:
-            usage = Usage(UsageKind.VERDICT, claim.truth_words, CLAIMS_TITLE, "", claim_address(claim.id), "")
+            usage = Usage(UsageKind.VERDICT, claim.main_message_text, CLAIMS_TITLE, "", claim_address(claim.id), "")
             for id in dict.fromkeys(claim.findings):
                 if id not in {citation.id for citation in claim.citations}:
                     yield id, usage

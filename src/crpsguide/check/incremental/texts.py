@@ -248,4 +248,4 @@ def _named_pages(page: Page | HeardClaim) -> Sequence[str]:
     """The names of the pages that a page names in its text or front matter, or that a claim links to."""
     if isinstance(page, HeardClaim):
         return sorted({str(link.target) for link in page.links if isinstance(link, PageLink)})
-    return (*page.gist.linked, *sorted(map(str, related_to(page))))
+    return (*page.gist.linked_pages, *sorted(map(str, related_to(page))))

@@ -20,7 +20,7 @@ from crpsguide.model import (
     Site,
     WebLink,
 )
-from crpsguide.spelling import did_you_mean, few_of
+from crpsguide.spelling import did_you_mean, shortened_list
 
 LONGEST_QUOTE = 90  # characters; a message stays on one line
 _RAW_ID = LazyPattern(
@@ -115,7 +115,7 @@ def anchors_of(page: MarkdownText, site: Site) -> Sequence[str]:
     if not isinstance(page, Page):
         return tuple(page.anchors)
     listed = {GlossaryList.kind: site.glossary, Organisations.kind: site.organisations}
-    more = (id for kind, records in listed.items() if kind in page.gist.kinds for id in records)
+    more = (id for kind, records in listed.items() if kind in page.gist.block_kinds for id in records)
     return tuple(dict.fromkeys((*page.gist.anchors, *more)))
 
 
@@ -132,7 +132,7 @@ def is_always_there(fragment: str) -> bool:
 def near_anchor(fragment: str, page: MarkdownText, site: Site) -> str:
     """The anchors that are spelt alike, or the first of all that a page has."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
-    known = f"It has: {few_of(anchors)}." if anchors else "It has no headings to link to."
+    known = f"It has: {shortened_list(anchors)}." if anchors else "It has no headings to link to."
     return f"{did_you_mean(f'#{fragment}', anchors, known)}{odd_blanks(fragment)}"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from crpsguide.frozen import frozen
-from crpsguide.html_parser import TagReader
+from crpsguide.html_parser import TolerantParser
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Link, MarkdownText, Page, Place
 
@@ -83,7 +83,7 @@ def attribute_list(page: MarkdownText, link: Link) -> str | None:
     return match["list"] if match else None
 
 
-class _LinkReader(TagReader):
+class _LinkReader(TolerantParser):
     """Reads a piece of HTML: its first tag, and the words in it."""
 
     def __init__(self) -> None:

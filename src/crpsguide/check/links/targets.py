@@ -27,7 +27,7 @@ from crpsguide.model import (
     ToolFrontMatter,
     WebLink,
 )
-from crpsguide.spelling import did_you_mean, names_alike, near_misses
+from crpsguide.spelling import did_you_mean, near_misses, similar_names
 
 PAGE_ENDINGS = frozenset({"", ".md", ".html", ".htm", ".markdown"})
 MEDIA = PurePosixPath("media")  # the folder of content whose files every page may show
@@ -502,7 +502,7 @@ def near_way(written: str, ways: Iterable[str], otherwise: str) -> str:
     by_stem = {way.removesuffix(".md"): way for way in ways}
     stem = written.removesuffix(".md")
     # “../pacing” is like “../index” too, if only because of the way there.
-    nearest = names_alike(_last(stem), frozenset(map(_last, by_stem)))
+    nearest = similar_names(_last(stem), frozenset(map(_last, by_stem)))
     alike = [one for one in by_stem if _last(one) in nearest]
     near = near_misses(stem, alike) or alike[:3]
     return _meant([by_stem[one] for one in near], otherwise)

@@ -14,7 +14,7 @@ from crpsguide.read.marks import strip_marks
 from crpsguide.read.misread.tables import short_rows
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted, trimmed
 from crpsguide.read.misread.typed_text import BRACES
-from crpsguide.spelling import few_of
+from crpsguide.spelling import shortened_list
 
 TITLED = frozenset({"a", "abbr", "dfn", "img"})  # elements whose titles programs read out
 VERY_NEAR = 0.85  # how alike a name with a slip is to the one that was meant
@@ -103,7 +103,7 @@ def _attributes(typed: TypedBody, tag: Tag, kept: frozenset[str]) -> Iterator[Mi
     if tag.name == "img" and "src" not in tag.attributes:  # browsers show nothing, or a broken frame
         yield typed.misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, "<img> without “src”")
     if removed := [one for one in tag.attributes if one not in kept]:
-        yield typed.misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, few_of(removed))
+        yield typed.misread(Misreading.REMOVED_ATTRIBUTE, tag.start, tag.end, shortened_list(removed))
     for attribute in tag.attributes:
         if attribute == "title" and tag.name not in TITLED:
             yield typed.misread(Misreading.UNSEEN_ATTRIBUTE, tag.start, tag.end, attribute)
