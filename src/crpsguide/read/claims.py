@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from crpsguide.errors import PageError
 from crpsguide.model import ClaimRecord, HeardClaim, MainMessage, Place, Trouble
 from crpsguide.read.body import BodyParser
-from crpsguide.read.pages import Front, split_front_matter
+from crpsguide.read.pages import SplitFile, split_front_matter
 from crpsguide.read.records import parse_record
 
 TRUTH = "safer_wording"
@@ -54,7 +54,7 @@ def parse_claim(
 
 
 def _lines_for_readers(
-    lines: Sequence[str], front: Front, record: ClaimRecord, citable: Collection[str]
+    lines: Sequence[str], front: SplitFile, record: ClaimRecord, citable: Collection[str]
 ) -> tuple[list[str], dict[int, int]]:
     """The file as a body of Markdown, and what was cut off its lines, by number.
 

@@ -1,4 +1,4 @@
-"""From one Markdown file to a Page."""
+"""Parses a Markdown file into a Page."""
 
 import hashlib
 import re
@@ -36,13 +36,16 @@ from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import slugify
 
 FENCE = LazyPattern(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-BELOW = LazyPattern(r"^---[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+---[ \t]*$", re.MULTILINE)  # text or a note
+FENCE_BELOW = LazyPattern(
+    r"^---[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+---[ \t]*$", re.MULTILINE
+)  # not at the file's top
 OTHER_FENCE = LazyPattern(
     r"(?P<fence>-{2}|-{4,}|[–—]+-?|={3,}|\+{3,}|`{3})(?:ya?ml)?[ \t]*\n(?:[a-z_]+:.*\n(?:[ -].*\n)*)+(?P=fence)[ \t]*$",
     re.MULTILINE,
 )
-NEEDED = LazyPattern(r"^(?:allow|draft)\b", re.MULTILINE)  # without what these say, faults would be told that are none
-LONGEST_STEM = 200  # bytes; leaves room for endings
+# Without these keys, faults would be reported that are waived, or that are in a draft.
+NEEDED_KEYS = LazyPattern(r"^(?:allow|draft)\b", re.MULTILINE)
+MAX_STEM = 200  # bytes; leaves room for the extension
 SLUG = LazyPattern(r"[\w-]+(?:\.[\w-]+)*")
 LANGUAGE = LazyPattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646; no longer word is registered
 EMPTY_HELP = {
@@ -50,27 +53,27 @@ EMPTY_HELP = {
     "summary": "Say in a sentence what readers find on the page; searches and links show it.",
 }
 LANGUAGE_HELP = "Write it as in “en-GB” or “de”."
-STANDS_IN: Mapping[Any, str] = {str: "…", date: "9999-12-31"}  # for what is missing: no rule finds a fault in it
+PLACEHOLDERS: Mapping[Any, str] = {str: "…", date: "9999-12-31"}  # by type; values that no rule finds a fault in
 OLD_ADDRESS = LazyPattern(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[\w][\w./-]*")
 
 
 @frozen
-class Front:
-    """A file cut in two: the front matter with its places, and the body with the line it begins on."""
+class SplitFile:
+    """The front matter of a file, if it can be parsed, and its body with the number of its first line."""
 
     document: Document | None
     body: str
     first_line: int
 
 
-def split_front_matter(text: str, path: PurePosixPath) -> Front:
-    """Cut the front matter off.
+def split_front_matter(text: str, path: PurePosixPath) -> SplitFile:
+    """Split a file into front matter and body.
 
     Raises:
-        PageError: it is opened and never closed, or cannot be read.
+        PageError: the front matter is never closed, or is not YAML.
     """
     if not re.match(r"---[ \t]*(\n|$)", text):
-        return Front(None, text, 1)
+        return SplitFile(None, text, 1)
     fence = FENCE.match(text)
     if fence is None:
         raise PageError(
@@ -79,34 +82,34 @@ def split_front_matter(text: str, path: PurePosixPath) -> Front:
             line=1,
         )
     document = parse_yaml(fence["yaml"], path, first_line=2, what="The front matter")
-    return Front(document, text[fence.end() :], text[: fence.end()].count("\n") + 1)
+    return SplitFile(document, text[fence.end() :], text[: fence.end()].count("\n") + 1)
 
 
 def parse_page(
     text: str, *, path: PurePosixPath, name: PurePosixPath, parser: BodyParser
 ) -> tuple[Page, tuple[Trouble, ...]]:
-    """Make a page of a file's text; with one that lacks something, there is at least one trouble.
+    """Parse the text of a file into a page, and report what is wrong with it.
 
     Raises:
-        PageError: the file cannot be understood at all.
+        PageError: the file cannot be parsed at all.
     """
-    front, troubles = _front_of_page(text, path)
-    document = front.document or Document({}, {(): Place(path)}, {})
-    plain, hidden = without_hidden_references(front.body, front.first_line)
-    body = parser.parse(plain, path=path, name=name, first_line=front.first_line)
-    front_matter, missing_keys, told = parse_front_matter(document)
+    split, troubles = _split_page(text, path)
+    document = split.document or Document({}, {(): Place(path)}, {})
+    visible_body, hidden = without_hidden_references(split.body, split.first_line)
+    body = parser.parse(visible_body, path=path, name=name, first_line=split.first_line)
+    front_matter, missing_keys, front_matter_troubles = parse_front_matter(document)
     troubles += (
-        *(told if front.document else ()),
-        *(Trouble("unreadable", Place(path, one.line, one.column), str(one), one.help) for one in hidden),
+        *(front_matter_troubles if split.document else ()),
+        *(Trouble("unreadable", Place(path, error.line, error.column), str(error), error.help) for error in hidden),
         *body.troubles,
     )
     places = document.dotted_places
-    source_lines = tuple(f"{text[: len(text) - len(front.body)]}{plain}".split("\n"))
-    of_page = tuple(
+    source_lines = tuple(f"{text[: len(text) - len(split.body)]}{visible_body}".split("\n"))
+    page_waivers = tuple(
         Waiver(rule, reason.strip(), places.get(f"allow.{rule}", Place(path)), 1, len(source_lines))
         for rule, reason in front_matter.allow.items()
     )
-    typed = Body(
+    page_body = Body(
         passages=body.passages,
         pictures=body.pictures,
         links=body.links,
@@ -122,32 +125,37 @@ def parse_page(
         name=name,
         address=_address(name, front_matter.slug),
         front_matter=front_matter,
-        waivers=(*of_page, *body.waivers),
-        gist=gist_of(body.sections, typed, front_matter, parser.terms.counted(one.text for one in typed.passages)),
+        waivers=(*page_waivers, *body.waivers),
+        gist=gist_of(
+            body.sections,
+            page_body,
+            front_matter,
+            parser.terms.counted(passage.text for passage in page_body.passages),
+        ),
         layout=pack(body.sections),
-        body=pack(typed),
+        body=pack(page_body),
         missing_keys=missing_keys,
     )
     return page, troubles
 
 
-def _front_of_page(text: str, path: PurePosixPath) -> tuple[Front, tuple[Trouble, ...]]:
-    """A page cut in two, without a document where none can be read: its body can be judged all the same.
+def _split_page(text: str, path: PurePosixPath) -> tuple[SplitFile, tuple[Trouble, ...]]:
+    """Split a page; without a document if its front matter is not YAML, since its body can be checked all the same.
 
     Raises:
-        PageError: nobody can tell where the body begins, or what its editor allows in it.
+        PageError: it is unclear where the body begins, or what the front matter waives.
     """
     try:
-        front = split_front_matter(text, path)
+        split = split_front_matter(text, path)
     except PageError as error:
         fence = FENCE.match(text)
-        if fence is None or NEEDED.search(fence["yaml"]):
+        if fence is None or NEEDED_KEYS.search(fence["yaml"]):
             raise
         trouble = Trouble("unreadable", Place(path, error.line, error.column), str(error), error.help)
-        return Front(None, text[fence.end() :], text[: fence.end()].count("\n") + 1), (trouble,)
-    if front.document is not None:
-        return front, ()
-    if found := OTHER_FENCE.match(text) or BELOW.search(text):
+        return SplitFile(None, text[fence.end() :], text[: fence.end()].count("\n") + 1), (trouble,)
+    if split.document is not None:
+        return split, ()
+    if found := OTHER_FENCE.match(text) or FENCE_BELOW.search(text):
         place = Place(path, text[: found.start()].count("\n") + 1)
         body = f"{text[: found.start()]}{re.sub('.', ' ', found[0])}{text[found.end() :]}"
         if marks := found.groupdict().get("fence"):
@@ -156,50 +164,53 @@ def _front_of_page(text: str, path: PurePosixPath) -> tuple[Front, tuple[Trouble
         else:
             message = "This front matter stands below other words, and would be shown as text."
             help = "Move the lines from “---” to “---” to the top of the file."
-        return replace(front, body=body), (Trouble("front-matter", place, message, help),)
+        return replace(split, body=body), (Trouble("front-matter", place, message, help),)
     help = "Begin the file with a line “---”, a line “title: …”, and another “---”."
-    return front, (Trouble("front-matter", Place(path), "This page has no front matter.", help),)
+    return split, (Trouble("front-matter", Place(path), "This page has no front matter.", help),)
 
 
 def parse_front_matter(document: Document) -> tuple[FrontMatter, frozenset[str], tuple[Trouble, ...]]:
-    """The typed front matter of a page; a page that names no type is a plain one.
+    """The typed front matter of a page, the keys that have placeholders as values, and what is wrong.
 
-    Something stands in for keys that are missing or wrong, which are named, so that all else can be judged. Of a type
-    that is not known, the one is taken that must be meant; where there is none, a plain page has the fewest faults.
+    A page without a type is a plain one. Keys that are missing or wrong get a placeholder, so that the page can be
+    checked. For an unknown type the near miss is taken, or else the plain type, which requires the fewest keys.
     """
-    shape, typed, wrong_type = _shape_of(document)
+    shape, typed, wrong_type = _front_matter_class(document)
 
     def parsed(data: dict[str, Tree]) -> tuple[FrontMatter | None, tuple[Trouble, ...]]:
-        of_these = Document(data, document.values, document.keys)
-        return parse_record(shape, of_these, what="This page", kind="front-matter")
+        return parse_record(
+            shape, Document(data, document.values, document.keys), what="This page", kind="front-matter"
+        )
 
-    instead = {"type": typed["type"]} | _stand_ins(shape, document)
-    lacks = {"type"} if wrong_type else set[str]()
+    placeholders = {"type": typed["type"]} | _placeholders(shape, document)
+    missing = {"type"} if wrong_type else set[str]()
     front_matter, troubles = parsed(typed)
     if front_matter is None:
-        names = {one.name for one in fields(shape)}
-        well = {key: one for key, one in typed.items() if key in names and parsed(instead | {key: one})[0]}
-        lacks |= (instead.keys() | typed.keys() & names) - well.keys()
-        front_matter, _ = parsed(instead | well)
-    assert front_matter is not None  # each of its values was taken, or stands in
-    refused = tuple(one for one in _refused_values(front_matter, document.values) if one[0] not in lacks)
-    keys = {key for key, _ in refused}
-    usual: dict[str, Any] = {one.name: instead.get(one.name, one.default) for one in fields(shape) if one.name in keys}
+        names = {field.name for field in fields(shape)}
+        valid = {key: value for key, value in typed.items() if key in names and parsed(placeholders | {key: value})[0]}
+        missing |= (placeholders.keys() | typed.keys() & names) - valid.keys()
+        front_matter, _ = parsed(placeholders | valid)
+    assert front_matter is not None  # each of its values is valid or a placeholder
+    rejected = [item for item in _rejected_values(front_matter, document.values) if item[0] not in missing]
+    keys = {key for key, _ in rejected}
+    replaced: dict[str, Any] = {
+        field.name: placeholders.get(field.name, field.default) for field in fields(shape) if field.name in keys
+    }
     return (
-        replace(front_matter, **usual),
-        frozenset(lacks | keys),
-        (*wrong_type, *troubles, *(one for _, one in refused)),
+        replace(front_matter, **replaced),
+        frozenset(missing | keys),
+        (*wrong_type, *troubles, *(trouble for _, trouble in rejected)),
     )
 
 
-def _shape_of(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], tuple[Trouble, ...]]:
-    """What the front matter should hold, by the type of the page; its keys; and a trouble with a wrong type.
+def _front_matter_class(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], tuple[Trouble, ...]]:
+    """The class for the page's type, the typed keys, and a trouble if the type is unknown.
 
-    Of the keys of a page whose type nobody can guess, those stay that a plain page has.
+    For a type without a near miss, only the keys of a plain page are kept.
     """
     typed = {"type": PageType.PLAIN.value} | document.data
     written = typed["type"]
-    known = [one.value for one in PageType]
+    known = [page_type.value for page_type in PageType]
     if written in known:
         return FRONT_MATTER[PageType(written)], typed, ()
     trouble = Trouble(
@@ -208,28 +219,28 @@ def _shape_of(document: Document) -> tuple[type[FrontMatter], dict[str, Tree], t
         f"“{written}” is not a type of page." if isinstance(written, str) else "“type” should be one word.",
         did_you_mean(str(written), known, f"Use one of: {', '.join(known)}."),
     )
-    meant = near_misses(written, known) if isinstance(written, str) else []
-    if len(meant) == 1:
-        return FRONT_MATTER[PageType(meant[0])], typed | {"type": meant[0]}, (trouble,)
-    plain = {one.name for one in fields(PlainFrontMatter)}
+    near = near_misses(written, known) if isinstance(written, str) else []
+    if len(near) == 1:
+        return FRONT_MATTER[PageType(near[0])], typed | {"type": near[0]}, (trouble,)
+    plain_keys = {field.name for field in fields(PlainFrontMatter)}
     typed["type"] = PageType.PLAIN.value
-    return PlainFrontMatter, {key: value for key, value in typed.items() if key in plain}, (trouble,)
+    return PlainFrontMatter, {key: value for key, value in typed.items() if key in plain_keys}, (trouble,)
 
 
-def _stand_ins(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
-    """What stands in for the keys that a page needs: nothing of which a rule would tell."""
-    title = document.place(()).path.as_posix()  # no other page has the same
+def _placeholders(shape: type[FrontMatter], document: Document) -> dict[str, Tree]:
+    """A value for each required key in which no rule finds a fault."""
+    title = document.place(()).path.as_posix()  # unique, as titles should be
     return {
-        one.name: title if one.name == "title" else STANDS_IN[one.type]
-        for one in fields(shape)
-        if one.default is MISSING and one.default_factory is MISSING
+        field.name: title if field.name == "title" else PLACEHOLDERS[field.type]
+        for field in fields(shape)
+        if field.default is MISSING and field.default_factory is MISSING
     }
 
 
-def _refused_values(
+def _rejected_values(
     front_matter: FrontMatter, places: Mapping[tuple[str | int, ...], Place]
 ) -> Iterator[tuple[str, Trouble]]:
-    """What the types alone cannot tell, by key: empty texts, addresses that leave the site."""
+    """Values that have the right type and are wrong all the same, by key: empty texts, malformed addresses."""
     for key, help in EMPTY_HELP.items():
         if (place := places.get((key,))) and not is_seen(getattr(front_matter, key)):
             yield key, Trouble("front-matter", place, f"“{key}” is empty.", help)
@@ -254,12 +265,12 @@ def _refused_values(
 
 
 def _address(name: PurePosixPath, slug: str) -> PurePosixPath:
-    """Where the page is published: `a/b.md` as `a/b.html`.
+    """The address of a page: `a/b.html` for `a/b.md`.
 
-    A file system takes names of up to 255 bytes: a longer one is cut, and told apart by its hash.
+    Most file systems allow 255 bytes in a name: a longer one is cut, and gets a hash.
     """
     stem = slug or name.stem
-    if len(stem.encode()) > LONGEST_STEM:
+    if len(stem.encode()) > MAX_STEM:
         digest = hashlib.blake2b(stem.encode(), digest_size=4).hexdigest()
-        stem = stem.encode()[: LONGEST_STEM - 9].decode(errors="ignore") + f"-{digest}"
+        stem = stem.encode()[: MAX_STEM - 9].decode(errors="ignore") + f"-{digest}"
     return name.with_name(f"{stem}.html")

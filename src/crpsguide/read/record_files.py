@@ -29,7 +29,7 @@ from crpsguide.model import (
 )
 from crpsguide.read.citations import CITABLE
 from crpsguide.read.finding_values import impossible_values, with_named_parts
-from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, LONGEST_STEM, SLUG, Front, split_front_matter
+from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, MAX_STEM, SLUG, SplitFile, split_front_matter
 from crpsguide.read.record_texts import shown_text
 from crpsguide.read.records import parse_record
 from crpsguide.read.value_formats import (
@@ -96,7 +96,7 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
     names: set[str] = set()
     for number, pack in enumerate(settings.packs):
         named, pages = (document.place(("packs", number, key)) for key in ("name", "pages"))
-        if not SLUG.fullmatch(pack.name) or len(pack.name.encode()) > LONGEST_STEM:
+        if not SLUG.fullmatch(pack.name) or len(pack.name.encode()) > MAX_STEM:
             message = f"“{pack.name}” cannot be the name of a pack, which stands in an address."
             yield Trouble("record", named, message, "Use letters, digits and hyphens, such as “in-a-flare”.")
         elif pack.name.casefold() in names:
@@ -299,7 +299,7 @@ def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:
     return {"link_place": document.values[written]} if written else {}
 
 
-def _change_text(path: PurePosixPath, text: str, front: Front, document: Document) -> RecordText:
+def _change_text(path: PurePosixPath, text: str, front: SplitFile, document: Document) -> RecordText:
     """What readers get of a change: its title, and its paragraphs."""
     lines = text.split("\n")
     paragraphs = []

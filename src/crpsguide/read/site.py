@@ -1,4 +1,4 @@
-"""From the folder of a guide to the Site."""
+"""Reads the folder of a guide into a Site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -45,12 +45,11 @@ from crpsguide.read.text import decode, merge_marks, misread_letters, without_hi
 from crpsguide.workers import in_parallel
 
 TEMPLATES = PurePosixPath("templates")
-FIRST_BYTES = 1024 * 1024  # a file larger than any page is not read further
-
+MAX_READ = 1024 * 1024  # bytes of a file; no page is larger
 
 Name = TypeVar("Name")
-Shape = TypeVar("Shape")
-Understood = tuple[Shape | None, tuple[Trouble, ...]]  # nothing without a trouble
+Value = TypeVar("Value")
+Result = tuple[Value | None, tuple[Trouble, ...]]  # of parsing a file; without a value there is at least one trouble
 
 
 def read_site(
@@ -63,9 +62,9 @@ def read_site(
 ) -> Site:
     """Read a guide: the folder that holds `content`.
 
-    What cannot be understood is set aside and kept in `troubles`. Drafts are left out unless
-    asked for. `cache` holds files as they were understood before; `jobs` processes understand the others.
-    `digests` tell what files held a moment ago, by their paths: one that is in the cache so is not read.
+    What cannot be parsed is left out and reported in the site's `troubles`. `drafts` includes the drafts. `cache` holds
+    parsed files from earlier runs; `jobs` processes parse the others. `digests` are those of the files a moment ago,
+    by path: a file whose digest is in the cache is not read again.
 
     Raises:
         GuideError: there is no content folder, or nothing in it.
@@ -81,11 +80,11 @@ def read_site(
 
 @dataclass(slots=True)
 class _Reader:
-    """Gathers what the files of one guide hold."""
+    """Reads the files of one guide, and collects what is wrong with them."""
 
     root: Path
     cache: Cache
-    seen: Mapping[str, str]
+    known_digests: Mapping[str, str]  # by path on disk
     jobs: int
     troubles: list[Trouble] = field(default_factory=list)
     texts: list[RecordText] = field(default_factory=list)
@@ -99,29 +98,29 @@ class _Reader:
                 f"The folder “content” in {self.root} is empty.",
                 "Write a first page, such as content/pages/index.md.",
             )
-        below = {entry.path.relative_to(CONTENT): entry for entry in entries}
+        files = {entry.path.relative_to(CONTENT): entry for entry in entries}
         has_pages_folder = (self.root / CONTENT / "pages").is_dir()
-        self.troubles.extend(misplaced(self.root, below, has_pages_folder))
-        settings = dict(self._records(below, "site.yaml", parse_settings)).get("site")
-        glossary = dict(self._records(below, "glossary.yaml", parse_terms)).get("glossary", {})
-        known = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
-        parser = BodyParser(Terms(known))
-        everything = self._pages(below, has_pages_folder, parser, key_of(*known.items()))
-        sources = dict(self._records(below, "evidence/*.yaml", parse_source))
-        claims = dict(self._claims(below, sources, parser, key_of(*known.items())))
-        published = {name: page for name, page in everything.items() if drafts or not page.front_matter.draft}
-        organisations = dict(self._records(below, "clinics/*.yaml", parse_organisation))
-        files_of_contacts = self._records(below, "contacts/*.yaml", parse_contacts)
-        contacts = self._one_of_each(contact for _, found in files_of_contacts for contact in found.values())
-        wording = dict(self._records(below, "wording/*.yaml", parse_wording))
-        fingerprints = dict(self._records(below, "fingerprints/*.yaml", parse_fingerprint))
-        changes = tuple(change for _, change in self._records(below, "changes/*.md", parse_change))
+        self.troubles.extend(misplaced(self.root, files, has_pages_folder))
+        settings = dict(self._records(files, "site.yaml", parse_settings)).get("site")
+        glossary = dict(self._records(files, "glossary.yaml", parse_terms)).get("glossary", {})
+        term_ids = {form: term.id for term in glossary.values() for form in term.forms or (term.term,)}
+        parser, terms_key = BodyParser(Terms(term_ids)), key_of(*term_ids.items())
+        all_pages = self._pages(files, has_pages_folder, parser, terms_key)
+        sources = dict(self._records(files, "evidence/*.yaml", parse_source))
+        claims = dict(self._claims(files, sources, parser, terms_key))
+        published = {name: page for name, page in all_pages.items() if drafts or not page.front_matter.draft}
+        organisations = dict(self._records(files, "clinics/*.yaml", parse_organisation))
+        contact_files = self._records(files, "contacts/*.yaml", parse_contacts)
+        contacts = self._unique_contacts(contact for _, found in contact_files for contact in found.values())
+        wording = dict(self._records(files, "wording/*.yaml", parse_wording))
+        fingerprints = dict(self._records(files, "fingerprints/*.yaml", parse_fingerprint))
+        changes = tuple(change for _, change in self._records(files, "changes/*.md", parse_change))
         return Site(
             root=self.root,
             settings=settings or Settings(place=Place(CONTENT / "site.yaml")),
             pages={name: page for name, page in published.items() if not page.missing_keys},
             incomplete_pages={name: page for name, page in published.items() if page.missing_keys},
-            assets=self._assets(below, has_pages_folder),
+            assets=self._assets(files, has_pages_folder),
             sources=sources,
             claims={id: claim for id, claim in claims.items() if drafts or not claim.draft},
             organisations=organisations,
@@ -132,7 +131,7 @@ class _Reader:
             changes=changes,
             record_texts=tuple(self.texts),
             troubles=tuple(self.troubles),
-            drafts=frozenset(everything.keys() - published.keys()),
+            drafts=frozenset(all_pages.keys() - published.keys()),
             styles=self.styles,
             digests=self.digests,
         )
@@ -140,24 +139,26 @@ class _Reader:
     # Files
 
     def _entries(self) -> Iterator[Entry]:
+        """The files of `content`, without copies; reads the guide's own styles on the way."""
         found = []
-        for one in walk(self.root, CONTENT):
-            if isinstance(one, Entry):
-                found.append(one)
+        for entry_or_error in walk(self.root, CONTENT):
+            if isinstance(entry_or_error, Entry):
+                found.append(entry_or_error)
             else:
-                self._keep(one[0], one[1], "file")
-        for one in walk(self.root, TEMPLATES):
-            if not isinstance(one, Entry):
-                self._keep(one[0], one[1], "file")
-            elif one.path.suffix == ".css" and (text := self._text(one)) is not None:
-                self.styles[one.path] = text
-        files = {one.path for one in found}
-        for first, second in collisions(one.path for one in found):
-            told = f"{first} and {second} for one {'file' if second in files else 'folder'}"
-            self.troubles.append(Trouble("file", Place(second), f"Some machines take {told}.", "Rename one of them."))
+                self._report(*entry_or_error, "file")
+        for entry_or_error in walk(self.root, TEMPLATES):
+            if not isinstance(entry_or_error, Entry):
+                self._report(*entry_or_error, "file")
+            elif entry_or_error.path.suffix == ".css" and (text := self._text(entry_or_error)) is not None:
+                self.styles[entry_or_error.path] = text
+        paths = {entry.path for entry in found}
+        for first, second in collisions(entry.path for entry in found):
+            kind = "file" if second in paths else "folder"
+            message = f"Some machines take {first} and {second} for one {kind}."
+            self.troubles.append(Trouble("file", Place(second), message, "Rename one of them."))
         copied = dict(copies(found))
         self.troubles.extend(copied.values())
-        yield from (one for one in found if one.path not in copied)
+        yield from (entry for entry in found if entry.path not in copied)
 
     def _text(self, entry: Entry) -> str | None:
         data = self._data(entry)
@@ -168,87 +169,87 @@ class _Reader:
     def _data(self, entry: Entry) -> bytes | None:
         try:
             with entry.file.open("rb") as file:
-                data = file.read(FIRST_BYTES)
+                data = file.read(MAX_READ)
         except FileNotFoundError:
             return None  # it vanished while the guide was read
         except OSError as error:
-            self._keep(entry.path, _refusal(error), "file")
+            self._report(entry.path, _refusal(error), "file")
             return None
         self.digests[entry.path] = _digest(data)
         return data
 
-    def _keep(self, path: PurePosixPath, error: PageError, kind: str) -> None:
+    def _report(self, path: PurePosixPath, error: PageError, kind: str) -> None:
         self.troubles.append(_trouble(path, error, kind))
 
-    # Pages and what is published beside them
+    # Pages and assets
 
     def _pages(
-        self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool, parser: BodyParser, terms: str
+        self, files: Mapping[PurePosixPath, Entry], has_pages_folder: bool, parser: BodyParser, terms_key: str
     ) -> dict[PurePosixPath, Page]:
-        def page(name: PurePosixPath, entry: Entry, text: str) -> Understood[Page]:
+        def page(name: PurePosixPath, entry: Entry, text: str) -> Result[Page]:
             return parse_page(text, path=entry.path, name=name, parser=parser)
 
-        named = [one for one in page_files(below, has_pages_folder) if one[0].suffix == ".md"]
-        return dict(self._each(named, page, "page", terms))
+        named = [(name, entry) for name, entry in page_files(files, has_pages_folder) if name.suffix == ".md"]
+        return dict(self._parsed(named, page, "page", terms_key))
 
-    def _each(
+    def _parsed(
         self,
         named: Iterable[tuple[Name, Entry]],
-        understand: Callable[[Name, Entry, str], Understood[Shape]],
-        *made_with: str,
-    ) -> Iterator[tuple[Name, Shape]]:
-        """What each file holds, by its name; those that are not in the cache are parted among processes.
+        parse: Callable[[Name, Entry, str], Result[Value]],
+        *key_parts: str,
+    ) -> Iterator[tuple[Name, Value]]:
+        """The value of each file that can be parsed, by name; several processes parse those that are not cached.
 
-        Nothing of a file can be told where `understand` raises a PageError.
+        `parse` may raise a PageError. `key_parts` are what its results depend on, apart from the file.
         """
         files = {entry.path: (name, entry) for name, entry in named}
-        made = key_of(*made_with)
-        known, new = {}, {}
+        parser_key = key_of(*key_parts)
+        results, contents = {}, {}
         for path, (_, entry) in files.items():
-            found, data = self._cached(entry, made)
-            if found is not None:
-                known[path] = found
-            elif data is not None:
-                new[path] = data
+            result, content = self._cached(entry, parser_key)
+            if result is not None:
+                results[path] = result
+            elif content is not None:
+                contents[path] = content
 
-        def understood(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Understood[Shape]]:
-            return {path: _understood(*files[path], new[path], understand) for path in paths}
+        def parse_all(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Result[Value]]:
+            return {path: _parse_file(*files[path], contents[path], parse) for path in paths}
 
-        for share in in_parallel(understood, [*new], self.jobs):
-            for path, found in share.items():
-                known[path] = found
-                if not any(one.kind == "page-without-end" for one in found[1]):  # a calmer machine may take it
-                    self.cache.put(f"{made} {path} {self.digests[path]}", found)
+        for batch in in_parallel(parse_all, [*contents], self.jobs):
+            for path, result in batch.items():
+                results[path] = result
+                if not any(trouble.kind == "page-without-end" for trouble in result[1]):  # an idle machine may manage
+                    self.cache.put(f"{parser_key} {path} {self.digests[path]}", result)
         for path, (name, _) in files.items():
-            value, troubles = known.get(path, (None, ()))
+            value, troubles = results.get(path, (None, ()))
             self.troubles.extend(troubles)
             if value is not None:
                 yield name, value
 
-    def _cached(self, entry: Entry, made: str) -> tuple[Any, bytes | None]:
-        """What is in the cache of a file, else what it holds; a file that held the same a moment ago is not read."""
-        data, digest = None, self.seen.get(entry.on_disk)
-        found = self.cache.get(f"{made} {entry.path} {digest}") if digest else None
-        if digest and found is not None:
+    def _cached(self, entry: Entry, parser_key: str) -> tuple[Any, bytes | None]:
+        """The cached result for a file, and its content; None where there is none, or it was not needed."""
+        content, digest = None, self.known_digests.get(entry.on_disk)
+        result = self.cache.get(f"{parser_key} {entry.path} {digest}") if digest else None
+        if digest and result is not None:
             self.digests[entry.path] = digest
-        elif (data := self._data(entry)) is not None:
-            found = self.cache.get(f"{made} {entry.path} {self.digests[entry.path]}")
-        return found, data
+        elif (content := self._data(entry)) is not None:
+            result = self.cache.get(f"{parser_key} {entry.path} {self.digests[entry.path]}")
+        return result, content
 
-    def _assets(self, below: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
+    def _assets(self, files: Mapping[PurePosixPath, Entry], has_pages_folder: bool) -> dict[PurePosixPath, Asset]:
         placed = [
             (name, name, entry)
-            for name, entry in page_files(below, has_pages_folder)
+            for name, entry in page_files(files, has_pages_folder)
             if name.suffix != ".md" and name.suffix.casefold() not in NEVER_PUBLISHED
         ]
-        # A page reaches a shared picture by the way that its file lies: ../../media/limb.svg
-        shared = [(path, entry) for path, entry in below.items() if path.parts[0] == "media" and has_pages_folder]
+        # Pages link to shared pictures by their files: ../../media/limb.svg
+        shared = [(path, entry) for path, entry in files.items() if path.parts[0] == "media" and has_pages_folder]
         placed += [(PurePosixPath("..", path), path, entry) for path, entry in shared]
         assets = (self._asset(name, address, entry) for name, address, entry in placed)
-        return {one.name: one for one in assets if one}
+        return {asset.name: asset for asset in assets if asset}
 
     def _asset(self, name: PurePosixPath, address: PurePosixPath, entry: Entry) -> Asset | None:
-        """The file as it is published; None where it must not be, of which a trouble tells."""
+        """The file as an asset; None if it must not be published, which is reported."""
         is_drawing, drawing = entry.path.suffix.casefold() == ".svg", Svg(None, "")
         try:
             if entry.path.suffix.casefold() == ".txt" and name == address:
@@ -256,81 +257,81 @@ class _Reader:
             refuse_false_file(entry.path, entry.file)
             drawing = self._drawing(entry) if is_drawing else drawing
         except PageError as error:
-            self._keep(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
+            self._report(entry.path, error, "unsafe-drawing" if is_drawing else "false-file")
             if is_drawing:
-                return None  # links to any other false file are judged all the same
+                return None  # any other false file stays an asset, so that links to it are not reported too
         except OSError as error:
-            self._keep(entry.path, _refusal(error), "file")
+            self._report(entry.path, _refusal(error), "file")
             return None
         return Asset(
             path=entry.path, name=name, address=address, file=entry.file, size=drawing.size, data_url=drawing.data_url
         )
 
     def _drawing(self, entry: Entry) -> Svg:
-        """What a drawing holds; its file is not read again if what it held a moment ago is in the cache."""
-        digest = self.seen.get(entry.on_disk, "")
+        """The parsed drawing, from the cache if the file's digest of a moment ago is there."""
+        digest = self.known_digests.get(entry.on_disk, "")
         key = f"drawing {digest}"
-        if digest and (kept := self.cache.get(key)) is not None:
-            return Svg(*kept)
+        if digest and (cached := self.cache.get(key)) is not None:
+            return Svg(*cached)
         drawing = read_drawing(entry.file)
-        if digest and digest == _digest(entry.file.read_bytes()):  # nobody changed it meanwhile
+        if digest and digest == _digest(entry.file.read_bytes()):  # unchanged since
             self.cache.put(key, (drawing.size, drawing.data_url))
         return drawing
 
     # Records
 
     def _records(
-        self, below: Mapping[PurePosixPath, Entry], form: str, parse: Callable[[str, PurePosixPath], Parsed[Shape]]
-    ) -> Iterator[tuple[str, Shape]]:
-        """The records of a file, or of those in a folder, by their names. What readers get of each is set apart."""
+        self, files: Mapping[PurePosixPath, Entry], pattern: str, parse: Callable[[str, PurePosixPath], Parsed[Value]]
+    ) -> Iterator[tuple[str, Value]]:
+        """The records in the files that match a pattern, by name; their published texts are collected in `texts`."""
 
-        def parsed(name: str, entry: Entry, text: str) -> Parsed[Shape]:
+        def parsed(name: str, entry: Entry, text: str) -> Parsed[Value]:
             return parse(text, entry.path)
 
-        for name, (record, shown) in self._each(record_files(below, form), parsed, parse.__name__):
-            self.texts += [shown] if shown else []
+        for name, (record, text) in self._parsed(record_files(files, pattern), parsed, parse.__name__):
+            self.texts += [text] if text else []
             if record is not None:
                 yield name, record
 
-    def _one_of_each(self, contacts: Iterable[Contact]) -> dict[str, Contact]:
-        """Contacts by id; of two with one id the first."""
-        known: dict[str, Contact] = {}
-        for one in contacts:
-            if (first := known.setdefault(one.id, one)) is not one:
-                message = f"“{one.id}” stands in {first.place.path} already, so readers would get one of the two."
-                self.troubles.append(Trouble("record", one.place, message, "Give one of them another name."))
-        return known
+    def _unique_contacts(self, contacts: Iterable[Contact]) -> dict[str, Contact]:
+        """The contacts by id; of two with the same id, the first."""
+        by_id: dict[str, Contact] = {}
+        for contact in contacts:
+            if (first := by_id.setdefault(contact.id, contact)) is not contact:
+                message = f"“{contact.id}” stands in {first.place.path} already, so readers would get one of the two."
+                self.troubles.append(Trouble("record", contact.place, message, "Give one of them another name."))
+        return by_id
 
     def _claims(
-        self, below: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser, terms: str
+        self, files: Mapping[PurePosixPath, Entry], sources: Mapping[str, Source], parser: BodyParser, terms_key: str
     ) -> Iterator[tuple[str, HeardClaim]]:
         citable = frozenset(source.id for source in sources.values() if source.may_be_cited)
 
-        def claim(id: str, entry: Entry, text: str) -> Understood[HeardClaim]:
+        def claim(id: str, entry: Entry, text: str) -> Result[HeardClaim]:
             return parse_claim(text, path=entry.path, citable=citable, parser=parser)
 
-        yield from self._each(record_files(below, "claims/*.md"), claim, "claim", terms, *sorted(citable))
+        yield from self._parsed(record_files(files, "claims/*.md"), claim, "claim", terms_key, *sorted(citable))
 
 
-def _decoded(entry: Entry, data: bytes) -> Understood[str]:
+def _decoded(entry: Entry, data: bytes) -> Result[str]:
     try:
-        whole = decode(data)
-        text, hidden = without_hidden(whole)
+        typed = decode(data)
+        text, hidden = without_hidden(typed)
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
-    told = (*hidden, *misread_letters(whole), *merge_marks(whole))
-    return text, tuple(_trouble(entry.path, one, "unreadable") for one in told)
+    errors = (*hidden, *misread_letters(typed), *merge_marks(typed))
+    return text, tuple(_trouble(entry.path, error, "unreadable") for error in errors)
 
 
-def _understood(
-    name: Name, entry: Entry, data: bytes, understand: Callable[[Name, Entry, str], Understood[Shape]]
-) -> Understood[Shape]:
-    """What a file holds, and all that is to be told of it."""
+def _parse_file(
+    name: Name, entry: Entry, data: bytes, parse: Callable[[Name, Entry, str], Result[Value]]
+) -> Result[Value]:
+    """Decode and parse a file; a PageError becomes a trouble."""
     text, troubles = _decoded(entry, data)
     if text is None:
         return None, troubles
     try:
-        value, more = understand(name, entry, text)
+        value, more = parse(name, entry, text)
     except SlowPageError as error:
         return None, (*troubles, _trouble(entry.path, error, "page-without-end"))
     except PageError as error:
@@ -343,17 +344,17 @@ def _digest(data: bytes) -> str:
 
 
 def _refusal(error: OSError) -> PageError:
-    """What the disk refused, in an editor's words."""
+    """Why a file cannot be read, in an editor's words."""
     if isinstance(error, PermissionError):
         return PageError("No permission to read this file.", "Ask its owner for the right.")
     return PageError(f"This file cannot be read: {error.strerror}.", "Try again.")
 
 
 def _refuse_page(entry: Entry) -> None:
-    """Refuse a page under another ending, which readers would get as a file with all its signs.
+    """Refuse a page with another extension, which would be published as it is.
 
     Raises:
-        PageError: it begins as a page does.
+        PageError: it begins like a page.
     """
     with entry.file.open("rb") as file:
         if file.read(32).replace(b"\r", b"").lstrip(b"\xef\xbb\xbf").startswith(b"---\n"):
