@@ -149,6 +149,14 @@ def test_a_script_that_the_policy_names(script: str, quote: str, count: int, mak
     assert len(access.inline_code_in_finished_page.check(site, files=published)) == count
 
 
+def test_a_fault_is_told_where_the_id_of_its_element_stands(make_site: MakeSite) -> None:
+    site = make_site(SETTINGS, a=guide_page("## Walk a bit\n\nText.\n\n## Rest a bit {#rest}\n\nText."))
+
+    [fault] = access.heading_order_in_finished_page.check(site, files=finished('<h4 id="rest">Rest a bit</h4>'))
+
+    assert str(fault.place) == "content/pages/a.md:16:4"
+
+
 def test_an_old_address_that_sends_on_needs_nothing(make_site: MakeSite) -> None:
     site = make_site(SETTINGS, help=guide_page("Text."))
     html = '<meta http-equiv="refresh" content="0; url=b.html"><a href="b.html">B</a>'

@@ -32,6 +32,22 @@ def test_target_too_small(body: str, count: int, make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pages", "words"),
+    [
+        pytest.param(["index"], "“B”, <a> in <li>.", id="one page"),
+        pytest.param(["index", "help"], "“B”, <a> in <li>, as on 1 other pages.", id="two pages"),
+        pytest.param(["index", "help", "about"], "“B”, <a> in <li>, as on 2 other pages.", id="three pages"),
+    ],
+)
+def test_the_message_counts_the_pages_with_such_a_target(pages: list[str], words: str, make_site: MakeSite) -> None:
+    files = finished(**dict.fromkeys(pages, '<li><a href="b.html">B</a></li>'))
+
+    [fault] = operability.target_too_small.check(make_site(), files=files)
+
+    assert fault.message.endswith(words)
+
+
+@pytest.mark.parametrize(
     ("styles", "count"),
     [
         pytest.param(".tap { min-block-size: 44px; }", 0, id="44 pixels"),

@@ -43,6 +43,10 @@ SIGNPOST = b'<meta http-equiv="refresh" content="0; url=../a.html">'
         pytest.param('<a href="gone.html">a</a><a href="gone.html">b</a>', 1, id="the same twice"),
         pytest.param('<!-- <a href="gone.html">a</a> -->', 0, id="comment"),
         pytest.param('<a href="https://[x">a</a>', 0, id="an address that cannot be taken apart"),
+        pytest.param('<a href="/">a</a>', 1, id="the folder at the root"),
+        pytest.param('<a href="/">a</a><a href="#here">b</a><p id="here">', 1, id="the root is not the page itself"),
+        pytest.param('<a href="#caf%C3%A9">a</a><p id="café">', 0, id="percent escapes in a fragment"),
+        pytest.param('<a href="index.html%00">a</a>', 1, id="a name that no file can have"),
     ],
 )
 def test_dead_link_in_finished_page(html: str, faults: int, make_site: MakeSite) -> None:

@@ -63,6 +63,7 @@ def test_safety(rule: Rule, body: str, places: list[str], make_site: MakeSite) -
         pytest.param("Text.", "[liver, sleep]", [], id="told"),
         pytest.param("Text.", "[liver]", ["Not told here, nor one tap away: Sleepiness."], id="left out"),
         pytest.param("See [more](../b.md).", "[liver]", [], id="one tap away"),
+        pytest.param("See [more](../c.md).", "[liver, sleep]", [], id="a link to no page"),
     ],
 )
 def test_each_harm_is_told_or_one_tap_away(body: str, harms: str, messages: list[str], make_site: MakeSite) -> None:

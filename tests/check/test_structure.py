@@ -7,6 +7,7 @@ from crpsguide.check.rule import Rule
 
 POINTS = "/// key-points\n- One is known.\n- Two is known.\n- Not known: three.\n///"
 WORDS = "word " * 201
+BAD_BLOCK = "/// figure\n///"  # it lacks its options
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,17 @@ WORDS = "word " * 201
         pytest.param(structure.heading_without_text, "## A b\n\n### C d\n\nText.", [], id="S5 lower heading below"),
         pytest.param(structure.heading_without_text, "<!-- a note -->", ["1:1"], id="S5 nothing below the title"),
         pytest.param(structure.heading_without_text, "Text.\n\n## A b", ["14:4"], id="S5 nothing at the end"),
+        pytest.param(structure.heading_without_text, BAD_BLOCK, [], id="S5 a block that cannot be made"),
+        pytest.param(structure.heading_without_text, f"## A b\n{BAD_BLOCK}", [], id="S5 such a block below"),
+        pytest.param(
+            structure.heading_without_text,
+            f"## A b\n\n## C d\n\n{BAD_BLOCK}",
+            ["12:4"],
+            id="S5 such a block further on",
+        ),
+        pytest.param(
+            structure.heading_without_text, f"{BAD_BLOCK}\n\n## A b\n\n## C d\n\nText.", ["15:4"], id="S5 one above"
+        ),
         pytest.param(structure.heading_level_skipped, "## A b\n\n#### C d\n\nText.", ["14:6"], id="S5 skipped"),
         pytest.param(structure.heading_level_skipped, "## A b\n\n### C d\n\n## E f", [], id="S5 back up"),
         pytest.param(structure.heading_level_skipped, "### A b\n\nText.", ["12:5"], id="S5 first one skipped"),

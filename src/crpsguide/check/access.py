@@ -1,4 +1,4 @@
-"""A on finished pages: what works for eyes, ears, hands and slow lines. Also U1, urgent help first."""
+"""A, S10, S11 and T5 for rendered pages: labels, headings, languages, motion, size. Also U1, urgent help first."""
 
 import base64
 import hashlib
@@ -13,14 +13,14 @@ from crpsguide.model import GuideFrontMatter, Page, Place, Site
 
 HEAVIEST_PAGE = 200_000  # bytes of HTML, not compressed; checklist item A8
 FIELDS = frozenset({"input", "select", "textarea"})
-UNLABELLED_TYPES = frozenset({"hidden", "submit", "button", "reset", "image"})
+UNLABELLED_TYPES = frozenset({"hidden", "submit", "button", "reset", "image"})  # of fields that need no label
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NAMED = ("aria-label", "aria-labelledby", "title")
+NAME_ATTRIBUTES = ("aria-label", "aria-labelledby", "title")
 MOVING = frozenset({"marquee", "blink", "animate", "animatemotion", "animatetransform", "set"})
 POLICY = PurePosixPath("_headers")
-DATA_TYPES = ("json", "importmap")  # scripts that hold facts and run nothing
+DATA_TYPES = ("json", "importmap")  # scripts that hold data and no code
 _MOTION = Pattern(r"@keyframes|\banimation(?:-name)?\s*:|\btransition\s*:")
-_CALM = Pattern(r"@media[^{]*prefers-reduced-motion\s*:\s*no-preference[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+_IF_MOTION_IS_WANTED = Pattern(r"@media[^{]*prefers-reduced-motion\s*:\s*no-preference[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
 _NO_MOTION = Pattern(r"\b(?:animation|transition)\s*:\s*none\b")
 
 
@@ -36,14 +36,14 @@ def urgent_help_not_first(site: Site, rendered: RenderedFiles) -> Iterator[Fault
     target = site.landmark("urgent_help")
     if target is None:
         return
-    root = f"{site.settings.base_url.rstrip('/')}/"  # the page for lost visitors is served anywhere, and names it
+    root = f"{site.settings.base_url.rstrip('/')}/"  # of full addresses, as the page for 404 errors has
     for path, page in shown_pages(rendered):
         links = [one for one in page.find("a") if one.attributes.get("href")]
         first = next((one for one in links if not one.attributes["href"].startswith("#")), None)
-        written = first.attributes["href"].partition("#")[0] if first else ""
-        below_root = f"/{written.removeprefix(root)}" if written.startswith(root) else written
-        to = link_target(str(path.parent), below_root) if first else None
-        if to is None or (to[0] or str(path)) != str(target.address):
+        address = first.attributes["href"].partition("#")[0] if first else ""
+        below_root = f"/{address.removeprefix(root)}" if address.startswith(root) else address
+        linked = link_target(str(path.parent), below_root) if first else None
+        if linked is None or (linked[0] or str(path)) != str(target.address):
             help = "Let the template's first link after the skip link be the one to urgent help."
             yield fault_on(site, path, "does not lead to urgent help first", help)
 
@@ -204,7 +204,7 @@ def motion_unasked(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
             yield fault_on(site, path, f"has a <{one.name}> that moves by itself", "Take it away.", one)
     for path, data in rendered.files.items():
         if path.suffix == ".css":
-            moving = _MOTION.search(_NO_MOTION.sub("", _CALM.sub("", data.decode("utf-8", "replace"))))
+            moving = _MOTION.search(_NO_MOTION.sub("", _IF_MOTION_IS_WANTED.sub("", data.decode("utf-8", "replace"))))
             if moving:
                 what = f"moves things whatever the reader's settings are ({moving[0].strip()})"
                 yield fault_on(site, path, what, "Put it into “@media (prefers-reduced-motion: no-preference)”.")
@@ -219,9 +219,9 @@ def page_too_heavy(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Wrong: one page with all that is known
     Right: several pages that link to each other
     """
-    of_pages = _of_pages(site)
+    page_at = _pages_by_address(site)
     for path, data in rendered.files.items():
-        if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in of_pages:
+        if path.suffix == ".html" and len(data) > HEAVIEST_PAGE and path in page_at:
             yield fault_on(site, path, f"has {len(data) // 1000} kB; the limit is {HEAVIEST_PAGE // 1000}", "Split it.")
 
 
@@ -237,16 +237,16 @@ def inline_code_in_finished_page(site: Site, rendered: RenderedFiles) -> Iterato
     """
     policy = rendered.files.get(POLICY, b"").decode("utf-8", "replace")
     for path, page in shown_pages(rendered):
-        own = [name for name in page.by_attribute if name == "style" or name.startswith("on")]
+        inline = [name for name in page.by_attribute if name == "style" or name.startswith("on")]
         values = chain.from_iterable(one.attributes.values() for one in page.elements)
-        has_programs = "javascript:" in "\n".join(values).casefold()
-        for one in page.elements if has_programs else page.find("style", "script", having=own):
-            attribute = next((name for name in one.attributes if name in own), "") if own else ""
+        has_script_address = "javascript:" in "\n".join(values).casefold()
+        for one in page.elements if has_script_address else page.find("style", "script", having=inline):
+            attribute = next((name for name in one.attributes if name in inline), "") if inline else ""
             if attribute:
                 yield fault_on(site, path, f"has “{attribute}” on a <{one.name}>", "Move it into a file.", one)
-            elif (one.name == "style" or _runs(one)) and f"'{_policy_hash(one)}'" not in policy:
+            elif (one.name == "style" or _is_inline_script(one)) and f"'{_policy_hash(one)}'" not in policy:
                 yield fault_on(site, path, f"has a <{one.name}> of its own", "Move it into a file.", one)
-            elif has_programs and any(map(_is_program, one.attributes.values())):
+            elif has_script_address and any(map(_is_script_address, one.attributes.values())):
                 yield fault_on(site, path, f"has a <{one.name}> whose address is a program", "Take it away.", one)
 
 
@@ -268,48 +268,50 @@ RULES = (
 
 
 def shown_pages(rendered: RenderedFiles) -> Iterator[tuple[PurePosixPath, RenderedPage]]:
-    """The pages that stay on the screen."""
+    """All pages except redirects."""
     return ((path, page) for path, page in rendered.pages.items() if not page.is_redirect)
 
 
-def _is_program(address: str) -> bool:
+def _is_script_address(address: str) -> bool:
     return address.strip().casefold().startswith("javascript:")
 
 
-def _runs(one: Element) -> bool:
-    return (
-        one.name == "script" and "src" not in one.attributes and not one.attributes.get("type", "").endswith(DATA_TYPES)
-    )
+def _is_inline_script(one: Element) -> bool:
+    is_data = one.attributes.get("type", "").endswith(DATA_TYPES)
+    return one.name == "script" and "src" not in one.attributes and not is_data
 
 
 def _policy_hash(one: Element) -> str:
-    """How a Content-Security-Policy names a script or a style that stands in a page."""
+    """The hash by which a Content-Security-Policy allows an inline script or style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(one.node.text().encode()).digest()).decode()}"
 
 
 def _is_named(one: Element) -> bool:
-    return any(one.attributes.get(name, "").strip() for name in NAMED)
+    return any(one.attributes.get(name, "").strip() for name in NAME_ATTRIBUTES)
 
 
-def _of_pages(site: Site) -> Mapping[PurePosixPath, Page]:
+def _pages_by_address(site: Site) -> Mapping[PurePosixPath, Page]:
     return {page.address: page for page in site.pages.values()}
 
 
 def _is_plain(site: Site, path: PurePosixPath) -> bool:
-    """Whether it is a plain page, whose text may have come with headings of its own."""
-    page = _of_pages(site).get(path)
+    """Whether it is a plain page, whose headings the guide does not control."""
+    page = _pages_by_address(site).get(path)
     return page is not None and not isinstance(page.front_matter, GuideFrontMatter)
 
 
 def fault_on(
     site: Site, path: PurePosixPath, what: str, help: str, element: Element | None = None, *, id: str = ""
 ) -> Fault:
-    """A fault of a finished page at the place of an element, or of an id."""
+    """A fault on a rendered page, at the place of an element or else of an id."""
     place = place_on(site, path, element.attributes.get("id", "") if element else id)
     return Fault(place, f"The finished page {path} {what}.", help)
 
 
 def place_on(site: Site, path: PurePosixPath, id: str = "") -> Place:
-    """Where an id stands in the page's own file, else the file; the settings when the guide has no such page."""
-    page = _of_pages(site).get(path)
+    """The place of an id in the Markdown file of a rendered page, or else of the file.
+
+    The place of the settings when the page is not made from a Markdown file.
+    """
+    page = _pages_by_address(site).get(path)
     return page.anchors.get(id, page.place) if page else site.settings.place

@@ -75,8 +75,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-# Rules whose result for a text depends on that text, the evidence that it names and the guide's records only, so that
-# it can be cached for each text.
+# Rules whose results for a text depend only on that text, the evidence that it names and the guide's records, so that
+# they can be cached for each text.
 RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
     {
         *links.OF_ONE_PAGE,
@@ -96,16 +96,16 @@ RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
         *(rule for rule in structure.RULES if rule is not structure.title_not_unique),
         *(rule for rule in action.RULES if rule is not action.tool_missing),
         *balance.RULES,
-        *(rule for rule in safety.RULES if rule not in safety.BESIDE),
+        *(rule for rule in safety.RULES if rule not in safety.OF_LINKED_PAGES),
         *medicines.RULES,
         *wording.RULES,
         *numbers.RULES,
-        *(rule for rule in decision.RULES if rule not in decision.OF_ALL_STEPS),
+        *(rule for rule in decision.RULES if rule not in decision.OF_WHOLE_AIDS),
     }
 )
-# Rules whose result for a page depends on the pages that it names too.
-RULES_OF_LINKED_PAGES: frozenset[Rule] = frozenset({*links.BESIDE, *safety.BESIDE})
-# Rules whose result for a rendered file depends on no other file's content, so that it can be cached for each file.
+# Rules whose results for a page depend on the pages that it names too.
+RULES_OF_LINKED_PAGES: frozenset[Rule] = frozenset({*links.OF_LINKED_PAGES, *safety.OF_LINKED_PAGES})
+# Rules whose results for a rendered file depend on no other file's content, so that they can be cached for each file.
 RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
     {
         rendered.duplicate_id_in_finished_page,
@@ -122,20 +122,20 @@ RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
         operability.name_other_than_words,
     }
 )
-# What rules over all rendered pages need from each page: it is extracted while the page is parsed, and cached with it.
+# The queries of rules about all rendered pages: they run while a page is parsed, and their results are cached for it.
 LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
     rendered.dead_link_in_finished_page: lambda inputs: [rendered.ANCHORS_AND_TARGETS],
     rendered.orphan_page: lambda inputs: [rendered.LINKED_FILES],
     rendered.page_far_from_home: lambda inputs: [rendered.LINKED_FILES],
     help_and_forms.help_moves: lambda inputs: [help_and_forms.order_of_help(inputs.site)],
     operability.target_too_small: lambda inputs: [operability.small_targets(inputs.finished)],
-    reflow.text_kept_on_one_line: lambda inputs: reflow.long_runs(inputs.finished),
+    reflow.text_kept_on_one_line: lambda inputs: reflow.unwrapped_texts(inputs.finished),
 }
-# What the editor's dashboard shows of each page. It is worked out along with the rules, which share its sub-results.
+# What the editor's dashboard shows of each page; computed together with the rules, to share intermediate results.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
-# The names of rules about reached time limits: an idle machine may not reach them, so such results are never cached.
+# The names of the rules that report time limits: an idle machine may not reach a limit, so they are never cached.
 TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
-# Rules whose result depends on style sheets only.
+# Rules whose results depend on style sheets only.
 RULES_OF_STYLES: frozenset[Rule] = frozenset(
     {*contrast.RULES, reflow.width_fixed, operability.only_by_pointing, operability.focus_hidden}
 )

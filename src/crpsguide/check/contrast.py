@@ -1,4 +1,4 @@
-"""A1: colours that can be told apart, computed from the tokens of the style sheet, in every theme."""
+"""A1: colour contrast, computed from the tokens of the style sheets for each theme."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,38 +12,38 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place, Severity, Site
 
 LEAST_TEXT, AIM_TEXT, LEAST_LINES = 4.5, 7.0, 3.0  # WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11; checklist item A1
-# What a reader may have chosen: a name for it, the scheme, and the wishes that style sheets can ask for.
+# A name for messages, the colour scheme, and the media features of the reader's preferences.
 THEMES = (
     ("the light theme", "light", ()),
     ("the dark theme", "dark", ("prefers-color-scheme: dark",)),
     ("the light theme with more contrast", "light", ("prefers-contrast: more",)),
     ("the dark theme with more contrast", "dark", ("prefers-contrast: more", "prefers-color-scheme: dark")),
 )
-GROUNDS = ("background", "background-color")
+BACKGROUNDS = ("background", "background-color")
 _LINES = LazyPattern(r"(?:border|outline|column-rule)(?:-.*)?|stroke|fill|text-decoration(?:-color)?|accent-color")
 _NO_COLOUR = LazyPattern(r".*(?:radius|width|style|offset|collapse|spacing|image.*)")
 _DECORATION = LazyPattern(r"[^;]*;\s*/\*[^*]*\bdecoration\b")
 
 
 @frozen
-class _Uses:
-    """The tokens that a sheet uses for text, for what text stands on, and for lines and shapes.
+class _TokenUses:
+    """The names of the tokens that style sheets use for text, for backgrounds of text, and for lines and shapes.
 
-    `pairs` are text and ground that one rule sets together.
+    `pairs` are text and background that one rule sets together.
     """
 
     text: tuple[str, ...]
-    grounds: tuple[str, ...]
+    backgrounds: tuple[str, ...]
     lines: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
 
 
 @frozen
 class _Pair:
-    """A colour on a ground that it may stand on, in one theme."""
+    """A colour on a background that it may have, in one theme."""
 
     colour: Declaration
-    ground: Declaration
+    background: Declaration
     ratio: float
     theme: str
     scheme: str
@@ -61,7 +61,7 @@ def contrast_too_low(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Wrong: `--ink-2: light-dark(#9a9a9a, #666666);`
     Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
-    for pair in _worst(_text_pairs(rendered)):
+    for pair in _lowest(_text_pairs(rendered)):
         if pair.ratio < LEAST_TEXT:
             yield _fault(site, rendered, pair, f"text needs {LEAST_TEXT} to 1")
 
@@ -77,7 +77,7 @@ def contrast_not_known(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """
     rules = [*style_rules(rendered)]
     uses = _uses(rules)
-    names = dict.fromkeys((*uses.text, *uses.grounds, *(name for pair in uses.pairs for name in pair)))
+    names = dict.fromkeys((*uses.text, *uses.backgrounds, *(name for pair in uses.pairs for name in pair)))
     known = tokens(rules)
     for name in names:
         token = known.get(name)
@@ -95,7 +95,7 @@ def contrast_below_aim(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Wrong: `--ink-2: light-dark(#666666, #999999);`
     Right: `--ink-2: light-dark(#414a4f, #bbc0be);`
     """
-    for pair in _worst(_text_pairs(rendered)):
+    for pair in _lowest(_text_pairs(rendered)):
         if LEAST_TEXT <= pair.ratio < AIM_TEXT:
             yield _fault(site, rendered, pair, f"aim for {AIM_TEXT:.0f} to 1")
 
@@ -113,7 +113,7 @@ def line_contrast_too_low(site: Site, rendered: RenderedFiles) -> Iterator[Fault
     Wrong: `--focus: light-dark(#dddddd, #333333);`
     Right: `--focus: light-dark(#0a4b78, #f2c878);`
     """
-    for pair in _worst(_line_pairs(rendered)):
+    for pair in _lowest(_line_pairs(rendered)):
         if pair.ratio < LEAST_LINES:
             yield _fault(site, rendered, pair, f"lines and shapes need {LEAST_LINES:.0f} to 1")
 
@@ -122,7 +122,7 @@ RULES = (contrast_too_low, contrast_not_known, contrast_below_aim, line_contrast
 
 
 def contrast(one: Any, other: Any) -> float:
-    """How far apart two colours of the style library are in brightness, from 1 to 21.
+    """The contrast ratio of two colours of tinycss2, from 1 to 21.
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
     """
@@ -142,57 +142,57 @@ def _linear(channel: float) -> float:
 def _text_pairs(rendered: RenderedFiles) -> Iterator[_Pair]:
     rules = [*style_rules(rendered)]
     uses = _uses(rules)
-    return _pairs(rules, [*uses.pairs, *((one, ground) for one in uses.text for ground in uses.grounds)])
+    return _pairs(rules, [*uses.pairs, *((one, background) for one in uses.text for background in uses.backgrounds)])
 
 
 def _line_pairs(rendered: RenderedFiles) -> Iterator[_Pair]:
     rules = [*style_rules(rendered)]
     uses = _uses(rules)
     lines = [one for one in uses.lines if not _is_decoration(one, rules)]
-    return _pairs(rules, [(one, ground) for one in lines for ground in uses.grounds])
+    return _pairs(rules, [(one, background) for one in lines for background in uses.backgrounds])
 
 
-def _uses(rules: Sequence[StyleRule]) -> _Uses:
+def _uses(rules: Sequence[StyleRule]) -> _TokenUses:
     text: dict[str, None] = {}
-    grounds: dict[str, None] = {}
+    backgrounds: dict[str, None] = {}
     lines: dict[str, None] = {}
     pairs: dict[tuple[str, str], None] = {}
     for rule in rules:
         if not rule.is_on_screen:
             continue
-        colour, ground = rule.last("color"), rule.last(*GROUNDS)
-        own = variables(ground.value) if ground else []
-        if colour and own:
-            pairs |= dict.fromkeys((one, other) for one in variables(colour.value) for other in own)
-        elif colour:
-            text |= dict.fromkeys(variables(colour.value))
-        if own and not rule.last("content"):  # a shape that the style draws holds no text
-            grounds |= dict.fromkeys(own)
+        colours = variables(rule.value("color"))
+        own_backgrounds = variables(rule.value(*BACKGROUNDS))
+        if own_backgrounds:
+            pairs |= dict.fromkeys((one, other) for one in colours for other in own_backgrounds)
+        else:
+            text |= dict.fromkeys(colours)
+        if not rule.last("content"):  # generated content is a shape without text
+            backgrounds |= dict.fromkeys(own_backgrounds)
         for one in rule.declarations:
             if _LINES.fullmatch(one.name) and not _NO_COLOUR.fullmatch(one.name):
                 lines |= dict.fromkeys(variables(one.value))
-    return _Uses(tuple(text), tuple(one for one in grounds if one not in lines), tuple(lines), tuple(pairs))
+    return _TokenUses(tuple(text), tuple(one for one in backgrounds if one not in lines), tuple(lines), tuple(pairs))
 
 
 def _pairs(rules: Sequence[StyleRule], names: Sequence[tuple[str, str]]) -> Iterator[_Pair]:
-    for theme, scheme, wishes in THEMES:
-        known = tokens(rules, *wishes)
-        for name, ground_name in dict.fromkeys(names):
-            if name not in known or ground_name not in known:
+    for theme, scheme, preferences in THEMES:
+        known = tokens(rules, *preferences)
+        for name, background_name in dict.fromkeys(names):
+            if name not in known or background_name not in known:
                 continue
-            colour, ground = (_colour(known[one].value, known, scheme) for one in (name, ground_name))
-            if colour and ground:
-                yield _Pair(known[name], known[ground_name], contrast(colour, ground), theme, scheme)
+            colour, background = (_colour(known[one].value, known, scheme) for one in (name, background_name))
+            if colour and background:
+                yield _Pair(known[name], known[background_name], contrast(colour, background), theme, scheme)
 
 
 def _colour(value: str, known: dict[str, Declaration], scheme: str) -> Any:
-    """The colour of a token in a scheme; None for what is no colour of its own, or lets something shine through."""
+    """The colour of a value in a colour scheme; None for keywords such as `inherit`, and for transparent colours."""
     return _parsed(resolved(value, known), scheme)
 
 
-@lru_cache(maxsize=256)  # each text is set against each ground
+@lru_cache(maxsize=256)  # each colour is compared with all backgrounds
 def _parsed(value: str, scheme: str) -> Any:
-    from tinycss2.color4 import Color  # most builds remember what there is to say of their sheets
+    from tinycss2.color4 import Color  # imported late: most builds use cached results
     from tinycss2.color5 import parse_color
 
     found = parse_color(value, color_schemes=(scheme,))
@@ -200,18 +200,18 @@ def _parsed(value: str, scheme: str) -> Any:
         return None
     try:
         return found.to("srgb")
-    except NotImplementedError:  # the library reads more spaces than it converts
+    except NotImplementedError:  # tinycss2 parses more colour spaces than it converts
         return None
 
 
-def _worst(pairs: Iterator[_Pair]) -> list[_Pair]:
-    """For each colour and scheme the ground on which it is hardest to see; what one mending cures is told once."""
-    worst: dict[tuple[Declaration, str], _Pair] = {}
+def _lowest(pairs: Iterator[_Pair]) -> list[_Pair]:
+    """The pair with the lowest contrast for each colour and colour scheme."""
+    lowest: dict[tuple[Declaration, str], _Pair] = {}
     for pair in pairs:
         key = pair.colour, pair.scheme
-        if key not in worst or pair.ratio < worst[key].ratio:
-            worst[key] = pair
-    return [*worst.values()]
+        if key not in lowest or pair.ratio < lowest[key].ratio:
+            lowest[key] = pair
+    return [*lowest.values()]
 
 
 def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
@@ -221,12 +221,9 @@ def _is_decoration(name: str, rules: Sequence[StyleRule]) -> bool:
 
 
 def _fault(site: Site, rendered: RenderedFiles, pair: _Pair, needs: str) -> Fault:
-    # The ratio is cut, not rounded: 4.46 is not 4.5.
-    return Fault(
-        _place(site, rendered, pair.colour),
-        f"“{pair.colour.name}” on “{pair.ground.name}” has {int(pair.ratio * 10) / 10} to 1 in {pair.theme}; {needs}.",
-        "Make one of the two darker or brighter.",
-    )
+    ratio = int(pair.ratio * 10) / 10  # truncated, not rounded: 4.46 is not 4.5
+    message = f"“{pair.colour.name}” on “{pair.background.name}” has {ratio} to 1 in {pair.theme}; {needs}."
+    return Fault(_place(site, rendered, pair.colour), message, "Make one of the two darker or brighter.")
 
 
 def _place(site: Site, rendered: RenderedFiles, token: Declaration) -> Place:

@@ -277,8 +277,8 @@ def making_unsaid(site: Site) -> Iterator[Fault]:
             yield _missing(site, aid, "making", "Say who tested it; “no one yet” will do.")
 
 
-# What the steps of an aid must tell together.
-OF_ALL_STEPS = frozenset({decision_part_missing, natural_course_not_first, next_steps_missing, making_unsaid})
+# Rules whose results depend on all pages of a decision aid.
+OF_WHOLE_AIDS = frozenset({decision_part_missing, natural_course_not_first, next_steps_missing, making_unsaid})
 RULES = (
     decision_part_missing,
     choices_unequal,

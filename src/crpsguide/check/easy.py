@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.running_text import running_sentences
 from crpsguide.language.readability import words_of
 from crpsguide.model import EasyFrontMatter, PageType, Severity, Site
 

@@ -1,4 +1,4 @@
-"""A5 and A6: help in one place on every page, and forms that ask once and let everybody in."""
+"""A5 and A6: links to help in one order on every page, and forms without logins or redundant fields."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import PageType, Severity, Site
 
-MAIL = "mailto:"  # the link by which readers write to the makers
-CHOICES = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
+MAIL = "mailto:"  # stands for any link to an e-mail address
+UNTYPED = frozenset({"radio", "checkbox", "submit", "button", "reset", "hidden", "image"})
 _SECRET = Pattern(r"password|one-time-code|username|webauthn")
 _A_SECRET = r"(?:password|pass ?code|pass ?phrase|user ?name|log-?in name|pin)\b"
 _SECRET_FIELD = Pattern(rf"(?:(?:your|the|a|choose|enter|repeat|new) )*{_A_SECRET}")
@@ -37,8 +37,8 @@ def help_moves(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Wrong: a template for one type of page with urgent help at its end
     Right: all of them in `base.html`
     """
-    around = rendered.query(order_of_help(site))
-    orders = {path: order for path, order in around.items() if order is not None}
+    results = rendered.query(order_of_help(site))
+    orders = {path: order for path, order in results.items() if order is not None}
     if not orders:
         return
     usual = Counter(orders.values()).most_common(1)[0][0]
@@ -60,8 +60,8 @@ def login_asked(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """
     for path, page in shown_pages(rendered):
         for one in page.find(*FIELDS):
-            asked = (one.attributes.get("type", ""), one.attributes.get("autocomplete", ""))
-            if any(_SECRET.search(value) for value in asked) or _SECRET_FIELD.match(_label(one, page)):
+            types = (one.attributes.get("type", ""), one.attributes.get("autocomplete", ""))
+            if any(_SECRET.search(value) for value in types) or _SECRET_FIELD.match(_label(one, page)):
                 yield fault_on(site, path, f"has a field to log in with: <{one.name}>", "Take it away.", one)
 
 
@@ -96,46 +96,47 @@ def asked_twice(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     for path, page in shown_pages(rendered):
         seen: set[tuple[int, str]] = set()
         for one in page.find(*FIELDS):
-            if one.attributes.get("type", "") in CHOICES or not (label := _label(one, page)):
+            if one.attributes.get("type", "") in UNTYPED or not (label := _label(one, page)):
                 continue
-            asked = (_group(one), label.casefold())
-            if asked in seen:
+            key = (_group(one), label.casefold())
+            if key in seen:
                 yield fault_on(site, path, f"asks twice for “{label}” in one form", "Ask for it once.", one)
-            seen.add(asked)
+            seen.add(key)
 
 
 RULES = (help_moves, login_asked, login_in_words, asked_twice)
 
 
 def order_of_help(site: Site) -> PageQuery:
-    """In which order the links to help stand on a page."""
-    wanted = {page.address for name in LANDMARKS if (page := site.landmark(name))}
-    return PageQuery(_order, tuple(sorted(map(str, wanted))))
+    """A query for the order of the links to help on a page."""
+    landmarks = {page.address for name in LANDMARKS if (page := site.landmark(name))}
+    return PageQuery(_order, tuple(sorted(map(str, landmarks))))
 
 
-def _order(path: PurePosixPath, page: RenderedPage, *wanted: str) -> tuple[str, ...] | None:
-    """The links to help around the text of a page, each where it stands first; None for a page that sends on."""
+def _order(path: PurePosixPath, page: RenderedPage, *landmarks: str) -> tuple[str, ...] | None:
+    """The targets of the links to help outside `<main>`, each once, in order; None for a redirect."""
     if page.is_redirect:
         return None
-    found: dict[str, None] = {}
+    order: dict[str, None] = {}
     folder = str(path.parent)
     for one in page.find("a"):
         href = one.attributes.get("href", "")
         if href and href[0] != "#":
             target = MAIL if href.startswith(MAIL) else (link_target(folder, href) or ("", ""))[0]
-            if (target in wanted or target == MAIL) and not one.ancestor("main"):
-                found.setdefault(target)
-    return tuple(found)
+            if (target in landmarks or target == MAIL) and not one.ancestor("main"):
+                order.setdefault(target)
+    return tuple(order)
 
 
 def _label(one: Element, page: RenderedPage) -> str:
+    """The label of a field, by its id, around it, or as an attribute; empty when it has none."""
     id = one.attributes.get("id", "")
     labels = (other.text for other in page.find("label") if id and other.attributes.get("for") == id)
-    around = one.ancestor("label")
-    return next(labels, "") or (around.text().strip() if around else "") or one.attributes.get("aria-label", "")
+    enclosing = one.ancestor("label")
+    return next(labels, "") or (enclosing.text().strip() if enclosing else "") or one.attributes.get("aria-label", "")
 
 
 def _group(one: Element) -> int:
-    """The nearest set of fields, or else the form, that a field stands in."""
-    around = one.ancestor("fieldset", "form", "tr", "html")
-    return around.mem_id if around else 0
+    """The id of the node in which a field must be unique: its fieldset, form, table row or else the page."""
+    node = one.ancestor("fieldset", "form", "tr", "html")
+    return node.mem_id if node else 0

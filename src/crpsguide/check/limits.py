@@ -1,4 +1,4 @@
-"""Runs rules under a time limit, far above what any real guide takes, and reports what a rule took too long over."""
+"""Runs rules under a time limit, far above what any real guide needs, and reports when a rule reaches it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,9 +9,11 @@ from crpsguide.check.rule import Rule, RuleInputs, Stage
 from crpsguide.model import Diagnostic, Place
 from crpsguide.time_limit import at_most
 
-FILE_LIMIT = 2.0  # seconds; a rule needs some hundredths for the longest page of a real guide
-ALL_RULES_FACTOR = 5  # times that for all rules over a group of texts; 16 of the longest pages take a second
-PER_PART = 0.02  # seconds more for each page, source and file, for a rule over the whole guide; the slowest needs 0.003
+FILE_LIMIT = 2.0  # seconds of a rule for a file; the longest page of a real guide takes some hundredths
+ALL_RULES_FACTOR = 5  # times `FILE_LIMIT` for all rules and a group of texts; 16 of the longest pages take a second
+PER_PART = (
+    0.02  # more seconds for each page, source and file, for a rule about the whole guide; the slowest takes 0.003
+)
 
 
 def run_on_file(rule: Rule, inputs: RuleInputs, place: Place, file: str = "this file") -> list[Diagnostic]:

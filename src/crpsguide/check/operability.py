@@ -1,4 +1,4 @@
-"""A3 and A4: what painful hands can hit, and what a keyboard can reach and a voice can name."""
+"""A3 and A4: target sizes, keyboard focus, dragging, time limits, and names for voice control."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ from crpsguide.model import Prose, Severity, Site
 
 LEAST_TARGET = 44  # CSS pixels; WCAG 2.2, 2.5.5; checklist item A3
 HEIGHTS = ("min-block-size", "min-height", "block-size", "height")
-SPEAKING = frozenset({"a", "button", "summary"})  # show words of their own; fields show what is typed or chosen
+NAMED_BY_TEXT = frozenset({"a", "button", "summary"})  # fields show what is typed or chosen
 TARGETS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
-SHOWING = frozenset(
+VISIBILITY_PROPERTIES = frozenset(
     {"display", "visibility", "opacity", "clip-path", "content-visibility", "max-height", "max-block-size", "transform"}
 )
 _FOCUS = LazyPattern(r":focus(?:-visible|-within)?\b")
-_BRIEF = LazyPattern(r":(?:hover|focus|active)")  # what holds for a moment only
+_TRANSIENT_STATE = LazyPattern(r":(?:hover|focus|active)")
 _HOVER = LazyPattern(r":hover\b")
 _BLOCKS = "body p li td th dd dt div section header footer nav main figcaption caption aside blockquote".split()
 _NONE = LazyPattern(r"(?:0(?:px)?|none|transparent)(?:\s.*)?")
@@ -40,12 +40,12 @@ def target_too_small(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """
     found: dict[str, list[tuple[PurePosixPath, str, str]]] = defaultdict(list)
     for path, targets in rendered.query(small_targets(rendered)).items():
-        for signature, words, id in targets:
-            found[signature].append((path, words, id))
-    for signature, uses in found.items():
+        for description, words, id in targets:
+            found[description].append((path, words, id))
+    for description, uses in found.items():
         path, words, id = uses[0]
         pages = len({page for page, _, _ in uses})
-        what = f"has a target that no style makes {LEAST_TARGET} pixels high: “{words}”, {signature}"
+        what = f"has a target that no style makes {LEAST_TARGET} pixels high: “{words}”, {description}"
         what += f", as on {pages - 1} other pages" if pages > 1 else ""
         help = "Give it “min-block-size: var(--tap)”, with “display: inline-flex” for a link."
         yield fault_on(site, path, what, help, id=id)
@@ -61,11 +61,11 @@ def only_by_pointing(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Right: the same for `.term:focus-within .note` as well, or a button
     """
     rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
-    focused = {_FOCUS.sub(":*", selector) for rule in rules for selector in rule.selectors if _FOCUS.search(selector)}
+    on_focus = {_FOCUS.sub(":*", selector) for rule in rules for selector in rule.selectors if _FOCUS.search(selector)}
     for rule in rules:
-        shown = next((one for one in rule.declarations if one.name in SHOWING), None)
+        shown = next((one for one in rule.declarations if one.name in VISIBILITY_PROPERTIES), None)
         for selector in rule.selectors:
-            if shown and _HOVER.search(selector) and _HOVER.sub(":*", selector) not in focused:
+            if shown and _HOVER.search(selector) and _HOVER.sub(":*", selector) not in on_focus:
                 yield Fault(
                     place_of(site, rule.sheet, shown.line, shown.column),
                     f"“{selector}” changes what is shown ({shown.name}), and no such style holds for the keyboard.",
@@ -121,8 +121,8 @@ def focus_hidden(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     """
     rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
     focused = [rule for rule in rules if any(_FOCUS.search(selector) for selector in rule.selectors)]
-    drawn = [ring for rule in focused if (ring := rule.value("outline", "outline-color", "box-shadow"))]
-    rings = [ring for ring in drawn if not _NONE.fullmatch(ring)]
+    values = [value for rule in focused if (value := rule.value("outline", "outline-color", "box-shadow"))]
+    rings = [value for value in values if not _NONE.fullmatch(value)]
     for rule in rules:
         outline = rule.last("outline", "outline-style", "outline-width", "outline-color")
         hides = outline and _NONE.fullmatch(outline.value) and not rule.last("box-shadow")
@@ -146,7 +146,7 @@ def name_other_than_words(site: Site, rendered: RenderedFiles) -> Iterator[Fault
     for path, page in shown_pages(rendered):
         for one in page.find(having=["aria-label"]):
             name = one.attributes["aria-label"].strip()
-            if name and one.name in SPEAKING and not _says(name, one.text):
+            if name and one.name in NAMED_BY_TEXT and not _contains_words(name, one.text):
                 what = f"has a <{one.name}> that says “{one.text}” and is called “{name}”"
                 yield fault_on(site, path, what, "Begin the name with the words that are seen.", one)
 
@@ -154,36 +154,36 @@ def name_other_than_words(site: Site, rendered: RenderedFiles) -> Iterator[Fault
 RULES = (target_too_small, only_by_pointing, dragging_asked, time_limited, focus_hidden, name_other_than_words)
 
 
-def _high(rendered: RenderedFiles) -> tuple[str, ...]:
-    """The selectors of what some style makes high enough, each once."""
+def _selectors_of_high(rendered: RenderedFiles) -> tuple[str, ...]:
+    """The selectors of all styles that make an element high enough, each once."""
     rules = [*style_rules(rendered)]
     known = tokens(rules)
     found = []
     for rule in rules:
         heights = [pixels(resolved(one.value, known)) for one in rule.declarations if one.name in HEIGHTS]
         if rule.is_on_screen and any(one is not None and one >= LEAST_TARGET for one in heights):
-            found += [without_states(one) for one in rule.selectors if not _BRIEF.search(one)]
+            found += [without_states(one) for one in rule.selectors if not _TRANSIENT_STATE.search(one)]
     return tuple(dict.fromkeys(found))
 
 
 def small_targets(rendered: RenderedFiles) -> PageQuery:
-    """What the styles of a site do not make high enough on a page."""
-    return PageQuery(_small_targets, rendered.from_style_sheets(_high))
+    """A query for the targets on a page that no style makes high enough."""
+    return PageQuery(_small_targets, rendered.from_style_sheets(_selectors_of_high))
 
 
 def _small_targets(path: PurePosixPath, page: RenderedPage, *high: str) -> tuple[tuple[str, str, str], ...]:
-    """What is not made high enough by one of the selectors `high`: its signature, first words and id."""
+    """The targets that none of the selectors `high` matches: description, first words and id of each."""
     if page.is_redirect:
         return ()
     root = page.elements[0].node
-    tall = {node.mem_id for node in root.css(", ".join(high))} if high else set()
-    passed = tall | {node.mem_id for node in root.css(f".{Prose.kind} a")}  # and what an editor typed
+    high_ids = {node.mem_id for node in root.css(", ".join(high))} if high else set()
+    exempt_ids = high_ids | {node.mem_id for node in root.css(f".{Prose.kind} a")}  # links that an editor typed
     small = []
     for one in page.find(*TARGETS):
-        if one.node.mem_id not in passed and _is_target(one):
+        if one.node.mem_id not in exempt_ids and _is_target(one):
             label = one.ancestor("label")
-            if not (label and label.mem_id in tall) and not _is_in_sentence(one):
-                small.append((_signature(one), one.text[:40], one.attributes.get("id", "")))
+            if not (label and label.mem_id in high_ids) and not _is_in_sentence(one):
+                small.append((_description(one), one.text[:40], one.attributes.get("id", "")))
     return tuple(small)
 
 
@@ -194,24 +194,26 @@ def _is_target(one: Element) -> bool:
 
 
 def _is_in_sentence(one: Element) -> bool:
-    """Whether it stands among other words of its paragraph."""
-    around = one.ancestor(*_BLOCKS)
-    if one.name not in ("a", "button") or around is None:
+    """Whether its paragraph has other words too."""
+    block = one.ancestor(*_BLOCKS)
+    if one.name not in ("a", "button") or block is None:
         return False
-    return words_of(around.text()) != words_of(one.text)
+    return words_of(block.text()) != words_of(one.text)
 
 
-def _signature(one: Element) -> str:
-    names = one.attributes.get("class", "").split()
-    around = one.node.parent or one.node
-    return f'<{one.name} class="{names[0]}">' if names else f"<{one.name}> in <{around.tag}>"
+def _description(one: Element) -> str:
+    """An element as messages name it: with its first class, or else the name of its parent."""
+    classes = one.attributes.get("class", "").split()
+    parent = one.node.parent or one.node
+    return f'<{one.name} class="{classes[0]}">' if classes else f"<{one.name}> in <{parent.tag}>"
 
 
-def _says(name: str, words: str) -> bool:
-    said, seen = ([word.casefold() for word in words_of(text)] for text in (name, words))
-    return any(said[at : at + len(seen)] == seen for at in range(len(said) - len(seen) + 1))
+def _contains_words(text: str, phrase: str) -> bool:
+    """Whether a text contains the words of a phrase, in a row and in any case."""
+    words, wanted = ([word.casefold() for word in words_of(one)] for one in (text, phrase))
+    return any(words[start : start + len(wanted)] == wanted for start in range(len(words) - len(wanted) + 1))
 
 
 def _may_have_focus(selector: str) -> bool:
-    """Whether the style holds for what has focus; “not when the keyboard reached it” is the mouse alone."""
+    """Whether the selector can match an element that the keyboard has focused."""
     return ":target" not in selector and ":not(:focus-visible)" not in selector

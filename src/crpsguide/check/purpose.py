@@ -1,11 +1,11 @@
-"""S8: nothing off purpose: no adverts, nothing that sells, no links to hosts that nobody weighed."""
+"""S8: no adverts, and no links to websites that the guide does not list."""
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from crpsguide.check.access import fault_on
 from crpsguide.check.html import Element, RenderedFiles
-from crpsguide.check.links.forms import web_host
+from crpsguide.check.links.forms import parent_domains, web_host
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, files_rule, rule
 from crpsguide.language.patterns import Pattern
@@ -37,8 +37,7 @@ def link_not_on_list(site: Site) -> Iterator[Fault]:
     known = own | {host for address in _addresses(site) if (host := web_host(address))}
 
     def is_unknown(host: str) -> bool:
-        parts = host.split(".")
-        return bool(host) and known.isdisjoint(".".join(parts[at:]) for at in range(len(parts)))
+        return bool(host) and known.isdisjoint(parent_domains(host))
 
     for page, _ in guide_pages(site):
         if not any(is_unknown(web_host(address)) for address in page.gist.web_addresses):
@@ -79,21 +78,20 @@ def _addresses(site: Site) -> Iterator[str]:
     yield from (site.settings.base_url, site.settings.licence_url)
 
 
-def _sign_of_advert(one: Element, adverts: Collection[str]) -> str:
-    """What shows that an element advertises; `adverts` are attributes that do so."""
+def _sign_of_advert(one: Element, advert_attributes: Collection[str]) -> str:
+    """What marks an element as an advert or a tracker, for a message; empty when nothing does."""
     if "rel" in one.attributes and "sponsored" in one.attributes["rel"].split():
         return "rel=sponsored"
     if "ping" in one.attributes:
         return "ping"
     if one.name == "img" and {one.attributes.get("width"), one.attributes.get("height")} == {"1"}:
         return "a picture of one pixel"
-    if "class" in one.attributes and _is_of_adverts(
-        one.attributes["class"]
-    ):  # no id, which may be of a heading on adverts
+    # Ids are not examined: one may be that of a heading about adverts.
+    if "class" in one.attributes and _is_advert_class(one.attributes["class"]):
         return f"class={one.attributes['class']}"
-    return next((name for name in one.attributes if name in adverts), "") if adverts else ""
+    return next((name for name in one.attributes if name in advert_attributes), "") if advert_attributes else ""
 
 
-@lru_cache(maxsize=4096)  # the same classes stand on every page
-def _is_of_adverts(classes: str) -> bool:
+@lru_cache(maxsize=4096)  # all pages have the same classes
+def _is_advert_class(classes: str) -> bool:
     return bool(_ADVERT.search(classes))

@@ -1,18 +1,17 @@
-"""R: how hard a page is to read. Sums are made on text without names; see `neutral`."""
+"""R: readability of pages. Formulas are applied to text without names; see `running_text`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
-from crpsguide.check.neutral import RUNNING, neutral, running_sentences
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.running_text import RUNNING, running_sentences, without_names
 from crpsguide.check.texts import sentences_with, styled_texts
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.grammar import number_words, passive_verbs
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.readability import flesch_kincaid, is_long, smog, words_of
-from crpsguide.model import Page, Passage, PassageKind, Sentence, Severity, Site
+from crpsguide.model import Page, Passage, PassageKind, Place, Sentence, Severity, Site
 
 # US school grades; checklist items R1, R2 and R12.
 HIGHEST_GRADE, HIGHEST_SMOG = 8.0, 10.0
@@ -24,13 +23,14 @@ LONGEST_FINDING = 35  # words: ours, for who, what and how many in one sentence
 LONG_SENTENCES, LONG_WORDS, PASSIVES = 0.05, 0.12, 0.10  # shares; checklist items R3 to R5
 LONGEST_PARAGRAPH = 3  # sentences; checklist item R3
 PATIENTS_PER_WORDS = 300  # checklist item R9
-# Below these a sum tells chance rather than style.
+# With less text than this a formula measures chance rather than style.
 FEWEST_WORDS, FEWEST_SENTENCES = 30, 10
 
 
 _PATIENTS = Pattern(r"\bpatients?\b(?! (?:information|association|organi[sz]ation|group))", needs="patient patients")
 _YOU = Pattern(r"\b(?:you|your|yours|yourself)\b")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "|".join(MONTHS)
 _DATE = Pattern(
     rf"\b(?:{_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b"
@@ -39,9 +39,9 @@ _DATE = Pattern(
     AS_TYPED,
     needs="#",
 )
-_DAY = LazyPattern(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_DATE = LazyPattern(r"(\d{4})-(\d\d)-(\d\d)")
 _RANGE = Pattern(r"(?<![\w.,/–-])\d+(?:[.,]\d+)?\s?%?\s?[-–—]\s?\d+(?:[.,]\d+)?(?![\w/–-]|[.,]\d)", AS_TYPED, needs="#")
-_PHONE = Pattern(r"\b(?:call|text|ring|dial|phone|tel|fax)\b")
+_CALLING = Pattern(r"\b(?:call|text|ring|dial|phone|tel|fax)\b")
 
 
 @rule("R1")
@@ -54,7 +54,7 @@ def reading_grade_too_high(site: Site) -> Iterator[Fault]:
     Wrong: Intravenous administration necessitates continuous haemodynamic observation.
     Right: A nurse checks your heart and breathing all the time.
     """
-    yield from _graded(site, flesch_kincaid, lambda grade: grade > HIGHEST_GRADE, f", above {HIGHEST_GRADE}")
+    yield from _graded_pages(site, flesch_kincaid, lambda grade: grade > HIGHEST_GRADE, f", above {HIGHEST_GRADE}")
 
 
 @rule("R1", Severity.WARNING)
@@ -66,7 +66,7 @@ def reading_grade_high(site: Site) -> Iterator[Fault]:
     Wrong: Participants subsequently reported considerable improvement.
     Right: After that, people felt much better.
     """
-    yield from _graded(site, flesch_kincaid, _is_between(AIM_GRADE, HIGHEST_GRADE), f"; aim for {AIM_GRADE}")
+    yield from _graded_pages(site, flesch_kincaid, _is_between(AIM_GRADE, HIGHEST_GRADE), f"; aim for {AIM_GRADE}")
 
 
 @rule("R1", Severity.WARNING)
@@ -90,7 +90,7 @@ def long_words_too_many(site: Site) -> Iterator[Fault]:
     Wrong: Deterioration of hepatic parameters necessitates discontinuation.
     Right: If liver tests get worse, the drips have to stop.
     """
-    yield from _graded(site, smog, lambda grade: grade > HIGHEST_SMOG, f", above {HIGHEST_SMOG}")
+    yield from _graded_pages(site, smog, lambda grade: grade > HIGHEST_SMOG, f", above {HIGHEST_SMOG}")
 
 
 @rule("R2", Severity.WARNING)
@@ -102,7 +102,7 @@ def long_words_many(site: Site) -> Iterator[Fault]:
     Wrong: approximately, administer, additional
     Right: about, give, more
     """
-    yield from _graded(site, smog, _is_between(AIM_SMOG, HIGHEST_SMOG), f"; aim for {AIM_SMOG}")
+    yield from _graded_pages(site, smog, _is_between(AIM_SMOG, HIGHEST_SMOG), f"; aim for {AIM_SMOG}")
 
 
 @rule("R3", Severity.WARNING)
@@ -187,7 +187,7 @@ def long_word_share(site: Site) -> Iterator[Fault]:
     Right: start, use, need
     """
     for page, _ in _measured(site, FEWEST_SENTENCES):
-        words = [word for one in neutral(site, page, running_sentences(page)) for word in words_of(one)]
+        words = [word for one in without_names(site, page, running_sentences(page)) for word in words_of(one)]
         long = [word.casefold() for word in words if is_long(word)]
         if len(long) / len(words) > LONG_WORDS:
             share = 100 * len(long) / len(words)
@@ -274,11 +274,8 @@ def date_form(site: Site) -> Iterator[Fault]:
     Wrong: 08/06/2026, or August 6th, 2026
     Right: 6 August 2026
     """
-    months = _MONTH.split("|")
-    for fault in _patterned(site, _DATE, "The date “{}” can be misread.", "Write it as “6 August 2026”."):
-        year, month, day = map(int, found.groups()) if (found := _DAY.search(fault.message)) else (0, 0, 0)
-        known = 0 < month <= len(months)  # of 6/8/2026 nobody knows which month it is
-        yield replace(fault, help=f"Write it as “{day} {months[month - 1]} {year}”.") if known else fault
+    for date, place in _not_to_call(site, _DATE):
+        yield Fault(place, f"The date “{date}” can be misread.", f"Write it as “{_with_month_in_words(date)}”.")
 
 
 @rule("R10", Severity.WARNING)
@@ -290,7 +287,8 @@ def range_with_dash(site: Site) -> Iterator[Fault]:
     Wrong: 3-5 weeks
     Right: 3 to 5 weeks
     """
-    yield from _patterned(site, _RANGE, "The range “{}” has a dash.", "Write “to” between the numbers.")
+    for numbers, place in _not_to_call(site, _RANGE):
+        yield Fault(place, f"The range “{numbers}” has a dash.", "Write “to” between the numbers.")
 
 
 @rule("R12", Severity.WARNING)
@@ -379,23 +377,23 @@ RULES = (
 
 
 def _measured(site: Site, fewest: int = 1) -> Iterator[tuple[Page, list[str]]]:
-    """The guide's pages that hold enough text for a sum, with their sentences as they stand."""
+    """The guide's pages that have enough text for a formula, each with its running sentences."""
     for page, _ in guide_pages(site):
         sentences = [one.text for one in running_sentences(page) if words_of(one.text)]
         if len(sentences) >= fewest and sum(len(words_of(one)) for one in sentences) >= FEWEST_WORDS:
             yield page, sentences
 
 
-def _graded(
+def _graded_pages(
     site: Site, formula: Callable[[Sequence[str]], float], is_at_fault: Callable[[float], bool], limit: str
 ) -> Iterator[Fault]:
-    """The pages whose grade, by the Flesch-Kincaid or the SMOG formula, is at fault."""
+    """The faults of pages whose grade, by the Flesch-Kincaid or the SMOG formula, is at fault."""
     name, fewest = ("SMOG", FEWEST_SENTENCES) if formula is smog else ("Flesch-Kincaid", 1)
     for page, sentences in _measured(site, fewest):
-        grade = formula(neutral(site, page, running_sentences(page)))
+        grade = formula(without_names(site, page, running_sentences(page)))
         if is_at_fault(grade):
-            told = f"The {name} grade of this page is {grade:.1f}{limit} (with names: {formula(sentences):.1f})."
-            yield Fault(page.place, told, _shorten(page))
+            message = f"The {name} grade of this page is {grade:.1f}{limit} (with names: {formula(sentences):.1f})."
+            yield Fault(page.place, message, _where_to_shorten(page))
 
 
 def _is_between(aim: float, highest: float) -> Callable[[float], bool]:
@@ -403,24 +401,24 @@ def _is_between(aim: float, highest: float) -> Callable[[float], bool]:
 
 
 def _graded_blocks(site: Site, block: str, aim: float, help: str) -> Iterator[Fault]:
-    """The pages on which a kind of block is harder than its aim."""
+    """The faults of pages on which a kind of block has a Flesch-Kincaid grade above its aim."""
     for page, _ in guide_pages(site):
         sentences = running_sentences(page, block)
-        bare = neutral(site, page, sentences)
-        grade = flesch_kincaid(bare) if sum(len(words_of(one)) for one in bare) >= FEWEST_WORDS else 0.0
+        texts = without_names(site, page, sentences)
+        grade = flesch_kincaid(texts) if sum(len(words_of(one)) for one in texts) >= FEWEST_WORDS else 0.0
         if round(grade, 1) > aim:
-            told = f"The Flesch-Kincaid grade of the {block.replace('-', ' ')} is {grade:.1f}; aim for {aim}."
-            yield Fault(sentences[0].place, told, help)
+            message = f"The Flesch-Kincaid grade of the {block.replace('-', ' ')} is {grade:.1f}; aim for {aim}."
+            yield Fault(sentences[0].place, message, help)
 
 
-def _shorten(page: Page) -> str:
-    """Where to begin: the sentence that asks most of its reader."""
+def _where_to_shorten(page: Page) -> str:
+    """The help for a page with a high grade: it names the sentence with the most and longest words."""
     hardest = max(running_sentences(page), key=lambda one: sum(1 + 3 * is_long(word) for word in words_of(one.text)))
     return f"Shorten sentences and words. Begin with line {hardest.place.line}: “{hardest.text[:60]}…”"
 
 
 def _is_finding(passage: Passage, sentence: Sentence) -> bool:
-    """Whether it is the sentence of a finding, which stands on its source's page with all that it rests on."""
+    """Whether the sentence comes from the `says` of a finding."""
     return passage.heading.startswith("findings.") and any(one.key for one in sentence.citations)
 
 
@@ -431,9 +429,16 @@ def _too_long(passage: Passage, sentence: Sentence, limit: int) -> Iterator[Faul
         yield Fault(sentence.place, message, "Make two of it, or a list.")
 
 
-def _patterned(site: Site, pattern: Pattern, message: str, help: str) -> Iterator[Fault]:
+def _not_to_call(site: Site, pattern: Pattern) -> Iterator[tuple[str, Place]]:
+    """The matches of a pattern that are not part of a telephone number, after a word such as “call”; with places."""
     for text, _, sentence in sentences_with(site, pattern):
         for match in pattern.finditer(sentence.text) if not text.is_plain else ():
-            if not _PHONE.search(sentence.text[: match.start()]):
-                place = place_within(sentence.place, text.source_lines, match[0])
-                yield Fault(place, message.format(match[0]), help)
+            if not _CALLING.search(sentence.text[: match.start()]):
+                yield match[0], place_within(sentence.place, text.source_lines, match[0])
+
+
+def _with_month_in_words(date: str) -> str:
+    """A date such as 2026-08-06 in words; an example for other forms, which do not tell day and month apart."""
+    iso_date = _ISO_DATE.search(date)
+    year, month, day = map(int, iso_date.groups()) if iso_date else (2026, 8, 6)
+    return f"{day} {MONTHS[month - 1]} {year}" if 0 < month <= len(MONTHS) else "6 August 2026"

@@ -1,6 +1,6 @@
-"""A2: what fits on a small screen, at 400% zoom and with wider text, as far as it can be told without a browser."""
+"""A2: zoom and reflow on small screens, as far as they can be judged without a browser."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Set
 from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborNode
@@ -31,15 +31,12 @@ def zoom_forbidden(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Right: `<meta name="viewport" content="width=device-width, initial-scale=1">`
     """
     for path, page in shown_pages(rendered):
-        views = [
-            one.attributes.get("content", "")
-            for one in page.find(having=["name"])
-            if one.attributes.get("name") == "viewport"
-        ]
-        largest = _LARGEST.search(views[0]) if views else None
-        if not views or "device-width" not in views[0].replace(" ", ""):
+        named = (one.attributes for one in page.find(having=["name"]))
+        viewport = next((one.get("content", "") for one in named if one["name"] == "viewport"), "")
+        largest = _LARGEST.search(viewport)
+        if "device-width" not in viewport.replace(" ", ""):
             what, help = "is not drawn for the width of the screen", "Add “width=device-width” in the template."
-        elif _LOCKED.search(views[0]) or (largest and float(largest["scale"]) < LARGEST_SCALE):
+        elif _LOCKED.search(viewport) or (largest and float(largest["scale"]) < LARGEST_SCALE):
             what, help = "cannot be made larger by its readers", "Leave only “width=device-width, initial-scale=1”."
         else:
             continue
@@ -58,7 +55,7 @@ def width_fixed(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     rules = [*style_rules(rendered)]
     known = tokens(rules)
     for rule in rules:
-        if not rule.is_on_screen or rule.is_for_wide:
+        if not rule.is_on_screen or rule.has_min_width:
             continue
         for one in rule.declarations:
             width = pixels(resolved(one.value, known)) if one.name in WIDTHS else None
@@ -77,11 +74,11 @@ def text_kept_on_one_line(site: Site, rendered: RenderedFiles) -> Iterator[Fault
     Wrong: `.button { white-space: nowrap; }`, on a button with ten words
     Right: no such style, or one on a few letters only
     """
-    for sheet, line, column, selectors in rendered.from_style_sheets(_kept_on_one_line):
+    for sheet, line, column, selectors in rendered.from_style_sheets(_nowrap_styles):
         first = selectors[0].partition("\n")[0]
-        for path, long in rendered.query(PageQuery(_long_run, selectors)).items():
-            if long:
-                message = f"“{first}” keeps “{long}” on one line (finished page {path})."
+        for path, text in rendered.query(PageQuery(_unwrapped_text, selectors)).items():
+            if text:
+                message = f"“{first}” keeps “{text}” on one line (finished page {path})."
                 help = "Let the text wrap, or keep together a few letters only."
                 yield Fault(place_of(site, rendered.style_sheets[sheet], line, column), message, help)
                 break
@@ -90,54 +87,58 @@ def text_kept_on_one_line(site: Site, rendered: RenderedFiles) -> Iterator[Fault
 RULES = (zoom_forbidden, width_fixed, text_kept_on_one_line)
 
 
-def _is_hidden(rule: StyleRule) -> bool:
-    """Whether the rule hides its elements from eyes, and leaves them to be read aloud."""
+def _is_visually_hidden(rule: StyleRule) -> bool:
+    """Whether the rule hides its elements on the screen, but not from screen readers."""
     return bool(rule.last("clip-path", "clip")) and bool(rule.last("overflow"))
 
 
-def long_runs(rendered: RenderedFiles) -> Iterator[PageQuery]:
-    """What is too long for one line on a page, where a style keeps it on one."""
-    return (PageQuery(_long_run, selectors) for _, _, _, selectors in rendered.from_style_sheets(_kept_on_one_line))
+def unwrapped_texts(rendered: RenderedFiles) -> Iterator[PageQuery]:
+    """A query for each style that keeps text on one line: the first text on a page that is too long for that."""
+    return (PageQuery(_unwrapped_text, selectors) for _, _, _, selectors in rendered.from_style_sheets(_nowrap_styles))
 
 
-def _kept_on_one_line(rendered: RenderedFiles) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
-    """The styles that keep text on one line: the number of the sheet, line and column, and selectors.
+def _nowrap_styles(rendered: RenderedFiles) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
+    """The styles that keep text on one line: index of the style sheet, line, column, and selector lists.
 
-    The first are those of the style, one a line, the others those of styles that let text wrap.
+    The first selector list is that of the style, the others are those of all styles that let text wrap. The selectors
+    of a list are separated by line feeds.
     """
     rules = [rule for rule in style_rules(rendered) if rule.is_on_screen]
-    wrapped = ["\n".join(rule.selectors) for rule in rules if rule.value("white-space") not in ("", *UNWRAPPED)]
+    wrapping = ["\n".join(rule.selectors) for rule in rules if rule.value("white-space") not in ("", *UNWRAPPED)]
     found = []
     for rule in rules:
-        space = rule.last("white-space")
-        if space and space.value in UNWRAPPED and not _is_hidden(rule):
+        style = rule.last("white-space")
+        if style and style.value in UNWRAPPED and not _is_visually_hidden(rule):
             sheet = rendered.style_sheets.index(rule.sheet)
-            found.append((sheet, space.line, space.column, ("\n".join(rule.selectors), *wrapped)))
+            found.append((sheet, style.line, style.column, ("\n".join(rule.selectors), *wrapping)))
     return tuple(found)
 
 
-def _long_run(path: PurePosixPath, page: RenderedPage, kept: str, *wrapped: str) -> str:
-    """The first words too long for one line on which the selectors `kept` keep them; `wrapped` lets them wrap."""
+def _unwrapped_text(path: PurePosixPath, page: RenderedPage, nowrap: str, *wrapping: str) -> str:
+    """The first text that is too long for one line on which the selectors `nowrap` keep it, or empty.
+
+    Elements inside it that a selector of `wrapping` matches do wrap.
+    """
     if page.is_redirect:
         return ""
     root = page.elements[0].node
-    long = [one for one in _matched(root, kept) if len(one.text()) > LONGEST_UNWRAPPED]
-    free = {one.mem_id: one for other in wrapped for one in _matched(root, other)} if long else {}
-    return next((words for one in long for words in _runs(one, free)), "")
+    long = [node for node in _matching(root, nowrap) if len(node.text()) > LONGEST_UNWRAPPED]
+    wrapping_ids = {node.mem_id for selectors in wrapping for node in _matching(root, selectors)} if long else set()
+    return next((text for node in long for text in _too_long_texts(node, wrapping_ids)), "")
 
 
-def _matched(root: LexborNode, selectors: str) -> Iterator[LexborNode]:
+def _matching(root: LexborNode, selectors: str) -> Iterator[LexborNode]:
     for selector in selectors.split("\n"):
         yield from root.css(without_states(selector))
 
 
-def _runs(element: LexborNode, free: Mapping[int, LexborNode]) -> Iterator[str]:
-    """The stretches of an element's words that cannot wrap and are too long."""
+def _too_long_texts(element: LexborNode, wrapping_ids: Set[int]) -> Iterator[str]:
+    """The texts in an element, without the inner elements that wrap, that are too long for one line."""
     text = element.text()
     for inner in element.css("*"):
-        if inner.mem_id in free:
+        if inner.mem_id in wrapping_ids:
             text = text.replace(inner.text(), "\n", 1)
-    for run in text.split("\n"):
-        words = " ".join(run.split())
+    for line in text.split("\n"):
+        words = " ".join(line.split())
         if len(words) > LONGEST_UNWRAPPED:
             yield words

@@ -1,31 +1,30 @@
-"""U: urgent help, and words that could harm."""
+"""U: care cards, urgent help, and harms and warnings that a page must give; and A9, colours of skin."""
 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from crpsguide.check.neutral import running_sentences
 from crpsguide.check.parts import TREATMENTS, guide_pages, is_contested, related_to, speaks_of, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.running_text import running_sentences
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.grammar import begins_with_action
 from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.urgency import SIGN, puts_off_help
 from crpsguide.model import CareCard, Page, PageType, Place, Severity, Site, TreatmentFrontMatter, WebLink
 
-# Words by which a card says how soon, whatever its colour; checklist item U2.
+# Words that say how soon to act, for each level of care card; checklist item U2.
 LEVELS = {
     "emergency": ("ambulance", "emergency", "now", "at once", "999", "911", "112", "000", "immediately", "A&E"),
     "urgent": ("today", "urgent", "urgently", "same day", "right away", "now", "at once", "within *", "soon"),
     "routine": ("appointment", "soon", "visit", "next visit", "routine", "doctor", "care team", "ask", "tell", "talk"),
 }
 
-# Pages that may tell of a treatment; a topic tells of its law, its costs and the like.
+# Page types that may be about a treatment; a topic is about its law, its costs and the like.
 ABOUT_TREATMENTS = TREATMENTS | {PageType.FAQ, PageType.TOPIC}
 
-# A number that reads like nothing else; shorter ones, such as 111, may count people.
-SURE_DIGITS = 6
+SURE_DIGITS = 6  # of numbers that can only be telephone numbers; shorter ones, such as 111, may count people
 _CALLING = Pattern(r"\b(?:call|dial|phone|ring|text)\b")
 _NUMBER = Pattern(r"(?<![\w.,/+-])\+?\d[\d ]*\d(?![\w%/]|[.,]\d)", AS_TYPED, needs="#")
 
@@ -104,7 +103,7 @@ def number_not_a_link(site: Site) -> Iterator[Fault]:
     numbers = _numbers_of_help(site)
     for page in site.pages.values():
         for sentence in running_sentences(page) if numbers else ():
-            for number in _told_to_call(sentence.text, numbers):
+            for number in _numbers_to_call(sentence.text, numbers):
                 if _digits(number) not in _linked_numbers(page, sentence.place):
                     message = f"{number} is no link, so that a reader has to type it."
                     yield Fault(sentence.place, message, f"Write [{number}](tel:{_digits(number)}).")
@@ -125,7 +124,7 @@ def harm_missing(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
         if not is_contested(site, page):
             continue
-        told = {key for one in (page, *_one_tap_away(site, page)) for key in _harms(one)}
+        told = {key for one in _page_and_linked(site, page) for key in _harms(one)}
         missing = [phrase.say or key for key, phrase in known.items() if key not in told]
         if missing:
             message = f"Not told here, nor one tap away: {'; '.join(missing)}."
@@ -146,7 +145,7 @@ def warning_missing(site: Site) -> Iterator[Fault]:
     for page, _ in guide_pages(site, ABOUT_TREATMENTS):
         if not listed or not (_harms(page) or is_contested(site, page)):
             continue
-        near = _near_text(site, page)
+        near = _text_of_page_and_linked(site, page)
         for phrase in listed:
             first = next((one for one in page.passages if speaks_of(phrase.words, one.text)), None)
             if first and not speaks_of(phrase.beside, near):
@@ -164,7 +163,7 @@ def ask_before_missing(site: Site) -> Iterator[Fault]:
     Right: “Ask first if you are pregnant”, for each group of `content/wording/ask-before.yaml`
     """
     for page, _ in guide_pages(site, TREATMENTS):
-        near = _near_text(site, page)
+        near = _text_of_page_and_linked(site, page)
         for phrase in site.phrases("ask-before").values():
             if not speaks_of(phrase.words or (phrase.say,), near):
                 yield Fault(
@@ -202,17 +201,18 @@ RULES = (
     ask_before_missing,
     colour_of_skin_unpaired,
 )
-BESIDE = (harm_missing, warning_missing, ask_before_missing)  # what stands one tap away is told too
+# Rules whose results for a page depend on the pages that it links to: these may tell what it leaves out.
+OF_LINKED_PAGES = (harm_missing, warning_missing, ask_before_missing)
 
 
 def _numbers_of_help(site: Site) -> frozenset[str]:
-    """The digits of all numbers of the contacts file, as they are dialled and as people of the country write them."""
+    """The digits of all numbers of the contacts, in international and in local form."""
     written = (number for one in site.contacts.values() for number in (one.phone, one.local, one.text))
     return frozenset(digits for number in written if (digits := _digits(number)))
 
 
-def _told_to_call(text: str, numbers: frozenset[str]) -> Iterator[str]:
-    """The numbers of help that a sentence says to call."""
+def _numbers_to_call(text: str, numbers: frozenset[str]) -> Iterator[str]:
+    """The numbers of contacts, given by their digits, that a sentence says to call."""
     for match in _NUMBER.finditer(text):
         digits = _digits(match[0])
         if digits in numbers and (len(digits) >= SURE_DIGITS or _CALLING.search(text, 0, match.start())):
@@ -220,7 +220,7 @@ def _told_to_call(text: str, numbers: frozenset[str]) -> Iterator[str]:
 
 
 def _linked_numbers(page: Page, place: Place) -> frozenset[str]:
-    """The numbers that links on the lines of a place show and call."""
+    """The digits in the words of telephone links on the lines of a place."""
     return frozenset(
         _digits(link.words)
         for link in page.links
@@ -235,7 +235,7 @@ def _digits(text: str) -> str:
 
 
 def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
-    """Each care card, with its page and the levels of the cards above it there."""
+    """Each care card, with its page and the levels of the cards above it on the page."""
     for page in site.pages.values():
         above: frozenset[str] = frozenset()
         for block in page.blocks:
@@ -244,14 +244,15 @@ def _cards(site: Site) -> Iterator[tuple[Page, CareCard, frozenset[str]]]:
                 above |= {block.level}
 
 
-def _one_tap_away(site: Site, page: Page) -> list[Page]:
+def _page_and_linked(site: Site, page: Page) -> list[Page]:
+    """A page, and the pages that its text or its front matter links to."""
     linked = (PurePosixPath(one) for one in page.gist.linked_pages)
-    targets = dict.fromkeys((*linked, *sorted(related_to(page))))
-    return [site.known_pages[target] for target in targets if target in site.known_pages and target != page.name]
+    names = dict.fromkeys((page.name, *linked, *sorted(related_to(page))))
+    return [site.known_pages[name] for name in names if name in site.known_pages]
 
 
-def _near_text(site: Site, page: Page) -> str:
-    return "\n".join(text_of(one) for one in (page, *_one_tap_away(site, page)))
+def _text_of_page_and_linked(site: Site, page: Page) -> str:
+    return "\n".join(text_of(one) for one in _page_and_linked(site, page))
 
 
 def _harms(page: Page) -> tuple[str, ...]:

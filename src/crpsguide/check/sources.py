@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from crpsguide.check.links.forms import web_host
+from crpsguide.check.links.forms import parent_domains, web_host
 from crpsguide.check.parts import TREATMENTS
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
@@ -345,8 +345,7 @@ def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, fro
 def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
     """What is wrong with the host of an address; empty when nothing is."""
     host = web_host(address)
-    parts = host.split(".")
-    mirror = next((name for at in range(len(parts)) if (name := ".".join(parts[at:])) in mirrors), "")
+    mirror = next((domain for domain in parent_domains(host) if domain in mirrors), "")
     if mirror:
         return f"holds copies ({mirrors[mirror] or A_MACHINE})"
     return f"is {A_MACHINE}" if _BARE.fullmatch(host) else ""

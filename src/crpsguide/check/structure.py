@@ -1,4 +1,4 @@
-"""S: message and structure."""
+"""S: titles, main messages, key points, headings, lists, pictures and tables."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from html import unescape
 from itertools import groupby, pairwise, zip_longest
 from typing import TypeVar
 
-from crpsguide.check.neutral import RUNNING
 from crpsguide.check.parts import SECTIONS, TELLING, TREATMENTS, guide_pages, lists_in, named_parts, section_name
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.running_text import RUNNING
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.readability import words_of
 from crpsguide.language.unseen import is_seen
@@ -228,9 +228,9 @@ def heading_too_far(site: Site) -> Iterator[Fault]:
     Right: a heading for each idea
     """
     for page, _ in guide_pages(site):
-        for stretch in _stretches(page):
+        for run in _runs_of_text(page):
             count = 0
-            for passage in stretch:
+            for passage in run:
                 count += len(words_of(passage.text))
                 if count > WORDS_WITHOUT_HEADING:
                     message = f"More than {WORDS_WITHOUT_HEADING} words stand here without a heading."
@@ -265,14 +265,14 @@ def heading_without_text(site: Site) -> Iterator[Fault]:
     """
     for page in site.pages.values():
         has_text = any(section.heading or not all(map(_is_empty, section.blocks)) for section in page.sections)
-        if not has_text and not _has_block(page, 1, None):
+        if not has_text and not _opens_block(page, 0, None):
             help = "Write the page, or put “draft: true” into its front matter until it is written."
             yield Fault(page.place, "Nothing stands below the title of this page.", help)
     for page, _ in guide_pages(site):
         for section, later in zip_longest(page.sections, page.sections[1:]):
             heading = section.heading
             end = later.heading.place.line if later and later.heading else None
-            if heading is None or section.blocks or _has_block(page, heading.place.line, end):
+            if heading is None or section.blocks or _opens_block(page, heading.place.line, end):
                 continue
             if later is None or later.heading is None or later.heading.level <= heading.level:
                 yield Fault(heading.place, f"Nothing stands below “{heading.words}”.", "Write it, or remove it.")
@@ -421,13 +421,16 @@ RULES = (
 )
 
 
-def _has_block(page: Page, first: int, end: int | None) -> bool:
-    """Whether a block is opened in these lines, if only one that could not be made, which is told."""
-    return any(line.lstrip().startswith("///") for line in page.source_lines[first - 1 : end and end - 1])
+def _opens_block(page: Page, after: int, end: int | None) -> bool:
+    """Whether a block begins on a line behind line `after`, up to line `end`.
+
+    The model lacks blocks with mistakes, which other rules report; this looks at the source.
+    """
+    return any(line.lstrip().startswith("///") for line in page.source_lines[after:end])
 
 
 def _is_empty(block: Block) -> bool:
-    """Whether readers see nothing of a block, such as of a note."""
+    """Whether readers see nothing of a block, such as of a comment."""
     return isinstance(block, Prose) and all(
         isinstance(one, Html) and not is_seen(unescape(_TAG.sub("", one.markup))) for one in block.text
     )
@@ -441,17 +444,17 @@ def _blocks(page: Page, kind: type[Kind]) -> list[Kind]:
     return [block for block in page.blocks if isinstance(block, kind)]
 
 
-def _stretches(page: Page) -> Iterator[list[Passage]]:
-    """Runs of open text; headings end them, and so do blocks, which have titles of their own."""
-    for is_open, passages in groupby(page.passages, key=lambda one: one.kind is not PassageKind.HEADING):
-        if is_open:
-            for block, stretch in groupby(passages, key=lambda one: one.block):
+def _runs_of_text(page: Page) -> Iterator[list[Passage]]:
+    """The paragraphs and list items between two headings or blocks, as blocks have titles of their own."""
+    for is_text, passages in groupby(page.passages, key=lambda one: one.kind is not PassageKind.HEADING):
+        if is_text:
+            for block, run in groupby(passages, key=lambda one: one.block):
                 if not block:
-                    yield [one for one in stretch if one.kind in RUNNING]
+                    yield [one for one in run if one.kind in RUNNING]
 
 
 def _tables(page: Page) -> Iterator[list[Passage]]:
-    """The headings of the columns of each table."""
-    for is_head, passages in groupby(page.passages, key=lambda one: one.kind is PassageKind.COLUMN_HEADING):
-        if is_head:
+    """The column headings of each table."""
+    for are_headings, passages in groupby(page.passages, key=lambda one: one.kind is PassageKind.COLUMN_HEADING):
+        if are_headings:
             yield [*passages]

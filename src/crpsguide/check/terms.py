@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.neutral import listed_names, running_sentences, subject_names, topic_names
 from crpsguide.check.parts import TELLING, guide_pages, text_of
 from crpsguide.check.places import place_within
 from crpsguide.check.rule import Fault, rule
+from crpsguide.check.running_text import listed_names, running_sentences, subject_names, topic_names
 from crpsguide.language.expressions import LazyPattern, same_length_lower
 from crpsguide.language.readability import words_of
 from crpsguide.model import Page, PassageKind, Place, Point, Severity, Site, TermUse

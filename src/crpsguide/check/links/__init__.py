@@ -1,4 +1,4 @@
-"""L: links that lead somewhere, by addresses that work, under names that can be read aloud."""
+"""L: targets, addresses and words of links."""
 
 from crpsguide.check.links.anchors import duplicate_id, impossible_id, missing_anchor
 from crpsguide.check.links.forms import (
@@ -72,8 +72,8 @@ RULES: tuple[Rule, ...] = (
     third_party_resource,
     missing_alt,
 )
-# Where a link leads depends on the pages that there are, and on what they hold.
-BESIDE: tuple[Rule, ...] = (
+# Rules whose results for a page depend on the pages that it links to.
+OF_LINKED_PAGES: tuple[Rule, ...] = (
     missing_page,
     missing_asset,
     missing_anchor,
@@ -85,4 +85,4 @@ BESIDE: tuple[Rule, ...] = (
     moved_target,
     malformed_url,
 )
-OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*BESIDE, missing_related_page))
+OF_ONE_PAGE: tuple[Rule, ...] = tuple(one for one in RULES if one not in (*OF_LINKED_PAGES, missing_related_page))

@@ -416,6 +416,16 @@ def web_host(address: str) -> str:
     return (parts.hostname or "").removeprefix("www.") if parts.scheme in WEB else ""
 
 
+def parent_domains(host: str) -> list[str]:
+    """A host and the domains that it belongs to, the nearest first.
+
+    >>> parent_domains("www.nhs.uk")
+    ['www.nhs.uk', 'nhs.uk', 'uk']
+    """
+    labels = host.split(".")
+    return [".".join(labels[start:]) for start in range(len(labels))]
+
+
 def is_local_host(host: str) -> bool:
     """Whether a host's name, or its number, leads to this computer or to a network that readers are not in."""
     address = _ip_address(host)
