@@ -11,6 +11,7 @@ from crpsguide.check.numbers.derived import derivation
 from crpsguide.check.numbers.held import Evidence, Held, evidence_for
 from crpsguide.check.numbers.labels import names_another
 from crpsguide.check.numbers.naming import Naming
+from crpsguide.check.numbers.outcomes import other_outcome
 from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, stretch_of, tells_other_side, way_of
@@ -25,6 +26,7 @@ from crpsguide.language.numbers import (
     bears_out,
     could_speak_of,
     currency,
+    noun_class,
     read_amounts,
     read_prices,
 )
@@ -58,6 +60,12 @@ _DENIED_DEED = Pattern(r"(?:\bnot|n[’']t|\bnever) (?:\w+ly )?(?P<deed>[^\W\d_]
 _ANY_DENIAL = Pattern(
     r"\b(?:no|not|never|without|none|cannot|unable|incapable|fail\w*|lack\w*|lost|missing|free|stopped)\b|n[’']t\b"
 )
+_AGE = Pattern(r"\bages?\b")
+_MORE_OF = Pattern(rf"\d (?:more|fewer|less) (?:(?:{PEOPLE}) )?(?:out )?(?:of|in) ")  # “50 more of 100 people”
+_RISK_MOVES = Pattern(
+    r"\b(?:(?P<up>rais|increas|rose|rise|grew|went up|push)"
+    r"|cut|lower|reduc|fell|fall|dropp|decreas|went down|brought down)\w*\b[^.;]*\bto\s+(?:\w+ )?$"
+)
 _TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
@@ -69,11 +77,12 @@ class _Trouble(Enum):
     DERIVED = "derived"
     OTHER_GROUP = "other group"
     OTHER_PEOPLE = "other people"
+    OTHER_OUTCOME = "other outcome"
     DIRECTION = "direction"
     LEVEL = "level"
 
 
-_OF_WORDS = (_Trouble.OTHER_GROUP, _Trouble.OTHER_PEOPLE, _Trouble.DIRECTION, _Trouble.LEVEL)
+_OF_WORDS = (_Trouble.OTHER_GROUP, _Trouble.OTHER_PEOPLE, _Trouble.OTHER_OUTCOME, _Trouble.DIRECTION, _Trouble.LEVEL)
 
 
 @frozen
@@ -112,6 +121,12 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
                 place(),
                 f"The number “{number}” is told of other people than the finding's: it speaks of {one.detail}.",
                 "Say of whom the finding speaks, or cite one about the people that you mean.",
+            )
+        elif one.trouble is _Trouble.OTHER_OUTCOME:
+            yield Fault(
+                place(),
+                f"The number “{number}” is told of something else than the finding counts: {one.detail}.",
+                "Say what the finding counts, or cite one about what you mean.",
             )
         elif one.trouble is _Trouble.DIRECTION:
             yield Fault(
@@ -217,6 +232,8 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
         fits = [one for one in evidence.values if _is_borne_out(amount, one)]
         if fits and others:
             yield _Judged(amount, _Trouble.OTHER_PEOPLE, others)
+        elif fits and (counted := other_outcome(clause_of(text, amount), fits, evidence.findings)):
+            yield _Judged(amount, _Trouble.OTHER_OUTCOME, counted)
         elif fits:
             yield from _misplaced(text, amount, amounts, fits, evidence)
         elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
@@ -253,13 +270,20 @@ def _misplaced(
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
     elif all(_is_turned(text, amount, one, evidence.naming) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
-    elif _MORE_THAN.match(text, amount.end) and all(_is_level(one) for one in fits):
+    elif (_MORE_OF.search(amount.words) or _MORE_THAN.match(text, amount.end)) and all(_is_level(one) for one in fits):
         yield _Judged(amount, _Trouble.LEVEL, fits[0].words)
 
 
 def _is_level(held: Held) -> bool:
     """Whether it is what one group had, of two or more."""
-    is_change = held.sign or held.way or held.is_gap or UP.search(held.of) or DOWN.search(held.of)
+    unit = held.value.unit if held.value else ""
+    is_change = (
+        held.sign
+        or held.way
+        or held.is_gap
+        or held.direction
+        or any(way.search(f"{unit} {held.of}") for way in (UP, DOWN))
+    )
     return bool(held.known.measure.kind is Kind.SHARE and held.of and not is_change)
 
 
@@ -271,7 +295,9 @@ def _is_turned(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
         if way and (way != sign) != is_of_other:
             return True
     if held.known.measure.kind is Kind.RATIO:
-        return _is_swapped(clause, held, naming)
+        return _is_swapped(clause, held, naming) or _moves_other_way(text, amount, held)
+    if held.direction * way_of(text, amount) < 0 and " than " not in clause:
+        return True
     if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
         is_good, is_denied = bool(_GOOD.search(held.of)), bool(_NOT_GOOD.search(held.of))
         return (is_good and not is_denied and bool(_NOT_GOOD.search(clause))) or _is_denied(clause, held.of)
@@ -295,6 +321,13 @@ def _is_swapped(clause: str, held: Held, naming: Naming) -> bool:
     if _TIMES_LESS.search(clause):
         return keeps_sides(clause, held.sides, naming)
     return tells_other_side(clause, held.sides, naming)
+
+
+def _moves_other_way(text: str, amount: Amount, held: Held) -> bool:
+    """Whether a ratio below 1 is told as the end of a rise, or one above 1 of a fall: “raised to 0.7 times”."""
+    move = _RISK_MOVES.search(text[: amount.start])
+    is_below, is_above = max(amount.high, held.known.high) < 1, min(amount.low, held.known.low) > 1
+    return move is not None and (is_below if move["up"] else is_above)
 
 
 def _is_told(amount: Amount, evidence: Evidence) -> bool:
@@ -341,8 +374,14 @@ def _has_like(amount: Amount, evidence: Evidence) -> bool:
 
 def _is_like(amount: Amount, held: Held) -> bool:
     told, known = amount.measure, held.known.measure
+    if known.kind is Kind.BARE and told.kind is Kind.TIME:
+        return bool(_AGE.search(held.of))
     if told.kind is Kind.COUNT or told.noun == "times":  # “bend it 15 times” is not like “a third less”
-        return known.kind is told.kind and told.noun == known.noun
+        nouns = {
+            known.noun,
+            *(noun_class(word) for word in held.of.split() if word.endswith("s")),
+        }  # “4 categories” of “groups of signs” are groups
+        return known.kind is told.kind and told.noun in nouns
     if told.kind in _OF_CHANCE:
         return known.kind in _OF_CHANCE
     return told.kind is known.kind

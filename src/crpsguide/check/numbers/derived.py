@@ -33,7 +33,8 @@ def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
     points = [one for one in values if not one.known.is_range and one.value is not None]
     for one in points:
         measure, value, written = one.known.measure, one.known.low, one.value.written if one.value else ""
-        if measure.kind is Kind.SHARE and _OTHERS.search(text) and value * measure.factor <= 1:
+        others = {match[0].casefold() for match in _OTHERS.finditer(text)} - {*one.of.casefold().split()}
+        if measure.kind is Kind.SHARE and others and value * measure.factor <= 1:
             whole = 1 / measure.factor
             yield (
                 Known(whole - value, whole - value, measure, one.known.step, None, one.known.wholes),

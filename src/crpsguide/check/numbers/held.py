@@ -27,6 +27,10 @@ _GAP = Pattern(r"\b(?:difference|gap|more|less|fewer|higher|lower|greater|smalle
 # What stands around the two that are compared: “risk of falls in”, “, at one year”.
 _BEFORE_SIDE = Pattern(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)")
 _BEHIND_SIDE = Pattern(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$")
+_GAINED = Pattern(
+    r"(?:mean |average |median )?(?:gains?|improvements?|more|longer|extra|increased?|rise|higher|better)\b"
+)
+_LOST = Pattern(r"(?:mean |average |median )?(?:less|fewer|shorter|lower|reduc\w*|fall|drop|worse|loss|decrease)\b")
 _PERCENT = Fraction(1, 100)
 LONGEST_NUMBER = 30  # characters; beyond that it is no measurement
 _PEOPLE = Measure(Kind.COUNT, noun="people")
@@ -60,6 +64,11 @@ class Held:
     def is_gap(self) -> bool:
         """Whether it is how far two groups lie apart, not what one of them had."""
         return bool(_GAP.search(self.of))
+
+    @property
+    def direction(self) -> int:
+        """1 where it counts a gain (“more sleep”, “gain in strength”), -1 a loss, 0 where its words do not say."""
+        return bool(_GAINED.match(self.of)) - bool(_LOST.match(self.of))
 
     @property
     def words(self) -> str:

@@ -7,10 +7,11 @@ from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
 from crpsguide.language.patterns import Pattern
 
-BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY, Kind.COUNT}
+BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY}
 
 _OF_SCALE = Pattern(r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b")
 
+_MORE = Pattern(r"\b(?:more|fewer|less)\b")
 Names = Mapping[Held, frozenset[str]]
 
 
@@ -23,6 +24,11 @@ def names_another(
     rivals = [one for one in rivals if could_speak_of(amount, one.known) and not _is_no_rival(one, amount, fits)]
     if not rivals or amount.kind not in BOUND or not kinds <= BOUND or any(not one.of for one in fits):
         return None
+    if Kind.COUNT in kinds:  # people are counted in many ways, of which only those in two arms exclude each other
+        arms = {naming.is_control(_names(one, naming)) for one in fits}
+        rivals = [one for one in rivals if len(arms) == 1 and naming.is_control(_names(one, naming)) not in arms]
+        if not rivals:
+            return None
     telling = _telling_names([*fits, *rivals], naming)
     beside = [one for one in amounts if one.kind in BOUND and any(could_speak_of(one, held.known) for held in telling)]
     beside = [one for one in beside if one.kind is not Kind.TIME or Kind.TIME in kinds]
@@ -39,6 +45,10 @@ def _is_no_rival(held: Held, amount: Amount, fits: Sequence[Held]) -> bool:
     """Whether a value is no other group's: an end of the scale, the amount itself, or where a fitting value begins."""
     measure, size = held.known.measure, held.known.low * held.known.measure.factor
     begins = {one.low * one.measure.factor for fit in fits for one in read_amounts(fit.of) if one.kind is measure.kind}
+    if any(fit.is_gap for fit in fits) and not held.is_gap and _MORE.search(amount.words):
+        return True  # “13 more people in every 100” is how far two groups lie apart
+    if amount.out_of and any(fit.value and fit.value.out_of for fit in fits) and not (held.value and held.value.out_of):
+        return True  # “19 of 38” is a count
     is_same = amount.kind is measure.kind and size == amount.low * amount.measure.factor
     return bool(_OF_SCALE.search(held.of)) or is_same or size in begins
 

@@ -5,9 +5,10 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.numbers import Amount
 from crpsguide.language.patterns import Pattern
 
+_EYE_DROPS = "".join(f"(?<!{one} )" for one in ("eye", "ear", "nose", "nasal"))
 DOWN = Pattern(
-    r"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|drop\w*|decreas\w*|declin\w*|cuts?|cutting|shrank"
-    r"|eased?|down|smaller|shorter|sank)\b"
+    rf"\b(?:fewer|less|lower\w*|reduc\w*|fell|falls?|fallen|{_EYE_DROPS}drop(?:s(?! of)|p\w*|)(?![- ]?outs?\b)"
+    r"|decreas\w*|declin\w*|cuts?|cutting|shrank|eased?|down|smaller|shorter|sank)\b"
 )
 UP = Pattern(
     r"\b(?:higher|rais\w*|rose|rises?|risen|increas\w*|grew|grow\w*|climb\w*|gain\w*|up by|went up|greater"
@@ -24,8 +25,8 @@ _BORDER = LazyPattern(r"[;:]|,?\s(?:but|while|whereas|and)\s|,\s")
 _TURN = LazyPattern(r"[;:]|,?\s(?:but|while|whereas)\s")
 _BY = Pattern(r"\bby (?:(?:about|around|nearly|almost|some|up to|at least|over|more than|only|just) )*$")
 _BEHIND = Pattern(
-    r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer|warmer|hotter|faster|heavier|older)"
-    r"|(?:less|fewer|lower|smaller|shorter|colder|cooler|slower|lighter|younger))\b(?! than \d)"
+    r"(?: (?!or\b)[a-z]+)? (?:(?P<up>more|higher|greater|longer|warmer|hotter|faster|heavier|older|better)"
+    r"|(?:less|fewer|lower|smaller|shorter|colder|cooler|slower|lighter|younger|worse))\b(?! than \d)"
 )
 
 

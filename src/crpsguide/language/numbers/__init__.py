@@ -14,4 +14,5 @@ from crpsguide.language.numbers.prices import currency as currency
 from crpsguide.language.numbers.prices import read_prices as read_prices
 from crpsguide.language.numbers.reading import read_amounts as read_amounts
 from crpsguide.language.numbers.units import PEOPLE as PEOPLE
+from crpsguide.language.numbers.units import noun_class as noun_class
 from crpsguide.language.numbers.units import read_unit as read_unit

@@ -24,6 +24,9 @@ class Kind(Enum):
     BARE = "bare"
 
 
+LIFETIME = Fraction(36525)  # days: what a share of people is counted over who have ever had something
+
+
 class Form(Enum):
     """How sharply a number is told."""
 
@@ -51,7 +54,7 @@ class Measure:
     """What a number counts.
 
     `factor` turns it into the unit of its kind: shares of one, days, milligrams, millilitres,
-    millimetres. `days` is the time it is counted over (`a day` is 1), `per` what else it is
+    millimetres. `days` is the time it is counted over (`a day` is 1, see also `LIFETIME`), `per` what else it is
     counted over (`kg`), `noun` what is counted, `top` the top of its scale; 0 and empty when not said.
     """
 

@@ -125,8 +125,9 @@ _OTHER_PATTERNS = {
     "century edition floor birthday anniversary": (
         r"\b\d{1,3}(?:th|st|nd|rd) (?:century|edition|floor|birthday|anniversary)\b"
     ),
-    "confidence credible prediction ci sure surely certain certainly certainty p": (
-        r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)\s+(?:confidence|credible|prediction|CI\b|sure|certain)"
+    "confidence credible prediction uncertainty interval limits range ci sure surely certain certainly certainty p": (
+        r"\b(?:90|95|99)\s?(?:%|per ?cent|percent)[\s-]+(?:confidence|credible|prediction|uncertainty|interval|limits"
+        r"|range|CI\b|sure|certain)"
         r"|\bp\s*[<>=≤≥]\s*0?\.\d+"
     ),
     "# twenties thirties forties fifties sixties seventies eighties nineties": (

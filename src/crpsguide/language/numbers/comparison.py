@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import floor
 
 from crpsguide.frozen import frozen
-from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
+from crpsguide.language.numbers.amounts import LIFETIME, Amount, Form, Kind, Measure
 
 PERCENT = Fraction(1, 100)
 ABOUT_SHARE = 2 * PERCENT  # “about” may be two percentage points off
@@ -68,7 +68,11 @@ def round_half_up(value: Fraction, step: Fraction) -> Fraction:
 
 def _scale(told: Measure, known: Measure) -> Fraction | None:
     """What turns a known number into the unit told, or None when the two cannot be compared."""
+    if told.days != known.days and told.days and known.days and LIFETIME in (told.days, known.days):
+        return None
     if Kind.BARE in (told.kind, known.kind):
+        if told.days and known.days and told.days != known.days:
+            return None
         other = known if told.kind is Kind.BARE else told
         return Fraction(1) if other.kind not in (Kind.YEAR, Kind.MONEY) else None
     if told.kind is not known.kind:
@@ -79,6 +83,8 @@ def _scale(told: Measure, known: Measure) -> Fraction | None:
         return None
     if told.kind is Kind.SCORE and told.top and known.top and told.top != known.top:
         return told.top / known.top
+    if told.kind is Kind.MONEY and (told.days or told.per) and (known.days or known.per) and told.days != known.days:
+        return None  # a price of a week and one of a course
     scale = known.factor / told.factor
     if told.days and known.days and told.days != known.days:
         scale *= told.days / known.days
@@ -119,6 +125,11 @@ class _Comparison:
     def _point(self) -> Fraction:
         """One percentage point, in the unit told."""
         return PERCENT / self.told.factor
+
+    @property
+    def _is_converted_time(self) -> bool:
+        known = self.known.measure
+        return self.told.kind is known.kind is Kind.TIME and self.told.factor != known.factor
 
     def is_within(self, low: Fraction, high: Fraction) -> bool:
         """For “most” and “hundreds”: between the bounds of the word."""
@@ -191,8 +202,7 @@ class _Comparison:
             if self.told.kind is Kind.RATIO:
                 return abs(value - told) <= told * ABOUT
             return abs(value - told) <= SIMPLE_SHARE * (1 / self.told.factor)
-        is_converted = self.told.kind is Kind.TIME and self.told.factor != self.known.measure.factor
-        if is_converted:
+        if self._is_converted_time:
             is_calendar = max(self.told.factor, self.known.measure.factor) > 28
             return abs(value - told) <= told * (CALENDAR if is_calendar else CONVERTED)
         if round_half_up(value, amount.step) == told:
@@ -218,8 +228,7 @@ class _Comparison:
         if not self._is_share:
             if self.told.kind is Kind.RATIO:
                 return abs(value - told) <= max(told * ABOUT, Fraction(1, 20))
-            slack = CALENDAR if self.told.kind is Kind.TIME and self.told.factor != self.known.measure.factor else ABOUT
-            return abs(value - told) <= abs(value) * slack
+            return abs(value - told) <= abs(value) * (CALENDAR if self._is_converted_time else ABOUT)
         share, said = value * self.told.factor, told * self.told.factor
         if share < 5 * PERCENT:
             return abs(share - said) <= share * ABOUT

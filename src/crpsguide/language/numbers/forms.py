@@ -43,15 +43,18 @@ _AFTERWARDS: Sequence[tuple[Pattern, Form]] = tuple(
         (r"(?:\s+\w+)?(?:,)?\s+or (?:more|over|longer|above|higher|older|greater)\b|\+", Form.AT_LEAST),
         (r"(?:\s+\w+)?(?:,)?\s+or (?:less|fewer|under|below|lower|shorter|younger)\b", Form.AT_MOST),
         (r"(?:\s+\w+)?\s+or (?:so|thereabouts)\b", Form.ABOUT),
-        (r"(?:\s+\w+)?\s+at (?:the )?most\b", Form.AT_MOST),
-        (r"(?:\s+\w+)?\s+at least\b|(?:\s+\w+)?\s+and over\b", Form.AT_LEAST),
+        (r"(?:\s+\w+)?\s+(?:at (?:the )?(?:most|longest|latest|outside)|at a maximum|maximum)\b", Form.AT_MOST),
+        (
+            r"(?:\s+\w+)?\s+(?:at (?:the (?:very )?)?(?:least|shortest|earliest)|at a minimum|minimum|and over)\b",
+            Form.AT_LEAST,
+        ),
     )
 )
 # Words after which “over” means more; after others, “over 12 weeks” tells when.
 _MORE_AFTER = "for to of is was by took takes after lasted last lasts had were well far just".split()
 _DURING = Pattern(
     rf"{''.join(rf'(?<!{chr(92)}b{word} )' for word in _MORE_AFTER)}"
-    r"\bover\s+(?:the (?:first |next |last |whole )?)?$"
+    r"\bover\s+(?:an?\s+|the (?:first |next |last |whole )?)?$"
 )
 BETWEEN = Pattern(r"\b(?:between|from)\s+(?:(?:about|around|roughly|just)\s+)?$")
 _SPAN = Pattern(rf"(?:{TIME_UNIT})$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crpsguide.language.numbers.amounts import Kind, Measure
+from crpsguide.language.numbers.amounts import LIFETIME, Kind, Measure
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
 from crpsguide.language.numbers.units import MONTH, PEOPLE, TIME_UNIT, UNIT, YEAR, noun_class, read_rate, unit_of
 from crpsguide.language.patterns import AS_TYPED, Found, Pattern
@@ -40,6 +40,7 @@ _TIMES = Pattern(
 )
 _TIMES_OVER = Pattern(r"[ -]times(?= (?:an?|each|every|per)\b| daily| weekly)")
 _UNIT_BEFORE = Pattern(r"\b(?P<unit>days?|weeks?|months?|years?|hours?)\s+$")
+_HAS_UNIT = Pattern(rf" ?{UNIT.pattern}")
 _GAP = Pattern(r"\s?-?|-", AS_TYPED)
 _PLUS = Pattern(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ", AS_TYPED)
 _OF_WHOLE = Pattern(
@@ -59,8 +60,10 @@ _OVER_TIME = Pattern(
     r"\b(?:(?:each|every|per|in an?|a) (?P<time>day|week|month|year)|yearly|annually)\b(?! (?:later|after|on\b"
     r"|or|and))"
 )
-
-
+_EVER = Pattern(
+    r"\b(?:ever (?:had|have|gets?|got|develop\w*)|(?:in|over|during) (?:a|their|his|her|your|our)"
+    r" (?:whole )?(?:life(?:time)?|lives)|at any (?:one |given )?time|lives? with)\b"
+)
 # “Each month about 1 in 20,000 people falls ill.”
 _EACH_BEFORE = Pattern(
     r"\b(?:each|every|per|in an?|in any one) (?P<time>day|week|month|year)\b,? ?"
@@ -75,8 +78,9 @@ def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
         return (Measure(Kind.PERCENTAGE_POINTS),), points.end()
     if percent := PERCENT.match(text, at):
         _, days, _, end = read_rate(text, percent.end(), Fraction(1))
-        return (Measure(Kind.SHARE, HUNDREDTH, days),), end
-    if before := _UNIT_BEFORE.search(words_before(text, numeral.start)):
+        return (Measure(Kind.SHARE, HUNDREDTH, days or _lifetime(text)),), end
+    before = _UNIT_BEFORE.search(words_before(text, numeral.start))
+    if before and not _HAS_UNIT.match(text, at):  # “week 4”, not “1 hour 30 minutes”
         known = unit_of(before["unit"])
         return (Measure(Kind.TIME, known[1]),) if known else (BARE,), at
     for start in (match.end() for match in (_GAP.match(text, at), _PLUS.match(text, at)) if match):
@@ -104,7 +108,8 @@ def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
         end = noun.start("noun") + len(words[0])
         _, days, _, over = read_rate(text, end, Fraction(1))
         return (Measure(Kind.COUNT, noun=noun_class(" ".join(words[:2])), days=days),), max(end, over)
-    return (BARE,), at
+    _, days, _, end = read_rate(text, at, Fraction(1))
+    return (Measure(Kind.BARE, days=days),), end
 
 
 def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, ...], int] | None:
@@ -120,11 +125,16 @@ def whole_of(text: str, part: Numeral, whole: Numeral) -> tuple[tuple[Measure, .
         known = unit_of(each["time"])
         days = known[1] if known else days
     over = None if days else _OVER_TIME.search(text, whole.end)
-    share = Measure(Kind.SHARE, 1 / whole.value, _OVER[(over["time"] or "year").casefold()] if over else days)
+    days = _OVER[(over["time"] or "year").casefold()] if over else days or _lifetime(text)
+    share = Measure(Kind.SHARE, 1 / whole.value, days)
     is_score = part.step < 1 or bool(_SCORED.search(text) or _MEASURED.search(words_before(text, part.start)))
     return _with_score(share, join, whole, is_counted=bool(noun), is_score=is_score), max(
         whole.end, end if days or over else 0
     )
+
+
+def _lifetime(text: str) -> Fraction:
+    return LIFETIME if _EVER.search(text) else Fraction(0)
 
 
 def _joins(join: Found, part: Numeral, whole: Numeral) -> bool:

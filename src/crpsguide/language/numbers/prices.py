@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import form_at
+from crpsguide.language.numbers.units import over_what, read_rate
 from crpsguide.language.patterns import Pattern
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
@@ -29,7 +30,9 @@ def read_prices(text: str) -> Iterator[Amount]:
         scale = _SCALES.get((match["scale"] or match["scaled"] or "").strip().casefold(), 1)
         low, high = _number(written) * scale, _number(match["high"] or written) * scale
         step = Fraction(scale, 10 ** len(written.partition(".")[2]))
-        measure = Measure(Kind.MONEY, noun=currency(match["sign"] or match["word"]))
+        _, days, _, _ = read_rate(text, match.end(), Fraction(1))
+        over = "" if days else over_what(text, match.end())
+        measure = Measure(Kind.MONEY, noun=currency(match["sign"] or match["word"]), days=days, per=over)
         start, end = match.span()
         form = Form.EXACT if low != high else form_at(text, start, end)
         yield Amount(start, end, match[0], low, high, step, form, (measure,))

@@ -1,7 +1,7 @@
 """Finds every amount in a sentence, however it is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -12,20 +12,22 @@ from crpsguide.language.numbers.asides import asides, one_counts
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whole_of
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
-from crpsguide.language.numbers.units import UNIT, YEAR
+from crpsguide.language.numbers.units import PEOPLE, UNIT, YEAR
 from crpsguide.language.numbers.worded import worded_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _EVERY_BEFORE = Pattern(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$")
+_OF_BEFORE = Pattern(r"(?:^|[,;:] )(?:and |but )?(?:out )?of\s+$")  # “Of 100 people with the drip, 46 …”
+_FOR_EACH_ONE = Pattern(rf"\b(?:for|to) (?:every|each)(?: (?:one|1))? (?:{PEOPLE})\b[^.;:\d]*$")  # “there are 3 women”
+_ROUND_WHOLES = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _RANGE_JOIN = Pattern(
     r"\s*(?P<unit>%|per ?cent|percent|[a-z°µ]+)?\s*(?:(?P<dash>[-\u2010-\u2015\u2212])|\b(?P<word>to|and|or"
     r"|up to)\b)\s*"
 )
 _MOVES = Pattern(
-    r"\b(?:went|goes|go|fell|falls?|fallen|dropp?(?:ed|s|ing)?|rose|rises?|risen|increas\w*|decreas\w*|grew"
-    r"|chang\w*|came|moved?"
-    r"|sank|climb\w*|improv\w*|lower(?:ed|s)|rais\w*|reduc\w*|took|down|up|cut|shrank"
-    r"|declin\w*)\b[^.;]*\bfrom\s+(?:\w+\s+){0,2}$"
+    r"\b(?:went|goes|go|fell|falls?|fallen|dropp?(?:ed|s|ing)?|rose|rises?|risen|increas\w*|decreas\w*|grew|chang\w*|came"
+    r"|moved?|sank|climb\w*|improv\w*|lower(?:ed|s)|rais\w*|reduc\w*|took(?! (?:anything |anywhere )?from)|down|up|cut"
+    r"|shrank|declin\w*)\b[^.;]*\bfrom\s+(?:\w+\s+){0,2}$"
 )
 _AGE = Pattern(
     r"\b(?:aged?|ages|over|under|older than|younger than|people|women|men|adults|children)\s+(?:(?:of|from"
@@ -33,6 +35,9 @@ _AGE = Pattern(
     r"(?:\d+\s*(?:to|and|-)\s*)?$")  # fmt: skip
 _AGE_AFTER = Pattern(r"\s*[-\s]years?[-\s](?:olds?|of age)\b")
 _LISTS = Pattern(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*")
+_CALENDAR_SLIP = Fraction(1, 100)  # a year of 365.25 days has 12 months
+_COMPOUND_JOIN = Pattern(r",? (?P<and>and )?", AS_TYPED)
+_TWO_TIMES = Pattern(r"\b(?:at|between|both|after)\s+$")  # “at 1 hour and 30 minutes”
 _CLAUSE_ENDS = Pattern(r"\s*(?:[,;.!?)](?!\d)|$)", AS_TYPED)
 _NUMBER_MAY_FOLLOW = Pattern(
     r"(?:^|[(,;:–—/]|\b(?:at|by|to|of|from|than|was|were|is|are|had|has|have|against|with|only|just|about"
@@ -83,7 +88,7 @@ class _Reader:
         while left:
             used = self._range(left) or self._of_whole(left) or self._single(left)
             left = left[used:]
-        return tuple(self._inherited(sorted(self.found, key=lambda one: one.start)))
+        return tuple(self._with_compound_times(self._inherited(sorted(self.found, key=lambda one: one.start))))
 
     def _is_taken(self, start: int, end: int) -> bool:
         return self.taken.find(1, start, end) >= 0
@@ -174,14 +179,9 @@ class _Reader:
 
     def _single(self, left: Sequence[Numeral]) -> int:
         one = left[0]
-        if _EVERY_BEFORE.search(words_before(self.text, one.start)) and one.value in (
-            10,
-            100,
-            1000,
-            10_000,
-            100_000,
-            1_000_000,
-        ):
+        before = words_before(self.text, one.start)
+        is_frequency = _OF_BEFORE.search(before) and one.value >= 100
+        if one.value in _ROUND_WHOLES and (is_frequency or _EVERY_BEFORE.search(before)):
             self.whole = one.value
             self._mark(one.start, one.end)
             return 1
@@ -195,6 +195,8 @@ class _Reader:
                 if not one.is_word and _CLAUSE_ENDS.match(self.text, one.end):
                     self._add((one.start, end), one.value, one.value, *measures, step=one.step, is_weak=True)
                 return 1
+        if measures[0].noun == "people" and _FOR_EACH_ONE.search(before):
+            measures = (Measure(Kind.RATIO), *measures)
         if self.whole and measures[0].kind in (Kind.BARE, Kind.COUNT) and one.value <= self.whole:
             measures = (*measures, Measure(Kind.SHARE, 1 / self.whole))
         self._add(
@@ -226,6 +228,37 @@ class _Reader:
                 yield replace(one, measures=(BARE, *before.measures))
             else:
                 yield one
+
+    def _with_compound_times(self, amounts: Iterable[Amount]) -> Iterator[Amount]:
+        """Joins the parts of one time, `1 hour 30 minutes`, which is counted in the smaller unit."""
+        first: Amount | None = None
+        for second in amounts:
+            if first and self._is_compound(first, second):
+                scale = first.measure.factor / second.measure.factor
+                if abs(scale - round(scale)) < _CALENDAR_SLIP:
+                    scale = Fraction(round(scale))
+                value, words = first.low * scale + second.low, self.text[first.start : second.end]
+                second = replace(
+                    second,
+                    start=first.start,
+                    words=words,
+                    low=value,
+                    high=value,
+                    form=first.form,
+                    is_weak=first.is_weak,
+                )
+            elif first:
+                yield first
+            first = second
+        if first:
+            yield first
+
+    def _is_compound(self, first: Amount, second: Amount) -> bool:
+        if first.is_range or second.is_range or not first.kind is second.kind is Kind.TIME:
+            return False
+        is_part = second.low * second.measure.factor < first.measure.factor and not second.measure.days
+        join = _COMPOUND_JOIN.fullmatch(self.text, first.end, second.start) if is_part else None
+        return join is not None and not (join["and"] and _TWO_TIMES.search(words_before(self.text, first.start)))
 
     def _listed(self, found: Sequence[Amount]) -> Sequence[Amount | None]:
         """For each amount, the one with a unit at the end of the list in which it stands; None where there is none."""

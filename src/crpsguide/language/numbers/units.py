@@ -48,9 +48,12 @@ TIME_UNIT = "|".join(_LONG_TIMES)
 TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
 
 _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
+_OVER_WHAT = Pattern(r"\s*(?:/|\b(?:per|an?|each|every|for (?:an?|each|every|one))\b)\s*(?P<thing>[a-z-]+)")
+_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # “every two weeks”
 _PER = Pattern(
     r"\s*(?:of body weight\s*)?(?:/|·|\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every)\b)\s*"
     rf"(?P<of>{_PER_WORD}|{TIME_UNIT}|hr?|d|wk|min|yr)(?![\w])(?:\s*(?:of body ?weight|body ?weight))?"
+    rf"|\s*\bevery (?P<count>\d{{1,2}}|other|{'|'.join(_COUNTS)}) (?P<times>{TIME_UNIT})\b"
     r"|\s*\b(?P<daily>daily|weekly|monthly|hourly|yearly|annually)\b"
 )
 _ADVERBS = {
@@ -89,11 +92,23 @@ def read_rate(text: str, at: int, factor: Fraction) -> tuple[Fraction, Fraction,
         end = match.end()
         if match["daily"]:
             days = _ADVERBS[match["daily"].casefold()]
+        elif match["times"] and (known := unit_of(match["times"])):
+            days = _count(match["count"].casefold()) * known[1]
         elif (known := unit_of(match["of"])) and known[0] is Kind.TIME:
             days = known[1]
         else:
             per = "kg" if match["of"].casefold().startswith("k") else match["of"].casefold()[:2]
     return factor, days, per, end if days or per else at
+
+
+def over_what(text: str, at: int) -> str:
+    """What a price at the end of `text[:at]` buys, “course” in “£90 a course”; empty when that is not said."""
+    found = _OVER_WHAT.match(text, at)
+    return found["thing"].casefold() if found else ""
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else 2 if word == "other" else _COUNTS.index(word) + 2
 
 
 def read_unit(text: str) -> Measure:
@@ -123,7 +138,8 @@ def read_unit(text: str) -> Measure:
     if re.search(r"\b(?:proportion|fraction|probability|share|risk|prevalence|sensitivity|specificity)$", unit):
         return Measure(Kind.SHARE)
     if re.search(r"[£$€]|\b(?:pounds?|euros?|dollars?|gbp|usd|eur|pence|cents?)\b", unit):
-        return Measure(Kind.MONEY)
+        days = _over(unit)
+        return Measure(Kind.MONEY, days=days, per="" if days else over_what(unit, unit.find(" ") + 1))
     head = UNIT.match(unit)
     if head and (found := unit_of(head["unit"])):
         factor, days, per, _ = read_rate(unit, head.end(), found[1])
