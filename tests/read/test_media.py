@@ -4,7 +4,7 @@ from urllib.parse import unquote
 import pytest
 from tests.read.bodies import ReadFiles
 
-from crpsguide.read.media import BEGINNINGS, PICTURES
+from crpsguide.read.media import MAGIC_NUMBERS, PICTURES
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -54,7 +54,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, data: bytes, read_files
         pytest.param("a.png", PNG + b"\xff\xff\xff\xff" * 2, "points large", id="thousands of millions of points"),
         pytest.param("a.gif", b"GIF89a\xff\xff\xff\xff\0;", "points large", id="as many, moving"),
         pytest.param("a.png", b"<p>" + PNG, "something else", id="beginning that comes later"),
-        *(pytest.param(f"a{one}", b"<!doctype html>", "something else", id=f"page as {one}") for one in BEGINNINGS),
+        *(pytest.param(f"a{one}", b"<!doctype html>", "something else", id=f"page as {one}") for one in MAGIC_NUMBERS),
         *(
             pytest.param(f"a{one}", data + b"\0;<iframe src=x>", "page of HTML", id=f"page behind {one}")
             for one, data in PICTURES_BEGIN.items()

@@ -5,17 +5,17 @@ from tests.read.bodies import ParseBody, sentences
 
 from crpsguide.errors import PageError
 from crpsguide.read.text import (
-    DEEPEST_INDENT,
-    LARGEST,
-    LONGEST_BLOCK,
-    LONGEST_BODY,
-    LONGEST_LINE,
-    MOST_BLANKS,
-    MOST_OPEN,
-    MOST_TOLD,
+    MAX_BLOCK,
+    MAX_BODY,
+    MAX_INDENT,
+    MAX_LINE,
+    MAX_OPEN,
+    MAX_REPORTED,
+    MAX_SIZE,
+    MAX_SPACES,
     decode,
-    merge_marks,
-    misread_letters,
+    encoding_faults,
+    merge_conflicts,
     without_hidden,
     without_hidden_references,
 )
@@ -31,10 +31,10 @@ BEFORE = "---\ntitle: a\n---\n\n"
         pytest.param("a".encode("utf-16"), 1, 1, "saved as UTF-16", id="two bytes a letter"),
         pytest.param(b"a\r\rb \xc3", 3, 3, "UTF-8", id="cut off in a character"),
         pytest.param(b"a\nTake\x00 care.", 2, 5, "U+0000", id="NUL"),
-        pytest.param(b"a" * (LARGEST + 1), 1, 1, "size", id="large file"),
-        pytest.param(b"a\n" + b"b" * (LONGEST_LINE + 1), 2, 1, "characters", id="long line"),
-        pytest.param(b"a\n```" + b" " * (MOST_BLANKS + 1), 2, 1, "blanks", id="code that opens with blanks"),
-        pytest.param(b"a\n" + b" " * (DEEPEST_INDENT + 1) + b"- b", 2, 1, "indented", id="deep indent"),
+        pytest.param(b"a" * (MAX_SIZE + 1), 1, 1, "size", id="large file"),
+        pytest.param(b"a\n" + b"b" * (MAX_LINE + 1), 2, 1, "characters", id="long line"),
+        pytest.param(b"a\n```" + b" " * (MAX_SPACES + 1), 2, 1, "blanks", id="code that opens with blanks"),
+        pytest.param(b"a\n" + b" " * (MAX_INDENT + 1) + b"- b", 2, 1, "indented", id="deep indent"),
     ],
 )
 def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) -> None:
@@ -58,10 +58,10 @@ def test_bytes_that_are_refused(data: bytes, line: int, column: int, says: str) 
         pytest.param("\u2764\ufe0f", id="heart in colour"),
         pytest.param("a\tb\nc", id="tab"),
         pytest.param("a" + "\u0301" * 5000, id="many combining marks"),
-        pytest.param("a" * LONGEST_LINE, id="longest line"),
-        pytest.param(" " * DEEPEST_INDENT + "a", id="deepest indent"),
+        pytest.param("a" * MAX_LINE, id="longest line"),
+        pytest.param(" " * MAX_INDENT + "a", id="deepest indent"),
         pytest.param(" " * 4321, id="only blanks"),
-        pytest.param("| a |" + " " * MOST_BLANKS + "|", id="most blanks in a row"),
+        pytest.param("| a |" + " " * MAX_SPACES + "|", id="most blanks in a row"),
     ],
 )
 def test_text_that_only_looks_odd_is_taken(text: str) -> None:
@@ -119,7 +119,7 @@ def test_what_cannot_be_seen_is_told_once_a_line_and_not_without_end() -> None:
     many = without_hidden("\u200b\n" * 1000)[1]
 
     assert [(one.line, one.column) for one in few] == [(1, 2), (3, 2)]
-    assert [one.line for one in many] == [*range(1, MOST_TOLD + 1)]
+    assert [one.line for one in many] == [*range(1, MAX_REPORTED + 1)]
 
 
 def test_an_isolate_has_its_end_on_its_own_line() -> None:
@@ -143,7 +143,7 @@ def test_an_isolate_has_its_end_on_its_own_line() -> None:
     ],
 )
 def test_letters_that_some_program_took_for_others_are_told(text: str, says: str) -> None:
-    [told] = misread_letters(text)
+    [told] = encoding_faults(text)
 
     assert (told.line, says in str(told)) == (2, True)
 
@@ -152,7 +152,7 @@ def test_letters_that_some_program_took_for_others_are_told(text: str, says: str
     "text", ["\u00c4rzte, \u00e9t\u00e9, \u03a9, 10 \u00b0C", "\u00e2ge, \u00c3", "\u2122 \u20ac5 \u2026"]
 )
 def test_letters_of_other_tongues_are_left_alone(text: str) -> None:
-    assert misread_letters(text) == ()
+    assert encoding_faults(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_letters_of_other_tongues_are_left_alone(text: str) -> None:
     ],
 )
 def test_what_a_merge_left_is_told(text: str, lines: list[int]) -> None:
-    assert [one.line for one in merge_marks(text)] == lines
+    assert [one.line for one in merge_conflicts(text)] == lines
 
 
 @pytest.mark.parametrize("text", ["a\tb\u00a0c\nd", "Nurse 👩\u200d⚕️", "\u2067مرحبا\u2069", "neuro\u00adpathic"])
@@ -182,7 +182,7 @@ def test_a_number_that_stands_for_a_hidden_character_is_told_and_left_out() -> N
 
 
 def test_numbers_that_stand_for_hidden_characters_are_not_told_without_end() -> None:
-    assert len(without_hidden_references("&#x200b;\n" * 99, 1)[1]) == MOST_TOLD
+    assert len(without_hidden_references("&#x200b;\n" * 99, 1)[1]) == MAX_REPORTED
 
 
 def test_a_separator_of_lines_or_paragraphs_is_a_blank() -> None:
@@ -205,12 +205,12 @@ def test_every_line_end_is_a_newline(ends: str) -> None:
         pytest.param("a &ZeroWidthSpace; b", 1, "cannot be seen", id="by its name"),
         pytest.param("a\n&#x100000;", 2, "cannot be seen", id="private character"),
         pytest.param("a\n\n" + "[" * 13_000, 3, "brackets", id="brackets"),
-        pytest.param("![" * (MOST_OPEN + 1), 1, "brackets", id="pictures"),
-        pytest.param("[a](" * (MOST_OPEN + 1), 1, "brackets", id="addresses"),
-        pytest.param("a\n\n" + "<a\n" * (MOST_OPEN + 1), 3, "tags", id="tags"),
+        pytest.param("![" * (MAX_OPEN + 1), 1, "brackets", id="pictures"),
+        pytest.param("[a](" * (MAX_OPEN + 1), 1, "brackets", id="addresses"),
+        pytest.param("a\n\n" + "<a\n" * (MAX_OPEN + 1), 3, "tags", id="tags"),
         pytest.param("\n\n" + " ".join("`" * n for n in range(1, 600)), 3, "empty line", id="code spans"),
-        pytest.param("a\n\n" + "word\n" * LONGEST_BLOCK, 3, "empty line", id="long block"),
-        pytest.param("a\n\n" * LONGEST_BODY, 1, "characters", id="long page"),
+        pytest.param("a\n\n" + "word\n" * MAX_BLOCK, 3, "empty line", id="long block"),
+        pytest.param("a\n\n" * MAX_BODY, 1, "characters", id="long page"),
         pytest.param("a\n: b\n" * 3000, 1, "nested too deeply", id="definitions without empty lines"),
         pytest.param("1. " * 3000, 1, "nested too deeply", id="lists in one line"),
         pytest.param("a\n\n*a **`*\\[a", 3, "too close for Markdown", id="emphasis that swallows what stands in it"),
@@ -230,7 +230,7 @@ def test_markdown_that_is_refused(body: str, line: int, says: str, parse_body: P
         pytest.param("&nbsp;a&shy;b &zwj; &amp; &#233; &#xe9;", id="harmless references"),
         pytest.param("[a](b.md), " * 400, id="many links"),
         pytest.param("- [ ] a\n" * 1000, id="many boxes"),
-        pytest.param("\\[" * (MOST_OPEN * 2), id="escaped brackets"),
+        pytest.param("\\[" * (MAX_OPEN * 2), id="escaped brackets"),
         pytest.param("<b>a</b> " * 300, id="many tags"),
         pytest.param("5 < 6 " * 300, id="many smaller signs"),
         pytest.param("| a | [b](c.md) |\n|---|---|\n" + "| a | [b](c.md) |\n" * 900, id="long table"),

@@ -1,8 +1,7 @@
-"""Bibliographic records of other programs: Zotero's CSL-JSON, BibTeX, RIS, and PubMed's NBIB.
+"""Parses bibliographic records of other programs: Zotero's CSL-JSON, BibTeX, RIS, and PubMed's NBIB.
 
-Each is brought to the CSL variables (https://docs.citationstyles.org/en/stable/specification.html)
-that an evidence file holds under `source`. What else programs write, such as abstracts and files
-on somebody's disk, stays behind.
+They are converted to the CSL variables (https://docs.citationstyles.org/en/stable/specification.html) that an evidence
+file has under `source`. Other fields, such as abstracts and local files, are dropped.
 """
 
 import html
@@ -19,7 +18,7 @@ from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
 
 Csl = dict[str, Any]
-_RICH = LazyPattern(r"</?(?:i|b|em|strong|sub|sup|scp|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MARKUP = LazyPattern(r"</?(?:i|b|em|strong|sub|sup|scp|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 Tags = Mapping[str, Sequence[str]]
 
 TEXTS = (
@@ -95,33 +94,33 @@ NBIB_FIELDS = {
 }
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
-# The tag fills four columns in both formats; “RNA- …” in the middle of an abstract is none.
+# A tag takes four columns in both formats; “RNA- …” in an abstract is not a tag.
 _TAGGED_LINE = LazyPattern(r"(?=.{4}-(?: |$))(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?P<value>.*)")
 _DOI = LazyPattern(r"10\.\d{4,9}/\S+")
 
 
 @frozen
 class Record:
-    """One source as another program holds it. `line` is where it begins, 0 when the format does not tell."""
+    """One source. `line` is its first line in the file, 0 for JSON."""
 
     csl: Csl
     line: int = 0
 
 
 def read_bibliography(path: Path) -> tuple[Record, ...]:
-    """The records of a file, in its order; its name's ending tells the format.
+    """Read the records of a file, in order; the suffix determines the format.
 
     Raises:
         GuideError: the file cannot be read, or is not of that format.
     """
-    readers = {".json": _csl_json, ".bib": _bibtex, ".ris": _ris, ".nbib": _nbib}
-    read = readers.get(path.suffix.casefold())
-    if read is None:
+    parsers = {".json": _csl_json, ".bib": _bibtex, ".ris": _ris, ".nbib": _nbib}
+    parse = parsers.get(path.suffix.casefold())
+    if parse is None:
         raise GuideError(
             f"“{path}” is of a kind that cannot be imported.",
             "Export CSL-JSON (.json), BibTeX (.bib) or RIS (.ris) from your program, or .nbib from PubMed.",
         )
-    if path.exists() and not path.is_file():  # it may have no end
+    if path.exists() and not path.is_file():  # a device or pipe may be endless
         raise GuideError(f"“{path}” is no file.", "Name the file that your program exported.")
     try:
         text = path.read_text("utf-8-sig")
@@ -129,7 +128,7 @@ def read_bibliography(path: Path) -> tuple[Record, ...]:
         raise GuideError(f"“{path}” is not UTF-8 text.", "Choose UTF-8 when you export it.") from None
     except OSError as error:
         raise GuideError(f"“{path}” cannot be read: {(error.strerror or str(error)).lower()}.") from error
-    records = tuple(Record(_tidy(one.csl), one.line) for one in read(text, path))
+    records = tuple(Record(_normalized(one.csl), one.line) for one in parse(text, path))
     if not records:
         raise GuideError(f"“{path}” holds no source.", "Export it again, with at least one source chosen.")
     for one in records:
@@ -174,12 +173,12 @@ def _bibtex(text: str, path: Path) -> Iterator[Record]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it cannot read is told below
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # failures are reported below
     library = parse_string(
         text,
         append_middleware=[
             middlewares.MonthIntMiddleware(),
-            middlewares.LatexDecodingMiddleware(keep_braced_groups=True),  # braces tell a body from a person
+            middlewares.LatexDecodingMiddleware(keep_braced_groups=True),  # braces mark the name of an organisation
             middlewares.SeparateCoAuthors(),
             middlewares.SplitNameParts(),
         ],
@@ -195,11 +194,10 @@ def _bibtex(text: str, path: Path) -> Iterator[Record]:
         csl: Csl = {key: re.sub("[{}]", "", value) for key, value in named.items() if key in (*TEXTS, "DOI")}
         csl["type"] = BIBTEX_TYPES.get(entry.entry_type.casefold(), "article-journal")
         csl["author"] = [_bibtex_author(one) for one in fields.get("author") or ()]
-        csl["issued"] = (
-            _free_date(str(fields["date"]))
-            if "date" in fields
-            else _date(str(fields.get("year", "")), str(fields.get("month", "")))
-        )
+        if "date" in fields:
+            csl["issued"] = _free_date(str(fields["date"]))
+        else:
+            csl["issued"] = _date(str(fields.get("year", "")), str(fields.get("month", "")))
         if "page" in csl:
             csl["page"] = re.sub(r"\s*(?:--+|–)\s*", "-", csl["page"])
         yield Record(csl, (entry.start_line or 0) + 1)
@@ -235,38 +233,42 @@ def _nbib(text: str, path: Path) -> Iterator[Record]:
 
 
 def _tagged(text: str, path: Path, *, first: str) -> Iterator[tuple[int, Tags]]:
-    """Records of lines such as `AU  - Name`: the number of the first line, and the values of each tag.
+    """Parse records with lines such as `AU  - Name`: the number of the first line, and the values of each tag.
 
-    Lines without a tag go on with the value above them. A record ends where the next begins.
+    Lines without a tag continue the value above. Each record begins with the tag `first`.
+
+    Raises:
+        GuideError: the file does not begin with that tag.
     """
     tags: dict[str, list[str]] = {}
-    begun = 0
-    last = ""
+    start = 0
+    last_tag = ""
     for number, line in enumerate(text.splitlines(), 1):
-        found = _TAGGED_LINE.match(line)
-        tag = found["tag"] if found else ""
+        match = _TAGGED_LINE.match(line)
+        tag = match["tag"] if match else ""
         if tag == first:
-            if begun:
-                yield begun, tags
-            tags, begun = defaultdict(list), number
-        elif line.strip() and not begun:
+            if start:
+                yield start, tags
+            tags, start = defaultdict(list), number
+        elif line.strip() and not start:
             raise GuideError(
                 f"{path}:{number}: this is not where a record begins.", f"A record begins with “{first}  - ”."
             )
-        if found and begun:
-            tags[tag].append(found["value"].strip())
-            last = tag
-        elif line.strip() and last:
-            tags[last][-1] = f"{tags[last][-1]} {line.strip()}"
-    if begun:
-        yield begun, tags
+        if match and start:
+            tags[tag].append(match["value"].strip())
+            last_tag = tag
+        elif line.strip() and last_tag:
+            tags[last_tag][-1] = f"{tags[last_tag][-1]} {line.strip()}"
+    if start:
+        yield start, tags
 
 
-def _fields(tags: Tags, names: Mapping[str, tuple[str, ...]]) -> Csl:
-    return {variable: _first(tags, *those) for variable, those in names.items()}
+def _fields(tags: Tags, tag_names: Mapping[str, tuple[str, ...]]) -> Csl:
+    return {variable: _first(tags, *names) for variable, names in tag_names.items()}
 
 
 def _first(tags: Tags, *names: str) -> str:
+    """The first value of the first of these tags that has one; empty if none has."""
     return next((tags[name][0] for name in names if tags.get(name) and tags[name][0]), "")
 
 
@@ -276,13 +278,13 @@ def _comma_author(name: str) -> dict[str, str]:
 
 
 def _free_date(text: str) -> str:
-    """A day from `2009/10/05/`, `2009 Oct 5`, `2009-10` or `2009`; empty when no year is in it."""
+    """Parse a date such as `2009/10/05/`, `2009 Oct 5`, `2009-10` or `2009`; empty if there is no year."""
     year, month, day, *_ = [*re.split(r"[\s/.-]+", text.strip().casefold()), "", "", ""]
     return _date(year, str(MONTHS.get(month[:3], month)), day)
 
 
 def _date(year: str, month: str = "", day: str = "") -> str:
-    """The day as far as it is known: `2009-10-05`, `2009-10`, `2009` or nothing."""
+    """A date as precise as known: `2009-10-05`, `2009-10`, `2009` or empty."""
     if not re.fullmatch(r"\d{4}", year):
         return ""
     if not (month.isdecimal() and 1 <= int(month) <= 12):
@@ -292,14 +294,14 @@ def _date(year: str, month: str = "", day: str = "") -> str:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-def _tidy(csl: Csl) -> Csl:
-    """In the order of an evidence file, with one space between words and nothing empty; a DOI without its address.
+def _normalized(csl: Csl) -> Csl:
+    """The non-empty variables in the order of an evidence file: single spaces, DOI without URL, titles without markup.
 
-    Titles lose the signs that CSL allows in them, such as `<i>in vitro</i>` and `&amp;`.
+    CSL allows HTML in titles, such as `<i>in vitro</i>` and `&amp;`.
     """
-    found = _DOI.search(csl.get("DOI", ""))
+    doi = _DOI.search(csl.get("DOI", ""))
     order = ("type", "title", "author", "issued", *TEXTS[1:8], "DOI", *TEXTS[8:])
-    titles = {key: html.unescape(_RICH.sub("", csl.get(key, ""))) for key in ("title", "container-title")}
-    known = csl | titles | {"DOI": found[0].removesuffix("[doi]") if found else ""}
+    titles = {key: html.unescape(_MARKUP.sub("", csl.get(key, ""))) for key in ("title", "container-title")}
+    known = csl | titles | {"DOI": doi[0].removesuffix("[doi]") if doi else ""}
     texts = {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in known.items()}
     return {key: texts[key] for key in order if texts.get(key)}

@@ -33,14 +33,14 @@ from crpsguide.model import (
     Waiver,
     shown_findings,
 )
-from crpsguide.read.citations import almost_citations
+from crpsguide.read.citations import malformed_citations
 from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import ATTRIBUTES, ELEMENTS, BrokenStandInError, MarkdownLibrary
 from crpsguide.read.marks import MARK, BlockOpener, Lines, Marked, add_marks, fenced_code, strip_marks
 from crpsguide.read.misread import TypedBody, lost_words, misread_shapes
 from crpsguide.read.passages import HEADINGS, PassageWalk
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import refuse_markdown
+from crpsguide.read.text import refuse_unsafe_markdown
 from crpsguide.read.unknown_blocks import unknown_blocks
 from crpsguide.read.waivers import parse_waivers, waiver_stretches
 from crpsguide.time_limit import at_most
@@ -92,7 +92,7 @@ class BodyParser:
             PageError: the text is nested too deeply for the library.
             SlowPageError: it keeps the library busy for longer than `PATIENCE`.
         """
-        refuse_markdown(body, first_line)
+        refuse_unsafe_markdown(body, first_line)
         try:
             with at_most(PATIENCE):
                 return self._body(body, Lines(body, path, first_line, cut), name)
@@ -130,7 +130,7 @@ class BodyParser:
         told = {(Misreading.MARKUP, one.place.line) for one in unopened}
         told |= {(Misreading.LIST_AS_TEXT, one.place.line + 1) for one in unopened}
         shapes = [one for one in shapes if (one.how, one.place.line) not in told]
-        unclear = (*unopened, *walk.troubles, *almost_citations(typed.citable, lines))
+        unclear = (*unopened, *walk.troubles, *malformed_citations(typed.citable, lines))
         return Body(
             sections=sections,
             passages=tuple(walk.passages),

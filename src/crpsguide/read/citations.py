@@ -1,4 +1,4 @@
-"""Citations: what stands between `[@` and `]`, and which sentences it covers."""
+"""Parses citations such as `[@source#finding]`, finds misspelt ones, and assigns citations to sentences."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,14 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Citation, Trouble
 from crpsguide.read.marks import Lines
 
-# A bracket that opens a citation and that nothing in its paragraph closes. What may not stand in front of a bracket is
-# looked for behind it: a pattern that begins with a letter of its own is found many times sooner.
+# A citation that is not closed in its paragraph. In this and other patterns, a lookbehind for what must not precede a
+# bracket comes after the bracket: a search for a pattern that begins with a literal is many times faster.
 OPEN_CITATION = LazyPattern(r"\[@(?<!\\\[@)[A-Za-z0-9][\w.#-]*+(?!(?:[^\[\]\n]++|\n(?!\s*\n))*+\])")
-# The name of an account or an address has no year and no “#” behind it.
-_SURELY = r"(?:[A-Za-z][A-Za-z-]*(?:19|20)\d\d[a-z]*|[A-Za-z0-9][\w.-]*#[A-Za-z0-9](?:[\w.-]*\w)?)(?![\w#])"
-ROUND_CITATION = LazyPattern(rf"\((?<!\\\()(?P<meant>@{_SURELY})\)")
-UNSIGNED_CITATION = LazyPattern(rf"\[(?<![\\\]]\[)(?P<meant>{_SURELY})\](?![(\[:])")
-UNBRACKETED_CITATION = LazyPattern(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SURELY})")
+# With a year or a finding, so that it is not the name of an account.
+_SOURCE = r"(?:[A-Za-z][A-Za-z-]*(?:19|20)\d\d[a-z]*|[A-Za-z0-9][\w.-]*#[A-Za-z0-9](?:[\w.-]*\w)?)(?![\w#])"
+ROUND_CITATION = LazyPattern(rf"\((?<!\\\()(?P<meant>@{_SOURCE})\)")
+UNSIGNED_CITATION = LazyPattern(rf"\[(?<![\\\]]\[)(?P<meant>{_SOURCE})\](?![(\[:])")
+UNBRACKETED_CITATION = LazyPattern(rf"@(?<![\w\[;/.(@-]@)(?<![;\[][ ]@)(?P<meant>{_SOURCE})")
 BLANK_CITATION = LazyPattern(r"\[(?<!\\\[)\s+(?P<meant>@[A-Za-z0-9][^\[\]\n]*)\](?!\()")
 ESCAPED_CITATION = LazyPattern(r"\\(?P<meant>\[@[A-Za-z0-9][\w.-]*#[A-Za-z0-9][\w.-]*\])")
 LINKED_CITATION = LazyPattern(r"(?P<meant>\[@(?<!\\\[@)[A-Za-z0-9][^\[\]\n]*\])\([^()\s]+\)")
@@ -22,7 +22,7 @@ CITED_WORDS = LazyPattern(
     r"\[(?<![\\\]]\[)(?P<words>[^@^\[\]\n][^\[\]\n]*)\](?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])(?!\()"
 )
 CITATION_OF_PICTURE = LazyPattern(r"!\[(?<!\\!\[)[^\[\]\n]*(?P<meant>\[@[A-Za-z0-9][^\[\]\n]*\])[^\[\]\n]*\]\(")
-SLIPS = (  # each with what is wrong with it, and the next step
+FAULTS = (  # pattern, message and help
     (OPEN_CITATION, "opens a citation, and nothing closes it.", "Write “]” where it ends: {typed}]."),
     (ROUND_CITATION, "is no citation: its brackets are round.", "Write [{meant}]."),
     (UNSIGNED_CITATION, "is no citation: it lacks the sign “@”.", "Write [@{meant}]."),
@@ -33,88 +33,76 @@ SLIPS = (  # each with what is wrong with it, and the next step
     (CITATION_OF_PICTURE, "cites within the words of a picture, which show no sources.", "Put {meant} below it."),
     (UNBRACKETED_CITATION, "is no citation: it lacks its brackets.", "Write [@{meant}]."),
 )
-CITABLE = LazyPattern(r"[A-Za-z0-9][\w.-]*")  # a source, or a finding of one
+CITABLE = LazyPattern(r"[A-Za-z0-9][\w.-]*")  # the name of a source or finding
 _DASHES = LazyPattern(r"[\u2010-\u2015\u2212]")
 ONE_CITATION = LazyPattern(rf"\s*@(?P<source>{CITABLE.pattern})(?:#(?P<key>{CITABLE.pattern}))?\s*$")
 
 
 def parse_citations(content: str, start: int, lines: Lines) -> tuple[list[Citation], list[Trouble]]:
-    """The citations between `[@` and `]`, and what is none. `start` is the offset of the bracket."""
+    """Parse the text between `[@` and `]`. `start` is the offset of the bracket."""
     citations: list[Citation] = []
     troubles: list[Trouble] = []
-    at = start + 1
-    for written in f"@{content}".split(";"):
-        match = ONE_CITATION.match(written)
-        lead = len(written) - len(written.lstrip())
-        here = lines.place(at + lead, at + lead + len(written.strip()))
-        if match and any(one.source == match["source"] and one.key == (match["key"] or "") for one in citations):
-            troubles.append(
-                Trouble(
-                    "citation-form", here, f"“{written.strip()}” stands here twice.", "Remove one, or name another."
-                )
-            )
-        elif match:
-            citations.append(Citation(match["source"], match["key"] or "", here))
+    offset = start + 1
+    for part in f"@{content}".split(";"):
+        text = part.strip()
+        text_start = offset + len(part) - len(part.lstrip())
+        place = lines.place(text_start, text_start + len(text))
+        match = ONE_CITATION.match(part)
+        if match is None:
+            with_hyphens = _DASHES.sub("-", text)
+            help = "Write [@source#finding], and a semicolon between two: [@a#x; @b#y]."
+            if ONE_CITATION.match(with_hyphens):
+                help = f"Write “{with_hyphens}”, with a hyphen in place of the dash."
+            troubles.append(Trouble("citation-form", place, f"“{text or ';'}” is not a citation.", help))
+        elif any(one.source == match["source"] and one.key == (match["key"] or "") for one in citations):
+            message = f"“{text}” stands here twice."
+            troubles.append(Trouble("citation-form", place, message, "Remove one, or name another."))
         else:
-            troubles.append(
-                Trouble(
-                    "citation-form",
-                    here,
-                    f"“{written.strip() or ';'}” is not a citation.",
-                    f"Write “{plain.strip()}”, with a hyphen in place of the dash."
-                    if ONE_CITATION.match(plain := _DASHES.sub("-", written))
-                    else "Write [@source#finding], and a semicolon between two: [@a#x; @b#y].",
-                )
-            )
-        at += len(written) + 1
+            citations.append(Citation(match["source"], match["key"] or "", place))
+        offset += len(part) + 1
     return citations, troubles
 
 
-def almost_citations(text: str, lines: Lines) -> Iterator[Trouble]:
-    """What was meant as a citation and is shown as text. In `text`, code and comments are blanks of the same length."""
-    for pattern, fault, help in SLIPS:
+def malformed_citations(text: str, lines: Lines) -> Iterator[Trouble]:
+    """Text that was probably meant as a citation. In `text`, code and comments are replaced by spaces."""
+    for pattern, fault, help in FAULTS:
         for match in pattern.finditer(text):
-            if not _is_told_otherwise(match, text):
-                words = {"typed": match[0].rstrip("."), **match.groupdict()}
+            if not _is_exempt(match, text):
+                values = {"typed": match[0].rstrip("."), **match.groupdict()}
                 message = f"“{match[0]}” {fault}"
-                yield Trouble("citation-form", lines.place(*match.span()), message, help.format_map(words))
+                yield Trouble("citation-form", lines.place(*match.span()), message, help.format_map(values))
 
 
-def _is_told_otherwise(match: re.Match[str], text: str) -> bool:
-    """Whether words are those of a link by reference, or a slip stands within a group that is told as a whole."""
+def _is_exempt(match: re.Match[str], text: str) -> bool:
+    """Whether the match is a reference link, or within brackets that are reported as a whole."""
     start = match.start()
     if "words" in match.re.groupindex:
         return f"[{match['words'].casefold()}]:" in text.casefold()
     return match[0][0] == "@" and text.rfind("[@", 0, start) > text.rfind("]", 0, start)
 
 
-def coverage(
+def sentence_citations(
     words: str, spans: Sequence[tuple[int, int]], groups: Sequence[tuple[int, tuple[Citation, ...]]]
 ) -> list[tuple[Citation, ...]]:
-    """Which citations cover which sentence of a passage.
+    """The citations that cover each sentence of a passage.
 
-    Inside a sentence a citation covers that sentence; after the last full stop it covers all
-    since the previous citation; after another full stop, the sentence before it. In front of the
-    first sentence it covers that one. `spans` are
-    the sentences in `words`, `groups` the citations with the place in `words` where they stand.
+    A citation inside a sentence covers that sentence. After the last full stop of the passage, it covers all sentences
+    since the previous citation; after another full stop, the sentence before it. Before the first sentence, it covers
+    that one. `spans` are the sentences in `words`, `groups` the citations with their offset in `words`.
     """
-    if not groups:
+    if not groups or not spans:
         return [()] * len(spans)
     covered: list[list[Citation]] = [[] for _ in spans]
-    first_free = 0
-    for at, citations in groups:
-        if not spans:
-            break
-        inside = next((number for number, (start, end) in enumerate(spans) if start < at < end), None)
+    first_uncovered = 0
+    for offset, citations in groups:
+        inside = next((number for number, (start, end) in enumerate(spans) if start < offset < end), None)
         if inside is not None:
-            numbers: Sequence[int] = (inside,)
+            first, last = inside, inside
         else:
-            before = [number for number, (_, end) in enumerate(spans) if end <= at]
-            last = before[-1] if before else 0
-            ends_here = last == len(spans) - 1
-            closed = words[spans[last][1] - 1] in ".!?…:”\"')"
-            numbers = range(min(first_free, last), last + 1) if ends_here and closed else (last,)
-        for number in numbers:
+            last = max((number for number, (_, end) in enumerate(spans) if end <= offset), default=0)
+            is_at_end = last == len(spans) - 1 and words[spans[last][1] - 1] in ".!?…:”\"')"
+            first = min(first_uncovered, last) if is_at_end else last
+        for number in range(first, last + 1):
             covered[number].extend(citations)
-        first_free = max(first_free, numbers[-1] + 1)
+        first_uncovered = max(first_uncovered, last + 1)
     return [tuple(dict.fromkeys(one)) for one in covered]

@@ -1,4 +1,4 @@
-"""Which files of a guide are read, and which are none of its business."""
+"""Lists the files of a guide, and finds copies and names that not all file systems support."""
 
 import os
 import re
@@ -11,8 +11,8 @@ from crpsguide.errors import PageError
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
 
-PASSING = (".tmp", ".swp", ".swo", ".orig", ".rej")  # files of programs that are at work
-LEFTOVERS = (".bak", ".old")  # what somebody kept
+TEMPORARY = (".tmp", ".swp", ".swo", ".orig", ".rej")
+BACKUPS = (".bak", ".old")
 # “page (2)”, “page - Copy”, “page (conflicted copy of Ann)”, “Copy of page”, “page.sync-conflict-2026…”
 _COPY = LazyPattern(
     r"^copy of | \((?:\d+|[^()]*\bcop(?:y|ies)\b[^()]*)\)$| (?:- )?copy(?: \d+)?$"
@@ -20,46 +20,43 @@ _COPY = LazyPattern(
     re.IGNORECASE,
 )
 PAGES = "pages"
-PUBLISHED = (PAGES, "media")  # the folders of `content` whose files readers get, in a guide that has pages apart
+PUBLISHED = (PAGES, "media")  # folders of `content` whose files are published, if there is a folder of pages
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
-# Names that no Windows machine can hold, with any ending (Microsoft, “Naming files, paths and namespaces”).
+# Names that Windows reserves, with any suffix (Microsoft, “Naming files, paths and namespaces”).
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
-DEEPEST = 100  # folders in each other; a thousand are too many for the system's own tools
+MAX_DEPTH = 100  # nested folders; a thousand are too many for the system's own tools
 REFUSED_IN_NAMES = frozenset('<>:"|?*\\')
 
 
 @frozen
 class Entry:
-    """A file, with its path below the guide's folder; `on_disk` is the whole of it, in plain words."""
+    """A file: `path` is relative to the guide's folder, `on_disk` absolute."""
 
     path: PurePosixPath
     on_disk: str
 
     @property
     def file(self) -> Path:
-        """The file on the disk."""
+        """The absolute path as a `Path`, which takes longer to make."""
         return Path(self.on_disk)
 
 
 def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPath, PageError]]:
-    """Every file below a folder of the guide, in order; for what cannot be taken, the path and why.
+    """Every file below a folder of the guide, sorted; for a file that cannot be accepted, its path and an error.
 
-    Symbolic links may lead to files in the same top folder (`content`, `templates`) only; one among the files that
-    are published (`content/pages`, `content/media`), to such a file only.
+    A symbolic link must lead to a file in the same top folder (`content`, `templates`), and one among the published
+    files (`content/pages`, `content/media`) to a published file.
     """
     folder = str(root / below)
-    if len(below.parts) > DEEPEST:
-        yield below, PageError(f"More than {DEEPEST} folders lie in each other here.", "Move this one further up.")
+    if len(below.parts) > MAX_DEPTH:
+        yield below, PageError(f"More than {MAX_DEPTH} folders lie in each other here.", "Move this one further up.")
         return
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 # names, not paths: they may not be text
+        names = sorted(os.listdir(folder))  # noqa: PTH208 # names, which may not be UTF-8
     except PermissionError:
-        yield (
-            below,
-            PageError("No permission to open this folder.", "Ask its owner for the right to read it."),
-        )
+        yield below, PageError("No permission to open this folder.", "Ask its owner for the right to read it.")
         return
     except OSError:
         return
@@ -74,9 +71,9 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
         try:
             status = os.lstat(on_disk)
         except OSError:
-            continue  # it vanished while we looked
+            continue  # it was deleted meanwhile
         if stat.S_ISLNK(status.st_mode):
-            fault = _fault_of_link(Path(on_disk), root, _homes(root, path))
+            fault = _fault_of_link(Path(on_disk), root, _link_folders(root, path))
             if fault is not None:
                 yield path, fault
                 continue
@@ -90,33 +87,37 @@ def walk(root: Path, below: PurePosixPath) -> Iterator[Entry | tuple[PurePosixPa
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file is hidden, or made and taken away by a program as it pleases: nobody needs to hear of it."""
-    return name.startswith((".", "#")) or name.endswith(("~", *PASSING)) or name in SYSTEM_FILES
+    """Whether a file is hidden, temporary or made by the operating system; such files are ignored."""
+    return name.startswith((".", "#")) or name.endswith(("~", *TEMPORARY)) or name in SYSTEM_FILES
 
 
 def original(path: PurePosixPath, others: Container[PurePosixPath]) -> str:
-    """The file beside it of which a file is a copy, made by hand, a merge or a program that keeps machines alike.
+    """The name of the file of which this one is a backup, a copy or the result of a conflict; empty for other files.
 
-    Empty for all others; any name will do for what ends in `.bak` and the like.
+    Except for a backup, the original must be in the same folder, among `others`.
     """
-    if path.suffix in LEFTOVERS:
+    if path.suffix in BACKUPS:
         return path.stem
     name = f"{_COPY.sub('', path.stem)}{path.suffix}"
     return name if name not in ("", path.name) and path.parent / name in others else ""
 
 
 def collisions(paths: Iterator[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
-    """Pairs of files or folders that some file systems take for one: they differ in case or composition only."""
-    seen: dict[str, PurePosixPath] = {}
-    told: set[PurePosixPath] = set()
+    """Pairs of files or folders whose names differ only in case or Unicode normalization.
+
+    Some file systems cannot store both. What a folder contains is not reported in addition to the folder.
+    """
+    first_paths: dict[str, PurePosixPath] = {}
+    reported: set[PurePosixPath] = set()
     for path in paths:
         for one in (*reversed(path.parents), path):
-            first = seen.setdefault(unicodedata.normalize("NFC", one.as_posix()).casefold(), one)
+            key = unicodedata.normalize("NFC", one.as_posix()).casefold()
+            first = first_paths.setdefault(key, one)
             if first != one:
-                if one not in told:
+                if one not in reported:
                     yield first, one
-                told.add(one)
-                break  # what lies in a folder is told with it
+                reported.add(one)
+                break
 
 
 def _fault_of_name(name: str) -> PageError | None:
@@ -134,22 +135,22 @@ def _fault_of_name(name: str) -> PageError | None:
     return None
 
 
-def _homes(root: Path, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
-    """The folders to whose files a symbolic link may lead."""
+def _link_folders(root: Path, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+    """The folders to whose files the symbolic link at a path may lead."""
     top = PurePosixPath(path.parts[0])
     published = tuple(top / name for name in PUBLISHED)
     is_published = any(path.is_relative_to(one) for one in published)
     return published if is_published and (root / top / PAGES).is_dir() else (top,)
 
 
-def _fault_of_link(file: Path, root: Path, homes: Sequence[PurePosixPath]) -> PageError | None:
+def _fault_of_link(file: Path, root: Path, folders: Sequence[PurePosixPath]) -> PageError | None:
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):
         return PageError("This symbolic link leads nowhere.", "Replace it by the file itself.")
-    if not any(target.is_relative_to((root / home).resolve()) for home in homes):
+    if not any(target.is_relative_to((root / folder).resolve()) for folder in folders):
         return PageError(
-            f"This symbolic link leads out of the folder {' or '.join(f'“{home}”' for home in homes)}.",
+            f"This symbolic link leads out of the folder {' or '.join(f'“{folder}”' for folder in folders)}.",
             "Copy the file here in place of the link.",
         )
     if target.is_dir():
@@ -158,6 +159,7 @@ def _fault_of_link(file: Path, root: Path, homes: Sequence[PurePosixPath]) -> Pa
 
 
 def _printable(name: str) -> str:
+    """The name with code points in place of characters that cannot be printed or encoded."""
     return "".join(
         character if character.isprintable() and not 0xDC80 <= ord(character) <= 0xDCFF else f"U+{ord(character):04X}"
         for character in name

@@ -27,7 +27,7 @@ from crpsguide.model import (
     TermUse,
     Trouble,
 )
-from crpsguide.read.citations import coverage, parse_citations
+from crpsguide.read.citations import parse_citations, sentence_citations
 from crpsguide.read.components import COMPONENT_TAG
 from crpsguide.read.library import CITATION_TAG, MarkdownLibrary
 from crpsguide.read.links import decoded, end_of_link, link_of
@@ -255,7 +255,7 @@ class PassageWalk:
 
     def _finish(self, text: VisibleText, words: str, kind: PassageKind) -> Passage:
         spans = sentence_spans(words)
-        covered = coverage(words, spans, text.citations)
+        covered = sentence_citations(words, spans, text.citations)
         if not text.known:
             text.known.append((len(words), self.offset))
         sentences = tuple(

@@ -41,7 +41,7 @@ from crpsguide.read.record_files import (
     parse_wording,
 )
 from crpsguide.read.terms import Terms
-from crpsguide.read.text import decode, merge_marks, misread_letters, without_hidden
+from crpsguide.read.text import decode, encoding_faults, merge_conflicts, without_hidden
 from crpsguide.workers import in_parallel
 
 TEMPLATES = PurePosixPath("templates")
@@ -319,7 +319,7 @@ def _decoded(entry: Entry, data: bytes) -> Result[str]:
         text, hidden = without_hidden(typed)
     except PageError as error:
         return None, (_trouble(entry.path, error, "unreadable"),)
-    errors = (*hidden, *misread_letters(typed), *merge_marks(typed))
+    errors = (*hidden, *encoding_faults(typed), *merge_conflicts(typed))
     return text, tuple(_trouble(entry.path, error, "unreadable") for error in errors)
 
 
