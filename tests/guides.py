@@ -1,4 +1,4 @@
-"""Small real guides for the tests, written to the disk."""
+"""Writes small guides to the disk, and reads what was built from them."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ SETTINGS = "name: A small guide\nrules: {select: [L, P]}\n"
 
 
 def write_guide(root: Path, **pages: str) -> Path:
-    """A guide with the pages `index` and `living/pacing`; more or other ones by name, `__` for a slash."""
+    """Write a guide of the pages `index` and `living/pacing`. `pages` adds or replaces some; `__` is a slash."""
     texts = {"index": INDEX, "living__pacing": PACING} | pages
     for name, text in texts.items():
         write(root / "content/pages" / f"{name.replace('__', '/')}.md", text)
@@ -32,11 +32,21 @@ def write_guide(root: Path, **pages: str) -> Path:
 
 
 def page(body: str, title: str = "Page") -> str:
-    """A plain page of these words."""
+    """The text of a page with this body and title."""
     return f"---\ntitle: {title}\n---\n\n{body}"
 
 
+def draft(body: str) -> str:
+    """The text of a page that is not published yet."""
+    return page(body).replace("---\n", "---\ndraft: true\n", 1)
+
+
 def write(path: Path, text: str) -> None:
-    """Write a file, and its folders if they are missing."""
+    """Write a file, and create its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The contents of all files below a folder, by path; empty when there is no such folder."""
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}

@@ -18,6 +18,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from tests.guides import read_files
+
 import crpsguide.publish
 
 FIRST_SITE = {"index.html": b"one", "a/b.html": b"two"}
@@ -184,11 +186,6 @@ def _check_state(state: Files, before: Files, after: Files) -> None:
 def _files_below(state: Files, folder: str) -> Files:
     start = f"{folder}/"
     return {path.removeprefix(start): content for path, content in state.items() if path.startswith(start)}
-
-
-def read_files(folder: Path) -> Files:
-    """The contents of all files below a folder, by path."""
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 from selectolax.lexbor import LexborHTMLParser
+from tests.guides import read_files
 from tests.output_safety import unsafe_content
 
 TESTS = Path(__file__).parents[1]
@@ -55,8 +56,7 @@ def write_case(case: Case, guide: Path) -> None:
 
 def site_files(guide: Path) -> Files:
     """The published site of a guide; empty when there is none."""
-    site = guide / "build/site"
-    return {PurePosixPath(one.relative_to(site)): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+    return {PurePosixPath(path): content for path, content in read_files(guide / "build/site").items()}
 
 
 def violations(case: Case, guide: Path, status: int, output: str, site_before: Files) -> list[str]:

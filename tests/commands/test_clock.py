@@ -9,7 +9,7 @@ from crpsguide.errors import GuideError
 
 
 @pytest.fixture(autouse=True)
-def _zones_as_before() -> Iterator[None]:
+def _restore_time_zone() -> Iterator[None]:
     yield
     time.tzset()
 
@@ -17,12 +17,12 @@ def _zones_as_before() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("seconds", "zone", "day"),
     [
-        pytest.param("86399", "Pacific/Kiritimati", date(1970, 1, 1), id="where it is the next day"),
-        pytest.param("86400", "America/Adak", date(1970, 1, 2), id="where it is the day before"),
-        pytest.param("", "UTC", date.today(), id="not told"),
+        pytest.param("86399", "Pacific/Kiritimati", date(1970, 1, 1), id="time zone that is a day ahead"),
+        pytest.param("86400", "America/Adak", date(1970, 1, 2), id="time zone that is a day behind"),
+        pytest.param("", "UTC", date.today(), id="not set"),
     ],
 )
-def test_a_build_is_of_the_day_that_it_is_told(
+def test_the_build_date_is_that_of_source_date_epoch_in_utc(
     seconds: str, zone: str, day: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
@@ -34,11 +34,11 @@ def test_a_build_is_of_the_day_that_it_is_told(
 
 
 @pytest.mark.parametrize(("written", "seconds"), [("", None), ("0", 0), ("1795000000", 1_795_000_000)])
-def test_the_seconds_that_a_build_is_told(written: str, seconds: int | None) -> None:
+def test_source_date_epoch_is_parsed(written: str, seconds: int | None) -> None:
     assert source_timestamp({"SOURCE_DATE_EPOCH": written}) == seconds
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2026-11-23", "1.5", "9" * 30, "-" + "9" * 18])
-def test_what_is_no_number_of_seconds_is_refused(written: str) -> None:
+def test_a_source_date_epoch_that_is_no_timestamp_is_rejected(written: str) -> None:
     with pytest.raises(GuideError, match="SOURCE_DATE_EPOCH"):
         source_timestamp({"SOURCE_DATE_EPOCH": written})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.guides import INDEX, page, write, write_guide
+from tests.guides import INDEX, draft, page, write, write_guide
 from tests.http_client import TIMEOUT, Answer, send_request
 
 SERVE = (sys.executable, "-u", "-m", "crpsguide", "serve")
@@ -145,12 +145,12 @@ def test_a_folder_without_trailing_slash_redirects(path: str, location: str, ser
 
 
 def test_the_404_page_names_the_option_that_shows_a_draft(start: Start) -> None:
-    server = start(later=page("Later.").replace("---\n", "---\ndraft: true\n", 1))
+    server = start(later=draft("Later."))
 
-    draft, unknown = server.get("/later.html"), server.get("/gone.html")
+    of_draft, unknown = server.get("/later.html"), server.get("/gone.html")
 
-    assert (draft.status, unknown.status) == (404, 404)
-    assert "crpsguide serve --drafts" in draft.text
+    assert (of_draft.status, unknown.status) == (404, 404)
+    assert "crpsguide serve --drafts" in of_draft.text
     assert "crpsguide serve --drafts" not in unknown.text
 
 
