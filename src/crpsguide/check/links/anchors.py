@@ -1,7 +1,8 @@
-"""The places on a page that links name: headings and ids, each there and there once."""
+"""L102 and L204: fragments of links, and the headings and ids that they name."""
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
@@ -22,12 +23,12 @@ from crpsguide.model import (
 )
 from crpsguide.spelling import did_you_mean, shortened_list
 
-LONGEST_QUOTE = 90  # characters; a message stays on one line
+LONGEST_QUOTE = 90  # characters, so that a message fits on one line
 _RAW_ID = LazyPattern(
     r"""<[A-Za-z][^<>]*?\sid\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))[^<>]*>"""
 )
 
-_READ_AS_MARKDOWN = LazyPattern(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""")
+_CONTAINS_MARKDOWN = LazyPattern(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""")
 # A line of its own below a paragraph: `{#plan}` or `{: .wide #plan}`.
 _PARAGRAPH_ID = LazyPattern(r"^[ ]*\{:?[^{}\n]*#(?P<id>[^\s{}.#]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
 
@@ -65,11 +66,12 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
     for page in site.texts:
         seen = set()
         written = [*_ids(page), *_ids_of_paragraphs(page)]
-        given = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
-        # An element that holds Markdown is known by the place of its first words, not by that of its tag.
-        given |= {id: place for id, place in _ids_around_markdown(page) if [one for one, _ in written].count(id) == 1}
+        first_place = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
+        # The anchor of an element that contains Markdown has the place of its first words, not of its tag.
+        counts = Counter(id for id, _ in written)
+        first_place |= {id: place for id, place in _ids_around_markdown(page) if counts[id] == 1}
         for id, place in written:
-            first = given.setdefault(id, place)
+            first = first_place.setdefault(id, place)
             if place.line != first.line and (id, place.line) not in seen:
                 seen.add((id, place.line))
                 yield Fault(
@@ -77,7 +79,7 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
                     f"The id “{id}” stands on line {first.line} already: {_line(page, first)}",
                     "Give one of the two another id, and mend the links to it.",
                 )
-        for id, heading in _ids_that_yield(page):
+        for id, heading in _ids_taken_from_headings(page):
             first = page.anchors[id]
             yield Fault(
                 heading.place,
@@ -104,14 +106,14 @@ def impossible_id(site: Site) -> Iterator[Fault]:
 
 
 def _target(page: MarkdownText, link: PageLink | AssetLink, site: Site) -> MarkdownText | None:
-    """The page that a link leads to; the page of a claim is known to itself alone."""
-    if isinstance(link, AssetLink):  # to the first page of a folder
+    """The target of a link if it is a page of the guide. Only a claim itself can link to the page of that claim."""
+    if isinstance(link, AssetLink):  # a link to a folder means its first page
         return None if link.is_image or link.target.suffix else site.known_pages.get(link.target / "index.md")
     return page if link.target == page.name else site.known_pages.get(link.target)
 
 
 def anchors_of(page: MarkdownText, site: Site) -> Sequence[str]:
-    """The places on a page that links may name: its headings and ids, and what its components list."""
+    """The anchors of a page: its headings and ids, and those of the records that its components list."""
     if not isinstance(page, Page):
         return tuple(page.anchors)
     listed = {GlossaryList.kind: site.glossary, Organisations.kind: site.organisations}
@@ -120,24 +122,24 @@ def anchors_of(page: MarkdownText, site: Site) -> Sequence[str]:
 
 
 def anchor_in(fragment: str) -> str:
-    """The place that a fragment names, without the words to look for behind it (`#night:~:text=loosen`)."""
+    """The anchor in a fragment, without a text directive (`#night:~:text=loosen`)."""
     return fragment.partition(":~:")[0]
 
 
 def is_always_there(fragment: str) -> bool:
-    """The top of a page, and words to look for on it (HTML, “find a potential indicated element”)."""
+    """Whether a fragment names the top of a page, or only a text (HTML, “find a potential indicated element”)."""
     return anchor_in(fragment).casefold() in ("", "top")
 
 
 def near_anchor(fragment: str, page: MarkdownText, site: Site) -> str:
-    """The anchors that are spelt alike, or the first of all that a page has."""
+    """The help for an unknown anchor: similar ones, or else the first anchors of the page."""
     anchors = [f"#{one}" for one in anchors_of(page, site)]
     known = f"It has: {shortened_list(anchors)}." if anchors else "It has no headings to link to."
     return f"{did_you_mean(f'#{fragment}', anchors, known)}{odd_blanks(fragment)}"
 
 
 def odd_blanks(address: str) -> str:
-    """A sentence that names the blanks of an address that look like others; empty when there are none."""
+    """A sentence that names the no-break and other special spaces in an address; empty when there are none."""
     names = sorted({f"U+{ord(one):04X}" for one in address if one != " " and unicodedata.category(one) == "Zs"})
     return f" The blank in the address is no plain one: {', '.join(names)}." if names else ""
 
@@ -147,30 +149,33 @@ def _line(page: MarkdownText, place: Place) -> str:
 
 
 def _ids_of_paragraphs(page: MarkdownText) -> Iterator[tuple[str, Place]]:
-    """The ids that lists of attributes give to paragraphs, each where it is written."""
+    """The ids in the attribute lists of paragraphs."""
     text = running_text(page)
     for match in _PARAGRAPH_ID.finditer(text):
         yield match["id"], place_of(page, text, *match.span())
 
 
 def _ids_around_markdown(page: MarkdownText) -> Iterator[tuple[str, Place]]:
-    """The ids of raw HTML in which Markdown is read as such."""
+    """The ids of raw HTML elements that contain Markdown."""
     text = running_text(page)
     for match in _RAW_ID.finditer(text) if "markdown" in text else ():
-        if _READ_AS_MARKDOWN.search(match[0]):
+        if _CONTAINS_MARKDOWN.search(match[0]):
             yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())
 
 
 def _ids(page: MarkdownText) -> Iterator[tuple[str, Place]]:
-    """The ids of headings and of raw HTML, each time that one is given."""
+    """The ids of headings and of raw HTML elements, duplicates included."""
     for section in page.sections:
         if section.heading and section.heading.anchor:
             yield section.heading.anchor, section.heading.place
     yield from ((id, place) for id, place in _raw_ids(page) if id)
 
 
-def _ids_that_yield(page: MarkdownText) -> Iterator[tuple[str, Heading]]:
-    """Headings whose words make an id that something else was given, and not one of the same words, with that id."""
+def _ids_taken_from_headings(page: MarkdownText) -> Iterator[tuple[str, Heading]]:
+    """The ids that headings would get from their words, but that other elements have already; with the headings.
+
+    Headings of the same words are left out: each but the first gets a number.
+    """
     headings = {one.heading.anchor: one.heading for one in page.sections if one.heading}
     for anchor, heading in headings.items():
         id, _, number = anchor.rpartition("_")
@@ -181,7 +186,7 @@ def _ids_that_yield(page: MarkdownText) -> Iterator[tuple[str, Heading]]:
 
 
 def _raw_ids(page: MarkdownText) -> Iterator[tuple[str, Place]]:
-    """The ids of raw HTML."""
+    """The ids of raw HTML elements, empty ones included."""
     text = running_text(page)
     for match in _RAW_ID.finditer(text):
         yield match["double"] or match["single"] or match["bare"] or "", place_of(page, text, *match.span())

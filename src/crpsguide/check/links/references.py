@@ -1,4 +1,4 @@
-"""Links and footnotes in two parts, a use and a definition elsewhere on the page."""
+"""L202 and L203: reference links and footnotes, which are used in one place and defined in another."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,14 +10,14 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import MarkdownText, Place, Severity, Site
 from crpsguide.spelling import did_you_mean, near_misses
 
-# The forms that Python-Markdown and its footnotes know; a citation `[@source]` is none of them.
+# The syntax of Python-Markdown and its footnotes; a citation `[@source]` is neither.
 _ONE_ADDRESS = LazyPattern(r"(?:<[^<>]*>|\S+)(?:\s+(?:\".*\"|'.*'|\(.*\)))?")  # and perhaps a title
 _DEFINITION = LazyPattern(r"^ {0,3}\[(?P<label>[^\[\]\n@][^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<target>\S[^\n]*)", re.MULTILINE)
 _REFERENCE = LazyPattern(
     r"(?<![\\\]\[])!?\[(?P<words>(?![\^@])[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\[(?P<label>(?![\^@])[^\[\]]*)\](?![(\[:])"
 )
-# Brackets in which a label may stand. Words without an address are no definition at all, which a
-# rule on lost text tells, and “[//]: # (words)” is a note to other editors.
+# Brackets that may hold a label. A definition without an address is reported by a rule about lost text, and
+# “[//]: # (words)” is a comment.
 _BRACKETS = LazyPattern(r"\[([^\[\]]*)\]")
 _ADDRESS = LazyPattern(r"<?(?:#\w|/|\w+:|\S+\.\w{2,4}(?:[#?>]|\s|$))")
 _WITHOUT_COLON = LazyPattern(r"[ ]+[^\W_]")
@@ -30,7 +30,7 @@ _END_OF_NOTE = LazyPattern(r"\n\s*\n(?! {4}|\t)|\n(?= {0,3}\[\^[^\[\]\s]+\]:)")
 
 @frozen
 class _Definition:
-    """`[label]: target`, with the label as uses compare it."""
+    """`[label]: target`, with the label normalised as Markdown compares it."""
 
     label: str
     target: str
@@ -51,27 +51,18 @@ def undefined_reference(site: Site) -> Iterator[Fault]:
         references = [*_REFERENCE.finditer(text)] if "][" in text else []
         if not references:
             continue
-        seen, definitions = _seen(page), _definitions(page, text)
+        visible, definitions = _visible_text(page), _definitions(page, text)
         labels = [one.label for one in definitions if _ONE_ADDRESS.fullmatch(one.target)]
         for match in references:
             label = match["label"] or match["words"]
-            # Brackets around a number or a blank are text, and so is “x[i][j]”; what readers do not see is a link.
-            # Without a label of its own, “][]” would be found behind any other such link.
-            before = "" if match["label"] else re.findall(r"\w*", match["words"].rstrip(" *_`"))[-2:][0]
-            named = re.search(
-                r"[^\W\d_]{2}" if text[match.start() - 1 : match.start()].isalnum() else r"[^\W\d_]", label
-            )
-            is_seen = f"{before}][{_one_line(match['label'])}]" in seen
-            # “[pacing][plan]” is a link to “pacing” when that is a label, and “[plan]” stands behind it.
-            is_left = _one_line(match["words"]).casefold() in labels and f"[{_one_line(match['label'])}]" in seen
-            if not named or label.casefold() in labels or not (is_seen or is_left):
+            if label.casefold() in labels or not _is_visible(match, labels, visible):
                 continue
-            wordy = next((one for one in definitions if one.label == _one_line(label).casefold()), None)
+            rejected = next((one for one in definitions if one.label == _one_line(label).casefold()), None)
             yield Fault(
                 place_of(page, text, *match.span()),
                 f"Nothing on this page tells where “{_one_line(match[0])}” leads.",
-                f"Put what follows the address on line {wordy.place.line} in quotes, or remove it."
-                if wordy
+                f"Put what follows the address on line {rejected.place.line} in quotes, or remove it."
+                if rejected
                 else did_you_mean(label, labels, f"Add a line such as “[{_one_line(label)}]: the-page.md”."),
             )
 
@@ -87,47 +78,15 @@ def undefined_footnote(site: Site) -> Iterator[Fault]:
     """
     for page in site.texts:
         text = running_text(page)
-        footnotes = [*_FOOTNOTE.finditer(text)] if "[^" in text else []
-        if not footnotes:
+        if "[^" not in text:
             continue
-        seen = _seen(page)
-        # The label of a footnote is the same only with the same capitals.
-        labels = [one["label"] for one in _DEFINITION.finditer(text) if one["label"].startswith("^")]
-        notes = {one["label"] for one in footnotes if _WITHOUT_COLON.match(text, one.end()) and _is_first(text, one)}
-        for match in footnotes:
-            if match["label"] in notes and f"^{match['label']}" not in labels:
-                if _is_first(text, match):
-                    yield Fault(
-                        place_of(page, text, *match.span()),
-                        f"The text of the footnote “{match[0]}” lacks its colon.",
-                        f"Write “{match[0]}:” and then the note.",
-                    )
-            elif match[0] in seen and match["label"].partition("#")[0] in site.sources:
-                yield Fault(
-                    place_of(page, text, *match.span()),
-                    f"“{match[0]}” calls a footnote, and “{match['label']}” is a source.",
-                    f"Write [@{match['label']}].",
-                )
-            elif match[0] in seen and (" " in match[0] or f"^{match['label']}" not in labels):
-                yield Fault(
-                    place_of(page, text, *match.span()),
-                    f"The footnote “{match[0]}” has no text.",
-                    did_you_mean(
-                        match["label"],
-                        [one.removeprefix("^") for one in labels],
-                        f"Add a line such as “{match[0]}: Your note.”, or remove the mark.",
-                    ),
-                )
+        yield from _undefined_footnotes(page, text, site)
         for empty in _EMPTY_FOOTNOTE.finditer(text):
             yield Fault(
                 place_of(page, text, *empty.span()),
                 f"The footnote “{empty[0].strip().removesuffix(':')}” is empty.",
                 "Write its text behind the colon, or remove this line and the marks that call it.",
             )
-
-
-def _is_first(text: str, match: re.Match[str]) -> bool:
-    return match.start() == 0 or text[match.start() - 1] == "\n"
 
 
 @rule("L203")
@@ -185,12 +144,12 @@ def unused_reference(site: Site) -> Iterator[Fault]:
     for page in site.texts:
         text = running_text(page)
         definitions = [one for one in _definitions(page, text) if not one.label.startswith("^")]
-        elsewhere = _DEFINITION.sub(_note, text) if definitions else ""
+        elsewhere = _DEFINITION.sub(_without_address, text) if definitions else ""
         used = {_one_line(label).casefold() for label in _BRACKETS.findall(elsewhere)}
-        # Of two labels that differ by a slip, the link is told.
-        slips = sorted(used - {one.label for one in definitions})
+        undefined = sorted(used - {one.label for one in definitions})
         for one in definitions:
-            if one.label not in used and _ADDRESS.match(one.target) and not near_misses(one.label, slips):
+            # If it differs from an undefined label by a slip, that link is reported.
+            if one.label not in used and _ADDRESS.match(one.target) and not near_misses(one.label, undefined):
                 yield Fault(
                     one.place,
                     f"Nothing on this page has the label “[{one.label}]”.",
@@ -198,8 +157,52 @@ def unused_reference(site: Site) -> Iterator[Fault]:
                 )
 
 
+def _is_visible(reference: re.Match[str], labels: Sequence[str], visible: str) -> bool:
+    """Whether readers see the brackets of a reference that was probably meant as a link."""
+    words, label = reference["words"], _one_line(reference["label"])
+    # “x[i][j]”, and brackets around a number or a space, are meant as text.
+    follows_word = reference.string[reference.start() - 1 : reference.start()].isalnum()
+    if not re.search(r"[^\W\d_]{2}" if follows_word else r"[^\W\d_]", reference["label"] or words):
+        return False
+    # Without a label, the search includes the last word: “][]” alone may belong to another reference.
+    last_word = "" if reference["label"] else re.findall(r"\w*", words.rstrip(" *_`"))[-2:][0]
+    # If “pacing” is a label, “[pacing][plan]” becomes a link to it, followed by “[plan]”.
+    is_cut = _one_line(words).casefold() in labels and f"[{label}]" in visible
+    return is_cut or f"{last_word}][{label}]" in visible
+
+
+def _undefined_footnotes(page: MarkdownText, text: str, site: Site) -> Iterator[Fault]:
+    visible = _visible_text(page)
+    # Unlike the labels of links, those of footnotes are case-sensitive.
+    labels = [one["label"].removeprefix("^") for one in _DEFINITION.finditer(text) if one["label"].startswith("^")]
+    footnotes = [*_FOOTNOTE.finditer(text)]
+    without_colon = {one["label"] for one in footnotes if _WITHOUT_COLON.match(text, one.end()) and _begins_line(one)}
+    for footnote in footnotes:
+        label, is_defined = footnote["label"], footnote["label"] in labels
+        if label in without_colon and not is_defined:
+            if not _begins_line(footnote):
+                continue
+            message = f"The text of the footnote “{footnote[0]}” lacks its colon."
+            help = f"Write “{footnote[0]}:” and then the note."
+        elif footnote[0] not in visible:
+            continue
+        elif label.partition("#")[0] in site.sources:
+            message, help = f"“{footnote[0]}” calls a footnote, and “{label}” is a source.", f"Write [@{label}]."
+        elif " " in footnote[0] or not is_defined:
+            message = f"The footnote “{footnote[0]}” has no text."
+            otherwise = f"Add a line such as “{footnote[0]}: Your note.”, or remove the mark."
+            help = did_you_mean(label, labels, otherwise)
+        else:
+            continue
+        yield Fault(place_of(page, text, *footnote.span()), message, help)
+
+
+def _begins_line(match: re.Match[str]) -> bool:
+    return match.start() == 0 or match.string[match.start() - 1] == "\n"
+
+
 def _is_called(label: str, page: MarkdownText) -> bool:
-    """Whether a mark calls a footnote, outside its own text."""
+    """Whether there is a reference to a footnote, outside its own text."""
     if f"fnref:{label}" not in page.anchors:
         return False
     before, defined, behind = running_text(page).partition(f"[^{label}]:")
@@ -214,13 +217,13 @@ def _definitions(page: MarkdownText, text: str) -> Sequence[_Definition]:
     ]
 
 
-def _note(definition: re.Match[str]) -> str:
-    """The words of a footnote; nothing of a definition that only says where a link leads."""
+def _without_address(definition: re.Match[str]) -> str:
+    """The text of the definition of a footnote; empty for that of a link."""
     return definition["target"] if definition["label"].startswith("^") else ""
 
 
-def _seen(page: MarkdownText) -> str:
-    """All the words of a page as readers see them: a reference that stands there is no link."""
+def _visible_text(page: MarkdownText) -> str:
+    """The text of a page as readers see it: a reference in it has not become a link."""
     headings = (one.heading.words for one in page.sections if one.heading)
     return "\n".join((*headings, *(passage.text for passage in page.passages)))
 

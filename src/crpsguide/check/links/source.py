@@ -1,4 +1,4 @@
-"""What an editor typed at a link's place: the source beside the model, for what only the source can tell."""
+"""Reads the Markdown and HTML source of links, for what the model does not hold."""
 
 import re
 from bisect import bisect_right
@@ -12,10 +12,10 @@ from crpsguide.html_parser import TolerantParser
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Link, MarkdownText, Page, Place
 
-OPEN = 64  # texts that stay at hand, twice as many as are judged together
+CACHE_SIZE = 64  # texts
 _FRONT_MATTER = LazyPattern(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = LazyPattern(r"^(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
-# From the start of a line only, and without trying blanks twice: front matter is one long line of them by then.
+# Possessive, as blanked front matter is a long run of spaces that would be tried again and again.
 _PARAGRAPH = LazyPattern(r"(?:^[^\S\n]*+\S[^\n]*\n?)+", re.MULTILINE)
 _TICKS = LazyPattern(r"(?<![\\`])`+")
 _RAW = LazyPattern(r"<(?!https?:|mailto:)[A-Za-z][A-Za-z0-9]*[\s/>]")
@@ -31,60 +31,66 @@ class RawTag:
 
 
 def running_text(page: MarkdownText) -> str:
-    """The file of a page, with a blank for each character of front matter, code and comments.
+    """The source of a page, with a space for each character of front matter, code and comments.
 
-    The safer wording of a claim is Markdown, and stands among the front matter of its file.
+    That of a claim keeps its front matter, because the safer wording in it is Markdown.
     """
     return _running_text(page.source_lines, has_front_matter=isinstance(page, Page))
 
 
-@lru_cache(maxsize=OPEN)  # several rules ask, each over some pages at a time
+@lru_cache(maxsize=CACHE_SIZE)  # several rules ask, each over some pages at a time
 def _running_text(lines: tuple[str, ...], *, has_front_matter: bool) -> str:
     text = "\n".join(lines)
-    for stretches in (*([_front_matter] if has_front_matter else []), _fences, _comments, _code_spans):
-        text = _blanked(text, stretches(text))
+    for find_spans in (*([_front_matter] if has_front_matter else []), _fences, _comments, _code_spans):
+        text = _blanked(text, find_spans(text))
     return text
 
 
 def place_of(page: MarkdownText, text: str, start: int, end: int) -> Place:
-    """The place of a stretch of a page's file, given by offsets."""
+    """The place of a span of a page's source, given by offsets."""
     line, column = _position(text, start)
     end_line, end_column = _position(text, end)
     return Place(page.path, line, column, end_line, end_column)
 
 
 def raw_tag(page: MarkdownText, link: Link) -> RawTag | None:
-    """The tag that carries a link, when it was typed as HTML."""
-    stretch = _stretch(page, link.place)
-    if not _RAW.match(stretch):
+    """The HTML tag of a link; None for a link in Markdown."""
+    source = link_source(page, link)
+    if not _RAW.match(source):
         return None
-    reader = _LinkReader()
-    reader.feed(stretch)
-    return reader.tag
+    parser = _LinkParser()
+    parser.feed(source)
+    return parser.tag
 
 
-def typed(page: MarkdownText, link: Link) -> str:
-    """A link as it was typed."""
-    return _stretch(page, link.place)
+def link_source(page: MarkdownText, link: Link) -> str:
+    """The source of a link."""
+    place = link.place
+    lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
+    if not lines:
+        return ""
+    last_line_start = sum(len(one) + 1 for one in lines[:-1])
+    end = last_line_start + place.end_column - 1 if place.end_line else None
+    return "\n".join(lines)[place.column - 1 : end]
 
 
 def words_in_raw_link(page: MarkdownText, link: Link) -> str:
-    """What stands between `<a …>` and `</a>`, the words of pictures included."""
+    """The text between `<a …>` and `</a>`, with the alternative texts of images."""
     inner = re.split(r"</a\s*>", _after(page, link.place), maxsplit=1, flags=re.IGNORECASE)[0]
-    reader = _LinkReader()
-    reader.feed(re.sub(r"!\[([^\[\]]*)\]\([^()]*\)", r"\1", inner))
-    reader.close()
-    return "".join(reader.words)
+    parser = _LinkParser()
+    parser.feed(re.sub(r"!\[([^\[\]]*)\]\([^()]*\)", r"\1", inner))
+    parser.close()
+    return "".join(parser.words)
 
 
 def attribute_list(page: MarkdownText, link: Link) -> str | None:
-    """What stands in the braces right behind a link or picture; None when there are none."""
+    """The attribute list `{…}` right behind a link or picture, without its braces; None when there is none."""
     match = _ATTRIBUTE_LIST.match(_after(page, link.place))
     return match["list"] if match else None
 
 
-class _LinkReader(TolerantParser):
-    """Reads a piece of HTML: its first tag, and the words in it."""
+class _LinkParser(TolerantParser):
+    """Parses a piece of HTML: its first tag and its text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,7 +106,7 @@ class _LinkReader(TolerantParser):
         self.words.append(data)
 
 
-# What is no running text. Each walks the text once, however many openings are never closed.
+# Spans that are not running text. Each function takes linear time, however many openings are never closed.
 
 
 def _front_matter(text: str) -> Iterator[tuple[int, int]]:
@@ -134,35 +140,30 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _pairs(marks: Sequence[tuple[str, int, int]], closing: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """From each opening mark to the next that closes it. `closing` holds the numbers of the marks that can."""
-    free = 0
-    for number, (mark, start, _) in enumerate(marks):
+    """The span from each opening mark to the next mark that closes it.
+
+    `marks` are the text, start and end of each mark; `closing` are the indexes of possible closing marks, by text.
+    """
+    next_free = 0
+    for index, (mark, start, _) in enumerate(marks):
         candidates = closing.get(mark, ())
-        at = bisect_right(candidates, number)
-        if number >= free and at < len(candidates):
-            free = candidates[at] + 1
-            yield start, marks[candidates[at]][2]
+        position = bisect_right(candidates, index)
+        if index >= next_free and position < len(candidates):
+            next_free = candidates[position] + 1
+            yield start, marks[candidates[position]][2]
 
 
-def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    parts, before = [], 0
-    for start, end in stretches:
-        parts += [text[before:start], re.sub(r"[^\n]", " ", text[start:end])]
-        before = end
-    return "".join([*parts, text[before:]])
-
-
-def _stretch(page: MarkdownText, place: Place) -> str:
-    lines = page.source_lines[place.line - 1 : max(place.end_line, place.line)]
-    if not lines:
-        return ""
-    before_last = sum(len(one) + 1 for one in lines[:-1])
-    end = before_last + place.end_column - 1 if place.end_line else None
-    return "\n".join(lines)[place.column - 1 : end]
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a space for each character of the spans, except line feeds."""
+    parts, copied = [], 0
+    for start, end in spans:
+        parts += [text[copied:start], re.sub(r"[^\n]", " ", text[start:end])]
+        copied = end
+    return "".join([*parts, text[copied:]])
 
 
 def _after(page: MarkdownText, place: Place) -> str:
-    """What stands behind a link, up to the end of its paragraph."""
+    """The source behind a link, up to the end of its paragraph."""
     if not place.end_line:
         return ""
     below = takewhile(str.strip, page.source_lines[place.end_line :])
@@ -170,4 +171,5 @@ def _after(page: MarkdownText, place: Place) -> str:
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of an offset, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -10,7 +10,7 @@ from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
 from crpsguide.check.links.anchors import anchors_of, near_anchor, odd_blanks
-from crpsguide.check.links.source import typed
+from crpsguide.check.links.source import link_source
 from crpsguide.check.parts import named_page
 from crpsguide.check.rule import Fault, rule
 from crpsguide.frozen import frozen
@@ -213,7 +213,7 @@ def links_with_blanks(site: Site) -> Iterator[tuple[MarkdownText, PageLink | Ass
         if (
             " " in _path(link).strip()
             and _end(page, link, site) is End.THERE
-            and link.written in typed(page, link).replace(f"<{link.written}>", "")
+            and link.written in link_source(page, link).replace(f"<{link.written}>", "")
         ):
             yield page, link
 
