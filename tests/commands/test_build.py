@@ -1,8 +1,8 @@
 import json
-import os
 from pathlib import Path
 
 import pytest
+from tests.commands.conftest import SOURCE_DATE_EPOCH
 from tests.guides import DEAD_LINK, page, write, write_guide
 
 from crpsguide.cli import main
@@ -15,16 +15,14 @@ from crpsguide.probe import CACHE_VERSION
 TITLE = "Dashboard of “A small guide”"
 
 
-@pytest.fixture(autouse=True)
-def _day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795000000")
+pytestmark = pytest.mark.usefixtures("fixed_date")
 
 
 def dashboard(guide: Path) -> str:
     return (guide / "build/report/index.html").read_text("utf-8")
 
 
-def test_the_dashboard_stands_beside_the_site(tmp_path: Path) -> None:
+def test_the_dashboard_is_written_outside_the_site(tmp_path: Path) -> None:
     guide = write_guide(tmp_path)
 
     built = build_guide(guide, Choices())
@@ -34,7 +32,7 @@ def test_the_dashboard_stands_beside_the_site(tmp_path: Path) -> None:
     assert not (guide / "build/site/report.css").exists()
 
 
-def test_a_guide_that_is_held_back_gets_its_dashboard(tmp_path: Path) -> None:
+def test_a_guide_with_errors_gets_a_dashboard_and_no_site(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, index=page(DEAD_LINK))
 
     built = build_guide(guide, Choices())
@@ -44,7 +42,7 @@ def test_a_guide_that_is_held_back_gets_its_dashboard(tmp_path: Path) -> None:
     assert not (guide / "build/site").exists()
 
 
-def test_nothing_but_the_site_comes_near_another_folder(tmp_path: Path) -> None:
+def test_only_the_site_is_written_for_another_output_folder(tmp_path: Path) -> None:
     guide = write_guide(tmp_path / "guide")
 
     built = build_guide(guide, Choices(), output=tmp_path / "public/site")
@@ -55,7 +53,7 @@ def test_nothing_but_the_site_comes_near_another_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["cache", "hosting", "report", "site/../report", "link"])
-def test_a_folder_that_holds_other_things_of_ours_is_no_place_for_the_site(name: str, tmp_path: Path) -> None:
+def test_a_folder_that_the_build_itself_uses_is_rejected_as_output(name: str, tmp_path: Path) -> None:
     guide = write_guide(tmp_path / "guide")
     (guide / "build").mkdir()
     (guide / "build/link").symlink_to("report")
@@ -64,21 +62,22 @@ def test_a_folder_that_holds_other_things_of_ours_is_no_place_for_the_site(name:
         build_guide(guide, Choices(), output=guide / "build" / name)
 
 
-def test_all_that_is_made_is_of_the_moment_that_is_named(tmp_path: Path) -> None:
+def test_built_files_have_the_timestamp_of_source_date_epoch(tmp_path: Path) -> None:
     guide = write_guide(tmp_path)
 
     build_guide(guide, Choices())
 
-    for name in ("site", "report", "hosting"):
-        made = [one for one in (guide / "build" / name).rglob("*") if one.is_file()]
-        assert {one.stat().st_mtime for one in made} == {1795000000}
+    paths = (one for folder in ("site", "report", "hosting") for one in (guide / "build" / folder).rglob("*"))
+    files = [one for one in paths if one.is_file()]
+    assert {"index.html", "Caddyfile"} <= {one.name for one in files}
+    assert {one.stat().st_mtime for one in files} == {int(SOURCE_DATE_EPOCH)}
 
 
-def test_the_dashboard_tells_what_the_web_said_last(tmp_path: Path) -> None:
+def test_the_dashboard_lists_the_broken_links_of_the_last_probe(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, index=page("[A shop](https://shop.example/old)"))
-    told = {"reach": Reach.GONE.value, "seen": "2026-11-18", "reason": "", "target": ""}
-    kept = {"version": CACHE_VERSION, "answers": {"https://shop.example/old": told}}
-    write(guide / "build/cache/web.json", json.dumps(kept))
+    answer = {"reach": Reach.GONE.value, "seen": "2026-11-18", "reason": "", "target": ""}
+    cache = {"version": CACHE_VERSION, "answers": {"https://shop.example/old": answer}}
+    write(guide / "build/cache/web.json", json.dumps(cache))
 
     build_guide(guide, Choices())
 
@@ -86,20 +85,20 @@ def test_the_dashboard_tells_what_the_web_said_last(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "told"),
+    ("path", "status", "output"),
     [
-        pytest.param("content/pages/index.md", 1, "content/pages/index.md:5", id="file with a fault"),
-        pytest.param("content/pages/living", 0, "", id="folder without one"),
-        pytest.param("pages/index.md", 2, "“content/pages/index.md”", id="not all of the way"),
-        pytest.param("link/index.md", 1, "content/pages/index.md:5", id="through a link"),
-        pytest.param("../elsewhere.md", 2, "is not in the guide", id="elsewhere"),
+        pytest.param("content/pages/index.md", 1, "content/pages/index.md:5", id="file with an error"),
+        pytest.param("content/pages/living", 0, None, id="folder without errors"),
+        pytest.param("pages/index.md", 2, "“content/pages/index.md”", id="incomplete path"),
+        pytest.param("link/index.md", 1, "content/pages/index.md:5", id="through a symbolic link"),
+        pytest.param("../elsewhere.md", 2, "is not in the guide", id="outside the guide"),
         pytest.param("content/pages/indexx.md", 2, "“content/pages/index.md”", id="mistyped"),
     ],
 )
-def test_a_part_of_a_guide_is_looked_over(
+def test_one_path_of_a_guide_can_be_checked(
     path: str,
     status: int,
-    told: str,
+    output: str | None,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -110,11 +109,11 @@ def test_a_part_of_a_guide_is_looked_over(
     monkeypatch.chdir(guide)
 
     assert main(["check", ".", path]) == status
-    said = "".join(capsys.readouterr())
-    assert told in said if told else not said
+    printed = "".join(capsys.readouterr())
+    assert output in printed if output else not printed
 
 
-def test_a_part_of_a_guide_elsewhere_is_named_as_it_lies_there(
+def test_the_path_to_check_may_be_relative_to_the_guide(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_guide(tmp_path / "guide", index=page(DEAD_LINK))
@@ -133,12 +132,12 @@ def test_the_same_guide_gives_the_same_dashboard(tmp_path: Path) -> None:
     assert dashboard(one) == dashboard(other)
 
 
-def test_a_picture_is_told_of_without_a_line_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_diagnostic_of_an_image_shows_no_source_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guide = write_guide(tmp_path)
     (guide / "content/pages/limb.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 90)
 
     main(["check", str(guide)])
 
-    told = capsys.readouterr().out
-    assert "content/pages/limb.png:1:1: error" in told
-    assert "PNG\n" not in told  # its first line
+    output = capsys.readouterr().out
+    assert "content/pages/limb.png:1:1: error" in output
+    assert "PNG\n" not in output  # its first line
