@@ -171,6 +171,24 @@ def test_a_note_has_a_button_to_close_it(missing: str, browser: Browser, site: P
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_a_note_stays_clear_of_both_edges_of_the_screen(width: int, browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)
+    page = Visit(context, site).open(KINDS["treatment"])
+    edges = []
+
+    for term in page.locator("main .term").all()[:5]:
+        term.click()
+        box = page.locator(".note:popover-open").bounding_box()
+        assert box is not None
+        edges += [box["x"], width - box["x"] - box["width"]]
+        page.keyboard.press("Escape")
+
+    assert len(edges) == 10
+    assert min(edges) >= 16
+    context.close()
+
+
 def test_the_page_for_lost_visitors_is_styled_wherever_it_stands(browser: Browser, site: Path, tmp_path: Path) -> None:
     deep = tmp_path / "a" / "b" / "404.html"
     deep.parent.mkdir(parents=True)
