@@ -1,4 +1,4 @@
-"""What an address that leaves the guide tells of itself, without asking the web."""
+"""L105, L106 and L301 to L306: the form of external addresses, checked without the network."""
 
 import ipaddress
 import re
@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crpsguide.check.links.targets import links_with_blanks, named, near_way, page_meant, way
+from crpsguide.check.links.targets import links_with_blanks, named, page_meant, relative_link, suggest_path
 from crpsguide.check.rule import Fault, rule
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import MarkdownText, Site, WebLink
@@ -17,44 +17,45 @@ from crpsguide.spelling import did_you_mean, near_misses
 
 WEB = ("https", "http")
 SCHEMES = (*WEB, "mailto", "tel")
+COPY_AGAIN = "Copy the address again from the browser's address bar."
 LONGEST_LABEL = 63  # characters; RFC 1035, section 2.3.4
 LONGEST_NUMBER = 15  # digits; ITU-T E.164
-SHORTEST_WHOLE_NUMBER = 7  # digits, the country's among them (+290 22158 has eight)
-SHORTEST_WITH_COUNTRY = 5  # digits; 999 and the like are dialled as they are
+SHORTEST_INTERNATIONAL_NUMBER = 7  # digits, with those of the country (+290 22158 has eight)
+SHORTEST_WITH_COUNTRY = 5  # digits; 999 and the like have no form with the country's digits
 SHORTEST_NUMBER = 2  # digits; some emergency numbers have two (17 in France)
-# Names that one machine or one network knows (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
+# Domains of one machine or one network (RFC 6761, RFC 6762, RFC 8375, ICANN's “internal”).
 LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
-# Kept for examples in texts (RFC 5737): on no machine's own network.
+# Reserved for documentation (RFC 5737), so in use on no network.
 EXAMPLE_NETS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
-# Scripts that are written together in one word (Unicode TR 39, “highly restrictive”).
+# Scripts that one word may mix (Unicode TR 39, “highly restrictive”).
 EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
 _USUAL_PORT = LazyPattern(r"(?<=//)([^/:@]+):(?:443|80)(?=/|$)")
 _SCHEME = LazyPattern(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _SPLIT_SCHEME = LazyPattern(r"\s*[a-z]+\s+[a-z\s]*:", re.IGNORECASE)  # “java script:”
-_ON_A_DISK = LazyPattern(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
-# Short addresses, and those that mail programs, searches and networks put in front of the one that is meant.
-_SENDS_ON = LazyPattern(
+_LOCAL_PATH = LazyPattern(r"file:|[A-Za-z]:(?!//)|\\", re.IGNORECASE)
+# URL shorteners, and redirects of mail programs, search engines and social networks.
+_REDIRECT = LazyPattern(
     r"(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|lm?\.facebook\.com"
     r"|[\w.-]+\.safelinks\.protection\.outlook\.com|urldefense\.(?:proofpoint\.)?com)/\??[^?]"
     r"|(?:www\.)?google\.[a-z.]+/url\?."
 )
-_NEVER_IN_ADDRESSES = LazyPattern(r"[\"<>“”]")  # what stood around one where it was copied
+_NEVER_IN_ADDRESSES = LazyPattern(r"[\"<>“”]")  # copied along with an address
 _BROKEN_ESCAPE = LazyPattern(r"%(?![0-9A-Fa-f]{2})")
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _MAIL_ADDRESS = LazyPattern(rf"(?!//|\.)(?!\S*\.[.@])[^\s@,;:<>()\[\]\\\"]+@{_DOMAIN}")
-_NUMBER = LazyPattern(r"\+?[0-9\s().-]+")  # without * and #: they make codes that set up a telephone
-# What the words of a link may be: an address. Endings that files have as well are none of a host.
+_NUMBER = LazyPattern(r"\+?[0-9\s().-]+")  # without * and #, which make codes that configure a telephone
+# An address as the words of a link; without top-level domains that are file suffixes too.
 _SAID_HOST = LazyPattern(
     r"(?:https?://|(?=www\.)|(?=[\w.-]+\.(?:com|org|net|gov|edu|info|uk)\b))(?:www\.)?([\w-]+(?:\.[\w-]+)+)\S*",
     re.IGNORECASE,
 )
-_SECOND_NUMBER = LazyPattern(r"[+0][0-9\s().-]{6,}")  # other digits behind a comma choose from a menu
+_SECOND_NUMBER = LazyPattern(r"[+0][0-9\s().-]{6,}")  # other digits behind a comma are dialled in a menu
 _SAID_NUMBER = LazyPattern(r"(?<![\w,.])\+?[0-9](?:[\s.)-]{0,2}[0-9]){2,}(?!\w)")
 
 
 class Form(Enum):
-    """What is wrong with an address, the gravest first. An address has one form, so its fault is told once."""
+    """The fault of an external address, the gravest first. An address has one form, so it is reported once."""
 
     LOCAL = "local"
     ABSOLUTE = "absolute"
@@ -87,15 +88,15 @@ def absolute_path(site: Site) -> Iterator[Fault]:
             help = "Put the file beside the page or into content/media, and write the way to it from this page."
         elif target is None:
             message = f"{named(link)} leads to no page of the guide, and {what} ({link.written})."
-            help = near_way(
-                way(page.name, path),
-                [way(page.name, one) for one in sorted(site.known_pages)],
+            help = suggest_path(
+                relative_link(page.name, path),
+                [relative_link(page.name, one) for one in sorted(site.known_pages)],
                 "Write the way from this page to the other page's file, such as “../living/pacing.md”.",
             )
         else:
             _, hash, fragment = link.written.partition("#")
             message = f"{named(link)} {what} ({link.written})."
-            help = f"Write it as seen from this page: “{way(page.name, target)}{hash}{fragment}”."
+            help = f"Write it as seen from this page: “{relative_link(page.name, target)}{hash}{fragment}”."
         yield Fault(link.place, message, help)
 
 
@@ -262,14 +263,14 @@ def third_party_resource(site: Site) -> Iterator[Fault]:
 
 
 def form_of(link: WebLink, site: Site) -> Form:
-    """What is wrong with an address that leaves the guide, or that nothing is."""
+    """The form of a link's external address."""
     return _form(link.written, site.settings.base_url, is_image=link.is_image)
 
 
-@lru_cache(maxsize=4096)  # ten rules ask for the form of each link, and pages link to the same places
+@lru_cache(maxsize=4096)  # ten rules need the form of each link, and pages share addresses
 def _form(written: str, base_url: str, *, is_image: bool) -> Form:
     address = _cleaned(written)
-    if _ON_A_DISK.match(address):
+    if _LOCAL_PATH.match(address):
         return Form.LOCAL
     if address.startswith("//"):
         return Form.LOADED if is_image else Form.PROTOCOL_RELATIVE
@@ -283,13 +284,13 @@ def _form(written: str, base_url: str, *, is_image: bool) -> Form:
         case "tel":
             return Form.FINE if _is_number(address) else Form.BAD_NUMBER
         case "":
-            return Form.MALFORMED  # a way inside the guide with backslashes, or brackets that open a host
+            return Form.MALFORMED  # a relative path with backslashes, or an unclosed bracket in the host
         case _:
             return Form.UNSAFE
 
 
 def other_address(words: str, written: str) -> str:
-    """The one address that the words of a link say, when it is none that the link leads to; empty otherwise."""
+    """The address in the words of a link, when the link leads to another one; empty otherwise."""
     match _scheme(written):
         case "tel":
             said = _SAID_NUMBER.findall(words)
@@ -298,13 +299,13 @@ def other_address(words: str, written: str) -> str:
             said = _MAIL_ADDRESS.findall(words)
             return said[0] if len(said) == 1 and said[0].casefold() not in unquote(written).casefold() else ""
         case "https" | "http" if not _malformation(written) and (found := _SAID_HOST.fullmatch(words.strip())):
-            said_host, host = (f".{one}".casefold() for one in (found[1], _split(written).hostname))
+            said_host, host = (f".{one}".casefold() for one in (found[1], _split(written).hostname))  # whole labels
             return "" if host.endswith(said_host) or said_host.endswith(host) else found[0]
     return ""
 
 
 def is_one_number(written: str, dialled: str) -> bool:
-    """Whether two ways of writing a number are one, of which one may have the country's number in front."""
+    """Whether a telephone number is the same in two forms, of which one may have the country's digits in front."""
     one, other = (
         re.sub(r"\D", "", re.split("[;,]", number.replace("(0)", ""))[0]).lstrip("0") for number in (written, dialled)
     )
@@ -333,7 +334,7 @@ def _links_of(form: Form, site: Site) -> Iterator[tuple[MarkdownText, WebLink]]:
 
 
 def _cleaned(written: str) -> str:
-    """An address as a browser takes it (WHATWG URL, “basic URL parser”, steps 1 to 3)."""
+    """An address normalised as by browsers (WHATWG URL, “basic URL parser”, steps 1 to 3)."""
     return re.sub(r"[\t\n\r]", "", written.strip("".join(map(chr, range(0x21)))))
 
 
@@ -347,7 +348,7 @@ def _split(address: str) -> SplitResult:
 
 
 def _own_path(address: str, base_url: str) -> str | None:
-    """The path below the guide's own root, of an address that begins there; None for any other."""
+    """The path within the guide of an address from its root, or with its base URL; None for any other address."""
     path = re.split(r"[?#]", address, maxsplit=1)[0]
     if path.startswith("/"):
         return path[1:]
@@ -359,7 +360,7 @@ def _own_path(address: str, base_url: str) -> str | None:
 
 
 def _malformation(address: str) -> tuple[str, str] | None:
-    """What is wrong in the writing of a web address, and the next step."""
+    """What is wrong with the syntax of a web address, and the help; None when it is correct."""
     address = address.strip()
     slashed = address.replace("\\", "/")
     if slashed != address:
@@ -367,35 +368,36 @@ def _malformation(address: str) -> tuple[str, str] | None:
     if re.search(r"\s", address):
         return "holds a blank", "Write %20 in its place, or remove it."
     if not address.isprintable():
-        return "holds a character that cannot be seen", "Copy the address again from the browser's address bar."
-    if odd := _NEVER_IN_ADDRESSES.search(address):
-        return f"holds “{odd[0]}”, which no address has", "Copy the address again from the browser's address bar."
+        return "holds a character that cannot be seen", COPY_AGAIN
+    if invalid := _NEVER_IN_ADDRESSES.search(address):
+        return f"holds “{invalid[0]}”, which no address has", COPY_AGAIN
     if "…" in address:
         return "has been cut short", "Copy the whole address again from the browser's address bar."
     if _BROKEN_ESCAPE.search(address):
         return "holds a % without two digits behind it", "Write a % that belongs to the address as %25."
     try:
         parts = _split(address)
-        host, port = parts.hostname or "", parts.port
+        port = parts.port
     except ValueError:
-        return "has brackets or a port that cannot be", "Copy the address again from the browser's address bar."
+        return "has brackets or a port that cannot be", COPY_AGAIN
+    return _malformation_of_host(parts.hostname or "", port, parts.netloc)
+
+
+def _malformation_of_host(host: str, port: int | None, netloc: str) -> tuple[str, str] | None:
     if host in WEB:
         return "begins twice", f"Write “{host}://” once."
     if not host:
         return "names no host", "Write two slashes and the host behind the colon, as in “https://example.org”."
     if port == 0 or not _is_host(host):
-        return (
-            f"names a host or port that cannot be (“{parts.netloc}”)",
-            "Copy the address again from the browser's address bar.",
-        )
+        return f"names a host or port that cannot be (“{netloc}”)", COPY_AGAIN
     return None
 
 
 def _is_host(host: str) -> bool:
-    """Whether a host can have this name. Some parts have a “_”, but never the two last, which are sold."""
+    """Whether a host can have this name. The last two labels, unlike the others, have no underscore."""
     labels = host.removesuffix(".").split(".")
-    is_sold = not any("_" in label for label in labels[-2:])
-    return _ip_address(host) is not None or (is_sold and all(map(_is_label, labels)))
+    has_underscore = any("_" in label for label in labels[-2:])
+    return _ip_address(host) is not None or (not has_underscore and all(map(_is_label, labels)))
 
 
 def _is_label(label: str) -> bool:
@@ -408,7 +410,7 @@ def _is_label(label: str) -> bool:
 
 
 def web_host(address: str) -> str:
-    """The host of an address of the web, without “www.”; empty for other addresses, and for what is none."""
+    """The host of a web address, without “www.”; empty for other addresses."""
     try:
         parts = _split(address)
     except ValueError:
@@ -427,7 +429,7 @@ def parent_domains(host: str) -> list[str]:
 
 
 def is_local_host(host: str) -> bool:
-    """Whether a host's name, or its number, leads to this computer or to a network that readers are not in."""
+    """Whether a host name or IP address is that of this computer or of a private network."""
     address = _ip_address(host)
     if address is not None:
         return address.is_private and not any(address in net for net in EXAMPLE_NETS)
@@ -443,24 +445,25 @@ def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | No
 
 
 def _suspicion(parts: SplitResult) -> str:
-    """Why an address is not what it looks like, in a few words; empty when it is."""
+    """Why an address may be deceptive, in a few words; empty when it is not."""
     host = parts.hostname or ""
-    if _SENDS_ON.match(f"{host}{parts.path}?{parts.query}"):
+    if _REDIRECT.match(f"{host}{parts.path}?{parts.query}"):
         return f"“{host}” sends readers on to another address, and counts them on the way"
     if "@" in parts.netloc:
         return f"what stands before the @ is a user name, and the page lies on “{host}”"
     if _ip_address(host) or re.fullmatch(r"[\d.]+|0x[\da-f.x]+", host):
         return "it gives the number of a machine and no name"
     for label in host.split("."):
-        scripts = _scripts(_spelt_out(label))
+        letters = _decoded(label)
+        scripts = _scripts(letters)
         if len(scripts) > 1 and not scripts <= EAST_ASIAN:
-            foreign = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(_spelt_out(label)) if not one.isascii())
+            foreign = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(letters) if not one.isascii())
             return f"“{label}” mixes letters of {' and '.join(sorted(one.title() for one in scripts))} ({foreign})"
     return ""
 
 
-def _spelt_out(label: str) -> str:
-    """A part of a host's name in its own letters: `xn--mller-kva` is `müller`."""
+def _decoded(label: str) -> str:
+    """A label of a host name, decoded from Punycode: `xn--mller-kva` is `müller`."""
     try:
         return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
     except (UnicodeError, ValueError):
@@ -472,7 +475,7 @@ def _scripts(label: str) -> set[str]:
 
 
 def _holds_blank(address: str) -> bool:
-    """Whether a blank stands in an address as it was typed: most programs end the link there, or show none."""
+    """Whether there is a space inside an address: most programs end the link there."""
     return len(address.split()) > 1
 
 
@@ -489,8 +492,9 @@ def _is_mail(address: str) -> bool:
 def _is_number(address: str) -> bool:
     number, *more = (one.strip() for one in re.split("[;,]", unquote(address.partition(":")[2])))
     digits = sum(one.isdigit() for one in number)
-    is_whole = number.startswith("+")  # with the number of its country
-    shortest = SHORTEST_WHOLE_NUMBER if is_whole else SHORTEST_NUMBER
-    after_plus = not is_whole or not ("(0)" in number or number.startswith("+0"))
-    is_one = not any(map(_SECOND_NUMBER.fullmatch, more)) and not _holds_blank(address)
-    return bool(_NUMBER.fullmatch(number)) and shortest <= digits <= LONGEST_NUMBER and after_plus and is_one
+    is_international = number.startswith("+")
+    shortest = SHORTEST_INTERNATIONAL_NUMBER if is_international else SHORTEST_NUMBER
+    has_trunk_prefix = is_international and ("(0)" in number or number.startswith("+0"))
+    is_single = not any(map(_SECOND_NUMBER.fullmatch, more)) and not _holds_blank(address)
+    has_length = shortest <= digits <= LONGEST_NUMBER
+    return bool(_NUMBER.fullmatch(number)) and has_length and not has_trunk_prefix and is_single

@@ -1,4 +1,4 @@
-"""What links and pictures say to people who hear them read aloud."""
+"""L201, A7, L304 and S10: the words of links, and the alternative texts of pictures."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from crpsguide.language.patterns import Pattern
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import Figure, Link, MarkdownText, Page, PageLink, Severity, Site, WebLink
 
-# What programs put in where nobody wrote what a picture shows.
+# File names, which programs insert as alternative texts.
 _FILE_NAME = LazyPattern(
     r"[\w ()./-]+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)|(?:IMG|DSCN?|PXL|Screenshot)[ _-]?[\d _-]+", re.I
 )
@@ -129,7 +129,7 @@ def _links(site: Site) -> Iterator[tuple[MarkdownText, Link]]:
 
 
 def _is_anchor(page: MarkdownText, link: Link) -> bool:
-    """Whether it is an anchor in the form of a link: `[](){#here}`."""
+    """Whether the link is an anchor: `[](){#here}`."""
     return not link.words and (attribute_list(page, link) or "").strip().startswith("#")
 
 
@@ -138,17 +138,17 @@ def _is_picture(link: Link) -> bool:
 
 
 def _words(page: MarkdownText, link: Link) -> str:
-    """What can be read aloud of a link: its own words, or those of the pictures in it."""
+    """The text that a screen reader speaks for a link: its own, or the alternative texts of the pictures in it."""
     tag = raw_tag(page, link)
     if tag is None:
-        inside = (one.words for one in page.links if _is_picture(one) and _lies_in(one, link))
-        return link.words.strip() or " ".join(inside).strip()
-    named = [tag.attributes.get(name, "") for name in ("alt", "aria-label", "title")]
+        pictures = (one.words for one in page.links if _is_picture(one) and _lies_in(one, link))
+        return link.words.strip() or " ".join(pictures).strip()
+    texts = [tag.attributes.get(name, "") for name in ("alt", "aria-label", "title")]
     if tag.name == "a":
-        named.append(words_in_raw_link(page, link))
+        texts.append(words_in_raw_link(page, link))
     elif tag.name != "area":
-        named.append(tag.name)  # a form, a quotation or the like is no link that is read aloud
-    return " ".join(named).strip()
+        texts.append(tag.name)  # other elements with an address, such as forms, need no words
+    return " ".join(texts).strip()
 
 
 def _lies_in(inner: Link, outer: Link) -> bool:
@@ -157,6 +157,7 @@ def _lies_in(inner: Link, outer: Link) -> bool:
 
 
 def _is_described(page: Page, link: Link) -> bool:
+    """Whether a picture has an alternative text, or is marked as decorative."""
     if is_seen(link.words) or any(isinstance(one, Figure) and link == one.image for one in page.blocks):
         return True
     tag = raw_tag(page, link)
