@@ -10,6 +10,7 @@ from crpsguide.check.evidence import (
     picture_without_number,
     retracted_source,
     time_not_understood,
+    unit_not_understood,
     unknown_citation,
 )
 
@@ -305,6 +306,30 @@ def test_time_not_understood(at: str, found: bool, make_site: MakeSite) -> None:
     site = make_site({"evidence/moyer2020.yaml": trial})
 
     assert (f"“{at}”" in told(time_not_understood, site)) == found
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        pytest.param("weeks", "", id="a measure"),
+        pytest.param("Wk", "", id="a short form"),
+        pytest.param("mmHg", "", id="a unit that is never converted"),
+        pytest.param("points (0-10)", "", id="a scale"),
+        pytest.param("lessons", "", id="what the finding speaks of"),
+        pytest.param("sessions", "", id="what anything is counted in"),
+        pytest.param("''", "", id="none"),
+        pytest.param("weks", "“weks” is no known unit. Did you mean “weeks”?", id="a letter lacks"),
+        pytest.param("pecent", "“pecent” is no known unit. Did you mean “percent” or “per cent”?", id="a share"),
+        pytest.param("flurbs", "“flurbs” is no known unit. Write what is measured or counted", id="nobody knows it"),
+        pytest.param("'4'", "“4” is no known unit.", id="a number"),
+    ],
+)
+def test_unit_not_understood(unit: str, found: str, make_site: MakeSite) -> None:
+    trial = TRIAL.replace("unit: minutes, of: time on the drip", f"unit: {unit}, of: lessons taken")
+    site = make_site({"evidence/moyer2020.yaml": trial})
+
+    assert told(unit_not_understood, site).startswith(found)
+    assert bool(told(unit_not_understood, site)) is bool(found)
 
 
 def test_a_picture_of_an_unknown_finding_is_told_once(make_site: MakeSite) -> None:

@@ -72,6 +72,91 @@ def test_the_number_that_is_shown_is_the_one_that_is_dialled(
 
 
 @pytest.mark.parametrize(
+    ("kind", "reached", "lines"),
+    [
+        pytest.param("emergency", "phone: '112'", [], id="emergency number"),
+        pytest.param("emergency", "text: '112'", [], id="number for texts"),
+        pytest.param("emergency", "url: https://a.example", [1], id="an address alone"),
+        pytest.param("emergency", "phone: ''", [7], id="empty"),
+        pytest.param("crisis-line", "url: https://a.example", [], id="crisis line by chat"),
+        pytest.param("crisis-line", "note: none", [1], id="crisis line without anything"),
+        pytest.param("support-group", "note: none", [], id="a group may have neither"),
+    ],
+)
+def test_who_needs_help_now_finds_a_number(kind: str, reached: str, lines: list[int], make_site: MakeSite) -> None:
+    contact = f"""help:
+  kind: {kind}
+  name: b
+  country: c
+  about: d
+  checked_on: 2026-11-20
+  {reached}
+  status: e
+"""
+
+    found = places(records.contact_without_number, make_site({"contacts/a.yaml": contact}))
+
+    assert [int(one.split(":")[1]) for one in found] == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        pytest.param("title: A trial, author: [{family: Ng, given: Amy}]", "", id="a person"),
+        pytest.param("title: A trial, author: [{literal: The Mirror Group}]", "", id="a body"),
+        pytest.param("title: A trial, author: [{given: Amy}]", "1", id="a first name alone"),
+        pytest.param("title: A trial, author: [{family: ' ', given: Amy}]", "1", id="a blank"),
+        pytest.param("title: ''", "1", id="no title"),
+    ],
+)
+def test_sources_and_their_authors_have_names(typed: str, place: str, make_site: MakeSite) -> None:
+    site = make_site({"evidence/trial.yaml": TRIAL.replace("title: A trial", typed)})
+
+    assert [one.split(":")[1] for one in places(records.record_without_name, site)] == [place] * bool(place)
+
+
+def test_a_page_is_named_that_speaks_of_an_organisation(make_site: MakeSite) -> None:
+    clinic = CLINIC.format("https://hill.example", "today").replace("[a file]", "[]")
+
+    assert places(records.record_without_name, make_site({"clinics/hill.yaml": clinic})) == ["clinics/hill.yaml:5:11"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        pytest.param("type: article-journal, author: [{family: Ng}]", 0, id="one"),
+        pytest.param("type: article-journal, author: []", 1, id="an empty list"),
+        pytest.param("type: article-journal", 1, id="no line"),
+        pytest.param("type: webpage, author: []", 0, id="a page may name none"),
+    ],
+)
+def test_articles_name_their_authors(typed: str, count: int, make_site: MakeSite) -> None:
+    record = TRIAL.replace("type: article-journal", typed)
+    admitted = record.replace("read: abstract", "read: abstract, unverified: [author]")
+
+    found = [
+        len(places(records.study_without_author, make_site({"evidence/trial.yaml": one}))) for one in (record, admitted)
+    ]
+
+    assert found == [count, 0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param("design: rct", "design: rct, people: 60", "", id="60 people"),
+        pytest.param("design: rct", "design: rct, people: 0", "A study of 0 people is none.", id="nobody"),
+        pytest.param('issued: "2020"', 'issued: "1820"', "", id="an old work"),
+        pytest.param('issued: "2020"', 'issued: "1020"', "“1020” is not a year, a month or a day.", id="a slip"),
+    ],
+)
+def test_numbers_of_records_that_cannot_be(old: str, new: str, message: str, make_site: MakeSite) -> None:
+    site = make_site({"evidence/trial.yaml": TRIAL.replace(old, new)})
+
+    assert [one.message for one in site.troubles] == [message] * bool(message)
+
+
+@pytest.mark.parametrize(
     ("words", "is_told"),
     [
         pytest.param("rest [a](rest.md)", True, id="link"),

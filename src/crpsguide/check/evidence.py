@@ -5,12 +5,14 @@ from pathlib import PurePosixPath
 
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, rule, trouble_rule
+from crpsguide.language.numbers import UNIT_NAMES, is_known_unit
 from crpsguide.model import (
     START,
     Citation,
     IconArray,
     NamedValue,
     Page,
+    Severity,
     Site,
     StudyOverview,
     TimeLine,
@@ -158,6 +160,26 @@ def time_not_understood(site: Site) -> Iterator[Fault]:
                     yield Fault(finding.place, message, help)
 
 
+@rule("E4", Severity.WARNING)
+def unit_not_understood(site: Site) -> Iterator[Fault]:
+    """The unit of a value is no unit of measure, and counts nothing of which its finding speaks.
+
+    Why it matters: a number in a sentence cannot be compared with it, so a mistake in it would not be found.
+
+    Wrong: `unit: weks`
+    Right: `unit: weeks`, or what is counted, such as `unit: sessions`
+    """
+    for source in site.sources.values():
+        for finding in source.findings.values():
+            told = (finding.key, finding.says, finding.population, finding.comparison, finding.period, finding.note)
+            words = " ".join((*told, source.summary, source.source.title))
+            for value in finding.values:
+                if not is_known_unit(value.unit, f"{words} {value.of}"):
+                    place = place_of_value(site, finding.place, "unit", value.unit)
+                    help = "Write what is measured or counted, such as “%”, “weeks”, “points (0-10)” or “people”."
+                    yield Fault(place, f"“{value.unit}” is no known unit.", did_you_mean(value.unit, UNIT_NAMES, help))
+
+
 RULES = (
     citation_form,
     unknown_citation,
@@ -165,6 +187,7 @@ RULES = (
     retracted_source,
     picture_without_number,
     time_not_understood,
+    unit_not_understood,
 )
 
 

@@ -23,6 +23,7 @@ MONTHS = (
 ONE_DAY = timedelta(days=1)  # in the far east it is tomorrow already
 _DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 _WRITTEN_DAY = LazyPattern(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b.*")
+EMERGENCY, CRISIS_LINE = "emergency", "crisis-line"  # kinds of contacts
 FOLDERS = {Contacts.kind: "contacts", Organisations.kind: "clinics"}
 NUMBERS = ("DOI", "PMID", "PMCID")  # each names one work
 
@@ -82,6 +83,70 @@ def numbers_differ(site: Site) -> Iterator[Fault]:
             place = place_of_value(site, one.place, "local", one.local)
             message = f"“local” says {one.local}, and “phone” dials {one.phone}."
             yield Fault(place, message, "Look the number up on the service's own page, and write it in both.")
+
+
+@rule("U4")
+def contact_without_number(site: Site) -> Iterator[Fault]:
+    """An emergency number has no number to call or text, or a crisis line no way to reach it.
+
+    Why it matters: someone who needs help now would find a name, and no help.
+
+    Wrong: `kind: emergency`, without `phone` and `text`
+    Right: `phone: 112`
+    """
+    for contact in site.contacts.values():
+        reached_by = {EMERGENCY: "phone text", CRISIS_LINE: "phone text url"}.get(contact.kind, "").split()
+        if reached_by and not any(getattr(contact, key).strip() for key in reached_by):
+            message = f"“{contact.name}” ({contact.country}) has no number that readers could call."
+            help = "Look the number up on the service's own page, and add it as “phone”; or remove the entry."
+            yield Fault(place_of_value(site, contact.place, "phone", ""), message, help)
+
+
+@rule("T9")
+def record_without_name(site: Site) -> Iterator[Fault]:
+    """A source has no title, one of its authors has no name, or no page is named that speaks of an organisation.
+
+    Why it matters: readers could not tell what they are sent to, nor who says so.
+
+    Wrong: `author: [{given: Amy}]`, `title: ""`, `stated_by: []`
+    Right: `author: [{family: Ng, given: Amy}]`, or `{literal: The Mirror Group}` for a body
+    """
+    for source in site.sources.values():
+        if not source.source.title.strip():
+            help = "Write the title as the work shows it."
+            yield Fault(
+                place_of_value(site, source.place, "title", ""), f"The source “{source.id}” has no title.", help
+            )
+        for author in source.source.author:
+            if not (author.family.strip() or author.literal.strip()):
+                message = (
+                    f"An author of “{source.id}” has no family name{f' ({author.given})' if author.given else ''}."
+                )
+                help = "Add “family”, write a body as “literal”, or remove the author."
+                yield Fault(place_of_value(site, source.place, "given", author.given), message, help)
+    for one in site.organisations.values():
+        if not any(page.strip() for page in one.stated_by):
+            help = "Add the page on which you read of it to “stated_by”, or remove the file."
+            yield Fault(
+                place_of_value(site, one.place, "stated_by", ""), f"No page is named that speaks of “{one.name}”.", help
+            )
+
+
+@rule("T9", Severity.WARNING)
+def study_without_author(site: Site) -> Iterator[Fault]:
+    """An article names no author, nor says that none was found.
+
+    Why it matters: readers cannot see who did the study, and editors may take two files for two studies.
+
+    Wrong: `type: article-journal` with `author: []`
+    Right: `author: [{family: Ng, given: Amy}]`, or `unverified: [author]`
+    """
+    for source in site.sources.values():
+        is_admitted = any("author" in one.casefold() for one in source.appraisal.unverified)
+        if source.source.type.startswith("article") and not source.source.author and not is_admitted:
+            help = "Look them up, and add “author”; if no page shows any, add “author” to “unverified”."
+            place = place_of_value(site, source.place, "author", "")
+            yield Fault(place, f"The article “{source.id}” names no author.", help)
 
 
 @rule("L106")
@@ -214,6 +279,9 @@ RULES = (
     unlisted_name,
     nothing_of_that_kind,
     numbers_differ,
+    contact_without_number,
+    record_without_name,
+    study_without_author,
     markup_in_record,
     source_of_a_day_to_come,
     record_of_a_day_to_come,

@@ -34,6 +34,9 @@ def impossible_values(document: Document) -> Iterator[Trouble]:
     """Values that hold no number, or numbers that do not go together."""
     appraisal = document.data.get("appraisal")
     people = _number(appraisal.get("people")) if isinstance(appraisal, dict) else None
+    if people == 0:
+        help = "Write how many took part, or remove the line if nobody was studied."
+        yield Trouble("record", document.place(("appraisal", "people")), "A study of 0 people is none.", help)
     for path, value in _values(document):
         for key, message, help in _faults(value, people) if isinstance(value, dict) else ():
             yield Trouble("record", document.place((*path, key)), message, help)

@@ -44,7 +44,7 @@ SOURCE_FORMS: Forms = {
     ("source", "PMID"): Form(LazyPattern(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
     ("source", "PMCID"): Form(LazyPattern(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
     ("source", "issued"): Form(
-        LazyPattern(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
+        LazyPattern(r"(?:1[5-9]|2[0-9])[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
         "a year, a month or a day",
         "2009”, “2009-10” or “2009-10-05",
     ),

@@ -10,6 +10,8 @@ from crpsguide.language.numbers.binding import bind as bind
 from crpsguide.language.numbers.comparison import Known as Known
 from crpsguide.language.numbers.comparison import bears_out as bears_out
 from crpsguide.language.numbers.comparison import could_speak_of as could_speak_of
+from crpsguide.language.numbers.known_units import UNIT_NAMES as UNIT_NAMES
+from crpsguide.language.numbers.known_units import is_known_unit as is_known_unit
 from crpsguide.language.numbers.prices import currency as currency
 from crpsguide.language.numbers.prices import read_prices as read_prices
 from crpsguide.language.numbers.reading import read_amounts as read_amounts

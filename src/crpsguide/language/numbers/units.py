@@ -48,6 +48,8 @@ TIME_UNIT = "|".join(_LONG_TIMES)
 TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
 
 _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
+
+
 _OVER_WHAT = Pattern(r"\s*(?:/|\b(?:per|an?|each|every|for (?:an?|each|every|one))\b)\s*(?P<thing>[a-z-]+)")
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # “every two weeks”
 _PER = Pattern(
@@ -144,7 +146,7 @@ def read_unit(text: str) -> Measure:
     if head and (found := unit_of(head["unit"])):
         factor, days, per, _ = read_rate(unit, head.end(), found[1])
         return Measure(found[0], factor, days, per)
-    if not unit or re.fullmatch(r"number|n|count|value|code|name|type|edition|no\.?|units?|item", unit):
+    if not unit or re.fullmatch(r"(?:telephone )?number|n|count|value|code|name|type|edition|no\.?|units?|item", unit):
         return Measure(Kind.BARE)
     return Measure(Kind.COUNT, noun=noun_class(re.split(r" (?:per|an?|each|every) |/", unit)[0]), days=_over(unit))
 
