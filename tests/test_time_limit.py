@@ -168,7 +168,7 @@ def test_what_was_stopped_is_tried_again(
 ) -> None:
     monkeypatch.chdir(write_guide(tmp_path, long=page_of("Rest is good.\n\n" * 2000)))
     (tmp_path / "build").mkdir()
-    monkeypatch.setattr(body, "PATIENCE", 0.001)
+    monkeypatch.setattr(body, "TIME_LIMIT", 0.001)
 
     on_a_busy_machine = main(["check"])
     told = capsys.readouterr().out

@@ -15,16 +15,16 @@ from crpsguide.model import Heading, Href, Place, RichText
 from crpsguide.read.body import Body, BodyParser
 from crpsguide.read.component_blocks import ComponentBlocks
 from crpsguide.read.library import MarkdownLibrary
-from crpsguide.read.marks import MARK, add_marks, strip_marks
+from crpsguide.read.markers import MARKER, insert_markers, strip_markers
 from crpsguide.read.pages import parse_page
-from crpsguide.read.placeholders import STAND_IN
+from crpsguide.read.placeholders import PLACEHOLDER
 from crpsguide.read.terms import Terms
 from crpsguide.read.yaml_tree import parse_yaml
 
 PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
 WHOLE = MarkdownLibrary().markdown  # asked by no tree, it tries all of its parts, and on every text
-WHOLE.treeprocessors.deregister("plain-texts")
+WHOLE.treeprocessors.deregister("plain-text")
 ComponentBlocks().extendMarkdown(WHOLE)
 VOID = frozenset({"br", "hr", "img"})
 
@@ -84,12 +84,12 @@ def test_a_citation_is_found_wherever_it_is_planted(written: str) -> None:
 @LAW
 @given(pages())
 def test_marks_do_not_change_what_markdown_makes(text: str) -> None:
-    marked = add_marks(text).text
+    marked = insert_markers(text).text
 
     without = LIBRARY.markdown.serializer(LIBRARY.tree(text))
     with_marks = LIBRARY.markdown.serializer(LIBRARY.tree(marked))
 
-    assert strip_marks(with_marks) == without
+    assert strip_markers(with_marks) == without
 
 
 @LAW
@@ -179,7 +179,7 @@ def test_nothing_of_ours_is_left_in_the_text(text: str) -> None:
 
     shown = "".join(as_html(one) for one in rich_texts(body))
     words = " ".join(one.text for passage in body.passages for one in passage.sentences)
-    assert [*MARK.findall(shown + words), *STAND_IN.findall(shown + words)] == []
+    assert [*MARKER.findall(shown + words), *PLACEHOLDER.findall(shown + words)] == []
     assert "\x02" not in shown + words
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from crpsguide.model import Html, Prose, Section
 from crpsguide.read.body import BodyParser
-from crpsguide.read.marks import Lines, fenced_code
+from crpsguide.read.markers import Lines, fenced_code
 from crpsguide.read.terms import Terms
 from crpsguide.read.waivers import parse_waivers
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Citation, Trouble
-from crpsguide.read.marks import Lines
+from crpsguide.read.markers import Lines
 
 # A citation that is not closed in its paragraph. In this and other patterns, a lookbehind for what must not precede a
 # bracket comes after the bracket: a search for a pattern that begins with a literal is many times faster.

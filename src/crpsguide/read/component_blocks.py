@@ -1,4 +1,4 @@
-"""The Markdown library's extension for component blocks; slow to import, and asked for by texts that hold one."""
+"""The Markdown extension for component blocks. It is slow to import, and only needed for texts with such blocks."""
 
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -11,10 +11,10 @@ from crpsguide.read.components import COMPONENT_NAMES, COMPONENT_TAG
 
 
 class ComponentBlocks(BlocksExtension):  # type: ignore[misc] # the library has no types
-    """Makes an element of each block of Markdown between `/// name | argument` and `///`."""
+    """Makes an element of the Markdown between `/// name | argument` and `///`."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # the library's name
-        """Tell the library the names of the components."""
+        """Register a block type for each component."""
         for name in COMPONENT_NAMES:
             block_mgr.register(_component_class(name), self.getConfigs())
 

@@ -1,4 +1,4 @@
-"""What the walk puts into a text (addresses, marks, terms): one character for each, which is cut out at the end."""
+"""Placeholder characters in HTML for the pieces of rich text that are not HTML: links, citation marks, terms."""
 
 import html
 
@@ -6,47 +6,48 @@ from crpsguide.errors import PageError
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Html, Piece, RichText, TermUse
 
-FIRST = 0x100000  # plane 16 is for private use, as is that of the marks; content may hold neither
+FIRST = 0x100000  # the private use area of plane 16; content must not contain these characters
 LAST = 0x10FFFD
-STAND_IN = LazyPattern(f"[{chr(FIRST)}-{chr(LAST)}]")
+PLACEHOLDER = LazyPattern(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
 class Placeholders:
-    """The pieces of one page, each kept for the character that stands for it."""
+    """The pieces of one page by their placeholders."""
 
     def __init__(self) -> None:
-        self._kept: list[Piece] = []
+        self._pieces: list[Piece] = []
 
-    def keep(self, piece: Piece) -> str:
-        """The character that stands for a piece from now on.
+    def add(self, piece: Piece) -> str:
+        """Add a piece, and return its placeholder.
 
         Raises:
-            PageError: there are no more of them.
+            PageError: there are no more placeholders.
         """
-        if len(self._kept) > LAST - FIRST:
+        if len(self._pieces) > LAST - FIRST:
             raise PageError("This page holds too many links and citations to be read.", "Split it into pages.")
-        self._kept.append(piece)
-        return chr(FIRST + len(self._kept) - 1)
+        self._pieces.append(piece)
+        return chr(FIRST + len(self._pieces) - 1)
 
-    def rich(self, markup: str) -> RichText:
-        """A finished text, cut where pieces stand."""
+    def split(self, markup: str) -> RichText:
+        """The rich text of HTML with placeholders."""
         pieces: list[Piece] = []
         end = 0
-        for match in STAND_IN.finditer(markup):
+        for match in PLACEHOLDER.finditer(markup):
             if match.start() > end:
                 pieces.append(Html(markup[end : match.start()]))
-            pieces.append(self._meant(match[0]))
+            pieces.append(self._piece(match[0]))
             end = match.end()
         if end < len(markup):
             pieces.append(Html(markup[end:]))
         return tuple(pieces)
 
-    def words_in(self, markup: str) -> str:
-        """A finished text with the words of explained terms; no other piece has any of its own."""
-        return STAND_IN.sub(lambda match: self._words(self._meant(match[0])), markup)
+    def without(self, markup: str) -> str:
+        """HTML without placeholders; those of terms are replaced by their words, other pieces have none."""
+        return PLACEHOLDER.sub(lambda match: _words(self._piece(match[0])), markup)
 
-    def _meant(self, character: str) -> Piece:
-        return self._kept[ord(character) - FIRST]
+    def _piece(self, placeholder: str) -> Piece:
+        return self._pieces[ord(placeholder) - FIRST]
 
-    def _words(self, piece: Piece) -> str:
-        return html.escape(piece.words) if isinstance(piece, TermUse) else ""
+
+def _words(piece: Piece) -> str:
+    return html.escape(piece.words) if isinstance(piece, TermUse) else ""

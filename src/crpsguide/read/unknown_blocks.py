@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Trouble
 from crpsguide.read.components import COMPONENT_NAMES
-from crpsguide.read.marks import BLOCK_NAMES, BLOCK_OPENER, Lines, Marked
+from crpsguide.read.markers import BLOCK_NAMES, BLOCK_OPENER, Lines, MarkedBody
 from crpsguide.spelling import did_you_mean
 
 _LIKE_AN_OPENER = LazyPattern(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
@@ -18,7 +18,7 @@ _OTHER_FENCE = LazyPattern(
 )
 
 
-def unknown_blocks(lines: Lines, marked: Marked) -> Sequence[Trouble]:
+def unknown_blocks(lines: Lines, marked: MarkedBody) -> Sequence[Trouble]:
     """Those of a page's body, outside of code: unknown names, bare titles, fences of other programs, ends of none."""
     unopened = tuple(_unopened(lines, marked))
     if unopened or not all(one.closed for one in marked.openers.values()):
@@ -28,7 +28,7 @@ def unknown_blocks(lines: Lines, marked: Marked) -> Sequence[Trouble]:
     return [Trouble("unknown-block", lines.place(at), message, help) for at in marked.strays]
 
 
-def _unopened(lines: Lines, marked: Marked) -> Iterator[Trouble]:
+def _unopened(lines: Lines, marked: MarkedBody) -> Iterator[Trouble]:
     for line in _LIKE_AN_OPENER.finditer(lines.body):
         if marked.is_code(line.start()):
             continue

@@ -1,4 +1,4 @@
-"""The words of a passage as a reader sees them, and where each of them stands in the source."""
+"""The visible text of a passage, and the source positions of its characters."""
 
 import html
 import re
@@ -9,29 +9,31 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Citation
 from crpsguide.read.links import end_of_link, end_of_target
 
-# What stands in a source without being seen: addresses, citations, notes, tags, attributes, pictures.
+# Parts of the source that are not visible text.
 _CITATION = LazyPattern(r"\[[@^][^\[\]]*\]")
 _AUTOLINK = LazyPattern(r"<(?=https?:|mailto:|[\w.+-]+@)")
 _TAG = LazyPattern(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _ATTRIBUTES = LazyPattern(r"\{:?[^{}\n]*\}")
 _ENTITY = LazyPattern(r"&#?\w+;")
-_CLOSING = LazyPattern(r"[*_`>]|</[A-Za-z][^<>]*>")
+_CLOSING_MARKUP = LazyPattern(r"[*_`>]|</[A-Za-z][^<>]*>")
 _LETTERS = LazyPattern(r"[^\W_]+")
 
 
 @dataclass(slots=True)
 class VisibleText:
-    """The visible words of a passage, gathered part by part.
+    """The visible text of a passage, collected part by part.
 
-    `known` holds pairs of a place in the words and the offset in the source that a mark, or the end of a link, told
-    there; `citations` the place of each group of citations in the words.
+    `positions` are pairs of an offset in the text and one in the source, known from markers and ends of links;
+    `citations` are groups of citations with their offset in the text.
     """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    known: list[tuple[int, int]] = field(default_factory=list)
+    positions: list[tuple[int, int]] = field(default_factory=list)
     citations: list[tuple[int, tuple[Citation, ...]]] = field(default_factory=list)
-    _walked: tuple[int, int, int] = (-1, 0, 0)  # behind which mark, up to where in the words, and in the source
+    # The end of the last aligned range, so that later sentences of the same position continue from there: the index of
+    # the position, the offset in the text and the one in the source.
+    _aligned: tuple[int, int, int] = (-1, 0, 0)
 
     def add(self, words: str) -> None:
         """Add words at the end."""
@@ -40,64 +42,69 @@ class VisibleText:
 
     @property
     def words(self) -> str:
-        """All words so far."""
+        """The whole text."""
         return "".join(self.parts)
 
-    def as_read(self, words: str, start: int, end: int) -> str:
-        """A stretch of the words in one line, without the blanks that citations leave in front of a stop."""
+    def sentence_text(self, words: str, start: int, end: int) -> str:
+        """A range of the text on one line, without spaces that citations leave before punctuation."""
         if not self.citations:
             return " ".join(words[start:end].split())
-        left = [at for at, _ in self.citations if start < at < end and words[at] in ".,;:!?"]
-        parts = [words[one:other] for one, other in zip([start, *left], [*left, end], strict=True)]
-        return " ".join("".join([*(one.rstrip() for one in parts[:-1]), parts[-1]]).split())
+        cuts = [offset for offset, _ in self.citations if start < offset < end and words[offset] in ".,;:!?"]
+        parts = [words[first:last] for first, last in zip([start, *cuts], [*cuts, end], strict=True)]
+        return " ".join("".join([*(part.rstrip() for part in parts[:-1]), parts[-1]]).split())
 
-    def stretch(self, words: str, start: int, end: int, body: str) -> tuple[int, int]:
-        """Where the words from `start` to `end` begin and end in the source, with what closes around them."""
-        number = self._last_mark(end - 1)
-        at, first = self.known[number] if number >= 0 else (-1, 0)
-        if 0 <= at <= start and self._is_typed(words, number, end, body):  # as of most sentences
-            self._walked = number, end, first + end - at
-            return first + start - at, _behind_closing(body, first + end - at)
-        number = self._last_mark(start)
-        if number < 0 or self.known[number][0] < start:
-            first = self._offsets(words, start, body)[0]
+    def source_range(self, words: str, start: int, end: int, body: str) -> tuple[int, int]:
+        """The range in the source of the text from `start` to `end`, including closing markup after it."""
+        number = self._last_position(end - 1)
+        at, first = self.positions[number] if number >= 0 else (-1, 0)
+        if 0 <= at <= start and self._is_verbatim(words, number, end, body):  # a fast path for most sentences
+            self._aligned = number, end, first + end - at
+            return first + start - at, _after_closing(body, first + end - at)
+        number = self._last_position(start)
+        if number < 0 or self.positions[number][0] < start:
+            first = self._character_range(words, start, body)[0]
         else:
-            first = self.known[number][1]
-        return first, _behind_closing(body, self._offsets(words, end - 1, body)[1])
+            first = self.positions[number][1]
+        return first, _after_closing(body, self._character_range(words, end - 1, body)[1])
 
-    def _last_mark(self, at: int) -> int:
-        """The number of the last mark that is not behind a place in the words; -1 when all are."""
-        return bisect_left(self.known, (at + 1, 0)) - 1
+    def _last_position(self, at: int) -> int:
+        """The index of the last of `positions` at or before an offset in the text; -1 if there is none."""
+        return bisect_left(self.positions, (at + 1, 0)) - 1
 
-    def _is_typed(self, words: str, number: int, end: int, body: str) -> bool:
-        """Whether the words from a mark to a place in them stand in the source as they are read."""
-        start, offset = self.known[number]
+    def _is_verbatim(self, words: str, number: int, end: int, body: str) -> bool:
+        """Whether the text from a position to `end` is the same in the source."""
+        start, offset = self.positions[number]
         last = offset + end - start
         if "&" in words or body[offset:last].replace("\n", " ") != words[start:end]:
             return False
-        return last <= (self.known[number + 1][1] if number + 1 < len(self.known) else _end_of_block(body, offset))
+        if number + 1 < len(self.positions):
+            return last <= self.positions[number + 1][1]
+        return last <= _end_of_block(body, offset)
 
-    def _offsets(self, words: str, at: int, body: str) -> tuple[int, int]:
-        """Where a character of the words begins and ends in the source."""
-        number = self._last_mark(at)
+    def _character_range(self, words: str, at: int, body: str) -> tuple[int, int]:
+        """The range in the source of the character at an offset in the text."""
+        number = self._last_position(at)
         if number < 0:
-            return self.known[0][1], self.known[0][1]
-        first, offset = self.known[number]
+            return self.positions[0][1], self.positions[0][1]
+        first, offset = self.positions[number]
         end = (len(words), _end_of_block(body, offset))
-        stop, limit = self.known[number + 1] if number + 1 < len(self.known) else end
-        walked, reached, offset_there = self._walked
-        if walked == number and reached <= at:  # one sentence after the other is asked for
-            first, offset = reached, offset_there
-        found = _offsets_of(at - first, words[first:stop], body, offset, min(limit, len(body)))
-        self._walked = number, at + 1, found[1]
+        stop, limit = self.positions[number + 1] if number + 1 < len(self.positions) else end
+        aligned_number, aligned_at, aligned_offset = self._aligned
+        if aligned_number == number and aligned_at <= at:
+            first, offset = aligned_at, aligned_offset
+        found = _align(at - first, words[first:stop], body, offset, min(limit, len(body)))
+        self._aligned = number, at + 1, found[1]
         return found
 
 
-def _offsets_of(last: int, words: str, body: str, offset: int, limit: int) -> tuple[int, int]:
-    """Walk along the source and the words together, past all that is not seen, up to one character of the words."""
+def _align(last: int, words: str, body: str, offset: int, limit: int) -> tuple[int, int]:
+    """The range in the source of the character `words[last]`, where `words` begin at `offset` in the source.
+
+    Skips markup in the source, and characters of the text that are not in the source.
+    """
     start, end = offset + last, offset + last + 1
     if end <= limit and "&" not in words and body[offset:end].replace("\n", " ") == words[: last + 1]:
-        return start, end  # typed as they are read
+        return start, end
     at = 0
     while at <= last:
         character = words[at]
@@ -113,28 +120,28 @@ def _offsets_of(last: int, words: str, body: str, offset: int, limit: int) -> tu
             start, offset = offset, offset + 1
         elif entity and words.startswith(html.unescape(entity[0]), at - 1):
             start, offset = offset, entity.end()
-        elif (here := _next(character, body, offset, limit)) is not None:
-            start, offset = here, here + 1
+        elif (found := _find_visible(character, body, offset, limit)) is not None:
+            start, offset = found, found + 1
         else:
-            start = offset  # the library's own addition: it has no place in the source
+            start = offset  # added by the library
     return start, offset
 
 
-def _next(character: str, body: str, offset: int, limit: int) -> int | None:
-    """The offset of the next visible character, if it is this one."""
+def _find_visible(character: str, body: str, offset: int, limit: int) -> int | None:
+    """The offset of the next visible character of the source if it is this one, otherwise None."""
     while offset < limit:
-        written = body[offset]
-        if written == character or (written.isspace() and character == " "):
+        candidate = body[offset]
+        if candidate == character or (candidate.isspace() and character == " "):
             return offset
-        behind = _behind_unseen(body, offset)
-        if behind is None:
+        after = _after_invisible(body, offset)
+        if after is None:
             return None
-        offset = behind
+        offset = after
     return None
 
 
-def _behind_unseen(body: str, offset: int) -> int | None:
-    """The offset behind what begins here and is not seen; None before a letter or digit that is."""
+def _after_invisible(body: str, offset: int) -> int | None:
+    """The offset after the invisible markup that begins at an offset; None if there is a letter or digit."""
     character = body[offset]
     if character == "[" and (citation := _CITATION.match(body, offset)):
         return citation.end()
@@ -149,12 +156,12 @@ def _behind_unseen(body: str, offset: int) -> int | None:
     return None if character.isalnum() else offset + 1
 
 
-def _behind_closing(body: str, offset: int) -> int:
-    """The offset behind the ends of links, emphasis, code and tags that stand here."""
+def _after_closing(body: str, offset: int) -> int:
+    """The offset after the closing markup at an offset: of links, emphasis, code and elements."""
     while offset < len(body):
         if body[offset] == "]":
             offset = end_of_target(body, offset + 1)
-        elif closing := _CLOSING.match(body, offset):
+        elif closing := _CLOSING_MARKUP.match(body, offset):
             offset = closing.end()
         else:
             break

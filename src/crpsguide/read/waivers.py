@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Trouble, Waiver
 from crpsguide.read.html_tags import code_spans
-from crpsguide.read.marks import BLOCK_CLOSER, BLOCK_OPENER, Lines
+from crpsguide.read.markers import BLOCK_CLOSER, BLOCK_OPENER, Lines
 
 COMMENT = LazyPattern(r"<!--\s*(?P<word>[A-Za-z]+)(?P<content>.*?)-->", re.DOTALL)
 # Rules, a colon and the reason. Without a colon it is a waiver only if nothing follows, or the first word can be
@@ -30,7 +30,7 @@ def is_waiver(comment: re.Match[str]) -> bool:
     return comment["word"].casefold() == "allow" and _parts(comment) is not None
 
 
-def waiver_stretches(body: str, fenced: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def waiver_ranges(body: str, fenced: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where waivers stand in a body, code left out."""
     return [match.span() for match in _comments(body, fenced) if is_waiver(match)]
 
@@ -99,7 +99,7 @@ class _Blocks:
         self.body = body
         self.lines = body.split("\n")
         self.silent: set[int] = set()  # lines of waivers alone: they neither part nor make a block
-        for start, end in waiver_stretches(body, fenced):
+        for start, end in waiver_ranges(body, fenced):
             if is_alone(body, start, end):
                 self.silent.update(range(self._line_at(start), self._line_at(end - 1) + 1))
         self.blocks: list[tuple[int, int]] = [(self._line_at(start), self._line_at(end - 1)) for start, end in fenced]

@@ -14,7 +14,7 @@ from crpsguide.read.misread.typed_lines import misread_in_lines
 from crpsguide.read.misread.words import lost_words as lost_words
 
 
-def misread_shapes(
+def misread_markup(
     typed: TypedBody, root: Element, stash: Sequence[object], kept: Mapping[str, frozenset[str]]
 ) -> Iterator[Misread]:
     """What is shown otherwise than it was typed, by the untouched tree of a body.

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import COMMENT, Misread, Misreading
-from crpsguide.read.marks import MARK, strip_marks
+from crpsguide.read.markers import MARKER, strip_markers
 from crpsguide.read.misread.tables import DELIMITERS
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted
 
@@ -24,10 +24,10 @@ _ITEM = LazyPattern(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*?)(?P<marker>[
 # Those of word processors, too; a bullet or a number without a blank behind it makes no list either.
 _BULLETS = "•◦‣–—·▪■●○➢➤►✓✔→§👉✅❌☑🔹🔸"
 _TYPED_ITEM = LazyPattern(
-    rf"^[ ]{{0,3}}(?P<at>{MARK.pattern})?(?P<marker>"
+    rf"^[ ]{{0,3}}(?P<at>{MARKER.pattern})?(?P<marker>"
     rf"(?:[-*+{_BULLETS}]|\d{{1,3}}[.)]|[a-h][.)]|(?:i{{1,3}}|iv|v)\))(?=[ \t\xa0])"
     rf"|(?:\(\d{{1,2}}\)|\d{{1,2}}\)\.|\([a-h]\)|(?:III?|IV)[.)]|\d{{1,2}}[a-e][.)])(?=[ \t])"
-    rf"|[-+*{_BULLETS}](?=(?:{MARK.pattern})?[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
+    rf"|[-+*{_BULLETS}](?=(?:{MARKER.pattern})?[^\W\d_])|\d{{1,3}}[.)](?=[^\W\d_]{{2}}))[ \t\xa0]*(?P<text>\S)",
     re.MULTILINE,
 )
 _CELL_OF_DASHES = LazyPattern(r"^[ \t]*\|[ ]*:?-{3,}:?[ ]*\|", re.MULTILINE)  # the row below a head, and more behind it
@@ -179,7 +179,7 @@ def _list(typed: TypedBody, element: Element) -> Iterator[Misread]:
 def _item(typed: TypedBody, item: Element) -> _Item | None:
     """How an item was typed; None when its text does not begin with a mark."""
     text = "".join(item.itertext()).lstrip()
-    if not MARK.match(text):
+    if not MARKER.match(text):
         return None
     offset = typed.marked.offset(text[0])
     line_start = typed.start_of_line(offset)
@@ -191,7 +191,7 @@ def _item(typed: TypedBody, item: Element) -> _Item | None:
 
 
 def _paragraph(typed: TypedBody, text: str) -> Iterator[Misread]:
-    bare = strip_marks(text) if "|" in text else ""
+    bare = strip_markers(text) if "|" in text else ""
     signs = (DELIMITERS, _CELL_OF_DASHES) if bare else ()
     delimiters = next((one for one in signs if _is_table_text(bare, one)), None)
     if delimiters:
@@ -216,7 +216,7 @@ def _is_list(text: str, found: Sequence[re.Match[str]]) -> bool:
     if not found:
         return False
     first = found[0]
-    introduced = strip_marks(text[: first.start()]).rstrip().endswith(":")
+    introduced = strip_markers(text[: first.start()]).rstrip().endswith(":")
     return introduced or len(found) > 1 or (first.start() > 0 and bool(_NEVER_A_DASH.fullmatch(first["marker"])))
 
 
@@ -228,8 +228,8 @@ def _line_in(typed: TypedBody, text: str, pattern: LazyPattern) -> int:
     """The offset of the source line before the one that a pattern finds in marked text: a table's head."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if number and "|" in line and pattern.match(strip_marks(line)):
-            mark = MARK.search(lines[number - 1]) or MARK.search(text)
+        if number and "|" in line and pattern.match(strip_markers(line)):
+            mark = MARKER.search(lines[number - 1]) or MARKER.search(text)
             offset = typed.marked.offset(mark[0]) if mark else 0
             return typed.start_of_line(offset)
     return 0
@@ -238,12 +238,12 @@ def _line_in(typed: TypedBody, text: str, pattern: LazyPattern) -> int:
 def _asterisks(typed: TypedBody, element: Element) -> Iterator[Misread]:
     before = element.text or ""
     for child in element:
-        inner = strip_marks("".join(child.itertext())) if child.tag in ("em", "strong") else ""
-        left = strip_marks(before)[-1:] if inner else ""
+        inner = strip_markers("".join(child.itertext())) if child.tag in ("em", "strong") else ""
+        left = strip_markers(before)[-1:] if inner else ""
         between_numbers = left.isdigit() and inner[:1].isdigit()
-        is_factor = left.isalnum() and len(inner) <= LONGEST_FACTOR and strip_marks(child.tail or "")[:1].isalnum()
+        is_factor = left.isalnum() and len(inner) <= LONGEST_FACTOR and strip_markers(child.tail or "")[:1].isalnum()
         if between_numbers or is_factor:
-            words = f"{strip_marks(before)[-1]}*{inner}*"
+            words = f"{strip_markers(before)[-1]}*{inner}*"
             nearest = _last_mark_before(typed, element, child)
             found = re.compile(rf"\w\*+{re.escape(inner)}\*+").search(typed.body, nearest)
             at = found.start() if found else nearest
@@ -259,7 +259,7 @@ def _last_mark_before(typed: TypedBody, element: Element, child: Element) -> int
         if one is child:
             break
         text += "".join(one.itertext()) + (one.tail or "")
-    found = MARK.findall(text)
+    found = MARKER.findall(text)
     return typed.marked.offset(found[-1]) if found else 0
 
 
@@ -278,8 +278,8 @@ def _markup(typed: TypedBody, text: str) -> Iterator[Misread]:
 def _typed_so(typed: TypedBody, pattern: LazyPattern, text: str) -> Iterator[tuple[int, str]]:
     """Where in the source stands what a pattern finds in marked text, as far as it was typed just so."""
     end = 0
-    for found in pattern.finditer(strip_marks(text)):
-        before = [one for one in MARK.finditer(text) if len(strip_marks(text[: one.start()])) <= found.start()]
+    for found in pattern.finditer(strip_markers(text)):
+        before = [one for one in MARKER.finditer(text) if len(strip_markers(text[: one.start()])) <= found.start()]
         nearest = max(typed.marked.offset(before[-1][0]) if before else 0, end)
         below = typed.body.find("\n\n", nearest) if before else -1  # a line that begins like a tag has no marks
         at = typed.running.find(found[0], nearest, below if below >= 0 else None)
@@ -292,7 +292,7 @@ def _quotation(typed: TypedBody, element: Element) -> Iterator[Misread]:
     if len(element) and element[0].tag != "p":
         return  # of a quotation or list within it
     text = "".join(element.itertext()).lstrip()
-    if not MARK.match(text) or not re.match(r"=|\s*\d", strip_marks(text)):
+    if not MARKER.match(text) or not re.match(r"=|\s*\d", strip_markers(text)):
         return
     offset = typed.marked.offset(text[0])
     line_start = typed.start_of_line(offset)
@@ -304,7 +304,7 @@ def _quotation(typed: TypedBody, element: Element) -> Iterator[Misread]:
     if is_apart:  # a sentence that an empty line tears in two
         in_a_sentence = in_a_sentence and before[-1].isalnum() and not _ITEM.match(before)
     in_item = _COMPARISON_IN_ITEM.match(typed.body, line_start, offset)
-    in_a_sentence = in_a_sentence or bool(_AMOUNT.match(strip_marks(text)))
+    in_a_sentence = in_a_sentence or bool(_AMOUNT.match(strip_markers(text)))
     if in_item or (sign and (in_a_sentence or not sign[0].strip().startswith("> ") or sign[0].endswith("="))):
         at = in_item.start("sign") if in_item else typed.body.find(">", line_start)
         yield typed.misread(Misreading.QUOTATION, at, typed.end_of_line(at), ">")
@@ -312,13 +312,13 @@ def _quotation(typed: TypedBody, element: Element) -> Iterator[Misread]:
 
 def _heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
     text = "".join(element.itertext()).lstrip()
-    mark = MARK.search(text)
+    mark = MARKER.search(text)
     if not mark or (mark.start() and not _LIST_SIGN.fullmatch(text, 0, mark.start())):
         return
     offset = typed.marked.offset(mark[0])
     line_start = typed.start_of_line(offset)
     if underline := _underline(typed, text, offset):
-        yield typed.misread(Misreading.UNDERLINE, *underline, quoted(strip_marks(text)))
+        yield typed.misread(Misreading.UNDERLINE, *underline, quoted(strip_markers(text)))
     if hashes := _HASHES.search(typed.body[line_start:offset]):
         at = line_start + hashes.start()
         yield typed.misread(Misreading.HASH, at, typed.end_of_line(at), typed.body[at : typed.end_of_line(at)])
@@ -327,9 +327,9 @@ def _heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
 def _bold_heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
     """A paragraph of a few bold words, which are no sentence."""
     text = "".join(element.itertext())
-    mark, words = MARK.search(text), strip_marks(text).strip()
+    mark, words = MARKER.search(text), strip_markers(text).strip()
     is_bold = element.tag == "p" and len(element) == 1 and element[0].tag == "strong"
-    rest = strip_marks(f"{element.text or ''}{element[0].tail or ''}").strip(" \n:") if is_bold else "…"
+    rest = strip_markers(f"{element.text or ''}{element[0].tail or ''}").strip(" \n:") if is_bold else "…"
     if mark and not rest and len(words.split()) <= LONGEST_BOLD_HEADING and not words.endswith(SENTENCE_ENDS):
         at = typed.marked.offset(mark[0])
         yield typed.misread(Misreading.HEADING_AS_TEXT, at, typed.end_of_line(at), words.rstrip(": "))
@@ -337,11 +337,11 @@ def _bold_heading(typed: TypedBody, element: Element) -> Iterator[Misread]:
 
 def _underline(typed: TypedBody, text: str, offset: int) -> tuple[int, int] | None:
     """The dashes below a sentence that make a heading of it; None when it may be meant as one."""
-    words = strip_marks(text).split()
+    words = strip_markers(text).split()
     end = typed.end_of_line(offset)
     below = _UNDERLINE.match(typed.body, end)
     is_sentence = words and (words[-1].endswith((".", ":", ";")) or len(words) > LONGEST_HEADING)
-    if below and (is_sentence or _KEY.match(strip_marks(text)) or _LIST_SIGN.match(text)):
+    if below and (is_sentence or _KEY.match(strip_markers(text)) or _LIST_SIGN.match(text)):
         return below.start("line"), below.end("line")
     return None
 
@@ -349,9 +349,9 @@ def _underline(typed: TypedBody, text: str, offset: int) -> tuple[int, int] | No
 def _code(typed: TypedBody, element: Element) -> Iterator[Misread]:
     """Indented text that is shown as code, with its markup."""
     text = "".join(element.itertext())
-    markup = _MARKUP_IN_CODE.search(strip_marks(text))
-    mark = MARK.search(text)
-    found = markup or (_PROSE.match(strip_marks(text).strip()) if mark else None)
+    markup = _MARKUP_IN_CODE.search(strip_markers(text))
+    mark = MARKER.search(text)
+    found = markup or (_PROSE.match(strip_markers(text).strip()) if mark else None)
     if found and mark:
         at = typed.marked.offset(mark[0])
         yield typed.misread(Misreading.CODE, at, typed.end_of_line(at), quoted(found[0].strip()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
 from crpsguide.read.html_tags import unclosed
-from crpsguide.read.marks import BLOCK_OPENER, MARK, Lines, Marked
+from crpsguide.read.markers import BLOCK_OPENER, MARKER, Lines, MarkedBody
 from crpsguide.read.misread.typed_text import TypedText, blanked
 
 COMMENT_BEGUN = LazyPattern("<!--[^\n]*")
@@ -15,7 +15,7 @@ LONGEST_QUOTED = 60  # characters of lost text that a message repeats
 class TypedBody:
     """A body with what is markup in it told from its text. All offsets count the characters of `body`, from 0."""
 
-    def __init__(self, marked: Marked, lines: Lines) -> None:
+    def __init__(self, marked: MarkedBody, lines: Lines) -> None:
         self.marked = marked
         self.lines = lines
         self.body = lines.body
@@ -40,10 +40,10 @@ class TypedBody:
 
     def offset_of(self, text: str, index: int) -> int:
         """Where in the source a place of marked text stands: that of the next mark from there, else the last one's."""
-        mark = MARK.search(text, index) or None
+        mark = MARKER.search(text, index) or None
         if mark is not None and "\n" not in text[index : mark.start()]:
             return self.marked.offset(mark[0])
-        found = [*MARK.finditer(text, 0, index)]
+        found = [*MARKER.finditer(text, 0, index)]
         offset = self.marked.offset(found[-1][0]) if found else 0
         for _ in range(text.count("\n", found[-1].start() if found else 0, index)):
             offset = self.body.find("\n", offset) + 1
@@ -62,7 +62,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(written) - len(written.lstrip()), start + len(written.rstrip())
 
 
-def _openers(body: str, marked: Marked) -> Iterator[tuple[int, int]]:
+def _openers(body: str, marked: MarkedBody) -> Iterator[tuple[int, int]]:
     """The stretches of the lines that open blocks, and of their options, without the titles."""
     for start, opener in marked.openers.items():
         end = body.find("\n", start)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.language.unseen import is_seen
 from crpsguide.model import COMMENT, Misread, Misreading
-from crpsguide.read.html_tags import MAY_STAY_OPEN, Tag
-from crpsguide.read.marks import strip_marks
+from crpsguide.read.html_tags import OPTIONAL_END_TAG, Tag
+from crpsguide.read.markers import strip_markers
 from crpsguide.read.misread.tables import short_rows
 from crpsguide.read.misread.typed_body import COMMENT_BEGUN, TypedBody, quoted, trimmed
 from crpsguide.read.misread.typed_text import BRACES
@@ -71,7 +71,7 @@ _CODE_IN_HTML = LazyPattern(r"<(pre|code|script|style)\b.*?</\1\s*>", re.DOTALL 
 def misread_in_lines(
     typed: TypedBody, stash: Sequence[object], kept: Mapping[str, frozenset[str]]
 ) -> Iterator[Misread]:
-    """What readers get otherwise than its lines say; `stash` and `kept` are those of `misread_shapes`."""
+    """What readers get otherwise than its lines say; `stash` and `kept` are those of `misread_markup`."""
     yield from _tags(typed, kept)
     yield from _markdown_in_html(typed, stash)
     yield from _empty_headings(typed)
@@ -117,7 +117,7 @@ def _attributes(typed: TypedBody, tag: Tag, kept: frozenset[str]) -> Iterator[Mi
 
 def _is_word_like(typed: TypedBody, tag: Tag) -> bool:
     """Whether a tag that needs no end stands alone among words, as in “tick <p> on it”."""
-    if tag.name not in MAY_STAY_OPEN or tag.attributes:
+    if tag.name not in OPTIONAL_END_TAG or tag.attributes:
         return False
     before = typed.body[typed.start_of_line(tag.start) : tag.start]
     return bool(before.strip()) and "<" not in before and not any(one.closing for one in typed.text.tags)
@@ -126,7 +126,7 @@ def _is_word_like(typed: TypedBody, tag: Tag) -> bool:
 def _markdown_in_html(typed: TypedBody, stash: Sequence[object]) -> Iterator[Misread]:
     cursor = 0
     for one in stash:
-        raw = strip_marks(one).strip("\n") if isinstance(one, str) else ""
+        raw = strip_markers(one).strip("\n") if isinstance(one, str) else ""
         start = typed.body.find(raw, cursor) if raw.startswith("<") else -1
         if start < 0:
             continue

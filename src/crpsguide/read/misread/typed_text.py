@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
-from crpsguide.read.html_tags import INLINE, PROGRAMS, Tag, code_spans, tags
+from crpsguide.read.html_tags import INLINE, RAW_TEXT_ELEMENTS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
 JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
@@ -174,7 +174,7 @@ class TypedText:
             else:
                 sheet.blank(tag.start, tag.end)
             closing = self.tags[number + 1] if number + 1 < len(self.tags) else None
-            if tag.name in PROGRAMS and not tag.closing and closing and closing.name == tag.name:
+            if tag.name in RAW_TEXT_ELEMENTS and not tag.closing and closing and closing.name == tag.name:
                 sheet.blank(tag.end, closing.start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
-from crpsguide.read.html_tags import SWALLOWING, TAG_LIKE
+from crpsguide.read.html_tags import NO_TEXT_CONTENT, TAG_LIKE
 from crpsguide.read.misread.tables import surplus_cells
 from crpsguide.read.misread.typed_body import TypedBody, quoted, trimmed
 from crpsguide.read.misread.typed_text import ATTRIBUTE_LIST, BRACES, DEFINITION, Word, seen_words
@@ -30,7 +30,7 @@ def lost_words(typed: TypedBody, seen: Sequence[str]) -> Iterator[Misread]:
             tag = typed.body[start:end].strip("</>") if how is Misreading.TAG_LIKE else ""
             is_told = typed.body.startswith("</", start) and tag == opened  # with the one that it ends
             opened = tag or opened
-            if not is_told and not any(tag.name in SWALLOWING and tag.start < start for tag in typed.unclosed):
+            if not is_told and not any(tag.name in NO_TEXT_CONTENT and tag.start < start for tag in typed.unclosed):
                 yield typed.misread(how, start, end, quoted(typed.body[start:end]))
             run = [word for word in run if word[0] >= end]
 
