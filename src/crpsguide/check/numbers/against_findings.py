@@ -66,6 +66,11 @@ _RISK_MOVES = Pattern(
     r"\b(?:(?P<up>rais|increas|rose|rise|grew|went up|push)"
     r"|cut|lower|reduc|fell|fall|dropp|decreas|went down|brought down)\w*\b[^.;]*\bto\s+(?:\w+ )?$"
 )
+_GONE = Pattern(
+    r"\b(?:gone|go away|went away|disappear\w*|resolved|cleared(?: up)?|free (?:of|from)|no longer|vanished"
+    r"|went into remission)\b"
+)
+_STILL = Pattern(r"\b(?:still|stayed|remain(?:s|ed|ing)?|persist\w*|kept|ongoing|lasting)\b")
 _TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
@@ -300,8 +305,18 @@ def _is_turned(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
         return True
     if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
         is_good, is_denied = bool(_GOOD.search(held.of)), bool(_NOT_GOOD.search(held.of))
-        return (is_good and not is_denied and bool(_NOT_GOOD.search(clause))) or _is_denied(clause, held.of)
+        return (
+            (is_good and not is_denied and bool(_NOT_GOOD.search(clause)))
+            or _is_denied(clause, held.of)
+            or _is_outlasted(clause, held.of)
+        )
     return False
+
+
+def _is_outlasted(clause: str, of: str) -> bool:
+    """Whether what went away is told to have stayed (“still had the tremor” for “tremor gone”), or the reverse."""
+    gone, still = ((bool(pattern.search(clause)), bool(pattern.search(of))) for pattern in (_GONE, _STILL))
+    return (gone, still) in (((False, True), (True, False)), ((True, False), (False, True)))
 
 
 def _is_denied(clause: str, of: str) -> bool:
@@ -319,6 +334,8 @@ def _way_in(clause: str) -> int:
 def _is_swapped(clause: str, held: Held, naming: Naming) -> bool:
     """Whether a ratio is told of the one that the finding compares with: men against women for women against men."""
     if _TIMES_LESS.search(clause):
+        if not held.sides and held.known.low > 1:
+            return not DOWN.search(f"{held.of} {held.clause}")
         return keeps_sides(clause, held.sides, naming)
     return tells_other_side(clause, held.sides, naming)
 

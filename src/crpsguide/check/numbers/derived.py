@@ -15,6 +15,7 @@ _OTHERS = Pattern(
     r"|cannot|missed|stayed)\b"
     r"|n[’']t\b"
 )
+_NONE = Pattern(r"\b(?:no|not|without|never|none|free of|nobody|gone)\b|n[’']t\b")
 _COMPARED = Pattern(
     r"\b(?:more|fewer|less|higher|lower|difference|gap|extra|than|rose|fell|drop\w*|fall|rise|gain\w*|reduc\w*"
     r"|increas\w*|decreas\w*|by)\b"
@@ -34,6 +35,8 @@ def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
     for one in points:
         measure, value, written = one.known.measure, one.known.low, one.value.written if one.value else ""
         others = {match[0].casefold() for match in _OTHERS.finditer(text)} - {*one.of.casefold().split()}
+        if _NONE.search(text) and _NONE.search(one.of):
+            others = set()  # “no symptoms” is no complement of “free of symptoms”
         if measure.kind is Kind.SHARE and others and value * measure.factor <= 1:
             whole = 1 / measure.factor
             yield (
@@ -44,7 +47,7 @@ def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
             yield _share(1 - value), f"1 − {written}"
         if measure.kind is Kind.RATIO and value > 1 and UP.search(text):
             yield _share(value - 1), f"{written} − 1"
-        if one.value and one.value.events and one.value.out_of and measure.kind is Kind.COUNT and _OTHERS.search(text):
+        if one.value and one.value.events and one.value.out_of and measure.kind is Kind.COUNT and others:
             for whole in one.known.wholes:
                 yield Known(whole - value, whole - value, measure), f"{_shown(whole)} − {written}"
     for one, other in permutations(points, 2):

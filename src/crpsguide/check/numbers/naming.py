@@ -46,6 +46,9 @@ START, END = "at the start", "at the end"
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
     START: ("before", "baseline", "start", "the beginning", "outset", "at first", "at entry"),
     END: ("after", "afterwards", "end", "later", "finish", "last visit"),
+    # the two numbers of a test
+    "sensitivity": ("sensitivity", "who have it", "picks up", "pick up", "detects", "spots"),
+    "specificity": ("specificity", "who do not have it", "who do not", "clears", "rules out"),
 }
 _ALIKE: Mapping[str, str] = {
     "female": "women",

@@ -31,6 +31,7 @@ _COMPARED = Pattern(
 _HUNG = Pattern(
     r"[^,;:]*?\b(?:with|on|of|in|among|given|taking|having|after|for|who|at)\s(?:(?!\b(?:and|but|while|whereas)\b)[^,;:])*"
 )
+_COMMA = Pattern(r",\s", AS_TYPED)
 _FROM = Pattern(r"\b(?:from|(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?) (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$")
 _TO = Pattern(r"\b(?:to|end(?:s|ed|ing)? (?:at|with|on))\s+(?:[a-z]+\s+){0,2}$")
 
@@ -179,11 +180,23 @@ def _owned(text: str, part: _Part, fit_together: FitTogether) -> Iterator[tuple[
     if own is not None:
         yield from ((one, own) for one in part.numbers)
     else:
+        if len(part.numbers) == 1:  # the names of the other side of a comma may be another's
+            near = _between_commas(text, part.numbers[0])
+            names = frozenset(label.name for label in part.labels if _within(label.start, [near]))
+            if names and fit_together(names):
+                yield part.numbers[0], names
+            return
         ends = [*(one.start for one in part.numbers[1:]), len(text)]
         for one, end in zip(part.numbers, ends, strict=True):
             names = frozenset(label.name for label in part.labels if one.end <= label.start < end)
             if fit_together(names):
                 yield one, names
+
+
+def _between_commas(text: str, number: Amount) -> Span:
+    behind = _COMMA.search(text, number.end)
+    start = max((comma.end() for comma in _COMMA.finditer(text, 0, number.start)), default=0)
+    return start, behind.start() if behind else len(text)
 
 
 def _own(text: str, part: _Part, fit_together: FitTogether) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from crpsguide.language.numbers.asides import asides, one_counts
 from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
 from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whole_of
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
-from crpsguide.language.numbers.units import PEOPLE, UNIT, YEAR
+from crpsguide.language.numbers.units import PEOPLE, UNIT, YEAR, unit_of
 from crpsguide.language.numbers.worded import worded_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
@@ -131,9 +131,10 @@ class _Reader:
         word = (join["word"] or "").casefold()
         if word == "and" and not re.search(r"\bbetween\s+(?:\w+\s+)?$", before, re.IGNORECASE):
             return 0
-        if first.value >= second.value or (word == "or" and second.value - first.value > 2) or _MOVES.search(before):
-            return 0
         measures, end = measure_of(self.text, second)
+        low = first.value * self._scale(join["unit"], measures[0])
+        if low >= second.value or (word == "or" and second.value - first.value > 2) or _MOVES.search(before):
+            return 0
         if measures[0].kind is Kind.BARE and _AGE.search(before):
             measures = (Measure(Kind.TIME, YEAR), BARE)
         start = first.start
@@ -156,7 +157,7 @@ class _Reader:
         weak = self._is_weak(first, measures) or (word == "or" and first.is_word)
         self._add(
             (start, end),
-            first.value,
+            low,
             second.value,
             *measures,
             form=form,
@@ -165,6 +166,11 @@ class _Reader:
             is_weak=weak,
         )
         return used
+
+    def _scale(self, unit: str | None, measure: Measure) -> Fraction:
+        """What turns a number in a unit into one of the measure: “3 months to 12 years” begins at 0.25 years."""
+        known = unit_of(unit) if unit else None
+        return known[1] / measure.factor if known and known[0] is measure.kind else Fraction(1)
 
     def _of_whole(self, left: Sequence[Numeral]) -> int:
         """`38 of the 50`, `1 person in 400`, `26 per 100,000`."""

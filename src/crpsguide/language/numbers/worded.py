@@ -106,6 +106,11 @@ _A_TIME = Pattern(
 )
 _COUNTED_OVER = Pattern(rf"(?:\b(?:{TIME_UNIT}|times|once|twice|half)|\d\s?\w{{1,2}})\s+$")
 _AND_A_HALF = " and a half"
+_NTH = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NTH_TIME = Pattern(
+    rf"\b(?:by|until|at|after) (?:the end of )?the (?P<which>{'|'.join(_NTH)}) (?P<unit>day|week|month|year)\b",
+    needs=" ".join(_NTH),
+)
 _FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", needs="fortnight")
 _RISKY = Pattern(r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))")
 _OF = Pattern(r"[ -](?:of )?(?:an? |the )?", AS_TYPED)
@@ -179,6 +184,12 @@ def _times(text: str) -> Iterator[Amount]:
             yield amount_at(text, (start, end + len(_AND_A_HALF)), value, value, days, step=Fraction(1, 2))
         else:
             yield amount_at(text, (start, end), Fraction(1), Fraction(1), days, is_weak=True)
+    for match in _NTH_TIME.finditer(text):
+        value, known = Fraction(2 + _NTH.index(match["which"].casefold())), unit_of(match["unit"])
+        if known:
+            yield amount_at(
+                text, (match.start("which"), match.end()), value, value, Measure(Kind.TIME, known[1]), is_weak=True
+            )
     for match in _FORTNIGHT.finditer(text):
         yield amount_at(text, match.span(), Fraction(1), Fraction(1), Measure(Kind.TIME, Fraction(14)))
 
