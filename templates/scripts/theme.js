@@ -1,6 +1,6 @@
 // Light or dark, or as the device has it: not every reader with sore eyes knows that setting of theirs.
 {
-  const KEY = "guide-theme"; // scripts/head.js reads it before the page is drawn
+  const KEY = "guide-theme"; // scripts/head.js reads it before the first paint
   const root = document.documentElement;
   const meta = document.querySelector("meta[name=color-scheme]");
   const night = matchMedia("(prefers-color-scheme: dark)");

@@ -109,9 +109,9 @@ def test_a_page_is_rendered_again_when_it_or_the_sizes_of_its_handouts_changed(
     rendered: list[str] = []
     original = Templates.render
 
-    def render(self: Templates, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
-        rendered.append(drawn)
-        return original(self, name, values, drawn=drawn)
+    def render(self: Templates, name: str, values: Mapping[str, Any], *, output: str) -> str:
+        rendered.append(output)
+        return original(self, name, values, output=output)
 
     build_with_handouts(guide)
     write(guide / "content/pages/living/pacing.md", page("Rest *often*, and rest well.", title="Pacing"))

@@ -21,7 +21,7 @@ from crpsguide.model import Diagnostic
 from crpsguide.pytest_plugin import GuideFault, refuse_errors
 from crpsguide.render.addresses import claim_address
 from crpsguide.render.claims import published_claims
-from crpsguide.render.template_faults import refuse_left_out
+from crpsguide.render.template_faults import refuse_missing_text
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 SIGNPOST = 'http-equiv="refresh"'  # an old address; it bears the title of the page to which it leads
@@ -65,4 +65,4 @@ def test_every_word_of_a_page_is_on_its_finished_page() -> None:
     written = [(one.address, one.passages) for one in edition.site.pages.values()]
     written += [(claim_address(one.id), one.passages) for one in published_claims(edition.site)]
     for address, passages in written:
-        refuse_left_out("", edition.files[address].decode(), passages, drawn=str(address))
+        refuse_missing_text("", edition.files[address].decode(), passages, output=str(address))

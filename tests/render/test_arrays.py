@@ -23,9 +23,9 @@ def array(of: str = "with it", id: str = "a#x") -> IconArray:
 def test_as_many_dots_are_filled_as_the_finding_says(number: str, count: int) -> None:
     guide = site(sources={"a": source("a", finding("a#x", values=(value(number, "with it"),)))})
 
-    [drawn] = dot_arrays(guide, array())
+    [result] = dot_arrays(guide, array())
 
-    assert (drawn.filled.count(DOT), drawn.hollow.count(DOT), drawn.rest) == (count, 100 - count, 100 - count)
+    assert (result.filled.count(DOT), result.hollow.count(DOT), result.rest) == (count, 100 - count, 100 - count)
 
 
 def test_a_count_of_however_many_people_is_not_drawn_as_if_there_were_100() -> None:
@@ -38,10 +38,10 @@ def test_a_count_of_however_many_people_is_not_drawn_as_if_there_were_100() -> N
 def test_dots_stand_in_rows_of_ten() -> None:
     guide = site(sources={"a": source("a", finding("a#x", values=(value("13", "with it"),)))})
 
-    [drawn] = dot_arrays(guide, array())
+    [result] = dot_arrays(guide, array())
 
-    assert drawn.filled.count("m-108 12") == 1
-    assert drawn.hollow.startswith("M38 18a")
+    assert result.filled.count("m-108 12") == 1
+    assert result.hollow.startswith("M38 18a")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.render.sites import HERE, finding, page, rendered, site, source
-from tests.render.test_golden import drawn
+from tests.render.test_golden import rendered_guide
 from tests.render.test_structured import faults
 
 from crpsguide.model import HeardClaim, Phrase, Site, Verdict, WordingList
@@ -88,14 +88,14 @@ def test_a_guide_without_claims_has_no_list_of_them() -> None:
     "never_shown", [pytest.param("A page that is never shown", id="where it was heard"), "blog2019"]
 )
 def test_what_is_for_editors_stays_with_them(never_shown: str) -> None:
-    told = [text for address, text in drawn().items() if address.startswith("claims/")]
+    told = [text for address, text in rendered_guide().items() if address.startswith("claims/")]
 
     assert len(told) == 4  # the list, two claims, and the keywords
     assert not [text for text in told if never_shown in text]
 
 
 def test_no_heading_or_title_repeats_the_claim() -> None:
-    text = drawn()["claims/walking-cures.html"]
+    text = rendered_guide()["claims/walking-cures.html"]
     headings = re.findall(r"<(?:h\d|title)[^>]*>(.*?)</(?:h\d|title)>", text, re.DOTALL)
 
     assert not [one for one in headings if "Walking cures" in one]
@@ -103,7 +103,9 @@ def test_no_heading_or_title_repeats_the_claim() -> None:
 
 
 def test_the_verdict_is_told_to_machines() -> None:
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', drawn()["claims/walking-cures.html"])
+    found = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', rendered_guide()["claims/walking-cures.html"]
+    )
     assert found
     review: dict[str, Any] = json.loads(found[1])["@graph"][0]
 
@@ -130,7 +132,7 @@ def test_a_verdict_without_a_day_tells_machines_of_none() -> None:
 
 
 def test_the_truth_stands_before_the_claim() -> None:
-    text = drawn()["claims/walking-cures.html"]
+    text = rendered_guide()["claims/walking-cures.html"]
 
     assert text.index("Walking may help cold feet, by a little") < text.index("Walking cures cold feet")
 

@@ -34,29 +34,29 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "kept"
 
 
-def drawn(kept: Path, text: str = "It is {{ 1 + 1 }}.") -> tuple[str, int]:
-    """A template as it is drawn by a new run, and how many the run compiled."""
+def render_once(kept: Path, text: str = "It is {{ 1 + 1 }}.") -> tuple[str, int]:
+    """A template rendered by a new run, and how many the run compiled."""
     write(kept.parent / "templates/page", text)
     environment = Counting(kept.parent / "templates", kept=kept)
     return environment.get_template("page").render(), environment.compiled
 
 
 def test_a_template_is_compiled_once(kept: Path) -> None:
-    assert drawn(kept) == ("It is 2.", 1)
-    assert drawn(kept) == ("It is 2.", 0)
+    assert render_once(kept) == ("It is 2.", 1)
+    assert render_once(kept) == ("It is 2.", 0)
 
 
 def test_a_template_that_was_changed_is_compiled_anew(kept: Path) -> None:
-    drawn(kept)
+    render_once(kept)
 
-    assert drawn(kept, "It is {{ 3 }}.") == ("It is 3.", 1)
+    assert render_once(kept, "It is {{ 3 }}.") == ("It is 3.", 1)
 
 
 def test_another_version_compiles_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn(kept)
+    render_once(kept)
     monkeypatch.setattr(compiled, "program_digest", lambda: "another")
 
-    assert drawn(kept) == ("It is 2.", 1)
+    assert render_once(kept) == ("It is 2.", 1)
 
 
 @pytest.mark.parametrize(
@@ -69,22 +69,22 @@ def test_another_version_compiles_anew(kept: Path, monkeypatch: pytest.MonkeyPat
 )
 def test_a_damaged_file_counts_as_none(damage: object, kept: Path) -> None:
     assert callable(damage)
-    drawn(kept)
+    render_once(kept)
     for file in kept.iterdir():
         file.write_bytes(damage(file.read_bytes()))
 
-    assert drawn(kept) == ("It is 2.", 1)
+    assert render_once(kept) == ("It is 2.", 1)
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(kept: Path) -> None:
     kept.write_text("no folder")
 
-    assert drawn(kept) == ("It is 2.", 1)
+    assert render_once(kept) == ("It is 2.", 1)
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    drawn(kept)
+    render_once(kept)
 
     assert not kept.exists()
 

@@ -8,15 +8,15 @@ from tests.render.sites import HERE, TODAY, page, rendered, site, with_defaults
 from crpsguide.model import Contact, Contacts, Organisation, Organisations
 from crpsguide.render.contacts import (
     UNCLEAR,
-    checked_alike,
-    countries,
+    contacts_by_country,
     emergency_numbers,
     in_order,
     listed_organisations,
+    location,
     not_stated,
-    unconfirmed,
-    where,
-    who_stated,
+    shared_check,
+    stated_by,
+    unconfirmed_contacts,
 )
 
 ALL = Contacts((), (), HERE)
@@ -57,7 +57,7 @@ def organisation(id: str = "one", **fields: Any) -> Organisation:
 
 def names(block: Contacts, *contacts: Contact) -> list[tuple[str, list[str]]]:
     guide = site(contacts={one.id: one for one in contacts})
-    return [(country.name, [one.id for one in country.contacts]) for country in countries(guide, block)]
+    return [(country.name, [one.id for one in country.contacts]) for country in contacts_by_country(guide, block)]
 
 
 def test_contacts_stand_by_country_in_the_order_of_the_kinds_asked_for() -> None:
@@ -77,7 +77,7 @@ def test_how_lines_were_checked_is_told_once_only_when_it_holds_for_all() -> Non
     unsure = contact("d", status=UNCLEAR)
 
     def noted(*contacts: Contact) -> Contact | None:
-        return checked_alike(site(contacts={one.id: one for one in contacts}), ALL)
+        return shared_check(site(contacts={one.id: one for one in contacts}), ALL)
 
     assert noted(a, b, unsure) in (a, b)
     assert noted(a, b, called) is None
@@ -96,14 +96,14 @@ def test_countries_stand_as_the_block_names_them() -> None:
 def test_what_could_not_be_confirmed_stands_apart() -> None:
     guide = site(contacts={"a": contact("a", status=UNCLEAR)})
 
-    assert countries(guide, ALL) == ()
-    assert [one.id for one in unconfirmed(guide, ALL)] == ["a"]
+    assert contacts_by_country(guide, ALL) == ()
+    assert [one.id for one in unconfirmed_contacts(guide, ALL)] == ["a"]
 
 
 def test_an_unconfirmed_emergency_number_is_never_shown() -> None:
     guide = site(contacts={one: contact(one, one, status=UNCLEAR) for one in ("emergency", "crisis-line")})
 
-    assert (countries(guide, ALL), unconfirmed(guide, ALL)) == ((), ())
+    assert (contacts_by_country(guide, ALL), unconfirmed_contacts(guide, ALL)) == ((), ())
 
 
 def test_paper_names_the_numbers_to_call_at_once_that_are_confirmed() -> None:
@@ -136,7 +136,7 @@ def test_organisations_are_told_in_no_order_of_merit() -> None:
 def test_a_page_kept_as_a_file_is_told_in_words() -> None:
     one = organisation(stated_by=("001_ab.txt", "https://example.org/a", "002_cd.txt"))
 
-    assert who_stated(one) == ("a web page we audited", "https://example.org/a")
+    assert stated_by(one) == ("a web page we audited", "https://example.org/a")
 
 
 def test_what_nobody_states_is_named() -> None:
@@ -146,7 +146,7 @@ def test_what_nobody_states_is_named() -> None:
 
 
 def test_a_place_that_is_not_stated_is_left_out() -> None:
-    assert where(organisation(city="Cork", region="not stated")) == "Cork, Ireland"
+    assert location(organisation(city="Cork", region="not stated")) == "Cork, Ireland"
 
 
 COUNTRIES = ("Chad", "Ireland", "Mali", "Peru")
@@ -161,18 +161,18 @@ def test_of_numbers_in_danger_the_first_of_each_country_is_never_folded(kind: st
         for at, country in enumerate(COUNTRIES)
         for number in (1, 2)
     }
-    drawn = rendered(site(page(Contacts((kind,), (), HERE)), contacts=lines))["about/page.html"]
+    result = rendered(site(page(Contacts((kind,), (), HERE)), contacts=lines))["about/page.html"]
 
-    in_sight_now = re.sub(r"<details.*?</details>", "", drawn, flags=re.DOTALL)
+    in_sight_now = re.sub(r"<details.*?</details>", "", result, flags=re.DOTALL)
     assert {country for at, country in enumerate(COUNTRIES) if f'href="tel:0{at}1"' in in_sight_now} == in_sight
-    assert all(f'href="tel:0{at}{number}"' in drawn for at in range(len(COUNTRIES)) for number in (1, 2))
+    assert all(f'href="tel:0{at}{number}"' in result for at in range(len(COUNTRIES)) for number in (1, 2))
 
 
 @pytest.mark.parametrize(("seen", "told"), [(True, False), (False, True)])
 def test_an_address_that_no_page_seen_shows_is_told_for_such(seen: bool, told: bool) -> None:
     line = replace(contact("line"), url="https://line.example.org", url_seen=seen)
 
-    drawn = rendered(site(page(Contacts((), (), HERE)), contacts={"line": line}))["about/page.html"]
+    result = rendered(site(page(Contacts((), (), HERE)), contacts={"line": line}))["about/page.html"]
 
-    assert 'href="https://line.example.org"' in drawn
-    assert ("Help. We have not checked this web address." in drawn) is told
+    assert 'href="https://line.example.org"' in result
+    assert ("Help. We have not checked this web address." in result) is told

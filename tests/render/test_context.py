@@ -68,17 +68,17 @@ def test_links_are_written_from_the_page_that_is_drawn(link: PageLink | AssetLin
         assets={picture: Asset(path=picture, name=picture, address=picture, file=Path("a.png"))},
     )
 
-    drawn = context(guide, here).text((Html('<a href="'), Href(link), Html('">there</a>')))
+    result = context(guide, here).text((Html('<a href="'), Href(link), Html('">there</a>')))
 
-    assert drawn == f'<a href="{expected}">there</a>'
+    assert result == f'<a href="{expected}">there</a>'
 
 
 def test_a_mark_in_a_sentence_leads_to_its_source_and_can_be_come_back_to() -> None:
     text = (Html("<p>It rained <span>"), Mark(7, cited("a#x", "b#x")), Html("</span> and it poured.</p>"))
 
-    drawn = context(site(sources=SOURCES), page(prose(*text))).text(text)
+    result = context(site(sources=SOURCES), page(prose(*text))).text(text)
 
-    assert drawn == (
+    assert result == (
         "<p>It rained"
         '<a class="mark" tabindex="-1" href="#source-1" id="mark-7" aria-label="Source 1">1</a>'
         '<a class="mark mark--next" tabindex="-1" href="#source-2" aria-label="Source 2">2</a>'
@@ -91,17 +91,17 @@ def test_a_mark_names_its_sources_in_rising_order() -> None:
     text = (Html("<p>It poured "), mark := Mark(2, cited("b#x", "a#x")), Html(" again.</p>"))
     here = page(prose(*first), prose(*text), marks=(Mark(1, cited("a#x")), mark))
 
-    drawn = context(site(sources=SOURCES), here).text(text)
+    result = context(site(sources=SOURCES), here).text(text)
 
-    assert re.findall(r">(\d)</a>", drawn) == ["1", "2"]
+    assert re.findall(r">(\d)</a>", result) == ["1", "2"]
 
 
 def test_a_mark_at_its_chip_leaves_only_the_place_to_come_back_to() -> None:
     text = paragraph("It rained", "b#x", number=3)
 
-    drawn = context(site(sources=SOURCES), page(prose(*text))).text(text)
+    result = context(site(sources=SOURCES), page(prose(*text))).text(text)
 
-    assert drawn == (
+    assert result == (
         '<p>It rained<span id="mark-3"></span>. '
         '<button class="sources" popovertarget="_note-1"><u>Source 1</u></button></p>'
     )
@@ -111,19 +111,19 @@ def test_a_chip_tells_the_lowest_certainty_and_who_rated_it() -> None:
     text = (Html("<p>It rained."), Sources(cited("a#x", "a#y", "b#x")), Html("</p>"))
     marks = (Mark(1, cited("a#x", "a#y", "b#x")),)
 
-    drawn = context(site(sources=SOURCES), page(marks=marks)).text(text)
+    result = context(site(sources=SOURCES), page(marks=marks)).text(text)
 
-    assert "<u>Sources 1, 2</u> · Very low certainty, rated&nbsp;by&nbsp;Smith and others,\u00a02020</button>" in drawn
+    assert "<u>Sources 1, 2</u> · Very low certainty, rated&nbsp;by&nbsp;Smith and others,\u00a02020</button>" in result
 
 
 def test_the_same_citations_share_one_note() -> None:
     here = page(marks=(Mark(1, cited("a#x")),))
-    draw = context(site(sources=SOURCES), here)
-    draw.text((Sources(cited("a#x")),))
-    draw.text((Sources(cited("a#x")),))
-    draw.text((Sources(cited("a#y")),))
+    file = context(site(sources=SOURCES), here)
+    file.text((Sources(cited("a#x")),))
+    file.text((Sources(cited("a#x")),))
+    file.text((Sources(cited("a#y")),))
 
-    notes = draw.notes()
+    notes = file.notes()
 
     assert [notes.count(f'id="_note-{number}"') for number in (1, 2, 3)] == [1, 1, 0]
 
@@ -131,20 +131,20 @@ def test_the_same_citations_share_one_note() -> None:
 def test_notes_stand_outside_of_the_paragraph_at_the_end_of_the_text() -> None:
     text = paragraph("It rained", "a#x")
 
-    drawn = rendered(site(page(prose(*text)), sources=SOURCES))["about/page.html"]
+    result = rendered(site(page(prose(*text)), sources=SOURCES))["about/page.html"]
 
-    paragraph_end = drawn.index("</p>", drawn.index("It rained"))
-    assert paragraph_end < drawn.index('<div class="note"') < drawn.index("</main>")
+    paragraph_end = result.index("</p>", result.index("It rained"))
+    assert paragraph_end < result.index('<div class="note"') < result.index("</main>")
 
 
 def test_a_term_opens_its_meaning() -> None:
     guide = site(glossary={"rest": TERM})
-    draw = context(guide, page())
+    file = context(guide, page())
 
-    drawn = draw.text((Html("to "), TermUse("rest", "resting"), Html(" well")))
+    result = file.text((Html("to "), TermUse("rest", "resting"), Html(" well")))
 
-    assert drawn == 'to <button class="term" popovertarget="_term-1">resting</button> well'
-    assert "A time without work." in draw.notes()
+    assert result == 'to <button class="term" popovertarget="_term-1">resting</button> well'
+    assert "A time without work." in file.notes()
 
 
 def test_a_term_that_is_in_no_glossary_is_plain_text() -> None:
@@ -166,10 +166,10 @@ def test_a_landmark_may_name_a_heading() -> None:
 
 
 def test_a_source_that_only_points_somewhere_has_no_page() -> None:
-    draw = context(site(), page())
+    file = context(site(), page())
 
-    assert draw.source_href(source("a"), "x") == "../evidence/a.html#x"
-    assert draw.source_href(source("a", use=Use.LEAD)) == ""
+    assert file.source_href(source("a"), "x") == "../evidence/a.html#x"
+    assert file.source_href(source("a", use=Use.LEAD)) == ""
 
 
 @pytest.mark.parametrize(
@@ -205,21 +205,21 @@ def test_feedback_names_the_page_and_the_day_of_its_check() -> None:
 
 
 def test_feedback_without_an_address_is_a_mail_that_readers_can_pass_on() -> None:
-    drawn = rendered(site(here := page()))["about/page.html"]
+    result = rendered(site(here := page()))["about/page.html"]
 
     href = context(site(), here).feedback_href
     assert href.startswith("mailto:?subject=About%20this%20page&body=Page:%20about/page.html%0AChecked:%202026-11-20")
-    assert f'href="{escape(href)}"' in drawn
-    assert "Please tell whoever gave you this copy." in drawn
-    assert "Write to us" not in drawn
+    assert f'href="{escape(href)}"' in result
+    assert "Please tell whoever gave you this copy." in result
+    assert "Write to us" not in result
 
 
 def test_text_of_values_is_escaped() -> None:
     here = page(front_matter=condition(title="a <b> & c"))
 
-    drawn = rendered(site(here))["about/page.html"]
+    result = rendered(site(here))["about/page.html"]
 
-    assert "<h1>a &lt;b&gt; &amp; c</h1>" in drawn
+    assert "<h1>a &lt;b&gt; &amp; c</h1>" in result
 
 
 def test_markup_of_read_is_written_as_it_is() -> None:

@@ -148,26 +148,26 @@ def test_waivers_are_listed_with_their_reasons() -> None:
     waiver = Waiver("E1", "quoted from a guideline", HERE, 1, 9)
     told = guide(page(waivers=(waiver,)), settings={"rules": RuleChoice(ignore={"R3": "later"}), "place": HERE})
 
-    drawn = dashboard(told)
+    result = dashboard(told)
 
     assert waivers(told) == (waiver,)
-    assert "quoted from a guideline" in drawn
-    assert "later" in drawn
+    assert "quoted from a guideline" in result
+    assert "later" in result
 
 
 def test_problems_are_told_as_text() -> None:
-    drawn = dashboard(guide(page()), problem("E1"))
+    result = dashboard(guide(page()), problem("E1"))
 
-    assert "This is &lt;b&gt;wrong&lt;/b&gt;." in drawn
-    assert "1</span> error: the site is held back" in drawn
+    assert "This is &lt;b&gt;wrong&lt;/b&gt;." in result
+    assert "1</span> error: the site is held back" in result
 
 
 def test_a_page_without_a_grade_has_a_dash() -> None:
     graded, other = page(name="about/one.md"), page(name="about/two.md")
-    drawn = dashboard(guide(graded, other), grades={graded.name: ReadingGrade(words=320, grade=5.25, raw=7.0)})
+    result = dashboard(guide(graded, other), grades={graded.name: ReadingGrade(words=320, grade=5.25, raw=7.0)})
 
-    assert '<td data-label="Grade">5.2</td>' in drawn
-    assert '<td data-label="Grade">–</td>' in drawn
+    assert '<td data-label="Grade">5.2</td>' in result
+    assert '<td data-label="Grade">–</td>' in result
 
 
 def test_an_empty_guide_has_a_dashboard() -> None:
@@ -175,12 +175,12 @@ def test_an_empty_guide_has_a_dashboard() -> None:
 
 
 def test_the_dashboard_asks_for_nothing_outside_its_folder() -> None:
-    drawn = dashboard(guide(citing(LOW)))
+    result = dashboard(guide(citing(LOW)))
 
-    assert 'href="styles.css"' in drawn
-    assert 'href="report.css"' in drawn
-    assert 'href="../site/about/page.html"' in drawn
-    assert "http" not in drawn
+    assert 'href="styles.css"' in result
+    assert 'href="report.css"' in result
+    assert 'href="../site/about/page.html"' in result
+    assert "http" not in result
 
 
 ADDRESSES = [f"https://example.org/{name}" for name in ("week", "month", "quarter", "year", "never")]
@@ -220,13 +220,13 @@ def test_the_dashboard_is_honest_about_the_web(answers: Mapping[str, Answer], to
 
 
 def test_sentences_without_a_source_stand_below_their_reason() -> None:
-    drawn = dashboard(guide(page()), let_pass={"it asks an open question": said("Will it help?").sentences})
+    result = dashboard(guide(page()), let_pass={"it asks an open question": said("Will it help?").sentences})
 
-    assert drawn.index("Because it asks an open question") < drawn.index("Will it help?")
+    assert result.index("Because it asks an open question") < result.index("Will it help?")
 
 
 def test_long_lists_are_folded() -> None:
-    drawn = dashboard(guide(citing(LOW)), problem("R3", Severity.WARNING))
+    result = dashboard(guide(citing(LOW)), problem("R3", Severity.WARNING))
 
-    assert re.search(r"<details[^>]*>\s*<summary[^>]*>Warnings", drawn)
-    assert drawn.count("<table") == len(re.findall(r"</summary>(?:(?!</?details).)*?<table", drawn, re.DOTALL))
+    assert re.search(r"<details[^>]*>\s*<summary[^>]*>Warnings", result)
+    assert result.count("<table") == len(re.findall(r"</summary>(?:(?!</?details).)*?<table", result, re.DOTALL))

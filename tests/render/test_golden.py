@@ -15,12 +15,12 @@ from crpsguide.installed import builtin_templates
 from crpsguide.read import read_site
 from crpsguide.render import render_site
 from crpsguide.render.addresses import ICONS, WHOLE_GUIDE
-from crpsguide.render.scripts import MADE_OF
-from crpsguide.render.templates import WITHOUT, Templates
+from crpsguide.render.scripts import BUNDLES
+from crpsguide.render.templates import EXCLUDED_COMPONENTS, Templates
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # Files of the templates, which to keep twice would prove nothing, and the sizes of all files.
-LEFT_OUT = {*WITHOUT, *MADE_OF, *ICONS, WHOLE_GUIDE}
+LEFT_OUT = {*EXCLUDED_COMPONENTS, *BUNDLES, *ICONS, WHOLE_GUIDE}
 CARRIED = re.compile(r"(?<=<style>).*(?=</style>)|(?<=style-src 'self' ')[^']+", re.DOTALL)
 MAIN = re.compile(r'<main class="main" id="_main">\n(.*)</main>', re.DOTALL)
 
@@ -34,7 +34,7 @@ def _golden_files() -> list[tuple[str, Path]]:
 
 
 @cache
-def drawn() -> dict[str, str]:
+def rendered_guide() -> dict[str, str]:
     """The small guide, and a page for each component with its examples."""
     with TemporaryDirectory() as folder:
         site = read_site(write_small_guide(Path(folder)))
@@ -59,10 +59,10 @@ def _golden_text(address: PurePosixPath, file: str) -> str:
 
 @pytest.fixture(scope="module", autouse=True)
 def _accepted(request: pytest.FixtureRequest) -> None:
-    """With `--update-golden`, what is drawn now is what is expected."""
+    """With `--update-golden`, what is rendered now is what is expected."""
     if not request.config.getoption("--update-golden"):
         return
-    files = drawn()
+    files = rendered_guide()
     shutil.rmtree(GOLDEN)
     for name, text in files.items():
         path = GOLDEN / name
@@ -71,12 +71,12 @@ def _accepted(request: pytest.FixtureRequest) -> None:
 
 
 def test_every_file_has_its_golden_twin() -> None:
-    assert drawn().keys() == {name for name, _ in _golden_files()}
+    assert rendered_guide().keys() == {name for name, _ in _golden_files()}
 
 
 @pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in _golden_files()])
 def test_golden(name: str, path: Path) -> None:
-    assert drawn().get(name) == path.read_text(encoding="utf-8")
+    assert rendered_guide().get(name) == path.read_text(encoding="utf-8")
 
 
 def test_a_page_asks_for_the_styles_of_all_that_it_shows() -> None:
@@ -84,7 +84,7 @@ def test_a_page_asks_for_the_styles_of_all_that_it_shows() -> None:
     styled = {str(name): {*STYLED.findall(style)} for name, style in styles.items()}
     lacking = {
         (name, missing)
-        for name, file in drawn().items()
+        for name, file in rendered_guide().items()
         for own in LINKED.findall(file)
         for worn in WORN.findall(file)
         for missing in {*worn.split()} & styled["all.css"] - styled[own]

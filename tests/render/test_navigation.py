@@ -103,9 +103,9 @@ def test_a_tool_and_its_further_steps_know_each_other() -> None:
 
 
 def test_a_step_says_where_it_stands_and_leads_to_the_next() -> None:
-    drawn = rendered(site(*stepped()))
+    result = rendered(site(*stepped()))
 
-    second, last = drawn["tools/choices.html"], drawn["tools/sheet.html"]
+    second, last = result["tools/choices.html"], result["tools/sheet.html"]
     assert '<strong class="rows__link" aria-current="step">2. The choices (you are here)</strong>' in second
     assert '<a class="button-link" href="sheet.html">Next step: The sheet</a>' in second
     assert "Next step" not in last

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.real_guide import real_edition
-from tests.render.test_golden import drawn
+from tests.render.test_golden import rendered_guide
 
 from crpsguide.installed import builtin_templates
 from crpsguide.render.open_data import open_data
@@ -62,7 +62,7 @@ def faults(value: Any, schema: dict[str, Any], at: str = "$") -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def data() -> Any:
-    return json.loads(drawn()["evidence.json"])
+    return json.loads(rendered_guide()["evidence.json"])
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_every_finding_and_source_of_a_claim_is_in_the_file(real: Any) -> None:
 
 
 def test_a_claim_stands_at_its_address(data: Any) -> None:
-    files = drawn()
+    files = rendered_guide()
     missing = []
     for one in data["claims"]:
         address, anchor = one["address"].split("#")

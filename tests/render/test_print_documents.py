@@ -298,10 +298,10 @@ def test_pictures_are_named_by_their_addresses() -> None:
 
 
 def test_drawings_that_stand_within_the_page_are_printed_as_they_are() -> None:
-    drawn = "data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0%200h9'/%3E%3C/svg%3E"
-    document = documents(site(saying(f'<p><img src="{drawn}" alt="A limb"></p>')))["about/page-a4.pdf"]
+    result = "data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0%200h9'/%3E%3C/svg%3E"
+    document = documents(site(saying(f'<p><img src="{result}" alt="A limb"></p>')))["about/page-a4.pdf"]
 
-    assert drawn in document.html
+    assert result in document.html
     assert document.pictures == ()
 
 

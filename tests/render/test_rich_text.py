@@ -4,7 +4,12 @@ import pytest
 from tests.render.sites import HERE, cited, html
 
 from crpsguide.model import Href, Html, Mark, PageLink, RichText, Sources, TermUse
-from crpsguide.render.rich_text import close_up, large_where_alone, stands_at_its_chip, without_colon
+from crpsguide.render.rich_text import (
+    enlarge_standalone_links,
+    is_followed_by_chip,
+    tighten_spacing,
+    without_link_colon,
+)
 
 MARK = Mark(1, cited("a#x"))
 CHIP = Sources(cited("a#y"))
@@ -42,7 +47,7 @@ def markups(pieces: RichText) -> list[str]:
     ],
 )
 def test_close_up(pieces: RichText, expected: list[str]) -> None:
-    assert markups(close_up(pieces)) == expected
+    assert markups(tighten_spacing(pieces)) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,9 +62,9 @@ def test_close_up(pieces: RichText, expected: list[str]) -> None:
     ],
 )
 def test_a_link_that_stands_alone_is_as_large_as_a_finger(before: str, after: str, is_large: bool) -> None:
-    drawn = markups(large_where_alone((Html(before), LINK, Html(after))))
+    result = markups(enlarge_standalone_links((Html(before), LINK, Html(after))))
 
-    assert drawn == [before.replace("<a ", '<a class="tap" ') if is_large else before, "·", after]
+    assert result == [before.replace("<a ", '<a class="tap" ') if is_large else before, "·", after]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +79,8 @@ def test_a_link_that_stands_alone_is_as_large_as_a_finger(before: str, after: st
     ],
 )
 def test_the_chip_is_the_mark_when_it_follows_at_once(after: RichText, expected: bool) -> None:
-    assert stands_at_its_chip(MARK, after) is expected
+    assert is_followed_by_chip(MARK, after) is expected
 
 
 def test_a_way_in_loses_the_colon_after_its_link_alone() -> None:
-    assert markups(without_colon(html("<a>x</a>: when: now"))) == ["<a>x</a> when: now"]
+    assert markups(without_link_colon(html("<a>x</a>: when: now"))) == ["<a>x</a> when: now"]

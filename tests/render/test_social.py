@@ -66,7 +66,7 @@ def test_without_a_published_address_there_are_no_pictures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "drawn"),
+    ("title", "has_own"),
     [
         pytest.param("What it is", True, id="plain"),
         pytest.param("“Été” – für Łódź’s 20 €", True, id="accents and points"),
@@ -74,15 +74,15 @@ def test_without_a_published_address_there_are_no_pictures() -> None:
         pytest.param("word " * 30, False, id="too long"),
     ],
 )
-def test_a_title_that_cannot_be_drawn_shares_the_picture_of_the_guide(title: str, drawn: bool) -> None:
+def test_a_title_that_cannot_be_drawn_shares_the_picture_of_the_guide(title: str, has_own: bool) -> None:
     guide = titled(title)
     own = f"{URL}/social/about/page.png"
 
     html = rendered_page(guide)
 
-    assert has_picture(title) == drawn
-    assert (own in html) == drawn
-    assert (f"{URL}/social/index.png" in html) != drawn
+    assert has_picture(title) == has_own
+    assert (own in html) == has_own
+    assert (f"{URL}/social/index.png" in html) != has_own
 
 
 def rendered_page(guide: Site) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.render.sites import condition, heading, html, page, prose, site
-from tests.render.test_golden import drawn
+from tests.render.test_golden import rendered_guide
 
 from crpsguide.model import ClinicalReview, PageType, Section, TreatmentFrontMatter
 from crpsguide.render.structured import page_things
@@ -104,7 +104,7 @@ def _faults_of_value(value: Any, sorts: set[str], at: str) -> Iterator[str]:
 def told_by_pages() -> dict[str, list[dict[str, Any]]]:
     """What each page of the small guide tells machines."""
     told = {}
-    for name, file in drawn().items():
+    for name, file in rendered_guide().items():
         for found in re.findall(r'<script type="application/ld\+json">(.*?)</script>', file, re.DOTALL):
             document = json.loads(found)
             assert document.keys() == {"@context", "@graph"}

@@ -2,7 +2,7 @@ import pytest
 from tests.render.sites import cited, html
 
 from crpsguide.model import Certainty, Citation, Html, RichText, Sources
-from crpsguide.render.tables import rated_in_their_row, readable_tables
+from crpsguide.render.tables import accessible_tables, chips_rated_in_row
 from crpsguide.render.words import Rating
 
 TABLE = (
@@ -12,9 +12,9 @@ TABLE = (
 
 
 def test_cells_get_scope_and_label() -> None:
-    [drawn] = readable_tables(html(TABLE))
+    [result] = accessible_tables(html(TABLE))
 
-    assert drawn == Html(
+    assert result == Html(
         '<table class="table"><thead><tr><th scope="col">What</th>'
         '<th scope="col">How <b>sure</b> &amp; when</th></tr></thead>'
         '<tbody><tr><th scope="row">Pain</th><td data-label="How sure &amp; when">Low</td></tr>'
@@ -26,31 +26,31 @@ def test_a_table_cut_by_a_chip_is_understood_as_one() -> None:
     at = TABLE.index("</td></tr><tr>")
     pieces = (Html(TABLE[:at]), Sources(cited("a#x")), Html(TABLE[at:]))
 
-    drawn = readable_tables(pieces)
+    result = accessible_tables(pieces)
 
-    assert drawn[1] == pieces[1]
-    assert drawn[2] == Html(
+    assert result[1] == pieces[1]
+    assert result[2] == Html(
         '</td></tr><tr><th scope="row">Sleep</th><td data-label="How sure &amp; when">High</td></tr></tbody></table>'
     )
 
 
 def test_a_cell_beyond_the_headings_has_no_label() -> None:
-    [drawn] = readable_tables(html("<table><tr><td>a</td><td>b</td></tr></table>"))
+    [result] = accessible_tables(html("<table><tr><td>a</td><td>b</td></tr></table>"))
 
-    assert drawn == Html('<table class="table"><tr><th scope="row">a</th><td>b</td></tr></table>')
+    assert result == Html('<table class="table"><tr><th scope="row">a</th><td>b</td></tr></table>')
 
 
 def test_a_label_ends_without_a_sign() -> None:
-    [drawn] = readable_tables(html(TABLE.replace("&amp; when", "is it?")))
+    [result] = accessible_tables(html(TABLE.replace("&amp; when", "is it?")))
 
-    assert isinstance(drawn, Html)
-    assert '<td data-label="How sure is it">Low</td>' in drawn.markup
+    assert isinstance(result, Html)
+    assert '<td data-label="How sure is it">Low</td>' in result.markup
 
 
 def test_text_without_a_table_stays_as_it_is() -> None:
     text = html("<p>The table is <th> set</p>")
 
-    assert readable_tables(text) is text
+    assert accessible_tables(text) is text
 
 
 def _row(*cells: str | Sources) -> RichText:
@@ -85,11 +85,11 @@ def _rating(citations: tuple[Citation, ...]) -> Rating | None:
 def test_a_row_that_tells_how_sure_it_is_speaks_for_its_chips(chips: list[str], told: str, expected: int) -> None:
     cells = [one for chip in chips for one in ("Pain eased.", Sources(cited(chip)))]
 
-    assert len(rated_in_their_row(_row("Ice", *cells, told), _rating)) == expected
+    assert len(chips_rated_in_row(_row("Ice", *cells, told), _rating)) == expected
 
 
 def test_a_row_speaks_for_no_other_row() -> None:
     first = _row("Ice", "Pain eased.", Sources(cited("a#low")), "Low (us)")
     second = _row("Heat", "Pain eased.", Sources(cited("a#low")), "See below")
 
-    assert rated_in_their_row((*first, *second), _rating) == frozenset({first.index(Sources(cited("a#low")))})
+    assert chips_rated_in_row((*first, *second), _rating) == frozenset({first.index(Sources(cited("a#low")))})

@@ -14,14 +14,14 @@ from crpsguide.render.addresses import SCRIPTS
 from crpsguide.render.scripts import programs
 from crpsguide.render.templates import Templates, templates_in
 
-Draw = Callable[[str, str], str]
+RenderWith = Callable[[str, str], str]
 
 
 @pytest.fixture
-def draw(tmp_path: Path) -> Draw:
-    """Draws a small site with one template of the guide's own; gives its page."""
+def render_with(tmp_path: Path) -> RenderWith:
+    """A function that renders a small site with one overriding template, and returns its page and style sheets."""
 
-    def drawn(name: str, text: str) -> str:
+    def render(name: str, text: str) -> str:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -29,29 +29,29 @@ def draw(tmp_path: Path) -> Draw:
         files = render_site(guide, templates=[tmp_path, builtin_templates()], today=TODAY)
         return "".join(file.decode() for name, file in files.items() if name.stem in ("page", "styles"))
 
-    return drawn
+    return render
 
 
-def test_a_guide_may_replace_one_template_and_keep_the_others(draw: Draw) -> None:
-    drawn = draw("components/feedback/feedback.html", "{% macro feedback() %}<p>Ring us.</p>{% endmacro %}")
+def test_a_guide_may_replace_one_template_and_keep_the_others(render_with: RenderWith) -> None:
+    result = render_with("components/feedback/feedback.html", "{% macro feedback() %}<p>Ring us.</p>{% endmacro %}")
 
-    assert "<p>Ring us.</p>" in drawn
-    assert "It rained." in drawn
+    assert "<p>Ring us.</p>" in result
+    assert "It rained." in result
 
 
-def test_a_guide_may_replace_its_tokens(draw: Draw) -> None:
-    assert draw("styles/tokens.css", ":root { --bg: white }").count("--bg:") == 2  # the paper's stays
+def test_a_guide_may_replace_its_tokens(render_with: RenderWith) -> None:
+    assert render_with("styles/tokens.css", ":root { --bg: white }").count("--bg:") == 2  # the paper's stays
 
 
 def test_no_style_ends_the_element_that_carries_it(tmp_path: Path) -> None:
     (tmp_path / "styles").mkdir()
     (tmp_path / "styles/tokens.css").write_text('a::after { content: "</style><script>go()</script>" }')
 
-    assert "</" not in Templates([tmp_path, builtin_templates()]).carried_style
+    assert "</" not in Templates([tmp_path, builtin_templates()]).inline_style
 
 
-def test_styles_of_an_own_component_join_the_others(draw: Draw) -> None:
-    assert ".banner" in draw("components/banner/banner.css", ".banner { color: var(--ink) }")
+def test_styles_of_an_own_component_join_the_others(render_with: RenderWith) -> None:
+    assert ".banner" in render_with("components/banner/banner.css", ".banner { color: var(--ink) }")
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_comments_of_a_script_stay_at_home(written: str, published: str, tmp_pat
     ],
 )
 def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
-    draw: Draw, tmp_path: Path, text: str, line: int, words: str
+    render_with: RenderWith, tmp_path: Path, text: str, line: int, words: str
 ) -> None:
     with pytest.raises(TemplateError) as caught:
-        draw("pages/condition.html", text)
+        render_with("pages/condition.html", text)
 
     assert caught.value.line == line
     assert caught.value.template == str(tmp_path / "pages/condition.html")
@@ -98,9 +98,9 @@ def test_a_wrong_template_is_told_with_its_place_and_the_file_drawn(
         pytest.param("{# gone #} \n", "it draws nothing", id="nothing"),
     ],
 )
-def test_a_template_that_draws_no_page_is_told(draw: Draw, text: str, words: str) -> None:
+def test_a_template_that_draws_no_page_is_told(render_with: RenderWith, text: str, words: str) -> None:
     with pytest.raises(TemplateError, match=f"about/page.html: {words}"):
-        draw("pages/condition.html", text)
+        render_with("pages/condition.html", text)
 
 
 def test_a_folder_without_styles_is_told(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_templates_that_were_changed_are_read_anew(tmp_path: Path) -> None:
     template.write_text("three", encoding="utf-8")
 
     assert again is before
-    assert templates_in([tmp_path]).render("404.html", {}, drawn="it") == "three"
+    assert templates_in([tmp_path]).render("404.html", {}, output="it") == "three"
 
 
 def test_a_script_of_the_guide_stands_in_for_the_built_in_one(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ class Country:
     contacts: tuple[Contact, ...]
 
 
-def countries(site: Site, block: Contacts) -> tuple[Country, ...]:
+def contacts_by_country(site: Site, block: Contacts) -> tuple[Country, ...]:
     """The confirmed contacts that a block requests, by country."""
     confirmed = [contact for contact in _requested(site, block) if contact.status != UNCLEAR]
     names = block.countries or sorted({contact.country for contact in confirmed})
@@ -28,12 +28,12 @@ def countries(site: Site, block: Contacts) -> tuple[Country, ...]:
     return tuple(country for country in found if country.contacts)
 
 
-def checked_alike(site: Site, block: Contacts) -> Contact | None:
+def shared_check(site: Site, block: Contacts) -> Contact | None:
     """One of the confirmed contacts if all were checked on the same day with the same status; otherwise None.
 
     None also for a single contact.
     """
-    confirmed = [contact for country in countries(site, block) for contact in country.contacts]
+    confirmed = [contact for country in contacts_by_country(site, block) for contact in country.contacts]
     alike = len({(contact.checked_on, contact.status) for contact in confirmed}) == 1
     return confirmed[0] if alike and len(confirmed) > 1 else None
 
@@ -48,12 +48,12 @@ def emergency_numbers(site: Site) -> str:
     return ", ".join(f"{contact.country} {phone_words(contact.phone)}" for contact in confirmed)
 
 
-def urgent(block: Contacts) -> bool:
+def is_safety_critical(block: Contacts) -> bool:
     """Whether a block has only emergency numbers and crisis lines, of which one per country is then always visible."""
     return bool(block.kinds) and SAFETY_CRITICAL.issuperset(block.kinds)
 
 
-def unconfirmed(site: Site, block: Contacts) -> tuple[Contact, ...]:
+def unconfirmed_contacts(site: Site, block: Contacts) -> tuple[Contact, ...]:
     """The unconfirmed contacts that a block requests, without emergency numbers and crisis lines."""
     return tuple(
         contact
@@ -76,12 +76,12 @@ def in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple(sorted(organisations, key=lambda entry: (entry.country, entry.name, entry.id)))
 
 
-def who_stated(organisation: Organisation) -> tuple[str, ...]:
+def stated_by(organisation: Organisation) -> tuple[str, ...]:
     """The sources of an entry: web addresses, and a phrase for pages that are kept as files."""
     return tuple(dict.fromkeys(web_address(source) or "a web page we audited" for source in organisation.stated_by))
 
 
-def where(organisation: Organisation) -> str:
+def location(organisation: Organisation) -> str:
     """Town, region and country, as far as they are stated."""
     places = (organisation.city, organisation.region, organisation.country)
     return ", ".join(place for place in places if place not in ("", NOT_STATED))

@@ -1,4 +1,4 @@
-"""The `draw` object of templates: links, text and notes of the file that is rendered."""
+"""The `context` object of templates: links, text and notes of the file that is rendered."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -38,11 +38,11 @@ from crpsguide.model import (
 from crpsguide.render.addresses import HOME, claim_address, kind_address, social_address, source_address
 from crpsguide.render.glossary import term_address
 from crpsguide.render.navigation import Crumb, Part, crumbs, parts
-from crpsguide.render.rich_text import close_up, large_where_alone, stands_at_its_chip
-from crpsguide.render.scripts import kit
+from crpsguide.render.rich_text import enlarge_standalone_links, is_followed_by_chip, tighten_spacing
+from crpsguide.render.scripts import stylesheet_and_script
 from crpsguide.render.social import has_picture
-from crpsguide.render.tables import rated_in_their_row, readable_tables
-from crpsguide.render.template_faults import refuse_left_out
+from crpsguide.render.tables import accessible_tables, chips_rated_in_row
+from crpsguide.render.template_faults import refuse_missing_text
 from crpsguide.render.templates import Templates
 from crpsguide.render.words import (
     Rating,
@@ -91,7 +91,7 @@ class TermNote:
 
 
 class Context:
-    """The context of one published file, the variable `draw` in templates.
+    """The context of one published file, the variable `context` in templates.
 
     `page` is None for files that no editor wrote; `cited` are then the ids of the sources that the text cites, in the
     order of their numbers. `handouts` are those of the whole site, by the address that they are of; `term_pages` are
@@ -124,7 +124,7 @@ class Context:
         self.page = page
         self.cited = page.cited_sources if page else tuple(cited)
         self.absolute = absolute
-        self.printed = handouts or {}
+        self._handouts = handouts or {}
         self.term_pages = term_pages or {}
         self._notes: dict[str, SourcesNote | TermNote] = {}
         self._macros: dict[str, Any] = {}
@@ -136,9 +136,9 @@ class Context:
             TemplateError: a template is wrong, or a guide's own template leaves out text of an editor.
         """
         address = self.address.as_posix()
-        text = self.templates.render(template, self._values | values, drawn=address)
+        text = self.templates.render(template, self._values | values, output=address)
         if self.templates.has_own and (written := self.page or values.get("claim")):
-            refuse_left_out(template, text, written.passages, drawn=address)
+            refuse_missing_text(template, text, written.passages, output=address)
         return text.encode()
 
     # Addresses
@@ -244,21 +244,21 @@ class Context:
 
     def handouts_of(self, page: Page) -> Sequence[Handout]:
         """The PDFs of a page; empty in a build without handouts."""
-        return self.printed.get(page.address, ())
+        return self._handouts.get(page.address, ())
 
     @property
     def has_handouts(self) -> bool:
         """Whether this build has handouts."""
-        return bool(self.printed)
+        return bool(self._handouts)
 
     @property
     def folder(self) -> str:
         """The top folder of this file, which names its part of the guide; empty at the top."""
         return self.address.parts[0] if len(self.address.parts) > 1 else ""
 
-    def kit(self, shows: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
-        """The style sheet and the script of this file; `shows` are its components other than the page's blocks."""
-        return kit({*shows, *(block.kind for block in (self.page.blocks if self.page else ()))})
+    def stylesheet_and_script(self, components: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
+        """The style sheet and the script of this file; `components` are those it has besides the page's blocks."""
+        return stylesheet_and_script({*components, *(block.kind for block in (self.page.blocks if self.page else ()))})
 
     @property
     def is_overdue(self) -> bool:
@@ -301,8 +301,8 @@ class Context:
 
     def text(self, pieces: RichText) -> Markup:
         """Render running text with its links, marks, chips and terms."""
-        pieces = large_where_alone(close_up(pieces))
-        rated = rated_in_their_row(pieces, self._rating)
+        pieces = enlarge_standalone_links(tighten_spacing(pieces))
+        rated = chips_rated_in_row(pieces, self._rating)
         # The only place where `Html` becomes markup; `read` has sanitised it.
         markup = [
             piece.markup if isinstance(piece, Html) else self._piece(piece, pieces[at + 1 : at + 3], at not in rated)
@@ -316,7 +316,7 @@ class Context:
 
     def prose(self, block: Prose) -> Markup:
         """Render Markdown outside of components, with tables made readable on small screens."""
-        return self.text(readable_tables(block.text))
+        return self.text(accessible_tables(block.text))
 
     def number(self, source: str) -> int:
         """The number of a source on this page; 0 for one that the page does not cite."""
@@ -340,13 +340,13 @@ class Context:
             case Href():
                 return escape(self.link_href(piece.link))
             case Mark():
-                return self._macro("mark", "mark", piece, stands_at_its_chip(piece, after)).strip()
+                return self._macro("mark", "mark", piece, is_followed_by_chip(piece, after)).strip()
             case Sources():
                 chip = self._macro("sources", "sources", self._sources_note(piece.citations), shows_rating)
                 return Markup(" ") + chip.strip()
             case TermUse():
                 return self._term(piece)
-        raise TypeError(f"no way to draw {type(piece).__name__}")
+        raise TypeError(f"no way to render {type(piece).__name__}")
 
     def _term(self, use: TermUse) -> Markup:
         term = self.site.glossary.get(use.term)
@@ -395,7 +395,7 @@ class Context:
 
     @property
     def _values(self) -> dict[str, object]:
-        return {"draw": self, "site": self.site, "settings": self.site.settings, "page": self.page}
+        return {"context": self, "site": self.site, "settings": self.site.settings, "page": self.page}
 
     def _macro(self, component: str, macro: str, *arguments: object) -> Markup:
         if component not in self._macros:

@@ -144,9 +144,9 @@ def render_dashboard(
         "in_site": _in_site,
     }
     return {
-        PAGE: all_templates.render("report/index.html", values, drawn=DASHBOARD).encode(),
+        PAGE: all_templates.render("report/index.html", values, output=DASHBOARD).encode(),
         STYLES: all_templates.styles[STYLES].encode(),
-        OWN_STYLES: all_templates.render("report/report.css", {}, drawn=DASHBOARD).encode(),
+        OWN_STYLES: all_templates.render("report/report.css", {}, output=DASHBOARD).encode(),
     }
 
 
@@ -186,7 +186,7 @@ def _evidence(site: Site, templates: Templates, today: date, cache: Cache) -> Ma
             "shown": len(used),
         }
         for part in ("claims", "sources", "unused"):
-            parts[part] = templates.render(f"report/{part}.html", values, drawn=DASHBOARD)
+            parts[part] = templates.render(f"report/{part}.html", values, output=DASHBOARD)
         cache.put(key, parts)
     return {name: Markup(part) if isinstance(part, str) else part for name, part in parts.items()}
 

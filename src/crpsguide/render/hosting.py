@@ -27,8 +27,8 @@ CONTENT_POLICY = {
 def response_headers(templates: Templates) -> Mapping[str, Markup]:
     """The HTTP headers for every file, by name. None contains text from editors, so `Markup` is safe."""
     inline_code = {
-        "script-src": (templates.head_script, templates.lost_script),
-        "style-src": (templates.carried_style,),
+        "script-src": (templates.head_script, templates.not_found_script),
+        "style-src": (templates.inline_style,),
     }
     policy = CONTENT_POLICY | {
         name: " ".join((CONTENT_POLICY[name], *(f"'{policy_hash(code)}'" for code in codes)))
@@ -52,6 +52,6 @@ def render_hosting(templates: Sequence[Path]) -> Mapping[PurePosixPath, bytes]:
     all_templates = templates_in(templates)
     headers = response_headers(all_templates)
     return {
-        PurePosixPath(name): all_templates.render(f"hosting/{name}", {"headers": headers}, drawn=name).encode()
+        PurePosixPath(name): all_templates.render(f"hosting/{name}", {"headers": headers}, output=name).encode()
         for name in SERVERS
     }

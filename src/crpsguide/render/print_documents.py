@@ -13,14 +13,14 @@ from crpsguide.frozen import frozen
 from crpsguide.model import GuideFrontMatter, Pack, Page, PaperFormat, PlainFrontMatter, PrintDocument, Site
 from crpsguide.render.addresses import handout_address, pack_address, source_address
 from crpsguide.render.glossary import letter_pages
-from crpsguide.render.templates import WITHOUT, Templates, templates_in
+from crpsguide.render.templates import EXCLUDED_COMPONENTS, Templates, templates_in
 from crpsguide.urls import absolute_url
 
 Files = Mapping[PurePosixPath, bytes]
 
 DOCUMENT = "handouts/document.html"
 STYLE = "handouts/handout.css"
-CLOSER, SHORT_CLOSER = "handouts/closer.css", "handouts/one-sheet-closer.css"
+COMPACT_STYLE, ONE_SHEET_COMPACT_STYLE = "handouts/compact.css", "handouts/one-sheet-compact.css"
 # Navigation, scripts, and notes that open on click.
 NOT_ON_PAPER = "nav, script, .note"
 SHORT_VERSION = "h1, .page-head > p:first-child, .main-message, .short-version, .key-points, .care-card, .ask"
@@ -139,12 +139,16 @@ class _DocumentBuilder:
                 "urgent_url": absolute_url(self.base_url, urgent.address) if urgent and self.base_url else "",
                 "qr_code": _qr_code(url) if url else "",
             },
-            drawn=f"the handout of {about}",
+            output=f"the handout of {about}",
         )
         used = {style for page in printed for style in page.styles}
-        # The first style sheet with the components of all that the pages use.
-        fullest = [style for style, lacks in WITHOUT.items() if all(lacks <= WITHOUT[other] for other in used)][:1]
-        common = (*(self.files[style].decode() for style in fullest), self.templates.text(STYLE))
+        # The first style sheet that excludes no component of these pages.
+        stylesheet = next(
+            style
+            for style, excluded in EXCLUDED_COMPONENTS.items()
+            if all(excluded <= EXCLUDED_COMPONENTS[other] for other in used)
+        )
+        common = (self.files[stylesheet].decode(), self.templates.text(STYLE))
         pictures = tuple(sorted({str(image.attributes["src"]) for image in LexborHTMLParser(html).css(LINKED_IMAGES)}))
         for format in [PaperFormat.ONE_SHEET] if in_short else FULL_FORMATS:
             yield PrintDocument(
@@ -153,7 +157,7 @@ class _DocumentBuilder:
                 format=format,
                 html=html,
                 styles=(*common, self.templates.text(f"handouts/{format.value}.css")),
-                compact_style=self.templates.text(SHORT_CLOSER if in_short else CLOSER),
+                compact_style=self.templates.text(ONE_SHEET_COMPACT_STYLE if in_short else COMPACT_STYLE),
                 pictures=pictures,
             )
 

@@ -12,7 +12,7 @@ CLOSERS = ("'s", "’s", ")", "]", "”", "’", '"', ".", ",", ";", ":", "?", "
 NO_BREAK = '<span class="term-tie">'  # forbids a line break
 
 
-def close_up(pieces: RichText) -> RichText:
+def tighten_spacing(pieces: RichText) -> RichText:
     """The text without spaces before citation marks, and without line breaks between a term and its punctuation.
 
     A mark also loses an otherwise empty `<span>` around it. A term is a button, next to which browsers may break the
@@ -41,7 +41,7 @@ def close_up(pieces: RichText) -> RichText:
     )
 
 
-def stands_at_its_chip(mark: Mark, after: RichText) -> bool:
+def is_followed_by_chip(mark: Mark, after: RichText) -> bool:
     """Whether a source chip with the same sources follows immediately, so that it can take the place of the mark."""
     rest = after
     if rest and isinstance(rest[0], Html) and MARK_TO_CHIP.fullmatch(rest[0].markup):
@@ -51,7 +51,7 @@ def stands_at_its_chip(mark: Mark, after: RichText) -> bool:
     return set(mark.sources) == {citation.source for citation in rest[0].citations}
 
 
-def large_where_alone(pieces: RichText) -> RichText:
+def enlarge_standalone_links(pieces: RichText) -> RichText:
     """The text with the class `tap` (a large touch target) on links that are a whole list item, cell or paragraph."""
     changed = list(pieces)
     for index in range(1, len(pieces) - 1):
@@ -63,7 +63,7 @@ def large_where_alone(pieces: RichText) -> RichText:
     return tuple(changed)
 
 
-def without_colon(pieces: RichText) -> RichText:
+def without_link_colon(pieces: RichText) -> RichText:
     """An entry such as “[link](x.md): a few words” without the colon, for the words get a line of their own."""
     for index, piece in enumerate(pieces):
         if isinstance(piece, Html) and "</a>" in piece.markup:

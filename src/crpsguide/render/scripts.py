@@ -15,13 +15,13 @@ from crpsguide.render.addresses import (
     SERVICE_WORKER,
     TOOLS_SCRIPTS,
 )
-from crpsguide.render.templates import WITHOUT, Templates
+from crpsguide.render.templates import EXCLUDED_COMPONENTS, Templates
 
 # The files that each published script is made of, in order; they share the declarations of `device.js`.
 EVERY_PAGE = tuple(
     f"scripts/{name}.js" for name in ("device", "notes", "folds", "paper", "theme", "listen", "offline", "first-use")
 )
-MADE_OF = {
+BUNDLES = {
     SCRIPTS: EVERY_PAGE,
     TOOLS_SCRIPTS: (*EVERY_PAGE, "scripts/sheets.js"),
     OFFLINE_SCRIPTS: (*EVERY_PAGE, "scripts/kept-pages.js"),
@@ -40,7 +40,7 @@ SHEETS = frozenset({Checklist.kind, Diary.kind, Fields.kind})
 
 def programs(templates: Templates) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The addresses and contents of the scripts and icons, from the templates."""
-    yield from ((address, templates.script(*names).encode()) for address, names in MADE_OF.items())
+    yield from ((address, templates.script(*names).encode()) for address, names in BUNDLES.items())
     yield from ((address, templates.file(f"icons/{address}")) for address in ICONS)
 
 
@@ -56,9 +56,9 @@ def whole_guide(files: Mapping[PurePosixPath, bytes], assets: Iterable[Asset]) -
     return json.dumps({"bytes": sum(kept.values()), "files": [str(address) for address in kept]}, indent=0).encode()
 
 
-def kit(shown: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
+def stylesheet_and_script(components: Collection[str]) -> tuple[PurePosixPath, PurePosixPath]:
     """The style sheet and the script of a page with these components; only one of each, to save requests."""
-    styles = next(file for file, left_out in WITHOUT.items() if left_out.isdisjoint(shown))
-    if not SHEETS.isdisjoint(shown):
+    styles = next(file for file, excluded in EXCLUDED_COMPONENTS.items() if excluded.isdisjoint(components))
+    if not SHEETS.isdisjoint(components):
         return styles, TOOLS_SCRIPTS
-    return styles, OFFLINE_SCRIPTS if KEPT_PAGES in shown else SCRIPTS
+    return styles, OFFLINE_SCRIPTS if KEPT_PAGES in components else SCRIPTS

@@ -37,7 +37,7 @@ def social_pictures(site: Site, templates: Templates, cache: Cache) -> Iterator[
         if not has_picture(title):
             continue
         values = {"lines": title_lines(title), "settings": site.settings, "host": host_words(base_url)}
-        svg = templates.render("social.svg", values, drawn=str(social_address(address)))
+        svg = templates.render("social.svg", values, output=str(social_address(address)))
         key = key_of(svg, fonts_key)
         picture = cache.get(key)
         if picture is None:

@@ -18,7 +18,7 @@ CERTAINTY_CELL = re.compile(r"\s*(?P<grade>[^()]+?) \((?P<raters>.+)\)\s*")  # �
 RatingOf = Callable[[tuple[Citation, ...]], Rating | None]
 
 
-def readable_tables(text: RichText) -> RichText:
+def accessible_tables(text: RichText) -> RichText:
     """The text with `scope` and row headings in its tables, and the column heading as `data-label` on each cell.
 
     Narrow screens use the labels to show each row as a card instead of scrolling sideways. CSS adds a colon, so labels
@@ -30,7 +30,7 @@ def readable_tables(text: RichText) -> RichText:
     return tuple(writer.piece(piece) for piece in text)
 
 
-def rated_in_their_row(text: RichText, rating_of: RatingOf) -> frozenset[int]:
+def chips_rated_in_row(text: RichText, rating_of: RatingOf) -> frozenset[int]:
     """The indexes of source chips whose table row states their rating already, in a cell such as “Low (us)”.
 
     All chips of a row count only if the cell agrees with the rating of each.

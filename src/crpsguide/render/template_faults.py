@@ -22,7 +22,7 @@ HOW_TO_FILL_IN = r"\([^()]*\)$"  # the hint of a field, which is rendered as lin
 TAG = r"(?s:<(?P<unread>script|style)\b.*?</(?P=unread)>|<!--.*?-->|<[^>]*>)"
 
 
-def refuse_useless(folders: Sequence[Path]) -> None:
+def refuse_unused(folders: Sequence[Path]) -> None:
     """Refuse a guide's own templates that have no effect: otherwise a misspelt name would go unnoticed.
 
     Raises:
@@ -42,17 +42,17 @@ def refuse_useless(folders: Sequence[Path]) -> None:
         if not is_used and not (builtin / name).exists():
             known = [file.relative_to(builtin).as_posix() for file in builtin.rglob("*.html")]
             raise TemplateError(
-                "Nothing is drawn by a template of this name.",
+                "Nothing uses a template of this name.",
                 did_you_mean(name, known, "Give it the name of the built-in one that it stands for."),
                 template=name,
                 place=place_of_template(name),
             )
 
 
-def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn: str) -> None:
+def refuse_missing_text(name: str, text: str, passages: Iterable[Passage], *, output: str) -> None:
     """Refuse a rendered page that leaves out words of its content; the built-in templates are tested for that.
 
-    `name` is the template that rendered `text`; `drawn` is the address of the page, for the message.
+    `name` is the template that rendered `text`; `output` is the address of the page, for the message.
 
     Raises:
         TemplateError: a word of a passage is missing.
@@ -63,7 +63,7 @@ def refuse_left_out(name: str, text: str, passages: Iterable[Passage], *, drawn:
         words = re.sub(HOW_TO_FILL_IN, "", passage.text) if passage.block in FORM_KINDS else passage.text
         if _word_set(words) - rendered:
             where = f"line {passage.place.line} of {passage.place.path}"
-            raise fault(name, 1, drawn, f"it leaves out what stands on {where}: “{words}”")
+            raise fault(name, 1, output, f"it leaves out what stands on {where}: “{words}”")
 
 
 def _word_set(text: str) -> frozenset[str]:
@@ -71,37 +71,37 @@ def _word_set(text: str) -> frozenset[str]:
 
 
 @contextmanager
-def explained(drawn: str) -> Iterator[None]:
-    """Turn errors while rendering `drawn` into a `TemplateError` with template and line."""
+def explain_errors(output: str) -> Iterator[None]:
+    """Turn errors while rendering `output` into a `TemplateError` with template and line."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
         template, line = error.filename or error.name or "", error.lineno
-        raise fault(template, line, drawn, error.message or "it is not understood") from error
+        raise fault(template, line, output, error.message or "it is not understood") from error
     except jinja2.TemplateNotFound as error:
         template, line = _failed_template(error)
-        raise fault(template, line, drawn, f"there is no template “{error.name}”") from error
+        raise fault(template, line, output, f"there is no template “{error.name}”") from error
     except jinja2.TemplateError as error:
         template, line = _failed_template(error)
         is_undefined = "something is undefined: " if isinstance(error, jinja2.UndefinedError) else ""
-        raise fault(template, line, drawn, is_undefined + (error.message or "it cannot be drawn")) from error
+        raise fault(template, line, output, is_undefined + (error.message or "it cannot be drawn")) from error
     except TimeoutError as error:
         template, line = _interrupted_template(error)
-        raise fault(template, line, drawn, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
+        raise fault(template, line, output, f"it takes longer than {PATIENCE} seconds; look for a loop") from error
     except RecursionError as error:
         template, line = _failed_template(error)
-        raise fault(template, line, drawn, "it includes itself") from error
+        raise fault(template, line, output, "it includes itself") from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         if not last.filename.endswith(TEMPLATE_ENDINGS):
             raise  # a fault in our own code, not in a template
-        raise fault(last.filename, last.lineno or 1, drawn, str(error)) from error
+        raise fault(last.filename, last.lineno or 1, output, str(error)) from error
 
 
-def fault(template: str, line: int, drawn: str, why: str) -> TemplateError:
-    """The error of a template at a line. `drawn` is the file being rendered, `why` the cause as a clause."""
+def fault(template: str, line: int, output: str, why: str) -> TemplateError:
+    """The error of a template at a line. `output` is the file being rendered, `why` the cause as a clause."""
     return TemplateError(
-        f"The template stopped while drawing {drawn}: {why.rstrip('.')}.",
+        f"The template stopped while drawing {output}: {why.rstrip('.')}.",
         MEND,
         template=template,
         line=line,

@@ -21,21 +21,21 @@ from crpsguide.render.arrays import dot_arrays
 from crpsguide.render.claims import topics
 from crpsguide.render.compiled import CompiledTemplates
 from crpsguide.render.contacts import (
-    checked_alike,
-    countries,
+    contacts_by_country,
     emergency_numbers,
+    is_safety_critical,
     listed_organisations,
+    location,
     not_stated,
-    unconfirmed,
-    urgent,
-    where,
-    who_stated,
+    shared_check,
+    stated_by,
+    unconfirmed_contacts,
 )
 from crpsguide.render.glossary import letter_pages, terms_by_letter
 from crpsguide.render.overviews import study_rows
-from crpsguide.render.rich_text import without_colon
-from crpsguide.render.template_faults import PATIENCE, explained, fault, place_of_template, refuse_useless
-from crpsguide.render.timelines import time_picture
+from crpsguide.render.rich_text import without_link_colon
+from crpsguide.render.template_faults import PATIENCE, explain_errors, fault, place_of_template, refuse_unused
+from crpsguide.render.timelines import time_chart
 from crpsguide.render.words import (
     READ,
     day_words,
@@ -53,24 +53,24 @@ from crpsguide.urls import svg_data_url
 
 STYLES_BEFORE = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 STYLES_AFTER = ("styles/print.css",)
-# Components that few pages show, and the style sheets with the components that each leaves out. A page links to the
-# first sheet that has all that it shows, so that it loads one file with little that it does not need.
+# Components that few pages have, and which of them each style sheet excludes. A page links to the first sheet that
+# excludes none of its components, so that it loads one file with few unused rules.
 PICTURES = frozenset({"icon-array", "numbers-from"})
 CHARTS = frozenset({"study-overview", "time-line"})
 LISTS = frozenset({"claim-checker", "contacts", "glossary", "organisations", "search"})
 TOOLS = frozenset({"checklist", "diary", "fields"})
-TYPED = frozenset({"answer"})  # text fields, which both tools and searchable lists need
-WITHOUT = {
-    STYLES: PICTURES | CHARTS | LISTS | TOOLS | TYPED,
-    PICTURES_STYLES: CHARTS | LISTS | TOOLS | TYPED,
-    CHARTS_STYLES: LISTS | TOOLS | TYPED,
+TEXT_FIELDS = frozenset({"answer"})  # used by both tools and searchable lists
+EXCLUDED_COMPONENTS = {
+    STYLES: PICTURES | CHARTS | LISTS | TOOLS | TEXT_FIELDS,
+    PICTURES_STYLES: CHARTS | LISTS | TOOLS | TEXT_FIELDS,
+    CHARTS_STYLES: LISTS | TOOLS | TEXT_FIELDS,
     TOOLS_STYLES: PICTURES | CHARTS | LISTS,
     LISTS_STYLES: PICTURES | CHARTS | TOOLS,
     ALL_STYLES: frozenset[str](),
 }
 MAX_LENGTH = 16 * 2**20  # characters of a rendered file; a hundred times the longest page of a real guide
-HEAD_SCRIPT = "scripts/head.js"  # inlined into every page, so that no wrong colours flash up before it has loaded
-LOST_SCRIPT = "scripts/lost.js"
+HEAD_SCRIPT = "scripts/head.js"  # inlined into every page, to set the colour theme before the first paint
+NOT_FOUND_SCRIPT = "scripts/not-found.js"
 
 
 def policy_hash(code: str) -> str:
@@ -105,7 +105,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        refuse_useless(self.folders)
+        refuse_unused(self.folders)
         self.environment = _Environment(
             loader=_Loader([str(folder) for folder in folders]),
             auto_reload=False,
@@ -127,13 +127,13 @@ class Templates:
             "sentence": sentence_start,
             "size": size_words,
             "text": _text,
-            "way": _way,
+            "text_without_colon": _text_without_colon,
             "web": web_address,
         }
         self.environment.globals |= {
-            "checked_alike": checked_alike,
+            "shared_check": shared_check,
             "claim_topics": topics,
-            "countries": countries,
+            "contacts_by_country": contacts_by_country,
             "dot_arrays": dot_arrays,
             "emergency_numbers": emergency_numbers,
             "letter_pages": letter_pages,
@@ -142,26 +142,26 @@ class Templates:
             "read_words": READ,
             "study_rows": study_rows,
             "terms_by_letter": terms_by_letter,
-            "time_picture": time_picture,
-            "unconfirmed": unconfirmed,
-            "urgent": urgent,
+            "time_chart": time_chart,
+            "unconfirmed_contacts": unconfirmed_contacts,
+            "is_safety_critical": is_safety_critical,
             "values_by_name": values_by_name,
-            "where": where,
-            "who_stated": who_stated,
+            "location": location,
+            "stated_by": stated_by,
         }
 
-    def render(self, name: str, values: Mapping[str, Any], *, drawn: str) -> str:
-        """Render a template. `drawn` names the file that is rendered, for error messages.
+    def render(self, name: str, values: Mapping[str, Any], *, output: str) -> str:
+        """Render a template. `output` names the file that is rendered, for error messages.
 
         Raises:
             TemplateError: the template is wrong, takes too long, or renders nothing or far too much.
         """
-        with explained(drawn), at_most(PATIENCE):
+        with explain_errors(output), at_most(PATIENCE):
             text = self.environment.get_template(name).render(values)
         if len(text) > MAX_LENGTH:
-            raise fault(name, 1, drawn, f"it draws {len(text)} characters; at most {MAX_LENGTH} can be a file")
+            raise fault(name, 1, output, f"it draws {len(text)} characters; at most {MAX_LENGTH} can be a file")
         if name.endswith(".html") and not text.strip():
-            raise fault(name, 1, drawn, "it draws nothing; it may be cut off")
+            raise fault(name, 1, output, "it draws nothing; it may be cut off")
         return text
 
     @property
@@ -184,12 +184,12 @@ class Templates:
         return Markup(self.script(HEAD_SCRIPT).strip())
 
     @cached_property
-    def lost_script(self) -> Markup:
+    def not_found_script(self) -> Markup:
         """The inline script of the 404 page of a guide without a published address."""
-        return Markup(self.script(LOST_SCRIPT).strip())
+        return Markup(self.script(NOT_FOUND_SCRIPT).strip())
 
     @cached_property
-    def carried_style(self) -> Markup:
+    def inline_style(self) -> Markup:
         """The inline style of the 404 page, which is served at any depth, even where no style sheet can be found."""
         return Markup(self.styles[STYLES].replace("</", r"<\/"))  # so that no string in it ends the element
 
@@ -203,18 +203,20 @@ class Templates:
 
     @cached_property
     def styles(self) -> Mapping[PurePosixPath, str]:
-        """The style sheets by address, from that of most pages to the one with all components.
+        """The minified style sheets by address.
 
-        In each: tokens, base, layout, the components by name, print.
+        Each has tokens, base, layout, the components by name that it does not exclude, print.
         """
         names = self.environment.list_templates(extensions=["css"])
         components = {PurePosixPath(name).stem: name for name in sorted(names) if name.startswith("components/")}
-        bare = {name: minified_css(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)}
-        sheets = {
-            file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in left_out), *STYLES_AFTER)
-            for file, left_out in WITHOUT.items()
+        minified = {
+            name: minified_css(self.text(name)) for name in (*STYLES_BEFORE, *components.values(), *STYLES_AFTER)
         }
-        return {file: "".join(bare[name] for name in names) for file, names in sheets.items()}
+        sheets = {
+            file: (*STYLES_BEFORE, *(path for name, path in components.items() if name not in excluded), *STYLES_AFTER)
+            for file, excluded in EXCLUDED_COMPONENTS.items()
+        }
+        return {file: "".join(minified[name] for name in names) for file, names in sheets.items()}
 
     def script(self, *names: str) -> str:
         """Script files one after another, minified.
@@ -286,18 +288,18 @@ def _file_statuses(folder: Path | str) -> Iterator[tuple[object, ...]]:
 
 
 @jinja2.pass_context
-def _text(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
-    markup: Markup = context["draw"].text(pieces)
+def _text(variables: jinja2.runtime.Context, pieces: RichText) -> Markup:
+    markup: Markup = variables["context"].text(pieces)
     return markup
 
 
 @jinja2.pass_context
-def _way(context: jinja2.runtime.Context, pieces: RichText) -> Markup:
-    markup: Markup = context["draw"].text(without_colon(pieces))
+def _text_without_colon(variables: jinja2.runtime.Context, pieces: RichText) -> Markup:
+    markup: Markup = variables["context"].text(without_link_colon(pieces))
     return markup
 
 
 @jinja2.pass_context
-def _component(context: jinja2.runtime.Context, block: Block, level: int = 2) -> Markup:
-    markup: Markup = context["draw"].component(block, level)
+def _component(variables: jinja2.runtime.Context, block: Block, level: int = 2) -> Markup:
+    markup: Markup = variables["context"].component(block, level)
     return markup

@@ -66,17 +66,17 @@ class Tick:
 
 
 @frozen
-class TimePicture:
+class TimeChart:
     """A chart of scores over time, for the template.
 
-    `told` are the times with a text alternative for each; `last` is the label of the latest time.
+    `descriptions` are the times, each with its text alternative; `last` is the label of the latest time.
     """
 
     scale: tuple[int, int]
     lines: tuple[ScoreLine, ...]
     unscored: tuple[UnscoredTime, ...]
     ticks: tuple[Tick, ...]
-    told: tuple[tuple[str, str], ...]
+    descriptions: tuple[tuple[str, str], ...]
     last: str
     findings: tuple[Finding, ...]
     top: int
@@ -110,8 +110,8 @@ class _TimedValue:
     finding: Finding
 
 
-def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
-    """The chart of a block; None if none of its scores can be drawn (a rule reports that)."""
+def time_chart(site: Site, block: TimeLine) -> TimeChart | None:
+    """The chart of a block; None if none of its scores can be shown (a rule reports that)."""
     scores = [timed for timed in _timed_values(site, block.scores) if _is_score(timed.value)]
     moments = _timed_values(site, block.moments)
     if not scores:
@@ -123,7 +123,7 @@ def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
     times = sorted({timed.time.days: timed.time for timed in (*scores, *moments)}.items())
     last = times[-1][1]
     axis = _Axis(last.days, scale, top=LEGEND_ROW * rows + LABEL_ROW)
-    return TimePicture(
+    return TimeChart(
         scale=scale,
         lines=tuple(
             ScoreLine(label, number, LEGEND_ROW * (number - 1) + 12, axis.points(label, scores))
@@ -134,7 +134,7 @@ def time_picture(site: Site, block: TimeLine) -> TimePicture | None:
             for row, moment in enumerate(moments, start=len(labels) + 1)
         ),
         ticks=axis.ticks([time for _, time in times]),
-        told=tuple((time.words, _time_words(time, scores, moments)) for _, time in times),
+        descriptions=tuple((time.words, _time_words(time, scores, moments)) for _, time in times),
         last=last.words,
         findings=tuple({timed.finding.id: timed.finding for timed in (*scores, *moments)}.values()),
         top=axis.top,
