@@ -1,17 +1,18 @@
-"""A command that is asked again tells what it told, as long as nothing has changed."""
+"""The outcome cache: a repeated command prints its cached outcome as long as no input or output has changed."""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.guides import DEAD_LINK, page, write, write_guide
+from tests.guides import DEAD_LINK, draft, page, write, write_guide
 
 from crpsguide import commands
 from crpsguide.cli import main
@@ -20,230 +21,257 @@ from crpsguide.installed import builtin_templates
 from crpsguide.read import drawings, site
 from crpsguide.render import render_hosting
 
-Tell = Callable[..., tuple[int, str, str]]
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{}" d="M0 0h9v9z"/></svg>'
+Run = Callable[..., tuple[int, str, str]]
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{}" d="M0 0h9v9z"/></svg>'
+COUNTS = re.compile(r": (\d+ pages, .*),")
+
+
+pytestmark = pytest.mark.usefixtures("fixed_date")
 
 
 @pytest.fixture
 def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1795000000")
+    """A small guide, in the working directory."""
     monkeypatch.chdir(write_guide(tmp_path))
     return tmp_path
 
 
 @pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
-    def run(*words: str) -> tuple[int, str, str]:
-        return main(words), *capsys.readouterr()
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command, and returns its exit status, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        return main(arguments), *capsys.readouterr()
 
     return run
 
 
-def test_a_build_without_a_change_says_so(guide: Path, tell: Tell) -> None:
-    first, second = tell("build"), tell("build")
+@pytest.fixture
+def made_editions(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """All editions that builds have made, rather than taken from the cache."""
+    editions: list[object] = []
+    make_edition = edition.make_edition
+
+    def record(*arguments: Any, **options: Any) -> Any:
+        made = make_edition(*arguments, **options)
+        editions.append(made)
+        return made
+
+    monkeypatch.setattr(build, "make_edition", record)
+    return editions
+
+
+def test_a_build_without_changes_reports_so(guide: Path, run: Run) -> None:
+    first, second = run("build"), run("build")
 
     assert first[1].startswith("Built build/site: 2 pages")
     assert second[1].startswith("Nothing has changed in build/site: 2 pages")
 
 
-def test_a_second_check_tells_the_same(guide: Path, tell: Tell) -> None:
-    tell("build")
+def test_a_repeated_check_prints_the_same(guide: Path, run: Run) -> None:
+    (guide / "build").mkdir()
     write(guide / "content/pages/index.md", page(DEAD_LINK))
 
-    first, second = tell("check"), tell("check")
+    first, second = run("check"), run("check")
 
     assert first == second
     assert first[0] == 1
     assert "living/gone.md" in first[1]
 
 
-def test_a_build_that_was_held_back_is_held_back_again(guide: Path, tell: Tell) -> None:
+def test_a_repeated_build_with_errors_is_not_published_either(guide: Path, run: Run) -> None:
     write(guide / "content/pages/index.md", page(DEAD_LINK))
 
-    first, second = tell("build"), tell("build")
+    first, second = run("build"), run("build")
 
     assert first == second
     assert first[0] == 1
     assert "Not published" in first[2]
 
 
+def test_a_changed_page_is_built_again(guide: Path, run: Run) -> None:
+    run("build")
+    write(guide / "content/pages/index.md", page("Rest."))
+
+    status, out, _ = run("build")
+
+    assert (status, out.partition(" ")[0]) == (0, "Built")
+    assert "Rest." in (guide / "build/site/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("file", "content"),
     [
-        pytest.param("content/pages/index.md", "Built", id="a page"),
-        pytest.param("content/pages/picture.svg", "Built", id="a picture"),
-        pytest.param("templates/styles/base.css", "Built", id="a template of the guide's own"),
-        pytest.param("build/site/index.html", "Built", id="a published page"),
-        pytest.param("build/report/index.html", "Nothing has changed", id="the dashboard is made anew"),
+        pytest.param("content/pages/image.svg", SVG, id="image"),
+        pytest.param("templates/styles/base.css", ":root { color: black }", id="template of the guide"),
     ],
 )
-def test_what_has_changed_is_made_anew(change: str, told: str, guide: Path, tell: Tell) -> None:
-    tell("build")
+def test_a_new_file_is_built_and_changes_no_other_page(file: str, content: str, guide: Path, run: Run) -> None:
+    run("build")
     index = (guide / "build/site/index.html").read_bytes()
-    page_of_the_guide = page("Rest.") if change.endswith(".md") else "<svg xmlns='http://www.w3.org/2000/svg'/>"
-    write(guide / change, page_of_the_guide if "content" in change else ":root { color: black }")
+    write(guide / file, content)
 
-    status, out, _ = tell("build")
+    status, out, _ = run("build")
+
+    assert (status, out.partition(" ")[0]) == (0, "Built")
+    assert (guide / "build/site/index.html").read_bytes() == index
+
+
+@pytest.mark.parametrize(
+    ("file", "output"),
+    [
+        pytest.param("build/site/index.html", "Built", id="published page"),
+        pytest.param("build/report/index.html", "Nothing has changed", id="dashboard, which is no part of the site"),
+    ],
+)
+@pytest.mark.parametrize(
+    "overwrite", [lambda content: bytes(len(content)), lambda content: b""], ids=["size kept", "empty"]
+)
+def test_an_output_file_that_was_overwritten_is_written_again(
+    overwrite: Callable[[bytes], bytes], file: str, output: str, guide: Path, run: Run
+) -> None:
+    run("build")
+    content = (guide / file).read_bytes()
+    (guide / file).write_bytes(overwrite(content))
+
+    status, out, _ = run("build")
 
     assert status == 0
-    assert out.startswith(told)
-    assert ((guide / "build/site/index.html").read_bytes() == index) == (change != "content/pages/index.md")
-    assert "color: black" not in (guide / "build/report/index.html").read_text("utf-8")[:100]
+    assert out.startswith(output)
+    assert (guide / file).read_bytes() == content
 
 
-def test_a_published_page_that_somebody_changed_is_made_anew(guide: Path, tell: Tell) -> None:
-    tell("build")
-    index = guide / "build/site/index.html"
-    made = index.read_bytes()
-    index.write_bytes(bytes(len(made)))
-
-    tell("build")
-
-    assert index.read_bytes() == made
-
-
-def test_a_page_that_became_a_link_out_of_the_guide_is_judged_anew(guide: Path, tell: Tell, tmp_path: Path) -> None:
+def test_a_page_that_was_replaced_by_a_symbolic_link_is_checked_again(guide: Path, run: Run, tmp_path: Path) -> None:
     index = guide / "content/pages/index.md"
-    tell("build")
+    run("build")
     index.rename(tmp_path / "elsewhere.md")
     index.symlink_to(tmp_path / "elsewhere.md")
 
-    assert tell("build")[0] == 1
+    status, _, _ = run("build")
+
+    assert status == 1
 
 
-@pytest.fixture
-def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A word for each edition that was made, and not only told of again."""
-    made, words = edition.make_edition, []
-
-    def noted(*given: Any, **more: Any) -> Any:
-        words.append("made")
-        return made(*given, **more)
-
-    monkeypatch.setattr(build, "make_edition", noted)
-    return words
-
-
-def test_what_the_web_said_since_is_told(guide: Path, tell: Tell, worked: list[str]) -> None:
-    tell("build")
+def test_new_answers_of_other_sites_are_reported(guide: Path, run: Run, made_editions: list[object]) -> None:
+    run("build")
     write(guide / "build/cache/web.json", "{}")
-    tell("build")
 
-    assert worked == ["made"] * 2
+    run("build")
+
+    assert len(made_editions) == 2
 
 
-def test_templates_that_come_with_another_version_are_drawn(
-    guide: Path, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_changed_built_in_templates_are_rendered(
+    guide: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = shutil.copytree(builtin_templates(), tmp_path / "copied")
-    for room in (outcome_cache, commands.guide):
-        monkeypatch.setattr(room, "builtin_templates", lambda: copied)
-    tell("build")
+    monkeypatch.setattr(outcome_cache, "builtin_templates", lambda: copied)
+    monkeypatch.setattr(commands.guide, "builtin_templates", lambda: copied)
+    run("build")
     write(copied / "offline.html", '{% extends "base.html" %}{% block main %}<p>No signal at all.</p>{% endblock %}')
 
-    assert tell("build")[1].startswith("Built")
+    _, out, _ = run("build")
+
+    assert out.startswith("Built")
     assert "No signal at all." in (guide / "build/site/offline.html").read_text("utf-8")
 
 
-def test_another_version_works_anew(
-    guide: Path, tell: Tell, worked: list[str], monkeypatch: pytest.MonkeyPatch
+def test_another_version_of_the_program_builds_again(
+    guide: Path, run: Run, made_editions: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tell("build")
-    tell("build")
+    run("build")
+    run("build")
     monkeypatch.setattr(outcome_cache, "program_digest", lambda: "another")
-    tell("build")
 
-    assert worked == ["made"] * 2
+    run("build")
+
+    assert len(made_editions) == 2
 
 
-def test_files_are_named_as_they_lie_from_here(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_relative_to_the_working_directory_of_each_run(
+    guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(guide / "content/pages/index.md", page(DEAD_LINK))
     (guide / "build").mkdir()
-    here = tell("check", "--format", "github", str(guide))[1]
+
+    _, in_guide, _ = run("check", "--format", "github", str(guide))
     monkeypatch.chdir(guide.parent)
-    above = tell("check", "--format", "github", str(guide))[1]
+    _, in_parent, _ = run("check", "--format", "github", str(guide))
 
-    assert "file=content/pages/index.md," in here
-    assert f"file={guide.name}/content/pages/index.md," in above
+    assert "file=content/pages/index.md," in in_guide
+    assert f"file={guide.name}/content/pages/index.md," in in_parent
 
 
-def test_only_the_latest_outcomes_are_kept(guide: Path, tell: Tell) -> None:
+def test_the_oldest_outcomes_are_dropped(guide: Path, run: Run) -> None:
     (guide / "build").mkdir()
+
     for letter in "CEILMNPRSTWX":
-        tell("check", "--ignore", letter)
+        run("check", "--ignore", letter)
 
     assert len(json.loads((guide / "build/cache/outcomes.json").read_text())) == outcome_cache.MAX_OUTCOMES
 
 
-def test_a_page_that_is_gone_is_gone_from_the_site(guide: Path, tell: Tell) -> None:
-    write(guide / "content/pages/more.md", page("More."))
-    tell("build")
-    (guide / "content/pages/more.md").unlink()
-
-    tell("build")
-
-    assert not (guide / "build/site/more.html").exists()
-
-
 @pytest.mark.parametrize(
-    "words", [("--strict",), ("--drafts",), ("--select", "L"), ("--base-url", "https://a.example")]
+    "options", [("--strict",), ("--drafts",), ("--select", "L"), ("--base-url", "https://a.example")]
 )
-def test_another_wish_gets_another_outcome(words: tuple[str, ...], guide: Path, tell: Tell) -> None:
-    write(guide / "content/pages/draft.md", "---\ntitle: D\ndraft: true\n---\n\nA draft.\n")
-    tell("build")
+def test_each_combination_of_options_has_its_own_outcome(options: tuple[str, ...], guide: Path, run: Run) -> None:
+    write(guide / "content/pages/draft.md", draft("A draft.\n"))
+    run("build")
 
-    asked = tell("build", *words)
-    anew = tell("build", "--no-cache", *words)
+    status, out, _ = run("build", *options)
 
-    assert asked[0] == anew[0]
-    assert asked[1].partition(":")[2].rpartition(",")[0] == anew[1].partition(":")[2].rpartition(",")[0]
+    status_without_cache, out_without_cache, _ = run("build", "--no-cache", *options)
+    assert status == status_without_cache
+    assert COUNTS.findall(out) == COUNTS.findall(out_without_cache) != []
 
 
-def test_another_day_that_is_named_gets_another_outcome(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tell("build")
-    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1895000000")
+def test_another_source_date_epoch_has_its_own_outcome(guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1895000000")
 
-    _, out, _ = tell("build")
+    _, out, _ = run("build")
 
     assert out.startswith("Built")
 
 
-def test_another_day_gets_another_outcome(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_day_has_its_own_outcome(guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Tomorrow(date):
         @classmethod
         def today(cls) -> "Tomorrow":
             return cls(2026, 11, 21)
 
-    monkeypatch.delitem(os.environ, "SOURCE_DATE_EPOCH")
-    tell("build")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    run("build")
     monkeypatch.setattr(clock, "date", Tomorrow)
 
-    _, out, _ = tell("build")
+    _, out, _ = run("build")
 
     assert out.startswith("Built")
 
 
-@pytest.mark.parametrize(("stranger", "pages"), [(0, "9 pages"), (1, "2 pages")], ids=["one’s own", "a stranger’s"])
-def test_outcomes_that_somebody_else_wrote_are_not_told(
-    stranger: int, pages: str, guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("owner_offset", "pages"), [(0, "9 pages"), (1, "2 pages")], ids=["own file", "file of another user"]
+)
+def test_outcomes_that_another_user_wrote_are_ignored(
+    owner_offset: int, pages: str, guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tell("build")
+    run("build")
     outcomes_file = guide / "build/cache/outcomes.json"
     write(outcomes_file, outcomes_file.read_text().replace("2 pages", "9 pages"))
     owner = outcomes_file.stat().st_uid
-    monkeypatch.setattr(os, "geteuid", lambda: owner + stranger)
+    monkeypatch.setattr(os, "geteuid", lambda: owner + owner_offset)
 
-    assert pages in tell("build")[1]
+    _, out, _ = run("build")
+
+    assert pages in out
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "[" * 100_000], ids=lambda text: text[:9] or "empty")
-def test_damaged_outcomes_are_no_outcomes(content: str, guide: Path, tell: Tell) -> None:
-    tell("build")
+def test_a_damaged_outcome_cache_is_ignored(content: str, guide: Path, run: Run) -> None:
+    run("build")
     write(guide / "build/cache/outcomes.json", content)
 
-    status, out, _ = tell("build")
+    status, out, _ = run("build")
 
     assert status == 0
     assert out.startswith("Nothing has changed")
@@ -252,205 +280,222 @@ def test_damaged_outcomes_are_no_outcomes(content: str, guide: Path, tell: Tell)
 @pytest.mark.parametrize(
     "forged",
     [
-        pytest.param(lambda kept: 1, id="a number"),
-        pytest.param(lambda kept: {}, id="nothing"),
-        pytest.param({"outputs": 1, "outcome": []}.__or__, id="of nothing"),
-        pytest.param(lambda kept: {**kept, "outcome": [0]}, id="too short an outcome"),
-        pytest.param(lambda kept: {**kept, "outcome": ["0", None, 1, 2, 3]}, id="outcome of other types"),
+        pytest.param(lambda entry: 1, id="number"),
+        pytest.param(lambda entry: {}, id="empty entry"),
+        pytest.param({"outputs": 1, "outcome": []}.__or__, id="empty outcome"),
+        pytest.param(lambda entry: {**entry, "outcome": [0]}, id="incomplete outcome"),
+        pytest.param(lambda entry: {**entry, "outcome": ["0", None, 1, 2, 3]}, id="outcome of wrong types"),
     ],
 )
-def test_an_outcome_of_another_shape_is_no_outcome(forged: Callable[[Any], Any], guide: Path, tell: Tell) -> None:
-    tell("build")
+def test_an_outcome_of_another_structure_is_ignored(forged: Callable[[Any], Any], guide: Path, run: Run) -> None:
+    run("build")
     file = guide / "build/cache/outcomes.json"
-    kept = json.loads(file.read_text())
-    file.write_text(json.dumps({key: forged(one) for key, one in kept.items()}))
+    entries = json.loads(file.read_text())
+    file.write_text(json.dumps({key: forged(entry) for key, entry in entries.items()}))
 
-    status, out, _ = tell("build")
+    status, out, _ = run("build")
 
     assert status == 0
     assert out.startswith("Nothing has changed")
 
 
 @pytest.mark.parametrize(
-    "told",
+    "content",
     ["", "[]", '{"%": 1}', '{"%": [1, 2, 3, 4, 5]}', '{"%": [0, 0, 0, 0, "0"]}'],
     ids=lambda text: text or "empty",
 )
-def test_damaged_notes_on_files_are_none(told: str, guide: Path, tell: Tell) -> None:
-    tell("build")
+def test_damaged_file_digests_are_ignored(content: str, guide: Path, run: Run) -> None:
+    run("build")
     index = guide / "content/pages/index.md"
-    write(guide / "build/cache/digests.json", told.replace("%", str(index)))
+    write(guide / "build/cache/digests.json", content.replace("%", str(index)))
     write(index, page("Even more."))
 
-    status, out, _ = tell("build")
+    status, out, _ = run("build")
 
     assert (status, out.partition(" ")[0]) == (0, "Built")
 
 
-def read_by(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files of a guide that a build reads to know what they hold."""
-    read: list[str] = []
+@pytest.fixture
+def digested_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of all files that were read to compute their digest."""
+    names = []
     digest = outcome_cache._digest
 
-    def noted(path: str) -> str:
-        read.append(Path(path).name)
+    def record(path: str) -> str:
+        names.append(Path(path).name)
         return digest(path)
 
-    with monkeypatch.context() as watched:
-        watched.setattr(outcome_cache, "_digest", noted)
-        tell("build")
-    return read
+    monkeypatch.setattr(outcome_cache, "_digest", record)
+    return names
 
 
-def test_a_file_that_was_left_alone_is_not_read_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_digest_of_an_unchanged_file_is_not_computed_again(
+    guide: Path, run: Run, digested_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(outcome_cache, "SETTLING_TIME", -(10**12))  # as if all files were old
     write(guide / "content/pages/more.md", page("More."))
-    tell("build")
+    run("build")
+    digested_files.clear()
     write(guide / "content/pages/more.md", page("Even more."))
 
-    assert read_by(tell, monkeypatch) == ["more.md"]
+    run("build")
+
+    assert digested_files == ["more.md"]
 
 
-def test_a_drawing_that_was_left_alone_is_not_read_again(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[str] = []
+def test_an_unchanged_image_is_not_parsed_again(guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
     read_drawing = drawings.read_drawing
 
-    def noted(file: Path) -> Any:
-        read.append(file.name)
+    def record(file: Path) -> Any:
+        parsed.append(file.name)
         return read_drawing(file)
 
-    monkeypatch.setattr(site, "read_drawing", noted)
-    write(guide / "content/pages/red.svg", DRAWING.format("red"))
-    write(guide / "content/pages/blue.svg", DRAWING.format("blue"))
+    monkeypatch.setattr(site, "read_drawing", record)
+    write(guide / "content/pages/red.svg", SVG.format("red"))
+    write(guide / "content/pages/blue.svg", SVG.format("blue"))
     write(guide / "content/pages/index.md", page("Look: ![Red](red.svg) ![Blue](blue.svg)"))
-    tell("build")
-    read.clear()
-    write(guide / "content/pages/blue.svg", DRAWING.format("navy"))
+    run("build")
+    parsed.clear()
+    write(guide / "content/pages/blue.svg", SVG.format("navy"))
 
-    status, _, _ = tell("build")
+    status, _, _ = run("build")
 
-    assert (status, read) == (0, ["blue.svg"])
+    assert (status, parsed) == (0, ["blue.svg"])
     assert b"navy" in (guide / "build/site/blue.svg").read_bytes()
 
 
-def test_a_file_that_may_have_changed_within_the_same_moment_is_read_again(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+def test_a_file_is_read_again_until_its_timestamp_is_older_than_the_settling_time(
+    guide: Path, run: Run, digested_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert read_by(tell, monkeypatch).count("index.md") == 2, "before and after it was built"
+    def count_reads_of_index() -> int:
+        digested_files.clear()
+        run("build")
+        return digested_files.count("index.md")
+
+    first = count_reads_of_index()
     later = time.time_ns() + 10 * outcome_cache.SETTLING_TIME
     monkeypatch.setattr(time, "time_ns", lambda: later)
     write(guide / "content/pages/more.md", page("More."))
-    assert read_by(tell, monkeypatch).count("index.md") == 1, "it may have changed after it was read"
+    second = count_reads_of_index()
     write(guide / "content/pages/more.md", page("Even more."))
-    assert read_by(tell, monkeypatch).count("index.md") == 0
+    third = count_reads_of_index()
+
+    assert first == 2, "before and after the build"
+    assert second == 1, "it may have changed after it was read, within the resolution of timestamps"
+    assert third == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize("name", ["outcomes.json", "digests.json", "read.cache"])
-def test_a_pipe_in_the_cache_is_not_waited_for(name: str, guide: Path, tell: Tell) -> None:
+def test_a_named_pipe_in_the_cache_does_not_block(name: str, guide: Path, run: Run) -> None:
     (guide / "build/cache").mkdir(parents=True)
     os.mkfifo(guide / "build/cache" / name)
 
-    assert tell("build")[0] == 0
+    status, _, _ = run("build")
+
+    assert status == 0
 
 
-def test_folders_in_each_other_almost_without_end_are_told(guide: Path, tell: Tell) -> None:
-    here = Path.cwd()
+@pytest.fixture
+def deep_folder(guide: Path) -> Iterator[None]:
+    """A folder nested so deeply that its path is longer than the system allows."""
+    working_directory = Path.cwd()
     os.chdir(guide / "content/pages")
     for _ in range(1200):
         Path("a").mkdir()
         os.chdir("a")
-    os.chdir(here)
+    os.chdir(working_directory)
+    yield
+    subprocess.run(["rm", "-r", guide / "content/pages/a"], check=True)  # too deep for shutil
 
-    try:
-        status, out, _ = tell("check")
-    finally:
-        subprocess.run(["rm", "-r", guide / "content/pages/a"], check=True)  # no program in Python gets so deep
+
+@pytest.mark.usefixtures("deep_folder")
+def test_a_path_that_is_too_long_for_the_system_is_reported(run: Run) -> None:
+    status, out, _ = run("check")
 
     assert (status, "Traceback" in out) == (1, False)
 
 
-def test_what_another_build_made_in_between_is_made_anew(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+def test_a_site_that_a_concurrent_build_published_is_replaced(
+    guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(guide / "content/pages/later.md", page("Not yet.").replace("---\n", "---\ndraft: true\n", 1))
-    of_servers = render_hosting
-    with monkeypatch.context() as between:
+    write(guide / "content/pages/later.md", draft("Not yet."))
+    with monkeypatch.context() as patch:
 
-        def another_build(*given: Any) -> Any:
-            between.undo()
-            tell("build", "--drafts")
-            return of_servers(*given)
+        def build_concurrently(*arguments: Any) -> Any:
+            patch.undo()
+            run("build", "--drafts")
+            return render_hosting(*arguments)
 
-        between.setattr(build, "render_hosting", another_build)
-        tell("build")
-    was_there = (guide / "build/site/later.html").exists()
+        patch.setattr(build, "render_hosting", build_concurrently)
+        run("build")
+    was_published = (guide / "build/site/later.html").exists()
 
-    tell("build")
+    run("build")
 
-    assert was_there
+    assert was_published
     assert not (guide / "build/site/later.html").exists()
 
 
-def test_a_page_that_is_changed_while_it_is_built_is_built_again(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+def test_a_page_that_was_edited_during_the_build_is_built_again(
+    guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = edition.make_edition
+    make_edition = edition.make_edition
     index = guide / "content/pages/index.md"
 
-    def changed_meanwhile(*given: Any, **more: Any) -> Any:
-        found = made(*given, **more)
-        write(index, page("Rust."))  # as many letters
-        os.utime(index, ns=dates)
-        return found
+    def make_and_edit(*arguments: Any, **options: Any) -> Any:
+        made = make_edition(*arguments, **options)
+        write(index, page("Rust."))  # of the same size
+        os.utime(index, ns=timestamps)
+        return made
 
     write(index, page("Rest."))
-    dates = (index.stat().st_atime_ns, index.stat().st_mtime_ns)
-    with monkeypatch.context() as patched:
-        patched.setattr(build, "make_edition", changed_meanwhile)
-        tell("build")
+    timestamps = (index.stat().st_atime_ns, index.stat().st_mtime_ns)
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "make_edition", make_and_edit)
+        run("build")
 
-    _, out, _ = tell("build")
+    _, out, _ = run("build")
 
     assert out.startswith("Built")
     assert "Rust." in (guide / "build/site/index.html").read_text("utf-8")
 
 
-def test_a_page_that_was_another_for_a_moment_is_built_again(
-    guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
+def test_a_page_that_was_edited_and_restored_during_the_build_is_built_again(
+    guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = edition.make_edition
+    make_edition = edition.make_edition
     index = guide / "content/pages/index.md"
 
-    def changed_before(*given: Any, **more: Any) -> Any:
+    def edit_and_make(*arguments: Any, **options: Any) -> Any:
         write(index, page("Rust."))
-        return made(*given, **more)
+        return make_edition(*arguments, **options)
 
     write(index, page("Rest."))
-    with monkeypatch.context() as patched:
-        patched.setattr(build, "make_edition", changed_before)
-        tell("build")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "make_edition", edit_and_make)
+        run("build")
     write(index, page("Rest."))
 
-    tell("build")
+    run("build")
 
     assert "Rest." in (guide / "build/site/index.html").read_text("utf-8")
 
 
-def test_an_edit_reads_no_other_file_again(guide: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(guide / "content/pages/more.md", page("More."))
-    tell("build")
-    write(guide / "content/pages/more.md", page("Even more."))
+def test_only_changed_files_are_read_again(guide: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    data_of = site._Reader._data
+    read_data = site._Reader._data
 
-    def told(reader: Any, entry: Any) -> bytes | None:
+    def record(reader: Any, entry: Any) -> bytes | None:
         read.append(entry.path.name)
-        return data_of(reader, entry)
+        return read_data(reader, entry)
 
-    monkeypatch.setattr(site._Reader, "_data", told)
-    tell("build")
+    write(guide / "content/pages/more.md", page("More."))
+    run("build")
+    write(guide / "content/pages/more.md", page("Even more."))
+    monkeypatch.setattr(site._Reader, "_data", record)
+
+    run("build")
 
     assert read == ["more.md"]
