@@ -1,4 +1,4 @@
-"""C: what a reader can do, and choose."""
+"""C: steps that a reader can take, tools, questions for the care team, and the choice of no treatment."""
 
 from collections.abc import Iterator
 
@@ -21,9 +21,9 @@ from crpsguide.model import PageType, PassageKind, Severity, Site
 
 FEWEST_STEPS, MOST_STEPS = 3, 7  # checklist item C1
 FEWEST_QUESTIONS = 3  # checklist item C5
-TO_TAKE_ALONG = frozenset({"checklist", "fields", "diary", "care-card"})  # blocks that make a page a tool (item C3)
+TOOL_BLOCKS = frozenset({"checklist", "fields", "diary", "care-card"})  # checklist item C3
 WITH_STEPS = TELLING | {PageType.TOOL}
-# How a page says that no treatment, or none now, is a choice; `content/wording/choices.yaml` adds to it.
+# Phrases for the choice of no treatment, or none for now; `content/wording/choices.yaml` adds to them.
 NOT_NOW = listed(
     """do_nothing doing_nothing nothing_new nothing_for_now say_no not_now no_treatment no_therapy to_wait or_wait
     waiting_* choose_not_to real_choice"""
@@ -83,7 +83,7 @@ def tool_missing(site: Site) -> Iterator[Fault]:
     Right: `Take [the visit planner](../tools/visit-planner.md) with you.`
     """
     pages = [page for page, _ in guide_pages(site, {PageType.TOOL})]
-    own = {page.name for page in pages if any(one.block in TO_TAKE_ALONG for one in page.passages)}
+    own = {page.name for page in pages if any(one.block in TOOL_BLOCKS for one in page.passages)}
     tools = {str(page.name) for page in pages if any(step.name in own for step in steps_from(site, page))}
     if not pages:
         return

@@ -1,4 +1,4 @@
-"""E6 to E14: benefits and harms get the same room, and what nobody knows is said."""
+"""E6 to E14: balance of benefits and harms, what is not known, parts of treatment pages, and approval."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from crpsguide.spelling import did_you_mean
 
 FEWEST_UNKNOWNS = 2  # checklist item E6
 LEAST_RATIO, GREATEST_RATIO = 0.7, 1.5  # words on benefits for each word on harms; checklist item E8
-# What each treatment page must tell; checklist item E9, DISCERN questions 9 to 14.
+# Parts of a treatment page; checklist item E9, DISCERN questions 9 to 14.
 TREATMENT_PARTS = ("how-it-works", "benefits", "harms", "without", "daily-life", "other-choices")
-SAYING_UNKNOWN = frozenset({PageType.CONDITION, PageType.SYMPTOM, PageType.TOPIC}) | TREATMENTS
+WITH_UNKNOWNS = frozenset({PageType.CONDITION, PageType.SYMPTOM, PageType.TOPIC}) | TREATMENTS
 
 _PERSONAL = LazyPattern(r"(?<![“\"‘'\w])(?:I|[Mm]y|me)\b(?![”\"])")
 
@@ -26,7 +26,7 @@ def unknowns_missing(site: Site) -> Iterator[Fault]:
     Wrong: a page that ends with what is known
     Right: `## What we do not know`, and below it two points or more
     """
-    for page, _ in guide_pages(site, SAYING_UNKNOWN):
+    for page, _ in guide_pages(site, WITH_UNKNOWNS):
         parts = named_parts(site, page, "unknown")
         items = [one for part in parts for one in part.passages if one.kind is PassageKind.ITEM]
         name = section_name(site, "unknown")
@@ -140,7 +140,7 @@ def story_among_evidence(site: Site) -> Iterator[Fault]:
                         if not sentence.text.rstrip('”"').endswith("?") and _PERSONAL.search(sentence.text):
                             help = "Tell what studies found. Stories of what it is like belong elsewhere, with a label."
                             yield Fault(sentence.place, "This is someone's own story, among the evidence.", help)
-        yield from _quotes(site, page)
+        yield from _quotations(site, page)
 
 
 @rule("E14")
@@ -155,10 +155,10 @@ def approval_missing(site: Site) -> Iterator[Fault]:
     for page, facts in _with_harms(site):
         is_treatment = page.type is PageType.TREATMENT
         needs = is_contested(site, page) if is_treatment else bool(facts.harms)
-        told = any(one.words for one in named_parts(site, page, "approval"))
+        has_part = any(one.words for one in named_parts(site, page, "approval"))
         if "approval" in page.missing_keys:
-            continue  # it is written, and what is wrong with it is told already
-        if not facts.approval and (needs or (is_treatment and not told)):
+            continue  # it has a mistake, which another rule reports
+        if not facts.approval and (needs or (is_treatment and not has_part)):
             message = "This page does not say if the treatment is approved, and in which countries."
             help = "Add “approval” to the front matter" + (", or a part on it." if not needs else ".")
             yield Fault(page.place, message, help)
@@ -176,7 +176,7 @@ RULES = (
 
 
 def treatment_parts(site: Site) -> list[str]:
-    """What the parts that a page on a treatment must have are called in a guide."""
+    """The names of the parts that a treatment page must have."""
     return [section_name(site, key) for key in (*TREATMENT_PARTS, "approval")]
 
 
@@ -184,8 +184,8 @@ def _with_harms(site: Site) -> Iterator[tuple[Page, TreatmentFrontMatter]]:
     return ((page, facts) for page, facts in guide_pages(site) if isinstance(facts, TreatmentFrontMatter))
 
 
-def _quotes(site: Site, page: Page) -> Iterator[Fault]:
-    """Quoted blocks among the evidence; `>` begins them."""
+def _quotations(site: Site, page: Page) -> Iterator[Fault]:
+    """The first block quotation among the evidence, if there is one."""
     for part in named_parts(site, page, "benefits"):
         lines = {one.place.line for one in part.passages}
         for line in sorted(lines):

@@ -1,4 +1,4 @@
-"""E: claims heard elsewhere, whose verdicts are published."""
+"""E1: the records in `content/claims`: claims heard elsewhere, and the guide's verdicts on them."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def weighed_but_not_named(site: Site) -> Iterator[Fault]:
     known = {f"{source.id}#{key}" for source in site.sources.values() for key in source.findings}
     for claim in site.claims.values():
         if not known.issuperset(claim.findings):
-            continue  # one with a slip is told as unknown, and may be the very one that is cited
+            continue  # another rule reports the unknown one, which may be the cited one with a slip
         for citation in claim.citations:
             if citation.id not in claim.findings:
                 message = f"“{citation.id}” is cited here but is not among the claim's “findings”."

@@ -1,4 +1,4 @@
-"""E13: words of others, found by fingerprints of their texts."""
+"""E13: text copied from others, found by fingerprints of their texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -30,41 +30,40 @@ def copied_wording(site: Site) -> Iterator[Fault]:
         return
     for text in texts(site):
         yield from _copied([sentence for _, sentence in text.sentences], owners)
-    for claim in site.claims.values():  # what others say stands there in our words
+    for claim in site.claims.values():  # `texts` leaves out the claim itself
         yield from _copied([Sentence(claim.claim, claim.place, ())], owners)
 
 
 RULES = (copied_wording,)
 
 
-@lru_cache(maxsize=1)  # the same for each part of a guide
+@lru_cache(maxsize=1)  # all groups of texts have the same fingerprints
 def _owners(fingerprints: tuple[Fingerprint, ...]) -> Mapping[str, str]:
-    """Whose text each mark is of."""
+    """The name of the fingerprint that has a mark, by mark."""
     return {mark: one.name for one in fingerprints for mark in one.marks.split()}
 
 
 def marks_of(text: str) -> list[str]:
-    """The marks of a text, each once, in an order that tells nothing of the text's own."""
+    """The marks of a text, each once; sorted, so that nobody can restore the text from them."""
     return sorted(set(overlap_marks([word for word, _ in plain_words(text)])))
 
 
 def _copied(sentences: Sequence[Sentence], owners: Mapping[str, str]) -> Iterator[Fault]:
-    words = [
-        (word, sentence)
-        for sentence in sentences
-        for quoted in [quoted_spans(sentence.text)]
-        for word, at in plain_words(sentence.text)
-        if not (quoted and any(start <= at < end for start, end in quoted))
-    ]
+    words = [(word, sentence) for sentence in sentences for word in _unquoted_words(sentence.text)]
     marks = overlap_marks([word for word, _ in words])
-    behind = 0  # the first word that no overlap has taken yet
-    for at, mark in enumerate(marks):
-        if mark not in owners or at < behind:
+    end = 0  # of the last overlap
+    for start, mark in enumerate(marks):
+        if mark not in owners or start < end:
             continue
-        behind = at + LENGTH
-        while behind < len(words) and marks[behind - LENGTH + 1] in owners:
-            behind += 1
-        yield _fault([word for word, _ in words[at:behind]], words[at][1], owners[mark])
+        end = start + LENGTH
+        while end < len(words) and marks[end - LENGTH + 1] in owners:
+            end += 1
+        yield _fault([word for word, _ in words[start:end]], words[start][1], owners[mark])
+
+
+def _unquoted_words(text: str) -> Iterator[str]:
+    quoted = quoted_spans(text)
+    return (word for word, at in plain_words(text) if not (quoted and any(start <= at < end for start, end in quoted)))
 
 
 def _fault(words: list[str], sentence: Sentence, owner: str) -> Fault:

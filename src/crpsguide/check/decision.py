@@ -1,4 +1,4 @@
-"""D: decision aids, which are tools with the tag `decision-aid`; the pages of one told in steps have it too."""
+"""D: decision aids, which are tools with the tag `decision-aid`; if an aid has several pages, all have the tag."""
 
 import re
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from crpsguide.language.phrases import either
 from crpsguide.model import FindingKind, Heading, IconArray, Page, PageType, Passage, Place, Sentence, Severity, Site
 
 TAG = "decision-aid"
-# What the aid tells once, and what it tells of each choice; checklist item D1, the qualifying six of IPDASi v4.
+# Parts of a whole aid, and parts for each option; checklist item D1, the six qualifying criteria of IPDASi v4.
 WHOLE_PARTS = ("what-it-is", "decision", "options")
 OPTION_PARTS = ("benefits", "harms", "what-it-is-like")
 LEAST_RATIO, GREATEST_RATIO = 0.8, 1.25  # words of a choice for each word of the first; checklist item D2
 COUNTED = frozenset({FindingKind.EFFECT, FindingKind.HARM, FindingKind.PREVALENCE, FindingKind.PROGNOSIS})
 FRAME = {"population": "who was counted", "period": "over what time"}  # fields of a finding; checklist item D3
-LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no other side
+LEAST_WHOLE = 10  # people; “1 of 2 studies” needs no complement
 _DIFFERENCE = Pattern(r"\b(?:more|fewer|less|extra)\b")
 _CHANGED_BY = Pattern(r"\bby (?:about |at least |nearly |over )?$")
 _CHANGED = Pattern(r" (?:less|more|lower|higher|as much)\b")
@@ -37,6 +37,7 @@ _DECIDED = (
     rf"(?:you (?:should|must|ought to|need to|are ready|can safely|will|would do well)"
     rf"|{_BETTER}|suits? you|is for you|is (?:what|the (?:one|thing|way)) you need|go for|choose|pick)"
 )
+# Sentences that say which option is best, or that compute it.
 _WINNER = Pattern(
     either(
         # “For most people the drip is the right choice.”, “The sensible choice is to try it.”
@@ -92,6 +93,7 @@ _WINNER = Pattern(
         r"\bno reason (?:not to|to (?:say no|refuse|wait|hesitate))\b",
     )
 )
+# What stands before such words where none is named.
 _NO_WINNER = Pattern(
     r"\b(?:not|never|nobody|none|neither|cannot|which|what|whether|how|if one|no (?:one|right|wrong|best|single"
     r"|choice|option|score))\b"
@@ -146,10 +148,10 @@ def number_without_frame(site: Site) -> Iterator[Fault]:
     Right: `population: adults with the condition` and `period: 12 weeks`, or “18 of 100 people felt sick in 12 weeks”
     """
     for page in _tagged(site):
-        for place, ids, told in _numbers_of(page):
+        for place, ids, stated in _numbers_of(page):
             counted = [one for one in site.findings(ids) if one.kind in COUNTED]
-            told |= {key for key in FRAME for one in counted if getattr(one, key).strip()}
-            missing = [say for key, say in FRAME.items() if key not in told]
+            stated |= {key for key in FRAME for one in counted if getattr(one, key).strip()}
+            missing = [words for key, words in FRAME.items() if key not in stated]
             if counted and missing:
                 yield Fault(
                     place,
@@ -208,7 +210,7 @@ def one_side_told(site: Site) -> Iterator[Fault]:
         for passage, sentence in _sentences(page):
             for amount in filter(_is_part_of_people, read_amounts(sentence.text)):
                 words, others = sentence.text[amount.start : amount.end], f"{int(amount.out_of - amount.high):,}"
-                if not _says_number(passage.text, others):
+                if not _contains_number(passage.text, others):
                     message = f"“{words}” tells of {int(amount.high):,}, and nothing here of the other {others}."
                     help = f"Say it beside it: “and {others} did not”."
                     yield Fault(place_in(page.source_lines, sentence, amount.start, amount.end), message, help)
@@ -294,15 +296,15 @@ RULES = (
 
 
 def _is_left_open(text: str, at: int) -> bool:
-    """Whether words that would name a winner are asked, denied or quoted."""
+    """Whether the words at an offset are part of a question, a denial or a quotation, so that no winner is named."""
     return is_question(text) or is_quoted(text, at) or bool(_NO_WINNER.search(text[:at]))
 
 
 def _aids(site: Site) -> Iterator[tuple[Page, ...]]:
     """Each decision aid: its first page, and the pages that are its further steps."""
-    told = [steps_from(site, page) for page in _tagged(site)]
-    further = {page.name for aid in told for page in aid[1:]}
-    return (aid for aid in told if aid[0].name not in further)
+    candidates = [steps_from(site, page) for page in _tagged(site)]
+    further = {page.name for pages in candidates for page in pages[1:]}
+    return (pages for pages in candidates if pages[0].name not in further)
 
 
 def _tagged(site: Site) -> Iterator[Page]:
@@ -319,7 +321,7 @@ def _missing(site: Site, aid: tuple[Page, ...], key: str, help: str = "") -> Fau
 
 
 def _headed(site: Site, aid: tuple[Page, ...], key: str) -> Iterator[tuple[tuple[int, int], Heading]]:
-    """The headings that mean a key, each with where it stands in the aid: the number of its page, and the line."""
+    """The headings of the parts for a key, each with its position in the aid: index of the page, and line."""
     for number, page in enumerate(aid):
         for part in named_parts(site, page, key):
             if part.heading:
@@ -327,42 +329,42 @@ def _headed(site: Site, aid: tuple[Page, ...], key: str) -> Iterator[tuple[tuple
 
 
 def _numbers_of(page: Page) -> Iterator[tuple[Place, tuple[str, ...], frozenset[str]]]:
-    """The numbers of a page: where each is shown, the findings behind it, and what of its frame the text tells."""
+    """The numbers on a page: place, ids of the findings, and the keys of `FRAME` that the text itself states."""
     for block in page.blocks:
         if isinstance(block, IconArray):
             yield from ((group.place, (group.finding,), frozenset()) for group in block.groups)
     for passage, sentence in _sentences(page):
-        if any(_tells_result(one) for one in read_amounts(sentence.text)):
-            tells_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
-            told = frozenset({"period"} if tells_time else ())
-            yield sentence.place, tuple(citation.id for citation in sentence.citations), told
+        if any(_is_result(one) for one in read_amounts(sentence.text)):
+            states_time = any(one.kind is Kind.TIME for one in read_amounts(passage.text))
+            stated = frozenset({"period"} if states_time else ())
+            yield sentence.place, tuple(citation.id for citation in sentence.citations), stated
 
 
 def _sentences(page: Page) -> Iterator[tuple[Passage, Sentence]]:
-    """What the page says below its headings."""
+    """The sentences of a page except headings, each with its passage."""
     return ((one, sentence) for one in page.passages if one.kind not in HEADINGS for sentence in one.sentences)
 
 
-def _tells_result(amount: Amount) -> bool:
+def _is_result(amount: Amount) -> bool:
     """Whether an amount is a share, a score or a number of people; “2 kinds of drip” is none of these."""
     counts_people = amount.kind is Kind.COUNT and bool(re.fullmatch(PEOPLE, amount.measure.noun))
     return counts_people or amount.kind in (Kind.SHARE, Kind.SCORE)
 
 
 def _is_part_of_people(amount: Amount) -> bool:
-    """Whether an amount counts some of all; a score or a difference has no other side."""
+    """Whether an amount is a part of a number of people, and neither a score nor a difference."""
     may_be_score = "out of" in amount.words and any(one.kind is Kind.SCORE for one in amount.measures)
     is_part = amount.kind is Kind.SHARE and amount.high < amount.out_of >= LEAST_WHOLE
     return is_part and not may_be_score and not _DIFFERENCE.search(amount.words)
 
 
 def _is_change(sentence: Sentence, amount: Amount) -> bool:
-    """Whether a fraction tells how much something changed (“at least half less”), and not how many people."""
+    """Whether a fraction is the size of a change (“at least half less”), and not a share of people."""
     before, after = sentence.text[: amount.start], sentence.text[amount.end :]
     return amount.is_simple and bool(_CHANGED_BY.search(before) or _CHANGED.match(after))
 
 
-def _says_number(text: str, number: str) -> bool:
+def _contains_number(text: str, number: str) -> bool:
     return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
 
 
@@ -371,7 +373,7 @@ def _in_brackets(text: str, at: int) -> bool:
 
 
 def _choices(page: Page, options: Part) -> list[Part]:
-    """The parts one level below the one that holds the choices."""
+    """The parts one level below the part that contains the choices."""
     if options.heading is None or not options.passages:
         return []
     last = options.passages[-1].place.line

@@ -1,4 +1,4 @@
-"""R: pages in easy words, for those whom a whole page shuts out."""
+"""R3 and R12: pages in easy words."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""X: what an editor typed and readers do not get, or get as something else."""
+"""X: source text that is lost when it is rendered, or rendered as something else than it was meant to be."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,18 +8,18 @@ from crpsguide.check.rule import Fault, Rule, rule
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import COMMENT, Misread, Misreading, Severity, Site
 
-Told = tuple[str, str]  # what is wrong, and the next step
-# What links and bold words begin with, ours and those of other programs; and what else these write.
+MessageAndHelp = tuple[str, str]
+# The beginnings of links and bold words, in Markdown and in other markup; and other markup that Markdown lacks.
 LIKE_OURS = LazyPattern(r"[(\[<`]|!\[|\*|[^\s\[\]]+\]\(|\w*__|(?:link|xref|image|mailto):|https?:|\".*\":")
 FOREIGN = LazyPattern(r"\[\[?(?:!|_?(?:toc|TOC)\b|(?:b|i|u|s|quote|size|color|img)\b)")
 
 
 def _misread(
     code: str, how: Misreading, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Misread], Told]], Rule]:
-    """Make a rule of what there is to say of one stretch that is misread in this way."""
+) -> Callable[[Callable[[Misread], MessageAndHelp]], Rule]:
+    """Decorator: a rule from a function that gives message and help for one stretch that is misread in this way."""
 
-    def make(tell: Callable[[Misread], Told]) -> Rule:
+    def make(tell: Callable[[Misread], MessageAndHelp]) -> Rule:
         @wraps(tell)
         def faults(site: Site) -> Iterator[Fault]:
             for one in (one for text in site.texts for one in text.misread if one.how is how):
@@ -32,7 +32,7 @@ def _misread(
 
 
 @_misread("X1", Misreading.LOST)
-def lost_text(one: Misread) -> Told:
+def lost_text(one: Misread) -> MessageAndHelp:
     """Words that you typed are nowhere on the finished page.
 
     Why it matters: a lost “never” or a lost dose can harm someone, and nobody sees that it is missing.
@@ -45,7 +45,7 @@ def lost_text(one: Misread) -> Told:
 
 
 @_misread("X2", Misreading.LOST_ATTRIBUTE)
-def lost_attribute(one: Misread) -> Told:
+def lost_attribute(one: Misread) -> MessageAndHelp:
     """Words with an equals sign in braces are taken for a note to the program and left out.
 
     Why it matters: with the dose gone, what is left says something else.
@@ -58,7 +58,7 @@ def lost_attribute(one: Misread) -> Told:
 
 
 @_misread("X2", Misreading.UNSEEN_ATTRIBUTE, Severity.WARNING)
-def unseen_attribute(one: Misread) -> Told:
+def unseen_attribute(one: Misread) -> MessageAndHelp:
     """Words that are typed as a note to the program, a class or a title, reach no reader, or hide what they stand on.
 
     Why it matters: a title is seen with a mouse alone, never on a phone or on paper; a class may hide a warning.
@@ -82,7 +82,7 @@ def unseen_attribute(one: Misread) -> Told:
 
 
 @_misread("X3", Misreading.LOST_DEFINITION)
-def lost_definition(one: Misread) -> Told:
+def lost_definition(one: Misread) -> MessageAndHelp:
     """A line that begins with a word in brackets and a colon is taken for a link's address and left out.
 
     Why it matters: a warning written in this way is on no page.
@@ -95,7 +95,7 @@ def lost_definition(one: Misread) -> Told:
 
 
 @_misread("X4", Misreading.SURPLUS_CELL)
-def surplus_cell(one: Misread) -> Told:
+def surplus_cell(one: Misread) -> MessageAndHelp:
     """A row of a table has more cells than the table's first row, and they are left out.
 
     Why it matters: the last column may be the highest dose, or the warning.
@@ -108,7 +108,7 @@ def surplus_cell(one: Misread) -> Told:
 
 
 @_misread("X4", Misreading.MISSING_CELL, Severity.WARNING)
-def missing_cell(one: Misread) -> Told:
+def missing_cell(one: Misread) -> MessageAndHelp:
     """A row of a table has fewer cells than the table's first row.
 
     Why it matters: a number may stand below the wrong heading, and an empty cell says nothing.
@@ -121,7 +121,7 @@ def missing_cell(one: Misread) -> Told:
 
 
 @_misread("X5", Misreading.TAG_LIKE)
-def text_taken_for_tag(one: Misread) -> Told:
+def text_taken_for_tag(one: Misread) -> MessageAndHelp:
     """Words between `<` and `>` are taken for HTML and left out.
 
     Why it matters: “if pain <b and swelling> c” reads “if pain c”.
@@ -134,7 +134,7 @@ def text_taken_for_tag(one: Misread) -> Told:
 
 
 @_misread("X6", Misreading.UNCLOSED_ELEMENT)
-def unclosed_element(one: Misread) -> Told:
+def unclosed_element(one: Misread) -> MessageAndHelp:
     """An HTML element is opened and never closed.
 
     Why it matters: what follows is hidden by the browser, or shown with its stars and hashes.
@@ -151,7 +151,7 @@ def unclosed_element(one: Misread) -> Told:
 
 
 @_misread("X7", Misreading.REMOVED_ELEMENT, Severity.WARNING)
-def removed_element(one: Misread) -> Told:
+def removed_element(one: Misread) -> MessageAndHelp:
     """An HTML element is taken out of the page, because it could run, fetch or hide something.
 
     Why it matters: what you see in your own browser is not what readers get.
@@ -163,7 +163,7 @@ def removed_element(one: Misread) -> Told:
 
 
 @_misread("X7", Misreading.REMOVED_ATTRIBUTE, Severity.WARNING)
-def removed_attribute(one: Misread) -> Told:
+def removed_attribute(one: Misread) -> MessageAndHelp:
     """A part of an HTML tag is taken out of the page: styles, programs and the like.
 
     Why it matters: whatever it was meant to do for readers, it does not do.
@@ -175,7 +175,7 @@ def removed_attribute(one: Misread) -> Told:
 
 
 @_misread("X8", Misreading.MARKDOWN_IN_HTML, Severity.WARNING)
-def markdown_in_html(one: Misread) -> Told:
+def markdown_in_html(one: Misread) -> MessageAndHelp:
     """Markdown stands inside an HTML element, where it is not read as Markdown.
 
     Why it matters: readers see hashes, stars and brackets; links lead nowhere and sources are not shown.
@@ -188,7 +188,7 @@ def markdown_in_html(one: Misread) -> Told:
 
 
 @_misread("X9", Misreading.CHANGED_NUMBER)
-def changed_number(one: Misread) -> Told:
+def changed_number(one: Misread) -> MessageAndHelp:
     """A list's number is shown as another one, for Markdown counts from 1 by itself.
 
     Why it matters: “see step 3” leads to the wrong step, and “2020.” at the start of a line is lost.
@@ -207,7 +207,7 @@ def changed_number(one: Misread) -> Told:
 
 
 @_misread("X9", Misreading.CHANGED_BULLET)
-def changed_bullet(one: Misread) -> Told:
+def changed_bullet(one: Misread) -> MessageAndHelp:
     """A bullet is shown as a step with a number, because it follows a numbered list.
 
     Why it matters: readers take a remark for something to do, and count one step too many.
@@ -220,7 +220,7 @@ def changed_bullet(one: Misread) -> Told:
 
 
 @_misread("X10", Misreading.HEADING_AS_TEXT, Severity.WARNING)
-def heading_shown_as_text(one: Misread) -> Told:
+def heading_shown_as_text(one: Misread) -> MessageAndHelp:
     """A few bold words stand alone above a paragraph, as a heading does.
 
     Why it matters: who listens to a page, or looks through its headings, does not find what stands below.
@@ -232,7 +232,7 @@ def heading_shown_as_text(one: Misread) -> Told:
 
 
 @_misread("X10", Misreading.LIST_AS_TEXT)
-def list_shown_as_text(one: Misread) -> Told:
+def list_shown_as_text(one: Misread) -> MessageAndHelp:
     """Lines that look like a list are shown as one paragraph.
 
     Why it matters: in one long line nobody finds the point that counts.
@@ -250,7 +250,7 @@ def list_shown_as_text(one: Misread) -> Told:
 
 
 @_misread("X10", Misreading.TABLE_AS_TEXT)
-def table_shown_as_text(one: Misread) -> Told:
+def table_shown_as_text(one: Misread) -> MessageAndHelp:
     """A table is shown as one paragraph full of bars.
 
     Why it matters: nobody can read a dose out of it.
@@ -263,7 +263,7 @@ def table_shown_as_text(one: Misread) -> Told:
 
 
 @_misread("X11", Misreading.FLAT_LIST)
-def flattened_list(one: Misread) -> Told:
+def flattened_list(one: Misread) -> MessageAndHelp:
     """A list inside a list is shown as part of the outer one, because it is indented too little.
 
     Why it matters: a remark on a step becomes a step of its own.
@@ -275,7 +275,7 @@ def flattened_list(one: Misread) -> Told:
 
 
 @_misread("X12", Misreading.HASH, Severity.WARNING)
-def heading_without_blank(one: Misread) -> Told:
+def heading_without_blank(one: Misread) -> MessageAndHelp:
     """A line that begins with `#` and no blank is taken for a heading, and loses the sign.
 
     Why it matters: “#5 is the ward” becomes a headline that says “5 is the ward”.
@@ -288,7 +288,7 @@ def heading_without_blank(one: Misread) -> Told:
 
 
 @_misread("X12", Misreading.EMPTY_HEADING, Severity.WARNING)
-def empty_heading(one: Misread) -> Told:
+def empty_heading(one: Misread) -> MessageAndHelp:
     """A heading has no words.
 
     Why it matters: screen readers announce a heading and then nothing; what follows belongs to nothing.
@@ -300,7 +300,7 @@ def empty_heading(one: Misread) -> Told:
 
 
 @_misread("X13", Misreading.QUOTATION)
-def comparison_shown_as_quotation(one: Misread) -> Told:
+def comparison_shown_as_quotation(one: Misread) -> MessageAndHelp:
     """A line that begins with `>` and a number is taken for a quotation, and loses the sign.
 
     Why it matters: “more than 50 mg” becomes “50 mg”.
@@ -312,7 +312,7 @@ def comparison_shown_as_quotation(one: Misread) -> Told:
 
 
 @_misread("X14", Misreading.ASTERISKS)
-def lost_asterisks(one: Misread) -> Told:
+def lost_asterisks(one: Misread) -> MessageAndHelp:
     """Stars between numbers are taken for emphasis and left out.
 
     Why it matters: “2*3*4” becomes “234”.
@@ -324,7 +324,7 @@ def lost_asterisks(one: Misread) -> Told:
 
 
 @_misread("X15", Misreading.BRACES, Severity.WARNING)
-def braces_shown(one: Misread) -> Told:
+def braces_shown(one: Misread) -> MessageAndHelp:
     """Words stand in braces, which readers see just as they are typed.
 
     Why it matters: some programs take such words for notes to themselves; readers only wonder what they mean.
@@ -337,7 +337,7 @@ def braces_shown(one: Misread) -> Told:
 
 
 @_misread("X15", Misreading.ABBREVIATION, Severity.WARNING)
-def abbreviation_shown(one: Misread) -> Told:
+def abbreviation_shown(one: Misread) -> MessageAndHelp:
     """A line begins with a star and a word in brackets, which readers see just as it is typed.
 
     Why it matters: in some programs such a line explains an abbreviation and is hidden; here it looks like a slip.
@@ -350,7 +350,7 @@ def abbreviation_shown(one: Misread) -> Told:
 
 
 @_misread("X15", Misreading.MARKUP, Severity.WARNING)
-def markup_shown(one: Misread) -> Told:
+def markup_shown(one: Misread) -> MessageAndHelp:
     """The signs of a link or of bold words stand among the words, because one of them is missing or in a wrong place.
 
     Why it matters: readers see signs that mean nothing to them, and the link leads nowhere.
@@ -386,7 +386,7 @@ def markup_shown(one: Misread) -> Told:
 
 
 @_misread("X16", Misreading.FENCE, Severity.WARNING)
-def unclosed_code(one: Misread) -> Told:
+def unclosed_code(one: Misread) -> MessageAndHelp:
     """A line of three backticks or tildes opens code that nothing closes.
 
     Why it matters: readers see the signs, and what was meant as code is read as Markdown.
@@ -399,7 +399,7 @@ def unclosed_code(one: Misread) -> Told:
 
 
 @_misread("X17", Misreading.CODE)
-def text_shown_as_code(one: Misread) -> Told:
+def text_shown_as_code(one: Misread) -> MessageAndHelp:
     """Indented lines are shown as code, with their stars and brackets.
 
     Why it matters: the link leads nowhere, the source is not shown, and the lines do not wrap on a phone.
@@ -412,7 +412,7 @@ def text_shown_as_code(one: Misread) -> Told:
 
 
 @_misread("X18", Misreading.UNDERLINE, Severity.WARNING)
-def sentence_shown_as_heading(one: Misread) -> Told:
+def sentence_shown_as_heading(one: Misread) -> MessageAndHelp:
     """Dashes right below a sentence make a heading of it.
 
     Why it matters: a warning in the size of a headline, and no line where you wanted one.

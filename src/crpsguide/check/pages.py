@@ -1,4 +1,4 @@
-"""P: pages, front matter, blocks and files."""
+"""P1 to P8: files, front matter, blocks and addresses of pages."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -126,7 +126,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
     for address, pages in by_address.items():
         for page in pages[1:]:
             if folded(page.name) == folded(pages[0].name):
-                continue  # that some machines take the two for one is told
+                continue  # another rule reports names that differ by case only
             message = f"{page.name} would be published at the same address as {pages[0].name} (/{address})."
             yield Fault(page.place, message, "Rename one of the two files, or give one a “slug”.")
     leads_to: dict[str, Page] = {}
@@ -208,8 +208,8 @@ def no_pages(site: Site) -> Iterator[Fault]:
     Wrong: `pages/home.md`
     Right: `pages/index.md`
     """
-    aside = any(one.place.path.as_posix() in FIRST_PAGES for one in site.troubles)  # which another rule tells
-    if not aside and not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
+    is_unreadable = any(one.place.path.as_posix() in FIRST_PAGES for one in site.troubles)  # another rule reports it
+    if not is_unreadable and not any(page.address.as_posix() == "index.html" for page in site.pages.values()):
         help = "Write one, and name it “index.md”, at the top of the folder of pages."
         yield Fault(site.settings.place, "The site has no first page.", help)
 
@@ -235,5 +235,5 @@ RULES = (
 
 
 def _served(address: PurePosixPath) -> str:
-    """What tells a file's address from others: hosts serve x.html and x/index.html both as /x, in capitals or not."""
+    """The address at which hosts may serve a file: x.html and x/index.html are both /x, in any case."""
     return str(address).removesuffix(".html").casefold().removesuffix("/index")

@@ -1,4 +1,4 @@
-"""The parts of a page, as the rules about whole pages see them: headings with all that stands below, and lists."""
+"""Finds parts of pages for rules about whole pages: sections with their subsections, and lists."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,16 +24,16 @@ from crpsguide.model import (
     ToolFrontMatter,
 )
 
-# Pages that tell of the condition and its care. The others (home, about, tool, plain) lead or are for use;
-# those in easy words have a form of their own.
+# Types of pages that inform about the condition and its care. The others (home, about, tool, plain) are for navigation
+# or for use, and easy pages have rules of their own.
 TELLING = frozenset(
     {PageType.CONDITION, PageType.SYMPTOM, PageType.TREATMENT, PageType.FAQ, PageType.CLINIC, PageType.TOPIC}
 )
-# Pages that state facts about health, and so show their sources.
+# Types of pages that state facts about health, which need sources.
 STATING = TELLING | {PageType.EASY}
 TREATMENTS = frozenset({PageType.TREATMENT})
 
-# What the parts of a page are called when the guide has no list `content/wording/sections.yaml` of its own.
+# The headings of the parts of a page, by key; `content/wording/sections.yaml` adds to them.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "what-it-is": ("what it is", "what is it", "what is *", "what it is for"),
     "how-it-works": ("how it works", "how it may work", "how * may work", "how * work", "how may it work"),
@@ -52,14 +52,14 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "making": ("how this was made", "how it was made", "how this aid was made", "who tested it"),
     "what-you-can-do": ("what you can do", "what can you do", "what can i do", "what to do", "steps you can take"),
 }
-AFTER_THE_LAST = 10**9  # a line behind every page
+AFTER_THE_LAST = 10**9  # a line number behind the end of any page
 
 _MARKER = LazyPattern(r"\s*(?:>\s?)*(?:(?P<bullet>[-*+])|(?P<number>\d+)[.)])\s")
 
 
 @frozen
 class Part:
-    """A heading with all that stands below it, lower headings included; no heading at the top of a page."""
+    """A heading with the content below it, up to the next heading of its level; None for the top of a page."""
 
     heading: Heading | None
     blocks: tuple[Block, ...]
@@ -67,7 +67,7 @@ class Part:
 
     @property
     def words(self) -> int:
-        """How many words stand below the heading, cells included, and what is folded left out."""
+        """The number of words below the heading, with those of tables, without those of “go deeper”."""
         return sum(
             len(words_of(one.text))
             for one in self.passages
@@ -77,14 +77,14 @@ class Part:
 
 @frozen
 class ListOfItems:
-    """The items of one list, without those of lists within it."""
+    """The items of a list, without those of nested lists."""
 
     items: tuple[Passage, ...]
     ordered: bool
 
     @property
     def place(self) -> Place:
-        """Where its first item stands."""
+        """The place of its first item."""
         return self.items[0].place
 
 
@@ -97,12 +97,12 @@ def guide_pages(site: Site, types: Iterable[PageType] = PageType) -> Iterator[tu
 
 
 def is_contested(site: Site, page: Page) -> bool:
-    """Whether a page stands in a part of the guide that is about a contested treatment."""
+    """Whether a page is in a section of the guide about a contested treatment."""
     return any(one.contested and one.folder == str(page.name.parent) for one in site.settings.sections)
 
 
 def parts_of(page: Page) -> list[Part]:
-    """What stands before the first heading, then each heading with all below it, in order."""
+    """The part before the first heading, then the part of each heading, in order."""
     headings = [one.heading for one in page.sections if one.heading]
     ends = [
         next((later.place.line for later in headings[number + 1 :] if later.level <= one.level), AFTER_THE_LAST)
@@ -110,14 +110,12 @@ def parts_of(page: Page) -> list[Part]:
     ]
     top = headings[0].place.line if headings else AFTER_THE_LAST
     starts = [one.place.line for one in headings]
-    return [
-        _part(page, heading, start, end)
-        for heading, start, end in zip([None, *headings], [0, *starts], [top, *ends], strict=True)
-    ]
+    spans = zip([None, *headings], [0, *starts], [top, *ends], strict=True)
+    return [_part(page, heading, start, end) for heading, start, end in spans]
 
 
 def named_parts(site: Site, page: Page, key: str) -> list[Part]:
-    """The parts of a page whose heading means this key of the list of sections, each part once."""
+    """The parts of a page whose heading is one for this key; none that is inside another."""
     pattern = _pattern(_names(site, key))
     found: list[Part] = []
     for part in parts_of(page):
@@ -128,25 +126,25 @@ def named_parts(site: Site, page: Page, key: str) -> list[Part]:
 
 
 def section_name(site: Site, key: str) -> str:
-    """What a part is called to an editor: “Does it help?”."""
+    """The name of a part in messages to editors: “Does it help?”."""
     entry = _entry(site, key)
     return entry.say if entry and entry.say else SECTIONS[key][0].capitalize()
 
 
 def lists_in(page: Page, passages: Iterable[Passage]) -> list[ListOfItems]:
-    """The lists among some passages of a page, as they are written there."""
+    """The lists among some passages of a page, told apart by the markers and indents in its source."""
     lists: list[tuple[bool, list[Passage]]] = []
-    open_list: tuple[int, bool, str, str] | None = None  # by its indent, its sort, and what it stands in
+    open_list: tuple[int, bool, str, str] | None = None  # indent, whether it is ordered, block and heading
     for passage in passages:
         line = page.source_lines[passage.place.line - 1] if passage.place.line <= len(page.source_lines) else ""
         indent = len(line) - len(line.lstrip())
         marker = _MARKER.match(line) if passage.kind is PassageKind.ITEM else None
         if open_list and indent > open_list[0]:
-            continue  # a list or paragraph within an item
-        known = open_list
+            continue  # a nested list, or a paragraph of an item
+        previous = open_list
         ordered = marker is not None and marker["number"] is not None
         open_list = (indent, ordered, passage.block, passage.heading) if marker else None
-        if open_list and open_list != known:
+        if open_list and open_list != previous:
             lists.append((ordered, []))
         if open_list:
             lists[-1][1].append(passage)
@@ -154,29 +152,29 @@ def lists_in(page: Page, passages: Iterable[Passage]) -> list[ListOfItems]:
 
 
 def related_to(page: Page) -> frozenset[PurePosixPath]:
-    """The names of the pages that the front matter leads to."""
+    """The names of the pages in `related` in the front matter."""
     return frozenset(named_page(page, one.partition("#")[0]) for one in page.front_matter.related)
 
 
 def named_page(page: Page, written: str) -> PurePosixPath:
-    """The name of the page to which a way from this page leads, whether there is one or not."""
+    """The name of the page that a relative path on this page means, whether it exists or not."""
     return PurePosixPath(normpath(join(dirname(str(page.name)), written)))
 
 
 def steps_from(site: Site, page: Page) -> tuple[Page, ...]:
-    """A page and the pages that its front matter names as its further steps, in order."""
+    """A page, followed by the pages that its front matter names as further steps."""
     written = page.front_matter.steps if isinstance(page.front_matter, ToolFrontMatter) else ()
     named = (site.pages.get(named_page(page, one)) for one in written)
     return (page, *(one for one in named if one))
 
 
 def speaks_of(words: tuple[str, ...], text: str) -> bool:
-    """Whether a text has one of these words or phrases, in any case; `*` stands for a few words between."""
+    """Whether a text contains one of these words or phrases, in any case; `*` matches one to six words."""
     return bool(words) and bool(_pattern(words).search(text))
 
 
 def text_of(page: Page) -> str:
-    """All words of a page that a reader sees."""
+    """The text of all passages of a page."""
     return "\n".join(one.text for one in page.passages)
 
 
@@ -197,10 +195,10 @@ def _part(page: Page, heading: Heading | None, start: int, end: int) -> Part:
     )
 
 
-@lru_cache(maxsize=1024)  # the same few lists are looked for on every page
+@lru_cache(maxsize=1024)  # all pages are searched for the same few lists of words
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(_spread(word) for word in words) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(_regex(phrase) for phrase in words) + r")(?!\w)", re.IGNORECASE)
 
 
-def _spread(words: str) -> str:
+def _regex(words: str) -> str:
     return r"\W+".join(r"\S+(?:\s+\S+){0,5}?" if word == "*" else re.escape(word) for word in words.split())

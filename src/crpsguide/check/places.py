@@ -1,4 +1,4 @@
-"""Where words that were read stand in the file as it was typed."""
+"""Finds the places of words in source files."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from crpsguide.model import Place, Site
 
 
 def place_within(sentence: Place, source_lines: Sequence[str], words: str) -> Place:
-    """The place of words in a sentence, when they stand on its first lines as they are read."""
+    """The place of words in a sentence; that of the sentence if no source line contains them as they are read."""
     for number in range(sentence.line, max(sentence.line, sentence.end_line) + 1):
         line = source_lines[number - 1] if number <= len(source_lines) else ""
         start = line.find(words, sentence.column - 1 if number == sentence.line else 0)
@@ -18,11 +18,14 @@ def place_within(sentence: Place, source_lines: Sequence[str], words: str) -> Pl
 
 
 def place_of_value(site: Site, record: Place, key: str, value: str) -> Place:
-    """Where a value stands that a record has under a key, from the record's own place on; that place when unknown."""
-    wanted = re.compile(rf"(?<![\w-]){key}\s*:.*?(?P<value>{re.escape(value)})(?![\w-])")
+    """The place of the value of a key in the source of a record, at or below the record's own place.
+
+    The record's place when the value is not found.
+    """
+    pattern = re.compile(rf"(?<![\w-]){key}\s*:.*?(?P<value>{re.escape(value)})(?![\w-])")
     for number, line in enumerate(_lines(site).get(record.path, ()), start=1):
-        if number >= record.line and (found := wanted.search(line)):
-            return Place(record.path, number, found.start("value") + 1, number, found.end("value") + 1)
+        if number >= record.line and (match := pattern.search(line)):
+            return Place(record.path, number, match.start("value") + 1, number, match.end("value") + 1)
     return record
 
 

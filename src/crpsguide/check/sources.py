@@ -1,4 +1,4 @@
-"""E and T9: how strong, how new, how complete and where the sources of a page are, and what is told of each."""
+"""E and T9: the strength, age, completeness and addresses of sources, and the ratings of their findings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -23,19 +23,19 @@ from crpsguide.model import (
 )
 from crpsguide.spelling import did_you_mean
 
-# What such a source says of an effect or harm may be chance, or somebody's interest.
+# Designs of sources whose statements on effects and harms may be due to chance or interest.
 WEAK = frozenset({"case-report", "laboratory", "commercial", "news"})
-# Studies of people who can be counted.
+# Designs of studies with a number of participants.
 OF_PEOPLE = frozenset({"randomised-trial", "cohort", "case-series", "case-report", "diagnostic-study"})
-# GRADE lets what they show begin at low, at most: Guyatt and others, BMJ 2008;336:924.
+# Designs whose findings GRADE rates low at most: Guyatt and others, BMJ 2008;336:924.
 UNCOMPARED = frozenset({"case-report", "case-series", "laboratory"})
 SURE = frozenset({Certainty.HIGH, Certainty.MODERATE})
 EDITOR = "editor"
 _SUCCESSOR = LazyPattern(r"(\S+)(?: \(.*\))?")
-_BARE = LazyPattern(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")  # a host of numbers alone
+_IP_ADDRESS = LazyPattern(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+")
 _WHEN = Pattern(r"\b(?:issued|year|date)\b")
 _HOW_MANY = Pattern(r"\bhow many\b|\bnumber of (?:people|patients|participants)\b")
-# A sentence that says itself how little it rests on: “One man …”, “in mice”.
+# A sentence that names its weak source itself: “One man …”, “in mice”.
 _ONE = Pattern(
     r"\b(?:one|a single|two|three|a few|\d+) (?:\w+ )?(?:person|people|man|woman|men|women|patients?"
     r"|girls?|boys?|cases?|reports?|child|children|animals?|mice|rats|volunteers)\b"
@@ -63,7 +63,7 @@ def weak_source(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         for passage in page.passages:
             if passage.kind is PassageKind.BLOCK_TITLE:
-                continue  # the lines below it say what they rest on
+                continue  # the lines below it have the citations
             for sentence in passage.sentences:
                 findings = site.findings(one.id for one in sentence.citations)
                 designs = _designs(site, sentence.citations)
@@ -144,7 +144,7 @@ def unknown_successor(site: Site) -> Iterator[Fault]:
         elif site.sources[id].appraisal.retracted:
             newer = f"“{id}”, which has been retracted"
             help = "Name the text that stands in its place now, or remove “superseded_by”."
-        elif source.id in _line_of_successors(site, id):
+        elif source.id in _chain_of_successors(site, id):
             newer = f"“{id}”, and that one, in the end, by “{source.id}”"
             help = "Remove “superseded_by” from the file of the newest."
         else:
@@ -191,8 +191,8 @@ def mirror_address(site: Site) -> Iterator[Fault]:
     Right: the publisher's own address, a DOI or a PubMed number
     """
     mirrors = {host.lower(): one.why for one in site.phrases("mirrors").values() for host in one.words}
-    for address, place in _shown_addresses(site, lambda address: bool(_why_no_original(address, mirrors))):
-        if why := _why_no_original(address, mirrors):
+    for address, place in _shown_addresses(site, lambda address: bool(_why_not_original(address, mirrors))):
+        if why := _why_not_original(address, mirrors):
             message = f"“{web_host(address)}” {why}."
             yield Fault(place, message, "Give the address of the original: the publisher's page, the DOI or PubMed.")
 
@@ -224,9 +224,9 @@ def study_without_size(site: Site) -> Iterator[Fault]:
     """
     for source in _cited(site):
         appraisal = source.appraisal
-        told = appraisal.people is not None or appraisal.size.strip()
-        admitted = any(_HOW_MANY.search(one) for one in appraisal.unverified)
-        if appraisal.design in OF_PEOPLE and not told and not admitted:
+        has_size = appraisal.people is not None or appraisal.size.strip()
+        is_admitted = any(_HOW_MANY.search(one) for one in appraisal.unverified)
+        if appraisal.design in OF_PEOPLE and not has_size and not is_admitted:
             message = f"{source.source.short_name} is a study of people, and nothing says how many."
             help = "Add “people” or “size”; if you read no number, add “how many people took part” to “unverified”."
             yield Fault(source.place, message, help)
@@ -244,8 +244,8 @@ def study_without_year(site: Site) -> Iterator[Fault]:
     Right: `issued: 2009`, or `unverified: [the year, which no page read shows]`
     """
     for source in _cited(site):
-        admitted = any(_WHEN.search(one) for one in source.appraisal.unverified)
-        if source.source.type.startswith("article") and not source.source.year and not admitted:
+        is_admitted = any(_WHEN.search(one) for one in source.appraisal.unverified)
+        if source.source.type.startswith("article") and not source.source.year and not is_admitted:
             help = "Look it up, and add “issued”; if no page shows it, add “the year” to “unverified”."
             yield Fault(source.place, f"The article {source.source.short_name} shows no year.", help)
 
@@ -296,7 +296,7 @@ def rated_above_design(site: Site) -> Iterator[Fault]:
 
 
 def _cited(site: Site) -> list[Source]:
-    """The sources that pages and published claims send readers to."""
+    """The sources that pages and published claims cite."""
     ids = {id for page in site.pages.values() for id in page.cited_sources}
     ids |= {id for claim in site.claims.values() if claim.is_published for id in claim.cited_sources}
     return [site.sources[id] for id in sorted(ids) if id in site.sources]
@@ -312,17 +312,19 @@ def _in_words(site: Site, designs: set[str]) -> str:
 
 
 def _successor(written: str) -> str:
-    """The source that words such as `moyer2024 (the second edition)` name; empty when they name none."""
+    """The source id in a value such as `moyer2024 (the second edition)`; empty when it has none."""
     named = _SUCCESSOR.fullmatch(written)
     return named[1] if named else ""
 
 
-def _line_of_successors(site: Site, id: str) -> Sequence[str]:
-    """A source, the one that replaces it, the one that replaces that, and so on."""
-    line = [id]
-    while (source := site.sources.get(line[-1])) and (newer := _successor(source.appraisal.superseded_by)) not in line:
-        line.append(newer)
-    return line
+def _chain_of_successors(site: Site, id: str) -> Sequence[str]:
+    """A source, its successor, the successor of that, and so on."""
+    chain = [id]
+    while (source := site.sources.get(chain[-1])) and (
+        newer := _successor(source.appraisal.superseded_by)
+    ) not in chain:
+        chain.append(newer)
+    return chain
 
 
 def _newer(site: Site, written: str) -> str:
@@ -331,7 +333,7 @@ def _newer(site: Site, written: str) -> str:
 
 
 def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, frozenset[str]]]:
-    """For each citation of these sources on a page, the words that it covers and the sources cited for them."""
+    """For each citation of these sources on a page, by place: the sentences that it covers, and all their sources."""
     together: dict[Place, tuple[str, frozenset[str]]] = {}
     for passage in page.passages:
         for sentence in passage.sentences:
@@ -342,17 +344,17 @@ def _cited_together(page: Page, sources: Set[str]) -> dict[Place, tuple[str, fro
     return together
 
 
-def _why_no_original(address: str, mirrors: Mapping[str, str]) -> str:
-    """What is wrong with the host of an address; empty when nothing is."""
+def _why_not_original(address: str, mirrors: Mapping[str, str]) -> str:
+    """Why the host of an address is not the original publisher, in a few words; empty when it may be."""
     host = web_host(address)
     mirror = next((domain for domain in parent_domains(host) if domain in mirrors), "")
     if mirror:
         return f"holds copies ({mirrors[mirror] or A_MACHINE})"
-    return f"is {A_MACHINE}" if _BARE.fullmatch(host) else ""
+    return f"is {A_MACHINE}" if _IP_ADDRESS.fullmatch(host) else ""
 
 
 def _shown_addresses(site: Site, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, Place]]:
-    """Web addresses that a reader would get, and where they stand; those of a page if one of them is wanted."""
+    """The published web addresses, with their places. Of a page either all are listed, or none if none is wanted."""
     for page in site.pages.values():
         if any(is_wanted(address) for address in page.gist.web_addresses):
             yield from ((link.written, link.place) for link in page.links if isinstance(link, WebLink))

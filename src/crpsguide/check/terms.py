@@ -15,8 +15,8 @@ _ROMAN = LazyPattern("[IVX]+")
 _BRACKETS = LazyPattern(r" \((?P<inside>[^()]+)\)")
 _LETTER = LazyPattern(r"\w")
 _INITIALS = LazyPattern(r"(?<![\w./-])[A-Z](?:[A-Z]|[a-z]?(?=[A-Z]))+[A-Z]*s?(?![\w/]|-\d)|(?<![\w./-])(?:[A-Z]\.){2,}")
-# Names of places and things that are better known by their letters than by their words.
-_KNOWN_BY_LETTERS = ("UK", "US", "USA", "EU", "UN", "TV", "PC", "OK", "CD", "DVD", "USB", "PDF", "ID")
+# Abbreviations that are better known than the words that they stand for.
+_KNOWN_ABBREVIATIONS = ("UK", "US", "USA", "EU", "UN", "TV", "PC", "OK", "CD", "DVD", "USB", "PDF", "ID")
 
 
 @rule("R6", Severity.WARNING)
@@ -128,7 +128,7 @@ def _term_uses(page: Page) -> Iterator[TermUse]:
 
 
 def _first_use(form: str, page: Page, longer: Sequence[str]) -> Place | None:
-    """Where a form of a term first stands by itself, not within a longer one: “chronic” in “chronic primary pain”."""
+    """The first place of a form of a term, except inside a longer one: “chronic” in “chronic primary pain”."""
     rest = "|".join(re.escape(one) for one in sorted(longer, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])(?:{rest or '(?!)'}|(?P<alone>{re.escape(form)}))(?![\w-])", re.IGNORECASE)
     for sentence in running_sentences(page):
@@ -139,7 +139,7 @@ def _first_use(form: str, page: Page, longer: Sequence[str]) -> Place | None:
 
 
 def _before_brackets(text: str, forms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Each of some words, longest first and in small letters, that brackets follow, and what stands in these."""
+    """The words in front of brackets that are one of `forms` (in lower case, longest first), and the bracketed text."""
     for match in _BRACKETS.finditer(text) if " (" in text else ():
         before = text[: match.start()]
         small = same_length_lower(before)
@@ -151,21 +151,21 @@ def _before_brackets(text: str, forms: tuple[str, ...]) -> Iterator[tuple[str, s
 
 
 def _explains(words: str, plain: str) -> bool:
-    """Whether words in brackets share a word of some length with the plain words of a term."""
-    told, known = ({word.casefold() for word in words_of(text) if len(word) >= 4} for text in (words, plain))
-    return bool(told & known)
+    """Whether words in brackets share a word of four letters or more with the plain words of a term."""
+    bracketed, known = ({word.casefold() for word in words_of(text) if len(word) >= 4} for text in (words, plain))
+    return bool(bracketed & known)
 
 
 def _allowed_abbreviations(site: Site) -> Iterator[str]:
-    """Those that need no words: all know them, the list `abbreviations` has them, or they name places to turn to."""
-    yield from _KNOWN_BY_LETTERS
+    """Abbreviations that need no explanation: known ones, those of the list `abbreviations`, and those in names."""
+    yield from _KNOWN_ABBREVIATIONS
     for phrase in site.phrases("abbreviations").values():
         yield from (phrase.id, phrase.say, *phrase.words)
     yield from (word for name in listed_names(site) for word in name.split())
 
 
 def _is_spelt_out(short: str, start: int, sentence: str) -> bool:
-    """Whether “full words (SHORT)”, “SHORT (full words)” or “SHORT, full words” stands there."""
+    """Whether a sentence explains an abbreviation at an offset: “full words (SHORT)”, “SHORT means” or the like."""
     before, after = sentence[:start], sentence[start + len(short) :]
     explains = r"s?,? \((?:[a-z]|[A-Z][a-z])|s? (?:stands for|means|is short for)"
     return bool(re.search(r"\S \((?:\w+ ){0,2}$", before) or re.match(explains, after))

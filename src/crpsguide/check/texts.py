@@ -1,4 +1,4 @@
-"""The texts of a guide that readers get: pages, verdicts on claims, and records."""
+"""The published texts of a guide (pages, verdicts on claims, records), and an index of their sentences by word."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,9 +12,9 @@ from crpsguide.model import GuideFrontMatter, HeardClaim, Page, Passage, Sentenc
 
 @frozen
 class Text:
-    """The passages of one file that readers get, and the lines of the file as typed.
+    """The published passages of a file, and its source lines.
 
-    Those of a page's front matter come before those of its body. Rules of style do not apply to plain pages.
+    The passages of a page's front matter come before those of its body. Rules of style do not apply to plain pages.
     """
 
     kind: TextKind
@@ -24,12 +24,12 @@ class Text:
 
     @property
     def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
-        """Every sentence, with the passage that it stands in."""
+        """Every sentence, with its passage."""
         return ((passage, sentence) for passage in self.passages for sentence in passage.sentences)
 
 
 def texts(site: Site) -> Iterator[Text]:
-    """All texts of a guide that are published, so no drafts."""
+    """All published texts of a guide."""
     for page in site.pages.values():
         yield text_of_page(page)
     for claim in site.claims.values():
@@ -45,12 +45,15 @@ def styled_texts(site: Site) -> Iterator[Text]:
 
 
 def sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:
-    """The sentences that a pattern may match, each with its text and passage; the caller has to match it."""
+    """The candidate sentences for a pattern, by the words in them, each with its text and passage.
+
+    Some of them do not match: the caller has to search for the pattern.
+    """
     all_sentences = sentences_of(site)
     return (all_sentences[number] for number in sentences_by_word(site).possible(pattern))
 
 
-@lru_cache(maxsize=1)  # most rules about words need them
+@lru_cache(maxsize=1)  # most rules about wording need them
 def sentences_of(site: Site) -> Sequence[tuple[Text, Passage, Sentence]]:
     """Every sentence of all texts, with its text and passage."""
     return [(text, passage, sentence) for text in texts(site) for passage, sentence in text.sentences]

@@ -1,4 +1,4 @@
-"""T: what readers can see of who made a page, who paid, and who looked it over; and U4, contacts that run out."""
+"""T: dates, reviews, makers, funding, trackers, seals, contact, disclaimer and changes; and U4, overdue contacts."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from crpsguide.model import Place, Sentence, Severity, Site
 OLDEST_CONTACT = timedelta(days=90)  # checklist items C7 and U4
 LONGEST_DISCLAIMER = 25  # words; checklist item T8
 
-# Words that tell of a review; checklist item T2.
+# Words about reviews; checklist item T2.
 _DONE = listed(
     """reviewed approved verified checked fact-checked peer-reviewed endorsed vetted validated certified signed_off
     passed cleared"""
@@ -34,7 +34,7 @@ _VOUCH = listed(
     recommend recommends recommended trust trusts trusted oversee oversees overseen oversaw
     stand_behind stands_behind stood_behind vouch_for vouches_for vouched_for"""
 )
-_LOOK = listed("sign signs signed read reads look looks looked go goes gone went")  # off, over, through
+_LOOK = listed("sign signs signed read reads look looks looked go goes gone went")  # with “off”, “over”, “through”
 _CONSENT = listed("approval blessing backing endorsement")
 _SEEN = listed("read seen checked reviewed approved")
 _CHECKED = listed("review reviewer reviewed check checked")
@@ -45,7 +45,7 @@ _PEOPLE_OF_CARE = one_of(
         specialist specialists surgeon surgeons GP GPs professor professors medics"""
     )
 )
-# A rheumatologist, an anaesthetist, a physiotherapist: by how such words begin and end.
+# The beginnings and endings of professions such as rheumatologist, anaesthetist and physiotherapist.
 _BEGINNING = one_of(listed("an neur rheumat psych physi pharmac radi orthop paediatr psychi"))
 _ENDING = one_of(listed("ologist etist esiologist therapist acist aedist ician iatrist"))
 _OF_CARE = one_of(listed("medical clinical pain expert scientific advisory review"))
@@ -115,17 +115,17 @@ _REVIEWED = Pattern(
 )
 _DENIED = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|until|yet to be|nor|isn['’]t|hasn['’]t|un)\b")
 _FIRST = Pattern(r"(?:the )?first version\b|new page\b")
-_SEALS = Pattern(
+_SEAL_IN_ADDRESS = Pattern(
     r"\b(?:hon[- _]?code|hon[- _]seal|pif[- _]?tick|jama[- _]?(?:seal|benchmark)s?|nhs[- _]?(?:logo|lozenge))"
 )
-_SEAL_SAID = Pattern(
+_SEAL = Pattern(
     r"\b(?:hon[- ]?code"
     r"|(?:health on the net|hon|pif)(?: (?:foundation|tick))?[- ](?:seal|certified|accredited|certificate)|pif tick"
     r"|jama (?:seal|badge|benchmarks?)"
     r"|nhs (?:information standard|(?:quality )?(?:seal|logo|mark|approved))|information standard)\b",
     needs="hon honcode pif nhs health information jama",
 )
-# What others would have to grant: said of the guide itself, or of nobody.
+# Words for awards and accreditations, of the guide or without a subject.
 _GRANTED_BY = listed(
     """certified accredited endorsed commended recognised recognized kitemarked quality_assured quality-assured backed
     recommended"""
@@ -157,7 +157,7 @@ _GRANTED = Pattern(
 _HELD = Pattern(
     r"\b(?:shows?|displays?|badge|certified|accredited|approved|awarded|bears?|carr(?:y|ies)|holds?|earned|seal)\b"
 )
-# What tells them apart in a file in small letters.
+# Their signs in the lower-cased content of a file.
 _TRACKERS = tuple(
     b"""google-analytics googleanalytics googletagmanager matomo.js matomo.php matomo.cloud
     utm_source utm_medium utm_campaign fbclid= gclid= msclkid= mc_eid= mc_cid=
@@ -184,7 +184,7 @@ def overdue_page(site: Site, today: date) -> Iterator[Fault]:
                 f"The evidence of this page was to be checked by {facts.next_check}.",
                 "Check it, then set “checked” and “next_check”. Until then the page shows a banner.",
             )
-        # The last day of the calendar stands in for one that is missing.
+        # `date.max` stands for a missing date.
         if facts.next_check < facts.checked < date.max:
             yield Fault(
                 page.front_matter_place("next_check"),
@@ -313,19 +313,21 @@ def seal_not_held(site: Site, judgements: Judgements) -> Iterator[Fault]:
     """
     for page, _ in guide_pages(site):
         for link in page.links:
-            match = _SEALS.search(f"{link.words} {link.written}") if getattr(link, "is_image", False) else None
+            match = (
+                _SEAL_IN_ADDRESS.search(f"{link.words} {link.written}") if getattr(link, "is_image", False) else None
+            )
             if match:
                 yield Fault(link.place, f"“{match[0]}” is a seal of another body.", "Take the picture away.")
-    told = set[Place]()
-    for _, _, sentence in sentences_with(site, _SEAL_SAID):
-        said = _SEAL_SAID.search(sentence.text)
+    reported = set[Place]()
+    for _, _, sentence in sentences_with(site, _SEAL):
+        seal = _SEAL.search(sentence.text)
         is_asked = sentence.text.rstrip().endswith("?")
-        if said and _HELD.search(sentence.text) and not is_asked and not _DENIED.search(sentence.text):
-            told.add(sentence.place)
-            yield Fault(sentence.place, f"“{said[0]}” is a seal of another body.", "Take the words away.")
+        if seal and _HELD.search(sentence.text) and not is_asked and not _DENIED.search(sentence.text):
+            reported.add(sentence.place)
+            yield Fault(sentence.place, f"“{seal[0]}” is a seal of another body.", "Take the words away.")
     for _, _, sentence in sentences_with(site, _GRANTED):
-        if sentence.place not in told:
-            yield from judgements.found(sentence.text, ("T6",), partial(_vouched_for, sentence))
+        if sentence.place not in reported:
+            yield from judgements.found(sentence.text, ("T6",), partial(_endorsements, sentence))
 
 
 @rule("T7", Severity.WARNING)
@@ -352,14 +354,14 @@ def disclaimer_missing_or_long(site: Site, rendered: RenderedFiles) -> Iterator[
     Right: “This guide does not replace your care team.”, at the end
     """
     for page, _ in guide_pages(site):
-        shown = rendered.pages.get(page.address)
-        if shown is None:
+        rendered_page = rendered.pages.get(page.address)
+        if rendered_page is None:
             continue
-        told = [one[0] for one in _CARE_TEAM.finditer(" ".join(shown.text.split()))]
-        if not told:
+        disclaimers = [one[0] for one in _CARE_TEAM.finditer(" ".join(rendered_page.text.split()))]
+        if not disclaimers:
             message = f"The finished page {page.address} does not say that it does not replace a care team."
             yield Fault(page.place, message, "Say it in the template's last lines.")
-        elif min(len(words_of(one)) for one in told) > LONGEST_DISCLAIMER:
+        elif min(len(words_of(one)) for one in disclaimers) > LONGEST_DISCLAIMER:
             message = f"The finished page {page.address} says in too many words what it does not replace."
             yield Fault(page.place, message, f"Use {LONGEST_DISCLAIMER} words or fewer in the template.")
 
@@ -393,8 +395,8 @@ def change_untold(site: Site) -> Iterator[Fault]:
     """
     newest = max((one.date for one in site.changes), default=date.min)
     for page, facts in guide_pages(site):
-        is_told = page.name not in site.incomplete_pages  # what stands in for a missing key is no change
-        if is_told and not _FIRST.match(facts.changed.strip()) and newest < facts.checked:
+        is_given = page.name not in site.incomplete_pages  # else it may stand for a missing key
+        if is_given and not _FIRST.match(facts.changed.strip()) and newest < facts.checked:
             yield Fault(
                 page.front_matter_place("changed"),
                 f"This page changed (“{facts.changed.strip()}”), and no entry in content/changes is of {facts.checked} "
@@ -403,21 +405,21 @@ def change_untold(site: Site) -> Iterator[Fault]:
             )
 
 
-def _vouched_for(sentence: Sentence) -> Iterator[Fault]:
-    said = _GRANTED.search(sentence.text)
-    if said and not _is_taken_back(sentence.text, *said.span("granted" if said["granted"] else "praised")):
-        yield Fault(sentence.place, f"“{said[0]}” says that another body vouches for this.", "Take the words away.")
+def _endorsements(sentence: Sentence) -> Iterator[Fault]:
+    match = _GRANTED.search(sentence.text)
+    if match and not _is_not_claimed(sentence.text, *match.span("granted" if match["granted"] else "praised")):
+        yield Fault(sentence.place, f"“{match[0]}” says that another body vouches for this.", "Take the words away.")
 
 
 def _reviews_claimed(sentence: Sentence) -> Iterator[Fault]:
     match = _REVIEWED.search(sentence.text)
-    if match and not _is_taken_back(sentence.text, match.start(), match.end()):
+    if match and not _is_not_claimed(sentence.text, match.start(), match.end()):
         help = "Take the words away, or fill in “clinical_review” on the page that was reviewed."
         yield Fault(sentence.place, f"“{match[0]}”: no clinician is named who did so.", help)
 
 
-def _is_taken_back(text: str, start: int, end: int) -> bool:
-    """Whether words that vouch for the guide are denied, asked or only quoted."""
+def _is_not_claimed(text: str, start: int, end: int) -> bool:
+    """Whether the words of a span are part of a denial, a question or a quotation."""
     return bool(_DENIED.search(text[:end])) or is_question(text) or is_quoted(text, start)
 
 

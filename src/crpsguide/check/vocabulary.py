@@ -1,4 +1,4 @@
-"""The guide's own words for the illness, the body and care: its list `health-words`."""
+"""The guide's vocabulary for the illness, the body and care, from its list `health-words`."""
 
 import re
 from collections import defaultdict
@@ -13,14 +13,14 @@ from crpsguide.language.statements.matter import pattern_of
 from crpsguide.model import Site
 
 LIST = "health-words"
-MEDICINES = "medicines"  # the key of its words for them
+MEDICINES = "medicines"  # a key of the list
 
 
 @frozen
 class HealthWords:
-    """Words that name health, whatever they name; those for medicines; those for what is given at a visit.
+    """Patterns for all words of the list, for medicines, and for treatments given at a visit; None without such words.
 
-    `promised` has them sorted by what promises are made of.
+    `promised` holds the words by subject, for the detection of promises.
     """
 
     named: Pattern | None = None
@@ -29,15 +29,17 @@ class HealthWords:
     promised: OwnWords = field(default_factory=OwnWords)
 
     def names_health(self, text: str) -> bool:
-        """Whether a text holds any of the words."""
+        """Whether a text contains a word of the list."""
         return bool(self.named and self.named.search(text))
 
     def names_a_medicine(self, text: str) -> bool:
-        """Whether a text names a medicine."""
+        """Whether a text contains a word for a medicine."""
         return bool(self.medicines and self.medicines.search(text))
 
     def in_general_words(self, text: str) -> str:
-        """A text that says “treatment” for what is given at a visit, as the tests of sentences know it.
+        """The text with “treatment” in place of the words for treatments given at a visit.
+
+        The language rules know that word, but not the guide's own ones.
 
         >>> HealthWords(given=pattern_of("drips?")).in_general_words("Drips last two hours.")
         'Treatments last two hours.'
@@ -46,16 +48,16 @@ class HealthWords:
 
 
 def own_words(site: Site) -> OwnWords:
-    """The words of the list by what they name. Keys that are not known here count as words of health only."""
+    """The words of the list by subject. Words of unknown keys have none."""
     return health_words(site).promised
 
 
 def health_words(site: Site) -> HealthWords:
-    """The words of the list, to look for in a text."""
+    """The patterns of the list."""
     return _health_words(tuple((key, phrase.words) for key, phrase in site.phrases(LIST).items()))
 
 
-@lru_cache(maxsize=4)  # several rules ask, over some texts at a time
+@lru_cache(maxsize=4)  # several rules need them, for each group of texts
 def _health_words(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> HealthWords:
     words = defaultdict[str, tuple[str, ...]](tuple, listed)
     return HealthWords(

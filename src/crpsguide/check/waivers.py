@@ -1,4 +1,4 @@
-"""Waivers: a page's or a guide's own word that a rule does not hold there, with the reason."""
+"""P9: waivers, by which a page or the settings make an exception from a rule and give the reason."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from crpsguide.spelling import did_you_mean
 
 
 def without_waived(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is left after each page's waivers: those in its front matter and those beside the text."""
+    """The diagnostics that no waiver covers, be it in the front matter or in a comment."""
     by_file: dict[PurePosixPath, list[Waiver]] = defaultdict(list)
     for waiver in _waivers(site):
         by_file[waiver.place.path].append(waiver)
@@ -37,12 +37,13 @@ def unused_waiver(site: Site, results: Results) -> Iterator[Fault]:
     found: dict[PurePosixPath, list[Diagnostic]] = defaultdict(list)
     for one in results.found:
         found[one.place.path].append(one)
-    # A rule that did not run, or that looks at finished pages or at the web, finds something at another time.
-    judged = {word for one in results.ran if one.stage is results.stage for word in (one.code, one.name)}
-    own = (results.stage, Stage.RESULTS)
-    others = {word for one in results.ran if one.stage not in own for word in (one.code, one.name)}
+    # A waiver may be for a rule that did not run, or that runs at another stage.
+    have_run = {word for one in results.ran if one.stage is results.stage for word in (one.code, one.name)}
+    stages = (results.stage, Stage.RESULTS)
+    at_other_stages = {word for one in results.ran if one.stage not in stages for word in (one.code, one.name)}
+    examined = have_run - at_other_stages
     for waiver in _waivers(site):
-        if waiver.rule in judged - others and not any(_waives(waiver, one) for one in found[waiver.place.path]):
+        if waiver.rule in examined and not any(_waives(waiver, one) for one in found[waiver.place.path]):
             message = f"“{waiver.rule}” is allowed here, but the rule finds nothing that this covers."
             yield Fault(waiver.place, message, "Remove it, or put it right above the block that it is about.")
 

@@ -11,7 +11,7 @@ from crpsguide.language.patterns import Found, Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
 from crpsguide.model import Sentence, Site
 
-# What is taken, how much of it, and how often.
+# Amounts, units and frequencies.
 _AMOUNT = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?"  # “2.5 to 5 ”
 _WORDED = (
     r"(?:half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
@@ -40,7 +40,7 @@ _DOSE = Pattern(
     rf"(?P<rate>\s?(?:/|per\b|an?\b|every\b|each\b|twice|once|three times)\s?\w+|[^.;:?!]*?\b{_A_DAY})?",
     needs="#",
 )
-# Grams and millilitres are also what people lift, drink and cook with.
+# Words for other things that are measured in grams and millilitres.
 _NO_MEDICINE = Pattern(
     r"\b(?:weigh\w*|weights?|lift\w*|carr\w+|bag"
     r"|water|juice|milk|tea|coffee|soup|flour|sugar|rice|fruit|protein|fibre|fiber|oil)\b"
@@ -51,7 +51,7 @@ _PIECES = Pattern(
     rf" (?:of \w+ |(?:on|under) the tongue )?{_A_DAY}\b",
     needs=needs_of(_PIECE),
 )
-# “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”: no rhythm is told, but that it is to be taken.
+# Amounts to be taken, without a frequency: “Try 10 drops of the oil”, “an extra spray”, “half a gram of it”.
 _TAKING = (
     r"(?:take|taking|try|use|using|have|swallow|sip|put|rub|apply|(?:start|begin) (?:with|on|at)|go up to"
     r"|increase (?:it )?to|add|top up with|inhale|inject|dissolve|suck|chew|stick)"
@@ -111,7 +111,7 @@ _TAKEN = Pattern(
 )
 _NOT_TOLD = Pattern(r"\b(?:not|never|no|nobody|ask|asked|asks|who|was|were|had|took|before you|whether)\b|n['’]t\b")
 _HOUSEHOLD = Pattern(r"\b(?:soap|shampoo|paint|glue|bleach|water|juice|milk|cloth|spice|spices|sugar)\b")
-_ALWAYS_DOSE = Pattern(rf"\d\s?(?:{_SMALL_UNITS})\b")  # nothing else is told in them
+_ALWAYS_DOSE = Pattern(rf"\d\s?(?:{_SMALL_UNITS})\b")  # nothing else has these units
 _RATE = Pattern(r"(?:twice|once|times)\b|(?:/|per|an?|every|each)\s?(?:kg|kilo\w*|min\w*|h|hr|hour|day|daily|week)\b")
 
 _DAILY = Pattern(rf"\b{_A_DAY}")
@@ -146,12 +146,12 @@ def _doses(sentence: Sentence) -> Iterator[Fault]:
 
 
 def _is_taken(text: str, rate: str) -> bool:
-    """Whether an amount that could be of anything is told as medicines are: so much each day, and no food or load."""
+    """Whether an amount of grams or millilitres is that of a medicine: it has a frequency, and is no food or weight."""
     return bool(_RATE.search(rate) or _DAILY.search(rate)) and not _NO_MEDICINE.search(text)
 
 
 def _taken(text: str) -> list[Found]:
-    """Amounts that a sentence tells the reader to take, and does not deny, ask or tell of somebody."""
+    """The amounts that a sentence tells the reader to take; none in questions, denials and reports."""
     asked = is_question(text)
     return [
         one

@@ -24,7 +24,7 @@ _ORDER = either(
     rf"\byou {_MAY}\s+(?:{_POLITE} )?",
     rf"\b{_FINE} to\s+",
 )
-# What is done to a medicine.
+# Verbs for stopping a medicine.
 _STOP = listed(
     """stop stop_taking stop_using stop_having quit quit_taking quit_using quit_having come_off discontinue give_up
     go_without do_without get_rid_of forget forget_about put_aside put_away throw_away throw_out bin flush leave_out
@@ -32,7 +32,7 @@ _STOP = listed(
     keep_off keep_off_on wean_off wean_yourself_off taper taper_off
     ditch dump scrap bin_off lose abandon cease run_down leave_behind"""
 )
-# What a medicine is said to be when nobody needs it: “is no longer necessary”, “can go in the bin”
+# Predicates of a medicine that is not needed: “is no longer necessary”, “can go in the bin”
 _UNNEEDED = either(
     r"(?:is|are|becomes?|will be|can be|may be|turns? out) (?:\w+ly )?(?:no longer|not|n['’]t) (?:\w+ly )?"
     r"(?:necessary|needed|required|worth (?:it|taking)|any use)",
@@ -50,7 +50,7 @@ _UNNEEDED_WORDS = listed(
     """is are becomes will can may should must could turns feel free welcome dare it harm wrong against danger problem
     afraid nothing nobody matter"""
 )
-# What makes an order of it without one: “feel free to”, “it does no harm to”, “there is nothing wrong with”
+# Permissions: “feel free to”, “it does no harm to”, “there is nothing wrong with”
 _ALLOWED = either(
     r"(?:feel free|you are (?:free|welcome)|dare|it is (?:fine|safe|ok|okay|alright|all right|easy|enough|time"
     r"|high time)) to",
@@ -90,7 +90,7 @@ _CHANGE_ING = either(
     r"(?:stopping|quitting|dropping|skipping|missing|leaving (?:out|off)|cutting(?: down(?: on)?)?|halving|doubling"
     r"|raising|lowering|reducing|coming off|giving up|throwing away|not taking|swapping|replacing|pausing)",
 )
-# What tells the same without an order: “you will soon no longer need your tablets”, “no need to take your tablets”.
+# The same as statements: “you will soon no longer need your tablets”, “no need to take your tablets”.
 _NEEDLESS = either(
     r"\byou (?:(?:will|can|may|then|soon|also) )*(?:no longer (?:need|require|have to take)|won['’]t need)",
     r"\byou (?:will|['’]ll|won['’]t) (?:not |never )?(?:miss|regret stopping|need to take)",
@@ -98,12 +98,12 @@ _NEEDLESS = either(
     r"\b(?:people|patients|everyone|many) no longer needs?(?=[^.?!]*\bso\b)",
     r"\bno need to (?:carry on with|go on with|keep (?:taking|using|on with)|continue(?: with)?|take)",
 )
-# “Why keep taking pregabalin?” asks nothing.
+# Rhetorical questions: “Why keep taking pregabalin?”
 _WHY = (
     r"\b(?:why|what is the point of|what good is) (?:(?:still|bother|even|go on|carry on|keep(?: on)?"
     r"|continue) )*(?:to )?tak(?:e|ing)"
 )
-# The worst of all: “there is no need to tell your doctor when you stop your tablets”.
+# “There is no need to tell your doctor when you stop your tablets.”
 _ASKED = one_of(listed("prescriber doctor nurse pharmacist team GP specialist"))
 _UNTOLD = (
     r"\b(?:not|n['’]t|no) (?:(?:have|need) to|need to) (?:tell|ask|see|consult|talk (?:to|with)|check with)\b"
@@ -113,7 +113,7 @@ _UNTOLD = (
 _TOLD_TO_STOP = listed(
     """get break free rid live manage cope go allow grant make keep miss regret do don avoid take replace try have
     longer won need throw toss chuck put leave lay give send push leaving throwing putting tossing let"""
-)  # beside those lists
+)  # verbs of the other patterns, besides `_STOP` and `_ALTER`
 
 _WHICH = one_of(
     listed(
@@ -133,12 +133,12 @@ _MEDICINES = listed(
     prescription prescriptions blood_thinner blood_thinners antidepressant antidepressants insulin beta-blocker
     beta-blockers beta_blocker beta_blockers inhaler inhalers patch patches injection injections"""
 )
-# Something about a medicine that is none (“bin the tablet boxes”), and what is done to a piece of it.
-_BESIDE_IT = listed(
+# Nouns that make a compound of a medicine (“bin the tablet boxes”).
+_COMPOUNDS = listed(
     "box packet pack bottle list leaflet diary diaries chart wrapper label name bag off cost bill"  # and “labels”
 )
-_NOT_ITSELF = rf"(?![ -](?:{one_of(_BESIDE_IT)}|up\b)|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
-# What makes such an order harmless.
+_NOT_ITSELF = rf"(?![ -](?:{one_of(_COMPOUNDS)}|up\b)|(?<=ets|let|lls|ill) in (?:two|half|halves)\b)"
+# Words that make such an order harmless.
 _HARMLESS = Pattern(
     # It is denied (“never to stop”), or asked.
     r"\b(?:not|never|without|rather than)\b[^.?!]*\bto (?:stop|cut|reduce|skip|come)\b|\?\W*$"
@@ -164,10 +164,10 @@ def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]
 
 def _medicines(site: Site) -> tuple[str, ...]:
     """The guide's words for medicines: of its list, and those that its glossary explains as a medicine or drug."""
-    told = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
+    medicine = re.compile(r"\b(?:medicines?|painkillers?|drugs?)\b", re.IGNORECASE)
     listed = site.phrases(LIST).get(MEDICINES)
     explained = (
-        form for term in site.glossary.values() if told.search(term.plain) for form in (term.term, *term.forms)
+        form for term in site.glossary.values() if medicine.search(term.plain) for form in (term.term, *term.forms)
     )
     return (*(listed.words if listed else ()), *explained)
 
