@@ -223,9 +223,9 @@ class _SectionBuilder:
             options_line=place.line + 1,
             children=tuple(element),
             place=place,
-            rich=self.walk.rich_text,
-            inner=self.walk.inner_rich_text,
-            link=partial(self._option_link, start),
+            rich_text=self.walk.rich_text,
+            inner_rich_text=self.walk.inner_rich_text,
+            image_link=partial(self._option_link, start),
         )
         component, troubles = make_component(parts)
         # The content of an unclosed block is not checked, since its end is unknown.

@@ -1,4 +1,4 @@
-"""From a `/// name` block to its typed value, or to troubles that say what it should hold."""
+"""Makes typed values of component blocks (`/// name`), with troubles about what is missing or surplus."""
 
 import html
 import re
@@ -50,27 +50,25 @@ from crpsguide.read.records import parse_record
 from crpsguide.read.yaml_tree import Document, Path, parse_yaml
 from crpsguide.spelling import did_you_mean
 
-COMPONENT_TAG = "crps-component"  # of the element that the library makes of a block
+COMPONENT_TAG = "crps-component"  # the tag of blocks in the element tree
 COMPONENT_NAMES = tuple(one.kind for one in COMPONENTS)
 LEVELS = ("emergency", "urgent", "routine")
-MARKUP = LazyPattern(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # of which a title takes none
-UNKNOWN = "not known:"  # how a point begins that tells what nobody knows
+TITLE_MARKUP = LazyPattern(r"\[@|\]\(|\*\*|`|<[A-Za-z/]")  # not allowed in titles
+UNKNOWN = "not known:"  # the start of a point about something unknown
 
-# The bracket at the end of a field: “(3 lines)”, “(date)”, “(0 to 10)”, “(yes / no)”, “(tick: sleep / work)”.
-ANSWER = LazyPattern(
+# At the end of a field: “(3 lines)”, “(date)”, “(0 to 10)”, “(yes / no)”, “(tick: sleep / work)”.
+ANSWER_FORMAT = LazyPattern(
     r"\s*\((?:(?P<lines>[2-9]) lines|(?P<day>date)|(?P<low>\d+) to (?P<high>\d+)"
     r"|tick: (?P<several>[^()/]+(?:/[^()/]+)+)|(?P<one>[^()/]+(?:/[^()/]+)+))\)\s*$"
 )
-ALMOST_ANSWER = LazyPattern(
-    r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\)\s*$", re.IGNORECASE
-)  # a slip in one
-LONGEST_SCALE = 11  # steps
-LONGEST_NUMBER = 4  # digits
+MALFORMED_ANSWER = LazyPattern(r"\((?:\d+ lines?|dates?|day|\d+ *[-–] *\d+|tick:[^()]*)\)\s*$", re.IGNORECASE)
+MAX_SCALE_STEPS = 11
+MAX_DIGITS = 4  # of the ends of a scale
 
-# Blocks that are made alike: of words, of a title and points, or of nothing but the guide's own files.
-WORDS_ALONE = {one.kind: one for one in (MainMessage, ShortVersion)}
-POINTS = {one.kind: one for one in (Ask, Paths, Checklist)}
-DRAWN = {one.kind: one for one in (GlossaryList, ClaimChecker)}
+# Blocks of text alone, of a title and a list, and those whose content comes from the guide's records.
+TEXT_BLOCKS = {one.kind: one for one in (MainMessage, ShortVersion)}
+LIST_BLOCKS = {one.kind: one for one in (Ask, Paths, Checklist)}
+GENERATED_BLOCKS = {one.kind: one for one in (GlossaryList, ClaimChecker)}
 
 
 @record
@@ -112,7 +110,7 @@ class FindingsTableOptions:
 
 @record
 class FigureOptions:
-    """Options of a figure. A picture that only decorates says so, and needs no words for those who do not see it."""
+    """Options of a figure; `alt` is required unless it is `decorative`."""
 
     image: str
     alt: str = ""
@@ -121,7 +119,7 @@ class FigureOptions:
 
 @record
 class DiaryOptions:
-    """Options of a diary: what its rows are called."""
+    """Options of a diary: the headings of its rows."""
 
     rows: tuple[str, ...]
 
@@ -143,10 +141,10 @@ class OrganisationsOptions:
 
 @frozen(kw_only=True)
 class ComponentParts:
-    """What the walk found of a block: its title, its options as text, its children in the tree.
+    """The unparsed parts of a block: its title, its options as YAML, its child elements.
 
-    `rich` and `inner` make rich text of elements, with and without their own tags; `link`
-    makes a link of an address that stands in an option.
+    `rich_text` and `inner_rich_text` make rich text of elements, with and without their own tags. `image_link` makes a
+    link of the address, the alternative text and the place of an image; None if it leads out of the guide.
     """
 
     name: str
@@ -156,13 +154,13 @@ class ComponentParts:
     options_line: int
     children: tuple[Element, ...]
     place: Place
-    rich: Callable[[Sequence[Element]], RichText]
-    inner: Callable[[Element], RichText]
-    link: Callable[[str, str, Place], AssetLink | None]
+    rich_text: Callable[[Sequence[Element]], RichText]
+    inner_rich_text: Callable[[Element], RichText]
+    image_link: Callable[[str, str, Place], AssetLink | None]
 
 
 def make_component(parts: ComponentParts) -> tuple[Block | None, tuple[Trouble, ...]]:
-    """The typed value of a block. Without a value there is at least one trouble."""
+    """Make the typed value of a block. Without a value there is at least one trouble."""
     maker = _Maker(parts)
     return maker.make(), tuple(maker.troubles)
 
@@ -171,6 +169,8 @@ Options = TypeVar("Options")
 
 
 class _Maker:
+    """Makes the value of one block, and collects all troubles on the way."""
+
     def __init__(self, parts: ComponentParts) -> None:
         self.parts = parts
         self.troubles: list[Trouble] = []
@@ -180,119 +180,130 @@ class _Maker:
         parts, place = self.parts, self.parts.place
         match parts.name:
             case MainMessage.kind | ShortVersion.kind as kind:
-                return WORDS_ALONE[kind](self.text(), place) if all((self.bare(), self.written())) else None
+                if all((self._has_no_arguments(), self._has_content())):
+                    return TEXT_BLOCKS[kind](self._text(), place)
             case KeyPoints.kind:
-                points = self.points()
-                return KeyPoints(points, place) if self.bare() and points else None
+                points = self._points()
+                if self._has_no_arguments() and points:
+                    return KeyPoints(points, place)
             case CareCard.kind:
-                return self.care_card()
+                return self._care_card()
             case Ask.kind | Paths.kind | Checklist.kind as kind:
-                points = self.points()
-                return POINTS[kind](parts.title, parts.anchor, points, place) if self.plain() and points else None
+                points = self._points()
+                if self._has_title_only() and points:
+                    return LIST_BLOCKS[kind](parts.title, parts.anchor, points, place)
             case GoDeeper.kind:
-                return GoDeeper(parts.title, self.text(), place) if all((self.plain(), self.written())) else None
+                if all((self._has_title_only(), self._has_content())):
+                    return GoDeeper(parts.title, self._text(), place)
             case Disagreement.kind:
-                points = self.points()
-                return Disagreement(parts.title, points, place) if self.plain() and points else None
+                points = self._points()
+                if self._has_title_only() and points:
+                    return Disagreement(parts.title, points, place)
             case Fields.kind:
-                fields = self.fields()
-                return Fields(parts.title, parts.anchor, fields, place) if self.plain() and fields else None
+                fields = self._fields()
+                if self._has_title_only() and fields:
+                    return Fields(parts.title, parts.anchor, fields, place)
             case Diary.kind:
-                diary, fields = self.titled_options(DiaryOptions), self.fields()
-                return Diary(parts.title, parts.anchor, diary.rows, fields, place) if diary and fields else None
+                diary, fields = self._titled_options(DiaryOptions), self._fields()
+                if diary and fields:
+                    return Diary(parts.title, parts.anchor, diary.rows, fields, place)
             case IconArray.kind:
-                array = self.titled_options(IconArrayOptions, placed=("groups",))
-                return IconArray(parts.title, array.groups, self.text(), place) if array else None
+                if array := self._titled_options(IconArrayOptions, with_places=("groups",)):
+                    return IconArray(parts.title, array.groups, self._text(), place)
             case TimeLine.kind:
-                line = self.titled_options(TimeLineOptions, placed=("scores", "moments"))
-                return TimeLine(parts.title, line.scores, line.moments, self.text(), place) if line else None
+                if line := self._titled_options(TimeLineOptions, with_places=("scores", "moments")):
+                    return TimeLine(parts.title, line.scores, line.moments, self._text(), place)
             case StudyOverview.kind:
-                view = self.titled_options(StudyOverviewOptions)
-                if view is None:
-                    return None
-                places = self.places_of("findings", view.findings)
-                return StudyOverview(parts.title, view.findings, view.axis, self.text(), place, places)
+                if view := self._titled_options(StudyOverviewOptions):
+                    places = self._places_of("findings", view.findings)
+                    return StudyOverview(parts.title, view.findings, view.axis, self._text(), place, places)
             case FindingsTable.kind:
-                table = self.titled_options(FindingsTableOptions)
-                if table is None:
-                    return None
-                places = self.places_of("findings", table.findings)
-                return FindingsTable(parts.title, table.findings, self.text(), place, places)
+                if table := self._titled_options(FindingsTableOptions):
+                    places = self._places_of("findings", table.findings)
+                    return FindingsTable(parts.title, table.findings, self._text(), place, places)
             case Figure.kind:
-                return self.figure()
+                return self._figure()
             case Contacts.kind:
-                contacts = self.options(ContactsOptions)
-                return Contacts(contacts.kinds, contacts.countries, place) if self.filled() and contacts else None
+                contacts = self._options(ContactsOptions)
+                if self._has_no_content() and contacts:
+                    return Contacts(contacts.kinds, contacts.countries, place)
             case Organisations.kind:
-                organisations = self.options(OrganisationsOptions)
-                return Organisations(organisations.kinds, place) if self.filled() and organisations else None
+                organisations = self._options(OrganisationsOptions)
+                if self._has_no_content() and organisations:
+                    return Organisations(organisations.kinds, place)
             case GlossaryList.kind | ClaimChecker.kind as kind:
-                return DRAWN[kind](place) if all((self.filled(), self.without_options())) else None
+                if all((self._has_no_content(), self._has_no_options())):  # all, to report all faults
+                    return GENERATED_BLOCKS[kind](place)
             case _:
                 raise AssertionError(f"block {parts.name} has a class but is not made here")
+        return None
 
-    def care_card(self) -> CareCard | None:
-        options = self.titled_options(CareCardOptions)
-        if not self.written() or options is None:
+    def _care_card(self) -> CareCard | None:
+        options = self._titled_options(CareCardOptions)
+        if not self._has_content() or options is None:
             return None
         if options.level not in LEVELS:
             message = f"A care card cannot be “{options.level}”."
             help = did_you_mean(options.level, LEVELS, f"Use one of: {', '.join(LEVELS)}.")
             self.troubles.append(Trouble("block-options", self.places[("level",)], message, help))
             return None
-        return CareCard(self.parts.title, options.level, self.parts.anchor, self.text(), self.parts.place)
+        return CareCard(self.parts.title, options.level, self.parts.anchor, self._text(), self.parts.place)
 
-    def figure(self) -> Figure | None:
-        options = self.titled_options(FigureOptions)
+    def _figure(self) -> Figure | None:
+        options = self._titled_options(FigureOptions)
         if options is None:
             return None
         if not options.alt and not options.decorative:
-            self.trouble(
+            self._add_trouble(
                 "The picture has no words for people who cannot see it.",
                 "Add “alt: …”, or “decorative: true” when it tells nothing.",
             )
             return None
-        image = self.parts.link(options.image, options.alt, self.places[("image",)])
+        image = self.parts.image_link(options.image, options.alt, self.places[("image",)])
         if image is None:
-            if not options.image.startswith(("http:", "https:", "//")):  # of those another rule tells
-                self.trouble(
+            if not options.image.startswith(("http:", "https:", "//")):  # another rule reports those
+                self._add_trouble(
                     f"“{options.image}” is not a picture of this guide.",
                     "Put the file beside the page, or into media.",
                 )
             return None
-        return Figure(self.parts.title, image, options.alt, self.text(), self.parts.place)
+        return Figure(self.parts.title, image, options.alt, self._text(), self.parts.place)
 
-    def places_of(self, key: str, items: Sequence[str]) -> tuple[Place, ...]:
-        """Where the items of a list among the options were typed."""
+    def _places_of(self, key: str, items: Sequence[str]) -> tuple[Place, ...]:
+        """The places of the items of a list in the options."""
         return tuple(self.places[(key, number)] for number in range(len(items)))
 
-    def titled_options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
-        """The options of a block that has a title; None when one of the two is amiss. All faults are told at once."""
-        options = self.options(shape, placed)
-        return options if self.titled() else None
+    def _titled_options(self, shape: type[Options], with_places: tuple[str, ...] = ()) -> Options | None:
+        """The options of a block that needs a title; None if the options or the title are wrong."""
+        options = self._options(shape, with_places)
+        return options if self._has_title() else None
 
-    def options(self, shape: type[Options], placed: tuple[str, ...] = ()) -> Options | None:
-        """The options as a value. The items of the lists named in `placed` get their places."""
+    def _options(self, shape: type[Options], with_places: tuple[str, ...] = ()) -> Options | None:
+        """Parse the options. `with_places` are the names of lists whose items have a field `place`."""
+        path = self.parts.place.path
         try:
-            where = self.parts.place.path, self.parts.options_line
-            document = parse_yaml(self.parts.options, *where, what="The options of a block")
+            document = parse_yaml(self.parts.options, path, self.parts.options_line, what="The options of a block")
         except PageError as error:
-            place = Place(self.parts.place.path, error.line, error.column)
+            place = Place(path, error.line, error.column)
             self.troubles.append(Trouble("block-options", place, str(error), error.help))
             return None
         self.places = document.values
-        known = {name: self._placed(document, name) for name in placed if isinstance(document.data.get(name), list)}
+        known = {
+            name: self._items_with_places(document, name)
+            for name in with_places
+            if isinstance(document.data.get(name), list)
+        }
         value, troubles = parse_record(
             shape, document, known=known, what=f"The block “{self.parts.name}”", kind="block-options"
         )
         if not self.parts.options:
-            # Options that are typed with fewer spaces are text; so the way to write them is told with the place.
+            # They may be there with fewer spaces, as text.
             help = "Write it directly under the first line of the block, indented by 4 spaces."
             troubles = tuple(replace(one, place=self.parts.place, help=f"{one.help} {help}") for one in troubles)
         self.troubles.extend(troubles)
         return value
 
-    def _placed(self, document: Document, name: str) -> list[Mapping[str, Any]]:
+    def _items_with_places(self, document: Document, name: str) -> list[Mapping[str, Any]]:
         items = document.data[name]
         assert isinstance(items, list)
         return [
@@ -300,14 +311,14 @@ class _Maker:
             for number, item in enumerate(items)
         ]
 
-    def text(self) -> RichText:
-        return self.parts.rich(self.parts.children)
+    def _text(self) -> RichText:
+        return self.parts.rich_text(self.parts.children)
 
-    def points(self) -> tuple[Point, ...]:
-        """The items of the block's one list, which is all that it may hold."""
+    def _points(self) -> tuple[Point, ...]:
+        """The items of the list that is the only content of the block."""
         lists = [one for one in self.parts.children if one.tag in ("ul", "ol")]
         if len(lists) != 1 or len(self.parts.children) != 1:
-            self.trouble(
+            self._add_trouble(
                 f"The block “{self.parts.name}” should hold one list and nothing else.",
                 "Begin each point with “- ”, with an empty line before the first.",
             )
@@ -317,57 +328,57 @@ class _Maker:
     def _point(self, item: Element) -> Point:
         paragraphs = [one for one in item if one.tag == "p"]
         holder = paragraphs[0] if len(item) and item[0].tag == "p" and len(paragraphs) == len(item) == 1 else item
-        text = self.parts.inner(holder)
+        text = self.parts.inner_rich_text(holder)
         first = next((piece.markup for piece in text if isinstance(piece, Html)), "")
         return Point(text, unknown=first.casefold().startswith(UNKNOWN))
 
-    def fields(self) -> tuple[FormField, ...]:
-        """The items of the block's one list, as questions with room for an answer."""
-        points = self.points()
+    def _fields(self) -> tuple[FormField, ...]:
+        """The items of the list that is the only content of the block, as form fields."""
+        points = self._points()
         if any(isinstance(piece, Mark | Sources) for point in points for piece in point.text):
-            self.trouble("A field to fill in takes no citation.", "Put the fact with its source above the block.")
+            self._add_trouble("A field to fill in takes no citation.", "Put the fact with its source above the block.")
             return ()
         fields = tuple(_field(point.text) for point in points)
         for one in fields:
-            if one.kind is FieldKind.WORDS and (almost := ALMOST_ANSWER.search(one.words)):
-                self.trouble(
-                    f"“{almost[0]}” tells no room for an answer, and would be shown as words.",
+            if one.kind is FieldKind.WORDS and (malformed := MALFORMED_ANSWER.search(one.words)):
+                self._add_trouble(
+                    f"“{malformed[0]}” tells no room for an answer, and would be shown as words.",
                     "Write one such as (2 lines), of 2 to 9, (date), (0 to 10), (yes / no) or (tick: one / two).",
                 )
                 return ()
             if one.kind is FieldKind.SCALE and not one.choices:
-                self.trouble(
-                    f"The scale of “{one.words}” does not go up, or has more than {LONGEST_SCALE} steps.",
+                self._add_trouble(
+                    f"The scale of “{one.words}” does not go up, or has more than {MAX_SCALE_STEPS} steps.",
                     "Write one such as “(0 to 10)”, or leave it out.",
                 )
                 return ()
         return fields
 
-    def titled(self) -> bool:
-        """Whether the block has a title, of plain words."""
+    def _has_title(self) -> bool:
+        """Whether the block has a title of plain text; adds a trouble if not, as do the following methods."""
         if not self.parts.title:
-            self.trouble(
+            self._add_trouble(
                 f"The block “{self.parts.name}” needs a title.",
                 f"Write it as: /// {self.parts.name} | The title",
             )
-        elif MARKUP.search(self.parts.title):
-            self.trouble(
+        elif TITLE_MARKUP.search(self.parts.title):
+            self._add_trouble(
                 f"The title of the block “{self.parts.name}” holds Markdown, which would be shown as it is typed.",
                 "Use plain words in the title; put links and citations into the text of the block.",
             )
-        return bool(self.parts.title) and not MARKUP.search(self.parts.title)
+        return bool(self.parts.title) and not TITLE_MARKUP.search(self.parts.title)
 
-    def untitled(self) -> bool:
-        """Whether the block came without a title, which would be shown nowhere."""
+    def _has_no_title(self) -> bool:
+        """Whether the block has no title, which would not be rendered."""
         if self.parts.title:
-            self.trouble(
+            self._add_trouble(
                 f"The block “{self.parts.name}” takes no title, so “{self.parts.title}” would be lost.",
                 f"Write only “/// {self.parts.name}”; put the words into a heading above it.",
             )
         return not self.parts.title
 
-    def without_options(self) -> bool:
-        """Whether the block came without options, which would be lost."""
+    def _has_no_options(self) -> bool:
+        """Whether the block has no options, which would be ignored."""
         if self.parts.options:
             place = Place(self.parts.place.path, self.parts.options_line, 1)
             self.troubles.append(
@@ -380,61 +391,62 @@ class _Maker:
             )
         return not self.parts.options
 
-    def plain(self) -> bool:
-        """Whether the block has a title and no options. All faults are told at once."""
-        return all((self.titled(), self.without_options()))
+    def _has_title_only(self) -> bool:
+        """Whether the block has a title and no options."""
+        return all((self._has_title(), self._has_no_options()))
 
-    def bare(self) -> bool:
-        """Whether the block has neither title nor options."""
-        return all((self.untitled(), self.without_options()))
+    def _has_no_arguments(self) -> bool:
+        """Whether the block has neither a title nor options."""
+        return all((self._has_no_title(), self._has_no_options()))
 
-    def written(self) -> bool:
-        """Whether the block holds something."""
+    def _has_content(self) -> bool:
+        """Whether the block is not empty."""
         if not self.parts.children:
-            self.trouble(f"The block “{self.parts.name}” is empty.", "Write its text between its two lines.")
+            self._add_trouble(f"The block “{self.parts.name}” is empty.", "Write its text between its two lines.")
         return bool(self.parts.children)
 
-    def filled(self) -> bool:
-        """Whether the block has no words of its own."""
+    def _has_no_content(self) -> bool:
+        """Whether the block has neither content nor a title, because it is filled from records."""
         if self.parts.children:
-            self.trouble(
+            self._add_trouble(
                 f"The block “{self.parts.name}” is filled from the guide's own files and takes no text.",
                 "Move the text out of the block; options are indented by 4 spaces, directly under its first line.",
             )
-        return all((not self.parts.children, self.untitled()))
+        return all((not self.parts.children, self._has_no_title()))
 
-    def trouble(self, message: str, help: str) -> None:
+    def _add_trouble(self, message: str, help: str) -> None:
         self.troubles.append(Trouble("block-content", self.parts.place, message, help))
 
 
 def _field(text: RichText) -> FormField:
-    """A question, and the answer that the bracket at its end asks for; in words when there is none."""
+    """Parse a question with the format of its answer in brackets at the end; the default is text."""
     last = text[-1] if text else None
-    found = ANSWER.search(last.markup) if isinstance(last, Html) else None
-    if not (found and isinstance(last, Html)):
+    match = ANSWER_FORMAT.search(last.markup) if isinstance(last, Html) else None
+    if not (match and isinstance(last, Html)):
         return FormField(text, _words(text))
-    label = (*text[:-1], Html(last.markup[: found.start()]))
+    label = (*text[:-1], Html(last.markup[: match.start()]))
     words = _words(label)
-    if found["lines"]:
-        return FormField(label, words, FieldKind.LINES, lines=int(found["lines"]))
-    if found["day"]:
+    if match["lines"]:
+        return FormField(label, words, FieldKind.LINES, lines=int(match["lines"]))
+    if match["day"]:
         return FormField(label, words, FieldKind.DAY)
-    if found["low"]:
-        return FormField(label, words, FieldKind.SCALE, _steps(found["low"], found["high"]))
-    choices = tuple(html.unescape(one.strip()) for one in (found["several"] or found["one"]).split("/"))
-    return FormField(label, words, FieldKind.SEVERAL if found["several"] else FieldKind.ONE, choices)
+    if match["low"]:
+        return FormField(label, words, FieldKind.SCALE, _steps(match["low"], match["high"]))
+    choices = tuple(html.unescape(choice.strip()) for choice in (match["several"] or match["one"]).split("/"))
+    return FormField(label, words, FieldKind.SEVERAL if match["several"] else FieldKind.ONE, choices)
 
 
 def _steps(low: str, high: str) -> tuple[str, ...]:
-    """The numbers of a scale; none when it does not go up, or is too long for a row."""
-    if max(len(low), len(high)) > LONGEST_NUMBER or not int(low) < int(high) < int(low) + LONGEST_SCALE:
+    """The numbers of a scale; empty if it does not go up, or has too many steps."""
+    if max(len(low), len(high)) > MAX_DIGITS or not int(low) < int(high) < int(low) + MAX_SCALE_STEPS:
         return ()
     return tuple(map(str, range(int(low), int(high) + 1)))
 
 
 def _words(text: RichText) -> str:
-    told = (
-        html.unescape(re.sub("<[^>]*>", "", one.markup)) if isinstance(one, Html) else getattr(one, "words", "")
-        for one in text
+    """Rich text as plain text."""
+    parts = (
+        html.unescape(re.sub("<[^>]*>", "", piece.markup)) if isinstance(piece, Html) else getattr(piece, "words", "")
+        for piece in text
     )
-    return " ".join("".join(told).split())
+    return " ".join("".join(parts).split())

@@ -33,12 +33,12 @@ from crpsguide.read.pages import LANGUAGE, LANGUAGE_HELP, MAX_STEM, SLUG, SplitF
 from crpsguide.read.record_texts import shown_text
 from crpsguide.read.records import parse_record
 from crpsguide.read.value_formats import (
-    CONTACT_FORMS,
-    ORGANISATION_FORMS,
-    SETTINGS_FORMS,
-    SOURCE_FORMS,
-    Forms,
-    values_without_form,
+    CONTACT_FORMATS,
+    ORGANISATION_FORMATS,
+    SETTINGS_FORMATS,
+    SOURCE_FORMATS,
+    Formats,
+    malformed_values,
 )
 from crpsguide.read.yaml_passages import ANY, at_path, typed_passage
 from crpsguide.read.yaml_tree import Document, parse_yaml
@@ -78,7 +78,7 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
     known = {"place": Place(path), "places": document.dotted_places}
     settings, troubles = _record(Settings, document, "The guide", known)
     refused = [*_refused_settings(settings, document)] if settings else []
-    told = (*troubles, *refused, *values_without_form(document, SETTINGS_FORMS))
+    told = (*troubles, *refused, *malformed_values(document, SETTINGS_FORMATS))
     return (None if refused else settings, shown), told
 
 
@@ -143,7 +143,7 @@ def _forms_of_two(document: Document) -> Iterator[Trouble]:
 
 def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
     """A file of contacts, by id."""
-    return _by_key(Contact, "This contact", TextKind.CONTACT, parse_yaml(text, path), path, CONTACT_FORMS)
+    return _by_key(Contact, "This contact", TextKind.CONTACT, parse_yaml(text, path), path, CONTACT_FORMATS)
 
 
 def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
@@ -158,7 +158,7 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
     troubles = [
         *_names_that_cannot_be_cited(document, path),
         *impossible_values(document),
-        *values_without_form(document, SOURCE_FORMS),
+        *malformed_values(document, SOURCE_FORMATS),
     ]
     troubles += [*_unknown_type(document), *_impossible_days(document, ("source", "issued")), *_pages_back(document)]
     findings: dict[str, Finding] = {}
@@ -226,7 +226,7 @@ def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
     known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
     organisation, troubles = _record(Organisation, document, "This organisation", known)
     days = _impossible_days(document, ("last_seen",))
-    told = (*troubles, *values_without_form(document, ORGANISATION_FORMS), *days)
+    told = (*troubles, *malformed_values(document, ORGANISATION_FORMATS), *days)
     return (organisation, shown_text(TextKind.ORGANISATION, document, path)), told
 
 
@@ -262,7 +262,7 @@ def _by_key(
     kind: TextKind,
     document: Document,
     path: PurePosixPath,
-    forms: Forms = MappingProxyType({}),
+    formats: Formats = MappingProxyType({}),
 ) -> Parsed[dict[str, Shape]]:
     """The records of a file that holds many, each under its id."""
     records: dict[str, Shape] = {}
@@ -272,7 +272,7 @@ def _by_key(
         help = "Write the name of each above its lines, and indent these by two blanks."
         message = f"{what} stands here without a name of its own."
         return ({}, None), (Trouble("record", document.keys[(next(iter(document.data)),)], message, help),)
-    troubles = [*values_without_form(document, forms)]
+    troubles = [*malformed_values(document, formats)]
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
         record, told = _record(shape, document, what, known, (key,))

@@ -1,4 +1,4 @@
-"""Lines that look as if they opened a block, and open none."""
+"""Finds misspelt block openers, and closing lines without an opener."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from crpsguide.read.markers import BLOCK_NAMES, BLOCK_OPENER, Lines, MarkedBody
 from crpsguide.spelling import did_you_mean
 
 _LIKE_AN_OPENER = LazyPattern(r"^ {0,3}/{3,} *(?P<name>[\w-]+)(?P<rest>.*)$", re.MULTILINE)
-# How other programs fence their blocks, and slips of the pen.
+# Fences of other Markdown dialects, and typing errors.
 _OTHER_FENCE = LazyPattern(
     r"^ {0,3}(?P<fence>//|:{3,}|\\{2,}|(?:> ?)+(?=[^\n]*\n(?:> ?)+ {4})/{2,})"
     rf" *(?P<name>{'|'.join(sorted(BLOCK_NAMES))}) *(?:\|.*)?$",
@@ -19,16 +19,16 @@ _OTHER_FENCE = LazyPattern(
 
 
 def unknown_blocks(lines: Lines, marked: MarkedBody) -> Sequence[Trouble]:
-    """Those of a page's body, outside of code: unknown names, bare titles, fences of other programs, ends of none."""
-    unopened = tuple(_unopened(lines, marked))
-    if unopened or not all(one.closed for one in marked.openers.values()):
-        return unopened  # their ends are no fault of their own
+    """Unknown block names, titles without a bar, other fences, and closing lines without an opener."""
+    openers = tuple(_malformed_openers(lines, marked))
+    if openers or not all(one.closed for one in marked.openers.values()):
+        return openers  # stray closing lines are a consequence of them
     message = "This line closes no block, and readers see it."
     help = "Remove it, or begin a block above it, as in: /// ask | Questions"
     return [Trouble("unknown-block", lines.place(at), message, help) for at in marked.strays]
 
 
-def _unopened(lines: Lines, marked: MarkedBody) -> Iterator[Trouble]:
+def _malformed_openers(lines: Lines, marked: MarkedBody) -> Iterator[Trouble]:
     for line in _LIKE_AN_OPENER.finditer(lines.body):
         if marked.is_code(line.start()):
             continue

@@ -1,4 +1,4 @@
-"""Values of records that have one form, such as addresses, numbers to dial and dates, and those that have not."""
+"""Checks the format of values of records, such as URLs, telephone numbers and dates."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,62 +10,62 @@ from crpsguide.read.yaml_tree import Document
 
 
 @frozen
-class Form:
-    """How a value is written: `what` it should be, and an example of it.
+class Format:
+    """A format of a value: `what` it is in words, and an example.
 
-    `is_told_apart` when what is meant can be found among other words, such as in an address that holds it.
+    With `is_searched`, the help suggests the one part of a wrong value that has the format, such as a DOI in a URL.
     """
 
     pattern: LazyPattern
     what: str
     example: str
-    is_told_apart: bool = False
+    is_searched: bool = False
 
 
-Forms = Mapping[tuple[str, ...], Form]
+Formats = Mapping[tuple[str, ...], Format]  # by path of the value
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _PAGE = rf"https?://{_LABEL}(?:\.{_LABEL})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s\\\"<>…]*)?"
-WEB = Form(LazyPattern(_PAGE), "the address of a page of the web", "https://example.org/page")
-# Where something was read: mostly a page of the web, but a name or words will do.
-READ_AT = Form(LazyPattern(rf"(?!\w+:/|www\.)(?s:.*)|{_PAGE}"), WEB.what, WEB.example)
-# Words may follow (“988, then press 1”), but no sign of a code that sets up a telephone. With the number of its
-# country, a number has seven digits or more, and none has more than 15 (ITU-T E.164).
-DIALLED = Form(
+WEB = Format(LazyPattern(_PAGE), "the address of a page of the web", "https://example.org/page")
+# A URL, or text that does not look like one.
+URL_OR_TEXT = Format(LazyPattern(rf"(?!\w+:/|www\.)(?s:.*)|{_PAGE}"), WEB.what, WEB.example)
+# Text may follow (“988, then press 1”), but no “*” and “#”, which control telephones. A number with a country code has
+# at least seven digits, and none has more than 15 (ITU-T E.164).
+TELEPHONE = Format(
     LazyPattern(r"(?!(?:[^0-9]*[0-9]){16})(?:\+[0-9](?:[\s().-]*[0-9]){6}|\(?[0-9])[^*#;]*"),
     "a number to dial",
     "+441234567890",
 )
-SOURCE_FORMS: Forms = {
+SOURCE_FORMATS: Formats = {
     ("source", "URL"): WEB,
-    ("source", "DOI"): Form(
-        LazyPattern(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023", is_told_apart=True
+    ("source", "DOI"): Format(
+        LazyPattern(r"10\.[0-9.]{4,}/\S*[^\s.,;]"), "a DOI", "10.1016/j.pain.2009.06.023", is_searched=True
     ),
-    ("source", "PMID"): Form(LazyPattern(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
-    ("source", "PMCID"): Form(LazyPattern(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
-    ("source", "issued"): Form(
+    ("source", "PMID"): Format(LazyPattern(r"[1-9][0-9]{0,8}"), "a number of PubMed", "19604642"),
+    ("source", "PMCID"): Format(LazyPattern(r"PMC[1-9][0-9]{0,8}"), "a number of PubMed Central", "PMC2768101"),
+    ("source", "issued"): Format(
         LazyPattern(r"(?:1[5-9]|2[0-9])[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
         "a year, a month or a day",
         "2009”, “2009-10” or “2009-10-05",
     ),
     ("findings", ANY, "seen"): WEB,
-    ("appraisal", "seen", ANY): READ_AT,
-    ("appraisal", "people"): Form(LazyPattern(r"[0-9]{1,9}"), "how many people took part", "60", is_told_apart=True),
+    ("appraisal", "seen", ANY): URL_OR_TEXT,
+    ("appraisal", "people"): Format(LazyPattern(r"[0-9]{1,9}"), "how many people took part", "60", is_searched=True),
 }
-CONTACT_FORMS: Forms = {(ANY, "url"): WEB, (ANY, "phone"): DIALLED, (ANY, "seen", ANY): WEB}
-ORGANISATION_FORMS: Forms = {("website",): WEB, ("phone", ANY): DIALLED, ("stated_by", ANY): READ_AT}
-SETTINGS_FORMS: Forms = {
+CONTACT_FORMATS: Formats = {(ANY, "url"): WEB, (ANY, "phone"): TELEPHONE, (ANY, "seen", ANY): WEB}
+ORGANISATION_FORMATS: Formats = {("website",): WEB, ("phone", ANY): TELEPHONE, ("stated_by", ANY): URL_OR_TEXT}
+SETTINGS_FORMATS: Formats = {
     ("licence_url",): WEB,
-    ("contact",): Form(LazyPattern(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),
+    ("contact",): Format(LazyPattern(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address", "team@example.org"),
 }
 
 
-def values_without_form(document: Document, forms: Forms) -> Iterator[Trouble]:
-    """Values that are written in no form that anything can be done with."""
-    for pattern, form in forms.items():
+def malformed_values(document: Document, formats: Formats) -> Iterator[Trouble]:
+    """Values that do not have the format for their path."""
+    for pattern, format in formats.items():
         for path, value in at_path(document.data, pattern):
-            if not form.pattern.fullmatch(value):
-                message = f"“{value}” is not {form.what}."
-                within = form.pattern.findall(value) if form.is_told_apart else []
-                help = f"Write it as “{within[0]}”." if len(within) == 1 else f"Write it as in “{form.example}”."
+            if not format.pattern.fullmatch(value):
+                message = f"“{value}” is not {format.what}."
+                found = format.pattern.findall(value) if format.is_searched else []
+                help = f"Write it as “{found[0]}”." if len(found) == 1 else f"Write it as in “{format.example}”."
                 yield Trouble("record", document.place(path), message, help)
