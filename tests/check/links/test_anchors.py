@@ -93,6 +93,9 @@ def test_a_missing_anchor_comes_with_the_near_miss(text: str, help: str, make_si
         pytest.param("One.\n{#a}\n\nTwo.\n{: .wide #a}", [FIRST_LINE + 4], id="two paragraphs"),
         pytest.param("## One {#a}\n\nTwo.\n{#a}", [FIRST_LINE + 3], id="a heading and a paragraph"),
         pytest.param("One.\n{#a}\n\n```\n{#a}\n```", [], id="code gives no id"),
+        pytest.param(
+            '## One {#a}\n\n<a id="a"></a>, <a id="a"></a>', [FIRST_LINE + 2], id="twice on one line is told once"
+        ),
     ],
 )
 def test_duplicate_id(text: str, found: list[int], make_site: MakeSite) -> None:

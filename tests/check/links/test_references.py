@@ -103,6 +103,8 @@ def test_duplicate_reference(index: str, found: list[int], make_site: MakeSite) 
         pytest.param("A[^g]\n\n[^g]: One.", [], id="called"),
         pytest.param("A[^g] and[^g]\n\n[^g]: One.", [], id="called twice"),
         pytest.param("A[^g]\n\n[^g]: One.\n[^h]: Two.", [FIRST_LINE + 3], id="not called"),
+        pytest.param("[^g]: One.\n\nA[^g]", [], id="called below its text"),
+        pytest.param("[^g]: One.[^g]\n\nA", [FIRST_LINE], id="called by itself alone"),
     ],
 )
 def test_unused_footnote(index: str, found: list[int], make_site: MakeSite) -> None:

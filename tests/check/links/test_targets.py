@@ -132,6 +132,27 @@ def test_missing_related_page(index: str, found: list[str], make_site: MakeSite)
     assert places(missing_related_page, site) == found
 
 
+@pytest.mark.parametrize(
+    ("index", "message"),
+    [
+        pytest.param(
+            "---\ntitle: T\nrelated: [gone.md]\n---\n",
+            "“related” names a page that is not in the guide (gone.md).",
+            id="one of a list",
+        ),
+        pytest.param(
+            guide_page("Text", type="easy", full="gone.md"),
+            "“full” names a page that is not in the guide (gone.md).",
+            id="a single value",
+        ),
+    ],
+)
+def test_the_message_names_the_key_of_the_front_matter(index: str, message: str, make_site: MakeSite) -> None:
+    [fault] = missing_related_page.check(make_site(index=index))
+
+    assert fault.message == message
+
+
 def test_a_page_that_cannot_be_read_is_told_once_and_not_by_those_who_name_it(make_site: MakeSite) -> None:
     about = "---\ntitle: T\nrelated: [rest.md]\n---\n\n[Rest](rest.md)"
     settings = "landmarks: {about: rest.md}"
