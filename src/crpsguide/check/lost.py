@@ -359,30 +359,11 @@ def markup_shown(one: Misread) -> MessageAndHelp:
     Right: `See [pacing](pacing.md) for more.` and `Do **not** stop it.`
     """
     if one.words.startswith("&"):
-        typed = f"put “`{one.words}`”" if one.words.endswith(";") else f"write “&amp;{one.words[1:]}”"
-        meant = f"“{one.shown}”" if one.shown and one.words.endswith(";") else "the sign itself, or in words"
-        help = f"Write {meant}. If you mean it as it is typed, {typed}."
-        return f"Readers get “{one.words}” in place of the sign that it may stand for.", help
+        return _entity_shown(one)
     if parted := re.fullmatch(r"(\w+)-\s(\w+)", one.words):
         help = f"Write “{parted[1]}{parted[2]}”, or “{parted[1]}-{parted[2]}”, in one line."
         return f"Readers see “{one.words}”, for the line ends within the word.", help
-    if one.words.endswith("\\"):
-        help = "For a new line, put two blanks in the place of the backslash."
-        return f"Readers see “{one.words}” just as it is typed.", help
-    if one.words.startswith(("<!", "<a ", "<img ")):
-        help = "Remove it, with the signs that end it: they belong to other languages than Markdown."
-        if not one.words.startswith("<!"):
-            help = "Write it in Markdown: [words](page.md), or ![words](picture.png)."
-        return f"Readers see “{one.words}” just as it is typed.", help
-    return (
-        f"Readers see “{one.words}” just as it is typed.",
-        "Only other programs know these signs: write it in plain words, or as one of the guide's blocks. "
-        r"Write a sign that you mean with “\” before it."
-        if FOREIGN.match(one.words) or not LIKE_OURS.match(one.words)
-        else "A link is [words](page.md), with no blank between its brackets; "
-        "bold words stand between two pairs of stars. "
-        r"Write a sign that you mean with “\” before it.",
-    )
+    return f"Readers see “{one.words}” just as it is typed.", _help_for_markup(one.words)
 
 
 @_misread("X16", Misreading.FENCE, Severity.WARNING)
@@ -453,3 +434,28 @@ RULES = (
     text_shown_as_code,
     sentence_shown_as_heading,
 )
+
+
+def _entity_shown(one: Misread) -> MessageAndHelp:
+    is_complete = one.words.endswith(";")
+    meant = f"“{one.shown}”" if one.shown and is_complete else "the sign itself, or in words"
+    escaped = f"put “`{one.words}`”" if is_complete else f"write “&amp;{one.words[1:]}”"
+    help = f"Write {meant}. If you mean it as it is typed, {escaped}."
+    return f"Readers get “{one.words}” in place of the sign that it may stand for.", help
+
+
+def _help_for_markup(words: str) -> str:
+    if words.endswith("\\"):
+        return "For a new line, put two blanks in the place of the backslash."
+    if words.startswith("<!"):
+        return "Remove it, with the signs that end it: they belong to other languages than Markdown."
+    if words.startswith(("<a ", "<img ")):
+        return "Write it in Markdown: [words](page.md), or ![words](picture.png)."
+    escape = r"Write a sign that you mean with “\” before it."
+    if FOREIGN.match(words) or not LIKE_OURS.match(words):
+        plain = "Only other programs know these signs: write it in plain words, or as one of the guide's blocks."
+        return f"{plain} {escape}"
+    link = (
+        "A link is [words](page.md), with no blank between its brackets; bold words stand between two pairs of stars."
+    )
+    return f"{link} {escape}"

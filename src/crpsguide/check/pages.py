@@ -1,7 +1,7 @@
 """P1 to P8: files, front matter, blocks and addresses of pages."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from crpsguide.check.links.targets import folded
@@ -129,19 +129,7 @@ def duplicate_address(site: Site) -> Iterator[Fault]:
                 continue  # another rule reports names that differ by case only
             message = f"{page.name} would be published at the same address as {pages[0].name} (/{address})."
             yield Fault(page.place, message, "Rename one of the two files, or give one a “slug”.")
-    leads_to: dict[str, Page] = {}
-    for page in site.pages.values():
-        written = zip(page.front_matter.redirect_from, page.old_addresses, strict=True)
-        for number, (old, file) in enumerate(written):
-            address = _served(file)
-            place = page.front_matter_place(f"redirect_from.{number}")
-            if taken := by_address.get(address):
-                message = f"“{old}” is the address of a page of the guide ({taken[0].name})"
-                yield Fault(place, f"{message}, so nothing can lead on from it.", "Remove it from “redirect_from”.")
-            elif leads_to.setdefault(address, page) is not page or page.front_matter.redirect_from.index(old) < number:
-                other = "Remove it from “redirect_from” of one of the two pages."
-                help = "Remove one of the two." if leads_to[address] is page else other
-                yield Fault(place, f"“{old}” leads on to {leads_to[address].name} already.", help)
+    yield from _duplicate_redirects(site, {address: pages[0] for address, pages in by_address.items()})
 
 
 @trouble_rule("P5")
@@ -232,6 +220,24 @@ RULES = (
     record,
     no_pages,
 )
+
+
+def _duplicate_redirects(site: Site, page_at: Mapping[str, Page]) -> Iterator[Fault]:
+    """The old addresses that are those of pages, or from which there are two redirects."""
+    target_of: dict[str, Page] = {}
+    for page in site.pages.values():
+        redirects = zip(page.front_matter.redirect_from, page.old_addresses, strict=True)
+        for number, (written, file) in enumerate(redirects):
+            address = _served(file)
+            place = page.front_matter_place(f"redirect_from.{number}")
+            target = target_of.setdefault(address, page)
+            if taken := page_at.get(address):
+                message = f"“{written}” is the address of a page of the guide ({taken.name})"
+                yield Fault(place, f"{message}, so nothing can lead on from it.", "Remove it from “redirect_from”.")
+            elif target is not page or page.front_matter.redirect_from.index(written) < number:
+                other = "Remove it from “redirect_from” of one of the two pages."
+                help = "Remove one of the two." if target is page else other
+                yield Fault(place, f"“{written}” leads on to {target.name} already.", help)
 
 
 def _served(address: PurePosixPath) -> str:

@@ -61,31 +61,25 @@ def address_taken(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
     Wrong: a file `robots.txt` among the pages; a folder `pacing.html` beside `pacing.md`; `redirect_from: [claims/]`
     Right: other names
     """
-    placed = {asset.address: Place(asset.path) for asset in site.assets.values()}
-    for address, place in placed.items():
-        if address in rendered.files:
-            message = f"The guide makes a file {address} itself, so this one would be lost."
-            yield Fault(place, message, "Give it another name.")
-    placed |= {page.address: page.place for page in site.pages.values()}
+    assets = {asset.address: Place(asset.path) for asset in site.assets.values()}
+    for address in assets.keys() & rendered.files.keys():
+        message = f"The guide makes a file {address} itself, so this one would be lost."
+        yield Fault(assets[address], message, "Give it another name.")
+    sources = assets | {page.address: page.place for page in site.pages.values()}
     redirects = {
         old: page.front_matter_place(f"redirect_from.{number}")
         for page in site.pages.values()
         for number, old in enumerate(page.old_addresses)
     }
-    for address in redirects.keys() & rendered.pages.keys() - placed.keys():
+    for address in redirects.keys() & rendered.pages.keys() - sources.keys():
         if not rendered.pages[address].is_redirect:
             message = f"The guide makes a page {address} itself, so nothing can lead on from it."
             yield Fault(redirects[address], message, "Remove it from “redirect_from”.")
-    addresses = {*rendered.files, *placed}
-    parents = {address.parent for address in addresses}  # there are far fewer folders than files
-    files_and_folders = addresses & {folder for parent in parents for folder in (parent, *parent.parents)}
-    for address in sorted(addresses) if files_and_folders else ():
-        for folder in address.parents:
-            if folder in files_and_folders:
-                own = placed.get(address) or redirects.get(address)
-                place = own or placed.get(folder) or site.settings.place
-                message = f"The file {address} needs a folder {folder}, and a file of that name stands there."
-                yield Fault(place, message, "Rename the file or the folder, or mend “redirect_from”.")
+    places = redirects | sources
+    for address, folder in _files_below_files({*rendered.files, *sources}):
+        place = places.get(address) or sources.get(folder) or site.settings.place
+        message = f"The file {address} needs a folder {folder}, and a file of that name stands there."
+        yield Fault(place, message, "Rename the file or the folder, or mend “redirect_from”.")
 
 
 @files_rule("L108", Severity.WARNING)
@@ -181,6 +175,14 @@ RULES = (
     duplicate_id_in_finished_page,
     third_party_resource_in_finished_page,
 )
+
+
+def _files_below_files(addresses: Set[PurePosixPath]) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
+    """The files in a folder whose address is also that of a file, each with that folder."""
+    parents = {address.parent for address in addresses}  # there are far fewer folders than files
+    files_and_folders = addresses & {folder for parent in parents for folder in (parent, *parent.parents)}
+    for address in sorted(addresses) if files_and_folders else ():
+        yield from ((address, folder) for folder in address.parents if folder in files_and_folders)
 
 
 def _anchors_and_targets(path: PurePosixPath, page: RenderedPage) -> tuple[tuple[str, ...], tuple[Target, ...]]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from crpsguide.check.links.source import place_of, running_text
@@ -64,21 +64,12 @@ def duplicate_id(site: Site) -> Iterator[Fault]:
     Right: `{#plan}` and `{#flare-plan}`
     """
     for page in site.texts:
-        seen = set()
-        written = [*_ids(page), *_ids_of_paragraphs(page)]
-        first_place = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
-        # The anchor of an element that contains Markdown has the place of its first words, not of its tag.
-        counts = Counter(id for id, _ in written)
-        first_place |= {id: place for id, place in _ids_around_markdown(page) if counts[id] == 1}
-        for id, place in written:
-            first = first_place.setdefault(id, place)
-            if place.line != first.line and (id, place.line) not in seen:
-                seen.add((id, place.line))
-                yield Fault(
-                    place,
-                    f"The id “{id}” stands on line {first.line} already: {_line(page, first)}",
-                    "Give one of the two another id, and mend the links to it.",
-                )
+        for (id, _), (place, first) in _repeated_ids(page).items():
+            yield Fault(
+                place,
+                f"The id “{id}” stands on line {first.line} already: {_line(page, first)}",
+                "Give one of the two another id, and mend the links to it.",
+            )
         for id, heading in _ids_taken_from_headings(page):
             first = page.anchors[id]
             yield Fault(
@@ -146,6 +137,21 @@ def odd_blanks(address: str) -> str:
 
 def _line(page: MarkdownText, place: Place) -> str:
     return shorten(page.source_lines[place.line - 1], LONGEST_QUOTE, placeholder=" …")
+
+
+def _repeated_ids(page: MarkdownText) -> Mapping[tuple[str, int], tuple[Place, Place]]:
+    """The ids that stand on a line above too: by id and line, the place there and the first place."""
+    ids = [*_ids(page), *_ids_of_paragraphs(page)]
+    first_places = {id: page.anchors.get(id, place) for id, place in reversed([*_ids(page)])}
+    # The anchor of an element that contains Markdown has the place of its first words, not of its tag.
+    counts = Counter(id for id, _ in ids)
+    first_places |= {id: place for id, place in _ids_around_markdown(page) if counts[id] == 1}
+    repeated: dict[tuple[str, int], tuple[Place, Place]] = {}
+    for id, place in ids:
+        first = first_places.setdefault(id, place)
+        if place.line != first.line:
+            repeated.setdefault((id, place.line), (place, first))
+    return repeated
 
 
 def _ids_of_paragraphs(page: MarkdownText) -> Iterator[tuple[str, Place]]:
