@@ -78,6 +78,7 @@ def test_the_number_that_is_shown_is_the_one_that_is_dialled(
         pytest.param("emergency", "text: '112'", [], id="number for texts"),
         pytest.param("emergency", "url: https://a.example", [1], id="an address alone"),
         pytest.param("emergency", "phone: ''", [7], id="empty"),
+        pytest.param("emergency", "phone: '9'", [7], id="one digit"),
         pytest.param("crisis-line", "url: https://a.example", [], id="crisis line by chat"),
         pytest.param("crisis-line", "note: none", [1], id="crisis line without anything"),
         pytest.param("support-group", "note: none", [], id="a group may have neither"),
@@ -146,6 +147,19 @@ def test_articles_name_their_authors(typed: str, count: int, make_site: MakeSite
     [
         pytest.param("design: rct", "design: rct, people: 60", "", id="60 people"),
         pytest.param("design: rct", "design: rct, people: 0", "A study of 0 people is none.", id="nobody"),
+        pytest.param(
+            'value: "38"', 'value: "-38"', "-38% of people cannot be: none of them are 0%.", id="fewer than none"
+        ),
+        pytest.param('value: "38"', 'value: "38", n: 80', "", id="counted among 80"),
+        pytest.param(
+            'value: "38"', 'value: "38", n: 0', "A value counted among 0 people cannot be.", id="among nobody"
+        ),
+        pytest.param('value: "38"', "events: -2, out_of: 9", "-2 people cannot be.", id="a count below 0"),
+        pytest.param('value: "38"', "value: ~38", "“~38” is no number.", id="a sign before it"),
+        pytest.param('value: "38"', "value: 3 8", "“3 8” is no number.", id="a blank in it"),
+        pytest.param(
+            'value: "38"', 'value: "38", ci: [20, 120]', "120% of people cannot be: all of them are 100%.", id="ci"
+        ),
         pytest.param('issued: "2020"', 'issued: "1820"', "", id="an old work"),
         pytest.param('issued: "2020"', 'issued: "1020"', "“1020” is not a year, a month or a day.", id="a slip"),
     ],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
-from crpsguide.check.links.forms import is_local_host, is_one_number, web_host
+from crpsguide.check.links.forms import SHORTEST_NUMBER, is_local_host, is_one_number, web_host
 from crpsguide.check.places import place_of_value
 from crpsguide.check.rule import Fault, dated_rule, rule
 from crpsguide.language.expressions import LazyPattern
@@ -96,7 +96,8 @@ def contact_without_number(site: Site) -> Iterator[Fault]:
     """
     for contact in site.contacts.values():
         reached_by = {EMERGENCY: "phone text", CRISIS_LINE: "phone text url"}.get(contact.kind, "").split()
-        if reached_by and not any(getattr(contact, key).strip() for key in reached_by):
+        reached = [getattr(contact, key).strip() for key in reached_by]
+        if reached_by and not any(len(one) >= SHORTEST_NUMBER for one in reached):
             message = f"“{contact.name}” ({contact.country}) has no number that readers could call."
             help = "Look the number up on the service's own page, and add it as “phone”; or remove the entry."
             yield Fault(place_of_value(site, contact.place, "phone", ""), message, help)
@@ -118,7 +119,7 @@ def record_without_name(site: Site) -> Iterator[Fault]:
                 place_of_value(site, source.place, "title", ""), f"The source “{source.id}” has no title.", help
             )
         for author in source.source.author:
-            if not (author.family.strip() or author.literal.strip()):
+            if not any(map(str.isalpha, author.family + author.literal)):
                 message = (
                     f"An author of “{source.id}” has no family name{f' ({author.given})' if author.given else ''}."
                 )

@@ -15,9 +15,11 @@ from crpsguide.read.yaml_tree import Document, Path, Tree
 Fault = tuple[str, str, str]  # the key at fault, the message, and the help
 NUMBERS = ("value", "low", "high", "events")
 _PEOPLE = LazyPattern(r"\b(?:people|patients|participants|persons|adults|children|women|men)\b", re.IGNORECASE)
+_CHANGE = LazyPattern(r"\b(?:change|difference|fewer|less|fall|drop|gap|reduction)\b", re.IGNORECASE)
 _CALCULATION = LazyPattern(r"[\d\s.+*/()-]{1,100}")
 _LIKE_CALCULATION = LazyPattern(r"\d[\d\s.]*[+*/−-][\d\s.+*/()−-]*")
-_NOT_A_NUMBER = LazyPattern(r"(?=.*[a-z])\D+|[\d.]+\.\d*\.[\d.]*", re.DOTALL)
+# “twelve”, “~38”, “3 8”, “1.2.3”; but “45 to 100”, “116 123” and “CYP3A4”
+_NOT_A_NUMBER = LazyPattern(r"(?=.*[a-z])\D+|[~≈?<>=≤≥±]+\s*[\d.,]+|\d \d{1,2}|[\d.]+\.\d*\.[\d.]*", re.DOTALL)
 # A number with its unit, or with a decimal comma.
 _MALFORMED = LazyPattern(r"(?P<number>[-−]?\d[\d.,]*)\s*(?P<unit>%|per ?cent)|[-−]?\d+,(?!\d{3}$)\d+")
 ROUNDING = 1  # percentage points between a percentage and that of its counts
@@ -51,8 +53,11 @@ def _faults(value: dict[str, Tree], people: Decimal | None) -> Iterator[Fault]:
     yield from _false_counts(value, number, people)
     if low is not None and high is not None and low > high:
         yield "low", f"The range from {low} to {high} is upside down.", "Write its lower end as “low”."
-    if number is not None and number > 100 and value.get("unit") == "%" and _PEOPLE.search(str(value.get("of"))):
-        yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
+    if number is not None and _is_percentage_of_people(value):
+        if number > 100:
+            yield "value", f"{number}% of people cannot be: all of them are 100%.", "Correct the value or its unit."
+        elif number < 0 and not _CHANGE.search(str(value.get("of"))):
+            yield "value", f"{number}% of people cannot be: none of them are 0%.", "Correct the value or its unit."
     yield from _false_calculation(value, number)
     yield from _false_interval(value, number)
 
@@ -75,7 +80,13 @@ def _malformed_numbers(value: dict[str, Tree]) -> Iterator[Fault]:
 
 def _false_counts(value: dict[str, Tree], number: Decimal | None, people: Decimal | None) -> Iterator[Fault]:
     """A part larger than its total, a total larger than the study, or a percentage that contradicts its counts."""
-    events, total = _number(value.get("events")), _number(value.get("out_of"))
+    events, total, counted = (_number(value.get(name)) for name in ("events", "out_of", "n"))
+    if counted is not None and (counted <= 0 or (people is not None and counted > people)):
+        help = "Write how many people the value was counted among, or leave “n” out."
+        of_all = f" of {people}" if people is not None and counted > 0 else ""
+        yield "n", f"A value counted among {counted}{of_all} people cannot be.", help
+    if events is not None and events < 0:
+        yield "events", f"{events} people cannot be.", "Write how many had it, 0 or more."
     if total is None:
         return
     if people is not None and total > people:
@@ -94,6 +105,10 @@ def _false_counts(value: dict[str, Tree], number: Decimal | None, people: Decima
         yield "value", f"{events} of {total} come to {float(percentage):.4g}%, not to {number}%.", help
 
 
+def _is_percentage_of_people(value: dict[str, Tree]) -> bool:
+    return value.get("unit") == "%" and bool(_PEOPLE.search(str(value.get("of"))))
+
+
 def _false_interval(value: dict[str, Tree], number: Decimal | None) -> Iterator[Fault]:
     """An interval without two ends, with its ends swapped, or that does not contain its value."""
     if not isinstance(interval := value.get("ci"), list):
@@ -104,6 +119,8 @@ def _false_interval(value: dict[str, Tree], number: Decimal | None) -> Iterator[
         yield "ci", "An interval has two ends, each a number.", "Write it as “ci: [1, 3]”."
     elif first > last and first > 0:  # of a decrease, either end may come first
         yield "ci", f"The interval from {first} to {last} is upside down.", f"Write it as “ci: [{last}, {first}]”."
+    elif max(first, last) > 100 and _is_percentage_of_people(value):
+        yield "ci", f"{max(first, last)}% of people cannot be: all of them are 100%.", "Correct the interval."
     elif number is not None and not min(first, last) <= number <= max(first, last):
         yield "ci", f"{number} does not lie between {first} and {last}.", "Correct the value or its interval."
 

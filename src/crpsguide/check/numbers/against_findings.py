@@ -47,7 +47,8 @@ _NOT_GOOD = Pattern(
 _REPORTS = Pattern(
     r"\b(?:trials?|stud(?:y|ies)|reviews?|average|median|mean|risks?|chances?|odds"
     r"|took part|felt|had|was|were|got|went"
-    r"|fell|rose|slept|took|gave|found|saw|people with|\w{2,}ed)\b"
+    r"|fell|rose|slept|took|gave|found|saw|came|brought|kept|made|became|began|ran|led|lost|grew"
+    r"|people with|\w{2,}ed)\b"
 )
 # What a thing does to people, told as it is now: “it may ease pain for 6 weeks”.
 _WORKS = Pattern(
@@ -56,7 +57,7 @@ _WORKS = Pattern(
 )
 # “22% more people felt better than with a dummy”
 _MORE_THAN = Pattern(rf" (?:more|fewer|less) (?:{PEOPLE})\b[^.;:]*\bthan (?!\d)")
-_DENIED_DEED = Pattern(r"(?:\bnot|n[’']t|\bnever) (?:\w+ly )?(?P<deed>[^\W\d_]{4,})")
+_DENIED_DEED = Pattern(r"(?:\bnot|n[’']t|\bnever|\bfail(?:s|ed)? to|\bunable to) (?:\w+ly )?(?P<deed>[^\W\d_]{4,})")
 _ANY_DENIAL = Pattern(
     r"\b(?:no|not|never|without|none|cannot|unable|incapable|fail\w*|lack\w*|lost|missing|free|stopped)\b|n[’']t\b"
 )
@@ -271,12 +272,27 @@ def _misplaced(
     text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], evidence: Evidence
 ) -> Iterator[_Judged]:
     """The same number, but of another group or in the other direction."""
-    if other := names_another(text, amount, amounts, fits, evidence.values, evidence.naming):
+    other = names_another(text, amount, amounts, fits, evidence.values, evidence.naming)
+    if other or (other := _counted_apart(amount, fits, evidence.values)):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
     elif all(_is_turned(text, amount, one, evidence.naming) for one in fits):
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
     elif (_MORE_OF.search(amount.words) or _MORE_THAN.match(text, amount.end)) and all(_is_level(one) for one in fits):
         yield _Judged(amount, _Trouble.LEVEL, fits[0].words)
+
+
+def _counted_apart(amount: Amount, fits: Sequence[Held], values: Sequence[Held]) -> Held | None:
+    """The value that counts what the amount does, where those that fit it count something else: 17 experts."""
+    noun = amount.measure.noun
+    if amount.kind is not Kind.COUNT or not noun or any(noun in _nouns(one) or not one.of for one in fits):
+        return None
+    return next((one for one in values if one.known.measure.kind is Kind.COUNT and noun in _nouns(one)), None)
+
+
+def _nouns(held: Held) -> frozenset[str]:
+    """What a value counts, by its unit and by the words in the plural that say more of it."""
+    plurals = (noun_class(word) for word in re.findall(r"\w+s\b", held.of))
+    return frozenset((held.known.measure.noun, *plurals))
 
 
 def _is_level(held: Held) -> bool:
@@ -394,11 +410,7 @@ def _is_like(amount: Amount, held: Held) -> bool:
     if known.kind is Kind.BARE and told.kind is Kind.TIME:
         return bool(_AGE.search(held.of))
     if told.kind is Kind.COUNT or told.noun == "times":  # “bend it 15 times” is not like “a third less”
-        nouns = {
-            known.noun,
-            *(noun_class(word) for word in held.of.split() if word.endswith("s")),
-        }  # “4 categories” of “groups of signs” are groups
-        return known.kind is told.kind and told.noun in nouns
+        return known.kind is told.kind and told.noun in _nouns(held)
     if told.kind in _OF_CHANCE:
         return known.kind in _OF_CHANCE
     return told.kind is known.kind

@@ -50,11 +50,12 @@ def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
         if one.value and one.value.events and one.value.out_of and measure.kind is Kind.COUNT and others:
             for whole in one.known.wholes:
                 yield Known(whole - value, whole - value, measure), f"{_shown(whole)} − {written}"
+    has_ratio = any(one.known.measure.kind is Kind.RATIO for one in values)
     for one, other in permutations(points, 2):
-        yield from _of_two(text, one, other)
+        yield from _of_two(text, one, other, has_ratio=has_ratio)
 
 
-def _of_two(text: str, one: Held, other: Held) -> Iterator[tuple[Known, str]]:
+def _of_two(text: str, one: Held, other: Held, *, has_ratio: bool) -> Iterator[tuple[Known, str]]:
     measure = one.known.measure
     if measure != other.known.measure or one.value is None or other.value is None or one.value is other.value:
         return
@@ -70,7 +71,7 @@ def _of_two(text: str, one: Held, other: Held) -> Iterator[tuple[Known, str]]:
             yield _share((first - second) / first), f"({names[0]} − {names[1]}) / {names[0]}"
         if second and UP.search(text):
             yield _share((first - second) / second), f"({names[0]} − {names[1]}) / {names[1]}"
-    if second and measure.kind is not Kind.TIME:
+    if second and measure.kind is not Kind.TIME and not has_ratio:
         yield Known(first / second, first / second, Measure(Kind.RATIO), Fraction(1, 100)), f"{names[0]} / {names[1]}"
     if _TOGETHER.search(text):
         yield Known(first + second, first + second, measure), f"{names[0]} + {names[1]}"

@@ -27,6 +27,7 @@ _GAP = Pattern(r"\b(?:difference|gap|more|less|fewer|higher|lower|greater|smalle
 # What stands around the two that are compared: “risk of falls in”, “, at one year”.
 _BEFORE_SIDE = Pattern(r"^.*(?:[,;:(]|\b(?:in|among|for|of|with|on|given)\b)\s*(?=\S)")
 _BEHIND_SIDE = Pattern(r"\s*(?:[,;:()]|\b(?:at|after|by|who|for)\b).*$")
+_INTERVAL = Pattern(r"\b(?:CI|confidence interval)\b")
 _GAINED = Pattern(
     r"(?:mean |average |median )?(?:gains?|improvements?|more|longer|extra|increased?|rise|higher|better)\b"
 )
@@ -254,6 +255,8 @@ def could_speak(held: Held, other: Held) -> bool:
 def _told(words: str) -> Iterator[Held]:
     for amount in read_amounts(words):
         yield from _held(amount)
+        if amount.is_range and _INTERVAL.search(words):  # “it could be 3, or 20”
+            yield from (one for end in (amount.low, amount.high) for one in _held(replace(amount, low=end, high=end)))
 
 
 def _held(amount: Amount) -> Iterator[Held]:

@@ -44,7 +44,7 @@ _HAS_UNIT = Pattern(rf" ?{UNIT.pattern}")
 _GAP = Pattern(r"\s?-?|-", AS_TYPED)
 _PLUS = Pattern(r"\+? (?:or more|or so|or fewer|or less|full|long|more|further|extra|whole|of the) |\+ ", AS_TYPED)
 _OF_WHOLE = Pattern(
-    rf"\s*(?:(?P<people>(?:more |fewer )?(?:\w+ )?(?:{PEOPLE})|cases?|more|fewer|less|more cases|births)\s+)?"
+    rf"\s*\(?(?:(?P<people>(?:more |fewer )?(?:\w+ )?(?:{PEOPLE})|cases?|more|fewer|less|more cases|births)\s+)?"
     r"(?P<word>out of|of|in|per|for|from among|among)\s+(?P<each>(?:(?:the|every|each|all|those|these|our|a"
     r"|an)\s+){0,2})"
 )

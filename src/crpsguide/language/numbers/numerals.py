@@ -38,7 +38,7 @@ _NUMERAL = Pattern(  # for small letters
     AS_TYPED,
     needs=f"# {' '.join((*_ONES, *_TENS, *_LARGE))}",
 )
-_AND_A_HALF = Pattern(r" and a half\b")
+_AND_A_HALF = Pattern(rf" and a half\b(?: (?P<large>{_BIG})\b)?")
 REACH = 400  # characters; no words that bear on a number stand farther before it
 
 
@@ -65,7 +65,9 @@ def numerals(text: str) -> Iterator[Numeral]:
     while match := _NUMERAL.compiled.search(small, at):
         numeral = _words(match) if match["words"] else _figures(match)
         if half := _AND_A_HALF.match(text, numeral.end):
-            numeral = Numeral(numeral.start, half.end(), numeral.value + Fraction(1, 2), Fraction(1, 2), True)
+            large = _LARGE[half["large"].casefold()] if half["large"] else 1
+            value = (numeral.value + Fraction(1, 2)) * large
+            numeral = Numeral(numeral.start, half.end(), value, Fraction(large, 2), True)
         yield numeral
         at = numeral.end
 

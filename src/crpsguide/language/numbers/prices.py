@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
 from crpsguide.language.numbers.forms import form_at
-from crpsguide.language.numbers.units import over_what, read_rate
+from crpsguide.language.numbers.units import PEOPLE, over_what, read_rate
 from crpsguide.language.patterns import Pattern
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
@@ -15,6 +15,7 @@ _PRICE = Pattern(
     rf"|(?<![\d.,])(?P<plain>{_FIGURE})(?P<scaled> (?:million|billion))? (?P<word>pounds|dollars|euros|GBP|USD|EUR)\b",
     needs="#",
 )
+_FOR_SOMEBODY = Pattern(rf" (?:an?|per|each|every|for each) (?:{PEOPLE})\b")
 _CURRENCIES = {"£": "£ pound gbp", "$": "$ dollar usd", "€": "€ euro eur"}
 _SCALES = {"million": 1_000_000, "billion": 1_000_000_000, "k": 1000}
 
@@ -30,7 +31,8 @@ def read_prices(text: str) -> Iterator[Amount]:
         scale = _SCALES.get((match["scale"] or match["scaled"] or "").strip().casefold(), 1)
         low, high = _number(written) * scale, _number(match["high"] or written) * scale
         step = Fraction(scale, 10 ** len(written.partition(".")[2]))
-        _, days, _, _ = read_rate(text, match.end(), Fraction(1))
+        whose = _FOR_SOMEBODY.match(text, match.end())
+        _, days, _, _ = read_rate(text, whose.end() if whose else match.end(), Fraction(1))
         over = "" if days else over_what(text, match.end())
         measure = Measure(Kind.MONEY, noun=currency(match["sign"] or match["word"]), days=days, per=over)
         start, end = match.span()

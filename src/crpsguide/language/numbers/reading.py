@@ -36,6 +36,7 @@ _AGE = Pattern(
 _AGE_AFTER = Pattern(r"\s*[-\s]years?[-\s](?:olds?|of age)\b")
 _LISTS = Pattern(r"(?:[\s\d,.-]|and|or|to|then|with|from|about)*")
 _CALENDAR_SLIP = Fraction(1, 100)  # a year of 365.25 days has 12 months
+_SPANS = frozenset((Kind.TIME, Kind.SCORE, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 _COMPOUND_JOIN = Pattern(r",? (?P<and>and )?", AS_TYPED)
 _TWO_TIMES = Pattern(r"\b(?:at|between|both|after)\s+$")  # “at 1 hour and 30 minutes”
 _CLAUSE_ENDS = Pattern(r"\s*(?:[,;.!?)](?!\d)|$)", AS_TYPED)
@@ -88,7 +89,7 @@ class _Reader:
         while left:
             used = self._range(left) or self._of_whole(left) or self._single(left)
             left = left[used:]
-        return tuple(self._with_compound_times(self._inherited(sorted(self.found, key=lambda one: one.start))))
+        return tuple(self._joined(self._inherited(sorted(self.found, key=lambda one: one.start))))
 
     def _is_taken(self, start: int, end: int) -> bool:
         return self.taken.find(1, start, end) >= 0
@@ -195,7 +196,7 @@ class _Reader:
         if measures[0].kind is Kind.BARE and _AGE.search(words_before(self.text, one.start)):
             measures = (Measure(Kind.TIME, YEAR), BARE)
         elif measures[0].kind is Kind.BARE:
-            if one.is_word and one.value <= 10 and not self.found:
+            if one.is_word and one.value <= 10 and not self.found and not self.whole:
                 return 1
             if not _NUMBER_MAY_FOLLOW.search(words_before(self.text, one.start)):
                 if not one.is_word and _CLAUSE_ENDS.match(self.text, one.end):
@@ -230,16 +231,20 @@ class _Reader:
                 yield one
             elif after is not None and after.kind in (Kind.TIME, Kind.SHARE, Kind.MASS, Kind.SCORE, Kind.COUNT):
                 yield replace(one, measures=(*after.measures, BARE))
-            elif before is not None and before.kind is not Kind.COUNT:
+            elif before is not None and before.kind is not Kind.COUNT and before.out_of in (0, *_ROUND_WHOLES):
                 yield replace(one, measures=(BARE, *before.measures))
             else:
                 yield one
 
-    def _with_compound_times(self, amounts: Iterable[Amount]) -> Iterator[Amount]:
-        """Joins the parts of one time, `1 hour 30 minutes`, which is counted in the smaller unit."""
+    def _joined(self, amounts: Iterable[Amount]) -> Iterator[Amount]:
+        """Joins the parts of one time, `1 hour 30 minutes`, and the ends of a range, `half an hour and two hours`."""
         first: Amount | None = None
         for second in amounts:
-            if first and self._is_compound(first, second):
+            if first and self._is_between(first, second):
+                low = first.low * first.measure.factor / second.measure.factor
+                words = self.text[first.start : second.end]
+                second = replace(second, start=first.start, words=words, low=low, form=Form.EXACT)
+            elif first and self._is_compound(first, second):
                 scale = first.measure.factor / second.measure.factor
                 if abs(scale - round(scale)) < _CALENDAR_SLIP:
                     scale = Fraction(round(scale))
@@ -258,6 +263,13 @@ class _Reader:
             first = second
         if first:
             yield first
+
+    def _is_between(self, first: Amount, second: Amount) -> bool:
+        if first.is_range or second.is_range or first.kind is not second.kind or first.kind not in _SPANS:
+            return False
+        is_smaller = first.low * first.measure.factor < second.low * second.measure.factor
+        is_joined = self.text[first.end : second.start] == " and "
+        return is_smaller and is_joined and bool(BETWEEN.search(words_before(self.text, first.start)))
 
     def _is_compound(self, first: Amount, second: Amount) -> bool:
         if first.is_range or second.is_range or not first.kind is second.kind is Kind.TIME:

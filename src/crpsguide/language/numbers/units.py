@@ -106,7 +106,7 @@ def read_rate(text: str, at: int, factor: Fraction) -> tuple[Fraction, Fraction,
 def over_what(text: str, at: int) -> str:
     """What a price at the end of `text[:at]` buys, “course” in “£90 a course”; empty when that is not said."""
     found = _OVER_WHAT.match(text, at)
-    return found["thing"].casefold() if found else ""
+    return found["thing"].casefold() if found and noun_class(found["thing"]) != "people" else ""
 
 
 def _count(word: str) -> int:

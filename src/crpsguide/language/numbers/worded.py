@@ -114,6 +114,7 @@ _NTH_TIME = Pattern(
 _FORTNIGHT = Pattern(r"\b(?:an?|one)? ?(?:fortnight)\b", needs="fortnight")
 _RISKY = Pattern(r"\s*(?:as (?:likely|common|often|many|much|high|frequent)|the (?:risk|chance|odds|rate|dose|number))")
 _OF = Pattern(r"[ -](?:of )?(?:an? |the )?", AS_TYPED)
+_POINT = Pattern(r" (?:of )?an? point\b")
 _COMPARED = Pattern(r" (?:lower|higher|less|more|fewer)\b", AS_TYPED)
 
 
@@ -219,6 +220,8 @@ def _part(text: str, start: int, end: int, value: Fraction) -> Amount:
         factor, days, per, stop = read_rate(text, unit.end(), known[1])
         measure = Measure(known[0], factor, days, per)
         return amount_at(text, (start, stop), value, value, measure, step=Fraction(1, 2))
+    if points := _POINT.match(text, end):
+        return amount_at(text, (start, points.end()), value, value, Measure(Kind.SCORE), step=Fraction(1, 2))
     if _BY.search(words_before(text, start)):
         return amount_at(text, (start, end), value, value, _SHARE, is_simple=True)
     ratio = Measure(Kind.RATIO)
