@@ -61,7 +61,7 @@
     for (const one of texts.flatMap((text) => [...new Set(telling(text).map(stem))])) {
       counts.set(one, (counts.get(one) ?? 0) + 1);
     }
-    return new Set([...counts].filter(([one, count]) => count > texts.length * SUBJECT && !isSmall(one)).map(([one]) => one));
+    return new Set([...counts].filter(([one, count]) => count > texts.length * SUBJECT && !isStopWord(one)).map(([one]) => one));
   }
 
   const subjects = subjectsOf(claims.map((one) => one.querySelector("span").textContent));
@@ -71,7 +71,7 @@
     const best = new Map();
     for (const piece of piecesOf(sentence)) {
       const words = telling(piece);
-      if (words.every(isSmall)) continue;
+      if (words.every(isStopWord)) continue;
       for (const { at, sum, share, stems } of finder.find(words.join(" "))) {
         if (stems > 1) best.set(at, Math.max(best.get(at) ?? 0, sum * Math.sqrt(share)));
       }

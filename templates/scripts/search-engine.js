@@ -1,8 +1,7 @@
-// Finds short texts for the words that a reader types, slips of the pen and other words for a thing included.
-// It knows English endings and no subject: what words mean the same is the guide's to say.
+// Full-text search over short texts, with English stemming, synonyms and typo tolerance. Synonyms come with the index.
 
-// Words that hold a sentence together; alone they say little of what is looked for.
-const SMALL_WORDS = new Set(
+// Stop words: they count little beside other words.
+const STOP_WORDS = new Set(
   `a about after all am an and any anything are as at be because been before being but by came can cannot cant come
   comes coming could d did do does doing else ever for from get gets getting go goes going gone good got had has have
   having he her him his how i if im in into is isn it its ive just keep keeps ll m made make makes making many me more
@@ -10,29 +9,29 @@ const SMALL_WORDS = new Set(
   something still t than that the their them then there they this time times to too until up us use used uses using ve
   was we were what when where which who why will with wont worse would you your`.split(/\s+/),
 );
-const isSmall = (word) => SMALL_WORDS.has(word) || SMALL_WORDS.has(word.replace(/(?<!^be)nt$/, "")); // “is” and “isn’t”, not “bent”
-const SMALL = 0.15; // what such a word counts beside another
-const SLIPS = [
+const isStopWord = (word) => STOP_WORDS.has(word) || STOP_WORDS.has(word.replace(/(?<!^be)nt$/, "")); // “is” and “isn’t”, not “bent”
+const STOP_WORD_WEIGHT = 0.15;
+const MAX_EDITS = [
   [12, 3],
   [8, 2],
   [4, 1],
   [0, 0],
-]; // words of so many letters may have so many wrong
-const slipsIn = (word) => SLIPS.find(([letters]) => word.length >= letters)[1];
-const SURE = 5; // letters of a word that is not another one as soon as its first is wrong: “bake” is no “take”
-const NAMED = 3; // times as well fits a page whose whole title was typed
-// How sure it is that a text means what was typed.
-const QUALITY = { same: 1, joined: 0.95, ownWord: 0.8, begun: 0.75, otherWord: 0.3, slips: [1, 0.7, 0.45, 0.3] };
+]; // [length from, edits]: how many typing errors a word of this length may have
+const maxEdits = (word) => MAX_EDITS.find(([letters]) => word.length >= letters)[1];
+const SHORT_WORD = 5; // letters; in shorter words the first one has to be right: “bake” is no typo of “take”
+const EXACT_TITLE = 3; // factor for a page whose whole title was typed
+// The weight of a match, by how it was found; for `edits`, by the number of typing errors.
+const QUALITY = { same: 1, joined: 0.95, preferred: 0.8, prefixed: 0.75, synonym: 0.3, edits: [1, 0.7, 0.45, 0.3] };
 
-/** The words of a text in small letters, without accents; “don’t” is “dont”. */
+/** The words of a text in lower case, without accents and apostrophes: “don’t” becomes “dont”. */
 function wordsOf(text) {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A word without its ending: “stimulators” is “stimulation”, and British spellings are American ones. */
+/** The stem of a word: equal for “stimulators” and “stimulation”, and for British and American spellings. */
 function stem(word) {
-  if (word.length < 4 || /\d/.test(word) || isSmall(word)) return word;
+  if (word.length < 4 || /\d/.test(word) || isStopWord(word)) return word;
   return word
     .replace(/([a-z]{2})ies$/, "$1y")
     .replace(/(ss|sh|ch|x)es$/, "$1")
@@ -49,17 +48,17 @@ function stem(word) {
 }
 
 const stemsOf = (text) => wordsOf(text).map(stem);
-const saidBy = (text) => stemsOf(text).filter((one) => !isSmall(one));
+const contentStems = (text) => stemsOf(text).filter((one) => !isStopWord(one));
 
-/** How a word is heard: who writes “fisio”, “wich” or “operashun” has heard it. Nobody hears a letter twice. */
+/** A phonetic key, equal or similar for words spelt as they sound: “fisio”, “wich”, “operashun”. */
 const sound = (word) => word.replace(/[st]ion/, "shun").replace("wh", "w").replaceAll("ph", "f").replace(/(.)\1/g, "$1");
 
 const lettersOf = (word) => [...word].sort().join("");
-const SMALL_SOUNDS = new Set([...SMALL_WORDS].map(sound));
-const SMALL_LETTERS = new Set([...SMALL_WORDS].filter((word) => word.length > 3).map(lettersOf));
+const STOP_WORD_SOUNDS = new Set([...STOP_WORDS].map(sound));
+const STOP_WORD_LETTERS = new Set([...STOP_WORDS].filter((word) => word.length > 3).map(lettersOf));
 
-/** How many letters to add, leave out, change or swap until one word is the other; Infinity when it takes more than `most`. */
-function slips(one, other, most) {
+/** The Damerau–Levenshtein distance of two words; Infinity if it is more than `most`. */
+function editDistance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -78,82 +77,83 @@ function slips(one, other, most) {
 }
 
 /**
- * Finds entries, each a list of fields `[text, weight]`. `synonyms` are lists of words and phrases, of which the first is
- * the guide's own and each other one may stand for it. Slips of the pen are forgiven, unless a text is copied and has none.
+ * An inverted index of entries, each a list of fields `[text, weight]`. `synonyms` are groups of words and phrases,
+ * the preferred one first. With `isForgiving`, typing errors are tolerated; copied text has none.
  *
- * A query is taken as units, a word or a phrase each; a unit can be meant in several ways; a way is a list of stems, each
- * with how sure it is: `[[stem, quality], …]`.
+ * A query is parsed into terms: words, or phrases that have synonyms. A term has alternatives, each a list of stems with
+ * the quality of their match: `[[stem, quality], …]`.
  */
 class Finder {
   #count;
-  #held = new Map(); // stem → Map(entry → what it weighs there)
-  #firsts; // for each entry the stems of its first field that say something
-  #vocabulary; // every known word with its stem, and the stem of its sound
-  #groups; // the synonyms, as lists of stems
-  #isForgiving; // whether a word may have slips
+  #postings = new Map(); // stem → Map(entry → weight)
+  #titleStems; // for each entry, the stems of its first field without stop words
+  #vocabulary; // each indexed word: [word, its stem, the stem of its phonetic key]
+  #synonyms; // groups of phrases, each a list of stems
+  #isForgiving; // whether typing errors are tolerated
 
   constructor(entries, synonyms = [], { isForgiving = true } = {}) {
     this.#isForgiving = isForgiving;
     this.#count = entries.length;
-    entries.forEach((fields, at) => fields.forEach((field) => this.#hold(at, ...field)));
-    this.#firsts = entries.map(([[text]]) => [...new Set(saidBy(text))]);
+    entries.forEach((fields, at) => fields.forEach((field) => this.#add(at, ...field)));
+    this.#titleStems = entries.map(([[text]]) => [...new Set(contentStems(text))]);
     const texts = [...entries.flat().map(([text]) => text), ...synonyms.flat()];
     this.#vocabulary = [...new Set(texts.flatMap(wordsOf))]
-      .filter((word) => !isSmall(word))
+      .filter((word) => !isStopWord(word))
       .map((word) => [word, stem(word), stem(sound(word))]);
-    for (const [, one] of this.#vocabulary) if (!this.#held.has(one)) this.#held.set(one, new Map());
-    this.#groups = synonyms.map((group) => group.map((words) => saidBy(words)));
+    for (const [, one] of this.#vocabulary) if (!this.#postings.has(one)) this.#postings.set(one, new Map());
+    this.#synonyms = synonyms.map((group) => group.map((words) => contentStems(words)));
   }
 
   /**
-   * The entries that hold something of the query, best first, as `{at, sum, score, share, fill}`: which entry, how much
-   * all that it holds is worth, how well it fits, how much of the query's meaning it holds, and how much of its own first field the query holds (both 0 to 1).
+   * The entries that match a term of the query, best first, as `{at, sum, score, share, fill, stems}`: the index of the
+   * entry, the sum of its matches, its score, the weighted share of the query's terms that it matches (0 to 1), the share
+   * of its first field that the query matches (0 to 1), and the number of matched stems.
    */
   find(query) {
     const found = new Map();
-    let asked = 0;
-    for (const { worth, ways } of this.#unitsOf(query)) {
-      const { places, whole } = this.#placesOf(ways);
-      const weight = worth * this.#rarity(whole);
-      asked += weight;
-      for (const [at, { value, part, stems }] of places) {
+    let total = 0;
+    for (const { worth, alternatives } of this.#parse(query)) {
+      const { matches, full } = this.#matchesOf(alternatives);
+      const weight = worth * this.#rarity(full);
+      total += weight;
+      for (const [at, { value, part, stems }] of matches) {
         if (!found.has(at)) {
-          if (worth === SMALL) continue; // “how do I” alone answers nothing
-          found.set(at, { at, sum: 0, held: 0, stems: new Set() });
+          if (worth === STOP_WORD_WEIGHT) continue; // stop words alone match nothing
+          found.set(at, { at, sum: 0, matched: 0, stems: new Set() });
         }
         const entry = found.get(at);
         entry.sum += worth * value;
-        entry.held += weight * part;
+        entry.matched += weight * part;
         for (const one of stems) entry.stems.add(one);
       }
     }
-    const results = [...found.values()].map(({ at, sum, held, stems }) => {
-      const share = asked ? held / asked : 0;
-      const fill = this.#firsts[at].filter((one) => stems.has(one)).length / (this.#firsts[at].length || 1);
-      // What holds half of the query is worth far less than half of what holds it all.
+    const results = [...found.values()].map(({ at, sum, matched, stems }) => {
+      const share = total ? matched / total : 0;
+      const fill = this.#titleStems[at].filter((one) => stems.has(one)).length / (this.#titleStems[at].length || 1);
+      // Matching half of the query counts far less than half.
       return { at, sum, score: sum * share ** 2 * (1 + fill / 2), share, fill, stems: stems.size };
     });
     return results.sort((one, other) => other.score - one.score || one.at - other.at);
   }
 
-  /** The words of a query that nothing here is like, however they are spelt. */
+  /** The words of a query that match no indexed word, not even with typing errors. */
   unknown(query) {
-    return wordsOf(query).filter((word) => !this.#isSmall(word) && !this.#meant(word).length);
+    return wordsOf(query).filter((word) => !this.#isStopWord(word) && !this.#candidatesOf(word).length);
   }
 
-  /** Whether a typed word only holds a sentence together, also with a slip: “wich” is “which”, “becuase” is “because”. */
-  #isSmall(word) {
-    if (isSmall(word) || !this.#isForgiving || this.#held.has(stem(word))) return isSmall(word);
-    return SMALL_SOUNDS.has(sound(word)) || SMALL_LETTERS.has(lettersOf(word));
+  /** Whether a typed word is a stop word, also if misspelt: “wich”, “becuase”. */
+  #isStopWord(word) {
+    if (isStopWord(word) || !this.#isForgiving || this.#postings.has(stem(word))) return isStopWord(word);
+    return STOP_WORD_SOUNDS.has(sound(word)) || STOP_WORD_LETTERS.has(lettersOf(word));
   }
 
-  #hold(at, text, weight) {
+  #add(at, text, weight) {
     const stems = stemsOf(text);
-    const worth = weight / (0.7 + 0.3 * Math.sqrt(stems.length)); // a word says more about a short text
+    const worth = weight / (0.7 + 0.3 * Math.sqrt(stems.length)); // a match in a short text counts more
     const joined = (text.match(/\p{L}+-\p{L}+/gu) ?? []).map((one) => stem(wordsOf(one).join(""))); // flare-up: flareup
     for (const one of [...stems, ...joined]) {
-      if (!this.#held.has(one)) this.#held.set(one, new Map());
-      const places = this.#held.get(one);
+      if (!this.#postings.has(one)) this.#postings.set(one, new Map());
+      const places = this.#postings.get(one);
       places.set(at, Math.max(places.get(at) ?? 0, worth));
     }
   }
@@ -163,91 +163,96 @@ class Finder {
   }
 
   /**
-   * The entries that hold a unit in one of its ways, each with the value of the way that fits best, how much of it is held,
-   * and its stems; and how many entries hold a way whole.
+   * The entries that match an alternative of a term, each with its best match: value, share of the alternative's stems
+   * that match (`part`), and these stems. `full` is the number of entries that match all stems of an alternative.
    */
-  #placesOf(ways) {
+  #matchesOf(alternatives) {
     const best = new Map();
-    const whole = new Set();
-    for (const way of ways) {
-      const places = new Set(way.flatMap(([one]) => [...this.#held.get(one).keys()]));
-      const heldIn = (at) => way.filter(([one]) => this.#held.get(one).has(at));
-      const rarity = this.#rarity([...places].filter((at) => heldIn(at).length === way.length).length);
+    const full = new Set();
+    for (const alternative of alternatives) {
+      const places = new Set(alternative.flatMap(([one]) => [...this.#postings.get(one).keys()]));
+      const matchedIn = (at) => alternative.filter(([one]) => this.#postings.get(one).has(at));
+      const rarity = this.#rarity([...places].filter((at) => matchedIn(at).length === alternative.length).length);
       for (const at of places) {
-        const here = heldIn(at);
-        const fit = here.reduce((sum, [one, quality]) => sum + quality * this.#held.get(one).get(at), 0) / way.length;
-        const part = here.length / way.length;
-        const value = rarity * fit * part ** 2; // half a phrase says less than half
-        if (part === 1) whole.add(at);
+        const here = matchedIn(at);
+        const { length } = alternative;
+        const fit = here.reduce((sum, [one, quality]) => sum + quality * this.#postings.get(one).get(at), 0) / length;
+        const part = here.length / length;
+        const value = rarity * fit * part ** 2; // half a phrase counts less than half
+        if (part === 1) full.add(at);
         if (value > (best.get(at)?.value ?? 0)) best.set(at, { value, part, stems: here.map(([one]) => one) });
       }
     }
-    return { places: best, whole: whole.size };
+    return { matches: best, full: full.size };
   }
 
-  #unitsOf(query) {
+  #parse(query) {
     const all = wordsOf(query);
-    const words = all.filter((word) => !this.#isSmall(word));
-    const meant = words.map((word) => this.#meant(word));
-    const smalls = all.filter((word) => isSmall(word) && this.#held.has(stem(word)));
-    const worth = words.length ? SMALL : 1;
-    const units = [];
+    const words = all.filter((word) => !this.#isStopWord(word));
+    const candidates = words.map((word) => this.#candidatesOf(word));
+    const stopWords = all.filter((word) => isStopWord(word) && this.#postings.has(stem(word)));
+    const worth = words.length ? STOP_WORD_WEIGHT : 1;
+    const parsed = [];
     for (let at = 0; at < words.length; at += 1) {
       const joined = at + 1 < words.length ? stem(words[at] + words[at + 1]) : "";
-      const phrase = this.#phraseAt(meant, at);
+      const phrase = this.#phraseAt(candidates, at);
       if (phrase) {
-        units.push({ worth: phrase.length, ways: [...this.#waysOf(meant.slice(at, at + phrase.length)), ...phrase.others] });
+        const own = this.#alternativesOf(candidates.slice(at, at + phrase.length));
+        parsed.push({ worth: phrase.length, alternatives: [...own, ...phrase.others] });
         at += phrase.length - 1;
-      } else if (this.#held.has(joined)) {
-        units.push({ worth: 2, ways: [[[joined, QUALITY.joined]], ...this.#waysOf(meant.slice(at, at + 2))] });
+      } else if (this.#postings.has(joined)) {
+        const own = this.#alternativesOf(candidates.slice(at, at + 2));
+        parsed.push({ worth: 2, alternatives: [[[joined, QUALITY.joined]], ...own] });
         at += 1;
       } else {
-        units.push({ worth: 1, ways: this.#waysOf([meant[at]]) });
+        parsed.push({ worth: 1, alternatives: this.#alternativesOf([candidates[at]]) });
       }
     }
-    return [...units, ...smalls.map((word) => ({ worth, ways: [[[stem(word), QUALITY.same]]] }))];
+    return [...parsed, ...stopWords.map((word) => ({ worth, alternatives: [[[stem(word), QUALITY.same]]] }))];
   }
 
-  /** The ways of one word are its meanings; several words together have one, the likeliest meaning of each. */
-  #waysOf(meant) {
-    if (meant.length === 1) return meant[0].map((one) => [one]);
-    return meant.every((meanings) => meanings.length) ? [meant.map(([likeliest]) => likeliest)] : [];
+  /** For one word, each candidate is an alternative; for several words, the best candidates together are the only one. */
+  #alternativesOf(candidates) {
+    if (candidates.length === 1) return candidates[0].map((one) => [one]);
+    return candidates.every((one) => one.length) ? [candidates.map(([best]) => best)] : [];
   }
 
-  /** The known stems that a typed word may mean, with how sure that is: the word itself, one begun, or one misspelt. */
-  #meant(word) {
+  /** The indexed stems that a typed word may stand for, with quality: its own, else by prefix, else by typing errors. */
+  #candidatesOf(word) {
     const own = stem(word);
-    if (this.#held.has(own)) return [[own, QUALITY.same]];
-    const begun = word.length > 2 ? this.#vocabulary.filter(([one]) => one.startsWith(word)) : [];
-    if (begun.length) return meanings(begun, QUALITY.begun);
-    let nearest = slipsIn(word);
+    if (this.#postings.has(own)) return [[own, QUALITY.same]];
+    const prefixed = word.length > 2 ? this.#vocabulary.filter(([one]) => one.startsWith(word)) : [];
+    if (prefixed.length) return candidatesFrom(prefixed, QUALITY.prefixed);
+    let nearest = maxEdits(word);
     let found = [];
-    const heard = stem(sound(word));
-    const nearestHeard = slipsIn(heard);
+    const ownSound = stem(sound(word));
+    const mostByEar = maxEdits(ownSound);
     for (const entry of nearest && this.#isForgiving ? this.#vocabulary : []) {
-      const [known, , itsSound] = entry;
-      if (known.length < 3 || (heard.length < SURE && itsSound[0] !== heard[0])) continue;
-      const count = Math.min(slips(word, known, nearest), slips(heard, itsSound, Math.min(nearest, nearestHeard)));
+      const [known, , knownSound] = entry;
+      if (known.length < 3 || (ownSound.length < SHORT_WORD && knownSound[0] !== ownSound[0])) continue;
+      const byEar = editDistance(ownSound, knownSound, Math.min(nearest, mostByEar));
+      const count = Math.min(editDistance(word, known, nearest), byEar);
       if (count < nearest) found = [];
       if (count <= nearest) found.push(entry);
       nearest = Math.min(nearest, count);
     }
-    const swapped = found.filter(([one]) => lettersOf(one) === lettersOf(word)); // “pian” is no “plan”
-    const alike = found.filter(([one]) => one[0] === word[0]); // the first letter is seldom the wrong one
-    return meanings([swapped, alike, found].find((all) => all.length) ?? [], QUALITY.slips[nearest]);
+    const swapped = found.filter(([one]) => lettersOf(one) === lettersOf(word)); // “pian” is “pain”, not “plan”
+    const alike = found.filter(([one]) => one[0] === word[0]); // the first letter is seldom wrong
+    return candidatesFrom([swapped, alike, found].find((all) => all.length) ?? [], QUALITY.edits[nearest]);
   }
 
-  /** The longest phrase of synonyms that begins here: how many words it takes, and the other ways to say it. */
-  #phraseAt(meant, at) {
+  /** The longest phrase that begins at an index and has synonyms: its number of words, and its other alternatives. */
+  #phraseAt(candidates, at) {
     let best = null;
-    for (const group of this.#groups) {
+    for (const group of this.#synonyms) {
       for (const phrase of group) {
-        const heard = phrase.map((one, after) => meant[at + after]?.find(([meaning]) => meaning === one)?.[1] ?? 0);
-        const sure = Math.min(...heard, 1);
-        if (!phrase.length || !sure || phrase.length < (best?.length ?? 0)) continue;
-        // From any word to the guide's own, and back with less trust: two other words may differ in meaning.
+        const qualityOf = (one, after) => candidates[at + after]?.find(([candidate]) => candidate === one)?.[1] ?? 0;
+        const qualities = phrase.map(qualityOf);
+        const worst = Math.min(...qualities, 1);
+        if (!phrase.length || !worst || phrase.length < (best?.length ?? 0)) continue;
+        // Any phrase leads to the preferred one, and the preferred one to the others, but these do not lead to each other.
         const isOwn = phrase === group[0];
-        const quality = sure * (isOwn ? QUALITY.otherWord : QUALITY.ownWord);
+        const quality = worst * (isOwn ? QUALITY.synonym : QUALITY.preferred);
         const others = (isOwn ? group.slice(1) : [group[0]]).map((stems) => stems.map((one) => [one, quality]));
         if (best?.length === phrase.length) best.others.push(...others);
         else best = { length: phrase.length, others };
@@ -257,13 +262,14 @@ class Finder {
   }
 }
 
-const meanings = (entries, quality) => [...new Set(entries.map(([, one]) => one))].map((one) => [one, quality]);
+/** The distinct stems of vocabulary entries, each with this quality. */
+const candidatesFrom = (entries, quality) => [...new Set(entries.map(([, one]) => one))].map((one) => [one, quality]);
 
-/** Searches the guide. It is given what `search/index.js` declares. */
+/** Searches the pages, sections and glossary terms in `SEARCH_INDEX` (search/index.js). */
 class GuideSearch {
   #index;
   #sections; // of all pages, in one list: {page, heading, href}
-  #often = new Map(); // how many pages have a section that says the same, which then says little of each
+  #headingCounts = new Map(); // by the stems of a heading, how many sections have it; common headings count less
   #pageFinder;
   #sectionFinder;
   #termFinder;
@@ -271,17 +277,18 @@ class GuideSearch {
   constructor(index) {
     const { pages, terms, same } = index;
     this.#index = index;
+    const asPair = (section) => [section].flat(); // [heading, anchor], or the heading alone
     this.#sections = pages.flatMap(([address, , , , all], page) =>
-      all.map(([heading, anchor]) => ({ page, heading, href: `${address}#${anchor ?? slug(heading)}` })),
+      all.map(asPair).map(([heading, anchor]) => ({ page, heading, href: `${address}#${anchor ?? slug(heading)}` })),
     );
     for (const section of this.#sections) {
-      section.says = saidBy(section.heading).join(" ");
-      this.#often.set(section.says, (this.#often.get(section.says) ?? 0) + 1);
+      section.key = contentStems(section.heading).join(" ");
+      this.#headingCounts.set(section.key, (this.#headingCounts.get(section.key) ?? 0) + 1);
     }
     const fields = ([, title, part, summary, sections, other]) => [
-      [title.replace(/[:(?].*/, ""), 6], // what the page is about stands first
+      [title.replace(/[:(?].*/, ""), 6], // the subject of the page, before a colon
       [title, 4],
-      [sections.map(([heading]) => heading).join(" "), 3],
+      [sections.map((one) => asPair(one)[0]).join(" "), 3],
       [summary, 3],
       [other, 3],
       [part, 1],
@@ -295,7 +302,7 @@ class GuideSearch {
       same,
     );
     this.#termFinder = new Finder(
-      terms.map(([, term, plain, forms]) => [
+      terms.map(([, term, plain, forms = ""]) => [
         [`${term} ${forms}`, 5],
         [plain, 2],
       ]),
@@ -304,31 +311,31 @@ class GuideSearch {
   }
 
   /**
-   * What fits a query, best first, as `{score, title, href, part, line, section, sectionHref}`. A page stands there once,
-   * with the section that fits best if one does. Addresses begin at the top of the site.
+   * The results for a query, best first, as `{score, title, href, part, line, section, sectionHref}`. A page is listed
+   * once, with its best matching section, if any. Addresses are relative to the root of the site.
    */
   find(query) {
     const found = new Map();
     const typed = stemsOf(query).join(" ");
     for (const { at, score: fit } of this.#pageFinder.find(query)) {
       const [href, title, part, line] = this.#index.pages[at];
-      const score = stemsOf(title).join(" ") === typed ? fit * NAMED : fit;
+      const score = stemsOf(title).join(" ") === typed ? fit * EXACT_TITLE : fit;
       found.set(at, { score, title, href, part, line, section: "", sectionHref: "" });
     }
     const seen = new Set();
     for (const { at, score, fill } of this.#sectionFinder.find(query)) {
-      const { page, heading, href, says } = this.#sections[at];
+      const { page, heading, href, key } = this.#sections[at];
       if (!found.has(page) || seen.has(page)) continue;
       seen.add(page);
       const result = found.get(page);
-      result.score += score / Math.sqrt(this.#often.get(says));
+      result.score += score / Math.sqrt(this.#headingCounts.get(key));
       if (fill) Object.assign(result, { section: heading, sectionHref: href });
     }
     const results = [...found.values(), ...this.#terms(query)];
     return results.sort((one, other) => other.score - one.score);
   }
 
-  /** The words of a query of which the guide says nothing that can be found. */
+  /** The words of a query that match neither a page nor a glossary term. */
   unknown(query) {
     return this.#pageFinder.unknown(query).filter((word) => this.#termFinder.unknown(word).length);
   }
@@ -344,7 +351,7 @@ class GuideSearch {
   }
 }
 
-/** What an anchor is called after its words, as the index leaves it out. */
+/** The anchor for a heading or term; the index leaves out anchors that equal it. */
 const slug = (words) =>
   words
     .toLowerCase()

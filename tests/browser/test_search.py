@@ -147,7 +147,7 @@ def test_other_words_stay_apart(one: str, other: str, engine: Page) -> None:
 def test_a_small_word_that_is_denied_is_small(engine: Page) -> None:
     denied = ["isn't", "haven’t", "couldn't", "bent", "want"]
 
-    assert engine.evaluate("(words) => words.filter((one) => wordsOf(one).some(isSmall))", denied) == denied[:3]
+    assert engine.evaluate("(words) => words.filter((one) => wordsOf(one).some(isStopWord))", denied) == denied[:3]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_small_word_that_is_denied_is_small(engine: Page) -> None:
     ],
 )
 def test_slips_are_counted(typed: str, meant: str, count: float, engine: Page) -> None:
-    assert engine.evaluate("([typed, meant]) => slips(typed, meant, 2)", [typed, meant]) == count
+    assert engine.evaluate("([typed, meant]) => editDistance(typed, meant, 2)", [typed, meant]) == count
 
 
 def test_a_short_word_that_is_nowhere_is_no_other_word_with_another_first_letter(engine: Page) -> None:

@@ -36,8 +36,8 @@ def search_index(site: Site) -> bytes:
     """The index as a script, since a page opened from a disk may not load JSON.
 
     It declares `SEARCH_INDEX` with these keys.
-    `pages`: `[address, title, part, summary, sections, other words]`, with sections as `[heading, anchor]`.
-    `terms`: `[id, term, plain words, other forms]`.
+    `pages`: `[address, title, part, summary, sections, other words]`, with sections as `heading` or `[heading, anchor]`.
+    `terms`: `[id, term, plain words, other forms]`, without an empty last item.
     `glossary`: the address of the list of terms, with `*` for the first letter of a term if there is a page for each.
     `same`: groups of synonyms, the guide's own word first.
     An anchor is left out, and an id empty, where `_slug` of the words gives it.
@@ -96,14 +96,15 @@ def _parts(site: Site) -> Iterator[list[object]]:
             yield [str(part.address), part.section.title, "", part.section.summary, [], ""]
 
 
-def _section(heading: str, anchor: str) -> tuple[str, ...]:
-    return (heading,) if anchor == _slug(heading) else (heading, anchor)
+def _section(heading: str, anchor: str) -> str | tuple[str, str]:
+    return heading if anchor == _slug(heading) else (heading, anchor)
 
 
 def _term(term: Term) -> list[str]:
     # The script removes common endings, so “infusions” is found by “infusion”.
     forms = " ".join(form for form in term.forms if not form.startswith(term.term))
-    return ["" if term.id == _slug(term.term) else term.id, term.term, term.plain, forms]
+    words = [term.term, term.plain, forms] if forms else [term.term, term.plain]
+    return ["" if term.id == _slug(term.term) else term.id, *words]
 
 
 def _slug(words: str) -> str:
